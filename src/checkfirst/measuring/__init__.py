@@ -1,0 +1,1 @@
+"""Numbers and labels, each computed once, that the rules read."""

@@ -1,0 +1,94 @@
+"""Everything measured about one document, in the one order in which it can be."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from checkfirst.measuring.kind import kind_probabilities, kind_scores, measure_kind
+from checkfirst.measuring.language import detect_language
+from checkfirst.measuring.lines import Lines, Matrix, measure_lines
+from checkfirst.measuring.marks import find_marks
+from checkfirst.measuring.mojibake import find_mojibake
+from checkfirst.measuring.reading_lines import without_thread
+from checkfirst.measuring.roles import line_probabilities
+from checkfirst.measuring.scraped import measure_scraped
+from checkfirst.measuring.segments import assign_roles
+from checkfirst.measuring.shape import document_shape
+from checkfirst.measuring.statistics import measure_text
+from checkfirst.measuring.structure import by_structure
+from checkfirst.measuring.system import measure_system, system_score
+from checkfirst.measuring.thread import find_thread
+from checkfirst.measuring.weights import Weights
+from checkfirst.measuring.wording import wording
+from checkfirst.measuring.words import Words, number_words
+from checkfirst.model.document import Document, Format, Role, Segment
+from checkfirst.model.measures import DocumentMeasures, Thread
+
+_NOT_MAIN = {
+    Role.NAVIGATION,
+    Role.PAGE_CHROME,
+    Role.TAGS,
+    Role.ADVERTISEMENT,
+    Role.COMMENT,
+    Role.COMMENT_HEADER,
+    Role.METADATA,
+    Role.REPUBLICATION_NOTE,
+}
+_CHROME = {Role.NAVIGATION, Role.PAGE_CHROME, Role.ADVERTISEMENT}
+_THREADLESS = {Format.CODE, Format.DATA}
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What every reading of a document stands on, computed once."""
+
+    words: Words
+    lines: Lines
+    classes: Matrix
+    thread: Thread | None
+    kept: NDArray[np.bool_]
+    places: dict[str, NDArray[np.int32]]
+    shape: Matrix
+
+
+def ground(document: Document, weights: Weights) -> Ground:
+    """Words, lines, line classes, the thread, and the document's words and shape without it."""
+    words = number_words(document.text, weights.vocabulary)
+    lines = measure_lines(document.text, words, weights.triggers)
+    classes = line_probabilities(lines, words, weights)
+    thread = None if document.format in _THREADLESS else find_thread(lines, classes, weights)
+    kept = without_thread(lines, thread)
+    places = wording(document, lines, words, kept)
+    shape = document_shape(document, lines, words, classes)
+    return Ground(words=words, lines=lines, classes=classes, thread=thread, kept=kept, places=places, shape=shape)
+
+
+def measure(document: Document, weights: Weights) -> DocumentMeasures:
+    """All measures of one document."""
+    on = ground(document, weights)
+    scraped = measure_scraped(on.lines, on.classes, on.thread, weights)
+    segments = assign_roles(document, on.lines, on.classes, on.thread, scraped.answer)
+    probabilities = kind_probabilities(kind_scores(on.places, on.shape, weights), weights)
+    kind = measure_kind(probabilities, weights, on.lines, on.words, on.kept)
+    above = int(on.lines.word_counts[: on.thread.span.start_line - 1].sum()) if on.thread else 0
+    return DocumentMeasures(
+        statistics=measure_text(document.text, on.lines, on.words),
+        language=detect_language(document.text),
+        segments=segments,
+        thread=on.thread,
+        scraped=scraped,
+        kind=by_structure(document, kind, on.thread, above),
+        describes_system=measure_system(
+            system_score(on.places, on.shape, weights), weights, on.lines, on.words, on.kept
+        ),
+        marks=(*find_marks(document, on.lines.texts), *find_mojibake(on.lines.texts, document.text)),
+        main_words=_words_under(segments, on.lines, lambda role: role not in _NOT_MAIN),
+        chrome_lines=sum(s.span.end_line - s.span.start_line + 1 for s in segments if s.role in _CHROME),
+    )
+
+
+def _words_under(segments: tuple[Segment, ...], lines: Lines, wanted: Callable[[Role], bool]) -> int:
+    counts = np.concatenate(([0], np.cumsum(lines.word_counts)))
+    return int(sum(counts[s.span.end_line] - counts[s.span.start_line - 1] for s in segments if wanted(s.role)))

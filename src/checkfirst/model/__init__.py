@@ -1,0 +1,1 @@
+"""Frozen data that flows through the pipeline; nothing here reads, measures or prints."""

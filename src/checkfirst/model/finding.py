@@ -1,0 +1,64 @@
+"""What checkfirst says: findings with their evidence, and failures."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from checkfirst.model.document import Span
+
+
+class Severity(StrEnum):
+    """How much a true finding matters. How likely it is to be true is its confidence."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst, for sorting."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A quoted place that carries a finding."""
+
+    document_id: str
+    span: Span
+    quote: str
+    """At most 120 characters, control characters escaped."""
+    primary: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One defect at one place, with the lines that prove it."""
+
+    code: str
+    name: str
+    severity: Severity
+    confidence: float
+    """Probability that the finding is right, 0..1."""
+    path: str
+    """The document, or the folder for what is wrong with the set."""
+    span: Span | None
+    message: str
+    help: str
+    evidence: tuple[Evidence, ...]
+    fingerprint: str
+    accepted: bool = False
+
+    @property
+    def sort_key(self) -> tuple[str, int, str, str]:
+        """Path, line, code; the message last, so that the order is total."""
+        return (self.path, self.span.start_line if self.span else 0, self.code, self.message)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """A document that could not be carried through; a result like any other."""
+
+    document_id: str
+    stage: str
+    """``sources``, ``reading``, ``measuring`` or ``rules``."""
+    reason: str

@@ -1,0 +1,148 @@
+"""What a document can be, and what a set can be for."""
+
+from enum import StrEnum
+
+
+class Group(StrEnum):
+    """The coarse level of kinds; a document gets it when its fine kind is in doubt."""
+
+    TECHNICAL = "technical"
+    RESEARCH = "research"
+    RECORD = "record"
+    ARTICLE = "article"
+    DISCUSSION = "discussion"
+    COMMERCE = "commerce"
+    POLICY = "policy"
+    LITERATURE = "literature"
+    DATA = "data"
+    SHELL = "shell"
+    UNKNOWN = "unknown"
+
+
+class Kind(StrEnum):
+    """What a document is, by its own form and wording rather than by its name."""
+
+    SPECIFICATION = "specification"
+    REFERENCE = "reference"
+    TUTORIAL = "tutorial"
+    README = "readme"
+    CHANGELOG = "changelog"
+    FAQ = "faq"
+    AGENT_INSTRUCTIONS = "agent-instructions"
+    ACADEMIC_PAPER = "academic-paper"
+    MEETING_NOTES = "meeting-notes"
+    TRANSCRIPT = "transcript"
+    EMAIL = "email"
+    PLAN = "plan"
+    NEWS_ARTICLE = "news-article"
+    OPINION = "opinion"
+    BLOG_POST = "blog-post"
+    WEB_ARTICLE = "web-article"
+    ANNOUNCEMENT = "announcement"
+    ENCYCLOPEDIA = "encyclopedia"
+    REVIEW = "review"
+    HOW_TO = "how-to"
+    COMMENT_SECTION = "comment-section"
+    FORUM_THREAD = "forum-thread"
+    PRODUCT_PAGE = "product-page"
+    NOTICE = "notice"
+    LEGAL = "legal"
+    PROJECT_POLICY = "project-policy"
+    FICTION = "fiction"
+    NONFICTION = "nonfiction"
+    LOG = "log"
+    STRUCTURED_DATA = "structured-data"
+    SOURCE_CODE = "source-code"
+    INDEX_LISTING = "index-listing"
+    ERROR_PAGE = "error-page"
+    UNKNOWN = "unknown"
+
+    @property
+    def group(self) -> Group:
+        """The group that this kind belongs to."""
+        return _GROUP_OF[self]
+
+
+_MEMBERS: dict[Group, tuple[Kind, ...]] = {
+    Group.TECHNICAL: (
+        Kind.SPECIFICATION,
+        Kind.REFERENCE,
+        Kind.TUTORIAL,
+        Kind.README,
+        Kind.CHANGELOG,
+        Kind.FAQ,
+        Kind.AGENT_INSTRUCTIONS,
+    ),
+    Group.RESEARCH: (Kind.ACADEMIC_PAPER,),
+    Group.RECORD: (Kind.MEETING_NOTES, Kind.TRANSCRIPT, Kind.EMAIL, Kind.PLAN),
+    Group.ARTICLE: (
+        Kind.NEWS_ARTICLE,
+        Kind.OPINION,
+        Kind.BLOG_POST,
+        Kind.WEB_ARTICLE,
+        Kind.ANNOUNCEMENT,
+        Kind.ENCYCLOPEDIA,
+        Kind.REVIEW,
+        Kind.HOW_TO,
+    ),
+    Group.DISCUSSION: (Kind.COMMENT_SECTION, Kind.FORUM_THREAD),
+    Group.COMMERCE: (Kind.PRODUCT_PAGE, Kind.NOTICE),
+    Group.POLICY: (Kind.LEGAL, Kind.PROJECT_POLICY),
+    Group.LITERATURE: (Kind.FICTION, Kind.NONFICTION),
+    Group.DATA: (Kind.LOG, Kind.STRUCTURED_DATA, Kind.SOURCE_CODE),
+    Group.SHELL: (Kind.INDEX_LISTING, Kind.ERROR_PAGE),
+    Group.UNKNOWN: (Kind.UNKNOWN,),
+}
+_GROUP_OF = {kind: group for group, kinds in _MEMBERS.items() for kind in kinds}
+
+_PLAIN_NAMES = {
+    Kind.README: "project readme",
+    Kind.FAQ: "FAQ",
+    Kind.AGENT_INSTRUCTIONS: "instructions for a coding agent",
+    Kind.EMAIL: "e-mail",
+    Kind.OPINION: "opinion article",
+    Kind.ENCYCLOPEDIA: "encyclopedia article",
+    Kind.HOW_TO: "household how-to or recipe",
+    Kind.COMMENT_SECTION: "reader-comment thread",
+    Kind.NOTICE: "notice or job advertisement",
+    Kind.LEGAL: "legal text",
+    Kind.PROJECT_POLICY: "project policy",
+    Kind.NONFICTION: "non-fiction book text",
+    Kind.INDEX_LISTING: "bare listing",
+    Kind.ERROR_PAGE: "error or login page",
+    Kind.UNKNOWN: "document of unknown kind",
+}
+
+
+def plain_name(kind: Kind) -> str:
+    """The kind as a person would say it in a message, without an article."""
+    return _PLAIN_NAMES.get(kind, kind.value.replace("-", " "))
+
+
+def with_article(noun: str) -> str:
+    """The noun with its indefinite article; nouns that take none ("log", "source code") keep it off."""
+    if noun in {"source code", "structured data", "legal text", "instructions for a coding agent"}:
+        return noun
+    spelled = noun.startswith(("FAQ", "RFC"))
+    return f"{'an' if spelled or noun[0] in 'aeiou' else 'a'} {noun}"
+
+
+def members(group: Group) -> tuple[Kind, ...]:
+    """The kinds of one group, in a fixed order."""
+    return _MEMBERS[group]
+
+
+class Purpose(StrEnum):
+    """What the set is for: the same file can be right for one and wrong for another."""
+
+    BUILD = "build"
+    RETRIEVE = "retrieve"
+    TRAIN = "train"
+
+
+class Answer(StrEnum):
+    """An answer to a question about a document; ``unknown`` is an honest one."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"

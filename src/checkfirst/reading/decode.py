@@ -1,0 +1,78 @@
+"""Bytes to text: byte-order mark, then strict UTF-8, then detection; what was lost is counted."""
+
+import codecs
+from dataclasses import dataclass
+
+from checkfirst.model.document import Loss
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+#: Detection looks at this much; encodings do not change within a file that is worth reading.
+_SAMPLE = 1 << 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decoded:
+    """Text with ``\\n`` line endings, its encoding, and the losses."""
+
+    text: str
+    encoding: str
+    losses: tuple[Loss, ...] = ()
+
+
+def decode(data: bytes) -> Decoded:
+    """Decode ``data``. Never fails: what can't be decoded becomes U+FFFD and a loss with its line."""
+    text, encoding = _decode(data)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    losses = []
+    if "\0" in text:
+        losses.append(Loss(what="nul-bytes", count=text.count("\0"), line=_line_of(text, "\0")))
+        text = text.replace("\0", "\ufffd")
+    elif "\ufffd" in text and data.count("\ufffd".encode()) < text.count("\ufffd"):
+        losses.append(Loss(what="undecodable-bytes", count=text.count("\ufffd"), line=_line_of(text, "\ufffd")))
+    return Decoded(text=text, encoding=encoding, losses=tuple(losses))
+
+
+def _decode(data: bytes) -> tuple[str, str]:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding, "replace"), encoding.removesuffix("-sig")
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError as error:
+        if _is_damaged_utf8(data, error.start):
+            return data.decode("utf-8", "replace"), "utf-8"
+    encoding = _detected(data)
+    return data.decode(encoding, "replace"), encoding
+
+
+def _is_damaged_utf8(data: bytes, first: int) -> bool:
+    """Mostly valid multi-byte UTF-8 with a few bad bytes: damage, not another encoding."""
+    sample = data[max(0, first - _SAMPLE) : first + _SAMPLE].decode("utf-8", "replace")
+    bad = sample.count("\ufffd")
+    good = sum(ord(c) > 127 for c in sample) - bad
+    return good > 4 * bad
+
+
+def _detected(data: bytes) -> str:
+    from resiliparse.parse.encoding import detect_encoding
+
+    if data[:1024:2].count(0) * 4 > len(data[:1024]) or data[1:1024:2].count(0) * 4 > len(data[:1024]):
+        return "utf-16-le" if data[1:1024:2].count(0) else "utf-16-be"
+    name = detect_encoding(data[:_SAMPLE]) or "windows-1252"
+    try:
+        codecs.lookup(name)
+    except LookupError:
+        return "windows-1252"
+    # UTF-8 was tried and refused; the usual legacy encoding loses least.
+    return "windows-1252" if name.lower() in {"utf-8", "ascii", "us-ascii"} else name.lower()
+
+
+def _line_of(text: str, character: str) -> int:
+    return text.count("\n", 0, text.index(character)) + 1

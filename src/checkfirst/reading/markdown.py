@@ -1,0 +1,166 @@
+"""Markdown (CommonMark with tables, footnotes and front matter), every construct with its lines."""
+
+import re
+from bisect import bisect_right
+from itertools import accumulate
+from typing import Any
+
+import pyromark
+
+from checkfirst.model.document import Definition, Hidden, Link, Loss, Role
+from checkfirst.reading.interface import Structure
+from checkfirst.reading.painting import Canvas
+
+_OPTIONS = (
+    pyromark.Options.ENABLE_TABLES
+    | pyromark.Options.ENABLE_FOOTNOTES
+    | pyromark.Options.ENABLE_YAML_STYLE_METADATA_BLOCKS
+    | pyromark.Options.ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
+)
+_PARSER = pyromark.Markdown(options=_OPTIONS)
+_BLOCKS = {
+    "CodeBlock": Role.CODE,
+    "Table": Role.TABLE,
+    "BlockQuote": Role.QUOTATION,
+    "List": Role.LIST,
+    "MetadataBlock": Role.METADATA,
+    "FootnoteDefinition": Role.REFERENCE_LIST,
+}
+_REFERENCES = {"Reference", "Collapsed", "Shortcut"}
+_FRONT_MATTER_PAIR = re.compile(r"^([A-Za-z_][\w-]*)\s*[:=]\s*(.*?)\s*$", re.MULTILINE)
+_HEADING_MARKS = re.compile(r"^\s{0,3}#{1,6}\s+|\s+#+\s*$|\n\s*(=+|-+)\s*$")
+_HTML_LINK = re.compile(r"""<(?:a\b[^>]{0,500}?\bhref|(img)\b[^>]{0,500}?\bsrc)\s*=\s*["']([^"']{1,2000})["']""", re.I)
+_HTML_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+_INLINE_MARKS = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[*_`]+")
+
+
+def read_markdown(text: str) -> Structure:
+    """The structure of a Markdown text. Lines are those of the source."""
+    walk = _Walk(text)
+    for event, where in _PARSER.events_with_range(text):
+        if type(event) is dict:
+            walk.take(event, where)
+    definitions = walk.definitions()
+    return Structure(
+        text=text,
+        title=walk.title(),
+        segments=walk.canvas.segments(),
+        links=tuple(walk.links),
+        definitions=definitions,
+        hidden=tuple(walk.hidden),
+        losses=tuple(walk.losses),
+        metadata=walk.metadata,
+    )
+
+
+def plain(markup: str) -> str:
+    """A line of Markdown without its inline marks and link targets."""
+    return " ".join(_INLINE_MARKS.sub(lambda m: m[1] or "", markup).split())
+
+
+class _Walk:
+    """State of one pass over the parser's events; ranges are in bytes of the UTF-8 text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.data = text.encode("utf-8", "surrogatepass")
+        self.raw = self.data.split(b"\n")
+        self.starts = [0, *accumulate(len(line) + 1 for line in self.raw)][: len(self.raw)]
+        self.canvas = Canvas(len(self.raw))
+        self.links: list[Link] = []
+        self.hidden: list[Hidden] = []
+        self.losses: list[Loss] = []
+        self.headings: list[tuple[int, str]] = []
+        self.metadata: tuple[tuple[str, str], ...] = ()
+        self.used: set[str] = set()
+
+    def line(self, offset: int) -> int:
+        """Line of a byte offset, from 0."""
+        return bisect_right(self.starts, offset) - 1
+
+    def slice(self, where: dict[str, int]) -> str:
+        return self.data[where["start"] : where["end"]].decode("utf-8", "replace")
+
+    def take(self, event: dict[str, Any], where: dict[str, int]) -> None:
+        started = event.get("Start")
+        if started is None:
+            if "Html" in event or "InlineHtml" in event:
+                self.take_html(event.get("Html") or event["InlineHtml"], self.line(where["start"]))
+            return
+        name = started if type(started) is str else next(iter(started))
+        if name in ("Link", "Image"):
+            self.take_link(started[name], where, image=name == "Image")
+        elif name == "Heading":
+            self.take_heading(int(started[name]["level"][1]), where)
+        elif name in _BLOCKS:
+            self.take_block(name, started, where)
+
+    def take_block(self, name: str, started: Any, where: dict[str, int]) -> None:
+        first, end = self.line(where["start"]), self.line(max(where["start"], where["end"] - 1)) + 1
+        self.canvas.paint(_BLOCKS[name], first, end)
+        if name == "MetadataBlock" and first == 0:
+            body = self.slice(where)
+            self.metadata = tuple((m[1], m[2].strip("\"'")) for m in _FRONT_MATTER_PAIR.finditer(body))
+        if name == "CodeBlock" and type(started) is dict and type(started[name]) is dict:
+            self.check_fence(first, end)
+
+    def check_fence(self, first: int, end: int) -> None:
+        fence = self.raw[first].lstrip(b" \t>*-+0123456789.)")[:3]
+        closed = end > first + 1 and self.raw[end - 1].lstrip(b" \t>").startswith(fence)
+        if not closed and end >= self.last_line():
+            self.losses.append(Loss(what="fence-not-closed", count=end - first, line=first + 1))
+
+    def last_line(self) -> int:
+        """Number of lines up to the last one with content."""
+        return self.line(max(0, len(self.data.rstrip()) - 1)) + 1
+
+    def take_heading(self, level: int, where: dict[str, int]) -> None:
+        first = self.line(where["start"])
+        end = self.line(max(where["start"], where["end"] - 1)) + 1
+        self.canvas.paint(Role.HEADING, first, end)
+        self.canvas.levels[first] = level
+        self.headings.append((level, plain(_HEADING_MARKS.sub("", self.slice(where).strip()))))
+
+    def take_link(self, link: dict[str, Any], where: dict[str, int], *, image: bool) -> None:
+        if link["link_type"] in _REFERENCES:
+            self.used.add(_label(link["id"]))
+        body = self.slice(where)
+        text = body.removeprefix("!").removeprefix("[").rpartition("]")[0].partition("](")[0]
+        line = self.line(where["start"]) + 1
+        self.links.append(Link(target=link["dest_url"], text=plain(text), line=line, image=image))
+
+    def take_html(self, html: str, line: int) -> None:
+        for match in _HTML_LINK.finditer(html):
+            at = line + 1 + html.count("\n", 0, match.start())
+            self.links.append(Link(target=match[2], text="", line=at, image=bool(match[1])))
+        for match in _HTML_COMMENT.finditer(html):
+            at = line + 1 + html.count("\n", 0, match.start())
+            self.hidden.append(Hidden(how="comment", text=match[1].strip(), line=at))
+
+    def definitions(self) -> tuple[Definition, ...]:
+        if b"]:" not in self.data:
+            return ()
+        found = _PARSER.reference_definitions(self.text)
+        return tuple(
+            sorted(
+                (
+                    Definition(
+                        label=label,
+                        target=d["dest"],
+                        line=self.line(d["span"]["start"]) + 1,
+                        used=_label(label) in self.used,
+                    )
+                    for label, d in found.items()
+                ),
+                key=lambda d: (d.line, d.label),
+            )
+        )
+
+    def title(self) -> str | None:
+        named = dict(self.metadata).get("title")
+        first = min(self.headings, key=lambda h: h[0], default=None)
+        return named or (first[1] if first else None)
+
+
+def _label(label: str) -> str:
+    return " ".join(label.split()).casefold()

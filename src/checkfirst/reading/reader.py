@@ -1,0 +1,60 @@
+"""One file's bytes to a document: identify, decode, then the reader of its format."""
+
+import hashlib
+
+from checkfirst.model.document import Document, Format, Loss, Source
+from checkfirst.reading.decode import Decoded, decode
+from checkfirst.reading.identify import Identity, identify
+from checkfirst.reading.interface import Structure
+
+
+def read(uri: str, data: bytes) -> Document:
+    """The document that ``data`` holds. ``uri`` names it and promises a format."""
+    identity = identify(uri, data)
+    source = Source(
+        uri=uri, media_type=identity.media_type, size=len(data), sha256=hashlib.sha256(data).hexdigest()
+    )
+    if identity.format is Format.BINARY:
+        unread = Structure(text="", losses=(Loss(what="format-not-read", count=len(data)),))
+        return _document(source, identity, None, unread)
+    decoded = decode(data)
+    return _document(source, identity, decoded, read_structure(identity.format, decoded.text))
+
+
+def read_structure(format_: Format, text: str) -> Structure:
+    """The structure of ``text`` under one format's reader; readers are imported when needed."""
+    match format_:
+        case Format.MARKDOWN:
+            from checkfirst.reading.markdown import read_markdown
+
+            return read_markdown(text)
+        case Format.HTML:
+            from checkfirst.reading.html import read_html
+
+            return read_html(text)
+        case Format.RESTRUCTUREDTEXT:
+            from checkfirst.reading.restructured import read_restructured
+
+            return read_restructured(text)
+        case _:
+            return Structure(text=text)
+
+
+def _document(source: Source, identity: Identity, decoded: Decoded | None, structure: Structure) -> Document:
+    return Document(
+        id=source.uri,
+        source=source,
+        format=identity.format,
+        named_format=identity.named_format,
+        named_type=identity.named_type,
+        encoding=decoded.encoding if decoded else None,
+        title=structure.title,
+        text=structure.text,
+        line_numbers=structure.line_numbers,
+        segments=structure.segments,
+        links=structure.links,
+        definitions=structure.definitions,
+        losses=(*(decoded.losses if decoded else ()), *structure.losses),
+        hidden=structure.hidden,
+        metadata=structure.metadata,
+    )

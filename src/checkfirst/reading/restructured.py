@@ -1,0 +1,145 @@
+"""reStructuredText: headings, links, directives and code, with their lines.
+
+A line scanner, not a full parser: docutils runs directives, reads other files and takes a
+hundred times as long; a check needs only the skeleton.
+"""
+
+import re
+
+from checkfirst.model.document import Hidden, Link, Role
+from checkfirst.reading.interface import Structure
+from checkfirst.reading.painting import Canvas
+
+_ADORNMENT = re.compile(r"^([=\-`:.'\"~^_*+#<>!$%&(),/;?@\[\\\]{|}])\1{2,}\s*$")
+_DIRECTIVE = re.compile(r"^(\s*)\.\. +([\w:+.-]+)::\s*(.*)$")
+_COMMENT = re.compile(r"^(\s*)\.\.(?:\s+(?![_\[|])(.*))?$")
+_TARGET = re.compile(r"^\s*\.\. _([^:]+):\s*(\S*)\s*$")
+_FIELD = re.compile(r"^:([\w -]+):\s*(.*)$")
+_BULLET = re.compile(r"^\s*(?:[*+\-•]|\d+\.|#\.|\(?[a-z0-9]\))\s+\S")
+_INLINE_LINK = re.compile(r"`([^`<]{0,300}?)\s*<([^`>]{1,2000})>`_{1,2}")
+_CODE = {"code", "code-block", "sourcecode", "literalinclude", "parsed-literal", "highlight", "doctest"}
+_QUOTED = {"epigraph", "pull-quote"}
+
+
+def read_restructured(text: str) -> Structure:
+    """The skeleton of a reStructuredText source."""
+    lines = text.split("\n")
+    canvas = Canvas(len(lines))
+    headings = _paint_headings(lines, canvas)
+    hidden = _paint_blocks(lines, canvas)
+    links = [
+        Link(target=match[2], text=match[1].strip(), line=number)
+        for number, line in enumerate(lines, start=1)
+        if "`_" in line
+        for match in _INLINE_LINK.finditer(line)
+    ]
+    links += [
+        Link(target=match[2], text=match[1].strip("`"), line=number)
+        for number, line in enumerate(lines, start=1)
+        if line.lstrip().startswith(".. _") and (match := _TARGET.match(line)) and match[2]
+    ]
+    fields = _leading_fields(lines, canvas)
+    title = dict(fields).get("Title") or (headings[0] if headings else None)
+    return Structure(
+        text=text,
+        title=title,
+        segments=canvas.segments(),
+        links=tuple(sorted(links, key=lambda link: link.line)),
+        hidden=tuple(hidden),
+        metadata=tuple(fields),
+    )
+
+
+def _paint_headings(lines: list[str], canvas: Canvas) -> list[str]:
+    """Paint each title with its adornment; levels by the order in which styles first appear."""
+    styles: list[str] = []
+    titles = []
+    for number in range(len(lines) - 1):
+        title, under = lines[number], lines[number + 1]
+        if not (title.strip() and _ADORNMENT.match(under)) or _ADORNMENT.match(title):
+            continue
+        if len(under.rstrip()) < min(len(title.rstrip()), 4) or title.startswith((" ", "\t", "..")) and number == 0:
+            continue
+        over = number > 0 and lines[number - 1].rstrip() == under.rstrip()
+        if number > 0 and lines[number - 1].strip() and not over:
+            continue
+        style = under[0] * (2 if over else 1)
+        if style not in styles:
+            styles.append(style)
+        first = number - 1 if over else number
+        canvas.paint(Role.HEADING, first, number + 2)
+        canvas.levels[first] = styles.index(style) + 1
+        titles.append(title.strip())
+    return titles
+
+
+def _paint_blocks(lines: list[str], canvas: Canvas) -> list[Hidden]:
+    hidden = []
+    number = 0
+    while number < len(lines):
+        line = lines[number]
+        if not line.strip() or canvas.lines[number]:
+            number += 1
+        elif match := _DIRECTIVE.match(line):
+            end = _block_end(lines, number, len(match[1]))
+            if match[2] in _CODE or match[2] in _QUOTED:
+                canvas.paint(Role.CODE if match[2] in _CODE else Role.QUOTATION, number, end)
+            elif match[2] in {"toctree", "contents", "figure", "image", "include"}:
+                canvas.paint(Role.NAVIGATION if match[2] == "toctree" else Role.METADATA, number, end)
+            elif match[2] in {"list-table", "csv-table", "table"}:
+                canvas.paint(Role.TABLE, number, end)
+            else:
+                canvas.paint(Role.METADATA, number, number + 1)
+                end = number + 1
+            number = end
+        elif _TARGET.match(line):
+            canvas.paint(Role.METADATA, number, number + 1)
+            number += 1
+        elif match := _COMMENT.match(line):
+            end = _block_end(lines, number, len(match[1]))
+            hidden.append(Hidden(how="comment", text="\n".join(lines[number:end]).strip(), line=number + 1))
+            canvas.paint(Role.METADATA, number, end)
+            number = end
+        elif line.rstrip().endswith("::"):
+            end = _block_end(lines, number, len(line) - len(line.lstrip()))
+            canvas.paint(Role.CODE, number + 1, end)
+            number = max(end, number + 1)
+        else:
+            if _BULLET.match(line):
+                end = _block_end(lines, number, len(line) - len(line.lstrip()))
+                canvas.paint(Role.LIST, number, min(end, _paragraph_end(lines, number)))
+            number += 1
+    return hidden
+
+
+def _block_end(lines: list[str], first: int, indent: int) -> int:
+    """The line after a block that is indented deeper than ``indent`` and starts at ``first``."""
+    end = last = first + 1
+    while end < len(lines):
+        line = lines[end]
+        if line.strip():
+            if len(line) - len(line.lstrip()) <= indent:
+                break
+            last = end + 1
+        end += 1
+    return last
+
+
+def _paragraph_end(lines: list[str], first: int) -> int:
+    end = first
+    while end < len(lines) and lines[end].strip():
+        end += 1
+    return end
+
+
+def _leading_fields(lines: list[str], canvas: Canvas) -> list[tuple[str, str]]:
+    """Field list at the top, or an RFC 822 preamble as Python's enhancement proposals have."""
+    pairs = []
+    for number, line in enumerate(lines[:60]):
+        match = _FIELD.match(line) or (re.match(r"^([A-Z][\w-]+):\s+(.*)$", line) if number < 30 else None)
+        if match:
+            pairs.append((match[1], match[2].strip()))
+            canvas.paint(Role.METADATA, number, number + 1)
+        elif line.strip() and not line.startswith((" ", "\t")) and not canvas.lines[number]:
+            break
+    return pairs

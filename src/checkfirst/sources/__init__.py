@@ -1,0 +1,1 @@
+"""Where documents come from: folders, single files and the caller's own records."""

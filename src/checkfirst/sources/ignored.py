@@ -1,0 +1,36 @@
+"""Which files git would not track, by the ``.gitignore`` files of the tree itself."""
+
+from pathlib import Path
+
+from pathspec import GitIgnoreSpec
+
+Rules = tuple[tuple[Path, GitIgnoreSpec], ...]
+
+
+def rules_above(root: Path) -> Rules:
+    """The ignore rules of the folders from the work tree's top down to ``root``, both included."""
+    chain = [root, *root.parents]
+    top = next((i for i, folder in enumerate(chain) if (folder / ".git").exists()), 0)
+    rules: Rules = ()
+    for folder in reversed(chain[: top + 1]):
+        rules = with_folder(rules, folder)
+    return rules
+
+
+def with_folder(rules: Rules, folder: Path) -> Rules:
+    """The rules with those of one more folder, which win over what stands above it."""
+    try:
+        lines = (folder / ".gitignore").read_text("utf-8", "replace").splitlines()
+    except OSError:
+        return rules
+    return (*rules, (folder, GitIgnoreSpec.from_lines(lines)))
+
+
+def is_ignored(rules: Rules, path: Path, *, folder: bool) -> bool:
+    """Whether the nearest rule that speaks of ``path`` says to ignore it."""
+    for base, spec in reversed(rules):
+        name = path.relative_to(base).as_posix() + ("/" if folder else "")
+        said = spec.check_file(name).include
+        if said is not None:
+            return said
+    return False

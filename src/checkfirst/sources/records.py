@@ -1,0 +1,20 @@
+"""Documents that the caller already holds in memory."""
+
+from collections.abc import Iterable
+
+from checkfirst.errors import UsageError
+from checkfirst.sources.interface import Found, Listing
+
+
+def list_records(records: Iterable[tuple[str, bytes | str]]) -> Listing:
+    """A listing of ``(name, content)`` pairs; names must differ, for findings name places by them.
+
+    Raises ``UsageError`` for a name given twice.
+    """
+    found: dict[str, Found] = {}
+    for name, content in records:
+        data = content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")
+        if name in found:
+            raise UsageError(f"two records are named {name!r}; give each a name of its own")
+        found[name] = Found(uri=name, load=lambda data=data: data)  # type: ignore[misc]
+    return Listing(root="", found=tuple(found[name] for name in sorted(found)))

@@ -1,0 +1,1 @@
+"""Makes the weights that ship with checkfirst from a folder of labelled documents."""

@@ -1,0 +1,65 @@
+"""``python -m training --data DIR``: learn all weights and write them with their model card."""
+
+import argparse
+import random
+import time
+from pathlib import Path
+
+from checkfirst.measuring.weights import SHIPPED, save_weights, with_vocabulary
+from training.card import write_card
+from training.comment_sections import comment_sections
+from training.corpus import rows
+from training.kinds import table, train_kinds
+from training.labels import cleaned
+from training.line_roles import measure, train_roles
+from training.measured import examples
+from training.pages import document_pages, flat_pages, thread_pages
+from training.scrapes import train_scrapes
+from training.systems import train_systems
+from training.threads import train_threads
+from training.words import vocabulary
+
+SEED = 0
+
+
+def main() -> None:
+    """Learn stage by stage; each stage reads documents through the stages before it."""
+    parser = argparse.ArgumentParser(prog="python -m training", description=main.__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder with the labelled data")
+    parser.add_argument("--output", type=Path, default=SHIPPED, help="weights file to write")
+    options = parser.parse_args()
+    began = time.monotonic()
+
+    def say(what: str) -> None:
+        print(f"{time.monotonic() - began:6.0f} s  {what}", flush=True)
+
+    rng = random.Random(SEED)
+    documents = cleaned(rows(options.data, "documents"))
+    words, idf = vocabulary(documents)
+    say(f"{len(words)} words")
+    flats = flat_pages(options.data)
+    threaded = list(thread_pages(options.data, flats, rng))
+    whole = list(document_pages([(row, row["text"]) for row in documents], rng))
+    arrays = {"idf": idf}
+    arrays |= train_roles(measure([*flats, *threaded, *whole], with_vocabulary(words, {})), words, SEED)
+    say("line roles")
+    arrays |= train_threads(options.data, documents, with_vocabulary(words, arrays), rng)
+    say("threads")
+    scraped, scraped_record = train_scrapes([*flats, *threaded[::4]], documents, with_vocabulary(words, arrays), rng)
+    arrays |= scraped
+    say("scraped pages")
+    documents += comment_sections(options.data, rng)
+    made = examples(documents, with_vocabulary(words, arrays))
+    design = table(made, idf)
+    say(f"{len(made)} examples")
+    kinds, kinds_record = train_kinds(design, made)
+    say("kinds")
+    systems, systems_record = train_systems(design, made, {row["id"]: row for row in documents})
+    say("systems")
+    save_weights(options.output, words, arrays | kinds | systems)
+    write_card(options.output.parent / "MODEL_CARD.md", documents, made, kinds_record, systems_record, scraped_record)
+    say(f"{options.output}: {options.output.stat().st_size / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()

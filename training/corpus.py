@@ -1,0 +1,41 @@
+"""Reading the labelled data: one function a file, plain dictionaries out."""
+
+import gzip
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+Row = dict[str, Any]
+
+#: Suffix under which the product's own reader sees a row's format.
+SUFFIX = {
+    "md": ".md",
+    "mdx": ".mdx",
+    "text": ".txt",
+    "data": ".json",
+    "code": ".py",
+    "html": ".html",
+    "rst": ".rst",
+    "log": ".log",
+    "pod": ".pod",
+    "xml": ".xml",
+    "asciidoc": ".adoc",
+    "tex": ".tex",
+    "csv": ".csv",
+}
+#: Threads whose licence allows weights to be learned from them; the others serve for scores.
+OPEN_LICENCES = ("CC-BY", "MIT (repository)", "IETF")
+
+
+def rows(data: Path, name: str) -> list[Row]:
+    """All rows of one ``.jsonl.gz`` file."""
+    with gzip.open(data / f"{name}.jsonl.gz", "rt", encoding="utf-8") as file:
+        return [json.loads(line) for line in file]
+
+
+def threads(data: Path, *, for_training: bool) -> Iterator[Row]:
+    """Comment threads whose licence allows learning, or all of them."""
+    for row in rows(data, "threads"):
+        if not for_training or row["licence"].startswith(OPEN_LICENCES):
+            yield row

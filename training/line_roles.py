@@ -1,0 +1,130 @@
+"""Learning what each line is: word scores, then two small networks, one over the other's answers."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.linear_model import SGDClassifier
+from sklearn.neural_network import MLPClassifier
+from scipy.sparse import coo_matrix
+
+from checkfirst.measuring.cues import TRIGGERS
+from checkfirst.measuring.lines import Lines, measure_lines
+from checkfirst.measuring.roles import CLASSES, first_features, forward, second_features, word_scores
+from checkfirst.measuring.weights import Weights, with_vocabulary
+from checkfirst.measuring.words import Words, number_words, split_words
+from training.pages import Page
+
+Arrays = dict[str, NDArray[np.generic]]
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A page with its lines measured once for all rounds of training."""
+
+    page: Page
+    lines: Lines
+    words: Words
+    labels: NDArray[np.int64]
+
+
+def line_words(pages: list[Page], most: int = 12_000) -> list[bytes]:
+    """Words that occur in most pages, with the words of the cues."""
+    counts: Counter[bytes] = Counter()
+    for page in pages:
+        counts.update(set(split_words(page.text)))
+    counts.pop(b"\x01", None)
+    forced = [word.encode() for word in TRIGGERS]
+    common = sorted(counts, key=lambda word: (-counts[word], word))
+    return [*forced, *[word for word in common if word not in forced and counts[word] >= 4][:most]]
+
+
+def measure(pages: list[Page], weights: Weights) -> list[Measured]:
+    """Measure all pages once."""
+    measured = []
+    for page in pages:
+        words = number_words(page.text, weights.vocabulary)
+        lines = measure_lines(page.text, words, weights.triggers)
+        measured.append(Measured(page, lines, words, np.array(page.labels)))
+    return measured
+
+
+def train_word_scores(pages: list[Measured], size: int, seed: int) -> NDArray[np.float32]:
+    """A linear model over the words of single lines; its weights are the words' scores."""
+    rows, columns, labels, weights = [], [], [], []
+    start = 0
+    for m in pages:
+        rows.append(m.words.lines + start)
+        columns.append(m.words.ids)
+        labels.append(m.labels)
+        weights.append(np.full(len(m.labels), m.page.weight))
+        start += len(m.labels)
+    y, w = np.concatenate(labels), np.concatenate(weights)
+    row, column = np.concatenate(rows), np.concatenate(columns)
+    matrix = coo_matrix((np.ones(len(row), dtype=np.float32), (row, column)), shape=(start, size)).tocsr()
+    matrix.data = np.minimum(matrix.data, 2)
+    known = (y >= 0) & (np.diff(matrix.indptr) > 0)
+    balance = 1 / np.sqrt(np.bincount(y[known], minlength=CLASSES))
+    model = SGDClassifier(loss="log_loss", alpha=3e-6, max_iter=6, tol=None, random_state=seed)
+    model.fit(matrix[known], y[known], sample_weight=w[known] * balance[y[known]] * len(y) ** 0.5)
+    return np.clip(model.coef_.T, -4, 4).astype(np.float32)
+
+
+def _network(rows: NDArray[np.float32], labels: NDArray[np.int64], hidden: int, seed: int, name: str) -> Arrays:
+    mean, deviation = rows.mean(axis=0), rows.std(axis=0) + 1e-3
+    scaled = np.clip((rows - mean) / deviation, -6, 6)
+    model = MLPClassifier((hidden,), alpha=1e-2, batch_size=512, max_iter=5, learning_rate_init=1e-3, random_state=seed, tol=0)
+    model.fit(scaled, labels)
+    return {
+        f"{name}/mean": mean.astype(np.float32),
+        f"{name}/deviation": deviation.astype(np.float32),
+        f"{name}/hidden": model.coefs_[0].astype(np.float32),
+        f"{name}/hidden_bias": model.intercepts_[0].astype(np.float32),
+        f"{name}/out": model.coefs_[1].astype(np.float32),
+        f"{name}/out_bias": model.intercepts_[1].astype(np.float32),
+    }
+
+
+def _known(m: Measured, rng: np.random.Generator) -> NDArray[np.bool_]:
+    """Rows (of lines with content) to learn from; whole documents give a sample of theirs."""
+    known = m.labels[~m.lines.blank] >= 0
+    return known if m.page.weight >= 1 else known & (rng.random(len(known)) < m.page.weight)
+
+
+def train_roles(pages: list[Measured], words: list[bytes], seed: int = 0) -> Arrays:
+    """Weights of the whole chain. Each stage learns on answers of a model that had not seen the page."""
+    size = len(words) + 2
+    fold = np.array([hash_fold(m.page.id) for m in pages])
+    rng = np.random.default_rng(seed)
+    keep = [_known(m, rng) for m in pages]
+    scores = {half: train_word_scores([m for m, f in zip(pages, fold, strict=True) if f != half], size, seed) for half in (0, 1)}
+    firsts = [
+        first_features(m.lines, word_scores(m.words, scores[half], len(m.lines.texts)))
+        for m, half in zip(pages, fold, strict=True)
+    ]
+    labels = [m.labels[~m.lines.blank] for m in pages]
+
+    def fit_first(chosen: list[int]) -> Arrays:
+        x = np.vstack([firsts[i][keep[i]] for i in chosen])
+        return _network(x, np.concatenate([labels[i][keep[i]] for i in chosen]), 64, seed, "roles/first")
+
+    seconds: dict[int, NDArray[np.float32]] = {}
+    for half in (0, 1):
+        network = with_vocabulary(words, fit_first([i for i in range(len(pages)) if fold[i] != half]))
+        for i in np.flatnonzero(fold == half):
+            if len(firsts[i]):
+                seconds[int(i)] = second_features(firsts[i], forward(firsts[i], network, "roles/first"))
+    arrays = fit_first(list(range(len(pages))))
+    order = sorted(seconds)
+    x = np.vstack([seconds[i][keep[i]] for i in order])
+    arrays |= _network(x, np.concatenate([labels[i][keep[i]] for i in order]), 48, seed, "roles/second")
+    arrays["roles/words"] = train_word_scores(pages, size, seed)
+    return arrays
+
+
+def hash_fold(name: str, folds: int = 2) -> int:
+    """A stable fold of a name."""
+    import zlib
+
+    return zlib.crc32(name.encode()) % folds

@@ -1,0 +1,87 @@
+"""Labelled documents, read and measured once by the product's own code."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from checkfirst.measuring.lines import measure_lines
+from checkfirst.measuring.reading_lines import kept_lines
+from checkfirst.measuring.roles import line_probabilities
+from checkfirst.measuring.shape import document_shape
+from checkfirst.measuring.weights import Weights
+from checkfirst.measuring.wording import wording
+from checkfirst.measuring.words import number_words
+from checkfirst.reading.reader import read
+from training.corpus import SUFFIX, Row
+from training.variants import flattened
+
+#: Longest text that is learned from; longer ones are cut.
+LONGEST = 200_000
+
+
+@dataclass(frozen=True)
+class Example:
+    """One state of one labelled document, as numbers."""
+
+    id: str
+    kind: str
+    family: str
+    use: str
+    format: str
+    flat: bool
+    places: dict[str, NDArray[np.int32]]
+    shape: NDArray[np.float32]
+
+
+def example(row: Row, text: str, weights: Weights, *, flat: bool) -> Example:
+    """Read and measure one state of a document."""
+    suffix = ".txt" if flat else SUFFIX.get(row["format"], ".txt")
+    document = read(row["id"] + suffix, text.encode("utf-8", "surrogatepass"))
+    words = number_words(document.text, weights.vocabulary)
+    lines = measure_lines(document.text, words, weights.triggers)
+    roles = line_probabilities(lines, words, weights)
+    kept = kept_lines(lines, roles, weights)
+    return Example(
+        id=row["id"],
+        kind=row["kind"],
+        family=row["family"],
+        use=row["use"],
+        format=row["format"],
+        flat=flat,
+        places=wording(document, lines, words, kept),
+        shape=document_shape(document, lines, words, roles),
+    )
+
+
+def flat_text(row: Row) -> str:
+    """The document's text without markup, through the product's reader for HTML."""
+    text = row["text"][:LONGEST]
+    if row["format"] == "html":
+        return read(row["id"] + ".html", text.encode("utf-8", "surrogatepass")).text
+    return flattened(text) if row["format"] in {"md", "mdx", "rst", "asciidoc", "pod"} else text
+
+
+def examples(rows: Iterable[Row], weights: Weights) -> list[Example]:
+    """Each document as it is, and flattened where that changes it."""
+    made = []
+    for row in rows:
+        text = row["text"][:LONGEST]
+        made.append(example(row, text, weights, flat=False))
+        flat = flat_text(row)
+        if flat != text and len(flat) > 80:
+            made.append(example(row, flat, weights, flat=True))
+    return made
+
+
+def family_weights(made: list[Example]) -> NDArray[np.float64]:
+    """Weight of each example: families count by the root of their size, kinds by that of theirs."""
+    families = Counter((e.kind, e.family) for e in made)
+    weights = np.array([families[e.kind, e.family] ** -0.5 for e in made])
+    totals: Counter[str] = Counter()
+    for e, w in zip(made, weights, strict=True):
+        totals[e.kind] += w
+    weights *= np.array([totals[e.kind] ** -0.5 for e in made])
+    return weights / weights.mean()

@@ -1,0 +1,223 @@
+"""Threads as the pages of many platforms read when saved as text, every line with its class.
+
+The wording of chrome and headers is written here from how such pages look; the comments are
+those of the data.
+"""
+
+import random
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+MAIN, FURNITURE, COMMENT, HEADER = range(4)
+Labelled = list[tuple[str, int]]
+
+_WORDS = ("Reply", "Reply to this", "↓ Reply", "Reply ↓", "Log in to Reply", "REPLY", "reply")
+
+
+@dataclass(frozen=True)
+class Post:
+    """One comment as the renderers need it."""
+
+    number: int
+    name: str
+    when: datetime
+    text: list[str]
+    parent: str | None
+
+
+Style = Callable[[Post, random.Random], Labelled]
+
+
+def body(post: Post) -> Labelled:
+    """The comment's own lines."""
+    return [(line, COMMENT) for line in post.text]
+
+
+def ago(post: Post) -> str:
+    """Age as sites write it."""
+    n = post.number % 11 + 2
+    return f"{n} {('hours', 'days', 'months', 'years', 'minutes')[post.number % 5]} ago"
+
+
+def clock(when: datetime, rng: random.Random) -> str:
+    """A date with its time in one of the usual forms."""
+    forms = (
+        "%B %d, %Y at %I:%M %p",
+        "%B %d, %Y at %I:%M %p",
+        "%d %B %Y at %H:%M",
+        "%b %d, %Y %I:%M %p",
+        "%Y-%m-%d %H:%M",
+        "%m/%d/%y %I:%M %p",
+        "%A, %B %d, %Y %I:%M:%S %p",
+        "%a %b %d, %Y %I:%M %p",
+        "%d.%m.%Y, %H:%M",
+        "%d/%m/%Y %H:%M",
+    )
+    return when.strftime(forms[rng.randrange(len(forms))])
+
+
+def wordpress(post: Post, rng: random.Random) -> Labelled:
+    verb = ("says:", "says:", "said:", "wrote:", "says")[rng.randrange(5)]
+    number = f"{post.number}. " if rng.random() < 0.4 else ""
+    head: Labelled = [(f"{number}{post.name} {verb}", HEADER)]
+    if rng.random() < 0.85:
+        head.append((clock(post.when, rng), HEADER))
+    tail: Labelled = [(_WORDS[rng.randrange(len(_WORDS))], HEADER)] if rng.random() < 0.5 else []
+    return head + body(post) + tail
+
+
+def blogger(post: Post, rng: random.Random) -> Labelled:
+    return [(f"{post.name} said...", HEADER), *body(post), (post.when.strftime("%B %d, %Y %I:%M %p"), HEADER)]
+
+
+def disqus(post: Post, rng: random.Random) -> Labelled:
+    to = f" ➤ {post.parent}" if post.parent else ""
+    head: Labelled = [(f"{post.name}{to} • {ago(post)}", HEADER)]
+    if rng.random() < 0.3:
+        head = [(post.name, HEADER), (f"{post.parent} • " if post.parent else "" + ago(post), HEADER)]
+    marks = ("• Reply • Share ›", "Reply Share ›", "△ ▽ • Reply • Share ›", "1 △ ▽ Reply")
+    return [*head, *body(post), (marks[rng.randrange(4)], HEADER)]
+
+
+def reddit(post: Post, rng: random.Random) -> Labelled:
+    points = f"{rng.randrange(1, 400)} points"
+    tail: Labelled = [("permalink embed save report reply", HEADER)] if rng.random() < 0.7 else [("Reply Share", HEADER)]
+    return [(f"[–]{post.name} {points} {ago(post)}", HEADER), *body(post), *tail]
+
+
+def hacker_news(post: Post, rng: random.Random) -> Labelled:
+    links = (" [–]", " | parent | next [–]", " | prev | next [–]", " | parent | prev | next [–]")[rng.randrange(4)]
+    return [(f"{post.name} {ago(post)}{links}", HEADER), *body(post), ("reply", HEADER)]
+
+
+def phpbb(post: Post, rng: random.Random) -> Labelled:
+    when = post.when.strftime("%a %b %d, %Y %I:%M %p")
+    if rng.random() < 0.5:
+        return [(f"by {post.name} » {when}", HEADER), *body(post), ("Top", HEADER)]
+    head: Labelled = [(post.name, HEADER), (f"Posts: {rng.randrange(1, 5000)}", HEADER)]
+    head.append((f"Joined: {when}", HEADER))
+    return [*head, (f"Post subject: Re: {post.name}", HEADER), (f"Posted: {when}", HEADER), *body(post)]
+
+
+def vbulletin(post: Post, rng: random.Random) -> Labelled:
+    role = ("Senior Member", "Junior Member", "Registered User", "Moderator")[rng.randrange(4)]
+    head: Labelled = [(f"#{post.number}", HEADER), (post.when.strftime("%m-%d-%Y, %I:%M %p"), HEADER)]
+    head += [(post.name, HEADER), (role, HEADER), (f"Join Date: {post.when.strftime('%b %Y')}", HEADER)]
+    return [*head, *body(post), ("Reply With Quote", HEADER)]
+
+
+def newspaper(post: Post, rng: random.Random) -> Labelled:
+    place = ("London", "Brooklyn", "Ohio", "Sydney", "Boston, MA")[rng.randrange(5)]
+    when = post.when.strftime("%B %d, %Y")
+    marks = (f"Recommend {rng.randrange(90)}", f"{rng.randrange(40)} Recommend Share Flag", "Report Flag", "Like Reply")
+    head: Labelled = [(post.name, HEADER)] + ([(place, HEADER)] if rng.random() < 0.6 else [])
+    return [*head, (when if rng.random() < 0.5 else ago(post), HEADER), *body(post), (marks[rng.randrange(4)], HEADER)]
+
+
+def video_site(post: Post, rng: random.Random) -> Labelled:
+    likes: Labelled = [(str(rng.randrange(1, 900)), HEADER)] if rng.random() < 0.5 else []
+    handle = "@" + re.sub(r"\W+", "", post.name).lower()
+    return [(handle, HEADER), (ago(post), HEADER), *body(post), *likes, ("Reply", HEADER)]
+
+
+def one_line(post: Post, rng: random.Random) -> Labelled:
+    stamp = clock(post.when, rng)
+    forms = (f"{post.name} {stamp}", f"{post.name} on {stamp}", f"{post.name}, {stamp}", f"{post.name}{stamp}")
+    number = f"{post.number} " if rng.random() < 0.2 else ""
+    return [(number + forms[rng.randrange(4)], HEADER), *body(post)]
+
+
+def by_name(post: Post, rng: random.Random) -> Labelled:
+    forms = (f"by {post.name} ({rng.randrange(10**6)})", f"Posted by {post.name}", f"by {post.name} on {clock(post.when, rng)}")
+    return [(forms[rng.randrange(3)], HEADER), *body(post)]
+
+
+def date_first(post: Post, rng: random.Random) -> Labelled:
+    return [(clock(post.when, rng), HEADER), (post.name, HEADER), *body(post)]
+
+
+def posted_after(post: Post, rng: random.Random) -> Labelled:
+    return [*body(post), (f"Posted by: {post.name} | {clock(post.when, rng)}", HEADER)]
+
+
+def name_only(post: Post, rng: random.Random) -> Labelled:
+    return [(post.name + (":" if rng.random() < 0.3 else ""), HEADER), *body(post)]
+
+
+def question_site(post: Post, rng: random.Random) -> Labelled:
+    when = post.when.strftime("%b %d '%y at %H:%M")
+    return [(str(rng.randrange(0, 60)), HEADER), *body(post), (f"answered {when}", HEADER), (post.name, HEADER)]
+
+
+def mail_quoting(post: Post, rng: random.Random) -> Labelled:
+    return [(f"On {post.when.strftime('%a, %b %d, %Y at %I:%M %p')}, {post.name} wrote:", HEADER), *body(post)]
+
+
+def bare(post: Post, rng: random.Random) -> Labelled:
+    return body(post)
+
+
+STYLES: dict[str, Style] = {
+    f.__name__: f
+    for f in (wordpress, blogger, disqus, reddit, hacker_news, phpbb, vbulletin, newspaper, video_site, one_line)
+} | {f.__name__: f for f in (by_name, date_first, posted_after, name_only, question_site, mail_quoting, bare)}
+
+_OPENINGS = (
+    "{n} Comments",
+    "{n} comments",
+    "Comments ({n})",
+    "Comments",
+    "{n} Responses to “{title}”",
+    "{n} thoughts on “{title}”",
+    "{n} Comments so far",
+    "Reader Comments",
+    "Join the discussion",
+    "{n} replies",
+    "Discussion",
+)
+_CLOSINGS = (
+    ("Leave a Reply", "Your email address will not be published. Required fields are marked *", "Comment *", "Name *", "Email *", "Website", "Post Comment"),
+    ("Leave a comment", "Name (required)", "Mail (will not be published) (required)", "Website", "Submit Comment"),
+    ("Post a Comment", "Newer Post", "Older Post", "Home", "Subscribe to: Post Comments (Atom)"),
+    ("Load more comments", "Sort by: Newest", "Subscribe", "Add Disqus to your site", "Privacy"),
+    ("Comments are closed.",),
+    ("Add a comment...", "Sign in to comment", "Show more comments"),
+    (),
+)
+
+
+def thread_lines(thread: dict[str, Any], rng: random.Random, style: str | None = None, *, intact: bool = False) -> Labelled:
+    """A whole thread in one style, with an opening and a closing at times, author lines partly lost."""
+    name = style or rng.choice(list(STYLES))
+    render, posts = STYLES[name], _posts(thread, rng)
+    lost = 0.0 if intact else rng.choice((0.0, 0.0, 0.2, 0.5))
+    spaced = rng.random() < 0.5
+    lines: Labelled = []
+    if rng.random() < 0.5:
+        opening = rng.choice(_OPENINGS).format(n=len(posts), title=thread.get("title") or "this post")
+        lines.append((opening, HEADER))
+    for post in posts:
+        rendered = render(post, rng)
+        if rng.random() < lost:
+            rendered = [(line, label) for line, label in rendered if label == COMMENT]
+        indent = "    " if post.parent and rng.random() < 0.5 else ""
+        lines += [(indent + line, label) for line, label in rendered]
+        if spaced:
+            lines.append(("", COMMENT))
+    lines += [(line, FURNITURE) for line in rng.choice(_CLOSINGS)]
+    return lines
+
+
+def _posts(thread: dict[str, Any], rng: random.Random) -> list[Post]:
+    comments = [c for c in thread["comments"] if c["text"].strip()][:40]
+    posts = []
+    for number, comment in enumerate(comments, start=1):
+        when = datetime(2004 + rng.randrange(20), rng.randrange(1, 13), rng.randrange(1, 29), rng.randrange(24), rng.randrange(60))
+        parent = comment["reply_to"]
+        to = comments[parent]["author"] if isinstance(parent, int) and 0 <= parent < number - 1 else None
+        text = [line.rstrip() for line in comment["text"].split("\n") if line.strip() or rng.random() < 0.5]
+        posts.append(Post(number, comment["author"] or "Anonymous", when, text, to))
+    return posts

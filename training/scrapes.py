@@ -1,0 +1,69 @@
+"""Learning whether a text is a saved web page, against documents that people maintain."""
+
+import random
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
+
+from checkfirst.measuring.lines import measure_lines
+from checkfirst.measuring.roles import line_probabilities
+from checkfirst.measuring.scraped import scrape_features
+from checkfirst.measuring.thread import find_thread
+from checkfirst.measuring.weights import Weights
+from checkfirst.measuring.words import number_words
+from training.corpus import Row
+from training.line_roles import Arrays
+from training.measured import flat_text
+from training.pages import Page
+
+_NOT_CLEAN = {"error-page", "index-listing", "comment-section", "forum-thread", "product-page"}
+#: Pages saved from documentation tools come with their own chrome and are no false alarm to learn.
+_CLEAN_FORMATS = {"md", "mdx", "rst", "text", "asciidoc", "pod", "log", "data", "code", "tex", "csv", "xml"}
+
+
+def features(text: str, weights: Weights) -> NDArray[np.float32]:
+    """What the scrape model sees of a text."""
+    words = number_words(text, weights.vocabulary)
+    lines = measure_lines(text, words, weights.triggers)
+    roles = line_probabilities(lines, words, weights)
+    return scrape_features(lines, roles, find_thread(lines, roles, weights))
+
+
+def train_scrapes(pages: list[Page], documents: list[Row], weights: Weights, rng: random.Random) -> tuple[Arrays, dict[str, object]]:
+    """Logistic weights; yes lets one maintained document in 500 through, no one page in 20."""
+    rows, labels, families = [], [], []
+    for page in pages:
+        rows.append(features(page.text, weights))
+        labels.append(1)
+        families.append(page.family)
+    clean = [r for r in documents if r["kind"] not in _NOT_CLEAN and r["use"] == "train" and r["format"] in _CLEAN_FORMATS]
+    for row in clean:
+        text = row["text"][:100_000]
+        rows.append(features(text if rng.random() < 0.7 else flat_text(row), weights))
+        labels.append(0)
+        families.append(row["family"])
+    x, y = np.array(rows), np.array(labels)
+    mean, deviation = x.mean(axis=0), x.std(axis=0) + 1e-3
+    fold = np.array([hash_of(f) % 5 for f in families])
+    chance = np.zeros(len(y))
+    for n in range(5):
+        model = LogisticRegression(C=1, max_iter=500).fit((x[fold != n] - mean) / deviation, y[fold != n])
+        chance[fold == n] = model.predict_proba((x[fold == n] - mean) / deviation)[:, 1]
+    yes_from = float(np.quantile(chance[y == 0], 0.998))
+    no_below = float(np.quantile(chance[y == 1], 0.05))
+    model = LogisticRegression(C=1, max_iter=500).fit((x - mean) / deviation, y)
+    slope = model.coef_[0] / deviation
+    arrays: Arrays = {
+        "scraped/weights": slope.astype(np.float32),
+        "scraped/bias": np.float32(model.intercept_[0] - (slope * mean).sum()),
+        "scraped/points": np.array([min(no_below, yes_from), yes_from], dtype=np.float32),
+    }
+    return arrays, {"chance": chance, "truth": y, "points": (no_below, yes_from)}
+
+
+def hash_of(name: str) -> int:
+    """A stable number for a name."""
+    import zlib
+
+    return zlib.crc32(name.encode())

@@ -1,0 +1,68 @@
+"""Learning whether a document describes a system, with the documents that look so and don't."""
+
+import re
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
+
+from training.corpus import Row
+from training.kinds import Table, fit_linear, out_of_family, take
+from training.line_roles import Arrays
+from training.measured import Example, family_weights
+
+_YES = {"specification", "reference"}
+#: Kinds of which some describe a system and some don't; their labels say nothing here.
+_EITHER = {"tutorial", "readme", "faq", "agent-instructions", "changelog", "plan", "academic-paper", "source-code", "structured-data"}
+#: Enhancement proposals on how people work, by the type that their own preamble names.
+_ABOUT_PEOPLE = re.compile(r"^(?:Type|type|category):\s*(?:Process|Meta|Informational|Procedural)\s*$", re.M)
+
+
+def system_labels(made: list[Example], rows: dict[str, Row]) -> NDArray[np.int64]:
+    """1 describes a system, 0 does not, -1 the label doesn't say."""
+    labels = []
+    for e in made:
+        if e.kind in _EITHER or (e.kind == "reference" and e.family == "wcxb"):
+            labels.append(-1)
+        elif e.kind in _YES:
+            labels.append(-1 if _ABOUT_PEOPLE.search(rows[e.id]["text"][:2000]) else 1)
+        else:
+            labels.append(0)
+    return np.array(labels)
+
+
+def train_systems(rows: Table, made: list[Example], by_id: dict[str, Row]) -> tuple[Arrays, dict[str, object]]:
+    """Weights, calibration (Platt 1999, on families held out) and the two operating points."""
+    labels = system_labels(made, by_id)
+    known = labels >= 0
+    chosen = [e for e, k in zip(made, known, strict=True) if k]
+    table = take(rows, known)
+    named = np.where(labels[known] == 1, "yes", "no")
+    weights = family_weights(chosen)
+    _, scores, fold = out_of_family(table, chosen, named, "system")
+    held = fold >= 0
+    platt = LogisticRegression(C=100).fit(scores[held], named[held], sample_weight=weights[held])
+    slope, offset = float(platt.coef_[0, 0]), float(platt.intercept_[0])
+    probability = 1 / (1 + np.exp(-(slope * scores[:, 0] + offset)))
+    points = operating_points(probability[held], named[held] == "yes", weights[held])
+    learn = np.array([e.use == "train" for e in chosen])
+    model = fit_linear(take(table, learn), named[learn], weights[learn], "system")
+    arrays = dict(model.arrays)
+    arrays["system/calibration"] = np.array([slope, offset], dtype=np.float32)
+    arrays["system/points"] = np.array(points, dtype=np.float32)
+    return arrays, {"probability": probability, "truth": named, "fold": fold, "examples": chosen}
+
+
+def operating_points(
+    probability: NDArray[np.float64], yes: NDArray[np.bool_], weights: NDArray[np.float64], error: float = 0.03
+) -> tuple[float, float]:
+    """(no below, yes from): the widest answers that are wrong in at most ``error`` of the weight."""
+    order = np.argsort(probability)
+    p, truth, w = probability[order], yes[order], weights[order]
+    wrong_no = np.cumsum(w * truth) / np.cumsum(w)
+    right = np.flatnonzero(wrong_no <= error)
+    no_below = float(p[right[-1]]) if len(right) else 0.0
+    wrong_yes = (np.cumsum((w * ~truth)[::-1]) / np.cumsum(w[::-1]))[::-1]
+    sure = np.flatnonzero(wrong_yes <= error)
+    yes_from = float(p[sure[0]]) if len(sure) else 1.0
+    return min(no_below, yes_from), max(no_below, yes_from)

@@ -1,0 +1,32 @@
+"""The vocabulary, and how rare its words are across families."""
+
+from collections import defaultdict
+
+import numpy as np
+from numpy.typing import NDArray
+
+from checkfirst.measuring.cues import TRIGGERS
+from checkfirst.measuring.words import split_words
+from training.corpus import Row
+
+#: A word must occur in this many families: what fewer use tells the source, not the kind.
+FEWEST_FAMILIES = 8
+_LONGEST_TEXT = 60_000
+
+
+def vocabulary(documents: list[Row]) -> tuple[list[bytes], NDArray[np.float32]]:
+    """Words by falling number of families, and the inverse family frequency by word number."""
+    families: dict[bytes, set[str]] = defaultdict(set)
+    for row in documents:
+        if row["use"] == "train":
+            for word in set(split_words(row["text"][:_LONGEST_TEXT])):
+                families[word].add(row["family"])
+    families.pop(b"\x01", None)
+    forced = [word.encode() for word in TRIGGERS]
+    ranked = sorted(families, key=lambda w: (-len(families[w]), w))
+    common = [w for w in ranked if len(families[w]) >= FEWEST_FAMILIES and w not in forced and len(w) < 30]
+    words = [*forced, *common]
+    total = len({row["family"] for row in documents if row["use"] == "train"})
+    idf = np.zeros(len(words) + 2, dtype=np.float32)
+    idf[2:] = [np.log((1 + total) / (1 + len(families[w]))) + 1 for w in words]
+    return words, idf
