@@ -5,13 +5,16 @@ import random
 import time
 from pathlib import Path
 
+import numpy as np
+
 from checkfirst.measuring.weights import SHIPPED, save_weights, with_vocabulary
 from training.card import write_card
 from training.comment_sections import comment_sections
 from training.corpus import rows
+from training.folds import stable_hash
 from training.kinds import table, train_kinds
 from training.labels import cleaned
-from training.line_roles import measure, train_roles
+from training.line_roles import Arrays, measure, train_roles
 from training.measured import examples
 from training.pages import document_pages, flat_pages, thread_pages
 from training.scrapes import train_scrapes
@@ -40,7 +43,7 @@ def main() -> None:
     flats = flat_pages(options.data)
     threaded = list(thread_pages(options.data, flats, rng))
     whole = list(document_pages([(row, row["text"]) for row in documents], rng))
-    arrays = {"idf": idf}
+    arrays: Arrays = {"idf": idf}
     arrays |= train_roles(measure([*flats, *threaded, *whole], with_vocabulary(words, {})), words, SEED)
     say("line roles")
     arrays |= train_threads(options.data, documents, with_vocabulary(words, arrays), rng)
@@ -56,7 +59,9 @@ def main() -> None:
     say("kinds")
     systems, systems_record = train_systems(design, made, {row["id"]: row for row in documents})
     say("systems")
-    save_weights(options.output, words, arrays | kinds | systems)
+    learned = sorted({row["family"] for row in documents if row["use"] == "train"})
+    seen = {"families": np.array(learned), "pages": np.array(sorted(stable_hash(page.id) for page in flats))}
+    save_weights(options.output, words, arrays | kinds | systems | seen)
     write_card(options.output.parent / "MODEL_CARD.md", documents, made, kinds_record, systems_record, scraped_record)
     say(f"{options.output}: {options.output.stat().st_size / 1e6:.1f} MB")
 

@@ -55,7 +55,12 @@ def _sources(documents: list[Row]) -> list[str]:
 
 def _kinds(made: list[Example], record: dict[str, Any]) -> list[str]:
     classes, scores, fold = record["classes"], record["scores"], record["fold"]
-    lines = ["## Kinds, families held out", "", "Five folds by family; four collections that hold many kinds each are always learned from and never scored.", ""]
+    lines = [
+        "## Kinds, families held out",
+        "",
+        "Five folds by family; four collections that hold many kinds each are always learned from and never scored.",
+        "",
+    ]
     for name, flat in (("as they are", False), ("format hidden (markup taken away)", True)):
         chosen = np.array([e.flat == flat for e in made]) & (fold >= 0)
         truth = [e.kind for e, c in zip(made, chosen, strict=True) if c]
@@ -63,10 +68,16 @@ def _kinds(made: list[Example], record: dict[str, Any]) -> list[str]:
         said = [classes[n] for n in scores[chosen].argmax(axis=1)]
         table = macro_f1(truth, said, families)
         groups = macro_f1([Kind(t).group for t in truth], [Kind(s).group for s in said], families)
-        lines += [f"**{name}**: macro-F1 fine {table.macro:.3f}, group {groups.macro:.3f}, accuracy {table.accuracy:.3f} (each family counts once a kind).", ""]
+        lines += [
+            f"**{name}**: macro-F1 fine {table.macro:.3f}, group {groups.macro:.3f}, accuracy {table.accuracy:.3f} (each family counts once a kind).",
+            "",
+        ]
         if not flat:
             lines += ["| kind | F1 | precision | recall | families |", "|---|---|---|---|---|"]
-            lines += [f"| {k} | {r.f1:.2f} | {r.precision:.2f} | {r.recall:.2f} | {r.families} |" for k, r in table.rows.items()]
+            lines += [
+                f"| {k} | {r.f1:.2f} | {r.precision:.2f} | {r.recall:.2f} | {r.families} |"
+                for k, r in table.rows.items()
+            ]
             lines += ["", "Commonest confusions (truth → said): " + "; ".join(confusions(truth, said, 12)) + ".", ""]
     return lines
 
@@ -75,7 +86,10 @@ def _systems(record: dict[str, Any]) -> list[str]:
     held = record["fold"] >= 0
     probability, yes = record["probability"][held], record["truth"][held] == "yes"
     error = calibration_error(probability, yes)
-    rows = [f"| {low:.1f} to {low + 0.1:.1f} | {n} | {said:.2f} | {true:.2f} |" for low, n, said, true in reliability(probability, yes)]
+    rows = [
+        f"| {low:.1f} to {low + 0.1:.1f} | {n} | {said:.2f} | {true:.2f} |"
+        for low, n, said, true in reliability(probability, yes)
+    ]
     return [
         "## Describes a system, families held out",
         "",

@@ -1,5 +1,6 @@
 """Splits by family, so that no template is on both sides."""
 
+import zlib
 from collections import Counter, defaultdict
 
 import numpy as np
@@ -29,3 +30,8 @@ def family_folds(kinds: list[str], families: list[str], folds: int = 5) -> NDArr
         chosen[family] = best
         seen[best].update(members[family])
     return np.array([chosen[family] for family in families])
+
+
+def stable_hash(name: str) -> int:
+    """A number for a name that is the same in every run."""
+    return zlib.crc32(name.encode()) & 0x7FFFFFFF

@@ -77,7 +77,9 @@ def take(rows: Table, chosen: NDArray[np.bool_]) -> Table:
     return Table(rows.words[chosen], rows.shapes[chosen], rows.size)
 
 
-def out_of_family(rows: Table, made: list[Example], labels: NDArray[np.str_], name: str, folds: int = 5) -> tuple[list[str], Matrix, NDArray[np.int64]]:
+def out_of_family(
+    rows: Table, made: list[Example], labels: NDArray[np.str_], name: str, folds: int = 5
+) -> tuple[list[str], Matrix, NDArray[np.int64]]:
     """Scores of every document by a model that had not seen its family; folds of -1 have none."""
     fold = family_folds([e.kind for e in made], [e.family for e in made], folds)
     learn = np.array([e.use == "train" for e in made])

@@ -2,21 +2,24 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import coo_matrix
 from sklearn.linear_model import SGDClassifier
 from sklearn.neural_network import MLPClassifier
-from scipy.sparse import coo_matrix
 
 from checkfirst.measuring.cues import TRIGGERS
 from checkfirst.measuring.lines import Lines, measure_lines
 from checkfirst.measuring.roles import CLASSES, first_features, forward, second_features, word_scores
 from checkfirst.measuring.weights import Weights, with_vocabulary
 from checkfirst.measuring.words import Words, number_words, split_words
+from training.folds import stable_hash
 from training.pages import Page
 
-Arrays = dict[str, NDArray[np.generic]]
+#: Learned numbers by name.
+Arrays = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -68,13 +71,16 @@ def train_word_scores(pages: list[Measured], size: int, seed: int) -> NDArray[np
     balance = 1 / np.sqrt(np.bincount(y[known], minlength=CLASSES))
     model = SGDClassifier(loss="log_loss", alpha=3e-6, max_iter=6, tol=None, random_state=seed)
     model.fit(matrix[known], y[known], sample_weight=w[known] * balance[y[known]] * len(y) ** 0.5)
-    return np.clip(model.coef_.T, -4, 4).astype(np.float32)
+    scores: NDArray[np.float32] = np.clip(model.coef_.T, -4, 4).astype(np.float32)
+    return scores
 
 
 def _network(rows: NDArray[np.float32], labels: NDArray[np.int64], hidden: int, seed: int, name: str) -> Arrays:
     mean, deviation = rows.mean(axis=0), rows.std(axis=0) + 1e-3
     scaled = np.clip((rows - mean) / deviation, -6, 6)
-    model = MLPClassifier((hidden,), alpha=1e-2, batch_size=512, max_iter=5, learning_rate_init=1e-3, random_state=seed, tol=0)
+    model = MLPClassifier(
+        (hidden,), alpha=1e-2, batch_size=512, max_iter=5, learning_rate_init=1e-3, random_state=seed, tol=0
+    )
     model.fit(scaled, labels)
     return {
         f"{name}/mean": mean.astype(np.float32),
@@ -95,10 +101,13 @@ def _known(m: Measured, rng: np.random.Generator) -> NDArray[np.bool_]:
 def train_roles(pages: list[Measured], words: list[bytes], seed: int = 0) -> Arrays:
     """Weights of the whole chain. Each stage learns on answers of a model that had not seen the page."""
     size = len(words) + 2
-    fold = np.array([hash_fold(m.page.id) for m in pages])
+    fold = np.array([stable_hash(m.page.id) % 2 for m in pages])
     rng = np.random.default_rng(seed)
     keep = [_known(m, rng) for m in pages]
-    scores = {half: train_word_scores([m for m, f in zip(pages, fold, strict=True) if f != half], size, seed) for half in (0, 1)}
+    scores = {
+        half: train_word_scores([m for m, f in zip(pages, fold, strict=True) if f != half], size, seed)
+        for half in (0, 1)
+    }
     firsts = [
         first_features(m.lines, word_scores(m.words, scores[half], len(m.lines.texts)))
         for m, half in zip(pages, fold, strict=True)
@@ -121,10 +130,3 @@ def train_roles(pages: list[Measured], words: list[bytes], seed: int = 0) -> Arr
     arrays |= _network(x, np.concatenate([labels[i][keep[i]] for i in order]), 48, seed, "roles/second")
     arrays["roles/words"] = train_word_scores(pages, size, seed)
     return arrays
-
-
-def hash_fold(name: str, folds: int = 2) -> int:
-    """A stable fold of a name."""
-    import zlib
-
-    return zlib.crc32(name.encode()) % folds

@@ -7,13 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from checkfirst.measuring.lines import measure_lines
-from checkfirst.measuring.reading_lines import kept_lines
-from checkfirst.measuring.roles import line_probabilities
-from checkfirst.measuring.shape import document_shape
+from checkfirst.measuring.measure import ground
 from checkfirst.measuring.weights import Weights
-from checkfirst.measuring.wording import wording
-from checkfirst.measuring.words import number_words
 from checkfirst.reading.reader import read
 from training.corpus import SUFFIX, Row
 from training.variants import flattened
@@ -40,10 +35,7 @@ def example(row: Row, text: str, weights: Weights, *, flat: bool) -> Example:
     """Read and measure one state of a document."""
     suffix = ".txt" if flat else SUFFIX.get(row["format"], ".txt")
     document = read(row["id"] + suffix, text.encode("utf-8", "surrogatepass"))
-    words = number_words(document.text, weights.vocabulary)
-    lines = measure_lines(document.text, words, weights.triggers)
-    roles = line_probabilities(lines, words, weights)
-    kept = kept_lines(lines, roles, weights)
+    on = ground(document, weights)
     return Example(
         id=row["id"],
         kind=row["kind"],
@@ -51,8 +43,8 @@ def example(row: Row, text: str, weights: Weights, *, flat: bool) -> Example:
         use=row["use"],
         format=row["format"],
         flat=flat,
-        places=wording(document, lines, words, kept),
-        shape=document_shape(document, lines, words, roles),
+        places=on.places,
+        shape=on.shape,
     )
 
 
@@ -84,4 +76,5 @@ def family_weights(made: list[Example]) -> NDArray[np.float64]:
     for e, w in zip(made, weights, strict=True):
         totals[e.kind] += w
     weights *= np.array([totals[e.kind] ** -0.5 for e in made])
-    return weights / weights.mean()
+    weights /= weights.mean()
+    return weights

@@ -49,7 +49,9 @@ def thread_pages(data: Path, flats: list[Page], rng: random.Random) -> Iterator[
                 post = [(line, MAIN) for line in str(row["post"]).split("\n")]
                 page = [(row["title"] or "", MAIN), *post, *rendered]
             text, labels = zip(*page, strict=True)
-            yield Page(f"{row['source']}/{row['title']}/{turn}", f"thread:{row['source']}", "\n".join(text), list(labels))
+            yield Page(
+                f"{row['source']}/{row['title']}/{turn}", f"thread:{row['source']}", "\n".join(text), list(labels)
+            )
 
 
 def _inserted(page: Page, rendered: Labelled) -> Labelled:

@@ -84,7 +84,9 @@ def disqus(post: Post, rng: random.Random) -> Labelled:
 
 def reddit(post: Post, rng: random.Random) -> Labelled:
     points = f"{rng.randrange(1, 400)} points"
-    tail: Labelled = [("permalink embed save report reply", HEADER)] if rng.random() < 0.7 else [("Reply Share", HEADER)]
+    tail: Labelled = (
+        [("permalink embed save report reply", HEADER)] if rng.random() < 0.7 else [("Reply Share", HEADER)]
+    )
     return [(f"[–]{post.name} {points} {ago(post)}", HEADER), *body(post), *tail]
 
 
@@ -131,7 +133,11 @@ def one_line(post: Post, rng: random.Random) -> Labelled:
 
 
 def by_name(post: Post, rng: random.Random) -> Labelled:
-    forms = (f"by {post.name} ({rng.randrange(10**6)})", f"Posted by {post.name}", f"by {post.name} on {clock(post.when, rng)}")
+    forms = (
+        f"by {post.name} ({rng.randrange(10**6)})",
+        f"Posted by {post.name}",
+        f"by {post.name} on {clock(post.when, rng)}",
+    )
     return [(forms[rng.randrange(3)], HEADER), *body(post)]
 
 
@@ -160,10 +166,11 @@ def bare(post: Post, rng: random.Random) -> Labelled:
     return body(post)
 
 
-STYLES: dict[str, Style] = {
-    f.__name__: f
-    for f in (wordpress, blogger, disqus, reddit, hacker_news, phpbb, vbulletin, newspaper, video_site, one_line)
-} | {f.__name__: f for f in (by_name, date_first, posted_after, name_only, question_site, mail_quoting, bare)}
+_ALL: tuple[Style, ...] = (
+    *(wordpress, blogger, disqus, reddit, hacker_news, phpbb, vbulletin, newspaper, video_site),
+    *(one_line, by_name, date_first, posted_after, name_only, question_site, mail_quoting, bare),
+)
+STYLES: dict[str, Style] = {getattr(style, "__name__", ""): style for style in _ALL}
 
 _OPENINGS = (
     "{n} Comments",
@@ -179,7 +186,15 @@ _OPENINGS = (
     "Discussion",
 )
 _CLOSINGS = (
-    ("Leave a Reply", "Your email address will not be published. Required fields are marked *", "Comment *", "Name *", "Email *", "Website", "Post Comment"),
+    (
+        "Leave a Reply",
+        "Your email address will not be published. Required fields are marked *",
+        "Comment *",
+        "Name *",
+        "Email *",
+        "Website",
+        "Post Comment",
+    ),
     ("Leave a comment", "Name (required)", "Mail (will not be published) (required)", "Website", "Submit Comment"),
     ("Post a Comment", "Newer Post", "Older Post", "Home", "Subscribe to: Post Comments (Atom)"),
     ("Load more comments", "Sort by: Newest", "Subscribe", "Add Disqus to your site", "Privacy"),
@@ -189,7 +204,9 @@ _CLOSINGS = (
 )
 
 
-def thread_lines(thread: dict[str, Any], rng: random.Random, style: str | None = None, *, intact: bool = False) -> Labelled:
+def thread_lines(
+    thread: dict[str, Any], rng: random.Random, style: str | None = None, *, intact: bool = False
+) -> Labelled:
     """A whole thread in one style, with an opening and a closing at times, author lines partly lost."""
     name = style or rng.choice(list(STYLES))
     render, posts = STYLES[name], _posts(thread, rng)
@@ -215,7 +232,9 @@ def _posts(thread: dict[str, Any], rng: random.Random) -> list[Post]:
     comments = [c for c in thread["comments"] if c["text"].strip()][:40]
     posts = []
     for number, comment in enumerate(comments, start=1):
-        when = datetime(2004 + rng.randrange(20), rng.randrange(1, 13), rng.randrange(1, 29), rng.randrange(24), rng.randrange(60))
+        when = datetime(
+            2004 + rng.randrange(20), rng.randrange(1, 13), rng.randrange(1, 29), rng.randrange(24), rng.randrange(60)
+        )
         parent = comment["reply_to"]
         to = comments[parent]["author"] if isinstance(parent, int) and 0 <= parent < number - 1 else None
         text = [line.rstrip() for line in comment["text"].split("\n") if line.strip() or rng.random() < 0.5]

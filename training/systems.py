@@ -13,9 +13,19 @@ from training.measured import Example, family_weights
 
 _YES = {"specification", "reference"}
 #: Kinds of which some describe a system and some don't; their labels say nothing here.
-_EITHER = {"tutorial", "readme", "faq", "agent-instructions", "changelog", "plan", "academic-paper", "source-code", "structured-data"}
+_EITHER = {
+    "tutorial",
+    "readme",
+    "faq",
+    "agent-instructions",
+    "changelog",
+    "plan",
+    "academic-paper",
+    "source-code",
+    "structured-data",
+}
 #: Enhancement proposals on how people work, by the type that their own preamble names.
-_ABOUT_PEOPLE = re.compile(r"^(?:Type|type|category):\s*(?:Process|Meta|Informational|Procedural)\s*$", re.M)
+_ABOUT_PEOPLE = re.compile(r"^(?:Type|type|category):\s*(?:Process|Meta|Informational|Procedural)\s*$", re.MULTILINE)
 
 
 def system_labels(made: list[Example], rows: dict[str, Row]) -> NDArray[np.int64]:

@@ -4,7 +4,6 @@ import random
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from checkfirst.measuring.lines import measure_lines
@@ -16,9 +15,34 @@ from training.corpus import Row, threads
 from training.line_roles import Arrays
 from training.render import thread_lines
 
-_THREADLESS = {"news-article", "web-article", "opinion", "blog-post", "specification", "reference", "tutorial", "readme"} | {
-    "changelog", "meeting-notes", "plan", "legal", "project-policy", "review", "how-to", "encyclopedia", "academic-paper",
-    "announcement", "fiction", "nonfiction", "structured-data", "log", "agent-instructions", "notice", "faq", "product-page",
+_THREADLESS = {
+    "news-article",
+    "web-article",
+    "opinion",
+    "blog-post",
+    "specification",
+    "reference",
+    "tutorial",
+    "readme",
+} | {
+    "changelog",
+    "meeting-notes",
+    "plan",
+    "legal",
+    "project-policy",
+    "review",
+    "how-to",
+    "encyclopedia",
+    "academic-paper",
+    "announcement",
+    "fiction",
+    "nonfiction",
+    "structured-data",
+    "log",
+    "agent-instructions",
+    "notice",
+    "faq",
+    "product-page",
 }
 
 
@@ -52,7 +76,7 @@ def train_threads(data: Path, documents: list[Row], weights: Weights, rng: rando
     return _arrays(model, point)
 
 
-def _arrays(model: LogisticRegression, point: float) -> dict[str, NDArray[np.generic]]:
+def _arrays(model: LogisticRegression, point: float) -> Arrays:
     return {
         "thread/weights": model.coef_[0].astype(np.float32),
         "thread/bias": model.intercept_.astype(np.float32)[0],

@@ -2,16 +2,16 @@
 
 import re
 
-_FENCE = re.compile(r"^\s*(?:```|~~~).*$", re.M)
-_HEADING = re.compile(r"^\s{0,3}#{1,6}\s+", re.M)
-_UNDERLINE = re.compile(r"^([=\-~^\"'`#*+.])\1{3,}\s*$", re.M)
+_FENCE = re.compile(r"^\s*(?:```|~~~).*$", re.MULTILINE)
+_HEADING = re.compile(r"^\s{0,3}#{1,6}\s+", re.MULTILINE)
+_UNDERLINE = re.compile(r"^([=\-~^\"'`#*+.])\1{3,}\s*$", re.MULTILINE)
 _LINK = re.compile(r"!?\[([^\]\n]*)\](?:\([^)\n]*\)|\[[^\]\n]*\])")
 _REST_LINK = re.compile(r"`([^`<\n]+?)\s*<[^>`\n]+>`_+")
-_DIRECTIVE = re.compile(r"^\s*\.\. [^\n]*$", re.M)
+_DIRECTIVE = re.compile(r"^\s*\.\. [^\n]*$", re.MULTILINE)
 _EMPHASIS = re.compile(r"(\*\*|__|\*|`+)(?=\S)(.+?)(?<=\S)\1")
-_BULLET = re.compile(r"^(\s*)[-*+]\s+", re.M)
+_BULLET = re.compile(r"^(\s*)[-*+]\s+", re.MULTILINE)
 _TAG = re.compile(r"</?[a-zA-Z][^>\n]{0,200}>")
-_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.S)
+_FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _BLANKS = re.compile(r"\n{3,}")
 
 

@@ -45,40 +45,48 @@ _SAYS = re.compile(
     rf"^\W{{0,4}}(?:\d{{1,4}}[.):]?\s+)?\S.{{0,60}}?\s{_SAID_VERB}\s*(?:[:.…]+\s*$|on\s+\S.*\d|at\s+\d|\d|:\s+\S.*\d)"
     rf"|^\W{{0,4}}(?:\d{{1,4}}[.):]?\s+)?\S+(?:\s\S+){{0,3}}\s{_SAID_VERB},?\s*$"
     r"|^\W{0,4}(?:pingback|trackback)\b",
-    re.I,
+    re.IGNORECASE,
 )
-_BY = re.compile(r"^\W{0,4}(?:posted |written |comment |submitted |words )?by:? +[A-Z@\w][\w.'’\-]*(?: [\w.'’&()\-]+){0,5}\W{0,3}", re.I)
-_LINKED_NAME = re.compile(r"^https?://\S+ \S[\w.'’ &@\-]{0,40}$", re.I)
+_BY = re.compile(
+    r"^\W{0,4}(?:posted |written |comment |submitted |words )?by:? +[A-Z@\w][\w.'’\-]*(?: [\w.'’&()\-]+){0,5}\W{0,3}",
+    re.IGNORECASE,
+)
+_LINKED_NAME = re.compile(r"^https?://\S+ \S[\w.'’ &@\-]{0,40}$", re.IGNORECASE)
 _NUMBERED_NAME = re.compile(r"^#?\d{1,4}(?:[.):]\s*|\s+)[A-Z@][\w.'’@\-]*(?: [\w.'’@&\-]+){0,5}\W{0,3}$")
 _COUNT = re.compile(
     r"^\W{0,6}(?:(?:view |show |load |all |see )?\d[\d,]* (?:comments?|replies|responses?|answers?|thoughts? on|reader comments?|reviews?)\b"
     r"|(?:comments?|responses?|replies|answers?|discussion|reader comments?|join the (?:discussion|conversation)|leave a (?:reply|comment)"
     r"|post a comment|add a comment|what do you think)\W{0,3}(?:\(?\d+\)?)?\W{0,3}$)",
-    re.I,
+    re.IGNORECASE,
 )
 _ACTION = re.compile(
     r"^\W{0,6}(?:(?:log in to )?reply(?: to this)?|permalink|report(?: abuse)?|flag|like|dislike|share|upvote|downvote|quote|edit|delete"
     r"|parent|link|show more|read more|hide|replies|•)(?:\W+(?:reply|permalink|report|flag|like|share|quote|link|parent|\d+|edit|delete|to|this"
     r"|comment|top|more|via|on|twitter|facebook))*\W*$",
-    re.I,
+    re.IGNORECASE,
 )
 _AT_NAME = re.compile(r"^\W{0,3}@\w[\w.\-]{1,30}\b")
-_POINTS = re.compile(r"(?:^|[\s|·•(])[-+]?\d[\d,]* (?:points?|pts|votes?|likes?|upvotes?|karma|posts|reputation)\b", re.I)
+_POINTS = re.compile(
+    r"(?:^|[\s|·•(])[-+]?\d[\d,]* (?:points?|pts|votes?|likes?|upvotes?|karma|posts|reputation)\b", re.IGNORECASE
+)
 _BARE_NAME = re.compile(r"^[A-Z][\w'’.\-]*(?: (?:[A-Z][\w'’.\-]*|&|de|van|von|la|the|of)){0,3}:?$")
-_COPYRIGHT = re.compile(r"©|\(c\) ?\d{4}|copyright|all rights reserved", re.I)
-_TAGS = re.compile(r"^\W{0,4}(?:tags?|filed under|filed in|labels?|categor(?:y|ies)|tagged(?: with| as)?|topics?|keywords|posted in|more on)\s*[:|]", re.I)
+_COPYRIGHT = re.compile(r"©|\(c\) ?\d{4}|copyright|all rights reserved", re.IGNORECASE)
+_TAGS = re.compile(
+    r"^\W{0,4}(?:tags?|filed under|filed in|labels?|categor(?:y|ies)|tagged(?: with| as)?|topics?|keywords|posted in|more on)\s*[:|]",
+    re.IGNORECASE,
+)
 _REPUBLISHED = re.compile(
     r"\b(?:re-?published|re-?printed|cross-?posted|re-?posted|syndicated) (?:here )?(?:from|with|by|at|on|courtesy|under)\b"
     r"|\b(?:originally|first) (?:appeared|published|posted|ran|printed) (?:on|in|at|by|here|under)\b"
     r"|\b(?:article|post|piece|story|essay|column) (?:was |has been )?(?:originally|first|previously) (?:appeared|published|posted)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _PLACEHOLDER = re.compile(
     r"\[email[\s\u00a0]*protected\]|e-?mail address is being protected from spambots|(?:please )?enable javascript to (?:view|see|read|continue|use)"
     r"|you need javascript enabled|javascript (?:is|must be) (?:disabled|enabled|required)|please turn on javascript|view this (?:photo|post) on instagram"
     r"|your browser does not support (?:the )?(?:video|audio|iframe|html5|javascript)|^\s*\[?(?:advertisement|advertisment|sponsored content|story continues below)\W*$"
     r"|this (?:video|embed|content) (?:is not|isn.t) available",
-    re.I,
+    re.IGNORECASE,
 )
 
 _WORDED: tuple[tuple[Cue, re.Pattern[str]], ...] = (
@@ -92,7 +100,7 @@ _FIRST = re.compile(
     r"\W{0,6}(?:\d|by|posted|written|comment|submitted|words|view|show|load|all|see|response|repl|answer|discussion|reader"
     r"|join|leave|post|add|what|log|permalink|report|flag|like|dislike|share|upvote|downvote|quote|edit|delete|parent"
     r"|link|read|hide|•|tag|filed|label|categor|topic|keyword|more)",
-    re.I,
+    re.IGNORECASE,
 )
 
 

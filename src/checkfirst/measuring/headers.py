@@ -14,7 +14,7 @@ _NAMED_FIRST = {"by", "posted", "written", "on", "published", "updated", "from",
 _STRONG = {Cue.SAYS, Cue.STAMP, Cue.POINTS}
 _SIGNING = (Cue.SAYS, Cue.STAMP, Cue.DATE, Cue.BY, Cue.NUMBERED_NAME, Cue.POINTS)
 _WORD = re.compile(r"\w+")
-_TAIL = re.compile(r"([:.…,]|[ap]\.?m\b\.?|\d)\W*$", re.I)
+_TAIL = re.compile(r"([:.…,]|[ap]\.?m\b\.?|\d)\W*$", re.IGNORECASE)
 #: Probability of being a header from which a line that carries no cue is taken for one.
 _LIKELY = 0.45
 #: Words that a line may have to be a header by each sort of cue.
@@ -38,7 +38,9 @@ def find_headers(lines: Lines, probabilities: Matrix) -> list[Header]:
     found: list[Header] = []
     filled = np.flatnonzero(~lines.blank).tolist()
     place = {line: n for n, line in enumerate(filled)}
-    likely = set(np.flatnonzero((probabilities[:, HEADER] > _LIKELY) & (lines.word_counts <= 6) & ~lines.blank).tolist())
+    likely = set(
+        np.flatnonzero((probabilities[:, HEADER] > _LIKELY) & (lines.word_counts <= 6) & ~lines.blank).tolist()
+    )
     for line in sorted(likely | set(lines.cues)):
         header = _header(lines, line, line in likely)
         if header is None:
@@ -53,9 +55,11 @@ def find_headers(lines: Lines, probabilities: Matrix) -> list[Header]:
 def _header(lines: Lines, line: int, likely: bool) -> Header | None:
     cues = lines.cues.get(line, [])
     words = int(lines.word_counts[line])
+    if Cue.COUNT in cues or Cue.ACTION in cues:
+        return None
     signing = [cue for cue in _SIGNING if cue in cues and words <= _WIDEST[cue]]
     if not signing:
-        if not likely or Cue.ACTION in cues or Cue.COUNT in cues:
+        if not likely:
             return None
         return Header(line, line, ("name",), False)
     return Header(line, line, _signature(lines.texts[line], signing), bool(_STRONG & set(signing)))

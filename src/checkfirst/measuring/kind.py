@@ -30,7 +30,8 @@ def kind_scores(places: dict[str, NDArray[np.int32]], shape: Matrix, weights: We
 
 def kind_probabilities(scores: Matrix, weights: Weights) -> Matrix:
     """Probabilities calibrated by one temperature (Guo and others, ICML 2017)."""
-    return softmax(scores[None, :] / weights["kind/temperature"])[0]
+    row: Matrix = softmax(scores[None, :] / weights["kind/temperature"])[0]
+    return row
 
 
 def measure_kind(

@@ -14,5 +14,5 @@ def detect_language(text: str) -> str | None:
     sample = text[:_SAMPLE]
     if len(sample.split()) < 12:
         return None
-    language, distance = detect_fast(sample, cutoff=_FURTHEST)
+    language, _distance = detect_fast(sample, cutoff=_FURTHEST)
     return None if language == "unknown" else str(language)

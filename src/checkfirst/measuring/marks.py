@@ -6,17 +6,19 @@ Each sort is one pattern, looked for once; rules decide what a trace means.
 import re
 from typing import Final
 
+from checkfirst.measuring.cues import Cue
+from checkfirst.measuring.lines import Lines
 from checkfirst.measuring.quoting import quote, shortened
-from checkfirst.model.document import Document, Format, Role, Span
+from checkfirst.model.document import Document, Format, Role, Segment, Span
 from checkfirst.model.measures import Mark, Quote
 
 _POINTERS: Final = (
     re.compile(r"\Aversion https://git-lfs\.github\.com/spec/v\d+\noid sha256:[0-9a-f]{64}"),
     re.compile(r"\A(?:\.\./)*\.git/annex/objects/\S+\s*\Z|\A/annex/objects/\S+\s*\Z"),
 )
-_CONFLICT_START = re.compile(r"^<{7}(?: |$)", re.M)
-_CONFLICT_MIDDLE = re.compile(r"^={7}$", re.M)
-_CONFLICT_END = re.compile(r"^>{7}(?: |$)", re.M)
+_CONFLICT_START = re.compile(r"^<{7}(?: |$)", re.MULTILINE)
+_CONFLICT_MIDDLE = re.compile(r"^={7}$", re.MULTILINE)
+_CONFLICT_END = re.compile(r"^>{7}(?: |$)", re.MULTILINE)
 
 _TEMPLATE = re.compile(
     r"\[(?:insert|your|enter|add|describe|project|product|company|feature|author|team|system|name|date|todo|tbd|fill|list|title|brief|short|link"
@@ -26,7 +28,7 @@ _TEMPLATE = re.compile(
     r"|\b(?:lorem ipsum dolor|TODO: (?:describe|write|fill|add)|TBD\b|to be (?:filled|written|completed|determined) ?(?:in|out)?\b"
     r"|(?:replace|delete|remove) this (?:text|line|section|paragraph|comment|block)|describe (?:the|your) [\w ]{3,40} here|goes here\b"
     r"|YYYY-MM-DD|firstname lastname|your[-_ ]name[-_ ]here)",
-    re.I,
+    re.IGNORECASE,
 )
 _MODEL = re.compile(
     r"^\W{0,4}(?:as an ai (?:language )?model|i(?:'|’)m sorry,? but (?:i can(?:'|’)?t|as an ai)|i cannot (?:fulfill|assist with) (?:this|that) request"
@@ -36,7 +38,7 @@ _MODEL = re.compile(
     r"|feel free to (?:ask|let me know|adjust|modify|customi[sz]e)\b|is there anything else (?:you|i can)"
     r"|as of my (?:last|knowledge) (?:update|cutoff|training)|my knowledge cutoff)"
     r"|\b(?:as an ai language model|regenerate response|as of my last (?:knowledge )?update)\b",
-    re.I | re.M,
+    re.IGNORECASE | re.MULTILINE,
 )
 _ERROR_PAGE = re.compile(
     r"\b(?:404|403|500|502|503|401|410)\b[^\n]{0,30}\b(?:not found|forbidden|error|unavailable|bad gateway|unauthori[sz]ed|gone)\b"
@@ -47,23 +49,26 @@ _ERROR_PAGE = re.compile(
     r"|\b(?:forgot(?:ten)? (?:your )?(?:password|username)|remember me|create an account|don(?:'|’)?t have an account|keep me (?:logged|signed) in|reset (?:your )?password)\b"
     r"|\b(?:checking your browser|verify (?:that )?you are (?:a )?human|are you a robot|enable (?:javascript and )?cookies|cloudflare ray id|ray id:|ddos protection by|attention required|unusual traffic|complete the security check|access (?:to this page has been )?denied)\b"
     r"|\b(?:you (?:have been|are being) (?:blocked|redirected)|just a moment\.\.\.|please wait while|temporarily unavailable|under maintenance|session (?:has )?expired|subscribe to (?:continue|keep) reading|this content is for (?:subscribers|members))\b",
-    re.I,
+    re.IGNORECASE,
 )
 _STUB_END = re.compile(
     r"(?:\[(?:\.\.\.|…)\]|(?:\.\.\.|…)\s*(?:read|continue|see|view|show) (?:more|reading)|(?:continue|keep) reading|read (?:the )?(?:full|rest of the) (?:article|story|post)"
     r"|to (?:read|continue reading)[^.\n]{0,40}(?:subscribe|sign in|log in|register)|(?:subscribe|sign in|log in|register)[^.\n]{0,30} to (?:read|continue|unlock|keep reading)"
     r"|this (?:article|content|story) is (?:for|available to|reserved for) (?:subscribers|members)|\[truncated\]|\(truncated\)|<truncated>|\[output truncated\]|content truncated)\W*$",
-    re.I,
+    re.IGNORECASE,
 )
 _WRITTEN: Final = {Format.TEXT, Format.MARKDOWN, Format.RESTRUCTUREDTEXT}
 #: A small page is looked at whole for the phrases of error pages; of a long one, the start.
 _ERROR_WITHIN: Final = 6_000
 _MOST: Final = 40
+#: A text of fewer words may be a note that needs no full stop.
+_WHOLE_WORDS: Final = 150
+_OPEN_END = re.compile(r"(?:[a-z],?|[,(–-]|\b(?:the|a|an|of|to|and|or|in|with|for|that|is|are))$")
 
 
-def find_marks(document: Document, texts: list[str]) -> tuple[Mark, ...]:
+def find_marks(document: Document, lines: Lines, segments: tuple[Segment, ...]) -> tuple[Mark, ...]:
     """All literal traces of a document, in text order."""
-    text = document.text
+    text, texts = document.text, lines.texts
     found: list[Mark] = [*_losses(document, texts)]
     if any(pointer.match(text) for pointer in _POINTERS):
         found.append(Mark(what="pointer", quote=quote(texts, 0, max(0, len(texts) - 2))))
@@ -73,7 +78,8 @@ def find_marks(document: Document, texts: list[str]) -> tuple[Mark, ...]:
         found.extend(_template(document, text, texts))
         found.extend(_each("model-phrase", _MODEL, text, texts, most=6))
     found.extend(_each("error-phrase", _ERROR_PAGE, text[:_ERROR_WITHIN], texts, most=12))
-    found.extend(_cut_end(document, texts))
+    found.extend(_cut_end(lines, segments))
+    found.extend(_cued(lines, segments))
     return tuple(sorted(found, key=lambda m: (m.quote.span.start_line, m.what)))
 
 
@@ -129,10 +135,46 @@ def _template(document: Document, text: str, texts: list[str]) -> list[Mark]:
     return [m for m in _each("template", _TEMPLATE, text, texts) if m.quote.span.start_line not in code]
 
 
-def _cut_end(document: Document, texts: list[str]) -> list[Mark]:
-    last = next((n for n in range(len(texts) - 1, -1, -1) if texts[n].strip()), None)
+def _cut_end(lines: Lines, segments: tuple[Segment, ...]) -> list[Mark]:
+    """A last line that invites to read on elsewhere, or prose that stops in mid-sentence."""
+    last = next((n for n in range(len(lines.texts) - 1, -1, -1) if not lines.blank[n]), None)
     if last is None:
         return []
-    if _STUB_END.search(texts[last].strip()[-200:]):
-        return [Mark(what="stub-end", quote=quote(texts, last))]
+    bare = lines.texts[last].strip()
+    if _STUB_END.search(bare[-200:]):
+        return [Mark(what="stub-end", quote=quote(lines.texts, last))]
+    prose = bool(segments) and segments[-1].role is Role.PROSE
+    long = lines.word_counts[last] >= 6 and int(lines.word_counts.sum()) >= _WHOLE_WORDS
+    if prose and long and _OPEN_END.search(bare) and _closes_sentences(lines, segments):
+        return [Mark(what="cut-sentence", quote=quote(lines.texts, last))]
     return []
+
+
+def _closes_sentences(lines: Lines, segments: tuple[Segment, ...]) -> bool:
+    """Whether nearly all other paragraphs end as sentences do, so that an open end means something."""
+    ends = [
+        lines.texts[n].strip()
+        for s in segments[:-1]
+        if s.role is Role.PROSE
+        for n in range(s.span.start_line - 1, s.span.end_line)
+        if not lines.blank[n] and (n + 1 == len(lines.texts) or lines.blank[n + 1])
+    ]
+    ends = [end for end in ends if end]
+    closed = sum(end.endswith((".", "!", "?", ":", "”", '"', ")", "*", "`", ";", "…")) for end in ends)
+    return len(ends) >= 4 and closed >= 0.9 * len(ends)
+
+
+def _cued(lines: Lines, segments: tuple[Segment, ...]) -> list[Mark]:
+    """Placeholders and notes of republication, by the cues on their lines."""
+    hidden = {
+        n
+        for s in segments
+        if s.role in {Role.CODE, Role.COMMENT, Role.QUOTATION}
+        for n in range(s.span.start_line - 1, s.span.end_line)
+    }
+    return [
+        Mark(what=what, quote=quote(lines.texts, n))
+        for n in sorted(lines.cues)
+        for cue, what in ((Cue.PLACEHOLDER, "placeholder"), (Cue.REPUBLISHED, "republished"))
+        if cue in lines.cues[n] and n not in hidden
+    ]

@@ -9,9 +9,11 @@ from numpy.typing import NDArray
 from checkfirst.measuring.kind import kind_probabilities, kind_scores, measure_kind
 from checkfirst.measuring.language import detect_language
 from checkfirst.measuring.lines import Lines, Matrix, measure_lines
+from checkfirst.measuring.listing import measure_listing
 from checkfirst.measuring.marks import find_marks
 from checkfirst.measuring.mojibake import find_mojibake
-from checkfirst.measuring.reading_lines import without_thread
+from checkfirst.measuring.quoting import quote
+from checkfirst.measuring.reading_lines import own_lines
 from checkfirst.measuring.roles import line_probabilities
 from checkfirst.measuring.scraped import measure_scraped
 from checkfirst.measuring.segments import assign_roles
@@ -24,7 +26,7 @@ from checkfirst.measuring.weights import Weights
 from checkfirst.measuring.wording import wording
 from checkfirst.measuring.words import Words, number_words
 from checkfirst.model.document import Document, Format, Role, Segment
-from checkfirst.model.measures import DocumentMeasures, Thread
+from checkfirst.model.measures import DocumentMeasures, Judgement, Quote, Thread
 
 _NOT_MAIN = {
     Role.NAVIGATION,
@@ -48,6 +50,7 @@ class Ground:
     lines: Lines
     classes: Matrix
     thread: Thread | None
+    scraped: Judgement
     kept: NDArray[np.bool_]
     places: dict[str, NDArray[np.int32]]
     shape: Matrix
@@ -59,34 +62,54 @@ def ground(document: Document, weights: Weights) -> Ground:
     lines = measure_lines(document.text, words, weights.triggers)
     classes = line_probabilities(lines, words, weights)
     thread = None if document.format in _THREADLESS else find_thread(lines, classes, weights)
-    kept = without_thread(lines, thread)
+    scraped = measure_scraped(lines, classes, thread, weights)
+    kept = own_lines(lines, classes, thread, scraped.answer)
     places = wording(document, lines, words, kept)
-    shape = document_shape(document, lines, words, classes)
-    return Ground(words=words, lines=lines, classes=classes, thread=thread, kept=kept, places=places, shape=shape)
+    shape = document_shape(document, lines, words, classes, kept)
+    return Ground(
+        words=words,
+        lines=lines,
+        classes=classes,
+        thread=thread,
+        scraped=scraped,
+        kept=kept,
+        places=places,
+        shape=shape,
+    )
 
 
 def measure(document: Document, weights: Weights) -> DocumentMeasures:
     """All measures of one document."""
     on = ground(document, weights)
-    scraped = measure_scraped(on.lines, on.classes, on.thread, weights)
-    segments = assign_roles(document, on.lines, on.classes, on.thread, scraped.answer)
+    segments = assign_roles(document, on.lines, on.classes, on.thread, on.scraped.answer)
     probabilities = kind_probabilities(kind_scores(on.places, on.shape, weights), weights)
     kind = measure_kind(probabilities, weights, on.lines, on.words, on.kept)
+    texts = on.lines.texts
     above = int(on.lines.word_counts[: on.thread.span.start_line - 1].sum()) if on.thread else 0
     return DocumentMeasures(
         statistics=measure_text(document.text, on.lines, on.words),
         language=detect_language(document.text),
         segments=segments,
         thread=on.thread,
-        scraped=scraped,
+        thread_quotes=_thread_quotes(on),
+        scraped=on.scraped,
         kind=by_structure(document, kind, on.thread, above),
         describes_system=measure_system(
             system_score(on.places, on.shape, weights), weights, on.lines, on.words, on.kept
         ),
-        marks=(*find_marks(document, on.lines.texts), *find_mojibake(on.lines.texts, document.text)),
+        marks=(*find_marks(document, on.lines, segments), *find_mojibake(texts, document.text)),
+        listing=measure_listing(document, on.lines),
+        first_line=next((quote(texts, n) for n, blank in enumerate(on.lines.blank.tolist()) if not blank), None),
         main_words=_words_under(segments, on.lines, lambda role: role not in _NOT_MAIN),
         chrome_lines=sum(s.span.end_line - s.span.start_line + 1 for s in segments if s.role in _CHROME),
     )
+
+
+def _thread_quotes(on: Ground) -> tuple[Quote, ...]:
+    if on.thread is None:
+        return ()
+    opened = [(c.header or c.span).start_line - 1 for c in on.thread.comments[:3]]
+    return tuple(quote(on.lines.texts, n) for n in opened)
 
 
 def _words_under(segments: tuple[Segment, ...], lines: Lines, wanted: Callable[[Role], bool]) -> int:

@@ -3,6 +3,7 @@
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from checkfirst.measuring.answers import answer
 from checkfirst.measuring.cues import Cue
@@ -47,11 +48,11 @@ def scrape_features(lines: Lines, roles: Matrix, thread: Thread | None) -> Matri
     )
 
 
-def _first_run(flags: np.ndarray) -> int:  # type: ignore[type-arg]
+def _first_run(flags: NDArray[np.bool_]) -> int:
     return int(np.argmin(flags)) if len(flags) and not flags.all() else len(flags)
 
 
-def _longest_run(flags: np.ndarray) -> int:  # type: ignore[type-arg]
+def _longest_run(flags: NDArray[np.bool_]) -> int:
     edges = np.flatnonzero(np.diff(np.concatenate(([0], flags.astype(np.int8), [0]))))
     return int((edges[1::2] - edges[::2]).max()) if len(edges) else 0
 

@@ -1,5 +1,6 @@
 """The role of every line, from the markup where it says, else from class, cues and form."""
 
+import itertools
 import re
 from typing import Final
 
@@ -8,26 +9,43 @@ from numpy.typing import NDArray
 
 from checkfirst.measuring.cues import Cue
 from checkfirst.measuring.lines import Lines, Matrix
-from checkfirst.measuring.roles import FURNITURE, MAIN
+from checkfirst.measuring.reading_lines import furniture_lines
 from checkfirst.model.document import Document, Role, Segment, Span
 from checkfirst.model.kinds import Answer
 from checkfirst.model.measures import Thread
 
-#: Chance of being main text from which a line is. Below one half: what is lost is lost for good.
-MAIN_FROM: Final = 0.4
 #: Lines with content from the top within which a by-line or a date is the document's own.
 _TOP: Final = 14
 _ROLES: Final = tuple(Role)
+_BEFORE_TITLE: Final = {
+    *(Role.METADATA, Role.NAVIGATION, Role.PAGE_CHROME, Role.DATE, Role.BYLINE, Role.TAGS, Role.ADVERTISEMENT),
+}
 _NUMBER: Final = {role: number for number, role in enumerate(_ROLES)}
 _BULLET = re.compile(r"(?:[-*+•·‣◦▪●–—]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s+\S")
-_CAPTION = re.compile(r"(?:figure|fig\.|table|photo(?:graph)?|image|listing|exhibit)\s*(?:\d+|[A-Z])?\s*[.:—–-]|(?:photo|image|credit)s?(?: credit)?:", re.I)
+_CAPTION = re.compile(
+    r"(?:figure|fig\.|table|photo(?:graph)?|image|listing|exhibit)\s*(?:\d+|[A-Z])?\s*[.:—–-]|(?:photo|image|credit)s?(?: credit)?:",
+    re.IGNORECASE,
+)
 _REFERENCE = re.compile(r"\[(?:\d{1,3}|[A-Za-z][\w.+-]{1,20})\]\s+\S")
-_AUTHOR_NOTE = re.compile(r"(?:about the author|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3} is (?:a|an|the|currently)\b.{0,80}\b(?:author|writer|editor|reporter|professor|fellow|columnist|journalist|director|consultant|engineer|contributor)\b)")
-_CODE_LINE = re.compile(r"(?:[\w.$\[\]\"']+\s*(?:[-+*/|&]?=|:=|=>|->)\s*\S|(?:def|class|import|from|return|if|for|while|function|const|let|var|public|private|static|void|int|#include|package|fn|struct|\}|\{|//|/\*|\*/)\b?.*[;{}():,]\s*$|.*[;{}]\s*$|[$>]\s\w|</?\w+[^>]*>\s*$)")
-_ADVERTISEMENT = re.compile(r"\W*(?:advertisement|advertisment|sponsored|promoted|ad choices|story continues below)\b", re.I)
+_AUTHOR_NOTE = re.compile(
+    r"(?:about the author|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3} is (?:a|an|the|currently)\b.{0,80}\b(?:author|writer|editor|reporter|professor|fellow|columnist|journalist|director|consultant|engineer|contributor)\b)"
+)
+_CODE_LINE = re.compile(
+    r"[\w.$\[\]\"']+ ?(?:[-+*/|&]?=|:=|=>|->) ?\S"
+    r"|(?:(?:def|class|import|from|return|if|for|while|function|const|let|var|public|private|static|void|int|package|fn|struct)\b"
+    r"|#include|[{}]|//|/\*|\*/).*[;{}():,]$"
+    r"|.*[;{}]$|[$>] \w|</?\w+[^>]*>$"
+)
+#: Patterns look at this much of a line.
+_LOOKED_AT: Final = 300
+_ADVERTISEMENT = re.compile(
+    r"\W*(?:advertisement|advertisment|sponsored|promoted|ad choices|story continues below)\b", re.IGNORECASE
+)
 
 
-def assign_roles(document: Document, lines: Lines, classes: Matrix, thread: Thread | None, scraped: Answer) -> tuple[Segment, ...]:
+def assign_roles(
+    document: Document, lines: Lines, classes: Matrix, thread: Thread | None, scraped: Answer
+) -> tuple[Segment, ...]:
     """Segments that cover every line once, in text lines."""
     count = len(lines.texts)
     roles = np.full(count, _NUMBER[Role.PROSE], dtype=np.int16)
@@ -39,14 +57,14 @@ def assign_roles(document: Document, lines: Lines, classes: Matrix, thread: Thre
         marked[first:end] = True
         if segment.level is not None:
             levels[first] = segment.level
-    furniture = (classes[:, MAIN] < MAIN_FROM) & (classes[:, FURNITURE] > 0.5) & (scraped is not Answer.NO) & ~lines.blank
+    furniture = furniture_lines(lines, classes) & (scraped is not Answer.NO)
     filled = np.flatnonzero(~lines.blank)
     rank = np.cumsum(~lines.blank) - 1
     for n in filled[~marked[filled] | furniture[filled]].tolist():
         role = _furniture_role(lines, n) if furniture[n] else _main_role(lines, n, int(rank[n]), marked)
         roles[n] = _NUMBER[role]
         levels.pop(n, None)
-    _mark_title(document, lines, roles, filled, levels)
+    _mark_title(lines, roles, filled, furniture, levels)
     if thread is not None:
         _mark_thread(roles, thread, furniture, levels)
     _fill_blanks(roles, lines.blank, levels)
@@ -62,13 +80,17 @@ def _furniture_role(lines: Lines, n: int) -> Role:
         return Role.REPUBLICATION_NOTE
     if _ADVERTISEMENT.match(text):
         return Role.ADVERTISEMENT
-    return Role.NAVIGATION if lines.word_counts[n] <= 4 and not text.endswith((".", "!", "?")) and not cues else Role.PAGE_CHROME
+    return (
+        Role.NAVIGATION
+        if lines.word_counts[n] <= 4 and not text.endswith((".", "!", "?")) and not cues
+        else Role.PAGE_CHROME
+    )
 
 
 def _main_role(lines: Lines, n: int, rank: int, marked: NDArray[np.bool_]) -> Role:
     cues = lines.cues.get(n, ())
     text = lines.texts[n]
-    bare = text.strip()
+    bare = text.strip()[:_LOOKED_AT]
     words = int(lines.word_counts[n])
     if cues:
         if Cue.REPUBLISHED in cues and words <= 40:
@@ -80,9 +102,8 @@ def _main_role(lines: Lines, n: int, rank: int, marked: NDArray[np.bool_]) -> Ro
                 return Role.BYLINE
             if (Cue.DATE in cues or Cue.STAMP in cues) and words <= 9:
                 return Role.DATE
-    if bare[0] in "#>|[" or not bare[0].isalpha():
-        if role := _opened_role(bare):
-            return role
+    if (bare[0] in "#>|[" or not bare[0].isalpha()) and (role := _opened_role(bare)):
+        return role
     if text[:4].isspace() and not text[:4].strip() and _CODE_LINE.match(bare):
         return Role.CODE
     if _CAPTION.match(bare) and words <= 40:
@@ -107,24 +128,44 @@ def _opened_role(bare: str) -> Role | None:
 
 def _is_heading(lines: Lines, n: int, bare: str, words: int) -> bool:
     """A short line that ends no sentence, starts a block and has text under it."""
-    if not 1 <= words <= 10 or bare.endswith((".", "!", ",", ";", ":", "…", "-")) or not (bare[0].isupper() or bare[0].isdigit()):
+    if (
+        not 1 <= words <= 10
+        or bare.endswith((".", "!", ",", ";", ":", "…", "-"))
+        or not (bare[0].isupper() or bare[0].isdigit())
+    ):
         return False
     above = n == 0 or bool(lines.blank[n - 1])
     below = next((m for m in range(n + 1, min(n + 3, len(lines.texts))) if not lines.blank[m]), None)
     return above and below is not None and int(lines.word_counts[below]) > words + 3
 
 
-def _mark_title(document: Document, lines: Lines, roles: NDArray[np.int16], filled: NDArray[np.int64], levels: dict[int, int]) -> None:
-    """The first heading, or a first line that is short, is the title."""
-    if not len(filled):
-        return
+def _mark_title(
+    lines: Lines,
+    roles: NDArray[np.int16],
+    filled: NDArray[np.int64],
+    furniture: NDArray[np.bool_],
+    levels: dict[int, int],
+) -> None:
+    """The first heading, a short first line, or on a page the short line above where its text begins."""
     for n in filled[:_TOP].tolist():
         role = _ROLES[roles[n]]
-        if role is Role.HEADING or (role is Role.PROSE and 1 <= lines.word_counts[n] <= 20 and _ends_openly(lines.texts[n])):
+        if role is Role.HEADING or (
+            role is Role.PROSE and 1 <= lines.word_counts[n] <= 20 and _ends_openly(lines.texts[n])
+        ):
             roles[n] = _NUMBER[Role.TITLE]
             levels.pop(n, None)
             return
-        if role not in {Role.METADATA, Role.NAVIGATION, Role.PAGE_CHROME, Role.DATE, Role.BYLINE, Role.TAGS}:
+        if role not in _BEFORE_TITLE:
+            break
+    if not furniture.any():
+        return
+    begins = next((k for k, n in enumerate(filled.tolist()) if lines.word_counts[n] >= 25 and not furniture[n]), 0)
+    for n in reversed(filled[max(0, begins - 5) : begins].tolist()):
+        cues = lines.cues.get(n, ())
+        if Cue.BY in cues or Cue.DATE in cues or Cue.STAMP in cues:
+            roles[n] = _NUMBER[Role.BYLINE if Cue.BY in cues else Role.DATE]
+        elif 4 <= lines.word_counts[n] <= 20 and _ends_openly(lines.texts[n]) and not cues:
+            roles[n] = _NUMBER[Role.TITLE]
             return
 
 
@@ -132,7 +173,9 @@ def _ends_openly(text: str) -> bool:
     return not text.rstrip().endswith((".", ",", ";", ":"))
 
 
-def _mark_thread(roles: NDArray[np.int16], thread: Thread, furniture: NDArray[np.bool_], levels: dict[int, int]) -> None:
+def _mark_thread(
+    roles: NDArray[np.int16], thread: Thread, furniture: NDArray[np.bool_], levels: dict[int, int]
+) -> None:
     inside = slice(thread.span.start_line - 1, thread.span.end_line)
     roles[inside] = np.where(furniture[inside], _NUMBER[Role.PAGE_CHROME], _NUMBER[Role.COMMENT])
     for comment in thread.comments:
@@ -155,6 +198,6 @@ def _runs(roles: NDArray[np.int16], levels: dict[int, int]) -> tuple[Segment, ..
     edges = [*sorted(starts), len(roles)]
     return tuple(
         Segment(role=_ROLES[roles[first]], span=Span(start_line=first + 1, end_line=end), level=levels.get(first))
-        for first, end in zip(edges, edges[1:], strict=False)
+        for first, end in itertools.pairwise(edges)
         if first < end
     )

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from checkfirst.measuring.cues import Cue
 from checkfirst.measuring.lines import BASE_COLUMNS, Lines, Matrix
@@ -12,27 +13,48 @@ from checkfirst.model.document import Document, Role
 
 #: Line patterns that recur in documents of one kind, tried in this order; the first that fits counts.
 _PATTERNS: Final[tuple[tuple[str, str], ...]] = (
-    ("mail header", r"(?:from|to|cc|subject|date|sent|reply-to|message-id|in-reply-to|references|return-path|received): "),
-    ("log line", r"(?:\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d|[a-z]{3} +\d{1,2} \d\d:\d\d:\d\d |\d{2}/\d{2}/\d{2} \d\d:\d\d|\d{6} \d{6} |- \d{10} |\[[a-z]{3} [a-z]{3} +\d)"),
+    (
+        "mail header",
+        r"(?:from|to|cc|subject|date|sent|reply-to|message-id|in-reply-to|references|return-path|received): ",
+    ),
+    (
+        "log line",
+        r"(?:\[?\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d|[a-z]{3} +\d{1,2} \d\d:\d\d:\d\d |\d{2}/\d{2}/\d{2} \d\d:\d\d|\d{6} \d{6} |- \d{10} |\[[a-z]{3} [a-z]{3} +\d)",
+    ),
     ("time mark", r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?[\])]?(?:\s|$)"),
-    ("version heading", r"(?:#+ *|\* )?\[?(?:version |release )?v?\d+\.\d+(?:\.\d+)*[\w.\-]*\]?(?:\([^)]*\))?[^a-z]{0,6}(?:\(?\d{4}-\d\d-\d\d\)?)?\s*$"),
+    (
+        "version heading",
+        r"(?:#+ *|\* )?\[?(?:version |release )?v?\d+\.\d+(?:\.\d+)*[\w.\-]*\]?(?:\([^)]*\))?[^a-z]{0,6}(?:\(?\d{4}-\d\d-\d\d\)?)?\s*$",
+    ),
     ("numbered section", r"(?:#+ +)?\d+(?:\.\d+)+\.? +[a-z]"),
     ("bracketed reference", r"\[(?:\d+|[a-z][\w\-]+)\]:?\s"),
     ("question", r"(?:#+ +|\*\*|\d+[.)] +)?(?:q\d*[:.)] |[^.!]{8,140}\?\**\s*$)"),
     ("check box", r"\s*[-*+] \[[ x]\] "),
-    ("change item", r"\s*[-*+] +(?:\[[^\]]{1,30}\]:? )?(?:fix|add|remov|updat|chang|bump|deprecat|improv|support|allow|drop|make|rename|refactor)\w*\b"),
-    ("amount", r"[-*+•]? *\d+(?:[./½¼¾⅓-]\d+)?\s*(?:cups?|tbsp|tsp|teaspoons?|tablespoons?|g|kg|ml|oz|ounces?|pounds?|lbs?|cloves?|cans?)\b"),
+    (
+        "change item",
+        r"\s*[-*+] +(?:\[[^\]]{1,30}\]:? )?(?:fix|add|remov|updat|chang|bump|deprecat|improv|support|allow|drop|make|rename|refactor)\w*\b",
+    ),
+    (
+        "amount",
+        r"[-*+•]? *\d+(?:[./½¼¾⅓-]\d+)?\s*(?:cups?|tbsp|tsp|teaspoons?|tablespoons?|g|kg|ml|oz|ounces?|pounds?|lbs?|cloves?|cans?)\b",
+    ),
     ("quoted line", r">"),
     ("dialogue", r"[\"“‘']\w"),
-    ("code keyword", r"\s*(?:def|class|import|from|function|const|let|var|public|private|static|#include|package|fn|struct|return|if \(|for \(|use|export)\b"),
+    (
+        "code keyword",
+        r"\s*(?:def|class|import|from|function|const|let|var|public|private|static|#include|package|fn|struct|return|if \(|for \(|use|export)\b",
+    ),
     ("shell prompt", r"\s*(?:\$|>>>) "),
     ("markup tag", r"\s*</?[a-z!?]"),
-    ("speaker", r"(?:\*\*|[-*] )?[a-z][\w.'’\-]{0,20}(?: [a-z][\w.'’\-]{0,20}){0,3}(?:\*\*)?(?: ?\([^)]{1,20}\))?:(?:\*\*)? +\S"),
+    (
+        "speaker",
+        r"(?:\*\*|[-*] )?[a-z][\w.'’\-]{0,20}(?: [a-z][\w.'’\-]{0,20}){0,3}(?:\*\*)?(?: ?\([^)]{1,20}\))?:(?:\*\*)? +\S",
+    ),
     ("key and value", r"\s*[\"']?[\w.\-]+[\"']?\s*[:=]\s*\S{1,60},?\s*$"),
     ("brace", r"\s*[{}\[\]()]+[,;]?\s*$"),
     ("comma separated", r"[^,\n]{0,60},[^,\n ][^,\n]{0,60},[^,\n ]"),
 )
-_PATTERN = re.compile("^(?:" + "|".join(f"({pattern})" for _, pattern in _PATTERNS) + ")", re.I | re.M)
+_PATTERN = re.compile("^(?:" + "|".join(f"({pattern})" for _, pattern in _PATTERNS) + ")", re.IGNORECASE | re.MULTILINE)
 _ROLES: Final = (Role.HEADING, Role.LIST, Role.TABLE, Role.CODE, Role.QUOTATION, Role.METADATA)
 #: Patterns are looked for in this many characters: two thirds from the start, the rest from the end.
 _EXCERPT: Final = 18_000
@@ -55,18 +77,22 @@ def pattern_counts(text: str) -> Matrix:
     return counts
 
 
-def document_shape(document: Document, lines: Lines, words: Words, roles: Matrix) -> Matrix:
-    """A row of ``COLUMNS`` numbers that say how the document is built, whatever it is about."""
-    filled = lines.shape[~lines.blank]
+def document_shape(document: Document, lines: Lines, words: Words, roles: Matrix, kept: NDArray[np.bool_]) -> Matrix:
+    """A row of ``COLUMNS`` numbers that say how the lines that are kept are built, whatever they are about."""
+    own = kept & ~lines.blank
+    filled = lines.shape[own]
     if not len(filled):
         return np.zeros(COLUMNS, dtype=np.float32)
-    patterns = pattern_counts(excerpt(document.text))
+    whole = bool(kept.all())
+    text = document.text if whole else "\n".join(t for t, k in zip(lines.texts, kept.tolist(), strict=True) if k)
+    patterns = pattern_counts(excerpt(text))
     tried = max(1, min(len(filled), 400))
-    cues = np.bincount([c for found in lines.cues.values() for c in found], minlength=len(Cue))
+    cues = np.bincount([c for n, found in lines.cues.items() if kept[n] for c in found], minlength=len(Cue))
     covered = _covered(document, len(lines.texts))
-    size = max(1, len(words.ids))
+    ids = words.ids if whole else words.ids[kept[words.lines]]
+    size = max(1, len(ids))
     thousand = size / 1000
-    counts = lines.word_counts[~lines.blank]
+    counts = lines.word_counts[own]
     other = (
         np.log1p(size),
         np.log1p(len(filled)),
@@ -74,13 +100,13 @@ def document_shape(document: Document, lines: Lines, words: Words, roles: Matrix
         np.log1p(counts.std()),
         np.log1p(float(np.percentile(counts, 90))),
         lines.blank.mean(),
-        float((words.ids == 0).mean()) if len(words.ids) else 1.0,
-        len(np.unique(words.ids)) / size**0.7,
+        float((ids == 0).mean()) if len(ids) else 1.0,
+        len(np.unique(ids)) / size**0.7,
         np.log1p(len(document.links) / thousand),
         np.log1p(sum(link.image for link in document.links)),
         float(bool(document.metadata)),
         float(document.title is not None),
-        *roles[~lines.blank].mean(axis=0),
+        *roles[own].mean(axis=0),
     )
     return np.concatenate(
         (
@@ -102,4 +128,5 @@ def _covered(document: Document, line_count: int) -> Matrix:
     for segment in document.segments:
         if segment.role in _ROLES:
             covered[_ROLES.index(segment.role)] += segment.span.end_line - segment.span.start_line + 1
-    return covered / max(1, line_count)
+    covered /= max(1, line_count)
+    return covered

@@ -25,9 +25,7 @@ def system_score(places: dict[str, NDArray[np.int32]], shape: Matrix, weights: W
     return float(wording_scores(places, weights, "system")[0] + scaled @ weights["system/shape"][:, 0])
 
 
-def measure_system(
-    score: float, weights: Weights, lines: Lines, words: Words, kept: NDArray[np.bool_]
-) -> Judgement:
+def measure_system(score: float, weights: Weights, lines: Lines, words: Words, kept: NDArray[np.bool_]) -> Judgement:
     """Yes, no or can't tell; the evidence is for yes where the answer is yes, else against."""
     slope, offset = (float(value) for value in weights["system/calibration"])
     probability = float(1 / (1 + np.exp(-(slope * score + offset))))

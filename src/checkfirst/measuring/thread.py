@@ -1,9 +1,11 @@
 """A comment thread read back from flat text: where it starts, and comment by comment who and what."""
 
+import itertools
 import re
 from statistics import median
 
 import numpy as np
+from numpy.typing import NDArray
 
 from checkfirst.measuring.cues import Cue
 from checkfirst.measuring.headers import Header, commonest_form, find_headers
@@ -15,12 +17,15 @@ from checkfirst.model.measures import Comment, Thread
 
 #: Columns of the evidence that a logistic model turns into the thread's confidence.
 EVIDENCE = ("headers of the form", "other headers", "comment share", "main share", "share of text", "odds", "short")
-_SAYS = re.compile(r"^\W{0,4}(?:\d{1,4}[.):]?\s+)?(\S.{0,60}?)\s+(?:says|said|wrote|writes|commented|replied|responded|added|adds)\b", re.I)
-_BY = re.compile(r"\bby:? +([^|»(\d]{2,40}?)(?: +(?:on|at|»)\b|[|»(\d,]|$)", re.I)
+_SAYS = re.compile(
+    r"^\W{0,4}(?:\d{1,4}[.):]?\s+)?(\S.{0,60}?)\s+(?:says|said|wrote|writes|commented|replied|responded|added|adds)\b",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\bby:? +([^|»(\d]{2,40}?)(?: +(?:on|at|»)\b|[|»(\d,]|$)", re.IGNORECASE)
 _BEFORE_DATE = re.compile(
     r"^\W{0,4}(?:\d{1,4}[.):]\s+)?(?!on\b)([^\d|•·,]{2,40}?)[\s|•·,–-]*(?:\bon\b|\bat\b)?\s*(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*[,.]? )?"
     r"(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)",
-    re.I,
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(r"^\W{0,3}#?(\d{1,4})(?:[.):]\s|\s)")
 _ADDRESSED = re.compile(r"^\W{0,3}@(\w[\w.\- ]{1,30}?)(?=[\s:,.]|$)")
@@ -90,7 +95,7 @@ def _start_of(
     lines: Lines, probabilities: Matrix, chosen: list[Header], form: tuple[str, ...]
 ) -> tuple[int, list[Header]]:
     if _follow_their_text(lines, probabilities, chosen, form):
-        gaps = [b.first - a.last for a, b in zip(chosen, chosen[1:], strict=False)]
+        gaps = [b.first - a.last for a, b in itertools.pairwise(chosen)]
         return _start_before(lines, probabilities, chosen[0].first, gaps), chosen
     named = _with_name_lines(lines, chosen, form)
     return named[0].first, named
@@ -148,10 +153,12 @@ def _name_line(lines: Lines, below: int) -> int | None:
     return line
 
 
-def _by_wording(filled: np.ndarray, probabilities: Matrix) -> int:  # type: ignore[type-arg]
+def _by_wording(filled: NDArray[np.int64], probabilities: Matrix) -> int:
     """Without headers: the start from which the wording is most that of comments."""
     p = probabilities[filled]
-    odds = np.log((p[:, COMMENT] + p[:, HEADER] + 0.3 * p[:, FURNITURE] + 1e-3) / (p[:, MAIN] + 0.3 * p[:, FURNITURE] + 1e-3))
+    odds = np.log(
+        (p[:, COMMENT] + p[:, HEADER] + 0.3 * p[:, FURNITURE] + 1e-3) / (p[:, MAIN] + 0.3 * p[:, FURNITURE] + 1e-3)
+    )
     after = np.cumsum(np.clip(odds, -2, 2)[::-1])[::-1]
     return int(filled[int(np.argmax(after))])
 
@@ -180,7 +187,8 @@ def _last_line(lines: Lines, probabilities: Matrix, start: int) -> int:
     """The last line before the page's own furniture, which closes many threads."""
     end = len(lines.texts) - 1
     while end > start and (
-        lines.blank[end] or (probabilities[end, FURNITURE] > 0.6 and not set(lines.cues.get(end, ())) & {Cue.STAMP, Cue.SAYS})
+        lines.blank[end]
+        or (probabilities[end, FURNITURE] > 0.6 and not set(lines.cues.get(end, ())) & {Cue.STAMP, Cue.SAYS})
     ):
         end -= 1
     return end
@@ -189,7 +197,11 @@ def _last_line(lines: Lines, probabilities: Matrix, start: int) -> int:
 def _comments(lines: Lines, headers: list[Header], start: int, end: int) -> tuple[Comment, ...]:
     kept = [header for header in headers if start <= header.first <= end]
     if not kept:
-        return (Comment(number=1, author=None, reply_to=None, span=Span(start_line=start + 1, end_line=end + 1), header=None),)
+        return (
+            Comment(
+                number=1, author=None, reply_to=None, span=Span(start_line=start + 1, end_line=end + 1), header=None
+            ),
+        )
     under = kept[0].first > start
     comments: list[Comment] = []
     authors: dict[str, int] = {}
@@ -235,7 +247,11 @@ def _signed(lines: Lines, header: Header) -> tuple[int | None, str | None]:
             match = _SAYS.match(text) or _BY.search(text) or _BEFORE_DATE.match(text)
             if match:
                 author = match[1].strip(" ,|•·-–")
-            elif text and lines.word_counts[line] <= 5 and not set(lines.cues.get(line, ())) & {Cue.STAMP, Cue.DATE, Cue.ACTION}:
+            elif (
+                text
+                and lines.word_counts[line] <= 5
+                and not set(lines.cues.get(line, ())) & {Cue.STAMP, Cue.DATE, Cue.ACTION}
+            ):
                 author = text.strip(" ,:|•·-–")
     return number, author or None
 

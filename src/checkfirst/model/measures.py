@@ -1,9 +1,9 @@
 """Numbers and labels computed once for a document or a set; rules read nothing else."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from checkfirst.model.document import Document, Segment, Span
-from checkfirst.model.kinds import Answer, Group, Kind
+from checkfirst.model.kinds import Answer, Group, Kind, Purpose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +86,17 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """How much of a document is entries that lead elsewhere."""
+
+    share: float
+    """Share of the lines with content that are list or table lines with a link."""
+    linked: int
+    """How many such lines there are."""
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentMeasures:
     """Everything measured about one document."""
 
@@ -94,11 +105,16 @@ class DocumentMeasures:
     segments: tuple[Segment, ...]
     """Role of every line, in text lines, complete and in order."""
     thread: Thread | None
+    thread_quotes: tuple[Quote, ...]
+    """How the first comments of the thread open."""
     scraped: Judgement
     kind: KindMeasure
     describes_system: Judgement
     marks: tuple[Mark, ...]
     """In text order."""
+    listing: Listing
+    first_line: Quote | None
+    """The first line with content."""
     main_words: int
     """Words outside page chrome, navigation, comments and metadata."""
     chrome_lines: int
@@ -106,6 +122,19 @@ class DocumentMeasures:
     def marked(self, *what: str) -> tuple[Mark, ...]:
         """The marks of the sorts named, in text order."""
         return tuple(mark for mark in self.marks if mark.what in what)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawEntry:
+    """One line of an index as written, before anyone looks for its target."""
+
+    line: int
+    title: str
+    target: str
+    quote: str
+    firm: bool
+    base: str = ""
+    """Folder that targets start from, relative to the index's own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +151,8 @@ class Entry:
     """The path it resolves to, relative to the root; ``None`` where it leaves the set."""
     exists: bool
     quote: str
+    firm: bool = True
+    """False for a link in a README, which may be no promise of a document."""
     nearest: str | None = None
     """The file most like a missing target, where one is close."""
 
@@ -136,6 +167,10 @@ class DocumentSummary:
     kind: KindMeasure
     describes_system: Judgement
     first_line: Quote | None
+    written: bool
+    """Whether people read it as a document: not code, not data."""
+    entries: tuple[RawEntry, ...] | None
+    """What it lists, if it is an index."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +181,8 @@ class SetMeasures:
     indexes: tuple[str, ...] = ()
     entries: tuple[Entry, ...] = ()
     unlisted: tuple[str, ...] = ()
-    root: str = "."
+    unread: int = 0
+    """Documents whose format is not read, so that nobody knows what they hold."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +191,7 @@ class DocumentView:
 
     document: Document
     measures: DocumentMeasures
-    purpose: str
+    purpose: Purpose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,5 +199,4 @@ class SetView:
     """What a rule about the set sees."""
 
     measures: SetMeasures
-    purpose: str
-    skipped: int = field(default=0)
+    purpose: Purpose

@@ -53,5 +53,3 @@ class Report:
     def count(self, severity: Severity) -> int:
         """Findings of one severity that nobody accepted."""
         return sum(f.severity is severity and not f.accepted for f in self.findings)
-
-

@@ -8,11 +8,57 @@ from checkfirst.model.document import Hidden, Link, Loss, Role
 from checkfirst.reading.interface import Structure
 from checkfirst.reading.painting import Canvas
 
-_BLOCK = set(
-    "address article aside blockquote body caption dd details dialog div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol option p pre section summary table "
-    "tbody td tfoot th thead tr ul br title button select textarea".split()
-)
+_BLOCK = {
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "caption",
+    "dd",
+    "details",
+    "dialog",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "html",
+    "legend",
+    "li",
+    "main",
+    "nav",
+    "ol",
+    "option",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+    "br",
+    "title",
+    "button",
+    "select",
+    "textarea",
+}
 _DROPPED = {"script", "style", "noscript", "template", "svg", "head", "iframe", "object", "math", "canvas"}
 _ROLES = {
     "pre": Role.CODE,

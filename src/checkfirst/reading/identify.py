@@ -112,7 +112,7 @@ class Identity:
 def identify(name: str, data: bytes) -> Identity:
     """The true type of ``data`` and the type that ``name`` promises."""
     named = _NAMED.get(PurePosixPath(name.lower()).suffix)
-    named_format, named_type = named if named else (None, None)
+    named_format, named_type = named or (None, None)
     format_, media_type = _by_content(data, named_format, named_type)
     return Identity(format=format_, media_type=media_type, named_format=named_format, named_type=named_type)
 

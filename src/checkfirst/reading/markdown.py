@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from itertools import accumulate
 from typing import Any
 
@@ -29,7 +30,9 @@ _BLOCKS = {
 _REFERENCES = {"Reference", "Collapsed", "Shortcut"}
 _FRONT_MATTER_PAIR = re.compile(r"^([A-Za-z_][\w-]*)\s*[:=]\s*(.*?)\s*$", re.MULTILINE)
 _HEADING_MARKS = re.compile(r"^\s{0,3}#{1,6}\s+|\s+#+\s*$|\n\s*(=+|-+)\s*$")
-_HTML_LINK = re.compile(r"""<(?:a\b[^>]{0,500}?\bhref|(img)\b[^>]{0,500}?\bsrc)\s*=\s*["']([^"']{1,2000})["']""", re.I)
+_HTML_LINK = re.compile(
+    r"""<(?:a\b[^>]{0,500}?\bhref|(img)\b[^>]{0,500}?\bsrc)\s*=\s*["']([^"']{1,2000})["']""", re.IGNORECASE
+)
 _HTML_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _INLINE_MARKS = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[*_`]+")
 
@@ -37,7 +40,9 @@ _INLINE_MARKS = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[*_`]+")
 def read_markdown(text: str) -> Structure:
     """The structure of a Markdown text. Lines are those of the source."""
     walk = _Walk(text)
-    for event, where in _PARSER.events_with_range(text):
+    # The parser's stubs type each event apart; what is needed here is only its one key.
+    events: Iterable[tuple[Any, Any]] = _PARSER.events_with_range(text)
+    for event, where in events:
         if type(event) is dict:
             walk.take(event, where)
     definitions = walk.definitions()

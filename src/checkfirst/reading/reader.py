@@ -8,12 +8,10 @@ from checkfirst.reading.identify import Identity, identify
 from checkfirst.reading.interface import Structure
 
 
-def read(uri: str, data: bytes) -> Document:
+def read(uri: str, data: bytes, identity: Identity | None = None) -> Document:
     """The document that ``data`` holds. ``uri`` names it and promises a format."""
-    identity = identify(uri, data)
-    source = Source(
-        uri=uri, media_type=identity.media_type, size=len(data), sha256=hashlib.sha256(data).hexdigest()
-    )
+    identity = identity or identify(uri, data)
+    source = Source(uri=uri, media_type=identity.media_type, size=len(data), sha256=hashlib.sha256(data).hexdigest())
     if identity.format is Format.BINARY:
         unread = Structure(text="", losses=(Loss(what="format-not-read", count=len(data)),))
         return _document(source, identity, None, unread)

@@ -58,7 +58,7 @@ def _paint_headings(lines: list[str], canvas: Canvas) -> list[str]:
         title, under = lines[number], lines[number + 1]
         if not (title.strip() and _ADORNMENT.match(under)) or _ADORNMENT.match(title):
             continue
-        if len(under.rstrip()) < min(len(title.rstrip()), 4) or title.startswith((" ", "\t", "..")) and number == 0:
+        if len(under.rstrip()) < min(len(title.rstrip()), 4) or (title.startswith((" ", "\t", "..")) and number == 0):
             continue
         over = number > 0 and lines[number - 1].rstrip() == under.rstrip()
         if number > 0 and lines[number - 1].strip() and not over:

@@ -1,0 +1,70 @@
+"""Weights for documents that they have not seen: the shipped ones for new families, else retrained ones.
+
+The kind and system models are fitted anew without the families of each fold. Line roles, the scrape
+model and the thread model stay as shipped: they learn from pages and threads, not from these documents'
+labels.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from checkfirst.measuring.weights import Weights, load_weights
+from training.corpus import Row
+from training.folds import family_folds
+from training.kinds import Table, fit_linear, table, take
+from training.labels import cleaned
+from training.measured import Example, examples, family_weights
+from training.systems import system_labels
+
+
+@dataclass(frozen=True)
+class Split:
+    """Rows to score, and weights that have not seen their families."""
+
+    name: str
+    rows: list[Row]
+    weights: Weights
+
+
+def known_families(weights: Weights) -> set[str]:
+    """Families that the shipped weights have learned from."""
+    return set(weights.names("families"))
+
+
+def splits(documents: list[Row], folds: int = 5) -> Iterator[Split]:
+    """Families unknown to the shipped weights under those; the others fold by fold."""
+    shipped = load_weights()
+    known = known_families(shipped)
+    new = [row for row in documents if row["family"] not in known]
+    if new:
+        yield Split("new families, shipped weights", new, shipped)
+    old = cleaned([row for row in documents if row["family"] in known])
+    if not old:
+        return
+    made = examples(old, shipped)
+    design = table(made, shipped["idf"])
+    fold = family_folds([e.kind for e in made], [e.family for e in made], folds)
+    for n in range(folds):
+        held = {e.id for e, f in zip(made, fold, strict=True) if f == n}
+        weights = _refitted(shipped, made, design, fold != n, {row["id"]: row for row in old})
+        yield Split(
+            f"fold {n + 1} of {folds}, weights fitted without its families",
+            [r for r in old if r["id"] in held],
+            weights,
+        )
+
+
+def _refitted(
+    shipped: Weights, made: list[Example], design: Table, outside: np.ndarray, by_id: dict[str, Row]
+) -> Weights:
+    learn = outside & np.array([e.use == "train" for e in made])
+    labels, weights = np.array([e.kind for e in made]), family_weights(made)
+    kinds = fit_linear(take(design, learn), labels[learn], weights[learn], "kind")
+    said = system_labels(made, by_id)
+    judged = learn & (said >= 0)
+    named = np.where(said == 1, "yes", "no")
+    systems = fit_linear(take(design, judged), named[judged], weights[judged], "system")
+    arrays = {**shipped.arrays, **kinds.arrays, **systems.arrays, "kind/names": np.array(kinds.classes)}
+    return replace(shipped, arrays=arrays)

@@ -1,0 +1,79 @@
+"""The lead's own question: one file in a folder, is it something to build from?
+
+Specifications against articles, threads, shop and error pages and fiction, each family at most three
+times. Named: an error of KND002 to KND004, WEB001 or IDX009. Weights have not seen the families.
+"""
+
+import random
+from collections import Counter, defaultdict
+
+from benchmarks.held_out import splits
+from benchmarks.options import data_folder, print_table
+from checkfirst.config import Config
+from checkfirst.measuring.weights import Weights
+from checkfirst.model.finding import Severity
+from checkfirst.pipeline import run
+from checkfirst.sources.records import list_records
+from training.corpus import SUFFIX, Row, rows
+
+ASKED = ("KND002", "KND003", "KND004", "WEB001", "IDX009")
+RIGHT = {"specification"}
+WRONG = {
+    *("news-article", "opinion", "blog-post", "web-article", "announcement", "encyclopedia", "review", "how-to"),
+    *("comment-section", "forum-thread", "product-page", "notice", "fiction", "error-page"),
+}
+MOST_OF_A_FAMILY = 3
+
+
+def chosen(documents: list[Row], rng: random.Random) -> list[Row]:
+    """At most three documents of each family and kind."""
+    taken: Counter[tuple[str, str]] = Counter()
+    shuffled = [row for row in documents if row["kind"] in RIGHT | WRONG]
+    rng.shuffle(shuffled)
+    kept = []
+    for row in shuffled:
+        taken[row["family"], row["kind"]] += 1
+        if taken[row["family"], row["kind"]] <= MOST_OF_A_FAMILY:
+            kept.append(row)
+    return kept
+
+
+def codes(row: Row, weights: Weights) -> set[str]:
+    """Codes of the errors on a set of this one file."""
+    name = "document" + SUFFIX.get(row["format"], ".txt")
+    report = run(list_records([(name, row["text"])]), Config(), weights)
+    return {f.code for f in report.findings if f.severity is Severity.ERROR and f.code in ASKED}
+
+
+def main() -> None:
+    """Print how often wrong files are named and right ones accused, by kind, with the misses to read."""
+    data = data_folder(main.__doc__)
+    rng = random.Random(1)
+    results: dict[str, list[tuple[Row, set[str]]]] = defaultdict(list)
+    for split in splits(rows(data, "documents")):
+        for row in chosen(split.rows, rng):
+            results[row["kind"]].append((row, codes(row, split.weights)))
+    table = [
+        [
+            kind,
+            "right" if kind in RIGHT else "wrong",
+            str(len(r)),
+            f"{sum(bool(c) for _, c in r) / len(r):.3f}",
+            ", ".join(f"{code} {n}" for code, n in Counter(c for _, cs in r for c in cs).most_common()),
+        ]
+        for kind, r in sorted(results.items())
+    ]
+    print_table(["kind", "is", "files", "accused", "by"], table)
+    for name, kinds in (("wrong file named", WRONG), ("right file accused", RIGHT)):
+        flat = [bool(c) for kind in kinds for _, c in results[kind]]
+        print(f"{name}: {sum(flat) / max(len(flat), 1):.3f} of {len(flat)}")
+    for kind, pairs in sorted(results.items()):
+        for row, found in pairs:
+            if bool(found) == (kind in RIGHT):
+                print(
+                    f"  {'accused' if found else 'missed'} {kind} {row['family']} {row['id']} {sorted(found)} {row['text'][:90]!r}"
+                )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,23 @@
+"""The options and the table that all benchmarks share."""
+
+import argparse
+from pathlib import Path
+
+
+def data_folder(description: str | None) -> Path:
+    """``--data DIR`` from the command line."""
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("--data", type=Path, required=True, help="folder with the labelled data")
+    options = parser.parse_args()
+    folder: Path = options.data
+    if not folder.is_dir():
+        parser.error(f"{folder}: no such folder")
+    return folder
+
+
+def print_table(header: list[str], rows: list[list[str]]) -> None:
+    """A table in Markdown, columns as wide as they need."""
+    widths = [max(len(row[n]) for row in [header, *rows]) for n in range(len(header))]
+    for row in [header, ["-" * w for w in widths], *rows]:
+        print("| " + " | ".join(cell.ljust(w) for cell, w in zip(row, widths, strict=True)) + " |")
+    print()

@@ -1,0 +1,97 @@
+"""Megabytes of Markdown a second on one core: the whole default check, beside datatrove's stock filters.
+
+Reading and splitting alone is the floor. The same texts, one process, processor time.
+"""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from benchmarks.options import data_folder, print_table
+from checkfirst.api import check_documents
+from training.corpus import rows
+
+#: Megabytes that ours and the floor run over, and the slow peer's share of them.
+OURS, PEERS = 8.0, 0.8
+
+
+def markdown(data: Path, megabytes: float) -> list[tuple[str, str]]:
+    """Specifications, readmes and guides in Markdown, up to so many megabytes."""
+    texts: list[tuple[str, str]] = []
+    size = 0.0
+    for row in rows(data, "documents"):
+        if row["format"] == "md" and row["kind"] in {
+            "specification",
+            "readme",
+            "tutorial",
+            "project-policy",
+            "reference",
+        }:
+            texts.append((f"{len(texts)}.md", row["text"]))
+            size += len(row["text"].encode("utf-8", "surrogatepass")) / 1e6
+            if size >= megabytes:
+                break
+    return texts
+
+
+def split_only(texts: list[tuple[str, str]]) -> None:
+    """The floor: encode, decode and split into words."""
+    for _, text in texts:
+        text.encode("utf-8", "surrogatepass").decode("utf-8", "surrogatepass").split()
+
+
+def ours(texts: list[tuple[str, str]]) -> None:
+    """The whole default check."""
+    check_documents(texts)
+
+
+def datatrove_filters(texts: list[tuple[str, str]]) -> None:
+    """Gopher repetition and quality, C4 and FineWeb quality, each on all texts."""
+    from datatrove.data import Document
+    from datatrove.pipeline.filters import (
+        C4QualityFilter,
+        FineWebQualityFilter,
+        GopherQualityFilter,
+        GopherRepetitionFilter,
+    )
+
+    filters = [
+        GopherRepetitionFilter(),
+        GopherQualityFilter(),
+        C4QualityFilter(filter_no_terminal_punct=False),
+        FineWebQualityFilter(),
+    ]
+    for name, text in texts:
+        for each in filters:
+            each.filter(Document(text=text, id=name))
+
+
+def rate(run: Callable[[list[tuple[str, str]]], None], texts: list[tuple[str, str]], turns: int = 3) -> float:
+    """Best of some turns, after one that is not counted, in megabytes a second of processor time."""
+    size = sum(len(t.encode("utf-8", "surrogatepass")) for _, t in texts) / 1e6
+    run(texts[: max(1, len(texts) // 20)])
+    best = min(_seconds(run, texts) for _ in range(turns))
+    return size / best
+
+
+def _seconds(run: Callable[[list[tuple[str, str]]], None], texts: list[tuple[str, str]]) -> float:
+    began = time.process_time()
+    run(texts)
+    return time.process_time() - began
+
+
+def main() -> None:
+    """Print rates and ratios."""
+    data = data_folder(__doc__)
+    texts, few = markdown(data, OURS), markdown(data, PEERS)
+    rates = {"reading and splitting alone": rate(split_only, texts), "checkfirst, default check": rate(ours, texts)}
+    try:
+        rates["datatrove: Gopher, C4 and FineWeb filters"] = rate(datatrove_filters, few, turns=1)
+    except ImportError:
+        print("datatrove is not installed: pip install 'checkfirst[benchmark]'\n")
+    mine = rates["checkfirst, default check"]
+    print_table(["what", "MB/s", "checkfirst is"], [[n, f"{r:.2f}", f"{mine / r:.2f}×"] for n, r in rates.items()])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,5 @@
+"""``python -m checkfirst``."""
+
+from checkfirst.cli import main
+
+raise SystemExit(main())

@@ -1,0 +1,95 @@
+"""The public face: check a folder, or documents in memory."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from os import PathLike
+from pathlib import Path
+
+from checkfirst.config import Config
+from checkfirst.errors import UsageError
+from checkfirst.measuring.measure import measure
+from checkfirst.measuring.weights import load_weights
+from checkfirst.model.document import Document
+from checkfirst.model.kinds import Purpose
+from checkfirst.model.measures import DocumentMeasures
+from checkfirst.model.report import Report, Skipped
+from checkfirst.pipeline import Progress, run
+from checkfirst.reading.reader import read
+from checkfirst.sources.folder import list_paths
+from checkfirst.sources.interface import Listing, Unreadable
+from checkfirst.sources.records import list_records
+
+PathLikes = str | PathLike[str] | Sequence[str | PathLike[str]]
+
+
+def check(
+    path: PathLikes,
+    *,
+    purpose: Purpose | str | None = None,
+    config: Config | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Check a folder, a file, or several of them as one set.
+
+    ``purpose`` is ``build`` unless said here or in ``config``. Raises ``UsageError`` for a path that
+    is not there or a purpose or rule code that is not known.
+    """
+    paths = [path] if isinstance(path, str | PathLike) else list(path)
+    listing = list_paths([Path(p) for p in paths])
+    return _run(listing, purpose, config, progress)
+
+
+def check_documents(
+    documents: Iterable[tuple[str, bytes | str]],
+    *,
+    purpose: Purpose | str | None = None,
+    config: Config | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Check ``(name, content)`` pairs as one set; names promise formats, as file names do."""
+    return _run(list_records(documents), purpose, config, progress)
+
+
+def read_one(path: Path) -> tuple[Document, DocumentMeasures]:
+    """How one file is read and what is measured of it. Raises ``UsageError`` if it can't be read."""
+    if path.is_dir():
+        raise UsageError(f"{path}: a folder; name one file")
+    listing = list_paths([path])
+    if not listing.found:
+        raise UsageError(f"{path}: {listing.failures[0].reason if listing.failures else 'not a file'}")
+    try:
+        document = read(listing.found[0].uri, listing.found[0].load())
+    except Unreadable as error:
+        raise UsageError(f"{path}: {error}") from None
+    return document, measure(document, load_weights())
+
+
+def _run(listing: Listing, purpose: Purpose | str | None, config: Config | None, progress: Progress | None) -> Report:
+    settings = config or Config()
+    if purpose is not None:
+        settings = replace(settings, purpose=_purpose(purpose))
+    return run(_without_excluded(listing, settings.exclude), settings, load_weights(), progress)
+
+
+def _purpose(purpose: Purpose | str) -> Purpose:
+    try:
+        return Purpose(purpose)
+    except ValueError:
+        raise UsageError(f"purpose {purpose!r}: it can be {', '.join(Purpose)}") from None
+
+
+def _without_excluded(listing: Listing, patterns: tuple[str, ...]) -> Listing:
+    if not patterns:
+        return listing
+    from pathspec import GitIgnoreSpec
+
+    spec = GitIgnoreSpec.from_lines(patterns)
+    out = tuple(
+        Skipped(path=f.uri, reason="excluded by configuration") for f in listing.found if spec.match_file(f.uri)
+    )
+    gone = {s.path for s in out}
+    return replace(
+        listing,
+        found=tuple(f for f in listing.found if f.uri not in gone),
+        skipped=tuple(sorted((*listing.skipped, *out), key=lambda s: s.path)),
+    )

@@ -1,0 +1,169 @@
+"""The command line: arguments in, exit code out. Everything heavy is imported when it is needed."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from checkfirst import __version__
+from checkfirst.errors import CheckfirstError, UsageError
+
+READY, CHECK_FIRST, MISTAKE, NOTHING, INTERRUPTED = 0, 1, 2, 3, 130
+_COMMANDS = ("check", "show", "clean", "rule", "rules")
+_PURPOSES = ("build", "retrieve", "train")
+_FORMATS = ("terminal", "json")
+
+
+class _Parser(argparse.ArgumentParser):
+    """Mistakes in one line, with what to do."""
+
+    def error(self, message: str) -> NoReturn:
+        print(f"checkfirst: {message} (see: {self.prog} --help)", file=sys.stderr)
+        raise SystemExit(MISTAKE)
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of all commands; the reference page is generated from it."""
+    parser = _Parser(
+        prog="checkfirst",
+        description="Check the documents before you build on them.",
+        epilog="`checkfirst PATH` is the same as `checkfirst check PATH`. "
+        "Exit code: 0 ready, 1 check first, 2 a mistake in the call, 3 nothing to check.",
+    )
+    parser.add_argument("--version", action="version", version=f"checkfirst {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+    _add_check(commands.add_parser("check", help="check a folder or files and say what is wrong with them"))
+    show = commands.add_parser("show", help="how one file is read: kind, why, roles of its lines, thread")
+    show.add_argument("file", type=Path, metavar="FILE")
+    clean = commands.add_parser("clean", help="the main text of one file as Markdown, without page chrome and comments")
+    clean.add_argument("file", type=Path, metavar="FILE")
+    clean.add_argument("--comments", action="store_true", help="print the comment thread as JSON instead")
+    rule = commands.add_parser("rule", help="explain one rule")
+    rule.add_argument("code", metavar="CODE")
+    commands.add_parser("rules", help="list all rules")
+    return parser
+
+
+def _add_check(check: argparse.ArgumentParser) -> None:
+    check.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="folders or files that make up the set")
+    check.add_argument("--purpose", choices=_PURPOSES, help="what the set is for (default: build)")
+    check.add_argument("--format", choices=_FORMATS, default="terminal", help="how to report (default: terminal)")
+    check.add_argument("--output", type=Path, metavar="FILE", help="write the report there instead of printing it")
+    check.add_argument(
+        "--select", metavar="CODES", help="apply only these rules: codes or their beginnings, with commas"
+    )
+    check.add_argument("--ignore", metavar="CODES", help="leave these rules out")
+    check.add_argument("--strict", action="store_true", help="let warnings too make the verdict `check first`")
+    check.add_argument("--preview", action="store_true", help="apply rules that are still on trial, too")
+    check.add_argument("--config", type=Path, metavar="FILE", help="read this configuration instead of the nearest one")
+    check.add_argument("--show-files", action="store_true", help="list what was read, as what, and what was skipped")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Returns the exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if (given and not given[0].startswith("-") and given[0] not in _COMMANDS) or (
+        given and given[0].startswith("--") and given[0] not in {"--help", "--version"}
+    ):
+        given.insert(0, "check")
+    parser = build_parser()
+    options = parser.parse_args(given)
+    if options.command is None:
+        parser.print_help()
+        return MISTAKE
+    run: Callable[[argparse.Namespace], int] = {
+        "check": _check,
+        "show": _show,
+        "clean": _clean,
+        "rule": _rule,
+        "rules": _rules,
+    }[options.command]
+    try:
+        return run(options)
+    except CheckfirstError as error:
+        print(f"checkfirst: {error}", file=sys.stderr)
+        return MISTAKE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of a pipe went away, as `head` does; nothing more can be said to it.
+        sys.stdout = None
+        return READY
+
+
+def _check(options: argparse.Namespace) -> int:
+    from checkfirst.api import check
+    from checkfirst.progress import Meter
+    from checkfirst.settings import settings
+
+    config = settings(options)
+    with Meter(sys.stderr) as meter:
+        report = check(options.paths, config=config, progress=meter.step)
+    if options.format == "json":
+        from checkfirst.reporting.json_v1 import render as render_json
+
+        text = render_json(report)
+    else:
+        from checkfirst.reporting.terminal import render, wants_color, width_of
+
+        to_file = options.output is not None
+        color = not to_file and wants_color(sys.stdout)
+        text = render(report, width=width_of(sys.stdout), color=color, show_files=options.show_files)
+    _write(text, options.output)
+    if report.partial:
+        return INTERRUPTED
+    if not report.documents:
+        what = "nothing to check" if not report.failures else "nothing could be read"
+        print(f"checkfirst: {what} in {' '.join(map(str, options.paths))}", file=sys.stderr)
+        return NOTHING
+    return READY if report.verdict == "ready" else CHECK_FIRST
+
+
+def _write(text: str, output: Path | None) -> None:
+    if output is None:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    else:
+        from checkfirst.output import replace_file
+
+        replace_file(output, text)
+
+
+def _show(options: argparse.Namespace) -> int:
+    from checkfirst.api import read_one
+    from checkfirst.reporting.reading_view import render_show
+
+    _write(render_show(*read_one(options.file)), None)
+    return READY
+
+
+def _clean(options: argparse.Namespace) -> int:
+    from checkfirst.api import read_one
+    from checkfirst.reporting.reading_view import render_clean, render_thread
+
+    read = read_one(options.file)
+    _write(render_thread(*read) if options.comments else render_clean(*read), None)
+    return READY
+
+
+def _rule(options: argparse.Namespace) -> int:
+    from checkfirst.reporting.rule_page import render_rule
+    from checkfirst.rules.registry import RULES, known
+
+    code = options.code.upper()
+    named = next((rule for rule in RULES.values() if rule.name == options.code.lower()), None)
+    if named is None and code not in RULES:
+        known(code)
+        raise UsageError(
+            f"{code} begins several codes; name one of {', '.join(c for c in RULES if c.startswith(code))}"
+        )
+    _write(render_rule(named or RULES[code]), None)
+    return READY
+
+
+def _rules(_: argparse.Namespace) -> int:
+    from checkfirst.reporting.rule_page import render_rules
+
+    _write(render_rules(), None)
+    return READY

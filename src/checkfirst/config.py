@@ -1,0 +1,94 @@
+"""Configuration: what to check for, from a file beside the work or from the command line."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from checkfirst.errors import ConfigError
+from checkfirst.model.kinds import Purpose
+
+NAME = "checkfirst.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """How to check a set. Every field can be set in ``checkfirst.toml`` under its own name."""
+
+    purpose: Purpose = Purpose.BUILD
+    """What the set is for: `build`, `retrieve` or `train`."""
+    select: tuple[str, ...] = ()
+    """Codes, or beginnings of codes, of the rules to apply; all when empty."""
+    ignore: tuple[str, ...] = ()
+    """Codes, or beginnings of codes, of the rules to leave out."""
+    exclude: tuple[str, ...] = ()
+    """Patterns of files to leave out, as in `.gitignore`."""
+    strict: bool = False
+    """Whether warnings too make the verdict `check-first`."""
+    preview: bool = False
+    """Whether to apply rules that are still on trial."""
+
+
+KEYS = tuple(Config.__dataclass_fields__)
+
+
+def find_config(start: Path) -> Path | None:
+    """The nearest ``checkfirst.toml``, or ``pyproject.toml`` with a ``[tool.checkfirst]``, from ``start`` upward.
+
+    Looked for from where the caller stands, never inside the set: documents don't configure
+    their own check.
+    """
+    for folder in (start, *start.parents):
+        own = folder / NAME
+        if own.is_file():
+            return own
+        project = folder / "pyproject.toml"
+        if project.is_file() and "checkfirst" in _table(project).get("tool", {}):
+            return project
+    return None
+
+
+def load_config(path: Path) -> Config:
+    """Read one configuration file. Raises ``ConfigError`` that names the file and the key."""
+    table: Mapping[str, object] = _table(path)
+    if path.name == "pyproject.toml":
+        table = _table(path).get("tool", {}).get("checkfirst", {})
+    return from_table(table, str(path))
+
+
+def from_table(table: Mapping[str, object], source: str) -> Config:
+    """Check every key and value. Raises ``ConfigError``."""
+    changes: dict[str, object] = {}
+    for key, value in table.items():
+        name = key.replace("-", "_")
+        if name not in KEYS:
+            near = get_close_matches(name, KEYS, n=1, cutoff=0.5)
+            meant = f"; did you mean {near[0]!r}?" if near else f"; the keys are {', '.join(KEYS)}"
+            raise ConfigError(f"{source}: unknown key {key!r}{meant}")
+        changes[name] = _value(name, value, source)
+    return replace(Config(), **changes)  # type: ignore[arg-type]
+
+
+def _value(name: str, value: object, source: str) -> object:
+    if name == "purpose":
+        if value not in list(Purpose):
+            raise ConfigError(f"{source}: purpose is {value!r}; it can be {', '.join(Purpose)}")
+        return Purpose(str(value))
+    if name in {"strict", "preview"}:
+        if not isinstance(value, bool):
+            raise ConfigError(f"{source}: {name} is {value!r}; it can be true or false")
+        return value
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise ConfigError(f'{source}: {name} is {value!r}; it is a list of texts, such as ["FIL", "KND002"]')
+    return tuple(value)
+
+
+def _table(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise ConfigError(f"{path}: can't be read: {error.strerror}") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: not valid TOML: {error}") from None

@@ -1,0 +1,16 @@
+"""From findings to the verdict. There is no score: one true error is enough."""
+
+from checkfirst.model.finding import Failure, Finding, Severity
+from checkfirst.model.report import Verdict
+
+#: A link or a pipe among the files is no document; a document that could not be read through is
+#: one that nobody vouches for.
+_DOCUMENT_STAGES = {"reading", "measuring", "rules"}
+
+
+def judge(findings: tuple[Finding, ...], failures: tuple[Failure, ...], *, strict: bool) -> Verdict:
+    """``check-first`` for an error (with ``strict``, a warning) not accepted, or a document not read."""
+    stopping = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    wrong = any(finding.severity in stopping and not finding.accepted for finding in findings)
+    unread = any(failure.stage in _DOCUMENT_STAGES for failure in failures)
+    return Verdict.CHECK_FIRST if wrong or unread else Verdict.READY

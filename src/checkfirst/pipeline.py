@@ -1,0 +1,148 @@
+"""The whole order: sources, reading, measuring, rules, judge. Text is let go after each document."""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from checkfirst.config import Config
+from checkfirst.judge import judge
+from checkfirst.measuring.index import measure_set, raw_entries
+from checkfirst.measuring.measure import measure
+from checkfirst.measuring.weights import Weights
+from checkfirst.model.document import Document, Format, Segment
+from checkfirst.model.finding import Failure, Finding
+from checkfirst.model.measures import DocumentSummary, DocumentView, SetView
+from checkfirst.model.report import DocumentReport, Report, Skipped
+from checkfirst.reading.identify import identify, is_document
+from checkfirst.reading.reader import read
+from checkfirst.rules.engine import findings_of
+from checkfirst.rules.registry import Selection, selected
+from checkfirst.sources.interface import Found, Listing, Unreadable
+
+#: Called with documents done, documents in all, and the name of the next one.
+Progress = Callable[[int, int, str], None]
+_WRITTEN = {Format.TEXT, Format.MARKDOWN, Format.HTML, Format.RESTRUCTUREDTEXT}
+#: Path under which findings about the set itself are listed.
+SET_PATH = "."
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What is left of one document once its text is gone."""
+
+    report: DocumentReport
+    findings: tuple[Finding, ...]
+    summary: DocumentSummary
+
+
+def run(listing: Listing, config: Config, weights: Weights, progress: Progress | None = None) -> Report:
+    """Check all that was listed. Interrupted, it reports what it has, marked as partial."""
+    began = time.monotonic()
+    rules = selected(config.select, config.ignore, preview=config.preview)
+    checked: list[Checked] = []
+    skipped = list(listing.skipped)
+    failures = list(listing.failures)
+    partial = False
+    try:
+        for result in _each(listing.found, rules, config, weights, progress):
+            kept = checked if isinstance(result, Checked) else skipped if isinstance(result, Skipped) else failures
+            kept.append(result)  # type: ignore[arg-type]
+    except KeyboardInterrupt:
+        partial = True
+    about_set = () if partial else _check_set(checked, listing, rules, config)
+    findings = tuple(
+        sorted((f for c in (*(x.findings for x in checked), about_set) for f in c), key=lambda f: f.sort_key)
+    )
+    failed = tuple(sorted(failures, key=lambda f: (f.document_id, f.stage)))
+    return Report(
+        root=listing.root,
+        purpose=config.purpose,
+        verdict=judge(findings, failed, strict=config.strict),
+        documents=tuple(c.report for c in checked),
+        findings=findings,
+        failures=failed,
+        skipped=tuple(sorted(skipped, key=lambda s: s.path)),
+        seconds=round(time.monotonic() - began, 3),
+        partial=partial,
+    )
+
+
+def _each(
+    found: tuple[Found, ...], rules: Selection, config: Config, weights: Weights, progress: Progress | None
+) -> Iterator[Checked | Skipped | Failure]:
+    for number, item in enumerate(found):
+        if progress:
+            progress(number, len(found), item.uri)
+        yield check_one(item, rules, config, weights)
+
+
+def check_one(item: Found, rules: Selection, config: Config, weights: Weights) -> Checked | Skipped | Failure:
+    """One document through all stages. Whatever goes wrong is a failure of this document alone."""
+    stage = "reading"
+    try:
+        data = item.load()
+        identity = identify(item.uri, data)
+        if (
+            identity.format is Format.BINARY
+            and not is_document(identity.media_type)
+            and not _promises_text(identity.named_format)
+        ):
+            return Skipped(path=item.uri, reason=f"not a document: {identity.media_type}")
+        document = read(item.uri, data, identity)
+        stage = "measuring"
+        measures = measure(document, weights)
+        entries = raw_entries(document)
+        stage = "rules"
+        view = DocumentView(document=document, measures=measures, purpose=config.purpose)
+        findings = findings_of(rules.document, view, document.id, document.source_line)
+    except Unreadable as error:
+        return Failure(document_id=item.uri, stage=stage, reason=str(error))
+    except Exception as error:  # one document must never take the others with it
+        return Failure(document_id=item.uri, stage=stage, reason=f"{type(error).__name__}: {error}"[:200])
+    summary = DocumentSummary(
+        id=document.id,
+        lines=measures.statistics.lines,
+        words=measures.statistics.words,
+        kind=measures.kind,
+        describes_system=measures.describes_system,
+        first_line=measures.first_line,
+        written=document.format in _WRITTEN,
+        entries=entries,
+    )
+    return Checked(report=_report(document, view), findings=findings, summary=summary)
+
+
+def _promises_text(named: Format | None) -> bool:
+    return named not in {None, Format.BINARY}
+
+
+def _report(document: Document, view: DocumentView) -> DocumentReport:
+    """The measures with segments in the source file's lines."""
+    measures = view.measures
+    if document.line_numbers is not None:
+        measures = replace(measures, segments=tuple(_moved(s, document) for s in measures.segments))
+    return DocumentReport(
+        path=document.id,
+        source=document.source,
+        encoding=document.encoding,
+        measures=measures,
+        losses=tuple(f"{loss.count} {loss.what}" for loss in document.losses),
+    )
+
+
+def _moved(segment: Segment, document: Document) -> Segment:
+    first, last = document.source_line(segment.span.start_line), document.source_line(segment.span.end_line)
+    return replace(segment, span=replace(segment.span, start_line=first, end_line=max(first, last)))
+
+
+def _check_set(checked: list[Checked], listing: Listing, rules: Selection, config: Config) -> tuple[Finding, ...]:
+    present = {
+        *(f.uri for f in listing.found),
+        *(s.path for s in listing.skipped),
+        *(f.document_id for f in listing.failures),
+        *(name for name, _ in listing.aliases),
+        *listing.folders,
+    }
+    readable = tuple(c.summary for c in checked if c.report.encoding is not None)
+    measures = measure_set(readable, present, unread=len(checked) - len(readable))
+    return findings_of(rules.set, SetView(measures=measures, purpose=config.purpose), SET_PATH, lambda line: line)

@@ -1,0 +1,122 @@
+"""JSON, version 1. Fields may be added; none is renamed or removed."""
+
+import json
+
+from checkfirst import __version__
+from checkfirst.model.finding import Evidence, Failure, Finding, Severity
+from checkfirst.model.measures import Judgement, Thread
+from checkfirst.model.report import DocumentReport, Report
+
+Json = dict[str, object]
+
+
+def render(report: Report) -> str:
+    """The whole report as JSON text, keys in a fixed order."""
+    whole: Json = {
+        "version": 1,
+        "tool": {"name": "checkfirst", "version": __version__},
+        "root": report.root,
+        "purpose": report.purpose,
+        "verdict": report.verdict,
+        "partial": report.partial,
+        "documents": [_document(document) for document in report.documents],
+        "findings": [_finding(finding) for finding in report.findings],
+        "failures": [_failure(failure) for failure in report.failures],
+        "skipped": [{"path": s.path, "reason": s.reason} for s in report.skipped],
+        "summary": {
+            "documents": len(report.documents),
+            "errors": report.count(Severity.ERROR),
+            "warnings": report.count(Severity.WARNING),
+            "notes": report.count(Severity.NOTE),
+            "skipped": len(report.skipped),
+            "failures": len(report.failures),
+            "seconds": report.seconds,
+        },
+    }
+    # Lone surrogates can stand in file names; as escapes they are still valid JSON text.
+    return json.dumps(whole, ensure_ascii=True, indent=1) + "\n"
+
+
+def _document(document: DocumentReport) -> Json:
+    measures = document.measures
+    return {
+        "path": document.path,
+        "media_type": document.source.media_type,
+        "encoding": document.encoding,
+        "size": document.source.size,
+        "sha256": document.source.sha256,
+        "lines": measures.statistics.lines,
+        "words": measures.statistics.words,
+        "language": measures.language,
+        "kind": measures.kind.kind,
+        "group": measures.kind.group,
+        "confidence": measures.kind.confidence,
+        "kinds": {kind.value: probability for kind, probability in measures.kind.kinds},
+        "describes_system": _judgement(measures.describes_system),
+        "scraped": _judgement(measures.scraped),
+        # Fit to the set is not measured yet: the answer is honest, and there is no score.
+        "fit": {"answer": "unknown", "score": None},
+        "segments": [
+            {"role": s.role, "start_line": s.span.start_line, "end_line": s.span.end_line}
+            | ({"level": s.level} if s.level else {})
+            for s in measures.segments
+        ],
+        "thread": thread_json(measures.thread),
+        "losses": list(document.losses),
+    }
+
+
+def _judgement(judgement: Judgement) -> Json:
+    return {"answer": judgement.answer, "score": judgement.score}
+
+
+def thread_json(thread: Thread | None) -> Json | None:
+    """A thread as structured data; ``None`` where there is none."""
+    if thread is None:
+        return None
+    return {
+        "start_line": thread.span.start_line,
+        "end_line": thread.span.end_line,
+        "confidence": thread.confidence,
+        "comments": [
+            {
+                "number": c.number,
+                "author": c.author,
+                "reply_to": c.reply_to,
+                "start_line": c.span.start_line,
+                "end_line": c.span.end_line,
+            }
+            for c in thread.comments
+        ],
+    }
+
+
+def _finding(finding: Finding) -> Json:
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity,
+        "confidence": finding.confidence,
+        "path": finding.path,
+        "start_line": finding.span.start_line if finding.span else None,
+        "end_line": finding.span.end_line if finding.span else None,
+        "message": finding.message,
+        "help": finding.help,
+        "fingerprint": finding.fingerprint,
+        "accepted": finding.accepted,
+        "evidence": [_evidence(evidence) for evidence in finding.evidence],
+    }
+
+
+def _evidence(evidence: Evidence) -> Json:
+    return {
+        "path": evidence.document_id,
+        "start_line": evidence.span.start_line,
+        "end_line": evidence.span.end_line,
+        "page": evidence.span.page,
+        "quote": evidence.quote,
+    }
+
+
+def _failure(failure: Failure) -> Json:
+    return {"path": failure.document_id, "stage": failure.stage, "reason": failure.reason}

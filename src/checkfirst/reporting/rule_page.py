@@ -1,0 +1,53 @@
+"""A rule explained, in Markdown: for ``checkfirst rule`` and for the reference pages."""
+
+from checkfirst.model.rule import Example
+from checkfirst.rules.registry import RULES, AnyRule
+
+
+def render_rule(rule: AnyRule) -> str:
+    """What the rule means, with the texts on which it fires and keeps silent."""
+    state = ", preview: on trial, applied only when selected by its code" if rule.preview else ""
+    parts = [
+        f"# {rule.code} {rule.name}",
+        "",
+        f"Severity: {rule.severity.value}. Since {rule.since}{state}.",
+        "",
+        rule.explanation,
+        "",
+        *_examples("It fires on", rule.fires),
+        *_examples("It keeps silent on", rule.silent),
+    ]
+    return "\n".join(parts).rstrip() + "\n"
+
+
+def _examples(title: str, examples: tuple[Example, ...]) -> list[str]:
+    lines = []
+    for example in examples:
+        files = {"example.txt": example} if isinstance(example, str) else example
+        lines += [f"## {title}", ""]
+        for name, text in files.items():
+            lines += [f"`{name}`", "", *_fenced(text), ""]
+    return lines
+
+
+def _fenced(text: str) -> list[str]:
+    if not text.strip():
+        return ["(an empty file)"]
+    fence = "`" * max(3, max((len(run) for run in _backticks(text)), default=0) + 1)
+    shown = text.replace("\0", "\\0").replace("\u00a0", " ").rstrip("\n")
+    return [f"{fence}text", *shown.split("\n"), fence]
+
+
+def _backticks(text: str) -> list[str]:
+    import re
+
+    return re.findall(r"`{3,}", text)
+
+
+def render_rules() -> str:
+    """All rules, a line each."""
+    width = max(len(rule.name) for rule in RULES.values())
+    return "".join(
+        f"{rule.code}  {rule.name:<{width}}  {rule.severity.value:<7}  {rule.summary}{' (preview)' if rule.preview else ''}\n"
+        for rule in RULES.values()
+    )

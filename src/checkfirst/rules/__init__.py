@@ -1,0 +1,1 @@
+"""The defects that checkfirst can name, one module for each prefix of codes."""

@@ -1,0 +1,49 @@
+"""From hits to findings: the engine adds code, name and place, so that no rule can leave them out."""
+
+import hashlib
+from collections.abc import Callable, Iterable
+
+from checkfirst.model.document import Span
+from checkfirst.model.finding import Evidence, Finding
+from checkfirst.model.measures import Quote
+from checkfirst.model.rule import Hit, Rule, View
+
+SourceLine = Callable[[int], int]
+
+
+def findings_of(rules: Iterable[Rule[View]], view: View, path: str, source_line: SourceLine) -> tuple[Finding, ...]:
+    """Apply rules to what they see. ``path`` is the document, or the set."""
+    return tuple(_finding(rule, hit, hit.path or path, source_line) for rule in rules for hit in rule.apply(view))
+
+
+def _finding(rule: Rule[View], hit: Hit, path: str, source_line: SourceLine) -> Finding:
+    if not hit.evidence:
+        raise ValueError(f"{rule.code} gave a finding without evidence")
+    evidence = tuple(
+        Evidence(document_id=path, span=_moved(quote.span, source_line), quote=quote.text, primary=n == 0)
+        for n, quote in enumerate(hit.evidence)
+    )
+    severity = hit.severity or rule.severity
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        severity=severity,
+        confidence=hit.confidence,
+        path=path,
+        span=_moved(hit.span, source_line) if hit.span else evidence[0].span,
+        message=hit.message,
+        help=rule.help,
+        evidence=evidence,
+        fingerprint=_fingerprint(rule.code, path, hit.evidence),
+    )
+
+
+def _moved(span: Span, source_line: SourceLine) -> Span:
+    start = source_line(span.start_line)
+    return Span(start_line=start, end_line=max(start, source_line(span.end_line)), page=span.page)
+
+
+def _fingerprint(code: str, path: str, evidence: tuple[Quote, ...]) -> str:
+    """Stable while the rule, the file and the quoted words stay, wherever their lines move."""
+    said = "\n".join((code, path, *(quote.text for quote in evidence)))
+    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -1,0 +1,259 @@
+"""FIL: the file itself is not whole, or not what its name says."""
+
+from collections.abc import Iterator
+
+from checkfirst.model.document import Format, Role, Span
+from checkfirst.model.finding import Severity
+from checkfirst.model.measures import DocumentView, Quote
+from checkfirst.model.rule import Hit, rule
+from checkfirst.rules.samples import CUT_SENTENCE, GOOD_NOTE, LFS_POINTER, OPEN_FENCE, PAGE_SOURCE, WHOLE_SENTENCE
+
+_WRITTEN = {Format.TEXT, Format.MARKDOWN, Format.RESTRUCTUREDTEXT, Format.HTML}
+_TEXTUAL = {Format.TEXT, Format.MARKDOWN, Format.RESTRUCTUREDTEXT, Format.DATA, Format.HTML}
+_NAMES = {
+    "text/html": "an HTML page",
+    "application/xhtml+xml": "an XHTML page",
+    "application/pdf": "a PDF",
+    "application/zip": "a ZIP archive",
+    "application/gzip": "a gzip archive",
+    "application/x-ole-storage": "an old Office file",
+    "text/plain": "plain text",
+    "text/xml": "XML",
+}
+_SUFFIX = {"text/html": ".html", "application/xhtml+xml": ".html", "application/pdf": ".pdf", "application/zip": ".zip"}
+
+
+def _named(media_type: str) -> str:
+    return _NAMES.get(media_type, media_type)
+
+
+def _start(view: DocumentView) -> Quote:
+    first = view.measures.first_line
+    return first or Quote(span=Span(start_line=1, end_line=1), text=f"({view.document.source.size} bytes)")
+
+
+@rule(
+    code="FIL001",
+    sees=DocumentView,
+    severity=Severity.ERROR,
+    since="0.1.0",
+    fires=({"protocol.md": PAGE_SOURCE}, {"report.pdf": "Not a PDF at all, only a line of text.\n"}),
+    silent=({"page.html": PAGE_SOURCE}, {"protocol.md": GOOD_NOTE}),
+)
+def type_mismatch(view: DocumentView) -> Iterator[Hit]:
+    """The file's bytes are of another type than its name says.
+
+    A web page saved as `.md` or a login page saved as `.pdf` is the commonest way for a fetch to
+    "succeed" with the wrong thing. Whatever reads the file by its name reads it wrongly.
+
+    Fetch the document again; if it is the right one, rename it to what it is.
+    """
+    document = view.document
+    true, named = document.source.media_type, document.named_type
+    if named is None or true == named or (document.format is document.named_format):
+        return
+    binary = Format.BINARY in {document.format, document.named_format}
+    page = document.format is Format.HTML and document.named_format in _TEXTUAL
+    if binary or page:
+        to = f"; if it is the right one, its name should end in {_SUFFIX[true]}" if true in _SUFFIX else ""
+        yield Hit(
+            message=f"named as {_named(named)}, but it is {_named(true)}{to}", evidence=(_start(view),), confidence=0.99
+        )
+
+
+@rule(
+    code="FIL002",
+    sees=DocumentView,
+    severity=Severity.WARNING,
+    since="0.1.0",
+    fires=({"notes.txt": "The queue keeps\0 every message\0 for seven days.\n"},),
+    silent=("Der Größe nach geordnet: naïve café, 東京.\n",),
+)
+def undecodable(view: DocumentView) -> Iterator[Hit]:
+    """Some bytes of the file are not text in any encoding that fits the rest.
+
+    What stood there is lost to every reader; often the file was cut, joined or damaged on the way.
+
+    Fetch the file again, or save it as UTF-8 from where it can still be read.
+    """
+    for mark in view.measures.marked("undecodable-bytes", "nul-bytes"):
+        loss = next(loss for loss in view.document.losses if loss.what == mark.what)
+        what = "NUL bytes" if mark.what == "nul-bytes" else "bytes"
+        message = f"{loss.count:,} {what} that are not text, the first on line {loss.line}"
+        yield Hit(message=message, evidence=(mark.quote,), confidence=0.98)
+
+
+@rule(
+    code="FIL003",
+    sees=DocumentView,
+    severity=Severity.WARNING,
+    since="0.1.0",
+    fires=("The cafÃ© keeps itâ€™s menu â€œonlineâ€\x9d and the rÃ©sumÃ©s in a drawer.\n",),
+    silent=("The café keeps its menu “online” and the résumés in a drawer.\n",),
+)
+def mojibake(view: DocumentView) -> Iterator[Hit]:
+    """Text was decoded with the wrong encoding once and saved so: `itâ€™s` for `it’s`.
+
+    Names, quotations and numbers with units come out wrong, and searches miss them.
+
+    Fetch the file again as UTF-8, or repair it (`ftfy FILE`) and compare.
+    """
+    marks = view.measures.marked("mojibake")
+    if marks:
+        lines = f"{len(marks)} lines are" if len(marks) > 1 else "a line is"
+        message = f"{lines} garbled: decoded with the wrong encoding and saved"
+        yield Hit(message=message, evidence=tuple(m.quote for m in marks[:3]), confidence=0.97)
+
+
+@rule(
+    code="FIL004",
+    sees=DocumentView,
+    severity=Severity.ERROR,
+    since="0.1.0",
+    fires=({"wire-format.md": ""}, {"wire-format.md": "\n \n\t\n"}),
+    silent=({"note.md": GOOD_NOTE}, {"package/__init__.py": ""}),
+)
+def empty(view: DocumentView) -> Iterator[Hit]:
+    """The file holds no text.
+
+    It stands in the listing like a document, and whoever counts on it finds nothing.
+
+    Fetch the document again, write it, or take the file out.
+    """
+    document = view.document
+    if document.format in _WRITTEN and not document.text.strip():
+        page = document.format is Format.HTML and document.source.size > 0
+        message = "the page shows a reader no text" if page else f"no text in {document.source.size} bytes"
+        yield Hit(message=message, evidence=(_start(view),), confidence=0.99)
+
+
+@rule(
+    code="FIL005",
+    sees=DocumentView,
+    severity=Severity.WARNING,
+    since="0.1.0",
+    fires=({"retries.md": CUT_SENTENCE},),
+    silent=({"retries.md": WHOLE_SENTENCE},),
+)
+def truncated(view: DocumentView) -> Iterator[Hit]:
+    """The text breaks off: in the middle of a sentence, or at a "read more" or a pay wall.
+
+    What is missing is what nobody will know to ask for.
+
+    Fetch the whole document.
+    """
+    for mark in view.measures.marked("stub-end"):
+        yield Hit(message="ends at an invitation to read the rest elsewhere", evidence=(mark.quote,), confidence=0.95)
+        return
+    for mark in view.measures.marked("cut-sentence"):
+        yield Hit(message="breaks off in the middle of a sentence", evidence=(mark.quote,), confidence=0.95)
+
+
+@rule(
+    code="FIL008",
+    sees=DocumentView,
+    severity=Severity.ERROR,
+    since="0.1.0",
+    fires=(LFS_POINTER,),
+    silent=("How Git LFS pointer files look: three lines, with a version, an oid and a size.\n",),
+)
+def pointer_file(view: DocumentView) -> Iterator[Hit]:
+    """The file is a pointer that Git LFS or git-annex left in the document's place.
+
+    The document itself was never fetched; only its checksum is here.
+
+    Fetch the content: `git lfs pull`, or `git annex get FILE`.
+    """
+    for mark in view.measures.marked("pointer"):
+        yield Hit(
+            message="a pointer to a document that was not fetched",
+            evidence=(mark.quote,),
+            confidence=0.99,
+            span=mark.quote.span,
+        )
+
+
+@rule(
+    code="FIL010",
+    sees=DocumentView,
+    severity=Severity.ERROR,
+    since="0.1.0",
+    fires=(
+        "Retries\n\n<<<<<<< HEAD\nA client retries five times.\n=======\nA client retries three times.\n>>>>>>> main\n",
+    ),
+    silent=("Retries\n=======\n\nA client retries three times.\n",),
+)
+def merge_conflict(view: DocumentView) -> Iterator[Hit]:
+    """The markers of a merge that was never finished are in the text.
+
+    Both versions of the passage are there, and a reader can't tell which one holds.
+
+    Decide which side is right, and take the markers and the other side out.
+    """
+    code = [s.span for s in view.measures.segments if s.role is Role.CODE]
+    for mark in view.measures.marked("conflict"):
+        span = mark.quote.span
+        shown = any(c.start_line <= span.start_line and span.end_line <= c.end_line for c in code)
+        if not (shown and view.document.format in {Format.MARKDOWN, Format.RESTRUCTUREDTEXT}):
+            yield Hit(
+                message="an unfinished merge: both versions stand here",
+                evidence=(mark.quote,),
+                confidence=0.99,
+                span=span,
+            )
+
+
+@rule(
+    code="FIL011",
+    sees=DocumentView,
+    severity=Severity.WARNING,
+    since="0.1.0",
+    fires=({"setup.md": OPEN_FENCE},),
+    silent=({"setup.md": OPEN_FENCE + "```\n"},),
+)
+def runaway_fence(view: DocumentView) -> Iterator[Hit]:
+    """A code fence is opened and never closed.
+
+    Everything after it is read as code: headings, links and requirements disappear from what a
+    renderer, an index or a splitter sees.
+
+    Close the fence where the code ends.
+    """
+    for mark in view.measures.marked("fence-not-closed"):
+        loss = next(loss for loss in view.document.losses if loss.what == mark.what)
+        message = f"a code fence opens here and never closes: {loss.count - 1} lines are swallowed"
+        trifle = Severity.NOTE if loss.count < 8 else None
+        yield Hit(message=message, evidence=(mark.quote,), confidence=0.97, severity=trifle)
+
+
+@rule(
+    code="FIL012",
+    sees=DocumentView,
+    severity=Severity.NOTE,
+    since="0.1.0",
+    fires=({"report.pdf": "%PDF-1.7\n"},),
+    silent=({"report.md": GOOD_NOTE},),
+)
+def format_not_read(view: DocumentView) -> Iterator[Hit]:
+    """The file is of a type that this version of checkfirst can't read.
+
+    It was looked at from outside only: nothing is known of its text.
+
+    Open it yourself, or export it as Markdown, HTML or plain text beside it.
+    """
+    for mark in view.measures.marked("format-not-read"):
+        message = f"{_named(view.document.source.media_type)}: not read, so nothing is said about its content"
+        yield Hit(message=message, evidence=(mark.quote,), confidence=0.99)
+
+
+RULES = (
+    type_mismatch,
+    undecodable,
+    mojibake,
+    empty,
+    truncated,
+    pointer_file,
+    merge_conflict,
+    runaway_fence,
+    format_not_read,
+)

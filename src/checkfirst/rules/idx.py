@@ -1,0 +1,123 @@
+"""IDX: what the set's index promises, and whether anything here is worth building from."""
+
+from collections.abc import Iterator
+
+from checkfirst.model.document import Span
+from checkfirst.model.finding import Severity
+from checkfirst.model.kinds import Answer, Group, Kind, Purpose
+from checkfirst.model.measures import DocumentSummary, Quote, SetView
+from checkfirst.model.rule import Hit, rule
+from checkfirst.rules.samples import GOOD_NOTE, OPINION, SPECIFICATION
+
+#: A set in which no document is likelier than this to be something to build from holds nothing of the sort.
+_HOPELESS_BELOW = 0.35
+_INDEX = "# Documents\n\n- [Ledger](ledger.md): what is stored\n- [Protocol](protocol.md): how clients speak\n"
+_BUILDABLE = (Group.TECHNICAL, Group.RESEARCH, Kind.PLAN)
+
+
+@rule(
+    code="IDX001",
+    sees=SetView,
+    severity=Severity.NOTE,
+    since="0.1.0",
+    fires=({"ledger.md": SPECIFICATION, "note.md": GOOD_NOTE},),
+    silent=({"INDEX.md": _INDEX, "ledger.md": SPECIFICATION, "protocol.md": GOOD_NOTE},),
+)
+def no_index(view: SetView) -> Iterator[Hit]:
+    """No file says what the documents of the set are and what each is for.
+
+    Nobody can tell a missing document from one that was never meant to be there.
+
+    Write an INDEX.md: a line for each document with its title and what it is.
+    """
+    documents = view.measures.documents
+    if documents and not view.measures.indexes:
+        first = documents[0]
+        count = f"{len(documents)} documents" if len(documents) > 1 else "one document"
+        quote = first.first_line or Quote(span=Span(start_line=1, end_line=1), text=first.id)
+        yield Hit(message=f"no index: {count}, and no file that says what they are", evidence=(quote,), confidence=0.97)
+
+
+@rule(
+    code="IDX002",
+    sees=SetView,
+    severity=Severity.ERROR,
+    since="0.1.0",
+    fires=({"INDEX.md": _INDEX, "ledger.md": SPECIFICATION},),
+    silent=({"INDEX.md": _INDEX, "ledger.md": SPECIFICATION, "protocol.md": GOOD_NOTE},),
+)
+def entry_target_missing(view: SetView) -> Iterator[Hit]:
+    """The index lists a file that is not there.
+
+    Whoever plans by the index counts on a document that nobody has.
+
+    Add the file, correct the entry, or take it out of the index.
+    """
+    for entry in view.measures.entries:
+        if entry.exists or entry.path is None:
+            continue
+        near = f"; did you mean {entry.nearest}?" if entry.nearest else ""
+        quote = Quote(span=Span(start_line=entry.line, end_line=entry.line), text=entry.quote)
+        yield Hit(
+            message=f"lists {entry.target}, which is not there{near}",
+            evidence=(quote,),
+            confidence=0.97 if entry.firm else 0.9,
+            path=entry.index,
+            severity=None if entry.firm else Severity.WARNING,
+        )
+
+
+@rule(
+    code="IDX003",
+    sees=SetView,
+    severity=Severity.NOTE,
+    since="0.1.0",
+    fires=({"INDEX.md": _INDEX, "ledger.md": SPECIFICATION, "protocol.md": GOOD_NOTE, "limits.md": GOOD_NOTE},),
+    silent=({"INDEX.md": _INDEX, "ledger.md": SPECIFICATION, "protocol.md": GOOD_NOTE},),
+)
+def unlisted_document(view: SetView) -> Iterator[Hit]:
+    """A document stands in the set and no index lists it.
+
+    Readers who go by the index never see it; or it does not belong here.
+
+    List it, or take it out.
+    """
+    by_id = {document.id: document for document in view.measures.documents}
+    for path in view.measures.unlisted:
+        quote = by_id[path].first_line or Quote(span=Span(start_line=1, end_line=1), text=path)
+        yield Hit(message="no index lists it", evidence=(quote,), confidence=0.95, path=path)
+
+
+@rule(
+    code="IDX009",
+    sees=SetView,
+    severity=Severity.ERROR,
+    since="0.1.0",
+    fires=({"ledger.txt": OPINION},),
+    silent=({"ledger.md": SPECIFICATION}, {"ledger.md": SPECIFICATION, "column.txt": OPINION}),
+)
+def nothing_to_build_from(view: SetView) -> Iterator[Hit]:
+    """No document of the set describes a system: nothing says who does what, on what input, with what output.
+
+    Work that starts from such a set is guesswork from its first line.
+
+    Add the specification that was meant; for a set that is only read, say `--purpose retrieve`.
+    """
+    documents = [d for d in view.measures.documents if d.words > 0]
+    if view.purpose is not Purpose.BUILD or not documents or view.measures.unread:
+        return
+    if all(d.describes_system.answer is Answer.NO and _hope(d) < _HOPELESS_BELOW for d in documents):
+        nearest = max(documents, key=lambda d: (d.describes_system.score, d.id))
+        evidence = nearest.describes_system.evidence or tuple(q for q in (nearest.first_line,) if q)
+        if evidence:
+            message = "nothing in this set describes a system"
+            worst = max(_hope(d) for d in documents)
+            yield Hit(message=message, evidence=evidence[:2], confidence=round(1 - worst, 2))
+
+
+def _hope(document: DocumentSummary) -> float:
+    """How likely a document is one to build from, by its kind."""
+    return document.kind.probability(*_BUILDABLE)
+
+
+RULES = (no_index, entry_target_missing, unlisted_document, nothing_to_build_from)

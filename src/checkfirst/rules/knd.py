@@ -1,0 +1,224 @@
+"""KND: the document is of another kind than what the set is for."""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from checkfirst.model.document import Format
+from checkfirst.model.finding import Severity
+from checkfirst.model.kinds import Answer, Group, Kind, Purpose, plain_name, with_article
+from checkfirst.model.measures import DocumentMeasures, DocumentView, Quote
+from checkfirst.model.rule import Hit, rule
+from checkfirst.rules.samples import (
+    FILLED_TEMPLATE,
+    GOOD_NOTE,
+    LISTING,
+    LOGIN_PAGE,
+    MODEL_ANSWER,
+    NOT_FOUND,
+    OPEN_TEMPLATE,
+    OPINION,
+    SPECIFICATION,
+)
+
+#: Groups of which nothing can be built. Policies and records stand beside specifications in honest sets.
+_NOT_FOR_BUILDING = (Group.ARTICLE, Group.DISCUSSION, Group.COMMERCE, Group.LITERATURE)
+#: Summed probability of those groups from which it is an error, and from which a warning; chosen on
+#: development families (`python -m benchmarks.lead`).
+_ERROR_FROM, _WARNING_FROM = 0.9, 0.75
+_LISTING_FROM = 0.8
+_ERROR_PAGE_FROM = 0.8
+#: A page that says no more than this can be all error message.
+_SHORT_PAGE = 350
+_INDEX_NAMES = {
+    "index",
+    "readme",
+    "summary",
+    "llms",
+    "llms-full",
+    "toc",
+    "contents",
+    "_sidebar",
+    "sidebar",
+    "links",
+    "mkdocs",
+}
+
+
+def _what(measures: DocumentMeasures) -> str:
+    """What the document is, in words, with its thread."""
+    kind = measures.kind
+    named = kind.kind is not Kind.UNKNOWN
+    what = with_article(plain_name(kind.kind)) if named else f"something of the group “{kind.group}”"
+    thread = measures.thread
+    if thread and kind.group is not Group.DISCUSSION:
+        comments = "comment" if len(thread.comments) == 1 else "comments"
+        what += f" with a thread of {len(thread.comments)} reader {comments}"
+    return what
+
+
+def _evidence(measures: DocumentMeasures) -> tuple[Quote, ...]:
+    quotes = measures.kind.evidence or tuple(q for q in (measures.first_line,) if q)
+    return quotes[:3]
+
+
+@rule(
+    code="KND002",
+    sees=DocumentView,
+    severity=Severity.ERROR,
+    since="0.1.0",
+    fires=({"ledger.txt": OPINION},),
+    silent=({"ledger.md": SPECIFICATION},),
+)
+def wrong_kind_for_purpose(view: DocumentView) -> Iterator[Hit]:
+    """The document is of a kind that nothing can be built from: an article, a thread, a shop page, a story.
+
+    A team or a coding agent that starts from it builds what its writer happened to mention, or
+    invents the rest.
+
+    Put the specification in its place, or take it out; for a set that is only read, say `--purpose retrieve`.
+    """
+    measures = view.measures
+    if view.purpose is not Purpose.BUILD or view.document.format in {Format.CODE, Format.DATA, Format.BINARY}:
+        return
+    wrong = measures.kind.probability(*_NOT_FOR_BUILDING)
+    evidence = _evidence(measures)
+    if measures.describes_system.answer is Answer.YES or wrong < _WARNING_FROM or not evidence:
+        return
+    sure = wrong >= _ERROR_FROM and measures.describes_system.answer is Answer.NO
+    yield Hit(
+        message=f"{_what(measures)}: not a document to build from, it describes no system",
+        evidence=evidence,
+        confidence=round(wrong, 2),
+        severity=None if sure else Severity.WARNING,
+    )
+
+
+@rule(
+    code="KND003",
+    sees=DocumentView,
+    severity=Severity.ERROR,
+    since="0.1.0",
+    fires=({"rfc7807.md": LOGIN_PAGE}, {"schema.txt": NOT_FOUND}),
+    silent=({"errors.md": SPECIFICATION}, {"note.md": GOOD_NOTE}),
+)
+def error_or_login_page(view: DocumentView) -> Iterator[Hit]:
+    """What was saved is the server's answer instead of the document: not found, log in, prove you are human.
+
+    Fetches like this "succeed" for weeks, for the file is there and has text in it.
+
+    Fetch the document again, logged in where it needs that, and look at what came.
+    """
+    measures = view.measures
+    if view.document.format in {Format.CODE, Format.DATA, Format.BINARY}:
+        return
+    phrases = measures.marked("error-phrase")
+    likely = measures.kind.probability(Kind.ERROR_PAGE)
+    words = measures.statistics.words
+    telling = len(phrases) >= 2 or bool(phrases and phrases[0].quote.span.start_line <= 6 and words <= 120)
+    technical = measures.kind.probability(Group.TECHNICAL, Group.DATA) >= 0.7 and words > 150
+    if phrases and telling and words <= _SHORT_PAGE and not technical:
+        confidence = 0.97 if len(phrases) >= 2 else 0.93
+    elif likely >= _ERROR_PAGE_FROM and words <= 3 * _SHORT_PAGE and (phrases or likely >= 0.95):
+        confidence = round(likely, 2)
+    else:
+        return
+    evidence = tuple(mark.quote for mark in phrases[:3]) or _evidence(measures)
+    if evidence:
+        yield Hit(message="an error, login or waiting page, not the document", evidence=evidence, confidence=confidence)
+
+
+@rule(
+    code="KND004",
+    sees=DocumentView,
+    severity=Severity.WARNING,
+    since="0.1.0",
+    fires=({"storage-design.md": LISTING},),
+    silent=({"storage-design.md": SPECIFICATION}, {"SUMMARY.md": LISTING}),
+)
+def only_a_listing(view: DocumentView) -> Iterator[Hit]:
+    """The document only lists other pages: titles and links, no content of its own.
+
+    Often the folder page was saved instead of the page that it leads to.
+
+    Follow the listing to the document that was meant, and save that.
+    """
+    measures = view.measures
+    name = PurePosixPath(view.document.id)
+    if name.stem.lower() in _INDEX_NAMES or view.document.format in {Format.CODE, Format.DATA, Format.BINARY}:
+        return
+    likely = measures.kind.probability(Kind.INDEX_LISTING)
+    bare = measures.listing.share >= 0.8 and measures.listing.linked >= 6
+    if (
+        view.purpose is Purpose.BUILD
+        and (likely >= _LISTING_FROM or bare)
+        and measures.describes_system.answer is not Answer.YES
+    ):
+        evidence = measures.listing.quotes or _evidence(measures)
+        if evidence:
+            message = "only a listing of other pages, with no content of its own"
+            yield Hit(message=message, evidence=evidence[:3], confidence=round(max(likely, 0.95 if bare else 0.0), 2))
+
+
+@rule(
+    code="KND005",
+    sees=DocumentView,
+    severity=Severity.WARNING,
+    since="0.1.0",
+    fires=({"design.md": MODEL_ANSWER},),
+    silent=({"design.md": SPECIFICATION},),
+)
+def model_boilerplate(view: DocumentView) -> Iterator[Hit]:
+    """A chat model's talk to its user was left in the document: "Certainly! Here is …", "As an AI language model".
+
+    Nobody read the text closely before it was saved, so nobody vouches for the rest of it.
+
+    Read the whole document against its sources, and take the talk out.
+    """
+    count = view.measures.statistics.lines
+    quotes = tuple(
+        mark.quote
+        for mark in view.measures.marked("model-phrase")
+        if mark.quote.span.start_line <= 4 or mark.quote.span.start_line >= count - 4
+    )
+    if quotes:
+        yield Hit(message="a chat model's talk to its user was left in", evidence=quotes[:3], confidence=0.95)
+
+
+@rule(
+    code="KND006",
+    sees=DocumentView,
+    severity=Severity.ERROR,
+    since="0.1.0",
+    fires=({"requirements.md": OPEN_TEMPLATE},),
+    silent=({"requirements.md": FILLED_TEMPLATE}, {"templates/requirements.md": OPEN_TEMPLATE}),
+)
+def unfilled_template(view: DocumentView) -> Iterator[Hit]:
+    """A template whose blanks were never filled in.
+
+    It has the headings of a specification and the content of none.
+
+    Fill it in, or take it out of the set; keep templates in a folder named `templates`.
+    """
+    name = view.document.id.lower()
+    if "template" in name or "example" in PurePosixPath(name).stem:
+        return
+    blanks = view.measures.marked("template")
+    filled = max(1, view.measures.statistics.lines - view.measures.statistics.blank_lines)
+    share = len(blanks) / filled
+    if len(blanks) >= 3 and share >= 0.08:
+        sure = len(blanks) >= 5 and share >= 0.15
+        yield Hit(
+            message=f"a template never filled in: {len(blanks)} blanks are left",
+            evidence=tuple(mark.quote for mark in blanks[:3]),
+            confidence=0.97 if sure else 0.9,
+            severity=None if sure else Severity.WARNING,
+        )
+
+
+RULES = (
+    wrong_kind_for_purpose,
+    error_or_login_page,
+    only_a_listing,
+    model_boilerplate,
+    unfilled_template,
+)

@@ -1,0 +1,49 @@
+"""All rules, by code."""
+
+from dataclasses import dataclass
+
+from checkfirst.errors import UsageError
+from checkfirst.model.measures import DocumentView, SetView
+from checkfirst.model.rule import Rule
+from checkfirst.rules import fil, idx, knd, web
+
+AnyRule = Rule[DocumentView] | Rule[SetView]
+
+_DOCUMENT: tuple[Rule[DocumentView], ...] = (*fil.RULES, *knd.RULES, *web.RULES)
+_SET: tuple[Rule[SetView], ...] = idx.RULES
+_ALL: tuple[AnyRule, ...] = (*_DOCUMENT, *_SET)
+RULES: dict[str, AnyRule] = {rule.code: rule for rule in sorted(_ALL, key=lambda rule: rule.code)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """The rules of one check, by what they see."""
+
+    document: tuple[Rule[DocumentView], ...]
+    set: tuple[Rule[SetView], ...]
+
+
+def selected(select: tuple[str, ...], ignore: tuple[str, ...], *, preview: bool = False) -> Selection:
+    """The rules whose code begins with one selected (all, when none is) and with none ignored.
+
+    A preview rule runs when it is selected by its whole code, or when previews are asked for.
+    Raises ``UsageError`` for a code that no rule begins with.
+    """
+    for code in (*select, *ignore):
+        known(code)
+
+    def chosen(rule: AnyRule) -> bool:
+        wanted = not select or rule.code.startswith(select)
+        unwanted = bool(ignore) and rule.code.startswith(ignore)
+        return wanted and not unwanted and (preview or not rule.preview or rule.code in select)
+
+    return Selection(document=tuple(filter(chosen, _DOCUMENT)), set=tuple(filter(chosen, _SET)))
+
+
+def known(code: str) -> None:
+    """Raise ``UsageError`` with the nearest code when no rule begins with ``code``."""
+    if not code or not any(rule.startswith(code) for rule in RULES):
+        from difflib import get_close_matches
+
+        near = get_close_matches(code.upper(), [*RULES, *{c[:3] for c in RULES}], n=1, cutoff=0.4)
+        raise UsageError(f"no rule {code!r}{f'; did you mean {near[0]}?' if near else ''} (see: checkfirst rules)")
