@@ -61,8 +61,12 @@ def _kinds(made: list[Example], record: dict[str, Any]) -> list[str]:
         "Five folds by family; four collections that hold many kinds each are always learned from and never scored.",
         "",
     ]
-    for name, flat in (("as they are", False), ("format hidden (markup taken away)", True)):
-        chosen = np.array([e.flat == flat for e in made]) & (fold >= 0)
+    for name, state in (
+        ("as they are", "whole"),
+        ("format hidden (markup taken away)", "flat"),
+        ("cut and carelessly copied", "worn"),
+    ):
+        chosen = np.array([e.state == state for e in made]) & (fold >= 0)
         truth = [e.kind for e, c in zip(made, chosen, strict=True) if c]
         families = [e.family for e, c in zip(made, chosen, strict=True) if c]
         said = [classes[n] for n in scores[chosen].argmax(axis=1)]
@@ -72,7 +76,7 @@ def _kinds(made: list[Example], record: dict[str, Any]) -> list[str]:
             f"**{name}**: macro-F1 fine {table.macro:.3f}, group {groups.macro:.3f}, accuracy {table.accuracy:.3f} (each family counts once a kind).",
             "",
         ]
-        if not flat:
+        if state == "whole":
             lines += ["| kind | F1 | precision | recall | families |", "|---|---|---|---|---|"]
             lines += [
                 f"| {k} | {r.f1:.2f} | {r.precision:.2f} | {r.recall:.2f} | {r.families} |"

@@ -1,5 +1,6 @@
 """Labelled documents, read and measured once by the product's own code."""
 
+import random
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from checkfirst.measuring.measure import ground
 from checkfirst.measuring.weights import Weights
 from checkfirst.reading.reader import read
 from training.corpus import SUFFIX, Row
-from training.variants import flattened
+from training.variants import degraded, flattened
 
 #: Longest text that is learned from; longer ones are cut.
 LONGEST = 200_000
@@ -26,14 +27,15 @@ class Example:
     family: str
     use: str
     format: str
-    flat: bool
+    state: str
+    """``whole``, ``flat`` (markup taken away) or ``worn`` (cut and carelessly copied, too)."""
     places: dict[str, NDArray[np.int32]]
     shape: NDArray[np.float32]
 
 
-def example(row: Row, text: str, weights: Weights, *, flat: bool) -> Example:
+def example(row: Row, text: str, weights: Weights, *, state: str) -> Example:
     """Read and measure one state of a document."""
-    suffix = ".txt" if flat else SUFFIX.get(row["format"], ".txt")
+    suffix = ".txt" if state != "whole" else SUFFIX.get(row["format"], ".txt")
     document = read(row["id"] + suffix, text.encode("utf-8", "surrogatepass"))
     on = ground(document, weights)
     return Example(
@@ -42,7 +44,7 @@ def example(row: Row, text: str, weights: Weights, *, flat: bool) -> Example:
         family=row["family"],
         use=row["use"],
         format=row["format"],
-        flat=flat,
+        state=state,
         places=on.places,
         shape=on.shape,
     )
@@ -57,14 +59,19 @@ def flat_text(row: Row) -> str:
 
 
 def examples(rows: Iterable[Row], weights: Weights) -> list[Example]:
-    """Each document as it is, and flattened where that changes it."""
+    """Each document as it is, flattened where that changes it, and in one careless state."""
+    rng = random.Random(0)
     made = []
     for row in rows:
         text = row["text"][:LONGEST]
-        made.append(example(row, text, weights, flat=False))
+        made.append(example(row, text, weights, state="whole"))
         flat = flat_text(row)
         if flat != text and len(flat) > 80:
-            made.append(example(row, flat, weights, flat=True))
+            made.append(example(row, flat, weights, state="flat"))
+        if row["format"] not in {"code", "data", "log", "csv", "xml"}:
+            worn = degraded(text if rng.random() < 0.4 and row["format"] != "html" else flat, rng)
+            if len(worn) > 80:
+                made.append(example(row, worn, weights, state="worn"))
     return made
 
 

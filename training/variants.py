@@ -1,6 +1,8 @@
 """The same document in other states: its markup taken away, as copying out of a page leaves it."""
 
+import random
 import re
+import textwrap
 
 _FENCE = re.compile(r"^\s*(?:```|~~~).*$", re.MULTILINE)
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+", re.MULTILINE)
@@ -31,3 +33,31 @@ def flattened(text: str) -> str:
     ):
         text = pattern.sub(replacement, text)
     return _BLANKS.sub("\n\n", text.replace("|", " ")).strip()
+
+
+def degraded(text: str, rng: random.Random) -> str:
+    """The text as careless copying leaves it: a piece of it, its blank lines gone, its lines wrapped."""
+    if rng.random() < 0.5:
+        text = _piece(text, rng)
+    turn = rng.random()
+    if turn < 0.45:
+        return "\n".join(line for line in text.split("\n") if line.strip())
+    if turn < 0.75:
+        paragraphs = [" ".join(p.split()) for p in re.split(r"\n\s*\n", text)]
+        return "\n\n".join(textwrap.fill(p, 72) for p in paragraphs)
+    return text
+
+
+def _piece(text: str, rng: random.Random) -> str:
+    """Sixty to four hundred words in a row, from the start half of the time."""
+    lines = text.split("\n")
+    wanted = rng.randrange(60, 400)
+    first = 0 if rng.random() < 0.5 else rng.randrange(max(1, len(lines) * 2 // 3))
+    kept: list[str] = []
+    count = 0
+    for line in lines[first:]:
+        kept.append(line)
+        count += len(line.split())
+        if count >= wanted:
+            break
+    return "\n".join(kept)

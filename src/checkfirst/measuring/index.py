@@ -3,6 +3,7 @@
 import posixpath
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 from typing import Final
@@ -15,6 +16,18 @@ from checkfirst.model.measures import DocumentSummary, Entry, RawEntry, SetMeasu
 #: Files that are an index by their name alone; a README is one only if it lists documents.
 _FIRM: Final = {"index.md", "index.rst", "index.txt", "summary.md", "llms.txt", "_sidebar.md", "toc.md", "contents.md"}
 _SOFT: Final = {"readme.md", "readme.rst", "readme.txt", "readme"}
+_BY_FIRMNESS: Final = {
+    "mkdocs.yml": 0,
+    "mkdocs.yaml": 0,
+    "summary.md": 1,
+    "llms.txt": 2,
+    "_sidebar.md": 3,
+    "index.md": 4,
+    "index.rst": 4,
+    "index.txt": 4,
+    "toc.md": 4,
+    "contents.md": 4,
+}
 _DOCUMENT_SUFFIXES: Final = {
     ".md",
     ".markdown",
@@ -54,17 +67,7 @@ def raw_entries(document: Document) -> tuple[RawEntry, ...] | None:
     found = _toctrees(document) if document.format is Format.RESTRUCTUREDTEXT else _listed_links(document, firm)
     if not found and document.format is Format.TEXT:
         found = _plain(document, firm)
-    if name in {"index.md", "index.rst"}:
-        # A site's home page lists what it likes; only a page that is a list makes promises.
-        firm_share = len(found) >= 3
-        found = tuple(_softened(entry) if not firm_share else entry for entry in found)
     return found if firm or len(found) >= 3 else None
-
-
-def _softened(entry: RawEntry) -> RawEntry:
-    return RawEntry(
-        line=entry.line, title=entry.title, target=entry.target, quote=entry.quote, firm=False, base=entry.base
-    )
 
 
 def _listed_links(document: Document, firm: bool) -> tuple[RawEntry, ...]:
@@ -148,7 +151,7 @@ def measure_set(documents: tuple[DocumentSummary, ...], present: Iterable[str], 
     """
     there = set(present)
     lower = {path.lower(): path for path in there}
-    indexes = [d for d in documents if d.entries is not None]
+    indexes = _with_principal(d for d in documents if d.entries is not None)
     entries: list[Entry] = []
     guesses = _MOST_GUESSED
     for index in indexes:
@@ -181,10 +184,27 @@ def measure_set(documents: tuple[DocumentSummary, ...], present: Iterable[str], 
     )
 
 
+def _with_principal(indexes: Iterable[DocumentSummary]) -> list[DocumentSummary]:
+    """Only the set's principal index makes firm promises: the highest one, of the firmest name.
+
+    Below it, a folder's own page lists what it likes, and misses what its author moved.
+    """
+
+    def rank(index: DocumentSummary) -> tuple[int, int, str]:
+        path = PurePosixPath(index.id)
+        return (_BY_FIRMNESS.get(path.name.lower(), 9), len(path.parts), index.id)
+
+    ranked = sorted(indexes, key=rank)
+    return [
+        index if n == 0 else replace(index, entries=tuple(replace(entry, firm=False) for entry in index.entries or ()))
+        for n, index in enumerate(ranked)
+    ]
+
+
 def _resolved(index: str, raw: RawEntry) -> str | None:
     """The entry's path from the root; ``None`` when it leaves the set or names nothing."""
     target = _bare(raw.target)
-    if not target:
+    if not target or any(sign in target for sign in "*?[{"):
         return None
     folder = "" if target.startswith("/") else posixpath.join(posixpath.dirname(index), raw.base)
     path = posixpath.normpath(posixpath.join(folder, target.lstrip("/")))

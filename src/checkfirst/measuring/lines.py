@@ -152,7 +152,7 @@ def _fill_ends(
     first = inked[np.minimum(np.searchsorted(inked, starts[filled]), len(inked) - 1)]
     last = inked[np.searchsorted(inked, ends[filled]) - 1]
     begin, end = data[first], data[last]
-    typographic = (end >= 0x80) & (last >= 2) & (data[last - 2] == 0xE2)
+    typographic = (end >= 0x80) & (last >= 2) & (data[np.maximum(last - 2, 0)] == 0xE2)
     rows = np.flatnonzero(filled)
     for column, values in (
         (14, np.log1p(first - starts[filled])),

@@ -54,7 +54,7 @@ _ERROR_PAGE = re.compile(
 _STUB_END = re.compile(
     r"(?:\[(?:\.\.\.|…)\]|(?:\.\.\.|…)\s*(?:read|continue|see|view|show) (?:more|reading)|(?:continue|keep) reading|read (?:the )?(?:full|rest of the) (?:article|story|post)"
     r"|to (?:read|continue reading)[^.\n]{0,40}(?:subscribe|sign in|log in|register)|(?:subscribe|sign in|log in|register)[^.\n]{0,30} to (?:read|continue|unlock|keep reading)"
-    r"|this (?:article|content|story) is (?:for|available to|reserved for) (?:subscribers|members)|\[truncated\]|\(truncated\)|<truncated>|\[output truncated\]|content truncated)\W*$",
+    r"|this (?:article|content|story) is (?:for|available to|reserved for) (?:subscribers|members)|\[truncated\]|\(truncated\)|<truncated>|\[output truncated\]|content truncated)",
     re.IGNORECASE,
 )
 _WRITTEN: Final = {Format.TEXT, Format.MARKDOWN, Format.RESTRUCTUREDTEXT}
@@ -63,6 +63,8 @@ _ERROR_WITHIN: Final = 6_000
 _MOST: Final = 40
 #: A text of fewer words may be a note that needs no full stop.
 _WHOLE_WORDS: Final = 150
+#: A last line of more words that speaks of reading on is prose about reading.
+_SHORT_INVITATION: Final = 16
 _OPEN_END = re.compile(r"(?:[a-z],?|[,(–-]|\b(?:the|a|an|of|to|and|or|in|with|for|that|is|are))$")
 
 
@@ -141,7 +143,7 @@ def _cut_end(lines: Lines, segments: tuple[Segment, ...]) -> list[Mark]:
     if last is None:
         return []
     bare = lines.texts[last].strip()
-    if _STUB_END.search(bare[-200:]):
+    if lines.word_counts[last] <= _SHORT_INVITATION and _STUB_END.search(bare[-200:]):
         return [Mark(what="stub-end", quote=quote(lines.texts, last))]
     prose = bool(segments) and segments[-1].role is Role.PROSE
     long = lines.word_counts[last] >= 6 and int(lines.word_counts.sum()) >= _WHOLE_WORDS

@@ -61,7 +61,7 @@ def assign_roles(
     filled = np.flatnonzero(~lines.blank)
     rank = np.cumsum(~lines.blank) - 1
     for n in filled[~marked[filled] | furniture[filled]].tolist():
-        role = _furniture_role(lines, n) if furniture[n] else _main_role(lines, n, int(rank[n]), marked)
+        role = _furniture_role(lines, n, int(rank[n])) if furniture[n] else _main_role(lines, n, int(rank[n]), marked)
         roles[n] = _NUMBER[role]
         levels.pop(n, None)
     _mark_title(lines, roles, filled, furniture, levels)
@@ -71,7 +71,7 @@ def assign_roles(
     return _runs(roles, levels)
 
 
-def _furniture_role(lines: Lines, n: int) -> Role:
+def _furniture_role(lines: Lines, n: int, rank: int) -> Role:
     cues = lines.cues.get(n, ())
     text = lines.texts[n].strip()
     if Cue.TAGS in cues:
@@ -80,6 +80,10 @@ def _furniture_role(lines: Lines, n: int) -> Role:
         return Role.REPUBLICATION_NOTE
     if _ADVERTISEMENT.match(text):
         return Role.ADVERTISEMENT
+    if Cue.BY in cues and rank < 4 * _TOP and lines.word_counts[n] <= 10:
+        return Role.BYLINE
+    if _AUTHOR_NOTE.match(text[:_LOOKED_AT]):
+        return Role.AUTHOR_NOTE
     return (
         Role.NAVIGATION
         if lines.word_counts[n] <= 4 and not text.endswith((".", "!", "?")) and not cues

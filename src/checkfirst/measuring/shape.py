@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checkfirst.measuring.cues import Cue
+from checkfirst.measuring.lexicons import LEXICONS
 from checkfirst.measuring.lines import BASE_COLUMNS, Lines, Matrix
 from checkfirst.measuring.words import Words
 from checkfirst.model.document import Document, Role
@@ -58,7 +59,7 @@ _PATTERN = re.compile("^(?:" + "|".join(f"({pattern})" for _, pattern in _PATTER
 _ROLES: Final = (Role.HEADING, Role.LIST, Role.TABLE, Role.CODE, Role.QUOTATION, Role.METADATA)
 #: Patterns are looked for in this many characters: two thirds from the start, the rest from the end.
 _EXCERPT: Final = 18_000
-COLUMNS: Final = 3 * BASE_COLUMNS + 2 * len(_PATTERNS) + len(Cue) + len(_ROLES) + 16
+COLUMNS: Final = 3 * BASE_COLUMNS + 2 * len(_PATTERNS) + len(Cue) + len(_ROLES) + 16 + len(LEXICONS)
 
 
 def excerpt(text: str) -> str:
@@ -77,7 +78,9 @@ def pattern_counts(text: str) -> Matrix:
     return counts
 
 
-def document_shape(document: Document, lines: Lines, words: Words, roles: Matrix, kept: NDArray[np.bool_]) -> Matrix:
+def document_shape(
+    document: Document, lines: Lines, words: Words, roles: Matrix, kept: NDArray[np.bool_], lexicons: Matrix
+) -> Matrix:
     """A row of ``COLUMNS`` numbers that say how the lines that are kept are built, whatever they are about."""
     own = kept & ~lines.blank
     filled = lines.shape[own]
@@ -118,6 +121,7 @@ def document_shape(document: Document, lines: Lines, words: Words, roles: Matrix
             np.sqrt(cues / len(filled)),
             np.sqrt(covered),
             np.array(other, dtype=np.float32),
+            np.log1p(lexicons[ids].sum(axis=0) / thousand),
         )
     ).astype(np.float32)
 

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checkfirst.measuring.cues import TRIGGERS
+from checkfirst.measuring.lexicons import LEXICONS
 from checkfirst.measuring.words import vocabulary_of
 
 Array = NDArray[np.float32]
@@ -21,6 +22,8 @@ class Weights:
 
     vocabulary: dict[bytes, int]
     triggers: NDArray[np.bool_]
+    lexicons: Array
+    """A row a word, a column a lexicon: 1 where the word is in it."""
     arrays: dict[str, NDArray[np.generic]]
 
     def __getitem__(self, name: str) -> Array:
@@ -41,11 +44,14 @@ class Weights:
 
 
 def with_vocabulary(words: list[bytes], arrays: dict[str, NDArray[np.generic]]) -> Weights:
-    """Weights over a vocabulary, with the cues' trigger words marked in it."""
+    """Weights over a vocabulary, with the cues' trigger words and the lexicons marked in it."""
     vocabulary = vocabulary_of(words)
     triggers = np.zeros(len(vocabulary) + 1, dtype=np.bool_)
     triggers[[vocabulary[word.encode()] for word in TRIGGERS if word.encode() in vocabulary]] = True
-    return Weights(vocabulary=vocabulary, triggers=triggers, arrays=arrays)
+    lexicons = np.zeros((len(vocabulary) + 1, len(LEXICONS)), dtype=np.float32)
+    for column, listed in enumerate(LEXICONS.values()):
+        lexicons[[vocabulary[w.encode()] for w in listed.split() if w.encode() in vocabulary], column] = 1
+    return Weights(vocabulary=vocabulary, triggers=triggers, lexicons=lexicons, arrays=arrays)
 
 
 @cache

@@ -43,6 +43,8 @@ def _decode(data: bytes) -> tuple[str, str]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, "replace"), encoding.removesuffix("-sig")
+    if wide := _wide(data):
+        return data.decode(wide, "replace"), wide
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
@@ -63,8 +65,6 @@ def _is_damaged_utf8(data: bytes, first: int) -> bool:
 def _detected(data: bytes) -> str:
     from resiliparse.parse.encoding import detect_encoding
 
-    if data[:1024:2].count(0) * 4 > len(data[:1024]) or data[1:1024:2].count(0) * 4 > len(data[:1024]):
-        return "utf-16-le" if data[1:1024:2].count(0) else "utf-16-be"
     name = detect_encoding(data[:_SAMPLE]) or "windows-1252"
     try:
         codecs.lookup(name)
@@ -72,6 +72,15 @@ def _detected(data: bytes) -> str:
         return "windows-1252"
     # UTF-8 was tried and refused; the usual legacy encoding loses least.
     return "windows-1252" if name.lower() in {"utf-8", "ascii", "us-ascii"} else name.lower()
+
+
+def _wide(data: bytes) -> str | None:
+    """UTF-16 without a mark: every other byte of text in Latin script is NUL."""
+    even, odd = data[0:1024:2].count(0), data[1:1024:2].count(0)
+    least = 0.4 * len(data[0:1024:2])
+    if least < 2 or max(even, odd) <= least or min(even, odd) > 0.1 * max(even, odd):
+        return None
+    return "utf-16-le" if odd > even else "utf-16-be"
 
 
 def _line_of(text: str, character: str) -> int:

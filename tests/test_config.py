@@ -1,0 +1,56 @@
+"""Configuration: found where the caller stands, refused by name where it means nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from checkfirst.config import Config, find_config, from_table, load_config
+from checkfirst.errors import ConfigError
+
+
+def test_all_keys(tmp_path: Path) -> None:
+    path = tmp_path / "checkfirst.toml"
+    path.write_text('purpose = "train"\nselect = ["FIL"]\nignore = ["FIL003"]\nexclude = ["old/"]\nstrict = true\n')
+    assert load_config(path) == Config(
+        purpose=Config().purpose.TRAIN, select=("FIL",), ignore=("FIL003",), exclude=("old/",), strict=True
+    )
+
+
+def test_pyproject(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text("[tool.checkfirst]\nstrict = true\n")
+    (tmp_path / "deep" / "er").mkdir(parents=True)
+    found = find_config(tmp_path / "deep" / "er")
+    assert found == tmp_path / "pyproject.toml"
+    assert load_config(found).strict
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        ({"purpos": "build"}, "unknown key 'purpos'; did you mean 'purpose'?"),
+        ({"zzz": 1}, "unknown key 'zzz'; the keys are purpose"),
+        ({"purpose": "sell"}, "purpose is 'sell'; it can be build, retrieve, train"),
+        ({"strict": "yes"}, "strict is 'yes'; it can be true or false"),
+        ({"select": "FIL"}, "select is 'FIL'; it is a list of texts"),
+        ({"select": [1]}, "select is [1]; it is a list of texts"),
+    ],
+)
+def test_refusals_name_the_file_and_the_key(table: dict[str, object], said: str) -> None:
+    with pytest.raises(ConfigError, match="checkfirst.toml: ") as raised:
+        from_table(table, "checkfirst.toml")
+    assert said in str(raised.value)
+
+
+def test_broken_file(tmp_path: Path) -> None:
+    path = tmp_path / "checkfirst.toml"
+    path.write_text("purpose = \n")
+    with pytest.raises(ConfigError, match="not valid TOML"):
+        load_config(path)
+
+
+def test_the_set_does_not_configure_its_own_check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    inside = tmp_path / "set"
+    inside.mkdir()
+    (inside / "checkfirst.toml").write_text('ignore = ["FIL"]\n')
+    monkeypatch.chdir(tmp_path)
+    assert find_config(Path.cwd()) is None or find_config(Path.cwd()) != inside / "checkfirst.toml"
