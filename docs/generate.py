@@ -53,25 +53,28 @@ def _configuration() -> str:
             default = getattr(config.Config(), field.target.id)
             shown = {True: "true", False: "false", (): "[]"}.get(default, f'"{default}"')
             rows.append(f"| `{field.target.id}` | `{shown}` | {' '.join(str(doc.value.value).split())} |")
-    return "\n".join(
-        [
-            "# Configuration",
-            "",
-            f"`{config.NAME}`, or the table `[tool.checkfirst]` of `pyproject.toml`: the nearest one from the current",
-            "folder upward. It is never looked for inside the set: documents don't configure their own check. Options of",
-            "the command line win over it. An unknown key is an error.",
-            "",
-            "| key | default | meaning |",
-            "|---|---|---|",
-            *rows,
-            "",
-            "```toml",
-            'purpose = "retrieve"',
-            'ignore = ["IDX001", "WEB005"]',
-            'exclude = ["archive/"]',
-            "```",
-        ]
-    ) + "\n"
+    return (
+        "\n".join(
+            [
+                "# Configuration",
+                "",
+                f"`{config.NAME}`, or the table `[tool.checkfirst]` of `pyproject.toml`: the nearest one from the current",
+                "folder upward. It is never looked for inside the set: documents don't configure their own check. Options of",
+                "the command line win over it. An unknown key is an error.",
+                "",
+                "| key | default | meaning |",
+                "|---|---|---|",
+                *rows,
+                "",
+                "```toml",
+                'purpose = "retrieve"',
+                'ignore = ["IDX001", "WEB005"]',
+                'exclude = ["archive/"]',
+                "```",
+            ]
+        )
+        + "\n"
+    )
 
 
 def main() -> int:

@@ -11,7 +11,10 @@ from checkfirst import Report, check, check_documents
 from checkfirst.reporting.json_v1 import render as render_json
 from checkfirst.reporting.terminal import render
 
-GOOD = ("good.md", "# Limits\n\nThe importer reads at most 10,000 rows. A longer file is refused with `too-many-rows`.\n")
+GOOD = (
+    "good.md",
+    "# Limits\n\nThe importer reads at most 10,000 rows. A longer file is refused with `too-many-rows`.\n",
+)
 
 
 def codes(report: Report) -> set[tuple[str, str]]:
@@ -62,7 +65,10 @@ def test_the_rest_is_checked_all_the_same(name: str, data: bytes) -> None:
 
 
 def test_control_characters_never_reach_the_terminal() -> None:
-    text = "\x1b[31mred\x07\x08 \u202ereversed\u2066 \U000e0041tag\x9b1m\n" + "As an AI language model, I \x1b]0;title\x07 think.\n"
+    text = (
+        "\x1b[31mred\x07\x08 \u202ereversed\u2066 \U000e0041tag\x9b1m\n"
+        + "As an AI language model, I \x1b]0;title\x07 think.\n"
+    )
     report = check_documents([("evil\x1b[2Jname.md", text), ("x\u202egpj.txt", "")])
     for output in (render(report), render(report, color=False, width=80, show_files=True)):
         assert all(c.isprintable() or c == "\n" for c in output)
@@ -102,14 +108,43 @@ def test_a_file_that_changes_while_it_is_read(tmp_path: Path, monkeypatch: pytes
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
-    st.sampled_from(["a.md", "a.txt", "a.html", "a.rst", "a.json", "README.md", "mkdocs.yml", "index.rst", "a", "a.pdf"]),
+    st.sampled_from(
+        ["a.md", "a.txt", "a.html", "a.rst", "a.json", "README.md", "mkdocs.yml", "index.rst", "a", "a.pdf"]
+    ),
     st.one_of(
         st.binary(max_size=3000),
         st.lists(
             st.sampled_from(
-                ["# Title", "text that goes on for a while.", "- [a](b.md)", "```", "| a | b |", "", "> q", "Name says:"]
-                + ["<html>", "<p>x", "</div>", "<<<<<<< a", "=======", ">>>>>>> b", "3 comments", "May 3, 2020 at 4:00 pm"]
-                + ["    code = 1", ".. note:: x", "nav:", "  - A: b.md", "\x00", "\u202e", "é" * 30, "[email\u00a0protected]"]
+                [
+                    "# Title",
+                    "text that goes on for a while.",
+                    "- [a](b.md)",
+                    "```",
+                    "| a | b |",
+                    "",
+                    "> q",
+                    "Name says:",
+                ]
+                + [
+                    "<html>",
+                    "<p>x",
+                    "</div>",
+                    "<<<<<<< a",
+                    "=======",
+                    ">>>>>>> b",
+                    "3 comments",
+                    "May 3, 2020 at 4:00 pm",
+                ]
+                + [
+                    "    code = 1",
+                    ".. note:: x",
+                    "nav:",
+                    "  - A: b.md",
+                    "\x00",
+                    "\u202e",
+                    "é" * 30,
+                    "[email\u00a0protected]",
+                ]
             ),
             max_size=60,
         ).map(lambda lines: "\n".join(lines).encode("utf-8")),

@@ -78,12 +78,16 @@ def test_only_the_principal_index_makes_firm_promises() -> None:
 
 
 def test_targets_that_leave_the_set_or_repeat_it() -> None:
-    entries = "- [up](../other.md)\n- [self](INDEX.md)\n- [win](sub\\a.md)\n- [abs](/sub/a.md)\n- [dots](./sub/../sub/a.md)\n"
+    entries = (
+        "- [up](../other.md)\n- [self](INDEX.md)\n- [win](sub\\a.md)\n- [abs](/sub/a.md)\n- [dots](./sub/../sub/a.md)\n"
+    )
     assert missing({"INDEX.md": entries, "sub/a.md": note(1)}) == []
 
 
 def test_did_you_mean() -> None:
-    report = check({"INDEX.md": "- [A](wire-fromat.md)\n- [B](b.md)\n", "specs/wire-format.md": note(1), "b.md": note(2)})
+    report = check(
+        {"INDEX.md": "- [A](wire-fromat.md)\n- [B](b.md)\n", "specs/wire-format.md": note(1), "b.md": note(2)}
+    )
     finding = next(f for f in report.findings if f.code == "IDX002")
     assert finding.message.endswith("did you mean specs/wire-format.md?")
 

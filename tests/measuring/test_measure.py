@@ -86,7 +86,9 @@ def test_evidence_is_in_the_text() -> None:
 
 
 LINES = st.lists(
-    st.sampled_from(["Home", "", "A sentence about the importer that goes on.", "© 2020 X", "3 Comments", "> q", "- item"]),
+    st.sampled_from(
+        ["Home", "", "A sentence about the importer that goes on.", "© 2020 X", "3 Comments", "> q", "- item"]
+    ),
     max_size=50,
 )
 

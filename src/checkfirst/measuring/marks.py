@@ -154,14 +154,12 @@ def _cut_end(lines: Lines, segments: tuple[Segment, ...]) -> list[Mark]:
 
 def _closes_sentences(lines: Lines, segments: tuple[Segment, ...]) -> bool:
     """Whether nearly all other paragraphs end as sentences do, so that an open end means something."""
+    prose = [n for s in segments if s.role is Role.PROSE for n in range(s.span.start_line - 1, s.span.end_line)]
     ends = [
-        lines.texts[n].strip()
-        for s in segments[:-1]
-        if s.role is Role.PROSE
-        for n in range(s.span.start_line - 1, s.span.end_line)
-        if not lines.blank[n] and (n + 1 == len(lines.texts) or lines.blank[n + 1])
+        lines.texts[n].strip() for n in prose if not lines.blank[n] and n + 1 < len(lines.texts) and lines.blank[n + 1]
     ]
-    ends = [end for end in ends if end]
+    # The last paragraph is the one in question.
+    ends = [end for end in ends if end][:-1]
     closed = sum(end.endswith((".", "!", "?", ":", "”", '"', ")", "*", "`", ";", "…")) for end in ends)
     return len(ends) >= 4 and closed >= 0.9 * len(ends)
 

@@ -93,7 +93,7 @@ def measure(document: Document, weights: Weights) -> DocumentMeasures:
         thread=on.thread,
         thread_quotes=_thread_quotes(on),
         scraped=on.scraped,
-        kind=by_structure(document, kind, on.thread, above),
+        kind=by_structure(document, on.lines, kind, on.thread, above),
         describes_system=measure_system(
             system_score(on.places, on.shape, weights), weights, on.lines, on.words, on.kept
         ),

@@ -1,9 +1,11 @@
 """Kinds that the form alone decides: code, data, bare threads."""
 
 import json
+import re
 from typing import Final
 
 from checkfirst.measuring.kind import settled
+from checkfirst.measuring.lines import Lines
 from checkfirst.measuring.reading_lines import ARTICLE_WORDS
 from checkfirst.model.document import Document, Format
 from checkfirst.model.kinds import Group, Kind
@@ -13,9 +15,21 @@ from checkfirst.model.measures import KindMeasure, Thread
 _SURE: Final = 0.98
 #: Above this size a JSON file is judged by its first and last characters alone.
 _PARSED: Final = 2_000_000
+#: Lines of a log that are looked at.
+_LOG_LINES: Final = 400
+_LOG_LINE = re.compile(
+    r"\W{0,3}(?:[A-Z]{1,8}[ |:/]+)?(?:- )?(?:\d{9,10} )?(?:[A-Z][a-z]{2} )?"
+    r"(?:[A-Z][a-z]{2} +\d{1,2}|\d{4}[-/.]\d{2}[-/.]\d{2}|\d{2}[-/.]\d{2}(?:[-/.]\d{2,4})?|\d{6,8})"
+    r"[T ,:_.-]{1,3}(?:\d{2}:\d{2}(?::\d{2})?|\d{6}|\d{2}\.\d{2}\.\d{2})"
+)
+_ABSTRACT = re.compile(r"^\W{0,4}abstract\b", re.I | re.M)
+_REFERENCES = re.compile(r"^\W{0,4}(?:\d+\.? )?(?:references|bibliography|literature cited)\W*$", re.I | re.M)
+_CITED = re.compile(r"\bet al\b|\([A-Z][\w-]+(?: and [A-Z][\w-]+)?,? \d{4}[a-z]?\)|\[\d{1,3}(?:, ?\d{1,3})*\]")
 
 
-def by_structure(document: Document, measure: KindMeasure, thread: Thread | None, words_above: int) -> KindMeasure:
+def by_structure(
+    document: Document, lines: Lines, measure: KindMeasure, thread: Thread | None, words_above: int
+) -> KindMeasure:
     """The measure, overruled where the form leaves no doubt."""
     if document.format is Format.CODE:
         return settled(Kind.SOURCE_CODE, _SURE, measure)
@@ -23,11 +37,28 @@ def by_structure(document: Document, measure: KindMeasure, thread: Thread | None
         return settled(Kind.STRUCTURED_DATA, _SURE, measure)
     if document.format is Format.TEXT and _is_json(document.text):
         return settled(Kind.STRUCTURED_DATA, _SURE, measure)
+    if document.format is Format.TEXT and _is_log(lines):
+        return settled(Kind.LOG, _SURE, measure)
+    if document.format is Format.TEXT and _is_paper(document.text):
+        return settled(Kind.ACADEMIC_PAPER, 0.95, measure)
     if thread and words_above < ARTICLE_WORDS and len(thread.comments) >= 3:
         likely = measure.probability(Group.DISCUSSION)
         if measure.probability(Group.RECORD, Group.TECHNICAL, Group.DATA) < 0.5 and likely < thread.confidence:
             return settled(Kind.COMMENT_SECTION, min(thread.confidence, 0.9), measure)
     return measure
+
+
+def _is_log(lines: Lines) -> bool:
+    """Most lines open with a time, and there are at least a handful of them."""
+    filled = [line for line, blank in zip(lines.texts[:_LOG_LINES], lines.blank.tolist(), strict=False) if not blank]
+    stamped = sum(bool(_LOG_LINE.match(line)) for line in filled)
+    return stamped >= 8 and stamped >= 0.6 * len(filled)
+
+
+def _is_paper(text: str) -> bool:
+    """An abstract at the top, a list of references further down, and others' work cited by name."""
+    top = _ABSTRACT.search(text[:6000])
+    return bool(top) and len(_CITED.findall(text)) >= 4 and bool(_REFERENCES.search(text, len(text) // 2))
 
 
 def _is_json(text: str) -> bool:

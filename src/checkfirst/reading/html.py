@@ -1,6 +1,7 @@
 """HTML pages: the text that a reader sees, with source lines; what is hidden is kept apart."""
 
 import re
+from html import unescape
 
 from lxml import etree, html
 
@@ -75,6 +76,8 @@ _ROLES = {
 }
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|opacity\s*:\s*0(?![.\d])")
 _SPACE = re.compile(r"\s+")
+_TAG = re.compile(r"<[/!?a-zA-Z][^<>]*>")
+_SCRIPT = re.compile(r"<(script|style)\b[^<>]*>.*?</\1\s*>", re.I | re.S)
 #: lxml stops counting source lines here (libxml2 keeps 16 bits in its tree).
 _LAST_COUNTED_LINE = 65_535
 
@@ -82,8 +85,8 @@ _LAST_COUNTED_LINE = 65_535
 def read_html(text: str) -> Structure:
     """The visible text of a page, a block a line, each with the source line where it begins."""
     root = _parse(text)
-    if root is None:
-        return Structure(text="", line_numbers=(), losses=(Loss(what="no-visible-text", count=1),))
+    if root is None or not root.text_content().strip():
+        return _without_tree(text)
     walk = _Walk()
     body = root.find(".//body")
     walk.visit_tree(body if body is not None else root)
@@ -104,6 +107,19 @@ def read_html(text: str) -> Structure:
         losses=(Loss(what="scripts-and-styles", count=dropped),) if dropped else (),
         metadata=_metadata(root),
         line_numbers=tuple(number for _, number, _, _ in walk.lines),
+    )
+
+
+def _without_tree(text: str) -> Structure:
+    """What is left when the tags are cut away: for pages so deep or broken that no parser keeps them."""
+    # Tags may span lines: each is replaced by its own line ends, so that the lines stay true.
+    cut = _TAG.sub(lambda m: "\n" * m[0].count("\n") or " ", _SCRIPT.sub(lambda m: "\n" * m[0].count("\n"), text))
+    kept = [(_SPACE.sub(" ", unescape(line)).strip(), n) for n, line in enumerate(cut.split("\n"), start=1)]
+    kept = [(line, n) for line, n in kept if line]
+    return Structure(
+        text="\n".join(line for line, _ in kept),
+        line_numbers=tuple(n for _, n in kept),
+        losses=(Loss(what="structure-not-parsed", count=1),) if text.strip() else (),
     )
 
 
@@ -155,6 +171,7 @@ class _Walk:
         if not skipping:
             if element.text and element.text.strip():
                 line = element.sourceline or self.here
+                self.here = max(self.here, line) if line < _LAST_COUNTED_LINE else self.here
                 self.hidden.append(Hidden(how="comment", text=element.text.strip(), line=line))
             self.add(element.tail)
 
@@ -210,19 +227,22 @@ class _Walk:
         self.here += text.count("\n")
 
     def add_preformatted(self, text: str) -> None:
-        first, *rest = text.split("\n")
-        for piece in (first, *rest):
-            if piece is not first or not self.parts:
-                self.part_line = self.here
-            self.parts.append(piece)
-            if rest and piece is not text.rpartition("\n")[2]:
-                self.flush(keep_space=True)
-                self.here += 1
+        *whole, last = text.split("\n")
+        for piece in whole:
+            self.add_piece(piece)
+            self.flush()
+            self.here += 1
+        self.add_piece(last)
 
-    def flush(self, *, keep_space: bool = False) -> None:
+    def add_piece(self, piece: str) -> None:
+        if not self.parts:
+            self.part_line = self.here
+        self.parts.append(piece)
+
+    def flush(self) -> None:
         text = "".join(self.parts)
-        text = text.rstrip() if keep_space or "pre" in self.roles else _SPACE.sub(" ", text).strip()
-        if text:
+        text = text.rstrip() if "pre" in self.roles else _SPACE.sub(" ", text).strip()
+        if text.strip():
             tag = next((t for t in ("pre", *(f"h{n}" for n in range(1, 7))) if t in self.roles), None)
             tag = tag or (self.roles[-1] if self.roles else "")
             level = int(tag[1]) if _ROLES.get(tag) is Role.HEADING else 0

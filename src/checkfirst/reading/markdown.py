@@ -102,6 +102,8 @@ class _Walk:
 
     def take_block(self, name: str, started: Any, where: dict[str, int]) -> None:
         first, end = self.line(where["start"]), self.line(max(where["start"], where["end"] - 1)) + 1
+        while end > first + 1 and not self.raw[end - 1].strip():
+            end -= 1
         self.canvas.paint(_BLOCKS[name], first, end)
         if name == "MetadataBlock" and first == 0:
             body = self.slice(where)
@@ -130,7 +132,7 @@ class _Walk:
         if link["link_type"] in _REFERENCES:
             self.used.add(_label(link["id"]))
         body = self.slice(where)
-        text = body.removeprefix("!").removeprefix("[").rpartition("]")[0].partition("](")[0]
+        text = body.removeprefix("!").removeprefix("[").rpartition("]")[0].partition("](")[0].partition("][")[0]
         line = self.line(where["start"]) + 1
         self.links.append(Link(target=link["dest_url"], text=plain(text), line=line, image=image))
 

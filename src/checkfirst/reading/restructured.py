@@ -102,7 +102,8 @@ def _paint_blocks(lines: list[str], canvas: Canvas) -> list[Hidden]:
             number = end
         elif line.rstrip().endswith("::"):
             end = _block_end(lines, number, len(line) - len(line.lstrip()))
-            canvas.paint(Role.CODE, number + 1, end)
+            first = next((n for n in range(number + 1, end) if lines[n].strip()), end)
+            canvas.paint(Role.CODE, first, end)
             number = max(end, number + 1)
         else:
             if _BULLET.match(line):

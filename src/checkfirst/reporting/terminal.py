@@ -64,6 +64,7 @@ def _finding(console: Console, finding: Finding, path: str) -> None:
 
 def _indented(console: Console, text: str, indent: int, style: str = "") -> None:
     for line in Text(text, style=style).wrap(console, console.width - indent - 2):
+        line.rstrip()
         padded = Text(" " * indent)
         padded.append_text(line)
         console.print(padded, no_wrap=True)
