@@ -254,7 +254,7 @@ def test_show(capsys: pytest.CaptureFixture[str]) -> None:
     assert code == 0
     for part in ("kinds: ", "describes a system: no", "scraped: yes", "segments", "thread, lines", "hobnail"):
         assert part in out
-    assert re.search(r"^ +1-1 +title +The Quiet Tyranny", out, re.M)
+    assert re.search(r"^ +1-1 +title +The Quiet Tyranny", out, re.MULTILINE)
 
 
 def start(*arguments: str) -> "subprocess.Popen[bytes]":

@@ -36,7 +36,7 @@ def test_pyproject(tmp_path: Path) -> None:
     ],
 )
 def test_refusals_name_the_file_and_the_key(table: dict[str, object], said: str) -> None:
-    with pytest.raises(ConfigError, match="checkfirst.toml: ") as raised:
+    with pytest.raises(ConfigError, match=r"checkfirst\.toml: ") as raised:
         from_table(table, "checkfirst.toml")
     assert said in str(raised.value)
 

@@ -116,7 +116,7 @@ def train_roles(pages: list[Measured], words: list[bytes], seed: int = 0) -> Arr
 
     def fit_first(chosen: list[int]) -> Arrays:
         x = np.vstack([firsts[i][keep[i]] for i in chosen])
-        return _network(x, np.concatenate([labels[i][keep[i]] for i in chosen]), 64, seed, "roles/first")
+        return _network(x, np.concatenate([labels[i][keep[i]] for i in chosen]), 40, seed, "roles/first")
 
     seconds: dict[int, NDArray[np.float32]] = {}
     for half in (0, 1):
@@ -127,6 +127,6 @@ def train_roles(pages: list[Measured], words: list[bytes], seed: int = 0) -> Arr
     arrays = fit_first(list(range(len(pages))))
     order = sorted(seconds)
     x = np.vstack([seconds[i][keep[i]] for i in order])
-    arrays |= _network(x, np.concatenate([labels[i][keep[i]] for i in order]), 48, seed, "roles/second")
+    arrays |= _network(x, np.concatenate([labels[i][keep[i]] for i in order]), 24, seed, "roles/second")
     arrays["roles/words"] = train_word_scores(pages, size, seed)
     return arrays

@@ -20,15 +20,42 @@ _CONFLICT_START = re.compile(r"^<{7}(?: |$)", re.MULTILINE)
 _CONFLICT_MIDDLE = re.compile(r"^={7}$", re.MULTILINE)
 _CONFLICT_END = re.compile(r"^>{7}(?: |$)", re.MULTILINE)
 
-_TEMPLATE = re.compile(
-    r"\[(?:insert|your|enter|add|describe|project|product|company|feature|author|team|system|name|date|todo|tbd|fill|list|title|brief|short|link"
-    r"|placeholder|version|number|status|why|what|how|who|when)\b[^\]\n]{0,80}\](?![(\[:])"
-    r"|<(?:insert|your|enter|add|describe|project|product|company|feature|author|team|fill|todo|tbd)\b[^>\n]{1,60}>"
-    r"|\{\{\s*[\w. -]{2,40}\s*\}\}"
-    r"|\b(?:lorem ipsum dolor|TODO: (?:describe|write|fill|add)|TBD\b|to be (?:filled|written|completed|determined) ?(?:in|out)?\b"
-    r"|(?:replace|delete|remove) this (?:text|line|section|paragraph|comment|block)|describe (?:the|your) [\w ]{3,40} here|goes here\b"
-    r"|YYYY-MM-DD|firstname lastname|your[-_ ]name[-_ ]here)",
-    re.IGNORECASE,
+#: Blanks of templates, a pattern for each sign that opens one: the search then skips to the sign.
+_BLANKS: Final = (
+    re.compile(
+        r"\[(?:insert|your|enter|add|describe|project|product|company|feature|author|team|system|name|date|todo|tbd|fill|list"
+        r"|title|brief|short|link|placeholder|version|number|status|requirement|why|what|how|who|when)\b[^\]\n]{0,80}\](?![(\[:])",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"<(?:insert|your|enter|add|describe|project|product|company|feature|author|team|fill|todo|tbd)\b[^>\n]{1,60}>",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\{\{\s*[\w. -]{2,40}\s*\}\}"),
+)
+#: Fillers in words, looked for only where their plain beginnings occur.
+_FILLER = re.compile(
+    r"\b(?:lorem ipsum dolor|todo: (?:describe|write|fill|add)|tbd\b"
+    r"|to be (?:filled|written|completed|determined) ?(?:in|out)?\b"
+    r"|(?:replace|delete|remove) this (?:text|line|section|paragraph|comment|block)|describe (?:the|your) [\w ]{3,40} here"
+    r"|goes here\b|yyyy-mm-dd|firstname lastname|your[-_ ]name[-_ ]here)"
+)
+_FILLERS: Final = (
+    "lorem ipsum",
+    "todo: ",
+    "tbd",
+    "to be filled",
+    "to be written",
+    "to be completed",
+    "to be determined",
+    "replace this",
+    "delete this",
+    "remove this",
+    "goes here",
+    "yyyy-mm-dd",
+    "firstname",
+    "name here",
+    "name-here",
 )
 _MODEL = re.compile(
     r"^\W{0,4}(?:as an ai (?:language )?model|i(?:'|’)m sorry,? but (?:i can(?:'|’)?t|as an ai)|i cannot (?:fulfill|assist with) (?:this|that) request"
@@ -58,8 +85,10 @@ _STUB_END = re.compile(
     re.IGNORECASE,
 )
 _WRITTEN: Final = {Format.TEXT, Format.MARKDOWN, Format.RESTRUCTUREDTEXT}
-#: A small page is looked at whole for the phrases of error pages; of a long one, the start.
-_ERROR_WITHIN: Final = 6_000
+#: A text of more words is no error page, whatever phrases it has.
+_ERROR_WORDS: Final = 1_100
+#: Characters at both ends in which a chat model's talk to its user is looked for.
+_TALK_WITHIN: Final = 1_500
 _MOST: Final = 40
 #: A text of fewer words may be a note that needs no full stop.
 _WHOLE_WORDS: Final = 150
@@ -78,8 +107,9 @@ def find_marks(document: Document, lines: Lines, segments: tuple[Segment, ...]) 
         found.extend(_conflicts(text, texts))
     if document.format in _WRITTEN:
         found.extend(_template(document, text, texts))
-        found.extend(_each("model-phrase", _MODEL, text, texts, most=6))
-    found.extend(_each("error-phrase", _ERROR_PAGE, text[:_ERROR_WITHIN], texts, most=12))
+        found.extend(_model_talk(text, texts))
+    if int(lines.word_counts.sum()) <= _ERROR_WORDS:
+        found.extend(_each("error-phrase", _ERROR_PAGE, text, texts, most=12))
     found.extend(_cut_end(lines, segments))
     found.extend(_cued(lines, segments))
     return tuple(sorted(found, key=lambda m: (m.quote.span.start_line, m.what)))
@@ -95,6 +125,20 @@ def _each(what: str, pattern: re.Pattern[str], text: str, texts: list[str], most
         if len(marks) >= most:
             break
     return marks
+
+
+def _model_talk(text: str, texts: list[str]) -> list[Mark]:
+    """Talk at the start or the end; in the middle such phrases are what the text is about."""
+    if len(text) <= 2 * _TALK_WITHIN:
+        return _each("model-phrase", _MODEL, text, texts, most=6)
+    start = text[:_TALK_WITHIN].rpartition("\n")[0]
+    end = text[-_TALK_WITHIN:].partition("\n")[2]
+    before = len(texts) - 1 - end.count("\n")
+    tail = [
+        Mark(what=m.what, quote=quote(texts, m.quote.span.start_line - 1 + before))
+        for m in _each("model-phrase", _MODEL, end, end.split("\n"), most=3)
+    ]
+    return [*_each("model-phrase", _MODEL, start, texts, most=3), *tail]
 
 
 def _losses(document: Document, texts: list[str]) -> list[Mark]:
@@ -134,7 +178,13 @@ def _template(document: Document, text: str, texts: list[str]) -> list[Mark]:
         if segment.role is Role.CODE
         for line in range(segment.span.start_line, segment.span.end_line + 1)
     }
-    return [m for m in _each("template", _TEMPLATE, text, texts) if m.quote.span.start_line not in code]
+    found = [mark for pattern in _BLANKS for mark in _each("template", pattern, text, texts)]
+    low = text.lower()
+    # Lower case can change lengths in a few scripts; the fillers are English, and places must be true.
+    if len(low) == len(text) and any(filler in low for filler in _FILLERS):
+        found.extend(_each("template", _FILLER, low, texts))
+    by_line = {m.quote.span.start_line: m for m in found if m.quote.span.start_line not in code}
+    return list(by_line.values())
 
 
 def _cut_end(lines: Lines, segments: tuple[Segment, ...]) -> list[Mark]:

@@ -12,8 +12,11 @@ LONGEST = 120
 
 def printable(text: str) -> str:
     """The text on one line with control, bidirectional and other invisible characters escaped."""
+    text = " ".join(text.split())
+    if text.isprintable():
+        return text
     shown = []
-    for character in " ".join(text.split()):
+    for character in text:
         if character.isprintable():
             shown.append(character)
         else:

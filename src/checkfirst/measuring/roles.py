@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from checkfirst.measuring.lines import Lines, Matrix, shifted, window_mean, with_context
+from checkfirst.measuring.lines import BASE_COLUMNS, Lines, Matrix, shifted, window_mean, with_context
 from checkfirst.measuring.weights import Weights
 from checkfirst.measuring.words import Words
 
@@ -38,7 +38,7 @@ def first_features(lines: Lines, scored: Matrix) -> Matrix:
 
 
 def second_features(first: Matrix, probabilities: Matrix) -> Matrix:
-    """Input of the second pass: the first one's input, and its answers all around the line."""
+    """Input of the second pass: the line's own shape, and the first one's answers all around it."""
     logits = np.log(np.clip(probabilities, 1e-4, 1))
     around = [shifted(logits, offset) for offset in (-3, -2, -1, 1, 2, 3)]
     means = [window_mean(probabilities, radius) for radius in (3, 10, 40)]
@@ -49,7 +49,8 @@ def second_features(first: Matrix, probabilities: Matrix) -> Matrix:
     lengths = np.expm1(first[:, 0])
     odds = logits[:, MAIN] - np.log(np.clip(1 - probabilities[:, MAIN], 1e-4, 1))
     masses = np.stack((heaviest_run(odds), heaviest_run(lengths - 30), heaviest_run(lengths - 60)), axis=1)
-    return np.hstack((first, logits, *around, *means, before, after, masses)).astype(np.float32)
+    own = first[:, :BASE_COLUMNS]
+    return np.hstack((own, logits, *around, *means, before, after, masses)).astype(np.float32)
 
 
 def heaviest_run(weights: Matrix) -> Matrix:

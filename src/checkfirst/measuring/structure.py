@@ -22,8 +22,10 @@ _LOG_LINE = re.compile(
     r"(?:[A-Z][a-z]{2} +\d{1,2}|\d{4}[-/.]\d{2}[-/.]\d{2}|\d{2}[-/.]\d{2}(?:[-/.]\d{2,4})?|\d{6,8})"
     r"[T ,:_.-]{1,3}(?:\d{2}:\d{2}(?::\d{2})?|\d{6}|\d{2}\.\d{2}\.\d{2})"
 )
-_ABSTRACT = re.compile(r"^\W{0,4}abstract\b", re.I | re.M)
-_REFERENCES = re.compile(r"^\W{0,4}(?:\d+\.? )?(?:references|bibliography|literature cited)\W*$", re.I | re.M)
+_ABSTRACT = re.compile(r"^\W{0,4}abstract\b", re.IGNORECASE | re.MULTILINE)
+_REFERENCES = re.compile(
+    r"^\W{0,4}(?:\d+\.? )?(?:references|bibliography|literature cited)\W*$", re.IGNORECASE | re.MULTILINE
+)
 _CITED = re.compile(r"\bet al\b|\([A-Z][\w-]+(?: and [A-Z][\w-]+)?,? \d{4}[a-z]?\)|\[\d{1,3}(?:, ?\d{1,3})*\]")
 
 

@@ -203,6 +203,9 @@ def _comments(lines: Lines, headers: list[Header], start: int, end: int) -> tupl
             ),
         )
     under = kept[0].first > start
+    if not under and len(kept) > 1 and not lines.word_counts[kept[-1].last + 1 : end + 1].any():
+        # A date under the last comment opens no comment of its own.
+        kept = kept[:-1] if kept[-1].signature != kept[0].signature else kept
     comments: list[Comment] = []
     authors: dict[str, int] = {}
     for order, header in enumerate(kept):

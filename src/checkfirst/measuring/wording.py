@@ -62,11 +62,11 @@ def line_contributions(
     words: Words, line_count: int, weights: Weights, name: str, column: int, against: Matrix
 ) -> Matrix:
     """How much the words of each line speak for one class, over the weighted mean of all classes."""
-    matrix = weights[f"{name}/body"]
-    worth = (matrix[:, column] - matrix @ against) * weights["idf"]
-    worth[UNKNOWN] = 0
-    counts = np.bincount(words.ids, minlength=len(worth))
+    present, where, counts = np.unique(words.ids, return_inverse=True, return_counts=True)
+    rows = weights[f"{name}/body"][present]
+    worth = (rows[:, column] - rows @ against) * weights["idf"][present]
+    worth[present == UNKNOWN] = 0
     # A word said often adds less each time, as in the document's own score.
-    damped = worth * (1 + np.log(np.maximum(counts, 1))) / np.maximum(counts, 1)
-    result: Matrix = np.bincount(words.lines, weights=damped[words.ids], minlength=line_count).astype(np.float32)
+    damped = worth * (1 + np.log(counts)) / counts
+    result: Matrix = np.bincount(words.lines, weights=damped[where], minlength=line_count).astype(np.float32)
     return result

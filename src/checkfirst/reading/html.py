@@ -77,7 +77,7 @@ _ROLES = {
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|opacity\s*:\s*0(?![.\d])")
 _SPACE = re.compile(r"\s+")
 _TAG = re.compile(r"<[/!?a-zA-Z][^<>]*>")
-_SCRIPT = re.compile(r"<(script|style)\b[^<>]*>.*?</\1\s*>", re.I | re.S)
+_SCRIPT = re.compile(r"<(script|style)\b[^<>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 #: lxml stops counting source lines here (libxml2 keeps 16 bits in its tree).
 _LAST_COUNTED_LINE = 65_535
 
