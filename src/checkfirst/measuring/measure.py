@@ -65,7 +65,7 @@ def ground(document: Document, weights: Weights) -> Ground:
     scraped = measure_scraped(lines, classes, thread, weights)
     kept = own_lines(lines, classes, thread, scraped.answer)
     places = wording(document, lines, words, kept)
-    shape = document_shape(document, lines, words, classes, kept, weights.lexicons)
+    shape = document_shape(document, lines, words, kept, weights.lexicons)
     return Ground(
         words=words,
         lines=lines,

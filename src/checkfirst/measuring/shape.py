@@ -59,7 +59,7 @@ _PATTERN = re.compile("^(?:" + "|".join(f"({pattern})" for _, pattern in _PATTER
 _ROLES: Final = (Role.HEADING, Role.LIST, Role.TABLE, Role.CODE, Role.QUOTATION, Role.METADATA)
 #: Patterns are looked for in this many characters: two thirds from the start, the rest from the end.
 _EXCERPT: Final = 18_000
-COLUMNS: Final = 3 * BASE_COLUMNS + 2 * len(_PATTERNS) + len(Cue) + len(_ROLES) + 16 + len(LEXICONS)
+COLUMNS: Final = 3 * BASE_COLUMNS + 2 * len(_PATTERNS) + len(Cue) + len(_ROLES) + 12 + len(LEXICONS)
 
 
 def excerpt(text: str) -> str:
@@ -79,7 +79,7 @@ def pattern_counts(text: str) -> Matrix:
 
 
 def document_shape(
-    document: Document, lines: Lines, words: Words, roles: Matrix, kept: NDArray[np.bool_], lexicons: Matrix
+    document: Document, lines: Lines, words: Words, kept: NDArray[np.bool_], lexicons: Matrix
 ) -> Matrix:
     """A row of ``COLUMNS`` numbers that say how the lines that are kept are built, whatever they are about."""
     own = kept & ~lines.blank
@@ -109,7 +109,6 @@ def document_shape(
         np.log1p(sum(link.image for link in document.links)),
         float(bool(document.metadata)),
         float(document.title is not None),
-        *roles[own].mean(axis=0),
     )
     return np.concatenate(
         (

@@ -9,8 +9,10 @@ from checkfirst.model.measures import DocumentSummary, Quote, SetView
 from checkfirst.model.rule import Hit, rule
 from checkfirst.rules.samples import GOOD_NOTE, OPINION, SPECIFICATION
 
-#: A set in which no document is likelier than this to be something to build from holds nothing of the sort.
-_HOPELESS_BELOW = 0.35
+#: A set holds nothing to build from when each of its documents is less likely than this to describe a
+#: system, and less likely than that to be of a kind to build from. Chosen on development families: one file
+#: in a folder is then named in 95 of 100 wrong cases and accused in 1 of 100 right ones.
+_SYSTEM_BELOW, _HOPELESS_BELOW = 0.3, 0.55
 _INDEX = "# Documents\n\n- [Ledger](ledger.md): what is stored\n- [Protocol](protocol.md): how clients speak\n"
 _BUILDABLE = (Group.TECHNICAL, Group.RESEARCH, Kind.PLAN)
 
@@ -106,13 +108,18 @@ def nothing_to_build_from(view: SetView) -> Iterator[Hit]:
     documents = [d for d in view.measures.documents if d.words > 0]
     if view.purpose is not Purpose.BUILD or not documents or view.measures.unread:
         return
-    if all(d.describes_system.answer is Answer.NO and _hope(d) < _HOPELESS_BELOW for d in documents):
+    if all(_hopeless(d) for d in documents):
         nearest = max(documents, key=lambda d: (d.describes_system.score, d.id))
         evidence = nearest.describes_system.evidence or tuple(q for q in (nearest.first_line,) if q)
         if evidence:
             message = "nothing in this set describes a system"
             worst = max(_hope(d) for d in documents)
             yield Hit(message=message, evidence=evidence[:2], confidence=round(1 - worst, 2))
+
+
+def _hopeless(document: DocumentSummary) -> bool:
+    system = document.describes_system
+    return system.answer is not Answer.YES and system.score < _SYSTEM_BELOW and _hope(document) < _HOPELESS_BELOW
 
 
 def _hope(document: DocumentSummary) -> float:
