@@ -1,7 +1,7 @@
 """Everything measured about one document, in the one order in which it can be."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -64,8 +64,7 @@ def ground(document: Document, weights: Weights) -> Ground:
     thread = None if document.format in _THREADLESS else find_thread(lines, classes, weights)
     scraped = measure_scraped(lines, classes, thread, weights)
     kept = own_lines(lines, classes, thread, scraped.answer)
-    places = wording(document, lines, words, kept)
-    shape = document_shape(document, lines, words, kept, weights.lexicons)
+    places, shape = _as_if_alone(document, lines, words, kept, weights)
     return Ground(
         words=words,
         lines=lines,
@@ -76,6 +75,18 @@ def ground(document: Document, weights: Weights) -> Ground:
         places=places,
         shape=shape,
     )
+
+
+def _as_if_alone(
+    document: Document, lines: Lines, words: Words, kept: NDArray[np.bool_], weights: Weights
+) -> tuple[dict[str, NDArray[np.int32]], Matrix]:
+    """Wording and shape of the lines that are kept, measured as if nothing had stood around them."""
+    if not kept.all():
+        text = "\n".join(line for line, keep in zip(lines.texts, kept.tolist(), strict=True) if keep)
+        document = replace(document, text=text, segments=())
+        words = number_words(text, weights.vocabulary)
+        lines = measure_lines(text, words, weights.triggers)
+    return wording(document, lines, words), document_shape(document, lines, words, weights.lexicons)
 
 
 def measure(document: Document, weights: Weights) -> DocumentMeasures:

@@ -4,7 +4,6 @@ import re
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from checkfirst.measuring.cues import Cue
 from checkfirst.measuring.lexicons import LEXICONS
@@ -78,21 +77,17 @@ def pattern_counts(text: str) -> Matrix:
     return counts
 
 
-def document_shape(
-    document: Document, lines: Lines, words: Words, kept: NDArray[np.bool_], lexicons: Matrix
-) -> Matrix:
-    """A row of ``COLUMNS`` numbers that say how the lines that are kept are built, whatever they are about."""
-    own = kept & ~lines.blank
+def document_shape(document: Document, lines: Lines, words: Words, lexicons: Matrix) -> Matrix:
+    """A row of ``COLUMNS`` numbers that say how the document is built, whatever it is about."""
+    own = ~lines.blank
     filled = lines.shape[own]
     if not len(filled):
         return np.zeros(COLUMNS, dtype=np.float32)
-    whole = bool(kept.all())
-    text = document.text if whole else "\n".join(t for t, k in zip(lines.texts, kept.tolist(), strict=True) if k)
-    patterns = pattern_counts(excerpt(text))
+    patterns = pattern_counts(excerpt(document.text))
     tried = max(1, min(len(filled), 400))
-    cues = np.bincount([c for n, found in lines.cues.items() if kept[n] for c in found], minlength=len(Cue))
+    cues = np.bincount([c for found in lines.cues.values() for c in found], minlength=len(Cue))
     covered = _covered(document, len(lines.texts))
-    ids = words.ids if whole else words.ids[kept[words.lines]]
+    ids = words.ids
     size = max(1, len(ids))
     thousand = size / 1000
     counts = lines.word_counts[own]

@@ -26,16 +26,15 @@ class Block:
     values: Matrix
 
 
-def wording(document: Document, lines: Lines, words: Words, kept: NDArray[np.bool_]) -> dict[str, NDArray[np.int32]]:
-    """Word numbers in each place, of the lines that are kept."""
-    inside = kept[words.lines]
-    ids = words.ids[inside]
+def wording(document: Document, lines: Lines, words: Words) -> dict[str, NDArray[np.int32]]:
+    """Word numbers in each place."""
+    ids = words.ids
     heading = np.zeros(len(lines.texts), dtype=np.bool_)
     for segment in document.segments:
         if segment.role is Role.HEADING:
             heading[segment.span.start_line - 1 : segment.span.end_line] = True
     body = ids if len(ids) <= _MOST else np.concatenate((ids[: _MOST * 2 // 3], ids[-_MOST // 3 :]))
-    return {"body": body, "opening": ids[:_OPENING], "headings": ids[heading[words.lines[inside]]][:2000]}
+    return {"body": body, "opening": ids[:_OPENING], "headings": ids[heading[words.lines]][:2000]}
 
 
 def block(ids: NDArray[np.int32], idf: Matrix) -> Block:

@@ -46,7 +46,8 @@ def _stable_content(descriptor: int) -> bytes:
     if before.st_size > SIZE_LIMIT:
         raise Unreadable(f"{before.st_size:,} bytes; at most {SIZE_LIMIT:,} are read")
     chunks = []
-    left = SIZE_LIMIT
+    # One byte more than it had: a file that grows as fast as it is read is noticed and not followed.
+    left = before.st_size + 1
     while left > 0 and (chunk := os.read(descriptor, min(left, 1 << 20))):
         chunks.append(chunk)
         left -= len(chunk)
