@@ -3,9 +3,13 @@
 Reading and splitting alone is the floor. The same texts, one process, processor time.
 """
 
+import os
 import time
 from collections.abc import Callable
 from pathlib import Path
+
+# One core each: the linear algebra of neither side may borrow the others.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from benchmarks.options import data_folder, print_table
 from checkfirst.api import check_documents

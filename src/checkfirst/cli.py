@@ -1,6 +1,7 @@
 """The command line: arguments in, exit code out. Everything heavy is imported when it is needed."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -67,6 +68,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         given and given[0].startswith("--") and given[0] not in {"--help", "--version"}
     ):
         given.insert(0, "check")
+    # The matrices here are small: more threads only spin, and take the other cores from their owner.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     parser = build_parser()
     options = parser.parse_args(given)
     if options.command is None:

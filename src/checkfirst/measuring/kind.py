@@ -9,7 +9,7 @@ from checkfirst.measuring.lines import Lines, Matrix
 from checkfirst.measuring.quoting import quote_lines
 from checkfirst.measuring.roles import softmax
 from checkfirst.measuring.weights import Weights
-from checkfirst.measuring.wording import line_contributions, wording_scores
+from checkfirst.measuring.wording import Block, line_contributions, wording_scores
 from checkfirst.measuring.words import Words
 from checkfirst.model.kinds import Group, Kind
 from checkfirst.model.measures import KindMeasure
@@ -21,10 +21,10 @@ FEWEST_WORDS: Final = 12
 _QUOTED: Final = 3
 
 
-def kind_scores(places: dict[str, NDArray[np.int32]], shape: Matrix, weights: Weights) -> Matrix:
+def kind_scores(blocks: dict[str, Block], shape: Matrix, weights: Weights) -> Matrix:
     """Scores (logits, before calibration) of the kinds in ``weights.names("kind/names")``."""
     scaled = np.clip((shape - weights["kind/shape_mean"]) / weights["kind/shape_deviation"], -4, 4)
-    scores: Matrix = wording_scores(places, weights, "kind") + scaled @ weights["kind/shape"]
+    scores: Matrix = wording_scores(blocks, weights, "kind") + scaled @ weights["kind/shape"]
     return scores
 
 

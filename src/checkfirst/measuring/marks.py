@@ -87,6 +87,26 @@ _STUB_END = re.compile(
 _WRITTEN: Final = {Format.TEXT, Format.MARKDOWN, Format.RESTRUCTUREDTEXT}
 #: A text of more words is no error page, whatever phrases it has.
 _ERROR_WORDS: Final = 1_100
+_ERROR_WORDS_OF_PHRASES: Final = (
+    *(
+        "404",
+        "403",
+        "500",
+        "502",
+        "503",
+        "401",
+        "410",
+        "429",
+        "not found",
+        "can't find",
+        "cannot find",
+        "couldn't find",
+    ),
+    *("could not", "can't be", "cannot be", "exist", "available", "nothing ", "oops", "log in", "login", "sign in"),
+    *("password", "remember me", "create an account", "have an account", "signed in", "logged in", "browser", "human"),
+    *("robot", "cookies", "ray id", "ddos", "attention required", "unusual", "security check", "denied", "blocked"),
+    *("redirected", "moment", "please wait", "maintenance", "expired", "subscribe", "this content"),
+)
 #: Characters at both ends in which a chat model's talk to its user is looked for.
 _TALK_WITHIN: Final = 1_500
 _MOST: Final = 40
@@ -108,18 +128,26 @@ def find_marks(document: Document, lines: Lines, segments: tuple[Segment, ...]) 
     if document.format in _WRITTEN:
         found.extend(_template(document, text, texts))
         found.extend(_model_talk(text, texts))
-    if int(lines.word_counts.sum()) <= _ERROR_WORDS:
+    if int(lines.word_counts.sum()) <= _ERROR_WORDS and _may_be_error_page(text):
         found.extend(_each("error-phrase", _ERROR_PAGE, text, texts, most=12))
     found.extend(_cut_end(lines, segments))
     found.extend(_cued(lines, segments))
     return tuple(sorted(found, key=lambda m: (m.quote.span.start_line, m.what)))
 
 
+def _may_be_error_page(text: str) -> bool:
+    """A quick look for the words that every phrase of error pages has one of."""
+    low = text.lower()
+    return any(word in low for word in _ERROR_WORDS_OF_PHRASES)
+
+
 def _each(what: str, pattern: re.Pattern[str], text: str, texts: list[str], most: int = _MOST) -> list[Mark]:
     """A mark for each line on which the pattern is found."""
     marks: list[Mark] = []
+    line, counted = 0, 0
     for match in pattern.finditer(text):
-        line = text.count("\n", 0, match.start())
+        line += text.count("\n", counted, match.start())
+        counted = match.start()
         if not marks or marks[-1].quote.span.start_line != line + 1:
             marks.append(Mark(what=what, quote=quote(texts, line)))
         if len(marks) >= most:

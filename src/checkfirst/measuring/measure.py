@@ -23,7 +23,7 @@ from checkfirst.measuring.structure import by_structure
 from checkfirst.measuring.system import measure_system, system_score
 from checkfirst.measuring.thread import find_thread
 from checkfirst.measuring.weights import Weights
-from checkfirst.measuring.wording import wording
+from checkfirst.measuring.wording import blocks_of, wording
 from checkfirst.measuring.words import Words, number_words
 from checkfirst.model.document import Document, Format, Role, Segment
 from checkfirst.model.measures import DocumentMeasures, Judgement, Quote, Thread
@@ -93,7 +93,8 @@ def measure(document: Document, weights: Weights) -> DocumentMeasures:
     """All measures of one document."""
     on = ground(document, weights)
     segments = assign_roles(document, on.lines, on.classes, on.thread, on.scraped.answer)
-    probabilities = kind_probabilities(kind_scores(on.places, on.shape, weights), weights)
+    blocks = blocks_of(on.places, weights)
+    probabilities = kind_probabilities(kind_scores(blocks, on.shape, weights), weights)
     kind = measure_kind(probabilities, weights, on.lines, on.words, on.kept)
     texts = on.lines.texts
     above = int(on.lines.word_counts[: on.thread.span.start_line - 1].sum()) if on.thread else 0
@@ -105,9 +106,7 @@ def measure(document: Document, weights: Weights) -> DocumentMeasures:
         thread_quotes=_thread_quotes(on),
         scraped=on.scraped,
         kind=by_structure(document, on.lines, kind, on.thread, above),
-        describes_system=measure_system(
-            system_score(on.places, on.shape, weights), weights, on.lines, on.words, on.kept
-        ),
+        describes_system=measure_system(system_score(blocks, on.shape, weights), weights, on.lines, on.words, on.kept),
         marks=(*find_marks(document, on.lines, segments), *find_mojibake(texts, document.text)),
         listing=measure_listing(document, on.lines),
         first_line=next((quote(texts, n) for n, blank in enumerate(on.lines.blank.tolist()) if not blank), None),

@@ -9,7 +9,7 @@ from checkfirst.measuring.answers import answer
 from checkfirst.measuring.lines import Lines, Matrix
 from checkfirst.measuring.quoting import quote_lines
 from checkfirst.measuring.weights import Weights
-from checkfirst.measuring.wording import line_contributions, wording_scores
+from checkfirst.measuring.wording import Block, line_contributions, wording_scores
 from checkfirst.measuring.words import Words
 from checkfirst.model.kinds import Answer
 from checkfirst.model.measures import Judgement
@@ -19,10 +19,10 @@ _QUOTED: Final = 3
 _FEWEST_WORDS: Final = 4
 
 
-def system_score(places: dict[str, NDArray[np.int32]], shape: Matrix, weights: Weights) -> float:
+def system_score(blocks: dict[str, Block], shape: Matrix, weights: Weights) -> float:
     """The score (log odds, before calibration) that the document describes a system."""
     scaled = np.clip((shape - weights["system/shape_mean"]) / weights["system/shape_deviation"], -4, 4)
-    return float(wording_scores(places, weights, "system")[0] + scaled @ weights["system/shape"][:, 0])
+    return float(wording_scores(blocks, weights, "system")[0] + scaled @ weights["system/shape"][:, 0])
 
 
 def measure_system(score: float, weights: Weights, lines: Lines, words: Words, kept: NDArray[np.bool_]) -> Judgement:

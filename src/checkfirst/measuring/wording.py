@@ -47,12 +47,16 @@ def block(ids: NDArray[np.int32], idf: Matrix) -> Block:
     return Block(ids=present, values=(values / max(length, 1e-9)).astype(np.float32))
 
 
-def wording_scores(places: dict[str, NDArray[np.int32]], weights: Weights, name: str) -> Matrix:
-    """Scores of the classes from the words of all places."""
+def blocks_of(places: dict[str, NDArray[np.int32]], weights: Weights) -> dict[str, Block]:
+    """The weighted words of all places, which every model over them shares."""
     idf = weights["idf"]
+    return {place: block(places[place], idf) for place in BLOCKS}
+
+
+def wording_scores(blocks: dict[str, Block], weights: Weights, name: str) -> Matrix:
+    """Scores of the classes from the words of all places."""
     total = weights[f"{name}/bias"].copy()
-    for place in BLOCKS:
-        found = block(places[place], idf)
+    for place, found in blocks.items():
         total += found.values @ weights[f"{name}/{place}"][found.ids]
     return total
 
@@ -61,11 +65,13 @@ def line_contributions(
     words: Words, line_count: int, weights: Weights, name: str, column: int, against: Matrix
 ) -> Matrix:
     """How much the words of each line speak for one class, over the weighted mean of all classes."""
-    present, where, counts = np.unique(words.ids, return_inverse=True, return_counts=True)
-    rows = weights[f"{name}/body"][present]
-    worth = (rows[:, column] - rows @ against) * weights["idf"][present]
-    worth[present == UNKNOWN] = 0
+    matrix = weights[f"{name}/body"]
+    counts = np.bincount(words.ids, minlength=len(matrix))
+    counts[UNKNOWN] = 0
+    present = np.flatnonzero(counts)
+    rows, often = matrix[present], counts[present]
+    damped = np.zeros(len(matrix))
     # A word said often adds less each time, as in the document's own score.
-    damped = worth * (1 + np.log(counts)) / counts
-    result: Matrix = np.bincount(words.lines, weights=damped[where], minlength=line_count).astype(np.float32)
+    damped[present] = (rows[:, column] - rows @ against) * weights["idf"][present] * (1 + np.log(often)) / often
+    result: Matrix = np.bincount(words.lines, weights=damped[words.ids], minlength=line_count).astype(np.float32)
     return result
