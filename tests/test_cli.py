@@ -71,10 +71,10 @@ def test_wrong_file_at_80_columns(capsys: pytest.CaptureFixture[str]) -> None:
     # Probabilities move with the weights; the rest is the product.
     assert re.sub(r"\(\d+%\)", "(n%)", out) == snapshot("""\
 wrong-file/scheduling-service.txt
-  saved web page: can't tell what it is, with a reader-comment thread (lines
-  21-57, 12 comments)
+  saved web page: article, kind in doubt (n%), with a reader-comment thread
+  (lines 21-56, 11 comments)
   error WEB001 scraped-page, lines 1-64
-    a web page saved as text: 16 lines are the page's furniture
+    a web page saved as text: 10 lines are the page's furniture
     12 │ You can reach her at [email protected]
     13 │ (Republished from The Canal Street Observer by permission of author or…
     14 │ Tags: Office life, Time, Manners, Calendars
@@ -82,12 +82,20 @@ wrong-file/scheduling-service.txt
     58 │ Leave a Reply
     → Fetch the document from its source; to keep the page's text alone,
     `checkfirst clean FILE`.
-  error WEB002 reader-comments, lines 21-57
-    a thread of 12 reader comments
+  error WEB002 reader-comments, lines 21-56
+    a thread of 11 reader comments
     21 │ 1. Dunstable says:
     24 │ 2. Marjolein V. says:
     27 │ September 14, 2019 at 8:40 am GMT
     → Cut the thread off: `checkfirst clean FILE` prints the text alone.
+  warning KND002 wrong-kind-for-purpose, line 4
+    something of the group “article” with a thread of 11 reader comments: not
+    a document to build from, it describes no system
+     4 │ There is a small square on my screen that belongs to other people. It …
+     8 │ My grandfather was a lock keeper. He kept a slate by the door on which…
+    13 │ (Republished from The Canal Street Observer by permission of author or…
+    → Put the specification in its place, or take it out; for a set that is
+    only read, say `--purpose retrieve`.
   warning WEB004 scrape-placeholder, line 12
     a placeholder that a page shows to programs instead of its content
     12 │ You can reach her at [email protected]
@@ -111,7 +119,7 @@ wrong-file/
     → Write an INDEX.md: a line for each document with its title and what it
     is.
 
-CHECK FIRST  1 of 1 documents is not what it should be · 3 errors, 2 warnings, 1 note · 0.0 s
+CHECK FIRST  1 of 1 documents is not what it should be · 3 errors, 3 warnings, 1 note · 0.0 s
 """)
 
 

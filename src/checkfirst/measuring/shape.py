@@ -55,7 +55,7 @@ _PATTERNS: Final[tuple[tuple[str, str], ...]] = (
     ("brace", r"\s*[{}\[\]()]+[,;]?\s*$"),
     ("comma separated", r"[^,\n]{0,60},[^,\n ][^,\n]{0,60},[^,\n ]"),
 )
-_PATTERN = re.compile("^(?:" + "|".join(f"({pattern})" for _, pattern in _PATTERNS) + ")", re.IGNORECASE | re.MULTILINE)
+_PATTERN = re.compile("^(?:" + "|".join(f"({pattern})" for _, pattern in _PATTERNS) + ")", re.MULTILINE)
 _ROLES: Final = (Role.HEADING, Role.LIST, Role.TABLE, Role.CODE, Role.QUOTATION, Role.METADATA)
 #: Patterns are looked for in this many characters: two thirds from the start, the rest from the end.
 _EXCERPT: Final = 18_000

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from checkfirst.model.document import Format
+from checkfirst.model.document import Format, Role
 from checkfirst.model.finding import Severity
 from checkfirst.model.kinds import Answer, Group, Kind, Purpose, plain_name, with_article
 from checkfirst.model.measures import DocumentMeasures, DocumentView, Quote
@@ -18,6 +18,7 @@ from checkfirst.rules.samples import (
     OPEN_TEMPLATE,
     OPINION,
     SPECIFICATION,
+    STATUS_TABLE,
 )
 
 #: Groups of which nothing can be built. Policies and records stand beside specifications in honest sets.
@@ -99,7 +100,7 @@ def wrong_kind_for_purpose(view: DocumentView) -> Iterator[Hit]:
     severity=Severity.ERROR,
     since="0.1.0",
     fires=({"rfc7807.md": LOGIN_PAGE}, {"schema.txt": NOT_FOUND}),
-    silent=({"errors.md": SPECIFICATION}, {"note.md": GOOD_NOTE}),
+    silent=({"errors.md": SPECIFICATION}, {"note.md": GOOD_NOTE}, {"status.md": STATUS_TABLE}),
 )
 def error_or_login_page(view: DocumentView) -> Iterator[Hit]:
     """What was saved is the server's answer instead of the document: not found, log in, prove you are human.
@@ -111,7 +112,12 @@ def error_or_login_page(view: DocumentView) -> Iterator[Hit]:
     measures = view.measures
     if view.document.format in {Format.CODE, Format.DATA, Format.BINARY}:
         return
-    phrases = measures.marked("error-phrase")
+    listed = [s.span for s in measures.segments if s.role in {Role.TABLE, Role.CODE}]
+    phrases = tuple(
+        mark
+        for mark in measures.marked("error-phrase")
+        if not any(s.start_line <= mark.quote.span.start_line <= s.end_line for s in listed)
+    )
     likely = measures.kind.probability(Kind.ERROR_PAGE)
     words = measures.statistics.words
     telling = len(phrases) >= 2 or bool(phrases and phrases[0].quote.span.start_line <= 6 and words <= 120)

@@ -187,6 +187,18 @@ Error 404
 Go back to the home page
 """
 
+STATUS_TABLE = """# Status codes
+
+The service answers with one of these codes, and a body that says more.
+
+| code | meaning |
+|---|---|
+| 200 | the batch is stored |
+| 401 | unauthorized: the token is missing |
+| 404 | not found: the account does not exist |
+| 500 | internal error: try again later |
+"""
+
 LISTING = """# Storage design
 
 - [Overview](https://docs.example.org/storage/overview)
