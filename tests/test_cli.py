@@ -72,7 +72,7 @@ def test_wrong_file_at_80_columns(capsys: pytest.CaptureFixture[str]) -> None:
     assert re.sub(r"\(\d+%\)", "(n%)", out) == snapshot("""\
 wrong-file/scheduling-service.txt
   saved web page: article, kind in doubt (n%), with a reader-comment thread
-  (lines 21-56, 11 comments)
+  (lines 21-57, 12 comments)
   error WEB001 scraped-page, lines 1-64
     a web page saved as text: 10 lines are the page's furniture
     12 │ You can reach her at [email protected]
@@ -82,15 +82,15 @@ wrong-file/scheduling-service.txt
     58 │ Leave a Reply
     → Fetch the document from its source; to keep the page's text alone,
     `checkfirst clean FILE`.
-  error WEB002 reader-comments, lines 21-56
-    a thread of 11 reader comments
+  error WEB002 reader-comments, lines 21-57
+    a thread of 12 reader comments
     21 │ 1. Dunstable says:
     24 │ 2. Marjolein V. says:
     27 │ September 14, 2019 at 8:40 am GMT
     → Cut the thread off: `checkfirst clean FILE` prints the text alone.
   warning KND002 wrong-kind-for-purpose, line 4
-    something of the group “article” with a thread of 11 reader comments: not
-    a document to build from, it describes no system
+    an article with a thread of 12 reader comments: not a document to build
+    from, it describes no system
      4 │ There is a small square on my screen that belongs to other people. It …
      8 │ My grandfather was a lock keeper. He kept a slate by the door on which…
     13 │ (Republished from The Canal Street Observer by permission of author or…

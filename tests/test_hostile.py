@@ -53,6 +53,8 @@ def codes(report: Report) -> set[tuple[str, str]]:
         ("json.txt", b"[" * 100_000 + b"]" * 100_000),
         ("mkdocs.yml", b"nav:\n" + b"  - A: &a [*a, *a].md\n" * 10_000),
         ("SUMMARY.md", b"- [x](y.md)\n" * 20_000),
+        ("white-space.txt", "\u00a0\n\u2003 \u2028x\n\x1c\n\x85\n".encode()),
+        ("no-break-space.md", b"\xa0"),
         ("zip.docx", b"PK\x03\x04" + b"\0" * 1000),
     ],
 )

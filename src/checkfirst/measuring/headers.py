@@ -59,10 +59,16 @@ def _header(lines: Lines, line: int, likely: bool) -> Header | None:
         return None
     signing = [cue for cue in _SIGNING if cue in cues and words <= _WIDEST[cue]]
     if not signing:
-        if not likely:
+        if not likely or not _begins_name(lines.texts[line]):
             return None
         return Header(line, line, ("name",), False)
     return Header(line, line, _signature(lines.texts[line], signing), bool(_STRONG & set(signing)))
+
+
+def _begins_name(text: str) -> bool:
+    """Names begin with a capital, a sign or a number; a short remark often does not."""
+    first = text.strip()[:1]
+    return not first.islower()
 
 
 def _signature(text: str, cues: list[Cue]) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ _TABLE = _byte_table(
         (b"abcdefghijklmnopqrstuvwxyz", _LOWER),
         (b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", _UPPER),
         (b"0123456789", _DIGIT),
-        (b" \t\x0b\x0c\r", _SPACE),
+        (b" \t\x0b\x0c\r\x1c\x1d\x1e\x1f", _SPACE),
         (b".!?", _STOP),
         (b",;:'\"", _COMMA),
         (b"()[]{}<>", _BRACKET),
@@ -79,6 +79,9 @@ def measure_lines(text: str, words: Words, triggers: NDArray[np.bool_]) -> Lines
     blank = lengths == 0
     word_counts = np.bincount(words.lines, minlength=len(texts))
     stripped = [line.strip() for line in texts]
+    if not text.isascii():
+        # White space of other alphabets: a line of it is as blank as any.
+        blank |= np.fromiter((not line for line in stripped), dtype=np.bool_, count=len(stripped))
     triggered = np.bincount(words.lines, weights=triggers[words.ids], minlength=len(texts)) > 0
     tried = ~blank & (lengths <= LONGEST) & ((word_counts <= _FEW_WORDS) | triggered | (counts[:, _DIGIT] >= 6))
     cues = {}

@@ -23,7 +23,7 @@ _SAYS = re.compile(
 )
 _BY = re.compile(r"\bby:? +([^|»(\d]{2,40}?)(?: +(?:on|at|»)\b|[|»(\d,]|$)", re.IGNORECASE)
 _BEFORE_DATE = re.compile(
-    r"^\W{0,4}(?:\d{1,4}[.):]\s+)?(?!on\b)([^\d|•·,]{2,40}?)[\s|•·,–-]*(?:\bon\b|\bat\b)?\s*(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*[,.]? )?"
+    r"^\W{0,4}(?:\d{1,4}[.):]\s+)?(?!on\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*\.? ?\d)([^\d|•·,]{2,40}?)[\s|•·,–-]*(?:\bon\b|\bat\b)?\s*(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*[,.]? )?"
     r"(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)",
     re.IGNORECASE,
 )
@@ -172,7 +172,7 @@ def find_thread(lines: Lines, probabilities: Matrix, weights: Weights) -> Thread
     confidence = thread_confidence(numbers, weights)
     if confidence < float(weights["thread/operating_point"]):
         return None
-    end = _last_line(lines, probabilities, start)
+    end = max(_last_line(lines, probabilities, start), _said_under(lines, headers, start))
     comments = _comments(lines, headers, start, end)
     return Thread(span=Span(start_line=start + 1, end_line=end + 1), comments=comments, confidence=round(confidence, 4))
 
@@ -181,6 +181,14 @@ def thread_confidence(numbers: list[float], weights: Weights) -> float:
     """Calibrated probability that the evidence is that of a thread."""
     score = float(np.dot(numbers, weights["thread/weights"]) + weights["thread/bias"])
     return float(1 / (1 + np.exp(-score)))
+
+
+def _said_under(lines: Lines, headers: list[Header], start: int) -> int:
+    """The first line under the last header, where headers stand above what is said."""
+    if not headers or headers[0].first > start:
+        return start
+    last = headers[-1].last
+    return next((n for n in range(last + 1, len(lines.texts)) if not lines.blank[n]), last)
 
 
 def _last_line(lines: Lines, probabilities: Matrix, start: int) -> int:
@@ -218,7 +226,7 @@ def _comments(lines: Lines, headers: list[Header], start: int, end: int) -> tupl
         body = [lines.texts[n] for n in range(first, last + 1) if not header.first <= n <= header.last]
         comments.append(
             Comment(
-                number=number or order + 1,
+                number=number or (comments[-1].number + 1 if comments else 1),
                 author=author,
                 reply_to=_reply_to(body, authors),
                 span=_trimmed(lines, first, last),

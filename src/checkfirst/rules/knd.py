@@ -26,6 +26,13 @@ _NOT_FOR_BUILDING = (Group.ARTICLE, Group.DISCUSSION, Group.COMMERCE, Group.LITE
 #: Summed probability of those groups from which it is an error, and from which a warning; chosen on
 #: development families (`python -m benchmarks.lead`).
 _ERROR_FROM, _WARNING_FROM = 0.9, 0.75
+#: What to call a document whose group is sure and whose kind is not.
+_GROUP_NAMES = {
+    Group.ARTICLE: "an article",
+    Group.DISCUSSION: "a discussion",
+    Group.COMMERCE: "a shop page or notice",
+    Group.LITERATURE: "a text from a book",
+}
 _LISTING_FROM = 0.8
 _ERROR_PAGE_FROM = 0.8
 #: A page that says no more than this can be all error message.
@@ -49,7 +56,7 @@ def _what(measures: DocumentMeasures) -> str:
     """What the document is, in words, with its thread."""
     kind = measures.kind
     named = kind.kind is not Kind.UNKNOWN
-    what = with_article(plain_name(kind.kind)) if named else f"something of the group “{kind.group}”"
+    what = with_article(plain_name(kind.kind)) if named else _GROUP_NAMES.get(kind.group, "of no known kind")
     thread = measures.thread
     if thread and kind.group is not Group.DISCUSSION:
         comments = "comment" if len(thread.comments) == 1 else "comments"
