@@ -55,7 +55,7 @@ def evidence(text: str, weights: Weights) -> list[float] | None:
 
 
 def train_threads(data: Path, documents: list[Row], weights: Weights, rng: random.Random) -> Arrays:
-    """Logistic weights over the evidence; the operating point lets one article in a hundred through."""
+    """Logistic weights over the evidence."""
     articles = [r for r in documents if r["kind"] in {"news-article", "web-article", "blog-post", "opinion", "review"}]
     found: list[tuple[list[float], int]] = []
     for row in threads(data, for_training=True):
@@ -71,14 +71,7 @@ def train_threads(data: Path, documents: list[Row], weights: Weights, rng: rando
             found.append((got, 0))
     x, y = np.array([f for f, _ in found]), np.array([label for _, label in found])
     model = LogisticRegression(C=3, class_weight="balanced").fit(x, y)
-    chance = model.predict_proba(x)[:, 1]
-    point = float(np.quantile(chance[y == 0], 0.99))
-    return _arrays(model, point)
-
-
-def _arrays(model: LogisticRegression, point: float) -> Arrays:
     return {
         "thread/weights": model.coef_[0].astype(np.float32),
         "thread/bias": model.intercept_.astype(np.float32)[0],
-        "thread/operating_point": np.float32(point),
     }

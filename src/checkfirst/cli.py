@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from checkfirst import __version__
 from checkfirst.errors import CheckfirstError, UsageError
+from checkfirst.version import __version__
 
 READY, CHECK_FIRST, MISTAKE, NOTHING, INTERRUPTED = 0, 1, 2, 3, 130
 _COMMANDS = ("check", "show", "clean", "rule", "rules")

@@ -2,10 +2,10 @@
 
 import json
 
-from checkfirst import __version__
 from checkfirst.model.finding import Evidence, Failure, Finding, Severity
 from checkfirst.model.measures import Judgement, Thread
 from checkfirst.model.report import DocumentReport, Report
+from checkfirst.version import __version__
 
 Json = dict[str, object]
 
