@@ -3,7 +3,7 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -104,15 +104,15 @@ def _check(options: argparse.Namespace) -> int:
     with Meter(sys.stderr) as meter:
         report = check(options.paths, config=config, progress=meter.step)
     if options.format == "json":
-        from checkfirst.reporting.json_v1 import render as render_json
+        from checkfirst.reporting.json_v1 import parts
 
-        text = render_json(report)
+        text = parts(report)
     else:
         from checkfirst.reporting.terminal import render, wants_color, width_of
 
         to_file = options.output is not None
         color = not to_file and wants_color(sys.stdout)
-        text = render(report, width=width_of(sys.stdout), color=color, show_files=options.show_files)
+        text = iter([render(report, width=width_of(sys.stdout), color=color, show_files=options.show_files)])
     _write(text, options.output)
     if report.partial:
         return INTERRUPTED
@@ -123,21 +123,22 @@ def _check(options: argparse.Namespace) -> int:
     return READY if report.verdict == "ready" else CHECK_FIRST
 
 
-def _write(text: str, output: Path | None) -> None:
+def _write(parts: Iterable[str], output: Path | None) -> None:
     if output is None:
-        sys.stdout.write(text)
+        for part in parts:
+            sys.stdout.write(part)
         sys.stdout.flush()
     else:
         from checkfirst.output import replace_file
 
-        replace_file(output, text)
+        replace_file(output, parts)
 
 
 def _show(options: argparse.Namespace) -> int:
     from checkfirst.api import read_one
     from checkfirst.reporting.reading_view import render_show
 
-    _write(render_show(*read_one(options.file)), None)
+    _write([render_show(*read_one(options.file))], None)
     return READY
 
 
@@ -146,7 +147,7 @@ def _clean(options: argparse.Namespace) -> int:
     from checkfirst.reporting.reading_view import render_clean, render_thread
 
     read = read_one(options.file)
-    _write(render_thread(*read) if options.comments else render_clean(*read), None)
+    _write([render_thread(*read) if options.comments else render_clean(*read)], None)
     return READY
 
 
@@ -161,12 +162,12 @@ def _rule(options: argparse.Namespace) -> int:
         raise UsageError(
             f"{code} begins several codes; name one of {', '.join(c for c in RULES if c.startswith(code))}"
         )
-    _write(render_rule(named or RULES[code]), None)
+    _write([render_rule(named or RULES[code])], None)
     return READY
 
 
 def _rules(_: argparse.Namespace) -> int:
     from checkfirst.reporting.rule_page import render_rules
 
-    _write(render_rules(), None)
+    _write([render_rules()], None)
     return READY

@@ -2,24 +2,25 @@
 
 import os
 import tempfile
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from checkfirst.errors import OutputError
 
 
-def replace_file(path: Path, text: str) -> None:
+def replace_file(path: Path, parts: Iterable[str]) -> None:
     """Write beside the file, then rename over it. Raises ``OutputError``; leaves no pieces behind."""
-    data = text.encode("utf-8", "backslashreplace")
     beside = None
     try:
         if path.exists() and not path.is_file():
             # A device or a pipe that the caller named on purpose can't be renamed over.
-            path.write_bytes(data)
+            with path.open("wb") as file:
+                file.writelines(_encoded(parts))
             return
         handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines(_encoded(parts))
         os.chmod(beside, 0o666 & ~_umask())
         os.replace(beside, path)
         beside = None
@@ -29,6 +30,10 @@ def replace_file(path: Path, text: str) -> None:
         if beside is not None:
             with suppress(OSError):
                 os.unlink(beside)
+
+
+def _encoded(parts: Iterable[str]) -> Iterator[bytes]:
+    return (part.encode("utf-8", "backslashreplace") for part in parts)
 
 
 def _umask() -> int:

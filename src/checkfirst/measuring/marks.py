@@ -171,7 +171,7 @@ def _model_talk(text: str, texts: list[str]) -> list[Mark]:
 
 def _losses(document: Document, texts: list[str]) -> list[Mark]:
     return [
-        Mark(what=loss.what, quote=_at(texts, loss.line, f"{loss.count} {loss.what.replace('-', ' ')}"))
+        Mark(what=loss.what, quote=_at(texts, loss.line, f"({loss.count:,} bytes)"))
         for loss in document.losses
         if loss.what in {"fence-not-closed", "undecodable-bytes", "nul-bytes", "format-not-read"}
     ]

@@ -1,6 +1,7 @@
 """JSON, version 1. Fields may be added; none is renamed or removed."""
 
 import json
+from collections.abc import Iterable, Iterator
 
 from checkfirst.model.finding import Evidence, Failure, Finding, Severity
 from checkfirst.model.measures import Judgement, Thread
@@ -12,29 +13,56 @@ Json = dict[str, object]
 
 def render(report: Report) -> str:
     """The whole report as JSON text, keys in a fixed order."""
-    whole: Json = {
-        "version": 1,
-        "tool": {"name": "checkfirst", "version": __version__},
-        "root": report.root,
-        "purpose": report.purpose,
-        "verdict": report.verdict,
-        "partial": report.partial,
-        "documents": [_document(document) for document in report.documents],
-        "findings": [_finding(finding) for finding in report.findings],
-        "failures": [_failure(failure) for failure in report.failures],
-        "skipped": [{"path": s.path, "reason": s.reason} for s in report.skipped],
-        "summary": {
-            "documents": len(report.documents),
-            "errors": report.count(Severity.ERROR),
-            "warnings": report.count(Severity.WARNING),
-            "notes": report.count(Severity.NOTE),
-            "skipped": len(report.skipped),
-            "failures": len(report.failures),
-            "seconds": report.seconds,
-        },
-    }
+    return "".join(parts(report))
+
+
+def parts(report: Report) -> Iterator[str]:
+    """The same text piece by piece, so that a report on many documents is never whole in memory."""
+    yield "{\n"
+    yield from _members(
+        {
+            "version": 1,
+            "tool": {"name": "checkfirst", "version": __version__},
+            "root": report.root,
+            "purpose": report.purpose,
+            "verdict": report.verdict,
+            "partial": report.partial,
+        }
+    )
+    yield from _listed("documents", map(_document, report.documents))
+    yield from _listed("findings", map(_finding, report.findings))
+    yield from _listed("failures", map(_failure, report.failures))
+    yield from _listed("skipped", ({"path": s.path, "reason": s.reason} for s in report.skipped))
+    yield f'"summary": {_text(_summary(report))}\n}}\n'
+
+
+def _members(members: Json) -> Iterator[str]:
+    for key, value in members.items():
+        yield f"{_text(key)}: {_text(value)},\n"
+
+
+def _listed(key: str, items: Iterable[Json]) -> Iterator[str]:
+    yield f"{_text(key)}: ["
+    for number, item in enumerate(items):
+        yield ("\n" if number == 0 else ",\n") + _text(item)
+    yield "],\n"
+
+
+def _text(value: object) -> str:
     # Lone surrogates can stand in file names; as escapes they are still valid JSON text.
-    return json.dumps(whole, ensure_ascii=True, indent=1) + "\n"
+    return json.dumps(value, ensure_ascii=True)
+
+
+def _summary(report: Report) -> Json:
+    return {
+        "documents": len(report.documents),
+        "errors": report.count(Severity.ERROR),
+        "warnings": report.count(Severity.WARNING),
+        "notes": report.count(Severity.NOTE),
+        "skipped": len(report.skipped),
+        "failures": len(report.failures),
+        "seconds": report.seconds,
+    }
 
 
 def _document(document: DocumentReport) -> Json:

@@ -90,7 +90,7 @@ def _closing(console: Console, report: Report, *, show_files: bool) -> None:
         line.append(f"{shown_path(report.root, failure.document_id)}: {printable(failure.reason)}", style="default")
         console.print(line, soft_wrap=True)
     if report.skipped and not show_files:
-        total = counted(len(report.skipped), "file or folder").replace("folders", "folders")
+        total = counted(len(report.skipped), "path")
         console.print(
             Text(f"skipped {total} ({skipped_phrase(report)}); --show-files names them", style="dim"), soft_wrap=True
         )

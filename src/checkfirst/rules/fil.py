@@ -1,6 +1,7 @@
 """FIL: the file itself is not whole, or not what its name says."""
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from checkfirst.model.document import Format, Role, Span
 from checkfirst.model.finding import Severity
@@ -89,7 +90,10 @@ def undecodable(view: DocumentView) -> Iterator[Hit]:
     severity=Severity.WARNING,
     since="0.1.0",
     fires=("The cafÃ© keeps itâ€™s menu â€œonlineâ€\x9d and the rÃ©sumÃ©s in a drawer.\n",),
-    silent=("The café keeps its menu “online” and the résumés in a drawer.\n",),
+    silent=(
+        "The café keeps its menu “online” and the résumés in a drawer.\n",
+        {"repair.py": 'GARBLED = "The cafÃ© keeps itâ€™s menu â€œonlineâ€\\x9d and the rÃ©sumÃ©s in a drawer."\n'},
+    ),
 )
 def mojibake(view: DocumentView) -> Iterator[Hit]:
     """Text was decoded with the wrong encoding once and saved so: `itâ€™s` for `it’s`.
@@ -99,7 +103,7 @@ def mojibake(view: DocumentView) -> Iterator[Hit]:
     Fetch the file again as UTF-8, or repair it (`ftfy FILE`) and compare.
     """
     marks = view.measures.marked("mojibake")
-    if marks:
+    if marks and view.document.format is not Format.CODE:
         lines = f"{len(marks)} lines are" if len(marks) > 1 else "a line is"
         message = f"{lines} garbled: decoded with the wrong encoding and saved"
         yield Hit(message=message, evidence=tuple(m.quote for m in marks[:3]), confidence=0.97)
@@ -111,7 +115,7 @@ def mojibake(view: DocumentView) -> Iterator[Hit]:
     severity=Severity.ERROR,
     since="0.1.0",
     fires=({"wire-format.md": ""}, {"wire-format.md": "\n \n\t\n"}),
-    silent=({"note.md": GOOD_NOTE}, {"package/__init__.py": ""}),
+    silent=({"note.md": GOOD_NOTE}, {"package/__init__.py": ""}, {"package/py.typed": ""}),
 )
 def empty(view: DocumentView) -> Iterator[Hit]:
     """The file holds no text.
@@ -121,7 +125,8 @@ def empty(view: DocumentView) -> Iterator[Hit]:
     Fetch the document again, write it, or take the file out.
     """
     document = view.document
-    if document.format in _WRITTEN and not document.text.strip():
+    promised = document.named_format in _WRITTEN or not PurePosixPath(document.id).suffix
+    if promised and document.format in _WRITTEN and not document.text.strip():
         page = document.format is Format.HTML and document.source.size > 0
         message = "the page shows a reader no text" if page else f"no text in {document.source.size} bytes"
         yield Hit(message=message, evidence=(_start(view),), confidence=0.99)
