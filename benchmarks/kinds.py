@@ -90,6 +90,8 @@ def main() -> None:
                 results.append(
                     report(title, [r["kind"] for r, _ in pairs], [k for _, k in pairs], [r["family"] for r, _ in pairs])
                 )
+    header = ["", "group macro-F1", "fine macro-F1", "accuracy", "ECE", "right at ≥ .9, on share"]
+    print_table(header, results)
     known = known_families(load_weights())
     old = cleaned([row for row in documents if row["family"] in known])
     if old:
@@ -106,7 +108,7 @@ def main() -> None:
                 "-",
             ]
         )
-    print_table(["", "group macro-F1", "fine macro-F1", "accuracy", "ECE", "right at ≥ .9, on share"], results)
+    print_table(header, results)
 
 
 if __name__ == "__main__":

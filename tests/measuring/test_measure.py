@@ -121,3 +121,9 @@ def test_words_fold_case_and_digits(text: str) -> None:
 def test_quotes_are_short_and_printable(text: str) -> None:
     assert printable(text).isprintable()
     assert len(shortened(text)) <= LONGEST
+
+
+def test_a_specification_written_in_xml_is_not_taken_for_data() -> None:
+    paragraphs = "".join(f"<p>{line}</p>\n" for line in SPECIFICATION.split("\n") if line.strip())
+    measures = measured(f"<?xml version='1.0'?>\n<spec>\n{paragraphs}</spec>\n", "ledger.xml")
+    assert measures.kind.kind is not Kind.STRUCTURED_DATA

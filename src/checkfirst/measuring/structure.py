@@ -35,7 +35,8 @@ def by_structure(
     """The measure, overruled where the form leaves no doubt."""
     if document.format is Format.CODE:
         return settled(Kind.SOURCE_CODE, _SURE, measure)
-    if document.format is Format.DATA and document.named_format in {Format.DATA, None}:
+    # XML is left to the model: whole series of specifications are written in it.
+    if document.format is Format.DATA and document.source.media_type != "text/xml":
         return settled(Kind.STRUCTURED_DATA, _SURE, measure)
     if document.format is Format.TEXT and _is_json(document.text):
         return settled(Kind.STRUCTURED_DATA, _SURE, measure)
