@@ -221,8 +221,9 @@ def test_mistakes_exit_2_with_one_line(capsys: pytest.CaptureFixture[str], argum
 
 
 def test_nothing_to_check(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    code, _, err = run(capsys, "check", str(tmp_path))
+    code, out, err = run(capsys, "check", str(tmp_path))
     assert code == 3
+    assert out == "NOTHING TO CHECK  0 documents · nothing found · 0.0 s\n"
     assert err == f"checkfirst: nothing to check in {tmp_path}\n"
 
 

@@ -8,9 +8,12 @@ from checkfirst.model.report import Verdict
 _DOCUMENT_STAGES = {"reading", "measuring", "rules"}
 
 
-def judge(findings: tuple[Finding, ...], failures: tuple[Failure, ...], *, strict: bool) -> Verdict:
-    """``check-first`` for an error (with ``strict``, a warning) not accepted, or a document not read."""
+def judge(findings: tuple[Finding, ...], failures: tuple[Failure, ...], documents: int, *, strict: bool) -> Verdict:
+    """``check-first`` for an error (with ``strict``, a warning) not accepted, or a document not read.
+
+    A set of no documents is not ready either: there is nothing to start from.
+    """
     stopping = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     wrong = any(finding.severity in stopping and not finding.accepted for finding in findings)
     unread = any(failure.stage in _DOCUMENT_STAGES for failure in failures)
-    return Verdict.CHECK_FIRST if wrong or unread else Verdict.READY
+    return Verdict.CHECK_FIRST if wrong or unread or not documents else Verdict.READY

@@ -57,7 +57,7 @@ def run(listing: Listing, config: Config, weights: Weights, progress: Progress |
     return Report(
         root=listing.root,
         purpose=config.purpose,
-        verdict=judge(findings, failed, strict=config.strict),
+        verdict=judge(findings, failed, len(checked), strict=config.strict),
         documents=tuple(c.report for c in checked),
         findings=findings,
         failures=failed,

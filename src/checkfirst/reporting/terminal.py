@@ -98,7 +98,7 @@ def _closing(console: Console, report: Report, *, show_files: bool) -> None:
         console.print(
             Text("INTERRUPTED: what is here holds, the rest was not looked at", style="bold yellow"), soft_wrap=True
         )
-    word, style = _VERDICT[report.verdict]
+    word, style = _VERDICT[report.verdict] if report.documents else ("NOTHING TO CHECK", "bold yellow")
     last = Text(f"{word}  ", style=style)
     last.append(summary(report), style="default")
     console.print(last, soft_wrap=True)

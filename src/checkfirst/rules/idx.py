@@ -14,6 +14,8 @@ from checkfirst.rules.samples import GOOD_NOTE, OPINION, SPECIFICATION
 #: in a folder is then named in 95 of 100 wrong cases and accused in 1 of 100 right ones.
 _SYSTEM_BELOW, _HOPELESS_BELOW = 0.3, 0.55
 _INDEX = "# Documents\n\n- [Ledger](ledger.md): what is stored\n- [Protocol](protocol.md): how clients speak\n"
+#: A text of fewer words is too short to say what it is not.
+_FEWEST_WORDS = 30
 _BUILDABLE = (Group.TECHNICAL, Group.RESEARCH, Kind.PLAN)
 
 
@@ -119,6 +121,8 @@ def nothing_to_build_from(view: SetView) -> Iterator[Hit]:
 
 def _hopeless(document: DocumentSummary) -> bool:
     system = document.describes_system
+    if document.words < _FEWEST_WORDS:
+        return False
     return system.answer is not Answer.YES and system.score < _SYSTEM_BELOW and _hope(document) < _HOPELESS_BELOW
 
 
