@@ -165,3 +165,19 @@ def test_any_file_gives_a_sound_report(name: str, data: bytes) -> None:
         assert all(len(e.quote) <= 120 for e in finding.evidence)
     render_json(report)
     render(report)
+
+
+def test_texts_in_languages_not_known_are_accused_of_nothing() -> None:
+    texts = {
+        "ja.txt": "昔々、ある所に子供のいない老夫婦が住んでいた。ある日、お婆さんが川で洗濯をしていると、\n" * 12,
+        "th.txt": "รหัสสำหรับ อักขระไทย ที่ใช้กับ คอมพิวเตอร์ ในระบบ เครือข่าย ทั่วไป\n" * 12,
+        "ru.txt": "Матрос вышел на палубу и долго смотрел на воду, пока не стемнело совсем.\n" * 12,
+    }
+    for name, text in texts.items():
+        assert {code for _, code in codes(check_documents([(name, text)]))} <= {"IDX001"}
+
+
+def test_reference_definitions_and_underlines_are_no_breaks() -> None:
+    body = GOOD[1] * 12 + "\n[the importer of rows that this text is about]: importer-of-rows-as-specified.md\n"
+    underline = GOOD[1] + "\n    error: no rows\n\n~~~~~~~~^^^^^^^^\n\nThe importer ends here.\n"
+    assert codes(check_documents([("a.md", body), ("b.md", underline)])) <= {(".", "IDX001")}

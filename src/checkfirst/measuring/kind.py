@@ -18,6 +18,8 @@ from checkfirst.model.measures import KindMeasure
 NAMED_FROM: Final = 0.5
 #: Fewer known words than this say nothing.
 FEWEST_WORDS: Final = 12
+#: Share of known words below which a text is in another language, or in none.
+FEWEST_KNOWN: Final = 0.35
 _QUOTED: Final = 3
 
 
@@ -42,13 +44,14 @@ def measure_kind(
     order = np.argsort(-probabilities, kind="stable")
     kinds = tuple((names[n], round(float(probabilities[n]), 4)) for n in order if probabilities[n] >= 0.01)
     groups = _groups(names, probabilities)
-    known = int((words.ids[kept[words.lines]] > 0).sum())
     best = int(order[0])
-    if known < FEWEST_WORDS or groups[0][1] < NAMED_FROM:
+    if not is_known_wording(words, kept):
+        return KindMeasure(kind=Kind.UNKNOWN, group=Group.UNKNOWN, confidence=0.0, kinds=(), groups=(), evidence=())
+    if groups[0][1] < NAMED_FROM:
         return KindMeasure(
             kind=Kind.UNKNOWN,
             group=Group.UNKNOWN,
-            confidence=round(1 - groups[0][1], 4) if known >= FEWEST_WORDS else 0.0,
+            confidence=round(1 - groups[0][1], 4),
             kinds=kinds,
             groups=groups,
             evidence=(),
@@ -67,6 +70,13 @@ def measure_kind(
         groups=groups,
         evidence=quote_lines(lines, spoken * kept, _QUOTED),
     )
+
+
+def is_known_wording(words: Words, kept: NDArray[np.bool_]) -> bool:
+    """Whether there are enough words, and enough of them known, for wording to say anything."""
+    ids = words.ids[kept[words.lines]]
+    known = int((ids > 0).sum())
+    return known >= FEWEST_WORDS and known >= FEWEST_KNOWN * len(ids)
 
 
 def settled(kind: Kind, confidence: float, measure: KindMeasure) -> KindMeasure:

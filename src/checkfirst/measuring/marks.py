@@ -114,6 +114,8 @@ _MOST: Final = 40
 _WHOLE_WORDS: Final = 150
 #: A last line of more words that speaks of reading on is prose about reading.
 _SHORT_INVITATION: Final = 16
+#: A link definition or an address ends as it must.
+_REFERENCE_LINE = re.compile(r"^\[[^\]]{1,80}\]:|://|^\.\. _")
 _OPEN_END = re.compile(r"(?:[a-z],?|[,(–-]|\b(?:the|a|an|of|to|and|or|in|with|for|that|is|are))$")
 
 
@@ -225,7 +227,13 @@ def _cut_end(lines: Lines, segments: tuple[Segment, ...]) -> list[Mark]:
         return [Mark(what="stub-end", quote=quote(lines.texts, last))]
     prose = bool(segments) and segments[-1].role is Role.PROSE
     long = lines.word_counts[last] >= 6 and int(lines.word_counts.sum()) >= _WHOLE_WORDS
-    if prose and long and _OPEN_END.search(bare) and _closes_sentences(lines, segments):
+    if (
+        prose
+        and long
+        and _OPEN_END.search(bare)
+        and not _REFERENCE_LINE.search(bare)
+        and _closes_sentences(lines, segments)
+    ):
         return [Mark(what="cut-sentence", quote=quote(lines.texts, last))]
     return []
 

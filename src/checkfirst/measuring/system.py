@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checkfirst.measuring.answers import answer
+from checkfirst.measuring.kind import is_known_wording
 from checkfirst.measuring.lines import Lines, Matrix
 from checkfirst.measuring.quoting import quote_lines
 from checkfirst.measuring.weights import Weights
@@ -30,8 +31,9 @@ def measure_system(score: float, weights: Weights, lines: Lines, words: Words, k
     slope, offset = (float(value) for value in weights["system/calibration"])
     probability = float(1 / (1 + np.exp(-(slope * score + offset))))
     no_below, yes_from = (float(point) for point in weights["system/points"])
-    known = int((words.ids[kept[words.lines]] > 0).sum())
-    said = Answer.UNKNOWN if known < 12 else answer(probability, no_below=no_below, yes_from=yes_from)
+    if not is_known_wording(words, kept):
+        return Judgement(answer=Answer.UNKNOWN, score=0.5)
+    said = answer(probability, no_below=no_below, yes_from=yes_from)
     spoken = line_contributions(words, len(lines.texts), weights, "system", 0, np.zeros(1, dtype=np.float32))
     toward = spoken if said is Answer.YES else -spoken
     worth = np.where(kept & (lines.word_counts >= _FEWEST_WORDS), toward, 0)

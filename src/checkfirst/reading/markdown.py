@@ -114,7 +114,9 @@ class _Walk:
     def check_fence(self, first: int, end: int) -> None:
         fence = self.raw[first].lstrip(b" \t>*-+0123456789.)")[:3]
         closed = end > first + 1 and self.raw[end - 1].lstrip(b" \t>").startswith(fence)
-        if not closed and end >= self.last_line():
+        # A compiler's underline (~~~~^^^^) opens a fence only by accident.
+        info = self.raw[first].lstrip(b" \t>*-+0123456789.)").lstrip(fence[:1])
+        if not closed and end >= self.last_line() and not set(info) & set(b"~^`"):
             self.losses.append(Loss(what="fence-not-closed", count=end - first, line=first + 1))
 
     def last_line(self) -> int:

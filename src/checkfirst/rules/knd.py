@@ -131,7 +131,11 @@ def error_or_login_page(view: DocumentView) -> Iterator[Hit]:
     technical = measures.kind.probability(Group.TECHNICAL, Group.DATA) >= 0.7 and words > 150
     if phrases and telling and words <= _SHORT_PAGE and not technical:
         confidence = 0.97 if len(phrases) >= 2 else 0.93
-    elif likely >= _ERROR_PAGE_FROM and words <= 3 * _SHORT_PAGE and (phrases or likely >= 0.95):
+    elif (
+        likely >= _ERROR_PAGE_FROM
+        and words <= 3 * _SHORT_PAGE
+        and (phrases or (likely >= 0.95 and measures.language == "en"))
+    ):
         confidence = round(likely, 2)
     else:
         return
