@@ -68,7 +68,7 @@ def from_table(table: Mapping[str, object], source: str) -> Config:
             meant = f"; did you mean {near[0]!r}?" if near else f"; the keys are {', '.join(KEYS)}"
             raise ConfigError(f"{source}: unknown key {key!r}{meant}")
         changes[name] = _value(name, value, source)
-    return replace(Config(), **changes)  # type: ignore[arg-type]
+    return replace(Config(), **changes)  # type: ignore[arg-type]  # every value was checked by its key above
 
 
 def _value(name: str, value: object, source: str) -> object:

@@ -45,8 +45,13 @@ def run(listing: Listing, config: Config, weights: Weights, progress: Progress |
     partial = False
     try:
         for result in _each(listing.found, rules, config, weights, progress):
-            kept = checked if isinstance(result, Checked) else skipped if isinstance(result, Skipped) else failures
-            kept.append(result)  # type: ignore[arg-type]
+            match result:
+                case Checked():
+                    checked.append(result)
+                case Skipped():
+                    skipped.append(result)
+                case Failure():
+                    failures.append(result)
     except KeyboardInterrupt:
         partial = True
     about_set = () if partial else _check_set(checked, listing, rules, config)

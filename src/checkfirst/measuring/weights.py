@@ -38,10 +38,6 @@ class Weights:
         """An array of names."""
         return tuple(str(item) for item in self.arrays[name])
 
-    def has(self, name: str) -> bool:
-        """Whether these weights hold an array of this name; partial ones do while in training."""
-        return name in self.arrays
-
 
 def with_vocabulary(words: list[bytes], arrays: dict[str, NDArray[np.generic]]) -> Weights:
     """Weights over a vocabulary, with the cues' trigger words and the lexicons marked in it."""
@@ -77,4 +73,4 @@ def save_weights(path: Path, words: list[bytes], arrays: dict[str, NDArray[np.ge
             stored[f"{name}/scale"] = scale.astype(np.float32)
         else:
             stored[name] = array
-    np.savez_compressed(path, **stored)  # type: ignore[arg-type]
+    np.savez_compressed(path, **stored)  # type: ignore[arg-type]  # numpy types every keyword as its one flag

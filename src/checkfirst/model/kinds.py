@@ -127,11 +127,6 @@ def with_article(noun: str) -> str:
     return f"{'an' if spelled or noun[0] in 'aeiou' else 'a'} {noun}"
 
 
-def members(group: Group) -> tuple[Kind, ...]:
-    """The kinds of one group, in a fixed order."""
-    return _MEMBERS[group]
-
-
 class Purpose(StrEnum):
     """What the set is for: the same file can be right for one and wrong for another."""
 

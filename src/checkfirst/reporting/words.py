@@ -1,7 +1,6 @@
 """Phrases that several reports share."""
 
 from collections import Counter
-from collections.abc import Iterable
 
 from checkfirst.measuring.quoting import printable
 from checkfirst.model.document import Span
@@ -91,9 +90,3 @@ def skipped_phrase(report: Report) -> str:
 
 def _sort_of_reason(reason: str) -> str:
     return reason.partition(" to ")[0].partition(":")[0]
-
-
-def joined(items: Iterable[str]) -> str:
-    """``a, b and c``."""
-    listed = list(items)
-    return " and ".join(filter(None, (", ".join(listed[:-1]), listed[-1]))) if listed else ""
