@@ -6,11 +6,11 @@ labels.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
-from checkfirst.measuring.weights import Weights, load_weights
+from checkfirst.measuring.weights import Weights, load_weights, with_arrays
 from training.corpus import Row
 from training.folds import family_folds
 from training.kinds import Table, fit_linear, table, take
@@ -44,8 +44,8 @@ def splits(documents: list[Row], folds: int = 5) -> Iterator[Split]:
     if not old:
         return
     made = examples(old, shipped)
-    design = table(made, shipped["idf"])
-    fold = family_folds([e.kind for e in made], [e.family for e in made], folds)
+    design = table(made, len(shipped["idf"]), shipped.arrays)
+    fold = family_folds([e.kind for e in made], [e.unit for e in made], folds)
     for n in range(folds):
         held = {e.id for e, f in zip(made, fold, strict=True) if f == n}
         weights = _refitted(shipped, made, design, fold != n, {row["id"]: row for row in old})
@@ -66,5 +66,4 @@ def _refitted(
     judged = learn & (said >= 0)
     named = np.where(said == 1, "yes", "no")
     systems = fit_linear(take(design, judged), named[judged], weights[judged], "system")
-    arrays = {**shipped.arrays, **kinds.arrays, **systems.arrays, "kind/names": np.array(kinds.classes)}
-    return replace(shipped, arrays=arrays)
+    return with_arrays(shipped, {**kinds.arrays, **systems.arrays, "kind/names": np.array(kinds.classes)})

@@ -1,33 +1,58 @@
-"""Kinds of documents of families not trained on, beside a linear model on TF-IDF words and characters."""
+"""Kinds on families that the weights have not seen: as they are, with the format hidden, and degraded.
+
+Beside it, on the same folds, TF-IDF of words and character n-grams with a linear model.
+"""
+
+import random
+from collections import defaultdict
+from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.pipeline import make_union
 from sklearn.svm import LinearSVC
 
-from benchmarks.held_out import known_families, splits
-from benchmarks.options import data_folder, print_table
+from benchmarks.held_out import splits
+from benchmarks.options import Figure, data_folder, print_table
 from benchmarks.scores import calibration_error, confusions, macro_f1, reliability
 from checkfirst.measuring.measure import measure
-from checkfirst.measuring.weights import Weights, load_weights
+from checkfirst.measuring.weights import Weights
 from checkfirst.model.kinds import Kind
 from checkfirst.model.measures import KindMeasure
 from checkfirst.reading.reader import read
 from training.corpus import SUFFIX, Row, rows
-from training.folds import family_folds
+from training.folds import family_folds, fold_unit
 from training.labels import cleaned
 from training.measured import LONGEST, flat_text
+from training.variants import degraded
+
+STATES = ("as they are", "format hidden", "degraded")
+#: Characters that the peer sees of each text: it is slow.
+_PEER_SEES = 8_000
 
 
-def read_kind(row: Row, weights: Weights, *, hidden: bool) -> KindMeasure:
-    """The kind that the product says, with the format hidden or not."""
-    text = flat_text(row) if hidden else row["text"][:LONGEST]
-    suffix = ".txt" if hidden else SUFFIX.get(row["format"], ".txt")
+def read_kind(row: Row, weights: Weights, state: str) -> KindMeasure:
+    """The kind that the product says of one document in one state."""
+    text, suffix = row["text"][:LONGEST], SUFFIX.get(row["format"], ".txt")
+    if state != STATES[0]:
+        text, suffix = flat_text(row), ".txt"
+    if state == STATES[2]:
+        text = degraded(text, random.Random(row["id"]))
     return measure(read("document" + suffix, text.encode("utf-8", "surrogatepass")), weights).kind
 
 
-def report(name: str, truth: list[str], said: list[KindMeasure], families: list[str]) -> list[str]:
+def coverage(top: NDArray[np.float64], right: NDArray[np.bool_], accuracy: float) -> float:
+    """Largest share of documents, the surest first, that are right at least so often."""
+    order = np.argsort(-top, kind="stable")
+    passed = np.cumsum(right[order]) / np.arange(1, len(right) + 1) >= accuracy
+    return float((passed.nonzero()[0][-1] + 1) / len(right)) if passed.any() else 0.0
+
+
+def report(name: str, told: list[tuple[Row, KindMeasure]], *, whole: bool) -> list[str]:
     """One row of the table of results; prints the rest."""
+    truth, families = [r["kind"] for r, _ in told], [r["family"] for r, _ in told]
+    said = [k for _, k in told]
     best = [max(k.kinds, key=lambda p: p[1])[0].value if k.kinds else "unknown" for k in said]
     groups = [max(k.groups, key=lambda p: p[1])[0].value if k.groups else "unknown" for k in said]
     top = np.array([max((p for _, p in k.kinds), default=0.0) for k in said])
@@ -35,15 +60,21 @@ def report(name: str, truth: list[str], said: list[KindMeasure], families: list[
     fine = macro_f1(truth, best, families)
     group = macro_f1([Kind(t).group.value for t in truth], groups, families)
     print(f"## {name}: {len(truth)} documents\n")
-    print_table(
-        ["kind", "F1", "precision", "recall", "families"],
-        [[k, f"{r.f1:.2f}", f"{r.precision:.2f}", f"{r.recall:.2f}", str(r.families)] for k, r in fine.rows.items()],
-    )
+    for title, scores in (("kind", fine), ("group", group)):
+        print_table(
+            [title, "F1", "precision", "recall", "families"],
+            [
+                [k, f"{r.f1:.2f}", f"{r.precision:.2f}", f"{r.recall:.2f}", str(r.families)]
+                for k, r in scores.rows.items()
+            ],
+        )
     print_table(
         ["probability", "documents", "mean said", "share right"],
         [[f"{low:.1f}", str(n), f"{mean:.2f}", f"{share:.2f}"] for low, n, mean, share in reliability(top, right)],
     )
     print("confusions: " + "; ".join(confusions(truth, best, 15)) + "\n")
+    if whole:
+        _by_format(told, right)
     sure = top >= 0.9
     return [
         name,
@@ -52,63 +83,70 @@ def report(name: str, truth: list[str], said: list[KindMeasure], families: list[
         f"{fine.accuracy:.3f}",
         f"{calibration_error(top, right):.3f}",
         f"{right[sure].mean() if sure.any() else 0:.3f} on {sure.mean():.2f}",
+        f"{coverage(top, right, 0.99):.2f}",
     ]
 
 
+def _by_format(told: list[tuple[Row, KindMeasure]], right: NDArray[np.bool_]) -> None:
+    found: dict[str, list[bool]] = defaultdict(list)
+    for (row, _), good in zip(told, right.tolist(), strict=True):
+        found[row["format"]].append(good)
+    table = [[name, str(len(f)), f"{sum(f) / len(f):.2f}"] for name, f in sorted(found.items())]
+    print_table(["format", "documents", "share right"], table)
+
+
 def peer(documents: list[Row]) -> tuple[list[str], list[str], list[str]]:
-    """TF-IDF of words and character n-grams with a linear model, on the same folds."""
-    fold = family_folds([r["kind"] for r in documents], [r["family"] for r in documents])
+    """TF-IDF of words and character n-grams with a linear model, on the same folds, format hidden."""
+    units = [fold_unit(r["family"], r["source"]) for r in documents]
+    fold = family_folds([r["kind"] for r in documents], units)
     learn = np.array([r["use"] == "train" for r in documents])
-    texts = [flat_text(r)[:20_000] for r in documents]
+    texts = [flat_text(r)[:_PEER_SEES] for r in documents]
     said = np.array([""] * len(documents), dtype=object)
     for n in range(5):
         chosen, held = np.flatnonzero((fold != n) & learn), np.flatnonzero(fold == n)
         features = make_union(
-            TfidfVectorizer(sublinear_tf=True, min_df=3, max_features=100_000),
-            TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 4), sublinear_tf=True, min_df=5, max_features=100_000),
+            TfidfVectorizer(sublinear_tf=True, min_df=3, max_features=60_000),
+            TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 4), sublinear_tf=True, min_df=5, max_features=60_000),
         )
         model = LinearSVC(C=0.3, class_weight="balanced")
         model.fit(features.fit_transform([texts[i] for i in chosen]), [documents[i]["kind"] for i in chosen])
         said[held] = model.predict(features.transform([texts[i] for i in held]))
-    scored = [i for i in range(len(documents)) if fold[i] >= 0]
-    return [documents[i]["kind"] for i in scored], list(said[scored]), [documents[i]["family"] for i in scored]
+    return [r["kind"] for r in documents], list(said), [r["family"] for r in documents]
+
+
+def figures(data: Path) -> list[Figure]:
+    """Print macro-F1, calibration and confusions in all states, and the peer's macro-F1."""
+    documents = rows(data, "documents")
+    told: dict[str, list[tuple[Row, KindMeasure]]] = {state: [] for state in STATES}
+    for split in splits(documents):
+        for row in split.rows:
+            for state in STATES:
+                told[state].append((row, read_kind(row, split.weights, state)))
+    results = [report(state, told[state], whole=state == STATES[0]) for state in STATES]
+    truth, said, families = peer(cleaned(documents))
+    fine = macro_f1(truth, said, families)
+    group = macro_f1([Kind(t).group.value for t in truth], [Kind(s).group.value for s in said], families)
+    results.append(
+        ["peer: TF-IDF, format hidden", f"{group.macro:.3f}", f"{fine.macro:.3f}", f"{fine.accuracy:.3f}", *"---"]
+    )
+    print_table(
+        ["", "group F1", "fine F1", "accuracy", "ECE", "right at ≥ .9, on share", "share at 99% right"], results
+    )
+    beside = f"TF-IDF with a linear model, format hidden: {group.macro:.2f} / {fine.macro:.2f}"
+    return [
+        Figure(
+            f"kinds, {r[0]}: macro-F1 of groups / of kinds; right where ≥ .9 sure, on what share; calibration error",
+            f"{r[1]} / {r[2]}; {r[5]}; {r[4]}",
+            beside if r[0] == STATES[1] else "",
+            "kinds",
+        )
+        for r in results[:3]
+    ]
 
 
 def main() -> None:
-    """Print macro-F1, calibration and confusions, as documents are and with their format hidden."""
-    documents = rows(data_folder(main.__doc__), "documents")
-    results = []
-    parts = list(splits(documents))
-    for hidden in (False, True):
-        for name, some in (("new families", parts[:1]), ("held-out folds", parts[1:])):
-            chosen = [s for s in some if s.name.startswith("new") == (name == "new families")]
-            if name == "held-out folds" and parts and not parts[0].name.startswith("new"):
-                chosen = parts
-            pairs = [(row, read_kind(row, s.weights, hidden=hidden)) for s in chosen for row in s.rows]
-            if pairs:
-                title = f"{name}, {'format hidden' if hidden else 'as they are'}"
-                results.append(
-                    report(title, [r["kind"] for r, _ in pairs], [k for _, k in pairs], [r["family"] for r, _ in pairs])
-                )
-    header = ["", "group macro-F1", "fine macro-F1", "accuracy", "ECE", "right at ≥ .9, on share"]
-    print_table(header, results)
-    known = known_families(load_weights())
-    old = cleaned([row for row in documents if row["family"] in known])
-    if old:
-        truth, said, families = peer(old)
-        fine = macro_f1(truth, said, families)
-        group = macro_f1([Kind(t).group.value for t in truth], [Kind(s).group.value for s in said], families)
-        results.append(
-            [
-                "peer: TF-IDF, held-out folds, format hidden",
-                f"{group.macro:.3f}",
-                f"{fine.macro:.3f}",
-                f"{fine.accuracy:.3f}",
-                "-",
-                "-",
-            ]
-        )
-    print_table(header, results)
+    """Print all tables."""
+    figures(data_folder(__doc__))
 
 
 if __name__ == "__main__":

@@ -6,9 +6,10 @@ times. Named: an error of KND002 to KND004, WEB001 or IDX009. Weights have not s
 
 import random
 from collections import Counter, defaultdict
+from pathlib import Path
 
 from benchmarks.held_out import splits
-from benchmarks.options import data_folder, print_table
+from benchmarks.options import Figure, data_folder, print_table
 from checkfirst.config import Config
 from checkfirst.measuring.weights import Weights
 from checkfirst.model.finding import Severity
@@ -45,9 +46,8 @@ def codes(row: Row, weights: Weights) -> set[str]:
     return {f.code for f in report.findings if f.severity is Severity.ERROR and f.code in ASKED}
 
 
-def main() -> None:
+def figures(data: Path) -> list[Figure]:
     """Print how often wrong files are named and right ones accused, by kind, with the misses to read."""
-    data = data_folder(main.__doc__)
     rng = random.Random(1)
     results: dict[str, list[tuple[Row, set[str]]]] = defaultdict(list)
     for split in splits(rows(data, "documents")):
@@ -64,15 +64,24 @@ def main() -> None:
         for kind, r in sorted(results.items())
     ]
     print_table(["kind", "is", "files", "accused", "by"], table)
-    for name, kinds in (("wrong file named", WRONG), ("right file accused", RIGHT)):
+    told = []
+    for name, kinds in (("wrong: named", WRONG), ("right: accused", RIGHT)):
         flat = [bool(c) for kind in kinds for _, c in results[kind]]
-        print(f"{name}: {sum(flat) / max(len(flat), 1):.3f} of {len(flat)}")
+        share = f"{sum(flat) / max(len(flat), 1):.3f} of {len(flat)}"
+        print(f"one file in a folder, {name}: {share}")
+        told.append(Figure(f"one file in a folder, {name}", share, "", "lead"))
     for kind, pairs in sorted(results.items()):
         for row, found in pairs:
             if bool(found) == (kind in RIGHT):
                 print(
                     f"  {'accused' if found else 'missed'} {kind} {row['family']} {row['id']} {sorted(found)} {row['text'][:90]!r}"
                 )
+    return told
+
+
+def main() -> None:
+    """Print all of it."""
+    figures(data_folder(__doc__))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,20 @@
-"""The options and the table that all benchmarks share."""
+"""The options, the table and the figures that all benchmarks share."""
 
 import argparse
+from dataclasses import dataclass
 from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One line of the README's table of figures."""
+
+    what: str
+    ours: str
+    beside: str
+    """What others reach in the same run."""
+    module: str
+    """The benchmark that printed it."""
 
 
 def data_folder(description: str | None) -> Path:
@@ -20,4 +33,4 @@ def print_table(header: list[str], rows: list[list[str]]) -> None:
     widths = [max(len(row[n]) for row in [header, *rows]) for n in range(len(header))]
     for row in [header, ["-" * w for w in widths], *rows]:
         print("| " + " | ".join(cell.ljust(w) for cell, w in zip(row, widths, strict=True)) + " |")
-    print()
+    print(flush=True)

@@ -12,25 +12,31 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.options import data_folder, print_table
+from benchmarks.options import Figure, data_folder, print_table
 from checkfirst.measuring.measure import measure
 from checkfirst.measuring.reading_lines import ARTICLE_WORDS
 from checkfirst.measuring.weights import Weights, load_weights, with_vocabulary
 from checkfirst.model.document import Role
 from checkfirst.model.measures import DocumentMeasures
 from checkfirst.reading.reader import read
-from training.corpus import Row, rows
+from training.corpus import Row, is_open, rows
+from training.corpus import threads as all_threads
 from training.folds import stable_hash
 from training.labels import cleaned
 from training.line_roles import measure as measure_pages
 from training.line_roles import train_roles
-from training.pages import document_pages, flat_pages, thread_pages
+from training.pages import degraded_pages, document_pages, flat_pages, thread_pages
+from training.render import STYLES, thread_lines
+from training.variants import degraded_lines
 
 _NOT_MAIN = {
     *(Role.NAVIGATION, Role.PAGE_CHROME, Role.TAGS, Role.ADVERTISEMENT, Role.METADATA),
     *(Role.COMMENT, Role.COMMENT_HEADER, Role.REPUBLICATION_NOTE),
 }
 _FOLDS = 3
+_ARTICLES = {"news-article", "web-article", "blog-post", "opinion"}
+#: Threads rendered in each style.
+_OF_A_STYLE = 20
 Marks = NDArray[np.bool_]
 
 
@@ -110,35 +116,61 @@ def without_pages(data: Path) -> Iterator[tuple[list[Row], Weights]]:
     words = [w for w, _ in sorted(shipped.vocabulary.items(), key=lambda item: item[1])][1:]
     for n in range(_FOLDS):
         learned = [p for p in flats if stable_hash(p.id) % _FOLDS != n]
-        pages = [*learned, *thread_pages(data, learned, rng), *document_pages(documents, rng)]
+        worn = degraded_pages(learned, rng)
+        pages = [*learned, *worn, *thread_pages(data, learned, rng), *document_pages(documents, rng)]
         arrays = train_roles(measure_pages(pages, with_vocabulary(words, {})), words)
         held = [r for i, r in old.items() if stable_hash(i) % _FOLDS == n]
         yield held, replace(shipped, arrays={**shipped.arrays, **arrays})
 
 
-def main_text(data: Path) -> None:
-    """Line F1 of main text: ours, the rule, jusText, trafilatura."""
+def main_text(data: Path) -> list[Figure]:
+    """Line F1 of main text as pages are and degraded: ours, the rule, jusText, trafilatura."""
     peers: dict[str, Callable[[str], Marks]] = {
         "heaviest run of lines": heaviest_lines,
         "jusText": justext_lines,
         "trafilatura": trafilatura_lines,
     }
-    counts: dict[tuple[str, str], NDArray[np.int64]] = defaultdict(lambda: np.zeros(3, dtype=np.int64))
+    counts: dict[tuple[str, str, str], NDArray[np.int64]] = defaultdict(lambda: np.zeros(3, dtype=np.int64))
+    all_rows = rows(data, "flat_lines")
     for pages, weights in without_pages(data):
         for row in pages:
-            text = "\n".join(row["lines"])
-            labels = np.array(list(row["labels"]) if isinstance(row["labels"], str) else row["labels"])
-            known, true = (labels == "c") | (labels == "b"), labels == "c"
-            said = {"checkfirst": said_main(text, weights)} | {name: peer(text) for name, peer in peers.items()}
-            for name, marks in said.items():
-                hit = np.array(
-                    [(marks & true & known).sum(), (marks & ~true & known).sum(), (~marks & true & known).sum()]
-                )
-                counts[name, "all"] += hit
-                counts[name, row["type"]] += hit
-    kinds = sorted({kind for _, kind in counts}, key=lambda k: (k != "all", k != "article", k))
+            rng = random.Random(row["id"])
+            page, other = _labelled(row), _labelled(rng.choice(all_rows))
+            for state, lines in (("", page), ("degraded", degraded_lines(page, other, rng))):
+                said = _marked(lines, weights, {} if state else peers)
+                for name, hit in said.items():
+                    counts[name, state, "all"] += hit
+                    counts[name, state, row["type"]] += hit
+    kinds = sorted({kind for *_, kind in counts}, key=lambda k: (k != "all", k != "article", k))
     print("## Main text on flattened pages, line F1 (mixed lines left out)\n")
-    print_table(["", *kinds], [[n, *(_f1(counts[n, k]) for k in kinds)] for n in ("checkfirst", *peers)])
+    shown = [("checkfirst", ""), ("checkfirst", "degraded"), *((name, "") for name in peers)]
+    print_table(["", *kinds], [[f"{n} {s}".strip(), *(_f1(counts[n, s, k]) for k in kinds)] for n, s in shown])
+    return [
+        Figure(
+            f"main text of flattened pages, line F1: {what}; degraded",
+            f"{_f1(counts['checkfirst', '', k])}; {_f1(counts['checkfirst', 'degraded', k])}",
+            ", ".join(f"{name} {_f1(counts[name, '', k])}" for name in peers),
+            "roles",
+        )
+        for what, k in (("articles", "article"), ("all, shops, listings and forums too", "all"))
+    ]
+
+
+def _labelled(row: Row) -> list[tuple[str, str]]:
+    return list(zip(row["lines"], row["labels"], strict=True))
+
+
+def _marked(
+    lines: list[tuple[str, str]], weights: Weights, peers: dict[str, Callable[[str], Marks]]
+) -> dict[str, NDArray[np.int64]]:
+    """Right, extra and missed main lines, as each says."""
+    text, labels = "\n".join(line for line, _ in lines), np.array([label for _, label in lines])
+    known, true = (labels == "c") | (labels == "b"), labels == "c"
+    said = {"checkfirst": said_main(text, weights)} | {name: peer(text) for name, peer in peers.items()}
+    return {
+        name: np.array([(m & true & known).sum(), (m & ~true & known).sum(), (~m & true & known).sum()])
+        for name, m in said.items()
+    }
 
 
 def _f1(hits: NDArray[np.int64]) -> str:
@@ -146,7 +178,7 @@ def _f1(hits: NDArray[np.int64]) -> str:
     return f"{2 * right / max(2 * right + extra + missed, 1):.3f}"
 
 
-def threads(data: Path) -> None:
+def threads(data: Path) -> list[Figure]:
     """Where threads start, and threads reported where there are none. Shipped weights: none of this is learned from."""
     weights = load_weights()
     found = near = with_thread = false = without = 0
@@ -168,21 +200,52 @@ def threads(data: Path) -> None:
             without += 1
             false += thread is not None
     print("## Comment threads joined to their articles\n")
-    print_table(
-        ["measure", "share", "of"],
-        [
-            ["thread found", f"{found / with_thread:.3f}", str(with_thread)],
-            ["starts within 2 lines of the truth", f"{near / with_thread:.3f}", str(with_thread)],
-            ["thread reported where there is none", f"{false / without:.3f}", str(without)],
-        ],
-    )
+    told = [
+        ("comment thread found", found, with_thread),
+        ("comment thread starts within 2 lines of the truth", near, with_thread),
+        ("comment thread reported where there is none", false, without),
+    ]
+    print_table(["measure", "share", "of"], [[what, f"{n / of:.3f}", str(of)] for what, n, of in told])
+    return [Figure(what, f"{n / of:.3f} of {of}", "", "roles") for what, n, of in told]
+
+
+def platforms(data: Path) -> list[Figure]:
+    """Threads of platforms that no weight has learned from, rendered in every style under articles of others."""
+    weights, rng = load_weights(), random.Random(5)
+    articles = [r for r in rows(data, "documents") if r["kind"] in _ARTICLES and len(r["text"]) < 9_000]
+    unseen = [r for r in all_threads(data, for_training=False) if r["comments"] and not is_open(r)]
+    table, found, near = [], 0, 0
+    for style in STYLES:
+        hits = [_placed(rng.choice(articles), row, style, weights, rng) for row in rng.sample(unseen, _OF_A_STYLE)]
+        found += sum(hit is not None for hit in hits)
+        near += sum(hit is not None and hit <= 2 for hit in hits)
+        shares = [sum(h is not None for h in hits), sum(h is not None and h <= 2 for h in hits)]
+        table.append([style, *(f"{n / len(hits):.2f}" for n in shares)])
+    print("## Threads of unseen platforms, rendered in each style\n")
+    print_table(["style", "found", "starts within 2 lines"], table)
+    total = len(STYLES) * _OF_A_STYLE
+    what = f"threads of unseen platforms in {len(STYLES)} styles: found; start within 2 lines"
+    return [Figure(what, f"{found / total:.3f}; {near / total:.3f} of {total}", "", "roles")]
+
+
+def _placed(article: Row, thread: Row, style: str, weights: Weights, rng: random.Random) -> int | None:
+    """How many lines off the thread is found, ``None`` where it is not."""
+    above = article["text"].split("\n")
+    rendered = [line for line, _ in thread_lines(thread, rng, style, intact=True, most=rng.choice((2, 4, 8, 20)))]
+    first = len(above) + next(n for n, line in enumerate(rendered) if line.strip())
+    text = "\n".join([*above, *rendered])
+    said = measure(read("page.txt", text.encode("utf-8", "surrogatepass")), weights).thread
+    return None if said is None else abs(said.span.start_line - 1 - first)
+
+
+def figures(data: Path) -> list[Figure]:
+    """Print all tables."""
+    return [*threads(data), *platforms(data), *main_text(data)]
 
 
 def main() -> None:
-    """Print both tables."""
-    data = data_folder(__doc__)
-    threads(data)
-    main_text(data)
+    """Print all of it."""
+    figures(data_folder(__doc__))
 
 
 if __name__ == "__main__":

@@ -54,7 +54,7 @@ stale-index/INDEX.md
     → Add the file, correct the entry, or take it out of the index.
 
 stale-index/firmware-update.md
-  technical, kind in doubt (56%)
+  technical, kind in doubt (54%)
   note IDX003 unlisted-document, line 1
     no index lists it
     1 │ # Firmware update
@@ -71,15 +71,15 @@ def test_wrong_file_at_80_columns(capsys: pytest.CaptureFixture[str]) -> None:
     # Probabilities move with the weights; the rest is the product.
     assert re.sub(r"\(\d+%\)", "(n%)", out) == snapshot("""\
 wrong-file/scheduling-service.txt
-  saved web page: article, kind in doubt (n%), with a reader-comment thread
-  (lines 21-57, 12 comments)
+  saved web page: news article (n%), with a reader-comment thread (lines
+  21-57, 12 comments)
   error WEB001 scraped-page, lines 1-64
-    a web page saved as text: 10 lines are the page's furniture
+    a web page saved as text: 16 lines are the page's furniture
     12 │ You can reach her at [email protected]
     13 │ (Republished from The Canal Street Observer by permission of author or…
     14 │ Tags: Office life, Time, Manners, Calendars
+    20 │ 14 Comments on "The Quiet Tyranny of the Shared Calendar"
     21 │ 1. Dunstable says:
-    58 │ Leave a Reply
     → Fetch the document from its source; to keep the page's text alone,
     `checkfirst clean FILE`.
   error WEB002 reader-comments, lines 21-57
@@ -89,8 +89,8 @@ wrong-file/scheduling-service.txt
     27 │ September 14, 2019 at 8:40 am GMT
     → Cut the thread off: `checkfirst clean FILE` prints the text alone.
   warning KND002 wrong-kind-for-purpose, line 4
-    an article with a thread of 12 reader comments: not a document to build
-    from, it describes no system
+    a news article with a thread of 12 reader comments: not a document to
+    build from, it describes no system
      4 │ There is a small square on my screen that belongs to other people. It …
      8 │ My grandfather was a lock keeper. He kept a slate by the door on which…
     13 │ (Republished from The Canal Street Observer by permission of author or…

@@ -181,3 +181,10 @@ def test_reference_definitions_and_underlines_are_no_breaks() -> None:
     body = GOOD[1] * 12 + "\n[the importer of rows that this text is about]: importer-of-rows-as-specified.md\n"
     underline = GOOD[1] + "\n    error: no rows\n\n~~~~~~~~^^^^^^^^\n\nThe importer ends here.\n"
     assert codes(check_documents([("a.md", body), ("b.md", underline)])) <= {(".", "IDX001")}
+
+
+def test_a_text_past_the_limit_is_said_and_the_rest_checked() -> None:
+    report = check_documents([GOOD, ("dump.txt", b"a" * 32_000_001)])
+    assert [d.path for d in report.documents] == ["good.md"]
+    assert [(f.document_id, f.stage) for f in report.failures] == [("dump.txt", "reading")]
+    assert "32,000,000" in report.failures[0].reason

@@ -16,8 +16,9 @@ from training.kinds import table, train_kinds
 from training.labels import cleaned
 from training.line_roles import Arrays, measure, train_roles
 from training.measured import examples
-from training.pages import document_pages, flat_pages, thread_pages
+from training.pages import degraded_pages, document_pages, flat_pages, thread_pages
 from training.scrapes import train_scrapes
+from training.screens import train_screen
 from training.systems import train_systems
 from training.threads import train_threads
 from training.words import vocabulary
@@ -44,16 +45,24 @@ def main() -> None:
     threaded = list(thread_pages(options.data, flats, rng))
     whole = list(document_pages([(row, row["text"]) for row in documents], rng))
     arrays: Arrays = {"idf": idf}
-    arrays |= train_roles(measure([*flats, *threaded, *whole], with_vocabulary(words, {})), words, SEED)
+    worn = list(degraded_pages(flats, rng))
+    pages = measure([*flats, *worn, *threaded, *whole], with_vocabulary(words, {}))
+    arrays |= train_roles(pages, words, SEED)
+    first, second = (train_roles([m for m in pages if m.page.half != half], words, SEED) for half in (0, 1))
     say("line roles")
-    arrays |= train_threads(options.data, documents, with_vocabulary(words, arrays), rng)
-    say("threads")
+    halves = with_vocabulary(words, arrays | first), with_vocabulary(words, arrays | second)
+    starts, starts_record = train_threads(options.data, documents, flats, halves, rng)
+    arrays |= starts
+    say(f"threads {starts_record}")
     scraped, scraped_record = train_scrapes([*flats, *threaded[::4]], documents, with_vocabulary(words, arrays), rng)
     arrays |= scraped
     say("scraped pages")
+    screen, screen_record = train_screen([*flats, *threaded], documents, with_vocabulary(words, arrays), rng)
+    arrays |= screen
+    say(f"quick look: {screen_record['missed']:.4f} of pages and threads missed")
     documents += comment_sections(options.data, rng)
     made = examples(documents, with_vocabulary(words, arrays))
-    design = table(made, idf)
+    design = table(made, len(idf), arrays)
     say(f"{len(made)} examples")
     kinds, kinds_record = train_kinds(design, made)
     say("kinds")

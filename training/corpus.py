@@ -34,8 +34,13 @@ def rows(data: Path, name: str) -> list[Row]:
         return [json.loads(line) for line in file]
 
 
+def is_open(row: Row) -> bool:
+    """Whether a thread's licence allows learning from it."""
+    return str(row["licence"]).startswith(OPEN_LICENCES)
+
+
 def threads(data: Path, *, for_training: bool) -> Iterator[Row]:
     """Comment threads whose licence allows learning, or all of them."""
     for row in rows(data, "threads"):
-        if not for_training or row["licence"].startswith(OPEN_LICENCES):
+        if not for_training or is_open(row):
             yield row

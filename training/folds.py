@@ -1,37 +1,44 @@
 """Splits by family, so that no template is on both sides."""
 
+import re
 import zlib
 from collections import Counter, defaultdict
 
 import numpy as np
 from numpy.typing import NDArray
 
-#: Families that hold many kinds each: without them there is no data for some kinds. In
-#: cross-validation they are always learned from and never scored.
-ALWAYS_TRAIN = frozenset({"wcxb", "FTD", "nltk", "GUM"})
+#: Collections of many sources: split by source (the site, the book, the sub-corpus), for held out whole they
+#: would leave some kinds without any data.
+COLLECTIONS = frozenset({"wcxb", "FTD", "nltk", "GUM"})
+_PART = re.compile(r"_\d.*$|\d+$")
 
 
-def family_folds(kinds: list[str], families: list[str], folds: int = 5) -> NDArray[np.int64]:
-    """A fold for each document, -1 for the families that are always learned from.
+def fold_unit(family: str, source: str) -> str:
+    """What must not stand on both sides of a split: the family, or the source within a collection."""
+    return f"{family}:{_PART.sub('', source)}" if family in COLLECTIONS else family
 
-    Whole families go to the fold that has seen the fewest families of their kinds.
-    """
+
+def family_folds(kinds: list[str], units: list[str], folds: int = 5) -> NDArray[np.int64]:
+    """A fold for each document; whole units go to the fold that has seen the fewest units of their kinds."""
     members: dict[str, set[str]] = defaultdict(set)
     sizes: Counter[str] = Counter()
-    for kind, family in zip(kinds, families, strict=True):
-        members[family].add(kind)
-        sizes[family] += 1
+    for kind, unit in zip(kinds, units, strict=True):
+        members[unit].add(kind)
+        sizes[unit] += 1
     seen: list[Counter[str]] = [Counter() for _ in range(folds)]
-    chosen = dict.fromkeys(ALWAYS_TRAIN, -1)
-    for family in sorted(members, key=lambda f: (-sizes[f], f)):
-        if family in ALWAYS_TRAIN:
-            continue
-        best = min(range(folds), key=lambda n: (sum(seen[n][k] for k in members[family]), seen[n].total(), n))
-        chosen[family] = best
-        seen[best].update(members[family])
-    return np.array([chosen[family] for family in families])
+    chosen: dict[str, int] = {}
+    for unit in sorted(members, key=lambda u: (-sizes[u], u)):
+        best = min(range(folds), key=lambda n: (sum(seen[n][k] for k in members[unit]), seen[n].total(), n))
+        chosen[unit] = best
+        seen[best].update(members[unit])
+    return np.array([chosen[unit] for unit in units])
 
 
 def stable_hash(name: str) -> int:
     """A number for a name that is the same in every run."""
     return zlib.crc32(name.encode()) & 0x7FFFFFFF
+
+
+def half_of(thread: str) -> int:
+    """0 or 1 for a thread, by its title: what learns from one half is tried on the other."""
+    return stable_hash(thread) % 2

@@ -1,6 +1,8 @@
 """Learning kinds: one linear model over words in three places and the document's shape."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,7 +10,7 @@ from scipy.optimize import minimize_scalar
 from scipy.sparse import csr_matrix, hstack
 from sklearn.svm import LinearSVC
 
-from checkfirst.measuring.wording import BLOCKS, block
+from checkfirst.measuring.wording import BLOCKS
 from training.folds import family_folds
 from training.line_roles import Arrays
 from training.measured import Example, family_weights
@@ -20,22 +22,29 @@ C = 0.1
 
 @dataclass(frozen=True)
 class Table:
-    """All examples as one sparse matrix of words and one dense matrix of shapes."""
+    """All examples as one sparse matrix of words and one dense matrix of shapes, scaled."""
 
     words: csr_matrix
     shapes: Matrix
     size: int
 
 
-def table(made: list[Example], idf: Matrix) -> Table:
-    """The design matrix of the examples."""
+def shape_scale(made: list[Example]) -> Arrays:
+    """Mean and deviation of the shapes, one pair for all models."""
+    shapes = np.array([e.shape for e in made])
+    return {"shape/mean": shapes.mean(axis=0), "shape/deviation": shapes.std(axis=0) + 1e-3}
+
+
+def table(made: list[Example], size: int, scale: Mapping[str, NDArray[Any]]) -> Table:
+    """The design matrix of the examples over a vocabulary of ``size`` numbers."""
     blocks = []
     for place in BLOCKS:
-        found = [block(e.places[place], idf) for e in made]
+        found = [e.blocks[place] for e in made]
         ends = np.cumsum([0, *(len(b.ids) for b in found)])
         data = np.concatenate([b.values for b in found])
-        blocks.append(csr_matrix((data, np.concatenate([b.ids for b in found]), ends), shape=(len(made), len(idf))))
-    return Table(hstack(blocks).tocsr(), np.array([e.shape for e in made]), len(idf))
+        blocks.append(csr_matrix((data, np.concatenate([b.ids for b in found]), ends), shape=(len(made), size)))
+    shapes = (np.array([e.shape for e in made]) - scale["shape/mean"]) / scale["shape/deviation"]
+    return Table(hstack(blocks).tocsr(), np.clip(shapes, -4, 4).astype(np.float32), size)
 
 
 @dataclass(frozen=True)
@@ -48,27 +57,21 @@ class Linear:
     def scores(self, rows: Table, name: str) -> Matrix:
         """Scores of all classes for the rows of a table."""
         stacked = np.vstack([self.arrays[f"{name}/{place}"] for place in BLOCKS])
-        mean, deviation = self.arrays[f"{name}/shape_mean"], self.arrays[f"{name}/shape_deviation"]
-        scaled = np.clip((rows.shapes - mean) / deviation, -4, 4)
-        result: Matrix = rows.words @ stacked + scaled @ self.arrays[f"{name}/shape"] + self.arrays[f"{name}/bias"]
+        result: Matrix = rows.words @ stacked + rows.shapes @ self.arrays[f"{name}/shape"] + self.arrays[f"{name}/bias"]
         return result
 
 
 def fit_linear(rows: Table, labels: NDArray[np.str_], weights: NDArray[np.float64], name: str, c: float = C) -> Linear:
     """One against the rest with squared hinge loss; the shape has the scale of one block of words."""
-    mean, deviation = rows.shapes.mean(axis=0), rows.shapes.std(axis=0) + 1e-3
     root = np.sqrt(rows.shapes.shape[1])
-    scaled = np.clip((rows.shapes - mean) / deviation, -4, 4) / root
     model = LinearSVC(C=c, random_state=0)
-    model.fit(hstack([rows.words, csr_matrix(scaled)]).tocsr(), labels, sample_weight=weights)
+    model.fit(hstack([rows.words, csr_matrix(rows.shapes / root)]).tocsr(), labels, sample_weight=weights)
     coefficients = model.coef_.T.astype(np.float32)
     arrays: Arrays = {
         f"{name}/{place}": coefficients[n * rows.size : (n + 1) * rows.size] for n, place in enumerate(BLOCKS)
     }
     arrays[f"{name}/shape"] = (coefficients[len(BLOCKS) * rows.size :] / root).astype(np.float32)
     arrays[f"{name}/bias"] = model.intercept_.astype(np.float32)
-    arrays[f"{name}/shape_mean"] = mean.astype(np.float32)
-    arrays[f"{name}/shape_deviation"] = deviation.astype(np.float32)
     return Linear([str(c) for c in model.classes_], arrays)
 
 
@@ -80,8 +83,8 @@ def take(rows: Table, chosen: NDArray[np.bool_]) -> Table:
 def out_of_family(
     rows: Table, made: list[Example], labels: NDArray[np.str_], name: str, folds: int = 5
 ) -> tuple[list[str], Matrix, NDArray[np.int64]]:
-    """Scores of every document by a model that had not seen its family; folds of -1 have none."""
-    fold = family_folds([e.kind for e in made], [e.family for e in made], folds)
+    """Scores of every document by a model that had not seen its family."""
+    fold = family_folds([e.kind for e in made], [e.unit for e in made], folds)
     learn = np.array([e.use == "train" for e in made])
     classes = sorted(set(labels))
     width = 1 if len(classes) == 2 else len(classes)
@@ -114,8 +117,7 @@ def train_kinds(rows: Table, made: list[Example]) -> tuple[Arrays, dict[str, obj
     weights = family_weights(made)
     classes, scores, fold = out_of_family(rows, made, labels, "kind")
     truth = np.array([classes.index(label) for label in labels])
-    held = fold >= 0
-    heat = temperature(scores[held], truth[held], weights[held])
+    heat = temperature(scores, truth, weights)
     learn = np.array([e.use == "train" for e in made])
     model = fit_linear(take(rows, learn), labels[learn], weights[learn], "kind")
     arrays = dict(model.arrays)

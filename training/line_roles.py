@@ -10,9 +10,9 @@ from scipy.sparse import coo_matrix
 from sklearn.linear_model import SGDClassifier
 from sklearn.neural_network import MLPClassifier
 
-from checkfirst.measuring.cues import TRIGGERS
 from checkfirst.measuring.lines import Lines, measure_lines
 from checkfirst.measuring.roles import CLASSES, first_features, forward, second_features, word_scores
+from checkfirst.measuring.triggers import ALL_WORDS
 from checkfirst.measuring.weights import Weights, with_vocabulary
 from checkfirst.measuring.words import Words, number_words, split_words
 from training.folds import stable_hash
@@ -38,7 +38,7 @@ def line_words(pages: list[Page], most: int = 12_000) -> list[bytes]:
     for page in pages:
         counts.update(set(split_words(page.text)))
     counts.pop(b"\x01", None)
-    forced = [word.encode() for word in TRIGGERS]
+    forced = [word.encode() for word in ALL_WORDS]
     common = sorted(counts, key=lambda word: (-counts[word], word))
     return [*forced, *[word for word in common if word not in forced and counts[word] >= 4][:most]]
 
@@ -75,26 +75,33 @@ def train_word_scores(pages: list[Measured], size: int, seed: int) -> NDArray[np
     return scores
 
 
-def _network(rows: NDArray[np.float32], labels: NDArray[np.int64], hidden: int, seed: int, name: str) -> Arrays:
+def network(
+    rows: NDArray[np.float32], labels: NDArray[np.int64], hidden: int, seed: int, name: str, rounds: int = 5
+) -> Arrays:
+    """A network with one hidden layer, in the form that the product reads."""
     mean, deviation = rows.mean(axis=0), rows.std(axis=0) + 1e-3
     scaled = np.clip((rows - mean) / deviation, -6, 6)
     model = MLPClassifier(
-        (hidden,), alpha=1e-2, batch_size=512, max_iter=5, learning_rate_init=1e-3, random_state=seed, tol=0
+        (hidden,), alpha=1e-2, batch_size=512, max_iter=rounds, learning_rate_init=1e-3, random_state=seed, tol=0
     )
     model.fit(scaled, labels)
+    out, bias = model.coefs_[1], model.intercepts_[1]
+    if out.shape[1] == 1:
+        # Two classes come as one logistic score; the product reads a score for each.
+        out, bias = np.hstack([np.zeros_like(out), out]), np.concatenate([[0.0], bias])
     return {
         f"{name}/mean": mean.astype(np.float32),
         f"{name}/deviation": deviation.astype(np.float32),
         f"{name}/hidden": model.coefs_[0].astype(np.float32),
         f"{name}/hidden_bias": model.intercepts_[0].astype(np.float32),
-        f"{name}/out": model.coefs_[1].astype(np.float32),
-        f"{name}/out_bias": model.intercepts_[1].astype(np.float32),
+        f"{name}/out": out.astype(np.float32),
+        f"{name}/out_bias": bias.astype(np.float32),
     }
 
 
 def _known(m: Measured, rng: np.random.Generator) -> NDArray[np.bool_]:
     """Rows (of lines with content) to learn from; whole documents give a sample of theirs."""
-    known = m.labels[~m.lines.blank] >= 0
+    known = m.labels[m.lines.filled] >= 0
     return known if m.page.weight >= 1 else known & (rng.random(len(known)) < m.page.weight)
 
 
@@ -112,21 +119,21 @@ def train_roles(pages: list[Measured], words: list[bytes], seed: int = 0) -> Arr
         first_features(m.lines, word_scores(m.words, scores[half], len(m.lines.texts)))
         for m, half in zip(pages, fold, strict=True)
     ]
-    labels = [m.labels[~m.lines.blank] for m in pages]
+    labels = [m.labels[m.lines.filled] for m in pages]
 
     def fit_first(chosen: list[int]) -> Arrays:
         x = np.vstack([firsts[i][keep[i]] for i in chosen])
-        return _network(x, np.concatenate([labels[i][keep[i]] for i in chosen]), 40, seed, "roles/first")
+        return network(x, np.concatenate([labels[i][keep[i]] for i in chosen]), 56, seed, "roles/first", rounds=8)
 
     seconds: dict[int, NDArray[np.float32]] = {}
     for half in (0, 1):
-        network = with_vocabulary(words, fit_first([i for i in range(len(pages)) if fold[i] != half]))
+        first = with_vocabulary(words, fit_first([i for i in range(len(pages)) if fold[i] != half]))
         for i in np.flatnonzero(fold == half):
             if len(firsts[i]):
-                seconds[int(i)] = second_features(firsts[i], forward(firsts[i], network, "roles/first"))
+                seconds[int(i)] = second_features(firsts[i], forward(firsts[i], first, "roles/first"))
     arrays = fit_first(list(range(len(pages))))
     order = sorted(seconds)
     x = np.vstack([seconds[i][keep[i]] for i in order])
-    arrays |= _network(x, np.concatenate([labels[i][keep[i]] for i in order]), 24, seed, "roles/second")
+    arrays |= network(x, np.concatenate([labels[i][keep[i]] for i in order]), 32, seed, "roles/second", rounds=8)
     arrays["roles/words"] = train_word_scores(pages, size, seed)
     return arrays

@@ -10,8 +10,10 @@ from numpy.typing import NDArray
 
 from checkfirst.measuring.measure import ground
 from checkfirst.measuring.weights import Weights
+from checkfirst.measuring.wording import Block
 from checkfirst.reading.reader import read
 from training.corpus import SUFFIX, Row
+from training.folds import fold_unit
 from training.variants import degraded, flattened
 
 #: Longest text that is learned from; longer ones are cut.
@@ -27,11 +29,13 @@ class Example:
     id: str
     kind: str
     family: str
+    unit: str
+    """What must not stand on both sides of a split."""
     use: str
     format: str
     state: str
     """``whole``, ``flat`` (markup taken away) or ``worn`` (cut and carelessly copied, too)."""
-    places: dict[str, NDArray[np.int32]]
+    blocks: dict[str, Block]
     shape: NDArray[np.float32]
 
 
@@ -44,11 +48,12 @@ def example(row: Row, text: str, weights: Weights, *, state: str) -> Example:
         id=row["id"],
         kind=row["kind"],
         family=row["family"],
+        unit=fold_unit(row["family"], row["source"]),
         use=row["use"],
         format=row["format"],
         state=state,
-        places=on.places,
-        shape=on.shape,
+        blocks=on.own.blocks,
+        shape=on.own.shape,
     )
 
 
@@ -78,12 +83,12 @@ def examples(rows: Iterable[Row], weights: Weights) -> list[Example]:
 
 
 def family_weights(made: list[Example]) -> NDArray[np.float64]:
-    """Weight of each example: families count by the root of their size, kinds by that of theirs."""
+    """Weight of each example: families count by the root of their size, kinds nearly alike, however many they have."""
     families = Counter((e.kind, e.family) for e in made)
     weights = np.array([families[e.kind, e.family] ** -0.5 * _STATE_WEIGHT.get(e.state, 1.0) for e in made])
     totals: Counter[str] = Counter()
     for e, w in zip(made, weights, strict=True):
         totals[e.kind] += w
-    weights *= np.array([totals[e.kind] ** -0.5 for e in made])
+    weights *= np.array([totals[e.kind] ** -0.8 for e in made])
     weights /= weights.mean()
     return weights

@@ -6,9 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from training.corpus import Row, rows, threads
+from training.folds import half_of
+from training.remarks import remark_threads
 from training.render import COMMENT, FURNITURE, HEADER, MAIN, Labelled, thread_lines
+from training.variants import degraded_lines
 
 _CLASS = {"c": MAIN, "b": FURNITURE, "m": -1, "x": -1}
+#: Threads of readers' remarks of our own writing.
+_REMARKS = 500
 _NOT_MAIN = {"error-page", "index-listing", "comment-section", "forum-thread", "product-page", "email", "transcript"}
 
 
@@ -21,6 +26,8 @@ class Page:
     text: str
     labels: list[int]
     weight: float = 1.0
+    half: int | None = None
+    """The half that its thread belongs to; pages without one are in both."""
 
 
 def flat_pages(data: Path) -> list[Page]:
@@ -35,22 +42,37 @@ def _flat_page(row: Row) -> Page:
     return Page(row["id"], row["src"], "\n".join(row["lines"]), labels)
 
 
+def degraded_pages(flats: list[Page], rng: random.Random) -> Iterator[Page]:
+    """The flattened pages once more, in a careless state."""
+    for page in flats:
+        other = rng.choice(flats)
+        lines = degraded_lines(_labelled(page), _labelled(other), rng)
+        yield Page(page.id, page.family, "\n".join(line for line, _ in lines), [int(n) for _, n in lines])
+
+
+def _labelled(page: Page) -> list[tuple[str, str]]:
+    return [(line, str(label)) for line, label in zip(page.text.split("\n"), page.labels, strict=True)]
+
+
 def thread_pages(data: Path, flats: list[Page], rng: random.Random) -> Iterator[Page]:
     """Each open thread, several times: under its own post or in the chrome of a real page."""
     articles = [page for page in flats if COMMENT not in page.labels and page.labels.count(MAIN) > 5]
-    for row in threads(data, for_training=True):
-        if not row["comments"]:
-            continue
-        for turn in range(4):
-            rendered = thread_lines(row, rng)
-            if turn % 2:
+    found = [row for row in threads(data, for_training=True) if row["comments"]]
+    for row in [*found, *remark_threads(_REMARKS, rng)]:
+        for turn in range(4 if row["post"] else 1):
+            rendered = thread_lines(row, rng, most=40)
+            if turn % 2 or not row["post"]:
                 page = _inserted(rng.choice(articles), rendered)
             else:
                 post = [(line, MAIN) for line in str(row["post"]).split("\n")]
                 page = [(row["title"] or "", MAIN), *post, *rendered]
             text, labels = zip(*page, strict=True)
             yield Page(
-                f"{row['source']}/{row['title']}/{turn}", f"thread:{row['source']}", "\n".join(text), list(labels)
+                id=f"{row['source']}/{row['title']}/{turn}",
+                family=f"thread:{row['source']}",
+                text="\n".join(text),
+                labels=list(labels),
+                half=half_of(str(row["title"])),
             )
 
 
@@ -75,4 +97,14 @@ def document_pages(documents: list[tuple[Row, str]], rng: random.Random) -> Iter
             yield Page(row["id"], f"documents:{row['family']}", "\n".join(lines), [MAIN] * len(lines), 0.5)
 
 
-__all__ = ["COMMENT", "FURNITURE", "HEADER", "MAIN", "Page", "document_pages", "flat_pages", "thread_pages"]
+__all__ = [
+    "COMMENT",
+    "FURNITURE",
+    "HEADER",
+    "MAIN",
+    "Page",
+    "degraded_pages",
+    "document_pages",
+    "flat_pages",
+    "thread_pages",
+]

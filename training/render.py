@@ -26,6 +26,8 @@ class Post:
     when: datetime
     text: list[str]
     parent: str | None
+    below: bool
+    """Whether this thread signs its comments below, in the styles that do either."""
 
 
 Style = Callable[[Post, random.Random], Labelled]
@@ -166,9 +168,120 @@ def bare(post: Post, rng: random.Random) -> Labelled:
     return body(post)
 
 
+def date_and_name(post: Post, rng: random.Random) -> Labelled:
+    when = post.when.strftime(rng.choice(("%B %d, %Y", "%d %b %Y", "%b %d, %Y", "%m/%d/%Y")))
+    return _above_or_below(f"{when}{rng.choice(('  ', ' ', ' - ', ' | '))}{post.name}", post, rng)
+
+
+def stamp_and_name(post: Post, rng: random.Random) -> Labelled:
+    forms = ("on {when} {name}", "{when} {name} said", "At {when}, {name} said:", "{when} | {name}", "{when} - {name}:")
+    return [(rng.choice(forms).format(when=clock(post.when, rng), name=post.name), HEADER), *body(post)]
+
+
+def signed_below(post: Post, rng: random.Random) -> Labelled:
+    forms = (
+        "by {name} on {when}. Reply",
+        "by {name} on {when}. #",
+        "Posted by {name} at {when}",
+        "Posted by: {name} on {when}",
+        "{when} | Unregistered Commenter{name}",
+        "{when} | {name}",
+        "Comment by {name} — {when}",
+        "Comment by {name} on {when}",
+        "Left by {name} at {when}",
+        "- {name}, {when}",
+    )
+    return [*body(post), (rng.choice(forms).format(when=clock(post.when, rng), name=post.name), HEADER)]
+
+
+def points(post: Post, rng: random.Random) -> Labelled:
+    return [
+        (f"{post.name} {rng.randrange(1, 90)} {rng.choice(('pts', 'points', 'pts featured'))}", HEADER),
+        *body(post),
+    ]
+
+
+def linked_name(post: Post, rng: random.Random) -> Labelled:
+    handle = re.sub(r"\W+", "", post.name).lower()
+    return [
+        (f"http://www.{rng.choice(('facebook.com/', 'twitter.com/', ''))}{handle} {post.name}", HEADER),
+        *body(post),
+    ]
+
+
+def written_by(post: Post, rng: random.Random) -> Labelled:
+    dots: Labelled = [("...", HEADER)] if rng.random() < 0.5 else []
+    return [*dots, (f"written by {post.name}, {post.when.strftime('%B %d, %Y')}", HEADER), *body(post)]
+
+
+def numbered_post(post: Post, rng: random.Random) -> Labelled:
+    forms = (
+        "Comment #{n} by {name} at {when}",
+        "#{n} {name} {when}",
+        "{n} {name} | {when}",
+        "{n}. Posted by {name}, {when}",
+        "{n}. {name} ({when})",
+        "#{n} posted by {name}",
+    )
+    return [(rng.choice(forms).format(n=post.number, when=clock(post.when, rng), name=post.name), HEADER), *body(post)]
+
+
+def name_then_date(post: Post, rng: random.Random) -> Labelled:
+    when = rng.choice((clock(post.when, rng), post.when.strftime("%b %d %Y"), post.when.strftime("%B %d"), ago(post)))
+    tail: Labelled = [(rng.choice(_WORDS), HEADER)] if rng.random() < 0.3 else []
+    return [(post.name, HEADER), (when, HEADER), *body(post), *tail]
+
+
+def social(post: Post, rng: random.Random) -> Labelled:
+    foot = f"Like · Reply · {rng.randrange(1, 30)} · {clock(post.when, rng)}"
+    return [(post.name, HEADER), *body(post), (foot if rng.random() < 0.7 else f"Like · Reply · {ago(post)}", HEADER)]
+
+
+def issue_tracker(post: Post, rng: random.Random) -> Labelled:
+    verb = rng.choice(("commented", "commented on", "replied", "wrote"))
+    when = ago(post) if rng.random() < 0.5 else post.when.strftime("%b %d, %Y")
+    tail: Labelled = [(rng.choice(("Contributor", "Member", "Author")), HEADER)] if rng.random() < 0.3 else []
+    return [(f"{post.name} {verb} {when}", HEADER), *tail, *body(post)]
+
+
+def scored(post: Post, rng: random.Random) -> Labelled:
+    number = rng.randrange(10**6)
+    head = (f"Re:{post.parent or post.name} (Score:{rng.randrange(-1, 6)})", HEADER)
+    by = f"by {post.name} ({number}) on {post.when.strftime('%A %B %d, %Y @%I:%M%p')} (#{number + 77})"
+    return [head, (by, HEADER), *body(post), ("Reply to This", HEADER)]
+
+
+def journal(post: Post, rng: random.Random) -> Labelled:
+    stamp = post.when.strftime("%b. %dth, %Y %I:%M %p (UTC)")
+    return [(f"{post.name} wrote:", HEADER), (stamp, HEADER), *body(post), ("(Reply) (Thread)", HEADER)]
+
+
+def mail_message(post: Post, rng: random.Random) -> Labelled:
+    handle = re.sub(r"\W+", ".", post.name).lower()
+    head: Labelled = [(f"From: {post.name} <{handle}@example.org>", HEADER)]
+    head.append((f"Date: {post.when.strftime('%a, %d %b %Y %H:%M:%S +0000')}", HEADER))
+    return [*head, *body(post)]
+
+
+def social_handle(post: Post, rng: random.Random) -> Labelled:
+    handle = "@" + re.sub(r"\W+", "", post.name).lower()
+    forms = (
+        f"{post.name} {handle} · {post.when.strftime('%b %d')}",
+        f"{handle} {ago(post)}",
+        f"{handle} · {post.number}h",
+    )
+    return [(rng.choice(forms), HEADER), *body(post)]
+
+
+def _above_or_below(line: str, post: Post, rng: random.Random) -> Labelled:
+    return [(line, HEADER), *body(post)] if post.below is False else [*body(post), (line, HEADER)]
+
+
 _ALL: tuple[Style, ...] = (
     *(wordpress, blogger, disqus, reddit, hacker_news, phpbb, vbulletin, newspaper, video_site),
     *(one_line, by_name, date_first, posted_after, name_only, question_site, mail_quoting, bare),
+    *(date_and_name, stamp_and_name, signed_below, points, linked_name, written_by, numbered_post),
+    *(name_then_date, social, issue_tracker, scored, journal, mail_message, social_handle),
 )
 STYLES: dict[str, Style] = {getattr(style, "__name__", ""): style for style in _ALL}
 
@@ -205,19 +318,21 @@ _CLOSINGS = (
 
 
 def thread_lines(
-    thread: dict[str, Any], rng: random.Random, style: str | None = None, *, intact: bool = False
+    thread: dict[str, Any], rng: random.Random, style: str | None = None, *, intact: bool = False, most: int = 40
 ) -> Labelled:
     """A whole thread in one style, with an opening and a closing at times, author lines partly lost."""
     name = style or rng.choice(list(STYLES))
-    render, posts = STYLES[name], _posts(thread, rng)
+    render, posts = STYLES[name], _posts(thread, rng)[:most]
     lost = 0.0 if intact else rng.choice((0.0, 0.0, 0.2, 0.5))
-    spaced = rng.random() < 0.5
+    spaced, gapped, inset, seed = rng.random() < 0.5, rng.random() < 0.3, rng.random() < 0.2, rng.randrange(10**9)
     lines: Labelled = []
     if rng.random() < 0.5:
         opening = rng.choice(_OPENINGS).format(n=len(posts), title=thread.get("title") or "this post")
         lines.append((opening, HEADER))
     for post in posts:
-        rendered = render(post, rng)
+        # Each comment of a page has the page's one form: the same draws for all of them.
+        rendered = render(post, random.Random(seed) if rng.random() < 0.95 else rng)
+        rendered = _laid_out(rendered, gapped, inset)
         if rng.random() < lost:
             rendered = [(line, label) for line, label in rendered if label == COMMENT]
         indent = "    " if post.parent and rng.random() < 0.5 else ""
@@ -228,9 +343,19 @@ def thread_lines(
     return lines
 
 
+def _laid_out(rendered: Labelled, gapped: bool, inset: bool) -> Labelled:
+    """Blank lines between header and text, the text set in, as some pages come out."""
+    lines: Labelled = []
+    for number, (line, label) in enumerate(rendered):
+        if gapped and number and label != rendered[number - 1][1]:
+            lines.append(("", label))
+        lines.append(("    " + line if inset and label == COMMENT else line, label))
+    return lines
+
+
 def _posts(thread: dict[str, Any], rng: random.Random) -> list[Post]:
-    comments = [c for c in thread["comments"] if c["text"].strip()][:40]
-    posts = []
+    comments = [c for c in thread["comments"] if c["text"].strip()]
+    posts, below = [], rng.random() < 0.5
     for number, comment in enumerate(comments, start=1):
         when = datetime(
             2004 + rng.randrange(20), rng.randrange(1, 13), rng.randrange(1, 29), rng.randrange(24), rng.randrange(60)
@@ -238,5 +363,5 @@ def _posts(thread: dict[str, Any], rng: random.Random) -> list[Post]:
         parent = comment["reply_to"]
         to = comments[parent]["author"] if isinstance(parent, int) and 0 <= parent < number - 1 else None
         text = [line.rstrip() for line in comment["text"].split("\n") if line.strip() or rng.random() < 0.5]
-        posts.append(Post(number, comment["author"] or "Anonymous", when, text, to))
+        posts.append(Post(number, comment["author"] or "Anonymous", when, text, to, below))
     return posts

@@ -26,6 +26,16 @@ _SCRAPED_FAMILIES = {"prosecutor-press-releases:orange_ca", "nltk"}
 _CLEAN_FORMATS = {"md", "mdx", "rst", "text", "asciidoc", "pod", "log", "data", "code", "tex", "csv", "xml"}
 
 
+def is_clean(row: Row) -> bool:
+    """Whether the document is one that people maintain and that may be learned from."""
+    return (
+        row["kind"] not in _NOT_CLEAN
+        and row["use"] == "train"
+        and row["format"] in _CLEAN_FORMATS
+        and row["family"] not in _SCRAPED_FAMILIES
+    )
+
+
 def features(text: str, weights: Weights) -> NDArray[np.float32]:
     """What the scrape model sees of a text."""
     words = number_words(text, weights.vocabulary)
@@ -44,14 +54,7 @@ def train_scrapes(
         labels.append(1)
         # Every flattened page is from a site of its own; its source is only where it was collected.
         families.append(page.family if page.family.startswith("thread:") else page.id)
-    clean = [
-        r
-        for r in documents
-        if r["kind"] not in _NOT_CLEAN
-        and r["use"] == "train"
-        and r["format"] in _CLEAN_FORMATS
-        and r["family"] not in _SCRAPED_FAMILIES
-    ]
+    clean = [row for row in documents if is_clean(row)]
     for row in clean:
         text = row["text"][:100_000]
         rows.append(features(text if rng.random() < 0.7 else flat_text(row), weights))

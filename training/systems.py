@@ -28,17 +28,20 @@ _EITHER = {
 _ABOUT_PEOPLE = re.compile(r"^(?:Type|type|category):\s*(?:Process|Meta|Informational|Procedural)\s*$", re.MULTILINE)
 
 
+def describes_system(row: Row) -> bool | None:
+    """What a document's label says of the question; ``None`` where it says nothing."""
+    kind = row["kind"]
+    if kind in _EITHER or (kind == "reference" and row["family"] == "wcxb"):
+        return None
+    if kind in _YES:
+        return None if _ABOUT_PEOPLE.search(row["text"][:2000]) else True
+    return False
+
+
 def system_labels(made: list[Example], rows: dict[str, Row]) -> NDArray[np.int64]:
     """1 describes a system, 0 does not, -1 the label doesn't say."""
-    labels = []
-    for e in made:
-        if e.kind in _EITHER or (e.kind == "reference" and e.family == "wcxb"):
-            labels.append(-1)
-        elif e.kind in _YES:
-            labels.append(-1 if _ABOUT_PEOPLE.search(rows[e.id]["text"][:2000]) else 1)
-        else:
-            labels.append(0)
-    return np.array(labels)
+    said = [describes_system(rows[e.id]) for e in made]
+    return np.array([-1 if answer is None else int(answer) for answer in said])
 
 
 def train_systems(rows: Table, made: list[Example], by_id: dict[str, Row]) -> tuple[Arrays, dict[str, object]]:
@@ -50,11 +53,10 @@ def train_systems(rows: Table, made: list[Example], by_id: dict[str, Row]) -> tu
     named = np.where(labels[known] == 1, "yes", "no")
     weights = family_weights(chosen)
     _, scores, fold = out_of_family(table, chosen, named, "system")
-    held = fold >= 0
-    platt = LogisticRegression(C=100).fit(scores[held], named[held], sample_weight=weights[held])
+    platt = LogisticRegression(C=100).fit(scores, named, sample_weight=weights)
     slope, offset = float(platt.coef_[0, 0]), float(platt.intercept_[0])
     probability = 1 / (1 + np.exp(-(slope * scores[:, 0] + offset)))
-    points = operating_points(probability[held], named[held] == "yes", weights[held])
+    points = operating_points(probability, named == "yes", weights)
     learn = np.array([e.use == "train" for e in chosen])
     model = fit_linear(take(table, learn), named[learn], weights[learn], "system")
     arrays = dict(model.arrays)

@@ -1,77 +1,198 @@
-"""Learning how sure to be of a thread, from rendered threads and from documents that have none."""
+"""Learning where a thread starts and how sure to be of it, from threads rendered under articles."""
 
 import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
-from checkfirst.measuring.lines import measure_lines
+from checkfirst.measuring.lines import Lines, Matrix, measure_lines
 from checkfirst.measuring.roles import line_probabilities
-from checkfirst.measuring.thread import evidence_of
-from checkfirst.measuring.weights import Weights
+from checkfirst.measuring.thread_features import Weighed, weigh
+from checkfirst.measuring.thread_start import choose_start, evidence_at, start_scores
+from checkfirst.measuring.weights import Weights, with_arrays
 from checkfirst.measuring.words import number_words
 from training.corpus import Row, threads
-from training.line_roles import Arrays
-from training.render import thread_lines
+from training.folds import half_of, stable_hash
+from training.line_roles import Arrays, network
+from training.pages import MAIN, Page
+from training.remarks import remark_threads
+from training.render import clock, thread_lines
 
-_THREADLESS = {
-    "news-article",
-    "web-article",
-    "opinion",
-    "blog-post",
-    "specification",
-    "reference",
-    "tutorial",
-    "readme",
-} | {
-    "changelog",
-    "meeting-notes",
-    "plan",
-    "legal",
-    "project-policy",
-    "review",
-    "how-to",
-    "encyclopedia",
-    "academic-paper",
-    "announcement",
-    "fiction",
-    "nonfiction",
-    "structured-data",
-    "log",
-    "agent-instructions",
-    "notice",
-    "faq",
-    "product-page",
+_ARTICLES = {"news-article", "web-article", "blog-post", "opinion", "review", "announcement", "encyclopedia", "how-to"}
+_THREADLESS = _ARTICLES | {
+    *("specification", "reference", "tutorial", "readme", "changelog", "meeting-notes", "plan", "legal"),
+    *("project-policy", "academic-paper", "fiction", "nonfiction", "structured-data", "log", "agent-instructions"),
+    *("notice", "faq", "product-page"),
 }
+#: Renderings of each thread; documents without one; lines of each document that are learned from.
+_TURNS, _WITHOUT, _SAMPLED = 8, 2600, 14
+_FOLDS = 3
+_SIZES = (1, 1, 2, 2, 3, 5, 8, 40)
+#: Long threads put together from the comments of all; no thread of the data is as long as real ones can be.
+_LONG_THREADS, _REMARKS = 400, 1600
 
 
-def evidence(text: str, weights: Weights) -> list[float] | None:
-    """The evidence for a thread in ``text``."""
+@dataclass(frozen=True)
+class Joined:
+    """A text with the line (from 0) at which its thread starts, or ``None``."""
+
+    family: str
+    half: int
+    lines: list[str]
+    start: int | None
+
+
+def _with_byline(lines: list[str], name: str, rng: random.Random) -> list[str]:
+    """An article signed at its top or its end, as many are: no thread starts there."""
+    when = clock(datetime(2004 + rng.randrange(20), rng.randrange(1, 13), rng.randrange(1, 29), 9, 30), rng)
+    forms = (
+        "By {name}",
+        "by {name} on {when}",
+        "Posted by {name} on {when}",
+        "{when}",
+        "By {name}, {when}",
+        "{name}\n{when}",
+    )
+    signed = rng.choice(forms).format(name=name, when=when).split("\n")
+    if rng.random() < 0.75:
+        return [lines[0], *signed, *lines[1:]]
+    return [*lines, *signed]
+
+
+def with_threads(data: Path, articles: list[Row], pages: list[Page], rng: random.Random) -> Iterator[Joined]:
+    """Each open thread under its own post, an article, or the main text of a page in its chrome."""
+    found = [row for row in threads(data, for_training=True) if row["comments"]]
+    long = [_long_thread(number, found, rng) for number in range(_LONG_THREADS)]
+    for row in [*found, *long, *remark_threads(_REMARKS, rng)]:
+        for turn in range(_TURNS if row["post"] else 1):
+            most = rng.choice(_SIZES) if row["post"] else 200
+            rendered = [line for line, _ in thread_lines(row, rng, most=most)]
+            below: list[str] = []
+            if rng.random() < 0.25:
+                above, below = _in_chrome(rng.choice(pages))
+            elif turn % 3 == 1 and row["post"]:
+                above = [row["title"] or "", *str(row["post"]).split("\n")]
+            else:
+                above = rng.choice(articles)["text"][: rng.choice((800, 2500, 8000))].split("\n")
+            if rng.random() < 0.4:
+                above = _with_byline(above, row["comments"][0]["author"] or "Staff", rng)
+            first = next(n for n, line in enumerate(rendered) if line.strip())
+            family, half = f"thread:{row['source']}:{row['title']}", half_of(str(row["title"]))
+            yield Joined(family, half, [*above, *rendered, *below], len(above) + first)
+
+
+def _long_thread(number: int, found: list[Row], rng: random.Random) -> Row:
+    title = f"long {number}"
+    pool = [comment for row in found if half_of(str(row["title"])) == half_of(title) for comment in row["comments"]]
+    comments = [{**rng.choice(pool), "reply_to": None} for _ in range(rng.randrange(20, 120))]
+    return {"source": "long", "title": title, "post": "", "comments": comments}
+
+
+def _in_chrome(page: Page) -> tuple[list[str], list[str]]:
+    lines = page.text.split("\n")
+    last = max(n for n, label in enumerate(page.labels) if label == MAIN) + 1
+    return lines[:last], lines[last:]
+
+
+def without_threads(documents: list[Row], rng: random.Random) -> Iterator[Joined]:
+    """Documents that have no thread, some of them signed."""
+    without = [r for r in documents if r["kind"] in _THREADLESS and r["use"] == "train"]
+    articles = [r for r in without if r["kind"] in _ARTICLES]
+    for row in [*rng.sample(without, _WITHOUT // 2), *rng.sample(articles, min(len(articles), _WITHOUT // 2))]:
+        lines = row["text"][:30_000].split("\n")
+        yield Joined(
+            row["family"],
+            half_of(row["family"]),
+            _with_byline(lines, "Maria Keller", rng) if rng.random() < 0.4 else lines,
+            None,
+        )
+
+
+@dataclass(frozen=True)
+class _Case:
+    weighed: Weighed
+    lines: Lines
+    probabilities: Matrix
+    truth: int | None
+    """Row of the start."""
+    fold: int
+
+
+def _case(joined: Joined, weights: Weights) -> _Case:
+    text = "\n".join(joined.lines)
     words = number_words(text, weights.vocabulary)
     lines = measure_lines(text, words, weights.triggers)
-    gathered = evidence_of(lines, line_probabilities(lines, words, weights))
-    return gathered[2] if gathered else None
+    probabilities = line_probabilities(lines, words, weights)
+    weighed = weigh(lines, probabilities)
+    row = None if joined.start is None else int(np.searchsorted(weighed.lines, joined.start))
+    return _Case(weighed, lines, probabilities, row, stable_hash(joined.family) % _FOLDS)
 
 
-def train_threads(data: Path, documents: list[Row], weights: Weights, rng: random.Random) -> Arrays:
-    """Logistic weights over the evidence."""
-    articles = [r for r in documents if r["kind"] in {"news-article", "web-article", "blog-post", "opinion", "review"}]
-    found: list[tuple[list[float], int]] = []
-    for row in threads(data, for_training=True):
-        if row["comments"]:
-            for _ in range(3):
-                lines = [line for line, _ in thread_lines(row, rng)]
-                above = rng.choice(articles)["text"][:6000] if rng.random() < 0.7 else str(row["post"])
-                if got := evidence(above + "\n" + "\n".join(lines), weights):
-                    found.append((got, 1))
-    without = [r for r in documents if r["kind"] in _THREADLESS and r["use"] == "train"]
-    for row in rng.sample(without, min(1800, len(without))):
-        if got := evidence(row["text"][:30_000], weights):
-            found.append((got, 0))
-    x, y = np.array([f for f, _ in found]), np.array([label for _, label in found])
-    model = LogisticRegression(C=3, class_weight="balanced").fit(x, y)
-    return {
-        "thread/weights": model.coef_[0].astype(np.float32),
-        "thread/bias": model.intercept_.astype(np.float32)[0],
+def train_threads(
+    data: Path, documents: list[Row], pages: list[Page], halves: tuple[Weights, Weights], rng: random.Random
+) -> tuple[Arrays, dict[str, float]]:
+    """The network that weighs lines, and the logistic confidence in the best of them, on families held out.
+
+    ``halves`` holds for each half of the threads weights whose line classes have not learned from it.
+    """
+    articles = [r for r in documents if r["kind"] in _ARTICLES and r["use"] == "train"]
+    plain = [page for page in pages if page.labels.count(MAIN) > 5]
+    cases = []
+    for joined in [*with_threads(data, articles, plain, rng), *without_threads(documents, rng)]:
+        case = _case(joined, halves[joined.half])
+        if len(case.weighed.lines) > 1:
+            cases.append(case)
+    evidence, right = [], []
+    near = found = 0
+    for n in range(_FOLDS):
+        learned = with_arrays(halves[0], _starts([c for c in cases if c.fold != n], rng))
+        for case in (c for c in cases if c.fold == n):
+            scores = start_scores(case.weighed, learned)
+            chosen = choose_start(case.weighed, case.lines, case.probabilities, scores)
+            found += case.truth is not None
+            if chosen is None:
+                continue
+            best = chosen[0]
+            evidence.append(evidence_at(case.weighed, scores, best))
+            right.append(case.truth is not None)
+            if case.truth is not None:
+                near += abs(int(case.weighed.lines[best]) - int(case.weighed.lines[case.truth])) <= 2
+    arrays = _starts(cases, rng)
+    x, y = np.array(evidence), np.array(right)
+    mean, deviation = x.mean(axis=0), x.std(axis=0) + 1e-3
+    model = LogisticRegression(C=0.1, max_iter=2000).fit((x - mean) / deviation, y)
+    slope = model.coef_[0] / deviation
+    arrays["thread/weights"] = slope.astype(np.float32)
+    arrays["thread/bias"] = np.float32(model.intercept_[0] - (slope * mean).sum())
+    said = model.predict_proba((x - mean) / deviation)[:, 1]
+    return arrays, {
+        "near": near / found,
+        "false": float((said[~y] >= 0.5).mean()),
+        "kept": float((said[y] >= 0.5).mean()),
     }
+
+
+def _starts(cases: list[_Case], rng: random.Random) -> Arrays:
+    rows: list[NDArray[np.float32]] = []
+    labels: list[int] = []
+    for case in cases:
+        features = case.weighed.features
+        wrong = [n for n in range(len(features)) if n != case.truth]
+        flagged = [n for n in wrong if features[n, 0]]
+        near = [n for n in wrong if case.truth is not None and abs(n - case.truth) <= 3]
+        chosen = {
+            *near,
+            *rng.sample(flagged, min(len(flagged), _SAMPLED)),
+            *rng.sample(wrong, min(len(wrong), _SAMPLED)),
+        }
+        rows.extend(features[n] for n in sorted(chosen))
+        labels.extend([0] * len(chosen))
+        if case.truth is not None:
+            rows.extend([features[case.truth]] * 4)
+            labels.extend([1] * 4)
+    return network(np.array(rows), np.array(labels), 24, 0, "thread/start", rounds=10)

@@ -61,3 +61,29 @@ def _piece(text: str, rng: random.Random) -> str:
         if count >= wanted:
             break
     return "\n".join(kept)
+
+
+Labels = list[tuple[str, str]]
+
+
+def degraded_lines(page: Labels, other: Labels, rng: random.Random) -> Labels:
+    """A page's labelled lines as they arrive: each harm that befalls saved text may befall them.
+
+    Blank lines gone, lines wrapped at 72 columns, bullets lost, letters decoded wrongly, the page cut at
+    both ends, another page behind it in the same file.
+    """
+    lines = list(page)
+    if rng.random() < 0.3:
+        cut = len(lines) // 8
+        lines = lines[rng.randrange(cut + 1) : len(lines) - rng.randrange(cut + 1)]
+    if rng.random() < 0.2:
+        lines = [*lines, *other]
+    if rng.random() < 0.6:
+        lines = [(line, label) for line, label in lines if line.strip()]
+    if rng.random() < 0.35:
+        lines = [(part, label) for line, label in lines for part in textwrap.wrap(line, 72) or [line]]
+    if rng.random() < 0.3:
+        lines = [(_BULLET.sub(r"\1", line), label) for line, label in lines]
+    if rng.random() < 0.25:
+        lines = [(line.encode("utf-8", "replace").decode("cp1252", "replace"), label) for line, label in lines]
+    return lines or list(page)

@@ -5,7 +5,7 @@ from collections import defaultdict
 import numpy as np
 from numpy.typing import NDArray
 
-from checkfirst.measuring.cues import TRIGGERS
+from checkfirst.measuring.triggers import ALL_WORDS
 from checkfirst.measuring.words import split_words
 from training.corpus import Row
 
@@ -22,7 +22,7 @@ def vocabulary(documents: list[Row]) -> tuple[list[bytes], NDArray[np.float32]]:
             for word in set(split_words(row["text"][:_LONGEST_TEXT])):
                 families[word].add(row["family"])
     families.pop(b"\x01", None)
-    forced = [word.encode() for word in TRIGGERS]
+    forced = [word.encode() for word in ALL_WORDS]
     ranked = sorted(families, key=lambda w: (-len(families[w]), w))
     common = [w for w in ranked if len(families[w]) >= FEWEST_FAMILIES and w not in forced and len(w) < 30]
     words = [*forced, *common]

@@ -9,7 +9,7 @@ from checkfirst.judge import judge
 from checkfirst.measuring.index import measure_set, raw_entries
 from checkfirst.measuring.measure import measure
 from checkfirst.measuring.weights import Weights
-from checkfirst.model.document import Document, Format, Segment
+from checkfirst.model.document import Document, Format, Span
 from checkfirst.model.finding import Failure, Finding
 from checkfirst.model.measures import DocumentSummary, DocumentView, SetView
 from checkfirst.model.report import DocumentReport, Report, Skipped
@@ -122,10 +122,12 @@ def _promises_text(named: Format | None) -> bool:
 
 
 def _report(document: Document, view: DocumentView) -> DocumentReport:
-    """The measures with segments in the source file's lines."""
+    """The measures with segments and parts in the source file's lines."""
     measures = view.measures
     if document.line_numbers is not None:
-        measures = replace(measures, segments=tuple(_moved(s, document) for s in measures.segments))
+        parts = tuple(replace(p, span=_moved(p.span, document)) for p in measures.kind.parts)
+        segments = tuple(replace(s, span=_moved(s.span, document)) for s in measures.segments)
+        measures = replace(measures, segments=segments, kind=replace(measures.kind, parts=parts))
     return DocumentReport(
         path=document.id,
         source=document.source,
@@ -135,9 +137,9 @@ def _report(document: Document, view: DocumentView) -> DocumentReport:
     )
 
 
-def _moved(segment: Segment, document: Document) -> Segment:
-    first, last = document.source_line(segment.span.start_line), document.source_line(segment.span.end_line)
-    return replace(segment, span=replace(segment.span, start_line=first, end_line=max(first, last)))
+def _moved(span: Span, document: Document) -> Span:
+    first, last = document.source_line(span.start_line), document.source_line(span.end_line)
+    return replace(span, start_line=first, end_line=max(first, last))
 
 
 def _check_set(checked: list[Checked], listing: Listing, rules: Selection, config: Config) -> tuple[Finding, ...]:

@@ -45,11 +45,13 @@ def test_segments_and_levels() -> None:
     assert spans == [
         (Role.METADATA, 1, 4, None),
         (Role.HEADING, 6, 6, 1),
+        (Role.PROSE, 8, 8, None),
         (Role.HEADING, 10, 10, 2),
         (Role.LIST, 12, 13, None),
         (Role.TABLE, 15, 17, None),
         (Role.CODE, 19, 21, None),
         (Role.QUOTATION, 23, 24, None),
+        (Role.PROSE, 27, 27, None),
     ]
     assert read.title == "Übersicht"
     assert dict(read.metadata) == {"title": "Übersicht", "status": "draft"}

@@ -1,10 +1,12 @@
 """Literal cues on single lines: how comments open, how dates and counts are written.
 
-Only short lines are tried, and only those that hold a digit or a word that some cue needs.
+Only short lines are tried, and against a pattern only those that hold a word it needs.
 """
 
 import re
 from enum import IntEnum
+
+from checkfirst.measuring.triggers import Trigger
 
 
 class Cue(IntEnum):
@@ -104,54 +106,51 @@ _FIRST = re.compile(
 )
 
 
-#: Words that cues are made of; a line of many words without one of them is not tried.
-TRIGGERS: tuple[str, ...] = (
-    *("says", "said", "wrote", "commented", "replied", "responded", "ago", "posted", "originally"),
-    *("january", "february", "march", "april", "june", "july", "august", "september", "october", "november"),
-    *("december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
-    *("copyright", "reserved", "republished", "reprinted", "crossposted", "reposted", "syndicated"),
-    *("javascript", "protected", "tags", "filed", "tagged", "labels", "categories", "points", "votes"),
+#: Digits without which a line that names no month holds no date; and how such dates are built.
+DATE_DIGITS = 4
+_NUMERIC_DAY = re.compile(r"\d[-/.]\d\d?[-/.]\d")
+_RARE: tuple[tuple[Cue, Trigger, re.Pattern[str]], ...] = (
+    (Cue.SAYS, Trigger.SAID, _SAYS),
+    (Cue.COPYRIGHT, Trigger.OWNED, _COPYRIGHT),
+    (Cue.REPUBLISHED, Trigger.COPIED, _REPUBLISHED),
+    (Cue.PLACEHOLDER, Trigger.HELD, _PLACEHOLDER),
 )
-_SAID = ("says", "said", "wrot", "writ", "comment", "repl", "respond", "added", "adds", "back")
-_COPIED = ("publish", "print", "post", "appear", "syndic", "ran ")
-_HELD = ("protect", "javascript", "advert", "sponsored", "instagram", "browser", "continues", "available")
 
 
-def cues_of(line: str) -> list[Cue]:
-    """The cues on one stripped line of at most ``LONGEST`` characters."""
+def cues_of(line: str, triggers: int, digits: int) -> list[Cue]:
+    """The cues on one stripped line of at most ``LONGEST`` characters.
+
+    ``triggers`` are those of its words, as bits, and ``digits`` is the number of its digits.
+    """
     low = line.lower()
-    found = [cue for cue, pattern in _WORDED if pattern.match(line)] if _FIRST.match(low) else []
+    found: list[Cue] = []
+    if (triggers & Trigger.WORDED or line[0] == "•") and _FIRST.match(low):
+        found += [cue for cue, pattern in _WORDED if pattern.match(line)]
     if len(line) <= _LONGEST_NAME:
         if line[0].isupper():
-            if _BARE_NAME.match(line):
+            if line[-1] not in ".,;!?)" and _BARE_NAME.match(line):
                 found.append(Cue.BARE_NAME)
-        elif line[0] in "#0123456789" and _NUMBERED_NAME.match(line):
+        elif digits and line[0] in "#0123456789" and _NUMBERED_NAME.match(line):
             found.append(Cue.NUMBERED_NAME)
-    if low.startswith("http") and _LINKED_NAME.match(line):
-        found.append(Cue.NUMBERED_NAME)
     if "@" in line and _AT_NAME.match(line):
         found.append(Cue.AT_NAME)
-    if _DIGIT.search(low):
-        if _AGO.search(low):
-            found.append(Cue.STAMP)
-        elif _DATE.search(low):
-            found.append(Cue.STAMP if _STAMP.search(low) else Cue.DATE)
-        if _POINTS.search(low):
+    if low.startswith("http") and _LINKED_NAME.match(line):
+        found.append(Cue.NUMBERED_NAME)
+    if digits:
+        if triggers & (Trigger.DATED | Trigger.AGO) or (digits >= DATE_DIGITS and _NUMERIC_DAY.search(low)):
+            if _AGO.search(low):
+                found.append(Cue.STAMP)
+            elif _DATE.search(low):
+                found.append(Cue.STAMP if _STAMP.search(low) else Cue.DATE)
+        if triggers & Trigger.POINTS and _POINTS.search(low):
             found.append(Cue.POINTS)
-    elif " ago" in low or low == "just now":
+    elif triggers & Trigger.AGO and (" ago" in low or low == "just now"):
         found.append(Cue.STAMP)
-    for cue, stems, pattern in _RARE:
-        for stem in stems:
-            if stem in low:
-                if pattern.search(line):
-                    found.append(cue)
-                break
+    if triggers & _ANY_RARE:
+        found += [cue for cue, trigger, pattern in _RARE if triggers & trigger and pattern.search(line)]
+    elif "©" in line:
+        found.append(Cue.COPYRIGHT)
     return found
 
 
-_RARE: tuple[tuple[Cue, tuple[str, ...], re.Pattern[str]], ...] = (
-    (Cue.SAYS, _SAID, _SAYS),
-    (Cue.COPYRIGHT, ("©", "(c)", "rights", "copyr"), _COPYRIGHT),
-    (Cue.REPUBLISHED, _COPIED, _REPUBLISHED),
-    (Cue.PLACEHOLDER, _HELD, _PLACEHOLDER),
-)
+_ANY_RARE = Trigger.SAID | Trigger.OWNED | Trigger.COPIED | Trigger.HELD

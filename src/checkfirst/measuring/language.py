@@ -3,7 +3,7 @@
 from typing import Final
 
 #: Characters looked at, from the start; and the distance above which the answer is not believed.
-_SAMPLE: Final = 6_000
+_SAMPLE: Final = 2_500
 _FURTHEST: Final = 1_100
 
 

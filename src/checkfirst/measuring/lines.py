@@ -7,20 +7,24 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from checkfirst.measuring.cues import LONGEST, Cue, cues_of
+from checkfirst.measuring.cues import DATE_DIGITS, LONGEST, Cue, cues_of
+from checkfirst.measuring.triggers import OF_CUES, WITH_DIGITS, WORDED_WITHIN, Trigger
 from checkfirst.measuring.words import Words
 
 Matrix = NDArray[np.float32]
+Counts = NDArray[np.int64]
 
 _CLASSES: Final = ("lower", "upper", "digit", "space", "stop", "comma", "bracket", "symbol", "other", "bar")
 _LOWER, _UPPER, _DIGIT, _SPACE, _STOP, _COMMA, _BRACKET, _SYMBOL, _OTHER, _BAR, _NEWLINE = range(11)
 _WIDTH: Final = 11
 _OPENERS: Final = (b"-*+", b"#", b">", b"|", b"\"'", b"@", b"([{<", b"0123456789")
-_FORM_COLUMNS: Final = 24
-BASE_COLUMNS: Final = _FORM_COLUMNS + len(_CLASSES) + len(_OPENERS) + len(Cue)
-#: Columns whose neighbours' values are features too: length, words, endings, blank, repeated, indent ...
-_NEIGHBOURED: Final = (0, 1, 2, 4, 5, 6, 7, 8, 9)
-#: Words of a line up to which every cue is tried; a longer one needs a word that cues are made of.
+_FORM: Final = 13
+_ENDS: Final = 10
+_FIRST_CLASS: Final = _FORM + _ENDS
+_FIRST_OPENER: Final = _FIRST_CLASS + len(_CLASSES)
+_FIRST_CUE: Final = _FIRST_OPENER + len(_OPENERS)
+BASE_COLUMNS: Final = _FIRST_CUE + len(Cue)
+#: Words of a line up to which it is tried as a name.
 _FEW_WORDS: Final = 6
 
 
@@ -52,167 +56,149 @@ _OPENER_TABLE = _byte_table(tuple((group, n) for n, group in enumerate(_OPENERS,
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """The lines of a text with their shape; all arrays have a row a line."""
+    """The lines of a text with their shape; arrays have an item a line unless they say otherwise."""
 
     texts: list[str]
+    blank: NDArray[np.bool_]
+    filled: Counts
+    """Numbers of the lines with content."""
     shape: Matrix
-    """``BASE_COLUMNS`` columns."""
+    """``BASE_COLUMNS`` rows, a column for each line with content."""
     cues: dict[int, list[Cue]]
     """Cues of the lines that carry any."""
-    blank: NDArray[np.bool_]
-    lengths: NDArray[np.int64]
+    triggers: dict[int, int]
+    """Triggers of the lines whose words are any, as bits."""
+    lengths: Counts
     """Bytes of UTF-8 that are not white space."""
-    word_counts: NDArray[np.int64]
+    word_counts: Counts
 
 
-def measure_lines(text: str, words: Words, triggers: NDArray[np.bool_]) -> Lines:
-    """Shape features of all lines of ``text``.
-
-    ``triggers`` says of each word number whether some cue is made of it.
-    """
+def measure_lines(text: str, words: Words, triggers: NDArray[np.int32]) -> Lines:
+    """Shape features of all lines of ``text``. ``triggers`` holds the bits of each word number."""
     texts = text.split("\n")
+    stripped = [line.strip() for line in texts]
     data = np.frombuffer(text.encode("utf-8", "surrogatepass"), dtype=np.uint8)
     classes = _TABLE[data]
-    ends = np.append(np.flatnonzero(classes == _NEWLINE), len(data))
+    ends = np.append((classes == _NEWLINE).nonzero()[0], len(data))
     counts = _class_counts(classes, ends)
-    lengths = counts[:, :_NEWLINE].sum(axis=1) - counts[:, _SPACE]
+    totals = counts[:_NEWLINE].sum(axis=0)
+    lengths = totals - counts[_SPACE]
     blank = lengths == 0
-    word_counts = np.bincount(words.lines, minlength=len(texts))
-    stripped = [line.strip() for line in texts]
     if not text.isascii():
         # White space of other alphabets: a line of it is as blank as any.
         blank |= np.fromiter((not line for line in stripped), dtype=np.bool_, count=len(stripped))
-    triggered = np.bincount(words.lines, weights=triggers[words.ids], minlength=len(texts)) > 0
-    tried = ~blank & (lengths <= LONGEST) & ((word_counts <= _FEW_WORDS) | triggered | (counts[:, _DIGIT] >= 6))
-    cues = {}
-    for number in np.flatnonzero(tried).tolist():
-        line = stripped[number]
-        if 0 < len(line) <= LONGEST and (found := cues_of(line)):
-            cues[number] = found
-    shape = np.zeros((len(texts), BASE_COLUMNS), dtype=np.float32)
-    _fill_form(shape, stripped, word_counts, counts, blank)
-    _fill_ends(shape, data, classes, ends, blank)
-    for number, found in cues.items():
-        shape[number, [cue - len(Cue) for cue in found]] = 1
-    return Lines(texts=texts, shape=shape, cues=cues, blank=blank, lengths=lengths, word_counts=word_counts)
+    filled = (~blank).nonzero()[0]
+    word_counts = np.bincount(words.lines, minlength=len(texts))
+    triggered = _line_triggers(words, triggers, counts[_DIGIT])
+    cues = _find_cues(stripped, triggered, word_counts, lengths, counts[_DIGIT], filled)
+    shape = np.zeros((BASE_COLUMNS, len(filled)), dtype=np.float32)
+    if len(filled):
+        own = counts[:, filled]
+        _fill_form(shape, [stripped[n] for n in filled.tolist()], filled, word_counts[filled], own, len(texts))
+        shape[_FIRST_CLASS:_FIRST_OPENER] = own[:_NEWLINE] / np.maximum(totals[filled], 1)
+        _fill_ends(shape, data, classes, ends, filled)
+        place = np.cumsum(~blank) - 1
+        for number, found in cues.items():
+            shape[[_FIRST_CUE + cue for cue in found], place[number]] = 1
+    return Lines(
+        texts=texts,
+        blank=blank,
+        filled=filled,
+        shape=shape,
+        cues=cues,
+        triggers=triggered,
+        lengths=lengths,
+        word_counts=word_counts,
+    )
 
 
-def _class_counts(classes: NDArray[np.uint8], ends: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Bytes of each class in each line, in one count over (line, class) pairs."""
-    sizes = np.diff(np.concatenate(([-1], ends)))
+def _class_counts(classes: NDArray[np.uint8], ends: Counts) -> Counts:
+    """Bytes of each class in each line, a row a class, in one count over (line, class) pairs."""
+    sizes = ends + 1
+    sizes[1:] -= ends[:-1] + 1
     sizes[-1] -= 1
     key = np.repeat(np.arange(len(ends), dtype=np.int32) * _WIDTH, sizes)
     key += classes
-    return np.bincount(key, minlength=len(ends) * _WIDTH).reshape(len(ends), _WIDTH)
+    counted = np.bincount(key, minlength=len(ends) * _WIDTH).reshape(len(ends), _WIDTH)
+    return np.ascontiguousarray(counted.T)
 
 
-def _fill_form(
-    shape: Matrix,
+def _line_triggers(words: Words, triggers: NDArray[np.int32], digits: Counts) -> dict[int, int]:
+    """The triggers of each line's words, joined; those that can't matter where they stand are left out."""
+    bits = triggers[words.ids]
+    hits = bits.nonzero()[0]
+    if not len(hits):
+        return {}
+    lines, bits = words.lines[hits], bits[hits]
+    deep = hits - np.searchsorted(words.lines, lines) >= WORDED_WITHIN
+    bits[deep] &= ~int(Trigger.WORDED)
+    bits[digits[lines] == 0] &= ~WITH_DIGITS
+    starts = np.concatenate(([0], (lines[1:] != lines[:-1]).nonzero()[0] + 1))
+    joined = np.bitwise_or.reduceat(bits, starts)
+    told = joined != 0
+    return dict(zip(lines[starts[told]].tolist(), joined[told].tolist(), strict=True))
+
+
+def _find_cues(
     stripped: list[str],
-    words: NDArray[np.int64],
-    counts: NDArray[np.int64],
-    blank: NDArray[np.bool_],
-) -> None:
-    total = np.maximum(counts[:, :_NEWLINE].sum(axis=1), 1)
+    triggered: dict[int, int],
+    word_counts: Counts,
+    lengths: Counts,
+    digits: Counts,
+    filled: Counts,
+) -> dict[int, list[Cue]]:
+    few = word_counts[filled] <= _FEW_WORDS
+    tried = set(filled[(few | (digits[filled] >= DATE_DIGITS)) & (lengths[filled] <= LONGEST)].tolist())
+    tried.update(line for line, triggers in triggered.items() if triggers & OF_CUES)
+    cues = {}
+    for number in sorted(tried):
+        line = stripped[number]
+        if 0 < len(line) <= LONGEST and (found := cues_of(line, triggered.get(number, 0), int(digits[number]))):
+            cues[number] = found
+    return cues
+
+
+def _fill_form(shape: Matrix, stripped: list[str], filled: Counts, words: Counts, counts: Counts, total: int) -> None:
     repeats = Counter(stripped)
-    n = len(stripped)
-    position = np.arange(n, dtype=np.float32)
-    upper, lower = counts[:, _UPPER], counts[:, _LOWER]
-    columns = (
-        np.log1p(total - counts[:, _SPACE]),
-        np.log1p(words),
-        blank,
-        words >= 25,
-        np.log1p(np.array([repeats[line] for line in stripped], dtype=np.float32)) * ~blank,
-        np.log1p(counts[:, _STOP] + counts[:, _COMMA]),
-        words >= 8,
-        (words <= 4) & ~blank,
-        upper >= np.maximum(0.6 * words, 1),
-        (upper > 1) & (lower == 0),
-        np.log1p(position),
-        np.log1p(n - 1 - position),
-        position / max(n - 1, 1),
-        np.full(n, np.log1p(n), dtype=np.float32),
-    )
-    for number, column in enumerate(columns):
-        shape[:, number] = column
-    shape[:, _FORM_COLUMNS : _FORM_COLUMNS + len(_CLASSES)] = counts[:, :_NEWLINE] / total[:, None]
+    upper, lower = counts[_UPPER], counts[_LOWER]
+    position = filled.astype(np.float32)
+    shape[0] = counts[:_NEWLINE].sum(axis=0) - counts[_SPACE]
+    shape[1] = words
+    if len(repeats) == len(stripped):
+        shape[2] = 1
+    else:
+        shape[2] = np.fromiter(map(repeats.__getitem__, stripped), dtype=np.float32, count=len(stripped))
+    shape[3] = counts[_STOP] + counts[_COMMA]
+    shape[4] = position
+    shape[5] = total - 1 - position
+    shape[6] = total
+    np.log1p(shape[:7], out=shape[:7])
+    shape[7] = words >= 25
+    shape[8] = words >= 8
+    shape[9] = words <= 4
+    shape[10] = upper >= np.maximum(0.6 * words, 1)
+    shape[11] = (upper > 1) & (lower == 0)
+    shape[12] = position / max(total - 1, 1)
 
 
 def _fill_ends(
-    shape: Matrix,
-    data: NDArray[np.uint8],
-    classes: NDArray[np.uint8],
-    ends: NDArray[np.int64],
-    blank: NDArray[np.bool_],
+    shape: Matrix, data: NDArray[np.uint8], classes: NDArray[np.uint8], ends: Counts, filled: Counts
 ) -> None:
     """How each line begins and ends: its first and last byte that is not white space."""
-    inked = np.flatnonzero((classes != _SPACE) & (classes != _NEWLINE))
-    if not len(inked):
-        return
-    starts = np.concatenate(([0], ends[:-1] + 1))
-    filled = ~blank
-    first = inked[np.minimum(np.searchsorted(inked, starts[filled]), len(inked) - 1)]
+    inked = ((classes != _SPACE) & (classes != _NEWLINE)).nonzero()[0]
+    starts = np.concatenate(([0], ends[:-1] + 1))[filled]
+    first = inked[np.minimum(np.searchsorted(inked, starts), len(inked) - 1)]
     last = inked[np.searchsorted(inked, ends[filled]) - 1]
-    begin, end = data[first], data[last]
+    begin, end, closing = data[first], data[last], classes[last]
     typographic = (end >= 0x80) & (last >= 2) & (data[np.maximum(last - 2, 0)] == 0xE2)
-    rows = np.flatnonzero(filled)
-    for column, values in (
-        (14, np.log1p(first - starts[filled])),
-        (15, classes[first] == _UPPER),
-        (16, classes[first] == _LOWER),
-        (17, (classes[last] == _STOP) | (end == 0x22) | (end == 0x29) | typographic),
-        (18, end == ord("?")),
-        (19, end == ord("!")),
-        (20, end == ord(":")),
-        (21, end == ord(",")),
-        (22, classes[last] == _LOWER),
-        (23, classes[last] == _DIGIT),
-    ):
-        shape[rows, column] = values
+    shape[_FORM] = np.log1p(first - starts)
+    shape[_FORM + 1] = classes[first] == _UPPER
+    shape[_FORM + 2] = classes[first] == _LOWER
+    shape[_FORM + 3] = (closing == _STOP) | (end == 0x22) | (end == 0x29) | typographic
+    for n, sign in enumerate(b"?!:,", start=_FORM + 4):
+        shape[n] = end == sign
+    shape[_FORM + 8] = closing == _LOWER
+    shape[_FORM + 9] = closing == _DIGIT
     opener = _OPENER_TABLE[begin]
-    known = opener > 0
-    shape[rows[known], _FORM_COLUMNS + len(_CLASSES) + opener[known] - 1] = 1
-
-
-def with_context(columns: Matrix, blank: NDArray[np.bool_]) -> Matrix:
-    """Each line's features beside those of its neighbours that are not blank, and window means.
-
-    Neighbours are counted over lines with content, so that blank lines lost or added change little.
-    Returns a row for each line that is not blank.
-    """
-    own = columns[~blank]
-    spaced = np.zeros(len(columns), dtype=np.float32)
-    spaced[1:] = blank[:-1]
-    near = own[:, list(_NEIGHBOURED)]
-    cue_columns = own[:, -len(Cue) :]
-    parts = [own, spaced[~blank][:, None]]
-    for offset in (-2, -1, 1, 2):
-        parts.append(shifted(near, offset))
-    for offset in (-1, 1):
-        parts.append(shifted(cue_columns, offset))
-    parts.extend((window_mean(near, 5), window_mean(near, 20), window_mean(cue_columns, 10)))
-    return np.hstack(parts)
-
-
-def shifted(rows: Matrix, offset: int) -> Matrix:
-    """Row ``i`` holds what row ``i + offset`` held; zeros past the ends."""
-    result = np.zeros_like(rows)
-    if abs(offset) >= len(rows):
-        return result
-    if offset > 0:
-        result[:-offset] = rows[offset:]
-    else:
-        result[-offset:] = rows[:offset]
-    return result
-
-
-def window_mean(rows: Matrix, radius: int) -> Matrix:
-    """Mean over ``radius`` rows on each side and the row itself."""
-    if not len(rows):
-        return rows
-    sums = np.concatenate((np.zeros((1, rows.shape[1])), np.cumsum(rows, axis=0, dtype=np.float64)))
-    low = np.maximum(np.arange(len(rows)) - radius, 0)
-    high = np.minimum(np.arange(len(rows)) + radius + 1, len(rows))
-    means: Matrix = ((sums[high] - sums[low]) / (high - low)[:, None]).astype(np.float32)
-    return means
+    known = opener.nonzero()[0]
+    shape[_FIRST_OPENER - 1 + opener[known].astype(np.int64), known] = 1

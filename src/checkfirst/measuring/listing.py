@@ -7,14 +7,16 @@ from checkfirst.measuring.quoting import quote
 from checkfirst.model.document import Document, Role
 from checkfirst.model.measures import Listing
 
+#: Fewer links make no listing.
+_FEWEST: Final = 3
 #: A linked line with more words than this says something itself.
 _MOST_WORDS: Final = 25
 
 
 def measure_listing(document: Document, lines: Lines) -> Listing:
     """Lines of lists and tables that hold a link and little else, as a share of all that have content."""
-    filled = int((~lines.blank).sum())
-    if not document.links or not filled:
+    filled = len(lines.filled)
+    if len(document.links) < _FEWEST or not filled:
         return Listing(share=0.0, linked=0)
     linked = {document_line - 1 for document_line in _link_lines(document)}
     listed: set[int] = set()

@@ -3,12 +3,15 @@
 Each sort is one pattern, looked for once; rules decide what a trace means.
 """
 
+import itertools
 import re
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from checkfirst.measuring.cues import Cue
 from checkfirst.measuring.lines import Lines
 from checkfirst.measuring.quoting import quote, shortened
+from checkfirst.measuring.triggers import Trigger
 from checkfirst.model.document import Document, Format, Role, Segment, Span
 from checkfirst.model.measures import Mark, Quote
 
@@ -33,29 +36,13 @@ _BLANKS: Final = (
     ),
     re.compile(r"\{\{\s*[\w. -]{2,40}\s*\}\}"),
 )
-#: Fillers in words, looked for only where their plain beginnings occur.
+#: Fillers in words.
 _FILLER = re.compile(
     r"\b(?:lorem ipsum dolor|todo: (?:describe|write|fill|add)|tbd\b"
     r"|to be (?:filled|written|completed|determined) ?(?:in|out)?\b"
     r"|(?:replace|delete|remove) this (?:text|line|section|paragraph|comment|block)|describe (?:the|your) [\w ]{3,40} here"
-    r"|goes here\b|yyyy-mm-dd|firstname lastname|your[-_ ]name[-_ ]here)"
-)
-_FILLERS: Final = (
-    "lorem ipsum",
-    "todo: ",
-    "tbd",
-    "to be filled",
-    "to be written",
-    "to be completed",
-    "to be determined",
-    "replace this",
-    "delete this",
-    "remove this",
-    "goes here",
-    "yyyy-mm-dd",
-    "firstname",
-    "name here",
-    "name-here",
+    r"|goes here\b|yyyy-mm-dd|firstname lastname|your[-_ ]name[-_ ]here)",
+    re.IGNORECASE,
 )
 _MODEL = re.compile(
     r"^\W{0,4}(?:as an ai (?:language )?model|i(?:'|’)m sorry,? but (?:i can(?:'|’)?t|as an ai)|i cannot (?:fulfill|assist with) (?:this|that) request"
@@ -87,28 +74,8 @@ _STUB_END = re.compile(
 _WRITTEN: Final = {Format.TEXT, Format.MARKDOWN, Format.RESTRUCTUREDTEXT}
 #: A text of more words is no error page, whatever phrases it has.
 _ERROR_WORDS: Final = 1_100
-_ERROR_WORDS_OF_PHRASES: Final = (
-    *(
-        "404",
-        "403",
-        "500",
-        "502",
-        "503",
-        "401",
-        "410",
-        "429",
-        "not found",
-        "can't find",
-        "cannot find",
-        "couldn't find",
-    ),
-    *("could not", "can't be", "cannot be", "exist", "available", "nothing ", "oops", "log in", "login", "sign in"),
-    *("password", "remember me", "create an account", "have an account", "signed in", "logged in", "browser", "human"),
-    *("robot", "cookies", "ray id", "ddos", "attention required", "unusual", "security check", "denied", "blocked"),
-    *("redirected", "moment", "please wait", "maintenance", "expired", "subscribe", "this content"),
-)
-#: Characters at both ends in which a chat model's talk to its user is looked for.
-_TALK_WITHIN: Final = 1_500
+#: Lines at both ends in which a chat model's talk to its user is looked for.
+_TALK_WITHIN: Final = 24
 _MOST: Final = 40
 #: A text of fewer words may be a note that needs no full stop.
 _WHOLE_WORDS: Final = 150
@@ -122,53 +89,44 @@ _OPEN_END = re.compile(r"(?:[a-z],?|[,(–-]|\b(?:the|a|an|of|to|and|or|in|with|
 def find_marks(document: Document, lines: Lines, segments: tuple[Segment, ...]) -> tuple[Mark, ...]:
     """All literal traces of a document, in text order."""
     text, texts = document.text, lines.texts
-    found: list[Mark] = [*_losses(document, texts)]
+    found = _losses(document, texts)
     if any(pointer.match(text) for pointer in _POINTERS):
         found.append(Mark(what="pointer", quote=quote(texts, 0, max(0, len(texts) - 2))))
     if "<<<<<<<" in text:
         found.extend(_conflicts(text, texts))
     if document.format in _WRITTEN:
-        found.extend(_template(document, text, texts))
-        found.extend(_model_talk(text, texts))
-    if int(lines.word_counts.sum()) <= _ERROR_WORDS and _may_be_error_page(text):
-        found.extend(_each("error-phrase", _ERROR_PAGE, text, texts, most=12))
+        found.extend(_template(document, lines))
+        found.extend(_model_talk(lines))
+    if int(lines.word_counts.sum()) <= _ERROR_WORDS:
+        found.extend(_on_lines("error-phrase", _ERROR_PAGE, lines, _with(lines, Trigger.ERROR), most=12))
     found.extend(_cut_end(lines, segments))
     found.extend(_cued(lines, segments))
     return tuple(sorted(found, key=lambda m: (m.quote.span.start_line, m.what)))
 
 
-def _may_be_error_page(text: str) -> bool:
-    """A quick look for the words that every phrase of error pages has one of."""
-    low = text.lower()
-    return any(word in low for word in _ERROR_WORDS_OF_PHRASES)
+def _with(lines: Lines, trigger: Trigger) -> list[int]:
+    """The lines that hold a word of the trigger."""
+    return [line for line, triggers in lines.triggers.items() if triggers & trigger]
 
 
-def _each(what: str, pattern: re.Pattern[str], text: str, texts: list[str], most: int = _MOST) -> list[Mark]:
-    """A mark for each line on which the pattern is found."""
+def _on_lines(
+    what: str, pattern: re.Pattern[str], lines: Lines, candidates: Iterable[int], most: int = _MOST
+) -> list[Mark]:
+    """A mark for each of the lines on which the pattern is found."""
     marks: list[Mark] = []
-    line, counted = 0, 0
-    for match in pattern.finditer(text):
-        line += text.count("\n", counted, match.start())
-        counted = match.start()
-        if not marks or marks[-1].quote.span.start_line != line + 1:
-            marks.append(Mark(what=what, quote=quote(texts, line)))
-        if len(marks) >= most:
-            break
+    for line in candidates:
+        if pattern.search(lines.texts[line]):
+            marks.append(Mark(what=what, quote=quote(lines.texts, line)))
+            if len(marks) >= most:
+                break
     return marks
 
 
-def _model_talk(text: str, texts: list[str]) -> list[Mark]:
+def _model_talk(lines: Lines) -> list[Mark]:
     """Talk at the start or the end; in the middle such phrases are what the text is about."""
-    if len(text) <= 2 * _TALK_WITHIN:
-        return _each("model-phrase", _MODEL, text, texts, most=6)
-    start = text[:_TALK_WITHIN].rpartition("\n")[0]
-    end = text[-_TALK_WITHIN:].partition("\n")[2]
-    before = len(texts) - 1 - end.count("\n")
-    tail = [
-        Mark(what=m.what, quote=quote(texts, m.quote.span.start_line - 1 + before))
-        for m in _each("model-phrase", _MODEL, end, end.split("\n"), most=3)
-    ]
-    return [*_each("model-phrase", _MODEL, start, texts, most=3), *tail]
+    count = len(lines.texts)
+    near = [n for n in _with(lines, Trigger.TALK) if n < _TALK_WITHIN or n >= count - _TALK_WITHIN]
+    return _on_lines("model-phrase", _MODEL, lines, near, most=6)
 
 
 def _losses(document: Document, texts: list[str]) -> list[Mark]:
@@ -200,28 +158,34 @@ def _conflicts(text: str, texts: list[str]) -> list[Mark]:
     return marks
 
 
-def _template(document: Document, text: str, texts: list[str]) -> list[Mark]:
+def _template(document: Document, lines: Lines) -> list[Mark]:
     """Placeholders of a template, outside code."""
-    code = {
-        line
-        for segment in document.segments
-        if segment.role is Role.CODE
-        for line in range(segment.span.start_line, segment.span.end_line + 1)
-    }
-    found = [mark for pattern in _BLANKS for mark in _each("template", pattern, text, texts)]
-    low = text.lower()
-    # Lower case can change lengths in a few scripts; the fillers are English, and places must be true.
-    if len(low) == len(text) and any(filler in low for filler in _FILLERS):
-        found.extend(_each("template", _FILLER, low, texts))
-    by_line = {m.quote.span.start_line: m for m in found if m.quote.span.start_line not in code}
-    return list(by_line.values())
+    blanks = {line for pattern in _BLANKS for line in _lines_of(pattern, document.text)}
+    blanks.update(n for n in _with(lines, Trigger.FILLER) if _FILLER.search(lines.texts[n]))
+    if blanks:
+        blanks.difference_update(
+            line
+            for segment in document.segments
+            if segment.role is Role.CODE
+            for line in range(segment.span.start_line - 1, segment.span.end_line)
+        )
+    return [Mark(what="template", quote=quote(lines.texts, n)) for n in sorted(blanks)[:_MOST]]
+
+
+def _lines_of(pattern: re.Pattern[str], text: str) -> Iterator[int]:
+    """The lines (from 0) on which the pattern is found, at most so many."""
+    line, counted = 0, 0
+    for match in itertools.islice(pattern.finditer(text), 4 * _MOST):
+        line += text.count("\n", counted, match.start())
+        counted = match.start()
+        yield line
 
 
 def _cut_end(lines: Lines, segments: tuple[Segment, ...]) -> list[Mark]:
     """A last line that invites to read on elsewhere, or prose that stops in mid-sentence."""
-    last = next((n for n in range(len(lines.texts) - 1, -1, -1) if not lines.blank[n]), None)
-    if last is None:
+    if not len(lines.filled):
         return []
+    last = int(lines.filled[-1])
     bare = lines.texts[last].strip()
     if lines.word_counts[last] <= _SHORT_INVITATION and _STUB_END.search(bare[-200:]):
         return [Mark(what="stub-end", quote=quote(lines.texts, last))]
@@ -252,15 +216,18 @@ def _closes_sentences(lines: Lines, segments: tuple[Segment, ...]) -> bool:
 
 def _cued(lines: Lines, segments: tuple[Segment, ...]) -> list[Mark]:
     """Placeholders and notes of republication, by the cues on their lines."""
+    told = [
+        (n, what)
+        for n, cues in lines.cues.items()
+        for cue, what in ((Cue.PLACEHOLDER, "placeholder"), (Cue.REPUBLISHED, "republished"))
+        if cue in cues
+    ]
+    if not told:
+        return []
     hidden = {
         n
         for s in segments
         if s.role in {Role.CODE, Role.COMMENT, Role.QUOTATION}
         for n in range(s.span.start_line - 1, s.span.end_line)
     }
-    return [
-        Mark(what=what, quote=quote(lines.texts, n))
-        for n in sorted(lines.cues)
-        for cue, what in ((Cue.PLACEHOLDER, "placeholder"), (Cue.REPUBLISHED, "republished"))
-        if cue in lines.cues[n] and n not in hidden
-    ]
+    return [Mark(what=what, quote=quote(lines.texts, n)) for n, what in told if n not in hidden]

@@ -1,31 +1,32 @@
 """Everything measured about one document, in the one order in which it can be."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from checkfirst.measuring.kind import kind_probabilities, kind_scores, measure_kind
+from checkfirst.measuring.kind import measure_kind
 from checkfirst.measuring.language import detect_language
-from checkfirst.measuring.lines import Lines, Matrix, measure_lines
+from checkfirst.measuring.lines import Lines, Matrix
 from checkfirst.measuring.listing import measure_listing
+from checkfirst.measuring.look import Look, first_look, look_at_some
 from checkfirst.measuring.marks import find_marks
 from checkfirst.measuring.mojibake import find_mojibake
+from checkfirst.measuring.parts import with_parts
 from checkfirst.measuring.quoting import quote
 from checkfirst.measuring.reading_lines import own_lines
-from checkfirst.measuring.roles import line_probabilities
+from checkfirst.measuring.roles import all_main, line_probabilities
+from checkfirst.measuring.scoring import Scores, score
 from checkfirst.measuring.scraped import measure_scraped
+from checkfirst.measuring.screen import may_be_page
 from checkfirst.measuring.segments import assign_roles
-from checkfirst.measuring.shape import document_shape
 from checkfirst.measuring.statistics import measure_text
 from checkfirst.measuring.structure import by_structure
-from checkfirst.measuring.system import measure_system, system_score
+from checkfirst.measuring.system import measure_system
 from checkfirst.measuring.thread import find_thread
 from checkfirst.measuring.weights import Weights
-from checkfirst.measuring.wording import blocks_of, wording
-from checkfirst.measuring.words import Words, number_words
 from checkfirst.model.document import Document, Format, Role, Segment
+from checkfirst.model.kinds import Answer
 from checkfirst.model.measures import DocumentMeasures, Judgement, Quote, Thread
 
 _NOT_MAIN = {
@@ -46,80 +47,61 @@ _THREADLESS = {Format.CODE, Format.DATA}
 class Ground:
     """What every reading of a document stands on, computed once."""
 
-    words: Words
-    lines: Lines
+    look: Look
     classes: Matrix
     thread: Thread | None
     scraped: Judgement
-    kept: NDArray[np.bool_]
-    places: dict[str, NDArray[np.int32]]
-    shape: Matrix
+    own: Look
+    """The document's own lines alone, without a thread below it and without the page around it."""
+    scores: Scores
+    """Of the document's own lines."""
 
 
 def ground(document: Document, weights: Weights) -> Ground:
-    """Words, lines, line classes, the thread, and the document's words and shape without it."""
-    words = number_words(document.text, weights.vocabulary)
-    lines = measure_lines(document.text, words, weights.triggers)
-    classes = line_probabilities(lines, words, weights)
+    """The first look; and where it leaves a doubt, line classes, the thread, and the text without them."""
+    look = first_look(document, weights)
+    lines = look.lines
+    scores = score(look.blocks, look.shape, weights)
+    if not may_be_page(scores.screen, weights):
+        return Ground(look, all_main(lines), None, Judgement(answer=Answer.NO, score=0.0), look, scores)
+    classes = line_probabilities(lines, look.words, weights)
     thread = None if document.format in _THREADLESS else find_thread(lines, classes, weights)
     scraped = measure_scraped(lines, classes, thread, weights)
-    kept = own_lines(lines, classes, thread, scraped.answer)
-    places, shape = _as_if_alone(document, lines, words, kept, weights)
-    return Ground(
-        words=words,
-        lines=lines,
-        classes=classes,
-        thread=thread,
-        scraped=scraped,
-        kept=kept,
-        places=places,
-        shape=shape,
-    )
-
-
-def _as_if_alone(
-    document: Document, lines: Lines, words: Words, kept: NDArray[np.bool_], weights: Weights
-) -> tuple[dict[str, NDArray[np.int32]], Matrix]:
-    """Wording and shape of the lines that are kept, measured as if nothing had stood around them."""
-    if not kept.all():
-        text = "\n".join(line for line, keep in zip(lines.texts, kept.tolist(), strict=True) if keep)
-        document = replace(document, text=text, segments=())
-        words = number_words(text, weights.vocabulary)
-        lines = measure_lines(text, words, weights.triggers)
-    return wording(document, lines, words), document_shape(document, lines, words, weights.lexicons)
+    own = look_at_some(document, look, own_lines(lines, classes, thread, scraped.answer), weights)
+    if own is not look:
+        scores = score(own.blocks, own.shape, weights)
+    return Ground(look, classes, thread, scraped, own, scores)
 
 
 def measure(document: Document, weights: Weights) -> DocumentMeasures:
     """All measures of one document."""
     on = ground(document, weights)
-    segments = assign_roles(document, on.lines, on.classes, on.thread, on.scraped.answer)
-    blocks = blocks_of(on.places, weights)
-    probabilities = kind_probabilities(kind_scores(blocks, on.shape, weights), weights)
-    kind = measure_kind(probabilities, weights, on.lines, on.words, on.kept)
-    texts = on.lines.texts
-    above = int(on.lines.word_counts[: on.thread.span.start_line - 1].sum()) if on.thread else 0
+    lines, words = on.look.lines, on.look.words
+    segments = assign_roles(document, lines, on.classes, on.thread, on.scraped.answer)
+    kind = with_parts(measure_kind(on.own, on.scores, weights), document, on.own, on.scores, weights)
+    above = int(lines.word_counts[: on.thread.span.start_line - 1].sum()) if on.thread else 0
     return DocumentMeasures(
-        statistics=measure_text(document.text, on.lines, on.words),
+        statistics=measure_text(document.text, lines, words),
         language=detect_language(document.text),
         segments=segments,
         thread=on.thread,
-        thread_quotes=_thread_quotes(on),
+        thread_quotes=_thread_quotes(lines, on.thread),
         scraped=on.scraped,
-        kind=by_structure(document, on.lines, kind, on.thread, above),
-        describes_system=measure_system(system_score(blocks, on.shape, weights), weights, on.lines, on.words, on.kept),
-        marks=(*find_marks(document, on.lines, segments), *find_mojibake(texts, document.text)),
-        listing=measure_listing(document, on.lines),
-        first_line=next((quote(texts, n) for n, blank in enumerate(on.lines.blank.tolist()) if not blank), None),
-        main_words=_words_under(segments, on.lines, lambda role: role not in _NOT_MAIN),
+        kind=by_structure(document, lines, kind, on.thread, above),
+        describes_system=measure_system(on.own, on.scores, weights),
+        marks=(*find_marks(document, lines, segments), *find_mojibake(lines.texts, document.text)),
+        listing=measure_listing(document, lines),
+        first_line=quote(lines.texts, int(lines.filled[0])) if len(lines.filled) else None,
+        main_words=_words_under(segments, lines, lambda role: role not in _NOT_MAIN),
         chrome_lines=sum(s.span.end_line - s.span.start_line + 1 for s in segments if s.role in _CHROME),
     )
 
 
-def _thread_quotes(on: Ground) -> tuple[Quote, ...]:
-    if on.thread is None:
+def _thread_quotes(lines: Lines, thread: Thread | None) -> tuple[Quote, ...]:
+    if thread is None:
         return ()
-    opened = [(c.header or c.span).start_line - 1 for c in on.thread.comments[:3]]
-    return tuple(quote(on.lines.texts, n) for n in opened)
+    opened = [(c.header or c.span).start_line - 1 for c in thread.comments[:3]]
+    return tuple(quote(lines.texts, n) for n in opened)
 
 
 def _words_under(segments: tuple[Segment, ...], lines: Lines, wanted: Callable[[Role], bool]) -> int:

@@ -9,12 +9,14 @@ from checkfirst.model.measures import Mark, Quote
 #: What UTF-8 turns into when read as Latin-1, Windows-1252 and their like: a lead byte's letter
 #: and a continuation byte's sign. A cheap look before the careful one is imported.
 _SUSPECT = re.compile("[ÂÃÎÏÐÑâãäåæ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|\u00c2\u00a0|Ã¢â|ï»¿")
+#: One of these begins every suspect; looking for single letters is quick.
+_LEADING = "ÂÃÎÏÐÑâãäåæï"
 _MOST = 20
 
 
 def find_mojibake(texts: list[str], text: str) -> tuple[Mark, ...]:
     """The lines that hold mojibake, at most twenty of them."""
-    if text.isascii() or not _SUSPECT.search(text):
+    if text.isascii() or not any(letter in text for letter in _LEADING) or not _SUSPECT.search(text):
         return ()
     from ftfy.badness import is_bad
 

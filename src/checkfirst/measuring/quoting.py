@@ -1,6 +1,7 @@
 """Lines as evidence: short, printable, and the ones that carry most."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from checkfirst.measuring.lines import Lines, Matrix
 from checkfirst.model.document import Span
@@ -38,7 +39,16 @@ def quote(lines: list[str], first: int, last: int | None = None) -> Quote:
     return Quote(span=span, text=shortened(lines[first]))
 
 
-def quote_lines(lines: Lines, worth: Matrix, most: int) -> tuple[Quote, ...]:
-    """The lines of greatest worth above zero, in text order."""
-    best = np.argsort(-worth, kind="stable")[:most]
-    return tuple(quote(lines.texts, int(n)) for n in sorted(best.tolist()) if worth[n] > 0)
+def quote_lines(lines: Lines, worth: Matrix, most: int, numbers: NDArray[np.int64] | None = None) -> tuple[Quote, ...]:
+    """The lines of greatest worth above zero, in text order.
+
+    ``numbers`` gives the document's line for each line, where they are not the same.
+    """
+    told = (worth > 0).nonzero()[0]
+    best = told[np.argsort(-worth[told], kind="stable")[:most]]
+    chosen = sorted(best.tolist())
+    return tuple(_numbered(quote(lines.texts, n), n if numbers is None else int(numbers[n])) for n in chosen)
+
+
+def _numbered(said: Quote, line: int) -> Quote:
+    return Quote(span=Span(start_line=line + 1, end_line=line + 1), text=said.text)

@@ -14,7 +14,7 @@ from checkfirst.model.measures import Thread
 ARTICLE_WORDS: Final = 80
 #: Chance of being main text from which a line of a saved page is. Below one half: what is lost is
 #: lost for good, while a line of furniture too many does little harm.
-MAIN_FROM: Final = 0.4
+MAIN_FROM: Final = 0.35
 
 
 def furniture_lines(lines: Lines, classes: Matrix) -> NDArray[np.bool_]:

@@ -8,9 +8,9 @@ is judged in its sequence.
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
-from checkfirst.measuring.lines import BASE_COLUMNS, Lines, Matrix, shifted, window_mean, with_context
+from checkfirst.measuring.lines import BASE_COLUMNS, Lines, Matrix
+from checkfirst.measuring.neighbours import shifted, window_mean, with_context
 from checkfirst.measuring.weights import Weights
 from checkfirst.measuring.words import Words
 
@@ -32,9 +32,9 @@ def word_scores(words: Words, scores: Matrix, line_count: int) -> Matrix:
 
 def first_features(lines: Lines, scored: Matrix) -> Matrix:
     """Input of the first pass: shape and word scores of the line and its neighbours."""
-    own = scored[~lines.blank]
+    own = scored[lines.filled]
     around = (shifted(own, -2), shifted(own, -1), shifted(own, 1), shifted(own, 2), window_mean(own, 6))
-    return np.hstack((with_context(lines.shape, lines.blank), own, *around))
+    return np.hstack((with_context(lines), own, *around))
 
 
 def second_features(first: Matrix, probabilities: Matrix) -> Matrix:
@@ -80,19 +80,24 @@ def softmax(scores: Matrix) -> Matrix:
     return result
 
 
+def all_main(lines: Lines) -> Matrix:
+    """The judgement of a text that is plainly all main text."""
+    result = np.zeros((len(lines.texts), CLASSES), dtype=np.float32)
+    result[:, MAIN] = 1
+    return result
+
+
 def line_probabilities(lines: Lines, words: Words, weights: Weights) -> Matrix:
     """Probability of each class for each line, blank lines too (as the line before)."""
-    count = len(lines.texts)
-    result = np.zeros((count, CLASSES), dtype=np.float32)
-    result[:, MAIN] = 1
-    filled: NDArray[np.int64] = np.flatnonzero(~lines.blank)
+    result = all_main(lines)
+    filled = lines.filled
     if not len(filled):
         return result
-    first = first_features(lines, word_scores(words, weights["roles/words"], count))[:_MOST_LINES]
+    first = first_features(lines, word_scores(words, weights["roles/words"], len(lines.texts)))[:_MOST_LINES]
     probabilities = forward(first, weights, "roles/first")
     probabilities = forward(second_features(first, probabilities), weights, "roles/second")
     result[filled[: len(probabilities)]] = probabilities
-    blank = np.flatnonzero(lines.blank)
+    blank = lines.blank.nonzero()[0]
     before = np.searchsorted(filled, blank) - 1
     result[blank[before >= 0]] = result[filled[before[before >= 0]]]
     return result

@@ -22,7 +22,7 @@ _FURNITURE_FROM: Final = 0.6
 
 def scrape_features(lines: Lines, roles: Matrix, thread: Thread | None) -> Matrix:
     """What a logistic model sees of a page: how much furniture there is, where, and which cues."""
-    filled = ~lines.blank
+    filled = lines.filled
     furniture = roles[filled, FURNITURE] > _FURNITURE_FROM
     words = lines.word_counts[filled]
     total = max(1, int(words.sum()))

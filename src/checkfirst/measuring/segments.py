@@ -16,6 +16,8 @@ from checkfirst.model.measures import Thread
 
 #: Lines with content from the top within which a by-line or a date is the document's own.
 _TOP: Final = 14
+#: A paragraph line of at most so many words may be a caption, a date or a note on the author.
+_SHORT_PARAGRAPH: Final = 12
 _ROLES: Final = tuple(Role)
 _BEFORE_TITLE: Final = {
     *(Role.METADATA, Role.NAVIGATION, Role.PAGE_CHROME, Role.DATE, Role.BYLINE, Role.TAGS, Role.ADVERTISEMENT),
@@ -58,10 +60,10 @@ def assign_roles(
         if segment.level is not None:
             levels[first] = segment.level
     furniture = furniture_lines(lines, classes) & (scraped is not Answer.NO)
-    filled = np.flatnonzero(~lines.blank)
+    filled = lines.filled
     rank = np.cumsum(~lines.blank) - 1
-    for n in filled[~marked[filled] | furniture[filled]].tolist():
-        role = _furniture_role(lines, n, int(rank[n])) if furniture[n] else _main_role(lines, n, int(rank[n]), marked)
+    for n in filled[_undecided(lines, roles, marked)[filled] | furniture[filled]].tolist():
+        role = _furniture_role(lines, n, int(rank[n])) if furniture[n] else _main_role(lines, n, int(rank[n]))
         roles[n] = _NUMBER[role]
         levels.pop(n, None)
     _mark_title(lines, roles, filled, furniture, levels)
@@ -69,6 +71,16 @@ def assign_roles(
         _mark_thread(roles, thread, furniture, levels)
     _fill_blanks(roles, lines.blank, levels)
     return _runs(roles, levels)
+
+
+def _undecided(lines: Lines, roles: NDArray[np.int16], marked: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Lines that the markup says nothing of, and paragraphs so short or so high that they may be more than prose."""
+    alone = np.concatenate(([True], lines.blank[:-1])) & np.concatenate((lines.blank[1:], [True]))
+    short = alone & (lines.word_counts <= _SHORT_PARAGRAPH)
+    short[lines.filled[:_TOP]] = True
+    short[list(lines.cues)] = True
+    result: NDArray[np.bool_] = ~marked | ((roles == _NUMBER[Role.PROSE]) & short)
+    return result
 
 
 def _furniture_role(lines: Lines, n: int, rank: int) -> Role:
@@ -91,7 +103,7 @@ def _furniture_role(lines: Lines, n: int, rank: int) -> Role:
     )
 
 
-def _main_role(lines: Lines, n: int, rank: int, marked: NDArray[np.bool_]) -> Role:
+def _main_role(lines: Lines, n: int, rank: int) -> Role:
     cues = lines.cues.get(n, ())
     text = lines.texts[n]
     bare = text.strip()[:_LOOKED_AT]
@@ -191,14 +203,14 @@ def _mark_thread(
 
 def _fill_blanks(roles: NDArray[np.int16], blank: NDArray[np.bool_], levels: dict[int, int]) -> None:
     """Blank lines go with the line above; those at the top with the first line."""
-    filled = np.flatnonzero(~blank)
+    filled = (~blank).nonzero()[0]
     if len(filled):
         source = np.maximum(np.searchsorted(filled, np.arange(len(roles)), side="right") - 1, 0)
         roles[:] = np.where(blank, roles[filled[source]], roles)
 
 
 def _runs(roles: NDArray[np.int16], levels: dict[int, int]) -> tuple[Segment, ...]:
-    starts = {0, *(np.flatnonzero(np.diff(roles)) + 1).tolist(), *levels}
+    starts = {0, *((roles[1:] != roles[:-1]).nonzero()[0] + 1).tolist(), *levels}
     edges = [*sorted(starts), len(roles)]
     return tuple(
         Segment(role=_ROLES[roles[first]], span=Span(start_line=first + 1, end_line=end), level=levels.get(first))

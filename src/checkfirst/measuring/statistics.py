@@ -7,8 +7,8 @@ from checkfirst.model.measures import TextStatistics
 
 def measure_text(text: str, lines: Lines, words: Words) -> TextStatistics:
     """Lines, words and characters; an empty last line after a final newline is not a line."""
-    lengths = [len(line) for line in lines.texts]
-    filled = int((~lines.blank).sum())
+    lengths = list(map(len, lines.texts))
+    filled = len(lines.filled)
     count = len(lengths) - (lengths[-1] == 0)
     return TextStatistics(
         lines=count,

@@ -1,27 +1,23 @@
 """A comment thread read back from flat text: where it starts, and comment by comment who and what."""
 
-import itertools
 import re
-from statistics import median
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from checkfirst.measuring.cues import Cue
-from checkfirst.measuring.headers import Header, commonest_form, find_headers
+from checkfirst.measuring.headers import Header
 from checkfirst.measuring.lines import Lines, Matrix
-from checkfirst.measuring.roles import COMMENT, FURNITURE, HEADER, MAIN
+from checkfirst.measuring.roles import FURNITURE
+from checkfirst.measuring.thread_features import weigh
+from checkfirst.measuring.thread_start import choose_start, evidence_at, start_scores
 from checkfirst.measuring.weights import Weights
 from checkfirst.model.document import Span
 from checkfirst.model.measures import Comment, Thread
 
-#: Headers that a thread needs when none of them bears a time, a verb of saying or points.
-_FEWEST_WEAK: Final = 3
-#: Confidence from which a thread that is built as one is reported.
+#: Confidence from which a thread is reported.
 _LIKELY_FROM: Final = 0.1
-#: Columns of the evidence that a logistic model turns into the thread's confidence.
-EVIDENCE = ("headers of the form", "other headers", "comment share", "main share", "share of text", "odds", "short")
 _SAYS = re.compile(
     r"^\W{0,4}(?:\d{1,4}[.):]?\s+)?(\S.{0,60}?)\s+(?:says|said|wrote|writes|commented|replied|responded|added|adds)\b",
     re.IGNORECASE,
@@ -36,113 +32,48 @@ _NUMBER = re.compile(r"^\W{0,3}#?(\d{1,4})(?:[.):]\s|\s)")
 _ADDRESSED = re.compile(r"^\W{0,3}@(\w[\w.\- ]{1,30}?)(?=[\s:,.]|$)")
 
 
-def evidence_of(lines: Lines, probabilities: Matrix) -> tuple[int, list[Header], list[float]] | None:
-    """Where a thread would start (line from 0), its headers, and the evidence for it being one."""
-    filled = np.flatnonzero(~lines.blank)
-    if len(filled) < 2:
-        return None
-    headers = find_headers(lines, probabilities)
-    form = commonest_form(headers)
-    chosen = _of_the_thread(lines, headers, form) if form else []
-    if chosen:
-        start, chosen = _start_of(lines, probabilities, chosen, form or ())
-    else:
-        start = _by_wording(filled, probabilities)
-    inside = filled[filled >= start]
-    share = probabilities[inside].mean(axis=0)
-    same = sum(h.signature == form for h in chosen)
-    odds = float(np.log((share[COMMENT] + share[HEADER] + 0.01) / (share[MAIN] + 0.01)))
-    numbers = [
-        float(np.log1p(same)),
-        float(np.log1p(len(chosen) - same)),
-        float(share[COMMENT] + share[HEADER]),
-        float(share[MAIN]),
-        len(inside) / len(filled),
-        odds,
-        float(np.log1p(len(inside))),
-    ]
-    return start, chosen, numbers
+def find_thread(lines: Lines, probabilities: Matrix, weights: Weights) -> Thread | None:
+    """The thread, where one is likely enough.
 
-
-def _of_the_thread(lines: Lines, headers: list[Header], form: tuple[str, ...]) -> list[Header]:
-    """The headers from the first that opens a comment: those before it are the article's own byline.
-
-    A byline stands near the top, or in another form than the comments' headers, and what follows
-    it is far longer than a comment.
+    Wording alone makes no thread: chatty articles read like comments.
     """
-    kept = [header for header in headers if header.strong or header.signature == form]
-    if not any(header.strong for header in kept) and len(kept) < 3:
-        return []
-    sizes = [_size(lines, header, after) for header, after in zip(kept, [*kept[1:], None], strict=True)]
-    top = _nth_filled(lines, 8)
-    while kept:
-        usual = min(median(sizes[1:]), 800) if len(sizes) > 1 else 0
-        high = kept[0].first <= top and sizes[0] > 2 * usual + 200
-        foreign = kept[0].signature != form and sizes[0] > (usual if kept[0].first <= top else 2 * usual + 300)
-        if not high and not foreign and not sizes[0] > 8 * usual + 1500:
-            break
-        kept, sizes = kept[1:], sizes[1:]
-    return kept
+    if len(lines.filled) < 2:
+        return None
+    weighed = weigh(lines, probabilities)
+    if not weighed.headers:
+        return None
+    scores = start_scores(weighed, weights)
+    chosen = choose_start(weighed, lines, probabilities, scores)
+    if chosen is None:
+        return None
+    best, headers = chosen
+    start = int(weighed.lines[best])
+    confidence = thread_confidence(evidence_at(weighed, scores, best), weights)
+    if confidence < _LIKELY_FROM:
+        return None
+    if headers[0].first == start:
+        headers = _with_name_lines(lines, headers)
+        start = headers[0].first
+    end = max(_last_line(lines, probabilities, start), _said_under(lines, headers, start))
+    comments = _comments(lines, headers, start, end)
+    return Thread(span=Span(start_line=start + 1, end_line=end + 1), comments=comments, confidence=round(confidence, 4))
 
 
-def _size(lines: Lines, header: Header, after: Header | None) -> int:
-    """Characters between a header and the next one."""
-    end = after.first if after else len(lines.texts)
-    return int(lines.lengths[header.last + 1 : end].sum())
+def thread_confidence(evidence: Matrix, weights: Weights) -> float:
+    """Calibrated probability that the evidence is that of a thread."""
+    score = float(np.dot(evidence, weights["thread/weights"]) + weights["thread/bias"])
+    return float(1 / (1 + np.exp(-score)))
 
 
-def _nth_filled(lines: Lines, n: int) -> int:
-    filled = np.flatnonzero(~lines.blank)
-    return int(filled[min(n, len(filled)) - 1])
-
-
-def _start_of(
-    lines: Lines, probabilities: Matrix, chosen: list[Header], form: tuple[str, ...]
-) -> tuple[int, list[Header]]:
-    if _follow_their_text(lines, probabilities, chosen, form):
-        gaps = [b.first - a.last for a, b in itertools.pairwise(chosen)]
-        return _start_before(lines, probabilities, chosen[0].first, gaps), chosen
-    named = _with_name_lines(lines, chosen, form)
-    return named[0].first, named
-
-
-def _follow_their_text(lines: Lines, probabilities: Matrix, headers: list[Header], form: tuple[str, ...]) -> bool:
-    """Whether headers stand under their comments: nothing but furniture comes after the last one."""
-    if "SAYS" in form or "name" in form:
-        return False
-    after = range(headers[-1].last + 1, len(lines.texts))
-    if form[-2] == "*":
-        return not lines.word_counts[after.start :].any()
-    return not any(lines.word_counts[n] > 3 and probabilities[n, FURNITURE] < 0.5 for n in after)
-
-
-def _start_before(lines: Lines, probabilities: Matrix, top: int, gaps: list[int]) -> int:
-    """The likeliest first line of the comment that stands above the first header."""
-    lowest = 0
-    usual = max(1, int(median(gaps)) - 1) if gaps else 2
-    best, best_score = max(lowest, top - 1), -1e9
-    for start in range(max(lowest, top - 3 * usual - 3), top):
-        if lines.blank[start]:
-            continue
-        inside, before = probabilities[start:top], probabilities[max(lowest, start - 6) : start]
-        score = float(inside[:, COMMENT].mean()) + (float(before[:, MAIN].mean()) if len(before) else 0.5)
-        score -= abs(np.log((top - start) / usual)) * 0.3
-        score += 0.2 if start and lines.blank[start - 1] else 0
-        if score > best_score:
-            best, best_score = start, score
-    return best
-
-
-def _with_name_lines(lines: Lines, headers: list[Header], form: tuple[str, ...]) -> list[Header]:
+def _with_name_lines(lines: Lines, headers: list[Header]) -> list[Header]:
     """Take the short line above each header into it, where most headers have one: the name."""
-    if "SAYS" in form or "BY" in form:
+    if any(Cue.SAYS in h.cues or Cue.BY in h.cues for h in headers[:3]):
         return headers
     above = [_name_line(lines, header.first) for header in headers]
     if sum(line is not None for line in above) < 0.6 * len(headers):
         return headers
     return [
-        header if line is None else Header(line, header.last, header.signature, header.strong)
-        for header, line in zip(headers, above, strict=True)
+        header if line is None else replace(header, first=line) for header, line in zip(headers, above, strict=True)
     ]
 
 
@@ -156,41 +87,6 @@ def _name_line(lines: Lines, below: int) -> int | None:
     if Cue.ACTION in cues or Cue.COUNT in cues or lines.texts[line].rstrip().endswith((".", "!", "?")):
         return None
     return line
-
-
-def _by_wording(filled: NDArray[np.int64], probabilities: Matrix) -> int:
-    """Without headers: the start from which the wording is most that of comments."""
-    p = probabilities[filled]
-    odds = np.log(
-        (p[:, COMMENT] + p[:, HEADER] + 0.3 * p[:, FURNITURE] + 1e-3) / (p[:, MAIN] + 0.3 * p[:, FURNITURE] + 1e-3)
-    )
-    after = np.cumsum(np.clip(odds, -2, 2)[::-1])[::-1]
-    return int(filled[int(np.argmax(after))])
-
-
-def find_thread(lines: Lines, probabilities: Matrix, weights: Weights) -> Thread | None:
-    """The thread, when it is built as threads are and the evidence makes one likely enough.
-
-    Wording alone makes no thread: chatty articles read like comments, and six in seven false
-    threads had no header at all.
-    """
-    gathered = evidence_of(lines, probabilities)
-    if gathered is None:
-        return None
-    start, headers, numbers = gathered
-    built = len(headers) >= _FEWEST_WEAK or any(header.strong for header in headers)
-    confidence = thread_confidence(numbers, weights)
-    if not built or confidence < _LIKELY_FROM:
-        return None
-    end = max(_last_line(lines, probabilities, start), _said_under(lines, headers, start))
-    comments = _comments(lines, headers, start, end)
-    return Thread(span=Span(start_line=start + 1, end_line=end + 1), comments=comments, confidence=round(confidence, 4))
-
-
-def thread_confidence(numbers: list[float], weights: Weights) -> float:
-    """Calibrated probability that the evidence is that of a thread."""
-    score = float(np.dot(numbers, weights["thread/weights"]) + weights["thread/bias"])
-    return float(1 / (1 + np.exp(-score)))
 
 
 def _said_under(lines: Lines, headers: list[Header], start: int) -> int:
@@ -223,7 +119,7 @@ def _comments(lines: Lines, headers: list[Header], start: int, end: int) -> tupl
     under = kept[0].first > start
     if not under and len(kept) > 1 and not lines.word_counts[kept[-1].last + 1 : end + 1].any():
         # A date under the last comment opens no comment of its own.
-        kept = kept[:-1] if kept[-1].signature != kept[0].signature else kept
+        kept = kept[:-1] if kept[-1].form != kept[0].form else kept
     comments: list[Comment] = []
     authors: dict[str, int] = {}
     for order, header in enumerate(kept):

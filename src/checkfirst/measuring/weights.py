@@ -7,9 +7,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from checkfirst.measuring.cues import TRIGGERS
 from checkfirst.measuring.lexicons import LEXICONS
+from checkfirst.measuring.triggers import ALL_WORDS, triggers_of
 from checkfirst.measuring.words import vocabulary_of
+from checkfirst.model.kinds import Kind
 
 Array = NDArray[np.float32]
 #: Beside the code, so that the installed package needs nothing else.
@@ -21,10 +22,16 @@ class Weights:
     """All learned numbers, by name, with the vocabulary that they are numbered by."""
 
     vocabulary: dict[bytes, int]
-    triggers: NDArray[np.bool_]
+    triggers: NDArray[np.int32]
+    """Bits of ``Trigger`` for each word number."""
     lexicons: Array
     """A row a word, a column a lexicon: 1 where the word is in it."""
     arrays: dict[str, NDArray[np.generic]]
+    kinds: tuple[Kind, ...]
+    """The kinds that the first columns of the joint models stand for; then come system and screen."""
+    joint: dict[str, Array]
+    """Weights of words in each place, and of the shape, for all document models: a column a score."""
+    joint_bias: Array
 
     def __getitem__(self, name: str) -> Array:
         array: Array = self.arrays[name].astype(np.float32, copy=False)
@@ -40,14 +47,45 @@ class Weights:
 
 
 def with_vocabulary(words: list[bytes], arrays: dict[str, NDArray[np.generic]]) -> Weights:
-    """Weights over a vocabulary, with the cues' trigger words and the lexicons marked in it."""
+    """Weights over a vocabulary, with the trigger words and the lexicons marked in it."""
     vocabulary = vocabulary_of(words)
-    triggers = np.zeros(len(vocabulary) + 1, dtype=np.bool_)
-    triggers[[vocabulary[word.encode()] for word in TRIGGERS if word.encode() in vocabulary]] = True
+    triggers = np.zeros(len(vocabulary) + 1, dtype=np.int32)
+    for word in ALL_WORDS:
+        if (number := vocabulary.get(word.encode())) is not None:
+            triggers[number] = triggers_of(word)
     lexicons = np.zeros((len(vocabulary) + 1, len(LEXICONS)), dtype=np.float32)
     for column, listed in enumerate(LEXICONS.values()):
         lexicons[[vocabulary[w.encode()] for w in listed.split() if w.encode() in vocabulary], column] = 1
-    return Weights(vocabulary=vocabulary, triggers=triggers, lexicons=lexicons, arrays=arrays)
+    kinds = tuple(Kind(str(name)) for name in arrays.get("kind/names", ()))
+    joint, bias = _joined(arrays, len(kinds), len(vocabulary) + 1)
+    return Weights(
+        vocabulary=vocabulary,
+        triggers=triggers,
+        lexicons=lexicons,
+        arrays=arrays,
+        kinds=kinds,
+        joint=joint,
+        joint_bias=bias,
+    )
+
+
+def _joined(arrays: dict[str, NDArray[np.generic]], kinds: int, size: int) -> tuple[dict[str, Array], Array]:
+    """The models' columns side by side, so that a text's words are looked up once for all of them.
+
+    While weights are being learned some models are not there yet: their scores are 0.
+    """
+    widths = {"kind": kinds, "system": 1, "screen": 1}
+
+    def part(model: str, name: str, rows: int) -> Array:
+        found = arrays.get(f"{model}/{name}")
+        if found is None:
+            return np.zeros((rows, widths[model]), dtype=np.float32)
+        return found.astype(np.float32, copy=False).reshape(-1, widths[model])
+
+    shape = len(arrays.get("shape/mean", ()))
+    rows = {"body": size, "opening": size, "headings": size, "shape": shape}
+    joint = {name: np.hstack([part(model, name, count) for model in widths]) for name, count in rows.items()}
+    return joint, np.hstack([part(model, "bias", 1) for model in widths])[0]
 
 
 @cache
@@ -60,6 +98,12 @@ def load_weights(path: Path = SHIPPED) -> Weights:
         whole = name.removesuffix("/scale")
         arrays[whole] = arrays[whole].astype(np.float32) * arrays.pop(name)
     return with_vocabulary(words, arrays)
+
+
+def with_arrays(weights: Weights, arrays: dict[str, NDArray[np.generic]]) -> Weights:
+    """The weights with some arrays put in the place of theirs."""
+    words = sorted(weights.vocabulary, key=lambda word: weights.vocabulary[word])[1:]
+    return with_vocabulary(words, {**weights.arrays, **arrays})
 
 
 def save_weights(path: Path, words: list[bytes], arrays: dict[str, NDArray[np.generic]]) -> None:

@@ -1,5 +1,6 @@
 """One pass from text to word numbers, which every learned reading shares."""
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import repeat
 
@@ -9,6 +10,8 @@ from numpy.typing import NDArray
 #: Number of the token that ends a line, and of every word that the vocabulary lacks.
 LINE_END, UNKNOWN = 1, 0
 _LINE_MARK = b"\x01"
+#: A space that does not break parts words like any other.
+_NO_BREAK = "\u00a0".encode()
 
 
 def _translation() -> bytes:
@@ -36,12 +39,18 @@ class Words:
 
     ids: NDArray[np.int32]
     lines: NDArray[np.int32]
-    line_count: int
+    present: NDArray[np.int64]
+    """Numbers of the known words that occur, rising."""
+    often: NDArray[np.int64]
+    """How often each of them does."""
 
 
 def split_words(text: str) -> list[bytes]:
     """Words of ``text``; each line's end is a word of its own."""
-    data = text.encode("utf-8", "surrogatepass").translate(_TABLE)
+    data = text.encode("utf-8", "surrogatepass")
+    if _NO_BREAK in data:
+        data = data.replace(_NO_BREAK, b" ")
+    data = data.translate(_TABLE)
     return data.replace(b"\n", b" " + _LINE_MARK + b" ").split()
 
 
@@ -50,9 +59,27 @@ def number_words(text: str, vocabulary: dict[bytes, int]) -> Words:
     tokens = split_words(text)
     ids = np.fromiter(map(vocabulary.get, tokens, repeat(UNKNOWN)), dtype=np.int32, count=len(tokens))
     ends = ids == LINE_END
-    lines = np.cumsum(ends, dtype=np.int32)
-    line_count = int(lines[-1]) + 1 if len(lines) else 1
-    return Words(ids=ids[~ends], lines=lines[~ends], line_count=line_count)
+    inside = (~ends).nonzero()[0]
+    lines = ends.cumsum(dtype=np.int32)[inside]
+    ids = ids[inside]
+    present, often = counted(ids, len(vocabulary) + 1)
+    return Words(ids=ids, lines=lines, present=present, often=often)
+
+
+def counted(ids: NDArray[np.int32], size: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The known words among ``ids`` and how often each occurs; ``size`` is past the largest number."""
+    counts = np.bincount(ids, minlength=size)
+    counts[UNKNOWN] = 0
+    present = counts.nonzero()[0]
+    return present, counts[present]
+
+
+def few_counted(ids: NDArray[np.int32]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The same for a handful of words, which need no count over the whole vocabulary."""
+    counts = Counter(ids.tolist())
+    counts.pop(UNKNOWN, None)
+    present = sorted(counts)
+    return np.array(present, dtype=np.int64), np.array([counts[word] for word in present], dtype=np.int64)
 
 
 def vocabulary_of(words: list[bytes]) -> dict[bytes, int]:

@@ -15,6 +15,15 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A run of lines that is of another group than the rest of its document."""
+
+    group: Group
+    span: Span
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KindMeasure:
     """What the document is."""
 
@@ -27,6 +36,8 @@ class KindMeasure:
     """All kinds with a probability of at least .01, likeliest first."""
     groups: tuple[tuple[Group, float], ...]
     evidence: tuple[Quote, ...]
+    parts: tuple[Part, ...] = ()
+    """Where the document is of more than one group, its parts; threads and furniture are not among them."""
 
     def probability(self, *wanted: Kind | Group) -> float:
         """Summed probability of the kinds and groups named."""

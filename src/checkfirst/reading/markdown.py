@@ -27,6 +27,8 @@ _BLOCKS = {
     "MetadataBlock": Role.METADATA,
     "FootnoteDefinition": Role.REFERENCE_LIST,
 }
+#: Constructs of interest whose start carries nothing.
+_PLAIN_STARTS = {"Paragraph", *_BLOCKS}
 _REFERENCES = {"Reference", "Collapsed", "Shortcut"}
 _FRONT_MATTER_PAIR = re.compile(r"^([A-Za-z_][\w-]*)\s*[:=]\s*(.*?)\s*$", re.MULTILINE)
 _HEADING_MARKS = re.compile(r"^\s{0,3}#{1,6}\s+|\s+#+\s*$|\n\s*(=+|-+)\s*$")
@@ -44,7 +46,14 @@ def read_markdown(text: str) -> Structure:
     events: Iterable[tuple[Any, Any]] = _PARSER.events_with_range(text)
     for event, where in events:
         if type(event) is dict:
-            walk.take(event, where)
+            # One event in four begins something, and most of those are marks within a line.
+            if (started := event.get("Start")) is not None:
+                if type(started) is dict:
+                    walk.start(next(iter(started)), started, where)
+                elif started in _PLAIN_STARTS:
+                    walk.start(started, started, where)
+            elif "Html" in event or "InlineHtml" in event:
+                walk.take_html(event.get("Html") or event["InlineHtml"], walk.line(where["start"]))
     definitions = walk.definitions()
     return Structure(
         text=text,
@@ -86,19 +95,22 @@ class _Walk:
     def slice(self, where: dict[str, int]) -> str:
         return self.data[where["start"] : where["end"]].decode("utf-8", "replace")
 
-    def take(self, event: dict[str, Any], where: dict[str, int]) -> None:
-        started = event.get("Start")
-        if started is None:
-            if "Html" in event or "InlineHtml" in event:
-                self.take_html(event.get("Html") or event["InlineHtml"], self.line(where["start"]))
-            return
-        name = started if type(started) is str else next(iter(started))
-        if name in ("Link", "Image"):
+    def start(self, name: str, started: Any, where: dict[str, int]) -> None:
+        """A construct begins; its event is its name, or a mapping from its name to what it carries."""
+        if name == "Paragraph":
+            self.take_paragraph(where)
+        elif name in ("Link", "Image"):
             self.take_link(started[name], where, image=name == "Image")
         elif name == "Heading":
             self.take_heading(int(started[name]["level"][1]), where)
         elif name in _BLOCKS:
             self.take_block(name, started, where)
+
+    def take_paragraph(self, where: dict[str, int]) -> None:
+        """A paragraph of its own; those of lists and quotations have their block's role."""
+        first = self.line(where["start"])
+        if not self.canvas.lines[first]:
+            self.canvas.paint(Role.PROSE, first, self.line(max(where["start"], where["end"] - 1)) + 1)
 
     def take_block(self, name: str, started: Any, where: dict[str, int]) -> None:
         first, end = self.line(where["start"]), self.line(max(where["start"], where["end"] - 1)) + 1

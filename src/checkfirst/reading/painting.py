@@ -1,8 +1,14 @@
 """Roles painted on lines, outermost block first, then read off as segments."""
 
+import itertools
+import re
+from bisect import bisect_left, bisect_right
+
 from checkfirst.model.document import Role, Segment, Span
 
 ROLES = tuple(Role)
+#: A run of equal bytes that are not 0.
+_RUN = re.compile(rb"([^\0])\1*", re.DOTALL)
 _NUMBER = {role: number for number, role in enumerate(ROLES, start=1)}
 
 
@@ -22,13 +28,12 @@ class Canvas:
     def segments(self) -> tuple[Segment, ...]:
         """The painted runs, in order; each heading is a segment of its own."""
         found = []
-        line, total = 0, len(self.lines)
-        while line < total:
-            number, first = self.lines[line], line
-            line += 1
-            while line < total and self.lines[line] == number and line not in self.levels:
-                line += 1
-            if number:
-                span = Span(start_line=first + 1, end_line=line)
-                found.append(Segment(role=ROLES[number - 1], span=span, level=self.levels.get(first)))
+        levels = sorted(self.levels)
+        for run in _RUN.finditer(self.lines):
+            inside = levels[bisect_right(levels, run.start()) : bisect_left(levels, run.end())]
+            edges = [run.start(), *inside, run.end()]
+            for first, end in itertools.pairwise(edges):
+                span = Span(start_line=first + 1, end_line=end)
+                role = ROLES[self.lines[first] - 1]
+                found.append(Segment(role=role, span=span, level=self.levels.get(first)))
         return tuple(found)

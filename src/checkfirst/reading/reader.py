@@ -6,16 +6,25 @@ from checkfirst.model.document import Document, Format, Loss, Source
 from checkfirst.reading.decode import Decoded, decode
 from checkfirst.reading.identify import Identity, identify
 from checkfirst.reading.interface import Structure
+from checkfirst.sources.interface import Unreadable
+
+#: Longest text that is read: some 800 MB of memory are needed for it.
+TEXT_LIMIT = 32_000_000
 
 
 def read(uri: str, data: bytes, identity: Identity | None = None) -> Document:
-    """The document that ``data`` holds. ``uri`` names it and promises a format."""
+    """The document that ``data`` holds. ``uri`` names it and promises a format.
+
+    Raises ``Unreadable`` for a text over ``TEXT_LIMIT``.
+    """
     identity = identity or identify(uri, data)
     source = Source(uri=uri, media_type=identity.media_type, size=len(data), sha256=hashlib.sha256(data).hexdigest())
     if identity.format is Format.BINARY:
         unread = Structure(text="", losses=(Loss(what="format-not-read", count=len(data)),))
         return _document(source, identity, None, unread)
     decoded = decode(data)
+    if len(decoded.text) > TEXT_LIMIT:
+        raise Unreadable(f"a text of {len(decoded.text):,} characters; more than {TEXT_LIMIT:,} are not read: split it")
     return _document(source, identity, decoded, read_structure(identity.format, decoded.text))
 
 

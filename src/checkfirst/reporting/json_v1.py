@@ -80,6 +80,15 @@ def _document(document: DocumentReport) -> Json:
         "group": measures.kind.group,
         "confidence": measures.kind.confidence,
         "kinds": {kind.value: probability for kind, probability in measures.kind.kinds},
+        "parts": [
+            {
+                "group": p.group,
+                "confidence": p.confidence,
+                "start_line": p.span.start_line,
+                "end_line": p.span.end_line,
+            }
+            for p in measures.kind.parts
+        ],
         "describes_system": _judgement(measures.describes_system),
         "scraped": _judgement(measures.scraped),
         # Fit to the set is not measured yet: the answer is honest, and there is no score.

@@ -31,6 +31,7 @@ def render_show(document: Document, measures: DocumentMeasures) -> str:
         f"language {measures.language or 'unknown'}",
         "  kinds: " + ", ".join(f"{kind} {p:.0%}" for kind, p in measures.kind.kinds[:5]),
         *_quotes(document, [(q.span.start_line, q.text) for q in measures.kind.evidence]),
+        *(f"  part: {p.group} ({p.confidence:.0%}), {lines_of(p.span)}" for p in measures.kind.parts),
         *_judgement(document, "describes a system", measures.describes_system),
         *_judgement(document, "scraped", measures.scraped),
         *(f"  lost in reading: {loss.count} {loss.what}" for loss in document.losses),

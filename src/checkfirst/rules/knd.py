@@ -26,6 +26,8 @@ _NOT_FOR_BUILDING = (Group.ARTICLE, Group.DISCUSSION, Group.COMMERCE, Group.LITE
 #: Summed probability of those groups from which it is an error, and from which a warning; chosen on
 #: development families (`python -m benchmarks.lead`).
 _ERROR_FROM, _WARNING_FROM = 0.9, 0.75
+#: The same for a warning on a page that surely was scraped: what it was scraped from is no specification.
+_SCRAPED_WARNING_FROM = 0.6
 #: What to call a document whose group is sure and whose kind is not.
 _GROUP_NAMES = {
     Group.ARTICLE: "an article",
@@ -90,7 +92,8 @@ def wrong_kind_for_purpose(view: DocumentView) -> Iterator[Hit]:
         return
     wrong = measures.kind.probability(*_NOT_FOR_BUILDING)
     evidence = _evidence(measures)
-    if measures.describes_system.answer is Answer.YES or wrong < _WARNING_FROM or not evidence:
+    least = _SCRAPED_WARNING_FROM if measures.scraped.answer is Answer.YES else _WARNING_FROM
+    if measures.describes_system.answer is Answer.YES or wrong < least or not evidence:
         return
     sure = wrong >= _ERROR_FROM and measures.describes_system.answer is Answer.NO
     yield Hit(

@@ -1,0 +1,69 @@
+"""Learning the quick look: pages and threads against documents that people maintain."""
+
+import random
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from checkfirst.measuring.look import first_look
+from checkfirst.measuring.weights import Weights
+from checkfirst.reading.reader import read
+from training.corpus import SUFFIX, Row
+from training.folds import stable_hash
+from training.kinds import Table, fit_linear, shape_scale, table, take
+from training.line_roles import Arrays
+from training.measured import LONGEST, Example, flat_text
+from training.pages import Page
+from training.scrapes import is_clean
+
+#: Share of maintained documents that may get the slow look: it costs them time, a page missed costs the answer.
+_PASSED = 0.3
+_FOLDS = 4
+
+
+def _seen(name: str, text: str, kind: str, family: str, weights: Weights) -> Example:
+    look = first_look(read(name, text.encode("utf-8", "surrogatepass")), weights)
+    return Example(name, kind, family, family, "train", "", "whole", look.blocks, look.shape)
+
+
+def page_examples(pages: list[Page], documents: list[Row], weights: Weights, rng: random.Random) -> list[Example]:
+    """Pages and threads as text, and maintained documents as they are or flattened."""
+    made = [_seen("page.txt" if rng.random() < 0.7 else "page.md", p.text, "yes", p.id, weights) for p in pages]
+    for row in documents:
+        if is_clean(row):
+            flat = rng.random() < 0.3
+            name = "document.txt" if flat else "document" + SUFFIX.get(row["format"], ".txt")
+            text = flat_text(row) if flat else row["text"][:LONGEST]
+            made.append(_seen(name, text, "no", row["family"], weights))
+    return [replace(e, id=str(n)) for n, e in enumerate(made)]
+
+
+def train_screen(
+    pages: list[Page], documents: list[Row], weights: Weights, rng: random.Random
+) -> tuple[Arrays, dict[str, float]]:
+    """Weights and the score from which a document gets the slow look, from pages held out."""
+    made = page_examples(pages, documents, weights, rng)
+    scale = shape_scale(made)
+    rows = table(made, len(weights["idf"]), scale)
+    named = np.array([e.kind for e in made])
+    balance = np.where(named == "yes", 1 / (named == "yes").sum(), 1 / (named == "no").sum()) * len(named) / 2
+    fold = np.array([stable_hash(e.family) % _FOLDS for e in made])
+    scores = np.zeros(len(made))
+    for n in range(_FOLDS):
+        scores[fold == n] = _scores(rows, named, balance, fold != n, fold == n)
+    pass_from = float(np.quantile(scores[named == "no"], 1 - _PASSED))
+    model = fit_linear(rows, named, balance, "screen")
+    missed = float((scores[named == "yes"] < pass_from).mean())
+    return {**scale, **model.arrays, "screen/pass_from": np.float32(pass_from)}, {"missed": missed, "passed": _PASSED}
+
+
+def _scores(
+    rows: Table,
+    named: NDArray[np.str_],
+    weights: NDArray[np.float64],
+    learn: NDArray[np.bool_],
+    held: NDArray[np.bool_],
+) -> NDArray[np.float32]:
+    model = fit_linear(take(rows, learn), named[learn], weights[learn], "screen")
+    return model.scores(take(rows, held), "screen")[:, 0]
