@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from checkfirst.config import Config
 from checkfirst.judge import judge
 from checkfirst.measuring.index import measure_set, raw_entries
+from checkfirst.measuring.links import known_anchors, outgoing_links
 from checkfirst.measuring.measure import measure
 from checkfirst.measuring.weights import Weights
 from checkfirst.model.document import Document, Format, Span
@@ -96,7 +97,7 @@ def check_one(item: Found, rules: Selection, config: Config, weights: Weights) -
         document = read(item.uri, data, identity)
         stage = "measuring"
         measures = measure(document, weights)
-        entries = raw_entries(document)
+        entries, links = raw_entries(document), outgoing_links(document)
         stage = "rules"
         view = DocumentView(document=document, measures=measures, purpose=config.purpose)
         findings = findings_of(rules.document, view, document.id, document.source_line)
@@ -113,6 +114,8 @@ def check_one(item: Found, rules: Selection, config: Config, weights: Weights) -
         first_line=measures.first_line,
         written=document.format in _WRITTEN,
         entries=entries,
+        links=links,
+        anchors=known_anchors(document),
     )
     return Checked(report=_report(document, view), findings=findings, summary=summary)
 

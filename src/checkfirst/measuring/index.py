@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import unquote
 
+from checkfirst.measuring.links import broken_links
 from checkfirst.measuring.quoting import shortened
 from checkfirst.model.document import Document, Format, Role
 from checkfirst.model.measures import DocumentSummary, Entry, RawEntry, SetMeasures
@@ -180,6 +181,7 @@ def measure_set(documents: tuple[DocumentSummary, ...], present: Iterable[str], 
         indexes=tuple(index.id for index in indexes),
         entries=tuple(entries),
         unlisted=_unlisted(documents, indexes, entries),
+        broken_links=broken_links(documents, frozenset(there)),
         unread=unread,
     )
 

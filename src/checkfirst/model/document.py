@@ -86,6 +86,16 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """A place within the document that a link can name: a heading by its text, or an explicit id."""
+
+    text: str
+    line: int
+    explicit: bool = False
+    """True where ``text`` is the name itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Definition:
     """A reference definition of Markdown (``[label]: target``), and whether anything uses it."""
 
@@ -133,6 +143,8 @@ class Document:
     segments: tuple[Segment, ...]
     """What the markup says; lines in no segment are left to measuring. In text lines."""
     links: tuple[Link, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
+    """In the order of the document, for names of headings alike are numbered."""
     definitions: tuple[Definition, ...] = ()
     losses: tuple[Loss, ...] = ()
     hidden: tuple[Hidden, ...] = ()

@@ -1,8 +1,9 @@
 """Numbers and labels computed once for a document or a set; rules read nothing else."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
-from checkfirst.model.document import Document, Segment, Span
+from checkfirst.model.document import Anchor, Document, Segment, Span
 from checkfirst.model.kinds import Answer, Group, Kind, Purpose
 
 
@@ -169,6 +170,39 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OutgoingLink:
+    """A link that may lead to a file of the set."""
+
+    target: str
+    line: int
+    """In the source file."""
+    quote: str
+    image: bool
+
+
+class LinkFault(StrEnum):
+    """What is wrong with a link."""
+
+    FILE = "file"
+    ANCHOR = "anchor"
+    OUTSIDE = "outside"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BrokenLink:
+    """A link that leads nowhere, with all lines of its document that bear it."""
+
+    source: str
+    target: str
+    fault: LinkFault
+    path: str | None
+    """The file that it should lead to, or into; ``None`` where it leaves the set."""
+    nearest: str
+    """A name like the one that is missing, or nothing."""
+    links: tuple[OutgoingLink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentSummary:
     """What the set needs to know of a document once its text is gone."""
 
@@ -182,6 +216,9 @@ class DocumentSummary:
     """Whether people read it as a document: not code, not data."""
     entries: tuple[RawEntry, ...] | None
     """What it lists, if it is an index."""
+    links: tuple[OutgoingLink, ...] = ()
+    anchors: tuple[Anchor, ...] | None = None
+    """``None`` where its format gives none that could be known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,6 +229,7 @@ class SetMeasures:
     indexes: tuple[str, ...] = ()
     entries: tuple[Entry, ...] = ()
     unlisted: tuple[str, ...] = ()
+    broken_links: tuple[BrokenLink, ...] = ()
     unread: int = 0
     """Documents whose format is not read, so that nobody knows what they hold."""
 

@@ -5,7 +5,7 @@ from html import unescape
 
 from lxml import etree, html
 
-from checkfirst.model.document import Hidden, Link, Loss, Role
+from checkfirst.model.document import Anchor, Hidden, Link, Loss, Role
 from checkfirst.reading.interface import Structure
 from checkfirst.reading.painting import Canvas
 
@@ -103,6 +103,7 @@ def read_html(text: str) -> Structure:
         title=_title(root),
         segments=canvas.segments(),
         links=tuple(walk.links),
+        anchors=_anchors(root),
         hidden=tuple(walk.hidden),
         losses=(Loss(what="scripts-and-styles", count=dropped),) if dropped else (),
         metadata=_metadata(root),
@@ -140,6 +141,12 @@ def _title(root: html.HtmlElement) -> str | None:
 def _metadata(root: html.HtmlElement) -> tuple[tuple[str, str], ...]:
     pairs = ((m.get("name") or m.get("property"), m.get("content")) for m in root.iter("meta"))
     return tuple((str(name), str(content)) for name, content in pairs if name and content)
+
+
+def _anchors(root: html.HtmlElement) -> tuple[Anchor, ...]:
+    """Every id, and the names of ``<a>``."""
+    named = ((e.get("id") or (e.get("name") if e.tag == "a" else None), e.sourceline or 1) for e in root.iter("*"))
+    return tuple(Anchor(text=name, line=line, explicit=True) for name, line in named if name)
 
 
 class _Walk:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from checkfirst.model.document import Definition, Hidden, Link, Loss, Segment
+from checkfirst.model.document import Anchor, Definition, Hidden, Link, Loss, Segment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,6 +13,7 @@ class Structure:
     title: str | None = None
     segments: tuple[Segment, ...] = ()
     links: tuple[Link, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
     definitions: tuple[Definition, ...] = ()
     hidden: tuple[Hidden, ...] = ()
     losses: tuple[Loss, ...] = ()

@@ -8,7 +8,7 @@ from typing import Any
 
 import pyromark
 
-from checkfirst.model.document import Definition, Hidden, Link, Loss, Role
+from checkfirst.model.document import Anchor, Definition, Hidden, Link, Loss, Role
 from checkfirst.reading.interface import Structure
 from checkfirst.reading.painting import Canvas
 
@@ -35,6 +35,9 @@ _HEADING_MARKS = re.compile(r"^\s{0,3}#{1,6}\s+|\s+#+\s*$|\n\s*(=+|-+)\s*$")
 _HTML_LINK = re.compile(
     r"""<(?:a\b[^>]{0,500}?\bhref|(img)\b[^>]{0,500}?\bsrc)\s*=\s*["']([^"']{1,2000})["']""", re.IGNORECASE
 )
+_HTML_ID = re.compile(r"""<[a-z][^>]{0,500}?\b(?:id|name)\s*=\s*["']?([^"'\s>]{1,200})""", re.IGNORECASE)
+#: An id given in braces at the end of a heading.
+_HEADING_ID = re.compile(r"\{:?\s*#([\w.:-]+)[^{}]*\}\s*$")
 _HTML_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _INLINE_MARKS = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[*_`]+")
 
@@ -54,12 +57,15 @@ def read_markdown(text: str) -> Structure:
                     walk.start(started, started, where)
             elif "Html" in event or "InlineHtml" in event:
                 walk.take_html(event.get("Html") or event["InlineHtml"], walk.line(where["start"]))
+            elif walk.heading is not None:
+                walk.take_heading_part(event)
     definitions = walk.definitions()
     return Structure(
         text=text,
         title=walk.title(),
         segments=walk.canvas.segments(),
         links=tuple(walk.links),
+        anchors=tuple(walk.anchors),
         definitions=definitions,
         hidden=tuple(walk.hidden),
         losses=tuple(walk.losses),
@@ -86,6 +92,9 @@ class _Walk:
         self.losses: list[Loss] = []
         self.headings: list[tuple[int, str]] = []
         self.metadata: tuple[tuple[str, str], ...] = ()
+        self.anchors: list[Anchor] = []
+        self.heading: list[str] | None = None
+        self.heading_line = 0
         self.used: set[str] = set()
 
     def line(self, offset: int) -> int:
@@ -140,7 +149,19 @@ class _Walk:
         end = self.line(max(where["start"], where["end"] - 1)) + 1
         self.canvas.paint(Role.HEADING, first, end)
         self.canvas.levels[first] = level
+        self.heading, self.heading_line = [], first + 1
         self.headings.append((level, plain(_HEADING_MARKS.sub("", self.slice(where).strip()))))
+
+    def take_heading_part(self, event: dict[str, Any]) -> None:
+        """The heading's text as it is shown, which is what its anchor is made of."""
+        if self.heading is not None and ("Text" in event or "Code" in event):
+            self.heading.append(event.get("Text") or event.get("Code") or "")
+        elif "Heading" in event.get("End", ()):
+            text = "".join(self.heading or ())
+            self.heading = None
+            if match := _HEADING_ID.search(text):
+                self.anchors.append(Anchor(text=match[1], line=self.heading_line, explicit=True))
+            self.anchors.append(Anchor(text=text, line=self.heading_line))
 
     def take_link(self, link: dict[str, Any], where: dict[str, int], *, image: bool) -> None:
         if link["link_type"] in _REFERENCES:
@@ -154,6 +175,9 @@ class _Walk:
         for match in _HTML_LINK.finditer(html):
             at = line + 1 + html.count("\n", 0, match.start())
             self.links.append(Link(target=match[2], text="", line=at, image=bool(match[1])))
+        for match in _HTML_ID.finditer(html):
+            at = line + 1 + html.count("\n", 0, match.start())
+            self.anchors.append(Anchor(text=match[1], line=at, explicit=True))
         for match in _HTML_COMMENT.finditer(html):
             at = line + 1 + html.count("\n", 0, match.start())
             self.hidden.append(Hidden(how="comment", text=match[1].strip(), line=at))

@@ -60,6 +60,7 @@ def _document(source: Source, identity: Identity, decoded: Decoded | None, struc
         line_numbers=structure.line_numbers,
         segments=structure.segments,
         links=structure.links,
+        anchors=structure.anchors,
         definitions=structure.definitions,
         losses=(*(decoded.losses if decoded else ()), *structure.losses),
         hidden=structure.hidden,

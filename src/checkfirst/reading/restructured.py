@@ -6,7 +6,7 @@ hundred times as long; a check needs only the skeleton.
 
 import re
 
-from checkfirst.model.document import Hidden, Link, Role
+from checkfirst.model.document import Anchor, Hidden, Link, Role
 from checkfirst.reading.interface import Structure
 from checkfirst.reading.painting import Canvas
 
@@ -45,9 +45,16 @@ def read_restructured(text: str) -> Structure:
         title=title,
         segments=canvas.segments(),
         links=tuple(sorted(links, key=lambda link: link.line)),
+        anchors=(*(Anchor(text=title, line=1) for title in headings), *_targets(lines)),
         hidden=tuple(hidden),
         metadata=tuple(fields),
     )
+
+
+def _targets(lines: list[str]) -> list[Anchor]:
+    """Explicit targets that name a place of the document itself."""
+    found = ((n, _TARGET.match(line)) for n, line in enumerate(lines, start=1) if line.lstrip().startswith(".. _"))
+    return [Anchor(text=match[1].strip("`"), line=n, explicit=True) for n, match in found if match and not match[2]]
 
 
 def _paint_headings(lines: list[str], canvas: Canvas) -> list[str]:

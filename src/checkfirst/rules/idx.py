@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from checkfirst.measuring.quoting import printable
 from checkfirst.model.document import Span
 from checkfirst.model.finding import Severity
 from checkfirst.model.kinds import Answer, Group, Kind, Purpose
-from checkfirst.model.measures import DocumentSummary, Quote, SetView
+from checkfirst.model.measures import BrokenLink, DocumentSummary, LinkFault, Quote, SetView
 from checkfirst.model.rule import Hit, rule
 from checkfirst.rules.samples import GOOD_NOTE, OPINION, SPECIFICATION
 
@@ -92,6 +93,83 @@ def unlisted_document(view: SetView) -> Iterator[Hit]:
         yield Hit(message="no index lists it", evidence=(quote,), confidence=0.95, path=path)
 
 
+_LINKED = "# Ledger\n\nSee [the protocol](protocol.md#messages) and [limits](limits.md).\n"
+_PROTOCOL = "# Protocol\n\n## Messages\n\nThe client sends one message for each entry.\n"
+_LIMITS = "# Limits\n\nThe importer reads at most 10,000 rows.\n"
+
+
+def _link_hit(fault: BrokenLink, message: str, confidence: float) -> Hit:
+    """A hit at the first line that bears the link, with the others as evidence."""
+    quotes = tuple(Quote(span=Span(start_line=n.line, end_line=n.line), text=n.quote) for n in fault.links[:3])
+    times = f", {len(fault.links)} times" if len(fault.links) > 1 else ""
+    near = f"; did you mean {fault.nearest}?" if fault.nearest else ""
+    return Hit(message=f"{message}{times}{near}", evidence=quotes, confidence=confidence, path=fault.source)
+
+
+@rule(
+    code="IDX006",
+    sees=SetView,
+    severity=Severity.WARNING,
+    since="0.1.0",
+    fires=({"ledger.md": _LINKED, "protocol.md": _PROTOCOL},),
+    silent=({"ledger.md": _LINKED, "protocol.md": _PROTOCOL, "limits.md": _LIMITS},),
+)
+def broken_link(view: SetView) -> Iterator[Hit]:
+    """A link or picture leads to a file that is not there.
+
+    Readers, and agents that follow references, miss what the text relies on.
+
+    Correct the link, add the file, or take the link out.
+    """
+    listed = {(entry.index, entry.line) for entry in view.measures.entries if not entry.exists}
+    for fault in view.measures.broken_links:
+        if fault.fault is LinkFault.FILE and (fault.source, fault.links[0].line) not in listed:
+            what = "shows" if fault.links[0].image else "links to"
+            yield _link_hit(fault, f"{what} {printable(fault.target)}, which is not there", 0.95)
+
+
+@rule(
+    code="IDX007",
+    sees=SetView,
+    severity=Severity.WARNING,
+    since="0.1.0",
+    fires=({"ledger.md": _LINKED, "protocol.md": _LIMITS, "limits.md": _LIMITS},),
+    silent=({"ledger.md": _LINKED, "protocol.md": _PROTOCOL, "limits.md": _LIMITS},),
+)
+def missing_anchor(view: SetView) -> Iterator[Hit]:
+    """A link names a place in a document (`#heading`) that the document does not have.
+
+    The reader lands at the top of the page and looks for what was meant; often the section was renamed or is gone.
+
+    Correct the name; headings give theirs as the site generator makes them (GitHub, MkDocs, mdBook or Sphinx).
+    """
+    for fault in view.measures.broken_links:
+        if fault.fault is LinkFault.ANCHOR:
+            name = printable(fault.target.partition("#")[2])
+            where = "it has no such place" if fault.path == fault.source else f"{fault.path} has no such place"
+            yield _link_hit(fault, f"links to #{name}, but {where}", 0.95)
+
+
+@rule(
+    code="IDX008",
+    sees=SetView,
+    severity=Severity.NOTE,
+    since="0.1.0",
+    fires=({"ledger.md": "# Ledger\n\nSee [the clock](../clock/design.md).\n"},),
+    silent=({"parts/ledger.md": "# Ledger\n\nSee [the clock](../clock.md).\n", "clock.md": _LIMITS},),
+)
+def outside_the_set(view: SetView) -> Iterator[Hit]:
+    """A link leads out of the folder that is checked.
+
+    Whoever gets only this set can't follow it, and nothing here says whether the file is there.
+
+    Check the folder above, put the document into the set, or give its address.
+    """
+    for fault in view.measures.broken_links:
+        if fault.fault is LinkFault.OUTSIDE:
+            yield _link_hit(fault, f"links to {printable(fault.target)}, outside the set", 0.95)
+
+
 @rule(
     code="IDX009",
     sees=SetView,
@@ -131,4 +209,12 @@ def _hope(document: DocumentSummary) -> float:
     return document.kind.probability(*_BUILDABLE)
 
 
-RULES = (no_index, entry_target_missing, unlisted_document, nothing_to_build_from)
+RULES = (
+    no_index,
+    entry_target_missing,
+    unlisted_document,
+    broken_link,
+    missing_anchor,
+    outside_the_set,
+    nothing_to_build_from,
+)
