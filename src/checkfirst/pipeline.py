@@ -9,11 +9,13 @@ from checkfirst.judge import judge
 from checkfirst.measuring.index import measure_set, raw_entries
 from checkfirst.measuring.links import known_anchors, outgoing_links
 from checkfirst.measuring.measure import measure
+from checkfirst.measuring.versions import version_of
 from checkfirst.measuring.weights import Weights
 from checkfirst.model.document import Document, Format, Span
 from checkfirst.model.finding import Failure, Finding
-from checkfirst.model.measures import DocumentSummary, DocumentView, SetView
 from checkfirst.model.report import DocumentReport, Report, Skipped
+from checkfirst.model.set_measures import DocumentSummary
+from checkfirst.model.views import DocumentView, SetView
 from checkfirst.reading.identify import identify, is_document
 from checkfirst.reading.reader import read
 from checkfirst.rules.engine import findings_of
@@ -116,6 +118,8 @@ def check_one(item: Found, rules: Selection, config: Config, weights: Weights) -
         entries=entries,
         links=links,
         anchors=known_anchors(document),
+        fingerprint=measures.fingerprint,
+        version=version_of(document),
     )
     return Checked(report=_report(document, view), findings=findings, summary=summary)
 

@@ -9,10 +9,11 @@ from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import unquote
 
+from checkfirst.measuring.copies import find_copies
 from checkfirst.measuring.links import broken_links
 from checkfirst.measuring.quoting import shortened
 from checkfirst.model.document import Document, Format, Role
-from checkfirst.model.measures import DocumentSummary, Entry, RawEntry, SetMeasures
+from checkfirst.model.set_measures import DocumentSummary, Entry, RawEntry, SetMeasures
 
 #: Files that are an index by their name alone; a README is one only if it lists documents.
 _FIRM: Final = {"index.md", "index.rst", "index.txt", "summary.md", "llms.txt", "_sidebar.md", "toc.md", "contents.md"}
@@ -182,6 +183,7 @@ def measure_set(documents: tuple[DocumentSummary, ...], present: Iterable[str], 
         entries=tuple(entries),
         unlisted=_unlisted(documents, indexes, entries),
         broken_links=broken_links(documents, frozenset(there)),
+        copies=find_copies(documents),
         unread=unread,
     )
 

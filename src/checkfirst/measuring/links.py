@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from checkfirst.measuring.anchors import Dialect, anchor_names
 from checkfirst.measuring.quoting import shortened
 from checkfirst.model.document import Anchor, Document, Format
-from checkfirst.model.measures import BrokenLink, DocumentSummary, LinkFault, OutgoingLink
+from checkfirst.model.set_measures import BrokenLink, DocumentSummary, LinkFault, OutgoingLink
 
 #: A link that no file of the set is meant by: another scheme, a template's blank, a formula.
 _NOT_OURS = re.compile(r"^(?:[a-z][a-z0-9+.\-]*:|//)|[{}<>$|\\]|%7B|\s{2}", re.IGNORECASE)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from checkfirst.measuring.fingerprint import fingerprint
 from checkfirst.measuring.kind import measure_kind
 from checkfirst.measuring.language import detect_language
 from checkfirst.measuring.lines import Lines, Matrix
@@ -92,6 +93,7 @@ def measure(document: Document, weights: Weights) -> DocumentMeasures:
         marks=(*find_marks(document, lines, segments), *find_mojibake(lines.texts, document.text)),
         listing=measure_listing(document, lines),
         first_line=quote(lines.texts, int(lines.filled[0])) if len(lines.filled) else None,
+        fingerprint=fingerprint(document, words),
         main_words=_words_under(segments, lines, lambda role: role not in _NOT_MAIN),
         chrome_lines=sum(s.span.end_line - s.span.start_line + 1 for s in segments if s.role in _CHROME),
     )

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 from itertools import repeat
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,6 +44,8 @@ class Words:
     """Numbers of the known words that occur, rising."""
     often: NDArray[np.int64]
     """How often each of them does."""
+    codes: NDArray[np.uint32]
+    """A number for each word in text order, for those that the vocabulary lacks too."""
 
 
 def split_words(text: str) -> list[bytes]:
@@ -58,12 +61,16 @@ def number_words(text: str, vocabulary: dict[bytes, int]) -> Words:
     """Look all words up at once; words that the vocabulary lacks are ``UNKNOWN``."""
     tokens = split_words(text)
     ids = np.fromiter(map(vocabulary.get, tokens, repeat(UNKNOWN)), dtype=np.int32, count=len(tokens))
+    codes = ids.astype(np.uint32)
+    unknown = (ids == UNKNOWN).nonzero()[0]
+    # The upper half of the numbers is theirs; the same in every run, unlike Python's own hashes.
+    codes[unknown] = [crc32(tokens[n]) | 0x8000_0000 for n in unknown.tolist()]
     ends = ids == LINE_END
     inside = (~ends).nonzero()[0]
     lines = ends.cumsum(dtype=np.int32)[inside]
     ids = ids[inside]
     present, often = counted(ids, len(vocabulary) + 1)
-    return Words(ids=ids, lines=lines, present=present, often=often)
+    return Words(ids=ids, lines=lines, present=present, often=often, codes=codes[inside])
 
 
 def counted(ids: NDArray[np.int32], size: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -1,10 +1,9 @@
 """Numbers and labels computed once for a document or a set; rules read nothing else."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-from checkfirst.model.document import Anchor, Document, Segment, Span
-from checkfirst.model.kinds import Answer, Group, Kind, Purpose
+from checkfirst.model.document import Segment, Span
+from checkfirst.model.kinds import Answer, Group, Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +108,16 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fingerprint:
+    """What is kept of a document's words to find its copies."""
+
+    sha256: str
+    words: int
+    shingles: bytes
+    """Runs of five words as rising 32-bit numbers, each once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentMeasures:
     """Everything measured about one document."""
 
@@ -127,6 +136,7 @@ class DocumentMeasures:
     listing: Listing
     first_line: Quote | None
     """The first line with content."""
+    fingerprint: Fingerprint
     main_words: int
     """Words outside page chrome, navigation, comments and metadata."""
     chrome_lines: int
@@ -134,118 +144,3 @@ class DocumentMeasures:
     def marked(self, *what: str) -> tuple[Mark, ...]:
         """The marks of the sorts named, in text order."""
         return tuple(mark for mark in self.marks if mark.what in what)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RawEntry:
-    """One line of an index as written, before anyone looks for its target."""
-
-    line: int
-    title: str
-    target: str
-    quote: str
-    firm: bool
-    base: str = ""
-    """Folder that targets start from, relative to the index's own."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One line of an index."""
-
-    index: str
-    """The index file's path."""
-    line: int
-    title: str
-    target: str
-    """As written."""
-    path: str | None
-    """The path it resolves to, relative to the root; ``None`` where it leaves the set."""
-    exists: bool
-    quote: str
-    firm: bool = True
-    """False for a link in a README, which may be no promise of a document."""
-    nearest: str | None = None
-    """The file most like a missing target, where one is close."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutgoingLink:
-    """A link that may lead to a file of the set."""
-
-    target: str
-    line: int
-    """In the source file."""
-    quote: str
-    image: bool
-
-
-class LinkFault(StrEnum):
-    """What is wrong with a link."""
-
-    FILE = "file"
-    ANCHOR = "anchor"
-    OUTSIDE = "outside"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BrokenLink:
-    """A link that leads nowhere, with all lines of its document that bear it."""
-
-    source: str
-    target: str
-    fault: LinkFault
-    path: str | None
-    """The file that it should lead to, or into; ``None`` where it leaves the set."""
-    nearest: str
-    """A name like the one that is missing, or nothing."""
-    links: tuple[OutgoingLink, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentSummary:
-    """What the set needs to know of a document once its text is gone."""
-
-    id: str
-    lines: int
-    words: int
-    kind: KindMeasure
-    describes_system: Judgement
-    first_line: Quote | None
-    written: bool
-    """Whether people read it as a document: not code, not data."""
-    entries: tuple[RawEntry, ...] | None
-    """What it lists, if it is an index."""
-    links: tuple[OutgoingLink, ...] = ()
-    anchors: tuple[Anchor, ...] | None = None
-    """``None`` where its format gives none that could be known."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetMeasures:
-    """Everything measured about the set."""
-
-    documents: tuple[DocumentSummary, ...] = ()
-    indexes: tuple[str, ...] = ()
-    entries: tuple[Entry, ...] = ()
-    unlisted: tuple[str, ...] = ()
-    broken_links: tuple[BrokenLink, ...] = ()
-    unread: int = 0
-    """Documents whose format is not read, so that nobody knows what they hold."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentView:
-    """What a rule about one document sees."""
-
-    document: Document
-    measures: DocumentMeasures
-    purpose: Purpose
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetView:
-    """What a rule about the set sees."""
-
-    measures: SetMeasures
-    purpose: Purpose

@@ -7,7 +7,8 @@ from typing import Generic, TypeVar
 
 from checkfirst.model.document import Span
 from checkfirst.model.finding import Severity
-from checkfirst.model.measures import DocumentView, Quote, SetView
+from checkfirst.model.measures import Quote
+from checkfirst.model.views import DocumentView, SetView
 
 View = TypeVar("View", DocumentView, SetView)
 #: One text, checked under the name ``example.txt``; or a small set, by name.

@@ -5,8 +5,9 @@ from pathlib import PurePosixPath
 
 from checkfirst.model.document import Format, Role, Span
 from checkfirst.model.finding import Severity
-from checkfirst.model.measures import DocumentView, Quote
+from checkfirst.model.measures import Quote
 from checkfirst.model.rule import Hit, rule
+from checkfirst.model.views import DocumentView
 from checkfirst.rules.samples import CUT_SENTENCE, GOOD_NOTE, LFS_POINTER, OPEN_FENCE, PAGE_SOURCE, WHOLE_SENTENCE
 
 _WRITTEN = {Format.TEXT, Format.MARKDOWN, Format.RESTRUCTUREDTEXT, Format.HTML}

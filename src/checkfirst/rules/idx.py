@@ -6,8 +6,10 @@ from checkfirst.measuring.quoting import printable
 from checkfirst.model.document import Span
 from checkfirst.model.finding import Severity
 from checkfirst.model.kinds import Answer, Group, Kind, Purpose
-from checkfirst.model.measures import BrokenLink, DocumentSummary, LinkFault, Quote, SetView
+from checkfirst.model.measures import Quote
 from checkfirst.model.rule import Hit, rule
+from checkfirst.model.set_measures import BrokenLink, DocumentSummary, LinkFault
+from checkfirst.model.views import SetView
 from checkfirst.rules.samples import GOOD_NOTE, OPINION, SPECIFICATION
 
 #: A set holds nothing to build from when each of its documents is less likely than this to describe a

@@ -6,8 +6,9 @@ from pathlib import PurePosixPath
 from checkfirst.model.document import Format, Role
 from checkfirst.model.finding import Severity
 from checkfirst.model.kinds import Answer, Group, Kind, Purpose, plain_name, with_article
-from checkfirst.model.measures import DocumentMeasures, DocumentView, Quote
+from checkfirst.model.measures import DocumentMeasures, Quote
 from checkfirst.model.rule import Hit, rule
+from checkfirst.model.views import DocumentView
 from checkfirst.rules.samples import (
     FILLED_TEMPLATE,
     GOOD_NOTE,

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 
 from checkfirst.errors import UsageError
-from checkfirst.model.measures import DocumentView, SetView
 from checkfirst.model.rule import Rule
-from checkfirst.rules import fil, idx, knd, web
+from checkfirst.model.views import DocumentView, SetView
+from checkfirst.rules import dup, fil, idx, knd, web
 
 AnyRule = Rule[DocumentView] | Rule[SetView]
 
 _DOCUMENT: tuple[Rule[DocumentView], ...] = (*fil.RULES, *knd.RULES, *web.RULES)
-_SET: tuple[Rule[SetView], ...] = idx.RULES
+_SET: tuple[Rule[SetView], ...] = (*idx.RULES, *dup.RULES)
 _ALL: tuple[AnyRule, ...] = (*_DOCUMENT, *_SET)
 RULES: dict[str, AnyRule] = {rule.code: rule for rule in sorted(_ALL, key=lambda rule: rule.code)}
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from checkfirst.model.document import Format, Span
 from checkfirst.model.finding import Severity
 from checkfirst.model.kinds import Answer, Group, Kind
-from checkfirst.model.measures import DocumentView
 from checkfirst.model.rule import Hit, rule
+from checkfirst.model.views import DocumentView
 from checkfirst.rules.samples import OPINION, SAVED_PAGE, SPECIFICATION
 
 _NOT_PAGES = {Format.HTML, Format.CODE, Format.DATA, Format.BINARY}

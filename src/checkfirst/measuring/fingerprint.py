@@ -1,0 +1,28 @@
+"""What is kept of a document's words so that its copies are found once its text is gone."""
+
+from typing import Final
+
+import numpy as np
+
+from checkfirst.measuring.words import Words
+from checkfirst.model.document import Document
+from checkfirst.model.measures import Fingerprint
+
+#: Words in a run: the usual length for near-duplicates of prose (Broder 1997; Lee and others, ACL 2022, section 4).
+RUN: Final = 5
+_MULTIPLIER: Final = np.uint64(0x9E3779B97F4A7C15)
+_MIX: Final = np.uint64(0xFF51AFD7ED558CCD)
+
+
+def fingerprint(document: Document, words: Words) -> Fingerprint:
+    """Hashes of all runs of five words; markup, layout and letter case are no part of them."""
+    codes = words.codes.astype(np.uint64)
+    count = len(codes)
+    hashed = np.zeros(max(0, count - RUN + 1), dtype=np.uint64)
+    for offset in range(RUN if len(hashed) else 0):
+        hashed *= _MULTIPLIER
+        hashed += codes[offset : offset + len(hashed)]
+    hashed ^= hashed >> np.uint64(33)
+    hashed *= _MIX
+    shingles = np.unique((hashed >> np.uint64(32)).astype(np.uint32))
+    return Fingerprint(sha256=document.source.sha256, words=count, shingles=shingles.tobytes())

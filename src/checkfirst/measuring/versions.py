@@ -1,0 +1,52 @@
+"""Which version of itself a document says it is."""
+
+import re
+from pathlib import PurePosixPath
+from typing import Final
+
+from checkfirst.model.document import Document
+
+#: Keys of front matter and preambles that give a version or a date, the tellingest first.
+_KEYS: Final = ("version", "revision", "updated", "last-modified", "last_updated", "modified", "date")
+_NUMBERS = re.compile(r"\d+")
+_DATE = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+_STATED = re.compile(
+    r"^\W{0,4}(?:document |spec(?:ification)? )?(?:version|revision)\W{0,6}v?(\d+(?:\.\d+){0,3})\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+#: In a name: "protocol-v2", "protocol_1.3", "protocol-2024-05-01".
+_IN_NAME = re.compile(
+    r"(?:^|[-_. ])(?:v(?:ersion)?[-_. ]?(\d+(?:[._]\d+){0,3})|(\d{4})-?(\d{2})-?(\d{2}))(?=$|[-_. ])", re.IGNORECASE
+)
+_TOP: Final = 1_500
+
+
+def version_of(document: Document) -> tuple[int, ...] | None:
+    """The version or date in the front matter, the first lines or the name; versions before dates."""
+    said = {key.lower(): value for key, value in document.metadata}
+    for key in _KEYS:
+        if (value := said.get(key)) and (numbers := _numbers(value)):
+            return numbers
+    if match := _STATED.search(document.text[:_TOP]):
+        return _numbers(match[1])
+    return version_in_name(document.id)
+
+
+def version_in_name(path: str) -> tuple[int, ...] | None:
+    """The version or date that a file's name bears."""
+    match = _IN_NAME.search(PurePosixPath(path).stem)
+    if match is None:
+        return None
+    return _numbers(match[1]) if match[1] else tuple(int(part) for part in match.groups()[1:] if part)
+
+
+def without_version(path: str) -> str:
+    """The name without what tells its version."""
+    return _IN_NAME.sub("", PurePosixPath(path).stem).lower()
+
+
+def _numbers(value: str) -> tuple[int, ...] | None:
+    if date := _DATE.search(value):
+        return tuple(int(part) for part in date.groups())
+    found = tuple(int(number) for number in _NUMBERS.findall(value)[:4] if len(number) <= 8)
+    return found or None

@@ -1,0 +1,88 @@
+"""DUP: the same document twice, or an older version beside the newer one."""
+
+from collections.abc import Iterator
+
+from checkfirst.model.document import Span
+from checkfirst.model.finding import Severity
+from checkfirst.model.measures import Quote
+from checkfirst.model.rule import Hit, rule
+from checkfirst.model.set_measures import Copy, Likeness
+from checkfirst.model.views import SetView
+from checkfirst.rules.samples import SPECIFICATION
+
+_EDITED = SPECIFICATION.replace("seven years", "ten years").replace("Ledger storage", "Ledger store")
+_OTHER = (
+    "# Clock\n\nEvery node reads the time from the clock service. A node whose clock is late stops accepting writes.\n"
+)
+_SAME = {Likeness.IDENTICAL: "the same file as", Likeness.SAME_TEXT: "the same text, word for word, as"}
+
+
+def _hit(view: SetView, copy: Copy, message: str, confidence: float) -> Hit:
+    first = next((d.first_line for d in view.measures.documents if d.id == copy.path), None)
+    quote = first or Quote(span=Span(start_line=1, end_line=1), text=copy.path)
+    return Hit(message=message, evidence=(quote,), confidence=confidence, path=copy.path)
+
+
+@rule(
+    code="DUP001",
+    sees=SetView,
+    severity=Severity.WARNING,
+    since="0.1.0",
+    fires=({"ledger.md": SPECIFICATION, "copy of ledger.md": SPECIFICATION},),
+    silent=({"ledger.md": SPECIFICATION, "clock.md": _OTHER},),
+)
+def identical(view: SetView) -> Iterator[Hit]:
+    """Two files of the set are the same, byte for byte or word for word.
+
+    One of them will be changed, and then nobody knows which one holds.
+
+    Keep one, and link to it.
+    """
+    for copy in view.measures.copies:
+        if copy.likeness in _SAME:
+            yield _hit(view, copy, f"{_SAME[copy.likeness]} {copy.other}", 0.99)
+
+
+@rule(
+    code="DUP002",
+    sees=SetView,
+    severity=Severity.WARNING,
+    since="0.1.0",
+    fires=({"ledger.md": SPECIFICATION, "storage.md": _EDITED},),
+    silent=({"ledger.md": SPECIFICATION, "clock.md": _OTHER}, {"ledger-v1.md": SPECIFICATION, "ledger-v2.md": _EDITED}),
+)
+def near_duplicate(view: SetView) -> Iterator[Hit]:
+    """Most of the text stands in another document of the set, too.
+
+    Where they differ, one of them is wrong, and the set doesn't say which.
+
+    Compare the two, keep one, and take what the other has into it.
+    """
+    for copy in view.measures.copies:
+        if copy.likeness is Likeness.NEAR:
+            message = f"{copy.similarity:.0%} of its text and that of {copy.other} are the same"
+            yield _hit(view, copy, message, 0.97)
+
+
+@rule(
+    code="DUP003",
+    sees=SetView,
+    severity=Severity.WARNING,
+    since="0.1.0",
+    fires=({"ledger-v1.md": SPECIFICATION, "ledger-v2.md": _EDITED},),
+    silent=({"ledger.md": SPECIFICATION, "storage.md": _EDITED},),
+)
+def older_version(view: SetView) -> Iterator[Hit]:
+    """An older version of a document stands beside the newer one.
+
+    Whoever reads both builds a mixture of the two; whoever finds only this one builds last year's.
+
+    Take the older one out, or move it to a folder that says it is kept for the record.
+    """
+    for copy in view.measures.copies:
+        if copy.likeness is Likeness.VERSIONS:
+            message = f"an older version of {copy.other}: {copy.similarity:.0%} of the text is the same"
+            yield _hit(view, copy, message, 0.95)
+
+
+RULES = (identical, near_duplicate, older_version)
