@@ -98,8 +98,8 @@ def figures(data: Path) -> list[Figure]:
             for pair, form in planted.items():
                 hits[who, form].append(pair in found)
             extra[who] |= found - set(planted)
-    for pair in sorted(map(sorted, extra["checkfirst"])):
-        print("  not planted:", " = ".join(pair))
+    for names in sorted(map(sorted, extra["checkfirst"])):
+        print("  not planted:", " = ".join(names))
     table, told = [], {}
     for who in extra:
         flat = [hit for form in _FORMS for hit in hits[who, form]]

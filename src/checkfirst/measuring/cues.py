@@ -12,6 +12,9 @@ from checkfirst.measuring.triggers import Trigger
 class Cue(IntEnum):
     """Column numbers of the cues."""
 
+    # Enum's own hash is a Python function, called for every look-up by a member.
+    __hash__ = int.__hash__
+
     SAYS = 0
     STAMP = 1
     DATE = 2

@@ -24,5 +24,8 @@ def fingerprint(document: Document, words: Words) -> Fingerprint:
         hashed += codes[offset : offset + len(hashed)]
     hashed ^= hashed >> np.uint64(33)
     hashed *= _MIX
-    shingles = np.unique((hashed >> np.uint64(32)).astype(np.uint32))
+    shingles = (hashed >> np.uint64(32)).astype(np.uint32)
+    shingles.sort()
+    if len(shingles) > 1:
+        shingles = shingles[np.concatenate(([True], shingles[1:] != shingles[:-1]))]
     return Fingerprint(sha256=document.source.sha256, words=count, shingles=shingles.tobytes())

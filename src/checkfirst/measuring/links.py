@@ -21,9 +21,16 @@ _MARKUP: Final = (".md", ".markdown", ".mdx", ".rst", ".txt", ".html", ".htm", "
 _FOLDER_PAGES: Final = ("README.md", "index.md", "readme.md", "README.rst", "index.rst", "index.html", "_index.md")
 _ANCHORED: Final = {Format.MARKDOWN, Format.HTML, Format.RESTRUCTUREDTEXT}
 #: Tabs of Material for MkDocs, snippets and includes, whose names the text alone does not give.
-_MORE_PLACES = re.compile(
-    r"^[ \t]*(?:={3}[!+]{0,2} \"|-{1,2}8<-|\{%-?[ \t]*include|\{\{#(?:include|rustdoc_include)|\.\. include::)",
-    re.MULTILINE,
+_MORE_PLACES: Final = (
+    '=== "',
+    '==+ "',
+    '==! "',
+    "8<-",
+    "{% include",
+    "{%- include",
+    "{{#include",
+    "{{#rustdoc",
+    ".. include::",
 )
 #: Places on a page that every browser knows.
 _EVERYWHERE: Final = {"", "top", "_top"}
@@ -51,7 +58,7 @@ def outgoing_links(document: Document) -> tuple[OutgoingLink, ...]:
 
 def known_anchors(document: Document) -> tuple[Anchor, ...] | None:
     """The places that a link can name, or ``None`` where they can't be known: tabs and includes make more of them."""
-    if document.format not in _ANCHORED or _MORE_PLACES.search(document.text):
+    if document.format not in _ANCHORED or any(sign in document.text for sign in _MORE_PLACES):
         return None
     return document.anchors
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from checkfirst.measuring.kind import kind_probabilities
 from checkfirst.measuring.lines import Matrix
@@ -25,6 +24,8 @@ _FEWEST_WORDS: Final = 400
 #: Words of a window, and those that a part must have; how much its neighbours count.
 _WINDOW: Final = 220
 _NEIGHBOUR: Final = 0.4
+#: What a word that occurs so often counts for; more often than that counts no more.
+_DAMPED: Final = np.concatenate(([0], 1 + np.log(np.arange(1, 64)))).astype(np.float32)
 _PART_WORDS: Final = 200
 #: Mean probability of its group that a part must have.
 _PART_FROM: Final = 0.55
@@ -39,16 +40,14 @@ def with_parts(measure: KindMeasure, document: Document, look: Look, scores: Sco
     if len(look.words.ids) < _FEWEST_WORDS or not measure.groups:
         return measure
     edges = _windows(look)
-    groups = sorted({kind.group for kind in weights.kinds})
-    column = np.array([groups.index(kind.group) for kind in weights.kinds])
-    if len(edges) < 3 or not _may_differ(look, scores, weights, edges, column):
+    if len(edges) < 3 or not _may_differ(look, scores, weights, edges):
         return measure
-    chances = _group_chances(document, look, weights, edges, column)
-    parts = _parts(look, edges, groups, chances)
+    chances = _group_chances(document, look, weights, edges)
+    parts = _parts(look, edges, weights.groups, chances)
     return replace(measure, parts=parts) if len({part.group for part in parts}) > 1 else measure
 
 
-def _may_differ(look: Look, scores: Scores, weights: Weights, edges: list[int], column: NDArray[np.int64]) -> bool:
+def _may_differ(look: Look, scores: Scores, weights: Weights, edges: list[int]) -> bool:
     """Whether the words of the windows, by themselves, speak for more than one group."""
     ids = look.words.ids
     known = ids.nonzero()[0]
@@ -56,26 +55,23 @@ def _may_differ(look: Look, scores: Scores, weights: Weights, edges: list[int], 
     present = look.words.present
     place = np.searchsorted(present, ids[known])
     counts = np.bincount(window * len(present) + place, minlength=(len(edges) - 1) * len(present))
-    counts = counts.reshape(-1, len(present))
-    values = np.where(counts > 0, 1 + np.log(np.maximum(counts, 1)), 0) * weights["idf"][present]
-    values /= np.maximum(np.sqrt((values**2).sum(axis=1, keepdims=True)), 1e-9)
+    values = _DAMPED[np.minimum(counts, len(_DAMPED) - 1)].reshape(-1, len(present)) * weights["idf"][present]
+    values /= np.maximum(np.sqrt(np.einsum("ij,ij->i", values, values)), 1e-9)[:, None]
     kinds = len(weights.kinds)
-    chances = softmax((values @ scores.body[:, :kinds] + weights.joint_bias[:kinds]) / weights["kind/temperature"])
-    totals = _smoothed(_by_group(chances, column))
+    said: Matrix = (
+        (values @ scores.body[:, :kinds] + weights.joint_bias[:kinds]) / weights["kind/temperature"]
+    ).astype(np.float32)
+    totals = _smoothed(softmax(said) @ weights.group_of)
     return len(set(totals.argmax(axis=1).tolist())) > 1
 
 
-def _by_group(chances: Matrix, column: NDArray[np.int64]) -> NDArray[np.float64]:
-    return np.stack([chances[:, column == n].sum(axis=1) for n in range(int(column.max()) + 1)], axis=1)
-
-
-def _smoothed(own: NDArray[np.float64]) -> NDArray[np.float64]:
+def _smoothed(own: Matrix) -> Matrix:
     """Each window's probabilities with some of its neighbours'."""
     around = np.zeros_like(own)
     around[1:] += own[:-1]
     around[:-1] += own[1:]
     smooth = own + _NEIGHBOUR * around
-    result: NDArray[np.float64] = smooth / smooth.sum(axis=1, keepdims=True)
+    result: Matrix = smooth / smooth.sum(axis=1, keepdims=True)
     return result
 
 
@@ -91,15 +87,13 @@ def _windows(look: Look) -> list[int]:
     return [*edges, len(look.lines.texts)]
 
 
-def _group_chances(
-    document: Document, look: Look, weights: Weights, edges: list[int], column: NDArray[np.int64]
-) -> NDArray[np.float64]:
+def _group_chances(document: Document, look: Look, weights: Weights, edges: list[int]) -> Matrix:
     """Probability of each group for each window, looked at like a document, smoothed over its neighbours."""
     rows = []
     for first, end in itertools.pairwise(edges):
         alone = first_look(_window(document, look, first, end), weights)
         rows.append(kind_probabilities(score(alone.blocks, alone.shape, weights).kinds, weights))
-    return _smoothed(_by_group(np.array(rows), column))
+    return _smoothed(np.array(rows) @ weights.group_of)
 
 
 def _window(document: Document, look: Look, first: int, end: int) -> Document:
@@ -114,7 +108,7 @@ def _window(document: Document, look: Look, first: int, end: int) -> Document:
     return replace(document, text="\n".join(look.lines.texts[first:end]), segments=segments, links=())
 
 
-def _parts(look: Look, edges: list[int], groups: list[Group], chances: NDArray[np.float64]) -> tuple[Part, ...]:
+def _parts(look: Look, edges: list[int], groups: tuple[Group, ...], chances: Matrix) -> tuple[Part, ...]:
     """Runs of windows of one group that are long and sure enough."""
     best = chances.argmax(axis=1)
     total = np.concatenate(([0], np.cumsum(look.lines.word_counts)))

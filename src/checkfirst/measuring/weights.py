@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from checkfirst.measuring.lexicons import LEXICONS
 from checkfirst.measuring.triggers import ALL_WORDS, triggers_of
 from checkfirst.measuring.words import vocabulary_of
-from checkfirst.model.kinds import Kind
+from checkfirst.model.kinds import Group, Kind
 
 Array = NDArray[np.float32]
 #: Beside the code, so that the installed package needs nothing else.
@@ -29,6 +29,9 @@ class Weights:
     arrays: dict[str, NDArray[np.generic]]
     kinds: tuple[Kind, ...]
     """The kinds that the first columns of the joint models stand for; then come system and screen."""
+    groups: tuple[Group, ...]
+    group_of: Array
+    """A row a kind, a column a group: 1 where the kind is of the group."""
     joint: dict[str, Array]
     """Weights of words in each place, and of the shape, for all document models: a column a score."""
     joint_bias: Array
@@ -57,6 +60,7 @@ def with_vocabulary(words: list[bytes], arrays: dict[str, NDArray[np.generic]]) 
     for column, listed in enumerate(LEXICONS.values()):
         lexicons[[vocabulary[w.encode()] for w in listed.split() if w.encode() in vocabulary], column] = 1
     kinds = tuple(Kind(str(name)) for name in arrays.get("kind/names", ()))
+    groups = tuple(sorted({kind.group for kind in kinds}))
     joint, bias = _joined(arrays, len(kinds), len(vocabulary) + 1)
     return Weights(
         vocabulary=vocabulary,
@@ -64,6 +68,8 @@ def with_vocabulary(words: list[bytes], arrays: dict[str, NDArray[np.generic]]) 
         lexicons=lexicons,
         arrays=arrays,
         kinds=kinds,
+        groups=groups,
+        group_of=np.array([[kind.group is group for group in groups] for kind in kinds], dtype=np.float32),
         joint=joint,
         joint_bias=bias,
     )

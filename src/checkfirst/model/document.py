@@ -7,6 +7,9 @@ from enum import StrEnum
 class Role(StrEnum):
     """What a run of lines does in its document. Every line has exactly one."""
 
+    # Enum's own hash is a Python function, called for every look-up by a member.
+    __hash__ = str.__hash__
+
     TITLE = "title"
     BYLINE = "byline"
     DATE = "date"
@@ -31,6 +34,9 @@ class Role(StrEnum):
 
 class Format(StrEnum):
     """How the bytes are to be read."""
+
+    # Enum's own hash is a Python function, called for every look-up by a member.
+    __hash__ = str.__hash__
 
     TEXT = "text"
     MARKDOWN = "markdown"

@@ -6,6 +6,9 @@ from enum import StrEnum
 class Group(StrEnum):
     """The coarse level of kinds; a document gets it when its fine kind is in doubt."""
 
+    # Enum's own hash is a Python function, called for every look-up by a member.
+    __hash__ = str.__hash__
+
     TECHNICAL = "technical"
     RESEARCH = "research"
     RECORD = "record"
@@ -21,6 +24,9 @@ class Group(StrEnum):
 
 class Kind(StrEnum):
     """What a document is, by its own form and wording rather than by its name."""
+
+    # Enum's own hash is a Python function, called for every look-up by a member.
+    __hash__ = str.__hash__
 
     SPECIFICATION = "specification"
     REFERENCE = "reference"
@@ -130,6 +136,9 @@ def with_article(noun: str) -> str:
 class Purpose(StrEnum):
     """What the set is for: the same file can be right for one and wrong for another."""
 
+    # Enum's own hash is a Python function, called for every look-up by a member.
+    __hash__ = str.__hash__
+
     BUILD = "build"
     RETRIEVE = "retrieve"
     TRAIN = "train"
@@ -137,6 +146,9 @@ class Purpose(StrEnum):
 
 class Answer(StrEnum):
     """An answer to a question about a document; ``unknown`` is an honest one."""
+
+    # Enum's own hash is a Python function, called for every look-up by a member.
+    __hash__ = str.__hash__
 
     YES = "yes"
     NO = "no"
