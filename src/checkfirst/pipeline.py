@@ -9,6 +9,7 @@ from checkfirst.judge import judge
 from checkfirst.measuring.index import measure_set, raw_entries
 from checkfirst.measuring.links import known_anchors, outgoing_links
 from checkfirst.measuring.measure import measure
+from checkfirst.measuring.references import references
 from checkfirst.measuring.versions import version_of
 from checkfirst.measuring.weights import Weights
 from checkfirst.model.document import Document, Format, Span
@@ -118,6 +119,7 @@ def check_one(item: Found, rules: Selection, config: Config, weights: Weights) -
         entries=entries,
         links=links,
         anchors=known_anchors(document),
+        references=references(document),
         fingerprint=measures.fingerprint,
         version=version_of(document),
     )

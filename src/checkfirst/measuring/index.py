@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from checkfirst.measuring.copies import find_copies
 from checkfirst.measuring.links import broken_links
 from checkfirst.measuring.quoting import shortened
+from checkfirst.measuring.references import absent_documents
 from checkfirst.model.document import Document, Format, Role
 from checkfirst.model.set_measures import DocumentSummary, Entry, RawEntry, SetMeasures
 
@@ -184,6 +185,7 @@ def measure_set(documents: tuple[DocumentSummary, ...], present: Iterable[str], 
         unlisted=_unlisted(documents, indexes, entries),
         broken_links=broken_links(documents, frozenset(there)),
         copies=find_copies(documents),
+        absent=absent_documents(documents, frozenset(there)),
         unread=unread,
     )
 

@@ -76,6 +76,24 @@ class Copy:
     """Jaccard similarity of their runs of five words; 1 for the same text."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A file that a text sends its reader to by name."""
+
+    name: str
+    line: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AbsentDocument:
+    """A document that others refer to and the set lacks."""
+
+    name: str
+    references: tuple[tuple[str, Reference], ...]
+    """The documents that refer to it, each with its first reference."""
+
+
 class LinkFault(StrEnum):
     """What is wrong with a link."""
 
@@ -115,6 +133,7 @@ class DocumentSummary:
     links: tuple[OutgoingLink, ...] = ()
     anchors: tuple[Anchor, ...] | None = None
     """``None`` where its format gives none that could be known."""
+    references: tuple[Reference, ...] = ()
     fingerprint: Fingerprint | None = None
     version: tuple[int, ...] | None = None
     """Its version or date, where its front matter or its first lines give one."""
@@ -130,5 +149,6 @@ class SetMeasures:
     unlisted: tuple[str, ...] = ()
     broken_links: tuple[BrokenLink, ...] = ()
     copies: tuple[Copy, ...] = ()
+    absent: tuple[AbsentDocument, ...] = ()
     unread: int = 0
     """Documents whose format is not read, so that nobody knows what they hold."""

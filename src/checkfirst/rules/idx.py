@@ -9,7 +9,7 @@ from checkfirst.model.kinds import Answer, Group, Kind, Purpose
 from checkfirst.model.measures import Quote
 from checkfirst.model.rule import Hit, rule
 from checkfirst.model.set_measures import BrokenLink, DocumentSummary, LinkFault
-from checkfirst.model.views import SetView
+from checkfirst.model.views import DocumentView, SetView
 from checkfirst.rules.samples import GOOD_NOTE, OPINION, SPECIFICATION
 
 #: A set holds nothing to build from when each of its documents is less likely than this to describe a
@@ -211,6 +211,33 @@ def _hope(document: DocumentSummary) -> float:
     return document.kind.probability(*_BUILDABLE)
 
 
+_OLD = (
+    "# ADR 4: One ledger a node\n\n## Status\n\nSuperseded by [ADR 9](0009-shared-ledger.md)\n\n## Context\n\nOnce.\n"
+)
+_CHOICE = "# ADR 4: One ledger a node\n\nStatus: <draft | accepted | superseded by ...>\n\n## Context\n\nNow.\n"
+
+
+@rule(
+    code="IDX010",
+    sees=DocumentView,
+    severity=Severity.WARNING,
+    since="0.1.0",
+    fires=({"adr-4.md": _OLD},),
+    silent=({"adr-4.md": _CHOICE}, {"ledger.md": SPECIFICATION}),
+)
+def superseded_version(view: DocumentView) -> Iterator[Hit]:
+    """The document says of itself that it no longer holds: superseded, replaced, obsolete, withdrawn.
+
+    What is built from it is built to what was given up.
+
+    Put the document that replaced it in its place, or keep it apart, in a folder for the record.
+    """
+    for mark in view.measures.marked("superseded"):
+        message = "says of itself that it no longer holds"
+        yield Hit(message=message, evidence=(mark.quote,), confidence=0.95, span=mark.quote.span)
+
+
+DOCUMENT_RULES = (superseded_version,)
 RULES = (
     no_index,
     entry_target_missing,
