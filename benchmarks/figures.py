@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import copies, evidence, kinds, lead, links, quiet, roles, speed, system
+from benchmarks import copies, evidence, kinds, lead, links, promises, quiet, roles, speed, system
 from benchmarks.options import Figure, data_folder
 
 README = Path(__file__).parent.parent / "README.md"
@@ -17,6 +17,7 @@ _ALL: tuple[Callable[[Path], list[Figure]], ...] = (
     evidence.figures,
     quiet.figures,
     links.figures,
+    promises.figures,
     copies.figures,
     speed.figures,
 )

@@ -58,7 +58,7 @@ def run(listing: Listing, config: Config, weights: Weights, progress: Progress |
                     failures.append(result)
     except KeyboardInterrupt:
         partial = True
-    about_set = () if partial else _check_set(checked, listing, rules, config)
+    about_set = () if partial else _check_set(checked, listing, rules, config, weights)
     findings = tuple(
         sorted((f for c in (*(x.findings for x in checked), about_set) for f in c), key=lambda f: f.sort_key)
     )
@@ -120,6 +120,8 @@ def check_one(item: Found, rules: Selection, config: Config, weights: Weights) -
         links=links,
         anchors=known_anchors(document),
         references=references(document),
+        title=document.title,
+        language=measures.language,
         fingerprint=measures.fingerprint,
         version=version_of(document),
     )
@@ -151,7 +153,9 @@ def _moved(span: Span, document: Document) -> Span:
     return replace(span, start_line=first, end_line=max(first, last))
 
 
-def _check_set(checked: list[Checked], listing: Listing, rules: Selection, config: Config) -> tuple[Finding, ...]:
+def _check_set(
+    checked: list[Checked], listing: Listing, rules: Selection, config: Config, weights: Weights
+) -> tuple[Finding, ...]:
     present = {
         *(f.uri for f in listing.found),
         *(s.path for s in listing.skipped),
@@ -160,5 +164,5 @@ def _check_set(checked: list[Checked], listing: Listing, rules: Selection, confi
         *listing.folders,
     }
     readable = tuple(c.summary for c in checked if c.report.encoding is not None)
-    measures = measure_set(readable, present, unread=len(checked) - len(readable))
+    measures = measure_set(readable, present, unread=len(checked) - len(readable), vocabulary=weights.vocabulary)
     return findings_of(rules.set, SetView(measures=measures, purpose=config.purpose), SET_PATH, lambda line: line)

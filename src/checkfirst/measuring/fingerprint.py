@@ -3,6 +3,7 @@
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from checkfirst.measuring.words import Words
 from checkfirst.model.document import Document
@@ -24,8 +25,16 @@ def fingerprint(document: Document, words: Words) -> Fingerprint:
         hashed += codes[offset : offset + len(hashed)]
     hashed ^= hashed >> np.uint64(33)
     hashed *= _MIX
-    shingles = (hashed >> np.uint64(32)).astype(np.uint32)
-    shingles.sort()
-    if len(shingles) > 1:
-        shingles = shingles[np.concatenate(([True], shingles[1:] != shingles[:-1]))]
-    return Fingerprint(sha256=document.source.sha256, words=count, shingles=shingles.tobytes())
+    shingles = _each_once((hashed >> np.uint64(32)).astype(np.uint32))
+    return Fingerprint(
+        sha256=document.source.sha256,
+        words=count,
+        shingles=shingles.tobytes(),
+        vocabulary=_each_once(words.codes.copy()).tobytes(),
+    )
+
+
+def _each_once(values: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """The values rising, each once; they are sorted in place."""
+    values.sort()
+    return values[np.concatenate(([True], values[1:] != values[:-1]))] if len(values) > 1 else values

@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import PurePosixPath
@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from checkfirst.measuring.copies import find_copies
 from checkfirst.measuring.links import broken_links
+from checkfirst.measuring.promises import broken_promises
 from checkfirst.measuring.quoting import shortened
 from checkfirst.measuring.references import absent_documents
 from checkfirst.model.document import Document, Format, Role
@@ -147,10 +148,12 @@ def _plain(document: Document, firm: bool) -> tuple[RawEntry, ...]:
     return tuple(found)
 
 
-def measure_set(documents: tuple[DocumentSummary, ...], present: Iterable[str], unread: int) -> SetMeasures:
+def measure_set(
+    documents: tuple[DocumentSummary, ...], present: Iterable[str], unread: int, vocabulary: Mapping[bytes, int]
+) -> SetMeasures:
     """The set's indexes, their entries resolved against what is there, and what no index lists.
 
-    ``present`` names every file and folder known below the root, read or not.
+    ``present`` names every file and folder known below the root, read or not; ``vocabulary`` numbers words.
     """
     there = set(present)
     lower = {path.lower(): path for path in there}
@@ -186,6 +189,7 @@ def measure_set(documents: tuple[DocumentSummary, ...], present: Iterable[str], 
         broken_links=broken_links(documents, frozenset(there)),
         copies=find_copies(documents),
         absent=absent_documents(documents, frozenset(there)),
+        promises=broken_promises(documents, tuple(entries), vocabulary),
         unread=unread,
     )
 

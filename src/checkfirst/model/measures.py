@@ -115,6 +115,8 @@ class Fingerprint:
     words: int
     shingles: bytes
     """Runs of five words as rising 32-bit numbers, each once."""
+    vocabulary: bytes
+    """The words themselves, likewise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

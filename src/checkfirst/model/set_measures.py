@@ -94,6 +94,17 @@ class AbsentDocument:
     """The documents that refer to it, each with its first reference."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """An entry of an index that its file does not fit."""
+
+    entry: Entry
+    missing: tuple[str, ...]
+    """Words of the entry that the file does not have."""
+    fitting: str | None
+    """The file that fits the entry, where there is exactly one."""
+
+
 class LinkFault(StrEnum):
     """What is wrong with a link."""
 
@@ -134,6 +145,8 @@ class DocumentSummary:
     anchors: tuple[Anchor, ...] | None = None
     """``None`` where its format gives none that could be known."""
     references: tuple[Reference, ...] = ()
+    title: str | None = None
+    language: str | None = None
     fingerprint: Fingerprint | None = None
     version: tuple[int, ...] | None = None
     """Its version or date, where its front matter or its first lines give one."""
@@ -150,5 +163,7 @@ class SetMeasures:
     broken_links: tuple[BrokenLink, ...] = ()
     copies: tuple[Copy, ...] = ()
     absent: tuple[AbsentDocument, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    """Those that are not kept."""
     unread: int = 0
     """Documents whose format is not read, so that nobody knows what they hold."""

@@ -8,7 +8,7 @@ from checkfirst.model.finding import Severity
 from checkfirst.model.kinds import Answer, Group, Kind, Purpose
 from checkfirst.model.measures import Quote
 from checkfirst.model.rule import Hit, rule
-from checkfirst.model.set_measures import BrokenLink, DocumentSummary, LinkFault
+from checkfirst.model.set_measures import BrokenLink, DocumentSummary, LinkFault, Promise
 from checkfirst.model.views import DocumentView, SetView
 from checkfirst.rules.samples import GOOD_NOTE, OPINION, SPECIFICATION
 
@@ -93,6 +93,78 @@ def unlisted_document(view: SetView) -> Iterator[Hit]:
     for path in view.measures.unlisted:
         quote = by_id[path].first_line or Quote(span=Span(start_line=1, end_line=1), text=path)
         yield Hit(message="no index lists it", evidence=(quote,), confidence=0.95, path=path)
+
+
+_PROMISED = (
+    "# Documents\n\n- [Ledger storage](ledger.md): what is kept\n- [Clock protocol](clock.md): who tells the time\n"
+)
+_CLOCK = (
+    "# Clock protocol\n\nEvery node reads the time from the clock service once a minute. The service answers with the time"
+    " and its error. A node whose clock is more than 200 ms away from the answer stops accepting writes, and tells the"
+    " operators. It starts again when three answers in a row differ by less than 50 ms from its own time. The protocol"
+    " has two messages, both of them in plain text.\n"
+)
+_GARDEN = (
+    "# Roses in spring\n\nCut the old wood back to the third bud before the end of March. Feed each bush with two handfuls"
+    " of bone meal, and water it in the evening. Where the leaves are spotted, pick them off and burn them. A layer of"
+    " straw keeps the ground moist through the summer. Climbing sorts are tied to the wall with soft string, never with"
+    " wire, for wire cuts the bark.\n"
+)
+
+
+def _promise_hit(promise: Promise, message: str, confidence: float) -> Hit:
+    entry = promise.entry
+    quote = Quote(span=Span(start_line=entry.line, end_line=entry.line), text=entry.quote)
+    return Hit(message=message, evidence=(quote,), confidence=confidence, path=entry.index)
+
+
+@rule(
+    code="IDX004",
+    sees=SetView,
+    severity=Severity.WARNING,
+    since="0.1.0",
+    fires=({"INDEX.md": _PROMISED, "ledger.md": _GARDEN, "clock.md": _CLOCK},),
+    silent=({"INDEX.md": _PROMISED, "ledger.md": SPECIFICATION, "clock.md": _CLOCK},),
+)
+def promise_not_kept(view: SetView) -> Iterator[Hit]:
+    """The file is about something else than its entry in the index says: none of the entry's words stands in it.
+
+    Readers who go by the index take the file for what it is not, or never look into it.
+
+    Look at the file, put the right one in its place, or correct the entry.
+    """
+    for promise in view.measures.promises:
+        if promise.fitting is None:
+            said = " ".join(promise.missing)
+            message = f"lists {promise.entry.path} as {promise.entry.title!r}, but nothing in it is about: {said}"
+            yield _promise_hit(promise, message, 0.95)
+
+
+@rule(
+    code="IDX005",
+    sees=SetView,
+    severity=Severity.WARNING,
+    since="0.1.0",
+    fires=(
+        {
+            "INDEX.md": _PROMISED.replace("ledger.md", "roses.md"),
+            "roses.md": _GARDEN,
+            "ledger-storage.md": SPECIFICATION,
+        },
+    ),
+    silent=({"INDEX.md": _PROMISED, "ledger.md": SPECIFICATION, "clock.md": _CLOCK},),
+)
+def promise_kept_elsewhere(view: SetView) -> Iterator[Hit]:
+    """Another file of the set bears the name that the entry gives to this one.
+
+    Most often two entries were mixed up, or a file was renamed and the index was not.
+
+    Let the entry lead to the file that fits it.
+    """
+    for promise in view.measures.promises:
+        if promise.fitting is not None:
+            message = f"lists {promise.entry.path} as {promise.entry.title!r}; {promise.fitting} looks like it"
+            yield _promise_hit(promise, message, 0.95)
 
 
 _LINKED = "# Ledger\n\nSee [the protocol](protocol.md#messages) and [limits](limits.md).\n"
@@ -242,6 +314,8 @@ RULES = (
     no_index,
     entry_target_missing,
     unlisted_document,
+    promise_not_kept,
+    promise_kept_elsewhere,
     broken_link,
     missing_anchor,
     outside_the_set,

@@ -1,0 +1,104 @@
+"""What indexes promise: real entries as they are, files swapped within a set, files replaced by another set's.
+
+On real entries nearly every finding is a false alarm; they are printed, to be read.
+"""
+
+import random
+import tarfile
+import tempfile
+from pathlib import Path
+
+from benchmarks.options import Figure, data_folder, print_table
+from checkfirst.api import check, check_documents
+from checkfirst.config import Config
+from checkfirst.model.finding import Finding
+
+_CODES = ("IDX004", "IDX005")
+_CONFIG = Config(select=_CODES)
+_SUFFIXES = {".md", ".rst", ".txt", ".yml", ".yaml"}
+#: Swaps tried in each set.
+_TRIALS = 12
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """The text files of a set by their paths."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.suffix in _SUFFIXES and not path.is_symlink()
+    }
+
+
+def promised(documents: dict[str, bytes]) -> list[Finding]:
+    """The findings on promises of a set in memory."""
+    report = check_documents(documents.items(), config=_CONFIG, purpose="retrieve")
+    return [finding for finding in report.findings if finding.code in _CODES]
+
+
+def about(findings: list[Finding], path: str) -> list[Finding]:
+    """Those on entries for one file."""
+    return [finding for finding in findings if f"lists {path} as" in finding.message]
+
+
+def figures(data: Path) -> list[Figure]:
+    """Print false alarms, what is found of swapped and replaced files, and how often the right file is named."""
+    rng = random.Random(0)
+    real = entries = swapped = found = named = right = replaced = caught = 0
+    with tempfile.TemporaryDirectory() as folder:
+        with tarfile.open(data / "indexed_sets.tar.gz") as archive:
+            archive.extractall(folder, filter="data")
+        sets = {path.name: contents(path) for path in sorted((Path(folder) / "sets").iterdir())}
+        listed = {}
+        for place in sorted((Path(folder) / "sets").iterdir()):
+            findings = [f for f in check(place, config=_CONFIG, purpose="retrieve").findings if f.code in _CODES]
+            listed[place.name] = _listed(sets[place.name])
+            entries += len(listed[place.name])
+            real += len(findings)
+            for finding in findings:
+                print(f"  on a real entry: {place.name} {finding.path}: {finding.message}")
+    strangers = [(name, path) for name, paths in listed.items() for path in paths]
+    for name, documents in sets.items():
+        paths = listed[name]
+        for _ in range(_TRIALS if len(paths) > 2 else 0):
+            a, b = rng.sample(paths, 2)
+            findings = promised({**documents, a: documents[b], b: documents[a]})
+            for path, other in ((a, b), (b, a)):
+                mine = about(findings, path)
+                swapped += 1
+                found += bool(mine)
+                kept = [f for f in mine if f.code == "IDX005"]
+                named += bool(kept)
+                right += any(f"; {other} looks like it" in f.message for f in kept)
+            from_set, stranger = rng.choice([s for s in strangers if s[0] != name])
+            findings = promised({**documents, a: sets[from_set][stranger]})
+            replaced += 1
+            caught += bool(about(findings, a))
+    rows = [
+        ["findings on real entries", str(real), str(entries), f"{real / entries:.4f}"],
+        ["swapped within the set: found", str(found), str(swapped), f"{found / swapped:.3f}"],
+        ["the right file named, where one is", str(right), str(named), f"{right / max(named, 1):.3f}"],
+        ["replaced by another set's file: found", str(caught), str(replaced), f"{caught / replaced:.3f}"],
+    ]
+    print_table(["", "found", "of", "share"], rows)
+    return [Figure(f"promises of indexes, {row[0]}", f"{row[3]} of {row[2]}", "", "promises") for row in rows]
+
+
+_INDEXES = {"index.md", "readme.md", "summary.md", "llms.txt", "mkdocs.yml", "_sidebar.md", "toc.md"}
+
+
+def _listed(documents: dict[str, bytes]) -> list[str]:
+    """Files that an index lists: those that it misses when it stands alone."""
+    alone = ((path, data) for path, data in documents.items() if Path(path).name.lower() in _INDEXES)
+    report = check_documents(alone, config=Config(select=("IDX002",)), purpose="retrieve")
+    said = {finding.message.removeprefix("lists ").partition(", which")[0] for finding in report.findings}
+    names = {Path(target.partition("#")[0]).name for target in said}
+    return [path for path in documents if Path(path).name in names and Path(path).name.lower() not in _INDEXES]
+
+
+def main() -> None:
+    """Print all of it."""
+    figures(data_folder(__doc__))
+
+
+if __name__ == "__main__":
+    main()
