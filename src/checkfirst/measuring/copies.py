@@ -26,6 +26,7 @@ _SKETCH: Final = 40
 _SHARED: Final = 4
 #: A hash that more documents have finds no candidates: template text.
 _TOO_MANY: Final = 60
+_RANGES: Final = 16
 #: Share of the set's documents, and their least number, from which a run of words is a template's.
 _TEMPLATE_SHARE, _TEMPLATE_FROM = 0.1, 4
 
@@ -62,11 +63,30 @@ def _own_shingles(documents: list[DocumentSummary]) -> list[Shingles]:
     each = [np.frombuffer(d.fingerprint.shingles if d.fingerprint else b"", dtype=np.uint32) for d in documents]
     if len(each) <= _TEMPLATE_FROM:
         return each
-    values, counts = np.unique(np.concatenate(each), return_counts=True)
-    template = values[counts >= max(_TEMPLATE_FROM, _TEMPLATE_SHARE * len(each))]
+    template = _in_many(each, max(_TEMPLATE_FROM, _TEMPLATE_SHARE * len(each)))
     # Many copies of one text are no template: what would leave nearly nothing is left as it is.
-    cleaned = [s[~np.isin(s, template, assume_unique=True)] for s in each]
+    cleaned = [s[~_among(s, template)] for s in each]
     return [c if len(c) >= len(s) // 2 else s for c, s in zip(cleaned, each, strict=True)]
+
+
+def _in_many(each: list[Shingles], fewest: float) -> Shingles:
+    """The hashes that so many documents have, rising. Counted range by range: all at once would fill the memory."""
+    edges = np.linspace(0, 2**32, _RANGES + 1)[1:-1].astype(np.uint32)
+    cuts = [np.concatenate(([0], np.searchsorted(s, edges), [len(s)])) for s in each]
+    found = []
+    for n in range(_RANGES):
+        part = np.concatenate([s[c[n] : c[n + 1]] for s, c in zip(each, cuts, strict=True)])
+        values, counts = np.unique(part, return_counts=True)
+        found.append(values[counts >= fewest])
+    return np.concatenate(found)
+
+
+def _among(values: Shingles, rising: Shingles) -> NDArray[np.bool_]:
+    """Which of the values are in a rising array."""
+    if not len(rising):
+        return np.zeros(len(values), dtype=np.bool_)
+    found: NDArray[np.bool_] = rising[np.minimum(np.searchsorted(rising, values), len(rising) - 1)] == values
+    return found
 
 
 def _candidates(shingles: list[Shingles]) -> set[tuple[int, int]]:

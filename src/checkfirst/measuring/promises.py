@@ -4,6 +4,7 @@ Titles need not match: an entry is believed if any of its own words stands in th
 another file alone bears them all in its title, the promise is not kept. One word is too little to tell by.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import Final
 from zlib import crc32
@@ -92,6 +93,8 @@ _EMPTY: Final = frozenset(
 #: Words of an entry that must be there to tell, and words of a file that must be there to be told by.
 _FEWEST: Final = 2
 _FEWEST_IN_FILE: Final = 60
+#: Words of an entry that are looked for in titles.
+_MOST_WORDS: Final = 30
 Codes = NDArray[np.uint32]
 
 
@@ -138,18 +141,21 @@ def broken_promises(
     reader = _Reader(vocabulary)
     by_id = {d.id: d for d in documents}
     # Names are no proof: a name is what the file was taken for.
-    titles = {d.id: {reader.code(word) for word in content_words(d.title or "")} for d in documents}
+    titled: dict[int, set[str]] = defaultdict(set)
+    for document in documents:
+        for word in content_words(document.title or ""):
+            titled[reader.code(word)].add(document.id)
     found = []
     for entry in entries:
-        document = by_id.get(entry.path or "")
+        listed = by_id.get(entry.path or "")
         words = content_words(entry.title)
-        if document is None or document.id == entry.index or not words or not _can_be_judged(document):
+        if listed is None or listed.id == entry.index or not words or not _can_be_judged(listed):
             continue
-        own = _codes(document)
+        own = _codes(listed)
         missing = [word for word in words if not reader.stands_in(word, own)]
         if not missing:
             continue
-        fitting = _bearing(words, titles, document.id, entry.index, reader)
+        fitting = _bearing(words, titled, listed.id, entry.index, reader)
         if fitting or (len(missing) == len(words) and len(words) >= _FEWEST):
             found.append(Promise(entry=entry, missing=tuple(missing), fitting=fitting))
     return tuple(found)
@@ -164,13 +170,12 @@ def _codes(document: DocumentSummary) -> set[int]:
     return set(np.frombuffer(stored, dtype=np.uint32).tolist())
 
 
-def _bearing(words: list[str], titles: dict[str, set[int]], listed: str, index: str, reader: _Reader) -> str | None:
+def _bearing(words: list[str], titled: dict[int, set[str]], listed: str, index: str, reader: _Reader) -> str | None:
     """The one other file that bears all words in its title, where the listed one bears none."""
-    if any(reader.stands_in(word, titles[listed]) for word in words):
-        return None
-    bearing = [
-        path
-        for path, title in titles.items()
-        if path not in (listed, index) and all(reader.stands_in(word, title) for word in words)
+    by_word = [
+        set().union(*(titled.get(reader.code(form), ()) for form in forms(word))) for word in words[:_MOST_WORDS]
     ]
-    return bearing[0] if len(bearing) == 1 else None
+    if any(listed in paths for paths in by_word):
+        return None
+    bearing = set.intersection(*by_word) - {index}
+    return bearing.pop() if len(bearing) == 1 else None
