@@ -28,15 +28,17 @@ def check(
     purpose: Purpose | str | None = None,
     config: Config | None = None,
     progress: Progress | None = None,
+    jobs: int = 1,
 ) -> Report:
     """Check a folder, a file, or several of them as one set.
 
-    ``purpose`` is ``build`` unless said here or in ``config``. Raises ``UsageError`` for a path that
+    ``purpose`` is ``build`` unless said here or in ``config``. With ``jobs`` above 1 large sets are shared out
+    among so many processes; a script that does so needs ``if __name__ == "__main__":`` around its call. Raises ``UsageError`` for a path that
     is not there or a purpose or rule code that is not known.
     """
     paths = [path] if isinstance(path, str | PathLike) else list(path)
     listing = list_paths([Path(p) for p in paths])
-    return _run(listing, purpose, config, progress)
+    return _run(listing, purpose, config, progress, jobs)
 
 
 def check_documents(
@@ -64,11 +66,17 @@ def read_one(path: Path) -> tuple[Document, DocumentMeasures]:
     return document, measure(document, load_weights())
 
 
-def _run(listing: Listing, purpose: Purpose | str | None, config: Config | None, progress: Progress | None) -> Report:
+def _run(
+    listing: Listing,
+    purpose: Purpose | str | None,
+    config: Config | None,
+    progress: Progress | None,
+    jobs: int = 1,
+) -> Report:
     settings = config or Config()
     if purpose is not None:
         settings = replace(settings, purpose=_purpose(purpose))
-    return run(_without_excluded(listing, settings.exclude), settings, load_weights(), progress)
+    return run(_without_excluded(listing, settings.exclude), settings, load_weights(), progress, jobs)
 
 
 def _purpose(purpose: Purpose | str) -> Purpose:

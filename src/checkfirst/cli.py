@@ -46,6 +46,12 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _count(given: str) -> int:
+    if not given.isdecimal() or int(given) < 1:
+        raise argparse.ArgumentTypeError(f"{given!r} is no number of processes; give 1 or more")
+    return int(given)
+
+
 def _add_check(check: argparse.ArgumentParser) -> None:
     check.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="folders or files that make up the set")
     check.add_argument("--purpose", choices=_PURPOSES, help="what the set is for (default: build)")
@@ -58,6 +64,9 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     check.add_argument("--strict", action="store_true", help="let warnings too make the verdict `check first`")
     check.add_argument("--preview", action="store_true", help="apply rules that are still on trial, too")
     check.add_argument("--config", type=Path, metavar="FILE", help="read this configuration instead of the nearest one")
+    check.add_argument(
+        "--jobs", type=_count, metavar="N", help="processes for large sets (default: one for each processor)"
+    )
     check.add_argument("--show-files", action="store_true", help="list what was read, as what, and what was skipped")
 
 
@@ -102,7 +111,7 @@ def _check(options: argparse.Namespace) -> int:
 
     config = settings(options)
     with Meter(sys.stderr) as meter:
-        report = check(options.paths, config=config, progress=meter.step)
+        report = check(options.paths, config=config, progress=meter.step, jobs=options.jobs or os.cpu_count() or 1)
     if options.format == "json":
         from checkfirst.reporting.json_v1 import parts
 

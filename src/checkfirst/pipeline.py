@@ -2,45 +2,28 @@
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 
+from checkfirst.checking import Checked, Result
 from checkfirst.config import Config
 from checkfirst.judge import judge
-from checkfirst.measuring.index import measure_set, raw_entries
-from checkfirst.measuring.links import known_anchors, outgoing_links
-from checkfirst.measuring.measure import measure
-from checkfirst.measuring.references import references
-from checkfirst.measuring.versions import version_of
+from checkfirst.measuring.index import measure_set
 from checkfirst.measuring.weights import Weights
-from checkfirst.model.document import Document, Format, Span
 from checkfirst.model.finding import Failure, Finding
-from checkfirst.model.report import DocumentReport, Report, Skipped
-from checkfirst.model.set_measures import DocumentSummary
-from checkfirst.model.views import DocumentView, SetView
-from checkfirst.reading.identify import identify, is_document
-from checkfirst.reading.reader import read
+from checkfirst.model.report import Report, Skipped
+from checkfirst.model.views import SetView
 from checkfirst.rules.engine import findings_of
 from checkfirst.rules.registry import Selection, selected
-from checkfirst.sources.interface import Found, Listing, Unreadable
+from checkfirst.sources.interface import Listing
+from checkfirst.workers import check_each
 
 #: Called with documents done, documents in all, and the name of the next one.
 Progress = Callable[[int, int, str], None]
-_WRITTEN = {Format.TEXT, Format.MARKDOWN, Format.HTML, Format.RESTRUCTUREDTEXT}
 #: Path under which findings about the set itself are listed.
 SET_PATH = "."
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What is left of one document once its text is gone."""
-
-    report: DocumentReport
-    findings: tuple[Finding, ...]
-    summary: DocumentSummary
-
-
-def run(listing: Listing, config: Config, weights: Weights, progress: Progress | None = None) -> Report:
-    """Check all that was listed. Interrupted, it reports what it has, marked as partial."""
+def run(listing: Listing, config: Config, weights: Weights, progress: Progress | None = None, jobs: int = 1) -> Report:
+    """Check all that was listed, in so many processes. Interrupted, it reports what it has, marked as partial."""
     began = time.monotonic()
     rules = selected(config.select, config.ignore, preview=config.preview)
     checked: list[Checked] = []
@@ -48,7 +31,7 @@ def run(listing: Listing, config: Config, weights: Weights, progress: Progress |
     failures = list(listing.failures)
     partial = False
     try:
-        for result in _each(listing.found, rules, config, weights, progress):
+        for result in _each(listing, rules, config, weights, progress, jobs):
             match result:
                 case Checked():
                     checked.append(result)
@@ -77,80 +60,15 @@ def run(listing: Listing, config: Config, weights: Weights, progress: Progress |
 
 
 def _each(
-    found: tuple[Found, ...], rules: Selection, config: Config, weights: Weights, progress: Progress | None
-) -> Iterator[Checked | Skipped | Failure]:
-    for number, item in enumerate(found):
-        if progress:
-            progress(number, len(found), item.uri)
-        yield check_one(item, rules, config, weights)
-
-
-def check_one(item: Found, rules: Selection, config: Config, weights: Weights) -> Checked | Skipped | Failure:
-    """One document through all stages. Whatever goes wrong is a failure of this document alone."""
-    stage = "reading"
-    try:
-        data = item.load()
-        identity = identify(item.uri, data)
-        if (
-            identity.format is Format.BINARY
-            and not is_document(identity.media_type)
-            and not _promises_text(identity.named_format)
-        ):
-            return Skipped(path=item.uri, reason=f"not a document: {identity.media_type}")
-        document = read(item.uri, data, identity)
-        stage = "measuring"
-        measures = measure(document, weights)
-        entries, links = raw_entries(document), outgoing_links(document)
-        stage = "rules"
-        view = DocumentView(document=document, measures=measures, purpose=config.purpose)
-        findings = findings_of(rules.document, view, document.id, document.source_line)
-    except Unreadable as error:
-        return Failure(document_id=item.uri, stage=stage, reason=str(error))
-    except Exception as error:  # one document must never take the others with it
-        return Failure(document_id=item.uri, stage=stage, reason=f"{type(error).__name__}: {error}"[:200])
-    summary = DocumentSummary(
-        id=document.id,
-        lines=measures.statistics.lines,
-        words=measures.statistics.words,
-        kind=measures.kind,
-        describes_system=measures.describes_system,
-        first_line=measures.first_line,
-        written=document.format in _WRITTEN,
-        entries=entries,
-        links=links,
-        anchors=known_anchors(document),
-        references=references(document),
-        title=document.title,
-        language=measures.language,
-        fingerprint=measures.fingerprint,
-        version=version_of(document),
-    )
-    return Checked(report=_report(document, view), findings=findings, summary=summary)
-
-
-def _promises_text(named: Format | None) -> bool:
-    return named not in {None, Format.BINARY}
-
-
-def _report(document: Document, view: DocumentView) -> DocumentReport:
-    """The measures with segments and parts in the source file's lines."""
-    measures = view.measures
-    if document.line_numbers is not None:
-        parts = tuple(replace(p, span=_moved(p.span, document)) for p in measures.kind.parts)
-        segments = tuple(replace(s, span=_moved(s.span, document)) for s in measures.segments)
-        measures = replace(measures, segments=segments, kind=replace(measures.kind, parts=parts))
-    return DocumentReport(
-        path=document.id,
-        source=document.source,
-        encoding=document.encoding,
-        measures=measures,
-        losses=tuple(f"{loss.count} {loss.what}" for loss in document.losses),
-    )
-
-
-def _moved(span: Span, document: Document) -> Span:
-    first, last = document.source_line(span.start_line), document.source_line(span.end_line)
-    return replace(span, start_line=first, end_line=max(first, last))
+    listing: Listing, rules: Selection, config: Config, weights: Weights, progress: Progress | None, jobs: int
+) -> Iterator[Result]:
+    found = listing.found
+    if progress and found:
+        progress(0, len(found), found[0].uri)
+    for number, result in enumerate(check_each(found, rules, config, weights, jobs), start=1):
+        if progress and number < len(found):
+            progress(number, len(found), found[number].uri)
+        yield result
 
 
 def _check_set(

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from checkfirst.errors import UsageError
@@ -32,7 +33,7 @@ class _Gathered:
         self.skipped.append(Skipped(path=self.name(path), reason=reason))
 
     def take(self, path: Path) -> None:
-        self.found.append(Found(uri=self.name(path), load=lambda: read_bytes(path)))
+        self.found.append(Found(uri=self.name(path), load=partial(read_bytes, path)))
 
 
 def list_paths(paths: list[Path], shown: str | None = None) -> Listing:
