@@ -1,6 +1,7 @@
 """Learning where a thread starts and how sure to be of it, from threads rendered under articles."""
 
 import random
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,7 +20,7 @@ from checkfirst.measuring.words import number_words
 from training.corpus import Row, threads
 from training.folds import half_of, stable_hash
 from training.line_roles import Arrays, network
-from training.pages import MAIN, Page
+from training.pages import COMMENT, MAIN, Page
 from training.remarks import remark_threads
 from training.render import clock, thread_lines
 
@@ -31,6 +32,7 @@ _THREADLESS = _ARTICLES | {
 }
 #: Renderings of each thread; documents without one; lines of each document that are learned from.
 _TURNS, _WITHOUT, _SAMPLED = 8, 2600, 14
+_OF_THREADS = re.compile(r"\b(?:comment|repl(?:y|ies)|says|said|wrote|respon|discuss|disqus|guest|ago)", re.IGNORECASE)
 _FOLDS = 3
 _SIZES = (1, 1, 2, 2, 3, 5, 8, 40)
 #: Long threads put together from the comments of all; no thread of the data is as long as real ones can be.
@@ -113,6 +115,20 @@ def without_threads(documents: list[Row], rng: random.Random) -> Iterator[Joined
         )
 
 
+def pages_without(pages: list[Page]) -> Iterator[Joined]:
+    """Saved pages up to their last line of main text: whatever bears a date there opens no thread.
+
+    Below it a page may have a thread that the data does not tell of, unless no word of the rest speaks of one.
+    """
+    for page in pages:
+        if COMMENT in page.labels or MAIN not in page.labels:
+            continue
+        lines = page.text.split("\n")
+        last = max(n for n, label in enumerate(page.labels) if label == MAIN) + 1
+        whole = not _OF_THREADS.search("\n".join(lines[last:]))
+        yield Joined(page.id, half_of(page.id), lines if whole else lines[:last], None)
+
+
 @dataclass(frozen=True)
 class _Case:
     weighed: Weighed
@@ -143,7 +159,7 @@ def train_threads(
     articles = [r for r in documents if r["kind"] in _ARTICLES and r["use"] == "train"]
     plain = [page for page in pages if page.labels.count(MAIN) > 5]
     cases = []
-    for joined in [*with_threads(data, articles, plain, rng), *without_threads(documents, rng)]:
+    for joined in [*with_threads(data, articles, plain, rng), *without_threads(documents, rng), *pages_without(pages)]:
         case = _case(joined, halves[joined.half])
         if len(case.weighed.lines) > 1:
             cases.append(case)

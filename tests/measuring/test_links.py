@@ -80,6 +80,18 @@ def test_one_finding_for_a_target_that_is_linked_often() -> None:
     ]
 
 
+def test_a_document_torn_from_its_tree_is_one_finding() -> None:
+    page = "# Page\n\n" + "\n\n".join(f"[{n}](../tree/{n}.md)" for n in range(9)) + "\n"
+    assert faults({**SET, "parts/page.md": page}) == [
+        (
+            "IDX006",
+            "parts/page.md",
+            3,
+            "9 links lead to files that are not there: ../tree/0.md, ../tree/1.md, ../tree/2.md …",
+        )
+    ]
+
+
 @pytest.mark.parametrize(
     ("dialect", "names"),
     [

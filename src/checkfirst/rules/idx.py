@@ -172,6 +172,10 @@ _PROTOCOL = "# Protocol\n\n## Messages\n\nThe client sends one message for each 
 _LIMITS = "# Limits\n\nThe importer reads at most 10,000 rows.\n"
 
 
+#: Links of one document with no file behind them that are told one by one.
+_MOST_APART = 5
+
+
 def _link_hit(fault: BrokenLink, message: str, confidence: float) -> Hit:
     """A hit at the first line that bears the link, with the others as evidence."""
     quotes = tuple(Quote(span=Span(start_line=n.line, end_line=n.line), text=n.quote) for n in fault.links[:3])
@@ -196,10 +200,26 @@ def broken_link(view: SetView) -> Iterator[Hit]:
     Correct the link, add the file, or take the link out.
     """
     listed = {(entry.index, entry.line) for entry in view.measures.entries if not entry.exists}
+    by_source: dict[str, list[BrokenLink]] = {}
     for fault in view.measures.broken_links:
         if fault.fault is LinkFault.FILE and (fault.source, fault.links[0].line) not in listed:
+            by_source.setdefault(fault.source, []).append(fault)
+    for faults in by_source.values():
+        if len(faults) > _MOST_APART:
+            yield _together(faults)
+            continue
+        for fault in faults:
             what = "shows" if fault.links[0].image else "links to"
             yield _link_hit(fault, f"{what} {printable(fault.target)}, which is not there", 0.95)
+
+
+def _together(faults: list[BrokenLink]) -> Hit:
+    """One hit for a document whose links lead out of what was handed over: it is one thing to mend."""
+    firsts = [fault.links[0] for fault in faults]
+    quotes = tuple(Quote(span=Span(start_line=n.line, end_line=n.line), text=n.quote) for n in firsts[:5])
+    named = ", ".join(printable(fault.target) for fault in faults[:3])
+    message = f"{len(faults)} links lead to files that are not there: {named} …"
+    return Hit(message=message, evidence=quotes, confidence=0.95, path=faults[0].source)
 
 
 @rule(
