@@ -54,7 +54,7 @@ stale-index/INDEX.md
     → Add the file, correct the entry, or take it out of the index.
 
 stale-index/firmware-update.md
-  technical, kind in doubt (54%)
+  technical, kind in doubt (53%)
   note IDX003 unlisted-document, line 1
     no index lists it
     1 │ # Firmware update

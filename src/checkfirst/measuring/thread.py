@@ -17,7 +17,7 @@ from checkfirst.model.document import Span
 from checkfirst.model.measures import Comment, Thread
 
 #: Confidence from which a thread is reported.
-_LIKELY_FROM: Final = 0.1
+_LIKELY_FROM: Final = 0.3
 _SAYS = re.compile(
     r"^\W{0,4}(?:\d{1,4}[.):]?\s+)?(\S.{0,60}?)\s+(?:says|said|wrote|writes|commented|replied|responded|added|adds)\b",
     re.IGNORECASE,
