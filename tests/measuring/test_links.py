@@ -109,3 +109,21 @@ def test_headings_get_the_names_of_their_dialect(dialect: Dialect, names: list[s
 @given(st.lists(st.text(max_size=12), max_size=20), st.sampled_from(list(Dialect)))
 def test_every_heading_has_a_name_of_its_own(texts: list[str], dialect: Dialect) -> None:
     assert len(anchor_names([Anchor(text=text, line=1) for text in texts], dialect)) == len(texts)
+
+
+@given(st.lists(st.text(alphabet="ab./#%?:\\ -é\u202e\x00[]", max_size=24), max_size=6))
+def test_no_target_is_too_odd(targets: list[str]) -> None:
+    page = "# Page\n\n" + "\n\n".join(f"[x](<{target}>)" for target in targets)
+    report = check_documents([("page.md", page), ("a/b.md", "# B\n\nText.\n")], config=Config(select=("IDX",)))
+    assert not report.failures
+    assert all(
+        f.span and 1 <= f.span.start_line <= page.count("\n") + 1 for f in report.findings if f.path == "page.md"
+    )
+
+
+def test_many_links_and_many_ways_up_take_no_longer_than_they_must() -> None:
+    up = "../" * 2_000
+    page = "# Page\n\n" + "\n".join(f"[{n}]({up}x{n}.md) [b{n}](n{n}.md#h{n})" for n in range(3_000)) + "\n"
+    found = faults({"page.md": page})
+    assert {code for code, *_ in found} == {"IDX006", "IDX008"}
+    assert len(found) == 2

@@ -1,6 +1,6 @@
 """IDX: what the set's index promises, and whether anything here is worth building from."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from checkfirst.measuring.quoting import printable
 from checkfirst.model.document import Span
@@ -8,7 +8,7 @@ from checkfirst.model.finding import Severity
 from checkfirst.model.kinds import Answer, Group, Kind, Purpose
 from checkfirst.model.measures import Quote
 from checkfirst.model.rule import Hit, rule
-from checkfirst.model.set_measures import BrokenLink, DocumentSummary, LinkFault, Promise
+from checkfirst.model.set_measures import BrokenLink, DocumentSummary, LinkFault, OutgoingLink, Promise
 from checkfirst.model.views import DocumentView, SetView
 from checkfirst.rules.samples import GOOD_NOTE, OPINION, SPECIFICATION
 
@@ -176,12 +176,32 @@ _LIMITS = "# Limits\n\nThe importer reads at most 10,000 rows.\n"
 _MOST_APART = 5
 
 
-def _link_hit(fault: BrokenLink, message: str, confidence: float) -> Hit:
+def _link_hits(view: SetView, fault: LinkFault, say: Callable[[BrokenLink], str], many: str) -> Iterator[Hit]:
+    """A hit for each target; one for all where a document has many: it is one thing to mend."""
+    listed = {(entry.index, entry.line) for entry in view.measures.entries if not entry.exists}
+    by_source: dict[str, list[BrokenLink]] = {}
+    for broken in view.measures.broken_links:
+        if broken.fault is fault and (broken.source, broken.links[0].line) not in listed:
+            by_source.setdefault(broken.source, []).append(broken)
+    for source, found in by_source.items():
+        if len(found) <= _MOST_APART:
+            yield from (_link_hit(broken, say(broken)) for broken in found)
+            continue
+        named = ", ".join(printable(broken.target) for broken in found[:3])
+        quotes = tuple(_quoted(broken.links[0]) for broken in found[:5])
+        yield Hit(message=f"{len(found)} {many}: {named} …", evidence=quotes, confidence=0.95, path=source)
+
+
+def _link_hit(fault: BrokenLink, message: str) -> Hit:
     """A hit at the first line that bears the link, with the others as evidence."""
-    quotes = tuple(Quote(span=Span(start_line=n.line, end_line=n.line), text=n.quote) for n in fault.links[:3])
     times = f", {len(fault.links)} times" if len(fault.links) > 1 else ""
     near = f"; did you mean {fault.nearest}?" if fault.nearest else ""
-    return Hit(message=f"{message}{times}{near}", evidence=quotes, confidence=confidence, path=fault.source)
+    quotes = tuple(_quoted(link) for link in fault.links[:3])
+    return Hit(message=f"{message}{times}{near}", evidence=quotes, confidence=0.95, path=fault.source)
+
+
+def _quoted(link: OutgoingLink) -> Quote:
+    return Quote(span=Span(start_line=link.line, end_line=link.line), text=link.quote)
 
 
 @rule(
@@ -199,27 +219,11 @@ def broken_link(view: SetView) -> Iterator[Hit]:
 
     Correct the link, add the file, or take the link out.
     """
-    listed = {(entry.index, entry.line) for entry in view.measures.entries if not entry.exists}
-    by_source: dict[str, list[BrokenLink]] = {}
-    for fault in view.measures.broken_links:
-        if fault.fault is LinkFault.FILE and (fault.source, fault.links[0].line) not in listed:
-            by_source.setdefault(fault.source, []).append(fault)
-    for faults in by_source.values():
-        if len(faults) > _MOST_APART:
-            yield _together(faults)
-            continue
-        for fault in faults:
-            what = "shows" if fault.links[0].image else "links to"
-            yield _link_hit(fault, f"{what} {printable(fault.target)}, which is not there", 0.95)
 
+    def say(fault: BrokenLink) -> str:
+        return f"{'shows' if fault.links[0].image else 'links to'} {printable(fault.target)}, which is not there"
 
-def _together(faults: list[BrokenLink]) -> Hit:
-    """One hit for a document whose links lead out of what was handed over: it is one thing to mend."""
-    firsts = [fault.links[0] for fault in faults]
-    quotes = tuple(Quote(span=Span(start_line=n.line, end_line=n.line), text=n.quote) for n in firsts[:5])
-    named = ", ".join(printable(fault.target) for fault in faults[:3])
-    message = f"{len(faults)} links lead to files that are not there: {named} …"
-    return Hit(message=message, evidence=quotes, confidence=0.95, path=faults[0].source)
+    yield from _link_hits(view, LinkFault.FILE, say, "links lead to files that are not there")
 
 
 @rule(
@@ -237,11 +241,12 @@ def missing_anchor(view: SetView) -> Iterator[Hit]:
 
     Correct the name; headings give theirs as the site generator makes them (GitHub, MkDocs, mdBook or Sphinx).
     """
-    for fault in view.measures.broken_links:
-        if fault.fault is LinkFault.ANCHOR:
-            name = printable(fault.target.partition("#")[2])
-            where = "it has no such place" if fault.path == fault.source else f"{fault.path} has no such place"
-            yield _link_hit(fault, f"links to #{name}, but {where}", 0.95)
+
+    def say(fault: BrokenLink) -> str:
+        name = printable(fault.target.partition("#")[2])
+        return f"links to #{name}, but {'it' if fault.path == fault.source else fault.path} has no such place"
+
+    yield from _link_hits(view, LinkFault.ANCHOR, say, "links name places that are not there")
 
 
 @rule(
@@ -259,9 +264,11 @@ def outside_the_set(view: SetView) -> Iterator[Hit]:
 
     Check the folder above, put the document into the set, or give its address.
     """
-    for fault in view.measures.broken_links:
-        if fault.fault is LinkFault.OUTSIDE:
-            yield _link_hit(fault, f"links to {printable(fault.target)}, outside the set", 0.95)
+
+    def say(fault: BrokenLink) -> str:
+        return f"links to {printable(fault.target)}, outside the set"
+
+    yield from _link_hits(view, LinkFault.OUTSIDE, say, "links lead out of the set")
 
 
 @rule(
