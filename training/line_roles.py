@@ -1,6 +1,5 @@
 """Learning what each line is: word scores, then two small networks, one over the other's answers."""
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,9 +11,8 @@ from sklearn.neural_network import MLPClassifier
 
 from checkfirst.measuring.lines import Lines, measure_lines
 from checkfirst.measuring.roles import CLASSES, first_features, forward, second_features, word_scores
-from checkfirst.measuring.triggers import ALL_WORDS
 from checkfirst.measuring.weights import Weights, with_vocabulary
-from checkfirst.measuring.words import Words, number_words, split_words
+from checkfirst.measuring.words import Words, number_words
 from training.folds import stable_hash
 from training.pages import Page
 
@@ -30,17 +28,6 @@ class Measured:
     lines: Lines
     words: Words
     labels: NDArray[np.int64]
-
-
-def line_words(pages: list[Page], most: int = 12_000) -> list[bytes]:
-    """Words that occur in most pages, with the words of the cues."""
-    counts: Counter[bytes] = Counter()
-    for page in pages:
-        counts.update(set(split_words(page.text)))
-    counts.pop(b"\x01", None)
-    forced = [word.encode() for word in ALL_WORDS]
-    common = sorted(counts, key=lambda word: (-counts[word], word))
-    return [*forced, *[word for word in common if word not in forced and counts[word] >= 4][:most]]
 
 
 def measure(pages: list[Page], weights: Weights) -> list[Measured]:

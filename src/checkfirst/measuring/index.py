@@ -156,8 +156,24 @@ def measure_set(
     ``present`` names every file and folder known below the root, read or not; ``vocabulary`` numbers words.
     """
     there = set(present)
-    lower = {path.lower(): path for path in there}
     indexes = _with_principal(d for d in documents if d.entries is not None)
+    entries = _entries(indexes, there)
+    return SetMeasures(
+        documents=documents,
+        indexes=tuple(index.id for index in indexes),
+        entries=tuple(entries),
+        unlisted=_unlisted(documents, indexes, entries),
+        broken_links=broken_links(documents, frozenset(there)),
+        copies=find_copies(documents),
+        absent=absent_documents(documents, frozenset(there)),
+        promises=broken_promises(documents, tuple(entries), vocabulary),
+        unread=unread,
+    )
+
+
+def _entries(indexes: list[DocumentSummary], there: set[str]) -> list[Entry]:
+    """The entries of all indexes with the paths that they resolve to."""
+    lower = {path.lower(): path for path in sorted(there)}
     entries: list[Entry] = []
     guesses = _MOST_GUESSED
     for index in indexes:
@@ -181,17 +197,7 @@ def measure_set(
                     nearest=near,
                 )
             )
-    return SetMeasures(
-        documents=documents,
-        indexes=tuple(index.id for index in indexes),
-        entries=tuple(entries),
-        unlisted=_unlisted(documents, indexes, entries),
-        broken_links=broken_links(documents, frozenset(there)),
-        copies=find_copies(documents),
-        absent=absent_documents(documents, frozenset(there)),
-        promises=broken_promises(documents, tuple(entries), vocabulary),
-        unread=unread,
-    )
+    return entries
 
 
 def _with_principal(indexes: Iterable[DocumentSummary]) -> list[DocumentSummary]:
