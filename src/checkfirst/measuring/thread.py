@@ -1,13 +1,14 @@
 """A comment thread read back from flat text: where it starts, and comment by comment who and what."""
 
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import Final
 
 import numpy as np
 
 from checkfirst.measuring.cues import Cue
-from checkfirst.measuring.headers import Header
+from checkfirst.measuring.headers import NAME_FORM, Header
 from checkfirst.measuring.lines import Lines, Matrix
 from checkfirst.measuring.roles import FURNITURE
 from checkfirst.measuring.thread_features import weigh
@@ -18,6 +19,9 @@ from checkfirst.model.measures import Comment, Thread
 
 #: Confidence from which a thread is reported.
 _LIKELY_FROM: Final = 0.3
+#: Confidence in what is built as nothing but a thread is, and headers of one form that make it so.
+_UNMISTAKABLE: Final = 0.85
+_HANDFUL: Final = 4
 _SAYS = re.compile(
     r"^\W{0,4}(?:\d{1,4}[.):]?\s+)?(\S.{0,60}?)\s+(?:says|said|wrote|writes|commented|replied|responded|added|adds)\b",
     re.IGNORECASE,
@@ -49,6 +53,8 @@ def find_thread(lines: Lines, probabilities: Matrix, weights: Weights) -> Thread
     best, headers = chosen
     start = int(weighed.lines[best])
     confidence = thread_confidence(evidence_at(weighed, scores, best), weights)
+    if _is_unmistakable(headers):
+        confidence = max(confidence, _UNMISTAKABLE)
     if confidence < _LIKELY_FROM:
         return None
     if headers[0].first == start:
@@ -57,6 +63,16 @@ def find_thread(lines: Lines, probabilities: Matrix, weights: Weights) -> Thread
     end = max(_last_line(lines, probabilities, start), _said_under(lines, headers, start))
     comments = _comments(lines, headers, start, end)
     return Thread(span=Span(start_line=start + 1, end_line=end + 1), comments=comments, confidence=round(confidence, 4))
+
+
+def _is_unmistakable(headers: list[Header]) -> bool:
+    """Somebody "says" something at a time of day, or a handful of headers that bear a name and a time in one form."""
+    if any({Cue.SAYS, Cue.STAMP} <= header.cues for header in headers):
+        return True
+    # Addresses sign mail and changelogs.
+    signed = (h.form for h in headers if Cue.STAMP in h.cues and NAME_FORM in h.form.split() and "@" not in h.form)
+    forms = Counter(signed)
+    return bool(forms) and max(forms.values()) >= _HANDFUL
 
 
 def thread_confidence(evidence: Matrix, weights: Weights) -> float:
