@@ -118,3 +118,38 @@ def test_lost_author_lines_lose_no_text() -> None:
 @pytest.mark.parametrize("text", [OPINION, SPECIFICATION, OPINION + SPECIFICATION], ids=["opinion", "spec", "both"])
 def test_no_thread_where_there_is_none(text: str) -> None:
     assert thread_of(text) is None
+
+
+def test_a_single_comment_that_says_who_and_when() -> None:
+    lines = ["LB says:", "November 5, 2012 at 10:52 am", "", "Agreed. But who pays for it in the end?"]
+    article = OPINION.rstrip("\n")
+    thread = thread_of(article + "\n" + "\n".join(lines))
+    assert thread is not None
+    assert abs(thread.span.start_line - article.count("\n") - 2) <= 2
+    assert [c.author for c in thread.comments] == ["LB"]
+
+
+def test_the_articles_own_byline_opens_no_thread() -> None:
+    title, _, body = OPINION.partition("\n")
+    signed = f"{title}\nby Rosalind Achterberg on November 5, 2012 at 9:30 am\n{body}"
+    assert thread_of(signed) is None
+    thread = thread_of(signed.rstrip("\n") + "\n" + "\n".join(one_line()))
+    assert thread is not None
+    assert thread.span.start_line > body.count("\n")
+
+
+def test_the_signatures_of_a_changelog_open_no_thread() -> None:
+    entries = [
+        line
+        for n in range(1, 9)
+        for line in (
+            f"importer (1.{n}-1) unstable; urgency=medium",
+            "",
+            f"  * Refuse files of more than {n},000 rows.",
+            "  * Keep the first error of a run, not the last one.",
+            "",
+            f" -- Ines Pratt <ines@example.org>  Thu, 0{n} Mar 2021 10:0{n}:00 +0100",
+            "",
+        )
+    ]
+    assert thread_of("\n".join(entries)) is None
