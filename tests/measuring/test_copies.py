@@ -37,6 +37,12 @@ def test_versions_side_by_side_name_the_older_one() -> None:
     assert "an older version of ledger-v2.md" in found[0][2]
 
 
+def test_a_date_and_a_number_say_not_which_is_older() -> None:
+    dated = EDITED.replace("Version 3. ", "")
+    found = pairs([("a/ledger-2024-05-01.md", dated), ("b/ledger-v2.md", SPECIFICATION.replace("Version 3. ", ""))])
+    assert [code for code, *_ in found] == ["DUP002"]
+
+
 def test_a_template_that_many_are_written_on_makes_no_copies() -> None:
     form = "".join(
         f"## {n}. Section of the form\n\nSay here what the part does and how it is checked.\n\n" for n in range(9)

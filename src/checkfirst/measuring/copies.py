@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checkfirst.measuring.fingerprint import RUN
-from checkfirst.measuring.versions import without_version
+from checkfirst.measuring.versions import is_date, without_version
 from checkfirst.model.set_measures import Copy, DocumentSummary, Likeness
 
 Shingles = NDArray[np.uint32]
@@ -123,5 +123,8 @@ def _by_age(a: DocumentSummary, b: DocumentSummary) -> tuple[DocumentSummary | N
     """(older, newer) where both say their version, and their names are those of one document."""
     named_alike = without_version(a.id) == without_version(b.id)
     if not named_alike or a.version is None or b.version is None or a.version == b.version:
+        return None, None
+    # A date says nothing of a version's number, nor the other way round.
+    if is_date(a.version) != is_date(b.version):
         return None, None
     return (a, b) if a.version < b.version else (b, a)

@@ -21,6 +21,8 @@ _OPENERS: Final = (b"-*+", b"#", b">", b"|", b"\"'", b"@", b"([{<", b"0123456789
 _FORM: Final = 13
 _ENDS: Final = 10
 _FIRST_CLASS: Final = _FORM + _ENDS
+#: Row of the shape that says whether a line ends as a sentence does.
+CLOSES: Final = _FORM + 3
 _FIRST_OPENER: Final = _FIRST_CLASS + len(_CLASSES)
 _FIRST_CUE: Final = _FIRST_OPENER + len(_OPENERS)
 BASE_COLUMNS: Final = _FIRST_CUE + len(Cue)
@@ -194,7 +196,7 @@ def _fill_ends(
     shape[_FORM] = np.log1p(first - starts)
     shape[_FORM + 1] = classes[first] == _UPPER
     shape[_FORM + 2] = classes[first] == _LOWER
-    shape[_FORM + 3] = (closing == _STOP) | (end == 0x22) | (end == 0x29) | typographic
+    shape[CLOSES] = (closing == _STOP) | (end == 0x22) | (end == 0x29) | typographic
     for n, sign in enumerate(b"?!:,", start=_FORM + 4):
         shape[n] = end == sign
     shape[_FORM + 8] = closing == _LOWER

@@ -55,7 +55,11 @@ def references(document: Document) -> tuple[Reference, ...]:
     linked = {link.line for link in document.links}
     found = []
     for number, line in enumerate(lines):
-        if number in code or number + 1 in linked or not any(suffix in line for suffix in _SUFFIXES):
+        if (
+            number in code
+            or document.source_line(number + 1) in linked
+            or not any(suffix in line for suffix in _SUFFIXES)
+        ):
             continue
         for match in _NAME.finditer(line[:2_000]):
             if _SENDS.search(line[max(0, match.start() - 40) : match.start()]):

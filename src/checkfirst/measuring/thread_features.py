@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from checkfirst.measuring.cues import Cue
 from checkfirst.measuring.headers import Header, commonest_form, find_headers
-from checkfirst.measuring.lines import Lines, Matrix
+from checkfirst.measuring.lines import CLOSES, Lines, Matrix
 from checkfirst.measuring.neighbours import shifted, window_mean
 from checkfirst.measuring.roles import COMMENT, HEADER, MAIN
 
@@ -19,8 +19,6 @@ _MOST: Final = 20_000
 #: Counts and lengths (in characters) that say no more when they are larger.
 _MANY: Final = 12
 _LONG: Final = 1_500
-#: Row of a line's shape that says whether it ends as a sentence does.
-_CLOSES: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +120,7 @@ def _by_classes(lines: Lines, filled: NDArray[np.int64], probabilities: Matrix) 
     counted_above = sum(shifted(cued[:, :1], -n) for n in (1, 2, 3))
     spaced = np.zeros((count, 1), dtype=np.float32)
     spaced[1:, 0] = np.diff(filled) > 1
-    closes = lines.shape[_CLOSES, :count][:, None]
+    closes = lines.shape[CLOSES, :count][:, None]
     words = np.log1p(lines.word_counts[filled])[:, None]
     columns = [
         *(p, shifted(p, -1), shifted(p, 1), shifted(p, 2), window_mean(p, 4)),

@@ -19,6 +19,8 @@ _IN_NAME = re.compile(
     r"(?:^|[-_. ])(?:v(?:ersion)?[-_. ]?(\d+(?:[._]\d+){0,3})|(\d{4})-?(\d{2})-?(\d{2}))(?=$|[-_. ])", re.IGNORECASE
 )
 _TOP: Final = 1_500
+#: No document counts its versions so far; every date in one is later.
+_FIRST_YEAR: Final = 1900
 
 
 def version_of(document: Document) -> tuple[int, ...] | None:
@@ -38,6 +40,11 @@ def version_in_name(path: str) -> tuple[int, ...] | None:
     if match is None:
         return None
     return _numbers(match[1]) if match[1] else tuple(int(part) for part in match.groups()[1:] if part)
+
+
+def is_date(version: tuple[int, ...]) -> bool:
+    """Whether it begins with a year."""
+    return version[0] >= _FIRST_YEAR
 
 
 def without_version(path: str) -> str:
