@@ -38,7 +38,8 @@ def main() -> None:
         print(f"{time.monotonic() - began:6.0f} s  {what}", flush=True)
 
     rng = random.Random(SEED)
-    documents = cleaned(rows(options.data, "documents"))
+    labelled = rows(options.data, "documents")
+    documents = cleaned(labelled)
     words, idf = vocabulary(documents)
     say(f"{len(words)} words")
     flats = flat_pages(options.data)
@@ -71,7 +72,7 @@ def main() -> None:
     learned = sorted({row["family"] for row in documents if row["use"] == "train"})
     seen = {"families": np.array(learned), "pages": np.array(sorted(stable_hash(page.id) for page in flats))}
     save_weights(options.output, words, arrays | kinds | systems | seen)
-    write_card(options.output.parent / "MODEL_CARD.md", documents, made, kinds_record, systems_record, scraped_record)
+    write_card(options.output.parent / "MODEL_CARD.md", labelled, documents, made, kinds_record, systems_record, scraped_record)
     say(f"{options.output}: {options.output.stat().st_size / 1e6:.1f} MB")
 
 

@@ -1,16 +1,106 @@
-"""Rows whose label is set right or set aside before learning, each with its reason."""
+"""Rows whose label is set right or set aside before learning, each with its reason.
+
+Labels come from where a document stood; here are those whose text is plainly of another kind. Nothing is relabelled
+because a model said so: each rule reads the title or the first lines.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
 
 from training.corpus import Row
 
-#: Technical books that teach: their text is a tutorial's, whatever the shelf.
-_TEACHING_BOOKS = {"djnavarro/rbook", "progit/progit2", "algorithm-archivists/algorithm-archive"}
+#: Characters of the start in which a title, or front matter with one, is looked for.
+_START = 400
+
+
+@dataclass(frozen=True)
+class Correction:
+    """Rows of one label that another fits, and why."""
+
+    kind: str
+    families: re.Pattern[str]
+    start: re.Pattern[str]
+    """Found in the start of the text."""
+    becomes: str | None
+    """The right kind; ``None`` sets the row aside."""
+    reason: str
+
+
+def _correction(kind: str, families: str, start: str, becomes: str | None, reason: str) -> Correction:
+    return Correction(kind, re.compile(families), re.compile(start, re.IGNORECASE | re.MULTILINE), becomes, reason)
+
+
+CORRECTIONS = (
+    _correction(
+        "nonfiction",
+        r"^(?:djnavarro/rbook|progit/progit2|algorithm-archivists/algorithm-archive|hadley/r4ds)$",
+        r"",
+        "tutorial",
+        "technical books that teach: tutorials, whatever the shelf",
+    ),
+    _correction(
+        "reference",
+        r"^wcxb$",
+        r"\A\W*(?:.{0,20}\btutorial\b|get(?:ting)? started|quick ?start)",
+        "tutorial",
+        "pages of documentation that call themselves tutorial, quick start or getting started",
+    ),
+    _correction("specification", r"^python/peps$", r"^Title:.*release schedule", "plan", "release schedules"),
+    _correction("specification", r"^rust-lang/rfcs$", r"^# \d{4} roadmap", "plan", "a roadmap"),
+    _correction(
+        "blog-post",
+        r"^rust-lang/blog",
+        r"^title = \"\d{4}-\d\d-\d\d .*\bmeeting\"",
+        "meeting-notes",
+        "notes of team meetings, kept on a blog",
+    ),
+    _correction("blog-post", r"^rust-lang/blog", r"^title = \"announcing ", "announcement", "announcements of releases"),
+    _correction(
+        "legal",
+        r"",
+        r"\bcode of conduct\b|^reporting a vulnerability",
+        "project-policy",
+        "codes of conduct and security policies among terms of service",
+    ),
+    _correction("tutorial", r"", r"\A# contributing\s*$", "project-policy", "a contribution guide among tutorials"),
+    _correction("readme", r"^sindresorhus/awesome$", r"", "index-listing", "a list of lists"),
+    _correction(
+        "error-page",
+        r"^(?:tarampampam/error-pages|gglucass/AQUSA|pallets/flask)$",
+        r"",
+        None,
+        "templates of error pages whose every word is a blank",
+    ),
+    _correction("error-page", r"^tldr-pages/tldr$", r"", None, "help on commands named login"),
+)
 
 
 def cleaned(rows: list[Row]) -> list[Row]:
     """The rows to learn from, relabelled where the label is about the source and not the text."""
     kept = []
     for row in rows:
-        if row["kind"] == "nonfiction" and row["family"] in _TEACHING_BOOKS:
-            row = {**row, "kind": "tutorial"}
-        kept.append(row)
+        correction = correction_of(row)
+        if correction is None:
+            kept.append(row)
+        elif correction.becomes is not None:
+            kept.append({**row, "kind": correction.becomes})
     return kept
+
+
+def correction_of(row: Row) -> Correction | None:
+    """What is wrong with the row's label, if anything."""
+    for correction in CORRECTIONS:
+        if (
+            row["kind"] == correction.kind
+            and correction.families.search(row["family"])
+            and correction.start.search(row["text"][:_START])
+        ):
+            return correction
+    return None
+
+
+def corrected_counts(rows: list[Row]) -> list[tuple[Correction, int]]:
+    """How many rows each correction fits, for the model card."""
+    found = Counter(c for c in map(correction_of, rows) if c is not None)
+    return [(correction, found[correction]) for correction in CORRECTIONS if found[correction]]
