@@ -7,11 +7,12 @@ labels.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 
 from checkfirst.measuring.weights import Weights, load_weights, with_arrays
-from training.corpus import Row
+from training.corpus import Row, rows
 from training.folds import family_folds
 from training.kinds import Table, fit_linear, table, take
 from training.labels import cleaned
@@ -54,6 +55,17 @@ def splits(documents: list[Row], folds: int = 5) -> Iterator[Split]:
             [r for r in old if r["id"] in held],
             weights,
         )
+
+
+def refitted_without(families: frozenset[str], data: Path) -> Weights:
+    """The shipped weights with kinds and systems fitted anew without some families."""
+    shipped = load_weights()
+    documents = cleaned(rows(data, "documents"))
+    made = examples(documents, shipped)
+    outside = np.array([e.family not in families for e in made])
+    return _refitted(
+        shipped, made, table(made, len(shipped["idf"]), shipped.arrays), outside, {row["id"]: row for row in documents}
+    )
 
 
 def _refitted(

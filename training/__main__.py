@@ -11,12 +11,15 @@ from checkfirst.measuring.weights import SHIPPED, save_weights, with_vocabulary
 from training.card import write_card
 from training.comment_sections import comment_sections
 from training.corpus import rows
+from training.fits import members_of, train_fits
 from training.folds import stable_hash
 from training.kinds import table, train_kinds
 from training.labels import cleaned
 from training.line_roles import Arrays, measure, train_roles
 from training.measured import examples
 from training.pages import degraded_pages, document_pages, flat_pages, thread_pages
+from training.places import train_places
+from training.promises import train_promises
 from training.scrapes import train_scrapes
 from training.screens import train_screen
 from training.systems import train_systems
@@ -69,10 +72,30 @@ def main() -> None:
     say("kinds")
     systems, systems_record = train_systems(design, made, {row["id"]: row for row in documents})
     say("systems")
+    known = [kinds_record["classes"].index(name) for name in kinds["kind/names"]]
+    places, placed = train_places(design, made, kinds_record["scores"][:, known])
+    whole_weights = with_vocabulary(words, arrays | kinds | systems | places)
+    members = members_of(documents, made, placed, whole_weights)
+    fits, fits_record = train_fits(members, whole_weights)
+    say(f"strangers {fits_record}")
+    promises, promises_record = train_promises(members, whole_weights)
+    say(f"promises {promises_record}")
     learned = sorted({row["family"] for row in documents if row["use"] == "train"})
     seen = {"families": np.array(learned), "pages": np.array(sorted(stable_hash(page.id) for page in flats))}
-    save_weights(options.output, words, arrays | kinds | systems | seen)
-    write_card(options.output.parent / "MODEL_CARD.md", labelled, documents, made, kinds_record, systems_record, scraped_record)
+    save_weights(options.output, words, arrays | kinds | systems | places | fits | promises | seen)
+    write_card(
+        options.output.parent / "MODEL_CARD.md",
+        labelled,
+        documents,
+        made,
+        kinds_record,
+        systems_record,
+        scraped_record,
+        fits_record,
+        promises_record,
+        fits_record,
+        promises_record,
+    )
     say(f"{options.output}: {options.output.stat().st_size / 1e6:.1f} MB")
 
 

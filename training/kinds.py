@@ -111,7 +111,7 @@ def temperature(scores: Matrix, truth: NDArray[np.int64], weights: NDArray[np.fl
     return float(np.exp(minimize_scalar(loss, bounds=(-5, 2), method="bounded").x))
 
 
-def train_kinds(rows: Table, made: list[Example]) -> tuple[Arrays, dict[str, object]]:
+def train_kinds(rows: Table, made: list[Example]) -> tuple[Arrays, dict[str, Any]]:
     """The kind model on all families, its temperature from families held out."""
     labels = np.array([e.kind for e in made])
     weights = family_weights(made)

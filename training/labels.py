@@ -55,7 +55,9 @@ CORRECTIONS = (
         "meeting-notes",
         "notes of team meetings, kept on a blog",
     ),
-    _correction("blog-post", r"^rust-lang/blog", r"^title = \"announcing ", "announcement", "announcements of releases"),
+    _correction(
+        "blog-post", r"^rust-lang/blog", r"^title = \"announcing ", "announcement", "announcements of releases"
+    ),
     _correction(
         "legal",
         r"",

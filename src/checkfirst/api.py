@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from os import PathLike
+from os.path import relpath
 from pathlib import Path
 
 from checkfirst.config import Config
@@ -13,8 +14,10 @@ from checkfirst.model.document import Document
 from checkfirst.model.kinds import Purpose
 from checkfirst.model.measures import DocumentMeasures
 from checkfirst.model.report import Report, Skipped
-from checkfirst.pipeline import Progress, run
+from checkfirst.model.set_measures import SetMeasures
+from checkfirst.pipeline import Progress, run, survey
 from checkfirst.reading.reader import read
+from checkfirst.rules.registry import Selection
 from checkfirst.sources.folder import list_paths
 from checkfirst.sources.interface import Listing, Unreadable
 from checkfirst.sources.records import list_records
@@ -66,6 +69,19 @@ def read_one(path: Path) -> tuple[Document, DocumentMeasures]:
     return document, measure(document, load_weights())
 
 
+def survey_set(path: Path, *, config: Config, progress: Progress | None = None, jobs: int = 1) -> SetMeasures:
+    """What is measured of a folder as a set. Raises ``UsageError`` if it is none, or nothing in it can be read."""
+    if not path.is_dir():
+        raise UsageError(f"{path}: not a folder; an index is for a folder of documents")
+    listing, settings = _prepared(list_paths([path]), config)
+    done = survey(listing, Selection(document=(), set=()), settings, load_weights(), progress, jobs)
+    if done.measures is None:
+        raise KeyboardInterrupt
+    if not done.checked:
+        raise UsageError(f"{path}: no documents")
+    return done.measures
+
+
 def _run(
     listing: Listing,
     purpose: Purpose | str | None,
@@ -76,7 +92,24 @@ def _run(
     settings = config or Config()
     if purpose is not None:
         settings = replace(settings, purpose=_purpose(purpose))
-    return run(_without_excluded(listing, settings.exclude), settings, load_weights(), progress, jobs)
+    chosen, settings = _prepared(listing, settings)
+    return run(chosen, settings, load_weights(), progress, jobs)
+
+
+def _prepared(listing: Listing, config: Config) -> tuple[Listing, Config]:
+    """Without what is excluded, and with indexes named by their paths in the set."""
+    chosen = _without_excluded(listing, config.exclude)
+    return chosen, replace(config, index=tuple(_in_set(name, chosen) for name in config.index))
+
+
+def _in_set(name: str, listing: Listing) -> str:
+    """The path of an index below the root, given so or as seen from the caller. Raises ``UsageError``."""
+    paths = {found.uri for found in listing.found}
+    tried = (name.replace("\\", "/"), Path(relpath(name, listing.root or ".")).as_posix())
+    inside = next((path for path in tried if path in paths), None)
+    if inside is None:
+        raise UsageError(f"index {name}: no file of the set; give its path below {listing.root or 'the root'}")
+    return inside
 
 
 def _purpose(purpose: Purpose | str) -> Purpose:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from checkfirst.config import Config
-from checkfirst.measuring.index import raw_entries
+from checkfirst.measuring.entries import raw_entries
 from checkfirst.measuring.links import known_anchors, outgoing_links
 from checkfirst.measuring.measure import measure
 from checkfirst.measuring.references import references
@@ -50,7 +50,7 @@ def check_one(item: Found, rules: Selection, config: Config, weights: Weights) -
         document = read(item.uri, data, identity)
         stage = "measuring"
         measures = measure(document, weights)
-        entries, links = raw_entries(document), outgoing_links(document)
+        entries, links = raw_entries(document, config.index), outgoing_links(document)
         stage = "rules"
         view = DocumentView(document=document, measures=measures, purpose=config.purpose)
         findings = findings_of(rules.document, view, document.id, document.source_line)
@@ -71,8 +71,10 @@ def check_one(item: Found, rules: Selection, config: Config, weights: Weights) -
         anchors=known_anchors(document),
         references=references(document),
         title=document.title,
+        opening=measures.opening,
         language=measures.language,
         fingerprint=measures.fingerprint,
+        place=measures.place,
         version=version_of(document),
     )
     return Checked(report=_report(document, view), findings=findings, summary=summary)

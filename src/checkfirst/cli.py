@@ -11,7 +11,7 @@ from checkfirst.errors import CheckfirstError, UsageError
 from checkfirst.version import __version__
 
 READY, CHECK_FIRST, MISTAKE, NOTHING, INTERRUPTED = 0, 1, 2, 3, 130
-_COMMANDS = ("check", "show", "clean", "rule", "rules")
+_COMMANDS = ("check", "show", "clean", "index", "rule", "rules")
 _PURPOSES = ("build", "retrieve", "train")
 _FORMATS = ("terminal", "json")
 
@@ -40,6 +40,12 @@ def build_parser() -> argparse.ArgumentParser:
     clean = commands.add_parser("clean", help="the main text of one file as Markdown, without page chrome and comments")
     clean.add_argument("file", type=Path, metavar="FILE")
     clean.add_argument("--comments", action="store_true", help="print the comment thread as JSON instead")
+    index = commands.add_parser(
+        "index", help="write an INDEX.md for a folder, or repair its index; shows the change first"
+    )
+    index.add_argument("path", type=Path, metavar="FOLDER")
+    index.add_argument("--write", action="store_true", help="write the file; without it the change is only shown")
+    index.add_argument("--config", type=Path, metavar="FILE", help="read this configuration instead of the nearest one")
     rule = commands.add_parser("rule", help="explain one rule")
     rule.add_argument("code", metavar="CODE")
     commands.add_parser("rules", help="list all rules")
@@ -61,6 +67,10 @@ def _add_check(check: argparse.ArgumentParser) -> None:
         "--select", metavar="CODES", help="apply only these rules: codes or their beginnings, with commas"
     )
     check.add_argument("--ignore", metavar="CODES", help="leave these rules out")
+    check.add_argument(
+        "--index", action="append", metavar="FILE", help="this file of the set lists it; may be repeated"
+    )
+    check.add_argument("--about", metavar="TEXT", help="what the set is about, in a few words")
     check.add_argument("--strict", action="store_true", help="let warnings too make the verdict `check first`")
     check.add_argument("--preview", action="store_true", help="apply rules that are still on trial, too")
     check.add_argument("--config", type=Path, metavar="FILE", help="read this configuration instead of the nearest one")
@@ -88,6 +98,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "check": _check,
         "show": _show,
         "clean": _clean,
+        "index": _index,
         "rule": _rule,
         "rules": _rules,
     }[options.command]
@@ -157,6 +168,28 @@ def _clean(options: argparse.Namespace) -> int:
 
     read = read_one(options.file)
     _write([render_thread(*read) if options.comments else render_clean(*read)], None)
+    return READY
+
+
+def _index(options: argparse.Namespace) -> int:
+    from checkfirst.indexing import planned
+    from checkfirst.output import replace_file
+    from checkfirst.reporting.index_page import diff
+    from checkfirst.settings import configured
+
+    plan = planned(options.path, configured(options.config))
+    if plan.by_hand:
+        _write([plan.by_hand], None)
+        return CHECK_FIRST
+    if plan.before == plan.after:
+        print(f"{plan.path}: lists all documents, and all that it lists is there", file=sys.stderr)
+        return READY
+    _write([diff(plan.before, plan.after, plan.path.name)], None)
+    if not options.write:
+        print(f"checkfirst: {plan.path} not changed; to write it, add --write", file=sys.stderr)
+        return CHECK_FIRST
+    replace_file(plan.path, [plan.after])
+    print(f"checkfirst: {plan.path} written", file=sys.stderr)
     return READY
 
 

@@ -25,6 +25,10 @@ class Config:
     """Codes, or beginnings of codes, of the rules to leave out."""
     exclude: tuple[str, ...] = ()
     """Patterns of files to leave out, as in `.gitignore`."""
+    index: tuple[str, ...] = ()
+    """Files of the set that list it, where their names don't say so."""
+    about: str = ""
+    """What the set is about, in a few words; else its index's opening lines say it."""
     strict: bool = False
     """Whether warnings too make the verdict `check-first`."""
     preview: bool = False
@@ -76,6 +80,10 @@ def _value(name: str, value: object, source: str) -> object:
         if value not in list(Purpose):
             raise ConfigError(f"{source}: purpose is {value!r}; it can be {', '.join(Purpose)}")
         return Purpose(str(value))
+    if name == "about":
+        if not isinstance(value, str):
+            raise ConfigError(f"{source}: about is {value!r}; it is a text")
+        return value
     if name in {"strict", "preview"}:
         if not isinstance(value, bool):
             raise ConfigError(f"{source}: {name} is {value!r}; it can be true or false")

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from checkfirst.checking import Checked, Result
 from checkfirst.config import Config
@@ -10,6 +11,7 @@ from checkfirst.measuring.index import measure_set
 from checkfirst.measuring.weights import Weights
 from checkfirst.model.finding import Failure, Finding
 from checkfirst.model.report import Report, Skipped
+from checkfirst.model.set_measures import SetMeasures
 from checkfirst.model.views import SetView
 from checkfirst.rules.engine import findings_of
 from checkfirst.rules.registry import Selection, selected
@@ -22,10 +24,26 @@ Progress = Callable[[int, int, str], None]
 SET_PATH = "."
 
 
-def run(listing: Listing, config: Config, weights: Weights, progress: Progress | None = None, jobs: int = 1) -> Report:
-    """Check all that was listed, in so many processes. Interrupted, it reports what it has, marked as partial."""
-    began = time.monotonic()
-    rules = selected(config.select, config.ignore, preview=config.preview)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Survey:
+    """What was measured, before anything is judged."""
+
+    checked: tuple[Checked, ...]
+    skipped: tuple[Skipped, ...]
+    failures: tuple[Failure, ...]
+    measures: SetMeasures | None
+    """``None`` for a survey that was interrupted."""
+
+
+def survey(
+    listing: Listing,
+    rules: Selection,
+    config: Config,
+    weights: Weights,
+    progress: Progress | None = None,
+    jobs: int = 1,
+) -> Survey:
+    """Read and measure all that was listed, in so many processes. Interrupted, it has what was done so far."""
     checked: list[Checked] = []
     skipped = list(listing.skipped)
     failures = list(listing.failures)
@@ -41,21 +59,34 @@ def run(listing: Listing, config: Config, weights: Weights, progress: Progress |
                     failures.append(result)
     except KeyboardInterrupt:
         partial = True
-    about_set = () if partial else _check_set(checked, listing, rules, config, weights)
-    findings = tuple(
-        sorted((f for c in (*(x.findings for x in checked), about_set) for f in c), key=lambda f: f.sort_key)
+    return Survey(
+        checked=tuple(checked),
+        skipped=tuple(sorted(skipped, key=lambda s: s.path)),
+        failures=tuple(sorted(failures, key=lambda f: (f.document_id, f.stage))),
+        measures=None if partial else _measure_set(checked, listing, config, weights),
     )
-    failed = tuple(sorted(failures, key=lambda f: (f.document_id, f.stage)))
+
+
+def run(listing: Listing, config: Config, weights: Weights, progress: Progress | None = None, jobs: int = 1) -> Report:
+    """Check all that was listed, in so many processes. Interrupted, it reports what it has, marked as partial."""
+    began = time.monotonic()
+    rules = selected(config.select, config.ignore, preview=config.preview)
+    done = survey(listing, rules, config, weights, progress, jobs)
+    about_set = _findings_on(done.measures, rules, config) if done.measures else ()
+    findings = tuple(
+        sorted((f for c in (*(x.findings for x in done.checked), about_set) for f in c), key=lambda f: f.sort_key)
+    )
+    fits = done.measures.fits if done.measures else {}
     return Report(
         root=listing.root,
         purpose=config.purpose,
-        verdict=judge(findings, failed, len(checked), strict=config.strict),
-        documents=tuple(c.report for c in checked),
+        verdict=judge(findings, done.failures, len(done.checked), strict=config.strict),
+        documents=tuple(replace(c.report, fit=fits.get(c.report.path)) for c in done.checked),
         findings=findings,
-        failures=failed,
-        skipped=tuple(sorted(skipped, key=lambda s: s.path)),
+        failures=done.failures,
+        skipped=done.skipped,
         seconds=round(time.monotonic() - began, 3),
-        partial=partial,
+        partial=done.measures is None,
     )
 
 
@@ -71,9 +102,7 @@ def _each(
         yield result
 
 
-def _check_set(
-    checked: list[Checked], listing: Listing, rules: Selection, config: Config, weights: Weights
-) -> tuple[Finding, ...]:
+def _measure_set(checked: list[Checked], listing: Listing, config: Config, weights: Weights) -> SetMeasures:
     present = {
         *(f.uri for f in listing.found),
         *(s.path for s in listing.skipped),
@@ -82,5 +111,9 @@ def _check_set(
         *listing.folders,
     }
     readable = tuple(c.summary for c in checked if c.report.encoding is not None)
-    measures = measure_set(readable, present, unread=len(checked) - len(readable), vocabulary=weights.vocabulary)
-    return findings_of(rules.set, SetView(measures=measures, purpose=config.purpose), SET_PATH, lambda line: line)
+    return measure_set(readable, present, len(checked) - len(readable), weights, config)
+
+
+def _findings_on(measures: SetMeasures, rules: Selection, config: Config) -> tuple[Finding, ...]:
+    view = SetView(measures=measures, purpose=config.purpose)
+    return findings_of(rules.set, view, SET_PATH, lambda line: line)

@@ -11,17 +11,26 @@ from checkfirst.model.kinds import Purpose
 
 def settings(options: argparse.Namespace) -> Config:
     """The configuration for one call: the named file or the nearest, then what the call says."""
-    if options.config is not None and not options.config.is_file():
-        raise ConfigError(f"{options.config}: no such configuration file")
-    path = options.config or find_config(Path.cwd())
-    config = load_config(path) if path else Config()
+    config = configured(options.config)
     if options.purpose:
         config = replace(config, purpose=Purpose(options.purpose))
     if options.select is not None:
         config = replace(config, select=_codes(options.select))
     if options.ignore is not None:
         config = replace(config, ignore=_codes(options.ignore))
+    if options.index:
+        config = replace(config, index=tuple(options.index))
+    if options.about is not None:
+        config = replace(config, about=options.about)
     return replace(config, strict=config.strict or options.strict, preview=config.preview or options.preview)
+
+
+def configured(named: Path | None) -> Config:
+    """The configuration of the named file, or of the nearest."""
+    if named is not None and not named.is_file():
+        raise ConfigError(f"{named}: no such configuration file")
+    path = named or find_config(Path.cwd())
+    return load_config(path) if path else Config()
 
 
 def _codes(text: str) -> tuple[str, ...]:

@@ -25,12 +25,14 @@ def fingerprint(document: Document, words: Words) -> Fingerprint:
         hashed += codes[offset : offset + len(hashed)]
     hashed ^= hashed >> np.uint64(33)
     hashed *= _MIX
+    vocabulary, counts = np.unique(words.codes, return_counts=True)
     shingles = _each_once((hashed >> np.uint64(32)).astype(np.uint32))
     return Fingerprint(
         sha256=document.source.sha256,
         words=count,
         shingles=shingles.tobytes(),
-        vocabulary=_each_once(words.codes.copy()).tobytes(),
+        vocabulary=vocabulary.tobytes(),
+        counts=np.minimum(counts, 255).astype(np.uint8).tobytes(),
     )
 
 

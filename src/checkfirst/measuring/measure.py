@@ -13,7 +13,9 @@ from checkfirst.measuring.listing import measure_listing
 from checkfirst.measuring.look import Look, first_look, look_at_some
 from checkfirst.measuring.marks import find_marks
 from checkfirst.measuring.mojibake import find_mojibake
+from checkfirst.measuring.opening import first_sentence
 from checkfirst.measuring.parts import with_parts
+from checkfirst.measuring.place import place_of
 from checkfirst.measuring.quoting import quote
 from checkfirst.measuring.reading_lines import own_lines
 from checkfirst.measuring.roles import all_main, line_probabilities
@@ -93,7 +95,9 @@ def measure(document: Document, weights: Weights) -> DocumentMeasures:
         marks=(*find_marks(document, lines, segments), *find_mojibake(lines.texts, document.text)),
         listing=measure_listing(document, lines),
         first_line=quote(lines.texts, int(lines.filled[0])) if len(lines.filled) else None,
+        opening=first_sentence(lines, segments),
         fingerprint=fingerprint(document, words),
+        place=place_of(on.own, on.scores, weights),
         main_words=_words_under(segments, lines, lambda role: role not in _NOT_MAIN),
         chrome_lines=sum(s.span.end_line - s.span.start_line + 1 for s in segments if s.role in _CHROME),
     )

@@ -1,181 +1,109 @@
-"""Does the file fit what the index says of it? The words of the entry against those of the file.
+"""Does the file fit what the index says of it? The words of the entry beside the file's title, headings and text.
 
-Titles need not match: an entry is believed if any of its own words stands in the file. Where none does, or where
-another file alone bears them all in its title, the promise is not kept. One word is too little to tell by.
+Titles need not match: what counts is how well the file fits beside how well others of the set do. An entry without
+words that say anything is not judged.
 """
 
-from collections import defaultdict
-from collections.abc import Mapping
+from pathlib import PurePosixPath
 from typing import Final
-from zlib import crc32
 
 import numpy as np
-from numpy.typing import NDArray
 
-from checkfirst.measuring.words import split_words
+from checkfirst.measuring.content_words import plain_title
+from checkfirst.measuring.fit import PROJECT_FILES
+from checkfirst.measuring.lines import Matrix
+from checkfirst.measuring.promise_features import Claim, Shelf
+from checkfirst.measuring.weights import Weights
 from checkfirst.model.set_measures import DocumentSummary, Entry, Promise
 
-#: Words that any entry may have, whatever its file is about.
-_EMPTY: Final = frozenset(
-    [
-        "the",
-        "and",
-        "for",
-        "with",
-        "from",
-        "that",
-        "this",
-        "how",
-        "what",
-        "when",
-        "where",
-        "why",
-        "who",
-        "your",
-        "our",
-        "you",
-        "are",
-        "was",
-        "not",
-        "all",
-        "any",
-        "can",
-        "using",
-        "use",
-        "used",
-        "into",
-        "about",
-        "more",
-        "other",
-        "guide",
-        "overview",
-        "introduction",
-        "document",
-        "documents",
-        "documentation",
-        "docs",
-        "page",
-        "pages",
-        "reference",
-        "getting",
-        "started",
-        "start",
-        "list",
-        "index",
-        "readme",
-        "file",
-        "files",
-        "notes",
-        "note",
-        "see",
-        "also",
-        "its",
-        "but",
-        "does",
-        "have",
-        "has",
-        "will",
-        "new",
-        "home",
-        "first",
-        "next",
-        "read",
-        "here",
-        "part",
-        "chapter",
-        "section",
-        "md",
-        "rst",
-        "txt",
-        "html",
-    ]
-)
-#: Words of an entry that must be there to tell, and words of a file that must be there to be told by.
-_FEWEST: Final = 2
-_FEWEST_IN_FILE: Final = 60
-#: Words of an entry that are looked for in titles.
-_MOST_WORDS: Final = 30
-Codes = NDArray[np.uint32]
-
-
-class _Reader:
-    """Words as the numbers that fingerprints are made of."""
-
-    def __init__(self, vocabulary: Mapping[bytes, int]) -> None:
-        self.vocabulary = vocabulary
-
-    def code(self, word: str) -> int:
-        raw = word.encode("utf-8", "surrogatepass")
-        return self.vocabulary.get(raw) or crc32(raw) | 0x8000_0000
-
-    def stands_in(self, word: str, codes: set[int]) -> bool:
-        """Whether the word, or a form of it, is among the codes."""
-        return any(self.code(form) in codes for form in forms(word))
-
-
-def content_words(text: str) -> list[str]:
-    """The words of an entry or a title that say something, each once."""
-    words = (w.decode("utf-8", "replace") for w in split_words(text) if w != b"\x01")
-    return [w for w in dict.fromkeys(words) if len(w) > 2 and w not in _EMPTY and set(w) != {"0"}]
-
-
-def forms(word: str) -> set[str]:
-    """The word with the commonest endings put on and taken off."""
-    found = {word, f"{word}s", f"{word}es", word.rstrip("s"), f"{word}ing", f"{word}ed", f"{word}d"}
-    for ending, others in (
-        ("ies", ("y",)),
-        ("y", ("ies",)),
-        ("ing", ("", "e", "s")),
-        ("ed", ("", "e")),
-        ("ion", ("e", "")),
-    ):
-        if word.endswith(ending):
-            found.update(word.removesuffix(ending) + other for other in others)
-    return found
+#: Words of a file that must be there to be told by.
+FEWEST_WORDS: Final = 60
+#: Entries that are judged, and documents that each is held against; in larger sets the first of them by path.
+_MOST_ENTRIES, _MOST_DOCUMENTS = 1_000, 400
+#: Probability from which another file is named as the one that was meant.
+_FITS_FROM: Final = 0.8
+#: Where nothing that an entry says stands in the file, the net need not be sure; words of the title for that, and
+#: likeness of the titles' letters from which the words were only written together or apart.
+_DISJOINT_LIMIT: Final = 0.5
+_FEWEST_DISJOINT: Final = 2
+_SPELLED_ALIKE: Final = 0.3
+#: No promise is called broken with less confidence: among those called so, so many at most are kept.
+_SURE: Final = 0.05
 
 
 def broken_promises(
-    documents: tuple[DocumentSummary, ...], entries: tuple[Entry, ...], vocabulary: Mapping[bytes, int]
+    documents: tuple[DocumentSummary, ...], entries: tuple[Entry, ...], weights: Weights
 ) -> tuple[Promise, ...]:
-    """Entries whose file does not fit them, with the file that does, where there is exactly one."""
-    reader = _Reader(vocabulary)
+    """Entries whose file does not fit them, with the file that does, where there is one."""
     by_id = {d.id: d for d in documents}
-    # Names are no proof: a name is what the file was taken for.
-    titled: dict[int, set[str]] = defaultdict(set)
-    for document in documents:
-        for word in content_words(document.title or ""):
-            titled[reader.code(word)].add(document.id)
+    judged = [entry for entry in entries if _can_be_judged(entry, by_id.get(entry.path or ""))][:_MOST_ENTRIES]
+    if not judged or "promise/hidden" not in weights.arrays:
+        return ()
+    held = _held_against(documents, judged)
+    claims = [Claim(entry.title, entry.description) for entry in judged]
+    shelf = Shelf(held, claims, weights)
+    place = {d.id: n for n, d in enumerate(held)}
+    limit = float(weights["promise/limit"])
     found = []
-    for entry in entries:
-        listed = by_id.get(entry.path or "")
-        words = content_words(entry.title)
-        if listed is None or listed.id == entry.index or not words or not _can_be_judged(listed):
+    for entry, claim in zip(judged, claims, strict=True):
+        chances = kept_chances(shelf.features(claim), weights)
+        own = place[entry.path or ""]
+        missing = _missing(claim, shelf, own)
+        disjoint = _is_disjoint(claim, missing) and float(shelf.spelled(claim)[own]) < _SPELLED_ALIKE
+        if chances[own] > (_DISJOINT_LIMIT if disjoint else limit):
             continue
-        own = _codes(listed)
-        missing = [word for word in words if not reader.stands_in(word, own)]
-        if not missing:
-            continue
-        fitting = _bearing(words, titled, listed.id, entry.index, reader)
-        if fitting or (len(missing) == len(words) and len(words) >= _FEWEST):
-            found.append(Promise(entry=entry, missing=tuple(missing), fitting=fitting))
+        others = chances.copy()
+        others[[own, *([place[entry.index]] if entry.index in place else [])]] = 0
+        best = int(others.argmax())
+        found.append(
+            Promise(
+                entry=entry,
+                missing=missing,
+                called=held[own].title or "",
+                fitting=held[best].id if others[best] >= _FITS_FROM else None,
+                kept=round(float(min(chances[own], _SURE)), 4),
+            )
+        )
     return tuple(found)
 
 
-def _can_be_judged(document: DocumentSummary) -> bool:
-    return document.fingerprint is not None and document.words >= _FEWEST_IN_FILE and document.language in {"en", None}
+def _missing(claim: Claim, shelf: Shelf, document: int) -> tuple[str, ...]:
+    """Words of the entry that the document does not have in any form."""
+    title, more = claim.words
+    return tuple(w for w in (*title, *more) if not shelf.counts[document, shelf.numbers[w]])
 
 
-def _codes(document: DocumentSummary) -> set[int]:
-    stored = document.fingerprint.vocabulary if document.fingerprint else b""
-    return set(np.frombuffer(stored, dtype=np.uint32).tolist())
+def _is_disjoint(claim: Claim, missing: tuple[str, ...]) -> bool:
+    """Whether nothing that the entry says stands in the file, and its title says enough to tell by."""
+    title, more = claim.words
+    return len(title) >= _FEWEST_DISJOINT and len(missing) == len(title) + len(more)
 
 
-def _bearing(words: list[str], titled: dict[int, set[str]], listed: str, index: str, reader: _Reader) -> str | None:
-    """The one other file that bears all words in its title, where the listed one bears none."""
-    by_word = [
-        set().union(*(titled.get(reader.code(form), ()) for form in forms(word))) for word in words[:_MOST_WORDS]
-    ]
-    if any(listed in paths for paths in by_word):
-        return None
-    bearing = set.intersection(*by_word) - {index}
-    return bearing.pop() if len(bearing) == 1 else None
+def _can_be_judged(entry: Entry, listed: DocumentSummary | None) -> bool:
+    return (
+        listed is not None
+        and listed.id != entry.index
+        and listed.fingerprint is not None
+        and listed.words >= FEWEST_WORDS
+        and listed.entries is None
+        and listed.language in {"en", None}
+        and plain_title(entry.title) not in {"", plain_title(PurePosixPath(listed.id).name), plain_title(entry.target)}
+        and "#" not in entry.target
+        and not PROJECT_FILES.match(PurePosixPath(listed.id).name)
+    )
+
+
+def _held_against(documents: tuple[DocumentSummary, ...], judged: list[Entry]) -> list[DocumentSummary]:
+    """The files of the entries, and other texts of the set."""
+    listed = {entry.path for entry in judged}
+    own = [d for d in documents if d.id in listed]
+    others = [d for d in documents if d.id not in listed and d.written and d.fingerprint and d.entries is None]
+    return [*own, *others[: max(0, _MOST_DOCUMENTS - len(own))]]
+
+
+def kept_chances(features: Matrix, weights: Weights) -> Matrix:
+    """Probability that each document is the one that an entry means: one small net."""
+    scaled = (features - weights["promise/mean"]) / weights["promise/deviation"]
+    hidden = np.maximum(scaled @ weights["promise/hidden"] + weights["promise/hidden_bias"], 0)
+    chances: Matrix = 1 / (1 + np.exp(-(hidden @ weights["promise/out"] + weights["promise/bias"])))
+    return chances

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from checkfirst.measuring.lines import Matrix
+from checkfirst.measuring.shape import scaled_shape
 from checkfirst.measuring.weights import Weights
 from checkfirst.measuring.wording import Block
 
@@ -25,8 +24,7 @@ class Scores:
 
 def score(blocks: dict[str, Block], shape: Matrix, weights: Weights) -> Scores:
     """The linear models' scores, from words in three places and the document's shape."""
-    scaled = np.clip((shape - weights["shape/mean"]) / weights["shape/deviation"], -4, 4)
-    total = weights.joint_bias + scaled @ weights.joint["shape"]
+    total = weights.joint_bias + scaled_shape(shape, weights) @ weights.joint["shape"]
     body = weights.joint["body"][blocks["body"].ids]
     total += blocks["body"].values @ body
     for place in ("opening", "headings"):

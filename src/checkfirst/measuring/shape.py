@@ -7,6 +7,7 @@ import numpy as np
 from checkfirst.measuring.cues import Cue
 from checkfirst.measuring.lexicons import LEXICONS
 from checkfirst.measuring.lines import BASE_COLUMNS, Lines, Matrix
+from checkfirst.measuring.weights import Weights
 from checkfirst.measuring.words import Words
 from checkfirst.model.document import Document, Role
 
@@ -50,6 +51,12 @@ def document_shape(document: Document, lines: Lines, words: Words, lexicons: Mat
             np.log1p((words.often.astype(np.float32) @ lexicons[words.present]) / thousand),
         )
     ).astype(np.float32)
+
+
+def scaled_shape(shape: Matrix, weights: Weights) -> Matrix:
+    """The shape in deviations from the mean document, four at most."""
+    scaled: Matrix = np.clip((shape - weights["shape/mean"]) / weights["shape/deviation"], -4, 4)
+    return scaled
 
 
 def _covered(document: Document, line_count: int) -> Matrix:

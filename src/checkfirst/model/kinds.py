@@ -127,7 +127,7 @@ def plain_name(kind: Kind) -> str:
 
 def with_article(noun: str) -> str:
     """The noun with its indefinite article; nouns that take none ("log", "source code") keep it off."""
-    if noun in {"source code", "structured data", "legal text", "instructions for a coding agent"}:
+    if noun in {"source code", "structured data", "legal text", "instructions for a coding agent", "meeting notes"}:
         return noun
     spelled = noun.startswith(("FAQ", "RFC"))
     return f"{'an' if spelled or noun[0] in 'aeiou' else 'a'} {noun}"

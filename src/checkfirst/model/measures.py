@@ -117,6 +117,8 @@ class Fingerprint:
     """Runs of five words as rising 32-bit numbers, each once."""
     vocabulary: bytes
     """The words themselves, likewise."""
+    counts: bytes
+    """How often each of them occurs, in 8 bits; 255 is that or more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +140,11 @@ class DocumentMeasures:
     listing: Listing
     first_line: Quote | None
     """The first line with content."""
+    opening: str
+    """The first sentence of its prose, or nothing."""
     fingerprint: Fingerprint
+    place: bytes
+    """Its point among subjects and forms: a direction in numbers of 16 bits."""
     main_words: int
     """Words outside page chrome, navigation, comments and metadata."""
     chrome_lines: int

@@ -7,6 +7,7 @@ from checkfirst.model.document import Source
 from checkfirst.model.finding import Failure, Finding, Severity
 from checkfirst.model.kinds import Purpose
 from checkfirst.model.measures import DocumentMeasures
+from checkfirst.model.set_measures import Fit
 
 
 class Verdict(StrEnum):
@@ -25,6 +26,8 @@ class DocumentReport:
     encoding: str | None
     measures: DocumentMeasures
     losses: tuple[str, ...] = ()
+    fit: Fit | None = None
+    """Whether it belongs with the others; ``None`` where that can't be asked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

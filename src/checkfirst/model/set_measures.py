@@ -1,9 +1,11 @@
 """What the set needs to know of each document once its text is gone, and what is measured of them all."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from checkfirst.model.document import Anchor
+from checkfirst.model.kinds import Answer, Kind
 from checkfirst.model.measures import Fingerprint, Judgement, KindMeasure, Quote
 
 
@@ -16,6 +18,8 @@ class RawEntry:
     target: str
     quote: str
     firm: bool
+    description: str = ""
+    """What the entry says beside its title."""
     base: str = ""
     """Folder that targets start from, relative to the index's own."""
 
@@ -34,6 +38,7 @@ class Entry:
     """The path it resolves to, relative to the root; ``None`` where it leaves the set."""
     exists: bool
     quote: str
+    description: str = ""
     firm: bool = True
     """False for a link in a README, which may be no promise of a document."""
     nearest: str | None = None
@@ -101,8 +106,60 @@ class Promise:
     entry: Entry
     missing: tuple[str, ...]
     """Words of the entry that the file does not have."""
+    called: str
+    """The file's own title, or nothing."""
     fitting: str | None
-    """The file that fits the entry, where there is exactly one."""
+    """The file that fits the entry, where there is one."""
+    kept: float
+    """Calibrated probability that the file is the one that the entry means."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declared:
+    """What an index, or a file's own name, says that a document is."""
+
+    path: str
+    kind: Kind
+    entry: Entry | None
+    """``None`` where the name says it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherVersion:
+    """An entry that names another version than its file says it is."""
+
+    entry: Entry
+    wanted: tuple[int, ...]
+    found: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fit:
+    """Whether a document belongs with the others of its set."""
+
+    answer: Answer
+    score: float
+    """Calibrated probability that it does."""
+    nearest: str
+    """The document most like it."""
+    likeness: float
+    """Cosine of their words; documents of one series have .1 to .5."""
+    own_words: tuple[str, ...]
+    """Words that it says most and no other document of the set has."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mission:
+    """What a set is said to be about."""
+
+    said: str
+    """The words of the configuration or of the index."""
+    source: str
+    """The index's path, or nothing for the configuration."""
+    missing: tuple[str, ...]
+    """Documents in which none of its words stands, where nearly all others have some."""
+    words: tuple[str, ...]
+    """The words that documents of the set have in common with it."""
 
 
 class LinkFault(StrEnum):
@@ -146,8 +203,12 @@ class DocumentSummary:
     """``None`` where its format gives none that could be known."""
     references: tuple[Reference, ...] = ()
     title: str | None = None
+    opening: str = ""
+    """The first sentence of its prose."""
     language: str | None = None
     fingerprint: Fingerprint | None = None
+    place: bytes = b""
+    """Its point among subjects and forms."""
     version: tuple[int, ...] | None = None
     """Its version or date, where its front matter or its first lines give one."""
 
@@ -163,7 +224,16 @@ class SetMeasures:
     broken_links: tuple[BrokenLink, ...] = ()
     copies: tuple[Copy, ...] = ()
     absent: tuple[AbsentDocument, ...] = ()
+    fits: Mapping[str, Fit] = field(default_factory=dict)
+    """By path, for the documents that can be compared; none in sets of fewer than three."""
+    language: str | None = None
+    """The commonest of the texts."""
+    mission: Mission | None = None
+    """What the set is about, where its index or the configuration says so."""
     promises: tuple[Promise, ...] = ()
     """Those that are not kept."""
+    declared: tuple[Declared, ...] = ()
+    """Documents whose kind is said beforehand."""
+    other_versions: tuple[OtherVersion, ...] = ()
     unread: int = 0
     """Documents whose format is not read, so that nobody knows what they hold."""

@@ -39,6 +39,8 @@ _HTML_ID = re.compile(r"""<[a-z][^>]{0,500}?\b(?:id|name)\s*=\s*["']?([^"'\s>]{1
 #: An id given in braces at the end of a heading.
 _HEADING_ID = re.compile(r"\{:?\s*#([\w.:-]+)[^{}]*\}\s*$")
 _HTML_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
+#: Words of a paragraph from which a heading below it is no title of the whole.
+_FEW_WORDS = 5
 _INLINE_MARKS = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[*_`]+")
 
 
@@ -90,7 +92,8 @@ class _Walk:
         self.links: list[Link] = []
         self.hidden: list[Hidden] = []
         self.losses: list[Loss] = []
-        self.headings: list[tuple[int, str]] = []
+        self.said = self.headed = False
+        self.title_heading: str | None = None
         self.metadata: tuple[tuple[str, str], ...] = ()
         self.anchors: list[Anchor] = []
         self.heading: list[str] | None = None
@@ -118,6 +121,9 @@ class _Walk:
     def take_paragraph(self, where: dict[str, int]) -> None:
         """A paragraph of its own; those of lists and quotations have their block's role."""
         first = self.line(where["start"])
+        if not (self.said or self.headed):
+            # Badges and links above a heading say nothing; the heading is still the title.
+            self.said = len(plain(self.slice(where)).split()) >= _FEW_WORDS
         if not self.canvas.lines[first]:
             self.canvas.paint(Role.PROSE, first, self.line(max(where["start"], where["end"] - 1)) + 1)
 
@@ -150,7 +156,10 @@ class _Walk:
         self.canvas.paint(Role.HEADING, first, end)
         self.canvas.levels[first] = level
         self.heading, self.heading_line = [], first + 1
-        self.headings.append((level, plain(_HEADING_MARKS.sub("", self.slice(where).strip()))))
+        if self.title_heading is None and (level == 1 or not (self.said or self.headed)):
+            text = _HEADING_MARKS.sub("", self.slice(where).strip())
+            self.title_heading = plain(_HEADING_ID.sub("", text)) or None
+        self.headed = True
 
     def take_heading_part(self, event: dict[str, Any]) -> None:
         """The heading's text as it is shown, which is what its anchor is made of."""
@@ -202,9 +211,8 @@ class _Walk:
         )
 
     def title(self) -> str | None:
-        named = dict(self.metadata).get("title")
-        first = min(self.headings, key=lambda h: h[0], default=None)
-        return named or (first[1] if first else None)
+        """The front matter's, else the first heading of the first level, else one that all else stands below."""
+        return dict(self.metadata).get("title") or self.title_heading
 
 
 def _label(label: str) -> str:

@@ -4,8 +4,10 @@ import json
 from collections.abc import Iterable, Iterator
 
 from checkfirst.model.finding import Evidence, Failure, Finding, Severity
+from checkfirst.model.kinds import Answer
 from checkfirst.model.measures import Judgement, Thread
 from checkfirst.model.report import DocumentReport, Report
+from checkfirst.model.set_measures import Fit
 from checkfirst.version import __version__
 
 Json = dict[str, object]
@@ -91,8 +93,7 @@ def _document(document: DocumentReport) -> Json:
         ],
         "describes_system": _judgement(measures.describes_system),
         "scraped": _judgement(measures.scraped),
-        # Fit to the set is not measured yet: the answer is honest, and there is no score.
-        "fit": {"answer": "unknown", "score": None},
+        "fit": _fit(document.fit),
         "segments": [
             {"role": s.role, "start_line": s.span.start_line, "end_line": s.span.end_line}
             | ({"level": s.level} if s.level else {})
@@ -105,6 +106,13 @@ def _document(document: DocumentReport) -> Json:
 
 def _judgement(judgement: Judgement) -> Json:
     return {"answer": judgement.answer, "score": judgement.score}
+
+
+def _fit(fit: Fit | None) -> Json:
+    """``score`` is higher for documents that belong; ``null`` where there are too few to compare with."""
+    if fit is None:
+        return {"answer": Answer.UNKNOWN, "score": None}
+    return {"answer": fit.answer, "score": fit.score, "nearest": fit.nearest}
 
 
 def thread_json(thread: Thread | None) -> Json | None:

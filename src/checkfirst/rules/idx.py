@@ -10,7 +10,7 @@ from checkfirst.model.measures import Quote
 from checkfirst.model.rule import Hit, rule
 from checkfirst.model.set_measures import BrokenLink, DocumentSummary, LinkFault, OutgoingLink, Promise
 from checkfirst.model.views import DocumentView, SetView
-from checkfirst.rules.samples import GOOD_NOTE, OPINION, SPECIFICATION
+from checkfirst.rules.samples import GARDEN, GOOD_NOTE, LEDGER_SERIES, OPINION, SPECIFICATION
 
 #: A set holds nothing to build from when each of its documents is less likely than this to describe a
 #: system, and less likely than that to be of a kind to build from. Chosen on development families: one file
@@ -98,24 +98,23 @@ def unlisted_document(view: SetView) -> Iterator[Hit]:
 _PROMISED = (
     "# Documents\n\n- [Ledger storage](ledger.md): what is kept\n- [Clock protocol](clock.md): who tells the time\n"
 )
-_CLOCK = (
-    "# Clock protocol\n\nEvery node reads the time from the clock service once a minute. The service answers with the time"
-    " and its error. A node whose clock is more than 200 ms away from the answer stops accepting writes, and tells the"
-    " operators. It starts again when three answers in a row differ by less than 50 ms from its own time. The protocol"
-    " has two messages, both of them in plain text.\n"
-)
-_GARDEN = (
-    "# Roses in spring\n\nCut the old wood back to the third bud before the end of March. Feed each bush with two handfuls"
-    " of bone meal, and water it in the evening. Where the leaves are spotted, pick them off and burn them. A layer of"
-    " straw keeps the ground moist through the summer. Climbing sorts are tied to the wall with soft string, never with"
-    " wire, for wire cuts the bark.\n"
-)
+_VERSIONED = "# Documents\n\n- [Clock protocol v3](clock.md): who tells the time\n"
+_CLOCK = LEDGER_SERIES["clock.md"]
 
 
-def _promise_hit(promise: Promise, message: str, confidence: float) -> Hit:
+def _promise_hit(promise: Promise, message: str) -> Hit:
     entry = promise.entry
     quote = Quote(span=Span(start_line=entry.line, end_line=entry.line), text=entry.quote)
-    return Hit(message=message, evidence=(quote,), confidence=confidence, path=entry.index)
+    return Hit(message=message, evidence=(quote,), confidence=round(1 - promise.kept, 2), path=entry.index)
+
+
+def _listed_as(promise: Promise) -> str:
+    called = f", but its title is {promise.called!r}" if promise.called else ""
+    return f"lists {promise.entry.path} as {promise.entry.title!r}{called}"
+
+
+def _missing(promise: Promise) -> str:
+    return f"; nothing in it says: {', '.join(promise.missing[:6])}" if promise.missing else ""
 
 
 @rule(
@@ -123,11 +122,17 @@ def _promise_hit(promise: Promise, message: str, confidence: float) -> Hit:
     sees=SetView,
     severity=Severity.WARNING,
     since="0.1.0",
-    fires=({"INDEX.md": _PROMISED, "ledger.md": _GARDEN, "clock.md": _CLOCK},),
-    silent=({"INDEX.md": _PROMISED, "ledger.md": SPECIFICATION, "clock.md": _CLOCK},),
+    fires=(
+        {"INDEX.md": _PROMISED, "ledger.md": GARDEN, "clock.md": _CLOCK},
+        {"INDEX.md": _VERSIONED, "clock.md": _CLOCK.replace("protocol\n", "protocol v2\n", 1)},
+    ),
+    silent=(
+        {"INDEX.md": _PROMISED, "ledger.md": SPECIFICATION, "clock.md": _CLOCK},
+        {"INDEX.md": _VERSIONED, "clock.md": _CLOCK.replace("protocol\n", "protocol v3.1\n", 1)},
+    ),
 )
 def promise_not_kept(view: SetView) -> Iterator[Hit]:
-    """The file is about something else than its entry in the index says: none of the entry's words stands in it.
+    """The file is about something else than its entry in the index says.
 
     Readers who go by the index take the file for what it is not, or never look into it.
 
@@ -135,9 +140,13 @@ def promise_not_kept(view: SetView) -> Iterator[Hit]:
     """
     for promise in view.measures.promises:
         if promise.fitting is None:
-            said = " ".join(promise.missing)
-            message = f"lists {promise.entry.path} as {promise.entry.title!r}, but nothing in it is about: {said}"
-            yield _promise_hit(promise, message, 0.95)
+            yield _promise_hit(promise, f"{_listed_as(promise)}{_missing(promise)}")
+    for other in view.measures.other_versions:
+        entry = other.entry
+        wanted, found = (".".join(map(str, version)) for version in (other.wanted, other.found))
+        quote = Quote(span=Span(start_line=entry.line, end_line=entry.line), text=entry.quote)
+        message = f"lists {entry.path} as version {wanted}, but it says that it is version {found}"
+        yield Hit(message=message, evidence=(quote,), confidence=0.95, path=entry.index)
 
 
 @rule(
@@ -148,7 +157,7 @@ def promise_not_kept(view: SetView) -> Iterator[Hit]:
     fires=(
         {
             "INDEX.md": _PROMISED.replace("ledger.md", "roses.md"),
-            "roses.md": _GARDEN,
+            "roses.md": GARDEN,
             "ledger-storage.md": SPECIFICATION,
         },
     ),
@@ -163,8 +172,7 @@ def promise_kept_elsewhere(view: SetView) -> Iterator[Hit]:
     """
     for promise in view.measures.promises:
         if promise.fitting is not None:
-            message = f"lists {promise.entry.path} as {promise.entry.title!r}; {promise.fitting} looks like it"
-            yield _promise_hit(promise, message, 0.95)
+            yield _promise_hit(promise, f"{_listed_as(promise)}; {promise.fitting} looks like it")
 
 
 _LINKED = "# Ledger\n\nSee [the protocol](protocol.md#messages) and [limits](limits.md).\n"

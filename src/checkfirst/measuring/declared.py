@@ -1,0 +1,97 @@
+"""What an entry, or a file's name, says that a document is: its kind, and its version."""
+
+import re
+from pathlib import PurePosixPath
+from typing import Final
+
+from checkfirst.measuring.versions import is_date
+from checkfirst.model.kinds import Kind
+from checkfirst.model.set_measures import Declared, DocumentSummary, Entry, OtherVersion
+
+_NAMED: Final[tuple[tuple[Kind, str], ...]] = (
+    (
+        Kind.MEETING_NOTES,
+        r"(?:meeting|board|council|committee|group|call|assembly) minutes|minutes of \S.{0,60}|meeting notes|notes of the meeting",
+    ),
+    (Kind.TRANSCRIPT, r"transcript"),
+    (Kind.ACADEMIC_PAPER, r"(?:research |white ?|conference )?paper|preprint"),
+    (Kind.CHANGELOG, r"change ?log|release notes"),
+    (Kind.LEGAL, r"licen[cs]e|terms of (?:service|use)|privacy (?:policy|notice)"),
+    (
+        Kind.SPECIFICATION,
+        r"(?:technical |functional |formal |api )?(?:spec|specification)|rfc ?\d+|requirements (?:document|specification)",
+    ),
+    (Kind.REFERENCE, r"(?:api|command|cli|configuration|language) reference"),
+    (Kind.TUTORIAL, r"tutorial"),
+)
+_KINDS: Final = tuple((kind, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)) for kind, pattern in _NAMED)
+#: File names that say a kind by themselves.
+_STEMS: Final[dict[str, Kind]] = {
+    "spec": Kind.SPECIFICATION,
+    "specification": Kind.SPECIFICATION,
+    "minutes": Kind.MEETING_NOTES,
+    "transcript": Kind.TRANSCRIPT,
+    "changelog": Kind.CHANGELOG,
+    "license": Kind.LEGAL,
+    "licence": Kind.LEGAL,
+    "tutorial": Kind.TUTORIAL,
+}
+_VERSION = re.compile(r"\b(?:v|ver\.? ?|version )(\d{1,4}(?:\.\d{1,4}){0,3})\b", re.IGNORECASE)
+
+
+def declared_kind(title: str, description: str) -> Kind | None:
+    """The kind that an entry names at the end of its title or at the start of its description.
+
+    Elsewhere the word is a subject: "Specification editors" lists people.
+    """
+    for kind, pattern in _KINDS:
+        found = [match for match in pattern.finditer(title) if not title[match.end() :].strip(" .:)(v0123456789")]
+        if found or re.match(rf"(?:the |a |an |our |its )?{pattern.pattern}", description, re.IGNORECASE):
+            return kind
+    return None
+
+
+def kind_of_name(path: str) -> Kind | None:
+    """The kind that a file's name alone says."""
+    return _STEMS.get(PurePosixPath(path).stem.lower())
+
+
+def declared_version(text: str) -> tuple[int, ...] | None:
+    """The one version that a title or description names; ``None`` where it names several."""
+    found = {match[1] for match in _VERSION.finditer(text)}
+    return tuple(int(part) for part in found.pop().split(".")) if len(found) == 1 else None
+
+
+def declared_kinds(documents: tuple[DocumentSummary, ...], entries: tuple[Entry, ...]) -> tuple[Declared, ...]:
+    """The kinds that entries and names give, each document and kind once."""
+    there = {document.id for document in documents}
+    found: dict[tuple[str, Kind], Declared] = {}
+    for entry in entries:
+        kind = declared_kind(entry.title, entry.description)
+        if kind and entry.path in there and entry.path != entry.index:
+            found.setdefault((entry.path, kind), Declared(path=entry.path, kind=kind, entry=entry))
+    for document in documents:
+        if document.written and (kind := kind_of_name(document.id)):
+            found.setdefault((document.id, kind), Declared(path=document.id, kind=kind, entry=None))
+    return tuple(found.values())
+
+
+def other_versions(documents: tuple[DocumentSummary, ...], entries: tuple[Entry, ...]) -> tuple[OtherVersion, ...]:
+    """Entries that name one version of a document that says it is another."""
+    by_id = {document.id: document for document in documents}
+    found = []
+    for entry in entries:
+        document = by_id.get(entry.path or "")
+        wanted = declared_version(entry.title)
+        if document is None or wanted is None:
+            continue
+        own = declared_version(document.title or "") or document.version
+        if own and not is_date(own) and not is_date(wanted) and not _agree(wanted, own):
+            found.append(OtherVersion(entry=entry, wanted=wanted, found=own))
+    return tuple(found)
+
+
+def _agree(wanted: tuple[int, ...], own: tuple[int, ...]) -> bool:
+    """Whether they are the same as far as both go: "v3" is kept by 3.1."""
+    common = min(len(wanted), len(own))
+    return wanted[:common] == own[:common]

@@ -1,0 +1,114 @@
+"""An index for a set that has none, and the repair of one: nothing that a person wrote is taken away."""
+
+import posixpath
+import re
+from collections.abc import Iterable
+from difflib import unified_diff
+from pathlib import PurePosixPath
+from typing import Final
+from urllib.parse import quote
+
+from checkfirst.model.kinds import Kind, plain_name
+from checkfirst.model.set_measures import DocumentSummary, SetMeasures
+
+NAME: Final = "INDEX.md"
+#: Indexes that are written in Markdown; in others an entry is more than a line.
+_WRITABLE: Final = (".md", ".txt")
+#: Indexes whose programs read links and nothing beside them.
+_BARE: Final = {"summary.md", "_sidebar.md"}
+_ITEM = re.compile(r"^(\s*)(?:([-*+])|(\d+)([.)]))(\s+)")
+_TITLE_WORDS: Final = 12
+_BRACKETS = re.compile(r"[\[\]]")
+_MISSING = re.compile(r"\(missing\)|<!-- missing -->")
+
+
+def can_be_repaired(index: str) -> bool:
+    """Whether the index is one that lines can be added to."""
+    return PurePosixPath(index).suffix.lower() in _WRITABLE
+
+
+def new_index(measures: SetMeasures, title: str) -> str:
+    """A list of all documents with what each says it is, folder by folder."""
+    lines = [f"# {title}: documents", ""]
+    folder = ""
+    for document in sorted(_documents(measures), key=lambda d: (posixpath.dirname(d.id), d.id)):
+        if (own := posixpath.dirname(document.id)) != folder:
+            lines += ["", f"## {own}", ""] if lines[-1] else [f"## {own}", ""]
+            folder = own
+        lines.append(f"- {entry(document, '')}")
+    return "\n".join(lines) + "\n"
+
+
+def repaired_index(text: str, index: str, measures: SetMeasures) -> str:
+    """The index with what it lacks listed after its last entry, and what is not there marked."""
+    end = "\r\n" if "\r\n" in text else "\n"
+    lines = text.removesuffix("\n").removesuffix("\r").replace("\r\n", "\n").split("\n")
+    bare = PurePosixPath(index).name.lower() in _BARE
+    own = [e for e in measures.entries if e.index == index]
+    for number in sorted({e.line for e in own if not e.exists and e.path is not None}):
+        line = lines[number - 1]
+        if not _MISSING.search(line):
+            lines[number - 1] = _marked(line, bare=bare)
+    added = list(unlisted(measures))
+    if added:
+        at = max((e.line for e in own), default=len(lines))
+        lines[at:at] = _items(added, lines[at - 1] if own else "", posixpath.dirname(index), bare=bare)
+    return end.join(lines) + end
+
+
+def unlisted(measures: SetMeasures) -> Iterable[DocumentSummary]:
+    """Documents that no index leads to."""
+    listed = {(e.path or "").rpartition(".")[0] or e.path for e in measures.entries}
+    return (d for d in _documents(measures) if (d.id.rpartition(".")[0] or d.id) not in listed)
+
+
+def entry(document: DocumentSummary, folder: str, *, bare: bool = False) -> str:
+    """One line: title, place, first sentence, kind."""
+    title = (
+        document.title or _first_line(document) or PurePosixPath(document.id).stem.replace("_", " ").replace("-", " ")
+    )
+    target = quote(posixpath.relpath(document.id, folder or "."), safe="/~!$&'*+,;=:@")
+    shown = _BRACKETS.sub(r"\\\g<0>", title.strip())
+    link = f"[{shown}]({target})"
+    if bare:
+        return link
+    kind = f"({plain_name(document.kind.kind)})" if document.kind.kind is not Kind.UNKNOWN else ""
+    said = " ".join(part for part in (document.opening, kind) if part)
+    return f"{link}: {said}" if said else link
+
+
+def _first_line(document: DocumentSummary) -> str:
+    """A first line that is short enough to be a title, and no sentence."""
+    first = document.first_line.text if document.first_line else ""
+    return first if 0 < len(first.split()) <= _TITLE_WORDS and first[-1] not in ".:;,…" and first[0].isalnum() else ""
+
+
+def diff(before: str, after: str, name: str) -> str:
+    """What changes, as a unified diff."""
+    changes = unified_diff(before.splitlines(), after.splitlines(), f"a/{name}", f"b/{name}", lineterm="")
+    return "".join(f"{line}\n" for line in changes)
+
+
+def _documents(measures: SetMeasures) -> Iterable[DocumentSummary]:
+    return (d for d in measures.documents if d.written and d.entries is None)
+
+
+def _marked(line: str, *, bare: bool) -> str:
+    """The mark stands before a table's closing bar, else at the end."""
+    mark = "<!-- missing -->" if bare else "(missing)"
+    stripped = line.rstrip()
+    if stripped.startswith("|") and stripped.endswith("|"):
+        return f"{stripped[:-1].rstrip()} {mark} |"
+    return f"{stripped} {mark}"
+
+
+def _items(documents: list[DocumentSummary], last: str, folder: str, *, bare: bool) -> list[str]:
+    """List items in the manner of the last one; a list of their own below a table or a text."""
+    told = [entry(document, folder, bare=bare) for document in documents]
+    match = _ITEM.match(last)
+    if match is None:
+        return ["", *(f"- {line}" for line in told)]
+    indent, bullet, number, closing, space = match.groups()
+    if bullet:
+        return [f"{indent}{bullet}{space}{line}" for line in told]
+    return [f"{indent}{int(number) + n}{closing}{space}{line}" for n, line in enumerate(told, start=1)]

@@ -1,0 +1,246 @@
+"""Learning to tell a stranger: sets drawn from families, some with a document of another family put in."""
+
+import random
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+from sklearn.neural_network import MLPClassifier
+
+from checkfirst.measuring.alike import weighted_words
+from checkfirst.measuring.fingerprint import fingerprint
+from checkfirst.measuring.fit import FEWEST_WORDS, stranger_chances
+from checkfirst.measuring.fit_features import likeness_features
+from checkfirst.measuring.language import detect_language
+from checkfirst.measuring.lines import measure_lines
+from checkfirst.measuring.links import known_anchors
+from checkfirst.measuring.opening import first_sentence
+from checkfirst.measuring.roles import all_main
+from checkfirst.measuring.segments import assign_roles
+from checkfirst.measuring.weights import Weights, with_arrays
+from checkfirst.measuring.words import number_words
+from checkfirst.model.kinds import Answer, Group, Kind
+from checkfirst.model.measures import Judgement, KindMeasure
+from checkfirst.model.set_measures import DocumentSummary
+from checkfirst.reading.reader import read
+from training.corpus import SUFFIX, Row
+from training.folds import stable_hash
+from training.line_roles import Arrays
+from training.measured import LONGEST, Example
+from training.places import HEAPS, HELD_BACK
+
+SIZES = (3, 4, 5, 7, 10, 15, 20, 30, 50, 100)
+TRIALS = 26_000
+#: Share of the sets that hold a stranger; of those of two subjects; of heaps, which have no strangers.
+_PLANTED, _TWO, _HEAPS = 0.5, 0.15, 0.15
+#: Share of the strangers that may be of any group; the others are of the set's own.
+_ANY = 0.6
+#: Documents of a set without a stranger that are learned from.
+_SHOWN = 10
+#: Nets whose mean decides, and their hidden units.
+_NETS, _HIDDEN = 4, 24
+#: Share of clean sets in which one document may be called a stranger.
+_FALSE_ALARMS = 0.02
+
+
+@dataclass(frozen=True)
+class Member:
+    """A document that sets are drawn from."""
+
+    number: int
+    family: str
+    group: Group
+    summary: DocumentSummary
+
+
+@dataclass(frozen=True)
+class Trial:
+    """A set, and which of its documents is the stranger, if any."""
+
+    members: list[Member]
+    stranger: int | None
+    heap: bool
+
+
+def trials(members: list[Member], count: int, rng: random.Random) -> list[Trial]:
+    """Sets of one family, of two, and heaps; half of the first two with a stranger."""
+    families: dict[str, list[Member]] = defaultdict(list)
+    for member in members:
+        if member.summary.words >= FEWEST_WORDS and member.summary.language in {"en", None}:
+            families[member.family].append(member)
+    series = {name: some for name, some in families.items() if name not in HEAPS and len(some) >= 4}
+    heaps = {name: some for name, some in families.items() if name in HEAPS and len(some) >= 20}
+    everyone = [member for some in families.values() for member in some]
+    made: list[Trial] = []
+    while len(made) < count:
+        size, kind = rng.choice(SIZES), rng.random()
+        if kind < _HEAPS and heaps:
+            drawn, heap = _drawn(rng.choice(list(heaps.values())), size, rng), True
+        elif kind < _HEAPS + _TWO and size >= 6:
+            parts = rng.sample(list(series.values()), 2)
+            first = rng.randint(2, size - 2)
+            drawn, heap = [*_drawn(parts[0], first, rng), *_drawn(parts[1], size - first, rng)], False
+        else:
+            large = [some for some in series.values() if len(some) >= min(size - 1, 0.8 * size)]
+            if not large:
+                continue
+            drawn, heap = _drawn(rng.choice(large), size, rng), False
+        if len(drawn) >= 3:
+            planted = None if heap or rng.random() >= _PLANTED else _planted(drawn, everyone, families, rng)
+            made.append(Trial(drawn, planted, heap))
+    return made
+
+
+def _drawn(members: list[Member], size: int, rng: random.Random) -> list[Member]:
+    return rng.sample(members, min(size, len(members)))
+
+
+def _planted(
+    drawn: list[Member], everyone: list[Member], families: dict[str, list[Member]], rng: random.Random
+) -> int | None:
+    """Put a document of another family, each family as likely, in the place of one; where it stands now."""
+    present, names = {member.family for member in drawn}, list(families)
+    anything = rng.random() < _ANY
+    for _ in range(60):
+        stranger = rng.choice(families[rng.choice(names)])
+        if stranger.family not in present and (anything or stranger.group is drawn[0].group):
+            at = rng.randrange(len(drawn))
+            drawn[at] = stranger
+            return at
+    return None
+
+
+@dataclass(frozen=True)
+class Stock:
+    """All documents as matrices, so that the cosines of a set are one product."""
+
+    members: list[Member]
+    words: csr_matrix
+    places: NDArray[np.float32]
+
+    def features(self, trial: Trial) -> NDArray[np.float32]:
+        """The product's features of each document of a set."""
+        numbers = [member.number for member in trial.members]
+        some = self.words[numbers]
+        words = np.asarray((some @ some.T).todense(), dtype=np.float32)
+        places = self.places[numbers] @ self.places[numbers].T
+        lengths = np.array([member.summary.words for member in trial.members])
+        return likeness_features(words, places, np.arange(len(numbers)), lengths, len(numbers))
+
+
+def stock(members: list[Member], weights: Weights) -> Stock:
+    """The matrices of all members; words that the vocabulary lacks have columns of their own."""
+    each = [weighted_words(member.summary, weights["idf"]) for member in members]
+    columns, ids = np.unique(np.concatenate([codes for codes, _ in each]), return_inverse=True)
+    ends = np.cumsum([0, *(len(codes) for codes, _ in each)])
+    words = csr_matrix((np.concatenate([v for _, v in each]), ids, ends), shape=(len(each), len(columns)))
+    places = np.array([np.frombuffer(m.summary.place, dtype=np.float16) for m in members], dtype=np.float32)
+    return Stock(members, words, places)
+
+
+def train_fits(members: list[Member], weights: Weights) -> tuple[Arrays, dict[str, float]]:
+    """The net on all families; the limit from families that nets had not seen."""
+    all_of = stock(members, weights)
+    clean: list[tuple[str, float]] = []
+    for half in (0, 1):
+        inside = [m for m in members if stable_hash(m.family) % 2 != half]
+        outside = [m for m in members if stable_hash(m.family) % 2 == half]
+        learned = _fitted(trials(inside, TRIALS // 2, random.Random(half)), all_of)
+        tried = with_arrays(weights, {**weights.arrays, **learned})
+        for trial in trials(outside, TRIALS // 2, random.Random(2 + half)):
+            if trial.stranger is None and not trial.heap:
+                chances = stranger_chances(all_of.features(trial), tried)
+                clean.append((trial.members[0].family, float(chances.max())))
+    arrays = _fitted(trials(members, TRIALS, random.Random(9)), all_of)
+    limit = _limit(clean)
+    arrays["fit/limit"] = np.float32(limit)
+    return arrays, {"limit": round(limit, 3), "clean sets": len(clean)}
+
+
+def _limit(clean: list[tuple[str, float]]) -> float:
+    """The chance that so many clean sets pass, each family counting once: one odd document of a large one decides nothing."""
+    sizes = Counter(family for family, _ in clean)
+    weights = np.array([1 / sizes[family] for family, _ in clean])
+    chances = np.array([chance for _, chance in clean])
+    order = np.argsort(-chances)
+    passed = np.cumsum(weights[order]) / weights.sum()
+    return float(chances[order][np.searchsorted(passed, _FALSE_ALARMS)])
+
+
+def _fitted(drawn: list[Trial], all_of: Stock) -> Arrays:
+    rng = random.Random(1)
+    rows, labels = [], []
+    for trial in drawn:
+        found = all_of.features(trial)
+        shown = rng.sample(range(len(found)), min(_SHOWN, len(found)))
+        if trial.stranger is not None and trial.stranger not in shown:
+            shown.append(trial.stranger)
+        rows.append(found[shown])
+        labels += [n == trial.stranger for n in shown]
+    table, truth = np.vstack(rows), np.array(labels)
+    mean, deviation = table.mean(axis=0), table.std(axis=0) + 1e-6
+    scaled = (table - mean) / deviation
+    nets = [
+        MLPClassifier((_HIDDEN,), alpha=0.01, max_iter=60, early_stopping=True, random_state=n).fit(scaled, truth)
+        for n in range(_NETS)
+    ]
+    # The mean of the nets' scores is one net with all their hidden units side by side.
+    return {
+        "fit/mean": mean.astype(np.float32),
+        "fit/deviation": deviation.astype(np.float32),
+        "fit/hidden": np.hstack([net.coefs_[0] for net in nets]).astype(np.float32),
+        "fit/hidden_bias": np.hstack([net.intercepts_[0] for net in nets]).astype(np.float32),
+        "fit/out": (np.vstack([net.coefs_[1] for net in nets])[:, 0] / _NETS).astype(np.float32),
+        "fit/bias": np.float32(np.mean([net.intercepts_[1][0] for net in nets])),
+    }
+
+
+def members_of(
+    documents: list[Row], made: list[Example], placed: NDArray[np.float32], weights: Weights
+) -> list[Member]:
+    """The documents that sets are drawn from, with what the product keeps of each."""
+    at = {example.id: n for n, example in enumerate(made) if example.state == "whole"}
+    groups: dict[str, Counter[Group]] = defaultdict(Counter)
+    for row in documents:
+        groups[row["family"]][Kind(row["kind"]).group] += 1
+    policies = {name for name, counts in groups.items() if counts.most_common(1)[0][0] is Group.POLICY}
+    usable = [
+        row
+        for row in documents
+        if row["use"] == "train"
+        and row["family"] not in HELD_BACK
+        and row["id"] in at
+        and Kind(row["kind"]).group is not Group.DATA
+        # A project's licence and rules are known by their names, and never asked about.
+        and (row["family"] in policies or Kind(row["kind"]).group is not Group.POLICY)
+    ]
+    return [
+        Member(number, row["family"], Kind(row["kind"]).group, _summary(row, placed[at[row["id"]]], weights))
+        for number, row in enumerate(usable)
+    ]
+
+
+def _summary(row: Row, place: NDArray[np.float32], weights: Weights) -> DocumentSummary:
+    text = row["text"][:LONGEST].encode("utf-8", "surrogatepass")
+    document = read(row["id"] + SUFFIX.get(row["format"], ".txt"), text)
+    words = number_words(document.text, weights.vocabulary)
+    lines = measure_lines(document.text, words, weights.triggers)
+    nothing = KindMeasure(kind=Kind.UNKNOWN, group=Group.UNKNOWN, confidence=0.0, kinds=(), groups=(), evidence=())
+    return DocumentSummary(
+        id=row["id"],
+        lines=0,
+        words=len(words.ids),
+        kind=nothing,
+        describes_system=Judgement(answer=Answer.UNKNOWN, score=0.5),
+        first_line=None,
+        written=True,
+        entries=None,
+        title=document.title,
+        opening=first_sentence(lines, assign_roles(document, lines, all_main(lines), None, Answer.NO)),
+        anchors=known_anchors(document),
+        language=detect_language(document.text),
+        fingerprint=fingerprint(document, words),
+        place=place.astype(np.float16).tobytes(),
+    )

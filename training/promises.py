@@ -1,0 +1,170 @@
+"""Learning whether a file fits an entry: entries made from documents' own titles, headings and openings.
+
+Real entries are not learned from: the benchmark measures on them.
+"""
+
+import random
+import re
+from collections import defaultdict
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.neural_network import MLPClassifier
+
+from checkfirst.measuring.content_words import content_words
+from checkfirst.measuring.promise_features import Claim, Shelf
+from checkfirst.measuring.promises import FEWEST_WORDS, kept_chances
+from checkfirst.measuring.weights import Weights, with_arrays
+from checkfirst.model.set_measures import DocumentSummary
+from training.fits import Member
+from training.folds import stable_hash
+from training.line_roles import Arrays
+from training.places import HEAPS
+
+SETS = 1_500
+_SIZES = (1, 2, 3, 5, 8, 12, 20, 30)
+_NETS, _HIDDEN = 4, 24
+#: Share of sound entries that may be called broken.
+_FALSE_ALARMS = 0.005
+_GENERIC = (
+    *("guide", "overview", "reference", "introduction", "about", "documentation", "notes on", "how to use", "concepts"),
+    *(
+        "getting started",
+        "setup",
+        "support",
+        "process",
+        "basic",
+        "extending",
+        "writing",
+        "examples",
+        "strategy",
+        "terms",
+    ),
+)
+#: Share of the files that bear no title.
+_UNTITLED = 0.2
+#: Share of the sets that hold a file of another family.
+_MIXED = 0.6
+#: Share of the entries that are held against one file alone, the right one and a wrong one: sets of one.
+_ALONE = 0.1
+_WORD = re.compile(r"[\w'-]+")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One document beside one entry."""
+
+    features: NDArray[np.float32]
+    kept: bool
+
+
+def entry_for(document: DocumentSummary, others: list[DocumentSummary], rng: random.Random) -> Claim | None:
+    """What an author might write of a document in an index: seldom its title, word for word; at times none of it."""
+    title = document.title or ""
+    headings = [a.text for a in document.anchors or () if not a.explicit and content_words(a.text)]
+    foreign = content_words(rng.choice(others).title or "") if others else []
+    way = rng.random()
+    if way < 0.35 and title:
+        said = title
+    elif way < 0.5 and len(content_words(title)) >= 2:
+        words = title.split()
+        words.pop(rng.randrange(len(words)))
+        said = " ".join(words)
+    elif way < 0.6 and title:
+        said = f"{rng.choice(_GENERIC)} {title}"
+    elif way < 0.72 and headings:
+        said = rng.choice(headings[:12])
+    elif way < 0.78:
+        words = content_words(document.opening)
+        said = " ".join(rng.sample(words, min(len(words), rng.randint(1, 3))))
+    elif way < 0.9 and title and foreign:
+        words = title.split()
+        words[rng.randrange(len(words))] = rng.choice(foreign)
+        said = " ".join(words)
+    else:
+        said = " ".join([rng.choice(_GENERIC), *([rng.choice(foreign)] if foreign and rng.random() < 0.5 else [])])
+    description = _retold(document.opening, others, rng) if rng.random() < 0.4 else ""
+    return Claim(said, description) if said.strip() else None
+
+
+def _untitled(document: DocumentSummary) -> DocumentSummary:
+    rest = tuple(a for a in document.anchors or () if a.text != document.title)
+    return replace(document, title=None, anchors=rest)
+
+
+def _retold(opening: str, others: list[DocumentSummary], rng: random.Random) -> str:
+    """Some of the opening's words, with words of other openings among them."""
+    kept = [w for w in _WORD.findall(opening) if rng.random() < 0.6]
+    strange = _WORD.findall(rng.choice(others).opening) if others else []
+    return " ".join([*kept, *rng.sample(strange, min(len(strange), rng.randint(0, 4)))])
+
+
+def rows_of(members: list[Member], weights: Weights, count: int, rng: random.Random) -> list[Row]:
+    """Entries beside the document they are about, and beside others with and without it in the set."""
+    families: dict[str, list[DocumentSummary]] = defaultdict(list)
+    for member in members:
+        if member.summary.words >= FEWEST_WORDS and member.summary.language in {"en", None}:
+            families[member.family].append(member.summary)
+    series = [some for name, some in families.items() if name not in HEAPS and len(some) >= 3]
+    everyone = [document for some in families.values() for document in some]
+    rows = []
+    for _ in range(count):
+        some = rng.choice(series)
+        drawn = rng.sample(some, min(len(some), rng.choice(_SIZES)))
+        known = {n: drawn[n] for n in range(len(drawn))}
+        # Many sites give titles in the navigation alone: the file has none.
+        drawn = [_untitled(document) if rng.random() < _UNTITLED else document for document in drawn]
+        documents = [*drawn, rng.choice(everyone)] if len(drawn) < 2 or rng.random() < _MIXED else drawn
+        about = rng.sample(range(len(drawn)), min(len(drawn), 4))
+        claims = [(n, entry_for(known[n], rng.choices(everyone, k=3), rng)) for n in about]
+        told = [(n, claim) for n, claim in claims if claim is not None]
+        whole = Shelf(documents, [claim for _, claim in told], weights)
+        for n, claim in told:
+            found = whole.features(claim)
+            wrong = rng.sample([m for m in range(len(documents)) if m != n], min(3, len(documents) - 1))
+            rows += [Row(found[n], True), *(Row(found[m], False) for m in wrong)]
+            rest = [d for m, d in enumerate(documents) if m != n]
+            if rng.random() < _ALONE:
+                rest = [rng.choice(rest)]
+                rows.append(Row(Shelf([documents[n]], [claim], weights).features(claim)[0], True))
+            without = Shelf(rest, [claim], weights).features(claim)
+            rows += [Row(without[m], False) for m in rng.sample(range(len(rest)), min(2, len(rest)))]
+    return rows
+
+
+def train_promises(members: list[Member], weights: Weights) -> tuple[Arrays, dict[str, float]]:
+    """The net on all families; the limit from families that nets had not seen."""
+    sound: list[float] = []
+    broken: list[float] = []
+    for half in (0, 1):
+        inside = [m for m in members if stable_hash(m.family) % 2 != half]
+        outside = [m for m in members if stable_hash(m.family) % 2 == half]
+        learned = _fitted(rows_of(inside, weights, SETS // 2, random.Random(half)))
+        tried = with_arrays(weights, {**weights.arrays, **learned})
+        rows = rows_of(outside, weights, SETS // 2, random.Random(2 + half))
+        chances = kept_chances(np.array([row.features for row in rows]), tried)
+        for row, chance in zip(rows, chances.tolist(), strict=True):
+            (sound if row.kept else broken).append(chance)
+    limit = float(np.quantile(sound, _FALSE_ALARMS))
+    arrays = _fitted(rows_of(members, weights, SETS, random.Random(9)))
+    arrays["promise/limit"] = np.float32(limit)
+    return arrays, {"limit": round(limit, 3), "found": round(float((np.array(broken) <= limit).mean()), 3)}
+
+
+def _fitted(rows: list[Row]) -> Arrays:
+    table, truth = np.array([row.features for row in rows]), np.array([row.kept for row in rows])
+    mean, deviation = table.mean(axis=0), table.std(axis=0) + 1e-6
+    scaled = (table - mean) / deviation
+    nets = [
+        MLPClassifier((_HIDDEN,), alpha=0.01, max_iter=60, early_stopping=True, random_state=n).fit(scaled, truth)
+        for n in range(_NETS)
+    ]
+    return {
+        "promise/mean": mean.astype(np.float32),
+        "promise/deviation": deviation.astype(np.float32),
+        "promise/hidden": np.hstack([net.coefs_[0] for net in nets]).astype(np.float32),
+        "promise/hidden_bias": np.hstack([net.intercepts_[0] for net in nets]).astype(np.float32),
+        "promise/out": (np.vstack([net.coefs_[1] for net in nets])[:, 0] / _NETS).astype(np.float32),
+        "promise/bias": np.float32(np.mean([net.intercepts_[1][0] for net in nets])),
+    }
