@@ -93,8 +93,6 @@ def main() -> None:
         scraped_record,
         fits_record,
         promises_record,
-        fits_record,
-        promises_record,
     )
     say(f"{options.output}: {options.output.stat().st_size / 1e6:.1f} MB")
 

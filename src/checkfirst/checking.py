@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from checkfirst.config import Config
 from checkfirst.measuring.entries import raw_entries
 from checkfirst.measuring.links import known_anchors, outgoing_links
-from checkfirst.measuring.measure import measure
+from checkfirst.measuring.measure import measure, unmeasured
 from checkfirst.measuring.references import references
 from checkfirst.measuring.versions import version_of
 from checkfirst.measuring.weights import Weights
@@ -49,7 +49,8 @@ def check_one(item: Found, rules: Selection, config: Config, weights: Weights) -
             return Skipped(path=item.uri, reason=f"not a document: {identity.media_type}")
         document = read(item.uri, data, identity)
         stage = "measuring"
-        measures = measure(document, weights)
+        in_full = config.readings or not rules.links_alone
+        measures = measure(document, weights) if in_full else unmeasured(document)
         entries, links = raw_entries(document, config.index), outgoing_links(document)
         stage = "rules"
         view = DocumentView(document=document, measures=measures, purpose=config.purpose)
@@ -69,7 +70,7 @@ def check_one(item: Found, rules: Selection, config: Config, weights: Weights) -
         entries=entries,
         links=links,
         anchors=known_anchors(document),
-        references=references(document),
+        references=references(document) if in_full else (),
         title=document.title,
         opening=measures.opening,
         language=measures.language,
@@ -78,6 +79,14 @@ def check_one(item: Found, rules: Selection, config: Config, weights: Weights) -
         version=version_of(document),
     )
     return Checked(report=_report(document, view), findings=findings, summary=summary)
+
+
+def text_of(item: Found) -> str:
+    """The text of a document that was read before; empty where it can't be read any more."""
+    try:
+        return read(item.uri, item.load()).text
+    except Unreadable:
+        return ""
 
 
 def _promises_text(named: Format | None) -> bool:

@@ -116,11 +116,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
+    from dataclasses import replace
+
     from checkfirst.api import check
     from checkfirst.progress import Meter
     from checkfirst.settings import settings
 
     config = settings(options)
+    if options.format == "terminal" and not options.show_files:
+        config = replace(config, readings=False)
     with Meter(sys.stderr) as meter:
         report = check(options.paths, config=config, progress=meter.step, jobs=options.jobs or os.cpu_count() or 1)
     if options.format == "json":

@@ -4,14 +4,15 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from checkfirst.checking import Checked, Result
+from checkfirst.checking import Checked, Result, text_of
 from checkfirst.config import Config
 from checkfirst.judge import judge
+from checkfirst.measuring.differences import differing_lines
 from checkfirst.measuring.index import measure_set
 from checkfirst.measuring.weights import Weights
 from checkfirst.model.finding import Failure, Finding
 from checkfirst.model.report import Report, Skipped
-from checkfirst.model.set_measures import SetMeasures
+from checkfirst.model.set_measures import Copy, Likeness, SetMeasures
 from checkfirst.model.views import SetView
 from checkfirst.rules.engine import findings_of
 from checkfirst.rules.registry import Selection, selected
@@ -22,6 +23,8 @@ from checkfirst.workers import check_each
 Progress = Callable[[int, int, str], None]
 #: Path under which findings about the set itself are listed.
 SET_PATH = "."
+#: Pairs of near-copies whose differing lines are looked for.
+_MOST_COMPARED = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +114,21 @@ def _measure_set(checked: list[Checked], listing: Listing, config: Config, weigh
         *listing.folders,
     }
     readable = tuple(c.summary for c in checked if c.report.encoding is not None)
-    return measure_set(readable, present, len(checked) - len(readable), weights, config)
+    measures = measure_set(readable, present, len(checked) - len(readable), weights, config)
+    return replace(measures, copies=_compared(measures.copies, listing))
+
+
+def _compared(copies: tuple[Copy, ...], listing: Listing) -> tuple[Copy, ...]:
+    """The copies with the lines that differ; their texts are read once more, for the first of them."""
+    by_uri = {item.uri: item for item in listing.found}
+    compared = []
+    for number, copy in enumerate(copies):
+        if copy.likeness in {Likeness.NEAR, Likeness.VERSIONS} and number < _MOST_COMPARED:
+            own, other = (text_of(by_uri[path]) for path in (copy.path, copy.other))
+            count, lines = differing_lines(own, other)
+            copy = replace(copy, differing=count, lines=lines)
+        compared.append(copy)
+    return tuple(compared)
 
 
 def _findings_on(measures: SetMeasures, rules: Selection, config: Config) -> tuple[Finding, ...]:

@@ -3,7 +3,11 @@
 import pytest
 
 from checkfirst import check_documents
+from checkfirst.config import Config
+from checkfirst.errors import UsageError
+from checkfirst.measuring.entries import raw_entries
 from checkfirst.model.report import Report
+from checkfirst.reading.reader import read
 
 NOTE = "# Note {n}\n\nThe importer reads at most {n}0,000 rows. A longer file is refused with `too-many-rows`.\n"
 
@@ -95,3 +99,54 @@ def test_did_you_mean() -> None:
 def test_unlisted() -> None:
     report = check({"INDEX.md": "- [A](a.md)\n", "a.md": note(1), "b.md": note(2), "data.json": "{}"})
     assert [f.path for f in report.findings if f.code == "IDX003"] == ["b.md"]
+
+
+def test_llms_txt_with_descriptions() -> None:
+    text = "# Ledger\n\n> How it is kept.\n\n## Docs\n\n- [Storage](storage.md): what is stored\n- [Site](https://example.com)\n"
+    found = raw_entries(read("llms.txt", text.encode()))
+    assert found is not None
+    assert [(e.line, e.title, e.target, e.description) for e in found] == [
+        (7, "Storage", "storage.md", "what is stored")
+    ]
+
+
+def test_descriptions_beside_links() -> None:
+    text = (
+        "# Docs\n\n- **[Storage](storage.md)** – what is *stored*, see [terms](terms.md)\n\n"
+        "| file | about |\n|---|---|\n| [Clock](clock.md) | who tells the time |\n| of the clock | [Reader](reader.md) |\n"
+    )
+    found = raw_entries(read("INDEX.md", text.encode()))
+    assert found is not None
+    assert [(e.title, e.description) for e in found] == [
+        ("Storage", "what is stored , see terms"),
+        ("terms", ""),
+        ("Clock", "who tells the time"),
+        ("Reader", "of the clock"),
+    ]
+
+
+def test_any_file_can_be_named_as_the_index() -> None:
+    documents = {
+        "start.md": "# Start\n\n- [Storage](storage.md)\n",
+        "clock.md": "# Clock\n\nEvery node reads the time.\n",
+    }
+    unnamed = check_documents(documents.items(), config=Config(select=("IDX001", "IDX002")))
+    assert [f.code for f in unnamed.findings] == ["IDX001"]
+    named = check_documents(documents.items(), config=Config(select=("IDX001", "IDX002"), index=("start.md",)))
+    assert [(f.code, f.path) for f in named.findings] == [("IDX002", "start.md")]
+    with pytest.raises(UsageError, match="index other"):
+        check_documents(documents.items(), config=Config(index=("other.md",)))
+
+
+@pytest.mark.parametrize(
+    "index",
+    [
+        "- [Self](INDEX.md)\n- [Up](../../../etc/passwd)\n- [Win](..\\\\clock.md)\n- [Space](a%20b.md)\n- [Percent](100%.md)\n",
+        "".join(f"- [Entry {n}](e{n}.md)\n" for n in range(100_000)),
+        "- [" * 5_000 + "\n",
+    ],
+    ids=["odd targets", "100,000 entries", "open brackets"],
+)
+def test_bad_indexes_are_findings_or_nothing(index: str) -> None:
+    report = check_documents({"INDEX.md": index, "clock.md": "# Clock\n\nEvery node reads the time.\n"}.items())
+    assert report.failures == ()

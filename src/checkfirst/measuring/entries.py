@@ -151,11 +151,12 @@ def _toctrees(document: Document) -> tuple[RawEntry, ...]:
 
 
 def _description(line: str, target: str) -> str:
-    """What a line says beside the link; other links on it are read as their texts."""
+    """What a line says after the link, or in the cells of a table before it; links in it are read as their texts."""
     before, _, after = line.partition(f"]({target}")
-    before = before.rpartition("[")[0]
-    said = _LINKED.sub(r"\1", f"{before} {after.partition(')')[2]}"[:_LONGEST])
-    return printable(_MARKS.sub(" ", said)).strip(_SEPARATORS)
+    said = after.partition(")")[2]
+    if not said.strip(_SEPARATORS + "*_") and line.lstrip().startswith("|"):
+        said = before.rpartition("[")[0]
+    return " ".join(_MARKS.sub(" ", _LINKED.sub(r"\1", printable(said[:_LONGEST]))).split()).strip(_SEPARATORS)
 
 
 def _plain(document: Document, firm: bool) -> tuple[RawEntry, ...]:

@@ -28,9 +28,18 @@ from checkfirst.measuring.structure import by_structure
 from checkfirst.measuring.system import measure_system
 from checkfirst.measuring.thread import find_thread
 from checkfirst.measuring.weights import Weights
-from checkfirst.model.document import Document, Format, Role, Segment
-from checkfirst.model.kinds import Answer
-from checkfirst.model.measures import DocumentMeasures, Judgement, Quote, Thread
+from checkfirst.model.document import Document, Format, Role, Segment, Span
+from checkfirst.model.kinds import Answer, Group, Kind
+from checkfirst.model.measures import (
+    DocumentMeasures,
+    Fingerprint,
+    Judgement,
+    KindMeasure,
+    Listing,
+    Quote,
+    TextStatistics,
+    Thread,
+)
 
 _NOT_MAIN = {
     Role.NAVIGATION,
@@ -100,6 +109,32 @@ def measure(document: Document, weights: Weights) -> DocumentMeasures:
         place=place_of(on.own, on.scores, weights),
         main_words=_words_under(segments, lines, lambda role: role not in _NOT_MAIN),
         chrome_lines=sum(s.span.end_line - s.span.start_line + 1 for s in segments if s.role in _CHROME),
+    )
+
+
+def unmeasured(document: Document) -> DocumentMeasures:
+    """What stands for the measures of a document that nobody asks about: every answer is that it can't be told."""
+    count = document.text.count("\n") + 1
+    unknown = Judgement(answer=Answer.UNKNOWN, score=0.5)
+    return DocumentMeasures(
+        statistics=TextStatistics(
+            lines=count, blank_lines=0, words=0, characters=len(document.text), longest_line=0, mean_line=0.0
+        ),
+        language=None,
+        segments=(Segment(role=Role.PROSE, span=Span(start_line=1, end_line=count)),),
+        thread=None,
+        thread_quotes=(),
+        scraped=unknown,
+        kind=KindMeasure(kind=Kind.UNKNOWN, group=Group.UNKNOWN, confidence=0.0, kinds=(), groups=(), evidence=()),
+        describes_system=unknown,
+        marks=(),
+        listing=Listing(share=0.0, linked=0),
+        first_line=None,
+        opening="",
+        fingerprint=Fingerprint(sha256=document.source.sha256, words=0, shingles=b"", vocabulary=b"", counts=b""),
+        place=b"",
+        main_words=0,
+        chrome_lines=0,
     )
 
 

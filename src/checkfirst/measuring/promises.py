@@ -22,7 +22,7 @@ FEWEST_WORDS: Final = 60
 _MOST_ENTRIES, _MOST_DOCUMENTS = 1_000, 400
 #: Probability from which another file is named as the one that was meant.
 _FITS_FROM: Final = 0.8
-#: Where nothing that an entry says stands in the file, the net need not be sure; words of the title for that, and
+#: Where nothing that an entry's title says stands in the file, the net need not be sure; words of the title for that, and
 #: likeness of the titles' letters from which the words were only written together or apart.
 _DISJOINT_LIMIT: Final = 0.5
 _FEWEST_DISJOINT: Final = 2
@@ -74,9 +74,9 @@ def _missing(claim: Claim, shelf: Shelf, document: int) -> tuple[str, ...]:
 
 
 def _is_disjoint(claim: Claim, missing: tuple[str, ...]) -> bool:
-    """Whether nothing that the entry says stands in the file, and its title says enough to tell by."""
-    title, more = claim.words
-    return len(title) >= _FEWEST_DISJOINT and len(missing) == len(title) + len(more)
+    """Whether nothing that the entry's title says stands in the file, and it says enough to tell by."""
+    title, _ = claim.words
+    return len(title) >= _FEWEST_DISJOINT and set(title) <= set(missing)
 
 
 def _can_be_judged(entry: Entry, listed: DocumentSummary | None) -> bool:

@@ -41,6 +41,8 @@ class Rule(Generic[View]):
     severity: Severity
     since: str
     preview: bool
+    links_alone: bool
+    """Whether it needs nothing that is measured of texts, only what links to what."""
     explanation: str
     """What it is, why it hurts, what to do: the docstring's paragraphs."""
     help: str
@@ -64,6 +66,7 @@ def rule(
     fires: tuple[Example, ...],
     silent: tuple[Example, ...],
     preview: bool = False,
+    links_alone: bool = False,
 ) -> Callable[[Callable[[View], Iterator[Hit]]], Rule[View]]:
     """Make a rule of a function. Its name is the rule's name, its docstring the explanation."""
 
@@ -76,6 +79,7 @@ def rule(
             severity=severity,
             since=since,
             preview=preview,
+            links_alone=links_alone,
             explanation=explanation,
             help=" ".join(explanation.rpartition("\n\n")[2].split()),
             fires=fires,

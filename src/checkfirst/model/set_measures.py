@@ -79,6 +79,10 @@ class Copy:
     likeness: Likeness
     similarity: float
     """Jaccard similarity of their runs of five words; 1 for the same text."""
+    differing: int = 0
+    """Lines of ``path`` that the other lacks; 0 where they can't be told line by line."""
+    lines: tuple[Quote, ...] = ()
+    """The first of those."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

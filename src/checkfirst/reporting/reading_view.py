@@ -25,7 +25,7 @@ def render_show(document: Document, measures: DocumentMeasures) -> str:
     """Kind and why, the other answers and why, every segment, and the thread."""
     text = document.text.split("\n")
     lines = [
-        f"{printable(document.id)}: {kind_phrase(measures)}",
+        f"{printable(document.id)}: {kind_phrase(measures) or 'no words'}",
         f"  {document.source.media_type}, {document.encoding or 'no text'}, "
         f"{counted(measures.statistics.lines, 'line')}, {counted(measures.statistics.words, 'word')}, "
         f"language {measures.language or 'unknown'}",

@@ -35,8 +35,8 @@ def render(report: Report, *, width: int = _PIPED_WIDTH, color: bool = False, sh
         _files(console, report)
     for path, document, findings in by_document(report):
         console.print(Text(shown_path(report.root, path), style="bold"), soft_wrap=True)
-        if document:
-            _indented(console, kind_phrase(document.measures), 2, "dim")
+        if document and (phrase := kind_phrase(document.measures)):
+            _indented(console, phrase, 2, "dim")
         for finding in findings:
             _finding(console, finding, path)
         console.print()
@@ -73,8 +73,10 @@ def _indented(console: Console, text: str, indent: int, style: str = "") -> None
 def _files(console: Console, report: Report) -> None:
     for document in report.documents:
         about = f"{document.source.media_type}, {counted(document.measures.statistics.words, 'word')}"
+        if phrase := kind_phrase(document.measures):
+            about += f": {phrase}"
         console.print(
-            Text(f"read     {shown_path(report.root, document.path)}  {about}: {kind_phrase(document.measures)}"),
+            Text(f"read     {shown_path(report.root, document.path)}  {about}"),
             soft_wrap=True,
         )
     for skipped in report.skipped:

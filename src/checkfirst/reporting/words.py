@@ -28,6 +28,8 @@ def lines_of(span: Span) -> str:
 def kind_phrase(measures: DocumentMeasures) -> str:
     """What a document is, in a few words, with how sure that is."""
     kind = measures.kind
+    if measures.statistics.words == 0:
+        return ""
     if kind.group is Group.UNKNOWN:
         what = "can't tell what it is"
     elif kind.kind is Kind.UNKNOWN:

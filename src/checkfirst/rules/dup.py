@@ -19,8 +19,10 @@ _SAME = {Likeness.IDENTICAL: "the same file as", Likeness.SAME_TEXT: "the same t
 
 def _hit(view: SetView, copy: Copy, message: str, confidence: float) -> Hit:
     first = next((d.first_line for d in view.measures.documents if d.id == copy.path), None)
-    quote = first or Quote(span=Span(start_line=1, end_line=1), text=copy.path)
-    return Hit(message=message, evidence=(quote,), confidence=confidence, path=copy.path)
+    quotes = copy.lines or (first or Quote(span=Span(start_line=1, end_line=1), text=copy.path),)
+    if copy.differing:
+        message += f"; {copy.differing} of its lines {'differs' if copy.differing == 1 else 'differ'}"
+    return Hit(message=message, evidence=quotes, confidence=confidence, path=copy.path)
 
 
 @rule(

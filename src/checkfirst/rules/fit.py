@@ -26,7 +26,7 @@ _MISSION = "# Ledger storage\n\nHow the ledger service stores its entries, and h
     code="FIT001",
     sees=SetView,
     severity=Severity.WARNING,
-    since="0.2.0",
+    since="0.1.0",
     fires=({**LEDGER_SERIES, "roses.md": GARDEN},),
     silent=(LEDGER_SERIES,),
 )
@@ -63,7 +63,7 @@ def _first_lines(document: DocumentSummary) -> tuple[Quote, ...]:
     code="FIT002",
     sees=SetView,
     severity=Severity.NOTE,
-    since="0.2.0",
+    since="0.1.0",
     fires=({"INDEX.md": _MISSION, **LEDGER_SERIES, "roses.md": GARDEN},),
     silent=({"INDEX.md": _MISSION, **LEDGER_SERIES},),
 )
@@ -94,7 +94,7 @@ def off_subject(view: SetView) -> Iterator[Hit]:
     code="FIT003",
     sees=SetView,
     severity=Severity.WARNING,
-    since="0.2.0",
+    since="0.1.0",
     fires=({**LEDGER_SERIES, "mitschrift.md": FOREIGN},),
     silent=({**LEDGER_SERIES, "de/mitschrift.md": FOREIGN}, LEDGER_SERIES),
 )

@@ -50,6 +50,7 @@ def no_index(view: SetView) -> Iterator[Hit]:
     sees=SetView,
     severity=Severity.ERROR,
     since="0.1.0",
+    links_alone=True,
     fires=({"INDEX.md": _INDEX, "ledger.md": SPECIFICATION},),
     silent=({"INDEX.md": _INDEX, "ledger.md": SPECIFICATION, "protocol.md": GOOD_NOTE},),
 )
@@ -217,6 +218,7 @@ def _quoted(link: OutgoingLink) -> Quote:
     sees=SetView,
     severity=Severity.WARNING,
     since="0.1.0",
+    links_alone=True,
     fires=({"ledger.md": _LINKED, "protocol.md": _PROTOCOL},),
     silent=({"ledger.md": _LINKED, "protocol.md": _PROTOCOL, "limits.md": _LIMITS},),
 )
@@ -239,6 +241,7 @@ def broken_link(view: SetView) -> Iterator[Hit]:
     sees=SetView,
     severity=Severity.WARNING,
     since="0.1.0",
+    links_alone=True,
     fires=({"ledger.md": _LINKED, "protocol.md": _LIMITS, "limits.md": _LIMITS},),
     silent=({"ledger.md": _LINKED, "protocol.md": _PROTOCOL, "limits.md": _LIMITS},),
 )
@@ -262,6 +265,7 @@ def missing_anchor(view: SetView) -> Iterator[Hit]:
     sees=SetView,
     severity=Severity.NOTE,
     since="0.1.0",
+    links_alone=True,
     fires=({"ledger.md": "# Ledger\n\nSee [the clock](../clock/design.md).\n"},),
     silent=({"parts/ledger.md": "# Ledger\n\nSee [the clock](../clock.md).\n", "clock.md": _LIMITS},),
 )

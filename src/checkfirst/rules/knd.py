@@ -256,7 +256,7 @@ _SPECIFIED = "# Documents\n\n- [Ledger specification](ledger.md)\n"
     code="KND001",
     sees=SetView,
     severity=Severity.WARNING,
-    since="0.2.0",
+    since="0.1.0",
     fires=({"INDEX.md": _SPECIFIED, "ledger.md": OPINION},),
     silent=({"INDEX.md": _SPECIFIED, "ledger.md": SPECIFICATION}, {"INDEX.md": _SPECIFIED, "ledger.md": GOOD_NOTE}),
 )

@@ -22,6 +22,11 @@ class Selection:
     document: tuple[Rule[DocumentView], ...]
     set: tuple[Rule[SetView], ...]
 
+    @property
+    def links_alone(self) -> bool:
+        """Whether none of the rules needs what is measured of texts."""
+        return all(r.links_alone for r in self.document) and all(r.links_alone for r in self.set)
+
 
 def selected(select: tuple[str, ...], ignore: tuple[str, ...], *, preview: bool = False) -> Selection:
     """The rules whose code begins with one selected (all, when none is) and with none ignored.
