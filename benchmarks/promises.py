@@ -73,14 +73,39 @@ def figures(data: Path) -> list[Figure]:
             findings = promised({**documents, a: sets[from_set][stranger]})
             replaced += 1
             caught += bool(about(findings, a))
+    mended, versions = versions_changed(sets, listed)
     rows = [
         ["findings on real entries", str(real), str(entries), f"{real / entries:.4f}"],
         ["swapped within the set: found", str(found), str(swapped), f"{found / swapped:.3f}"],
         ["the right file named, where one is", str(right), str(named), f"{right / max(named, 1):.3f}"],
         ["replaced by another set's file: found", str(caught), str(replaced), f"{caught / replaced:.3f}"],
+        ["another version than the entry's: found", str(mended), str(versions), f"{mended / max(versions, 1):.3f}"],
     ]
     print_table(["", "found", "of", "share"], rows)
     return [Figure(f"promises of indexes, {row[0]}", f"{row[3]} of {row[2]}", "", "promises") for row in rows]
+
+
+def versions_changed(sets: dict[str, dict[str, bytes]], listed: dict[str, list[str]]) -> tuple[int, int]:
+    """Entries that say v3 of files whose titles say v2: how many are found, of how many tried."""
+    tried = found = 0
+    for name, documents in sets.items():
+        for path in listed[name]:
+            lines = documents[path].split(b"\n")
+            if not lines[0].startswith(b"# ") or b"](" in lines[0]:
+                continue
+            index = "checked-index.md"
+            entry = f"# Documents\n\n- [{lines[0][2:].decode().strip()} v3]({path})\n"
+            changed = b"\n".join([lines[0].rstrip() + b" v2", *lines[1:]])
+            report = check_documents(
+                {**documents, path: changed, index: entry.encode()}.items(),
+                config=Config(select=("IDX004",), index=(index,)),
+                purpose="retrieve",
+            )
+            tried += 1
+            found += any(f.path == index and "version 3" in f.message for f in report.findings)
+            if tried % 7 == 0:
+                break
+    return found, tried
 
 
 _INDEXES = {"index.md", "readme.md", "summary.md", "llms.txt", "mkdocs.yml", "_sidebar.md", "toc.md"}

@@ -23,6 +23,7 @@ from checkfirst.measuring.fit import measure_fits
 from checkfirst.measuring.weights import Weights
 from checkfirst.model.kinds import Answer
 from checkfirst.model.set_measures import DocumentSummary
+from checkfirst.rules.fit import ERROR_FROM
 from checkfirst.rules.registry import Selection
 from checkfirst.sources.records import list_records
 from training.corpus import Row, rows
@@ -168,6 +169,11 @@ class Outcome:
     score: float
     """The stranger's."""
 
+    @property
+    def is_error(self) -> bool:
+        """Whether it is named as an error: the stranger, or in a clean set anything."""
+        return self.named and (self.top if self.level is None else self.score) >= ERROR_FROM
+
 
 def outcome(trial: Trial, strange: Scores, named: NDArray[np.bool_]) -> Outcome:
     """The stranger stands last."""
@@ -208,6 +214,11 @@ def figures(data: Path) -> list[Figure]:
                 results.append(outcome(trial, scores, scores > np.inf))
             table.append(_row(size, name, results, oracle=True))
         own = table[-len(others) - 2]
+        errors = [
+            f"{level or 'clean'} {np.mean([o.is_error for o in mine if o.level == level]):.3f}"
+            for level in (None, "easy", "medium")
+        ]
+        print(f"sets of {size}, named as an error: {', '.join(errors)}")
         beside = "; ".join(f"{r[1]} {r[3].partition(',')[0]} / {r[4].partition(',')[0]}" for r in table[-len(others) :])
         told.append(
             Figure(

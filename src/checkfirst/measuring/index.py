@@ -3,7 +3,6 @@
 import posixpath
 from collections.abc import Iterable
 from dataclasses import replace
-from difflib import get_close_matches
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -14,6 +13,7 @@ from checkfirst.measuring.entries import BY_FIRMNESS, FIRM, SOFT, bare
 from checkfirst.measuring.fit import main_language, measure_fits
 from checkfirst.measuring.links import broken_links
 from checkfirst.measuring.mission import measure_mission
+from checkfirst.measuring.near_names import Names
 from checkfirst.measuring.promises import broken_promises
 from checkfirst.measuring.references import absent_documents
 from checkfirst.measuring.weights import Weights
@@ -63,6 +63,7 @@ def _entries(indexes: list[DocumentSummary], there: set[str]) -> list[Entry]:
     lower = {path.lower(): path for path in sorted(there)}
     entries: list[Entry] = []
     guesses = _MOST_GUESSED
+    files: _Near | None = None
     for index in indexes:
         for raw in index.entries or ():
             path = _resolved(index.id, raw)
@@ -70,7 +71,8 @@ def _entries(indexes: list[DocumentSummary], there: set[str]) -> list[Entry]:
             near = None
             if not exists and path is not None and guesses > 0:
                 guesses -= 1
-                near = lower.get(path.lower()) or _nearest(path, there)
+                files = files or _Near(there)
+                near = lower.get(path.lower()) or files.to(path)
             entries.append(
                 Entry(
                     index=index.id,
@@ -126,12 +128,18 @@ def _is_there(path: str, there: set[str]) -> bool:
     )
 
 
-def _nearest(path: str, there: set[str]) -> str | None:
-    names: dict[str, str] = {}
-    for other in sorted(there):
-        names.setdefault(PurePosixPath(other).name, other)
-    close = get_close_matches(PurePosixPath(path).name, list(names)[:5000], n=1, cutoff=0.75)
-    return names[close[0]] if close else None
+class _Near:
+    """The file whose name is most like a missing one's; made when the first is missing."""
+
+    def __init__(self, there: set[str]) -> None:
+        self.paths: dict[str, str] = {}
+        for path in sorted(there):
+            self.paths.setdefault(PurePosixPath(path).name, path)
+        self.names = Names(self.paths)
+
+    def to(self, path: str) -> str | None:
+        close = self.names.nearest(PurePosixPath(path).name, cutoff=0.75)
+        return self.paths[close] if close else None
 
 
 def _unlisted(

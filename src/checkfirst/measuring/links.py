@@ -3,12 +3,12 @@
 import posixpath
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
 from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import unquote
 
 from checkfirst.measuring.anchors import Dialect, anchor_names
+from checkfirst.measuring.near_names import Names
 from checkfirst.measuring.quoting import shortened
 from checkfirst.model.document import Anchor, Document, Format
 from checkfirst.model.set_measures import BrokenLink, DocumentSummary, LinkFault, OutgoingLink
@@ -111,6 +111,7 @@ class _There:
         self.dialect = dialect_of(present)
         self.names: dict[str, dict[str, str]] = {}
         self.guesses = _MOST_GUESSED
+        self.near: Names | None = None
         self.by_name: dict[str, str] = {}
         for path in sorted(present):
             self.by_name.setdefault(PurePosixPath(path).name, path)
@@ -179,8 +180,7 @@ class _There:
         if self.guesses <= 0:
             return ""
         self.guesses -= 1
-        close = get_close_matches(wanted.lower(), list(names)[:2000], n=1, cutoff=0.6)
-        return close[0] if close else ""
+        return Names(names).nearest(wanted.lower(), cutoff=0.6) or ""
 
     def nearest(self, path: str) -> str:
         """A file much like one that is missing: another case, another folder, a slip of the pen."""
@@ -195,5 +195,6 @@ class _There:
         if self.guesses <= 0:
             return ""
         self.guesses -= 1
-        close = get_close_matches(name, list(self.by_name)[:5000], n=1, cutoff=0.75)
-        return self.by_name[close[0]] if close else ""
+        self.near = self.near or Names(self.by_name)
+        close = self.near.nearest(name, cutoff=0.75)
+        return self.by_name[close] if close else ""

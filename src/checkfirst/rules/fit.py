@@ -15,6 +15,8 @@ from checkfirst.rules.samples import FOREIGN, GARDEN, LEDGER_SERIES
 
 #: Texts in the set's language for one that is in another; and words for the language to be known.
 _ONE_IN, _FEWEST_WORDS = 5, 100
+#: Probability of being a stranger from which it is an error: no clean set of those that the benchmark draws has one.
+ERROR_FROM = 0.95
 
 
 _MISSION = "# Ledger storage\n\nHow the ledger service stores its entries, and how clients read them.\n\n" + "\n".join(
@@ -40,8 +42,7 @@ def odd_one_out(view: SetView) -> Iterator[Hit]:
     by_id = {document.id: document for document in view.measures.documents}
     for path, fit in view.measures.fits.items():
         if fit.answer is Answer.NO:
-            hit = _odd(by_id[path], fit, len(view.measures.fits))
-            yield hit
+            yield _odd(by_id[path], fit, len(view.measures.fits))
 
 
 def _odd(document: DocumentSummary, fit: Fit, count: int) -> Hit:
@@ -51,6 +52,7 @@ def _odd(document: DocumentSummary, fit: Fit, count: int) -> Hit:
         evidence=_first_lines(document),
         confidence=round(1 - fit.score, 2),
         path=document.id,
+        severity=Severity.ERROR if 1 - fit.score >= ERROR_FROM else None,
     )
 
 
