@@ -54,7 +54,7 @@ stale-index/INDEX.md
     → Add the file, correct the entry, or take it out of the index.
 
 stale-index/firmware-update.md
-  technical, kind in doubt (53%)
+  technical, kind in doubt (56%)
   note IDX003 unlisted-document, line 1
     no index lists it
     1 │ # Firmware update
@@ -74,7 +74,7 @@ wrong-file/scheduling-service.txt
   saved web page: news article (n%), with a reader-comment thread (lines
   21-57, 12 comments)
   error WEB001 scraped-page, lines 1-64
-    a web page saved as text: 16 lines are the page's furniture
+    a web page saved as text: 15 lines are the page's furniture
     12 │ You can reach her at [email protected]
     13 │ (Republished from The Canal Street Observer by permission of author or…
     14 │ Tags: Office life, Time, Manners, Calendars

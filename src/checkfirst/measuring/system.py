@@ -37,4 +37,7 @@ def measure_system(look: Look, scores: Scores, weights: Weights) -> Judgement:
     toward = spoken if said is Answer.YES else -spoken
     worth = np.where(look.lines.word_counts >= _FEWEST_WORDS, toward, 0)
     evidence = quote_lines(look.lines, worth, _QUOTED, look.numbers)
+    if said is Answer.YES and not evidence:
+        # No sentence of it speaks for the answer: the words stand in a drawing, a table of names, a cloud of tags.
+        said = Answer.UNKNOWN
     return Judgement(answer=said, score=round(probability, 4), evidence=evidence)

@@ -19,3 +19,27 @@ class Structure:
     losses: tuple[Loss, ...] = ()
     metadata: tuple[tuple[str, str], ...] = ()
     line_numbers: tuple[int, ...] | None = None
+    pages: tuple[int, ...] | None = None
+    """For each line of ``text`` the page, slide or sheet that it stands on."""
+
+
+class ReadingError(Exception):
+    """A file's content can't be read; what it says becomes a loss of the document."""
+
+    what = "damaged"
+
+
+class Damaged(ReadingError):
+    """The file is broken, or not what its type says."""
+
+
+class Encrypted(ReadingError):
+    """The file is locked with a password."""
+
+    what = "encrypted"
+
+
+class LimitExceeded(ReadingError):
+    """The file needs more than is allowed for one document."""
+
+    what = "limit-exceeded"
