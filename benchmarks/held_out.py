@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from checkfirst.measuring.weights import Weights, load_weights, with_arrays
+from checkfirst.model.kinds import Kind
 from training.corpus import Row, rows
 from training.folds import family_folds
 from training.kinds import Table, fit_linear, table, take
@@ -78,4 +79,7 @@ def _refitted(
     judged = learn & (said >= 0)
     named = np.where(said == 1, "yes", "no")
     systems = fit_linear(take(design, judged), named[judged], weights[judged], "system")
-    return with_arrays(shipped, {**kinds.arrays, **systems.arrays, "kind/names": np.array(kinds.classes)})
+    # A kind that only the families left out have is not among the classes: its row of the place goes, too.
+    rows_kept = [shipped.kinds.index(Kind(name)) for name in kinds.classes]
+    place = {"place/kinds": shipped["place/kinds"][rows_kept]}
+    return with_arrays(shipped, {**kinds.arrays, **systems.arrays, **place, "kind/names": np.array(kinds.classes)})
