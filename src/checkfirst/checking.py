@@ -20,7 +20,7 @@ from checkfirst.rules.engine import findings_of
 from checkfirst.rules.registry import Selection
 from checkfirst.sources.interface import Found, Unreadable
 
-_WRITTEN = {Format.TEXT, Format.MARKDOWN, Format.HTML, Format.RESTRUCTUREDTEXT}
+_WRITTEN = {Format.TEXT, Format.MARKDOWN, Format.HTML, Format.RESTRUCTUREDTEXT, Format.RICH}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,8 @@ class Checked:
     """What is left of one document once its text is gone."""
 
     report: DocumentReport
+    readable: bool
+    """Whether its text is known; not so for a type that is not read, or a file that is broken."""
     findings: tuple[Finding, ...]
     summary: DocumentSummary
 
@@ -54,7 +56,7 @@ def check_one(item: Found, rules: Selection, config: Config, weights: Weights) -
         entries, links = raw_entries(document, config.index), outgoing_links(document)
         stage = "rules"
         view = DocumentView(document=document, measures=measures, purpose=config.purpose)
-        findings = findings_of(rules.document, view, document.id, document.source_line)
+        findings = findings_of(rules.document, view, document.id, document.place)
     except Unreadable as error:
         return Failure(document_id=item.uri, stage=stage, reason=str(error))
     except Exception as error:  # one document must never take the others with it
@@ -78,7 +80,8 @@ def check_one(item: Found, rules: Selection, config: Config, weights: Weights) -
         place=measures.place,
         version=version_of(document),
     )
-    return Checked(report=_report(document, view), findings=findings, summary=summary)
+    readable = document.format is not Format.BINARY
+    return Checked(report=_report(document, view), readable=readable, findings=findings, summary=summary)
 
 
 def text_of(item: Found) -> str:

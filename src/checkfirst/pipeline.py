@@ -113,7 +113,7 @@ def _measure_set(checked: list[Checked], listing: Listing, config: Config, weigh
         *(name for name, _ in listing.aliases),
         *listing.folders,
     }
-    readable = tuple(c.summary for c in checked if c.report.encoding is not None)
+    readable = tuple(c.summary for c in checked if c.readable)
     measures = measure_set(readable, present, len(checked) - len(readable), weights, config)
     return replace(measures, copies=_compared(measures.copies, listing))
 
@@ -133,4 +133,4 @@ def _compared(copies: tuple[Copy, ...], listing: Listing) -> tuple[Copy, ...]:
 
 def _findings_on(measures: SetMeasures, rules: Selection, config: Config) -> tuple[Finding, ...]:
     view = SetView(measures=measures, purpose=config.purpose)
-    return findings_of(rules.set, view, SET_PATH, lambda line: line)
+    return findings_of(rules.set, view, SET_PATH, lambda line: (line, None))

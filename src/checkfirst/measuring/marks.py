@@ -72,7 +72,7 @@ _STUB_END = re.compile(
     r"|this (?:article|content|story) is (?:for|available to|reserved for) (?:subscribers|members)|\[truncated\]|\(truncated\)|<truncated>|\[output truncated\]|content truncated)",
     re.IGNORECASE,
 )
-_WRITTEN: Final = {Format.TEXT, Format.MARKDOWN, Format.RESTRUCTUREDTEXT}
+_WRITTEN: Final = {Format.TEXT, Format.MARKDOWN, Format.RESTRUCTUREDTEXT, Format.RICH}
 #: A text of more words is no error page, whatever phrases it has.
 _ERROR_WORDS: Final = 1_100
 #: Lines at both ends in which a chat model's talk to its user is looked for.
@@ -131,11 +131,15 @@ def _model_talk(lines: Lines) -> list[Mark]:
     return _on_lines("model-phrase", _MODEL, lines, near, most=6)
 
 
+#: Losses that say why nothing, or not all, of a file was read.
+_UNREAD: Final = ("format-not-read", "damaged", "encrypted", "limit-exceeded", "no-text-layer", "unmapped-letters")
+
+
 def _losses(document: Document, texts: list[str]) -> list[Mark]:
     return [
         Mark(what=loss.what, quote=_at(texts, loss.line, f"({loss.count:,} bytes)"))
         for loss in document.losses
-        if loss.what in {"fence-not-closed", "undecodable-bytes", "nul-bytes", "format-not-read"}
+        if loss.what in {"fence-not-closed", "undecodable-bytes", "nul-bytes", *_UNREAD}
     ]
 
 

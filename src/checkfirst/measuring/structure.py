@@ -42,7 +42,7 @@ def by_structure(
         return settled(Kind.STRUCTURED_DATA, _SURE, measure)
     if document.format is Format.TEXT and _is_log(lines):
         return settled(Kind.LOG, _SURE, measure)
-    if document.format is Format.TEXT and _is_paper(document.text):
+    if document.format in {Format.TEXT, Format.RICH} and _is_paper(document.text):
         return settled(Kind.ACADEMIC_PAPER, 0.95, measure)
     if thread and words_above < ARTICLE_WORDS and len(thread.comments) >= 3:
         likely = measure.probability(Group.DISCUSSION)

@@ -44,6 +44,8 @@ class Format(StrEnum):
     RESTRUCTUREDTEXT = "restructuredtext"
     CODE = "code"
     DATA = "data"
+    RICH = "rich"
+    """A PDF, an office file, a book, a notebook, mail: its text is taken out of it."""
     BINARY = "binary"
 
 
@@ -146,6 +148,8 @@ class Document:
     """Line endings are ``\\n``. For HTML this is the text a reader sees."""
     line_numbers: tuple[int, ...] | None
     """For each line of ``text`` its line in the source file; ``None`` where they are the same."""
+    pages: tuple[int, ...] | None
+    """For each line of ``text`` its page, slide, sheet or message; ``None`` where there are none."""
     segments: tuple[Segment, ...]
     """What the markup says; lines in no segment are left to measuring. In text lines."""
     links: tuple[Link, ...] = ()
@@ -156,6 +160,11 @@ class Document:
     hidden: tuple[Hidden, ...] = ()
     metadata: tuple[tuple[str, str], ...] = ()
     """Front matter or ``<meta>`` pairs, as written."""
+
+    def place(self, line: int) -> tuple[int, int | None]:
+        """The source file's line for a line of ``text``, and its page, where there are pages."""
+        page = self.pages[min(line, len(self.pages)) - 1] if self.pages else None
+        return self.source_line(line), page or None
 
     def source_line(self, line: int) -> int:
         """The source file's line for a line of ``text`` (both from 1)."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from checkfirst.model.document import Format
+from checkfirst.reading.formats import READERS
 
 _MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"%PDF-", "application/pdf"),
@@ -53,6 +54,8 @@ _TEXT = {
     **dict.fromkeys((".txt", ".text", ".asc", ".log", ".pod", ".me"), "text/plain"),
     **dict.fromkeys((".adoc", ".asciidoc"), "text/asciidoc"),
     ".tex": "text/x-tex",
+    ".srt": "application/x-subrip",
+    ".vtt": "text/vtt",
 }
 _DATA = {
     **dict.fromkeys((".json", ".jsonl", ".ndjson"), "application/json"),
@@ -70,14 +73,26 @@ _CODE = dict.fromkeys(
     ),
     "text/x-source",
 )
-_BINARY = {
+_RICH = {
     ".pdf": "application/pdf",
-    ".docx": _ZIP_MEMBERS[0][1],
-    ".pptx": _ZIP_MEMBERS[1][1],
-    ".xlsx": _ZIP_MEMBERS[2][1],
-    **dict.fromkeys((".doc", ".ppt", ".xls", ".msg"), "application/x-ole-storage"),
+    **dict.fromkeys((".docx", ".docm", ".dotx"), _ZIP_MEMBERS[0][1]),
+    **dict.fromkeys((".pptx", ".pptm", ".potx"), _ZIP_MEMBERS[1][1]),
+    **dict.fromkeys((".xlsx", ".xlsm"), _ZIP_MEMBERS[2][1]),
     ".odt": "application/vnd.oasis.opendocument.text",
+    ".odp": "application/vnd.oasis.opendocument.presentation",
+    ".ods": "application/vnd.oasis.opendocument.spreadsheet",
     ".epub": "application/epub+zip",
+    ".rtf": "application/rtf",
+    ".eml": "message/rfc822",
+    ".mbox": "application/mbox",
+    ".ipynb": "application/x-ipynb+json",
+}
+#: What stands for the type of an archive that can't be opened.
+_BROKEN_ZIP = "application/zip; broken"
+#: Rich types that are text on the outside: the name alone tells them.
+_RICH_TEXT = {"message/rfc822", "application/mbox", "application/x-ipynb+json"}
+_BINARY = {
+    **dict.fromkeys((".doc", ".ppt", ".xls", ".msg"), "application/x-ole-storage"),
     ".zip": "application/zip",
     ".png": "image/png",
     **dict.fromkeys((".jpg", ".jpeg"), "image/jpeg"),
@@ -92,6 +107,7 @@ _NAMED: dict[str, tuple[Format, str]] = {
         (Format.TEXT, _TEXT),
         (Format.DATA, _DATA),
         (Format.CODE, _CODE),
+        (Format.RICH, _RICH),
         (Format.BINARY, _BINARY),
     )
     for suffix, media in table.items()
@@ -129,7 +145,11 @@ def is_document(media_type: str) -> bool:
 
 def _by_content(data: bytes, named: Format | None, named_type: str | None) -> tuple[Format, str]:
     if binary := _binary_type(data):
-        return Format.BINARY, binary
+        if binary == _BROKEN_ZIP:
+            # Half a document is a broken one of its kind; the name says which.
+            rich = named is Format.RICH and named_type not in _RICH_TEXT
+            return (Format.RICH, named_type or "") if rich else (Format.BINARY, "application/zip")
+        return (Format.RICH if binary in READERS else Format.BINARY), binary
     start = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith(b"<!--"):
         start = start.partition(b"-->")[2].lstrip()
@@ -138,7 +158,7 @@ def _by_content(data: bytes, named: Format | None, named_type: str | None) -> tu
     if start.startswith(b"<?xml") and named is not Format.HTML:
         page = b"<html" in data[:2048].lower()
         return (Format.HTML, "application/xhtml+xml") if page else (Format.DATA, "text/xml")
-    if named in {None, Format.BINARY} or named_type is None:
+    if named in {None, Format.BINARY} or named_type is None or (named is Format.RICH and named_type not in _RICH_TEXT):
         return Format.TEXT, "text/plain"
     return named or Format.TEXT, named_type
 
@@ -178,7 +198,7 @@ def _zip_type(data: bytes) -> str:
             if "mimetype" in names and archive.getinfo("mimetype").file_size < 200:
                 return archive.read("mimetype").decode("ascii", "replace").strip()
     except Exception:  # a damaged or hostile archive is still an archive
-        return "application/zip"
+        return _BROKEN_ZIP
     return next(
         (media for member, media in _ZIP_MEMBERS if any(n.startswith(member) for n in names)), "application/zip"
     )

@@ -1,15 +1,20 @@
 """One file's bytes to a document: identify, decode, then the reader of its format."""
 
 import hashlib
+from dataclasses import replace
 
 from checkfirst.model.document import Document, Format, Loss, Source
 from checkfirst.reading.decode import Decoded, decode
+from checkfirst.reading.formats import READERS
 from checkfirst.reading.identify import Identity, identify
 from checkfirst.reading.interface import Structure
+from checkfirst.reading.isolated import read_isolated
 from checkfirst.sources.interface import Unreadable
 
 #: Longest text that is read: some 800 MB of memory are needed for it.
 TEXT_LIMIT = 32_000_000
+#: Losses of a file that could not be read at all.
+FAILURES = frozenset({"damaged", "encrypted", "limit-exceeded"})
 
 
 def read(uri: str, data: bytes, identity: Identity | None = None) -> Document:
@@ -19,6 +24,10 @@ def read(uri: str, data: bytes, identity: Identity | None = None) -> Document:
     """
     identity = identity or identify(uri, data)
     source = Source(uri=uri, media_type=identity.media_type, size=len(data), sha256=hashlib.sha256(data).hexdigest())
+    if identity.format is Format.RICH:
+        rich = read_isolated(READERS[identity.media_type], data)
+        failed = any(loss.what in FAILURES for loss in rich.losses)
+        return _document(source, replace(identity, format=Format.BINARY) if failed else identity, None, rich)
     if identity.format is Format.BINARY:
         unread = Structure(text="", losses=(Loss(what="format-not-read", count=len(data)),))
         return _document(source, identity, None, unread)
@@ -44,7 +53,9 @@ def read_structure(format_: Format, text: str) -> Structure:
 
             return read_restructured(text)
         case _:
-            return Structure(text=text)
+            from checkfirst.reading.subtitles import is_subtitles, read_subtitles
+
+            return read_subtitles(text) if is_subtitles(text) else Structure(text=text)
 
 
 def _document(source: Source, identity: Identity, decoded: Decoded | None, structure: Structure) -> Document:
@@ -58,6 +69,7 @@ def _document(source: Source, identity: Identity, decoded: Decoded | None, struc
         title=structure.title,
         text=structure.text,
         line_numbers=structure.line_numbers,
+        pages=structure.pages,
         segments=structure.segments,
         links=structure.links,
         anchors=structure.anchors,

@@ -8,19 +8,20 @@ from checkfirst.model.finding import Evidence, Finding
 from checkfirst.model.measures import Quote
 from checkfirst.model.rule import Hit, Rule, View
 
-SourceLine = Callable[[int], int]
+#: The source file's line and page for a line of the text.
+Place = Callable[[int], tuple[int, int | None]]
 
 
-def findings_of(rules: Iterable[Rule[View]], view: View, path: str, source_line: SourceLine) -> tuple[Finding, ...]:
+def findings_of(rules: Iterable[Rule[View]], view: View, path: str, place: Place) -> tuple[Finding, ...]:
     """Apply rules to what they see. ``path`` is the document, or the set."""
-    return tuple(_finding(rule, hit, hit.path or path, source_line) for rule in rules for hit in rule.apply(view))
+    return tuple(_finding(rule, hit, hit.path or path, place) for rule in rules for hit in rule.apply(view))
 
 
-def _finding(rule: Rule[View], hit: Hit, path: str, source_line: SourceLine) -> Finding:
+def _finding(rule: Rule[View], hit: Hit, path: str, place: Place) -> Finding:
     if not hit.evidence:
         raise ValueError(f"{rule.code} gave a finding without evidence")
     evidence = tuple(
-        Evidence(document_id=path, span=_moved(quote.span, source_line), quote=quote.text, primary=n == 0)
+        Evidence(document_id=path, span=_moved(quote.span, place), quote=quote.text, primary=n == 0)
         for n, quote in enumerate(hit.evidence)
     )
     severity = hit.severity or rule.severity
@@ -30,7 +31,7 @@ def _finding(rule: Rule[View], hit: Hit, path: str, source_line: SourceLine) -> 
         severity=severity,
         confidence=hit.confidence,
         path=path,
-        span=_moved(hit.span, source_line) if hit.span else evidence[0].span,
+        span=_moved(hit.span, place) if hit.span else evidence[0].span,
         message=hit.message,
         help=rule.help,
         evidence=evidence,
@@ -38,9 +39,9 @@ def _finding(rule: Rule[View], hit: Hit, path: str, source_line: SourceLine) -> 
     )
 
 
-def _moved(span: Span, source_line: SourceLine) -> Span:
-    start = source_line(span.start_line)
-    return Span(start_line=start, end_line=max(start, source_line(span.end_line)), page=span.page)
+def _moved(span: Span, place: Place) -> Span:
+    start, page = place(span.start_line)
+    return Span(start_line=start, end_line=max(start, place(span.end_line)[0]), page=page)
 
 
 def _fingerprint(code: str, path: str, evidence: tuple[Quote, ...]) -> str:

@@ -3,12 +3,22 @@
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from checkfirst.measuring.quoting import printable
 from checkfirst.model.document import Format, Role, Span
 from checkfirst.model.finding import Severity
 from checkfirst.model.measures import Quote
 from checkfirst.model.rule import Hit, rule
 from checkfirst.model.views import DocumentView
-from checkfirst.rules.samples import CUT_SENTENCE, GOOD_NOTE, LFS_POINTER, OPEN_FENCE, PAGE_SOURCE, WHOLE_SENTENCE
+from checkfirst.rules.samples import (
+    CUT_SENTENCE,
+    DEEP_RTF,
+    GOOD_NOTE,
+    LFS_POINTER,
+    OPEN_FENCE,
+    PAGE_SOURCE,
+    SCANNED_PDF,
+    WHOLE_SENTENCE,
+)
 
 _WRITTEN = {Format.TEXT, Format.MARKDOWN, Format.RESTRUCTUREDTEXT, Format.HTML}
 _TEXTUAL = {Format.TEXT, Format.MARKDOWN, Format.RESTRUCTUREDTEXT, Format.DATA, Format.HTML}
@@ -52,9 +62,10 @@ def type_mismatch(view: DocumentView) -> Iterator[Hit]:
     """
     document = view.document
     true, named = document.source.media_type, document.named_type
-    if named is None or true == named or (document.format is document.named_format):
+    same = document.format is document.named_format and document.format is not Format.RICH
+    if named is None or true == named or same:
         return
-    binary = Format.BINARY in {document.format, document.named_format}
+    binary = not {Format.BINARY, Format.RICH}.isdisjoint({document.format, document.named_format})
     page = document.format is Format.HTML and document.named_format in _TEXTUAL
     if binary or page:
         to = f"; if it is the right one, its name should end in {_SUFFIX[true]}" if true in _SUFFIX else ""
@@ -126,8 +137,9 @@ def empty(view: DocumentView) -> Iterator[Hit]:
     Fetch the document again, write it, or take the file out.
     """
     document = view.document
-    promised = document.named_format in _WRITTEN or not PurePosixPath(document.id).suffix
-    if promised and document.format in _WRITTEN and not document.text.strip():
+    promised = document.named_format in {*_WRITTEN, Format.RICH} or not PurePosixPath(document.id).suffix
+    pictures = view.measures.marked("no-text-layer")
+    if promised and document.format in {*_WRITTEN, Format.RICH} and not document.text.strip() and not pictures:
         page = document.format is Format.HTML and document.source.size > 0
         message = "the page shows a reader no text" if page else f"no text in {document.source.size} bytes"
         yield Hit(message=message, evidence=(_start(view),), confidence=0.99)
@@ -232,12 +244,81 @@ def runaway_fence(view: DocumentView) -> Iterator[Hit]:
         yield Hit(message=message, evidence=(mark.quote,), confidence=0.97, severity=trifle)
 
 
+def _why(view: DocumentView) -> str:
+    """What the reader said of a file that it could not read."""
+    said = dict(view.document.metadata).get("failure", "")
+    return f": {printable(said)}" if said else ""
+
+
+@rule(
+    code="FIL006",
+    sees=DocumentView,
+    severity=Severity.ERROR,
+    since="0.1.0",
+    fires=({"report.pdf": "%PDF-1.7\nno object, no page, no end\n"},),
+    silent=({"report.md": GOOD_NOTE},),
+)
+def corrupt_or_encrypted(view: DocumentView) -> Iterator[Hit]:
+    """The file is broken, or locked with a password: nobody can read it.
+
+    It stands in the listing like a document; readers, agents and retrieval indexes get nothing from it.
+
+    Fetch the file again, or save it without a password.
+    """
+    for mark in view.measures.marked("damaged", "encrypted"):
+        what = "locked with a password" if mark.what == "encrypted" else "broken"
+        why = "" if mark.what == "encrypted" else _why(view)
+        message = f"{_named(view.document.source.media_type)}: {what}{why}"
+        yield Hit(message=message, evidence=(mark.quote,), confidence=0.98)
+
+
+@rule(
+    code="FIL007",
+    sees=DocumentView,
+    severity=Severity.WARNING,
+    since="0.1.0",
+    fires=({"report.rtf": DEEP_RTF},),
+    silent=({"report.md": GOOD_NOTE},),
+)
+def limit_exceeded(view: DocumentView) -> Iterator[Hit]:
+    """The file needs more time, memory or room than one document may take, so it was not read.
+
+    Some files are made to do so: a few kilobytes that unpack to gigabytes.
+
+    Look at where the file comes from; split it if it is honest.
+    """
+    for mark in view.measures.marked("limit-exceeded"):
+        message = f"{_named(view.document.source.media_type)}: not read{_why(view)}"
+        yield Hit(message=message, evidence=(mark.quote,), confidence=0.98)
+
+
+@rule(
+    code="FIL009",
+    sees=DocumentView,
+    severity=Severity.WARNING,
+    since="0.1.0",
+    fires=({"report.pdf": SCANNED_PDF},),
+    silent=({"report.md": GOOD_NOTE},),
+)
+def no_text_layer(view: DocumentView) -> Iterator[Hit]:
+    """Pages are pictures: what is on them can be seen, and not searched, quoted or read by a program.
+
+    Retrieval indexes and models get an empty document, or the few words around the pictures.
+
+    Recognise the text (OCR), or get the file from which the PDF was made.
+    """
+    for mark in view.measures.marked("no-text-layer"):
+        count = next(loss.count for loss in view.document.losses if loss.what == mark.what)
+        message = f"no text on {count} of its pages: pictures alone"
+        yield Hit(message=message, evidence=(mark.quote,), confidence=0.97)
+
+
 @rule(
     code="FIL012",
     sees=DocumentView,
     severity=Severity.NOTE,
     since="0.1.0",
-    fires=({"report.pdf": "%PDF-1.7\n"},),
+    fires=({"notes.db": "SQLite format 3\0"},),
     silent=({"report.md": GOOD_NOTE},),
 )
 def format_not_read(view: DocumentView) -> Iterator[Hit]:
@@ -261,5 +342,8 @@ RULES = (
     pointer_file,
     merge_conflict,
     runaway_fence,
+    corrupt_or_encrypted,
+    limit_exceeded,
+    no_text_layer,
     format_not_read,
 )

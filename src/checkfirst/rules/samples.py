@@ -348,3 +348,33 @@ schon am Abend zu beginnen und jeden Morgen zu prüfen, ob sie vollständig sind
 neue Gebäude. Er soll im Herbst stattfinden, wenn die Leitungen liegen und die Schränke aufgestellt sind. Die nächste
 Besprechung findet in zwei Wochen statt, wieder am Dienstag, dann mit der Leitung des Vertriebs.
 """
+
+DEEP_RTF = "{\\rtf1\\ansi " + "{" * 2_000 + "too deep" + "}" * 2_001
+
+#: One page with a picture of one dot and no text.
+SCANNED_PDF = """%PDF-1.4
+1 0 obj
+<< /Type /Catalog /Pages 2 0 R >>
+endobj
+2 0 obj
+<< /Type /Pages /Kids [3 0 R] /Count 1 >>
+endobj
+3 0 obj
+<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents 4 0 R /Resources << /XObject << /Scan 5 0 R >> >> >>
+endobj
+4 0 obj
+<< /Length 34 >>
+stream
+q 200 0 0 200 0 0 cm /Scan Do Q
+endstream
+endobj
+5 0 obj
+<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /ASCIIHexDecode /Length 3 >>
+stream
+80>
+endstream
+endobj
+trailer
+<< /Root 1 0 R /Size 6 >>
+%%EOF
+"""

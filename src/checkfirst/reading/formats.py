@@ -1,0 +1,66 @@
+"""Which reader reads which type that is no plain text; all of them run in a process of their own."""
+
+from collections.abc import Callable
+from typing import Final
+
+from checkfirst.reading.interface import Structure
+
+_OFFICE: Final = "application/vnd.openxmlformats-officedocument."
+_OPEN: Final = "application/vnd.oasis.opendocument."
+#: Name of the reader by media type.
+READERS: Final[dict[str, str]] = {
+    "application/pdf": "pdf",
+    f"{_OFFICE}wordprocessingml.document": "docx",
+    f"{_OFFICE}presentationml.presentation": "pptx",
+    f"{_OFFICE}spreadsheetml.sheet": "xlsx",
+    f"{_OPEN}text": "opendocument",
+    f"{_OPEN}presentation": "opendocument",
+    f"{_OPEN}spreadsheet": "opendocument",
+    "application/epub+zip": "epub",
+    "application/rtf": "rtf",
+    "message/rfc822": "mail",
+    "application/mbox": "mail",
+    "application/x-ipynb+json": "notebook",
+}
+
+
+def reader_named(name: str) -> Callable[[bytes], Structure]:
+    """The reader's function; each is imported when it is first needed."""
+    match name:
+        case "pdf":
+            from checkfirst.reading.pdf import read_pdf
+
+            return read_pdf
+        case "rtf":
+            from checkfirst.reading.rich_text import read_rtf
+
+            return read_rtf
+        case "mail":
+            from checkfirst.reading.mail import read_mail
+
+            return read_mail
+        case "notebook":
+            from checkfirst.reading.decode import decode
+            from checkfirst.reading.notebook import read_notebook
+
+            return lambda data: read_notebook(decode(data).text)
+        case _:
+            return _packaged(name)
+
+
+def _packaged(name: str) -> Callable[[bytes], Structure]:
+    from checkfirst.reading.epub import read_epub
+    from checkfirst.reading.opendocument import read_opendocument
+    from checkfirst.reading.package import Package
+    from checkfirst.reading.presentation import read_pptx
+    from checkfirst.reading.spreadsheet import read_xlsx
+    from checkfirst.reading.wordprocessing import read_docx
+
+    read = {
+        "docx": read_docx,
+        "pptx": read_pptx,
+        "xlsx": read_xlsx,
+        "opendocument": read_opendocument,
+        "epub": read_epub,
+    }[name]
+    return lambda data: read(Package(data))

@@ -1,0 +1,73 @@
+"""Mail (EML and MBOX): what each message says, with its head; attachments are listed and not read."""
+
+import re
+from email import message_from_bytes
+from email.message import EmailMessage, Message
+from email.policy import default
+from typing import Final
+
+from checkfirst.model.document import Role
+from checkfirst.reading.decode import decode
+from checkfirst.reading.html import read_html
+from checkfirst.reading.interface import Structure
+from checkfirst.reading.sheet_of_lines import Writer
+
+_HEAD: Final = ("From", "To", "Cc", "Date", "Subject")
+_MESSAGE = re.compile(rb"^From \S.*\d{4}\s*$", re.MULTILINE)
+#: Messages of one mailbox that are read, and parts of one message.
+_MOST, _PARTS = 20_000, 200
+
+
+def read_mail(data: bytes) -> Structure:
+    """One page a message; quoted lines as quotations."""
+    out = Writer()
+    starts = [m.start() for m in _MESSAGE.finditer(data)]
+    if not data.startswith(b"From "):
+        messages = [data]
+    else:
+        messages = [data[a:b] for a, b in zip(starts, [*starts[1:], len(data)], strict=True)][:_MOST]
+        if len(starts) > _MOST:
+            out.lose("message", len(starts) - _MOST)
+    for number, raw in enumerate(messages, start=1):
+        out.page = number
+        body = raw.partition(b"\n")[2] if raw.startswith(b"From ") else raw
+        _message(out, message_from_bytes(body, policy=default))
+        out.gap()
+    return out.structure()
+
+
+def _message(out: Writer, message: EmailMessage | Message) -> None:
+    for name in _HEAD:
+        if value := _header(message, name):
+            if name == "Subject" and out.title is None:
+                out.title = value
+            out.add(f"{name}: {value}", Role.METADATA)
+    out.gap()
+    parts = [part for part in message.walk() if not part.is_multipart()][:_PARTS]
+    plain = [part for part in parts if part.get_content_type() == "text/plain" and not part.get_filename()]
+    pages = [part for part in parts if part.get_content_type() == "text/html" and not part.get_filename()]
+    for part in plain or pages:
+        text = decode(_payload(part)).text.replace("\r\n", "\n")
+        text = text if part in plain else read_html(text).text
+        for line in text.rstrip("\n").split("\n"):
+            quoted = line.startswith(">")
+            out.add(line, Role.QUOTATION if quoted else Role.PROSE)
+    for part in parts:
+        if part.get_filename():
+            out.lose("attachment")
+
+
+def _payload(part: Message) -> bytes:
+    try:
+        found = part.get_payload(decode=True)
+    except (ValueError, LookupError, TypeError):
+        found = None
+    return found if isinstance(found, bytes) else b""
+
+
+def _header(message: EmailMessage | Message, name: str) -> str:
+    try:
+        value = message.get(name)
+    except Exception:  # the standard library's header parser raises what it likes on broken ones
+        return ""
+    return " ".join(str(value).split()) if value else ""

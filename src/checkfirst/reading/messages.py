@@ -1,0 +1,39 @@
+"""Structures as plain values, to be sent from one process to another. Nothing that is received can run."""
+
+from typing import Any
+
+from checkfirst.model.document import Anchor, Hidden, Link, Loss, Role, Segment, Span
+from checkfirst.reading.interface import Structure
+
+
+def as_message(structure: Structure) -> dict[str, Any]:
+    """A structure in lists and texts; definitions and line numbers are of formats that are read at home."""
+    return {
+        "text": structure.text,
+        "title": structure.title,
+        "segments": [[s.role.value, s.span.start_line, s.span.end_line, s.level] for s in structure.segments],
+        "links": [[k.target, k.text, k.line, k.image] for k in structure.links],
+        "anchors": [[a.text, a.line, a.explicit] for a in structure.anchors],
+        "hidden": [[h.how, h.text, h.line] for h in structure.hidden],
+        "losses": [[loss.what, loss.count, loss.line] for loss in structure.losses],
+        "metadata": [list(pair) for pair in structure.metadata],
+        "pages": list(structure.pages) if structure.pages is not None else None,
+    }
+
+
+def from_message(message: dict[str, Any]) -> Structure:
+    """The structure again. Raises ``KeyError``, ``TypeError`` or ``ValueError`` for anything else."""
+    return Structure(
+        text=str(message["text"]),
+        title=message["title"],
+        segments=tuple(
+            Segment(role=Role(role), span=Span(start_line=int(start), end_line=int(end)), level=level)
+            for role, start, end, level in message["segments"]
+        ),
+        links=tuple(Link(target=str(t), text=str(x), line=int(n), image=bool(i)) for t, x, n, i in message["links"]),
+        anchors=tuple(Anchor(text=str(t), line=int(n), explicit=bool(e)) for t, n, e in message["anchors"]),
+        hidden=tuple(Hidden(how=str(how), text=str(text), line=int(line)) for how, text, line in message["hidden"]),
+        losses=tuple(Loss(what=str(what), count=int(count), line=line) for what, count, line in message["losses"]),
+        metadata=tuple((str(key), str(value)) for key, value in message["metadata"]),
+        pages=tuple(map(int, message["pages"])) if message["pages"] is not None else None,
+    )

@@ -1,0 +1,76 @@
+"""Sheets (XLSX): the cells that hold something, a line a row; hidden sheets kept apart."""
+
+import re
+from typing import Final
+from xml.etree.ElementTree import Element
+
+from checkfirst.model.document import Role
+from checkfirst.reading.interface import LimitExceeded, Structure
+from checkfirst.reading.package import Package, attribute, local
+from checkfirst.reading.sheet_of_lines import Writer
+from checkfirst.reading.wordprocessing import core_properties
+
+#: Rows and cells that are read of one workbook.
+_ROWS: Final = 200_000
+_CELLS: Final = 2_000_000
+_COLUMN = re.compile(r"[A-Z]+")
+
+
+def read_xlsx(package: Package) -> Structure:
+    """One page a sheet, with its name as heading; formulas are shown by the value that was stored."""
+    out = Writer()
+    shared = _shared_strings(package)
+    relations = package.relations("xl/workbook.xml")
+    cells = 0
+    sheets = [e for e in package.xml("xl/workbook.xml").iter() if local(e) == "sheet"]
+    for number, sheet in enumerate(sheets, start=1):
+        part = next((relations[v] for v in sheet.attrib.values() if v in relations), "")
+        if part not in package:
+            out.lose("missing-sheet")
+            continue
+        out.page = number
+        rows = _rows(package.xml(part), shared)
+        if attribute(sheet, "state") in {"hidden", "veryHidden"}:
+            out.lose("hidden-sheet")
+            out.hide("hidden sheet", "\n".join(" | ".join(row) for row in rows[:200]))
+            continue
+        out.add(attribute(sheet, "name"), Role.HEADING, 1)
+        out.gap()
+        for row in rows:
+            cells += len(row)
+            if cells > _CELLS:
+                raise LimitExceeded(f"more than {_CELLS:,} cells")
+            out.add("| " + " | ".join(row) + " |", Role.TABLE)
+        out.gap()
+    return out.structure(core_properties(package))
+
+
+def _shared_strings(package: Package) -> list[str]:
+    if "xl/sharedStrings.xml" not in package:
+        return []
+    return [
+        "".join(e.text or "" for e in item.iter() if local(e) == "t") for item in package.xml("xl/sharedStrings.xml")
+    ]
+
+
+def _rows(root: Element, shared: list[str]) -> list[list[str]]:
+    found: list[list[str]] = []
+    for row in root.iter():
+        if local(row) != "row":
+            continue
+        values = [_value(cell, shared) for cell in row if local(cell) == "c"]
+        if any(values):
+            found.append([" ".join(value.split()) for value in values])
+        if len(found) > _ROWS:
+            raise LimitExceeded(f"more than {_ROWS:,} rows in one sheet")
+    return found
+
+
+def _value(cell: Element, shared: list[str]) -> str:
+    kind = attribute(cell, "t")
+    if kind == "inlineStr":
+        return "".join(e.text or "" for e in cell.iter() if local(e) == "t")
+    value = next((e.text or "" for e in cell if local(e) == "v"), "")
+    if kind == "s":
+        return shared[int(value)] if value.isdigit() and int(value) < len(shared) else ""
+    return {"1": "TRUE", "0": "FALSE"}.get(value, value) if kind == "b" else value

@@ -1,0 +1,111 @@
+"""The process in which risky files are read: ``python -m checkfirst.reading.worker``.
+
+It reads requests from its input (a line with the reader's name and the number of bytes, then the bytes) and answers
+each with a line of JSON. It has no network, writes nothing, starts nothing, and is limited in memory and time by the
+operating system where that knows how.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from typing import Any, Final
+
+from checkfirst.reading.formats import reader_named
+from checkfirst.reading.interface import ReadingError
+from checkfirst.reading.messages import as_message
+
+MEMORY: Final = 1024 * 1024 * 1024
+SECONDS: Final = 10
+#: What nothing that reads a document has a reason to do (events of CPython's audit hooks).
+_REFUSED: Final = (
+    *(
+        "socket.",
+        "subprocess.",
+        "os.system",
+        "os.exec",
+        "os.posix_spawn",
+        "os.fork",
+        "os.remove",
+        "os.rename",
+        "os.rmdir",
+    ),
+    *(
+        "os.mkdir",
+        "os.link",
+        "os.symlink",
+        "os.truncate",
+        "os.chmod",
+        "os.chown",
+        "shutil.",
+        "urllib.",
+        "ftplib.",
+        "ctypes.dlopen",
+    ),
+)
+_WRITES: Final = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+
+
+def main() -> None:
+    """Serve until the input ends."""
+    source, sink = sys.stdin.buffer, sys.stdout.buffer
+    for name in ("pdf", "docx", "mail", "rtf"):
+        # What they load is loaded before the doors are shut.
+        reader_named(name)
+    import pypdfium2  # noqa: F401
+
+    limit_cpu = _limits()
+    sys.addaudithook(_refuse)
+    sink.write(b"ready\n")
+    sink.flush()
+    while request := source.readline():
+        reader, size = request.decode().split()
+        data = source.read(int(size))
+        limit_cpu()
+        sink.write(json.dumps(_answer(reader, data), ensure_ascii=True).encode() + b"\n")
+        sink.flush()
+
+
+def _answer(name: str, data: bytes) -> dict[str, Any]:
+    try:
+        return as_message(reader_named(name)(data))
+    except ReadingError as error:
+        return {"failed": error.what, "why": str(error)}
+    except MemoryError:
+        return {"failed": "limit-exceeded", "why": f"needs more than {MEMORY // 1024**3} GB of memory"}
+    except RecursionError:
+        return {"failed": "limit-exceeded", "why": "its parts are nested too deep"}
+    except Exception as error:  # a reader's mistake is this file's failure, and no other's
+        return {"failed": "damaged", "why": f"{type(error).__name__}: {error}"[:200]}
+
+
+def _limits() -> Callable[[], None]:
+    """Set what the system can limit; the function returned starts the time of one file."""
+    try:
+        import resource
+    except ImportError:
+        return lambda: None
+    for limit, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_CORE, 0)):
+        try:
+            resource.setrlimit(limit, (most, most))
+        except (ValueError, OSError):
+            # This system does not know the limit; the parent's clock is left.
+            continue
+
+    def start() -> None:
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        soft = int(used.ru_utime + used.ru_stime) + SECONDS
+        resource.setrlimit(resource.RLIMIT_CPU, (soft, resource.getrlimit(resource.RLIMIT_CPU)[1]))
+
+    return start
+
+
+def _refuse(event: str, arguments: tuple[Any, ...]) -> None:
+    if event.startswith(_REFUSED):
+        raise PermissionError(f"{event} is not allowed while a document is read")
+    if event == "open" and isinstance(arguments[2], int) and arguments[2] & _WRITES:
+        raise PermissionError("nothing is written while a document is read")
+
+
+if __name__ == "__main__":
+    main()
