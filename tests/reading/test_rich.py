@@ -1,6 +1,10 @@
 """PDF, office files, books, mail and notebooks: what is read, where it stands, what is kept apart; and broken ones."""
 
+import json
 import random
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from inline_snapshot import snapshot
@@ -237,3 +241,13 @@ def test_mutations_get_a_status(name: str) -> None:
     report = check_documents(documents.items())
     assert len(report.documents) + len(report.skipped) == len(documents)
     assert report.failures == ()
+
+
+def test_modules_of_the_folder_are_not_run(tmp_path: Path) -> None:
+    for name in ("json.py", "pypdfium2.py", "zipfile.py"):
+        (tmp_path / name).write_text("open('ran', 'w').close()\n", encoding="utf-8")
+    (tmp_path / "ledger.pdf").write_bytes(LEDGER_PDF)
+    call = [sys.executable, "-P", "-m", "checkfirst", "ledger.pdf", "--format", "json"]
+    told = json.loads(subprocess.run(call, cwd=tmp_path, capture_output=True, check=False).stdout)
+    assert told["documents"][0]["words"] > 20
+    assert not (tmp_path / "ran").exists()

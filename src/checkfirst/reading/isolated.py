@@ -45,7 +45,8 @@ class _Worker:
     """One process, and how many files it has read."""
 
     def __init__(self) -> None:
-        call = [sys.executable, "-m", "checkfirst.reading.worker"]
+        # -P: a module of the folder where the caller stands is never taken for one of ours.
+        call = [sys.executable, "-P", "-m", "checkfirst.reading.worker"]
         self.process = subprocess.Popen(
             call, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, close_fds=True
         )
