@@ -30,7 +30,7 @@ _TOLD: Final = 5
 _MOST_STRANGE: Final = 0.2
 #: What every project keeps beside its documents, whatever they are about.
 PROJECT_FILES: Final = re.compile(
-    r"(?:readme|licen[cs]e|copying|notice|patents|code[-_. ]of[-_. ]conduct|contributing|contributors|authors|credits|maintainers"
+    r"(?:^|.*[-_. ](?=licen[cs]e|notice|copying))(?:readme|licen[cs]e|copying|notice|patents|code[-_. ]of[-_. ]conduct|contributing|contributors|authors|credits|maintainers"
     r"|governance|security|support|changelog|changes|history|news|releases?|release[-_ ]notes|codeowners|citation|agents|claude"
     r"|thanks|acknowledge?ments|todo|glossary|bibliography|references)\b",
     re.IGNORECASE,

@@ -95,6 +95,7 @@ _BINARY = {
     **dict.fromkeys((".doc", ".ppt", ".xls", ".msg"), "application/x-ole-storage"),
     ".zip": "application/zip",
     ".png": "image/png",
+    ".svg": "image/svg+xml",
     **dict.fromkeys((".jpg", ".jpeg"), "image/jpeg"),
     ".gif": "image/gif",
 }
@@ -155,6 +156,8 @@ def _by_content(data: bytes, named: Format | None, named_type: str | None) -> tu
         start = start.partition(b"-->")[2].lstrip()
     if named is not Format.CODE and _is_page(start):
         return Format.HTML, "text/html"
+    if named is not Format.CODE and _is_picture(start):
+        return Format.BINARY, "image/svg+xml"
     if start.startswith(b"<?xml") and named is not Format.HTML:
         page = b"<html" in data[:2048].lower()
         return (Format.HTML, "application/xhtml+xml") if page else (Format.DATA, "text/xml")
@@ -165,6 +168,12 @@ def _by_content(data: bytes, named: Format | None, named_type: str | None) -> tu
 
 def _is_page(start: bytes) -> bool:
     return start.startswith(_PAGE_STARTS)
+
+
+def _is_picture(start: bytes) -> bool:
+    """A drawing in XML: its first element is ``svg``."""
+    prolog = start.startswith((b"<?xml", b"<!doctype svg"))
+    return start.startswith(b"<svg") or (prolog and b"<svg" in start and b"<html" not in start)
 
 
 def _binary_type(data: bytes) -> str | None:
