@@ -39,7 +39,7 @@ def splits(documents: list[Row], folds: int = 5) -> Iterator[Split]:
     """Families unknown to the shipped weights under those; the others fold by fold."""
     shipped = load_weights()
     known = known_families(shipped)
-    new = [row for row in documents if row["family"] not in known]
+    new = cleaned([row for row in documents if row["family"] not in known])
     if new:
         yield Split("new families, shipped weights", new, shipped)
     old = cleaned([row for row in documents if row["family"] in known])
