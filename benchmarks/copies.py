@@ -55,7 +55,8 @@ def ours(documents: dict[str, str]) -> set[Pair]:
     report = check_documents(documents.items(), config=Config(select=_CODES), purpose="retrieve")
     found = set()
     for finding in report.findings:
-        if finding.code in _CODES and (match := _OTHER.search(finding.message.replace("and that ", ""))):
+        said = finding.message.partition("; ")[0].replace("and that ", "")
+        if finding.code in _CODES and (match := _OTHER.search(said)):
             found.add(frozenset((finding.path, match[1])))
     return found
 

@@ -11,7 +11,7 @@ from sklearn.neural_network import MLPClassifier
 
 from checkfirst.measuring.alike import weighted_words
 from checkfirst.measuring.fingerprint import fingerprint
-from checkfirst.measuring.fit import FEWEST_WORDS, stranger_chances
+from checkfirst.measuring.fit import FEWEST_WORDS, stranger_chances, stranger_limit
 from checkfirst.measuring.fit_features import likeness_features
 from checkfirst.measuring.language import detect_language
 from checkfirst.measuring.lines import measure_lines
@@ -41,8 +41,11 @@ _ANY = 0.6
 _SHOWN = 10
 #: Nets whose mean decides, and their hidden units.
 _NETS, _HIDDEN = 4, 24
-#: Share of clean sets in which one document may be called a stranger.
-_FALSE_ALARMS = 0.02
+#: Share of the families' clean sets in which one document may be called a stranger. They are repositories as they come:
+#: of the documents that nets find strange in them, read by hand, more than half are (dumps of data, third parties' terms).
+_FALSE_ALARMS = 0.04
+#: Folds of families for the limit.
+_FOLDS = 4
 
 
 @dataclass(frozen=True)
@@ -141,29 +144,36 @@ def stock(members: list[Member], weights: Weights) -> Stock:
 
 
 def train_fits(members: list[Member], weights: Weights) -> tuple[Arrays, dict[str, float]]:
-    """The net on all families; the limit from families that nets had not seen."""
+    """The net on all families; the limit, by size, from families that nets had not seen."""
     all_of = stock(members, weights)
-    clean: list[tuple[str, float]] = []
-    for half in (0, 1):
-        inside = [m for m in members if stable_hash(m.family) % 2 != half]
-        outside = [m for m in members if stable_hash(m.family) % 2 == half]
-        learned = _fitted(trials(inside, TRIALS // 2, random.Random(half)), all_of)
+    clean: dict[int, list[tuple[str, float]]] = defaultdict(list)
+    for fold in range(_FOLDS):
+        inside = [m for m in members if stable_hash(m.family) % _FOLDS != fold]
+        outside = [m for m in members if stable_hash(m.family) % _FOLDS == fold]
+        learned = _fitted(trials(inside, TRIALS // 2, random.Random(fold)), all_of)
         tried = with_arrays(weights, {**weights.arrays, **learned})
-        for trial in trials(outside, TRIALS // 2, random.Random(2 + half)):
+        for trial in trials(outside, TRIALS // _FOLDS, random.Random(_FOLDS + fold)):
             if trial.stranger is None and not trial.heap:
                 chances = stranger_chances(all_of.features(trial), tried)
-                clean.append((trial.members[0].family, float(chances.max())))
+                clean[_nearest_size(len(trial.members))].append((trial.members[0].family, float(chances.max())))
     arrays = _fitted(trials(members, TRIALS, random.Random(9)), all_of)
-    limit = _limit(clean)
-    arrays["fit/limit"] = np.float32(limit)
-    return arrays, {"limit": round(limit, 3), "clean sets": len(clean)}
+    limits = [_limit(clean[size]) for size in SIZES]
+    # One odd document decides the limit of a size that few families reach: a line through all of them.
+    slope, offset = np.polyfit(np.log(SIZES), [np.log(limit / (1 - limit)) for limit in limits], 1)
+    arrays["fit/limit"] = np.array([slope, offset], dtype=np.float32)
+    record = {f"limit of {size}": round(stranger_limit(size, arrays["fit/limit"]), 3) for size in (3, 10, 30, 100)}
+    return arrays, {**record, "clean sets": sum(map(len, clean.values()))}
+
+
+def _nearest_size(count: int) -> int:
+    return min(SIZES, key=lambda size: abs(size - count))
 
 
 def _limit(clean: list[tuple[str, float]]) -> float:
     """The chance that so many clean sets pass, each family counting once: one odd document of a large one decides nothing."""
     sizes = Counter(family for family, _ in clean)
     weights = np.array([1 / sizes[family] for family, _ in clean])
-    chances = np.array([chance for _, chance in clean])
+    chances = np.clip(np.array([chance for _, chance in clean]), 0.01, 0.99)
     order = np.argsort(-chances)
     passed = np.cumsum(weights[order]) / weights.sum()
     return float(chances[order][np.searchsorted(passed, _FALSE_ALARMS)])

@@ -26,6 +26,8 @@ _COMPARED: Final = 200
 #: Probability of being a stranger below which a document belongs.
 _BELONGS_BELOW: Final = 0.1
 _TOLD: Final = 5
+#: Sets larger than those learned from are judged like these.
+_LARGEST: Final = 100
 #: Share of the set beyond which nobody is a stranger: a set without order.
 _MOST_STRANGE: Final = 0.2
 #: What every project keeps beside its documents, whatever they are about.
@@ -51,7 +53,7 @@ def measure_fits(documents: tuple[DocumentSummary, ...], indexes: frozenset[str]
     places = place_cosines(asked, compared)
     lengths = np.array([d.words for d in asked])
     chances = stranger_chances(likeness_features(words, places, own, lengths, len(asked)), weights)
-    limit = float(weights["fit/limit"])
+    limit = stranger_limit(len(asked), weights["fit/limit"])
     if (chances >= limit).sum() > max(1, _MOST_STRANGE * len(asked)):
         limit = np.inf
     words[(own >= 0).nonzero()[0], own[own >= 0]] = -1
@@ -93,6 +95,16 @@ def stranger_chances(features: Matrix, weights: Weights) -> Matrix:
     hidden = np.maximum(scaled @ weights["fit/hidden"] + weights["fit/hidden_bias"], 0)
     chances: Matrix = 1 / (1 + np.exp(-(hidden @ weights["fit/out"] + weights["fit/bias"])))
     return chances
+
+
+def stranger_limit(size: int, line: Matrix) -> float:
+    """Probability from which a document of a set of this size is called a stranger.
+
+    ``line`` is a slope and an offset of log odds over the logarithm of the size: the more documents, the stranger the
+    strangest of them is by chance.
+    """
+    odds = float(line[0]) * float(np.log(min(size, _LARGEST))) + float(line[1])
+    return float(1 / (1 + np.exp(-odds)))
 
 
 def _own_words(document: DocumentSummary, others: list[DocumentSummary], weights: Weights) -> tuple[str, ...]:
