@@ -13,7 +13,8 @@ from checkfirst.version import __version__
 READY, CHECK_FIRST, MISTAKE, NOTHING, INTERRUPTED = 0, 1, 2, 3, 130
 _COMMANDS = ("check", "show", "clean", "index", "rule", "rules")
 _PURPOSES = ("build", "retrieve", "train")
-_FORMATS = ("terminal", "json")
+_FORMATS = ("terminal", "json", "sarif", "junit", "github", "gitlab", "markdown", "html")
+_MODULES = {"json": "json_v1", "html": "html_page"}
 
 
 class _Parser(argparse.ArgumentParser):
@@ -127,10 +128,11 @@ def _check(options: argparse.Namespace) -> int:
         config = replace(config, readings=False)
     with Meter(sys.stderr) as meter:
         report = check(options.paths, config=config, progress=meter.step, jobs=options.jobs or os.cpu_count() or 1)
-    if options.format == "json":
-        from checkfirst.reporting.json_v1 import parts
+    if options.format != "terminal":
+        from importlib import import_module
 
-        text = parts(report)
+        module = import_module(f"checkfirst.reporting.{_MODULES.get(options.format, options.format)}")
+        text = module.parts(report)
     else:
         from checkfirst.reporting.terminal import render, wants_color, width_of
 

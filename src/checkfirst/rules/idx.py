@@ -19,6 +19,8 @@ _SYSTEM_BELOW, _HOPELESS_BELOW = 0.3, 0.4
 _INDEX = "# Documents\n\n- [Ledger](ledger.md): what is stored\n- [Protocol](protocol.md): how clients speak\n"
 #: A text of fewer words is too short to say what it is not.
 _FEWEST_WORDS = 30
+#: No probability is certainty.
+_SUREST = 0.99
 _BUILDABLE = (Group.TECHNICAL, Group.RESEARCH, Kind.PLAN)
 
 
@@ -106,7 +108,9 @@ _CLOCK = LEDGER_SERIES["clock.md"]
 def _promise_hit(promise: Promise, message: str) -> Hit:
     entry = promise.entry
     quote = Quote(span=Span(start_line=entry.line, end_line=entry.line), text=entry.quote)
-    return Hit(message=message, evidence=(quote,), confidence=round(1 - promise.kept, 2), path=entry.index)
+    return Hit(
+        message=message, evidence=(quote,), confidence=min(_SUREST, round(1 - promise.kept, 2)), path=entry.index
+    )
 
 
 def _listed_as(promise: Promise) -> str:

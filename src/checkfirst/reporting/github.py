@@ -1,0 +1,44 @@
+"""Workflow commands of GitHub Actions: findings as annotations beside their lines."""
+
+from collections.abc import Iterator
+
+from checkfirst.measuring.quoting import printable
+from checkfirst.model.finding import Finding, Severity
+from checkfirst.model.report import Report, Verdict
+from checkfirst.reporting.words import SET_PATH, shown_path, summary
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+
+
+def parts(report: Report) -> Iterator[str]:
+    """A line for each finding that nobody accepted, the worst first: GitHub shows the first ten of each sort."""
+    open_findings = [finding for finding in report.findings if not finding.accepted]
+    for finding in sorted(open_findings, key=lambda f: (f.severity.rank, *f.sort_key)):
+        yield _annotation(report, finding)
+    for failure in report.failures:
+        place = _property(shown_path(report.root, failure.document_id))
+        yield f"::warning file={place},title=not read::{_data(failure.reason)}\n"
+    word = "READY" if report.verdict is Verdict.READY else "CHECK FIRST"
+    yield f"{word}  {summary(report)}\n"
+
+
+def _annotation(report: Report, finding: Finding) -> str:
+    properties = {"title": f"{finding.code} {finding.name}"}
+    if finding.path != SET_PATH:
+        properties["file"] = shown_path(report.root, finding.path)
+        if finding.span is not None:
+            properties |= {"line": str(finding.span.start_line), "endLine": str(finding.span.end_line)}
+    shown = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
+    quotes = "\n".join(f"{e.span.start_line} | {printable(e.quote)}" for e in finding.evidence[:3])
+    said = f"{printable(finding.message)}\n{quotes}\n{finding.help}"
+    return f"::{_COMMANDS[finding.severity]} {shown}::{_data(said)}\n"
+
+
+def _data(text: str) -> str:
+    """A message: its line ends and percent signs would end or forge a command."""
+    lines = (printable(line) for line in text.split("\n"))
+    return "%0A".join(line.replace("%", "%25").replace("\r", "%0D") for line in lines)
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

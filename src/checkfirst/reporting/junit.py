@@ -1,0 +1,60 @@
+"""JUnit XML, as CI systems show it: a suite, a case for each document, its findings as failures."""
+
+from collections.abc import Iterator
+from xml.sax.saxutils import escape, quoteattr
+
+from checkfirst.measuring.quoting import printable
+from checkfirst.model.finding import Finding, Severity
+from checkfirst.model.report import Report
+from checkfirst.reporting.words import SET_PATH, lines_of, shown_path
+
+_FAILING = {Severity.ERROR, Severity.WARNING}
+
+
+def parts(report: Report) -> Iterator[str]:
+    """Errors and warnings fail their document's case; notes and accepted findings stand in its output."""
+    grouped: dict[str, list[Finding]] = {document.path: [] for document in report.documents}
+    for finding in report.findings:
+        grouped.setdefault(finding.path, []).append(finding)
+    failing = sum(1 for findings in grouped.values() if any(_fails(f) for f in findings))
+    count, errors = len(grouped) + len(report.failures), len(report.failures)
+    totals = f'tests="{count}" failures="{failing}" errors="{errors}" time="{report.seconds:.3f}"'
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n'
+    yield f'<testsuites name="checkfirst" {totals}>\n'
+    yield f'<testsuite name={_attribute(shown_path(report.root, SET_PATH))} {totals} skipped="0">\n'
+    for path in sorted(grouped):
+        yield _case(report, path, grouped[path])
+    for failure in report.failures:
+        name = _attribute(shown_path(report.root, failure.document_id))
+        reason = _attribute(failure.reason)
+        yield f'<testcase classname="checkfirst" name={name} time="0"><error message={reason} type="{escape(failure.stage)}"/></testcase>\n'
+    yield "</testsuite>\n</testsuites>\n"
+
+
+def _fails(finding: Finding) -> bool:
+    return finding.severity in _FAILING and not finding.accepted
+
+
+def _case(report: Report, path: str, findings: list[Finding]) -> str:
+    failed = [finding for finding in findings if _fails(finding)]
+    other = [finding for finding in findings if not _fails(finding)]
+    inside = ""
+    if failed:
+        worst = min(failed, key=lambda f: (f.severity.rank, *f.sort_key))
+        text = escape("\n\n".join(_told(finding) for finding in failed))
+        inside += f"<failure message={_attribute(worst.message)} type={_attribute(f'{worst.code} {worst.name}')}>{text}</failure>"
+    if other:
+        text = escape("\n\n".join(_told(f) for f in other))
+        inside += f"<system-out>{text}</system-out>"
+    return f'<testcase classname="checkfirst" name={_attribute(shown_path(report.root, path))} time="0">{inside}</testcase>\n'
+
+
+def _told(finding: Finding) -> str:
+    where = f", {lines_of(finding.span)}" if finding.span and finding.path != SET_PATH else ""
+    head = f"{finding.severity.value} {finding.code} {finding.name}{where}: {printable(finding.message)}"
+    quotes = [f"  {e.span.start_line} | {printable(e.quote)}" for e in finding.evidence]
+    return "\n".join([head, *quotes, f"  -> {finding.help}"])
+
+
+def _attribute(text: str) -> str:
+    return quoteattr(printable(text))

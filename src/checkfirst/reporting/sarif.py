@@ -1,0 +1,88 @@
+"""SARIF 2.1.0 (OASIS), one run, within what GitHub's code scanning takes."""
+
+import json
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from checkfirst.measuring.quoting import printable
+from checkfirst.model.finding import Evidence, Finding, Severity
+from checkfirst.model.report import Report
+from checkfirst.reporting.words import SET_PATH, shown_path
+from checkfirst.rules.registry import RULES
+from checkfirst.version import __version__
+
+#: Results that GitHub takes of one run (docs.github.com, SARIF support for code scanning, limits).
+MOST = 25_000
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+Json = dict[str, object]
+
+
+def parts(report: Report) -> Iterator[str]:
+    """The whole log as one JSON text. Beyond ``MOST`` the worst findings are kept, and a notification says so."""
+    ranked = sorted(report.findings, key=lambda f: (f.accepted, f.severity.rank, *f.sort_key))
+    kept = sorted(ranked[:MOST], key=lambda f: f.sort_key)
+    notes = [_notification(f"{f.document_id}: {f.reason}", "error") for f in report.failures]
+    if len(ranked) > len(kept):
+        notes.append(
+            _notification(f"{len(ranked) - len(kept):,} findings more are left out: SARIF takes {MOST:,}", "note")
+        )
+    codes = sorted(RULES)
+    run: Json = {
+        "tool": {
+            "driver": {"name": "checkfirst", "semanticVersion": __version__, "rules": [_rule(code) for code in codes]}
+        },
+        "columnKind": "unicodeCodePoints",
+        "invocations": [{"executionSuccessful": not report.partial, "toolExecutionNotifications": notes}],
+        "results": [_result(report, finding, codes) for finding in kept],
+    }
+    yield json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1) + "\n"
+
+
+def _notification(text: str, level: str) -> Json:
+    return {"level": level, "message": {"text": printable(text)}}
+
+
+def _rule(code: str) -> Json:
+    rule = RULES[code]
+    return {
+        "id": code,
+        "name": "".join(word.capitalize() for word in rule.name.split("-")),
+        "shortDescription": {"text": rule.summary},
+        "fullDescription": {"text": " ".join(rule.explanation.split())},
+        "help": {"text": rule.help, "markdown": rule.explanation},
+        "defaultConfiguration": {"level": rule.severity.value},
+        "properties": {"tags": [code[:3]], "precision": "high" if rule.severity is not Severity.NOTE else "medium"},
+    }
+
+
+def _result(report: Report, finding: Finding, codes: list[str]) -> Json:
+    result: Json = {
+        "ruleId": finding.code,
+        "ruleIndex": codes.index(finding.code),
+        "level": finding.severity.value,
+        "message": {"text": printable(finding.message)},
+        "locations": [_location(report, finding.path, finding.span.start_line if finding.span else 1, finding)],
+        "relatedLocations": [_quoted(report, number, e) for number, e in enumerate(finding.evidence, start=1)],
+        "partialFingerprints": {"checkfirst/v1": finding.fingerprint},
+        "rank": round(100 * finding.confidence, 1),
+    }
+    if finding.accepted:
+        result["suppressions"] = [{"kind": "external", "status": "accepted"}]
+    return result
+
+
+def _location(report: Report, path: str, line: int, finding: Finding | None = None) -> Json:
+    region: Json = {"startLine": max(1, line)}
+    if finding is not None and finding.span is not None:
+        region["endLine"] = max(1, line, finding.span.end_line)
+    shown = report.root or "." if path == SET_PATH else shown_path(report.root, path)
+    uri = quote(shown.removeprefix("./").rstrip("/") or ".", safe="/~!$&'()*+,;=@-._")
+    return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}
+
+
+def _quoted(report: Report, number: int, evidence: Evidence) -> Json:
+    return {
+        "id": number,
+        "message": {"text": printable(evidence.quote) or "(empty line)"},
+        **_location(report, evidence.document_id, evidence.span.start_line),
+    }

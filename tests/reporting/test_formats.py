@@ -1,0 +1,115 @@
+"""Every format on honest and hostile sets: it parses, nothing of a document's words acts, and nothing is lost."""
+
+import json
+from importlib import import_module
+from xml.etree import ElementTree
+
+import pytest
+from lxml import html
+
+from checkfirst import Report, check_documents
+from checkfirst.rules.samples import GARDEN, LEDGER_SERIES, OPINION
+
+FORMATS = ("sarif", "junit", "github", "gitlab", "markdown", "html_page")
+_NASTY = (
+    "<script>alert(1)</script> <img src=x onerror=alert(1)> ]]> ::error::forged %0A::error:: | a | b | `x` @someone "
+    "[link](javascript:alert(1)) \x1b[31mred\x1b[0m \u202egnp.exe \u2028 http://example.com </style><style>*{}</style>"
+)
+
+
+def told(report: Report, name: str) -> str:
+    return "".join(import_module(f"checkfirst.reporting.{name}").parts(report))
+
+
+@pytest.fixture(scope="module")
+def hostile() -> Report:
+    """Words that would act, in names, titles, quotes and lines without end."""
+    documents = {
+        **LEDGER_SERIES,
+        f"{_NASTY}.md": OPINION.replace("\n", f"\n{_NASTY}\n", 3),
+        "a\nb\r::error::.md": "",
+        "INDEX.md": f"# {_NASTY}\n\n- [{_NASTY} specification](accounts.md)\n- [gone](<{_NASTY}>)\n- [x](gone.md)\n",
+        "long.txt": "TODO <b> " * 200_000,
+        "report.pdf": f"%PDF-1.4 {_NASTY}",
+    }
+    return check_documents(documents.items())
+
+
+@pytest.fixture(scope="module")
+def honest() -> Report:
+    return check_documents({**LEDGER_SERIES, "roses.md": GARDEN}.items())
+
+
+@pytest.mark.parametrize("which", ["honest", "hostile"])
+def test_sarif(which: str, request: pytest.FixtureRequest) -> None:
+    report: Report = request.getfixturevalue(which)
+    log = json.loads(told(report, "sarif"))
+    assert (log["version"], len(log["runs"])) == ("2.1.0", 1)
+    run = log["runs"][0]
+    rules = run["tool"]["driver"]["rules"]
+    assert len(run["results"]) == len(report.findings)
+    for result in run["results"]:
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+        place = result["locations"][0]["physicalLocation"]
+        assert place["region"]["endLine"] >= place["region"]["startLine"] >= 1
+        assert not set(place["artifactLocation"]["uri"]) & set("<> \n\r\x1b|`")
+
+
+@pytest.mark.parametrize("which", ["honest", "hostile"])
+def test_junit(which: str, request: pytest.FixtureRequest) -> None:
+    report: Report = request.getfixturevalue(which)
+    root = ElementTree.fromstring(told(report, "junit"))
+    cases = root.findall("testsuite/testcase")
+    assert int(root.get("tests", "0")) == len(cases)
+    assert int(root.get("failures", "0")) == len(root.findall("testsuite/testcase/failure"))
+    assert len(cases) >= len(report.documents)
+
+
+@pytest.mark.parametrize("which", ["honest", "hostile"])
+def test_github(which: str, request: pytest.FixtureRequest) -> None:
+    report: Report = request.getfixturevalue(which)
+    commands = [line for line in told(report, "github").split("\n") if line.startswith("::")]
+    assert len(commands) == len(report.findings) + len(report.failures)
+    assert all(command.startswith(("::error ", "::warning ", "::notice ")) for command in commands)
+
+
+@pytest.mark.parametrize("which", ["honest", "hostile"])
+def test_gitlab(which: str, request: pytest.FixtureRequest) -> None:
+    report: Report = request.getfixturevalue(which)
+    issues = json.loads(told(report, "gitlab"))
+    assert len({issue["fingerprint"] for issue in issues}) == len(issues) == len(report.findings)
+    assert {issue["severity"] for issue in issues} <= {"info", "minor", "major", "critical", "blocker"}
+
+
+@pytest.mark.parametrize("which", ["honest", "hostile"])
+def test_markdown(which: str, request: pytest.FixtureRequest) -> None:
+    report: Report = request.getfixturevalue(which)
+    said = told(report, "markdown")
+    assert len(said) < 65_536
+    assert "<script" not in said
+    assert "@someone" not in said
+    assert "](javascript" not in said
+    assert "\x1b" not in said
+
+
+@pytest.mark.parametrize("which", ["honest", "hostile"])
+def test_html(which: str, request: pytest.FixtureRequest) -> None:
+    report: Report = request.getfixturevalue(which)
+    page = html.document_fromstring(told(report, "html_page"))
+    assert page.xpath("count(//script | //img | //iframe | //link | //object | //a[not(@class='skip')])") == 0
+    assert page.xpath("count(//style)") == 1
+    assert not [name for element in page.iter() for name in element.attrib if name.startswith("on") or name == "style"]
+    assert "default-src 'none'" in page.xpath("//meta[@http-equiv]/@content")[0]
+    assert len(page.xpath("//article")) == len(report.findings)
+    assert len(told(report, "html_page")) < 200_000
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_nothing_acts_on_a_terminal(hostile: Report, name: str) -> None:
+    said = told(hostile, name)
+    assert not set(said) & set("\x1b\r\u202e\u2028")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_an_empty_set(name: str) -> None:
+    assert told(check_documents([]), name)
