@@ -8,6 +8,7 @@ from pathlib import Path
 
 from checkfirst.config import Config
 from checkfirst.errors import UsageError
+from checkfirst.lockfile import Lock
 from checkfirst.measuring.measure import measure
 from checkfirst.measuring.weights import load_weights
 from checkfirst.model.document import Document
@@ -32,8 +33,9 @@ def check(
     config: Config | None = None,
     progress: Progress | None = None,
     jobs: int = 1,
+    lock: Lock | None = None,
 ) -> Report:
-    """Check a folder, a file, or several of them as one set.
+    """Check a folder, a file, or several of them as one set. ``lock`` has the findings that people let stand.
 
     ``purpose`` is ``build`` unless said here or in ``config``. With ``jobs`` above 1 large sets are shared out
     among so many processes; a script that does so needs ``if __name__ == "__main__":`` around its call. Raises ``UsageError`` for a path that
@@ -41,7 +43,7 @@ def check(
     """
     paths = [path] if isinstance(path, str | PathLike) else list(path)
     listing = list_paths([Path(p) for p in paths])
-    return _run(listing, purpose, config, progress, jobs)
+    return _run(listing, purpose, config, progress, jobs, lock)
 
 
 def check_documents(
@@ -50,9 +52,10 @@ def check_documents(
     purpose: Purpose | str | None = None,
     config: Config | None = None,
     progress: Progress | None = None,
+    lock: Lock | None = None,
 ) -> Report:
     """Check ``(name, content)`` pairs as one set; names promise formats, as file names do."""
-    return _run(list_records(documents), purpose, config, progress)
+    return _run(list_records(documents), purpose, config, progress, lock=lock)
 
 
 def read_one(path: Path) -> tuple[Document, DocumentMeasures]:
@@ -88,12 +91,13 @@ def _run(
     config: Config | None,
     progress: Progress | None,
     jobs: int = 1,
+    lock: Lock | None = None,
 ) -> Report:
     settings = config or Config()
     if purpose is not None:
         settings = replace(settings, purpose=_purpose(purpose))
     chosen, settings = _prepared(listing, settings)
-    return run(chosen, settings, load_weights(), progress, jobs)
+    return run(chosen, settings, load_weights(), progress, jobs, lock or Lock())
 
 
 def _prepared(listing: Listing, config: Config) -> tuple[Listing, Config]:

@@ -11,7 +11,7 @@ from checkfirst.errors import CheckfirstError, UsageError
 from checkfirst.version import __version__
 
 READY, CHECK_FIRST, MISTAKE, NOTHING, INTERRUPTED = 0, 1, 2, 3, 130
-_COMMANDS = ("check", "show", "clean", "index", "rule", "rules")
+_COMMANDS = ("check", "show", "clean", "index", "accept", "rule", "rules")
 _PURPOSES = ("build", "retrieve", "train")
 _FORMATS = ("terminal", "json", "sarif", "junit", "github", "gitlab", "markdown", "html")
 _MODULES = {"json": "json_v1", "html": "html_page"}
@@ -47,10 +47,33 @@ def build_parser() -> argparse.ArgumentParser:
     index.add_argument("path", type=Path, metavar="FOLDER")
     index.add_argument("--write", action="store_true", help="write the file; without it the change is only shown")
     index.add_argument("--config", type=Path, metavar="FILE", help="read this configuration instead of the nearest one")
+    _add_accept(commands.add_parser("accept", help="let findings stand, or approve documents as they are"))
     rule = commands.add_parser("rule", help="explain one rule")
     rule.add_argument("code", metavar="CODE")
     commands.add_parser("rules", help="list all rules")
     return parser
+
+
+def _add_accept(accept: argparse.ArgumentParser) -> None:
+    accept.add_argument(
+        "what",
+        nargs="*",
+        metavar="CODE:FILE or PATH",
+        help="findings of a rule on a file; paths make up the set (default: this folder). Without CODE:FILE all findings",
+    )
+    accept.add_argument(
+        "--document", action="append", default=[], metavar="FILE", help="approve this document as it is"
+    )
+    accept.add_argument("--why", default="", metavar="TEXT", help="kept beside each line")
+    accept.add_argument("--by", metavar="NAME", help="who accepts (default: the user's name)")
+    accept.add_argument("--prune", action="store_true", help="drop what no finding needs any more, and accept nothing")
+    accept.add_argument(
+        "--lock", type=Path, metavar="FILE", help="the lock file (default: the nearest checkfirst.lock)"
+    )
+    accept.add_argument("--purpose", choices=_PURPOSES, help="what the set is for (default: build)")
+    accept.add_argument(
+        "--config", type=Path, metavar="FILE", help="read this configuration instead of the nearest one"
+    )
 
 
 def _count(given: str) -> int:
@@ -76,6 +99,9 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     check.add_argument("--preview", action="store_true", help="apply rules that are still on trial, too")
     check.add_argument("--config", type=Path, metavar="FILE", help="read this configuration instead of the nearest one")
     check.add_argument(
+        "--lock", type=Path, metavar="FILE", help="findings let stand (default: the nearest checkfirst.lock)"
+    )
+    check.add_argument(
         "--jobs", type=_count, metavar="N", help="processes for large sets (default: one for each processor)"
     )
     check.add_argument("--show-files", action="store_true", help="list what was read, as what, and what was skipped")
@@ -100,6 +126,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "show": _show,
         "clean": _clean,
         "index": _index,
+        "accept": _accept,
         "rule": _rule,
         "rules": _rules,
     }[options.command]
@@ -121,13 +148,19 @@ def _check(options: argparse.Namespace) -> int:
 
     from checkfirst.api import check
     from checkfirst.progress import Meter
-    from checkfirst.settings import settings
+    from checkfirst.settings import locked, settings
 
     config = settings(options)
     if options.format == "terminal" and not options.show_files:
         config = replace(config, readings=False)
     with Meter(sys.stderr) as meter:
-        report = check(options.paths, config=config, progress=meter.step, jobs=options.jobs or os.cpu_count() or 1)
+        report = check(
+            options.paths,
+            config=config,
+            progress=meter.step,
+            jobs=options.jobs or os.cpu_count() or 1,
+            lock=locked(options.lock),
+        )
     if options.format != "terminal":
         from importlib import import_module
 
@@ -196,6 +229,13 @@ def _index(options: argparse.Namespace) -> int:
         return CHECK_FIRST
     replace_file(plan.path, [plan.after])
     print(f"checkfirst: {plan.path} written", file=sys.stderr)
+    return READY
+
+
+def _accept(options: argparse.Namespace) -> int:
+    from checkfirst.accepting import accept
+
+    print(f"checkfirst: {accept(options)}", file=sys.stderr)
     return READY
 
 

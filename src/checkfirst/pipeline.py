@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from checkfirst.checking import Checked, Result, text_of
 from checkfirst.config import Config
 from checkfirst.judge import judge
+from checkfirst.lockfile import Lock
 from checkfirst.measuring.differences import differing_lines
 from checkfirst.measuring.index import measure_set
 from checkfirst.measuring.weights import Weights
-from checkfirst.model.finding import Failure, Finding
+from checkfirst.model.finding import SET_PATH, Failure, Finding
 from checkfirst.model.report import Report, Skipped
 from checkfirst.model.set_measures import Copy, Likeness, SetMeasures
 from checkfirst.model.views import SetView
@@ -21,8 +22,7 @@ from checkfirst.workers import check_each
 
 #: Called with documents done, documents in all, and the name of the next one.
 Progress = Callable[[int, int, str], None]
-#: Path under which findings about the set itself are listed.
-SET_PATH = "."
+_NOTHING_ACCEPTED = Lock()
 #: Pairs of near-copies whose differing lines are looked for.
 _MOST_COMPARED = 50
 
@@ -70,15 +70,24 @@ def survey(
     )
 
 
-def run(listing: Listing, config: Config, weights: Weights, progress: Progress | None = None, jobs: int = 1) -> Report:
-    """Check all that was listed, in so many processes. Interrupted, it reports what it has, marked as partial."""
+def run(
+    listing: Listing,
+    config: Config,
+    weights: Weights,
+    progress: Progress | None = None,
+    jobs: int = 1,
+    lock: Lock = _NOTHING_ACCEPTED,
+) -> Report:
+    """Check all that was listed, in so many processes. Interrupted, it reports what it has, marked as partial.
+
+    Findings in ``lock`` are marked as accepted and don't count.
+    """
     began = time.monotonic()
     rules = selected(config.select, config.ignore, preview=config.preview)
     done = survey(listing, rules, config, weights, progress, jobs)
-    about_set = _findings_on(done.measures, rules, config) if done.measures else ()
-    findings = tuple(
-        sorted((f for c in (*(x.findings for x in done.checked), about_set) for f in c), key=lambda f: f.sort_key)
-    )
+    about_set = _findings_on(_with_changed(done, lock), rules, config) if done.measures else ()
+    found = sorted((f for c in (*(x.findings for x in done.checked), about_set) for f in c), key=lambda f: f.sort_key)
+    findings = tuple(replace(f, accepted=f.fingerprint in lock.fingerprints) for f in found)
     fits = done.measures.fits if done.measures else {}
     return Report(
         root=listing.root,
@@ -89,8 +98,20 @@ def run(listing: Listing, config: Config, weights: Weights, progress: Progress |
         failures=done.failures,
         skipped=done.skipped,
         seconds=round(time.monotonic() - began, 3),
+        needless=tuple(sorted(lock.fingerprints - {f.fingerprint for f in findings})) if done.measures else (),
         partial=done.measures is None,
     )
+
+
+def _with_changed(done: Survey, lock: Lock) -> SetMeasures:
+    """The set's measures with the documents that changed since somebody approved them."""
+    approved = {item.path: item for item in lock.approved}
+    changed = tuple(
+        (c.report.path, f"{approved[c.report.path].date} by {approved[c.report.path].who}")
+        for c in done.checked
+        if c.report.path in approved and approved[c.report.path].sha256 != c.report.source.sha256
+    )
+    return replace(done.measures or SetMeasures(), changed=changed)
 
 
 def _each(

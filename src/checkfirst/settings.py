@@ -6,6 +6,7 @@ from pathlib import Path
 
 from checkfirst.config import Config, find_config, load_config
 from checkfirst.errors import ConfigError
+from checkfirst.lockfile import Lock, find_lock, read_lock
 from checkfirst.model.kinds import Purpose
 
 
@@ -31,6 +32,14 @@ def configured(named: Path | None) -> Config:
         raise ConfigError(f"{named}: no such configuration file")
     path = named or find_config(Path.cwd())
     return load_config(path) if path else Config()
+
+
+def locked(named: Path | None) -> Lock:
+    """What was accepted, in the named file or the nearest."""
+    if named is not None and not named.is_file():
+        raise ConfigError(f"{named}: no such lock file; `checkfirst accept --lock {named}` writes it")
+    path = named or find_lock(Path.cwd())
+    return read_lock(path) if path else Lock()
 
 
 def _codes(text: str) -> tuple[str, ...]:

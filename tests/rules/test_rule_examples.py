@@ -6,6 +6,7 @@ import pytest
 
 from checkfirst import check_documents
 from checkfirst.config import Config
+from checkfirst.lockfile import NAME, parse_lock
 from checkfirst.model.rule import Example
 from checkfirst.rules.registry import RULES, AnyRule
 
@@ -14,8 +15,9 @@ SILENT = [(rule, example) for rule in RULES.values() for example in rule.silent]
 
 
 def _codes(rule: AnyRule, example: Example) -> set[str]:
-    files = {"example.txt": example} if isinstance(example, str) else example
-    report = check_documents(files.items(), config=Config(select=(rule.code,)))
+    files = {"example.txt": example} if isinstance(example, str) else dict(example)
+    lock = parse_lock(files.pop(NAME, ""), NAME)
+    report = check_documents(files.items(), config=Config(select=(rule.code,)), lock=lock)
     assert not report.failures
     return {finding.code for finding in report.findings}
 

@@ -5,6 +5,9 @@ from enum import StrEnum
 
 from checkfirst.model.document import Span
 
+#: Path under which findings about the set itself are listed.
+SET_PATH = "."
+
 
 class Severity(StrEnum):
     """How much a true finding matters. How likely it is to be true is its confidence."""

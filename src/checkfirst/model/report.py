@@ -50,6 +50,8 @@ class Report:
     failures: tuple[Failure, ...]
     skipped: tuple[Skipped, ...]
     seconds: float
+    needless: tuple[str, ...] = ()
+    """Fingerprints of acceptances that no finding needs any more."""
     partial: bool = False
     """True when the check was interrupted: what is here holds, the rest was not looked at."""
 

@@ -239,5 +239,7 @@ class SetMeasures:
     declared: tuple[Declared, ...] = ()
     """Documents whose kind is said beforehand."""
     other_versions: tuple[OtherVersion, ...] = ()
+    changed: tuple[tuple[str, str], ...] = ()
+    """Documents that are not what somebody approved any more, each with when and by whom that was."""
     unread: int = 0
     """Documents whose format is not read, so that nobody knows what they hold."""

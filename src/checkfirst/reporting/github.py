@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from checkfirst.measuring.quoting import printable
-from checkfirst.model.finding import Finding, Severity
+from checkfirst.model.finding import SET_PATH, Finding, Severity
 from checkfirst.model.report import Report, Verdict
-from checkfirst.reporting.words import SET_PATH, shown_path, summary
+from checkfirst.reporting.words import shown_path, summary
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 

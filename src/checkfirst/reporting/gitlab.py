@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from checkfirst.measuring.quoting import printable
-from checkfirst.model.finding import Finding, Severity
+from checkfirst.model.finding import SET_PATH, Finding, Severity
 from checkfirst.model.report import Report
-from checkfirst.reporting.words import SET_PATH, shown_path
+from checkfirst.reporting.words import shown_path
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from html import escape
 
 from checkfirst.measuring.quoting import printable
-from checkfirst.model.finding import Finding, Severity
+from checkfirst.model.finding import SET_PATH, Finding, Severity
 from checkfirst.model.kinds import Answer
 from checkfirst.model.report import DocumentReport, Report, Verdict
 from checkfirst.reporting.html_figures import reading_strip, set_map
 from checkfirst.reporting.html_style import STYLE
-from checkfirst.reporting.words import SET_PATH, by_document, counted, kind_phrase, lines_of, shown_path, summary
+from checkfirst.reporting.words import by_document, counted, kind_phrase, lines_of, shown_path, summary
 from checkfirst.version import __version__
 
 _SIGNS = {Severity.ERROR: "\u25a0", Severity.WARNING: "\u25b2", Severity.NOTE: "\u25cf"}

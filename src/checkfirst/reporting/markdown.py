@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from checkfirst.measuring.quoting import printable, shortened
-from checkfirst.model.finding import Finding
+from checkfirst.model.finding import SET_PATH, Finding
 from checkfirst.model.report import Report, Verdict
-from checkfirst.reporting.words import SET_PATH, by_document, counted, kind_phrase, lines_of, shown_path, summary
+from checkfirst.reporting.words import by_document, counted, kind_phrase, lines_of, shown_path, summary
 
 #: Documents and findings of each that are told; a comment takes 65,536 characters.
 _DOCUMENTS, _FINDINGS = 20, 6

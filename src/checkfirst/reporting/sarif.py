@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from checkfirst.measuring.quoting import printable
-from checkfirst.model.finding import Evidence, Finding, Severity
+from checkfirst.model.finding import SET_PATH, Evidence, Finding, Severity
 from checkfirst.model.report import Report
-from checkfirst.reporting.words import SET_PATH, shown_path
+from checkfirst.reporting.words import shown_path
 from checkfirst.rules.registry import RULES
 from checkfirst.version import __version__
 

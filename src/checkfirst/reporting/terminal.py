@@ -96,6 +96,14 @@ def _closing(console: Console, report: Report, *, show_files: bool) -> None:
         console.print(
             Text(f"skipped {total} ({skipped_phrase(report)}); --show-files names them", style="dim"), soft_wrap=True
         )
+    if report.needless:
+        many = "acceptances are" if len(report.needless) > 1 else "acceptance is"
+        console.print(
+            Text(
+                f"{len(report.needless)} {many} no longer needed; `checkfirst accept --prune` drops them", style="dim"
+            ),
+            soft_wrap=True,
+        )
     if report.partial:
         console.print(
             Text("INTERRUPTED: what is here holds, the rest was not looked at", style="bold yellow"), soft_wrap=True

@@ -1,5 +1,6 @@
 """DUP: the same document twice, or an older version beside the newer one."""
 
+import hashlib
 from collections.abc import Iterator
 
 from checkfirst.model.document import Span
@@ -11,6 +12,9 @@ from checkfirst.model.views import SetView
 from checkfirst.rules.samples import SPECIFICATION
 
 _EDITED = SPECIFICATION.replace("seven years", "ten years").replace("Ledger storage", "Ledger store")
+_APPROVED = (
+    f"document {hashlib.sha256(SPECIFICATION.encode()).hexdigest()} ledger.md 2026-01-01 ada read at the meeting\n"
+)
 _OTHER = (
     "# Clock\n\nEvery node reads the time from the clock service. A node whose clock is late stops accepting writes.\n"
 )
@@ -87,4 +91,26 @@ def older_version(view: SetView) -> Iterator[Hit]:
             yield _hit(view, copy, message, 0.95)
 
 
-RULES = (identical, near_duplicate, older_version)
+@rule(
+    code="DUP004",
+    sees=SetView,
+    severity=Severity.WARNING,
+    since="0.1.0",
+    fires=({"checkfirst.lock": _APPROVED, "ledger.md": _EDITED},),
+    silent=({"checkfirst.lock": _APPROVED, "ledger.md": SPECIFICATION}, {"ledger.md": SPECIFICATION}),
+)
+def approved_document_changed(view: SetView) -> Iterator[Hit]:
+    """Somebody approved this document, and it is not the same any more.
+
+    What was read and agreed to is not what stands here now; work that started from it may not fit.
+
+    Look at what changed, and approve it anew: `checkfirst accept --document FILE`.
+    """
+    by_id = {document.id: document for document in view.measures.documents}
+    for path, when in view.measures.changed:
+        first = by_id[path].first_line if path in by_id else None
+        quote = first or Quote(span=Span(start_line=1, end_line=1), text=path)
+        yield Hit(message=f"changed since it was approved on {when}", evidence=(quote,), confidence=0.99, path=path)
+
+
+RULES = (identical, near_duplicate, older_version, approved_document_changed)

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterable
 
 from checkfirst.model.document import Span
-from checkfirst.model.finding import Evidence, Finding
+from checkfirst.model.finding import SET_PATH, Evidence, Finding
 from checkfirst.model.measures import Quote
 from checkfirst.model.rule import Hit, Rule, View
 
@@ -35,7 +35,8 @@ def _finding(rule: Rule[View], hit: Hit, path: str, place: Place) -> Finding:
         message=hit.message,
         help=rule.help,
         evidence=evidence,
-        fingerprint=_fingerprint(rule.code, path, hit.evidence),
+        # What is said of the set as a whole is known by the rule: its quotes are of whatever document comes first.
+        fingerprint=_fingerprint(rule.code, path, () if path == SET_PATH else hit.evidence),
     )
 
 

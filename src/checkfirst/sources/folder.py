@@ -13,6 +13,9 @@ from checkfirst.sources.ignored import Rules, is_ignored, rules_above, with_fold
 from checkfirst.sources.interface import Found, Listing
 from checkfirst.sources.regular_file import read_bytes, refusal
 
+#: Files by which a check is told what to do: no documents.
+_OUR_OWN = {"checkfirst.lock", "checkfirst.toml"}
+
 
 @dataclass(slots=True)
 class _Gathered:
@@ -87,6 +90,8 @@ def _walk(folder: Path, rules: Rules, gathered: _Gathered) -> None:
         for path, is_folder in _children(here, gathered):
             if path.name.startswith("."):
                 gathered.skip(path, "hidden")
+            elif path.name in _OUR_OWN:
+                gathered.skip(path, "checkfirst's own file")
             elif path.is_symlink():
                 _follow(path, gathered)
             elif is_ignored(rules, path, folder=is_folder):
