@@ -10,9 +10,11 @@ import pytest
 from inline_snapshot import snapshot
 
 from checkfirst import check_documents
+from checkfirst.api import read_one
 from checkfirst.model.document import Document, Role
 from checkfirst.reading.reader import read
 from checkfirst.reading.worker import _refuse
+from checkfirst.reporting.reading_view import render_clean
 from tests.reading.rich_files import (
     LEDGER_DOCX,
     LEDGER_EML,
@@ -251,3 +253,22 @@ def test_modules_of_the_folder_are_not_run(tmp_path: Path) -> None:
     told = json.loads(subprocess.run(call, cwd=tmp_path, capture_output=True, check=False).stdout)
     assert told["documents"][0]["words"] > 20
     assert not (tmp_path / "ran").exists()
+
+
+def test_the_main_text_as_markdown(tmp_path: Path) -> None:
+    (tmp_path / "ledger.docx").write_bytes(LEDGER_DOCX)
+    assert render_clean(*read_one(tmp_path / "ledger.docx")) == snapshot("""\
+# Ledger storage
+
+The server stores every entry once.
+
+- one batch
+- one entry
+
+the clock tells the time.
+
+It keeps entries for seven years.
+
+| field | type |
+| amount | number |
+""")

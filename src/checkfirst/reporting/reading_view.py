@@ -3,7 +3,7 @@
 import json
 
 from checkfirst.measuring.quoting import printable, shortened
-from checkfirst.model.document import Document, Role, Segment
+from checkfirst.model.document import Document, Format, Role, Segment
 from checkfirst.model.kinds import Answer
 from checkfirst.model.measures import DocumentMeasures, Judgement
 from checkfirst.reporting.json_v1 import thread_json
@@ -26,7 +26,7 @@ def render_show(document: Document, measures: DocumentMeasures) -> str:
     text = document.text.split("\n")
     lines = [
         f"{printable(document.id)}: {kind_phrase(measures) or 'no words'}",
-        f"  {document.source.media_type}, {document.encoding or 'no text'}, "
+        f"  {document.source.media_type}, {document.encoding or ('text taken out of it' if document.text else 'no text')}, "
         f"{counted(measures.statistics.lines, 'line')}, {counted(measures.statistics.words, 'word')}, "
         f"language {measures.language or 'unknown'}",
         "  kinds: " + ", ".join(f"{kind} {p:.0%}" for kind, p in measures.kind.kinds[:5]),
@@ -68,7 +68,8 @@ def _segment(document: Document, segment: Segment, text: list[str]) -> str:
 def render_clean(document: Document, measures: DocumentMeasures) -> str:
     """The main text as Markdown: no page furniture, no comments."""
     text = document.text.split("\n")
-    marked = bool(document.segments) and document.line_numbers is None
+    # Text that was taken out of a page or a file has roles and no marks; a Markdown file has its own.
+    marked = bool(document.segments) and document.line_numbers is None and document.format is not Format.RICH
     parts: list[str] = []
     for segment in measures.segments:
         if segment.role in _NOT_MAIN:
