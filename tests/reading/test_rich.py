@@ -270,5 +270,6 @@ the clock tells the time.
 It keeps entries for seven years.
 
 | field | type |
+| --- | --- |
 | amount | number |
 """)

@@ -93,6 +93,9 @@ def _as_markdown(segment: Segment, body: list[str]) -> list[str]:
             return [*body[:first], marks + body[first].strip(), *body[first + 1 :]]
         case Role.CODE:
             return ["```", *body, "```"]
+        case Role.TABLE if body[first].startswith("| "):
+            rule = "|" + " --- |" * (body[first].count(" | ") + 1)
+            return [*body[: first + 1], rule, *body[first + 1 :]]
         case Role.QUOTATION:
             return [line if line.startswith(">") else f"> {line}" for line in body]
         case _:
