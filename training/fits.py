@@ -7,15 +7,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
-from sklearn.neural_network import MLPClassifier
 
 from checkfirst.measuring.alike import weighted_words
 from checkfirst.measuring.fingerprint import fingerprint
-from checkfirst.measuring.fit import FEWEST_WORDS, stranger_chances, stranger_limit
+from checkfirst.measuring.fit import FEWEST_WORDS, stranger_limit
 from checkfirst.measuring.fit_features import likeness_features
 from checkfirst.measuring.language import detect_language
 from checkfirst.measuring.lines import measure_lines
 from checkfirst.measuring.links import known_anchors
+from checkfirst.measuring.nets import yes_chances
 from checkfirst.measuring.opening import first_sentence
 from checkfirst.measuring.roles import all_main
 from checkfirst.measuring.segments import assign_roles
@@ -29,6 +29,7 @@ from training.corpus import SUFFIX, Row
 from training.folds import stable_hash
 from training.line_roles import Arrays
 from training.measured import LONGEST, Example
+from training.nets import fit_net
 from training.places import HEAPS, HELD_BACK
 
 SIZES = (3, 4, 5, 7, 10, 15, 20, 30, 50, 100)
@@ -39,8 +40,6 @@ _PLANTED, _TWO, _HEAPS = 0.5, 0.15, 0.15
 _ANY = 0.6
 #: Documents of a set without a stranger that are learned from.
 _SHOWN = 10
-#: Nets whose mean decides, and their hidden units.
-_NETS, _HIDDEN = 4, 24
 #: Share of the families' clean sets in which one document may be called a stranger. They are repositories as they come:
 #: of the documents that nets find strange in them, read by hand, more than half are (dumps of data, third parties' terms).
 _FALSE_ALARMS = 0.04
@@ -154,7 +153,7 @@ def train_fits(members: list[Member], weights: Weights) -> tuple[Arrays, dict[st
         tried = with_arrays(weights, {**weights.arrays, **learned})
         for trial in trials(outside, TRIALS // _FOLDS, random.Random(_FOLDS + fold)):
             if trial.stranger is None and not trial.heap:
-                chances = stranger_chances(all_of.features(trial), tried)
+                chances = yes_chances(all_of.features(trial), tried, "fit")
                 clean[_nearest_size(len(trial.members))].append((trial.members[0].family, float(chances.max())))
     arrays = _fitted(trials(members, TRIALS, random.Random(9)), all_of)
     limits = [_limit(clean[size]) for size in SIZES]
@@ -189,22 +188,7 @@ def _fitted(drawn: list[Trial], all_of: Stock) -> Arrays:
             shown.append(trial.stranger)
         rows.append(found[shown])
         labels += [n == trial.stranger for n in shown]
-    table, truth = np.vstack(rows), np.array(labels)
-    mean, deviation = table.mean(axis=0), table.std(axis=0) + 1e-6
-    scaled = (table - mean) / deviation
-    nets = [
-        MLPClassifier((_HIDDEN,), alpha=0.01, max_iter=60, early_stopping=True, random_state=n).fit(scaled, truth)
-        for n in range(_NETS)
-    ]
-    # The mean of the nets' scores is one net with all their hidden units side by side.
-    return {
-        "fit/mean": mean.astype(np.float32),
-        "fit/deviation": deviation.astype(np.float32),
-        "fit/hidden": np.hstack([net.coefs_[0] for net in nets]).astype(np.float32),
-        "fit/hidden_bias": np.hstack([net.intercepts_[0] for net in nets]).astype(np.float32),
-        "fit/out": (np.vstack([net.coefs_[1] for net in nets])[:, 0] / _NETS).astype(np.float32),
-        "fit/bias": np.float32(np.mean([net.intercepts_[1][0] for net in nets])),
-    }
+    return fit_net(np.vstack(rows), np.array(labels), "fit")
 
 
 def members_of(

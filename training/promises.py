@@ -10,21 +10,21 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
-from sklearn.neural_network import MLPClassifier
 
 from checkfirst.measuring.content_words import content_words
+from checkfirst.measuring.nets import yes_chances
 from checkfirst.measuring.promise_features import Claim, Shelf
-from checkfirst.measuring.promises import FEWEST_WORDS, kept_chances
+from checkfirst.measuring.promises import FEWEST_WORDS
 from checkfirst.measuring.weights import Weights, with_arrays
 from checkfirst.model.set_measures import DocumentSummary
 from training.fits import Member
 from training.folds import stable_hash
 from training.line_roles import Arrays
+from training.nets import fit_net
 from training.places import HEAPS
 
 SETS = 1_500
 _SIZES = (1, 2, 3, 5, 8, 12, 20, 30)
-_NETS, _HIDDEN = 4, 24
 #: Share of sound entries that may be called broken.
 _FALSE_ALARMS = 0.005
 _GENERIC = (
@@ -143,7 +143,7 @@ def train_promises(members: list[Member], weights: Weights) -> tuple[Arrays, dic
         learned = _fitted(rows_of(inside, weights, SETS // 2, random.Random(half)))
         tried = with_arrays(weights, {**weights.arrays, **learned})
         rows = rows_of(outside, weights, SETS // 2, random.Random(2 + half))
-        chances = kept_chances(np.array([row.features for row in rows]), tried)
+        chances = yes_chances(np.array([row.features for row in rows]), tried, "promise")
         for row, chance in zip(rows, chances.tolist(), strict=True):
             (sound if row.kept else broken).append(chance)
     limit = float(np.quantile(sound, _FALSE_ALARMS))
@@ -154,17 +154,4 @@ def train_promises(members: list[Member], weights: Weights) -> tuple[Arrays, dic
 
 def _fitted(rows: list[Row]) -> Arrays:
     table, truth = np.array([row.features for row in rows]), np.array([row.kept for row in rows])
-    mean, deviation = table.mean(axis=0), table.std(axis=0) + 1e-6
-    scaled = (table - mean) / deviation
-    nets = [
-        MLPClassifier((_HIDDEN,), alpha=0.01, max_iter=60, early_stopping=True, random_state=n).fit(scaled, truth)
-        for n in range(_NETS)
-    ]
-    return {
-        "promise/mean": mean.astype(np.float32),
-        "promise/deviation": deviation.astype(np.float32),
-        "promise/hidden": np.hstack([net.coefs_[0] for net in nets]).astype(np.float32),
-        "promise/hidden_bias": np.hstack([net.intercepts_[0] for net in nets]).astype(np.float32),
-        "promise/out": (np.vstack([net.coefs_[1] for net in nets])[:, 0] / _NETS).astype(np.float32),
-        "promise/bias": np.float32(np.mean([net.intercepts_[1][0] for net in nets])),
-    }
+    return fit_net(table, truth, "promise")

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from checkfirst.measuring.alike import place_cosines, weighted_words, word_cosines
 from checkfirst.measuring.fit_features import likeness_features
 from checkfirst.measuring.lines import Matrix
+from checkfirst.measuring.nets import yes_chances
 from checkfirst.measuring.weights import Weights
 from checkfirst.model.kinds import Answer
 from checkfirst.model.set_measures import DocumentSummary, Fit
@@ -52,7 +53,7 @@ def measure_fits(documents: tuple[DocumentSummary, ...], indexes: frozenset[str]
     words = word_cosines(asked, compared, weights)
     places = place_cosines(asked, compared)
     lengths = np.array([d.words for d in asked])
-    chances = stranger_chances(likeness_features(words, places, own, lengths, len(asked)), weights)
+    chances = yes_chances(likeness_features(words, places, own, lengths, len(asked)), weights, "fit")
     limit = stranger_limit(len(asked), weights["fit/limit"])
     if (chances >= limit).sum() > max(1, _MOST_STRANGE * len(asked)):
         limit = np.inf
@@ -87,14 +88,6 @@ def _can_be_asked(document: DocumentSummary, language: str | None) -> bool:
         and bool(document.place)
         and document.language in {language, None}
     )
-
-
-def stranger_chances(features: Matrix, weights: Weights) -> Matrix:
-    """Probability of being a stranger for each row of likeness features: one small net."""
-    scaled = (features - weights["fit/mean"]) / weights["fit/deviation"]
-    hidden = np.maximum(scaled @ weights["fit/hidden"] + weights["fit/hidden_bias"], 0)
-    chances: Matrix = 1 / (1 + np.exp(-(hidden @ weights["fit/out"] + weights["fit/bias"])))
-    return chances
 
 
 def stranger_limit(size: int, line: Matrix) -> float:

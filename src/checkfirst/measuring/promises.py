@@ -7,11 +7,9 @@ words that say anything is not judged.
 from pathlib import PurePosixPath
 from typing import Final
 
-import numpy as np
-
 from checkfirst.measuring.content_words import plain_title
 from checkfirst.measuring.fit import PROJECT_FILES
-from checkfirst.measuring.lines import Matrix
+from checkfirst.measuring.nets import yes_chances
 from checkfirst.measuring.promise_features import Claim, Shelf
 from checkfirst.measuring.weights import Weights
 from checkfirst.model.set_measures import DocumentSummary, Entry, Promise
@@ -46,7 +44,7 @@ def broken_promises(
     limit = float(weights["promise/limit"])
     found = []
     for entry, claim in zip(judged, claims, strict=True):
-        chances = kept_chances(shelf.features(claim), weights)
+        chances = yes_chances(shelf.features(claim), weights, "promise")
         own = place[entry.path or ""]
         missing = _missing(claim, shelf, own)
         disjoint = _is_disjoint(claim, missing) and float(shelf.spelled(claim)[own]) < _SPELLED_ALIKE
@@ -99,11 +97,3 @@ def _held_against(documents: tuple[DocumentSummary, ...], judged: list[Entry]) -
     own = [d for d in documents if d.id in listed]
     others = [d for d in documents if d.id not in listed and d.written and d.fingerprint and d.entries is None]
     return [*own, *others[: max(0, _MOST_DOCUMENTS - len(own))]]
-
-
-def kept_chances(features: Matrix, weights: Weights) -> Matrix:
-    """Probability that each document is the one that an entry means: one small net."""
-    scaled = (features - weights["promise/mean"]) / weights["promise/deviation"]
-    hidden = np.maximum(scaled @ weights["promise/hidden"] + weights["promise/hidden_bias"], 0)
-    chances: Matrix = 1 / (1 + np.exp(-(hidden @ weights["promise/out"] + weights["promise/bias"])))
-    return chances
