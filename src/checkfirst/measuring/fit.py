@@ -27,8 +27,9 @@ _COMPARED: Final = 200
 #: Probability of being a stranger below which a document belongs.
 _BELONGS_BELOW: Final = 0.1
 _TOLD: Final = 5
-#: Sets larger than those learned from are judged like these.
-_LARGEST: Final = 100
+#: Size up to which the limit rises. The families that it was found on are repositories as they come: a large draw of one
+#: holds a true oddity more often than not, and says nothing of how strange a document is by chance.
+_LARGEST: Final = 10
 #: Share of the set beyond which nobody is a stranger: a set without order.
 _MOST_STRANGE: Final = 0.2
 #: What every project keeps beside its documents, whatever they are about.
