@@ -138,8 +138,8 @@ def _sets(fits: dict[str, float], promises: dict[str, float]) -> list[str]:
         "",
         f"A document is called a stranger from a probability of {fits['limit of 3']} in a set of 3, and"
         f" {fits['limit of 10']} in one of 10 or more: of {fits['clean sets']} sets drawn from families"
-        " without one, each family counting once, about 4 in a hundred then have an alarm, more than half of them true:"
-        " data dumps and third parties' terms among documentation. Nothing was learned from the series"
+        " without one, each family counting once, about 4 in a hundred then have an alarm; they are"
+        " repositories as they come, and some of it is true. Nothing was learned from the series"
         f" that `benchmarks.sets` plants strangers in ({', '.join(sorted(HELD_BACK))}).",
         "",
         f"An entry is called broken up to a probability of {promises['limit']} that it is kept: 5 in a thousand sound entries,"

@@ -40,8 +40,8 @@ _PLANTED, _TWO, _HEAPS = 0.5, 0.15, 0.15
 _ANY = 0.6
 #: Documents of a set without a stranger that are learned from.
 _SHOWN = 10
-#: Share of the families' clean sets in which one document may be called a stranger. They are repositories as they come:
-#: of the documents that nets find strange in them, read by hand, more than half are (dumps of data, third parties' terms).
+#: Share of the families' clean sets in which one document may be called a stranger. They are repositories as they come, and
+#: some of what is strange in them is so in truth; on series without any, far fewer are.
 _FALSE_ALARMS = 0.04
 #: Folds of families for the limit.
 _FOLDS = 4
