@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from checkfirst.measuring.references import title_words
 from checkfirst.model.document import Span
 from checkfirst.model.finding import Severity
 from checkfirst.model.measures import Quote
@@ -10,6 +11,7 @@ from checkfirst.model.views import SetView
 
 _SENDS = "# Ledger\n\nThe order of work is described in PLAN.md. Entries are kept for seven years.\n"
 _TOO = "# Clock\n\nFor the milestones see `PLAN.md`. Every node reads the time from the clock service.\n"
+_TITLED = "# Notes\n\nEntries are sent as defined in the wire-format spec. Nothing else is sent.\n"
 _PLAN = "# Plan\n\nFirst the clock, then the ledger.\n"
 
 
@@ -18,8 +20,15 @@ _PLAN = "# Plan\n\nFirst the clock, then the ledger.\n"
     sees=SetView,
     severity=Severity.WARNING,
     since="0.1.0",
-    fires=({"ledger.md": _SENDS, "clock.md": _TOO},),
-    silent=({"ledger.md": _SENDS, "clock.md": _TOO, "PLAN.md": _PLAN}, {"ledger.md": _SENDS}),
+    fires=(
+        {"ledger.md": _SENDS, "clock.md": _TOO},
+        {"ledger.md": _TITLED, "clock.md": _TITLED.replace("Entries", "Times")},
+    ),
+    silent=(
+        {"ledger.md": _SENDS, "clock.md": _TOO, "PLAN.md": _PLAN},
+        {"ledger.md": _SENDS},
+        {"ledger.md": _TITLED, "clock.md": _TITLED, "wire.md": "# Wire format\n\nOne message a line.\n"},
+    ),
 )
 def absent_document(view: SetView) -> Iterator[Hit]:
     """Several documents send their reader to a document by name, and the set does not have it.
@@ -33,8 +42,12 @@ def absent_document(view: SetView) -> Iterator[Hit]:
         others = len(absent.references) - 1
         more = f" and {others} other{'s' if others > 1 else ''}"
         quote = Quote(span=Span(start_line=first.line, end_line=first.line), text=first.quote)
-        message = f"{absent.name} is referred to here{more}, and the set does not have it"
-        yield Hit(message=message, evidence=(quote,), confidence=0.95, path=path)
+        titled = bool(title_words(absent.name))
+        name = f"the {absent.name}" if titled else absent.name
+        message = f"{name} is referred to here{more}, and the set does not have it"
+        # A title may be written in many ways, and the document stand here under another.
+        severity = Severity.NOTE if titled else None
+        yield Hit(message=message, evidence=(quote,), confidence=0.8 if titled else 0.95, path=path, severity=severity)
 
 
 RULES = (absent_document,)
