@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import copies, evidence, kinds, lead, links, promises, quiet, roles, sets, speed, system
+from benchmarks import copies, evidence, hostile, kinds, lead, links, promises, quiet, roles, sets, speed, system
 from benchmarks.options import Figure, data_folder
 
 README = Path(__file__).parent.parent / "README.md"
@@ -20,6 +20,7 @@ _ALL: tuple[Callable[[Path], list[Figure]], ...] = (
     promises.figures,
     sets.figures,
     copies.figures,
+    hostile.figures,
     speed.figures,
 )
 

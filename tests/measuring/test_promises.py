@@ -89,3 +89,9 @@ def test_content_words() -> None:
         "entries",
         "stored",
     ]
+
+
+def test_an_abbreviated_title_is_the_same_title() -> None:
+    faq = "# Frequently asked questions\n\n" + CLOCK.partition("\n\n")[2] * 2
+    index = "# Set\n\n- [FAQ](faq.md)\n- [Ledger storage](ledger.md)\n"
+    assert said({"INDEX.md": index, "faq.md": faq, "ledger.md": SPECIFICATION}) == []

@@ -181,4 +181,5 @@ def forms(word: str) -> set[str]:
 
 def plain_title(text: str) -> str:
     """A title without case, punctuation and an id in braces, to be compared."""
-    return " ".join(w.decode("utf-8", "replace") for w in split_words(text.partition("{#")[0]) if w != b"\x01")
+    words = " ".join(w.decode("utf-8", "replace") for w in split_words(text.partition("{#")[0]) if w != b"\x01")
+    return words.replace("frequently asked questions", "faq").replace("quick start", "quickstart")
