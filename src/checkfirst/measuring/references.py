@@ -19,77 +19,23 @@ _SENDS = re.compile(
     re.IGNORECASE,
 )
 #: Names that every project has or makes, whatever the set.
-_ANYWHERE: Final = frozenset(
-    [
-        "readme.md",
-        "changelog.md",
-        "contributing.md",
-        "license.txt",
-        "license.md",
-        "requirements.txt",
-        "robots.txt",
-        "code_of_conduct.md",
-        "security.md",
-        "index.md",
-        "file.md",
-        "example.md",
-        "foo.md",
-        "bar.md",
-        "test.md",
-        "page.md",
-        "cmakelists.txt",
-        "llms.txt",
-    ]
+_ANYWHERE_NAMES: Final = (
+    "readme.md changelog.md contributing.md license.txt license.md requirements.txt robots.txt code_of_conduct.md "
+    "security.md index.md file.md example.md foo.md bar.md test.md page.md cmakelists.txt llms.txt"
 )
+_ANYWHERE: Final = frozenset(_ANYWHERE_NAMES.split())
 #: A document by its title; in small letters, for standards of elsewhere are written large.
 _TITLED = re.compile(
     r"\b(?:[Ss]ee(?: also)?|[Rr]efer(?:s|red)? to|(?:defined|described|specified|documented|explained) in|[Aa]ccording to)"
     r" (?:the|our) ((?:[a-z][a-z0-9-]+ ){1,3}(?:specification|spec|design document|design doc|requirements document|threat model))\b"
 )
 #: Words before "specification" that name no document.
-_NO_TITLE: Final = frozenset(
-    [
-        "api",
-        "language",
-        "current",
-        "original",
-        "full",
-        "following",
-        "relevant",
-        "existing",
-        "formal",
-        "new",
-        "above",
-        "next",
-        "previous",
-        "official",
-        "same",
-        "main",
-        "latest",
-        "core",
-        "entire",
-        "whole",
-        "respective",
-        "corresponding",
-        "underlying",
-        "proposed",
-        "final",
-        "draft",
-        "feature",
-        "this",
-        "that",
-        "complete",
-        "detailed",
-        "specification",
-        "spec",
-        "design",
-        "document",
-        "doc",
-        "requirements",
-        "threat",
-        "model",
-    ]
+_NO_TITLE_WORDS: Final = (
+    "api language current original full following relevant existing formal new above next previous official same "
+    "main latest core entire whole respective corresponding underlying proposed final draft feature this that "
+    "complete detailed specification spec design document doc requirements threat model"
 )
+_NO_TITLE: Final = frozenset(_NO_TITLE_WORDS.split())
 _MOST: Final = 200
 #: Documents that must send their reader there, so that one example in one text makes no finding.
 _FEWEST_SENDERS: Final = 2

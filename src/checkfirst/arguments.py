@@ -1,0 +1,102 @@
+"""The arguments of all commands, and mistakes in them."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+from checkfirst.version import __version__
+
+MISTAKE = 2
+_PURPOSES = ("build", "retrieve", "train")
+_FORMATS = ("terminal", "json", "sarif", "junit", "github", "gitlab", "markdown", "html")
+
+
+class _Parser(argparse.ArgumentParser):
+    """Mistakes in one line, with what to do."""
+
+    def error(self, message: str) -> NoReturn:
+        print(f"checkfirst: {message} (see: {self.prog} --help)", file=sys.stderr)
+        raise SystemExit(MISTAKE)
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of all commands; the reference page is generated from it."""
+    parser = _Parser(
+        prog="checkfirst",
+        description="Check the documents before you build on them.",
+        epilog="`checkfirst PATH` is the same as `checkfirst check PATH`. "
+        "Exit code: 0 ready, 1 check first, 2 a mistake in the call, 3 nothing to check.",
+    )
+    parser.add_argument("--version", action="version", version=f"checkfirst {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+    _add_check(commands.add_parser("check", help="check a folder or files and say what is wrong with them"))
+    show = commands.add_parser("show", help="how one file is read: kind, why, roles of its lines, thread")
+    show.add_argument("file", type=Path, metavar="FILE")
+    clean = commands.add_parser("clean", help="the main text of one file as Markdown, without page chrome and comments")
+    clean.add_argument("file", type=Path, metavar="FILE")
+    clean.add_argument("--comments", action="store_true", help="print the comment thread as JSON instead")
+    index = commands.add_parser(
+        "index", help="write an INDEX.md for a folder, or repair its index; shows the change first"
+    )
+    index.add_argument("path", type=Path, metavar="FOLDER")
+    index.add_argument("--write", action="store_true", help="write the file; without it the change is only shown")
+    index.add_argument("--config", type=Path, metavar="FILE", help="read this configuration instead of the nearest one")
+    _add_accept(commands.add_parser("accept", help="let findings stand, or approve documents as they are"))
+    rule = commands.add_parser("rule", help="explain one rule")
+    rule.add_argument("code", metavar="CODE")
+    commands.add_parser("rules", help="list all rules")
+    return parser
+
+
+def _add_accept(accept: argparse.ArgumentParser) -> None:
+    accept.add_argument(
+        "what",
+        nargs="*",
+        metavar="CODE:FILE or PATH",
+        help="findings of a rule on a file; paths make up the set (default: this folder). Without CODE:FILE all findings",
+    )
+    accept.add_argument(
+        "--document", action="append", default=[], metavar="FILE", help="approve this document as it is"
+    )
+    accept.add_argument("--why", default="", metavar="TEXT", help="kept beside each line")
+    accept.add_argument("--by", metavar="NAME", help="who accepts (default: the user's name)")
+    accept.add_argument("--prune", action="store_true", help="drop what no finding needs any more, and accept nothing")
+    accept.add_argument(
+        "--lock", type=Path, metavar="FILE", help="the lock file (default: the nearest checkfirst.lock)"
+    )
+    accept.add_argument("--purpose", choices=_PURPOSES, help="what the set is for (default: build)")
+    accept.add_argument(
+        "--config", type=Path, metavar="FILE", help="read this configuration instead of the nearest one"
+    )
+
+
+def _count(given: str) -> int:
+    if not given.isdecimal() or int(given) < 1:
+        raise argparse.ArgumentTypeError(f"{given!r} is no number of processes; give 1 or more")
+    return int(given)
+
+
+def _add_check(check: argparse.ArgumentParser) -> None:
+    check.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="folders or files that make up the set")
+    check.add_argument("--purpose", choices=_PURPOSES, help="what the set is for (default: build)")
+    check.add_argument("--format", choices=_FORMATS, default="terminal", help="how to report (default: terminal)")
+    check.add_argument("--output", type=Path, metavar="FILE", help="write the report there instead of printing it")
+    check.add_argument(
+        "--select", metavar="CODES", help="apply only these rules: codes or their beginnings, with commas"
+    )
+    check.add_argument("--ignore", metavar="CODES", help="leave these rules out")
+    check.add_argument(
+        "--index", action="append", metavar="FILE", help="this file of the set lists it; may be repeated"
+    )
+    check.add_argument("--about", metavar="TEXT", help="what the set is about, in a few words")
+    check.add_argument("--strict", action="store_true", help="let warnings too make the verdict `check first`")
+    check.add_argument("--preview", action="store_true", help="apply rules that are still on trial, too")
+    check.add_argument("--config", type=Path, metavar="FILE", help="read this configuration instead of the nearest one")
+    check.add_argument(
+        "--lock", type=Path, metavar="FILE", help="findings let stand (default: the nearest checkfirst.lock)"
+    )
+    check.add_argument(
+        "--jobs", type=_count, metavar="N", help="processes for large sets (default: one for each processor)"
+    )
+    check.add_argument("--show-files", action="store_true", help="list what was read, as what, and what was skipped")
