@@ -2,7 +2,8 @@
 
 import pytest
 
-from checkfirst.measuring.declared import declared_kind, declared_version
+from checkfirst.measuring.declared import declared_kind
+from checkfirst.measuring.versions import declared_version
 from checkfirst.model.kinds import Kind
 
 

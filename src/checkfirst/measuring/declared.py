@@ -4,7 +4,7 @@ import re
 from pathlib import PurePosixPath
 from typing import Final
 
-from checkfirst.measuring.versions import is_date
+from checkfirst.measuring.versions import agree, declared_version, is_date
 from checkfirst.model.kinds import Kind
 from checkfirst.model.set_measures import Declared, DocumentSummary, Entry, OtherVersion
 
@@ -36,7 +36,6 @@ _STEMS: Final[dict[str, Kind]] = {
     "licence": Kind.LEGAL,
     "tutorial": Kind.TUTORIAL,
 }
-_VERSION = re.compile(r"\b(?:v|ver\.? ?|version )(\d{1,4}(?:\.\d{1,4}){0,3})\b", re.IGNORECASE)
 
 
 def declared_kind(title: str, description: str) -> Kind | None:
@@ -54,12 +53,6 @@ def declared_kind(title: str, description: str) -> Kind | None:
 def kind_of_name(path: str) -> Kind | None:
     """The kind that a file's name alone says."""
     return _STEMS.get(PurePosixPath(path).stem.lower())
-
-
-def declared_version(text: str) -> tuple[int, ...] | None:
-    """The one version that a title or description names; ``None`` where it names several."""
-    found = {match[1] for match in _VERSION.finditer(text)}
-    return tuple(int(part) for part in found.pop().split(".")) if len(found) == 1 else None
 
 
 def declared_kinds(documents: tuple[DocumentSummary, ...], entries: tuple[Entry, ...]) -> tuple[Declared, ...]:
@@ -86,12 +79,6 @@ def other_versions(documents: tuple[DocumentSummary, ...], entries: tuple[Entry,
         if document is None or wanted is None:
             continue
         own = declared_version(document.title or "") or document.version
-        if own and not is_date(own) and not is_date(wanted) and not _agree(wanted, own):
+        if own and not is_date(own) and not is_date(wanted) and not agree(wanted, own):
             found.append(OtherVersion(entry=entry, wanted=wanted, found=own))
     return tuple(found)
-
-
-def _agree(wanted: tuple[int, ...], own: tuple[int, ...]) -> bool:
-    """Whether they are the same as far as both go: "v3" is kept by 3.1."""
-    common = min(len(wanted), len(own))
-    return wanted[:common] == own[:common]

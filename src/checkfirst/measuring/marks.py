@@ -11,7 +11,7 @@ from typing import Final
 from checkfirst.measuring.cues import Cue
 from checkfirst.measuring.lines import Lines
 from checkfirst.measuring.quoting import quote, shortened
-from checkfirst.measuring.status import find_status
+from checkfirst.measuring.status import find_other_version, find_status
 from checkfirst.measuring.triggers import Trigger
 from checkfirst.model.document import Document, Format, Role, Segment, Span
 from checkfirst.model.measures import Mark, Quote
@@ -99,6 +99,7 @@ def find_marks(document: Document, lines: Lines, segments: tuple[Segment, ...]) 
         found.extend(_template(document, lines))
         found.extend(_model_talk(lines))
         found.extend(find_status(lines))
+        found.extend(find_other_version(document, lines))
     if int(lines.word_counts.sum()) <= _ERROR_WORDS:
         found.extend(_on_lines("error-phrase", _ERROR_PAGE, lines, _with(lines, Trigger.ERROR), most=12))
     found.extend(_cut_end(lines, segments))

@@ -5,6 +5,8 @@ from typing import Final
 
 from checkfirst.measuring.lines import Lines
 from checkfirst.measuring.quoting import quote
+from checkfirst.measuring.versions import agree, declared_version, is_date, stated_version
+from checkfirst.model.document import Document
 from checkfirst.model.measures import Mark
 
 #: Lines with content from the top within which a document speaks of itself as a whole.
@@ -20,6 +22,14 @@ _STANDING = re.compile(
 _HEADED = re.compile(r"^\W{0,6}status\W{0,4}$", re.IGNORECASE)
 _WORD = re.compile(r"^\W{0,6}(?:superseded|obsolete|replaced|withdrawn)\b(?!\s+(?:the|an?)\b)", re.IGNORECASE)
 _NOT_FILLED = re.compile(r"[<{|]|\[\s*\]|\bnone\b|\bn/a\b|\bif\b", re.IGNORECASE)
+
+
+def find_other_version(document: Document, lines: Lines) -> list[Mark]:
+    """The line that states a version other than the one in the document's own title."""
+    wanted, stated = declared_version(document.title or ""), stated_version(document.text)
+    if wanted is None or stated is None or is_date(wanted) or agree(wanted, stated[0]):
+        return []
+    return [Mark(what="other-version", quote=quote(lines.texts, stated[1]))]
 
 
 def find_status(lines: Lines) -> list[Mark]:

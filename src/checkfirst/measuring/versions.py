@@ -18,7 +18,10 @@ _STATED = re.compile(
 _IN_NAME = re.compile(
     r"(?:^|[-_. ])(?:v(?:ersion)?[-_. ]?(\d+(?:[._]\d+){0,3})|(\d{4})-?(\d{2})-?(\d{2}))(?=$|[-_. ])", re.IGNORECASE
 )
+#: In a title: "Refund API v3", "Protocol, version 2.1".
+_DECLARED = re.compile(r"\b(?:v|ver\.? ?|version )(\d{1,4}(?:\.\d{1,4}){0,3})\b", re.IGNORECASE)
 _TOP: Final = 1_500
+_STATEMENT: Final = 60
 #: No document counts its versions so far; every date in one is later.
 _FIRST_YEAR: Final = 1900
 
@@ -32,6 +35,29 @@ def version_of(document: Document) -> tuple[int, ...] | None:
     if match := _STATED.search(document.text[:_TOP]):
         return _numbers(match[1])
     return version_in_name(document.id)
+
+
+def stated_version(text: str) -> tuple[tuple[int, ...], int] | None:
+    """The version that a line of its own states near the top ("Version 2.1"), and that line, from 0; no dates."""
+    match = _STATED.search(text[:_TOP])
+    numbers = _numbers(match[1]) if match else None
+    if match is None or numbers is None or is_date(numbers):
+        return None
+    line = text.count("\n", 0, match.start(1))
+    # A sentence that begins with a version is about that one; a statement is short.
+    return (numbers, line) if len(text.split("\n", line + 1)[line]) <= _STATEMENT else None
+
+
+def declared_version(text: str) -> tuple[int, ...] | None:
+    """The one version that a title or description names; ``None`` where it names several."""
+    found = {match[1] for match in _DECLARED.finditer(text)}
+    return tuple(int(part) for part in found.pop().split(".")) if len(found) == 1 else None
+
+
+def agree(wanted: tuple[int, ...], own: tuple[int, ...]) -> bool:
+    """Whether they are the same as far as both go: "v3" is kept by 3.1."""
+    common = min(len(wanted), len(own))
+    return wanted[:common] == own[:common]
 
 
 def version_in_name(path: str) -> tuple[int, ...] | None:

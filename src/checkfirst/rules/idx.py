@@ -329,6 +329,7 @@ def _hope(document: DocumentSummary) -> float:
 _OLD = (
     "# ADR 4: One ledger a node\n\n## Status\n\nSuperseded by [ADR 9](0009-shared-ledger.md)\n\n## Context\n\nOnce.\n"
 )
+_MIXED = "# Refund API v3\n\nVersion 2.4\n\nThe client sends one refund for each order.\n"
 _CHOICE = "# ADR 4: One ledger a node\n\nStatus: <draft | accepted | superseded by ...>\n\n## Context\n\nNow.\n"
 
 
@@ -337,11 +338,12 @@ _CHOICE = "# ADR 4: One ledger a node\n\nStatus: <draft | accepted | superseded 
     sees=DocumentView,
     severity=Severity.WARNING,
     since="0.1.0",
-    fires=({"adr-4.md": _OLD},),
-    silent=({"adr-4.md": _CHOICE}, {"ledger.md": SPECIFICATION}),
+    fires=({"adr-4.md": _OLD}, {"refunds.md": _MIXED}),
+    silent=({"adr-4.md": _CHOICE}, {"ledger.md": SPECIFICATION}, {"refunds.md": _MIXED.replace("2.4", "3.0")}),
 )
 def superseded_version(view: DocumentView) -> Iterator[Hit]:
-    """The document says of itself that it no longer holds: superseded, replaced, obsolete, withdrawn.
+    """The document says of itself that it no longer holds: superseded, replaced, obsolete, withdrawn; or its title names
+    another version than its text.
 
     What is built from it is built to what was given up.
 
@@ -350,6 +352,9 @@ def superseded_version(view: DocumentView) -> Iterator[Hit]:
     for mark in view.measures.marked("superseded"):
         message = "says of itself that it no longer holds"
         yield Hit(message=message, evidence=(mark.quote,), confidence=0.95, span=mark.quote.span)
+    for mark in view.measures.marked("other-version"):
+        message = f"its title, {printable(view.document.title or '')!r}, names another version than its text"
+        yield Hit(message=message, evidence=(mark.quote,), confidence=0.9, severity=Severity.NOTE)
 
 
 DOCUMENT_RULES = (superseded_version,)
