@@ -17,6 +17,8 @@ from checkfirst.rules.samples import FOREIGN, GARDEN, LEDGER_SERIES
 _ONE_IN, _FEWEST_WORDS = 5, 100
 #: Probability of being a stranger from which it is an error: no clean set of those that the benchmark draws has one.
 ERROR_FROM = 0.95
+#: And from which it is a warning; below, a note: in a small set it is worth a look, and no more.
+_WARNING_FROM = 0.8
 
 
 _MISSION = "# Ledger storage\n\nHow the ledger service stores its entries, and how clients read them.\n\n" + "\n".join(
@@ -52,8 +54,14 @@ def _odd(document: DocumentSummary, fit: Fit, count: int) -> Hit:
         evidence=_first_lines(document),
         confidence=min(0.99, round(1 - fit.score, 2)),
         path=document.id,
-        severity=Severity.ERROR if 1 - fit.score >= ERROR_FROM else None,
+        severity=_severity(1 - fit.score),
     )
+
+
+def _severity(chance: float) -> Severity:
+    if chance >= ERROR_FROM:
+        return Severity.ERROR
+    return Severity.WARNING if chance >= _WARNING_FROM else Severity.NOTE
 
 
 def _first_lines(document: DocumentSummary) -> tuple[Quote, ...]:
