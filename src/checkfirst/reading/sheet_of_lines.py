@@ -5,6 +5,10 @@ from checkfirst.reading.interface import Structure
 from checkfirst.reading.painting import Canvas
 
 
+#: Control characters but tabs and line ends: broken files are full of them, and no reader sees one.
+_CONTROLS = dict.fromkeys((*range(9), *range(11, 32), 127))
+
+
 class Writer:
     """Collects lines; a structure comes out."""
 
@@ -22,7 +26,7 @@ class Writer:
     def add(self, text: str, role: Role | None = None, level: int = 0) -> int:
         """Add a text, which may have several lines; returns the number of its first line, from 1."""
         first = len(self.lines) + 1
-        for line in text.split("\n"):
+        for line in text.translate(_CONTROLS).split("\n"):
             self.lines.append(line.rstrip())
             self.roles.append(role if line.strip() else None)
             self.levels.append(level)
