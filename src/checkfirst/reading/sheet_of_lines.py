@@ -4,7 +4,6 @@ from checkfirst.model.document import Hidden, Link, Loss, Role
 from checkfirst.reading.interface import Structure
 from checkfirst.reading.painting import Canvas
 
-
 #: Control characters but tabs and line ends: broken files are full of them, and no reader sees one.
 _CONTROLS = dict.fromkeys((*range(9), *range(11, 32), 127))
 
