@@ -32,7 +32,7 @@ class Config:
     strict: bool = False
     """Whether warnings too make the verdict `check-first`."""
     readings: bool = True
-    """Whether every document is measured in full. If not, rules on links alone run without it, in a third of the time."""
+    """Whether every document is measured in full. If not, rules on links alone run without it, and sooner."""
     preview: bool = False
     """Whether to apply rules that are still on trial."""
 
