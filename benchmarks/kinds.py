@@ -15,7 +15,6 @@ from sklearn.svm import LinearSVC
 
 from benchmarks.held_out import splits
 from benchmarks.options import Figure, data_folder, print_table
-from benchmarks.scores import calibration_error, confusions, macro_f1, reliability
 from checkfirst.measuring.measure import measure
 from checkfirst.measuring.weights import Weights
 from checkfirst.model.kinds import Group, Kind
@@ -25,6 +24,7 @@ from training.corpus import SUFFIX, Row, rows
 from training.folds import family_folds, fold_unit
 from training.labels import cleaned
 from training.measured import LONGEST, flat_text
+from training.scores import calibration_error, confusions, macro_f1, reliability
 from training.variants import degraded
 
 STATES = ("as they are", "format hidden", "degraded")

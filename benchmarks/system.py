@@ -13,7 +13,6 @@ from sklearn.metrics import roc_auc_score
 
 from benchmarks.held_out import splits
 from benchmarks.options import Figure, data_folder, print_table
-from benchmarks.scores import calibration_error, reliability
 from checkfirst.measuring.measure import measure
 from checkfirst.measuring.weights import Weights
 from checkfirst.model.kinds import Answer
@@ -21,6 +20,7 @@ from checkfirst.model.measures import Judgement
 from checkfirst.reading.reader import read
 from training.corpus import SUFFIX, Row, rows
 from training.measured import LONGEST, flat_text
+from training.scores import calibration_error, reliability
 from training.systems import describes_system
 from training.variants import degraded
 

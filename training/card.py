@@ -6,13 +6,13 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.scores import calibration_error, confusions, macro_f1, reliability
 from checkfirst.model.kinds import Kind
 from training.corpus import Row
 from training.labels import corrected_counts
 from training.measured import Example
 from training.places import HELD_BACK
 from training.render import STYLES
+from training.scores import calibration_error, confusions, macro_f1, reliability
 
 
 def write_card(
