@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 from lxml import html
+from sarif_pydantic import Sarif
 
 from checkfirst import Report, check_documents
 from checkfirst.rules.samples import GARDEN, LEDGER_SERIES, OPINION
@@ -44,6 +45,7 @@ def honest() -> Report:
 def test_sarif(which: str, request: pytest.FixtureRequest) -> None:
     report: Report = request.getfixturevalue(which)
     log = json.loads(told(report, "sarif"))
+    Sarif.model_validate(log)
     assert (log["version"], len(log["runs"])) == ("2.1.0", 1)
     run = log["runs"][0]
     rules = run["tool"]["driver"]["rules"]
