@@ -6,6 +6,7 @@ one it ships with. Kinds are fitted anew without the families that the series co
 """
 
 import random
+import re
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -18,7 +19,6 @@ from benchmarks.held_out import refitted_without
 from benchmarks.options import Figure, data_folder, print_table
 from checkfirst.checking import Checked, check_one
 from checkfirst.config import Config
-from checkfirst.measuring.entries import is_index_name
 from checkfirst.measuring.fit import measure_fits
 from checkfirst.measuring.weights import Weights
 from checkfirst.model.kinds import Answer
@@ -37,6 +37,8 @@ _EACH = 12
 _FALSE_ALARMS = 0.02
 #: Characters that the peers see of each text, and subjects that those see which need few numbers.
 _PEER_SEES, _SUBJECTS = 8_000, 20
+#: Pages of a series that list the others.
+_INDEX = re.compile(r"_?(?:index|readme|summary|contents|toc)\.", re.IGNORECASE)
 Scores = NDArray[np.float64]
 
 
@@ -64,7 +66,7 @@ def members(documents: list[Row], weights: Weights) -> list[Member]:
     found = []
     rules = Selection(document=(), set=())
     for number, row in enumerate(documents):
-        if is_index_name(row["path"]):
+        if _INDEX.match(Path(row["path"]).name):
             continue
         listing = list_records([(f"{number:05}-{Path(row['path']).stem}.txt", row["text"])])
         checked = check_one(listing.found[0], rules, Config(), weights)

@@ -6,15 +6,16 @@ import pytest
 
 from checkfirst import Report, check_documents
 from checkfirst.config import Config
-from checkfirst.rules.samples import FOREIGN, GARDEN, LEDGER_SERIES, OPINION, SPECIFICATION
+from checkfirst.rules.sample_series import FOREIGN, GARDEN, LEDGER_SERIES
+from checkfirst.rules.samples import OPINION, SPECIFICATION
 
 
-def report(documents: dict[str, str], **config: str) -> Report:
-    return check_documents(documents.items(), config=Config(**config), purpose="retrieve")  # type: ignore[arg-type]
+def report(documents: dict[str, str], about: str = "") -> Report:
+    return check_documents(documents.items(), config=Config(about=about), purpose="retrieve")
 
 
-def strangers(documents: dict[str, str], **config: str) -> list[str]:
-    return [f.path for f in report(documents, **config).findings if f.code == "FIT001"]
+def strangers(documents: dict[str, str]) -> list[str]:
+    return [f.path for f in report(documents).findings if f.code == "FIT001"]
 
 
 @pytest.mark.parametrize("text", [GARDEN, OPINION], ids=["garden", "column"])

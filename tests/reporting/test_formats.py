@@ -9,7 +9,8 @@ from lxml import html
 from sarif_pydantic import Sarif
 
 from checkfirst import Report, check_documents
-from checkfirst.rules.samples import GARDEN, LEDGER_SERIES, OPINION
+from checkfirst.rules.sample_series import GARDEN, LEDGER_SERIES
+from checkfirst.rules.samples import OPINION
 
 FORMATS = ("sarif", "junit", "github", "gitlab", "markdown", "html_page")
 _NASTY = (
@@ -30,7 +31,7 @@ def hostile() -> Report:
         f"{_NASTY}.md": OPINION.replace("\n", f"\n{_NASTY}\n", 3),
         "a\nb\r::error::.md": "",
         "INDEX.md": f"# {_NASTY}\n\n- [{_NASTY} specification](accounts.md)\n- [gone](<{_NASTY}>)\n- [x](gone.md)\n",
-        "long.txt": "TODO <b> " * 200_000,
+        "long.txt": "word <b> " * 200_000,
         "report.pdf": f"%PDF-1.4 {_NASTY}",
     }
     return check_documents(documents.items())

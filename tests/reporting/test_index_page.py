@@ -8,7 +8,7 @@ from inline_snapshot import snapshot
 from checkfirst.cli import main
 from checkfirst.config import Config
 from checkfirst.indexing import planned
-from checkfirst.rules.samples import LEDGER_SERIES
+from checkfirst.rules.sample_series import LEDGER_SERIES
 
 
 @pytest.fixture

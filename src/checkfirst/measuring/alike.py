@@ -32,16 +32,14 @@ def weighted_words(document: DocumentSummary, idf: Matrix) -> tuple[NDArray[np.u
 
 def word_cosines(documents: list[DocumentSummary], compared: list[int], weights: Weights) -> Matrix:
     """Likeness of wording of each document (a row) to those numbered in ``compared`` (a column each)."""
-    idf = weights["idf"]
-    each = [weighted_words(documents[n], idf) for n in compared]
-    codes = np.concatenate([c for c, _ in each])
-    columns = np.repeat(np.arange(len(each)), [len(c) for c, _ in each])
-    values = np.concatenate([v for _, v in each])
+    each = [weighted_words(document, weights["idf"]) for document in documents]
+    codes = np.concatenate([each[n][0] for n in compared])
+    columns = np.repeat(np.arange(len(compared)), [len(each[n][0]) for n in compared])
+    values = np.concatenate([each[n][1] for n in compared])
     order = np.argsort(codes, kind="stable")
     codes, columns, values = codes[order], columns[order], values[order]
     cosines = np.zeros((len(documents), len(compared)), dtype=np.float32)
-    for row, document in enumerate(documents):
-        own, weight = weighted_words(document, idf)
+    for row, (own, weight) in enumerate(each):
         starts = np.searchsorted(codes, own, side="left")
         sizes = np.searchsorted(codes, own, side="right") - starts
         # All postings of all its words, one after another.

@@ -72,12 +72,6 @@ def raw_entries(document: Document, named: tuple[str, ...] = ()) -> tuple[RawEnt
     return found if firm or len(found) >= 3 else None
 
 
-def is_index_name(path: str) -> bool:
-    """Whether a file of this name lists others, most often."""
-    name = PurePosixPath(path).name.lower()
-    return name in FIRM | SOFT or name in BY_FIRMNESS or name.startswith("_index.")
-
-
 def _listed_links(document: Document, firm: bool) -> tuple[RawEntry, ...]:
     """Links in lists and tables, which is how indexes are written; in a README only those to documents."""
     inside = {

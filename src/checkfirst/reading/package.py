@@ -1,8 +1,10 @@
 """Zip packages of Office, OpenDocument and EPUB: members are read with caps, nothing is written anywhere."""
 
 import io
+import lzma
 import posixpath
 import zipfile
+import zlib
 from typing import Final
 from xml.etree.ElementTree import Element, ParseError
 
@@ -20,6 +22,8 @@ _SMALL: Final = 1024 * 1024
 _CHUNK: Final = 256 * 1024
 #: Bytes of one XML part: its tree takes some ten times as much.
 XML: Final = 40 * 1024 * 1024
+#: What ``zipfile`` and the unpackers below it raise on archives that are broken, odd or of a method they don't know.
+_DAMAGE: Final = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, ValueError, OSError, EOFError, RuntimeError)
 
 
 class Package:
@@ -28,7 +32,7 @@ class Package:
     def __init__(self, data: bytes) -> None:
         try:
             self.archive = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError) as error:
+        except _DAMAGE as error:
             raise Damaged(f"no readable zip archive: {error}") from None
         members = self.archive.infolist()
         if len(members) > MEMBERS:
@@ -60,12 +64,8 @@ class Package:
                     if size > most:
                         raise LimitExceeded(f"{name} grows beyond {most:,} bytes when unpacked")
                     chunks.append(chunk)
-        except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+        except _DAMAGE as error:
             raise Damaged(f"{name}: {error}") from None
-        except Exception as error:  # zlib.error and its kin have no common base
-            if isinstance(error, LimitExceeded):
-                raise
-            raise Damaged(f"{name}: {type(error).__name__}") from None
         self.left -= size
         return b"".join(chunks)
 

@@ -2,10 +2,13 @@
 
 import re
 from collections import Counter
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from checkfirst.reading.interface import Damaged, Encrypted, LimitExceeded, Structure
 from checkfirst.reading.sheet_of_lines import Writer
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
 
 #: Pages that are read of one file.
 PAGES: Final = 5_000
@@ -49,7 +52,7 @@ def read_pdf(data: bytes) -> Structure:
         document.close()
 
 
-def _pages(document: object, count: int) -> tuple[list[list[str]], int, int]:
+def _pages(document: "PdfDocument", count: int) -> tuple[list[list[str]], int, int]:
     """Lines of each page; how many pages are pictures alone; how many can't be read."""
     import pypdfium2 as pdfium
 
@@ -57,7 +60,7 @@ def _pages(document: object, count: int) -> tuple[list[list[str]], int, int]:
     bare = failed = 0
     for number in range(count):
         try:
-            page = document[number]  # type: ignore[index]  # PdfDocument has no types
+            page = document[number]
             text = page.get_textpage().get_text_bounded()
             pictures = any(True for _ in page.get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_IMAGE], max_depth=2))
             page.close()
@@ -111,9 +114,9 @@ def _write(out: Writer, pages: list[list[str]]) -> None:
         out.lose("unmapped-letters", unmapped)
 
 
-def _metadata(document: object) -> tuple[tuple[str, str], ...]:
+def _metadata(document: "PdfDocument") -> tuple[tuple[str, str], ...]:
     try:
-        found = document.get_metadata_dict(skip_empty=True)  # type: ignore[attr-defined]
+        found = document.get_metadata_dict(skip_empty=True)
     except Exception:  # the dictionary may be anything in a broken file
         return ()
     return tuple((str(key).lower(), " ".join(str(value).split())) for key, value in found.items() if str(value).strip())

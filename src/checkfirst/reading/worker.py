@@ -9,6 +9,7 @@ import json
 import os
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any, Final
 
 from checkfirst.reading.formats import reader_named
@@ -52,8 +53,7 @@ def main() -> None:
     for name in ("pdf", "docx", "mail", "rtf"):
         # What they load is loaded before the doors are shut.
         reader_named(name)
-    import pypdfium2  # noqa: F401
-
+    import_module("pypdfium2")
     limit_cpu = _limits()
     sys.addaudithook(_refuse)
     sink.write(b"ready\n")

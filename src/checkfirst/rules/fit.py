@@ -11,7 +11,7 @@ from checkfirst.model.measures import Quote
 from checkfirst.model.rule import Hit, rule
 from checkfirst.model.set_measures import DocumentSummary, Fit
 from checkfirst.model.views import SetView
-from checkfirst.rules.samples import FOREIGN, GARDEN, LEDGER_SERIES
+from checkfirst.rules.sample_series import FOREIGN, GARDEN, LEDGER_SERIES
 
 #: Texts in the set's language for one that is in another; and words for the language to be known.
 _ONE_IN, _FEWEST_WORDS = 5, 100

@@ -5,12 +5,20 @@ from dataclasses import dataclass
 from checkfirst.errors import UsageError
 from checkfirst.model.rule import Rule
 from checkfirst.model.views import DocumentView, SetView
-from checkfirst.rules import dup, fil, fit, gap, idx, knd, web
+from checkfirst.rules import dup, fil, fit, gap, idx, idx_links, idx_promises, knd, web
 
 AnyRule = Rule[DocumentView] | Rule[SetView]
 
 _DOCUMENT: tuple[Rule[DocumentView], ...] = (*fil.RULES, *knd.RULES, *web.RULES, *idx.DOCUMENT_RULES)
-_SET: tuple[Rule[SetView], ...] = (*knd.SET_RULES, *idx.RULES, *dup.RULES, *fit.RULES, *gap.RULES)
+_SET: tuple[Rule[SetView], ...] = (
+    *knd.SET_RULES,
+    *idx.RULES,
+    *idx_promises.RULES,
+    *idx_links.RULES,
+    *dup.RULES,
+    *fit.RULES,
+    *gap.RULES,
+)
 _ALL: tuple[AnyRule, ...] = (*_DOCUMENT, *_SET)
 RULES: dict[str, AnyRule] = {rule.code: rule for rule in sorted(_ALL, key=lambda rule: rule.code)}
 
