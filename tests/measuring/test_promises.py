@@ -41,6 +41,16 @@ def test_a_column_listed_as_a_schema() -> None:
     ]
 
 
+def test_minutes_of_another_day() -> None:
+    index = "# Minutes\n\n- [Council 2026-05-04](may.md)\n- [Council 2026-06-01](june.md)\n"
+    may = CLOCK.replace("Clock protocol", "Council 2026-05-04")
+    june = CLOCK.replace("Clock protocol", "Council 2026-04-06").replace("once a minute", "twice a minute")
+    assert ("IDX004", "INDEX.md", "lists june.md as of 2026-06-01, but it says that it is of 2026-04-06") in said(
+        {"INDEX.md": index, "may.md": may, "june.md": june}
+    )
+    assert not [m for _, _, m in said({"INDEX.md": index, "may.md": may, "june.md": june}) if "may.md as of" in m]
+
+
 def test_two_files_mixed_up() -> None:
     index = "# Set\n\n- [Ledger storage](one.md)\n- [Clock protocol](two.md)\n"
     found = said({"INDEX.md": index, "one.md": CLOCK, "two.md": SPECIFICATION})

@@ -4,7 +4,7 @@ import re
 from pathlib import PurePosixPath
 from typing import Final
 
-from checkfirst.measuring.versions import agree, declared_version, is_date
+from checkfirst.measuring.versions import agree, declared_date, declared_version, is_date
 from checkfirst.model.kinds import Kind
 from checkfirst.model.set_measures import Declared, DocumentSummary, Entry, OtherVersion
 
@@ -70,15 +70,23 @@ def declared_kinds(documents: tuple[DocumentSummary, ...], entries: tuple[Entry,
 
 
 def other_versions(documents: tuple[DocumentSummary, ...], entries: tuple[Entry, ...]) -> tuple[OtherVersion, ...]:
-    """Entries that name one version of a document that says it is another."""
+    """Entries that name one version, or date, of a document that says it is another."""
     by_id = {document.id: document for document in documents}
     found = []
     for entry in entries:
         document = by_id.get(entry.path or "")
-        wanted = declared_version(entry.title)
-        if document is None or wanted is None:
+        if document is None:
             continue
-        own = declared_version(document.title or "") or document.version
-        if own and not is_date(own) and not is_date(wanted) and not agree(wanted, own):
-            found.append(OtherVersion(entry=entry, wanted=wanted, found=own))
+        title, name = document.title or "", PurePosixPath(document.id).stem
+        version = declared_version(title) or document.version
+        pairs = (
+            (declared_version(entry.title), version if version and not is_date(version) else None),
+            # A date in a document's head may be of its last change: only what names it is held against the entry.
+            (declared_date(entry.title), declared_date(title) or declared_date(name)),
+        )
+        found += [
+            OtherVersion(entry=entry, wanted=wanted, found=own)
+            for wanted, own in pairs
+            if wanted and own and is_date(wanted) == is_date(own) and not agree(wanted, own)
+        ]
     return tuple(found)

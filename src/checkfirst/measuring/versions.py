@@ -54,6 +54,12 @@ def declared_version(text: str) -> tuple[int, ...] | None:
     return tuple(int(part) for part in found.pop().split(".")) if len(found) == 1 else None
 
 
+def declared_date(text: str) -> tuple[int, ...] | None:
+    """The one date that a title or a name bears, year first; ``None`` where it has several."""
+    found = set(_DATE.findall(text))
+    return tuple(int(part) for part in found.pop()) if len(found) == 1 else None
+
+
 def agree(wanted: tuple[int, ...], own: tuple[int, ...]) -> bool:
     """Whether they are the same as far as both go: "v3" is kept by 3.1."""
     common = min(len(wanted), len(own))

@@ -12,6 +12,10 @@ from checkfirst.model.rule import Hit, Rule, View
 Place = Callable[[int], tuple[int, int | None]]
 
 
+#: No probability is certainty, however it is rounded.
+_SUREST = 0.99
+
+
 def findings_of(rules: Iterable[Rule[View]], view: View, path: str, place: Place) -> tuple[Finding, ...]:
     """Apply rules to what they see. ``path`` is the document, or the set."""
     return tuple(_finding(rule, hit, hit.path or path, place) for rule in rules for hit in rule.apply(view))
@@ -29,7 +33,7 @@ def _finding(rule: Rule[View], hit: Hit, path: str, place: Place) -> Finding:
         code=rule.code,
         name=rule.name,
         severity=severity,
-        confidence=hit.confidence,
+        confidence=min(hit.confidence, _SUREST),
         path=path,
         span=_moved(hit.span, place) if hit.span else evidence[0].span,
         message=hit.message,

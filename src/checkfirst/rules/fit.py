@@ -52,7 +52,7 @@ def _odd(document: DocumentSummary, fit: Fit, count: int) -> Hit:
     return Hit(
         message=f"like none of the other {count - 1} documents (nearest: {fit.nearest}){words}",
         evidence=_first_lines(document),
-        confidence=min(0.99, round(1 - fit.score, 2)),
+        confidence=round(1 - fit.score, 2),
         path=document.id,
         severity=_severity(1 - fit.score),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from checkfirst.measuring.versions import is_date
 from checkfirst.model.document import Span
 from checkfirst.model.finding import Severity
 from checkfirst.model.measures import Quote
@@ -11,8 +12,6 @@ from checkfirst.model.views import SetView
 from checkfirst.rules.sample_series import GARDEN, LEDGER_SERIES
 from checkfirst.rules.samples import SPECIFICATION
 
-#: No probability is certainty.
-_SUREST = 0.99
 _PROMISED = (
     "# Documents\n\n- [Ledger storage](ledger.md): what is kept\n- [Clock protocol](clock.md): who tells the time\n"
 )
@@ -23,14 +22,19 @@ _CLOCK = LEDGER_SERIES["clock.md"]
 def _promise_hit(promise: Promise, message: str) -> Hit:
     entry = promise.entry
     quote = Quote(span=Span(start_line=entry.line, end_line=entry.line), text=entry.quote)
-    return Hit(
-        message=message, evidence=(quote,), confidence=min(_SUREST, round(1 - promise.kept, 2)), path=entry.index
-    )
+    return Hit(message=message, evidence=(quote,), confidence=round(1 - promise.kept, 2), path=entry.index)
 
 
 def _listed_as(promise: Promise) -> str:
     called = f", but its title is {promise.called!r}" if promise.called else ""
     return f"lists {promise.entry.path} as {promise.entry.title!r}{called}"
+
+
+def _shown(version: tuple[int, ...]) -> str:
+    """``version 2.1``, or ``of 2026-05-01``."""
+    if is_date(version):
+        return "of " + "-".join(f"{part:02}" for part in version)
+    return "version " + ".".join(map(str, version))
 
 
 def _missing(promise: Promise) -> str:
@@ -63,9 +67,9 @@ def promise_not_kept(view: SetView) -> Iterator[Hit]:
             yield _promise_hit(promise, f"{_listed_as(promise)}{_missing(promise)}")
     for other in view.measures.other_versions:
         entry = other.entry
-        wanted, found = (".".join(map(str, version)) for version in (other.wanted, other.found))
         quote = Quote(span=Span(start_line=entry.line, end_line=entry.line), text=entry.quote)
-        message = f"lists {entry.path} as version {wanted}, but it says that it is version {found}"
+        wanted, found = _shown(other.wanted), _shown(other.found)
+        message = f"lists {entry.path} as {wanted}, but it says that it is {found}"
         yield Hit(message=message, evidence=(quote,), confidence=0.95, path=entry.index)
 
 
