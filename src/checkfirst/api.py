@@ -18,6 +18,7 @@ from checkfirst.model.report import Report, Skipped
 from checkfirst.model.set_measures import SetMeasures
 from checkfirst.pipeline import Progress, run, survey
 from checkfirst.reading.reader import read
+from checkfirst.reading.unpacked import unpacked
 from checkfirst.rules.registry import Selection
 from checkfirst.sources.folder import list_paths
 from checkfirst.sources.interface import Listing, Unreadable
@@ -101,8 +102,8 @@ def _run(
 
 
 def _prepared(listing: Listing, config: Config) -> tuple[Listing, Config]:
-    """Without what is excluded, and with indexes named by their paths in the set."""
-    chosen = _without_excluded(listing, config.exclude)
+    """With what is inside of archives, without what is excluded, and with indexes named by their paths in the set."""
+    chosen = _without_excluded(unpacked(_without_excluded(listing, config.exclude)), config.exclude)
     return chosen, replace(config, index=tuple(_in_set(name, chosen) for name in config.index))
 
 

@@ -14,7 +14,7 @@ from checkfirst.model.finding import Failure, Finding
 from checkfirst.model.report import DocumentReport, Skipped
 from checkfirst.model.set_measures import DocumentSummary
 from checkfirst.model.views import DocumentView
-from checkfirst.reading.identify import identify, is_document
+from checkfirst.reading.identify import disguised_as, identify, is_document
 from checkfirst.reading.reader import read
 from checkfirst.rules.engine import findings_of
 from checkfirst.rules.registry import Selection
@@ -47,6 +47,7 @@ def check_one(item: Found, rules: Selection, config: Config, weights: Weights) -
             identity.format is Format.BINARY
             and not is_document(identity.media_type)
             and not _promises_text(identity.named_format)
+            and not disguised_as(item.uri)
         ):
             return Skipped(path=item.uri, reason=f"not a document: {identity.media_type}")
         document = read(item.uri, data, identity)

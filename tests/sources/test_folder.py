@@ -144,3 +144,14 @@ def test_deep_trees(tmp_path: Path) -> None:
         deep = deep / "d"
     write(deep / "x.md")
     assert len(list_paths([tmp_path]).found) == 1
+
+
+def test_the_folder_of_a_saved_page_is_part_of_the_page(tmp_path: Path) -> None:
+    (tmp_path / "Retries.html").write_text("<p>A page.</p>")
+    for name in ("Retries_files/style.css", "Retries_files/ads/frame.html", "other_files/note.md"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x")
+    listing = list_paths([tmp_path])
+    assert [f.uri for f in listing.found] == ["Retries.html", "other_files/note.md"]
+    assert {s.reason for s in listing.skipped} == {"part of the saved page Retries.html"}
+    assert len(listing.skipped) == 2

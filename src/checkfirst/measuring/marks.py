@@ -133,12 +133,20 @@ def _model_talk(lines: Lines) -> list[Mark]:
 
 
 #: Losses that say why nothing, or not all, of a file was read.
-_UNREAD: Final = ("format-not-read", "damaged", "encrypted", "limit-exceeded", "no-text-layer", "unmapped-letters")
+_UNREAD: Final = (
+    "format-not-read",
+    "damaged",
+    "encrypted",
+    "limit-exceeded",
+    "no-text-layer",
+    "unmapped-letters",
+    "archive-inside",
+)
 
 
 def _losses(document: Document, texts: list[str]) -> list[Mark]:
     return [
-        Mark(what=loss.what, quote=_at(texts, loss.line, f"({loss.count:,} bytes)"))
+        Mark(what=loss.what, quote=_at(texts, loss.line, f"({document.source.size:,} bytes)"))
         for loss in document.losses
         if loss.what in {"fence-not-closed", "undecodable-bytes", "nul-bytes", *_UNREAD}
     ]

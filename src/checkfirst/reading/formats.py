@@ -7,6 +7,10 @@ from checkfirst.reading.interface import Structure
 
 _OFFICE: Final = "application/vnd.openxmlformats-officedocument."
 _OPEN: Final = "application/vnd.oasis.opendocument."
+#: Types that are opened as sets inside the set.
+ARCHIVES: Final = frozenset(
+    {"application/zip", "application/x-tar", "application/gzip", "application/x-bzip2", "application/x-xz"}
+)
 #: Name of the reader by media type.
 READERS: Final[dict[str, str]] = {
     "application/pdf": "pdf",
@@ -21,6 +25,7 @@ READERS: Final[dict[str, str]] = {
     "message/rfc822": "mail",
     "application/mbox": "mail",
     "application/x-ipynb+json": "notebook",
+    **dict.fromkeys(ARCHIVES, "archive"),
 }
 
 
@@ -39,6 +44,10 @@ def reader_named(name: str) -> Callable[[bytes], Structure]:
             from checkfirst.reading.mail import read_mail
 
             return read_mail
+        case "archive":
+            from checkfirst.reading.archive import read_archive
+
+            return read_archive
         case "notebook":
             from checkfirst.reading.decode import decode
             from checkfirst.reading.notebook import read_notebook

@@ -7,9 +7,11 @@ from pathlib import PurePosixPath
 
 from checkfirst.model.document import Format
 from checkfirst.reading.formats import READERS
+from checkfirst.reading.sniff import lacks_form, type_by_form
+from checkfirst.reading.type_model import TypeModel, shipped_model, tokens_of
+from checkfirst.reading.type_names import FORMAT_OF, NAMED, OLE, PRESENTATION, RICH_TEXT, SPREADSHEET, WORDPROCESSING
 
 _MAGIC: tuple[tuple[int, bytes, str], ...] = (
-    (0, b"%PDF-", "application/pdf"),
     (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),
     (0, b"\x89PNG\r\n\x1a\n", "image/png"),
     (0, b"\xff\xd8\xff", "image/jpeg"),
@@ -42,77 +44,29 @@ _MAGIC: tuple[tuple[int, bytes, str], ...] = (
 _SHORT_MAGIC = {b"BM", b"MZ", b"ID3"}
 
 _ZIP_MEMBERS: tuple[tuple[str, str], ...] = (
-    ("word/", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-    ("ppt/", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
-    ("xl/", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    ("word/", WORDPROCESSING),
+    ("ppt/", PRESENTATION),
+    ("xl/", SPREADSHEET),
+    ("META-INF/MANIFEST.MF", "application/java-archive"),
 )
-
-_MARKDOWN = dict.fromkeys((".md", ".markdown", ".mdx", ".mkd", ".qmd", ".rmd"), "text/markdown")
-_HTML = dict.fromkeys((".html", ".htm", ".xhtml"), "text/html")
-_REST = dict.fromkeys((".rst", ".rest"), "text/x-rst")
-_TEXT = {
-    **dict.fromkeys((".txt", ".text", ".asc", ".log", ".pod", ".me"), "text/plain"),
-    **dict.fromkeys((".adoc", ".asciidoc"), "text/asciidoc"),
-    ".tex": "text/x-tex",
-    ".srt": "application/x-subrip",
-    ".vtt": "text/vtt",
-}
-_DATA = {
-    **dict.fromkeys((".json", ".jsonl", ".ndjson"), "application/json"),
-    **dict.fromkeys((".yaml", ".yml"), "application/yaml"),
-    **dict.fromkeys((".csv", ".tsv"), "text/csv"),
-    **dict.fromkeys((".xml", ".xsd", ".rss", ".atom"), "text/xml"),
-    **dict.fromkeys((".toml", ".ini", ".cfg", ".conf", ".properties"), "text/x-config"),
-}
-_CODE = dict.fromkeys(
-    (
-        *(".py", ".pyi", ".js", ".mjs", ".cjs", ".ts", ".tsx", ".jsx", ".java", ".kt", ".go", ".rs"),
-        *(".c", ".h", ".cc", ".cpp", ".hpp", ".cs", ".swift", ".rb", ".php", ".pl", ".pm", ".lua"),
-        *(".sh", ".bash", ".zsh", ".ps1", ".bat", ".sql", ".r", ".jl", ".scala", ".hs", ".ex", ".erl"),
-        *(".css", ".scss", ".less", ".vue", ".svelte", ".proto", ".tf", ".sol", ".m", ".mm", ".dart"),
-    ),
-    "text/x-source",
-)
-_RICH = {
-    ".pdf": "application/pdf",
-    **dict.fromkeys((".docx", ".docm", ".dotx"), _ZIP_MEMBERS[0][1]),
-    **dict.fromkeys((".pptx", ".pptm", ".potx"), _ZIP_MEMBERS[1][1]),
-    **dict.fromkeys((".xlsx", ".xlsm"), _ZIP_MEMBERS[2][1]),
-    ".odt": "application/vnd.oasis.opendocument.text",
-    ".odp": "application/vnd.oasis.opendocument.presentation",
-    ".ods": "application/vnd.oasis.opendocument.spreadsheet",
-    ".epub": "application/epub+zip",
-    ".rtf": "application/rtf",
-    ".eml": "message/rfc822",
-    ".mbox": "application/mbox",
-    ".ipynb": "application/x-ipynb+json",
-}
 #: What stands for the type of an archive that can't be opened.
 _BROKEN_ZIP = "application/zip; broken"
-#: Rich types that are text on the outside: the name alone tells them.
-_RICH_TEXT = {"message/rfc822", "application/mbox", "application/x-ipynb+json"}
-_BINARY = {
-    **dict.fromkeys((".doc", ".ppt", ".xls", ".msg"), "application/x-ole-storage"),
-    ".zip": "application/zip",
-    ".png": "image/png",
-    ".svg": "image/svg+xml",
-    **dict.fromkeys((".jpg", ".jpeg"), "image/jpeg"),
-    ".gif": "image/gif",
-}
-_NAMED: dict[str, tuple[Format, str]] = {
-    suffix: (format_, media)
-    for format_, table in (
-        (Format.MARKDOWN, _MARKDOWN),
-        (Format.HTML, _HTML),
-        (Format.RESTRUCTUREDTEXT, _REST),
-        (Format.TEXT, _TEXT),
-        (Format.DATA, _DATA),
-        (Format.CODE, _CODE),
-        (Format.RICH, _RICH),
-        (Format.BINARY, _BINARY),
-    )
-    for suffix, media in table.items()
-}
+#: Name of the stream that holds an encrypted Office document (MS-OFFCRYPTO, section 2.3.4.4).
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+#: How much likelier (natural logarithm of odds) another type must be than the one that the name promises.
+_TRUST = 5.0
+#: How much likelier a type must be than plain text, where the name promises nothing.
+_DOUBT = 1.0
+#: Bytes below which a text says too little; and too little to deny what its name says.
+_FEWEST, _FEWEST_AGAINST_NAME = 24, 160
+#: Types that are one and the same to whoever reads them, so that the name may choose.
+_ALIKE = (
+    {"text/x-diff", "application/mbox"},
+    {"text/x-diff", "message/rfc822"},
+    {"text/javascript", "text/x-typescript"},
+    {"application/mbox", "message/rfc822"},
+    {"text/x-vue", "text/html"},
+)
 _PAGE_STARTS = (b"<!doctype html", b"<html", b"<head>", b"<head ", b"<body>", b"<body ")
 
 
@@ -126,12 +80,30 @@ class Identity:
     named_type: str | None
 
 
-def identify(name: str, data: bytes) -> Identity:
-    """The true type of ``data`` and the type that ``name`` promises."""
-    named = _NAMED.get(PurePosixPath(name.lower()).suffix)
-    named_format, named_type = named or (None, None)
-    format_, media_type = _by_content(data, named_format, named_type)
+def identify(name: str, data: bytes, model: TypeModel | None = None) -> Identity:
+    """The true type of ``data`` and the type that ``name`` promises; by the shipped model unless another is given."""
+    named_format, named_type = NAMED.get(PurePosixPath(name.lower()).suffix, (None, None))
+    format_, media_type = _by_content(data, named_format, named_type, model)
     return Identity(format=format_, media_type=media_type, named_format=named_format, named_type=named_type)
+
+
+def disguised_as(name: str) -> str | None:
+    """The PDF or office type that the last ending but one promises: "invoice.pdf.exe", "report.pdf.html"."""
+    suffixes = PurePosixPath(name.lower()).suffixes
+    inner = NAMED.get(suffixes[-2]) if len(suffixes) > 1 else None
+    return inner[1] if inner and inner[0] is Format.RICH and inner[1] not in RICH_TEXT else None
+
+
+def also_archive(data: bytes) -> bool:
+    """Whether bytes that begin as something else end as a ZIP archive: two readers see two files in them.
+
+    The end record must end the file (APPNOTE.TXT, section 4.3.16), as it does not in a PDF with attachments.
+    """
+    if data.startswith(b"PK"):
+        return False
+    end = data.rfind(b"PK\x05\x06", max(0, len(data) - 65_557))
+    comment = int.from_bytes(data[end + 20 : end + 22], "little")
+    return end > 0 and end + 22 + comment == len(data) and b"PK\x01\x02" in data
 
 
 def is_document(media_type: str) -> bool:
@@ -144,26 +116,66 @@ def is_document(media_type: str) -> bool:
     }
 
 
-def _by_content(data: bytes, named: Format | None, named_type: str | None) -> tuple[Format, str]:
+def _by_content(
+    data: bytes, named: Format | None, named_type: str | None, model: TypeModel | None
+) -> tuple[Format, str]:
     if binary := _binary_type(data):
         if binary == _BROKEN_ZIP:
             # Half a document is a broken one of its kind; the name says which.
-            rich = named is Format.RICH and named_type not in _RICH_TEXT
-            return (Format.RICH, named_type or "") if rich else (Format.BINARY, "application/zip")
+            rich = named is Format.RICH and named_type not in RICH_TEXT
+            return Format.RICH, (named_type or "") if rich else "application/zip"
+        if binary == OLE and _ENCRYPTED in data:
+            # Office wraps a locked document so; its reader says that it is locked.
+            return Format.RICH, (named_type or "") if named_type in READERS else WORDPROCESSING
         return (Format.RICH if binary in READERS else Format.BINARY), binary
+    text = _in_one_byte(data)
+    media_type = _marked_up(text, named) or _text_type(text, named, named_type, model)
+    return FORMAT_OF.get(media_type, Format.TEXT), media_type
+
+
+def _in_one_byte(data: bytes) -> bytes:
+    """The text with one byte a letter where it is Latin: UTF-16 is told by its form."""
+    head = data[:1024]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace").encode()
+    if b"\0" in head and _looks_utf16(head):
+        return data.decode(
+            "utf-16-le" if head[1::2].count(0) > head[0::2].count(0) else "utf-16-be", "replace"
+        ).encode()
+    return data
+
+
+def _marked_up(data: bytes, named: Format | None) -> str | None:
+    """A page, a picture or XML, by its first element."""
     start = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith(b"<!--"):
         start = start.partition(b"-->")[2].lstrip()
     if named is not Format.CODE and _is_page(start):
-        return Format.HTML, "text/html"
+        return "text/html"
     if named is not Format.CODE and _is_picture(start):
-        return Format.BINARY, "image/svg+xml"
+        return "image/svg+xml"
     if start.startswith(b"<?xml") and named is not Format.HTML:
-        page = b"<html" in data[:2048].lower()
-        return (Format.HTML, "application/xhtml+xml") if page else (Format.DATA, "text/xml")
-    if named in {None, Format.BINARY} or named_type is None or (named is Format.RICH and named_type not in _RICH_TEXT):
-        return Format.TEXT, "text/plain"
-    return named or Format.TEXT, named_type
+        return "application/xhtml+xml" if b"<html" in data[:2048].lower() else "text/xml"
+    return None
+
+
+def _text_type(data: bytes, named: Format | None, named_type: str | None, model: TypeModel | None) -> str:
+    """By the form; else by the words, with a handicap for every type but the one that the name promises."""
+    promised = named_type if named_type in RICH_TEXT or named not in {Format.RICH, Format.BINARY} else None
+    if promised and lacks_form(promised, data) and data.strip():
+        promised = None
+    form = type_by_form(data)
+    if form is not None:
+        return promised if promised and {form, promised} in _ALIKE else form
+    if promised in RICH_TEXT:
+        return promised
+    if len(data.strip()) < (_FEWEST_AGAINST_NAME if promised else _FEWEST):
+        return promised or "text/plain"
+    scores = (model or shipped_model()).scores(tokens_of(data))
+    best = max(scores, key=lambda name: scores[name])
+    if promised is None:
+        return best if scores[best] - scores["text/plain"] > _DOUBT else "text/plain"
+    return best if promised in scores and scores[best] - scores[promised] > _TRUST else promised
 
 
 def _is_page(start: bytes) -> bool:
@@ -180,6 +192,9 @@ def _binary_type(data: bytes) -> str | None:
     head = data[:1024]
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip_type(data)
+    if b"%PDF-" in head and (head.startswith(b"%PDF-") or b"%%EOF" in data[-2048:]):
+        # Readers look for the header in the first kilobyte (ISO 32000-1, appendix H, note 13).
+        return "application/pdf"
     for offset, magic, media_type in _MAGIC:
         if head[offset : offset + len(magic)] == magic and (magic not in _SHORT_MAGIC or b"\0" in head):
             return media_type

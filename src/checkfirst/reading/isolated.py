@@ -5,40 +5,54 @@ import json
 import subprocess
 import sys
 import threading
-from typing import Final
+from typing import Any, Final
 
 from checkfirst.model.document import Loss
-from checkfirst.reading.interface import Structure
-from checkfirst.reading.messages import from_message
+from checkfirst.reading.archive import Members
+from checkfirst.reading.interface import Damaged, Encrypted, LimitExceeded, ReadingError, Structure
+from checkfirst.reading.messages import MEMBERS, from_message, members_from
 
 #: Seconds by the clock that one file may take, and files after which a worker is replaced.
 WALL: Final = 20.0
 _FILES: Final = 500
+_NO_SENSE: Final = "its reader gave no sense"
 _KILLED: Final = f"took longer than {WALL:.0f} s"
 
 
 def read_isolated(reader: str, data: bytes) -> Structure:
     """What the reader makes of the bytes; a structure without text and with a loss where it can't."""
+    try:
+        return from_message(_answered(reader, data))
+    except ReadingError as error:
+        return Structure(text="", losses=(Loss(what=error.what, count=1),), metadata=(("failure", str(error)),))
+    except (KeyError, TypeError, ValueError):
+        return Structure(text="", losses=(Loss(what="damaged", count=1),), metadata=(("failure", _NO_SENSE),))
+
+
+def unpack_isolated(name: str, data: bytes) -> Members:
+    """The members of an archive of that name. Raises ``ReadingError``."""
+    try:
+        return members_from(_answered(MEMBERS, name.encode("utf-8", "replace").replace(b"\n", b" ") + b"\n" + data))
+    except (KeyError, TypeError, ValueError):
+        raise Damaged(_NO_SENSE) from None
+
+
+def _answered(reader: str, data: bytes) -> dict[str, Any]:
+    """The worker's answer. Raises ``ReadingError`` for what it could not read."""
     with _LOCK:
         answer = _ask(reader, data)
         if answer is None:
             # The worker may have been at its end before this file: one more try, with a fresh one.
             answer = _ask(reader, data)
     if answer is None:
-        return _failed("damaged", "its reader crashed on it")
-    if answer.startswith("{"):
-        message = json.loads(answer)
-        if "failed" in message:
-            return _failed(message["failed"], message["why"])
-        try:
-            return from_message(message)
-        except (KeyError, TypeError, ValueError):
-            return _failed("damaged", "its reader gave no sense")
-    return _failed("limit-exceeded", answer)
-
-
-def _failed(what: str, why: str) -> Structure:
-    return Structure(text="", losses=(Loss(what=what, count=1),), metadata=(("failure", why),))
+        raise Damaged("its reader crashed on it")
+    if not answer.startswith("{"):
+        raise LimitExceeded(answer)
+    message: dict[str, Any] = json.loads(answer)
+    if "failed" in message:
+        kind = {"encrypted": Encrypted, "limit-exceeded": LimitExceeded}.get(message["failed"], Damaged)
+        raise kind(message["why"])
+    return message
 
 
 class _Worker:

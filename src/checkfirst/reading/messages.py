@@ -1,9 +1,14 @@
 """Structures as plain values, to be sent from one process to another. Nothing that is received can run."""
 
-from typing import Any
+from base64 import b64decode, b64encode
+from typing import Any, Final
 
 from checkfirst.model.document import Anchor, Hidden, Link, Loss, Role, Segment, Span
+from checkfirst.reading.archive import Members
 from checkfirst.reading.interface import Structure
+
+#: What a worker is asked for in place of a reader's name to get an archive's members.
+MEMBERS: Final = "members"
 
 
 def as_message(structure: Structure) -> dict[str, Any]:
@@ -36,4 +41,22 @@ def from_message(message: dict[str, Any]) -> Structure:
         losses=tuple(Loss(what=str(what), count=int(count), line=line) for what, count, line in message["losses"]),
         metadata=tuple((str(key), str(value)) for key, value in message["metadata"]),
         pages=tuple(map(int, message["pages"])) if message["pages"] is not None else None,
+    )
+
+
+def members_message(members: Members) -> dict[str, Any]:
+    """An archive's members in lists and texts."""
+    return {
+        "files": [[name, b64encode(data).decode()] for name, data in members.files.items()],
+        "refused": [list(pair) for pair in members.refused],
+        "hidden": members.hidden,
+    }
+
+
+def members_from(message: dict[str, Any]) -> Members:
+    """The members again. Raises ``KeyError``, ``TypeError`` or ``ValueError`` for anything else."""
+    return Members(
+        files={str(name): b64decode(data) for name, data in message["files"]},
+        refused=[(str(name), str(why)) for name, why in message["refused"]],
+        hidden=list(map(str, message["hidden"])),
     )

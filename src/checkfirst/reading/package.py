@@ -17,6 +17,8 @@ from checkfirst.reading.interface import Damaged, Encrypted, LimitExceeded
 EXPANDED: Final = 100 * 1024 * 1024
 RATIO: Final = 100
 MEMBERS: Final = 10_000
+#: Begins an Office document that is locked with a password: not a zip any more.
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 #: Small members may be blown up more: an empty sheet is nearly nothing when packed.
 _SMALL: Final = 1024 * 1024
 _CHUNK: Final = 256 * 1024
@@ -30,6 +32,8 @@ class Package:
     """The members of one zip, read on demand. Raises ``Damaged``, ``Encrypted`` and ``LimitExceeded``."""
 
     def __init__(self, data: bytes) -> None:
+        if data.startswith(_OLE):
+            raise Encrypted("the document is locked with a password")
         try:
             self.archive = zipfile.ZipFile(io.BytesIO(data))
         except _DAMAGE as error:
@@ -48,11 +52,12 @@ class Package:
         found = [name for name in self.members if name.startswith(prefix) and name.endswith(suffix)]
         return sorted(found, key=lambda name: (len(name), name))
 
-    def read(self, name: str) -> bytes:
+    def read(self, name: str | zipfile.ZipInfo) -> bytes:
         """One member. The sizes that the archive declares are not believed: bytes are counted as they come."""
-        member = self.members.get(name)
+        member = self.members.get(name) if isinstance(name, str) else name
         if member is None:
             raise Damaged(f"{name} is not there")
+        name = member.filename
         if member.flag_bits & 1:
             raise Encrypted("the archive is encrypted")
         most = min(self.left, max(_SMALL, RATIO * max(member.compress_size, 1)))

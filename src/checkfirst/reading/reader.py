@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from checkfirst.model.document import Document, Format, Loss, Source
 from checkfirst.reading.decode import Decoded, decode
-from checkfirst.reading.formats import READERS
-from checkfirst.reading.identify import Identity, identify
+from checkfirst.reading.formats import ARCHIVES, READERS
+from checkfirst.reading.identify import Identity, also_archive, identify
 from checkfirst.reading.interface import Structure
 from checkfirst.reading.isolated import read_isolated
 from checkfirst.sources.interface import Unreadable
@@ -23,18 +23,31 @@ def read(uri: str, data: bytes, identity: Identity | None = None) -> Document:
     Raises ``Unreadable`` for a text over ``TEXT_LIMIT``.
     """
     identity = identity or identify(uri, data)
+    document = _read(uri, data, identity)
+    if identity.format in {Format.RICH, Format.BINARY} and also_archive(data):
+        return replace(document, losses=(*document.losses, Loss(what="archive-inside", count=1)))
+    return document
+
+
+def _read(uri: str, data: bytes, identity: Identity) -> Document:
     source = Source(uri=uri, media_type=identity.media_type, size=len(data), sha256=hashlib.sha256(data).hexdigest())
     if identity.format is Format.RICH:
         rich = read_isolated(READERS[identity.media_type], data)
         failed = any(loss.what in FAILURES for loss in rich.losses)
+        if identity.media_type in ARCHIVES and not failed:
+            # It can be opened, and its members are documents of their own.
+            return _document(source, replace(identity, format=Format.BINARY), None, _unread(data))
         return _document(source, replace(identity, format=Format.BINARY) if failed else identity, None, rich)
     if identity.format is Format.BINARY:
-        unread = Structure(text="", losses=(Loss(what="format-not-read", count=len(data)),))
-        return _document(source, identity, None, unread)
+        return _document(source, identity, None, _unread(data))
     decoded = decode(data)
     if len(decoded.text) > TEXT_LIMIT:
         raise Unreadable(f"a text of {len(decoded.text):,} characters; more than {TEXT_LIMIT:,} are not read: split it")
     return _document(source, identity, decoded, read_structure(identity.format, decoded.text))
+
+
+def _unread(data: bytes) -> Structure:
+    return Structure(text="", losses=(Loss(what="format-not-read", count=len(data)),))
 
 
 def read_structure(format_: Format, text: str) -> Structure:

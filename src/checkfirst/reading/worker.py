@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from checkfirst.reading.formats import reader_named
 from checkfirst.reading.interface import ReadingError
-from checkfirst.reading.messages import as_message
+from checkfirst.reading.messages import MEMBERS, as_message, members_message
 
 MEMORY: Final = 1024 * 1024 * 1024
 SECONDS: Final = 10
@@ -50,7 +50,7 @@ _WRITES: Final = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 def main() -> None:
     """Serve until the input ends."""
     source, sink = sys.stdin.buffer, sys.stdout.buffer
-    for name in ("pdf", "docx", "mail", "rtf"):
+    for name in ("pdf", "docx", "mail", "rtf", "archive"):
         # What they load is loaded before the doors are shut.
         reader_named(name)
     import_module("pypdfium2")
@@ -68,6 +68,12 @@ def main() -> None:
 
 def _answer(name: str, data: bytes) -> dict[str, Any]:
     try:
+        if name == MEMBERS:
+            from checkfirst.reading.archive import unpack
+
+            # The name of the archive is sent before its bytes, for it says what a single packed file is called.
+            called, _, packed = data.partition(b"\n")
+            return members_message(unpack(packed, called.decode()))
         return as_message(reader_named(name)(data))
     except ReadingError as error:
         return {"failed": error.what, "why": str(error)}

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from checkfirst.measuring.quoting import printable
-from checkfirst.model.document import Format, Role, Span
+from checkfirst.model.document import Document, Format, Role, Span
 from checkfirst.model.finding import Severity
 from checkfirst.model.measures import Quote
 from checkfirst.model.rule import Hit, rule
 from checkfirst.model.views import DocumentView
+from checkfirst.reading.identify import disguised_as
+from checkfirst.reading.type_names import ENDING_OF, RICH_TEXT, title_of
 from checkfirst.rules.samples import (
     CUT_SENTENCE,
     DEEP_RTF,
@@ -22,21 +24,29 @@ from checkfirst.rules.samples import (
 
 _WRITTEN = {Format.TEXT, Format.MARKDOWN, Format.RESTRUCTUREDTEXT, Format.HTML}
 _TEXTUAL = {Format.TEXT, Format.MARKDOWN, Format.RESTRUCTUREDTEXT, Format.DATA, Format.HTML}
-_NAMES = {
-    "text/html": "an HTML page",
-    "application/xhtml+xml": "an XHTML page",
-    "application/pdf": "a PDF",
-    "application/zip": "a ZIP archive",
-    "application/gzip": "a gzip archive",
-    "application/x-ole-storage": "an old Office file",
-    "text/plain": "plain text",
-    "text/xml": "XML",
+#: Types that are told by their form alone, so that a name that says otherwise is wrong.
+_BY_FORM = {
+    *RICH_TEXT,
+    "application/json",
+    "text/x-diff",
+    "text/x-php",
+    "text/xml",
+    "text/vtt",
+    "application/x-subrip",
 }
-_SUFFIX = {"text/html": ".html", "application/xhtml+xml": ".html", "application/pdf": ".pdf", "application/zip": ".zip"}
-
-
-def _named(media_type: str) -> str:
-    return _NAMES.get(media_type, media_type)
+#: Names that promise no form: a text may hold anything that is text, and configurations have many.
+_FREE = {"text/plain", "text/troff", "text/x-ini"}
+#: What does something when it is opened.
+_ACTING = {Format.HTML, Format.CODE}
+_PROGRAM = "application/x-executable"
+_SAME = (
+    {"application/json", "application/yaml"},
+    {"application/json", "application/toml"},
+    {"application/xhtml+xml", "text/xml"},
+    {"application/json", "application/x-ipynb+json"},
+    {"message/rfc822", "application/mbox"},
+    {"message/rfc822", "multipart/related"},
+)
 
 
 def _start(view: DocumentView) -> Quote:
@@ -49,8 +59,17 @@ def _start(view: DocumentView) -> Quote:
     sees=DocumentView,
     severity=Severity.ERROR,
     since="0.1.0",
-    fires=({"protocol.md": PAGE_SOURCE}, {"report.pdf": "Not a PDF at all, only a line of text.\n"}),
-    silent=({"page.html": PAGE_SOURCE}, {"protocol.md": GOOD_NOTE}),
+    fires=(
+        {"protocol.md": PAGE_SOURCE},
+        {"report.pdf": "Not a PDF at all, only a line of text.\n"},
+        {"retries.md": '{"error": {"code": 404, "message": "no such document"}}\n'},
+        {"report.pdf.html": PAGE_SOURCE},
+    ),
+    silent=(
+        {"page.html": PAGE_SOURCE},
+        {"protocol.md": GOOD_NOTE},
+        {"answer.txt": '{"error": {"code": 404, "message": "no such document"}}\n'},
+    ),
 )
 def type_mismatch(view: DocumentView) -> Iterator[Hit]:
     """The file's bytes are of another type than its name says.
@@ -62,16 +81,28 @@ def type_mismatch(view: DocumentView) -> Iterator[Hit]:
     """
     document = view.document
     true, named = document.source.media_type, document.named_type
-    same = document.format is document.named_format and document.format is not Format.RICH
-    if named is None or true == named or same:
-        return
+    if named is not None and _contradicts(document, true, named):
+        to = f"; if it is the right one, its name should end in {ENDING_OF[true]}" if true in ENDING_OF else ""
+        message = f"named as {title_of(named)}, but it is {title_of(true)}{to}"
+        yield Hit(message=message, evidence=(_start(view),), confidence=0.99)
+    elif (disguised := disguised_as(document.id)) and (document.format in _ACTING or true == _PROGRAM):
+        message = f"named like {title_of(disguised)}, but it is {title_of(true)}"
+        yield Hit(message=message, evidence=(_start(view),), confidence=0.95, severity=Severity.WARNING)
+    for _ in view.measures.marked("archive-inside"):
+        message = f"{title_of(true)}, and a ZIP archive at once: what is in it depends on who opens it"
+        yield Hit(message=message, evidence=(_start(view),), confidence=0.95)
+
+
+def _contradicts(document: Document, true: str, named: str) -> bool:
+    """Whether a file's name says what its bytes deny."""
+    if true == named or {true, named} in _SAME or named == "text/troff":
+        return False
+    if true in _BY_FORM:
+        return named not in _FREE and document.named_format is not Format.CODE
+    if document.format is document.named_format and document.format is not Format.RICH:
+        return False
     binary = not {Format.BINARY, Format.RICH}.isdisjoint({document.format, document.named_format})
-    page = document.format is Format.HTML and document.named_format in _TEXTUAL
-    if binary or page:
-        to = f"; if it is the right one, its name should end in {_SUFFIX[true]}" if true in _SUFFIX else ""
-        yield Hit(
-            message=f"named as {_named(named)}, but it is {_named(true)}{to}", evidence=(_start(view),), confidence=0.99
-        )
+    return binary or (document.format is Format.HTML and document.named_format in _TEXTUAL)
 
 
 @rule(
@@ -268,7 +299,7 @@ def corrupt_or_encrypted(view: DocumentView) -> Iterator[Hit]:
     for mark in view.measures.marked("damaged", "encrypted"):
         what = "locked with a password" if mark.what == "encrypted" else "broken"
         why = "" if mark.what == "encrypted" else _why(view)
-        message = f"{_named(view.document.source.media_type)}: {what}{why}"
+        message = f"{title_of(view.document.source.media_type)}: {what}{why}"
         yield Hit(message=message, evidence=(mark.quote,), confidence=0.98)
 
 
@@ -288,7 +319,7 @@ def limit_exceeded(view: DocumentView) -> Iterator[Hit]:
     Look at where the file comes from; split it if it is honest.
     """
     for mark in view.measures.marked("limit-exceeded"):
-        message = f"{_named(view.document.source.media_type)}: not read{_why(view)}"
+        message = f"{title_of(view.document.source.media_type)}: not read{_why(view)}"
         yield Hit(message=message, evidence=(mark.quote,), confidence=0.98)
 
 
@@ -329,7 +360,7 @@ def format_not_read(view: DocumentView) -> Iterator[Hit]:
     Open it yourself, or export it as Markdown, HTML or plain text beside it.
     """
     for mark in view.measures.marked("format-not-read"):
-        message = f"{_named(view.document.source.media_type)}: not read, so nothing is said about its content"
+        message = f"{title_of(view.document.source.media_type)}: not read, so nothing is said about its content"
         yield Hit(message=message, evidence=(mark.quote,), confidence=0.99)
 
 

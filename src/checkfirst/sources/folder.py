@@ -1,6 +1,7 @@
 """Listing files and folders of the disk: recursive, ordered, and never out of the root."""
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -13,6 +14,10 @@ from checkfirst.sources.ignored import Rules, is_ignored, rules_above, with_fold
 from checkfirst.sources.interface import Found, Listing
 from checkfirst.sources.regular_file import read_bytes, refusal
 
+#: What browsers put between a saved page's name and that of the folder with its parts.
+_PARTS_OF_PAGE = re.compile(
+    r"(.+?)(?:[_-](?:files|file|fichiers|dateien|archivos|bestanden|ficheiros|pliki)|\.files)", re.IGNORECASE
+)
 #: Files by which a check is told what to do: no documents.
 _OUR_OWN = {"checkfirst.lock", "checkfirst.toml"}
 
@@ -87,7 +92,10 @@ def _walk(folder: Path, rules: Rules, gathered: _Gathered) -> None:
     waiting = [(folder, rules)]
     while waiting:
         here, rules = waiting.pop()
-        for path, is_folder in _children(here, gathered):
+        children = list(_children(here, gathered))
+        files = {path.name for path, is_folder in children if not is_folder}
+        for path, is_folder in children:
+            page = _saved_page(path.name, files) if is_folder else None
             if path.name.startswith("."):
                 gathered.skip(path, "hidden")
             elif path.name in _OUR_OWN:
@@ -96,11 +104,32 @@ def _walk(folder: Path, rules: Rules, gathered: _Gathered) -> None:
                 _follow(path, gathered)
             elif is_ignored(rules, path, folder=is_folder):
                 gathered.skip(path, "ignored by git")
+            elif page:
+                _skip_all(path, f"part of the saved page {page}", gathered)
             elif is_folder:
                 gathered.folders.append(gathered.name(path))
                 waiting.append((path, with_folder(rules, path)))
             else:
                 _take_entry(path, gathered)
+
+
+def _saved_page(folder: str, files: set[str]) -> str | None:
+    """The page beside which a browser saved this folder with its pictures, styles and scripts."""
+    match = _PARTS_OF_PAGE.fullmatch(folder)
+    stem = match[1] if match else ""
+    return next((name for name in (f"{stem}.html", f"{stem}.htm") if name in files), None)
+
+
+def _skip_all(folder: Path, reason: str, gathered: _Gathered) -> None:
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        gathered.folders.append(gathered.name(here))
+        for path, is_folder in _children(here, gathered):
+            if is_folder:
+                waiting.append(path)
+            else:
+                gathered.skip(path, reason)
 
 
 def _children(folder: Path, gathered: _Gathered) -> Iterator[tuple[Path, bool]]:

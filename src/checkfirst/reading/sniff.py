@@ -1,0 +1,143 @@
+"""Types of text that their form gives away: a parser's first lines, or what no other type begins with."""
+
+import json
+import re
+from typing import Final
+
+_MAIL_HEADER = re.compile(
+    rb"^(?:From|To|Cc|Subject|Date|Message-ID|Received|Return-Path|Delivered-To|MIME-Version|Content-Type|Reply-To|"
+    rb"X-[\w-]+|In-Reply-To|References|Sender|DKIM-Signature|Content-Transfer-Encoding):[ \t]*\S",
+    re.IGNORECASE | re.MULTILINE,
+)
+_MAIL_SURE = re.compile(
+    rb"^(?:Message-ID|Received|Return-Path|MIME-Version|Delivered-To):", re.IGNORECASE | re.MULTILINE
+)
+_MAILBOX = re.compile(rb"From \S+ .*\d{2}:\d{2}.*\d{4}\s*$", re.MULTILINE)
+_SHEBANG = re.compile(rb"#!\s*/(?:\S*/)?([a-z]+)[\d.]*(?:[ \t]+(?:-S[ \t]+)?([a-z]+))?")
+_INTERPRETERS: Final = {
+    **dict.fromkeys((b"sh", b"bash", b"dash", b"zsh", b"ksh"), "text/x-sh"),
+    **dict.fromkeys((b"python", b"pypy"), "text/x-python"),
+    **dict.fromkeys((b"node", b"nodejs", b"deno", b"bun"), "text/javascript"),
+    **dict.fromkeys((b"tclsh", b"wish", b"expect"), "text/x-tcl"),
+    b"perl": "text/x-perl",
+    b"ruby": "text/x-ruby",
+    b"php": "text/x-php",
+    b"lua": "text/x-lua",
+    b"rscript": "text/x-r",
+}
+_CUES = re.compile(rb"\s*\d{1,6}\s*\r?\n\d{1,3}:\d{2}:\d{2}[,.]\d{1,3}\s*-->\s*\d{1,3}:\d{2}:\d{2}[,.]\d{1,3}")
+_DIFF = re.compile(
+    rb"\s*(?:diff --git |diff -\S* |Index: \S+\r?\n=====|--- \S.*\r?\n\+\+\+ \S.*\r?\n@@ -\d|"
+    rb"From [0-9a-f]{40} [\s\S]{0,3000}?^diff --git )",
+    re.MULTILINE,
+)
+_MANUAL = re.compile(rb"^\.(?:TH[ \t]+\S|Dd[ \t]+\S|SH[ \t]+\"?NAME)", re.MULTILINE)
+_LATEX = re.compile(rb"^[ \t]*\\(?:documentclass|documentstyle|begin\{document\})", re.MULTILINE)
+_ASCIIDOC_TITLE = re.compile(rb"(?:(?://.*|:[\w-]+:.*|\[.*\])?\r?\n)*= \w.*\r?\n")
+_ASCIIDOC = re.compile(
+    rb"^(?:={2,5} \w.*|\[(?:source,[^\n]*|NOTE|TIP|cols=[^\n]*|options=[^\n]*)\]|image::\S*\[.*\])\s*$", re.MULTILINE
+)
+_COMPONENT = re.compile(rb"\s*<(?:template|script|style)[\s>]")
+_PROTO = re.compile(rb"^syntax\s*=\s*[\"']proto[23][\"']\s*;", re.MULTILINE)
+_JSON_START = re.compile(rb"\s*(?:\{\s*(?:\"|\})|\[\s*(?:[\[{\"\d\-\]]|true|false|null))")
+_HEAD: Final = 4096
+
+
+def type_by_form(data: bytes) -> str | None:
+    """The type of a text whose form leaves no doubt, else ``None``."""
+    head = data[:_HEAD].lstrip(b"\xef\xbb\xbf")
+    if head.startswith(b"#!") and (shebang := _SHEBANG.match(head)):
+        name = shebang[2] if shebang[1] == b"env" else shebang[1]
+        if name in _INTERPRETERS:
+            return _INTERPRETERS[name]
+    if _DIFF.match(head):
+        return "text/x-diff"
+    if head.startswith(b"From ") and _MAILBOX.match(head):
+        return "application/mbox"
+    if _is_mail(head):
+        related = re.search(rb"^Content-Type:\s*multipart/related", head, re.IGNORECASE | re.MULTILINE)
+        return "multipart/related" if related else "message/rfc822"
+    if head.startswith(b"WEBVTT"):
+        return "text/vtt"
+    if _CUES.match(head):
+        return "application/x-subrip"
+    if _JSON_START.match(head) and (found := _json_type(data)):
+        return found
+    return _by_pattern(head, data)
+
+
+def _by_pattern(head: bytes, data: bytes) -> str | None:
+    if head.lstrip().startswith((b"<?php", b"<?=")):
+        return "text/x-php"
+    if _MANUAL.search(head) and not head.lstrip().startswith((b"#", b"/*", b"//")):
+        return "text/troff"
+    if _LATEX.search(head):
+        return "text/x-tex"
+    if _PROTO.search(head):
+        return "text/x-protobuf"
+    if _ASCIIDOC_TITLE.match(head) or len(_ASCIIDOC.findall(head)) > 2:
+        return "text/asciidoc"
+    if _COMPONENT.match(head) and b"<template" in head and b"<script" in data:
+        return "text/x-vue"
+    return None
+
+
+def _is_mail(head: bytes) -> bool:
+    """A head of header lines and nothing else before the first blank line."""
+    top = head.replace(b"\r\n", b"\n").split(b"\n\n", 1)[0]
+    lines = top.split(b"\n")
+    headers = len(_MAIL_HEADER.findall(top))
+    folded = sum(line.startswith((b" ", b"\t")) for line in lines)
+    sure = len(_MAIL_SURE.findall(top))
+    return headers >= 3 and sure >= 1 and headers + folded >= 0.6 * len(lines)
+
+
+def _json_type(data: bytes) -> str | None:
+    """JSON, a notebook, or ``None`` for what only begins like it; a long one is judged by its start."""
+    text = data[:200_000].decode("utf-8", "replace")
+    try:
+        held, end = json.JSONDecoder().raw_decode(text.lstrip())
+    except RecursionError:
+        return "application/json"
+    except ValueError as error:
+        # Cut off by us or by whoever saved it: what stands before the end was right.
+        at_end = getattr(error, "pos", 0) >= len(text.strip()) - 400 and len(text) > 800
+        return ("application/x-ipynb+json" if _is_notebook_text(text) else "application/json") if at_end else None
+    rest = text.lstrip()[end:].lstrip()
+    if rest and not rest.startswith(("{", "[")):
+        return None
+    notebook = isinstance(held, dict) and "nbformat" in held and ("cells" in held or "worksheets" in held)
+    return "application/x-ipynb+json" if notebook else "application/json"
+
+
+def _is_notebook_text(text: str) -> bool:
+    return text.lstrip().startswith("{") and '"cells"' in text[:200] and '"cell_type"' in text[:4000]
+
+
+#: What a text of a type can't do without, in its first kilobytes.
+_NEEDED: Final = {
+    **dict.fromkeys(("text/html", "application/xhtml+xml", "text/x-vue"), re.compile(rb"<[a-zA-Z!/?]")),
+    "text/xml": re.compile(rb"\A[\s\xef\xbb\xbf]*<"),
+    "application/json": re.compile(rb"\A[\s\xef\xbb\xbf]*(?:[{\[\"\d\-]|//|/\*|true|false|null)"),
+    "text/csv": re.compile(rb"[,;\t|]"),
+    "text/x-php": re.compile(rb"<\?"),
+    "text/x-tex": re.compile(rb"\\[a-zA-Z]"),
+    "text/troff": re.compile(rb"^[.'][a-zA-Z\\\"]", re.MULTILINE),
+    **dict.fromkeys(("application/x-subrip", "text/vtt"), re.compile(rb"-->")),
+    "text/x-diff": re.compile(rb"^(?:[+<>-]|@@)", re.MULTILINE),
+    **dict.fromkeys(
+        ("message/rfc822", "application/mbox", "multipart/related"), re.compile(rb"\A\s*(?:From |[\w-]+:)")
+    ),
+    "application/x-ipynb+json": re.compile(rb"\A\s*\{"),
+    "application/yaml": re.compile(rb":(?:\s|\Z)|^\s*- |^---|\A\s*[\[{]", re.MULTILINE),
+    "application/toml": re.compile(rb"=|^\s*\["),
+    "text/x-ini": re.compile(rb"[=:\[]|^\w+ ", re.MULTILINE),
+    "text/css": re.compile(rb"[{@:]"),
+    "text/asciidoc": re.compile(rb"^(?:=+ |\[|:[\w-]+:|\.\w|\* |----|\|===|//|include::)", re.MULTILINE),
+}
+
+
+def lacks_form(media_type: str, data: bytes) -> bool:
+    """Whether a text can't be of a type, for it has nothing of what the type is made of."""
+    needed = _NEEDED.get(media_type)
+    return needed is not None and not needed.search(data[:_HEAD])
