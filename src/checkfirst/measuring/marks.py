@@ -141,6 +141,7 @@ _UNREAD: Final = (
     "no-text-layer",
     "unmapped-letters",
     "archive-inside",
+    "data-cut",
 )
 
 

@@ -24,6 +24,7 @@ READERS: Final[dict[str, str]] = {
     "application/rtf": "rtf",
     "message/rfc822": "mail",
     "application/mbox": "mail",
+    "multipart/related": "web-archive",
     "application/x-ipynb+json": "notebook",
     **dict.fromkeys(ARCHIVES, "archive"),
 }
@@ -44,6 +45,10 @@ def reader_named(name: str) -> Callable[[bytes], Structure]:
             from checkfirst.reading.mail import read_mail
 
             return read_mail
+        case "web-archive":
+            from checkfirst.reading.mail import read_web_archive
+
+            return read_web_archive
         case "archive":
             from checkfirst.reading.archive import read_archive
 

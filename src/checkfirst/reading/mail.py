@@ -1,6 +1,7 @@
 """Mail (EML and MBOX): what each message says, with its head; attachments are listed and not read."""
 
 import re
+from dataclasses import replace
 from email import message_from_bytes
 from email.message import EmailMessage, Message
 from email.policy import default
@@ -9,7 +10,7 @@ from typing import Final
 from checkfirst.model.document import Role
 from checkfirst.reading.decode import decode
 from checkfirst.reading.html import read_html
-from checkfirst.reading.interface import Structure
+from checkfirst.reading.interface import Damaged, Structure
 from checkfirst.reading.sheet_of_lines import Writer
 
 _HEAD: Final = ("From", "To", "Cc", "Date", "Subject")
@@ -71,3 +72,19 @@ def _header(message: EmailMessage | Message, name: str) -> str:
     except Exception:  # the standard library's header parser raises what it likes on broken ones
         return ""
     return " ".join(str(value).split()) if value else ""
+
+
+def read_web_archive(data: bytes) -> Structure:
+    """A web page saved as mail (MHTML): the page itself; pictures, styles and frames beside it are left out.
+
+    Raises ``Damaged`` where there is no page in it.
+    """
+    message = message_from_bytes(data, policy=default)
+    parts = [part for part in message.walk() if not part.is_multipart()][:_PARTS]
+    page = next((part for part in parts if part.get_content_type() in {"text/html", "application/xhtml+xml"}), None)
+    if page is None:
+        raise Damaged("no page in the web archive")
+    read = read_html(decode(_payload(page)).text)
+    address = _header(page, "Content-Location") or _header(message, "Snapshot-Content-Location")
+    saved = (("saved-from", address),) if address else ()
+    return replace(read, line_numbers=None, definitions=(), metadata=(*read.metadata, *saved))

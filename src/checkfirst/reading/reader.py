@@ -43,14 +43,14 @@ def _read(uri: str, data: bytes, identity: Identity) -> Document:
     decoded = decode(data)
     if len(decoded.text) > TEXT_LIMIT:
         raise Unreadable(f"a text of {len(decoded.text):,} characters; more than {TEXT_LIMIT:,} are not read: split it")
-    return _document(source, identity, decoded, read_structure(identity.format, decoded.text))
+    return _document(source, identity, decoded, read_structure(identity.format, decoded.text, identity.media_type))
 
 
 def _unread(data: bytes) -> Structure:
     return Structure(text="", losses=(Loss(what="format-not-read", count=len(data)),))
 
 
-def read_structure(format_: Format, text: str) -> Structure:
+def read_structure(format_: Format, text: str, media_type: str = "text/plain") -> Structure:
     """The structure of ``text`` under one format's reader; readers are imported when needed."""
     match format_:
         case Format.MARKDOWN:
@@ -65,6 +65,32 @@ def read_structure(format_: Format, text: str) -> Structure:
             from checkfirst.reading.restructured import read_restructured
 
             return read_restructured(text)
+        case Format.DATA:
+            from checkfirst.reading.data import read_data
+
+            return read_data(text, media_type)
+        case Format.CODE:
+            from checkfirst.reading.source_code import read_code
+
+            return read_code(text, media_type)
+        case _:
+            return _read_text(text, media_type)
+
+
+def _read_text(text: str, media_type: str) -> Structure:
+    match media_type:
+        case "text/asciidoc":
+            from checkfirst.reading.asciidoc import read_asciidoc
+
+            return read_asciidoc(text)
+        case "text/x-tex":
+            from checkfirst.reading.latex import read_latex
+
+            return read_latex(text)
+        case "text/troff":
+            from checkfirst.reading.manual import read_manual
+
+            return read_manual(text)
         case _:
             from checkfirst.reading.subtitles import is_subtitles, read_subtitles
 

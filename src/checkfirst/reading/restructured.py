@@ -18,6 +18,13 @@ _FIELD = re.compile(r"^:([\w -]+):\s*(.*)$")
 _BULLET = re.compile(r"^\s*(?:[*+\-•]|\d+\.|#\.|\(?[a-z0-9]\))\s+\S")
 _INLINE_LINK = re.compile(r"`([^`<]{0,300}?)\s*<([^`>]{1,2000})>`_{1,2}")
 _CODE = {"code", "code-block", "sourcecode", "literalinclude", "parsed-literal", "highlight", "doctest"}
+#: A border of a table: of a simple one, or of one drawn with lines.
+_SIMPLE_BORDER = re.compile(r"^\s*={2,}(?:\s+={2,})+\s*$")
+_GRID_BORDER = re.compile(r"^\s*\+(?:[-=]{2,}\+)+\s*$")
+_NOTE = re.compile(r"^\s*\.\. \[(?:#?[\w.-]*|\*|\d+)\]\s")
+_SUBSTITUTION = re.compile(r"^\s*\.\. \|[^|]{1,200}\|\s+\w+::")
+_FILE = re.compile(r"^\s*\.\. +(image|figure|include|literalinclude)::\s+(\S[^\n]{0,500}?)\s*$")
+_DOWNLOAD = re.compile(r":download:`(?:[^`<]{0,200}<)?([^`<>]{1,500})>?`")
 _QUOTED = {"epigraph", "pull-quote"}
 
 
@@ -38,6 +45,9 @@ def read_restructured(text: str) -> Structure:
         for number, line in enumerate(lines, start=1)
         if line.lstrip().startswith(".. _") and (match := _TARGET.match(line)) and match[2]
     ]
+    # "text <name_>" and ".. _name: other_" lead to a target of the document, which is a link of its own.
+    links = [link for link in links if not link.target.endswith("_")]
+    links += _files(lines)
     fields = _leading_fields(lines, canvas)
     title = dict(fields).get("Title") or (headings[0] if headings else None)
     return Structure(
@@ -49,6 +59,17 @@ def read_restructured(text: str) -> Structure:
         hidden=tuple(hidden),
         metadata=tuple(fields),
     )
+
+
+def _files(lines: list[str]) -> list[Link]:
+    """Files that the text shows, includes or offers; those named from the top of the sources are left out."""
+    found = []
+    for number, line in enumerate(lines, start=1):
+        if ":: " in line and (match := _FILE.match(line)):
+            found.append(Link(target=match[2], text="", line=number, image=match[1] in {"image", "figure"}))
+        elif ":download:" in line:
+            found += [Link(target=target, text="", line=number) for target in _DOWNLOAD.findall(line)]
+    return [link for link in found if not link.target.startswith(("/", "<", "|", "{"))]
 
 
 def _targets(lines: list[str]) -> list[Anchor]:
@@ -99,7 +120,14 @@ def _paint_blocks(lines: list[str], canvas: Canvas) -> list[Hidden]:
                 canvas.paint(Role.METADATA, number, number + 1)
                 end = number + 1
             number = end
-        elif _TARGET.match(line):
+        elif (end := _table_end(lines, number)) > number:
+            canvas.paint(Role.TABLE, number, end)
+            number = end
+        elif _NOTE.match(line):
+            end = _block_end(lines, number, len(line) - len(line.lstrip()))
+            canvas.paint(Role.REFERENCE_LIST, number, end)
+            number = end
+        elif _SUBSTITUTION.match(line) or _TARGET.match(line):
             canvas.paint(Role.METADATA, number, number + 1)
             number += 1
         elif match := _COMMENT.match(line):
@@ -118,6 +146,25 @@ def _paint_blocks(lines: list[str], canvas: Canvas) -> list[Hidden]:
                 canvas.paint(Role.LIST, number, min(end, _paragraph_end(lines, number)))
             number += 1
     return hidden
+
+
+def _table_end(lines: list[str], first: int) -> int:
+    """The line after the table that begins here; the line itself where none does."""
+    if _GRID_BORDER.match(lines[first]):
+        return _paragraph_end(lines, first)
+    if not _SIMPLE_BORDER.match(lines[first]):
+        return first
+    end, borders = first + 1, 1
+    while end < len(lines):
+        if _SIMPLE_BORDER.match(lines[end]):
+            borders += 1
+            # The last border has a blank line below it; a blank line within a simple table is a row.
+            if borders > 1 and (end + 1 == len(lines) or not lines[end + 1].strip()):
+                return end + 1
+        elif borders == 1 and not lines[end].strip():
+            return first
+        end += 1
+    return first
 
 
 def _block_end(lines: list[str], first: int, indent: int) -> int:

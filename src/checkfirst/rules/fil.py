@@ -181,8 +181,8 @@ def empty(view: DocumentView) -> Iterator[Hit]:
     sees=DocumentView,
     severity=Severity.WARNING,
     since="0.1.0",
-    fires=({"retries.md": CUT_SENTENCE},),
-    silent=({"retries.md": WHOLE_SENTENCE},),
+    fires=({"retries.md": CUT_SENTENCE}, {"retries.json": '{"paths": {"/entries": {"get": {"summary": "All entries",'}),
+    silent=({"retries.md": WHOLE_SENTENCE}, {"retries.json": '{"paths": {}}\n// a note\n'}),
 )
 def truncated(view: DocumentView) -> Iterator[Hit]:
     """The text breaks off: in the middle of a sentence, or at a "read more" or a pay wall.
@@ -191,6 +191,8 @@ def truncated(view: DocumentView) -> Iterator[Hit]:
 
     Fetch the whole document.
     """
+    for mark in view.measures.marked("data-cut"):
+        yield Hit(message="breaks off before its last bracket is closed", evidence=(mark.quote,), confidence=0.97)
     for mark in view.measures.marked("stub-end"):
         yield Hit(message="ends at an invitation to read the rest elsewhere", evidence=(mark.quote,), confidence=0.95)
         return
