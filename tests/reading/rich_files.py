@@ -137,27 +137,29 @@ LEDGER_IPYNB = (
 
 def pdf(pages: list[list[str]]) -> bytes:
     """A PDF with a line of Helvetica for each text, and a true cross-reference table."""
-    objects = [b"<< /Type /Catalog /Pages 2 0 R >>"]
+    return pdf_of([" ".join(["60 760 Td", *(f"({line}) Tj 0 -16 Td" for line in lines)]) for lines in pages])
+
+
+def pdf_of(pages: list[str], catalog: str = "", page: str = "", more: tuple[str, ...] = ()) -> bytes:
+    """A PDF of text operators for each page; ``more`` are objects after the pages', from ``4 + 2 * pages`` on."""
     kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(pages)))
-    objects.append(f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode())
-    objects.append(b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
-    for n, lines in enumerate(pages):
-        shown = " ".join(f"({line}) Tj 0 -16 Td" for line in lines)
-        stream = f"BT /F1 11 Tf 60 760 Td {shown} ET".encode()
+    objects = [f"<< /Type /Catalog /Pages 2 0 R {catalog} >>", f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>"]
+    objects.append("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
+    for n, shown in enumerate(pages):
+        stream = f"BT /F1 11 Tf {shown} ET"
         font = "/Resources << /Font << /F1 3 0 R >> >>"
-        objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents {5 + 2 * n} 0 R {font} >>".encode()
-        )
-        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
+        box = "/MediaBox [0 0 600 800]"
+        objects.append(f"<< /Type /Page /Parent 2 0 R {box} /Contents {5 + 2 * n} 0 R {font} {page} >>")
+        objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
     out, places = b"%PDF-1.4\n", []
-    for number, content in enumerate(objects, start=1):
+    for number, content in enumerate([*objects, *more], start=1):
         places.append(len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, content.encode("latin-1"))
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
     return out + b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<< /Root 1 0 R /Size %d >>\nstartxref\n%d\n%%%%EOF\n" % (
-        len(objects) + 1,
+        len(places) + 1,
         table,
-        len(objects) + 1,
+        len(places) + 1,
         len(out),
     )
 

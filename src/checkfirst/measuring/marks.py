@@ -142,6 +142,8 @@ _UNREAD: Final = (
     "unmapped-letters",
     "archive-inside",
     "data-cut",
+    "picture-page",
+    "page-order",
 )
 
 

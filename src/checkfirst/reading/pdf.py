@@ -2,9 +2,12 @@
 
 import re
 from collections import Counter
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Final
 
+from checkfirst.model.document import Link, Role
 from checkfirst.reading.interface import Damaged, Encrypted, LimitExceeded, Structure
+from checkfirst.reading.pdf_page import PageText, read_page
 from checkfirst.reading.sheet_of_lines import Writer
 
 if TYPE_CHECKING:
@@ -18,11 +21,23 @@ _EDGE: Final = 2
 _FEWEST_REPEATS, _REPEATED = 3, 0.4
 #: Characters on a page below which it has no text to speak of.
 _BARE: Final = 16
+#: Share of pages without text, or with letters that no font names, from which a file is one without text.
+_MOSTLY: Final = 0.5
+#: Pages that are pictures from which they are counted at all.
+_FEWEST_BARE: Final = 3
+#: Share of a page's letters without a name from which the page is garbled.
+_GARBLED: Final = 0.3
+#: Characters of a page from which it says something that could be garbled; a figure's labels are fewer.
+_SPOKEN: Final = 400
+#: Bookmarks that are read.
+_BOOKMARKS: Final = 5_000
+#: A page number alone on its line, and pages from which their order can be told.
+_PRINTED = re.compile(r"^\s*(?:page\s+|-\s*)?(\d{1,4})(?:\s*-|\s*(?:of|/)\s*\d{1,4})?\s*$", re.IGNORECASE)
+_FEWEST_PRINTED: Final = 5
 _NUMBER = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
 #: PDFium's sign for a hyphen at the end of a line.
 _SOFT_HYPHEN: Final = "\x02"
 #: Where the file itself says nothing, a small letter after a hyphen at a line's end goes on with the word.
-_UNMAPPED = re.compile(r"[\ufffd\ue000-\uf8ff\x00-\x01\x03-\x08]")
 _BROKEN_WORD = re.compile(r"(\w)(?:[\x02\ufffe]\n?|[-\u00ad]\n)(?=[a-z])")
 
 
@@ -40,38 +55,95 @@ def read_pdf(data: bytes) -> Structure:
         count = len(document)
         if count > PAGES:
             raise LimitExceeded(f"{count:,} pages; at most {PAGES:,} are read")
-        pages, bare, failed = _pages(document, count)
         out = Writer()
-        _write(out, _without_edges(out, pages))
-        if failed:
-            out.lose("page-not-read", failed)
-        if bare and bare >= count * 0.5:
-            out.lose("no-text-layer", bare)
-        return out.structure(_metadata(document))
+        read, failed = _pages(document, count)
+        bare = sum(page is not None and page.pictures and len(page.text.strip()) < _BARE for page in read)
+        lines = _without_edges(out, [_lines(page.text) if page else [] for page in read])
+        _write(out, lines, read, _outline(document))
+        _lose(out, read, count, bare, failed)
+        _suspect_order(out, [_lines(page.text) if page else [] for page in read])
+        return out.structure((*_metadata(document), *_attachments(out, document)))
     finally:
         document.close()
 
 
-def _pages(document: "PdfDocument", count: int) -> tuple[list[list[str]], int, int]:
-    """Lines of each page; how many pages are pictures alone; how many can't be read."""
+def _pages(document: "PdfDocument", count: int) -> tuple[list[PageText | None], int]:
+    """What each page says, and how many can't be read."""
     import pypdfium2 as pdfium
 
-    pages: list[list[str]] = []
-    bare = failed = 0
+    pages: list[PageText | None] = []
     for number in range(count):
         try:
             page = document[number]
-            text = page.get_textpage().get_text_bounded()
-            pictures = any(True for _ in page.get_objects(filter=[pdfium.raw.FPDF_PAGEOBJ_IMAGE], max_depth=2))
+            pages.append(read_page(page))
             page.close()
         except (pdfium.PdfiumError, OSError, ValueError):
-            failed += 1
-            pages.append([])
+            pages.append(None)
+    return pages, sum(page is None for page in pages)
+
+
+def _lines(text: str) -> list[str]:
+    text = _BROKEN_WORD.sub(r"\1", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return [line.rstrip() for line in text.replace(_SOFT_HYPHEN, "-").replace("\ufffe", "-").split("\n")]
+
+
+def _lose(out: Writer, pages: list[PageText | None], count: int, bare: int, failed: int) -> None:
+    if failed:
+        out.lose("page-not-read", failed)
+    if bare and bare >= count * _MOSTLY:
+        out.lose("no-text-layer", bare)
+    elif bare >= _FEWEST_BARE:
+        out.lose("picture-page", bare)
+    unmapped = sum(page is not None and page.unmapped > _GARBLED and len(page.text) > _SPOKEN for page in pages)
+    if unmapped and unmapped >= count * _MOSTLY:
+        out.lose("unmapped-letters", unmapped)
+
+
+def _outline(document: "PdfDocument") -> dict[tuple[int, str], int]:
+    """The bookmarks: the level of each by its page and its words."""
+    import pypdfium2 as pdfium
+
+    found: dict[tuple[int, str], int] = {}
+    try:
+        for mark in islice(document.get_toc(max_depth=8), _BOOKMARKS):
+            target = mark.get_dest()
+            page = target.get_index() if target else None
+            if page is not None:
+                found[page + 1, _words(mark.get_title())] = mark.level + 1
+    except (pdfium.PdfiumError, ValueError, OSError):
+        return found
+    return found
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _attachments(out: Writer, document: "PdfDocument") -> list[tuple[str, str]]:
+    """The names of files that are packed into the PDF; they are not read."""
+    import pypdfium2 as pdfium
+
+    count = max(0, document.count_attachments())
+    if count:
+        out.lose("attachment", count)
+    names = []
+    for number in range(min(count, 100)):
+        try:
+            names.append(("attachment", document.get_attachment(number).get_name()))
+        except (pdfium.PdfiumError, ValueError, OSError):
             continue
-        bare += pictures and len(text.strip()) < _BARE
-        text = _BROKEN_WORD.sub(r"\1", text.replace("\r\n", "\n").replace("\r", "\n"))
-        pages.append([line.rstrip() for line in text.replace(_SOFT_HYPHEN, "-").replace("\ufffe", "-").split("\n")])
-    return pages, bare, failed
+    return names
+
+
+def _suspect_order(out: Writer, pages: list[list[str]]) -> None:
+    """Count the places where the printed page numbers go down, if there are such numbers at all."""
+    printed = [next((int(m[1]) for line in _edges(lines) if (m := _PRINTED.match(line))), None) for lines in pages]
+    known = [number for number in printed if number is not None]
+    # Numbers that run from first to last without a gap, each once, count pages; in another order, shuffled ones.
+    counted = len(set(known)) == len(known) and max(known, default=0) - min(known, default=0) < 1.2 * len(known)
+    falls = sum(later < earlier for earlier, later in pairwise(known))
+    if counted and falls and len(known) >= max(_FEWEST_PRINTED, 0.6 * len(pages)):
+        out.lose("page-order", falls)
 
 
 def _without_edges(out: Writer, pages: list[list[str]]) -> list[list[str]]:
@@ -101,17 +173,21 @@ def _form(line: str) -> str:
     return _NUMBER.sub("0", " ".join(line.split()))
 
 
-def _write(out: Writer, pages: list[list[str]]) -> None:
-    unmapped = total = 0
-    for number, lines in enumerate(pages, start=1):
+def _write(
+    out: Writer, pages: list[list[str]], read: list[PageText | None], outline: dict[tuple[int, str], int]
+) -> None:
+    for number, (lines, page) in enumerate(zip(pages, read, strict=True), start=1):
         out.page = number
+        first = len(out.lines) + 1
         for line in lines:
-            out.add(line)
-            unmapped += len(_UNMAPPED.findall(line))
-            total += len(line)
+            level = outline.get((number, _words(line))) if outline else None
+            out.add(line, Role.HEADING if level else None, level or 0)
         out.gap()
-    if total and unmapped > 0.05 * total:
-        out.lose("unmapped-letters", unmapped)
+        for how, said in page.hidden if page else ():
+            out.hide(how, said)
+        for address, said in page.links if page else ():
+            at = next((n for n, line in enumerate(lines) if said and said[:40] in line), 0)
+            out.links.append(Link(target=address, text=said, line=first + at))
 
 
 def _metadata(document: "PdfDocument") -> tuple[tuple[str, str], ...]:

@@ -95,7 +95,12 @@ def type_mismatch(view: DocumentView) -> Iterator[Hit]:
 
 def _contradicts(document: Document, true: str, named: str) -> bool:
     """Whether a file's name says what its bytes deny."""
-    if true == named or {true, named} in _SAME or named == "text/troff":
+    if (
+        true == named
+        or {true, named} in _SAME
+        or named == "text/troff"
+        or not (document.text.strip() or document.losses)
+    ):
         return False
     if true in _BY_FORM:
         return named not in _FREE and document.named_format is not Format.CODE
@@ -334,9 +339,9 @@ def limit_exceeded(view: DocumentView) -> Iterator[Hit]:
     silent=({"report.md": GOOD_NOTE},),
 )
 def no_text_layer(view: DocumentView) -> Iterator[Hit]:
-    """Pages are pictures: what is on them can be seen, and not searched, quoted or read by a program.
+    """Pages can be seen, and not searched, quoted or read by a program: they are pictures, or garbled, or shuffled.
 
-    Retrieval indexes and models get an empty document, or the few words around the pictures.
+    Retrieval indexes and models get an empty document, the few words around the pictures, or nonsense.
 
     Recognise the text (OCR), or get the file from which the PDF was made.
     """
@@ -344,6 +349,17 @@ def no_text_layer(view: DocumentView) -> Iterator[Hit]:
         count = next(loss.count for loss in view.document.losses if loss.what == mark.what)
         message = f"no text on {count} of its pages: pictures alone"
         yield Hit(message=message, evidence=(mark.quote,), confidence=0.97)
+    for mark in view.measures.marked("unmapped-letters"):
+        count = next(loss.count for loss in view.document.losses if loss.what == mark.what)
+        message = f"the text of {count} of its pages comes out garbled: its fonts don't say which letters they hold"
+        yield Hit(message=message, evidence=(mark.quote,), confidence=0.95)
+    for mark in view.measures.marked("picture-page"):
+        count = next(loss.count for loss in view.document.losses if loss.what == mark.what)
+        message = f"{count} of its pages are pictures without text"
+        yield Hit(message=message, evidence=(mark.quote,), confidence=0.95, severity=Severity.NOTE)
+    for mark in view.measures.marked("page-order"):
+        message = "its pages seem to be out of order: their printed numbers go back"
+        yield Hit(message=message, evidence=(mark.quote,), confidence=0.9, severity=Severity.NOTE)
 
 
 @rule(
