@@ -14,15 +14,19 @@ import tarfile
 import tempfile
 import time
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from benchmarks.options import Figure, data_folder, print_table
 from checkfirst.reading.interface import ReadingError
 from checkfirst.reading.reader import read
 from tests.reading import rich_files
+from tests.reading.test_sources import ASCIIDOC, LATEX, MANUAL, MHTML
 
 MUTATIONS = 10_000
 _SECONDS = re.compile(rb'"seconds": [\d.]+')
+_INSIDE = (".zip/", ".tar/", ".gz/", ".tgz/", ".bz2/", ".xz/", ".tbz2/", ".txz/")
 _STARTS = {
     "docx": rich_files.LEDGER_DOCX,
     "pptx": rich_files.LEDGER_PPTX,
@@ -33,15 +37,69 @@ _STARTS = {
     "eml": rich_files.LEDGER_EML,
     "ipynb": rich_files.LEDGER_IPYNB,
     "pdf": rich_files.LEDGER_PDF,
+    "zip": rich_files.zipped({"docs/ledger.md": "# Ledger\n", "inner.zip": rich_files.zipped({"a.txt": "words\n"})}),
+    "tex": LATEX.encode(),
+    "adoc": ASCIIDOC.encode(),
+    "1": MANUAL.encode(),
+    "mhtml": MHTML,
 }
 
 
-def checked(folder: Path) -> tuple[bytes, int, float]:
-    """What a whole check prints, its exit code and its seconds."""
+#: A check that notes what it does: files opened for writing, connections, other programs started.
+_WATCHED = """
+import json, os, resource, sys
+done = {"written": [], "connections": 0, "started": []}
+WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+def watch(event, arguments):
+    named = event == "open" and isinstance(arguments[0], (str, bytes)) and arguments[0] != os.devnull
+    if named and isinstance(arguments[2], int) and arguments[2] & WRITES:
+        done["written"].append(str(arguments[0]))
+    elif event.startswith("socket.connect") or event.startswith("socket.getaddrinfo"):
+        done["connections"] += 1
+    elif event == "subprocess.Popen":
+        done["started"].append(" ".join(map(str, arguments[1])))
+sys.addaudithook(watch)
+from checkfirst.cli import main
+try:
+    main([sys.argv[1], "--format", "json", "--jobs", "1"])
+finally:
+    done["parent"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    done["child"] = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+    print(json.dumps(done), file=sys.stderr)
+"""
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a whole check printed, and what it did on the way."""
+
+    printed: bytes
+    code: int
+    seconds: float
+    parent: int
+    """Megabytes of the checking process, at most."""
+    child: int
+    """Megabytes of the process that reads, at most, as far as it was waited for."""
+    written: list[str]
+    connections: int
+    started: list[str]
+
+
+def checked(folder: Path) -> Run:
+    """Check a folder and watch."""
     began = time.perf_counter()
-    call = [sys.executable, "-m", "checkfirst", str(folder), "--format", "json", "--jobs", "1"]
+    call = [sys.executable, "-c", _WATCHED, str(folder)]
     done = subprocess.run(call, capture_output=True, check=False, env={**os.environ, "OPENBLAS_NUM_THREADS": "1"})
-    return done.stdout, done.returncode, time.perf_counter() - began
+    watched = json.loads(done.stderr.decode().strip().splitlines()[-1])
+    return Run(printed=done.stdout, code=done.returncode, seconds=time.perf_counter() - began, **watched)
+
+
+def with_status(folder: Path, told: dict[str, Any]) -> int:
+    """How many files are told of: read, skipped, failed, or opened as archives."""
+    paths = {d["path"] for part in ("documents", "skipped", "failures") for d in told[part]}
+    tops = {path[: path.index(end) + len(end)] for path in paths for end in _INSIDE if end in path}
+    files = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
+    return sum(file in paths or f"{file}/" in tops for file in files)
 
 
 def mutated(data: bytes, rng: random.Random) -> bytes:
@@ -82,18 +140,20 @@ def figures(data: Path) -> list[Figure]:
         with tarfile.open(data / "hostile_files.tar.gz") as archive:
             archive.extractall(folder, filter="data")
         files = sum(1 for path in Path(folder).rglob("*") if path.is_file())
-        first, code, seconds = checked(Path(folder))
-        second, _, _ = checked(Path(folder))
-    told = json.loads(first)
-    same = _SECONDS.sub(b"", first) == _SECONDS.sub(b"", second)
-    status = len(told["documents"]) + len(told["skipped"]) + len(told["failures"])
+        first, second = checked(Path(folder)), checked(Path(folder))
+        told = json.loads(first.printed)
+        status = with_status(Path(folder), told)
+    same = _SECONDS.sub(b"", first.printed) == _SECONDS.sub(b"", second.printed)
     began = time.perf_counter()
     became = statuses(MUTATIONS)
     rows = [
         ["files", str(files)],
         ["with a status", str(status)],
-        ["exit code", str(code)],
-        ["seconds", f"{seconds:.1f}"],
+        ["exit code", str(first.code)],
+        ["seconds", f"{first.seconds:.1f}"],
+        ["memory of the check, of the reader", f"{first.parent} MB, {first.child} MB"],
+        ["files written, connections", f"{len(first.written)}, {first.connections}"],
+        ["programs started", ", ".join(sorted({command.split(" -P ")[-1] for command in first.started}))],
         ["two runs alike", str(same)],
         ["failures", str(len(told["failures"]))],
         ["mutations", ", ".join(f"{what} {n}" for what, n in became.most_common())],
@@ -102,8 +162,9 @@ def figures(data: Path) -> list[Figure]:
     print_table(["", "found"], rows)
     return [
         Figure(
-            "hostile files with a status; two runs alike; mutations with one",
-            f"{status} of {files}; {'yes' if same else 'no'}; {sum(became.values()) - became['escaped']} of {MUTATIONS}",
+            "hostile files with a status; two runs alike; mutations with one; written, connections",
+            f"{status} of {files}; {'yes' if same else 'no'}; {sum(became.values()) - became['escaped']} of {MUTATIONS}; "
+            f"{len(first.written)}, {first.connections}",
             "",
             "hostile",
         )

@@ -53,6 +53,7 @@ LEDGER_DOCX = docx(
 )
 
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _P = "http://schemas.openxmlformats.org/presentationml/2006/main"
 
 
@@ -67,6 +68,53 @@ def _slide(title: str, lines: list[str], show: str = "") -> str:
     return f'<p:sld xmlns:p="{_P}" xmlns:a="{_A}"{show}><p:cSld><p:spTree>{body}</p:spTree></p:cSld></p:sld>'
 
 
+def slide_show(slides: list[tuple[str, list[str]]]) -> bytes:
+    """Slides in their order: a title and lines for each."""
+    numbers = range(1, len(slides) + 1)
+    ids = "".join(f'<p:sldId id="{255 + n}" r:id="r{n}"/>' for n in numbers)
+    related = "".join(f'<Relationship Id="r{n}" Target="slides/slide{n}.xml"/>' for n in numbers)
+    return zipped(
+        {
+            "ppt/presentation.xml": f'<p:presentation xmlns:p="{_P}" xmlns:r="{_R}"><p:sldIdLst>{ids}</p:sldIdLst></p:presentation>',
+            "ppt/_rels/presentation.xml.rels": f'<Relationships xmlns="{_RELS}">{related}</Relationships>',
+            **{
+                f"ppt/slides/slide{n}.xml": _slide(title, lines)
+                for n, (title, lines) in zip(numbers, slides, strict=True)
+            },
+        }
+    )
+
+
+def workbook(sheets: list[list[tuple[int, str]]]) -> bytes:
+    """Sheets of rows, each with its number and one text."""
+    numbers = range(1, len(sheets) + 1)
+    listed = "".join(f'<sheet name="Sheet {n}" r:id="r{n}"/>' for n in numbers)
+    related = "".join(f'<Relationship Id="r{n}" Target="worksheets/sheet{n}.xml"/>' for n in numbers)
+    files: dict[str, str | bytes] = {
+        "xl/workbook.xml": f'<workbook xmlns="{_S}" xmlns:r="{_R}"><sheets>{listed}</sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_RELS}">{related}</Relationships>',
+    }
+    for n, rows in zip(numbers, sheets, strict=True):
+        cells = "".join(f'<row r="{at}"><c t="inlineStr"><is><t>{said}</t></is></c></row>' for at, said in rows)
+        files[f"xl/worksheets/sheet{n}.xml"] = f'<worksheet xmlns="{_S}"><sheetData>{cells}</sheetData></worksheet>'
+    return zipped(files)
+
+
+def book(parts: list[str]) -> bytes:
+    """An EPUB of so many pages."""
+    numbers = range(1, len(parts) + 1)
+    items = "".join(f'<item id="p{n}" href="part{n}.xhtml" media-type="application/xhtml+xml"/>' for n in numbers)
+    spine = "".join(f'<itemref idref="p{n}"/>' for n in numbers)
+    return zipped(
+        {
+            "mimetype": "application/epub+zip",
+            "META-INF/container.xml": '<container><rootfiles><rootfile full-path="OPS/book.opf"/></rootfiles></container>',
+            "OPS/book.opf": f"<package><manifest>{items}</manifest><spine>{spine}</spine></package>",
+            **{f"OPS/part{n}.xhtml": part for n, part in zip(numbers, parts, strict=True)},
+        }
+    )
+
+
 LEDGER_PPTX = zipped(
     {
         "ppt/presentation.xml": f'<p:presentation xmlns:p="{_P}" xmlns:r="{_R}"><p:sldIdLst><p:sldId id="256" r:id="r2"/><p:sldId id="257" r:id="r1"/><p:sldId id="258" r:id="r3"/></p:sldIdLst></p:presentation>',
@@ -79,7 +127,6 @@ LEDGER_PPTX = zipped(
     }
 )
 
-_S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 LEDGER_XLSX = zipped(
     {
         "xl/workbook.xml": f'<workbook xmlns="{_S}" xmlns:r="{_R}"><sheets><sheet name="Limits" r:id="r1"/><sheet name="Old" state="hidden" r:id="r2"/></sheets></workbook>',

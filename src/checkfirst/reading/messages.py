@@ -12,7 +12,7 @@ MEMBERS: Final = "members"
 
 
 def as_message(structure: Structure) -> dict[str, Any]:
-    """A structure in lists and texts; definitions and line numbers are of formats that are read at home."""
+    """A structure in lists and texts; definitions are of formats that are read at home."""
     return {
         "text": structure.text,
         "title": structure.title,
@@ -23,6 +23,7 @@ def as_message(structure: Structure) -> dict[str, Any]:
         "losses": [[loss.what, loss.count, loss.line] for loss in structure.losses],
         "metadata": [list(pair) for pair in structure.metadata],
         "pages": list(structure.pages) if structure.pages is not None else None,
+        "line_numbers": list(structure.line_numbers) if structure.line_numbers is not None else None,
     }
 
 
@@ -40,8 +41,13 @@ def from_message(message: dict[str, Any]) -> Structure:
         hidden=tuple(Hidden(how=str(how), text=str(text), line=int(line)) for how, text, line in message["hidden"]),
         losses=tuple(Loss(what=str(what), count=int(count), line=line) for what, count, line in message["losses"]),
         metadata=tuple((str(key), str(value)) for key, value in message["metadata"]),
-        pages=tuple(map(int, message["pages"])) if message["pages"] is not None else None,
+        pages=_numbers(message["pages"]),
+        line_numbers=_numbers(message["line_numbers"]),
     )
+
+
+def _numbers(found: list[Any] | None) -> tuple[int, ...] | None:
+    return None if found is None else tuple(map(int, found))
 
 
 def members_message(members: Members) -> dict[str, Any]:

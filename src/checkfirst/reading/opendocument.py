@@ -60,8 +60,8 @@ def _sheets(out: Writer, element: Element) -> None:
     for table in element:
         if local(table) == "table":
             out.page += 1
-            out.add(attribute(table, "name"), Role.HEADING, 1)
-            _table(out, table)
+            out.add(attribute(table, "name"), Role.HEADING, 1, number=1)
+            _table(out, table, numbered=True)
 
 
 def _paragraph(out: Writer, element: Element, *, listed: bool) -> None:
@@ -75,11 +75,14 @@ def _paragraph(out: Writer, element: Element, *, listed: bool) -> None:
         out.add(text, Role.PROSE)
 
 
-def _table(out: Writer, element: Element) -> None:
+def _table(out: Writer, element: Element, *, numbered: bool = False) -> None:
     out.gap()
+    place = 0
     for row in element.iter():
         if local(row) != "table-row":
             continue
+        said = attribute(row, "number-rows-repeated")
+        place += 1
         cells = []
         for cell in row:
             if local(cell) == "table-cell":
@@ -90,7 +93,8 @@ def _table(out: Writer, element: Element) -> None:
         while cells and not cells[-1]:
             cells.pop()
         if cells:
-            out.add("| " + " | ".join(cells) + " |", Role.TABLE)
+            out.add("| " + " | ".join(cells) + " |", Role.TABLE, number=place if numbered else 0)
+        place += int(said) - 1 if said.isdigit() and len(said) < 8 else 0
     out.gap()
 
 

@@ -16,20 +16,25 @@ class Writer:
         self.roles: list[Role | None] = []
         self.levels: list[int] = []
         self.pages: list[int] = []
+        self.numbers: list[int] = []
         self.page = 0
         self.links: list[Link] = []
         self.hidden: list[Hidden] = []
         self.losses: dict[str, int] = {}
         self.title: str | None = None
 
-    def add(self, text: str, role: Role | None = None, level: int = 0) -> int:
-        """Add a text, which may have several lines; returns the number of its first line, from 1."""
+    def add(self, text: str, role: Role | None = None, level: int = 0, number: int = 0) -> int:
+        """Add a text, which may have several lines; returns the number of its first line, from 1.
+
+        ``number`` is where it stands on its page by the file's own count, as rows of sheets have it.
+        """
         first = len(self.lines) + 1
         for line in text.translate(_CONTROLS).split("\n"):
             self.lines.append(line.rstrip())
             self.roles.append(role if line.strip() else None)
             self.levels.append(level)
             self.pages.append(self.page)
+            self.numbers.append(number or (self.numbers[-1] if self.numbers else 0))
         return first
 
     def gap(self) -> None:
@@ -63,5 +68,6 @@ class Writer:
             hidden=tuple(self.hidden),
             losses=tuple(Loss(what=what, count=count) for what, count in self.losses.items()),
             metadata=metadata,
+            line_numbers=(*(max(1, n) for n in self.numbers), max(1, self.numbers[-1])) if any(self.numbers) else None,
             pages=(*self.pages, self.pages[-1]) if self.lines and any(self.pages) else None,
         )

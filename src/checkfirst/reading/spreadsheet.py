@@ -32,15 +32,15 @@ def read_xlsx(package: Package) -> Structure:
         rows = _rows(package.xml(part), shared)
         if attribute(sheet, "state") in {"hidden", "veryHidden"}:
             out.lose("hidden-sheet")
-            out.hide("hidden sheet", "\n".join(" | ".join(row) for row in rows[:200]))
+            out.hide("hidden sheet", "\n".join(" | ".join(row) for _, row in rows[:200]))
             continue
-        out.add(attribute(sheet, "name"), Role.HEADING, 1)
+        out.add(attribute(sheet, "name"), Role.HEADING, 1, number=1)
         out.gap()
-        for row in rows:
+        for place, row in rows:
             cells += len(row)
             if cells > _CELLS:
                 raise LimitExceeded(f"more than {_CELLS:,} cells")
-            out.add("| " + " | ".join(row) + " |", Role.TABLE)
+            out.add("| " + " | ".join(row) + " |", Role.TABLE, number=place)
         out.gap()
     return out.structure(core_properties(package))
 
@@ -53,14 +53,18 @@ def _shared_strings(package: Package) -> list[str]:
     ]
 
 
-def _rows(root: Element, shared: list[str]) -> list[list[str]]:
-    found: list[list[str]] = []
+def _rows(root: Element, shared: list[str]) -> list[tuple[int, list[str]]]:
+    """Rows that hold something, with their numbers in the sheet."""
+    found: list[tuple[int, list[str]]] = []
+    place = 0
     for row in root.iter():
         if local(row) != "row":
             continue
+        said = attribute(row, "r")
+        place = int(said) if said.isdigit() and len(said) < 9 else place + 1
         values = [_value(cell, shared) for cell in row if local(cell) == "c"]
         if any(values):
-            found.append([" ".join(value.split()) for value in values])
+            found.append((place, [" ".join(value.split()) for value in values]))
         if len(found) > _ROWS:
             raise LimitExceeded(f"more than {_ROWS:,} rows in one sheet")
     return found

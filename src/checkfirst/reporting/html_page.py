@@ -78,7 +78,7 @@ def _what(document: DocumentReport) -> str:
 
 def _finding(finding: Finding) -> Iterator[str]:
     severity = finding.severity
-    where = f", {lines_of(finding.span)}" if finding.span and finding.path != SET_PATH else ""
+    where = f", {lines_of(finding.span, finding.path)}" if finding.span and finding.path != SET_PATH else ""
     accepted = " (accepted)" if finding.accepted else ""
     yield f'<article class="finding {severity.value}">\n<h3><span aria-hidden="true">{_SIGNS[severity]}</span> {severity.value} '
     yield f"{finding.code} {_text(finding.name)}{where}{accepted} <small>confidence {finding.confidence:.0%}</small></h3>\n"

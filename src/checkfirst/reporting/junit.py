@@ -50,7 +50,7 @@ def _case(report: Report, path: str, findings: list[Finding]) -> str:
 
 
 def _told(finding: Finding) -> str:
-    where = f", {lines_of(finding.span)}" if finding.span and finding.path != SET_PATH else ""
+    where = f", {lines_of(finding.span, finding.path)}" if finding.span and finding.path != SET_PATH else ""
     head = f"{finding.severity.value} {finding.code} {finding.name}{where}: {printable(finding.message)}"
     quotes = [f"  {e.span.start_line} | {printable(e.quote)}" for e in finding.evidence]
     return "\n".join([head, *quotes, f"  -> {finding.help}"])

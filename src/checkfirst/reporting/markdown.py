@@ -34,7 +34,7 @@ def parts(report: Report) -> Iterator[str]:
 
 
 def _line(finding: Finding) -> str:
-    where = f", {lines_of(finding.span)}" if finding.span and finding.path != SET_PATH else ""
+    where = f", {lines_of(finding.span, finding.path)}" if finding.span and finding.path != SET_PATH else ""
     quote = next((e.quote for e in finding.evidence if e.quote.strip()), "")
     shown = f"\n  > {_text(shortened(quote, _QUOTE))}" if quote else ""
     return f"- {finding.severity.value} {finding.code} {finding.name}{where}: {_text(finding.message)}{shown}\n"

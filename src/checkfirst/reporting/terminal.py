@@ -45,7 +45,7 @@ def render(report: Report, *, width: int = _PIPED_WIDTH, color: bool = False, sh
 
 
 def _finding(console: Console, finding: Finding, path: str) -> None:
-    place = f", {lines_of(finding.span)}" if finding.span and path != "." else ""
+    place = f", {lines_of(finding.span, path)}" if finding.span and path != "." else ""
     head = Text("  ")
     head.append(f"{finding.severity.value} ", style=_STYLE[finding.severity])
     head.append(finding.code, style="bold")

@@ -1,6 +1,7 @@
 """Phrases that several reports share."""
 
 from collections import Counter
+from pathlib import PurePosixPath
 
 from checkfirst.measuring.quoting import printable
 from checkfirst.model.document import Span
@@ -15,12 +16,24 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def lines_of(span: Span) -> str:
-    """``line 4`` or ``lines 4-9``, with the page where there is one."""
-    page = f"page {span.page}, " if span.page else ""
+#: What a file's pages and lines are called, by the ending of its name.
+_UNITS = {
+    **dict.fromkeys((".pptx", ".odp", ".pptm"), ("slide", "line")),
+    **dict.fromkeys((".xlsx", ".ods", ".xlsm"), ("sheet", "row")),
+    ".epub": ("chapter", "line"),
+    ".mbox": ("message", "line"),
+    ".eml": ("message", "line"),
+    ".ipynb": ("cell", "line"),
+}
+
+
+def lines_of(span: Span, path: str = "") -> str:
+    """``line 4`` or ``lines 4-9``; with the page, slide or sheet where there is one."""
+    above, unit = _UNITS.get(PurePosixPath(path.lower()).suffix, ("page", "line"))
+    page = f"{above} {span.page}, " if span.page else ""
     if span.start_line == span.end_line:
-        return f"{page}line {span.start_line}"
-    return f"{page}lines {span.start_line}-{span.end_line}"
+        return f"{page}{unit} {span.start_line}"
+    return f"{page}{unit}s {span.start_line}-{span.end_line}"
 
 
 def kind_phrase(measures: DocumentMeasures) -> str:

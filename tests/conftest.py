@@ -1,0 +1,8 @@
+"""How long property tests run: briefly by default, ``--hypothesis-profile=long`` by hand."""
+
+from hypothesis import HealthCheck, settings
+
+# No deadlines: machines differ, and speed has its own benchmarks.
+settings.register_profile("brief", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("long", max_examples=5_000, deadline=None, suppress_health_check=list(HealthCheck))
+settings.load_profile("brief")

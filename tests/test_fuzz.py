@@ -1,0 +1,146 @@
+"""Every reader of ours on texts and bytes made of its own signs: nothing but what it may raise, and places that hold.
+
+``pytest tests/test_fuzz.py --hypothesis-profile=long -n 2`` looks longer.
+"""
+
+import io
+import zipfile
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checkfirst.reading.archive import unpack
+from checkfirst.reading.decode import decode
+from checkfirst.reading.formats import reader_named
+from checkfirst.reading.identify import identify
+from checkfirst.reading.interface import ReadingError, Structure
+from checkfirst.reading.reader import read_structure
+from checkfirst.reading.type_names import FORMAT_OF, NAMED
+from tests.reading import rich_files
+from tests.reading.test_archive import tarred
+from tests.reading.test_sources import MHTML
+
+#: The signs that each reader listens to, with words, blanks and line ends between them.
+SIGNS = {
+    "text/markdown": "# ## --- === ``` ~~~ > - * 1. | |-|-| [a](b) [a]: b ![x](y) <div> <!-- --> & \\ ---\ntitle:x\n---",
+    "text/html": "<html> <p> </p> <div hidden> <h1> </h1> <a href='x'> <table> <tr> <td> <!-- --> <script> &amp; < > ' <p style='display:none'>",
+    "text/x-rst": "==== ---- .. .. note:: :: .. _a: `a <b>`_ +---+ | | * #. :a:b .. |x| ===\u00a0=== ..\n .. [1]",
+    "text/asciidoc": "= == ---- .... |=== //// // [[a]] [source] * . :a:b include::x[] xref:y[] <<z>> a:: ++++ ====",
+    "text/x-tex": "\\documentclass{a} \\begin{document} \\begin{verbatim} \\end{verbatim} \\end{x} \\section{ } { $ $$ % \\% \\[ \\] \\item & \\'e \\title{ \\href{a}{b} \\ \\\\",
+    "text/troff": '.TH .SH .B .nf .fi .\\" \\fB \\- \\(em " .IP .Bd .Ed \\ . \' .so',
+    "application/json": '{ } [ ] " : , "title" 1 true null \\ "info"',
+    "application/yaml": "a: - # info: title: x | > --- ' \" { }",
+    "text/xml": "<a> </a> <!-- --> <title> </title> <?xml ?> ]]> <![CDATA[ & <",
+    "text/csv": ', ; " \t | "a,b" ""',
+    "text/x-python": '# """ \'\'\' def x(): r""" @ #!',
+    "text/x-c": "/* */ // int x; /* // */",
+    "application/x-subrip": "1 00:00:01,000 --> 00:00:02,000 WEBVTT",
+    "text/plain": "a b . - *",
+}
+WORDS = ["\n", "\n\n", " ", "  ", "\t", "word", "Ledger storage", "é", "\u200b", "\u2028", "\x00", "\ufeff", "𝔘"]
+
+
+def texts(signs: str) -> st.SearchStrategy[str]:
+    """Texts of a format's signs."""
+    return st.lists(st.sampled_from([*signs.split(" "), *WORDS]), max_size=40).map("".join)
+
+
+def holds(structure: Structure) -> None:
+    """Places within the text, in order, one role a line."""
+    lines = structure.text.count("\n") + 1
+    last = 0
+    for segment in structure.segments:
+        assert last < segment.span.start_line <= segment.span.end_line <= lines
+        last = segment.span.end_line
+    most = max(lines, *(structure.line_numbers or (1,)))
+    for found in (structure.links, structure.anchors, structure.hidden):
+        assert all(1 <= place.line <= most for place in found)
+    for numbers in (structure.line_numbers, structure.pages):
+        assert numbers is None or len(numbers) == lines or not structure.text
+
+
+@pytest.mark.parametrize("media_type", SIGNS)
+def test_text_readers(media_type: str) -> None:
+    @given(texts(SIGNS[media_type]))
+    def run(text: str) -> None:
+        structure = read_structure(FORMAT_OF[media_type], text, media_type)
+        holds(structure)
+        assert structure == read_structure(FORMAT_OF[media_type], text, media_type)
+
+    run()
+
+
+RICH: dict[str, bytes] = {
+    "mail": rich_files.LEDGER_EML,
+    "web-archive": MHTML,
+    "rtf": rich_files.LEDGER_RTF,
+    "notebook": rich_files.LEDGER_IPYNB,
+    "archive": tarred({"a.md": b"words\n", "b/c.md": b"more\n"}),
+}
+
+
+def changes(data: bytes) -> st.SearchStrategy[bytes]:
+    """The bytes with some of them replaced, and pieces of them moved or left out."""
+    piece = st.tuples(st.integers(0, len(data)), st.integers(0, len(data))).map(lambda p: data[min(p) : max(p)])
+    return st.lists(st.one_of(piece, st.binary(max_size=8)), min_size=1, max_size=6).map(b"".join)
+
+
+@pytest.mark.parametrize("reader", RICH)
+def test_readers_of_bytes(reader: str) -> None:
+    @given(changes(RICH[reader]))
+    def run(data: bytes) -> None:
+        with suppress(ReadingError):
+            holds(reader_named(reader)(data))
+
+    run()
+
+
+PACKAGES = {
+    "docx": rich_files.LEDGER_DOCX,
+    "pptx": rich_files.LEDGER_PPTX,
+    "xlsx": rich_files.LEDGER_XLSX,
+    "opendocument": rich_files.LEDGER_ODT,
+    "epub": rich_files.LEDGER_EPUB,
+}
+
+
+@pytest.mark.parametrize("reader", PACKAGES)
+def test_readers_of_packages(reader: str) -> None:
+    """Whole packages whose parts were changed, which a broken archive would hide."""
+    with zipfile.ZipFile(io.BytesIO(PACKAGES[reader])) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+
+    @given(st.sampled_from(sorted(parts)), st.data())
+    def run(name: str, more: st.DataObject) -> None:
+        data = rich_files.zipped({**parts, name: more.draw(changes(parts[name]))})
+        with suppress(ReadingError):
+            holds(reader_named(reader)(data))
+
+    run()
+
+
+@given(changes(rich_files.zipped({"a/b.md": "# Words\n", "c.zip": rich_files.zipped({"d.txt": "x"})})))
+def test_zip_walker(data: bytes) -> None:
+    try:
+        members = unpack(data, "a.zip")
+    except ReadingError:
+        return
+    assert all(not name.startswith("/") and ".." not in name.split("/") for name in members.files)
+
+
+@given(
+    st.one_of(st.binary(max_size=300), texts(" ".join(SIGNS.values())).map(str.encode)), st.sampled_from(sorted(NAMED))
+)
+def test_types(data: bytes, ending: str) -> None:
+    found = identify(f"file{ending}", data)
+    assert found == identify(f"file{ending}", data)
+    assert found.named_type == NAMED[ending][1]
+
+
+@given(st.one_of(st.binary(max_size=300), st.text().map(lambda t: t.encode("utf-16", "surrogatepass"))))
+def test_decoding(data: bytes) -> None:
+    decoded = decode(data)
+    assert "\r" not in decoded.text
+    decoded.text.encode("utf-8")
