@@ -80,6 +80,7 @@ def _check(options: argparse.Namespace) -> int:
         color = not to_file and wants_color(sys.stdout)
         text = iter([render(report, width=width_of(sys.stdout), color=color, show_files=options.show_files)])
     _write(text, options.output)
+    _say_limits()
     if report.partial:
         return INTERRUPTED
     if not report.documents:
@@ -87,6 +88,18 @@ def _check(options: argparse.Namespace) -> int:
         print(f"checkfirst: {what} in {' '.join(map(str, options.paths))}", file=sys.stderr)
         return NOTHING
     return READY if report.verdict == "ready" else CHECK_FIRST
+
+
+def _say_limits() -> None:
+    """Once a run, what this system can't hold the reading process to."""
+    from checkfirst.reading.isolated import missing_limits
+
+    if missing := missing_limits():
+        what = " and ".join(missing).replace("-", " ")
+        print(
+            f"checkfirst: this system has no limit of {what} for the reading process; its clock is kept",
+            file=sys.stderr,
+        )
 
 
 def _write(parts: Iterable[str], output: Path | None) -> None:

@@ -67,3 +67,12 @@ def test_deep_and_broken_markup() -> None:
     assert "end" in read_html("<div>" * 3000 + "end").text
     assert read_html("").text == ""
     assert read_html("<<<>>><p").text is not None
+
+
+def test_words_for_some_readers_are_kept_apart() -> None:
+    page = read_html('<p aria-hidden="true">Only eyes get this sentence.</p><img src="a.png" alt="Ignore the rest.">')
+    assert [(h.how, h.text) for h in page.hidden] == [
+        ("hidden from screen readers", "Only eyes get this sentence."),
+        ("alternative text", "Ignore the rest."),
+    ]
+    assert "Only eyes get this sentence." in page.text

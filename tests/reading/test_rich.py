@@ -278,3 +278,24 @@ It keeps entries for seven years.
 def test_control_characters_are_no_text() -> None:
     text = read("a.eml", b"Subject: x\r\n\r\nThe limit\x08 is\x1b[31m 500\trows.\r\n").text.rstrip("\n")
     assert text == "Subject: x\n\nThe limit is[31m 500\trows."
+
+
+def test_limits_that_a_system_lacks_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    from checkfirst.reading import worker
+
+    monkeypatch.setitem(sys.modules, "resource", None)
+    start, missing = worker._limits()
+    start()
+    assert missing == [b"memory", b"processor-time"]
+
+
+def test_two_files_in_one_are_said() -> None:
+    report = check_documents({"ledger.pdf": LEDGER_PDF + zipped({"other.txt": "words"})}.items())
+    assert [f.message for f in report.findings if f.code == "FIL001"] == [
+        "a PDF, and a ZIP archive at once: what is in it depends on who opens it"
+    ]
+
+
+def test_a_program_that_is_named_like_a_document() -> None:
+    report = check_documents({"invoice.pdf.exe": b"MZ\0\0" + bytes(200)}.items())
+    assert [f.message for f in report.findings if f.code == "FIL001"] == ["named like a PDF, but it is a program"]

@@ -200,6 +200,7 @@ class _Walk:
         if tag in _ROLES:
             self.roles.append(tag)
         self.see_link(element, tag, line)
+        self.see_aside(element, line)
         self.add(element.text)
         return False
 
@@ -209,6 +210,16 @@ class _Walk:
             self.links.append(Link(target=target, text=text, line=line))
         elif tag == "img" and (target := element.get("src")):
             self.links.append(Link(target=target, text=element.get("alt") or "", line=line, image=True))
+
+    def see_aside(self, element: etree._Element, line: int) -> None:
+        """Words that only some readers get: those that are shown and not read out, and those read out and not shown."""
+        if alt := (element.get("alt") or "").strip():
+            self.hidden.append(Hidden(how="alternative text", text=alt, line=line))
+        if element.get("aria-hidden") == "true":
+            content = _SPACE.sub(" ", "".join(str(t) for t in element.itertext())).strip()
+            # Icons are hidden so on every page; a sentence is not.
+            if content.count(" ") > 2:
+                self.hidden.append(Hidden(how="hidden from screen readers", text=content, line=line))
 
     def closes(self, element: etree._Element, *, was_skipped: bool) -> None:
         tag = str(element.tag)

@@ -37,6 +37,11 @@ def unpack_isolated(name: str, data: bytes) -> Members:
         raise Damaged(_NO_SENSE) from None
 
 
+def missing_limits() -> tuple[str, ...]:
+    """Limits of the reading process that this system does not know, as far as one was started: the clock is left."""
+    return tuple(sorted(_MISSING))
+
+
 def _answered(reader: str, data: bytes) -> dict[str, Any]:
     """The worker's answer. Raises ``ReadingError`` for what it could not read."""
     with _LOCK:
@@ -66,7 +71,9 @@ class _Worker:
         )
         self.files = 0
         self.timed_out = False
-        if self._line() != b"ready\n":
+        ready, *missing = self._line().split() or [b""]
+        _MISSING.update(name.decode() for name in missing)
+        if ready != b"ready":
             self.stop()
 
     def ask(self, reader: str, data: bytes) -> bytes:
@@ -104,6 +111,8 @@ class _Worker:
         self.process.kill()
 
 
+#: Limits that this system does not know.
+_MISSING: set[str] = set()
 _LOCK = threading.Lock()
 _WORKERS: list[_Worker] = []
 

@@ -3,11 +3,12 @@
 import hashlib
 from dataclasses import replace
 
-from checkfirst.model.document import Document, Format, Loss, Source
+from checkfirst.model.document import Document, Format, Hidden, Loss, Source
 from checkfirst.reading.decode import Decoded, decode
 from checkfirst.reading.formats import ARCHIVES, READERS
 from checkfirst.reading.identify import Identity, also_archive, identify
 from checkfirst.reading.interface import Structure
+from checkfirst.reading.invisible import invisible_text
 from checkfirst.reading.isolated import read_isolated
 from checkfirst.sources.interface import Unreadable
 
@@ -97,6 +98,13 @@ def _read_text(text: str, media_type: str) -> Structure:
             return read_subtitles(text) if is_subtitles(text) else Structure(text=text)
 
 
+def _invisible(structure: Structure) -> tuple[Hidden, ...]:
+    """Invisible characters, in the source file's lines as the other hidden texts are."""
+    numbers = structure.line_numbers
+    found = invisible_text(structure.text)
+    return tuple(replace(h, line=numbers[h.line - 1]) for h in found) if numbers else found
+
+
 def _document(source: Source, identity: Identity, decoded: Decoded | None, structure: Structure) -> Document:
     return Document(
         id=source.uri,
@@ -114,6 +122,6 @@ def _document(source: Source, identity: Identity, decoded: Decoded | None, struc
         anchors=structure.anchors,
         definitions=structure.definitions,
         losses=(*(decoded.losses if decoded else ()), *structure.losses),
-        hidden=structure.hidden,
+        hidden=(*structure.hidden, *_invisible(structure)),
         metadata=structure.metadata,
     )

@@ -54,9 +54,9 @@ def main() -> None:
         # What they load is loaded before the doors are shut.
         reader_named(name)
     import_module("pypdfium2")
-    limit_cpu = _limits()
+    limit_cpu, missing = _limits()
     sys.addaudithook(_refuse)
-    sink.write(b"ready\n")
+    sink.write(b" ".join([b"ready", *missing]) + b"\n")
     sink.flush()
     while request := source.readline():
         reader, size = request.decode().split()
@@ -85,25 +85,29 @@ def _answer(name: str, data: bytes) -> dict[str, Any]:
         return {"failed": "damaged", "why": f"{type(error).__name__}: {error}"[:200]}
 
 
-def _limits() -> Callable[[], None]:
-    """Set what the system can limit; the function returned starts the time of one file."""
+def _limits() -> tuple[Callable[[], None], list[bytes]]:
+    """Set what the system can limit. The function returned starts the time of one file; the names are what it can't."""
     try:
         import resource
     except ImportError:
-        return lambda: None
-    for limit, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_CORE, 0)):
+        return lambda: None, [b"memory", b"processor-time"]
+    missing = []
+    for name, most in (("AS", MEMORY), ("FSIZE", 0), ("CORE", 0)):
+        limit = getattr(resource, f"RLIMIT_{name}", None)
         try:
+            if limit is None:
+                raise OSError
             resource.setrlimit(limit, (most, most))
         except (ValueError, OSError):
             # This system does not know the limit; the parent's clock is left.
-            continue
+            missing += [b"memory"] if name == "AS" else []
 
     def start() -> None:
         used = resource.getrusage(resource.RUSAGE_SELF)
         soft = int(used.ru_utime + used.ru_stime) + SECONDS
         resource.setrlimit(resource.RLIMIT_CPU, (soft, resource.getrlimit(resource.RLIMIT_CPU)[1]))
 
-    return start
+    return start, missing
 
 
 def _refuse(event: str, arguments: tuple[Any, ...]) -> None:
