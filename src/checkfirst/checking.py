@@ -9,9 +9,9 @@ from checkfirst.measuring.measure import measure, unmeasured
 from checkfirst.measuring.references import references
 from checkfirst.measuring.versions import version_of
 from checkfirst.measuring.weights import Weights
-from checkfirst.model.document import Document, Format, Span
+from checkfirst.model.document import Document, Format, Segment, Span
 from checkfirst.model.finding import Failure, Finding
-from checkfirst.model.report import DocumentReport, Skipped
+from checkfirst.model.report import DocumentReport, ShownLine, Skipped
 from checkfirst.model.set_measures import DocumentSummary
 from checkfirst.model.views import DocumentView
 from checkfirst.reading.identify import disguised_as, identify, is_document
@@ -33,6 +33,9 @@ class Checked:
     findings: tuple[Finding, ...]
     summary: DocumentSummary
 
+
+#: Lines of a document, and letters of a line, that a report keeps.
+_SHOWN_LINES, _SHOWN_WIDTH = 5_000, 240
 
 Result = Checked | Skipped | Failure
 
@@ -82,7 +85,9 @@ def check_one(item: Found, rules: Selection, config: Config, weights: Weights) -
         version=version_of(document),
     )
     readable = document.format is not Format.BINARY
-    return Checked(report=_report(document, view), readable=readable, findings=findings, summary=summary)
+    return Checked(
+        report=_report(document, view, texts=config.texts), readable=readable, findings=findings, summary=summary
+    )
 
 
 def text_of(item: Found) -> str:
@@ -97,7 +102,7 @@ def _promises_text(named: Format | None) -> bool:
     return named not in {None, Format.BINARY}
 
 
-def _report(document: Document, view: DocumentView) -> DocumentReport:
+def _report(document: Document, view: DocumentView, *, texts: bool) -> DocumentReport:
     """The measures with segments and parts in the source file's lines."""
     measures = view.measures
     if document.line_numbers is not None:
@@ -109,8 +114,24 @@ def _report(document: Document, view: DocumentView) -> DocumentReport:
         source=document.source,
         encoding=document.encoding,
         measures=measures,
+        shown=_shown(document, view.measures.segments) if texts else (),
         losses=tuple(f"{loss.count} {loss.what}" for loss in document.losses),
     )
+
+
+def _shown(document: Document, segments: tuple[Segment, ...]) -> tuple[ShownLine, ...]:
+    """The first lines that hold anything, each with its role."""
+    lines = document.text.split("\n")
+    shown = []
+    for segment in segments:
+        for number in range(segment.span.start_line, segment.span.end_line + 1):
+            text = lines[number - 1][:_SHOWN_WIDTH]
+            if text.strip():
+                place, page = document.place(number)
+                shown.append(ShownLine(number=place, page=page, role=segment.role, text=text))
+            if len(shown) >= _SHOWN_LINES:
+                return tuple(shown)
+    return tuple(shown)
 
 
 def _moved(span: Span, document: Document) -> Span:

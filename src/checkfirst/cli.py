@@ -60,6 +60,8 @@ def _check(options: argparse.Namespace) -> int:
     config = settings(options)
     if options.format == "terminal" and not options.show_files:
         config = replace(config, readings=False)
+    if options.format == "html":
+        config = replace(config, texts=True)
     with Meter(sys.stderr) as meter:
         report = check(
             options.paths,

@@ -97,6 +97,7 @@ def run(
         findings=findings,
         failures=done.failures,
         skipped=done.skipped,
+        entries=done.measures.entries if done.measures else (),
         seconds=round(time.monotonic() - began, 3),
         needless=tuple(sorted(lock.fingerprints - {f.fingerprint for f in findings})) if done.measures else (),
         partial=done.measures is None,

@@ -13,7 +13,7 @@ from checkfirst.rules.sample_series import GARDEN, LEDGER_SERIES
 from checkfirst.rules.samples import OPINION
 
 FORMATS = ("sarif", "junit", "github", "gitlab", "markdown", "html_page")
-_NASTY = (
+NASTY = (
     "<script>alert(1)</script> <img src=x onerror=alert(1)> ]]> ::error::forged %0A::error:: | a | b | `x` @someone "
     "[link](javascript:alert(1)) \x1b[31mred\x1b[0m \u202egnp.exe \u2028 http://example.com </style><style>*{}</style>"
 )
@@ -28,11 +28,11 @@ def hostile() -> Report:
     """Words that would act, in names, titles, quotes and lines without end."""
     documents = {
         **LEDGER_SERIES,
-        f"{_NASTY}.md": OPINION.replace("\n", f"\n{_NASTY}\n", 3),
+        f"{NASTY}.md": OPINION.replace("\n", f"\n{NASTY}\n", 3),
         "a\nb\r::error::.md": "",
-        "INDEX.md": f"# {_NASTY}\n\n- [{_NASTY} specification](accounts.md)\n- [gone](<{_NASTY}>)\n- [x](gone.md)\n",
+        "INDEX.md": f"# {NASTY}\n\n- [{NASTY} specification](accounts.md)\n- [gone](<{NASTY}>)\n- [x](gone.md)\n",
         "long.txt": "word <b> " * 200_000,
-        "report.pdf": f"%PDF-1.4 {_NASTY}",
+        "report.pdf": f"%PDF-1.4 {NASTY}",
     }
     return check_documents(documents.items())
 
@@ -99,7 +99,7 @@ def test_markdown(which: str, request: pytest.FixtureRequest) -> None:
 def test_html(which: str, request: pytest.FixtureRequest) -> None:
     report: Report = request.getfixturevalue(which)
     page = html.document_fromstring(told(report, "html_page"))
-    assert page.xpath("count(//script | //img | //iframe | //link | //object | //a[not(@class='skip')])") == 0
+    assert page.xpath("count(//script | //img | //iframe | //link | //object | //a[not(starts-with(@href, '#'))])") == 0
     assert page.xpath("count(//style)") == 1
     assert not [name for element in page.iter() for name in element.attrib if name.startswith("on") or name == "style"]
     assert "default-src 'none'" in page.xpath("//meta[@http-equiv]/@content")[0]

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from checkfirst.model.document import Source
+from checkfirst.model.document import Role, Source
 from checkfirst.model.finding import Failure, Finding, Severity
 from checkfirst.model.kinds import Purpose
 from checkfirst.model.measures import DocumentMeasures
-from checkfirst.model.set_measures import Fit
+from checkfirst.model.set_measures import Entry, Fit
 
 
 class Verdict(StrEnum):
@@ -18,8 +18,18 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShownLine:
+    """One line as the document's reader sees it. Its number is that of the source file."""
+
+    number: int
+    page: int | None
+    role: Role
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentReport:
-    """One document's readings, without its text. Lines are those of the source file."""
+    """One document's readings. Lines are those of the source file."""
 
     path: str
     source: Source
@@ -28,6 +38,8 @@ class DocumentReport:
     losses: tuple[str, ...] = ()
     fit: Fit | None = None
     """Whether it belongs with the others; ``None`` where that can't be asked."""
+    shown: tuple[ShownLine, ...] = ()
+    """Its lines, where they were asked for: most reports do without."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +62,8 @@ class Report:
     failures: tuple[Failure, ...]
     skipped: tuple[Skipped, ...]
     seconds: float
+    entries: tuple[Entry, ...] = ()
+    """What the indexes of the set promise."""
     needless: tuple[str, ...] = ()
     """Fingerprints of acceptances that no finding needs any more."""
     partial: bool = False

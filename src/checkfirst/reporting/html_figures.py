@@ -13,7 +13,7 @@ from checkfirst.model.report import DocumentReport, Report
 _WIDTH, _HEIGHT, _EDGE = 640, 360, 30
 #: Documents that a map has room for, and names it has room for.
 _MOST, _NAMED = 400, 30
-_CLASSES = {
+CLASSES = {
     "furniture": {Role.NAVIGATION, Role.PAGE_CHROME, Role.ADVERTISEMENT, Role.TAGS, Role.REPUBLICATION_NOTE},
     "comment": {Role.COMMENT, Role.COMMENT_HEADER},
     "heading": {Role.HEADING, Role.TITLE},
@@ -51,7 +51,7 @@ def _runs(segments: Sequence[Segment]) -> list[tuple[str, int]]:
     """Lines in a row that are of one class."""
     runs: list[tuple[str, int]] = []
     for segment in segments:
-        name = next((name for name, roles in _CLASSES.items() if segment.role in roles), "text")
+        name = next((name for name, roles in CLASSES.items() if segment.role in roles), "text")
         count = segment.span.end_line - segment.span.start_line + 1
         if runs and runs[-1][0] == name:
             runs[-1] = (name, runs[-1][1] + count)

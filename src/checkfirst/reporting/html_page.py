@@ -3,68 +3,106 @@
 import base64
 import hashlib
 from collections.abc import Iterator
-from html import escape
 
-from checkfirst.measuring.quoting import printable
 from checkfirst.model.finding import SET_PATH, Finding, Severity
 from checkfirst.model.kinds import Answer
 from checkfirst.model.report import DocumentReport, Report, Verdict
 from checkfirst.reporting.html_figures import reading_strip, set_map
+from checkfirst.reporting.html_filters import SIGNS, filter_style, filters, kind_of
+from checkfirst.reporting.html_promises import promises
+from checkfirst.reporting.html_safe import safe
 from checkfirst.reporting.html_style import STYLE
+from checkfirst.reporting.html_text import shown_text
 from checkfirst.reporting.words import by_document, counted, kind_phrase, lines_of, shown_path, summary
 from checkfirst.version import __version__
 
-_SIGNS = {Severity.ERROR: "\u25a0", Severity.WARNING: "\u25b2", Severity.NOTE: "\u25cf"}
+#: Letters of documents' text that the page may hold in all; documents that stand open; others that are listed.
+_ROOM, _OPEN, _MOST_OTHERS = 1_000_000, 5, 400
 _ANSWERS = {Answer.YES: "yes", Answer.NO: "no", Answer.UNKNOWN: "can't tell"}
 
 
 def parts(report: Report) -> Iterator[str]:
     """The page, piece by piece. All words of documents are escaped; the policy allows its own style and nothing else."""
-    digest = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
+    style = STYLE + filter_style(report)
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     verdict = "Ready" if report.verdict is Verdict.READY else "Check first"
-    title = _text(f"{verdict}: {shown_path(report.root, SET_PATH)}")
+    title = safe(f"{verdict}: {shown_path(report.root, SET_PATH)}")
     yield '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
     yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="color-scheme" content="light dark">\n'
-    yield f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"
+    yield f"<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n"
     yield '<a class="skip" href="#findings">Skip to the findings</a>\n<header>\n'
-    yield f'<h1 class="{report.verdict.value}">{verdict}</h1>\n<p>{_text(summary(report))}</p>\n'
+    yield f'<h1 class="{report.verdict.value}">{verdict}</h1>\n<p>{safe(summary(report))}</p>\n'
     if report.partial:
         yield "<p><strong>Interrupted: what is here holds, the rest was not looked at.</strong></p>\n"
-    yield "</header>\n<main>\n"
-    yield from _filters(report)
-    yield '<section id="findings" aria-label="Findings">\n'
     grouped = by_document(report)
+    yield from _worst(report, grouped)
+    yield "</header>\n<main>\n"
+    yield from filters(report)
+    yield '<section id="findings" aria-label="Findings">\n'
     if not grouped:
         yield "<p>Nothing found.</p>\n"
+    # What is left of the page's size, shared out: documents with findings first.
+    room = _ROOM // max(1, len(grouped))
     for number, (path, document, findings) in enumerate(grouped):
-        yield from _document(report, path, document, findings, is_open=number < 5)
+        yield f'<div id="d{number}">\n'
+        yield from _document(report, path, document, findings, room, is_open=number < _OPEN)
+        yield "</div>\n"
     yield "</section>\n"
+    yield from _others(report, {path for path, _, _ in grouped})
+    yield from promises(report)
     yield from _set(report)
     yield f"</main>\n<footer><p>checkfirst {__version__}, purpose {report.purpose.value}. Severity says how bad a finding is, "
     yield "confidence how likely it is to be right; there is no overall score.</p></footer>\n</body>\n</html>\n"
 
 
-def _filters(report: Report) -> Iterator[str]:
-    yield '<fieldset class="filters"><legend>Show</legend>\n'
-    for severity in Severity:
-        count = sum(finding.severity is severity for finding in report.findings)
-        name = f"show-{severity.value}"
-        yield f'<label><input type="checkbox" id="{name}" checked> {_SIGNS[severity]} {counted(count, severity.value)}</label>\n'
-    yield "</fieldset>\n"
+def _worst(report: Report, grouped: list[tuple[str, DocumentReport | None, list[Finding]]]) -> Iterator[str]:
+    """The documents to look at first, each with the first thing that is wrong with it."""
+    wrong = [
+        (number, path, finding)
+        for number, (path, _, findings) in enumerate(grouped)
+        if (finding := next((f for f in findings if f.severity is Severity.ERROR and not f.accepted), None))
+    ]
+    if wrong:
+        yield '<ol class="worst">\n'
+        for number, path, finding in wrong[:_OPEN]:
+            yield f'<li><a href="#d{number}">{safe(shown_path(report.root, path))}</a>: {safe(finding.message)}</li>\n'
+        yield "</ol>\n"
 
 
 def _document(
-    report: Report, path: str, document: DocumentReport | None, findings: list[Finding], *, is_open: bool
+    report: Report,
+    path: str,
+    document: DocumentReport | None,
+    findings: list[Finding],
+    room: int,
+    *,
+    is_open: bool,
 ) -> Iterator[str]:
     counts = ", ".join(counted(n, s.value) for s in Severity if (n := sum(f.severity is s for f in findings)))
-    yield f"<details{' open' if is_open else ''}>\n<summary><h2>{_text(shown_path(report.root, path))}</h2> <span>{counts}</span></summary>\n"
-    if document is not None:
-        yield f'<p class="what">{_text(_what(document))}</p>\n{reading_strip(document)}'
-    for finding in findings:
-        yield from _finding(finding)
+    kind = f' class="is-{kind_of(document).value}"' if document else ""
+    yield f"<details{kind}{' open' if is_open else ''}>\n"
+    yield f"<summary><h2>{safe(shown_path(report.root, path))}</h2> <span>{counts}</span></summary>\n"
+    if document is None:
+        for finding in findings:
+            yield from _finding(finding)
+    else:
+        yield f'<p class="what">{safe(_what(document))}</p>\n{reading_strip(document)}'
+        yield from shown_text(document, findings, room, _finding)
     yield "</details>\n"
+
+
+def _others(report: Report, told: set[str]) -> Iterator[str]:
+    """Documents of which nothing is said but what they are, with their first lines."""
+    rest = [document for document in report.documents if document.path not in told]
+    if rest:
+        yield '<section aria-label="Other documents">\n<h2>Nothing found in these</h2>\n'
+        for document in rest[:_MOST_OTHERS]:
+            yield from _document(report, document.path, document, [], 0, is_open=False)
+        if len(rest) > _MOST_OTHERS:
+            yield f"<p>And {len(rest) - _MOST_OTHERS:,} more.</p>\n"
+        yield "</section>\n"
 
 
 def _what(document: DocumentReport) -> str:
@@ -76,19 +114,24 @@ def _what(document: DocumentReport) -> str:
     return "; ".join([*said, f"{document.source.media_type}, {size}"])
 
 
-def _finding(finding: Finding) -> Iterator[str]:
+def _finding(finding: Finding, beside: bool = False) -> Iterator[str]:
     severity = finding.severity
     where = f", {lines_of(finding.span, finding.path)}" if finding.span and finding.path != SET_PATH else ""
     accepted = " (accepted)" if finding.accepted else ""
-    yield f'<article class="finding {severity.value}">\n<h3><span aria-hidden="true">{_SIGNS[severity]}</span> {severity.value} '
-    yield f"{finding.code} {_text(finding.name)}{where}{accepted} <small>confidence {finding.confidence:.0%}</small></h3>\n"
-    yield f'<p>{_text(finding.message)}</p>\n<ol class="quotes">\n'
-    for evidence in finding.evidence:
+    yield f'<article class="finding {severity.value} is-{severity.value} is-{finding.code}">\n'
+    yield f'<h3><span aria-hidden="true">{SIGNS[severity]}</span> {severity.value} '
+    yield f"{finding.code} {safe(finding.name)}{where}{accepted} <small>confidence {finding.confidence:.0%}</small></h3>\n"
+    yield f"<p>{safe(finding.message)}</p>\n"
+    # A line that stands right above is not said again.
+    quotes = finding.evidence[1:] if beside else finding.evidence
+    yield '<ol class="quotes">\n' if quotes else ""
+    for evidence in quotes:
         place = (
             f"page {evidence.span.page}, {evidence.span.start_line}" if evidence.span.page else evidence.span.start_line
         )
-        yield f'<li><span class="line">{place}</span><q>{_text(evidence.quote)}</q></li>\n'
-    yield f'</ol>\n<p class="help">{_text(finding.help)}</p>\n</article>\n'
+        yield f'<li><span class="line">{place}</span><q>{safe(evidence.quote)}</q></li>\n'
+    yield "</ol>\n" if quotes else ""
+    yield f'<p class="help">{safe(finding.help)}</p>\n</article>\n'
 
 
 def _set(report: Report) -> Iterator[str]:
@@ -100,8 +143,8 @@ def _set(report: Report) -> Iterator[str]:
         measures = document.measures
         fits = _ANSWERS[document.fit.answer] if document.fit else "-"
         cells = [
-            _text(document.path),
-            _text(kind_phrase(measures) or "no words"),
+            safe(document.path),
+            safe(kind_phrase(measures) or "no words"),
             _ANSWERS[measures.describes_system.answer],
             fits,
         ]
@@ -110,11 +153,6 @@ def _set(report: Report) -> Iterator[str]:
     if report.failures:
         yield "<h3>Not read</h3>\n<ul>\n"
         for failure in report.failures:
-            yield f"<li>{_text(failure.document_id)}: {_text(failure.reason)}</li>\n"
+            yield f"<li>{safe(failure.document_id)}: {safe(failure.reason)}</li>\n"
         yield "</ul>\n"
     yield "</section>\n"
-
-
-def _text(text: str) -> str:
-    """Words that can't be markup: control and bidirectional characters are shown, not obeyed."""
-    return escape(printable(text), quote=True)

@@ -1,15 +1,27 @@
 """The page's own style: light and dark, narrow and wide, on paper."""
 
 STYLE = """
-:root{--ink:#1c1c1e;--soft:#57575c;--paper:#fff;--line:#d4d4d8;--error:#a3131b;--warning:#7a4b00;--note:#1f4e79;--code:#f4f4f5;--mid:#8e8e96}
-@media(prefers-color-scheme:dark){:root{--ink:#f2f2f3;--soft:#b6b6bd;--paper:#17171a;--line:#3d3d44;--error:#ff8a8f;--warning:#f2b85c;--note:#8cc0f0;--code:#232328;--mid:#83838c}}
+:root{--ink:#1c1c1e;--soft:#57575c;--paper:#fff;--line:#d4d4d8;--error:#a3131b;--warning:#7a4b00;--note:#1f4e79;--code:#f4f4f5;--mid:#8e8e96;--mark:#fff1a8}
+@media(prefers-color-scheme:dark){:root{--ink:#f2f2f3;--soft:#b6b6bd;--paper:#17171a;--line:#3d3d44;--error:#ff8a8f;--warning:#f2b85c;--note:#8cc0f0;--code:#232328;--mid:#83838c;--mark:#5a4a00}}
 *{box-sizing:border-box}
 body{margin:0 auto;max-width:60rem;padding:1rem;background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,sans-serif}
 h1{font-size:2rem;margin:.5rem 0 0}h1.check-first{color:var(--error)}
 h2{font-size:1.1rem;display:inline;overflow-wrap:anywhere}h3{font-size:1rem;margin:0;overflow-wrap:anywhere}
 section>h2{display:block;font-size:1.4rem;margin-top:2rem}
+.worst{margin:.5rem 0;padding-left:1.4rem}.worst li{overflow-wrap:anywhere}a{color:var(--note)}
 .skip{position:absolute;left:-99rem}.skip:focus{position:static}
-.filters{border:1px solid var(--line);border-radius:.4rem;display:flex;flex-wrap:wrap;gap:1rem;margin:1rem 0}
+.filters{margin:1rem 0}.filters fieldset{border:1px solid var(--line);border-radius:.4rem;margin:.4rem 0;padding:.2rem .8rem .5rem;font-size:.9rem}
+.filters label{display:inline-block;margin-right:1rem;white-space:nowrap}.filters input{width:1.1rem;height:1.1rem;vertical-align:-.15rem}
+.doc{margin:.8rem 0;border-top:1px solid var(--line);border-bottom:1px solid var(--line)}
+.l{display:flex;gap:.6rem;margin:0;padding:.05rem .4rem;border-left:.35rem solid transparent;font-size:.9rem}
+.l .role{width:7.5rem;flex:none;color:var(--soft);font-size:.8rem}.l .n,.l .page{color:var(--soft);flex:none;font:.8rem/1.7 ui-monospace,monospace}.l .n{min-width:4ch;text-align:right}
+.l>span:last-child,.l mark{white-space:pre-wrap;overflow-wrap:anywhere;unicode-bidi:isolate;min-width:0}
+.l.heading{border-color:var(--ink);font-weight:600}.l.shaped{border-color:var(--line)}.l.furniture{border-left-style:double;border-color:var(--warning)}.l.comment{border-left-style:dotted;border-color:var(--error)}
+mark{background:var(--mark);color:var(--ink);padding:0 .15rem}
+.doc .finding{margin-left:1.2rem;background:var(--paper)}
+.gap{margin:.2rem 0 .2rem .4rem;color:var(--soft);font-size:.85rem}details.gap{border:0;padding:0}
+tr.broken td:last-child{color:var(--error)}tr.doubtful td:last-child{color:var(--warning)}
+@media(max-width:40rem){.l{flex-wrap:wrap}.l .role:empty{display:none}.l .role{width:100%}}
 details{border:1px solid var(--line);border-radius:.4rem;margin:.8rem 0;padding:.6rem .8rem}
 summary{cursor:pointer}summary span,.what,figcaption,small,footer{color:var(--soft)}
 :focus-visible{outline:3px solid var(--note);outline-offset:2px}
@@ -29,6 +41,5 @@ figure{margin:.5rem 0}.strip svg{width:100%;height:.9rem;border:1px solid var(--
 .map text{fill:var(--ink);font-size:11px}.document{fill:none;stroke:var(--ink);stroke-width:1.5}.stranger{stroke:var(--error);stroke-width:3;fill:none}
 .scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.9rem}caption{text-align:left;color:var(--soft)}
 th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid var(--line);vertical-align:top;overflow-wrap:anywhere}
-body:has(#show-error:not(:checked)) .finding.error,body:has(#show-warning:not(:checked)) .finding.warning,body:has(#show-note:not(:checked)) .finding.note{display:none}
 @media print{.filters,.skip{display:none}details:not([open])>*{display:block}body{max-width:none}.finding{break-inside:avoid}}
 """
