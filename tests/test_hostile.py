@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from checkfirst import Report, check, check_documents
 from checkfirst.reporting.json_v1 import render as render_json
-from checkfirst.reporting.terminal import render
+from checkfirst.reporting.terminal import Style, render
 
 GOOD = (
     "good.md",
@@ -73,7 +73,7 @@ def test_control_characters_never_reach_the_terminal() -> None:
         + "As an AI language model, I \x1b]0;title\x07 think.\n"
     )
     report = check_documents([("evil\x1b[2Jname.md", text), ("x\u202egpj.txt", "")])
-    for output in (render(report), render(report, color=False, width=80, show_files=True)):
+    for output in (render(report), render(report, Style(color=False, width=80, files=True))):
         assert all(c.isprintable() or c == "\n" for c in output)
 
 

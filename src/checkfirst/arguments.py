@@ -43,6 +43,10 @@ def build_parser() -> argparse.ArgumentParser:
     index.add_argument("--write", action="store_true", help="write the file; without it the change is only shown")
     index.add_argument("--config", type=Path, metavar="FILE", help="read this configuration instead of the nearest one")
     _add_accept(commands.add_parser("accept", help="let findings stand, or approve documents as they are"))
+    _add_diff(commands.add_parser("diff", help="compare two states of a set: findings new, gone and kept"))
+    completion = commands.add_parser("completion", help="print what a shell needs to complete commands and options")
+    completion.add_argument("shell", choices=("bash", "zsh", "tcsh"))
+    commands.add_parser("clean-cache", help="delete the results that are kept of earlier checks")
     rule = commands.add_parser("rule", help="explain one rule")
     rule.add_argument("code", metavar="CODE")
     commands.add_parser("rules", help="list all rules")
@@ -69,6 +73,20 @@ def _add_accept(accept: argparse.ArgumentParser) -> None:
     accept.add_argument(
         "--config", type=Path, metavar="FILE", help="read this configuration instead of the nearest one"
     )
+
+
+def _add_diff(diff: argparse.ArgumentParser) -> None:
+    diff.add_argument("before", metavar="A", help="a folder, or a revision that git knows")
+    diff.add_argument("after", metavar="B", nargs="?", help="the other one (default: the folder as it is now)")
+    diff.add_argument(
+        "--folder", type=Path, default=Path(), help="the folder that revisions are of (default: this one)"
+    )
+    diff.add_argument(
+        "--format", choices=("terminal", "json"), default="terminal", help="how to report (default: terminal)"
+    )
+    diff.add_argument("--output", type=Path, metavar="FILE", help="write there instead of printing")
+    diff.add_argument("--purpose", choices=_PURPOSES, help="what the set is for (default: build)")
+    diff.add_argument("--config", type=Path, metavar="FILE", help="read this configuration instead of the nearest one")
 
 
 def _count(given: str) -> int:
@@ -99,4 +117,17 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     check.add_argument(
         "--jobs", type=_count, metavar="N", help="processes for large sets (default: one for each processor)"
     )
+    check.add_argument(
+        "--since",
+        metavar="REV",
+        help="report on documents that changed since this revision, judged against the whole set",
+    )
+    check.add_argument(
+        "--no-inline", action="store_true", help="let comments `checkfirst: ignore CODE` in documents not count"
+    )
+    check.add_argument("--no-cache", action="store_true", help="measure everything anew, and keep nothing for later")
+    loud = check.add_mutually_exclusive_group()
+    loud.add_argument("--quiet", action="store_true", help="print the verdict alone")
+    loud.add_argument("--verbose", action="store_true", help="explain each rule that found something")
+    check.add_argument("--statistics", action="store_true", help="count findings by rule, most frequent first")
     check.add_argument("--show-files", action="store_true", help="list what was read, as what, and what was skipped")

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from checkfirst.config import Config
 from checkfirst.measuring.entries import raw_entries
+from checkfirst.measuring.ignores import ignores
 from checkfirst.measuring.links import known_anchors, outgoing_links
 from checkfirst.measuring.measure import measure, unmeasured
 from checkfirst.measuring.references import references
@@ -115,6 +116,7 @@ def _report(document: Document, view: DocumentView, *, texts: bool) -> DocumentR
         encoding=document.encoding,
         measures=measures,
         shown=_shown(document, view.measures.segments) if texts else (),
+        ignores=ignores(document),
         losses=tuple(f"{loss.count} {loss.what}" for loss in document.losses),
     )
 

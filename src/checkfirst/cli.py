@@ -3,15 +3,13 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
+from collections.abc import Callable, Sequence
 
 from checkfirst.arguments import MISTAKE, build_parser
-from checkfirst.errors import CheckfirstError, UsageError
+from checkfirst.errors import CheckfirstError, OutputError, UsageError
+from checkfirst.output import CHECK_FIRST, INTERRUPTED, READY, replace_file, write
 
-READY, CHECK_FIRST, NOTHING, INTERRUPTED = 0, 1, 3, 130
-_COMMANDS = ("check", "show", "clean", "index", "accept", "rule", "rules")
-_MODULES = {"json": "json_v1", "html": "html_page"}
+_COMMANDS = ("check", "show", "clean", "index", "accept", "diff", "clean-cache", "completion", "rule", "rules")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -34,6 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "clean": _clean,
         "index": _index,
         "accept": _accept,
+        "diff": _diff,
+        "clean-cache": _clean_cache,
+        "completion": _completion,
         "rule": _rule,
         "rules": _rules,
     }[options.command]
@@ -51,75 +52,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from dataclasses import replace
+    from checkfirst.check_command import check_and_report
 
-    from checkfirst.api import check
-    from checkfirst.progress import Meter
-    from checkfirst.settings import locked, settings
-
-    config = settings(options)
-    if options.format == "terminal" and not options.show_files:
-        config = replace(config, readings=False)
-    if options.format == "html":
-        config = replace(config, texts=True)
-    with Meter(sys.stderr) as meter:
-        report = check(
-            options.paths,
-            config=config,
-            progress=meter.step,
-            jobs=options.jobs or os.cpu_count() or 1,
-            lock=locked(options.lock),
-        )
-    if options.format != "terminal":
-        from importlib import import_module
-
-        module = import_module(f"checkfirst.reporting.{_MODULES.get(options.format, options.format)}")
-        text = module.parts(report)
-    else:
-        from checkfirst.reporting.terminal import render, wants_color, width_of
-
-        to_file = options.output is not None
-        color = not to_file and wants_color(sys.stdout)
-        text = iter([render(report, width=width_of(sys.stdout), color=color, show_files=options.show_files)])
-    _write(text, options.output)
-    _say_limits()
-    if report.partial:
-        return INTERRUPTED
-    if not report.documents:
-        what = "nothing to check" if not report.failures else "nothing could be read"
-        print(f"checkfirst: {what} in {' '.join(map(str, options.paths))}", file=sys.stderr)
-        return NOTHING
-    return READY if report.verdict == "ready" else CHECK_FIRST
+    return check_and_report(options)
 
 
-def _say_limits() -> None:
-    """Once a run, what this system can't hold the reading process to."""
-    from checkfirst.reading.isolated import missing_limits
+def _diff(options: argparse.Namespace) -> int:
+    from checkfirst.diff_command import compare
 
-    if missing := missing_limits():
-        what = " and ".join(missing).replace("-", " ")
-        print(
-            f"checkfirst: this system has no limit of {what} for the reading process; its clock is kept",
-            file=sys.stderr,
-        )
-
-
-def _write(parts: Iterable[str], output: Path | None) -> None:
-    if output is None:
-        for part in parts:
-            sys.stdout.write(part)
-        sys.stdout.flush()
-    else:
-        from checkfirst.output import replace_file
-
-        replace_file(output, parts)
+    return compare(options)
 
 
 def _show(options: argparse.Namespace) -> int:
     from checkfirst.api import read_one
     from checkfirst.reporting.reading_view import render_show
 
-    _write([render_show(*read_one(options.file))], None)
+    write([render_show(*read_one(options.file))], None)
     return READY
 
 
@@ -128,24 +76,23 @@ def _clean(options: argparse.Namespace) -> int:
     from checkfirst.reporting.reading_view import render_clean, render_thread
 
     read = read_one(options.file)
-    _write([render_thread(*read) if options.comments else render_clean(*read)], None)
+    write([render_thread(*read) if options.comments else render_clean(*read)], None)
     return READY
 
 
 def _index(options: argparse.Namespace) -> int:
     from checkfirst.indexing import planned
-    from checkfirst.output import replace_file
     from checkfirst.reporting.index_page import diff
     from checkfirst.settings import configured
 
     plan = planned(options.path, configured(options.config))
     if plan.by_hand:
-        _write([plan.by_hand], None)
+        write([plan.by_hand], None)
         return CHECK_FIRST
     if plan.before == plan.after:
         print(f"{plan.path}: lists all documents, and all that it lists is there", file=sys.stderr)
         return READY
-    _write([diff(plan.before, plan.after, plan.path.name)], None)
+    write([diff(plan.before, plan.after, plan.path.name)], None)
     if not options.write:
         print(f"checkfirst: {plan.path} not changed; to write it, add --write", file=sys.stderr)
         return CHECK_FIRST
@@ -161,6 +108,27 @@ def _accept(options: argparse.Namespace) -> int:
     return READY
 
 
+def _clean_cache(_: argparse.Namespace) -> int:
+    from checkfirst.cache import cache_file, clean
+
+    path = cache_file()
+    try:
+        size = clean(path)
+    except OSError as error:
+        raise OutputError(f"{path}: can't be deleted: {error.strerror}") from None
+    print(f"checkfirst: {size / 1e6:.1f} MB of earlier results deleted from {path.parent}", file=sys.stderr)
+    return READY
+
+
+def _completion(options: argparse.Namespace) -> int:
+    try:
+        import shtab
+    except ImportError:
+        raise UsageError("completion needs shtab: pip install 'checkfirst[completion]'") from None
+    write([shtab.complete(build_parser(), shell=options.shell)], None)
+    return READY
+
+
 def _rule(options: argparse.Namespace) -> int:
     from checkfirst.reporting.rule_page import render_rule
     from checkfirst.rules.registry import RULES, known
@@ -172,12 +140,12 @@ def _rule(options: argparse.Namespace) -> int:
         raise UsageError(
             f"{code} begins several codes; name one of {', '.join(c for c in RULES if c.startswith(code))}"
         )
-    _write([render_rule(named or RULES[code])], None)
+    write([render_rule(named or RULES[code])], None)
     return READY
 
 
 def _rules(_: argparse.Namespace) -> int:
     from checkfirst.reporting.rule_page import render_rules
 
-    _write([render_rules()], None)
+    write([render_rules()], None)
     return READY

@@ -33,6 +33,8 @@ class Config:
     """Whether warnings too make the verdict `check-first`."""
     readings: bool = True
     """Whether every document is measured in full. If not, rules on links alone run without it, and sooner."""
+    inline: bool = True
+    """Whether a document's own comments `checkfirst: ignore CODE` count."""
     texts: bool = False
     """Whether the report keeps the lines of the documents, as the page that shows them needs."""
     preview: bool = False
@@ -88,7 +90,7 @@ def _value(name: str, value: object, source: str) -> object:
         if not isinstance(value, str):
             raise ConfigError(f"{source}: about is {value!r}; it is a text")
         return value
-    if name in {"strict", "preview", "readings", "texts"}:
+    if name in {"strict", "preview", "readings", "texts", "inline"}:
         if not isinstance(value, bool):
             raise ConfigError(f"{source}: {name} is {value!r}; it can be true or false")
         return value

@@ -1,12 +1,26 @@
 """Writing a report so that nobody ever sees half of it."""
 
 import os
+import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from checkfirst.errors import OutputError
+
+#: Exit codes. A mistake in the call is 2.
+READY, CHECK_FIRST, NOTHING, INTERRUPTED = 0, 1, 3, 130
+
+
+def write(parts: Iterable[str], output: Path | None) -> None:
+    """Print, or put a file in place."""
+    if output is None:
+        for part in parts:
+            sys.stdout.write(part)
+        sys.stdout.flush()
+    else:
+        replace_file(output, parts)
 
 
 def replace_file(path: Path, parts: Iterable[str]) -> None:

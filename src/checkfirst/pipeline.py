@@ -4,15 +4,17 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from checkfirst.cache import Cache
 from checkfirst.checking import Checked, Result, text_of
 from checkfirst.config import Config
 from checkfirst.judge import judge
+from checkfirst.known import Known
 from checkfirst.lockfile import Lock
 from checkfirst.measuring.differences import differing_lines
 from checkfirst.measuring.index import measure_set
 from checkfirst.measuring.weights import Weights
 from checkfirst.model.finding import SET_PATH, Failure, Finding
-from checkfirst.model.report import Report, Skipped
+from checkfirst.model.report import Report, Skipped, Verdict
 from checkfirst.model.set_measures import Copy, Likeness, SetMeasures
 from checkfirst.model.views import SetView
 from checkfirst.rules.engine import findings_of
@@ -45,6 +47,7 @@ def survey(
     weights: Weights,
     progress: Progress | None = None,
     jobs: int = 1,
+    known: Known | None = None,
 ) -> Survey:
     """Read and measure all that was listed, in so many processes. Interrupted, it has what was done so far."""
     checked: list[Checked] = []
@@ -52,7 +55,7 @@ def survey(
     failures = list(listing.failures)
     partial = False
     try:
-        for result in _each(listing, rules, config, weights, progress, jobs):
+        for result in _each(listing, rules, config, weights, progress, jobs, known):
             match result:
                 case Checked():
                     checked.append(result)
@@ -73,33 +76,70 @@ def survey(
 def run(
     listing: Listing,
     config: Config,
-    weights: Weights,
+    weights: Callable[[], Weights],
     progress: Progress | None = None,
     jobs: int = 1,
     lock: Lock = _NOTHING_ACCEPTED,
+    cache: Cache | None = None,
 ) -> Report:
     """Check all that was listed, in so many processes. Interrupted, it reports what it has, marked as partial.
 
-    Findings in ``lock`` are marked as accepted and don't count.
+    Findings in ``lock`` are marked as accepted and don't count. With a cache only what changed is measured.
     """
     began = time.monotonic()
     rules = selected(config.select, config.ignore, preview=config.preview)
-    done = survey(listing, rules, config, weights, progress, jobs)
+    known = Known(cache, config, rules, listing) if cache else None
+    report = known.report(listing, lock) if known else None
+    if report is None:
+        report = _fresh(survey(listing, rules, config, weights(), progress, jobs, known), listing, rules, config, lock)
+        if known and not report.partial:
+            known.keep_report(listing, lock, report)
+    return _accepted(replace(report, root=listing.root, seconds=round(time.monotonic() - began, 3)), lock, config)
+
+
+def _accepted(report: Report, lock: Lock, config: Config) -> Report:
+    """The report with what people let stand marked, in the lock or in the documents, and with its verdict."""
+    inline = {(d.path, i.code): f"{d.path}:{i.line} {i.code}" for d in report.documents for i in d.ignores}
+    inline = inline if config.inline else {}
+    findings = tuple(
+        replace(f, accepted=f.fingerprint in lock.fingerprints or (f.path, f.code) in inline) for f in report.findings
+    )
+    found = {f.fingerprint for f in findings}
+    known = {(f.path, f.code) for f in findings}
+    # A rule that was not applied could have found what is ignored.
+    codes = _codes(config)
+    unneeded = sorted(said for (path, code), said in inline.items() if code in codes and (path, code) not in known)
+    return replace(
+        report,
+        verdict=judge(findings, report.failures, len(report.documents), strict=config.strict),
+        findings=findings,
+        needless=() if report.partial else tuple(sorted(lock.fingerprints - found)),
+        unneeded=() if report.partial else tuple(unneeded),
+    )
+
+
+def _codes(config: Config) -> set[str]:
+    rules = selected(config.select, config.ignore, preview=config.preview)
+    return {*(rule.code for rule in rules.document), *(rule.code for rule in rules.set)}
+
+
+def _fresh(done: Survey, listing: Listing, rules: Selection, config: Config, lock: Lock) -> Report:
+    """What was found, before anything of it counts as accepted."""
     about_set = _findings_on(_with_changed(done, lock), rules, config) if done.measures else ()
-    found = sorted((f for c in (*(x.findings for x in done.checked), about_set) for f in c), key=lambda f: f.sort_key)
-    findings = tuple(replace(f, accepted=f.fingerprint in lock.fingerprints) for f in found)
+    findings = sorted(
+        (f for c in (*(x.findings for x in done.checked), about_set) for f in c), key=lambda f: f.sort_key
+    )
     fits = done.measures.fits if done.measures else {}
     return Report(
         root=listing.root,
         purpose=config.purpose,
-        verdict=judge(findings, done.failures, len(done.checked), strict=config.strict),
+        verdict=Verdict.READY,
         documents=tuple(replace(c.report, fit=fits.get(c.report.path)) for c in done.checked),
-        findings=findings,
+        findings=tuple(findings),
         failures=done.failures,
         skipped=done.skipped,
         entries=done.measures.entries if done.measures else (),
-        seconds=round(time.monotonic() - began, 3),
-        needless=tuple(sorted(lock.fingerprints - {f.fingerprint for f in findings})) if done.measures else (),
+        seconds=0.0,
         partial=done.measures is None,
     )
 
@@ -116,14 +156,32 @@ def _with_changed(done: Survey, lock: Lock) -> SetMeasures:
 
 
 def _each(
-    listing: Listing, rules: Selection, config: Config, weights: Weights, progress: Progress | None, jobs: int
+    listing: Listing,
+    rules: Selection,
+    config: Config,
+    weights: Weights,
+    progress: Progress | None,
+    jobs: int,
+    known: Known | None,
 ) -> Iterator[Result]:
+    """The result of each document in the listing's order: the known ones, and the others as they are done."""
     found = listing.found
+    kept = {item.uri: result for item in found if known and (result := known.result(item.uri))}
+    new = tuple(item for item in found if item.uri not in kept)
+    fresh = check_each(new, rules, config, weights, jobs)
     if progress and found:
-        progress(0, len(found), found[0].uri)
-    for number, result in enumerate(check_each(found, rules, config, weights, jobs), start=1):
-        if progress and number < len(found):
-            progress(number, len(found), found[number].uri)
+        progress(len(kept), len(found), found[0].uri)
+    done = len(kept)
+    for item in found:
+        if item.uri in kept:
+            yield kept[item.uri]
+            continue
+        result = next(fresh)
+        if known:
+            known.keep_result(result)
+        done += 1
+        if progress and done < len(found):
+            progress(done, len(found), item.uri)
         yield result
 
 

@@ -23,6 +23,8 @@ def settings(options: argparse.Namespace) -> Config:
         config = replace(config, index=tuple(options.index))
     if options.about is not None:
         config = replace(config, about=options.about)
+    if options.no_inline:
+        config = replace(config, inline=False)
     return replace(config, strict=config.strict or options.strict, preview=config.preview or options.preview)
 
 

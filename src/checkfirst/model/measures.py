@@ -108,6 +108,15 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ignore:
+    """A document's own word that findings of one rule about it are known."""
+
+    code: str
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fingerprint:
     """What is kept of a document's words to find its copies."""
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from checkfirst.model.document import Role, Source
 from checkfirst.model.finding import Failure, Finding, Severity
 from checkfirst.model.kinds import Purpose
-from checkfirst.model.measures import DocumentMeasures
+from checkfirst.model.measures import DocumentMeasures, Ignore
 from checkfirst.model.set_measures import Entry, Fit
 
 
@@ -38,6 +38,8 @@ class DocumentReport:
     losses: tuple[str, ...] = ()
     fit: Fit | None = None
     """Whether it belongs with the others; ``None`` where that can't be asked."""
+    ignores: tuple[Ignore, ...] = ()
+    """What it says is known."""
     shown: tuple[ShownLine, ...] = ()
     """Its lines, where they were asked for: most reports do without."""
 
@@ -66,6 +68,8 @@ class Report:
     """What the indexes of the set promise."""
     needless: tuple[str, ...] = ()
     """Fingerprints of acceptances that no finding needs any more."""
+    unneeded: tuple[str, ...] = ()
+    """Comments that ignore what nothing finds any more: path, line and code."""
     partial: bool = False
     """True when the check was interrupted: what is here holds, the rest was not looked at."""
 

@@ -1,6 +1,7 @@
 """HTML pages: the text that a reader sees, with source lines; what is hidden is kept apart."""
 
 import re
+from collections.abc import Iterator
 from html import unescape
 
 from lxml import etree, html
@@ -104,11 +105,20 @@ def read_html(text: str) -> Structure:
         segments=canvas.segments(),
         links=tuple(walk.links),
         anchors=_anchors(root),
-        hidden=tuple(walk.hidden),
+        hidden=(*_comments_around(root, body), *walk.hidden),
         losses=(Loss(what="scripts-and-styles", count=dropped),) if dropped else (),
         metadata=_metadata(root),
         line_numbers=tuple(number for _, number, _, _ in walk.lines),
     )
+
+
+def _comments_around(root: html.HtmlElement, body: html.HtmlElement | None) -> Iterator[Hidden]:
+    """Comments before the page, after it, and in its head."""
+    around = [*root.itersiblings(preceding=True), *root.itersiblings()]
+    head = [e for e in root.iter(etree.Comment) if body is not None and body not in e.iterancestors()]
+    for element in (*reversed(around), *head):
+        if isinstance(element, etree._Comment) and element.text and element.text.strip():
+            yield Hidden(how="comment", text=element.text.strip(), line=element.sourceline or 1)
 
 
 def _without_tree(text: str) -> Structure:

@@ -32,7 +32,7 @@ def parts(report: Report) -> Iterator[str]:
         }
     )
     yield from _listed("documents", map(_document, report.documents))
-    yield from _listed("findings", map(_finding, report.findings))
+    yield from _listed("findings", map(finding_json, report.findings))
     yield from _listed("failures", map(_failure, report.failures))
     yield from _listed("skipped", ({"path": s.path, "reason": s.reason} for s in report.skipped))
     yield f'"summary": {_text(_summary(report))}\n}}\n'
@@ -136,7 +136,8 @@ def thread_json(thread: Thread | None) -> Json | None:
     }
 
 
-def _finding(finding: Finding) -> Json:
+def finding_json(finding: Finding) -> Json:
+    """One finding."""
     return {
         "code": finding.code,
         "name": finding.name,

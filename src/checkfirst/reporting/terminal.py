@@ -1,15 +1,20 @@
 """For a person at a terminal: the worst file first, each finding with its place, proof and remedy."""
 
 import io
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TextIO
 
 from rich.console import Console
 from rich.text import Text
 
 from checkfirst.measuring.quoting import printable
-from checkfirst.model.finding import Finding, Severity
+from checkfirst.model.finding import SET_PATH, Finding, Severity
 from checkfirst.model.report import Report, Verdict
 from checkfirst.reporting.words import by_document, counted, kind_phrase, lines_of, shown_path, skipped_phrase, summary
+from checkfirst.rules.registry import RULES
 
 _STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _VERDICT = {Verdict.READY: ("READY", "bold green"), Verdict.CHECK_FIRST: ("CHECK FIRST", "bold red")}
@@ -18,33 +23,86 @@ _PIPED_WIDTH = 100
 _WIDEST = 120
 
 
-def render(report: Report, *, width: int = _PIPED_WIDTH, color: bool = False, show_files: bool = False) -> str:
-    """The report as text for a terminal of ``width`` columns."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """How the report is laid out, and what of it."""
+
+    width: int = _PIPED_WIDTH
+    color: bool = False
+    links: bool = False
+    """Whether names of files lead to them (OSC 8)."""
+    files: bool = False
+    """Whether everything that was read or skipped is listed."""
+    quiet: bool = False
+    """Whether the verdict alone is printed."""
+    verbose: bool = False
+    """Whether each rule that found something is explained."""
+    statistics: bool = False
+    """Whether findings are counted by rule."""
+
+
+def render(report: Report, style: Style | None = None) -> str:
+    """The report as text for a terminal."""
+    style = style or Style()
     file = io.StringIO()
     console = Console(
         file=file,
-        width=max(40, min(width, _WIDEST)),
-        force_terminal=color,
-        color_system="standard" if color else None,
+        width=max(40, min(style.width, _WIDEST)),
+        force_terminal=style.color,
+        color_system="standard" if style.color else None,
         highlight=False,
         markup=False,
         emoji=False,
         legacy_windows=False,
     )
-    if show_files:
+    if style.files:
         _files(console, report)
-    for path, document, findings in by_document(report):
-        console.print(Text(shown_path(report.root, path), style="bold"), soft_wrap=True)
+    for path, document, findings in [] if style.quiet else by_document(report):
+        lines = [_name(report.root, path, links=style.links)]
         if document and (phrase := kind_phrase(document.measures)):
-            _indented(console, phrase, 2, "dim")
+            lines += _indented(console, phrase, 2, "dim")
         for finding in findings:
-            _finding(console, finding, path)
-        console.print()
-    _closing(console, report, show_files=show_files)
+            lines += _finding(console, finding, path)
+        # Printed at once: each call has its price, and large sets have thousands of lines.
+        console.print(Text("\n").join([*lines, Text()]), soft_wrap=True)
+    if style.verbose:
+        _explained(console, report)
+    if style.statistics:
+        _statistics(console, report)
+    _closing(console, report, style)
     return "\n".join(line.rstrip() for line in file.getvalue().split("\n"))
 
 
-def _finding(console: Console, finding: Finding, path: str) -> None:
+def _name(root: str, path: str, *, links: bool) -> Text:
+    shown = shown_path(root, path)
+    place = Path(root or ".").resolve() / ("" if path == SET_PATH else path)
+    link = f" link {place.as_uri()}" if links and place.exists() else ""
+    return Text(shown, style=f"bold{link}")
+
+
+def _explained(console: Console, report: Report) -> None:
+    """What each rule that found something is about, once."""
+    for code in sorted({finding.code for finding in report.findings}):
+        rule = RULES[code]
+        console.print(Text(f"{code} {rule.name}", style="bold"), soft_wrap=True)
+        for line in _indented(console, " ".join(rule.explanation.split()), 2):
+            console.print(line, soft_wrap=True)
+    if report.findings:
+        console.print()
+
+
+def _statistics(console: Console, report: Report) -> None:
+    """How often each rule found something, and in how many documents."""
+    counts = Counter(finding.code for finding in report.findings)
+    for code, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
+        documents = len({finding.path for finding in report.findings if finding.code == code})
+        said = f"{count:>7,}  {code}  {RULES[code].name}, in {counted(documents, 'document')}"
+        console.print(Text(said), soft_wrap=True)
+    if counts:
+        console.print()
+
+
+def _finding(console: Console, finding: Finding, path: str) -> Iterator[Text]:
     place = f", {lines_of(finding.span, path)}" if finding.span and path != "." else ""
     head = Text("  ")
     head.append(f"{finding.severity.value} ", style=_STYLE[finding.severity])
@@ -52,22 +110,25 @@ def _finding(console: Console, finding: Finding, path: str) -> None:
     head.append(f" {finding.name}{place}", style="dim")
     if finding.accepted:
         head.append(" (accepted)", style="dim")
-    console.print(head, soft_wrap=True)
-    _indented(console, printable(finding.message), 4)
+    yield head
+    yield from _indented(console, printable(finding.message), 4)
     numbers = max(len(str(e.span.start_line)) for e in finding.evidence)
     for evidence in finding.evidence:
         line = Text(f"    {evidence.span.start_line:>{numbers}} │ ", style="dim")
         line.append(evidence.quote, style="default")
-        console.print(line, overflow="ellipsis", no_wrap=True, crop=True)
-    _indented(console, f"→ {finding.help}", 4, "green")
+        line.truncate(console.width, overflow="ellipsis")
+        yield line
+    yield from _indented(console, f"→ {finding.help}", 4, "green")
 
 
-def _indented(console: Console, text: str, indent: int, style: str = "") -> None:
-    for line in Text(text, style=style).wrap(console, console.width - indent - 2):
+def _indented(console: Console, text: str, indent: int, style: str = "") -> Iterator[Text]:
+    room = console.width - indent - 2
+    whole = Text(text, style=style)
+    for line in [whole] if whole.cell_len <= room else whole.wrap(console, room):
         line.rstrip()
         padded = Text(" " * indent)
         padded.append_text(line)
-        console.print(padded, no_wrap=True)
+        yield padded
 
 
 def _files(console: Console, report: Report) -> None:
@@ -86,12 +147,12 @@ def _files(console: Console, report: Report) -> None:
     console.print()
 
 
-def _closing(console: Console, report: Report, *, show_files: bool) -> None:
+def _closing(console: Console, report: Report, style: Style) -> None:
     for failure in report.failures:
         line = Text("not read ", style="yellow")
         line.append(f"{shown_path(report.root, failure.document_id)}: {printable(failure.reason)}", style="default")
         console.print(line, soft_wrap=True)
-    if report.skipped and not show_files:
+    if report.skipped and not style.files and not style.quiet:
         total = counted(len(report.skipped), "path")
         console.print(
             Text(f"skipped {total} ({skipped_phrase(report)}); --show-files names them", style="dim"), soft_wrap=True
@@ -104,12 +165,15 @@ def _closing(console: Console, report: Report, *, show_files: bool) -> None:
             ),
             soft_wrap=True,
         )
+    if report.unneeded:
+        said = ", ".join(map(printable, report.unneeded[:3])) + (" …" if len(report.unneeded) > 3 else "")
+        console.print(Text(f"ignored in vain: {said}; take the comment out", style="dim"), soft_wrap=True)
     if report.partial:
         console.print(
             Text("INTERRUPTED: what is here holds, the rest was not looked at", style="bold yellow"), soft_wrap=True
         )
-    word, style = _VERDICT[report.verdict] if report.documents else ("NOTHING TO CHECK", "bold yellow")
-    last = Text(f"{word}  ", style=style)
+    word, tone = _VERDICT[report.verdict] if report.documents else ("NOTHING TO CHECK", "bold yellow")
+    last = Text(f"{word}  ", style=tone)
     last.append(summary(report), style="default")
     console.print(last, soft_wrap=True)
 
@@ -122,6 +186,15 @@ def width_of(stream: TextIO) -> int:
     if os.environ.get("COLUMNS", "").isdigit() or stream.isatty():
         return shutil.get_terminal_size((_PIPED_WIDTH, 24)).columns
     return _PIPED_WIDTH
+
+
+def wants_links(stream: TextIO) -> bool:
+    """Links on a terminal that is known to show them or at least to pass them over, and where nobody logs."""
+    import os
+
+    if os.environ.get("CI") or os.environ.get("TERM", "dumb") in {"dumb", "linux"} or os.environ.get("NO_COLOR"):
+        return False
+    return stream.isatty()
 
 
 def wants_color(stream: TextIO) -> bool:

@@ -1,0 +1,64 @@
+"""Two states of a set beside each other: findings that are new, gone and kept; documents that became another thing."""
+
+from dataclasses import dataclass
+
+from checkfirst.model.finding import Finding, Severity
+from checkfirst.model.kinds import Kind
+from checkfirst.model.report import DocumentReport, Report
+from checkfirst.model.set_measures import Entry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What differs between two reports."""
+
+    new: tuple[Finding, ...]
+    gone: tuple[Finding, ...]
+    kept: tuple[Finding, ...]
+    added: tuple[str, ...]
+    removed: tuple[str, ...]
+    edited: tuple[str, ...]
+    kinds: tuple[tuple[str, Kind, Kind], ...]
+    """Documents whose kind is another one, where both were sure enough to be told."""
+    promises: tuple[str, ...]
+    """What entries of indexes promise now and did not, or no more."""
+
+    @property
+    def worse(self) -> bool:
+        """Whether an error is new that nobody accepted."""
+        return any(f.severity is Severity.ERROR and not f.accepted for f in self.new)
+
+
+def changes(before: Report, after: Report) -> Changes:
+    """Compare two reports on one set. Findings are the same where rule, file and quoted words are."""
+    old, new = ({f.fingerprint: f for f in report.findings} for report in (before, after))
+    was, now = ({d.path: d for d in report.documents} for report in (before, after))
+    both = sorted(was.keys() & now.keys())
+    return Changes(
+        new=tuple(f for key, f in new.items() if key not in old),
+        gone=tuple(f for key, f in old.items() if key not in new),
+        kept=tuple(f for key, f in new.items() if key in old),
+        added=tuple(sorted(now.keys() - was.keys())),
+        removed=tuple(sorted(was.keys() - now.keys())),
+        edited=tuple(path for path in both if was[path].source.sha256 != now[path].source.sha256),
+        kinds=tuple((path, _kind(was[path]), _kind(now[path])) for path in both if _another_kind(was[path], now[path])),
+        promises=(*_only_in(before, after, "no longer promised"), *_only_in(after, before, "promised now")),
+    )
+
+
+def _kind(document: DocumentReport) -> Kind:
+    return document.measures.kind.kind
+
+
+def _another_kind(was: DocumentReport, now: DocumentReport) -> bool:
+    return _kind(was) is not _kind(now) and Kind.UNKNOWN not in {_kind(was), _kind(now)}
+
+
+def _only_in(report: Report, other: Report, what: str) -> list[str]:
+    known = {_said(entry) for entry in other.entries}
+    return [f"{_said(entry)}: {what}" for entry in report.entries if _said(entry) not in known]
+
+
+def _said(entry: Entry) -> str:
+    words = " ".join(filter(None, (entry.title, entry.description)))
+    return f"{entry.index}: {entry.path or entry.target} as {words!r}"

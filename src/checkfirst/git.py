@@ -1,0 +1,75 @@
+"""What git knows of a folder: which files changed since a revision, and the files of a revision."""
+
+import io
+import subprocess
+import tarfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from checkfirst.errors import UsageError
+
+
+def changed_since(revision: str, folder: Path) -> tuple[set[str], set[str]]:
+    """Paths below ``folder`` that differ from a revision or are new, and those that are gone.
+
+    Raises ``UsageError`` where git can't tell.
+    """
+    _resolved(revision, folder)
+    told = _git(folder, "diff", "--name-status", "-z", "--no-renames", "--relative", revision, "--", ".").split("\0")
+    status = dict(zip(told[1::2], told[::2], strict=False))
+    new = _git(folder, "ls-files", "--others", "--exclude-standard", "-z", "--", ".").split("\0")
+    gone = {path for path, letter in status.items() if letter == "D"}
+    return {*(path for path in status if path not in gone), *filter(None, new)}, gone
+
+
+def files_at(revision: str, folder: Path) -> Iterator[tuple[str, bytes]]:
+    """The files below ``folder`` as they were, without hidden ones. Raises ``UsageError`` where git can't tell."""
+    commit = _resolved(revision, folder)
+    prefix = _git(folder, "rev-parse", "--show-prefix").strip()
+    top = Path(_git(folder, "rev-parse", "--show-toplevel").strip())
+    data = _run(top, "archive", "--format=tar", f"{commit}:{prefix}")
+    with tarfile.open(fileobj=io.BytesIO(data), mode="r:") as archive:
+        for member in archive:
+            hidden = any(part.startswith(".") for part in member.name.split("/"))
+            file = archive.extractfile(member) if member.isfile() and not hidden else None
+            if file is not None:
+                yield member.name, file.read()
+
+
+def is_revision(revision: str, folder: Path) -> bool:
+    """Whether git knows a commit by this name."""
+    try:
+        _resolved(revision, folder)
+    except UsageError:
+        return False
+    return True
+
+
+def _resolved(revision: str, folder: Path) -> str:
+    if revision.startswith("-"):
+        raise UsageError(f"{revision!r} is no revision")
+    _git(folder, "rev-parse", "--is-inside-work-tree")
+    try:
+        return _git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}").strip()
+    except UsageError:
+        shallow = _git(folder, "rev-parse", "--is-shallow-repository").strip() == "true"
+        hint = "; this clone is shallow: `git fetch --unshallow`, or `fetch-depth: 0` in CI" if shallow else ""
+        raise UsageError(f"git knows no commit {revision!r} here{hint}") from None
+
+
+def _git(folder: Path, *arguments: str) -> str:
+    return _run(folder, *arguments).decode("utf-8", "surrogateescape")
+
+
+def _run(folder: Path, *arguments: str) -> bytes:
+    call = ["git", "-C", str(folder), *arguments]
+    try:
+        done = subprocess.run(call, capture_output=True, check=False, stdin=subprocess.DEVNULL)
+    except OSError as error:
+        raise UsageError(f"git can't be run: {error.strerror}; install it, or leave out the revision") from None
+    if done.returncode:
+        said = (done.stderr.decode("utf-8", "replace").strip().splitlines() or ["git has no answer"])[-1]
+        if "not a git repository" in said:
+            said = "not in a git repository; a revision needs one"
+        raise UsageError(f"{folder}: {said.removeprefix('fatal: ')}")
+    return done.stdout

@@ -1,0 +1,30 @@
+"""A report on what changed, judged against the whole set."""
+
+from dataclasses import replace
+
+from checkfirst.judge import judge
+from checkfirst.model.finding import Finding
+from checkfirst.model.report import Report
+
+
+def narrowed(report: Report, changed: set[str], gone: set[str], *, strict: bool) -> Report:
+    """The report with the findings on changed documents, and those that speak of documents that are gone.
+
+    What is wrong with the set as a whole is left out: it was wrong before.
+    """
+    findings = tuple(f for f in report.findings if _member_of(f.path) & changed or _speaks_of(f, gone))
+    failures = tuple(f for f in report.failures if _member_of(f.document_id) & changed)
+    verdict = judge(findings, failures, len(report.documents), strict=strict)
+    return replace(report, findings=findings, failures=failures, verdict=verdict)
+
+
+def _member_of(path: str) -> set[str]:
+    """A path and, for what is inside of an archive, the paths above it."""
+    parts = path.split("/")
+    return {"/".join(parts[:n]) for n in range(1, len(parts) + 1)}
+
+
+def _speaks_of(finding: Finding, gone: set[str]) -> bool:
+    """Whether a finding quotes the name of a file that is there no more."""
+    said = [finding.message, *(evidence.quote for evidence in finding.evidence)]
+    return any(path.rpartition("/")[2] in text for path in gone for text in said)
