@@ -16,7 +16,7 @@ from checkfirst.reading.decode import decode
 from checkfirst.reading.formats import reader_named
 from checkfirst.reading.identify import identify
 from checkfirst.reading.interface import ReadingError, Structure
-from checkfirst.reading.reader import read_structure
+from checkfirst.reading.structures import read_structure
 from checkfirst.reading.type_names import FORMAT_OF, NAMED
 from tests.reading import rich_files
 from tests.reading.test_archive import tarred

@@ -201,11 +201,13 @@ def _measure_set(checked: list[Checked], listing: Listing, config: Config, weigh
 def _compared(copies: tuple[Copy, ...], listing: Listing) -> tuple[Copy, ...]:
     """The copies with the lines that differ; their texts are read once more, for the first of them."""
     by_uri = {item.uri: item for item in listing.found}
+    wanted = [c for c in copies if c.likeness in {Likeness.NEAR, Likeness.VERSIONS}][:_MOST_COMPARED]
+    # Read in the order of their names: members of one archive come one after the other.
+    texts = {path: text_of(by_uri[path]) for path in sorted({p for c in wanted for p in (c.path, c.other)})}
     compared = []
-    for number, copy in enumerate(copies):
-        if copy.likeness in {Likeness.NEAR, Likeness.VERSIONS} and number < _MOST_COMPARED:
-            own, other = (text_of(by_uri[path]) for path in (copy.path, copy.other))
-            count, lines = differing_lines(own, other)
+    for copy in copies:
+        if copy in wanted:
+            count, lines = differing_lines(texts[copy.path], texts[copy.other])
             copy = replace(copy, differing=count, lines=lines)
         compared.append(copy)
     return tuple(compared)

@@ -107,7 +107,7 @@ def roles(document: Document) -> list[str]:
 def test_latex() -> None:
     document = read("ledger.tex", LATEX.encode())
     assert roles(document) == [
-        "title: Ledgers that forget nothing:",
+        "title: Ledgers that forget nothing: a report",
         "byline: Ana Beispiel",
         "heading 2: Storage",
         "-: The server stores every entry once [lamport78]; see the appendix.",
@@ -118,7 +118,7 @@ def test_latex() -> None:
         "table: amount | number",
         "code: \\section{not a heading} % nor a comment",
     ]
-    assert document.title == "Ledgers that forget nothing:   a report"
+    assert document.title == "Ledgers that forget nothing: a report"
     assert document.text.split("\n")[8].strip() == "Storage", "lines stay where they are"
     assert [(k.target, k.line) for k in document.links] == [
         ("https://example.com/x", 10),

@@ -38,6 +38,8 @@ class Members:
     hidden: list[str] = field(default_factory=list)
     left: int = EXPANDED
     """Bytes that may still be unpacked."""
+    exceeded: bool = False
+    """Whether a member was too large to be unpacked."""
 
     def take(self, name: str, data: bytes) -> None:
         """Keep a member; the first of two with the same name."""
@@ -61,7 +63,7 @@ def read_archive(data: bytes) -> Structure:
 
 
 def unpack(data: bytes, name: str = "") -> Members:
-    """All members, and those of archives inside.
+    """All members that can be read, and those of archives inside; the others are refused with their reasons.
 
     Raises ``Damaged``, ``Encrypted`` and ``LimitExceeded``: a limit holds for all that is inside together.
     """
@@ -70,6 +72,8 @@ def unpack(data: bytes, name: str = "") -> Members:
     if not members.files:
         if any(why == _LOCKED for _, why in members.refused):
             raise Encrypted("the archive is locked with a password")
+        if members.exceeded:
+            raise LimitExceeded(members.refused[0][1])
         if any(why == _TOO_DEEP for _, why in members.refused):
             raise LimitExceeded(_TOO_DEEP)
         if not members.hidden:
@@ -92,6 +96,9 @@ def _unpack(data: bytes, name: str, above: str, depth: int, into: Members) -> No
             continue
         try:
             content = load()
+        except LimitExceeded as error:
+            into.refused.append((above + safe, str(error)))
+            into.exceeded = True
         except Encrypted:
             into.refused.append((above + safe, _LOCKED))
         except Damaged as error:
@@ -109,8 +116,9 @@ def _keep(path: str, content: bytes, depth: int, into: Members) -> None:
     else:
         try:
             _unpack(content, path, f"{path}/", depth + 1, into)
-        except LimitExceeded:
-            raise
+        except LimitExceeded as error:
+            into.refused.append((path, str(error)))
+            into.exceeded = True
         except ReadingError as error:
             into.refused.append((path, str(error)))
 

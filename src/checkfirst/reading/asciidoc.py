@@ -1,6 +1,8 @@
 """AsciiDoc: headings, blocks, lists, attributes, links and anchors, with their lines."""
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from typing import Final
 
 from checkfirst.model.document import Anchor, Hidden, Link, Role
@@ -14,7 +16,7 @@ _DELIMITER = re.compile(r"^(-{4,}|\.{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|/{4,}|--|```\
 _BLOCK: Final = {"-": Role.CODE, ".": Role.CODE, "_": Role.QUOTATION, "`": Role.CODE, "+": Role.CODE, "|": Role.TABLE}
 _LIST = re.compile(r"^\s*(?:\*{1,5}|-|\.{1,5}|\d+\.|<\d+>)\s+\S|^\S.{0,80}?::\s*$|^\S.{0,80}?::\s+\S")
 _SETTING = re.compile(r"^\[{1,2}[^\]]*\]{1,2}\s*$")
-_ANCHOR = re.compile(r"\[\[([\w.:-]{1,100})(?:,[^\]]*)?\]\]|^\[#([\w.:-]{1,100})|\banchor:([\w.:-]{1,100})\[")
+_ANCHOR = re.compile(r"\[\[([\w.:-]{1,100})(?:,[^\]]{0,200})?\]\]|^\[#([\w.:-]{1,100})|\banchor:([\w.:-]{1,100})\[")
 _CAPTION = re.compile(r"^\.[^\s.].*$")
 _MACRO = re.compile(r"\b(image|include|xref|link)::?([^\s\[\]]{1,1000})\[([^\]]{0,500})\]")
 _URL = re.compile(r"\b(https?://[^\s\[\]<>\"]{3,2000})(?:\[([^\]]{0,500})\])?")
@@ -42,6 +44,10 @@ def read_asciidoc(text: str) -> Structure:
 def _paint_blocks(lines: list[str], canvas: Canvas, hidden: list[Hidden]) -> set[int]:
     """Paint delimited blocks; the lines of those in which nothing is markup are returned."""
     literal: set[int] = set()
+    closing: dict[str, list[int]] = defaultdict(list)
+    for number, line in enumerate(lines):
+        if _DELIMITER.match(line):
+            closing[line.rstrip()].append(number)
     number = 0
     while number < len(lines):
         match = _DELIMITER.match(lines[number])
@@ -50,7 +56,9 @@ def _paint_blocks(lines: list[str], canvas: Canvas, hidden: list[Hidden]) -> set
             continue
         fence = match[1] if match[1][0] != "`" else "```"
         heading = number > 0 and _UNDERLINE.match(lines[number]) and _is_title(lines[number - 1], lines[number])
-        end = next((n for n in range(number + 1, len(lines)) if lines[n].rstrip() == fence), None)
+        places = closing[fence]
+        after = bisect_right(places, number)
+        end = places[after] if after < len(places) else None
         sign = fence[-1] if fence[0] in "|,:!" and len(fence) > 3 else fence[0]
         if heading or end is None or fence == "--" or (fence[0] in "=*" and sign != "|"):
             number += 1

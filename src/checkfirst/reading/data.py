@@ -3,10 +3,13 @@
 import csv
 import json
 import re
+from collections import Counter
+from itertools import islice
 from typing import Final
 
 from checkfirst.model.document import Hidden, Loss, Role
 from checkfirst.reading.interface import Structure
+from checkfirst.reading.markup_comments import comments_of
 from checkfirst.reading.painting import Canvas
 
 #: Keys at the top by which data says what it is.
@@ -16,9 +19,10 @@ _TOP_KEY = re.compile(r"^([\w$-]{1,40})\s*[:=]\s*(\S.*)$")
 _INFO = re.compile(r"^(?:info|project|package|\[(?:info|project|package|tool\.poetry)\]):?\s*$")
 _INNER_KEY = re.compile(r"^\s*([\w$-]{1,40})\s*[:=]\s*(\S.*)$")
 _XML_TITLE = re.compile(r"<((?:\w+:)?title)\b[^<>]{0,200}>([^<>]{1,300})</\1>")
-_XML_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 #: Characters of JSON that are parsed for what they declare.
 _MOST: Final = 2_000_000
+#: Comments that are kept.
+_COMMENTS: Final = 500
 #: Rows of a table that are counted.
 _ROWS: Final = 20_000
 
@@ -94,9 +98,9 @@ def _xml(text: str) -> Structure:
     """XML: its title, and its comments, which no reader of what is made of it sees."""
     title = _XML_TITLE.search(text[:20_000])
     hidden = tuple(
-        Hidden(how="comment", text=match[1].strip(), line=text.count("\n", 0, match.start()) + 1)
-        for match, _ in zip(_XML_COMMENT.finditer(text), range(500), strict=False)
-        if match[1].strip()
+        Hidden(how="comment", text=said.strip(), line=line)
+        for said, line in islice(comments_of(text), _COMMENTS)
+        if said.strip()
     )
     return Structure(text=text, title=" ".join(title[2].split()) if title else None, hidden=hidden)
 
@@ -115,6 +119,7 @@ def _csv(text: str) -> Structure:
         widths = [len(row) for row, _ in zip(rows, range(_ROWS), strict=False) if row]
     except csv.Error:
         widths = []
-    odd = sum(width != max(set(widths), key=widths.count) for width in widths) if widths else 0
+    usual = Counter(widths).most_common(1)
+    odd = sum(width != usual[0][0] for width in widths) if usual else 0
     losses = (Loss(what="uneven-row", count=odd),) if odd else ()
     return Structure(text=text, segments=canvas.segments(), losses=losses)

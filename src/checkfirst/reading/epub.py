@@ -7,7 +7,7 @@ from urllib.parse import unquote
 from checkfirst.model.document import Link, Role
 from checkfirst.reading.decode import decode
 from checkfirst.reading.html import read_html
-from checkfirst.reading.interface import Damaged, Structure
+from checkfirst.reading.interface import Damaged, Encrypted, Structure
 from checkfirst.reading.package import Package, attribute, local
 from checkfirst.reading.sheet_of_lines import Writer
 
@@ -16,6 +16,8 @@ _PAGES: Final = ("application/xhtml+xml", "text/html")
 
 def read_epub(package: Package) -> Structure:
     """One page a chapter. Raises ``Damaged`` for a book without a list of its parts."""
+    if _is_locked(package):
+        raise Encrypted("the book's chapters are encrypted")
     container = package.xml("META-INF/container.xml")
     path = next((attribute(e, "full-path") for e in container.iter() if local(e) == "rootfile"), "")
     book = package.xml(path)
@@ -39,6 +41,15 @@ def read_epub(package: Package) -> Structure:
     wanted = {"title", "creator", "date", "language", "publisher"}
     found = ((local(e), (e.text or "").strip()) for e in book.iter())
     return out.structure(tuple((name, value) for name, value in found if name in wanted and value))
+
+
+def _is_locked(package: Package) -> bool:
+    """Whether chapters are encrypted; fonts alone may be, and hide nothing (EPUB 3.3, section 4.2.6.3.1.3)."""
+    name = "META-INF/encryption.xml"
+    if name not in package:
+        return False
+    named = [attribute(e, "URI") for e in package.xml(name).iter() if local(e) == "CipherReference"]
+    return any(uri.lower().endswith((".xhtml", ".html", ".htm", ".xml")) for uri in named)
 
 
 def _chapter(out: Writer, page: Structure) -> None:

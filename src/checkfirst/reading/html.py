@@ -75,7 +75,7 @@ _ROLES = {
     "caption": Role.CAPTION,
     **{f"h{n}": Role.HEADING for n in range(1, 7)},
 }
-_HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|opacity\s*:\s*0(?![.\d])")
+_HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|(?:font-size|opacity)\s*:\s*0(?!\.?\d)")
 _SPACE = re.compile(r"\s+")
 _TAG = re.compile(r"<[/!?a-zA-Z][^<>]*>")
 _SCRIPT = re.compile(r"<(script|style)\b[^<>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
@@ -171,6 +171,7 @@ class _Walk:
         self.here = 1
         self.part_line = 1
         self.roles: list[str] = []
+        self.aside: etree._Element | None = None
 
     def visit_tree(self, top: html.HtmlElement) -> None:
         skipping: etree._Element | None = None
@@ -225,7 +226,8 @@ class _Walk:
         """Words that only some readers get: those that are shown and not read out, and those read out and not shown."""
         if alt := (element.get("alt") or "").strip():
             self.hidden.append(Hidden(how="alternative text", text=alt, line=line))
-        if element.get("aria-hidden") == "true":
+        if element.get("aria-hidden") == "true" and self.aside is None:
+            self.aside = element
             content = _SPACE.sub(" ", "".join(str(t) for t in element.itertext())).strip()
             # Icons are hidden so on every page; a sentence is not.
             if content.count(" ") > 2:
@@ -233,6 +235,8 @@ class _Walk:
 
     def closes(self, element: etree._Element, *, was_skipped: bool) -> None:
         tag = str(element.tag)
+        if element is self.aside:
+            self.aside = None
         if not was_skipped:
             if tag in _BLOCK:
                 self.flush()

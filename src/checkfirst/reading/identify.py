@@ -9,7 +9,16 @@ from checkfirst.model.document import Format
 from checkfirst.reading.formats import READERS
 from checkfirst.reading.sniff import lacks_form, type_by_form
 from checkfirst.reading.type_model import TypeModel, shipped_model, tokens_of
-from checkfirst.reading.type_names import FORMAT_OF, NAMED, OLE, PRESENTATION, RICH_TEXT, SPREADSHEET, WORDPROCESSING
+from checkfirst.reading.type_names import (
+    FORMAT_OF,
+    NAMED,
+    OLE,
+    OPEN,
+    PRESENTATION,
+    RICH_TEXT,
+    SPREADSHEET,
+    WORDPROCESSING,
+)
 
 _MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),
@@ -41,8 +50,25 @@ _MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"{\\rtf", "application/rtf"),
 )
 #: Two or three bytes of magic are ordinary text too often ("BM", "MZ"): these also need a NUL near.
-_SHORT_MAGIC = {b"BM", b"MZ", b"ID3"}
+_SHORT_MAGIC = {
+    b"BM",
+    b"MZ",
+    b"ID3",
+    b"GIF8",
+    b"BZh",
+    b"PAR1",
+    b"ftyp",
+    b"OggS",
+    b"fLaC",
+    b"wOFF",
+    b"wOF2",
+    b"Rar!\x1a\x07",
+}
 
+#: Types that a package may say it has.
+_PACKAGES = (*(f"{OPEN}{what}" for what in ("text", "presentation", "spreadsheet")), "application/epub+zip")
+#: Members of an archive from which its list is not looked at here.
+MEMBERS = 10_000
 _ZIP_MEMBERS: tuple[tuple[str, str], ...] = (
     ("word/", WORDPROCESSING),
     ("ppt/", PRESENTATION),
@@ -67,6 +93,8 @@ _ALIKE = (
     {"application/mbox", "message/rfc822"},
     {"text/x-vue", "text/html"},
 )
+#: Bytes of comments before the first element that are passed over.
+_LONGEST_COMMENT = 65_536
 _PAGE_STARTS = (b"<!doctype html", b"<html", b"<head>", b"<head ", b"<body>", b"<body ")
 
 
@@ -147,15 +175,19 @@ def _in_one_byte(data: bytes) -> bytes:
 
 def _marked_up(data: bytes, named: Format | None) -> str | None:
     """A page, a picture or XML, by its first element."""
-    start = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if start.startswith(b"<!--"):
-        start = start.partition(b"-->")[2].lstrip()
+    start = data[:_LONGEST_COMMENT].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    prolog = b""
+    while start.startswith((b"<!--", b"<?xml")):
+        prolog += start[:5]
+        start = start.partition(b"-->" if start.startswith(b"<!--") else b"?>")[2].lstrip()
+    start = start[:2048]
+    declared = b"<?xml" in prolog
     if named is not Format.CODE and _is_page(start):
-        return "text/html"
+        return "application/xhtml+xml" if declared and named is not Format.HTML else "text/html"
     if named is not Format.CODE and _is_picture(start):
         return "image/svg+xml"
-    if start.startswith(b"<?xml") and named is not Format.HTML:
-        return "application/xhtml+xml" if b"<html" in data[:2048].lower() else "text/xml"
+    if declared and named is not Format.HTML:
+        return "application/xhtml+xml" if b"<html" in start else "text/xml"
     return None
 
 
@@ -184,7 +216,7 @@ def _is_page(start: bytes) -> bool:
 
 def _is_picture(start: bytes) -> bool:
     """A drawing in XML: its first element is ``svg``."""
-    prolog = start.startswith((b"<?xml", b"<!doctype svg"))
+    prolog = start.startswith(b"<!doctype svg")
     return start.startswith(b"<svg") or (prolog and b"<svg" in start and b"<html" not in start)
 
 
@@ -192,11 +224,13 @@ def _binary_type(data: bytes) -> str | None:
     head = data[:1024]
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip_type(data)
-    if b"%PDF-" in head and (head.startswith(b"%PDF-") or b"%%EOF" in data[-2048:]):
+    if b"%PDF-" in head and (head.startswith(b"%PDF-") or (b"%%EOF" in data[-2048:] and b" obj" in data)):
         # Readers look for the header in the first kilobyte (ISO 32000-1, appendix H, note 13).
         return "application/pdf"
     for offset, magic, media_type in _MAGIC:
-        if head[offset : offset + len(magic)] == magic and (magic not in _SHORT_MAGIC or b"\0" in head):
+        if head[offset : offset + len(magic)] == magic and (
+            magic not in _SHORT_MAGIC or b"\0" in head or not _is_text(head)
+        ):
             return media_type
     if head.startswith((b"\xff\xfe", b"\xfe\xff")) or not head:
         return None
@@ -208,6 +242,20 @@ def _binary_type(data: bytes) -> str | None:
     return None
 
 
+def _declared_package(archive: zipfile.ZipFile, names: list[str]) -> str | None:
+    """The type that an OpenDocument or EPUB package says it has, if it has what such a package is made of."""
+    if "mimetype" not in names or archive.getinfo("mimetype").file_size > 200:
+        return None
+    said = archive.read("mimetype").decode("ascii", "replace").strip()
+    return said if said in _PACKAGES and not {"content.xml", "META-INF/container.xml"}.isdisjoint(names) else None
+
+
+def _members_said(data: bytes) -> int:
+    """How many members the end record says that there are."""
+    end = data.rfind(b"PK\x05\x06", max(0, len(data) - 65_557))
+    return int.from_bytes(data[end + 10 : end + 12], "little") if end >= 0 else 0
+
+
 def _looks_utf16(head: bytes) -> bool:
     pairs = len(head) // 2
     return pairs > 0 and max(head[0::2].count(0), head[1::2].count(0)) > 0.4 * pairs > 4 * min(
@@ -215,12 +263,20 @@ def _looks_utf16(head: bytes) -> bool:
     )
 
 
+def _is_text(head: bytes) -> bool:
+    """Whether bytes are letters and line ends alone."""
+    return not any(byte < 9 or 13 < byte < 32 for byte in head) and b"\xff" not in head
+
+
 def _zip_type(data: bytes) -> str:
+    if _members_said(data) > MEMBERS:
+        # Its list alone would fill the memory; its reader says so, within its limits.
+        return _BROKEN_ZIP
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()[:2000]
-            if "mimetype" in names and archive.getinfo("mimetype").file_size < 200:
-                return archive.read("mimetype").decode("ascii", "replace").strip()
+            if said := _declared_package(archive, names):
+                return said
     except Exception:  # a damaged or hostile archive is still an archive
         return _BROKEN_ZIP
     return next(

@@ -12,6 +12,11 @@ from checkfirst.model.document import Anchor, Hidden, Link, Role
 from checkfirst.reading.interface import Structure
 from checkfirst.reading.painting import Canvas
 
+_DOCUMENT = re.compile(r"^\s*\\begin\s*\{document\}")
+#: Words that are shown as they are typed, whatever signs are in them; addresses too.
+_VERBATIM = re.compile(r"\\verb\*?([^A-Za-z\s*])(.{0,300}?)\1|(\\(?:url|nolinkurl|href)\s*\{[^{}]{0,2000}\})")
+#: Displayed formulas stay as they are written; what is commented out is shown to nobody.
+_FORMULAS: Final = {"equation", "align", "gather", "multline", "eqnarray", "displaymath", "math", "flalign", "alignat"}
 _COMMENT = re.compile(r"(?<!\\)((?:\\\\)*)%(.*)$")
 _ENVIRONMENT = re.compile(r"\\(begin|end)\s*\{([A-Za-z]+\*?)\}(?:\[[^\]]{0,200}\]|\{[^{}]{0,200}\}){0,3}")
 _HEADING = re.compile(r"\\(part|chapter|section|subsection|subsubsection|paragraph)\*?\s*(?:\[[^\]]{0,300}\])?\s*\{")
@@ -76,11 +81,14 @@ _SYMBOLS: Final = {
     "P": "¶",
     "item": "- ",
 }
+#: Letters of a line from which it is taken as it is: no author writes so.
+_LONG_LINE: Final = 20_000
 _FOOTNOTE = re.compile(r"\\footnote\s*\{([^{}]{0,1000})\}")
 _ESCAPED = re.compile(r"\\([%&_#${}@ /])")
 #: A formula within a line, or a line of a displayed one.
 _FORMULA = re.compile(r"(\$\$[^$]{1,1000}\$\$|(?<!\\)\$[^$]{1,500}\$|\\\[.{1,1000}?\\\]|\\\(.{1,500}?\\\))")
 _COMMAND = re.compile(r"\\[A-Za-z@]+\*?\s?(?:\[[^\]]{0,200}\])?")
+_DEEPEST: Final = 40
 _CODE: Final = {"verbatim", "Verbatim", "lstlisting", "minted", "alltt", "code"}
 _PAINTED: Final = {
     **dict.fromkeys(("itemize", "enumerate", "description"), Role.LIST),
@@ -119,21 +127,42 @@ class _Reader:
         self.front: dict[str, str] = {}
         self.first_heading: str | None = None
         self.open: list[str] = []
-        self.preamble = any("\\begin{document}" in line for line in lines)
+        self.unseen = False
+        starts = next((n for n, line in enumerate(lines) if _DOCUMENT.match(line)), None)
+        classed = any(line.lstrip().startswith(("\\documentclass", "\\documentstyle")) for line in lines[:starts])
+        self.preamble = starts is not None and classed
         # Parts are named as seen from the main document, and pictures from folders that are said there.
         self.main = self.preamble
         self.pictures = self.main and not any("\\graphicspath" in line for line in lines)
 
     def read(self) -> None:
         for number, line in enumerate(self.lines):
-            if self.open and self.open[-1] in _CODE and f"\\end{{{self.open[-1]}}}" not in line:
-                self.out.append(line)
-                self.canvas.paint(Role.CODE, number, number + 1)
+            inside = self.open[-1] if self.open else ""
+            if inside and f"\\end{{{inside}}}" not in line:
+                if inside in _CODE or inside.rstrip("*") in _FORMULAS:
+                    self.out.append(line)
+                    if inside in _CODE:
+                        self.canvas.paint(Role.CODE, number, number + 1)
+                    continue
+                if inside == "comment":
+                    self.hidden.append(Hidden(how="comment", text=line.strip(), line=number + 1))
+                    self.out.append("")
+                    continue
+            if self.unseen or line.lstrip().startswith("\\iffalse"):
+                self.unseen = not line.lstrip().startswith("\\fi")
+                self.hidden.append(Hidden(how="comment", text=line.strip(), line=number + 1))
+                self.out.append("")
                 continue
             self.out.append(self._line(number, self._without_comment(number, line)))
 
     def _without_comment(self, number: int, line: str) -> str:
-        match = _COMMENT.search(line)
+        # A sign of comment within words that are shown as typed is none.
+        covered = (
+            _VERBATIM.sub(lambda m: "x" * len(m[0]), line)
+            if "%" in line and ("\\verb" in line or "{" in line)
+            else line
+        )
+        match = _COMMENT.search(covered)
         if match is None:
             return line
         if match[2].strip(" %-=*"):
@@ -142,17 +171,21 @@ class _Reader:
 
     def _line(self, number: int, line: str) -> str:
         for match in _FRONT.finditer(line):
-            self.front.setdefault(match[1], plain(_argument(self.lines, number, match.end(), line)))
+            if match[1] not in self.front:
+                self.front[match[1]] = " ".join(plain(_argument(self.lines, number, match.end(), line)).split())
         for match in _LABEL.finditer(line):
             self.anchors.append(Anchor(text=match[1], line=number + 1, explicit=True))
         self._links(number, line)
         role = self._environments(line)
         if self.preamble:
             front = _FRONT.search(line)
-            self.preamble = "\\begin{document}" not in line
+            self.preamble = _DOCUMENT.match(line) is None
             if front is None:
                 return ""
             role = {"title": Role.TITLE, "author": Role.BYLINE, "date": Role.DATE}[front[1]]
+            # All of it, for it may go on in the lines below.
+            self.canvas.paint(role, number, number + 1)
+            return self.front[front[1]]
         heading = _HEADING.search(line)
         shown = plain(line)
         if heading and shown.strip():
@@ -169,7 +202,8 @@ class _Reader:
         before = [_PAINTED[name] for name in self.open if name in _PAINTED]
         for match in _ENVIRONMENT.finditer(line):
             if match[1] == "begin":
-                self.open.append(match[2])
+                # Deeper than anybody writes, the outermost are forgotten.
+                self.open = [*self.open[-_DEEPEST:], match[2]]
             elif match[2] in self.open:
                 while self.open.pop() != match[2]:
                     pass
@@ -191,7 +225,9 @@ class _Reader:
 
 def _argument(lines: list[str], number: int, start: int, line: str) -> str:
     """What stands in braces from a place on, over at most ten lines."""
-    text = " ".join([line[start:], *(_COMMENT.sub(r"\1", other) for other in lines[number + 1 : number + 10])])
+    text = " ".join(
+        [line[start : start + 2_000], *(_COMMENT.sub(r"\1", other) for other in lines[number + 1 : number + 10])]
+    )
     depth = 1
     for at, sign in enumerate(text):
         depth += (sign == "{") - (sign == "}")
@@ -202,6 +238,9 @@ def _argument(lines: list[str], number: int, start: int, line: str) -> str:
 
 def plain(line: str) -> str:
     """A line of LaTeX as it is read when typeset; formulas stay as they are written."""
+    line = _VERBATIM.sub(lambda m: (m[2] or "").replace("\\", " ") if m[1] else m[0], line)
+    if len(line) > _LONG_LINE:
+        return line
     parts = _FORMULA.split(line)
     return "".join(part if odd % 2 else _words_of(part) for odd, part in enumerate(parts)).rstrip()
 

@@ -14,7 +14,8 @@ from checkfirst.reading.interface import Damaged, Structure
 from checkfirst.reading.sheet_of_lines import Writer
 
 _HEAD: Final = ("From", "To", "Cc", "Date", "Subject")
-_MESSAGE = re.compile(rb"^From \S.*\d{4}\s*$", re.MULTILINE)
+#: What separates messages: a blank line, a sender, a date with a time (RFC 4155, appendix A), and a header below.
+_MESSAGE = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From \S[^\n]{0,200}\d{1,2}:\d{2}[^\n]{0,40}\r?\n(?=[\w-]+:)")
 #: Messages of one mailbox that are read, and parts of one message.
 _MOST, _PARTS = 20_000, 200
 
@@ -23,32 +24,43 @@ def read_mail(data: bytes) -> Structure:
     """One page a message; quoted lines as quotations."""
     out = Writer()
     starts = [m.start() for m in _MESSAGE.finditer(data)]
-    if not data.startswith(b"From "):
+    if not starts:
         messages = [data]
     else:
         messages = [data[a:b] for a, b in zip(starts, [*starts[1:], len(data)], strict=True)][:_MOST]
         if len(starts) > _MOST:
             out.lose("message", len(starts) - _MOST)
+    numbers: dict[str, int] = {}
     for number, raw in enumerate(messages, start=1):
         out.page = number
         body = raw.partition(b"\n")[2] if raw.startswith(b"From ") else raw
-        _message(out, message_from_bytes(body, policy=default))
+        message = message_from_bytes(body, policy=default)
+        numbers.setdefault(_header(message, "Message-ID"), number)
+        _message(out, message, _answered(message, numbers))
         out.gap()
     return out.structure()
 
 
-def _message(out: Writer, message: EmailMessage | Message) -> None:
+def _answered(message: EmailMessage | Message, numbers: dict[str, int]) -> int | None:
+    """The number of the message that this one answers, where it stands above."""
+    named = f"{_header(message, 'In-Reply-To')} {' '.join(reversed(_header(message, 'References').split()))}"
+    return next((numbers[name] for name in named.split() if name in numbers), None)
+
+
+def _message(out: Writer, message: EmailMessage | Message, answered: int | None) -> None:
     for name in _HEAD:
         if value := _header(message, name):
             if name == "Subject" and out.title is None:
                 out.title = value
             out.add(f"{name}: {value}", Role.METADATA)
+    if answered:
+        out.add(f"In reply to message {answered}", Role.METADATA)
     out.gap()
     parts = [part for part in message.walk() if not part.is_multipart()][:_PARTS]
     plain = [part for part in parts if part.get_content_type() == "text/plain" and not part.get_filename()]
     pages = [part for part in parts if part.get_content_type() == "text/html" and not part.get_filename()]
     for part in plain or pages:
-        text = decode(_payload(part)).text.replace("\r\n", "\n")
+        text = _decoded(part).replace("\r\n", "\n")
         text = text if part in plain else read_html(text).text
         for line in text.rstrip("\n").split("\n"):
             quoted = line.startswith(">")
@@ -56,6 +68,15 @@ def _message(out: Writer, message: EmailMessage | Message) -> None:
     for part in parts:
         if part.get_filename():
             out.lose("attachment")
+
+
+def _decoded(part: Message) -> str:
+    """The text in the character set that the part declares, if that can be; else in what its bytes look like."""
+    data = _payload(part)
+    try:
+        return data.decode(part.get_content_charset() or "x-none")
+    except (LookupError, UnicodeDecodeError):
+        return decode(data).text
 
 
 def _payload(part: Message) -> bytes:

@@ -10,15 +10,15 @@ from checkfirst.reading.painting import Canvas
 _REQUEST = re.compile(r"^[.'][ \t]*([A-Za-z\\\"]{1,3})[ \t]*(.*)$")
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"|(\S+)')
 _ESCAPES: Final = (
-    (re.compile(r"\\f(?:\[[^\]]*\]|\(..|.)"), ""),
-    (re.compile(r"\\s[+-]?\d+|\\[&|^/,:%]|\\m\[[^\]]*\]"), ""),
+    (re.compile(r"\\f(?:\[[^\]]{0,80}\]|\(..|.)"), ""),
+    (re.compile(r"\\s[+-]?\d+|\\[&|^/,:%]|\\m\[[^\]]{0,80}\]"), ""),
     (re.compile(r"\\\((?:em|-)"), "—"),
     (re.compile(r"\\\(en"), "–"),
     (re.compile(r"\\\((?:bu)|\\\[bu\]"), "•"),
     (re.compile(r"\\\((?:lq|rq|dq)|\\\[[lr]q\]"), '"'),
     (re.compile(r"\\\((?:aq|oq|cq)|\\\[(?:aq|oq|cq)\]"), "'"),
     (re.compile(r"\\\(co"), "©"),
-    (re.compile(r"\\\*\(?(?:\[[^\]]*\]|..?)"), ""),
+    (re.compile(r"\\\*\(?(?:\[[^\]]{0,80}\]|..?)"), ""),
     (re.compile(r"\\-"), "-"),
     (re.compile(r"\\e|\\\(rs"), r"\\"),
     (re.compile(r"\\[0 ~]"), " "),
@@ -28,9 +28,52 @@ _ESCAPES: Final = (
 _SPOKEN: Final = {
     *("B", "I", "BI", "IB", "BR", "RB", "IR", "RI", "SM", "SB", "IP", "TP", "HP", "OP", "SY", "UR", "MT"),
     *("Nm", "Nd", "Fl", "Ar", "Op", "Pa", "Xr", "Em", "Sy", "Cm", "Dv", "Er", "Ev", "Fa", "Fn", "Ft", "Ic", "Li"),
-    *("It", "Va", "Vt", "Ql", "Dq", "Sq", "Pq", "Aq", "Bq", "Oo", "Oc", "Lk", "Mt", "An", "Bx", "Ux", "Tn", "Qq", "Cd"),
+    *(
+        "In",
+        "Fo",
+        "Sx",
+        "Dl",
+        "D1",
+        "St",
+        "Rv",
+        "Ex",
+        "At",
+        "Fx",
+        "Nx",
+        "Ox",
+        "Ao",
+        "Ac",
+        "Do",
+        "Dc",
+        "So",
+        "Sc",
+        "Po",
+        "Pc",
+    ),
+    *(
+        "It",
+        "Va",
+        "Vt",
+        "Ql",
+        "Dq",
+        "Sq",
+        "Pq",
+        "Aq",
+        "Bq",
+        "No",
+        "Oo",
+        "Oc",
+        "Lk",
+        "Mt",
+        "An",
+        "Bx",
+        "Ux",
+        "Tn",
+        "Qq",
+        "Cd",
+    ),
 }
-_LAYOUT: Final = {"Ns", "No", "Pf", "Ap"}
+_LAYOUT: Final = {"Ns", "Pf", "Ap"}
 _JOINED: Final = {"BI", "IB", "BR", "RB", "IR", "RI"}
 
 
@@ -42,7 +85,8 @@ def read_manual(text: str) -> Structure:
     anchors: list[Anchor] = []
     hidden: list[Hidden] = []
     title: str | None = None
-    code = False
+    called, code = "", False
+    mdoc = any(line.startswith(".Dd") for line in lines[:200])
     for number, line in enumerate(lines):
         match = _REQUEST.match(line)
         request, rest = (match[1], match[2]) if match else ("", line)
@@ -60,11 +104,18 @@ def read_manual(text: str) -> Structure:
             canvas.paint(Role.HEADING, number, number + 1)
             canvas.levels[number] = 2 if request.lower() == "sh" else 3
             anchors.append(Anchor(text=shown, line=number + 1))
+        elif request == "so":
+            # An alias: the page is another file.
+            shown = f"See {rest.strip()}."
         elif request in {"nf", "EX", "fi", "EE", "Bd", "Ed"}:
             code = request in {"nf", "EX"} or (request == "Bd" and "literal" in rest)
         elif request in _SPOKEN:
             words = _words(rest)
-            shown = ("" if request in _JOINED else " ").join(w for w in words if w not in _SPOKEN and w not in _LAYOUT)
+            if mdoc:
+                words = [w for w in words if w not in _SPOKEN and w not in _LAYOUT]
+                called = called or (words[0] if request == "Nm" and words else "")
+                words = words or ([called] if request == "Nm" else [])
+            shown = ("" if request in _JOINED else " ").join(words)
             if request in {"IP", "It"} and shown:
                 canvas.paint(Role.LIST, number, number + 1)
         elif not request:

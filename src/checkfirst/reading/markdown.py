@@ -10,6 +10,7 @@ import pyromark
 
 from checkfirst.model.document import Anchor, Definition, Hidden, Link, Loss, Role
 from checkfirst.reading.interface import Structure
+from checkfirst.reading.markup_comments import comments_of
 from checkfirst.reading.painting import Canvas
 
 _OPTIONS = (
@@ -38,9 +39,10 @@ _HTML_LINK = re.compile(
 _HTML_ID = re.compile(r"""<[a-z][^>]{0,500}?\b(?:id|name)\s*=\s*["']?([^"'\s>]{1,200})""", re.IGNORECASE)
 #: An id given in braces at the end of a heading.
 _HEADING_ID = re.compile(r"\{:?\s*#([\w.:-]+)[^{}]*\}\s*$")
-_HTML_COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 #: Words of a paragraph from which a heading below it is no title of the whole.
 _FEW_WORDS = 5
+#: Letters of a heading or paragraph that are cleaned of marks.
+_MOST_MARKUP = 2_000
 _INLINE_MARKS = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[*_`]+")
 
 
@@ -77,7 +79,7 @@ def read_markdown(text: str) -> Structure:
 
 def plain(markup: str) -> str:
     """A line of Markdown without its inline marks and link targets."""
-    return " ".join(_INLINE_MARKS.sub(lambda m: m[1] or "", markup).split())
+    return " ".join(_INLINE_MARKS.sub(lambda m: m[1] or "", markup[:_MOST_MARKUP]).split())
 
 
 class _Walk:
@@ -187,9 +189,8 @@ class _Walk:
         for match in _HTML_ID.finditer(html):
             at = line + 1 + html.count("\n", 0, match.start())
             self.anchors.append(Anchor(text=match[1], line=at, explicit=True))
-        for match in _HTML_COMMENT.finditer(html):
-            at = line + 1 + html.count("\n", 0, match.start())
-            self.hidden.append(Hidden(how="comment", text=match[1].strip(), line=at))
+        for said, at in comments_of(html):
+            self.hidden.append(Hidden(how="comment", text=said.strip(), line=line + at))
 
     def definitions(self) -> tuple[Definition, ...]:
         if b"]:" not in self.data:

@@ -3,22 +3,25 @@
 from base64 import b64decode, b64encode
 from typing import Any, Final
 
-from checkfirst.model.document import Anchor, Hidden, Link, Loss, Role, Segment, Span
+from checkfirst.model.document import Anchor, Definition, Hidden, Link, Loss, Role, Segment, Span
 from checkfirst.reading.archive import Members
 from checkfirst.reading.interface import Structure
 
 #: What a worker is asked for in place of a reader's name to get an archive's members.
 MEMBERS: Final = "members"
+#: The same for a long text, of which the first line says how to read it.
+STRUCTURE: Final = "structure"
 
 
 def as_message(structure: Structure) -> dict[str, Any]:
-    """A structure in lists and texts; definitions are of formats that are read at home."""
+    """A structure in lists and texts."""
     return {
         "text": structure.text,
         "title": structure.title,
         "segments": [[s.role.value, s.span.start_line, s.span.end_line, s.level] for s in structure.segments],
         "links": [[k.target, k.text, k.line, k.image] for k in structure.links],
         "anchors": [[a.text, a.line, a.explicit] for a in structure.anchors],
+        "definitions": [[d.label, d.target, d.line, d.used] for d in structure.definitions],
         "hidden": [[h.how, h.text, h.line] for h in structure.hidden],
         "losses": [[loss.what, loss.count, loss.line] for loss in structure.losses],
         "metadata": [list(pair) for pair in structure.metadata],
@@ -38,6 +41,10 @@ def from_message(message: dict[str, Any]) -> Structure:
         ),
         links=tuple(Link(target=str(t), text=str(x), line=int(n), image=bool(i)) for t, x, n, i in message["links"]),
         anchors=tuple(Anchor(text=str(t), line=int(n), explicit=bool(e)) for t, n, e in message["anchors"]),
+        definitions=tuple(
+            Definition(label=str(label), target=str(target), line=int(line), used=bool(used))
+            for label, target, line, used in message["definitions"]
+        ),
         hidden=tuple(Hidden(how=str(how), text=str(text), line=int(line)) for how, text, line in message["hidden"]),
         losses=tuple(Loss(what=str(what), count=int(count), line=line) for what, count, line in message["losses"]),
         metadata=tuple((str(key), str(value)) for key, value in message["metadata"]),

@@ -17,10 +17,10 @@ _TINY, _FEWEST_LETTERS = 1.2, 4
 _ASKED: Final = 60
 #: Lines read across two columns from which a page is taken to have columns, and their share of all lines.
 _FEWEST_ROWS, _SHARE_OF_ROWS = 10, 0.5
-_WHITE: Final = 250
+_WHITE: Final = 245
 _SMALL: Final = "too small to read"
-_INVISIBLE: Final = 3
-"""Text rendering mode 3: neither filled nor stroked (ISO 32000-1, table 106)."""
+_INVISIBLE: Final = {3, 7}
+"""Text rendering modes that paint nothing: neither filled nor stroked, or for clipping alone (ISO 32000-1, table 106)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def _objects(page: "PdfPage", text_page: "PdfTextPage") -> tuple[bool, list[tupl
             pictures = True
         elif kind != pdfium.FPDF_PAGEOBJ_TEXT:
             painted = painted or kind != pdfium.FPDF_PAGEOBJ_FORM
-        elif pdfium.FPDFTextObj_GetTextRenderMode(item) == _INVISIBLE:
+        elif pdfium.FPDFTextObj_GetTextRenderMode(item) in _INVISIBLE:
             invisible.append(item)
         elif pdfium.FPDFPageObj_GetBounds(item, *at):
             x0, y0, x1, y1 = (value.value for value in bounds)

@@ -10,10 +10,14 @@ from checkfirst.reading.identify import Identity, also_archive, identify
 from checkfirst.reading.interface import Structure
 from checkfirst.reading.invisible import invisible_text
 from checkfirst.reading.isolated import read_isolated
+from checkfirst.reading.messages import STRUCTURE
+from checkfirst.reading.structures import read_structure
 from checkfirst.sources.interface import Unreadable
 
 #: Longest text that is read: some 800 MB of memory are needed for it.
 TEXT_LIMIT = 32_000_000
+#: Letters from which a text is read in another process.
+_LONG = 400_000
 #: Losses of a file that could not be read at all.
 FAILURES = frozenset({"damaged", "encrypted", "limit-exceeded"})
 
@@ -44,58 +48,17 @@ def _read(uri: str, data: bytes, identity: Identity) -> Document:
     decoded = decode(data)
     if len(decoded.text) > TEXT_LIMIT:
         raise Unreadable(f"a text of {len(decoded.text):,} characters; more than {TEXT_LIMIT:,} are not read: split it")
-    return _document(source, identity, decoded, read_structure(identity.format, decoded.text, identity.media_type))
+    if len(decoded.text) <= _LONG:
+        return _document(source, identity, decoded, read_structure(identity.format, decoded.text, identity.media_type))
+    # A long text can keep any reader busy: it is read where it can be stopped.
+    head = f"{identity.format.value} {identity.media_type}\n".encode()
+    structure = read_isolated(STRUCTURE, head + decoded.text.encode("utf-8", "surrogatepass"))
+    failed = any(loss.what in FAILURES for loss in structure.losses)
+    return _document(source, replace(identity, format=Format.BINARY) if failed else identity, decoded, structure)
 
 
 def _unread(data: bytes) -> Structure:
     return Structure(text="", losses=(Loss(what="format-not-read", count=len(data)),))
-
-
-def read_structure(format_: Format, text: str, media_type: str = "text/plain") -> Structure:
-    """The structure of ``text`` under one format's reader; readers are imported when needed."""
-    match format_:
-        case Format.MARKDOWN:
-            from checkfirst.reading.markdown import read_markdown
-
-            return read_markdown(text)
-        case Format.HTML:
-            from checkfirst.reading.html import read_html
-
-            return read_html(text)
-        case Format.RESTRUCTUREDTEXT:
-            from checkfirst.reading.restructured import read_restructured
-
-            return read_restructured(text)
-        case Format.DATA:
-            from checkfirst.reading.data import read_data
-
-            return read_data(text, media_type)
-        case Format.CODE:
-            from checkfirst.reading.source_code import read_code
-
-            return read_code(text, media_type)
-        case _:
-            return _read_text(text, media_type)
-
-
-def _read_text(text: str, media_type: str) -> Structure:
-    match media_type:
-        case "text/asciidoc":
-            from checkfirst.reading.asciidoc import read_asciidoc
-
-            return read_asciidoc(text)
-        case "text/x-tex":
-            from checkfirst.reading.latex import read_latex
-
-            return read_latex(text)
-        case "text/troff":
-            from checkfirst.reading.manual import read_manual
-
-            return read_manual(text)
-        case _:
-            from checkfirst.reading.subtitles import is_subtitles, read_subtitles
-
-            return read_subtitles(text) if is_subtitles(text) else Structure(text=text)
 
 
 def _invisible(structure: Structure) -> tuple[Hidden, ...]:

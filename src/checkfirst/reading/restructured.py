@@ -21,6 +21,8 @@ _CODE = {"code", "code-block", "sourcecode", "literalinclude", "parsed-literal",
 #: A border of a table: of a simple one, or of one drawn with lines.
 _SIMPLE_BORDER = re.compile(r"^\s*={2,}(?:\s+={2,})+\s*$")
 _GRID_BORDER = re.compile(r"^\s*\+(?:[-=]{2,}\+)+\s*$")
+#: Borders that a simple table has at most: above, below its head, and below.
+_BORDERS = 3
 _NOTE = re.compile(r"^\s*\.\. \[(?:#?[\w.-]*|\*|\d+)\]\s")
 _SUBSTITUTION = re.compile(r"^\s*\.\. \|[^|]{1,200}\|\s+\w+::")
 _FILE = re.compile(r"^\s*\.\. +(image|figure|include|literalinclude)::\s+(\S[^\n]{0,500}?)\s*$")
@@ -143,7 +145,7 @@ def _paint_blocks(lines: list[str], canvas: Canvas) -> list[Hidden]:
         else:
             if _BULLET.match(line):
                 end = _block_end(lines, number, len(line) - len(line.lstrip()))
-                canvas.paint(Role.LIST, number, min(end, _paragraph_end(lines, number)))
+                canvas.paint(Role.LIST, number, _paragraph_end(lines, number, end))
             number += 1
     return hidden
 
@@ -158,6 +160,8 @@ def _table_end(lines: list[str], first: int) -> int:
     while end < len(lines):
         if _SIMPLE_BORDER.match(lines[end]):
             borders += 1
+            if borders > _BORDERS:
+                return first
             # The last border has a blank line below it; a blank line within a simple table is a row.
             if borders > 1 and (end + 1 == len(lines) or not lines[end + 1].strip()):
                 return end + 1
@@ -180,9 +184,9 @@ def _block_end(lines: list[str], first: int, indent: int) -> int:
     return last
 
 
-def _paragraph_end(lines: list[str], first: int) -> int:
-    end = first
-    while end < len(lines) and lines[end].strip():
+def _paragraph_end(lines: list[str], first: int, most: int | None = None) -> int:
+    end, most = first, len(lines) if most is None else most
+    while end < most and lines[end].strip():
         end += 1
     return end
 

@@ -45,9 +45,17 @@ def read_rtf(data: bytes) -> Structure:
 
 def _text(out: Writer, data: bytes) -> list[str]:
     parts: list[str] = []
+    waiting = bytearray()
     apart, hidden, skip, unicode_skip, page = [False], [False], 0, [1], "cp1252"
     for match in _TOKEN.finditer(data):
         word, number, code, sign, brace, plain = match.groups()
+        if code is not None and not skip and not apart[-1] and not hidden[-1]:
+            # Letters of two bytes are written as two of these.
+            waiting.append(int(code, 16))
+            continue
+        if waiting and match[0].strip(b"\r\n"):
+            parts.append(waiting.decode(page, "replace"))
+            waiting.clear()
         if brace == b"{":
             if len(apart) > _DEEPEST:
                 raise LimitExceeded(f"groups deeper than {_DEEPEST}")
@@ -59,7 +67,7 @@ def _text(out: Writer, data: bytes) -> list[str]:
                 apart.pop(), hidden.pop(), unicode_skip.pop()
         elif word in _APART or sign == b"*":
             apart[-1] = True
-        elif word == b"v":
+        elif word in {b"v", b"deleted"}:
             hidden[-1] = number != b"0"
         elif word == b"uc" and number:
             unicode_skip[-1] = max(0, int(number))
@@ -73,6 +81,7 @@ def _text(out: Writer, data: bytes) -> list[str]:
                 out.hide("hidden run", text)
             elif text:
                 parts.append(text)
+    parts.append(waiting.decode(page, "replace"))
     return parts
 
 

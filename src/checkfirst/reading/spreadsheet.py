@@ -13,6 +13,8 @@ from checkfirst.reading.wordprocessing import core_properties
 #: Rows and cells that are read of one workbook.
 _ROWS: Final = 200_000
 _CELLS: Final = 2_000_000
+#: Columns up to which empty cells are kept.
+_WIDEST: Final = 200
 _COLUMN = re.compile(r"[A-Z]+")
 
 
@@ -62,12 +64,34 @@ def _rows(root: Element, shared: list[str]) -> list[tuple[int, list[str]]]:
             continue
         said = attribute(row, "r")
         place = int(said) if said.isdigit() and len(said) < 9 else place + 1
-        values = [_value(cell, shared) for cell in row if local(cell) == "c"]
+        values = _cells(row, shared)
         if any(values):
             found.append((place, [" ".join(value.split()) for value in values]))
         if len(found) > _ROWS:
             raise LimitExceeded(f"more than {_ROWS:,} rows in one sheet")
     return found
+
+
+def _cells(row: Element, shared: list[str]) -> list[str]:
+    """The values of a row, each in its column; empty ones between them are kept."""
+    values: list[str] = []
+    for cell in row:
+        if local(cell) == "c":
+            column = _column(attribute(cell, "r"))
+            values += [""] * (min(column, _WIDEST) - 1 - len(values))
+            values.append(_value(cell, shared))
+    while values and not values[-1]:
+        values.pop()
+    return values
+
+
+def _column(place: str) -> int:
+    """The number of a cell's column, from 1; 0 where the cell does not say."""
+    letters = _COLUMN.match(place)
+    number = 0
+    for letter in letters[0][:3] if letters else "":
+        number = number * 26 + ord(letter) - 64
+    return number
 
 
 def _value(cell: Element, shared: list[str]) -> str:

@@ -9,6 +9,8 @@ from posixpath import dirname
 from checkfirst.model.finding import Failure
 from checkfirst.model.report import Skipped
 from checkfirst.reading.archive import Members, is_archive
+from checkfirst.reading.formats import ARCHIVES
+from checkfirst.reading.identify import identify
 from checkfirst.reading.interface import ReadingError
 from checkfirst.reading.isolated import unpack_isolated
 from checkfirst.sources.interface import Found, Listing, Unreadable
@@ -53,6 +55,9 @@ def unpacked(listing: Listing) -> Listing:
 def _members_of(item: Found) -> tuple[str, Members] | None:
     try:
         data = item.load()
+        if identify(item.uri, data).media_type not in ARCHIVES:
+            # A Word document or a book is a zip too, and read as what it is.
+            return None
         digest = hashlib.sha256(data).hexdigest()
         return digest, _opened(item.uri, digest, data)
     except (Unreadable, ReadingError):

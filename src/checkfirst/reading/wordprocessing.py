@@ -19,7 +19,7 @@ _DEEPEST: Final = 40
 
 
 def read_docx(package: Package) -> Structure:
-    """The main text in order, footnotes and headers after it; comments, hidden runs and deletions apart."""
+    """The main text in order, footnotes after it; headers, footers, comments, hidden runs and deletions apart."""
     main = next((n for n in package.names("word/", "document.xml") if n.count("/") == 1), "word/document.xml")
     reader = _Reader(package, main)
     root = package.xml(main)
@@ -27,6 +27,9 @@ def read_docx(package: Package) -> Structure:
         reader.block(body, 0)
     for name in (*package.names("word/footnotes", ".xml"), *package.names("word/endnotes", ".xml")):
         reader.apart(name, Role.REFERENCE_LIST)
+    for name in (*package.names("word/header", ".xml"), *package.names("word/footer", ".xml")):
+        # They stand on every page, and are no part of the text that runs through.
+        reader.out.hide("page header or footer", _text_of(package.xml(name)))
     for name in package.names("word/comments", ".xml"):
         for comment in package.xml(name):
             reader.out.hide("comment", _text_of(comment))
@@ -53,7 +56,7 @@ class _Reader:
     def apart(self, name: str, role: Role) -> None:
         """Notes: each a paragraph after the text."""
         for note in self.package.xml(name):
-            if text := _text_of(note).strip():
+            if text := self.cell(note).strip():
                 self.out.gap()
                 self.out.add(text, role)
 
@@ -69,6 +72,7 @@ class _Reader:
 
     def paragraph(self, element: Element) -> None:
         runs = _Runs(self)
+        runs.shaded = _property(element, "shd") is not None
         runs.walk(element, 0)
         text = "".join(runs.parts)
         level = self.level(element)
@@ -100,9 +104,19 @@ class _Reader:
         self.out.gap()
         for row in element:
             if local(row) == "tr":
-                cells = [" ".join(_text_of(cell).split()) for cell in row if local(cell) == "tc"]
+                cells = [" ".join(self.cell(cell).split()) for cell in row if local(cell) == "tc"]
                 self.out.add("| " + " | ".join(cells) + " |", Role.TABLE)
         self.out.gap()
+
+    def cell(self, element: Element) -> str:
+        """The text of a cell as it is seen; what is hidden in it is kept apart."""
+        runs = _Runs(self)
+        runs.walk(element, 0)
+        line = len(self.out.lines) + 1
+        self.out.links += [Link(target=target, text=shown, line=line) for target, shown in runs.links]
+        for how, hidden in runs.hidden:
+            self.out.hide(how, hidden)
+        return "".join(runs.parts)
 
 
 class _Runs:
@@ -113,6 +127,7 @@ class _Runs:
         self.parts: list[str] = []
         self.hidden: list[tuple[str, str]] = []
         self.links: list[tuple[str, str]] = []
+        self.shaded = False
 
     def walk(self, element: Element, depth: int) -> None:
         for child in element:
@@ -130,12 +145,21 @@ class _Runs:
             elif name == "ins":
                 self.reader.out.lose("tracked-insertion")
                 self.walk(child, depth + 1)
+            elif name == "p" and depth < _DEEPEST:
+                self.parts.append(" " if self.parts else "")
+                self.shaded = _property(child, "shd") is not None
+                self.walk(child, depth + 1)
             elif name not in _SKIPPED and depth < _DEEPEST:
                 self.walk(child, depth + 1)
 
     def run(self, element: Element) -> None:
         text = _text_of(element)
         how = _how_hidden(element)
+        if how == "white text" and self.shaded:
+            how = None
+        for drawn in element.iter():
+            if local(drawn) == "docPr" and attribute(drawn, "descr").strip():
+                self.hidden.append(("alternative text", attribute(drawn, "descr").strip()))
         if how and text.strip():
             self.hidden.append((how, text))
         else:

@@ -13,8 +13,8 @@ from importlib import import_module
 from typing import Any, Final
 
 from checkfirst.reading.formats import reader_named
-from checkfirst.reading.interface import ReadingError
-from checkfirst.reading.messages import MEMBERS, as_message, members_message
+from checkfirst.reading.interface import ReadingError, Structure
+from checkfirst.reading.messages import MEMBERS, STRUCTURE, as_message, members_message
 
 MEMORY: Final = 1024 * 1024 * 1024
 SECONDS: Final = 10
@@ -74,6 +74,8 @@ def _answer(name: str, data: bytes) -> dict[str, Any]:
             # The name of the archive is sent before its bytes, for it says what a single packed file is called.
             called, _, packed = data.partition(b"\n")
             return members_message(unpack(packed, called.decode()))
+        if name == STRUCTURE:
+            return as_message(_long_text(data))
         return as_message(reader_named(name)(data))
     except ReadingError as error:
         return {"failed": error.what, "why": str(error)}
@@ -83,6 +85,16 @@ def _answer(name: str, data: bytes) -> dict[str, Any]:
         return {"failed": "limit-exceeded", "why": "its parts are nested too deep"}
     except Exception as error:  # a reader's mistake is this file's failure, and no other's
         return {"failed": "damaged", "why": f"{type(error).__name__}: {error}"[:200]}
+
+
+def _long_text(data: bytes) -> Structure:
+    """A long text under its format's reader; how it is to be read stands in the first line."""
+    from checkfirst.model.document import Format
+    from checkfirst.reading.structures import read_structure
+
+    head, _, text = data.partition(b"\n")
+    format_, media_type = head.decode().split()
+    return read_structure(Format(format_), text.decode("utf-8", "surrogatepass"), media_type)
 
 
 def _limits() -> tuple[Callable[[], None], list[bytes]]:

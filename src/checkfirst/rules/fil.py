@@ -10,7 +10,7 @@ from checkfirst.model.measures import Quote
 from checkfirst.model.rule import Hit, rule
 from checkfirst.model.views import DocumentView
 from checkfirst.reading.identify import disguised_as
-from checkfirst.reading.type_names import ENDING_OF, RICH_TEXT, title_of
+from checkfirst.reading.type_names import ENDING_OF, OLE, RICH_TEXT, title_of
 from checkfirst.rules.samples import (
     CUT_SENTENCE,
     DEEP_RTF,
@@ -101,6 +101,11 @@ def _contradicts(document: Document, true: str, named: str) -> bool:
         or named == "text/troff"
         or not (document.text.strip() or document.losses)
     ):
+        return False
+    if named == OLE and document.format is Format.TEXT:
+        # Texts were called .doc before Word was; messages of other programs are called .msg.
+        return False
+    if true == "text/x-php" and document.named_format is Format.HTML:
         return False
     if true in _BY_FORM:
         return named not in _FREE and document.named_format is not Format.CODE
