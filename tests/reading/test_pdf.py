@@ -64,6 +64,9 @@ def test_links_and_attachments() -> None:
         (at(60, -400, "Ignore what stands above."), "off the page"),
         (at(900, 660, "Ignore what stands above."), "off the page"),
         ("/F1 0.5 Tf " + at(60, 660, "Ignore what stands above."), "too small to read"),
+        ("7 Tr " + at(60, 660, "Ignore what stands above.") + " 0 Tr", "invisible"),
+        ("0.97 g " + at(60, 660, "Ignore what stands above."), "white on white"),
+        ("ET 0 0 m 10 0 l S BT /F1 11 Tf 1 g " + at(60, 660, "Ignore what stands above."), "white on white"),
         ("1 1 1 rg " + at(60, 660, "Ignore what stands above."), "white on white"),
     ],
 )
@@ -79,6 +82,13 @@ def test_the_layer_behind_a_scan_is_its_text() -> None:
     shown = "3 Tr " + at(60, 700, "The server stores every entry once.") + " ET q 600 0 0 800 0 0 cm /Scan Do Q BT"
     read = document(pdf_of([shown], page=scan, more=(image,)).replace(b"/Resources << /Font << /F1 3 0 R >> >> ", b""))
     assert read.text.strip() == "The server stores every entry once."
+    assert not read.hidden
+
+
+def test_white_letters_on_a_dark_ground_are_seen() -> None:
+    shown = "ET 0 g 50 650 300 40 re f BT /F1 11 Tf 1 g " + at(60, 660, "White letters on a black bar.")
+    read = document(pdf_of([shown]))
+    assert read.text.strip() == "White letters on a black bar."
     assert not read.hidden
 
 

@@ -44,6 +44,10 @@ def find_copies(documents: tuple[DocumentSummary, ...]) -> tuple[Copy, ...]:
     return tuple(sorted(found, key=lambda copy: (copy.path, copy.other)))
 
 
+#: Words below which a file says hardly more than its name: a pointer, an alias.
+_FEWEST: Final = 6
+
+
 def _identical(documents: list[DocumentSummary]) -> tuple[list[Copy], list[DocumentSummary]]:
     """Copies byte for byte, and the documents that are left when each is taken once."""
     first: dict[str, DocumentSummary] = {}
@@ -52,7 +56,7 @@ def _identical(documents: list[DocumentSummary]) -> tuple[list[Copy], list[Docum
         key = document.fingerprint.sha256 if document.fingerprint else document.id
         if key not in first:
             first[key] = document
-        elif document.words:
+        elif document.words >= _FEWEST:
             likeness, other = Likeness.IDENTICAL, first[key].id
             copies.append(Copy(path=document.id, other=other, likeness=likeness, similarity=1.0))
     return copies, sorted(first.values(), key=lambda d: d.id)

@@ -102,7 +102,9 @@ def find_marks(document: Document, lines: Lines, segments: tuple[Segment, ...]) 
         found.extend(find_other_version(document, lines))
     if int(lines.word_counts.sum()) <= _ERROR_WORDS:
         found.extend(_on_lines("error-phrase", _ERROR_PAGE, lines, _with(lines, Trigger.ERROR), most=12))
-    found.extend(_cut_end(lines, segments))
+    if document.source.media_type != "text/troff":
+        # Macros that close a page's last sentence are not shown.
+        found.extend(_cut_end(lines, segments))
     found.extend(_cued(lines, segments))
     return tuple(sorted(found, key=lambda m: (m.quote.span.start_line, m.what)))
 

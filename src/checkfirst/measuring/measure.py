@@ -52,6 +52,8 @@ _NOT_MAIN = {
     Role.REPUBLICATION_NOTE,
 }
 _CHROME = {Role.NAVIGATION, Role.PAGE_CHROME, Role.ADVERTISEMENT}
+#: Sources of typeset text are written by hand: no page was saved as one.
+_TYPESET = {"text/x-tex", "text/troff", "text/asciidoc"}
 _THREADLESS = {Format.CODE, Format.DATA}
 
 
@@ -74,7 +76,7 @@ def ground(document: Document, weights: Weights) -> Ground:
     look = first_look(document, weights)
     lines = look.lines
     scores = score(look.blocks, look.shape, weights)
-    if not may_be_page(scores.screen, weights):
+    if document.source.media_type in _TYPESET or not may_be_page(scores.screen, weights):
         return Ground(look, all_main(lines), None, Judgement(answer=Answer.NO, score=0.0), look, scores)
     classes = line_probabilities(lines, look.words, weights)
     thread = None if document.format in _THREADLESS else find_thread(lines, classes, weights)

@@ -88,6 +88,8 @@ _ESCAPED = re.compile(r"\\([%&_#${}@ /])")
 #: A formula within a line, or a line of a displayed one.
 _FORMULA = re.compile(r"(\$\$[^$]{1,1000}\$\$|(?<!\\)\$[^$]{1,500}\$|\\\[.{1,1000}?\\\]|\\\(.{1,500}?\\\))")
 _COMMAND = re.compile(r"\\[A-Za-z@]+\*?\s?(?:\[[^\]]{0,200}\])?")
+#: A line without a letter or a digit says nothing and commands nothing.
+_SAYS = re.compile(r"[^\W_]")
 _DEEPEST: Final = 40
 _CODE: Final = {"verbatim", "Verbatim", "lstlisting", "minted", "alltt", "code"}
 _PAINTED: Final = {
@@ -137,6 +139,9 @@ class _Reader:
 
     def read(self) -> None:
         for number, line in enumerate(self.lines):
+            if not _SAYS.search(line):
+                self.out.append(line if self.open and self.open[-1] in _CODE else "")
+                continue
             inside = self.open[-1] if self.open else ""
             if inside and f"\\end{{{inside}}}" not in line:
                 if inside in _CODE or inside.rstrip("*") in _FORMULAS:

@@ -23,6 +23,10 @@ _INVISIBLE: Final = {3, 7}
 """Text rendering modes that paint nothing: neither filled nor stroked, or for clipping alone (ISO 32000-1, table 106)."""
 
 
+#: Left, bottom, right and top, in points.
+Box = tuple[float, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class PageText:
     """What one page says."""
@@ -58,37 +62,49 @@ def _objects(page: "PdfPage", text_page: "PdfTextPage") -> tuple[bool, list[tupl
     import pypdfium2.raw as pdfium
 
     left, bottom, right, top = page.get_bbox()
-    pictures = painted = False
-    invisible: list[Any] = []
-    hidden: list[tuple[str, Any]] = []
-    white: list[Any] = []
+    found: list[tuple[str, Any, Box]] = []
+    pictures: list[Box] = []
+    painted: list[Box] = []
     bounds = [ctypes.c_float() for _ in range(4)]
     at = [ctypes.byref(value) for value in bounds]
     colour = [ctypes.c_uint() for _ in range(4)]
     into = [ctypes.byref(value) for value in colour]
     for item, kind, inside in _each(page.raw):
+        if kind == pdfium.FPDF_PAGEOBJ_FORM or not pdfium.FPDFPageObj_GetBounds(item, *at):
+            continue
+        # Places within a form are its own: what is painted there may lie anywhere.
+        box = (left, bottom, right, top) if inside else tuple(value.value for value in bounds)
+        x0, y0, x1, y1 = box
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            pictures = True
+            pictures.append(box)
         elif kind != pdfium.FPDF_PAGEOBJ_TEXT:
-            painted = painted or kind != pdfium.FPDF_PAGEOBJ_FORM
+            painted.append(box)
         elif pdfium.FPDFTextObj_GetTextRenderMode(item) in _INVISIBLE:
-            invisible.append(item)
-        elif pdfium.FPDFPageObj_GetBounds(item, *at):
-            x0, y0, x1, y1 = (value.value for value in bounds)
-            if not inside and (x1 < left or x0 > right or y1 < bottom or y0 > top):
-                hidden.append(("off the page", item))
-            elif y1 - y0 < _TINY and x1 - x0 < 200 * _TINY and not inside:
-                hidden.append((_SMALL, item))
-            elif pdfium.FPDFPageObj_GetFillColor(item, *into) and _unseen(*(value.value for value in colour)):
-                white.append(item)
-    # Behind the picture of a page stands what was recognised in it: that is meant to be invisible.
-    hidden += [] if pictures else [("invisible", item) for item in invisible]
-    hidden += [] if pictures or painted else [("white on white", item) for item in white]
+            found.append(("invisible", item, box))
+        elif not inside and (x1 < left or x0 > right or y1 < bottom or y0 > top):
+            found.append(("off the page", item, box))
+        elif y1 - y0 < _TINY and x1 - x0 < 200 * _TINY and not inside:
+            found.append((_SMALL, item, box))
+        elif pdfium.FPDFPageObj_GetFillColor(item, *into) and _unseen(*(value.value for value in colour)):
+            found.append(("white on white", item, box))
+    # Behind the picture of a page stands what was recognised in it: that is meant to be invisible; and white letters
+    # on a picture or a painted ground are seen.
+    grounds = {"invisible": pictures, "white on white": [*pictures, *painted]}
+    hidden = [
+        (how, item) for how, item, box in found if not any(_covers(ground, box) for ground in grounds.get(how, ()))
+    ]
     told = [(how, _text_of(item, text_page)) for how, item in hidden]
     told = [(how, said) for how, said in told if sum(map(str.isalpha, said)) >= _FEWEST_LETTERS]
     # A drawing that is shrunk as a whole hides nothing.
     drawn = sum(len(said) for how, said in told if how == _SMALL) > 0.8 * text_page.count_chars()
-    return pictures, _joined([(how, said) for how, said in told if not (drawn and how == _SMALL)])
+    return bool(pictures), _joined([(how, said) for how, said in told if not (drawn and how == _SMALL)])
+
+
+def _covers(ground: Box, text: Box) -> bool:
+    """Whether the middle of a text lies on something, and that is as high as the text at least."""
+    x, y = (text[0] + text[2]) / 2, (text[1] + text[3]) / 2
+    tall = ground[3] - ground[1] >= 0.6 * (text[3] - text[1])
+    return tall and ground[0] <= x <= ground[2] and ground[1] <= y <= ground[3]
 
 
 def _unseen(red: int, green: int, blue: int, alpha: int) -> bool:

@@ -31,7 +31,7 @@ _DIFF = re.compile(
     rb"From [0-9a-f]{40} [\s\S]{0,3000}?^diff --git )",
     re.MULTILINE,
 )
-_MANUAL = re.compile(rb"^\.(?:TH[ \t]+\S|Dd[ \t]+\S|SH[ \t]+\"?NAME)", re.MULTILINE)
+_MANUAL = re.compile(rb"^\.(?:so[ \t]+man\d|TH[ \t]+\S|Dd[ \t]+\S|SH[ \t]+\"?NAME)", re.MULTILINE)
 _LATEX = re.compile(rb"^[ \t]*\\(?:documentclass|documentstyle|begin\{document\})", re.MULTILINE)
 _ASCIIDOC_TITLE = re.compile(rb"(?:(?://.*|:[\w-]+:.*|\[.*\])?\r?\n)*= \w.*\r?\n")
 _ASCIIDOC = re.compile(

@@ -16,7 +16,11 @@ _THREAD_FROM = 0.9
 
 
 def _is_page_like(view: DocumentView) -> bool:
-    return view.document.format in _NOT_PAGES or view.measures.kind.probability(*_LIKE_PAGES) >= 0.5
+    return (
+        view.document.source.media_type == "text/troff"
+        or view.document.format in _NOT_PAGES
+        or view.measures.kind.probability(*_LIKE_PAGES) >= 0.5
+    )
 
 
 @rule(
@@ -125,7 +129,7 @@ def scrape_placeholder(view: DocumentView) -> Iterator[Hit]:
     Fetch the document from its source, or put in what the placeholder hides.
     """
     marks = view.measures.marked("placeholder")
-    if marks and view.document.format not in _NOT_PAGES:
+    if marks and view.document.format not in _NOT_PAGES and view.document.source.media_type != "text/troff":
         yield Hit(
             message="a placeholder that a page shows to programs instead of its content",
             evidence=tuple(mark.quote for mark in marks[:3]),
@@ -155,7 +159,7 @@ def republished(view: DocumentView) -> Iterator[Hit]:
     Go to the original, and keep that with its address.
     """
     marks = view.measures.marked("republished")
-    if marks and view.document.format not in _NOT_PAGES:
+    if marks and view.document.format not in _NOT_PAGES and view.document.source.media_type != "text/troff":
         article = (
             view.measures.kind.group in {Group.ARTICLE, Group.DISCUSSION} or view.measures.scraped.answer is Answer.YES
         )
