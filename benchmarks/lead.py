@@ -42,7 +42,7 @@ def chosen(documents: list[Row], rng: random.Random) -> list[Row]:
 def codes(row: Row, weights: Weights) -> set[str]:
     """Codes of the errors on a set of this one file."""
     name = "document" + SUFFIX.get(row["format"], ".txt")
-    report = run(list_records([(name, row["text"])]), Config(), lambda: weights)
+    report = run(list_records([(name, row["text"])]), Config(), weights)
     return {f.code for f in report.findings if f.severity is Severity.ERROR and f.code in ASKED}
 
 

@@ -1,30 +1,32 @@
-"""The public face: check a folder, or documents in memory."""
+"""The public face: check a folder, or documents in memory.
 
-from collections.abc import Iterable, Sequence
+What is heavy is imported when it is needed: a set that was checked before needs nothing of it.
+"""
+
+import time
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from os import PathLike
-from os.path import relpath
 from pathlib import Path
 
 from checkfirst.cache import Cache
 from checkfirst.config import Config
 from checkfirst.errors import UsageError
+from checkfirst.known import Known
 from checkfirst.lockfile import Lock
-from checkfirst.measuring.measure import measure
-from checkfirst.measuring.weights import load_weights
+from checkfirst.marking import marked
 from checkfirst.model.document import Document
 from checkfirst.model.kinds import Purpose
 from checkfirst.model.measures import DocumentMeasures
-from checkfirst.model.report import Report, Skipped
+from checkfirst.model.report import Report
 from checkfirst.model.set_measures import SetMeasures
-from checkfirst.pipeline import Progress, run, survey
-from checkfirst.reading.reader import read
-from checkfirst.reading.unpacked import unpacked
-from checkfirst.rules.registry import Selection
+from checkfirst.preparing import prepared
 from checkfirst.sources.folder import list_paths
 from checkfirst.sources.interface import Listing, Unreadable
 from checkfirst.sources.records import list_records
 
+#: Called with documents done, documents in all, and the name of the next one.
+Progress = Callable[[int, int, str], None]
 PathLikes = str | PathLike[str] | Sequence[str | PathLike[str]]
 
 
@@ -65,6 +67,10 @@ def check_documents(
 
 def read_one(path: Path) -> tuple[Document, DocumentMeasures]:
     """How one file is read and what is measured of it. Raises ``UsageError`` if it can't be read."""
+    from checkfirst.measuring.measure import measure
+    from checkfirst.measuring.weights import load_weights
+    from checkfirst.reading.reader import read
+
     if path.is_dir():
         raise UsageError(f"{path}: a folder; name one file")
     listing = list_paths([path])
@@ -79,9 +85,13 @@ def read_one(path: Path) -> tuple[Document, DocumentMeasures]:
 
 def survey_set(path: Path, *, config: Config, progress: Progress | None = None, jobs: int = 1) -> SetMeasures:
     """What is measured of a folder as a set. Raises ``UsageError`` if it is none, or nothing in it can be read."""
+    from checkfirst.measuring.weights import load_weights
+    from checkfirst.pipeline import survey
+    from checkfirst.rules.registry import Selection
+
     if not path.is_dir():
         raise UsageError(f"{path}: not a folder; an index is for a folder of documents")
-    listing, settings = _prepared(list_paths([path]), config)
+    listing, settings = prepared(list_paths([path]), config)
     done = survey(listing, Selection(document=(), set=()), settings, load_weights(), progress, jobs)
     if done.measures is None:
         raise KeyboardInterrupt
@@ -102,24 +112,16 @@ def _run(
     settings = config or Config()
     if purpose is not None:
         settings = replace(settings, purpose=_purpose(purpose))
-    chosen, settings = _prepared(listing, settings)
-    return run(chosen, settings, load_weights, progress, jobs, lock or Lock(), cache)
+    began = time.monotonic()
+    chosen, settings = prepared(listing, settings)
+    known = Known(cache, settings, chosen) if cache else None
+    if known and (report := known.report(chosen, lock or Lock())):
+        seconds = round(time.monotonic() - began, 3)
+        return marked(replace(report, root=chosen.root, seconds=seconds), lock or Lock(), settings)
+    from checkfirst.measuring.weights import load_weights
+    from checkfirst.pipeline import run
 
-
-def _prepared(listing: Listing, config: Config) -> tuple[Listing, Config]:
-    """With what is inside of archives, without what is excluded, and with indexes named by their paths in the set."""
-    chosen = _without_excluded(unpacked(_without_excluded(listing, config.exclude)), config.exclude)
-    return chosen, replace(config, index=tuple(_in_set(name, chosen) for name in config.index))
-
-
-def _in_set(name: str, listing: Listing) -> str:
-    """The path of an index below the root, given so or as seen from the caller. Raises ``UsageError``."""
-    paths = {found.uri for found in listing.found}
-    tried = (name.replace("\\", "/"), Path(relpath(name, listing.root or ".")).as_posix())
-    inside = next((path for path in tried if path in paths), None)
-    if inside is None:
-        raise UsageError(f"index {name}: no file of the set; give its path below {listing.root or 'the root'}")
-    return inside
+    return run(chosen, settings, load_weights(), progress, jobs, lock or Lock(), known)
 
 
 def _purpose(purpose: Purpose | str) -> Purpose:
@@ -127,20 +129,3 @@ def _purpose(purpose: Purpose | str) -> Purpose:
         return Purpose(purpose)
     except ValueError:
         raise UsageError(f"purpose {purpose!r}: it can be {', '.join(Purpose)}") from None
-
-
-def _without_excluded(listing: Listing, patterns: tuple[str, ...]) -> Listing:
-    if not patterns:
-        return listing
-    from pathspec import GitIgnoreSpec
-
-    spec = GitIgnoreSpec.from_lines(patterns)
-    out = tuple(
-        Skipped(path=f.uri, reason="excluded by configuration") for f in listing.found if spec.match_file(f.uri)
-    )
-    gone = {s.path for s in out}
-    return replace(
-        listing,
-        found=tuple(f for f in listing.found if f.uri not in gone),
-        skipped=tuple(sorted((*listing.skipped, *out), key=lambda s: s.path)),
-    )

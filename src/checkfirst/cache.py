@@ -4,6 +4,7 @@ One SQLite file in the user's cache folder. It never breaks a check: what can't 
 be written is not kept. A process that is killed leaves whole entries or none, and several may use it at once.
 """
 
+import gc
 import hashlib
 import io
 import os
@@ -18,7 +19,6 @@ from pathlib import Path
 from typing import Any, Final
 
 from checkfirst.config import Config
-from checkfirst.rules.registry import Selection
 from checkfirst.sources.interface import Found, Unreadable
 
 #: Seconds after which what nobody asked for is dropped, and those that another process is waited for.
@@ -57,13 +57,12 @@ class Signature:
         return hashlib.sha256(self.digest + lengths + texts).digest()
 
 
-def signature(config: Config, rules: Selection) -> Signature:
-    """By the rules, the configuration, and the files of this package: its code and its weights."""
+def signature(config: Config) -> Signature:
+    """By the configuration, and the files of this package: its code, its rules and its weights."""
     package = Path(__file__).parent
     files = sorted(path for path in package.rglob("*") if path.suffix in {".py", ".npz"})
     stats = [(path.relative_to(package).as_posix(), path.stat()) for path in files]
-    codes = [*(rule.code for rule in rules.document), *(rule.code for rule in rules.set)]
-    said = (codes, repr(config), [(name, s.st_size, s.st_mtime_ns) for name, s in stats])
+    said = (repr(config), [(name, s.st_size, s.st_mtime_ns) for name, s in stats])
     return Signature(hashlib.sha256(repr(said).encode()).digest())
 
 
@@ -119,7 +118,7 @@ class Cache:
             if row is None:
                 return None
             self._asked.append(key)
-            value: object = _OwnTypes(io.BytesIO(zlib.decompress(row[0]))).load()
+            value = _unpacked(row[0])
         except sqlite3.Error:
             self._file = None
             return None
@@ -159,6 +158,18 @@ class Cache:
                 self._file.execute("ROLLBACK")
             self._file = None
         self._waiting, self._asked = {}, []
+
+
+def _unpacked(held: bytes) -> object:
+    """A value; nothing of it can be garbage yet, so that nobody need look for any."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        value: object = _OwnTypes(io.BytesIO(zlib.decompress(held))).load()
+    finally:
+        if was_enabled:
+            gc.enable()
+    return value
 
 
 def _packed(value: object) -> bytes:

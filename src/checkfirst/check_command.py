@@ -93,9 +93,8 @@ def _parts(report: Report, options: argparse.Namespace) -> Iterator[str]:
 
 def _say_limits() -> None:
     """Once a run, what this system can't hold the reading process to."""
-    from checkfirst.reading.isolated import missing_limits
-
-    if missing := missing_limits():
+    isolated = sys.modules.get("checkfirst.reading.isolated")
+    if isolated is not None and (missing := isolated.missing_limits()):
         what = " and ".join(missing).replace("-", " ")
         print(
             f"checkfirst: this system has no limit of {what} for the reading process; its clock is kept",

@@ -1,30 +1,37 @@
 """What a cache knows of one set: results of its documents, and the whole report where nothing changed."""
 
+from typing import TYPE_CHECKING
+
 from checkfirst.cache import Cache, digest_of, signature
-from checkfirst.checking import Checked, Result
 from checkfirst.config import Config
 from checkfirst.lockfile import Lock
 from checkfirst.model.report import Report
-from checkfirst.rules.registry import Selection
 from checkfirst.sources.interface import Listing
+
+if TYPE_CHECKING:
+    from checkfirst.checking import Result
 
 
 class Known:
     """Looked up by name and content, so that a document that was renamed or edited is measured anew."""
 
-    def __init__(self, cache: Cache, config: Config, rules: Selection, listing: Listing) -> None:
+    def __init__(self, cache: Cache, config: Config, listing: Listing) -> None:
         self._cache = cache
-        self._signature = signature(config, rules)
+        self._signature = signature(config)
         self._digests = {item.uri: digest for item in listing.found if (digest := digest_of(item))}
 
-    def result(self, uri: str) -> Result | None:
+    def result(self, uri: str) -> "Result | None":
         """A document's own result."""
+        from checkfirst.checking import Checked
+
         digest = self._digests.get(uri)
         found = self._cache.get(self._signature.of("document", uri, digest)) if digest else None
         return found if isinstance(found, Checked) else None
 
-    def keep_result(self, result: Result) -> None:
+    def keep_result(self, result: "Result") -> None:
         """Keep a result under the content that was truly read."""
+        from checkfirst.checking import Checked
+
         if isinstance(result, Checked):
             source = result.report.source
             self._cache.put(self._signature.of("document", source.uri, source.sha256), result)

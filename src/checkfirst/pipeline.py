@@ -4,17 +4,17 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from checkfirst.cache import Cache
 from checkfirst.checking import Checked, Result, text_of
 from checkfirst.config import Config
-from checkfirst.judge import judge
 from checkfirst.known import Known
 from checkfirst.lockfile import Lock
+from checkfirst.marking import marked
 from checkfirst.measuring.differences import differing_lines
 from checkfirst.measuring.index import measure_set
 from checkfirst.measuring.weights import Weights
 from checkfirst.model.finding import SET_PATH, Failure, Finding
-from checkfirst.model.report import Report, Skipped, Verdict
+from checkfirst.model.measures import Fingerprint
+from checkfirst.model.report import DocumentReport, Report, Skipped, Verdict
 from checkfirst.model.set_measures import Copy, Likeness, SetMeasures
 from checkfirst.model.views import SetView
 from checkfirst.rules.engine import findings_of
@@ -25,6 +25,7 @@ from checkfirst.workers import check_each
 #: Called with documents done, documents in all, and the name of the next one.
 Progress = Callable[[int, int, str], None]
 _NOTHING_ACCEPTED = Lock()
+_NO_FINGERPRINT = Fingerprint(sha256="", words=0, shingles=b"", vocabulary=b"", counts=b"")
 #: Pairs of near-copies whose differing lines are looked for.
 _MOST_COMPARED = 50
 
@@ -76,51 +77,23 @@ def survey(
 def run(
     listing: Listing,
     config: Config,
-    weights: Callable[[], Weights],
+    weights: Weights,
     progress: Progress | None = None,
     jobs: int = 1,
     lock: Lock = _NOTHING_ACCEPTED,
-    cache: Cache | None = None,
+    known: Known | None = None,
 ) -> Report:
     """Check all that was listed, in so many processes. Interrupted, it reports what it has, marked as partial.
 
-    Findings in ``lock`` are marked as accepted and don't count. With a cache only what changed is measured.
+    Findings in ``lock`` are marked as accepted and don't count. With what is ``known`` only what changed is measured.
     """
     began = time.monotonic()
     rules = selected(config.select, config.ignore, preview=config.preview)
-    known = Known(cache, config, rules, listing) if cache else None
-    report = known.report(listing, lock) if known else None
-    if report is None:
-        report = _fresh(survey(listing, rules, config, weights(), progress, jobs, known), listing, rules, config, lock)
-        if known and not report.partial:
-            known.keep_report(listing, lock, report)
-    return _accepted(replace(report, root=listing.root, seconds=round(time.monotonic() - began, 3)), lock, config)
-
-
-def _accepted(report: Report, lock: Lock, config: Config) -> Report:
-    """The report with what people let stand marked, in the lock or in the documents, and with its verdict."""
-    inline = {(d.path, i.code): f"{d.path}:{i.line} {i.code}" for d in report.documents for i in d.ignores}
-    inline = inline if config.inline else {}
-    findings = tuple(
-        replace(f, accepted=f.fingerprint in lock.fingerprints or (f.path, f.code) in inline) for f in report.findings
-    )
-    found = {f.fingerprint for f in findings}
-    known = {(f.path, f.code) for f in findings}
-    # A rule that was not applied could have found what is ignored.
-    codes = _codes(config)
-    unneeded = sorted(said for (path, code), said in inline.items() if code in codes and (path, code) not in known)
-    return replace(
-        report,
-        verdict=judge(findings, report.failures, len(report.documents), strict=config.strict),
-        findings=findings,
-        needless=() if report.partial else tuple(sorted(lock.fingerprints - found)),
-        unneeded=() if report.partial else tuple(unneeded),
-    )
-
-
-def _codes(config: Config) -> set[str]:
-    rules = selected(config.select, config.ignore, preview=config.preview)
-    return {*(rule.code for rule in rules.document), *(rule.code for rule in rules.set)}
+    done = survey(listing, rules, config, weights, progress, jobs, known)
+    report = _fresh(done, listing, rules, config, lock)
+    if known and not report.partial:
+        known.keep_report(listing, lock, report)
+    return marked(replace(report, seconds=round(time.monotonic() - began, 3)), lock, config)
 
 
 def _fresh(done: Survey, listing: Listing, rules: Selection, config: Config, lock: Lock) -> Report:
@@ -134,13 +107,22 @@ def _fresh(done: Survey, listing: Listing, rules: Selection, config: Config, loc
         root=listing.root,
         purpose=config.purpose,
         verdict=Verdict.READY,
-        documents=tuple(replace(c.report, fit=fits.get(c.report.path)) for c in done.checked),
+        documents=tuple(_slim(replace(c.report, fit=fits.get(c.report.path)), config) for c in done.checked),
         findings=tuple(findings),
         failures=done.failures,
         skipped=done.skipped,
         entries=done.measures.entries if done.measures else (),
         seconds=0.0,
         partial=done.measures is None,
+    )
+
+
+def _slim(document: DocumentReport, config: Config) -> DocumentReport:
+    """Without what only a report in full has a use for, where that was not asked for."""
+    if config.readings or config.texts:
+        return document
+    return replace(
+        document, measures=replace(document.measures, segments=(), marks=(), place=b"", fingerprint=_NO_FINGERPRINT)
     )
 
 

@@ -6,12 +6,12 @@ from hypothesis import strategies as st
 
 from checkfirst.measuring.lines import measure_lines
 from checkfirst.measuring.measure import measure
-from checkfirst.measuring.quoting import LONGEST, printable, shortened
 from checkfirst.measuring.weights import load_weights
 from checkfirst.measuring.words import number_words, split_words
 from checkfirst.model.document import Role
 from checkfirst.model.kinds import Answer, Group, Kind
 from checkfirst.model.measures import DocumentMeasures
+from checkfirst.printing import LONGEST, printable, shortened
 from checkfirst.reading.reader import read
 from checkfirst.rules.samples import LOGIN_PAGE, OPINION, SAVED_PAGE, SPECIFICATION
 

@@ -5,9 +5,9 @@ from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import unquote
 
-from checkfirst.measuring.quoting import printable, shortened
 from checkfirst.model.document import Document, Format, Role
 from checkfirst.model.set_measures import RawEntry
+from checkfirst.printing import printable, shortened
 
 #: Files that are an index by their name alone; a README is one only if it lists documents.
 FIRM: Final = {"index.md", "index.rst", "index.txt", "summary.md", "llms.txt", "_sidebar.md", "toc.md", "contents.md"}

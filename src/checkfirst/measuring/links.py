@@ -9,9 +9,9 @@ from urllib.parse import unquote
 
 from checkfirst.measuring.anchors import Dialect, anchor_names
 from checkfirst.measuring.near_names import Names
-from checkfirst.measuring.quoting import shortened
 from checkfirst.model.document import Anchor, Document, Format
 from checkfirst.model.set_measures import BrokenLink, DocumentSummary, LinkFault, OutgoingLink
+from checkfirst.printing import shortened
 
 #: A link that no file of the set is meant by: another scheme, a template's blank, a formula.
 _NOT_OURS = re.compile(r"^(?:[a-z][a-z0-9+.\-]*:|//)|[{}<>$|\\]|%7B|\s{2}", re.IGNORECASE)

@@ -10,11 +10,12 @@ from typing import Final
 
 from checkfirst.measuring.cues import Cue
 from checkfirst.measuring.lines import Lines
-from checkfirst.measuring.quoting import quote, shortened
+from checkfirst.measuring.quoting import quote
 from checkfirst.measuring.status import find_other_version, find_status
 from checkfirst.measuring.triggers import Trigger
 from checkfirst.model.document import Document, Format, Role, Segment, Span
 from checkfirst.model.measures import Mark, Quote
+from checkfirst.printing import shortened
 
 _POINTERS: Final = (
     re.compile(r"\Aversion https://git-lfs\.github\.com/spec/v\d+\noid sha256:[0-9a-f]{64}"),

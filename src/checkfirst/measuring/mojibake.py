@@ -2,9 +2,9 @@
 
 import re
 
-from checkfirst.measuring.quoting import shortened
 from checkfirst.model.document import Span
 from checkfirst.model.measures import Mark, Quote
+from checkfirst.printing import shortened
 
 #: What UTF-8 turns into when read as Latin-1, Windows-1252 and their like: a lead byte's letter
 #: and a continuation byte's sign. A cheap look before the careful one is imported.

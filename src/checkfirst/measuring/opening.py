@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from checkfirst.measuring.lines import Lines
-from checkfirst.measuring.quoting import printable
 from checkfirst.model.document import Role, Segment
+from checkfirst.printing import printable
 
 #: Characters of the sentence that are kept, and words below which a paragraph is no sentence.
 _LONGEST: Final = 160

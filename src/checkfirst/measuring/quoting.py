@@ -6,31 +6,7 @@ from numpy.typing import NDArray
 from checkfirst.measuring.lines import Lines, Matrix
 from checkfirst.model.document import Span
 from checkfirst.model.measures import Quote
-
-#: Longest quote, in characters.
-LONGEST = 120
-
-
-def printable(text: str) -> str:
-    """The text on one line with control, bidirectional and other invisible characters escaped."""
-    text = " ".join(text.split())
-    if text.isprintable():
-        return text
-    shown = []
-    for character in text:
-        if character.isprintable():
-            shown.append(character)
-        else:
-            code = ord(character)
-            shown.append(f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}" if code < 65536 else f"\\U{code:08x}")
-    return "".join(shown)
-
-
-def shortened(text: str, longest: int = LONGEST) -> str:
-    """The printable text, cut at the end with an ellipsis where it is too long."""
-    # Escapes make text longer, never shorter: what is far past the cut need not be looked at.
-    shown = printable(text[: 4 * longest])
-    return shown if len(shown) <= longest and len(text) <= 4 * longest else shown[: longest - 1].rstrip() + "…"
+from checkfirst.printing import shortened
 
 
 def quote(lines: list[str], first: int, last: int | None = None) -> Quote:

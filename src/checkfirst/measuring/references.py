@@ -6,9 +6,9 @@ from collections import defaultdict
 from pathlib import PurePosixPath
 from typing import Final
 
-from checkfirst.measuring.quoting import shortened
 from checkfirst.model.document import Document, Role
 from checkfirst.model.set_measures import AbsentDocument, DocumentSummary, Reference
+from checkfirst.printing import shortened
 
 _SUFFIXES: Final = (".md", ".rst", ".txt", ".pdf", ".docx", ".adoc")
 _NAME = re.compile(r"(?<![\w./\-@:])[A-Za-z0-9][\w./\-]{0,80}\.(?:md|rst|txt|pdf|docx|adoc)\b(?![\w/])")

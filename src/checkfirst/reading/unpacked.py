@@ -10,9 +10,7 @@ from checkfirst.model.finding import Failure
 from checkfirst.model.report import Skipped
 from checkfirst.reading.archive import Members, is_archive
 from checkfirst.reading.formats import ARCHIVES
-from checkfirst.reading.identify import identify
 from checkfirst.reading.interface import ReadingError
-from checkfirst.reading.isolated import unpack_isolated
 from checkfirst.sources.interface import Found, Listing, Unreadable
 
 _ANOTHER = "the archive changed while it was checked; check again"
@@ -54,6 +52,8 @@ def unpacked(listing: Listing) -> Listing:
 
 def _members_of(item: Found) -> tuple[str, Members] | None:
     try:
+        from checkfirst.reading.identify import identify
+
         data = item.load()
         if identify(item.uri, data).media_type not in ARCHIVES:
             # A Word document or a book is a zip too, and read as what it is.
@@ -69,6 +69,8 @@ _LAST: dict[tuple[str, str], Members] = {}
 
 
 def _opened(uri: str, digest: str, data: bytes) -> Members:
+    from checkfirst.reading.isolated import unpack_isolated
+
     _LAST.clear()
     members = unpack_isolated(uri, data)
     _LAST[uri, digest] = members

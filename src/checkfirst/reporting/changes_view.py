@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterator
 
 from checkfirst.changes import Changes
-from checkfirst.measuring.quoting import printable
 from checkfirst.model.finding import Finding
 from checkfirst.model.kinds import plain_name
+from checkfirst.printing import printable
 from checkfirst.reporting.json_v1 import finding_json
 from checkfirst.reporting.words import counted, lines_of
 

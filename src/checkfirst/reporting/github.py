@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from checkfirst.measuring.quoting import printable
 from checkfirst.model.finding import SET_PATH, Finding, Severity
 from checkfirst.model.report import Report, Verdict
+from checkfirst.printing import printable
 from checkfirst.reporting.words import shown_path, summary
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}

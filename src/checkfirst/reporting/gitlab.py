@@ -4,9 +4,9 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 
-from checkfirst.measuring.quoting import printable
 from checkfirst.model.finding import SET_PATH, Finding, Severity
 from checkfirst.model.report import Report
+from checkfirst.printing import printable
 from checkfirst.reporting.words import shown_path
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}

@@ -5,10 +5,10 @@ from html import escape
 
 import numpy as np
 
-from checkfirst.measuring.quoting import printable, shortened
 from checkfirst.model.document import Role, Segment
 from checkfirst.model.kinds import Answer
 from checkfirst.model.report import DocumentReport, Report
+from checkfirst.printing import printable, shortened
 
 _WIDTH, _HEIGHT, _EDGE = 640, 360, 30
 #: Documents that a map has room for, and names it has room for.

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from checkfirst.measuring.quoting import printable
+from checkfirst.printing import printable
 
 
 def safe(text: str) -> str:

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
-from checkfirst.measuring.quoting import printable
 from checkfirst.model.document import Role
 from checkfirst.model.finding import Finding
 from checkfirst.model.report import DocumentReport, ShownLine
+from checkfirst.printing import printable
 from checkfirst.reporting.html_figures import CLASSES
 from checkfirst.reporting.html_safe import safe
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
-from checkfirst.measuring.quoting import printable
 from checkfirst.model.finding import SET_PATH, Finding, Severity
 from checkfirst.model.report import Report
+from checkfirst.printing import printable
 from checkfirst.reporting.words import lines_of, shown_path
 
 _FAILING = {Severity.ERROR, Severity.WARNING}

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from checkfirst.measuring.quoting import printable, shortened
 from checkfirst.model.finding import SET_PATH, Finding
 from checkfirst.model.report import Report, Verdict
+from checkfirst.printing import printable, shortened
 from checkfirst.reporting.words import by_document, counted, kind_phrase, lines_of, shown_path, summary
 
 #: Documents and findings of each that are told; a comment takes 65,536 characters.

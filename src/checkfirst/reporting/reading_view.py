@@ -2,10 +2,10 @@
 
 import json
 
-from checkfirst.measuring.quoting import printable, shortened
 from checkfirst.model.document import Document, Format, Role, Segment
 from checkfirst.model.kinds import Answer
 from checkfirst.model.measures import DocumentMeasures, Judgement
+from checkfirst.printing import printable, shortened
 from checkfirst.reporting.json_v1 import thread_json
 from checkfirst.reporting.words import counted, kind_phrase, lines_of
 

@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from checkfirst.measuring.quoting import printable
 from checkfirst.model.finding import SET_PATH, Evidence, Finding, Severity
 from checkfirst.model.report import Report
+from checkfirst.printing import printable
 from checkfirst.reporting.words import shown_path
 from checkfirst.rules.registry import RULES
 from checkfirst.version import __version__

@@ -10,11 +10,10 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
-from checkfirst.measuring.quoting import printable
 from checkfirst.model.finding import SET_PATH, Finding, Severity
 from checkfirst.model.report import Report, Verdict
+from checkfirst.printing import printable
 from checkfirst.reporting.words import by_document, counted, kind_phrase, lines_of, shown_path, skipped_phrase, summary
-from checkfirst.rules.registry import RULES
 
 _STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _VERDICT = {Verdict.READY: ("READY", "bold green"), Verdict.CHECK_FIRST: ("CHECK FIRST", "bold red")}
@@ -82,6 +81,8 @@ def _name(root: str, path: str, *, links: bool) -> Text:
 
 def _explained(console: Console, report: Report) -> None:
     """What each rule that found something is about, once."""
+    from checkfirst.rules.registry import RULES
+
     for code in sorted({finding.code for finding in report.findings}):
         rule = RULES[code]
         console.print(Text(f"{code} {rule.name}", style="bold"), soft_wrap=True)
@@ -93,6 +94,8 @@ def _explained(console: Console, report: Report) -> None:
 
 def _statistics(console: Console, report: Report) -> None:
     """How often each rule found something, and in how many documents."""
+    from checkfirst.rules.registry import RULES
+
     counts = Counter(finding.code for finding in report.findings)
     for code, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
         documents = len({finding.path for finding in report.findings if finding.code == code})

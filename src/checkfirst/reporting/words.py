@@ -3,12 +3,12 @@
 from collections import Counter
 from pathlib import PurePosixPath
 
-from checkfirst.measuring.quoting import printable
 from checkfirst.model.document import Span
 from checkfirst.model.finding import SET_PATH, Finding, Severity
 from checkfirst.model.kinds import Answer, Group, Kind, plain_name
 from checkfirst.model.measures import DocumentMeasures
 from checkfirst.model.report import DocumentReport, Report, Verdict
+from checkfirst.printing import printable
 
 
 def counted(number: int, noun: str) -> str:

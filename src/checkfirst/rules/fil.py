@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from checkfirst.measuring.quoting import printable
 from checkfirst.model.document import Document, Format, Role, Span
 from checkfirst.model.finding import Severity
 from checkfirst.model.measures import Quote
 from checkfirst.model.rule import Hit, rule
 from checkfirst.model.views import DocumentView
+from checkfirst.printing import printable
 from checkfirst.reading.identify import disguised_as
 from checkfirst.reading.type_names import ENDING_OF, OLE, RICH_TEXT, title_of
 from checkfirst.rules.samples import (

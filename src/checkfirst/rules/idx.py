@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from checkfirst.measuring.quoting import printable
 from checkfirst.model.document import Span
 from checkfirst.model.finding import Severity
 from checkfirst.model.kinds import Answer, Group, Kind, Purpose
@@ -10,6 +9,7 @@ from checkfirst.model.measures import Quote
 from checkfirst.model.rule import Hit, rule
 from checkfirst.model.set_measures import DocumentSummary
 from checkfirst.model.views import DocumentView, SetView
+from checkfirst.printing import printable
 from checkfirst.rules.samples import GOOD_NOTE, OPINION, SPECIFICATION
 
 #: A set holds nothing to build from when each of its documents is less likely than this to describe a

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator
 
-from checkfirst.measuring.quoting import printable
 from checkfirst.model.document import Span
 from checkfirst.model.finding import Severity
 from checkfirst.model.measures import Quote
 from checkfirst.model.rule import Hit, rule
 from checkfirst.model.set_measures import BrokenLink, LinkFault, OutgoingLink
 from checkfirst.model.views import SetView
+from checkfirst.printing import printable
 
 _LINKED = "# Ledger\n\nSee [the protocol](protocol.md#messages) and [limits](limits.md).\n"
 _PROTOCOL = "# Protocol\n\n## Messages\n\nThe client sends one message for each entry.\n"
