@@ -43,6 +43,9 @@ class Rule(Generic[View]):
     preview: bool
     links_alone: bool
     """Whether it needs nothing that is measured of texts, only what links to what."""
+    whole: bool
+    """Whether it speaks of a document as a whole: what it quotes are the best of many lines, and others may be better
+    after an edit elsewhere."""
     explanation: str
     """What it is, why it hurts, what to do: the docstring's paragraphs."""
     help: str
@@ -67,6 +70,7 @@ def rule(
     silent: tuple[Example, ...],
     preview: bool = False,
     links_alone: bool = False,
+    whole: bool = False,
 ) -> Callable[[Callable[[View], Iterator[Hit]]], Rule[View]]:
     """Make a rule of a function. Its name is the rule's name, its docstring the explanation."""
 
@@ -80,6 +84,7 @@ def rule(
             since=since,
             preview=preview,
             links_alone=links_alone,
+            whole=whole,
             explanation=explanation,
             help=" ".join(explanation.rpartition("\n\n")[2].split()),
             fires=fires,

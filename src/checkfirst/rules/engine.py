@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable
 
 from checkfirst.model.document import Span
 from checkfirst.model.finding import SET_PATH, Evidence, Finding
-from checkfirst.model.measures import Quote
 from checkfirst.model.rule import Hit, Rule, View
 
 #: The source file's line and page for a line of the text.
@@ -18,10 +17,14 @@ _SUREST = 0.99
 
 def findings_of(rules: Iterable[Rule[View]], view: View, path: str, place: Place) -> tuple[Finding, ...]:
     """Apply rules to what they see. ``path`` is the document, or the set."""
-    return tuple(_finding(rule, hit, hit.path or path, place) for rule in rules for hit in rule.apply(view))
+    return tuple(
+        _finding(rule, hit, hit.path or path, place, number)
+        for rule in rules
+        for number, hit in enumerate(rule.apply(view))
+    )
 
 
-def _finding(rule: Rule[View], hit: Hit, path: str, place: Place) -> Finding:
+def _finding(rule: Rule[View], hit: Hit, path: str, place: Place, number: int) -> Finding:
     if not hit.evidence:
         raise ValueError(f"{rule.code} gave a finding without evidence")
     evidence = tuple(
@@ -39,8 +42,7 @@ def _finding(rule: Rule[View], hit: Hit, path: str, place: Place) -> Finding:
         message=hit.message,
         help=rule.help,
         evidence=evidence,
-        # What is said of the set as a whole is known by the rule: its quotes are of whatever document comes first.
-        fingerprint=_fingerprint(rule.code, path, () if path == SET_PATH else hit.evidence),
+        fingerprint=_fingerprint(rule, hit, path, number),
     )
 
 
@@ -49,7 +51,19 @@ def _moved(span: Span, place: Place) -> Span:
     return Span(start_line=start, end_line=max(start, place(span.end_line)[0]), page=page)
 
 
-def _fingerprint(code: str, path: str, evidence: tuple[Quote, ...]) -> str:
-    """Stable while the rule, the file and the quoted words stay, wherever their lines move."""
-    said = "\n".join((code, path, *(quote.text for quote in evidence)))
-    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+def _fingerprint(rule: Rule[View], hit: Hit, path: str, number: int) -> str:
+    """Stable while the rule, the file and the quoted words stay, wherever their lines move.
+
+    What is said of a document or of the set as a whole is known by rule and file: which lines prove it best can change
+    with any edit.
+    """
+    if path == SET_PATH:
+        return _digest(rule.code, path)
+    if rule.whole:
+        # The second thing that a rule says of a whole document is another one than the first.
+        return _digest(rule.code, path, *([str(number)] if number and hit.path is None else []))
+    return _digest(rule.code, path, *(quote.text for quote in hit.evidence))
+
+
+def _digest(*said: str) -> str:
+    return hashlib.sha256("\n".join(said).encode("utf-8", "surrogatepass")).hexdigest()[:16]

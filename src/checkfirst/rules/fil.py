@@ -56,6 +56,7 @@ def _start(view: DocumentView) -> Quote:
 
 @rule(
     code="FIL001",
+    whole=True,
     sees=DocumentView,
     severity=Severity.ERROR,
     since="0.1.0",
@@ -164,6 +165,7 @@ def mojibake(view: DocumentView) -> Iterator[Hit]:
 
 @rule(
     code="FIL004",
+    whole=True,
     sees=DocumentView,
     severity=Severity.ERROR,
     since="0.1.0",
@@ -295,6 +297,7 @@ def _why(view: DocumentView) -> str:
 
 @rule(
     code="FIL006",
+    whole=True,
     sees=DocumentView,
     severity=Severity.ERROR,
     since="0.1.0",
@@ -317,6 +320,7 @@ def corrupt_or_encrypted(view: DocumentView) -> Iterator[Hit]:
 
 @rule(
     code="FIL007",
+    whole=True,
     sees=DocumentView,
     severity=Severity.WARNING,
     since="0.1.0",
@@ -337,6 +341,7 @@ def limit_exceeded(view: DocumentView) -> Iterator[Hit]:
 
 @rule(
     code="FIL009",
+    whole=True,
     sees=DocumentView,
     severity=Severity.WARNING,
     since="0.1.0",
@@ -369,6 +374,7 @@ def no_text_layer(view: DocumentView) -> Iterator[Hit]:
 
 @rule(
     code="FIL012",
+    whole=True,
     sees=DocumentView,
     severity=Severity.NOTE,
     since="0.1.0",

@@ -28,6 +28,7 @@ _MISSION = "# Ledger storage\n\nHow the ledger service stores its entries, and h
 
 @rule(
     code="FIT001",
+    whole=True,
     sees=SetView,
     severity=Severity.WARNING,
     since="0.1.0",
@@ -71,6 +72,7 @@ def _first_lines(document: DocumentSummary) -> tuple[Quote, ...]:
 
 @rule(
     code="FIT002",
+    whole=True,
     sees=SetView,
     severity=Severity.NOTE,
     since="0.1.0",
@@ -102,6 +104,7 @@ def off_subject(view: SetView) -> Iterator[Hit]:
 
 @rule(
     code="FIT003",
+    whole=True,
     sees=SetView,
     severity=Severity.WARNING,
     since="0.1.0",

@@ -74,6 +74,7 @@ def _evidence(measures: DocumentMeasures) -> tuple[Quote, ...]:
 
 @rule(
     code="KND002",
+    whole=True,
     sees=DocumentView,
     severity=Severity.ERROR,
     since="0.1.0",
@@ -107,6 +108,7 @@ def wrong_kind_for_purpose(view: DocumentView) -> Iterator[Hit]:
 
 @rule(
     code="KND003",
+    whole=True,
     sees=DocumentView,
     severity=Severity.ERROR,
     since="0.1.0",
@@ -150,6 +152,7 @@ def error_or_login_page(view: DocumentView) -> Iterator[Hit]:
 
 @rule(
     code="KND004",
+    whole=True,
     sees=DocumentView,
     severity=Severity.WARNING,
     since="0.1.0",
@@ -254,6 +257,7 @@ _SPECIFIED = "# Documents\n\n- [Ledger specification](ledger.md)\n"
 
 @rule(
     code="KND001",
+    whole=True,
     sees=SetView,
     severity=Severity.WARNING,
     since="0.1.0",

@@ -25,6 +25,7 @@ def _is_page_like(view: DocumentView) -> bool:
 
 @rule(
     code="WEB001",
+    whole=True,
     sees=DocumentView,
     severity=Severity.ERROR,
     since="0.1.0",
@@ -56,6 +57,7 @@ def scraped_page(view: DocumentView) -> Iterator[Hit]:
 
 @rule(
     code="WEB002",
+    whole=True,
     sees=DocumentView,
     severity=Severity.ERROR,
     since="0.1.0",
@@ -88,6 +90,7 @@ def reader_comments(view: DocumentView) -> Iterator[Hit]:
 
 @rule(
     code="WEB003",
+    whole=True,
     sees=DocumentView,
     severity=Severity.NOTE,
     since="0.1.0",
