@@ -2,6 +2,8 @@
 
 import itertools
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -188,3 +190,12 @@ def test_a_text_past_the_limit_is_said_and_the_rest_checked() -> None:
     assert [d.path for d in report.documents] == ["good.md"]
     assert [(f.document_id, f.stage) for f in report.failures] == [("dump.txt", "reading")]
     assert "32,000,000" in report.failures[0].reason
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_a_full_disk_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# Limits\n\nA limit holds.\n")
+    with open("/dev/full", "w") as full:
+        call = [sys.executable, "-m", "checkfirst", str(tmp_path)]
+        done = subprocess.run(call, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (2, "checkfirst: the report can't be printed: No space left on device\n")

@@ -59,5 +59,11 @@ def test_several_codes_and_one_in_vain(capsys: pytest.CaptureFixture[str], tmp_p
     (folder / "a.md").write_text("<!-- checkfirst: ignore FIL010 -->\n\n# Limits\n\nA limit holds.\n")
     main([str(folder), "--select", "FIL"])
     assert "ignored in vain: a.md:1 FIL010; take the comment out" in capsys.readouterr().out
+    (folder / "a.md").write_text(f"<!-- checkfirst: ignore FIL003 -->\n\n{GARBLED}", "utf-8")
+    assert main([str(folder), "--select", "FIL", "--strict"]) == 0
+    assert "1 finding is let stand by comments in the documents themselves" in capsys.readouterr().out
+    assert main([str(folder), "--select", "FIL", "--strict", "--no-inline"]) == 1
+    capsys.readouterr()
+    (folder / "a.md").write_text("<!-- checkfirst: ignore FIL010 -->\n\n# Limits\n\nA limit holds.\n")
     main([str(folder), "--select", "WEB"])
     assert "in vain" not in capsys.readouterr().out, "a rule that was not applied could have needed it"

@@ -16,9 +16,16 @@ READY, CHECK_FIRST, NOTHING, INTERRUPTED = 0, 1, 3, 130
 def write(parts: Iterable[str], output: Path | None) -> None:
     """Print, or put a file in place."""
     if output is None:
-        for part in parts:
-            sys.stdout.write(part)
-        sys.stdout.flush()
+        try:
+            for part in parts:
+                sys.stdout.write(part)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            # Nothing more can be said there, not even at the end of the program.
+            sys.stdout = None
+            raise OutputError(f"the report can't be printed: {error.strerror}") from None
     else:
         replace_file(output, parts)
 

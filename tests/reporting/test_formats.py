@@ -2,9 +2,11 @@
 
 import json
 from importlib import import_module
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from junitparser import Failure, JUnitXml
 from lxml import html
 from sarif_pydantic import Sarif
 
@@ -31,7 +33,7 @@ def hostile() -> Report:
         f"{NASTY}.md": OPINION.replace("\n", f"\n{NASTY}\n", 3),
         "a\nb\r::error::.md": "",
         "INDEX.md": f"# {NASTY}\n\n- [{NASTY} specification](accounts.md)\n- [gone](<{NASTY}>)\n- [x](gone.md)\n",
-        "long.txt": "word <b> " * 200_000,
+        "long.txt": "word <b> " * 1_200_000,
         "report.pdf": f"%PDF-1.4 {NASTY}",
     }
     return check_documents(documents.items())
@@ -66,6 +68,18 @@ def test_junit(which: str, request: pytest.FixtureRequest) -> None:
     assert int(root.get("tests", "0")) == len(cases)
     assert int(root.get("failures", "0")) == len(root.findall("testsuite/testcase/failure"))
     assert len(cases) >= len(report.documents)
+
+
+@pytest.mark.parametrize("which", ["honest", "hostile"])
+def test_another_reader_of_junit_gets_the_same(which: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
+    report: Report = request.getfixturevalue(which)
+    (tmp_path / "junit.xml").write_text(told(report, "junit"), "utf-8")
+    suites = JUnitXml.fromfile(str(tmp_path / "junit.xml"))
+    cases = [case for suite in suites for case in suite]
+    failed = [result for case in cases for result in case.result if isinstance(result, Failure)]
+    assert suites.tests == len(cases)
+    assert suites.failures == len(failed)
+    assert all(result.message and result.type for result in failed)
 
 
 @pytest.mark.parametrize("which", ["honest", "hostile"])

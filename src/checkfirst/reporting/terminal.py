@@ -168,6 +168,10 @@ def _closing(console: Console, report: Report, style: Style) -> None:
             ),
             soft_wrap=True,
         )
+    if inline := _ignored(report):
+        many = "findings are" if inline > 1 else "finding is"
+        said = f"{inline} {many} let stand by comments in the documents themselves; --no-inline counts them"
+        console.print(Text(said, style="dim"), soft_wrap=True)
     if report.unneeded:
         said = ", ".join(map(printable, report.unneeded[:3])) + (" …" if len(report.unneeded) > 3 else "")
         console.print(Text(f"ignored in vain: {said}; take the comment out", style="dim"), soft_wrap=True)
@@ -179,6 +183,12 @@ def _closing(console: Console, report: Report, style: Style) -> None:
     last = Text(f"{word}  ", style=tone)
     last.append(summary(report), style="default")
     console.print(last, soft_wrap=True)
+
+
+def _ignored(report: Report) -> int:
+    """Findings that a comment in their own document lets stand."""
+    known = {(document.path, ignore.code) for document in report.documents for ignore in document.ignores}
+    return sum(finding.accepted and (finding.path, finding.code) in known for finding in report.findings)
 
 
 def width_of(stream: TextIO) -> int:
