@@ -63,13 +63,21 @@ def render(report: Report, style: Style | None = None) -> str:
         for finding in findings:
             lines += _finding(console, finding, path)
         # Printed at once: each call has its price, and large sets have thousands of lines.
-        console.print(Text("\n").join([*lines, Text()]), soft_wrap=True)
+        _put(console, Text("\n").join([*lines, Text()]))
     if style.verbose:
         _explained(console, report)
     if style.statistics:
         _statistics(console, report)
     _closing(console, report, style)
     return "\n".join(line.rstrip() for line in file.getvalue().split("\n"))
+
+
+def _put(console: Console, text: Text) -> None:
+    """A text as it is, with its colours where there are any: rendering has its price in large reports."""
+    if console.is_terminal:
+        console.print(text, soft_wrap=True)
+    else:
+        console.file.write(f"{text.plain}\n")
 
 
 def _name(root: str, path: str, *, links: bool) -> Text:
@@ -85,11 +93,11 @@ def _explained(console: Console, report: Report) -> None:
 
     for code in sorted({finding.code for finding in report.findings}):
         rule = RULES[code]
-        console.print(Text(f"{code} {rule.name}", style="bold"), soft_wrap=True)
+        _put(console, Text(f"{code} {rule.name}", style="bold"))
         for line in _indented(console, " ".join(rule.explanation.split()), 2):
-            console.print(line, soft_wrap=True)
+            _put(console, line)
     if report.findings:
-        console.print()
+        _put(console, Text())
 
 
 def _statistics(console: Console, report: Report) -> None:
@@ -100,9 +108,9 @@ def _statistics(console: Console, report: Report) -> None:
     for code, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
         documents = len({finding.path for finding in report.findings if finding.code == code})
         said = f"{count:>7,}  {code}  {RULES[code].name}, in {counted(documents, 'document')}"
-        console.print(Text(said), soft_wrap=True)
+        _put(console, Text(said))
     if counts:
-        console.print()
+        _put(console, Text())
 
 
 def _finding(console: Console, finding: Finding, path: str) -> Iterator[Text]:
@@ -144,9 +152,7 @@ def _files(console: Console, report: Report) -> None:
             soft_wrap=True,
         )
     for skipped in report.skipped:
-        console.print(
-            Text(f"skipped  {shown_path(report.root, skipped.path)}  {printable(skipped.reason)}"), soft_wrap=True
-        )
+        _put(console, Text(f"skipped  {shown_path(report.root, skipped.path)}  {printable(skipped.reason)}"))
     console.print()
 
 
@@ -154,12 +160,10 @@ def _closing(console: Console, report: Report, style: Style) -> None:
     for failure in report.failures:
         line = Text("not read ", style="yellow")
         line.append(f"{shown_path(report.root, failure.document_id)}: {printable(failure.reason)}", style="default")
-        console.print(line, soft_wrap=True)
+        _put(console, line)
     if report.skipped and not style.files and not style.quiet:
         total = counted(len(report.skipped), "path")
-        console.print(
-            Text(f"skipped {total} ({skipped_phrase(report)}); --show-files names them", style="dim"), soft_wrap=True
-        )
+        _put(console, Text(f"skipped {total} ({skipped_phrase(report)}); --show-files names them", style="dim"))
     if report.needless:
         many = "acceptances are" if len(report.needless) > 1 else "acceptance is"
         console.print(
@@ -171,18 +175,16 @@ def _closing(console: Console, report: Report, style: Style) -> None:
     if inline := _ignored(report):
         many = "findings are" if inline > 1 else "finding is"
         said = f"{inline} {many} let stand by comments in the documents themselves; --no-inline counts them"
-        console.print(Text(said, style="dim"), soft_wrap=True)
+        _put(console, Text(said, style="dim"))
     if report.unneeded:
         said = ", ".join(map(printable, report.unneeded[:3])) + (" …" if len(report.unneeded) > 3 else "")
-        console.print(Text(f"ignored in vain: {said}; take the comment out", style="dim"), soft_wrap=True)
+        _put(console, Text(f"ignored in vain: {said}; take the comment out", style="dim"))
     if report.partial:
-        console.print(
-            Text("INTERRUPTED: what is here holds, the rest was not looked at", style="bold yellow"), soft_wrap=True
-        )
+        _put(console, Text("INTERRUPTED: what is here holds, the rest was not looked at", style="bold yellow"))
     word, tone = _VERDICT[report.verdict] if report.documents else ("NOTHING TO CHECK", "bold yellow")
     last = Text(f"{word}  ", style=tone)
     last.append(summary(report), style="default")
-    console.print(last, soft_wrap=True)
+    _put(console, last)
 
 
 def _ignored(report: Report) -> int:
