@@ -1,9 +1,11 @@
 """PDF, office files, books, mail and notebooks: what is read, where it stands, what is kept apart; and broken ones."""
 
+import io
 import json
 import random
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -29,6 +31,7 @@ from tests.reading.rich_files import (
     paragraph,
     pdf,
     run,
+    workbook,
     zipped,
 )
 
@@ -299,3 +302,32 @@ def test_two_files_in_one_are_said() -> None:
 def test_a_program_that_is_named_like_a_document() -> None:
     report = check_documents({"invoice.pdf.exe": b"MZ\0\0" + bytes(200)}.items())
     assert [f.message for f in report.findings if f.code == "FIL001"] == ["named like a PDF, but it is a program"]
+
+
+def test_hidden_rows_columns_and_comments_of_sheets() -> None:
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+
+    def cell(place: str, text: str) -> str:
+        return f'<c r="{place}" t="inlineStr"><is><t>{text}</t></is></c>'
+
+    sheet = (
+        f'<worksheet xmlns="{main}"><cols><col min="2" max="2" hidden="1"/></cols><sheetData>'
+        f'<row r="1">{cell("A1", "name")}{cell("B1", "price")}{cell("D1", "max")}</row>'
+        f'<row r="2" hidden="1">{cell("A2", "secret row")}</row>'
+        f'<row r="3">{cell("A3", "queue")}{cell("D3", "9")}</row></sheetData></worksheet>'
+    )
+    comments = f'<comments xmlns="{main}"><commentList><comment ref="D3"><text><t>Ask Ada.</t></text></comment></commentList></comments>'
+    with zipfile.ZipFile(io.BytesIO(workbook([[(1, "x")]]))) as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    data = zipped({**parts, "xl/worksheets/sheet1.xml": sheet, "xl/comments1.xml": comments})
+    document = read("limits.xlsx", data)
+    assert [line for line in document.text.split("\n") if line] == [
+        "Sheet 1",
+        "| name |  |  | max |",
+        "| queue |  |  | 9 |",
+    ]
+    assert [(h.how, h.text) for h in document.hidden] == [
+        ("hidden rows or columns", "price\nsecret row"),
+        ("comment", "D3: Ask Ada."),
+    ]
+    assert document.place(4) == (3, 1)

@@ -15,6 +15,8 @@ def read_notebook(text: str) -> Structure:
         cells = book["cells"] if "cells" in book else [c for sheet in book["worksheets"] for c in sheet["cells"]]
     except (ValueError, KeyError, TypeError, RecursionError):
         raise Damaged("no notebook: its JSON has no cells") from None
+    if not isinstance(cells, list):
+        raise Damaged("no notebook: its cells are no list")
     out = Writer()
     for number, cell in enumerate(cells, start=1):
         if not isinstance(cell, dict):

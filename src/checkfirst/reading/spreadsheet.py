@@ -15,6 +15,7 @@ _ROWS: Final = 200_000
 _CELLS: Final = 2_000_000
 #: Columns up to which empty cells are kept.
 _WIDEST: Final = 200
+_TRUE: Final = {"1", "true"}
 _COLUMN = re.compile(r"[A-Z]+")
 
 
@@ -31,7 +32,8 @@ def read_xlsx(package: Package) -> Structure:
             out.lose("missing-sheet")
             continue
         out.page = number
-        rows = _rows(package.xml(part), shared)
+        root = package.xml(part)
+        rows, unseen = _rows(root, shared)
         if attribute(sheet, "state") in {"hidden", "veryHidden"}:
             out.lose("hidden-sheet")
             out.hide("hidden sheet", "\n".join(" | ".join(row) for _, row in rows[:200]))
@@ -44,6 +46,12 @@ def read_xlsx(package: Package) -> Structure:
                 raise LimitExceeded(f"more than {_CELLS:,} cells")
             out.add("| " + " | ".join(row) + " |", Role.TABLE, number=place)
         out.gap()
+        out.hide("hidden rows or columns", "\n".join(unseen[:200]))
+    for name in package.names("xl/comments", ".xml"):
+        for comment in package.xml(name).iter():
+            if local(comment) == "comment":
+                said = "".join(e.text or "" for e in comment.iter() if local(e) == "t")
+                out.hide("comment", f"{attribute(comment, 'ref')}: {said}" if said.strip() else "")
     return out.structure(core_properties(package))
 
 
@@ -55,9 +63,11 @@ def _shared_strings(package: Package) -> list[str]:
     ]
 
 
-def _rows(root: Element, shared: list[str]) -> list[tuple[int, list[str]]]:
-    """Rows that hold something, with their numbers in the sheet."""
+def _rows(root: Element, shared: list[str]) -> tuple[list[tuple[int, list[str]]], list[str]]:
+    """Rows that hold something, with their numbers in the sheet; and what stands in hidden rows and columns."""
     found: list[tuple[int, list[str]]] = []
+    unseen: list[str] = []
+    columns = _hidden_columns(root)
     place = 0
     for row in root.iter():
         if local(row) != "row":
@@ -65,10 +75,27 @@ def _rows(root: Element, shared: list[str]) -> list[tuple[int, list[str]]]:
         said = attribute(row, "r")
         place = int(said) if said.isdigit() and len(said) < 9 else place + 1
         values = _cells(row, shared)
+        if attribute(row, "hidden") in _TRUE:
+            unseen.append(" | ".join(values))
+            continue
+        if columns:
+            unseen += [value for n, value in enumerate(values, start=1) if n in columns and value]
+            values = ["" if n in columns else value for n, value in enumerate(values, start=1)]
         if any(values):
             found.append((place, [" ".join(value.split()) for value in values]))
         if len(found) > _ROWS:
             raise LimitExceeded(f"more than {_ROWS:,} rows in one sheet")
+    return found, unseen
+
+
+def _hidden_columns(root: Element) -> set[int]:
+    """The numbers of columns that are not shown, as far as rows are kept."""
+    found: set[int] = set()
+    for element in root.iter():
+        if local(element) == "col" and attribute(element, "hidden") in _TRUE:
+            first, last = attribute(element, "min"), attribute(element, "max")
+            if first.isdigit() and last.isdigit():
+                found |= set(range(int(first), min(int(last), _WIDEST) + 1))
     return found
 
 

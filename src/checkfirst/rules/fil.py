@@ -9,6 +9,7 @@ from checkfirst.model.measures import Quote
 from checkfirst.model.rule import Hit, rule
 from checkfirst.model.views import DocumentView
 from checkfirst.printing import printable
+from checkfirst.reading.formats import ARCHIVES
 from checkfirst.reading.identify import disguised_as
 from checkfirst.reading.type_names import ENDING_OF, OLE, RICH_TEXT, title_of
 from checkfirst.rules.samples import (
@@ -51,7 +52,7 @@ _SAME = (
 
 def _start(view: DocumentView) -> Quote:
     first = view.measures.first_line
-    return first or Quote(span=Span(start_line=1, end_line=1), text=f"({view.document.source.size} bytes)")
+    return first or Quote(span=Span(start_line=1, end_line=1), text=f"({view.document.source.size:,} bytes)")
 
 
 @rule(
@@ -389,7 +390,10 @@ def format_not_read(view: DocumentView) -> Iterator[Hit]:
     Open it yourself, or export it as Markdown, HTML or plain text beside it.
     """
     for mark in view.measures.marked("format-not-read"):
-        message = f"{title_of(view.document.source.media_type)}: not read, so nothing is said about its content"
+        true = view.document.source.media_type
+        message = f"{title_of(true)}: not read, so nothing is said about its content"
+        if true in ARCHIVES:
+            message += f"; named with {ENDING_OF[true]} at its end, its files are checked one by one"
         yield Hit(message=message, evidence=(mark.quote,), confidence=0.99)
 
 
