@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from checkfirst.model.document import Format
 from checkfirst.reading.formats import READERS
-from checkfirst.reading.sniff import lacks_form, type_by_form
+from checkfirst.reading.sniff import has_form, lacks_form, type_by_form
 from checkfirst.reading.type_model import TypeModel, shipped_model, tokens_of
 from checkfirst.reading.type_names import (
     FORMAT_OF,
@@ -203,6 +203,8 @@ def _text_type(data: bytes, named: Format | None, named_type: str | None, model:
         return promised
     if len(data.strip()) < (_FEWEST_AGAINST_NAME if promised else _FEWEST):
         return promised or "text/plain"
+    if promised and has_form(promised, data):
+        return promised
     scores = (model or shipped_model()).scores(tokens_of(data))
     best = max(scores, key=lambda name: scores[name])
     if promised is None:

@@ -136,6 +136,22 @@ _NEEDED: Final = {
     "text/asciidoc": re.compile(rb"^(?:=+ |\[|:[\w-]+:|\.\w|\* |----|\|===|//|include::)", re.MULTILINE),
 }
 
+#: What hardly another type has, in its first kilobytes.
+_OWN: Final = {
+    "text/markdown": re.compile(rb"\]\(\S|^```|^#{2,4} \w|\*\*\w", re.MULTILINE),
+    "text/x-rst": re.compile(rb"^\.\. [\w|_-]+:|^(?:={4,}|-{4,}|~{4,})\s*$|``|:\w+:`", re.MULTILINE),
+    "text/html": re.compile(rb"</?(?:p|div|a|h[1-4]|li|td|span)\b[^>\n]*>", re.IGNORECASE),
+    "text/x-python": re.compile(rb"^(?:import \w|from \w+ import |def \w+\(|class \w+[:(]|    def )", re.MULTILINE),
+}
+#: How often that must be there.
+_OFTEN: Final = 6
+
+
+def has_form(media_type: str, data: bytes) -> bool:
+    """Whether a text has enough of what its type alone is made of, so that nothing more need be asked."""
+    own = _OWN.get(media_type)
+    return own is not None and len(own.findall(data[:_HEAD])) >= _OFTEN
+
 
 def lacks_form(media_type: str, data: bytes) -> bool:
     """Whether a text can't be of a type, for it has nothing of what the type is made of."""

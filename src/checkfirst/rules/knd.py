@@ -39,6 +39,8 @@ _GROUP_NAMES = {
 _LISTING_FROM = 0.8
 _ERROR_PAGE_FROM = 0.8
 #: A page that says no more than this can be all error message.
+#: Words of a line by which an error page says what it is.
+_SAYS_IT = 12
 _SHORT_PAGE = 350
 _INDEX_NAMES = {
     "index",
@@ -113,7 +115,12 @@ def wrong_kind_for_purpose(view: DocumentView) -> Iterator[Hit]:
     severity=Severity.ERROR,
     since="0.1.0",
     fires=({"rfc7807.md": LOGIN_PAGE}, {"schema.txt": NOT_FOUND}),
-    silent=({"errors.md": SPECIFICATION}, {"note.md": GOOD_NOTE}, {"status.md": STATUS_TABLE}),
+    silent=(
+        {"errors.md": SPECIFICATION},
+        {"note.md": GOOD_NOTE},
+        {"status.md": STATUS_TABLE},
+        {"entries.md": "A request for an entry that the server has not stored yet gets an error with the code 404.\n"},
+    ),
 )
 def error_or_login_page(view: DocumentView) -> Iterator[Hit]:
     """What was saved is the server's answer instead of the document: not found, log in, prove you are human.
@@ -133,7 +140,9 @@ def error_or_login_page(view: DocumentView) -> Iterator[Hit]:
     )
     likely = measures.kind.probability(Kind.ERROR_PAGE)
     words = measures.statistics.words
-    telling = len(phrases) >= 2 or bool(phrases and phrases[0].quote.span.start_line <= 6 and words <= 120)
+    # An error page says it in a line of its own; a sentence that speaks of an error is about one.
+    said = bool(phrases) and len(phrases[0].quote.text.split()) <= _SAYS_IT
+    telling = len(phrases) >= 2 or (said and phrases[0].quote.span.start_line <= 6 and words <= 120)
     technical = measures.kind.probability(Group.TECHNICAL, Group.DATA) >= 0.7 and words > 150
     if phrases and telling and words <= _SHORT_PAGE and not technical:
         confidence = 0.97 if len(phrases) >= 2 else 0.93

@@ -13,6 +13,7 @@ _NOT_PAGES = {Format.HTML, Format.CODE, Format.DATA, Format.BINARY}
 #: Kinds whose own form looks like a page's furniture or thread to a reader of lines.
 _LIKE_PAGES = (Group.DATA, Kind.TRANSCRIPT, Kind.EMAIL, Kind.CHANGELOG, Kind.MEETING_NOTES)
 _THREAD_FROM = 0.9
+_ALL_FURNITURE = 0.95
 
 
 def _is_page_like(view: DocumentView) -> bool:
@@ -42,6 +43,9 @@ def scraped_page(view: DocumentView) -> Iterator[Hit]:
     """
     scraped = view.measures.scraped
     if scraped.answer is not Answer.YES or _is_page_like(view) or not scraped.evidence:
+        return
+    if view.measures.chrome_lines > _ALL_FURNITURE * view.measures.statistics.lines:
+        # Furniture alone is a list of something else: names, tags, numbers.
         return
     technical = view.measures.kind.probability(Group.TECHNICAL) >= 0.5
     lines = view.measures.chrome_lines
