@@ -124,3 +124,62 @@ def test_two_at_once_and_one_killed_lose_nothing(seeds: Path) -> None:
     killed.wait()
     paths = {a.path for a in read_lock(seeds.parent / NAME).accepted}
     assert paths >= {f"column-{n}.txt" for n in range(4)}
+
+
+def test_a_new_fault_on_an_accepted_line_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from checkfirst.cli import main
+
+    line = "The server stores every entry once and answers each client in the order in which the requests came in, see [one](one.md)"
+    (tmp_path / "store.md").write_text(f"# Store\n\n{line}.\n")
+    monkeypatch.chdir(tmp_path)
+    call = [".", "--select", "IDX006", "--strict"]
+    assert main(["accept", "IDX006:store.md", "."]) == 0
+    assert main(call) == 0
+    (tmp_path / "store.md").write_text(f"# Store\n\n{line}, and the [protocol](protocol.md).\n")
+    assert main(call) == 1
+
+
+def test_another_text_under_an_accepted_name_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from checkfirst.cli import main
+    from checkfirst.rules.samples import OPINION
+
+    column = Path(__file__).parents[1] / "examples" / "wrong-file" / "scheduling-service.txt"
+    (tmp_path / "a.txt").write_text(column.read_text("utf-8"), "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(["accept", "."]) == 0
+    assert main(["."]) == 0
+    (tmp_path / "a.txt").write_text("A line above.\n\n" + column.read_text("utf-8"), "utf-8")
+    assert main(["."]) == 0
+    (tmp_path / "a.txt").write_text(OPINION, "utf-8")
+    assert main(["."]) == 1
+
+
+def test_a_line_of_the_lock_hides_what_it_says_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from checkfirst.cli import main
+
+    (tmp_path / "store.md").write_text("# Store\n\nSee [one](one.md).\n")
+    monkeypatch.chdir(tmp_path)
+    assert main(["accept", "IDX006:store.md", ".", "--why", "x \u202egnp \x1b[31mred"]) == 0
+    lock = tmp_path / "checkfirst.lock"
+    assert not set(lock.read_text("utf-8")) & set("\u202e\x1b")
+    lock.write_text(lock.read_text("utf-8").replace("IDX006", "FIL003"))
+    assert main([".", "--select", "IDX006", "--strict"]) == 1
+
+
+def test_only_this_set_s_acceptances_are_pruned(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from checkfirst.cli import main
+
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / f"{name}.md").write_text("# Store\n\nSee [one](gone.md).\n")
+    monkeypatch.chdir(tmp_path)
+    main(["accept", "IDX006:one.md", "one"])
+    main(["accept", "--prune", "two"])
+    assert "one.md" in (tmp_path / "checkfirst.lock").read_text("utf-8")
+    main(["accept", "--prune", "one", "--select", "FIL"])
+    assert "one.md" in (tmp_path / "checkfirst.lock").read_text("utf-8")
+    (tmp_path / "one" / "gone.md").write_text("# One\n\nHere it is.\n")
+    main(["accept", "--prune", "one"])
+    assert "one.md" not in (tmp_path / "checkfirst.lock").read_text("utf-8")

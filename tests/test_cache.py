@@ -33,10 +33,16 @@ def folder(tmp_path: Path) -> Path:
     return made
 
 
+def kept_in() -> Path:
+    path = cache_file()
+    assert path is not None
+    return path
+
+
 def checked(folder: Path, config: Config | None = None, lock: Lock | None = None) -> tuple[Report, Steps]:
     """The report, and the steps that a check told of: none where the whole report was known."""
     steps: Steps = []
-    cache = Cache(cache_file())
+    cache = Cache(kept_in())
     report = check(folder, config=config, lock=lock, cache=cache, progress=lambda *step: steps.append(step))
     cache.close()
     return replace(report, seconds=0.0), steps
@@ -92,8 +98,8 @@ def test_what_is_accepted_is_no_part_of_what_is_kept(folder: Path) -> None:
 
 @pytest.mark.parametrize("content", [b"", b"no database at all" * 1000, b"SQLite format 3\0" + bytes(5000)])
 def test_a_broken_file_is_no_trouble(folder: Path, content: bytes) -> None:
-    cache_file().parent.mkdir(parents=True)
-    cache_file().write_bytes(content)
+    kept_in().parent.mkdir(parents=True)
+    kept_in().write_bytes(content)
     for _ in range(3):
         assert checked(folder)[0] == replace(check(folder), seconds=0.0)
 
@@ -106,17 +112,30 @@ def test_a_folder_that_can_t_be_written_is_no_trouble(folder: Path, monkeypatch:
 
 class _Trap:
     def __reduce__(self) -> tuple[object, tuple[str]]:
-        return (os.system, (f"touch {cache_file()}.sprung",))
+        return (os.system, (f"touch {kept_in()}.sprung",))
 
 
-def test_a_value_that_somebody_made_runs_nothing(folder: Path) -> None:
+def dotted(module: str, name: str, argument: str) -> bytes:
+    """A value that calls what stands in a module under a name with dots (protocol 4)."""
+    said = b"".join(b"\x8c" + bytes([len(text)]) + text.encode() for text in (module, name))
+    return b"\x80\x04" + said + b"\x93" + b"\x8c" + bytes([len(argument)]) + argument.encode() + b"\x85R."
+
+
+@pytest.mark.parametrize("how", ["plain", "dotted", "function"])
+def test_a_value_that_somebody_made_runs_nothing(folder: Path, how: str) -> None:
     checked(folder)
-    with sqlite3.connect(cache_file()) as file:
-        file.execute("UPDATE found SET value = ?", (zlib.compress(pickle.dumps(_Trap())),))
+    command = f"touch {kept_in()}.sprung"
+    trap = {
+        "plain": pickle.dumps(_Trap()),
+        "dotted": dotted("checkfirst.cache", "os.system", command),
+        "function": dotted("checkfirst.model.kinds", "plain_name", command),
+    }[how]
+    with sqlite3.connect(kept_in()) as file:
+        file.execute("UPDATE found SET value = ?", (zlib.compress(trap),))
     report, steps = checked(folder)
     assert steps
     assert report == replace(check(folder), seconds=0.0)
-    assert not Path(f"{cache_file()}.sprung").exists()
+    assert not Path(f"{kept_in()}.sprung").exists()
 
 
 def test_several_at_once_and_one_killed(folder: Path) -> None:
@@ -132,13 +151,31 @@ def test_several_at_once_and_one_killed(folder: Path) -> None:
 
 def test_the_command_line(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main([str(folder), "--no-cache"])
-    assert not cache_file().exists()
+    assert not kept_in().exists()
     main([str(folder), "--format", "html", "--output", str(folder.parent / "page.html")])
-    assert not cache_file().exists(), "the page keeps the documents' lines, the cache does not"
+    assert not kept_in().exists(), "the page keeps the documents' lines, the cache does not"
     main([str(folder)])
-    assert cache_file().exists()
-    assert cache_file().stat().st_mode & 0o077 == 0
+    assert kept_in().exists()
+    assert kept_in().stat().st_mode & 0o077 == 0
     assert main(["clean-cache"]) == 0
     assert "MB of earlier results deleted" in capsys.readouterr().err
-    assert not cache_file().exists()
+    assert not kept_in().exists()
     assert main(["clean-cache"]) == 0
+
+
+def test_a_user_without_a_home_has_no_cache(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("XDG_CACHE_HOME")
+
+    def homeless() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "home", homeless)
+    assert main([str(folder)]) in {0, 1}
+    assert main(["clean-cache"]) == 2
+
+
+def test_what_may_be_no_fact_is_not_kept(tmp_path: Path) -> None:
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.4 no more\n")
+    for _ in range(2):
+        _, steps = checked(tmp_path)
+        assert steps[0][0] == 0

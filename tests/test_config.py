@@ -54,3 +54,26 @@ def test_the_set_does_not_configure_its_own_check(tmp_path: Path, monkeypatch: p
     (inside / "checkfirst.toml").write_text('ignore = ["FIL"]\n')
     monkeypatch.chdir(tmp_path)
     assert find_config(Path.cwd()) is None or find_config(Path.cwd()) != inside / "checkfirst.toml"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("pyproject.toml", "tool = 3\n", "tool is 3; it is a table"),
+        ("pyproject.toml", "[tool]\ncheckfirst = 3\n", "checkfirst is 3; it is a table"),
+        ("checkfirst.toml", "exclude = " + "[" * 50_000 + "\n", "not valid TOML"),
+        ("checkfirst.toml", 'exclude = ["!"]\n', "exclude: not patterns"),
+    ],
+)
+def test_nonsense_is_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str, text: str, said: str
+) -> None:
+    from checkfirst.cli import main
+
+    (tmp_path / "a.md").write_text("# Limits\n\nA limit holds.\n")
+    (tmp_path / name).write_text(text)
+    monkeypatch.chdir(tmp_path)
+    assert main(["."]) == 2
+    err = capsys.readouterr().err
+    assert said in err
+    assert err.count("\n") == 1

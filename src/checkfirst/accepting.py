@@ -4,7 +4,6 @@ import argparse
 import datetime
 import getpass
 import re
-from dataclasses import replace
 from os.path import relpath
 from pathlib import Path
 
@@ -12,10 +11,10 @@ from checkfirst.api import check
 from checkfirst.errors import UsageError
 from checkfirst.lockfile import NAME, Accepted, Approved, alone_in, find_lock, read_lock
 from checkfirst.model.finding import Finding
-from checkfirst.model.kinds import Purpose
 from checkfirst.model.report import Report
 from checkfirst.output import replace_file
-from checkfirst.settings import configured
+from checkfirst.printing import printable
+from checkfirst.settings import settings
 
 _CHOICE = re.compile(r"([A-Za-z]{3}\d{3}):(.+)")
 
@@ -25,14 +24,12 @@ def accept(options: argparse.Namespace) -> str:
     choices = [match.groups() for text in options.what if (match := _CHOICE.fullmatch(text))]
     paths = [Path(text) for text in options.what if not _CHOICE.fullmatch(text)] or [Path()]
     path = options.lock or find_lock(Path.cwd()) or Path.cwd() / NAME
-    config = configured(options.config)
-    if options.purpose:
-        config = replace(config, purpose=Purpose(options.purpose))
+    config = settings(options)
     report = check(paths, config=config, lock=read_lock(path))
     stamp = {
         "date": datetime.date.today().isoformat(),
         "who": options.by or _user(),
-        "why": " ".join(options.why.split()),
+        "why": printable(options.why),
     }
     with alone_in(path.parent):
         before = read_lock(path)

@@ -69,10 +69,7 @@ def _add_accept(accept: argparse.ArgumentParser) -> None:
     accept.add_argument(
         "--lock", type=Path, metavar="FILE", help="the lock file (default: the nearest checkfirst.lock)"
     )
-    accept.add_argument("--purpose", choices=_PURPOSES, help="what the set is for (default: build)")
-    accept.add_argument(
-        "--config", type=Path, metavar="FILE", help="read this configuration instead of the nearest one"
-    )
+    _add_settings(accept)
 
 
 def _add_diff(diff: argparse.ArgumentParser) -> None:
@@ -95,22 +92,32 @@ def _count(given: str) -> int:
     return int(given)
 
 
-def _add_check(check: argparse.ArgumentParser) -> None:
-    check.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="folders or files that make up the set")
-    check.add_argument("--purpose", choices=_PURPOSES, help="what the set is for (default: build)")
-    check.add_argument("--format", choices=_FORMATS, default="terminal", help="how to report (default: terminal)")
-    check.add_argument("--output", type=Path, metavar="FILE", help="write the report there instead of printing it")
-    check.add_argument(
+def _add_settings(command: argparse.ArgumentParser) -> None:
+    """What is checked for, over the configuration file."""
+    command.add_argument("--purpose", choices=_PURPOSES, help="what the set is for (default: build)")
+    command.add_argument(
         "--select", metavar="CODES", help="apply only these rules: codes or their beginnings, with commas"
     )
-    check.add_argument("--ignore", metavar="CODES", help="leave these rules out")
-    check.add_argument(
+    command.add_argument("--ignore", metavar="CODES", help="leave these rules out")
+    command.add_argument(
         "--index", action="append", metavar="FILE", help="this file of the set lists it; may be repeated"
     )
-    check.add_argument("--about", metavar="TEXT", help="what the set is about, in a few words")
-    check.add_argument("--strict", action="store_true", help="let warnings too make the verdict `check first`")
-    check.add_argument("--preview", action="store_true", help="apply rules that are still on trial, too")
-    check.add_argument("--config", type=Path, metavar="FILE", help="read this configuration instead of the nearest one")
+    command.add_argument("--about", metavar="TEXT", help="what the set is about, in a few words")
+    command.add_argument("--strict", action="store_true", help="let warnings too make the verdict `check first`")
+    command.add_argument("--preview", action="store_true", help="apply rules that are still on trial, too")
+    command.add_argument(
+        "--no-inline", action="store_true", help="let comments `checkfirst: ignore CODE` in documents not count"
+    )
+    command.add_argument(
+        "--config", type=Path, metavar="FILE", help="read this configuration instead of the nearest one"
+    )
+
+
+def _add_check(check: argparse.ArgumentParser) -> None:
+    check.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="folders or files that make up the set")
+    _add_settings(check)
+    check.add_argument("--format", choices=_FORMATS, default="terminal", help="how to report (default: terminal)")
+    check.add_argument("--output", type=Path, metavar="FILE", help="write the report there instead of printing it")
     check.add_argument(
         "--lock", type=Path, metavar="FILE", help="findings let stand (default: the nearest checkfirst.lock)"
     )
@@ -121,9 +128,6 @@ def _add_check(check: argparse.ArgumentParser) -> None:
         "--since",
         metavar="REV",
         help="report on documents that changed since this revision, judged against the whole set",
-    )
-    check.add_argument(
-        "--no-inline", action="store_true", help="let comments `checkfirst: ignore CODE` in documents not count"
     )
     check.add_argument("--no-cache", action="store_true", help="measure everything anew, and keep nothing for later")
     loud = check.add_mutually_exclusive_group()

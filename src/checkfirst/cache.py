@@ -14,7 +14,8 @@ import time
 import zlib
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, is_dataclass
+from enum import Enum
 from pathlib import Path
 from typing import Any, Final
 
@@ -28,10 +29,14 @@ _BATCH: Final = 500
 _TABLE: Final = "CREATE TABLE IF NOT EXISTS found (key BLOB PRIMARY KEY, day INTEGER, value BLOB) WITHOUT ROWID"
 
 
-def cache_file() -> Path:
-    """The file: below ``XDG_CACHE_HOME``, or where the system keeps caches."""
+def cache_file() -> Path | None:
+    """The file: below ``XDG_CACHE_HOME``, or where the system keeps caches; ``None`` for a user without a home."""
     named = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
-    return (Path(named) if named else Path.home() / ".cache") / "checkfirst" / "cache.sqlite3"
+    try:
+        folder = Path(named) if named else Path.home() / ".cache"
+    except RuntimeError:
+        return None
+    return folder / "checkfirst" / "cache.sqlite3"
 
 
 def clean(path: Path) -> int:
@@ -78,8 +83,11 @@ class _OwnTypes(pickle.Unpickler):
     """Reads values of this package alone: a cache file that somebody made runs nothing."""
 
     def find_class(self, module: str, name: str) -> Any:
-        if module.startswith("checkfirst.") or (module, name) in {("builtins", "frozenset"), ("builtins", "set")}:
-            return super().find_class(module, name)
+        if "." not in name and (module.startswith("checkfirst.model.") or module == "checkfirst.checking"):
+            found = super().find_class(module, name)
+            # Classes of plain values alone: whatever they are called with, nothing is done.
+            if isinstance(found, type) and (is_dataclass(found) or issubclass(found, Enum)):
+                return found
         raise pickle.UnpicklingError(f"{module}.{name} is none of ours")
 
 
@@ -119,12 +127,19 @@ class Cache:
                 return None
             self._asked.append(key)
             value = _unpacked(row[0])
-        except sqlite3.Error:
-            self._file = None
+        except sqlite3.Error as error:
+            self._give_up(error)
             return None
         except Exception:  # a value of another version, or one that was damaged
             return None
         return value
+
+    def _give_up(self, error: sqlite3.Error) -> None:
+        """Use the file no more; a broken one is deleted, so that the next check begins anew."""
+        self._file = None
+        if not isinstance(error, sqlite3.OperationalError):
+            with suppress(OSError):
+                clean(self._path)
 
     def put(self, key: bytes, value: object) -> None:
         """Keep a value; it is written with others."""
@@ -153,10 +168,10 @@ class Cache:
             self._file.executemany("UPDATE found SET day = ? WHERE key = ? AND day < ?", _days(self._asked, now, old))
             self._file.execute("DELETE FROM found WHERE day < ?", (now - _KEPT,))
             self._file.execute("COMMIT")
-        except sqlite3.Error:
+        except sqlite3.Error as error:
             with suppress(sqlite3.Error):
                 self._file.execute("ROLLBACK")
-            self._file = None
+            self._give_up(error)
         self._waiting, self._asked = {}, []
 
 

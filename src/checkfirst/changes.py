@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from checkfirst.lockfile import alike
 from checkfirst.model.finding import Finding, Severity
 from checkfirst.model.kinds import Kind
 from checkfirst.model.report import DocumentReport, Report
@@ -31,18 +32,28 @@ class Changes:
 
 def changes(before: Report, after: Report) -> Changes:
     """Compare two reports on one set. Findings are the same where rule, file and quoted words are."""
-    old, new = ({f.fingerprint: f for f in report.findings} for report in (before, after))
     was, now = ({d.path: d for d in report.documents} for report in (before, after))
     both = sorted(was.keys() & now.keys())
     return Changes(
-        new=tuple(f for key, f in new.items() if key not in old),
-        gone=tuple(f for key, f in old.items() if key not in new),
-        kept=tuple(f for key, f in new.items() if key in old),
+        new=_missing_from(before, after),
+        gone=_missing_from(after, before),
+        kept=tuple(f for f in after.findings if _is_in(f, before)),
         added=tuple(sorted(now.keys() - was.keys())),
         removed=tuple(sorted(was.keys() - now.keys())),
         edited=tuple(path for path in both if was[path].source.sha256 != now[path].source.sha256),
         kinds=tuple((path, _kind(was[path]), _kind(now[path])) for path in both if _another_kind(was[path], now[path])),
         promises=(*_only_in(before, after, "no longer promised"), *_only_in(after, before, "promised now")),
+    )
+
+
+def _missing_from(report: Report, other: Report) -> tuple[Finding, ...]:
+    return tuple(finding for finding in other.findings if not _is_in(finding, report))
+
+
+def _is_in(finding: Finding, report: Report) -> bool:
+    return any(
+        (f.code, f.path) == (finding.code, finding.path) and alike(f.fingerprint, finding.fingerprint)
+        for f in report.findings
     )
 
 

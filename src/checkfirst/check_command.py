@@ -46,7 +46,8 @@ def check_and_report(options: argparse.Namespace) -> int:
 
 def _checked(options: argparse.Namespace, config: Config) -> Report:
     # The lines of documents stay out of the cache: it is no second copy of them.
-    cache = None if options.no_cache or config.texts else Cache(cache_file())
+    path = None if options.no_cache or config.texts else cache_file()
+    cache = Cache(path) if path else None
     try:
         with Meter(sys.stderr) as meter:
             return check(

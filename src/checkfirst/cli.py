@@ -43,6 +43,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except CheckfirstError as error:
         print(f"checkfirst: {error}", file=sys.stderr)
         return MISTAKE
+    except FileNotFoundError as error:
+        if os.path.exists(error.filename or os.curdir):
+            raise
+        print("checkfirst: the folder where you are is not there any more; go to another one", file=sys.stderr)
+        return MISTAKE
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
@@ -112,6 +117,8 @@ def _clean_cache(_: argparse.Namespace) -> int:
     from checkfirst.cache import cache_file, clean
 
     path = cache_file()
+    if path is None:
+        raise UsageError("no cache: this user has no home folder")
     try:
         size = clean(path)
     except OSError as error:

@@ -55,7 +55,7 @@ def find_config(start: Path) -> Path | None:
         if own.is_file():
             return own
         project = folder / "pyproject.toml"
-        if project.is_file() and "checkfirst" in _table(project).get("tool", {}):
+        if project.is_file() and "checkfirst" in _section(_table(project), "tool", project):
             return project
     return None
 
@@ -64,7 +64,7 @@ def load_config(path: Path) -> Config:
     """Read one configuration file. Raises ``ConfigError`` that names the file and the key."""
     table: Mapping[str, object] = _table(path)
     if path.name == "pyproject.toml":
-        table = _table(path).get("tool", {}).get("checkfirst", {})
+        table = _section(_section(_table(path), "tool", path), "checkfirst", path)
     return from_table(table, str(path))
 
 
@@ -104,5 +104,12 @@ def _table(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text("utf-8"))
     except OSError as error:
         raise ConfigError(f"{path}: can't be read: {error.strerror}") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ConfigError(f"{path}: not valid TOML: {error}") from None
+
+
+def _section(table: Mapping[str, Any], name: str, path: Path) -> Mapping[str, Any]:
+    found = table.get(name, {})
+    if not isinstance(found, dict):
+        raise ConfigError(f"{path}: {name} is {found!r}; it is a table, as in [{name}]")
+    return found

@@ -5,11 +5,18 @@ from typing import TYPE_CHECKING
 from checkfirst.cache import Cache, digest_of, signature
 from checkfirst.config import Config
 from checkfirst.lockfile import Lock
-from checkfirst.model.report import Report
+from checkfirst.model.report import DocumentReport, Report
 from checkfirst.sources.interface import Listing
 
 if TYPE_CHECKING:
     from checkfirst.checking import Result
+
+#: What may be no fact about a file: its reader was killed, or was too slow on a busy machine.
+_UNSETTLED = ("damaged", "limit-exceeded")
+
+
+def _is_settled(document: DocumentReport) -> bool:
+    return not any(loss.endswith(_UNSETTLED) for loss in document.losses)
 
 
 class Known:
@@ -32,7 +39,7 @@ class Known:
         """Keep a result under the content that was truly read."""
         from checkfirst.checking import Checked
 
-        if isinstance(result, Checked):
+        if isinstance(result, Checked) and _is_settled(result.report):
             source = result.report.source
             self._cache.put(self._signature.of("document", source.uri, source.sha256), result)
 
@@ -44,7 +51,15 @@ class Known:
     def keep_report(self, listing: Listing, lock: Lock, report: Report) -> None:
         """Keep a report, if the set was all the time what it was when the check began."""
         read = {document.path: document.source.sha256 for document in report.documents}
-        if self._complete(listing) and all(self._digests.get(path) == digest for path, digest in read.items()):
+        settled = not any(f.stage != "sources" for f in report.failures) and len(report.failures) == len(
+            listing.failures
+        )
+        settled = settled and all(map(_is_settled, report.documents))
+        if (
+            settled
+            and self._complete(listing)
+            and all(self._digests.get(path) == digest for path, digest in read.items())
+        ):
             self._cache.put(self._set_key(listing, lock), report)
 
     def _complete(self, listing: Listing) -> bool:

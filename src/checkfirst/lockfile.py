@@ -9,12 +9,15 @@ from pathlib import Path
 from urllib.parse import quote, unquote
 
 from checkfirst.errors import ConfigError, OutputError
+from checkfirst.model.finding import Finding
 
 NAME = "checkfirst.lock"
 _HEAD = (
     "# Findings that people looked at and let stand, and documents that they approved. A line each:\n"
     "# finding FINGERPRINT CODE FILE DATE WHO WHY, or document SHA-256 FILE DATE WHO WHY. Delete a line to take it back.\n"
 )
+#: Bits of a sketch that an edit may change; those of unrelated texts differ in 13 of 32 and more, mostly.
+_DIFFERING = 6
 _FINDING = re.compile(r"finding ([0-9a-f]{16}) ([A-Z]{3}\d{3}) (\S+) (\d{4}-\d\d-\d\d) (\S+)(?: (.*))?$")
 _DOCUMENT = re.compile(r"document ([0-9a-f]{64}) (\S+) (\d{4}-\d\d-\d\d) (\S+)(?: (.*))?$")
 
@@ -54,6 +57,10 @@ class Lock:
         """Of the findings that stand."""
         return frozenset(item.fingerprint for item in self.accepted)
 
+    def acceptance(self, finding: Finding) -> Accepted | None:
+        """The line by which a finding stands: its rule and file are those that the line says."""
+        return next((item for item in self.accepted if stands_for(item, finding)), None)
+
     def text(self) -> str:
         """The file, in a fixed order, so that a change is a line in a diff."""
         findings = (
@@ -78,6 +85,18 @@ class Lock:
         return Lock(accepted=kept, approved=self.approved)
 
 
+def stands_for(item: Accepted, finding: Finding) -> bool:
+    """Whether an acceptance is of this finding."""
+    return (item.code, item.path) == (finding.code, finding.path) and alike(item.fingerprint, finding.fingerprint)
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two fingerprints are of the same finding: the second half may be a sketch of words that changed a little."""
+    if one[:8] != other[:8]:
+        return False
+    return (int(one[8:], 16) ^ int(other[8:], 16)).bit_count() <= _DIFFERING
+
+
 def find_lock(start: Path) -> Path | None:
     """The nearest lock file from ``start`` upward: where the caller stands, never inside the set."""
     return next((f / NAME for f in (start, *start.parents) if (f / NAME).is_file()), None)
@@ -86,7 +105,9 @@ def find_lock(start: Path) -> Path | None:
 def read_lock(path: Path) -> Lock:
     """Read a lock file; none gives an empty lock. Raises ``ConfigError`` with the line that means nothing."""
     try:
-        text = path.read_text("utf-8")
+        if path.exists() and not path.is_file():
+            raise ConfigError(f"{path}: not a file; a lock is one")
+        text = path.read_text("utf-8-sig")
     except FileNotFoundError:
         return Lock()
     except (OSError, UnicodeDecodeError) as error:
@@ -104,12 +125,25 @@ def parse_lock(text: str, source: str) -> Lock:
             fingerprint, code, file, date, who, why = match.groups()
             accepted.append(
                 Accepted(
-                    path=unquote(file), code=code, fingerprint=fingerprint, date=date, who=unquote(who), why=why or ""
+                    path=unquote(file, errors="surrogateescape"),
+                    code=code,
+                    fingerprint=fingerprint,
+                    date=date,
+                    who=unquote(who),
+                    why=why or "",
                 )
             )
         elif match := _DOCUMENT.match(line.strip()):
             sha256, file, date, who, why = match.groups()
-            approved.append(Approved(path=unquote(file), sha256=sha256, date=date, who=unquote(who), why=why or ""))
+            approved.append(
+                Approved(
+                    path=unquote(file, errors="surrogateescape"),
+                    sha256=sha256,
+                    date=date,
+                    who=unquote(who),
+                    why=why or "",
+                )
+            )
         else:
             raise ConfigError(f"{source}, line {number}: not a line of this file; mend it or delete it")
     return Lock(accepted=tuple(accepted), approved=tuple(approved))
@@ -137,4 +171,4 @@ def alone_in(folder: Path) -> Iterator[None]:
 
 def _word(text: str) -> str:
     """A name as one word, readable where it is plain."""
-    return quote(text, safe="/~!$&'()*+,;=:@._-") or "-"
+    return quote(text, safe="/~!$&'()*+,;=:@._-", errors="surrogateescape") or "-"

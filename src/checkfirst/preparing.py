@@ -1,11 +1,12 @@
 """A listing as it is checked: with what is inside of archives, and without what is left out."""
 
+import re
 from dataclasses import replace
 from os.path import relpath
 from pathlib import Path
 
 from checkfirst.config import Config
-from checkfirst.errors import UsageError
+from checkfirst.errors import ConfigError, UsageError
 from checkfirst.model.report import Skipped
 from checkfirst.reading.unpacked import unpacked
 from checkfirst.sources.interface import Listing
@@ -32,7 +33,10 @@ def _without_excluded(listing: Listing, patterns: tuple[str, ...]) -> Listing:
         return listing
     from pathspec import GitIgnoreSpec
 
-    spec = GitIgnoreSpec.from_lines(patterns)
+    try:
+        spec = GitIgnoreSpec.from_lines(patterns)
+    except (ValueError, re.error) as error:
+        raise ConfigError(f"exclude: not patterns as in .gitignore: {error}") from None
     out = tuple(
         Skipped(path=f.uri, reason="excluded by configuration") for f in listing.found if spec.match_file(f.uri)
     )

@@ -3,19 +3,26 @@
 from dataclasses import replace
 
 from checkfirst.judge import judge
-from checkfirst.model.finding import Finding
+from checkfirst.model.finding import SET_PATH, Finding, Severity
 from checkfirst.model.report import Report
 
 
 def narrowed(report: Report, changed: set[str], gone: set[str], *, strict: bool) -> Report:
-    """The report with the findings on changed documents, and those that speak of documents that are gone.
+    """The report with the findings on changed documents, and those that speak of documents that changed or are gone.
 
-    What is wrong with the set as a whole is left out: it was wrong before.
+    Of what is said of the set as a whole only errors are kept: the change may have brought them about.
     """
-    findings = tuple(f for f in report.findings if _member_of(f.path) & changed or _speaks_of(f, gone))
+    changed = {path.rstrip("/") for path in changed}
+    findings = tuple(f for f in report.findings if _is_about(f, changed, gone))
     failures = tuple(f for f in report.failures if _member_of(f.document_id) & changed)
     verdict = judge(findings, failures, len(report.documents), strict=strict)
     return replace(report, findings=findings, failures=failures, verdict=verdict)
+
+
+def _is_about(finding: Finding, changed: set[str], gone: set[str]) -> bool:
+    if finding.path == SET_PATH:
+        return finding.severity is Severity.ERROR and bool(changed or gone)
+    return bool(_member_of(finding.path) & changed) or _speaks_of(finding, changed | gone)
 
 
 def _member_of(path: str) -> set[str]:

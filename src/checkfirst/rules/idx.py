@@ -98,6 +98,7 @@ def unlisted_document(view: SetView) -> Iterator[Hit]:
 
 @rule(
     code="IDX009",
+    whole=True,
     sees=SetView,
     severity=Severity.ERROR,
     since="0.1.0",
