@@ -2,6 +2,7 @@
 
 import argparse
 from dataclasses import replace
+from os.path import relpath
 from pathlib import Path
 
 from checkfirst.api import check, check_documents
@@ -33,10 +34,17 @@ def _state(named: str | None, folder: Path, config: Config) -> Report:
     lock = locked(None)
     if named is None:
         return check(folder, config=config, lock=lock)
-    if Path(named).is_dir() and not is_revision(named, folder):
-        return check(Path(named), config=config, lock=lock)
-    if Path(named).is_file():
+    path, revision = Path(named), is_revision(named, folder)
+    if path.is_dir() and revision and not named.endswith(("/", "\\")):
+        raise UsageError(f"{named}: a folder and a revision; write {named}/ for the folder, or refs/heads/{named}")
+    if path.is_dir():
+        return check(path, config=config, lock=lock)
+    if path.is_file() and not revision:
         raise UsageError(f"{named}: a file; name a folder or a revision")
-    if "/" in named and not is_revision(named, folder):
+    if "/" in named and not revision:
         raise UsageError(f"{named}: no such folder, and no revision that git knows in {folder}")
-    return check_documents(files_at(named, folder), config=config, lock=lock)
+    files = dict(files_at(named, folder))
+    # Indexes are named as seen from here; in a revision they stand below its folder, or were not written yet.
+    indexes = (name if name in files else Path(relpath(name, folder)).as_posix() for name in config.index)
+    there = replace(config, index=tuple(name for name in indexes if name in files))
+    return check_documents(files.items(), config=there, lock=lock)

@@ -1,12 +1,11 @@
 """What git knows of a folder: which files changed since a revision, and the files of a revision."""
 
-import io
 import subprocess
-import tarfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from checkfirst.errors import UsageError
+from checkfirst.sources.folder import OUR_OWN
 
 
 def changed_since(revision: str, folder: Path) -> tuple[set[str], set[str]]:
@@ -27,13 +26,19 @@ def files_at(revision: str, folder: Path) -> Iterator[tuple[str, bytes]]:
     commit = _resolved(revision, folder)
     prefix = _git(folder, "rev-parse", "--show-prefix").strip()
     top = Path(_git(folder, "rev-parse", "--show-toplevel").strip())
-    data = _run(top, "archive", "--format=tar", f"{commit}:{prefix}")
-    with tarfile.open(fileobj=io.BytesIO(data), mode="r:") as archive:
-        for member in archive:
-            hidden = any(part.startswith(".") for part in member.name.split("/"))
-            file = archive.extractfile(member) if member.isfile() and not hidden else None
-            if file is not None:
-                yield member.name, file.read()
+    listed = _run(top, "ls-tree", "-r", "-z", f"{commit}:{prefix}").split(b"\0")
+    files = [entry.partition(b"\t") for entry in listed if entry.startswith((b"100644 blob", b"100755 blob"))]
+    names = [name.decode("utf-8", "surrogateescape") for _, _, name in files]
+    objects = b"".join(head.split()[2] + b"\n" for head, _, _ in files)
+    held = _run(top, "cat-file", "--batch", input_=objects)
+    position = 0
+    for name in names:
+        end = held.index(b"\n", position)
+        size = int(held[position:end].split()[2])
+        content = held[end + 1 : end + 1 + size]
+        position = end + 1 + size + 1
+        if not any(part.startswith(".") for part in name.split("/")) and name.rpartition("/")[2] not in OUR_OWN:
+            yield name, content
 
 
 def is_revision(revision: str, folder: Path) -> bool:
@@ -61,10 +66,10 @@ def _git(folder: Path, *arguments: str) -> str:
     return _run(folder, *arguments).decode("utf-8", "surrogateescape")
 
 
-def _run(folder: Path, *arguments: str) -> bytes:
+def _run(folder: Path, *arguments: str, input_: bytes = b"") -> bytes:
     call = ["git", "-C", str(folder), *arguments]
     try:
-        done = subprocess.run(call, capture_output=True, check=False, stdin=subprocess.DEVNULL)
+        done = subprocess.run(call, capture_output=True, check=False, input=input_)
     except OSError as error:
         raise UsageError(f"git can't be run: {error.strerror}; install it, or leave out the revision") from None
     if done.returncode:

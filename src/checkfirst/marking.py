@@ -19,7 +19,11 @@ def marked(report: Report, lock: Lock, config: Config) -> Report:
     known = {(f.path, f.code) for f in findings}
     # A rule that was not applied could have found what is ignored.
     codes = _codes(config) if inline or lock.accepted else set()
-    unneeded = sorted(said for (path, code), said in inline.items() if code in codes and (path, code) not in known)
+    unneeded = sorted(
+        said
+        for (path, code), said in inline.items()
+        if (code in codes or code not in _every_code()) and (path, code) not in known
+    )
     return replace(
         report,
         verdict=judge(findings, report.failures, len(report.documents), strict=config.strict),
@@ -42,6 +46,12 @@ def _needless(findings: tuple[Finding, ...], lock: Lock, report: Report, codes: 
             if item.code in codes and not any(stands_for(item, finding) for finding in findings)
         )
     )
+
+
+def _every_code() -> set[str]:
+    from checkfirst.rules.registry import RULES
+
+    return set(RULES)
 
 
 def _codes(config: Config) -> set[str]:

@@ -1,17 +1,25 @@
 """Texts of documents as they may be printed: on one line, short, with nothing in them that acts."""
 
+import re
+
+#: Characters that count as printable and show nothing: fillers of Hangul, variation selectors beyond emoji's own.
+_UNSEEN = re.compile("[\u115f\u1160\u3164\uffa0\u034f\u17b4\u17b5\U000e0100-\U000e01ef]")
 #: Longest quote, in characters.
 LONGEST = 120
 
 
 def printable(text: str) -> str:
     """The text on one line with control, bidirectional and other invisible characters escaped."""
-    text = " ".join(text.split())
-    if text.isprintable():
+    return escaped(" ".join(text.split()))
+
+
+def escaped(text: str) -> str:
+    """A line with its blanks as they are, and all that acts or can't be seen escaped."""
+    if text.isprintable() and not _UNSEEN.search(text):
         return text
     shown = []
     for character in text:
-        if character.isprintable():
+        if character.isprintable() and not _UNSEEN.match(character):
             shown.append(character)
         else:
             code = ord(character)

@@ -7,7 +7,7 @@ from checkfirst.model.document import Document, Format
 from checkfirst.model.measures import Ignore
 
 _IGNORE = re.compile(
-    r"^\W{0,4}checkfirst:\s*ignore\s+([A-Z]{3}\d{3}(?:\s*,\s*[A-Z]{3}\d{3})*)\b[\s:]*(.*)$", re.MULTILINE
+    r"^\W{0,4}checkfirst:\s*ignore\s+([A-Za-z]{3}\d{0,3}(?:\s*,\s*[A-Za-z]{3}\d{0,3})*)(?!\w)[ \t:]*(.*)$", re.MULTILINE
 )
 #: What begins a comment, in formats whose readers keep comments in the text.
 _SIGNS: Final = ("#", "//", "--", ";", "%", "/*", "rem ", "REM ")
@@ -23,7 +23,7 @@ def ignores(document: Document) -> tuple[Ignore, ...]:
         lines = enumerate(document.text.split("\n"), start=1)
         comments += [(said.strip(), n) for n, said in lines if said.lstrip().startswith(_SIGNS)]
     found = {
-        (code.strip(), line): match[2].strip().rstrip("*/").strip()
+        (code.strip().upper(), line): match[2].strip().rstrip("*/").strip()
         for said, line in comments
         for match in _IGNORE.finditer(said)
         for code in match[1].split(",")

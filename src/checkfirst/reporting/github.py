@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from checkfirst.model.finding import SET_PATH, Finding, Severity
 from checkfirst.model.report import Report, Verdict
-from checkfirst.printing import printable
-from checkfirst.reporting.words import shown_path, summary
+from checkfirst.printing import escaped, printable
+from checkfirst.reporting.words import summary, true_path
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
@@ -16,7 +16,7 @@ def parts(report: Report) -> Iterator[str]:
     for finding in sorted(open_findings, key=lambda f: (f.severity.rank, *f.sort_key)):
         yield _annotation(report, finding)
     for failure in report.failures:
-        place = _property(shown_path(report.root, failure.document_id))
+        place = _property(true_path(report.root, failure.document_id))
         yield f"::warning file={place},title=not read::{_data(failure.reason)}\n"
     word = "READY" if report.verdict is Verdict.READY else "CHECK FIRST"
     yield f"{word}  {summary(report)}\n"
@@ -25,7 +25,7 @@ def parts(report: Report) -> Iterator[str]:
 def _annotation(report: Report, finding: Finding) -> str:
     properties = {"title": f"{finding.code} {finding.name}"}
     if finding.path != SET_PATH:
-        properties["file"] = shown_path(report.root, finding.path)
+        properties["file"] = true_path(report.root, finding.path)
         if finding.span is not None:
             properties |= {"line": str(finding.span.start_line), "endLine": str(finding.span.end_line)}
     shown = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
@@ -41,4 +41,8 @@ def _data(text: str) -> str:
 
 
 def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    """A property as it is: what would end it is escaped, and so is what acts on a terminal that shows the log."""
+    kept = "".join(c if c.isprintable() or c in "\r\n" else escaped(c) for c in text)
+    for sign, code in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"), (":", "%3A"), (",", "%2C")):
+        kept = kept.replace(sign, code)
+    return kept

@@ -1,13 +1,14 @@
 """GitLab's code quality report: a list of findings, as its merge requests show it."""
 
+import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator
 
-from checkfirst.model.finding import SET_PATH, Finding, Severity
+from checkfirst.model.finding import Failure, Finding, Severity
 from checkfirst.model.report import Report
 from checkfirst.printing import printable
-from checkfirst.reporting.words import shown_path
+from checkfirst.reporting.words import true_path
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 
@@ -20,11 +21,23 @@ def parts(report: Report) -> Iterator[str]:
         if not finding.accepted:
             seen[finding.fingerprint] += 1
             issues.append(_issue(report, finding, seen[finding.fingerprint]))
+    issues += [_unread(report, failure) for failure in report.failures]
     yield json.dumps(issues, indent=1) + "\n"
 
 
+def _unread(report: Report, failure: Failure) -> dict[str, object]:
+    said = f"{failure.document_id}\n{failure.reason}"
+    return {
+        "description": f"not read: {printable(failure.reason)}",
+        "check_name": "not read",
+        "fingerprint": hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:16],
+        "severity": "minor",
+        "location": {"path": true_path(report.root, failure.document_id), "lines": {"begin": 1}},
+    }
+
+
 def _issue(report: Report, finding: Finding, number: int) -> dict[str, object]:
-    path = (report.root or ".") if finding.path == SET_PATH else shown_path(report.root, finding.path)
+    path = true_path(report.root, finding.path)
     return {
         "description": f"{printable(finding.message)} ({finding.help})",
         "check_name": f"{finding.code} {finding.name}",

@@ -37,7 +37,9 @@ def filter_style(report: Report) -> str:
         *(kind_of(document).value for document in report.documents),
     }
     rules = [f"body:has(#show-{name}:not(:checked)) .is-{name}" for name in sorted(names)]
-    return ",".join(rules) + "{display:none}" if rules else ""
+    # A document whose findings are all of one severity goes with them.
+    rules += [f"body:has(#show-{s.value}:not(:checked)) .only-{s.value}" for s in Severity]
+    return ",".join(rules) + "{display:none}"
 
 
 def _boxes(legend: str, boxes: list[tuple[str, str]]) -> Iterator[str]:

@@ -81,8 +81,10 @@ def _document(
     is_open: bool,
 ) -> Iterator[str]:
     counts = ", ".join(counted(n, s.value) for s in Severity if (n := sum(f.severity is s for f in findings)))
-    kind = f' class="is-{kind_of(document).value}"' if document else ""
-    yield f"<details{kind}{' open' if is_open else ''}>\n"
+    classes = [f"is-{kind_of(document).value}"] if document else []
+    severities = {finding.severity.value for finding in findings}
+    classes += [f"only-{severity}" for severity in severities if len(severities) == 1]
+    yield f'<details class="{" ".join(classes)}"{" open" if is_open else ""}>\n'
     yield f"<summary><h2>{safe(shown_path(report.root, path))}</h2> <span>{counts}</span></summary>\n"
     if document is None:
         for finding in findings:

@@ -41,5 +41,5 @@ figure{margin:.5rem 0}.strip svg{width:100%;height:.9rem;border:1px solid var(--
 .map text{fill:var(--ink);font-size:11px}.document{fill:none;stroke:var(--ink);stroke-width:1.5}.stranger{stroke:var(--error);stroke-width:3;fill:none}
 .scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.9rem}caption{text-align:left;color:var(--soft)}
 th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid var(--line);vertical-align:top;overflow-wrap:anywhere}
-@media print{.filters,.skip{display:none}details:not([open])>*{display:block}body{max-width:none}.finding{break-inside:avoid}}
+@media print{.filters,.skip{display:none}details::details-content{content-visibility:visible;display:block;block-size:auto}body{max-width:none}.finding{break-inside:avoid}}
 """

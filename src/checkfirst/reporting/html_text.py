@@ -1,14 +1,14 @@
 """A document as its reader sees it: what each run of lines is stands in the margin, findings beside their lines."""
 
 from collections.abc import Callable, Iterator
+from html import escape
 from itertools import groupby
 
 from checkfirst.model.document import Role
 from checkfirst.model.finding import Finding
 from checkfirst.model.report import DocumentReport, ShownLine
-from checkfirst.printing import printable
+from checkfirst.printing import escaped
 from checkfirst.reporting.html_figures import CLASSES
-from checkfirst.reporting.html_safe import safe
 
 #: Lines shown at the start, and around a line that a finding quotes.
 _OPENING, _AROUND = 14, 2
@@ -73,7 +73,7 @@ def _line(line: ShownLine, last: ShownLine | None, *, marked: bool) -> str:
     new = last is None or last.role is not line.role
     role = f'<span class="role">{_NAMES.get(line.role, line.role.value) if new else ""}</span>'
     page = f'<span class="page">p. {line.page}</span>' if line.page and (last is None or last.page != line.page) else ""
-    text = safe(printable(line.text))
+    text = escape(escaped(line.text.expandtabs(4).rstrip()), quote=True)
     text = f"<mark>{text}</mark>" if marked else f"<span>{text}</span>"
     return f'<p class="l {kind}">{role}<span class="n">{line.number}</span>{page}{text}</p>\n'
 

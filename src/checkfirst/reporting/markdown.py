@@ -10,34 +10,50 @@ from checkfirst.reporting.words import by_document, counted, kind_phrase, lines_
 
 #: Documents and findings of each that are told; a comment takes 65,536 characters.
 _DOCUMENTS, _FINDINGS = 20, 6
-_QUOTE = 90
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|<>~@&$]|:(?=/))")
+_QUOTE, _PATH, _MESSAGE = 90, 160, 300
+#: Letters of the whole, safely below what a comment takes.
+_ROOM = 60_000
+_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|<>~@&$]|:(?=/)|:(?=\w+:)|^[-=](?=[\s\-=])|(?<=^\d)[.)]|\.(?=\w)(?<=www\.))")
 
 
 def parts(report: Report) -> Iterator[str]:
-    """Verdict, then the worst documents with their findings and one quote each."""
+    """Verdict, then the worst documents with their findings and one quote each, as far as there is room."""
     word = "ready" if report.verdict is Verdict.READY else "check first"
-    yield f"**checkfirst: {word}.** {summary(report)}\n"
+    room = _ROOM
+    left = 0
+    for piece in (f"**checkfirst: {word}.** {summary(report)}\n", *_documents(report), *_unread(report)):
+        if len(piece) > room:
+            left += 1
+            continue
+        room -= len(piece)
+        yield piece
+    if left:
+        yield f"\nand {counted(left, 'part')} more that had no room here\n"
+
+
+def _documents(report: Report) -> Iterator[str]:
     grouped = [(p, d, [f for f in fs if not f.accepted]) for p, d, fs in by_document(report)]
     told = [entry for entry in grouped if entry[2]]
     for path, document, findings in told[:_DOCUMENTS]:
         what = f" ({_text(kind_phrase(document.measures))})" if document and kind_phrase(document.measures) else ""
-        yield f"\n**{_text(shown_path(report.root, path))}**{what}\n\n"
-        for finding in findings[:_FINDINGS]:
-            yield _line(finding)
-        if len(findings) > _FINDINGS:
-            yield f"- and {counted(len(findings) - _FINDINGS, 'finding')} more\n"
+        lines = "".join(map(_line, findings[:_FINDINGS]))
+        more = f"- and {counted(len(findings) - _FINDINGS, 'finding')} more\n" if len(findings) > _FINDINGS else ""
+        yield f"\n**{_text(shortened(shown_path(report.root, path), _PATH))}**{what}\n\n{lines}{more}"
     if len(told) > _DOCUMENTS:
         yield f"\nand {counted(len(told) - _DOCUMENTS, 'document')} more\n"
+
+
+def _unread(report: Report) -> Iterator[str]:
     for failure in report.failures[:_DOCUMENTS]:
-        yield f"\nnot read: {_text(shown_path(report.root, failure.document_id))}: {_text(failure.reason)}\n"
+        path = shortened(shown_path(report.root, failure.document_id), _PATH)
+        yield f"\nnot read: {_text(path)}: {_text(failure.reason)}\n"
 
 
 def _line(finding: Finding) -> str:
     where = f", {lines_of(finding.span, finding.path)}" if finding.span and finding.path != SET_PATH else ""
     quote = next((e.quote for e in finding.evidence if e.quote.strip()), "")
     shown = f"\n  > {_text(shortened(quote, _QUOTE))}" if quote else ""
-    return f"- {finding.severity.value} {finding.code} {finding.name}{where}: {_text(finding.message)}{shown}\n"
+    return f"- {finding.severity.value} {finding.code} {finding.name}{where}: {_text(shortened(finding.message, _MESSAGE))}{shown}\n"
 
 
 def _text(text: str) -> str:

@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from checkfirst.model.finding import SET_PATH, Evidence, Finding, Severity
+from checkfirst.model.finding import Evidence, Finding, Severity
 from checkfirst.model.report import Report
 from checkfirst.printing import printable
-from checkfirst.reporting.words import shown_path
+from checkfirst.reporting.words import true_path
 from checkfirst.rules.registry import RULES
 from checkfirst.version import __version__
 
@@ -67,7 +67,8 @@ def _result(report: Report, finding: Finding, codes: list[str]) -> Json:
         "rank": round(100 * finding.confidence, 1),
     }
     if finding.accepted:
-        result["suppressions"] = [{"kind": "external", "status": "accepted"}]
+        inline = any(d.path == finding.path and finding.code in {i.code for i in d.ignores} for d in report.documents)
+        result["suppressions"] = [{"kind": "inSource" if inline else "external", "status": "accepted"}]
     return result
 
 
@@ -75,8 +76,8 @@ def _location(report: Report, path: str, line: int, finding: Finding | None = No
     region: Json = {"startLine": max(1, line)}
     if finding is not None and finding.span is not None:
         region["endLine"] = max(1, line, finding.span.end_line)
-    shown = report.root or "." if path == SET_PATH else shown_path(report.root, path)
-    uri = quote(shown.removeprefix("./").rstrip("/") or ".", safe="/~!$&'()*+,;=@-._")
+    named = true_path(report.root, path).removeprefix("./").rstrip("/") or "."
+    uri = quote(named, safe="/~!$&'()*+,;=@-._", errors="surrogateescape")
     return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}
 
 

@@ -81,6 +81,14 @@ def shown_path(root: str, path: str) -> str:
     return printable(path if base in {"", "."} else f"{base}/{path}")
 
 
+def true_path(root: str, path: str) -> str:
+    """The path as it is, for programs that look for the file; each format escapes it in its own way."""
+    base = root.rstrip("/")
+    if path == SET_PATH:
+        return base or "."
+    return path if base in {"", "."} else f"{base}/{path}"
+
+
 def summary(report: Report) -> str:
     """The verdict's reason in one line."""
     total = len(report.documents)

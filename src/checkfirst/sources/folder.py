@@ -19,7 +19,7 @@ _PARTS_OF_PAGE = re.compile(
     r"(.+?)(?:[_-](?:files|file|fichiers|dateien|archivos|bestanden|ficheiros|pliki)|\.files)", re.IGNORECASE
 )
 #: Files by which a check is told what to do: no documents.
-_OUR_OWN = {"checkfirst.lock", "checkfirst.toml"}
+OUR_OWN = {"checkfirst.lock", "checkfirst.toml"}
 
 
 @dataclass(slots=True)
@@ -98,7 +98,7 @@ def _walk(folder: Path, rules: Rules, gathered: _Gathered) -> None:
             page = _saved_page(path.name, files) if is_folder else None
             if path.name.startswith("."):
                 gathered.skip(path, "hidden")
-            elif path.name in _OUR_OWN:
+            elif path.name in OUR_OWN:
                 gathered.skip(path, "checkfirst's own file")
             elif path.is_symlink():
                 _follow(path, gathered)
