@@ -128,3 +128,35 @@ def test_no_repository_and_no_git(
     monkeypatch.setenv("PATH", str(tmp_path))
     assert main([str(tmp_path), "--since", "HEAD"]) == 2
     assert "git can't be run" in capsys.readouterr().err
+
+
+def test_a_revision_has_all_that_git_holds(repository: tuple[Path, Git], capsys: pytest.CaptureFixture[str]) -> None:
+    folder, git = repository
+    (folder / ".gitattributes").write_text("*.md export-ignore\n")
+    (folder / "checkfirst.lock").write_text("# nothing\n")
+    (folder / "zwei Wörter.md").write_text(RETRIES, "utf-8")
+    git("add", "-A")
+    git("commit", "-q", "-m", "two")
+    assert main(["diff", "HEAD", "--folder", str(folder)]) == 0
+    assert capsys.readouterr().out.endswith("documents: 0 added, 0 removed, 0 edited\n")
+
+
+def test_a_folder_named_like_a_branch(repository: tuple[Path, Git], capsys: pytest.CaptureFixture[str]) -> None:
+    folder, git = repository
+    git("branch", "docs")
+    assert main(["diff", "docs", "HEAD"]) == 2
+    assert "docs: a folder and a revision" in capsys.readouterr().err
+    assert main(["diff", "docs/", "HEAD", "--folder", str(folder)]) == 0
+
+
+def test_since_tells_what_the_change_broke_elsewhere(
+    repository: tuple[Path, Git], capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, git = repository
+    (folder / "retries.md").write_text(RETRIES + "\nSee [limits](limits.md#limits).\n", "utf-8")
+    git("add", "-A")
+    git("commit", "-q", "-m", "two")
+    (folder / "limits.md").write_text(LIMITS.replace("# Limits", "# What is allowed"), "utf-8")
+    main([str(folder), "--since", "HEAD", "--format", "json"])
+    told = json.loads(capsys.readouterr().out)
+    assert ("IDX007", "retries.md") in {(f["code"], f["path"]) for f in told["findings"]}

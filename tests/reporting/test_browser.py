@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Error, Page, sync_playwright
+from pypdfium2 import PdfDocument
 
 from checkfirst import Report, check_documents
 from checkfirst.config import Config
@@ -146,3 +147,16 @@ def test_evidence_stands_marked_in_its_document(page: Page, files: dict[str, Pat
     assert page.locator(".l.comment .role").first.text_content() == "comment"
     states = page.locator("tr.broken td:last-child").all_text_contents()
     assert states == ["✗ broken"]
+
+
+def test_printed_with_all_its_documents(browser: Browser, files: dict[str, Path]) -> None:
+    """What is folded on the screen is on paper."""
+    context = browser.new_context()
+    opened = context.new_page()
+    opened.goto(files["honest"].as_uri())
+    opened.evaluate("document.querySelectorAll('details').forEach(part => part.open = false)")
+    printed = PdfDocument(opened.pdf())
+    context.close()
+    said = " ".join(" ".join(page.get_textpage().get_text_bounded().split()) for page in printed)
+    assert "There is a small square on my screen" in said
+    assert said.count("confidence") >= 5

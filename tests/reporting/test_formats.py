@@ -3,6 +3,7 @@
 import json
 from importlib import import_module
 from pathlib import Path
+from urllib.parse import unquote
 from xml.etree import ElementTree
 
 import pytest
@@ -11,6 +12,7 @@ from lxml import html
 from sarif_pydantic import Sarif
 
 from checkfirst import Report, check_documents
+from checkfirst.config import Config
 from checkfirst.rules.sample_series import GARDEN, LEDGER_SERIES
 from checkfirst.rules.samples import OPINION
 
@@ -130,3 +132,27 @@ def test_nothing_acts_on_a_terminal(hostile: Report, name: str) -> None:
 @pytest.mark.parametrize("name", FORMATS)
 def test_an_empty_set(name: str) -> None:
     assert told(check_documents([]), name)
+
+
+def test_the_page_keeps_the_layout_of_code() -> None:
+    text = "# Store\n\nSee [one](gone.md).\n\n```python\ndef add():\n    return {\n        'a': 1,\n    }\n```\n"
+    page = told(check_documents([("store.md", text)], config=Config(texts=True)), "html_page")
+    assert "<span>        &#x27;a&#x27;: 1,</span>" in page
+
+
+def test_the_summary_always_fits_a_comment() -> None:
+    documents = {f"{'_' * 200}/{'_' * 200}/{n}.md": OPINION + f"\n{n}\n" for n in range(40)}
+    said = told(check_documents(documents.items()), "markdown")
+    assert 1_000 < len(said) < 65_536
+
+
+@pytest.mark.parametrize("name", ["two  spaces.md", "a\u00a0b.md", "line\nend.md", "bidi\u202e.md", "100%:,.md"])
+def test_paths_are_those_of_the_files(name: str) -> None:
+    report = check_documents([(name, "")], config=Config(select=("FIL004",)))
+    uri = json.loads(told(report, "sarif"))["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
+    assert unquote(uri["artifactLocation"]["uri"]) == name
+    assert json.loads(told(report, "gitlab"))[0]["location"]["path"] == name
+    named = told(report, "github").partition("file=")[2].partition(",")[0]
+    if name.isprintable():
+        assert unquote(named) == name
+    assert not set(named) & set("\n\r\u202e")

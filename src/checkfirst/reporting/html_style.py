@@ -20,8 +20,8 @@ section>h2{display:block;font-size:1.4rem;margin-top:2rem}
 mark{background:var(--mark);color:var(--ink);padding:0 .15rem}
 .doc .finding{margin-left:1.2rem;background:var(--paper)}
 .gap{margin:.2rem 0 .2rem .4rem;color:var(--soft);font-size:.85rem}details.gap{border:0;padding:0}
-tr.broken td:last-child{color:var(--error)}tr.doubtful td:last-child{color:var(--warning)}
-@media(max-width:40rem){.l{flex-wrap:wrap}.l .role:empty{display:none}.l .role{width:100%}}
+td:last-child,th:last-child{min-width:7rem;overflow-wrap:normal}tr.broken td:last-child{color:var(--error)}tr.doubtful td:last-child{color:var(--warning)}
+@media(max-width:40rem){.l{flex-wrap:wrap}.l .role:empty{display:none}.l .role{width:100%}.l>span:last-child:not(.role),.l mark{flex:1}}
 details{border:1px solid var(--line);border-radius:.4rem;margin:.8rem 0;padding:.6rem .8rem}
 summary{cursor:pointer}summary span,.what,figcaption,small,footer{color:var(--soft)}
 :focus-visible{outline:3px solid var(--note);outline-offset:2px}
