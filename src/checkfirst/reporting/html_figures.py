@@ -13,6 +13,8 @@ from checkfirst.printing import printable, shortened
 _WIDTH, _HEIGHT, _EDGE = 640, 360, 30
 #: Documents that a map has room for, and names it has room for.
 _MOST, _NAMED = 400, 30
+#: Letters of a name, and the room that a letter and a line take.
+_LONGEST_NAME, _LETTER, _ROW = 40, 6.4, 13
 CLASSES = {
     "furniture": {Role.NAVIGATION, Role.PAGE_CHROME, Role.ADVERTISEMENT, Role.TAGS, Role.REPUBLICATION_NOTE},
     "comment": {Role.COMMENT, Role.COMMENT_HEADER},
@@ -71,11 +73,16 @@ def set_map(report: Report) -> str:
     spread = np.abs(flat).max(axis=0) + 1e-9
     room = np.array([_WIDTH / 2 - 4 * _EDGE, _HEIGHT / 2 - _EDGE])
     spots = np.array([_WIDTH / 2, _HEIGHT / 2]) + flat / spread * room
-    named = {n for n, d in enumerate(placed) if d.fit is not None and d.fit.answer is Answer.NO}
+    named = _strangers(placed)
     named |= set(range(len(placed))) if len(placed) <= _NAMED else set()
-    marks = [
-        _mark(d, float(x), float(y), named=n in named) for n, (d, (x, y)) in enumerate(zip(placed, spots, strict=True))
-    ]
+    # Strangers are named first; a name that would lie on another one is left to the table below.
+    order = sorted(range(len(placed)), key=lambda n: (n not in _strangers(placed), n))
+    taken: list[tuple[float, float, float]] = []
+    marks = []
+    for n in order:
+        x, y = map(float, spots[n])
+        label = _label(placed[n], x, y, taken) if n in named else ""
+        marks.append(_mark(placed[n], x, y) + label)
     strangers = ", ".join(d.path for d in placed if d.fit is not None and d.fit.answer is Answer.NO) or "none"
     label = escape(printable(f"{len(placed)} documents by likeness; strangers: {strangers}"))
     return (
@@ -85,10 +92,24 @@ def set_map(report: Report) -> str:
     )
 
 
-def _mark(document: DocumentReport, x: float, y: float, *, named: bool) -> str:
-    name = escape(printable(shortened(document.path, 40)))
+def _strangers(placed: list[DocumentReport]) -> set[int]:
+    return {n for n, d in enumerate(placed) if d.fit is not None and d.fit.answer is Answer.NO}
+
+
+def _label(document: DocumentReport, x: float, y: float, taken: list[tuple[float, float, float]]) -> str:
+    """The name beside its mark, on the side where there is room; nothing where another name is."""
+    shown = printable(shortened(document.path, _LONGEST_NAME))
+    width = _LETTER * len(shown)
+    left = x + 8 if x + 8 + width < _WIDTH else x - 8 - width
+    if any(abs(y - other) < _ROW and left < end and start < left + width for start, end, other in taken):
+        return ""
+    taken.append((left, left + width, y))
+    anchor = "" if left > x else ' text-anchor="end"'
+    return f'<text x="{x + (8 if left > x else -8):.1f}" y="{y + 4:.1f}"{anchor}>{escape(shown)}</text>'
+
+
+def _mark(document: DocumentReport, x: float, y: float) -> str:
+    name = escape(printable(shortened(document.path, _LONGEST_NAME)))
     if document.fit is not None and document.fit.answer is Answer.NO:
-        shape = f'<path class="stranger" d="M{x - 6:.1f} {y - 6:.1f}l12 12m0 -12l-12 12"><title>{name}</title></path>'
-    else:
-        shape = f'<circle class="document" cx="{x:.1f}" cy="{y:.1f}" r="4"><title>{name}</title></circle>'
-    return shape + (f'<text x="{x + 8:.1f}" y="{y + 4:.1f}">{name}</text>' if named else "")
+        return f'<path class="stranger" d="M{x - 6:.1f} {y - 6:.1f}l12 12m0 -12l-12 12"><title>{name}</title></path>'
+    return f'<circle class="document" cx="{x:.1f}" cy="{y:.1f}" r="4"><title>{name}</title></circle>'
