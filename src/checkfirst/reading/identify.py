@@ -80,7 +80,7 @@ _BROKEN_ZIP = "application/zip; broken"
 #: Name of the stream that holds an encrypted Office document (MS-OFFCRYPTO, section 2.3.4.4).
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 #: How much likelier (natural logarithm of odds) another type must be than the one that the name promises.
-_TRUST = 5.0
+_TRUST = 4.0
 #: How much likelier a type must be than plain text, where the name promises nothing.
 _DOUBT = 1.0
 #: Bytes below which a text says too little; and too little to deny what its name says.
