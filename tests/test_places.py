@@ -98,6 +98,7 @@ def sheets(said: list[str]) -> bytes:
 
 def in_row(data: bytes, found: Finding) -> str:
     assert found.span is not None
+    assert found.span.cell == f"A{found.span.start_line}"
     sheet = member(data, f"xl/worksheets/sheet{_page(found)}.xml")
     return sheet.partition(f'<row r="{found.span.start_line}">')[2].partition("</row>")[0]
 

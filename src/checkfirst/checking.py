@@ -129,7 +129,7 @@ def _shown(document: Document, segments: tuple[Segment, ...]) -> tuple[ShownLine
         for number in range(segment.span.start_line, segment.span.end_line + 1):
             text = lines[number - 1][:_SHOWN_WIDTH]
             if text.strip():
-                place, page = document.place(number)
+                place, page, _ = document.place(number)
                 shown.append(ShownLine(number=place, page=page, role=segment.role, text=text))
             if len(shown) >= _SHOWN_LINES:
                 return tuple(shown)

@@ -197,4 +197,4 @@ def _compared(copies: tuple[Copy, ...], listing: Listing) -> tuple[Copy, ...]:
 
 def _findings_on(measures: SetMeasures, rules: Selection, config: Config) -> tuple[Finding, ...]:
     view = SetView(measures=measures, purpose=config.purpose)
-    return findings_of(rules.set, view, SET_PATH, lambda line: (line, None))
+    return findings_of(rules.set, view, SET_PATH, lambda line: (line, None, None))

@@ -330,4 +330,4 @@ def test_hidden_rows_columns_and_comments_of_sheets() -> None:
         ("hidden rows or columns", "price\nsecret row"),
         ("comment", "D3: Ask Ada."),
     ]
-    assert document.place(4) == (3, 1)
+    assert document.place(4) == (3, 1, "A3:D3")

@@ -69,6 +69,8 @@ class Span:
     start_line: int
     end_line: int
     page: int | None = None
+    cell: str | None = None
+    """In a sheet, the cells of its line: ``B7``, or ``A7:D7``."""
     start: int | None = None
     end: int | None = None
 
@@ -150,6 +152,8 @@ class Document:
     """For each line of ``text`` its line in the source file; ``None`` where they are the same."""
     pages: tuple[int, ...] | None
     """For each line of ``text`` its page, slide, sheet or message; ``None`` where there are none."""
+    cells: tuple[str, ...] | None
+    """For each line of ``text`` the cells of the sheet that it was made of; ``None`` where there are none."""
     segments: tuple[Segment, ...]
     """What the markup says; lines in no segment are left to measuring. In text lines."""
     links: tuple[Link, ...] = ()
@@ -161,10 +165,11 @@ class Document:
     metadata: tuple[tuple[str, str], ...] = ()
     """Front matter or ``<meta>`` pairs, as written."""
 
-    def place(self, line: int) -> tuple[int, int | None]:
-        """The source file's line for a line of ``text``, and its page, where there are pages."""
+    def place(self, line: int) -> tuple[int, int | None, str | None]:
+        """The source file's line for a line of ``text``; its page and its cells, where there are any."""
         page = self.pages[min(line, len(self.pages)) - 1] if self.pages else None
-        return self.source_line(line), page or None
+        cell = self.cells[min(line, len(self.cells)) - 1] if self.cells else None
+        return self.source_line(line), page or None, cell or None
 
     def source_line(self, line: int) -> int:
         """The source file's line for a line of ``text`` (both from 1)."""

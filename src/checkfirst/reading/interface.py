@@ -19,6 +19,8 @@ class Structure:
     losses: tuple[Loss, ...] = ()
     metadata: tuple[tuple[str, str], ...] = ()
     line_numbers: tuple[int, ...] | None = None
+    cells: tuple[str, ...] | None = None
+    """For each line of ``text`` the cells that it was made of."""
     pages: tuple[int, ...] | None = None
     """For each line of ``text`` the page, slide or sheet that it stands on."""
 

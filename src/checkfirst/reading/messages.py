@@ -26,6 +26,7 @@ def as_message(structure: Structure) -> dict[str, Any]:
         "losses": [[loss.what, loss.count, loss.line] for loss in structure.losses],
         "metadata": [list(pair) for pair in structure.metadata],
         "pages": list(structure.pages) if structure.pages is not None else None,
+        "cells": list(structure.cells) if structure.cells is not None else None,
         "line_numbers": list(structure.line_numbers) if structure.line_numbers is not None else None,
     }
 
@@ -49,6 +50,7 @@ def from_message(message: dict[str, Any]) -> Structure:
         losses=tuple(Loss(what=str(what), count=int(count), line=line) for what, count, line in message["losses"]),
         metadata=tuple((str(key), str(value)) for key, value in message["metadata"]),
         pages=_numbers(message["pages"]),
+        cells=tuple(map(str, message["cells"])) if message["cells"] is not None else None,
         line_numbers=_numbers(message["line_numbers"]),
     )
 

@@ -7,6 +7,7 @@ from checkfirst.model.document import Link, Role
 from checkfirst.reading.interface import Encrypted, Structure
 from checkfirst.reading.package import Package, attribute, local
 from checkfirst.reading.sheet_of_lines import Writer
+from checkfirst.reading.spreadsheet import cells_of
 
 _SKIPPED: Final = {"tracked-changes", "annotation", "annotation-end", "sequence-decls", "forms", "notes"}
 #: A cell or a row that is repeated is empty but for the first times: sheets are filled up to their edge so.
@@ -93,7 +94,12 @@ def _table(out: Writer, element: Element, *, numbered: bool = False) -> None:
         while cells and not cells[-1]:
             cells.pop()
         if cells:
-            out.add("| " + " | ".join(cells) + " |", Role.TABLE, number=place if numbered else 0)
+            out.add(
+                "| " + " | ".join(cells) + " |",
+                Role.TABLE,
+                number=place if numbered else 0,
+                cell=cells_of(cells, place) if numbered else "",
+            )
         place += int(said) - 1 if said.isdigit() and len(said) < 8 else 0
     out.gap()
 

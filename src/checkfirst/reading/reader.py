@@ -80,6 +80,7 @@ def _document(source: Source, identity: Identity, decoded: Decoded | None, struc
         text=structure.text,
         line_numbers=structure.line_numbers,
         pages=structure.pages,
+        cells=structure.cells,
         segments=structure.segments,
         links=structure.links,
         anchors=structure.anchors,

@@ -17,16 +17,17 @@ class Writer:
         self.levels: list[int] = []
         self.pages: list[int] = []
         self.numbers: list[int] = []
+        self.cells: list[str] = []
         self.page = 0
         self.links: list[Link] = []
         self.hidden: list[Hidden] = []
         self.losses: dict[str, int] = {}
         self.title: str | None = None
 
-    def add(self, text: str, role: Role | None = None, level: int = 0, number: int = 0) -> int:
+    def add(self, text: str, role: Role | None = None, level: int = 0, number: int = 0, cell: str = "") -> int:
         """Add a text, which may have several lines; returns the number of its first line, from 1.
 
-        ``number`` is where it stands on its page by the file's own count, as rows of sheets have it.
+        ``number`` is where it stands on its page by the file's own count, as rows of sheets have it; ``cell`` names cells.
         """
         first = len(self.lines) + 1
         for line in text.translate(_CONTROLS).split("\n"):
@@ -35,6 +36,7 @@ class Writer:
             self.levels.append(level)
             self.pages.append(self.page)
             self.numbers.append(number or (self.numbers[-1] if self.numbers else 0))
+            self.cells.append(cell)
         return first
 
     def gap(self) -> None:
@@ -69,5 +71,6 @@ class Writer:
             losses=tuple(Loss(what=what, count=count) for what, count in self.losses.items()),
             metadata=metadata,
             line_numbers=(*(max(1, n) for n in self.numbers), max(1, self.numbers[-1])) if any(self.numbers) else None,
+            cells=(*self.cells, "") if any(self.cells) else None,
             pages=(*self.pages, self.pages[-1]) if self.lines and any(self.pages) else None,
         )

@@ -44,7 +44,7 @@ def read_xlsx(package: Package) -> Structure:
             cells += len(row)
             if cells > _CELLS:
                 raise LimitExceeded(f"more than {_CELLS:,} cells")
-            out.add("| " + " | ".join(row) + " |", Role.TABLE, number=place)
+            out.add("| " + " | ".join(row) + " |", Role.TABLE, number=place, cell=cells_of(row, place))
         out.gap()
         out.hide("hidden rows or columns", "\n".join(unseen[:200]))
     for name in package.names("xl/comments", ".xml"):
@@ -86,6 +86,21 @@ def _rows(root: Element, shared: list[str]) -> tuple[list[tuple[int, list[str]]]
         if len(found) > _ROWS:
             raise LimitExceeded(f"more than {_ROWS:,} rows in one sheet")
     return found, unseen
+
+
+def cells_of(row: list[str], place: int) -> str:
+    """The first and the last cell of a row that hold something: ``B7``, or ``A7:D7``."""
+    filled = [n for n, value in enumerate(row, start=1) if value]
+    first, last = (f"{_letters(n)}{place}" for n in (filled[0], filled[-1]))
+    return first if first == last else f"{first}:{last}"
+
+
+def _letters(column: int) -> str:
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
 
 
 def _hidden_columns(root: Element) -> set[int]:

@@ -31,6 +31,8 @@ def lines_of(span: Span, path: str = "") -> str:
     """``line 4`` or ``lines 4-9``; with the page, slide or sheet where there is one."""
     above, unit = _UNITS.get(PurePosixPath(path.lower()).suffix, ("page", "line"))
     page = f"{above} {span.page}, " if span.page else ""
+    if span.cell and span.start_line == span.end_line:
+        return f"{page}{'cells' if ':' in span.cell else 'cell'} {span.cell}"
     if span.start_line == span.end_line:
         return f"{page}{unit} {span.start_line}"
     return f"{page}{unit}s {span.start_line}-{span.end_line}"

@@ -10,8 +10,8 @@ from checkfirst.model.finding import SET_PATH, Evidence, Finding
 from checkfirst.model.rule import Hit, Rule, View
 from checkfirst.model.views import DocumentView
 
-#: The source file's line and page for a line of the text.
-Place = Callable[[int], tuple[int, int | None]]
+#: The source file's line, page and cells for a line of the text.
+Place = Callable[[int], tuple[int, int | None, str | None]]
 
 
 #: Counts in a message, which change with lines elsewhere; names of files keep their numbers.
@@ -52,8 +52,8 @@ def _finding(rule: Rule[View], hit: Hit, path: str, place: Place, number: int, v
 
 
 def _moved(span: Span, place: Place) -> Span:
-    start, page = place(span.start_line)
-    return Span(start_line=start, end_line=max(start, place(span.end_line)[0]), page=page)
+    start, page, cell = place(span.start_line)
+    return Span(start_line=start, end_line=max(start, place(span.end_line)[0]), page=page, cell=cell)
 
 
 def _fingerprint(rule: Rule[View], hit: Hit, path: str, number: int, view: View) -> str:
