@@ -3,7 +3,8 @@
 import pytest
 
 from checkfirst.model.document import Format
-from checkfirst.reading.identify import also_archive, identify
+from checkfirst.reading.identify import identify
+from checkfirst.reading.signatures import also_archive
 from tests.reading.rich_files import LEDGER_DOCX, LEDGER_EPUB, LEDGER_ODT, LEDGER_PDF, LEDGER_XLSX, zipped
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."

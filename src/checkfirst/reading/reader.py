@@ -6,11 +6,12 @@ from dataclasses import replace
 from checkfirst.model.document import Document, Format, Hidden, Loss, Source
 from checkfirst.reading.decode import Decoded, decode
 from checkfirst.reading.formats import ARCHIVES, READERS
-from checkfirst.reading.identify import Identity, also_archive, identify
+from checkfirst.reading.identify import Identity, identify
 from checkfirst.reading.interface import Structure
 from checkfirst.reading.invisible import invisible_text
 from checkfirst.reading.isolated import read_isolated
 from checkfirst.reading.messages import STRUCTURE
+from checkfirst.reading.signatures import also_archive
 from checkfirst.reading.structures import read_structure
 from checkfirst.sources.interface import Unreadable
 
