@@ -135,7 +135,7 @@ def trials(folder: Path, work: Path, count: int) -> list[list[str]]:
         except Exception:
             broken += 1
             continue
-        lost += running[1].returncode == 0 and second.fingerprint not in held.fingerprints
+        lost += running[1].returncode == 0 and held.acceptance(second) is None
         left = [
             path.name
             for path in lock.parent.iterdir()

@@ -192,7 +192,7 @@ def test_a_text_past_the_limit_is_said_and_the_rest_checked() -> None:
     assert "32,000,000" in report.failures[0].reason
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
 def test_a_full_disk_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("# Limits\n\nA limit holds.\n")
     with open("/dev/full", "w") as full:

@@ -10,8 +10,8 @@ from checkfirst.model.report import Report
 GARBLED = "The cafÃ© keeps itâ€™s menu online, and the rÃ©sumÃ©s are in a drawer of the cupboard.\n"
 
 
-def report(name: str, text: str, **more: bool) -> Report:
-    return check_documents([(name, text)], config=Config(select=("FIL003", "FIL010"), **more))  # type: ignore[arg-type]
+def report(name: str, text: str, *, inline: bool = True) -> Report:
+    return check_documents([(name, text)], config=Config(select=("FIL003", "FIL010"), inline=inline))
 
 
 @pytest.mark.parametrize(

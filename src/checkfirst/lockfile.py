@@ -52,11 +52,6 @@ class Lock:
     accepted: tuple[Accepted, ...] = ()
     approved: tuple[Approved, ...] = ()
 
-    @property
-    def fingerprints(self) -> frozenset[str]:
-        """Of the findings that stand."""
-        return frozenset(item.fingerprint for item in self.accepted)
-
     def acceptance(self, finding: Finding) -> Accepted | None:
         """The line by which a finding stands: its rule and file are those that the line says."""
         return next((item for item in self.accepted if stands_for(item, finding)), None)

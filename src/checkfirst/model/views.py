@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from checkfirst.model.document import Document
+from checkfirst.model.document import Document, Span
 from checkfirst.model.kinds import Purpose
-from checkfirst.model.measures import DocumentMeasures
+from checkfirst.model.measures import DocumentMeasures, Quote
 from checkfirst.model.set_measures import SetMeasures
 
 
@@ -15,6 +15,12 @@ class DocumentView:
     document: Document
     measures: DocumentMeasures
     purpose: Purpose
+
+    @property
+    def start(self) -> Quote:
+        """The first line that says anything; the size of the file where none does."""
+        bare = Quote(span=Span(start_line=1, end_line=1), text=f"({self.document.source.size:,} bytes)")
+        return self.measures.first_line or bare
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import PurePosixPath
 from typing import IO, Final
 
@@ -135,7 +136,7 @@ def _entries(data: bytes, name: str, members: Members) -> Iterator[Entry]:
     if _is_tar(plain):
         yield from _tar_entries(plain, members)
     elif plain is not data:
-        yield _name_inside(name), lambda: plain
+        yield _name_inside(name), partial(bytes, plain)
     else:
         raise Damaged("neither a ZIP nor a TAR archive, nor a packed file")
 
@@ -148,7 +149,7 @@ def _zip_entries(data: bytes, members: Members) -> Iterator[Entry]:
         if stat.S_ISLNK(member.external_attr >> 16):
             members.refused.append((member.filename, "a symbolic link in an archive; not followed"))
         else:
-            yield member.filename, lambda member=member: _zip_member(package, member, members)  # type: ignore[misc]
+            yield member.filename, partial(_zip_member, package, member, members)
 
 
 def _zip_member(package: Package, member: zipfile.ZipInfo, members: Members) -> bytes:
@@ -177,7 +178,7 @@ def _tar_entries(data: bytes, members: Members) -> Iterator[Entry]:
                     # A sparse file says that it is larger than what is there.
                     content = file.read(members.left + 1)
                     _spend(len(content), members)
-                    yield member.name, lambda content=content: content  # type: ignore[misc]
+                    yield member.name, partial(bytes, content)
     except (tarfile.TarError, ValueError, EOFError, OSError) as error:
         raise Damaged(f"the TAR archive breaks off: {error}") from None
 

@@ -111,10 +111,6 @@ ENDING_OF: Final[dict[str, str]] = {
 }
 #: Rich types that are text on the outside.
 RICH_TEXT: Final = frozenset({"message/rfc822", "application/mbox", "multipart/related", "application/x-ipynb+json"})
-#: Types that hold what people write for people, in the form of text.
-WRITTEN: Final = frozenset(
-    {"text/plain", "text/markdown", "text/x-rst", "text/asciidoc", "text/x-tex", "text/troff", "text/html"}
-)
 #: What people call a type.
 TITLE_OF: Final = {
     "text/html": "an HTML page",

@@ -5,11 +5,18 @@ from dataclasses import dataclass
 from checkfirst.errors import UsageError
 from checkfirst.model.rule import Rule
 from checkfirst.model.views import DocumentView, SetView
-from checkfirst.rules import dup, fil, fit, gap, idx, idx_links, idx_promises, knd, web
+from checkfirst.rules import dup, fil, fil_type, fil_unread, fit, gap, idx, idx_links, idx_promises, knd, web
 
 AnyRule = Rule[DocumentView] | Rule[SetView]
 
-_DOCUMENT: tuple[Rule[DocumentView], ...] = (*fil.RULES, *knd.RULES, *web.RULES, *idx.DOCUMENT_RULES)
+_DOCUMENT: tuple[Rule[DocumentView], ...] = (
+    *fil_type.RULES,
+    *fil.RULES,
+    *fil_unread.RULES,
+    *knd.RULES,
+    *web.RULES,
+    *idx.DOCUMENT_RULES,
+)
 _SET: tuple[Rule[SetView], ...] = (
     *knd.SET_RULES,
     *idx.RULES,
