@@ -11,12 +11,12 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.options import Figure, data_folder, print_table
-from checkfirst.measuring.kind import kind_probabilities
-from checkfirst.measuring.measure import ground, measure
-from checkfirst.measuring.weights import Weights, load_weights
+from checkfirst.measuring.document import ground, measure
+from checkfirst.measuring.kind.kind import kind_probabilities
+from checkfirst.measuring.models.weights import Weights, load_weights
 from checkfirst.model.kinds import Answer, Kind
 from checkfirst.model.measures import Quote
-from checkfirst.reading.reader import read
+from checkfirst.reading.read import read
 from training.corpus import SUFFIX, Row, rows
 from training.measured import LONGEST
 

@@ -22,7 +22,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from benchmarks.options import print_table
-from checkfirst.reading.reader import read
+from checkfirst.reading.read import read
 from training.corpus import rows
 
 Text = Callable[[Path], str]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from checkfirst.measuring.weights import Weights, load_weights, with_arrays
+from checkfirst.measuring.models.weights import Weights, load_weights, with_arrays
 from checkfirst.model.kinds import Kind
 from training.corpus import Row, rows
 from training.folds import family_folds

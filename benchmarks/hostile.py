@@ -19,10 +19,10 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.options import Figure, data_folder, print_table
-from checkfirst.reading.interface import ReadingError
-from checkfirst.reading.reader import read
-from tests.reading import rich_files
-from tests.reading.test_sources import ASCIIDOC, LATEX, MANUAL, MHTML
+from checkfirst.reading.parsed import ReadingError
+from checkfirst.reading.read import read
+from tests.reading.binary import rich_files
+from tests.reading.text.test_other_texts import ASCIIDOC, LATEX, MANUAL, MHTML
 
 MUTATIONS = 10_000
 _SECONDS = re.compile(rb'"seconds": [\d.]+')
@@ -59,7 +59,7 @@ def watch(event, arguments):
     elif event == "subprocess.Popen":
         done["started"].append(" ".join(map(str, arguments[1])))
 sys.addaudithook(watch)
-from checkfirst.cli import main
+from checkfirst.cli.app import main
 try:
     main([sys.argv[1], "--format", "json", "--jobs", "1"])
 finally:

@@ -15,11 +15,11 @@ from sklearn.svm import LinearSVC
 
 from benchmarks.held_out import splits
 from benchmarks.options import Figure, data_folder, print_table
-from checkfirst.measuring.measure import measure
-from checkfirst.measuring.weights import Weights
+from checkfirst.measuring.document import measure
+from checkfirst.measuring.models.weights import Weights
 from checkfirst.model.kinds import Group, Kind
 from checkfirst.model.measures import KindMeasure
-from checkfirst.reading.reader import read
+from checkfirst.reading.read import read
 from training.corpus import SUFFIX, Row, rows
 from training.folds import family_folds, fold_unit
 from training.labels import cleaned

@@ -10,10 +10,10 @@ from pathlib import Path
 
 from benchmarks.held_out import splits
 from benchmarks.options import Figure, data_folder, print_table
+from checkfirst.checking.run import run
 from checkfirst.config import Config
-from checkfirst.measuring.weights import Weights
+from checkfirst.measuring.models.weights import Weights
 from checkfirst.model.finding import Severity
-from checkfirst.pipeline import run
 from checkfirst.sources.records import list_records
 from training.corpus import SUFFIX, Row, rows
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from benchmarks.options import print_table
 from checkfirst.api import check
-from checkfirst.lockfile import Accepted, Lock, read_lock
+from checkfirst.checking.lock import Accepted, Lock, read_lock
 from training.corpus import rows
 
 _SUFFIX = {"md": ".md", "html": ".html", "rst": ".rst", "text": ".txt"}

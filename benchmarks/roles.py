@@ -13,12 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.options import Figure, data_folder, print_table
-from checkfirst.measuring.measure import measure
-from checkfirst.measuring.reading_lines import ARTICLE_WORDS
-from checkfirst.measuring.weights import Weights, load_weights, with_vocabulary
+from checkfirst.measuring.document import measure
+from checkfirst.measuring.models.weights import Weights, load_weights, with_vocabulary
+from checkfirst.measuring.page.main_text import ARTICLE_WORDS
 from checkfirst.model.document import Role
 from checkfirst.model.measures import DocumentMeasures
-from checkfirst.reading.reader import read
+from checkfirst.reading.read import read
 from training.corpus import Row, is_open, rows
 from training.corpus import threads as all_threads
 from training.folds import stable_hash
@@ -113,7 +113,7 @@ def without_pages(data: Path) -> Iterator[tuple[list[Row], Weights]]:
     rng = random.Random(0)
     flats = [p for p in flat_pages(data) if p.id in old]
     documents = [(r, r["text"]) for r in cleaned(rows(data, "documents"))]
-    words = [w for w, _ in sorted(shipped.vocabulary.items(), key=lambda item: item[1])][1:]
+    words = shipped.vocabulary.words
     for n in range(_FOLDS):
         learned = [p for p in flats if stable_hash(p.id) % _FOLDS != n]
         worn = degraded_pages(learned, rng)

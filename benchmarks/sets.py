@@ -17,10 +17,10 @@ from numpy.typing import NDArray
 
 from benchmarks.held_out import refitted_without
 from benchmarks.options import Figure, data_folder, print_table
-from checkfirst.checking import Checked, check_one
+from checkfirst.checking.document import Checked, check_one
 from checkfirst.config import Config
-from checkfirst.measuring.fit import measure_fits
-from checkfirst.measuring.weights import Weights
+from checkfirst.measuring.models.weights import Weights
+from checkfirst.measuring.similarity.outliers import measure_fits
 from checkfirst.model.kinds import Answer
 from checkfirst.model.set_measures import DocumentSummary
 from checkfirst.rules.fit import ERROR_FROM

@@ -13,11 +13,11 @@ from sklearn.metrics import roc_auc_score
 
 from benchmarks.held_out import splits
 from benchmarks.options import Figure, data_folder, print_table
-from checkfirst.measuring.measure import measure
-from checkfirst.measuring.weights import Weights
+from checkfirst.measuring.document import measure
+from checkfirst.measuring.models.weights import Weights
 from checkfirst.model.kinds import Answer
 from checkfirst.model.measures import Judgement
-from checkfirst.reading.reader import read
+from checkfirst.reading.read import read
 from training.corpus import SUFFIX, Row, rows
 from training.measured import LONGEST, flat_text
 from training.scores import calibration_error, reliability

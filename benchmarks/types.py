@@ -13,9 +13,9 @@ from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
 from benchmarks.options import print_table
-from checkfirst.reading.identify import identify
-from checkfirst.reading.type_model import TypeModel
-from checkfirst.reading.type_names import ENDING_OF, NAMED
+from checkfirst.reading.detect.identify import identify
+from checkfirst.reading.detect.media_types import ENDING_OF, NAMED
+from checkfirst.reading.detect.text_classifier import TypeModel
 from training.types import Sample, held_out, learn, samples
 
 Guess = Callable[[str, bytes], str | None]

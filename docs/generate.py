@@ -10,7 +10,7 @@ from pathlib import Path
 os.environ["COLUMNS"] = "100"
 
 from checkfirst import config
-from checkfirst.arguments import build_parser
+from checkfirst.cli.parser import build_parser
 from checkfirst.reporting.rule_page import render_rule
 from checkfirst.rules.registry import RULES
 

@@ -34,7 +34,7 @@ def test_recipe_for_gitlab(tmp_path: Path) -> None:
     re.findall(r"^\s*- run: (checkfirst .*?)(?:\s+#.*)?$", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE),
 )
 def test_commands_of_the_readme_parse(line: str) -> None:
-    from checkfirst.arguments import build_parser
+    from checkfirst.cli.parser import build_parser
 
     arguments = line.split()[1:]
     build_parser().parse_args(arguments if arguments[0] in {"check", "diff"} else ["check", *arguments])

@@ -68,7 +68,7 @@ def test_the_set_does_not_configure_its_own_check(tmp_path: Path, monkeypatch: p
 def test_nonsense_is_one_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str, text: str, said: str
 ) -> None:
-    from checkfirst.cli import main
+    from checkfirst.cli.app import main
 
     (tmp_path / "a.md").write_text("# Limits\n\nA limit holds.\n")
     (tmp_path / name).write_text(text)

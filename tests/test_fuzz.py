@@ -11,16 +11,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checkfirst.reading.archive import unpack
-from checkfirst.reading.decode import decode
+from checkfirst.reading.binary.archive import unpack
+from checkfirst.reading.detect.identify import identify
+from checkfirst.reading.detect.media_types import FORMAT_OF, NAMED
 from checkfirst.reading.formats import reader_named
-from checkfirst.reading.identify import identify
-from checkfirst.reading.interface import ReadingError, Structure
-from checkfirst.reading.structures import read_structure
-from checkfirst.reading.type_names import FORMAT_OF, NAMED
-from tests.reading import rich_files
-from tests.reading.test_archive import tarred
-from tests.reading.test_sources import MHTML
+from checkfirst.reading.parsed import ReadingError, Structure
+from checkfirst.reading.text.decode import decode
+from checkfirst.reading.text.markup_structure import read_structure
+from tests.reading.binary import rich_files
+from tests.reading.binary.test_archive import tarred
+from tests.reading.text.test_other_texts import MHTML
 
 #: The signs that each reader listens to, with words, blanks and line ends between them.
 SIGNS = {

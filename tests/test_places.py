@@ -13,10 +13,10 @@ import pytest
 from checkfirst.api import check_documents
 from checkfirst.config import Config
 from checkfirst.model.finding import Finding
-from checkfirst.reading.reader import read
-from tests.reading import rich_files
-from tests.reading.rich_files import docx, paragraph, pdf, run, zipped
-from tests.reading.test_archive import tarred
+from checkfirst.reading.read import read
+from tests.reading.binary import rich_files
+from tests.reading.binary.rich_files import docx, paragraph, pdf, run, zipped
+from tests.reading.binary.test_archive import tarred
 
 GARBLED = "The cafÃ© keeps itâ€™s menu online, and the rÃ©sumÃ©s are in drawer 4711 of the cupboard."
 CONFLICT = [

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from checkfirst.measuring.weights import SHIPPED, save_weights, with_vocabulary
+from checkfirst.measuring.models.weights import SHIPPED, save_weights, with_vocabulary
 from training.card import write_card
 from training.comment_sections import comment_sections
 from training.corpus import rows

@@ -8,23 +8,23 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from checkfirst.measuring.alike import weighted_words
-from checkfirst.measuring.fingerprint import fingerprint
-from checkfirst.measuring.fit import FEWEST_WORDS, stranger_limit
-from checkfirst.measuring.fit_features import likeness_features
-from checkfirst.measuring.language import detect_language
-from checkfirst.measuring.lines import measure_lines
-from checkfirst.measuring.links import known_anchors
-from checkfirst.measuring.nets import yes_chances
-from checkfirst.measuring.opening import first_sentence
-from checkfirst.measuring.roles import all_main
-from checkfirst.measuring.segments import assign_roles
-from checkfirst.measuring.weights import Weights, with_arrays
-from checkfirst.measuring.words import number_words
+from checkfirst.measuring.content.first_sentence import first_sentence
+from checkfirst.measuring.index.links import known_anchors
+from checkfirst.measuring.models.mlp import yes_chances
+from checkfirst.measuring.models.weights import Weights, with_arrays
+from checkfirst.measuring.page.line_classes import all_main
+from checkfirst.measuring.page.line_roles import assign_roles
+from checkfirst.measuring.similarity.cosines import weighted_words
+from checkfirst.measuring.similarity.outlier_features import likeness_features
+from checkfirst.measuring.similarity.outliers import FEWEST_WORDS, stranger_limit
+from checkfirst.measuring.similarity.shingles import fingerprint
+from checkfirst.measuring.text.language import detect_language
+from checkfirst.measuring.text.lines import measure_lines
+from checkfirst.measuring.text.tokens import number_words
 from checkfirst.model.kinds import Answer, Group, Kind
 from checkfirst.model.measures import Judgement, KindMeasure
 from checkfirst.model.set_measures import DocumentSummary
-from checkfirst.reading.reader import read
+from checkfirst.reading.read import read
 from training.corpus import SUFFIX, Row
 from training.folds import stable_hash
 from training.line_roles import Arrays
@@ -219,8 +219,8 @@ def members_of(
 def _summary(row: Row, place: NDArray[np.float32], weights: Weights) -> DocumentSummary:
     text = row["text"][:LONGEST].encode("utf-8", "surrogatepass")
     document = read(row["id"] + SUFFIX.get(row["format"], ".txt"), text)
-    words = number_words(document.text, weights.vocabulary)
-    lines = measure_lines(document.text, words, weights.triggers)
+    words = number_words(document.text, weights.vocabulary.numbers)
+    lines = measure_lines(document.text, words, weights.vocabulary.triggers)
     nothing = KindMeasure(kind=Kind.UNKNOWN, group=Group.UNKNOWN, confidence=0.0, kinds=(), groups=(), evidence=())
     return DocumentSummary(
         id=row["id"],

@@ -10,7 +10,7 @@ from scipy.optimize import minimize_scalar
 from scipy.sparse import csr_matrix, hstack
 from sklearn.svm import LinearSVC
 
-from checkfirst.measuring.wording import BLOCKS
+from checkfirst.measuring.text.bag_of_words import BLOCKS
 from training.folds import family_folds
 from training.line_roles import Arrays
 from training.measured import Example, family_weights

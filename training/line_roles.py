@@ -9,10 +9,10 @@ from scipy.sparse import coo_matrix
 from sklearn.linear_model import SGDClassifier
 from sklearn.neural_network import MLPClassifier
 
-from checkfirst.measuring.lines import Lines, measure_lines
-from checkfirst.measuring.roles import CLASSES, first_features, forward, second_features, word_scores
-from checkfirst.measuring.weights import Weights, with_vocabulary
-from checkfirst.measuring.words import Words, number_words
+from checkfirst.measuring.models.weights import Weights, with_vocabulary
+from checkfirst.measuring.page.line_classes import CLASSES, first_features, forward, second_features, word_scores
+from checkfirst.measuring.text.lines import Lines, measure_lines
+from checkfirst.measuring.text.tokens import Words, number_words
 from training.folds import stable_hash
 from training.pages import Page
 
@@ -34,8 +34,8 @@ def measure(pages: list[Page], weights: Weights) -> list[Measured]:
     """Measure all pages once."""
     measured = []
     for page in pages:
-        words = number_words(page.text, weights.vocabulary)
-        lines = measure_lines(page.text, words, weights.triggers)
+        words = number_words(page.text, weights.vocabulary.numbers)
+        lines = measure_lines(page.text, words, weights.vocabulary.triggers)
         measured.append(Measured(page, lines, words, np.array(page.labels)))
     return measured
 

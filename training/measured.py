@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from checkfirst.measuring.measure import ground
-from checkfirst.measuring.weights import Weights
-from checkfirst.measuring.wording import Block
-from checkfirst.reading.reader import read
+from checkfirst.measuring.document import ground
+from checkfirst.measuring.models.weights import Weights
+from checkfirst.measuring.text.bag_of_words import Block
+from checkfirst.reading.read import read
 from training.corpus import SUFFIX, Row
 from training.folds import fold_unit
 from training.variants import degraded, flattened

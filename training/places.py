@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from scipy.linalg import eigh
 from sklearn.decomposition import TruncatedSVD
 
-from checkfirst.measuring.place import AXES
+from checkfirst.measuring.similarity.embedding import AXES
 from training.folds import COLLECTIONS
 from training.kinds import Table
 from training.line_roles import Arrays

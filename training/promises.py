@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from checkfirst.measuring.content_words import content_words
-from checkfirst.measuring.nets import yes_chances
-from checkfirst.measuring.promise_features import Claim, Shelf
-from checkfirst.measuring.promises import FEWEST_WORDS
-from checkfirst.measuring.weights import Weights, with_arrays
+from checkfirst.measuring.index.entry_match import FEWEST_WORDS
+from checkfirst.measuring.index.entry_match_features import Claim, Shelf
+from checkfirst.measuring.models.mlp import yes_chances
+from checkfirst.measuring.models.weights import Weights, with_arrays
+from checkfirst.measuring.text.content_words import content_words
 from checkfirst.model.set_measures import DocumentSummary
 from training.fits import Member
 from training.folds import stable_hash

@@ -6,12 +6,12 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
-from checkfirst.measuring.lines import measure_lines
-from checkfirst.measuring.roles import line_probabilities
-from checkfirst.measuring.scraped import scrape_features
-from checkfirst.measuring.thread import find_thread
-from checkfirst.measuring.weights import Weights
-from checkfirst.measuring.words import number_words
+from checkfirst.measuring.comments.thread import find_thread
+from checkfirst.measuring.models.weights import Weights
+from checkfirst.measuring.page.line_classes import line_probabilities
+from checkfirst.measuring.page.scraped import scrape_features
+from checkfirst.measuring.text.lines import measure_lines
+from checkfirst.measuring.text.tokens import number_words
 from training.corpus import Row
 from training.folds import stable_hash
 from training.line_roles import Arrays
@@ -38,8 +38,8 @@ def is_clean(row: Row) -> bool:
 
 def features(text: str, weights: Weights) -> NDArray[np.float32]:
     """What the scrape model sees of a text."""
-    words = number_words(text, weights.vocabulary)
-    lines = measure_lines(text, words, weights.triggers)
+    words = number_words(text, weights.vocabulary.numbers)
+    lines = measure_lines(text, words, weights.vocabulary.triggers)
     roles = line_probabilities(lines, words, weights)
     return scrape_features(lines, roles, find_thread(lines, roles, weights))
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from checkfirst.measuring.look import first_look
-from checkfirst.measuring.weights import Weights
-from checkfirst.reading.reader import read
+from checkfirst.measuring.models.weights import Weights
+from checkfirst.measuring.text.text_features import first_look
+from checkfirst.reading.read import read
 from training.corpus import SUFFIX, Row
 from training.folds import stable_hash
 from training.kinds import Table, fit_linear, shape_scale, table, take
@@ -23,7 +23,7 @@ _FOLDS = 4
 
 
 def _seen(name: str, text: str, kind: str, family: str, weights: Weights) -> Example:
-    look = first_look(read(name, text.encode("utf-8", "surrogatepass")), weights)
+    look = first_look(read(name, text.encode("utf-8", "surrogatepass")), weights.vocabulary)
     return Example(name, kind, family, family, "train", "", "whole", look.blocks, look.shape)
 
 

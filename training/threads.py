@@ -11,12 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
-from checkfirst.measuring.lines import Lines, Matrix, measure_lines
-from checkfirst.measuring.roles import line_probabilities
-from checkfirst.measuring.thread_features import Weighed, weigh
-from checkfirst.measuring.thread_start import choose_start, evidence_at, start_scores
-from checkfirst.measuring.weights import Weights, with_arrays
-from checkfirst.measuring.words import number_words
+from checkfirst.measuring.arrays import Matrix
+from checkfirst.measuring.comments.start import choose_start, evidence_at, start_scores
+from checkfirst.measuring.comments.start_features import Weighed, weigh
+from checkfirst.measuring.models.weights import Weights, with_arrays
+from checkfirst.measuring.page.line_classes import line_probabilities
+from checkfirst.measuring.text.lines import Lines, measure_lines
+from checkfirst.measuring.text.tokens import number_words
 from training.corpus import Row, threads
 from training.folds import half_of, stable_hash
 from training.line_roles import Arrays, network
@@ -141,8 +142,8 @@ class _Case:
 
 def _case(joined: Joined, weights: Weights) -> _Case:
     text = "\n".join(joined.lines)
-    words = number_words(text, weights.vocabulary)
-    lines = measure_lines(text, words, weights.triggers)
+    words = number_words(text, weights.vocabulary.numbers)
+    lines = measure_lines(text, words, weights.vocabulary.triggers)
     probabilities = line_probabilities(lines, words, weights)
     weighed = weigh(lines, probabilities)
     row = None if joined.start is None else int(np.searchsorted(weighed.lines, joined.start))

@@ -18,9 +18,9 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from checkfirst.model.document import Format
-from checkfirst.reading.sniff import type_by_form
-from checkfirst.reading.type_model import SHIPPED, TypeModel, tokens_of
-from checkfirst.reading.type_names import FORMAT_OF, NAMED
+from checkfirst.reading.detect.media_types import FORMAT_OF, NAMED
+from checkfirst.reading.detect.text_classifier import SHIPPED, TypeModel, tokens_of
+from checkfirst.reading.detect.text_signatures import type_by_form
 from training.corpus import rows
 from training.folds import stable_hash
 

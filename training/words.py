@@ -5,8 +5,8 @@ from collections import defaultdict
 import numpy as np
 from numpy.typing import NDArray
 
-from checkfirst.measuring.triggers import ALL_WORDS
-from checkfirst.measuring.words import split_words
+from checkfirst.measuring.text.tokens import split_words
+from checkfirst.measuring.text.triggers import ALL_WORDS
 from training.corpus import Row
 
 #: A word must occur in this many families: what fewer use tells the source, not the kind.

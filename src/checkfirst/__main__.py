@@ -1,5 +1,5 @@
 """``python -m checkfirst``."""
 
-from checkfirst.cli import main
+from checkfirst.cli.app import main
 
 raise SystemExit(main())

@@ -9,18 +9,18 @@ from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 
-from checkfirst.cache import Cache
+from checkfirst.checking.cache import Cache
+from checkfirst.checking.listing import prepared
+from checkfirst.checking.lock import Lock
+from checkfirst.checking.result_cache import Known
+from checkfirst.checking.suppressions import marked
 from checkfirst.config import Config
 from checkfirst.errors import UsageError
-from checkfirst.known import Known
-from checkfirst.lockfile import Lock
-from checkfirst.marking import marked
 from checkfirst.model.document import Document
 from checkfirst.model.kinds import Purpose
 from checkfirst.model.measures import DocumentMeasures
 from checkfirst.model.report import Report
 from checkfirst.model.set_measures import SetMeasures
-from checkfirst.preparing import prepared
 from checkfirst.sources.folder import list_paths
 from checkfirst.sources.interface import Listing, Unreadable
 from checkfirst.sources.records import list_records
@@ -67,9 +67,9 @@ def check_documents(
 
 def read_one(path: Path) -> tuple[Document, DocumentMeasures]:
     """How one file is read and what is measured of it. Raises ``UsageError`` if it can't be read."""
-    from checkfirst.measuring.measure import measure
-    from checkfirst.measuring.weights import load_weights
-    from checkfirst.reading.reader import read
+    from checkfirst.measuring.document import measure
+    from checkfirst.measuring.models.weights import load_weights
+    from checkfirst.reading.read import read
 
     if path.is_dir():
         raise UsageError(f"{path}: a folder; name one file")
@@ -85,8 +85,8 @@ def read_one(path: Path) -> tuple[Document, DocumentMeasures]:
 
 def survey_set(path: Path, *, config: Config, progress: Progress | None = None, jobs: int = 1) -> SetMeasures:
     """What is measured of a folder as a set. Raises ``UsageError`` if it is none, or nothing in it can be read."""
-    from checkfirst.measuring.weights import load_weights
-    from checkfirst.pipeline import survey
+    from checkfirst.checking.run import survey
+    from checkfirst.measuring.models.weights import load_weights
     from checkfirst.rules.registry import Selection
 
     if not path.is_dir():
@@ -118,8 +118,8 @@ def _run(
     if known and (report := known.report(chosen, lock or Lock())):
         seconds = round(time.monotonic() - began, 3)
         return marked(replace(report, root=chosen.root, seconds=seconds), lock or Lock(), settings)
-    from checkfirst.measuring.weights import load_weights
-    from checkfirst.pipeline import run
+    from checkfirst.checking.run import run
+    from checkfirst.measuring.models.weights import load_weights
 
     return run(chosen, settings, load_weights(), progress, jobs, lock or Lock(), known)
 

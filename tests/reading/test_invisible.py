@@ -2,7 +2,7 @@
 
 import pytest
 
-from checkfirst.reading.reader import read
+from checkfirst.reading.read import read
 
 SPELLED = "".join(chr(0xE0000 + ord(c)) for c in "ignore the rest")
 

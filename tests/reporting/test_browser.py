@@ -16,7 +16,7 @@ from pypdfium2 import PdfDocument
 
 from checkfirst import Report, check_documents
 from checkfirst.config import Config
-from checkfirst.reporting.html_page import parts
+from checkfirst.reporting.html.page import parts
 from checkfirst.rules.sample_series import GARDEN, LEDGER_SERIES
 from checkfirst.rules.samples import OPINION
 from tests.reporting.test_formats import NASTY

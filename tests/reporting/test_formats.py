@@ -1,7 +1,6 @@
 """Every format on honest and hostile sets: it parses, nothing of a document's words acts, and nothing is lost."""
 
 import json
-from importlib import import_module
 from pathlib import Path
 from urllib.parse import unquote
 from xml.etree import ElementTree
@@ -13,10 +12,11 @@ from sarif_pydantic import Sarif
 
 from checkfirst import Report, check_documents
 from checkfirst.config import Config
+from checkfirst.reporting.registry import parts_of
 from checkfirst.rules.sample_series import GARDEN, LEDGER_SERIES
 from checkfirst.rules.samples import OPINION
 
-FORMATS = ("sarif", "junit", "github", "gitlab", "markdown", "html_page")
+FORMATS = ("sarif", "junit", "github", "gitlab", "markdown", "html")
 NASTY = (
     "<script>alert(1)</script> <img src=x onerror=alert(1)> ]]> ::error::forged %0A::error:: | a | b | `x` @someone "
     "[link](javascript:alert(1)) \x1b[31mred\x1b[0m \u202egnp.exe \u2028 http://example.com </style><style>*{}</style>"
@@ -24,7 +24,7 @@ NASTY = (
 
 
 def told(report: Report, name: str) -> str:
-    return "".join(import_module(f"checkfirst.reporting.{name}").parts(report))
+    return "".join(parts_of(name, report))
 
 
 @pytest.fixture(scope="module")
@@ -114,13 +114,13 @@ def test_markdown(which: str, request: pytest.FixtureRequest) -> None:
 @pytest.mark.parametrize("which", ["honest", "hostile"])
 def test_html(which: str, request: pytest.FixtureRequest) -> None:
     report: Report = request.getfixturevalue(which)
-    page = html.document_fromstring(told(report, "html_page"))
+    page = html.document_fromstring(told(report, "html"))
     assert page.xpath("count(//script | //img | //iframe | //link | //object | //a[not(starts-with(@href, '#'))])") == 0
     assert page.xpath("count(//style)") == 1
     assert not [name for element in page.iter() for name in element.attrib if name.startswith("on") or name == "style"]
     assert "default-src 'none'" in page.xpath("//meta[@http-equiv]/@content")[0]
     assert len(page.xpath("//article")) == len(report.findings)
-    assert len(told(report, "html_page")) < 200_000
+    assert len(told(report, "html")) < 200_000
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -136,7 +136,7 @@ def test_an_empty_set(name: str) -> None:
 
 def test_the_page_keeps_the_layout_of_code() -> None:
     text = "# Store\n\nSee [one](gone.md).\n\n```python\ndef add():\n    return {\n        'a': 1,\n    }\n```\n"
-    page = told(check_documents([("store.md", text)], config=Config(texts=True)), "html_page")
+    page = told(check_documents([("store.md", text)], config=Config(texts=True)), "html")
     assert "<span>        &#x27;a&#x27;: 1,</span>" in page
 
 

@@ -5,8 +5,8 @@ import re
 import pytest
 
 from checkfirst import check_documents
+from checkfirst.checking.lock import NAME, parse_lock
 from checkfirst.config import Config
-from checkfirst.lockfile import NAME, parse_lock
 from checkfirst.model.rule import Example
 from checkfirst.rules.registry import RULES, AnyRule
 

@@ -1,1 +1,6 @@
-"""Bytes to documents: what a file is, how it decodes, what its markup says, what was lost."""
+"""Bytes to ``Document``: detect the type, decode, and read the structure that the format gives.
+
+May be imported: ``read``; readers are reached through the table in ``formats``.
+
+To add one: a reader in ``text`` or ``binary`` that returns ``Structure``, and a line in ``formats``.
+"""

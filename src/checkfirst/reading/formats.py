@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from checkfirst.reading.interface import Structure
+from checkfirst.reading.parsed import Structure
 
 _OFFICE: Final = "application/vnd.openxmlformats-officedocument."
 _OPEN: Final = "application/vnd.oasis.opendocument."
@@ -34,28 +34,28 @@ def reader_named(name: str) -> Callable[[bytes], Structure]:
     """The reader's function; each is imported when it is first needed."""
     match name:
         case "pdf":
-            from checkfirst.reading.pdf import read_pdf
+            from checkfirst.reading.binary.pdf import read_pdf
 
             return read_pdf
         case "rtf":
-            from checkfirst.reading.rich_text import read_rtf
+            from checkfirst.reading.binary.rtf import read_rtf
 
             return read_rtf
         case "mail":
-            from checkfirst.reading.mail import read_mail
+            from checkfirst.reading.binary.mail import read_mail
 
             return read_mail
         case "web-archive":
-            from checkfirst.reading.mail import read_web_archive
+            from checkfirst.reading.binary.mail import read_web_archive
 
             return read_web_archive
         case "archive":
-            from checkfirst.reading.archive import read_archive
+            from checkfirst.reading.binary.archive import read_archive
 
             return read_archive
         case "notebook":
-            from checkfirst.reading.decode import decode
-            from checkfirst.reading.notebook import read_notebook
+            from checkfirst.reading.binary.notebook import read_notebook
+            from checkfirst.reading.text.decode import decode
 
             return lambda data: read_notebook(decode(data).text)
         case _:
@@ -63,12 +63,12 @@ def reader_named(name: str) -> Callable[[bytes], Structure]:
 
 
 def _packaged(name: str) -> Callable[[bytes], Structure]:
-    from checkfirst.reading.epub import read_epub
-    from checkfirst.reading.opendocument import read_opendocument
-    from checkfirst.reading.package import Package
-    from checkfirst.reading.presentation import read_pptx
-    from checkfirst.reading.spreadsheet import read_xlsx
-    from checkfirst.reading.wordprocessing import read_docx
+    from checkfirst.reading.binary.docx import read_docx
+    from checkfirst.reading.binary.epub import read_epub
+    from checkfirst.reading.binary.odf import read_opendocument
+    from checkfirst.reading.binary.pptx import read_pptx
+    from checkfirst.reading.binary.xlsx import read_xlsx
+    from checkfirst.reading.binary.zip_package import Package
 
     read = {
         "docx": read_docx,

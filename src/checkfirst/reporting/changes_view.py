@@ -3,12 +3,12 @@
 import json
 from collections.abc import Iterator
 
-from checkfirst.changes import Changes
+from checkfirst.model.changes import Changes
 from checkfirst.model.finding import Finding
 from checkfirst.model.kinds import plain_name
-from checkfirst.printing import printable
 from checkfirst.reporting.json_v1 import finding_json
-from checkfirst.reporting.words import counted, lines_of
+from checkfirst.reporting.phrases import counted, lines_of
+from checkfirst.safe_text import printable
 
 #: Promises and documents that are named one by one.
 _MOST = 40

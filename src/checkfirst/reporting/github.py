@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from checkfirst.model.finding import SET_PATH, Finding, Severity
 from checkfirst.model.report import Report, Verdict
-from checkfirst.printing import escaped, printable
-from checkfirst.reporting.words import summary, true_path
+from checkfirst.reporting.phrases import summary, true_path
+from checkfirst.safe_text import escaped, printable
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from checkfirst.model.finding import Failure, Finding, Severity
 from checkfirst.model.report import Report
-from checkfirst.printing import printable
-from checkfirst.reporting.words import true_path
+from checkfirst.reporting.phrases import true_path
+from checkfirst.safe_text import printable
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 

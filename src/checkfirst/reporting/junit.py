@@ -5,8 +5,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from checkfirst.model.finding import SET_PATH, Finding, Severity
 from checkfirst.model.report import Report
-from checkfirst.printing import printable
-from checkfirst.reporting.words import lines_of, shown_path
+from checkfirst.reporting.phrases import lines_of, shown_path
+from checkfirst.safe_text import printable
 
 _FAILING = {Severity.ERROR, Severity.WARNING}
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from checkfirst.model.finding import SET_PATH, Finding
 from checkfirst.model.report import Report, Verdict
-from checkfirst.printing import printable, shortened
-from checkfirst.reporting.words import by_document, counted, kind_phrase, lines_of, shown_path, summary
+from checkfirst.reporting.phrases import by_document, counted, kind_phrase, lines_of, shown_path, summary
+from checkfirst.safe_text import printable, shortened
 
 #: Documents and findings of each that are told; a comment takes 65,536 characters.
 _DOCUMENTS, _FINDINGS = 20, 6

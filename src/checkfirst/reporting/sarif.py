@@ -6,9 +6,9 @@ from urllib.parse import quote
 
 from checkfirst.model.finding import Evidence, Finding, Severity
 from checkfirst.model.report import Report
-from checkfirst.printing import printable
-from checkfirst.reporting.words import true_path
+from checkfirst.reporting.phrases import true_path
 from checkfirst.rules.registry import RULES
+from checkfirst.safe_text import printable
 from checkfirst.version import __version__
 
 #: Results that GitHub takes of one run (docs.github.com, SARIF support for code scanning, limits).

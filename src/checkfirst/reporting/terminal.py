@@ -12,8 +12,16 @@ from rich.text import Text
 
 from checkfirst.model.finding import SET_PATH, Finding, Severity
 from checkfirst.model.report import Report, Verdict
-from checkfirst.printing import printable
-from checkfirst.reporting.words import by_document, counted, kind_phrase, lines_of, shown_path, skipped_phrase, summary
+from checkfirst.reporting.phrases import (
+    by_document,
+    counted,
+    kind_phrase,
+    lines_of,
+    shown_path,
+    skipped_phrase,
+    summary,
+)
+from checkfirst.safe_text import printable
 
 _STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _VERDICT = {Verdict.READY: ("READY", "bold green"), Verdict.CHECK_FIRST: ("CHECK FIRST", "bold red")}

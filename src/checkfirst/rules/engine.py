@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable
 
-from checkfirst.measuring.sketch import joint_sketch, sketch
+from checkfirst.measuring.similarity.simhash import joint_sketch, sketch
 from checkfirst.model.document import Span
 from checkfirst.model.finding import SET_PATH, Evidence, Finding
 from checkfirst.model.rule import Hit, Rule, View

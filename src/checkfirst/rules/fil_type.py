@@ -6,8 +6,8 @@ from checkfirst.model.document import Document, Format
 from checkfirst.model.finding import Severity
 from checkfirst.model.rule import Hit, rule
 from checkfirst.model.views import DocumentView
-from checkfirst.reading.identify import disguised_as
-from checkfirst.reading.type_names import ENDING_OF, OLE, RICH_TEXT, title_of
+from checkfirst.reading.detect.identify import disguised_as
+from checkfirst.reading.detect.media_types import ENDING_OF, OLE, RICH_TEXT, title_of
 from checkfirst.rules.samples import GOOD_NOTE, PAGE_SOURCE
 
 _TEXTUAL = {Format.TEXT, Format.MARKDOWN, Format.RESTRUCTUREDTEXT, Format.DATA, Format.HTML}

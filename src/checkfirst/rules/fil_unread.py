@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from checkfirst.model.finding import Severity
 from checkfirst.model.rule import Hit, rule
 from checkfirst.model.views import DocumentView
-from checkfirst.printing import printable
+from checkfirst.reading.detect.media_types import ENDING_OF, title_of
 from checkfirst.reading.formats import ARCHIVES
-from checkfirst.reading.type_names import ENDING_OF, title_of
 from checkfirst.rules.samples import DEEP_RTF, GOOD_NOTE, SCANNED_PDF
+from checkfirst.safe_text import printable
 
 
 def _why(view: DocumentView) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from checkfirst.measuring.references import title_words
+from checkfirst.measuring.content.references import title_words
 from checkfirst.model.document import Span
 from checkfirst.model.finding import Severity
 from checkfirst.model.measures import Quote

@@ -9,8 +9,8 @@ from checkfirst.model.measures import Quote
 from checkfirst.model.rule import Hit, rule
 from checkfirst.model.set_measures import DocumentSummary
 from checkfirst.model.views import DocumentView, SetView
-from checkfirst.printing import printable
 from checkfirst.rules.samples import GOOD_NOTE, OPINION, SPECIFICATION
+from checkfirst.safe_text import printable
 
 #: A set holds nothing to build from when each of its documents is less likely than this to describe a
 #: system, and less likely than that to be of a kind to build from. Chosen on half of the families: on the other

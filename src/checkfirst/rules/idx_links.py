@@ -8,7 +8,7 @@ from checkfirst.model.measures import Quote
 from checkfirst.model.rule import Hit, rule
 from checkfirst.model.set_measures import BrokenLink, LinkFault, OutgoingLink
 from checkfirst.model.views import SetView
-from checkfirst.printing import printable
+from checkfirst.safe_text import printable
 
 _LINKED = "# Ledger\n\nSee [the protocol](protocol.md#messages) and [limits](limits.md).\n"
 _PROTOCOL = "# Protocol\n\n## Messages\n\nThe client sends one message for each entry.\n"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from checkfirst.measuring.versions import is_date
+from checkfirst.measuring.content.versions import is_date
 from checkfirst.model.document import Span
 from checkfirst.model.finding import Severity
 from checkfirst.model.measures import Quote

@@ -1,1 +1,6 @@
-"""Where documents come from: folders, single files and the caller's own records."""
+"""Where documents come from: folders, records in memory, git revisions.
+
+May be imported: ``list_paths``, ``list_records``, ``Listing``, ``Found``, ``Unreadable``.
+
+To add one: a module with a function that returns a ``Listing``.
+"""

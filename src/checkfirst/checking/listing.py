@@ -1,0 +1,48 @@
+"""A listing as it is checked: with what is inside of archives, and without what is left out."""
+
+import re
+from dataclasses import replace
+from os.path import relpath
+from pathlib import Path
+
+from checkfirst.checking.archive_members import unpacked
+from checkfirst.config import Config
+from checkfirst.errors import ConfigError, UsageError
+from checkfirst.model.report import Skipped
+from checkfirst.sources.interface import Listing
+
+
+def prepared(listing: Listing, config: Config) -> tuple[Listing, Config]:
+    """With what is inside of archives, without what is excluded, and with indexes named by their paths in the set."""
+    chosen = _without_excluded(unpacked(_without_excluded(listing, config.exclude)), config.exclude)
+    return chosen, replace(config, index=tuple(_in_set(name, chosen) for name in config.index))
+
+
+def _in_set(name: str, listing: Listing) -> str:
+    """The path of an index below the root, given so or as seen from the caller. Raises ``UsageError``."""
+    paths = {found.uri for found in listing.found}
+    tried = (name.replace("\\", "/"), Path(relpath(name, listing.root or ".")).as_posix())
+    inside = next((path for path in tried if path in paths), None)
+    if inside is None:
+        raise UsageError(f"index {name}: no file of the set; give its path below {listing.root or 'the root'}")
+    return inside
+
+
+def _without_excluded(listing: Listing, patterns: tuple[str, ...]) -> Listing:
+    if not patterns:
+        return listing
+    from pathspec import GitIgnoreSpec
+
+    try:
+        spec = GitIgnoreSpec.from_lines(patterns)
+    except (ValueError, re.error) as error:
+        raise ConfigError(f"exclude: not patterns as in .gitignore: {error}") from None
+    out = tuple(
+        Skipped(path=f.uri, reason="excluded by configuration") for f in listing.found if spec.match_file(f.uri)
+    )
+    gone = {s.path for s in out}
+    return replace(
+        listing,
+        found=tuple(f for f in listing.found if f.uri not in gone),
+        skipped=tuple(sorted((*listing.skipped, *out), key=lambda s: s.path)),
+    )

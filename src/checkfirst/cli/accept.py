@@ -1,0 +1,91 @@
+"""``checkfirst accept``: check, then write what was chosen into the lock file."""
+
+import argparse
+import datetime
+import getpass
+import re
+import sys
+from os.path import relpath
+from pathlib import Path
+
+from checkfirst.api import check
+from checkfirst.checking.lock import NAME, Accepted, Approved, alone_in, find_lock, read_lock
+from checkfirst.cli.options import settings
+from checkfirst.cli.output import READY, replace_file
+from checkfirst.errors import UsageError
+from checkfirst.model.finding import Finding
+from checkfirst.model.report import Report
+from checkfirst.safe_text import printable
+
+_CHOICE = re.compile(r"([A-Za-z]{3}\d{3}):(.+)")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the lock file and say what was written. Returns the exit code."""
+    print(f"checkfirst: {accept(options)}", file=sys.stderr)
+    return READY
+
+
+def accept(options: argparse.Namespace) -> str:
+    """Write the lock file, and return what was done. Raises ``UsageError`` for a choice that no finding or document fits."""
+    choices = [match.groups() for text in options.what if (match := _CHOICE.fullmatch(text))]
+    paths = [Path(text) for text in options.what if not _CHOICE.fullmatch(text)] or [Path()]
+    path = options.lock or find_lock(Path.cwd()) or Path.cwd() / NAME
+    config = settings(options)
+    report = check(paths, config=config, lock=read_lock(path))
+    stamp = {
+        "date": datetime.date.today().isoformat(),
+        "who": options.by or _user(),
+        "why": printable(options.why),
+    }
+    with alone_in(path.parent):
+        before = read_lock(path)
+        if options.prune:
+            after = before.without(frozenset(report.needless))
+            said = f"{len(before.accepted) - len(after.accepted)} dropped from {path}"
+        else:
+            documents = [_approved(report, name, stamp) for name in options.document]
+            findings = [] if options.document and not choices else _chosen(report, choices, paths)
+            after = before.merged([_accepted(finding, stamp) for finding in findings], documents)
+            said = f"{len(findings)} findings accepted, {len(documents)} documents approved in {path}"
+        if after != before:
+            replace_file(path, [after.text()])
+    return said
+
+
+def _chosen(report: Report, choices: list[tuple[str, ...]], paths: list[Path]) -> list[Finding]:
+    """The findings of each choice, or all that are not accepted."""
+    if not choices:
+        return [finding for finding in report.findings if not finding.accepted]
+    found = []
+    for code, file in choices:
+        names = _names(report, file)
+        fitting = [f for f in report.findings if f.code == code.upper() and f.path in names]
+        if not fitting:
+            raise UsageError(f"{code}:{file}: no such finding in {' '.join(map(str, paths))}")
+        found += fitting
+    return found
+
+
+def _names(report: Report, file: str) -> set[str]:
+    """A file as it stands in the report: by its path in the set, or as seen from here."""
+    return {file, Path(relpath(file, report.root or ".")).as_posix()}
+
+
+def _accepted(finding: Finding, stamp: dict[str, str]) -> Accepted:
+    return Accepted(path=finding.path, code=finding.code, fingerprint=finding.fingerprint, **stamp)
+
+
+def _approved(report: Report, file: str, stamp: dict[str, str]) -> Approved:
+    names = _names(report, file)
+    document = next((d for d in report.documents if d.path in names), None)
+    if document is None:
+        raise UsageError(f"{file}: no document of the set")
+    return Approved(path=document.path, sha256=document.source.sha256, **stamp)
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "unknown"

@@ -1,0 +1,63 @@
+"""The command line: arguments in, exit code out. Each command's module is imported when it is called."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import Final
+
+from checkfirst.cli.output import INTERRUPTED, READY
+from checkfirst.cli.parser import MISTAKE, build_parser
+from checkfirst.errors import CheckfirstError
+
+#: Module of each command; its function ``run`` takes the options and returns the exit code.
+COMMANDS: Final = {
+    "check": "checkfirst.cli.check",
+    "show": "checkfirst.cli.show",
+    "clean": "checkfirst.cli.clean",
+    "index": "checkfirst.cli.index",
+    "accept": "checkfirst.cli.accept",
+    "diff": "checkfirst.cli.diff",
+    "clean-cache": "checkfirst.cli.clean_cache",
+    "completion": "checkfirst.cli.completion",
+    "rule": "checkfirst.cli.rule",
+    "rules": "checkfirst.cli.rules",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Returns the exit code."""
+    given = _with_command(list(sys.argv[1:] if arguments is None else arguments))
+    # The matrices here are small: more threads only spin, and take the other cores from their owner.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    parser = build_parser()
+    options = parser.parse_args(given)
+    if options.command is None:
+        parser.print_help()
+        return MISTAKE
+    try:
+        run: Callable[[argparse.Namespace], int] = import_module(COMMANDS[options.command]).run
+        return run(options)
+    except CheckfirstError as error:
+        print(f"checkfirst: {error}", file=sys.stderr)
+        return MISTAKE
+    except FileNotFoundError as error:
+        if os.path.exists(error.filename or os.curdir):
+            raise
+        print("checkfirst: the folder where you are is not there any more; go to another one", file=sys.stderr)
+        return MISTAKE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of a pipe went away, as `head` does; nothing more can be said to it.
+        sys.stdout = None
+        return READY
+
+
+def _with_command(given: list[str]) -> list[str]:
+    """``checkfirst PATH`` is ``checkfirst check PATH``."""
+    if not given or given[0] in COMMANDS or given[0] in {"--help", "-h", "--version"}:
+        return given
+    is_path_or_option = not given[0].startswith("-") or given[0].startswith("--")
+    return ["check", *given] if is_path_or_option else given

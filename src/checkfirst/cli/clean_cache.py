@@ -1,0 +1,21 @@
+"""``checkfirst clean-cache``: delete the results of earlier checks."""
+
+import argparse
+import sys
+
+from checkfirst.checking.cache import cache_file, clean
+from checkfirst.cli.output import READY
+from checkfirst.errors import OutputError, UsageError
+
+
+def run(_: argparse.Namespace) -> int:
+    """Delete the cache file and say how large it was. Returns the exit code."""
+    path = cache_file()
+    if path is None:
+        raise UsageError("no cache: this user has no home folder")
+    try:
+        size = clean(path)
+    except OSError as error:
+        raise OutputError(f"{path}: can't be deleted: {error.strerror}") from None
+    print(f"checkfirst: {size / 1e6:.1f} MB of earlier results deleted from {path.parent}", file=sys.stderr)
+    return READY

@@ -1,0 +1,61 @@
+"""``checkfirst index FOLDER``: the set's own index repaired, or a new one."""
+
+import argparse
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from checkfirst.api import survey_set
+from checkfirst.cli.options import configured
+from checkfirst.cli.output import CHECK_FIRST, READY, replace_file, write
+from checkfirst.config import Config
+from checkfirst.errors import UsageError
+from checkfirst.reporting.index_file import NAME, can_be_repaired, diff, entry, new_index, repaired_index, unlisted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """A file as it is and as it would be."""
+
+    path: Path
+    before: str
+    after: str
+    by_hand: str = ""
+    """What to say where the index is of a form that is not edited."""
+
+
+def run(options: argparse.Namespace) -> int:
+    """Show the change; write it only with ``--write``. Returns the exit code."""
+    plan = planned(options.path, configured(options.config))
+    if plan.by_hand:
+        write([plan.by_hand], None)
+        return CHECK_FIRST
+    if plan.before == plan.after:
+        print(f"{plan.path}: lists all documents, and all that it lists is there", file=sys.stderr)
+        return READY
+    write([diff(plan.before, plan.after, plan.path.name)], None)
+    if not options.write:
+        print(f"checkfirst: {plan.path} not changed; to write it, add --write", file=sys.stderr)
+        return CHECK_FIRST
+    replace_file(plan.path, [plan.after])
+    print(f"checkfirst: {plan.path} written", file=sys.stderr)
+    return READY
+
+
+def planned(folder: Path, config: Config) -> Plan:
+    """Read the set and plan its index. Raises ``UsageError`` for an index that can't be read as UTF-8."""
+    measures = survey_set(folder, config=config)
+    if not measures.indexes:
+        return Plan(path=folder / NAME, before="", after=new_index(measures, folder.resolve().name))
+    index = measures.indexes[0]
+    path = folder / index
+    if not can_be_repaired(index):
+        missing = [f"  not there: {e.target}" for e in measures.entries if e.index == index and not e.exists]
+        lines = [*missing, *(f"  not listed: {entry(document, '')}" for document in unlisted(measures))]
+        said = f"{path}: not edited, for its form is not Markdown; by hand:\n" + "\n".join(lines) + "\n"
+        return Plan(path=path, before="", after="", by_hand=said if lines else "")
+    try:
+        before = path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError:
+        raise UsageError(f"{path}: not UTF-8; save it as UTF-8 first") from None
+    return Plan(path=path, before=before, after=repaired_index(before, index, measures))

@@ -1,0 +1,137 @@
+"""The arguments of all commands, and mistakes in them."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+from checkfirst.reporting.registry import FORMATS, TERMINAL
+from checkfirst.version import __version__
+
+MISTAKE = 2
+_PURPOSES = ("build", "retrieve", "train")
+
+
+class _Parser(argparse.ArgumentParser):
+    """Mistakes in one line, with what to do."""
+
+    def error(self, message: str) -> NoReturn:
+        print(f"checkfirst: {message} (see: {self.prog} --help)", file=sys.stderr)
+        raise SystemExit(MISTAKE)
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of all commands; the reference page is generated from it."""
+    parser = _Parser(
+        prog="checkfirst",
+        description="Check the documents before you build on them.",
+        epilog="`checkfirst PATH` is the same as `checkfirst check PATH`. "
+        "Exit code: 0 ready, 1 check first, 2 a mistake in the call, 3 nothing to check.",
+    )
+    parser.add_argument("--version", action="version", version=f"checkfirst {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+    _add_check(commands.add_parser("check", help="check a folder or files and say what is wrong with them"))
+    show = commands.add_parser("show", help="how one file is read: kind, why, roles of its lines, thread")
+    show.add_argument("file", type=Path, metavar="FILE")
+    clean = commands.add_parser("clean", help="the main text of one file as Markdown, without page chrome and comments")
+    clean.add_argument("file", type=Path, metavar="FILE")
+    clean.add_argument("--comments", action="store_true", help="print the comment thread as JSON instead")
+    index = commands.add_parser(
+        "index", help="write an INDEX.md for a folder, or repair its index; shows the change first"
+    )
+    index.add_argument("path", type=Path, metavar="FOLDER")
+    index.add_argument("--write", action="store_true", help="write the file; without it the change is only shown")
+    index.add_argument("--config", type=Path, metavar="FILE", help="read this configuration instead of the nearest one")
+    _add_accept(commands.add_parser("accept", help="let findings stand, or approve documents as they are"))
+    _add_diff(commands.add_parser("diff", help="compare two states of a set: findings new, gone and kept"))
+    completion = commands.add_parser("completion", help="print what a shell needs to complete commands and options")
+    completion.add_argument("shell", choices=("bash", "zsh", "tcsh"))
+    commands.add_parser("clean-cache", help="delete the results that are kept of earlier checks")
+    rule = commands.add_parser("rule", help="explain one rule")
+    rule.add_argument("code", metavar="CODE")
+    commands.add_parser("rules", help="list all rules")
+    return parser
+
+
+def _add_accept(accept: argparse.ArgumentParser) -> None:
+    accept.add_argument(
+        "what",
+        nargs="*",
+        metavar="CODE:FILE or PATH",
+        help="findings of a rule on a file; paths make up the set (default: this folder). Without CODE:FILE all findings",
+    )
+    accept.add_argument(
+        "--document", action="append", default=[], metavar="FILE", help="approve this document as it is"
+    )
+    accept.add_argument("--why", default="", metavar="TEXT", help="kept beside each line")
+    accept.add_argument("--by", metavar="NAME", help="who accepts (default: the user's name)")
+    accept.add_argument("--prune", action="store_true", help="drop what no finding needs any more, and accept nothing")
+    accept.add_argument(
+        "--lock", type=Path, metavar="FILE", help="the lock file (default: the nearest checkfirst.lock)"
+    )
+    _add_settings(accept)
+
+
+def _add_diff(diff: argparse.ArgumentParser) -> None:
+    diff.add_argument("before", metavar="A", help="a folder, or a revision that git knows")
+    diff.add_argument("after", metavar="B", nargs="?", help="the other one (default: the folder as it is now)")
+    diff.add_argument(
+        "--folder", type=Path, default=Path(), help="the folder that revisions are of (default: this one)"
+    )
+    diff.add_argument(
+        "--format", choices=("terminal", "json"), default="terminal", help="how to report (default: terminal)"
+    )
+    diff.add_argument("--output", type=Path, metavar="FILE", help="write there instead of printing")
+    diff.add_argument("--purpose", choices=_PURPOSES, help="what the set is for (default: build)")
+    diff.add_argument("--config", type=Path, metavar="FILE", help="read this configuration instead of the nearest one")
+
+
+def _count(given: str) -> int:
+    if not given.isdecimal() or int(given) < 1:
+        raise argparse.ArgumentTypeError(f"{given!r} is no number of processes; give 1 or more")
+    return int(given)
+
+
+def _add_settings(command: argparse.ArgumentParser) -> None:
+    """What is checked for, over the configuration file."""
+    command.add_argument("--purpose", choices=_PURPOSES, help="what the set is for (default: build)")
+    command.add_argument(
+        "--select", metavar="CODES", help="apply only these rules: codes or their beginnings, with commas"
+    )
+    command.add_argument("--ignore", metavar="CODES", help="leave these rules out")
+    command.add_argument(
+        "--index", action="append", metavar="FILE", help="this file of the set lists it; may be repeated"
+    )
+    command.add_argument("--about", metavar="TEXT", help="what the set is about, in a few words")
+    command.add_argument("--strict", action="store_true", help="let warnings too make the verdict `check first`")
+    command.add_argument("--preview", action="store_true", help="apply rules that are still on trial, too")
+    command.add_argument(
+        "--no-inline", action="store_true", help="let comments `checkfirst: ignore CODE` in documents not count"
+    )
+    command.add_argument(
+        "--config", type=Path, metavar="FILE", help="read this configuration instead of the nearest one"
+    )
+
+
+def _add_check(check: argparse.ArgumentParser) -> None:
+    check.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="folders or files that make up the set")
+    _add_settings(check)
+    check.add_argument("--format", choices=FORMATS, default=TERMINAL, help="how to report (default: terminal)")
+    check.add_argument("--output", type=Path, metavar="FILE", help="write the report there instead of printing it")
+    check.add_argument(
+        "--lock", type=Path, metavar="FILE", help="findings let stand (default: the nearest checkfirst.lock)"
+    )
+    check.add_argument(
+        "--jobs", type=_count, metavar="N", help="processes for large sets (default: one for each processor)"
+    )
+    check.add_argument(
+        "--since",
+        metavar="REV",
+        help="report on documents that changed since this revision, judged against the whole set",
+    )
+    check.add_argument("--no-cache", action="store_true", help="measure everything anew, and keep nothing for later")
+    loud = check.add_mutually_exclusive_group()
+    loud.add_argument("--quiet", action="store_true", help="print the verdict alone")
+    loud.add_argument("--verbose", action="store_true", help="explain each rule that found something")
+    check.add_argument("--statistics", action="store_true", help="count findings by rule, most frequent first")
+    check.add_argument("--show-files", action="store_true", help="list what was read, as what, and what was skipped")

@@ -1,0 +1,150 @@
+"""Where a thread begins: headers decide where they can, and the lines above the first one are weighed."""
+
+import itertools
+from difflib import SequenceMatcher
+from statistics import median
+from typing import Final
+
+import numpy as np
+
+from checkfirst.measuring.arrays import Matrix
+from checkfirst.measuring.comments.headers import Header
+from checkfirst.measuring.comments.start_features import Weighed
+from checkfirst.measuring.models.weights import Weights
+from checkfirst.measuring.page.line_classes import FURNITURE, MAIN, forward
+from checkfirst.measuring.text.cues import Cue
+from checkfirst.measuring.text.lines import Lines
+
+_FAR: Final = 12.0
+_OPENS_COMMENTS: Final = frozenset({Cue.SAYS, Cue.POINTS})
+#: Headers that a thread needs when none of them bears a time, a verb of saying or points.
+_FEWEST_NAMES: Final = 3
+#: Characters that a title, a subtitle and a menu may have above a by-line.
+_HEAD: Final = 300
+#: Share of their parts that two forms of one make have in common.
+_ALIKE: Final = 0.7
+#: Chance of being main text of a line that no comment would reach.
+_PLAINLY_MAIN: Final = 0.9
+#: And of being furniture, which closes a page below its thread.
+_PLAINLY_FURNITURE: Final = 0.8
+#: Words of a line that is no button.
+_SENTENCE: Final = 9
+
+
+def start_scores(weighed: Weighed, weights: Weights) -> Matrix:
+    """Log odds of each line to be the first of a thread."""
+    said = forward(weighed.features, weights, "thread/start")
+    odds: Matrix = np.log((said[:, 1] + 1e-7) / (said[:, 0] + 1e-7))
+    return odds
+
+
+def choose_start(
+    weighed: Weighed, lines: Lines, probabilities: Matrix, scores: Matrix
+) -> tuple[int, list[Header]] | None:
+    """The likeliest first line (as a row of the features) and the thread's headers from there on.
+
+    Headers decide where they can: what stands under the first of them is the first comment. Where they
+    stand under what they sign, the lines above the first are weighed.
+    """
+    headers = _without_bylines(weighed, lines)
+    if not headers:
+        return None
+    places = {int(line): n for n, line in enumerate(weighed.lines)}
+    if headers[0].first not in places:
+        return None
+    if not stand_below(weighed, lines, probabilities, headers):
+        return places[headers[0].first], headers
+    top = places[headers[0].first]
+    gaps = [places[b.first] - places[a.last] for a, b in itertools.pairwise(headers) if b.first in places]
+    usual = max(2, int(median(gaps)) if gaps else 4)
+    lowest = max(1, top - 3 * usual - 2)
+    if lowest >= top:
+        return top, headers
+    window = scores[lowest:top] - 0.2 * np.abs(np.log((top - np.arange(lowest, top)) / usual))
+    return lowest + int(np.argmax(window)), headers
+
+
+def _without_bylines(weighed: Weighed, lines: Lines) -> list[Header]:
+    """The headers from the first that opens a comment: those before it are the article's own by-line.
+
+    A by-line has hardly any text above it and far more below it than a comment has, or, where it signs
+    the article at its end, a form of its own.
+    """
+    kept = [header for header in weighed.headers if header.strong or alike(header.form, weighed.form)]
+    if not any(header.strong for header in kept) and len(kept) < _FEWEST_NAMES:
+        return []
+    sizes = [_size(lines, header, after) for header, after in zip(kept, [*kept[1:], None], strict=True)]
+    # No by-line says that somebody "says", and none counts points.
+    while kept and (Cue.BY in kept[0].cues or not kept[0].cues & _OPENS_COMMENTS):
+        usual = min(median(sizes[1:]), 800) if len(sizes) > 1 else 0
+        above = int(lines.lengths[: kept[0].first].sum())
+        if above >= _HEAD and _is_announced(weighed, lines, kept[0]):
+            break
+        signed = Cue.BY in kept[0].cues and not any(Cue.BY in h.cues for h in kept[1:4])
+        ours = (
+            not signed
+            and alike(kept[0].form, weighed.form)
+            and sum(alike(h.form, weighed.form) for h in kept) >= _FEWEST_NAMES
+        )
+        if above < _HEAD:
+            same = ours and kept[0].form == weighed.form
+            foreign = signed or sizes[0] > (3 * usual + 300 if same else 1.5 * usual + 100)
+        else:
+            foreign = not ours and len(kept) > 1 and sizes[0] > 3 * usual + 600
+        if not foreign and not sizes[0] > 8 * usual + 3000:
+            break
+        kept, sizes = kept[1:], sizes[1:]
+    return kept
+
+
+def _is_announced(weighed: Weighed, lines: Lines, header: Header) -> bool:
+    """Whether a line right above says that comments follow ("3 Comments")."""
+    place = int(np.searchsorted(weighed.lines, header.first))
+    return any(Cue.COUNT in lines.cues.get(int(n), ()) for n in weighed.lines[max(0, place - 2) : place])
+
+
+def alike(form: str, other: str | None) -> bool:
+    """Whether two forms are of one make: most of their parts are the same, in order."""
+    if other is None or form == other:
+        return form == other
+    parts, others = form.split(), other.split()
+    if len(parts) < 3 or len(others) < 3:
+        return False
+    return SequenceMatcher(None, parts, others, autojunk=False).ratio() >= _ALIKE
+
+
+def _size(lines: Lines, header: Header, after: Header | None) -> int:
+    """Characters between a header and the next one."""
+    end = after.first if after else len(lines.texts)
+    return int(lines.lengths[header.last + 1 : end].sum())
+
+
+def stand_below(weighed: Weighed, lines: Lines, probabilities: Matrix, headers: list[Header]) -> bool:
+    """Whether headers stand under what they sign: nothing but furniture comes after the last one.
+
+    Where that is all there is to go by, what stands above the first one must read like a comment.
+    """
+    if any(Cue.SAYS in header.cues for header in headers[:3]) or not headers[-1].cues:
+        return False
+    after = range(headers[-1].last + 1, len(lines.texts))
+    said = [
+        n
+        for n in after
+        if lines.word_counts[n]
+        and (probabilities[n, FURNITURE] < _PLAINLY_FURNITURE or lines.word_counts[n] > _SENTENCE)
+    ]
+    if any(lines.word_counts[n] > 3 for n in said):
+        return False
+    if len(headers) >= _FEWEST_NAMES and said:
+        return False
+    above = range(max(0, headers[0].first - 3), headers[0].first)
+    likely = [float(probabilities[n, MAIN]) for n in above if not lines.blank[n]]
+    named = len(headers) > 1 and any(mark in headers[0].form for mark in ("posted by", "by N"))
+    return named or not likely or min(likely) < _PLAINLY_MAIN
+
+
+def evidence_at(weighed: Weighed, scores: Matrix, best: int) -> Matrix:
+    """What the confidence in a thread is judged by: the best line's score and features, and the runner-up."""
+    others = np.delete(scores, slice(max(0, best - 2), best + 3))
+    second = float(others.max()) if len(others) else -_FAR
+    return np.concatenate(([scores[best], second, scores[best] - second], weighed.features[best])).astype(np.float32)

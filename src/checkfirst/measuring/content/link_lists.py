@@ -1,0 +1,45 @@
+"""How much of a document only leads elsewhere."""
+
+from typing import Final
+
+from checkfirst.measuring.text.lines import Lines
+from checkfirst.measuring.text.quoting import quote
+from checkfirst.model.document import Document, Role
+from checkfirst.model.measures import Listing
+
+#: Fewer links make no listing.
+_FEWEST: Final = 3
+#: A linked line with more words than this says something itself.
+_MOST_WORDS: Final = 25
+
+
+def measure_listing(document: Document, lines: Lines) -> Listing:
+    """Lines of lists and tables that hold a link and little else, as a share of all that have content."""
+    filled = len(lines.filled)
+    if len(document.links) < _FEWEST or not filled:
+        return Listing(share=0.0, linked=0)
+    linked = {document_line - 1 for document_line in _link_lines(document)}
+    listed: set[int] = set()
+    headings = 0
+    for segment in document.segments:
+        inside = range(segment.span.start_line - 1, segment.span.end_line)
+        if segment.role in {Role.LIST, Role.TABLE}:
+            listed.update(n for n in inside if n in linked and lines.word_counts[n] <= _MOST_WORDS)
+        elif segment.role in {Role.HEADING, Role.METADATA}:
+            headings += sum(not lines.blank[n] for n in inside)
+    first = sorted(listed)[:3]
+    return Listing(
+        share=round(len(listed) / max(1, filled - headings), 3),
+        linked=len(listed),
+        quotes=tuple(quote(lines.texts, n) for n in first),
+    )
+
+
+def _link_lines(document: Document) -> list[int]:
+    """Lines of the links, in text lines."""
+    if document.line_numbers is None:
+        return [link.line for link in document.links]
+    places: dict[int, list[int]] = {}
+    for text_line, source_line in enumerate(document.line_numbers, start=1):
+        places.setdefault(source_line, []).append(text_line)
+    return [line for link in document.links for line in places.get(link.line, [])]

@@ -1,0 +1,96 @@
+"""Documents that a text refers to by name, without a link: "see PLAN.md", "as defined in the wire-format spec"."""
+
+import posixpath
+import re
+from collections import defaultdict
+from pathlib import PurePosixPath
+from typing import Final
+
+from checkfirst.model.document import Document, Role
+from checkfirst.model.set_measures import AbsentDocument, DocumentSummary, Reference
+from checkfirst.safe_text import shortened
+
+_SUFFIXES: Final = (".md", ".rst", ".txt", ".pdf", ".docx", ".adoc")
+_NAME = re.compile(r"(?<![\w./\-@:])[A-Za-z0-9][\w./\-]{0,80}\.(?:md|rst|txt|pdf|docx|adoc)\b(?![\w/])")
+#: What stands before a name that the reader is sent to.
+_SENDS = re.compile(
+    r"\b(?:see(?: also)?|refer(?:s|red)? to|(?:defined|described|specified|documented|explained|listed|given|found) in"
+    r"|according to|(?:required|set) by|as per|read|consult|follows?)\s+(?:the\s+)?[\W_]{0,4}$",
+    re.IGNORECASE,
+)
+#: Names that every project has or makes, whatever the set.
+_ANYWHERE_NAMES: Final = (
+    "readme.md changelog.md contributing.md license.txt license.md requirements.txt robots.txt code_of_conduct.md "
+    "security.md index.md file.md example.md foo.md bar.md test.md page.md cmakelists.txt llms.txt"
+)
+_ANYWHERE: Final = frozenset(_ANYWHERE_NAMES.split())
+#: A document by its title; in small letters, for standards of elsewhere are written large.
+_TITLED = re.compile(
+    r"\b(?:[Ss]ee(?: also)?|[Rr]efer(?:s|red)? to|(?:defined|described|specified|documented|explained) in|[Aa]ccording to)"
+    r" (?:the|our) ((?:[a-z][a-z0-9-]+ ){1,3}(?:specification|spec|design document|design doc|requirements document|threat model))\b"
+)
+#: Words before "specification" that name no document.
+_NO_TITLE_WORDS: Final = (
+    "api language current original full following relevant existing formal new above next previous official same "
+    "main latest core entire whole respective corresponding underlying proposed final draft feature this that "
+    "complete detailed specification spec design document doc requirements threat model"
+)
+_NO_TITLE: Final = frozenset(_NO_TITLE_WORDS.split())
+_MOST: Final = 200
+#: Documents that must send their reader there, so that one example in one text makes no finding.
+_FEWEST_SENDERS: Final = 2
+
+
+def references(document: Document) -> tuple[Reference, ...]:
+    """The documents that the text sends its reader to by name or title, outside code blocks and links."""
+    filed, titled = any(suffix in document.text for suffix in _SUFFIXES), bool(_TITLED.search(document.text))
+    if not (filed or titled):
+        return ()
+    lines = document.text.split("\n")
+    code = {n for s in document.segments if s.role is Role.CODE for n in range(s.span.start_line - 1, s.span.end_line)}
+    linked = {link.line for link in document.links}
+    found = []
+    for number, line in enumerate(lines):
+        if number in code or document.source_line(number + 1) in linked:
+            continue
+        names = _named(line[:2_000]) if filed and any(suffix in line for suffix in _SUFFIXES) else []
+        if titled:
+            names += [match[1] for match in _TITLED.finditer(line[:2_000]) if title_words(match[1])]
+        found += [Reference(name=n, line=document.source_line(number + 1), quote=shortened(line)) for n in names]
+    return tuple(found[:_MOST])
+
+
+def _named(line: str) -> list[str]:
+    """Names of files that the line sends its reader to."""
+    return [m[0] for m in _NAME.finditer(line) if _SENDS.search(line[max(0, m.start() - 40) : m.start()])]
+
+
+def title_words(name: str) -> set[str]:
+    """The words of a title that say which document is meant; none for the name of a file."""
+    return set() if name.endswith(_SUFFIXES) else set(re.split(r"[ -]", name)) - _NO_TITLE
+
+
+def _bear(documents: tuple[DocumentSummary, ...], present: frozenset[str]) -> list[set[str]]:
+    """Words of every title and of every file's name."""
+    titles = [document.title or "" for document in documents] + [PurePosixPath(path).stem for path in present]
+    return [set(re.findall(r"[a-z0-9]+", title.lower())) for title in titles]
+
+
+def absent_documents(documents: tuple[DocumentSummary, ...], present: frozenset[str]) -> tuple[AbsentDocument, ...]:
+    """Names that several documents send their reader to and that no file of the set bears."""
+    names = {PurePosixPath(path).name.lower() for path in present}
+    senders: dict[str, dict[str, Reference]] = defaultdict(dict)
+    titles = _bear(documents, present) if any(title_words(r.name) for d in documents for r in d.references) else []
+    for document in documents:
+        for reference in document.references:
+            name = posixpath.basename(reference.name)
+            wanted = title_words(name)
+            if wanted and any(wanted <= words for words in titles):
+                continue
+            if name.lower() not in names and name.lower() not in _ANYWHERE:
+                senders[name].setdefault(document.id, reference)
+    return tuple(
+        AbsentDocument(name=name, references=tuple(sorted(sent.items())))
+        for name, sent in sorted(senders.items())
+        if len(sent) >= _FEWEST_SENDERS
+    )

@@ -1,0 +1,254 @@
+"""Literal traces in a text: conflict markers, placeholders, pointers, phrases of error pages.
+
+Each sort is one pattern, looked for once; rules decide what a trace means.
+"""
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from checkfirst.measuring.content.status import find_other_version, find_status
+from checkfirst.measuring.text.cues import Cue
+from checkfirst.measuring.text.lines import Lines
+from checkfirst.measuring.text.quoting import quote
+from checkfirst.measuring.text.triggers import Trigger
+from checkfirst.model.document import Document, Format, Role, Segment, Span
+from checkfirst.model.measures import Mark, Quote
+from checkfirst.safe_text import shortened
+
+_POINTERS: Final = (
+    re.compile(r"\Aversion https://git-lfs\.github\.com/spec/v\d+\noid sha256:[0-9a-f]{64}"),
+    re.compile(r"\A(?:\.\./)*\.git/annex/objects/\S+\s*\Z|\A/annex/objects/\S+\s*\Z"),
+)
+_CONFLICT_START = re.compile(r"^<{7}(?: |$)", re.MULTILINE)
+_CONFLICT_MIDDLE = re.compile(r"^={7}$", re.MULTILINE)
+_CONFLICT_END = re.compile(r"^>{7}(?: |$)", re.MULTILINE)
+
+#: Blanks of templates, a pattern for each sign that opens one: the search then skips to the sign.
+_BLANKS: Final = (
+    re.compile(
+        r"\[(?:insert|your|enter|add|describe|project|product|company|feature|author|team|system|name|date|todo|tbd|fill|list"
+        r"|title|brief|short|link|placeholder|version|number|status|requirement|why|what|how|who|when)\b[^\]\n]{0,80}\](?![(\[:])",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"<(?:insert|your|enter|add|describe|project|product|company|feature|author|team|fill|todo|tbd)\b[^>\n]{1,60}>",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\{\{\s*[\w. -]{2,40}\s*\}\}"),
+)
+#: Fillers in words.
+_FILLER = re.compile(
+    r"\b(?:lorem ipsum dolor|todo: (?:describe|write|fill|add)|tbd\b"
+    r"|to be (?:filled|written|completed|determined) ?(?:in|out)?\b"
+    r"|(?:replace|delete|remove) this (?:text|line|section|paragraph|comment|block)|describe (?:the|your) [\w ]{3,40} here"
+    r"|goes here\b|yyyy-mm-dd|firstname lastname|your[-_ ]name[-_ ]here)",
+    re.IGNORECASE,
+)
+_MODEL = re.compile(
+    r"^\W{0,4}(?:as an ai (?:language )?model|i(?:'|’)m sorry,? but (?:i can(?:'|’)?t|as an ai)|i cannot (?:fulfill|assist with) (?:this|that) request"
+    r"|(?:certainly|sure|of course|absolutely)[!,.] (?:here(?:'|’)?s|here is|below is|i(?:'|’)ll|i have)\b"
+    r"|(?:here(?:'|’)s|here is) (?:the|a|an|your) (?:revised|updated|complete|comprehensive|rewritten|improved|full|detailed)\b[^.\n]{0,80}:\s*$"
+    r"|i hope this (?:helps|email finds)|let me know if you(?:'|’)d like (?:me to|any)|would you like me to\b"
+    r"|feel free to (?:ask|let me know|adjust|modify|customi[sz]e)\b|is there anything else (?:you|i can)"
+    r"|as of my (?:last|knowledge) (?:update|cutoff|training)|my knowledge cutoff)"
+    r"|\b(?:as an ai language model|regenerate response|as of my last (?:knowledge )?update)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ERROR_PAGE = re.compile(
+    r"\b(?:404|403|500|502|503|401|410)\b[^\n]{0,30}\b(?:not found|forbidden|error|unavailable|bad gateway|unauthori[sz]ed|gone)\b"
+    r"|\b(?:error|http|status|code)[ :]+(?:404|403|500|502|503|401|410|429)\b"
+    r"|\bpage (?:not found|(?:you (?:are|were|requested|tried)[^.\n]{0,60})?(?:can(?:no|')t be found|could not be found|does(?:n't| not) exist|no longer exists|is not available|isn't available|was not found))"
+    r"|\b(?:we (?:can(?:no|')t|could(?:n't| not)) find (?:the|that|this|what) (?:page|you)|this page (?:isn't|is not) available|nothing (?:was )?found (?:here|at this)|oops[!,.])"
+    r"|\b(?:log ?in|sign ?in) (?:to (?:continue|your account|access|view)|required|with (?:google|github|facebook|email|sso))"
+    r"|\b(?:forgot(?:ten)? (?:your )?(?:password|username)|remember me|create an account|don(?:'|’)?t have an account|keep me (?:logged|signed) in|reset (?:your )?password)\b"
+    r"|\b(?:checking your browser|verify (?:that )?you are (?:a )?human|are you a robot|enable (?:javascript and )?cookies|cloudflare ray id|ray id:|ddos protection by|attention required|unusual traffic|complete the security check|access (?:to this page has been )?denied)\b"
+    r"|\b(?:you (?:have been|are being) (?:blocked|redirected)|just a moment\.\.\.|please wait while|temporarily unavailable|under maintenance|session (?:has )?expired|subscribe to (?:continue|keep) reading|this content is for (?:subscribers|members))\b",
+    re.IGNORECASE,
+)
+_STUB_END = re.compile(
+    r"(?:\[(?:\.\.\.|…)\]|(?:\.\.\.|…)\s*(?:read|continue|see|view|show) (?:more|reading)|(?:continue|keep) reading|read (?:the )?(?:full|rest of the) (?:article|story|post)"
+    r"|to (?:read|continue reading)[^.\n]{0,40}(?:subscribe|sign in|log in|register)|(?:subscribe|sign in|log in|register)[^.\n]{0,30} to (?:read|continue|unlock|keep reading)"
+    r"|this (?:article|content|story) is (?:for|available to|reserved for) (?:subscribers|members)|\[truncated\]|\(truncated\)|<truncated>|\[output truncated\]|content truncated)",
+    re.IGNORECASE,
+)
+_WRITTEN: Final = {Format.TEXT, Format.MARKDOWN, Format.RESTRUCTUREDTEXT, Format.RICH}
+#: A text of more words is no error page, whatever phrases it has.
+_ERROR_WORDS: Final = 1_100
+#: Lines at both ends in which a chat model's talk to its user is looked for.
+_TALK_WITHIN: Final = 24
+_MOST: Final = 40
+#: A text of fewer words may be a note that needs no full stop.
+_WHOLE_WORDS: Final = 150
+#: A last line of more words that speaks of reading on is prose about reading.
+_SHORT_INVITATION: Final = 16
+#: A link definition or an address ends as it must.
+_REFERENCE_LINE = re.compile(r"^\[[^\]]{1,80}\]:|://|^\.\. _")
+_OPEN_END = re.compile(r"(?:[a-z],?|[,(–-]|\b(?:the|a|an|of|to|and|or|in|with|for|that|is|are))$")
+
+
+def find_marks(document: Document, lines: Lines, segments: tuple[Segment, ...]) -> tuple[Mark, ...]:
+    """All literal traces of a document, in text order."""
+    text, texts = document.text, lines.texts
+    found = _losses(document, texts)
+    if any(pointer.match(text) for pointer in _POINTERS):
+        found.append(Mark(what="pointer", quote=quote(texts, 0, max(0, len(texts) - 2))))
+    if "<<<<<<<" in text:
+        found.extend(_conflicts(text, texts))
+    if document.format in _WRITTEN:
+        found.extend(_template(document, lines))
+        found.extend(_model_talk(lines))
+        found.extend(find_status(lines))
+        found.extend(find_other_version(document, lines))
+    if int(lines.word_counts.sum()) <= _ERROR_WORDS:
+        found.extend(_on_lines("error-phrase", _ERROR_PAGE, lines, _with(lines, Trigger.ERROR), most=12))
+    if document.source.media_type != "text/troff":
+        # Macros that close a page's last sentence are not shown.
+        found.extend(_cut_end(lines, segments))
+    found.extend(_cued(lines, segments))
+    return tuple(sorted(found, key=lambda m: (m.quote.span.start_line, m.what)))
+
+
+def _with(lines: Lines, trigger: Trigger) -> list[int]:
+    """The lines that hold a word of the trigger."""
+    return [line for line, triggers in lines.triggers.items() if triggers & trigger]
+
+
+def _on_lines(
+    what: str, pattern: re.Pattern[str], lines: Lines, candidates: Iterable[int], most: int = _MOST
+) -> list[Mark]:
+    """A mark for each of the lines on which the pattern is found."""
+    marks: list[Mark] = []
+    for line in candidates:
+        if pattern.search(lines.texts[line]):
+            marks.append(Mark(what=what, quote=quote(lines.texts, line)))
+            if len(marks) >= most:
+                break
+    return marks
+
+
+def _model_talk(lines: Lines) -> list[Mark]:
+    """Talk at the start or the end; in the middle such phrases are what the text is about."""
+    count = len(lines.texts)
+    near = [n for n in _with(lines, Trigger.TALK) if n < _TALK_WITHIN or n >= count - _TALK_WITHIN]
+    return _on_lines("model-phrase", _MODEL, lines, near, most=6)
+
+
+#: Losses that say why nothing, or not all, of a file was read.
+_UNREAD: Final = (
+    "format-not-read",
+    "damaged",
+    "encrypted",
+    "limit-exceeded",
+    "no-text-layer",
+    "unmapped-letters",
+    "archive-inside",
+    "data-cut",
+    "picture-page",
+    "page-order",
+)
+
+
+def _losses(document: Document, texts: list[str]) -> list[Mark]:
+    return [
+        Mark(what=loss.what, quote=_at(texts, loss.line, f"({document.source.size:,} bytes)"))
+        for loss in document.losses
+        if loss.what in {"fence-not-closed", "undecodable-bytes", "nul-bytes", *_UNREAD}
+    ]
+
+
+def _at(texts: list[str], line: int | None, otherwise: str) -> Quote:
+    if line is None or line > len(texts):
+        return Quote(span=Span(start_line=1, end_line=1), text=otherwise)
+    return Quote(span=Span(start_line=line, end_line=line), text=shortened(texts[line - 1]))
+
+
+def _conflicts(text: str, texts: list[str]) -> list[Mark]:
+    """Conflict markers in their order: a start, a middle, an end, all at the start of lines."""
+    marks = []
+    position = 0
+    while start := _CONFLICT_START.search(text, position):
+        middle = _CONFLICT_MIDDLE.search(text, start.end())
+        end = _CONFLICT_END.search(text, middle.end()) if middle else None
+        if end is None:
+            break
+        first, last = text.count("\n", 0, start.start()), text.count("\n", 0, end.start())
+        marks.append(Mark(what="conflict", quote=quote(texts, first, last)))
+        position = end.end()
+    return marks
+
+
+def _template(document: Document, lines: Lines) -> list[Mark]:
+    """Placeholders of a template, outside code."""
+    blanks = {line for pattern in _BLANKS for line in _lines_of(pattern, document.text)}
+    blanks.update(n for n in _with(lines, Trigger.FILLER) if _FILLER.search(lines.texts[n]))
+    if blanks:
+        blanks.difference_update(
+            line
+            for segment in document.segments
+            if segment.role is Role.CODE
+            for line in range(segment.span.start_line - 1, segment.span.end_line)
+        )
+    return [Mark(what="template", quote=quote(lines.texts, n)) for n in sorted(blanks)[:_MOST]]
+
+
+def _lines_of(pattern: re.Pattern[str], text: str) -> Iterator[int]:
+    """The lines (from 0) on which the pattern is found, at most so many."""
+    line, counted = 0, 0
+    for match in itertools.islice(pattern.finditer(text), 4 * _MOST):
+        line += text.count("\n", counted, match.start())
+        counted = match.start()
+        yield line
+
+
+def _cut_end(lines: Lines, segments: tuple[Segment, ...]) -> list[Mark]:
+    """A last line that invites to read on elsewhere, or prose that stops in mid-sentence."""
+    if not len(lines.filled):
+        return []
+    last = int(lines.filled[-1])
+    bare = lines.texts[last].strip()
+    if lines.word_counts[last] <= _SHORT_INVITATION and _STUB_END.search(bare[-200:]):
+        return [Mark(what="stub-end", quote=quote(lines.texts, last))]
+    prose = bool(segments) and segments[-1].role is Role.PROSE
+    long = lines.word_counts[last] >= 6 and int(lines.word_counts.sum()) >= _WHOLE_WORDS
+    if (
+        prose
+        and long
+        and _OPEN_END.search(bare)
+        and not _REFERENCE_LINE.search(bare)
+        and _closes_sentences(lines, segments)
+    ):
+        return [Mark(what="cut-sentence", quote=quote(lines.texts, last))]
+    return []
+
+
+def _closes_sentences(lines: Lines, segments: tuple[Segment, ...]) -> bool:
+    """Whether nearly all other paragraphs end as sentences do, so that an open end means something."""
+    prose = [n for s in segments if s.role is Role.PROSE for n in range(s.span.start_line - 1, s.span.end_line)]
+    ends = [
+        lines.texts[n].strip() for n in prose if not lines.blank[n] and n + 1 < len(lines.texts) and lines.blank[n + 1]
+    ]
+    # The last paragraph is the one in question.
+    ends = [end for end in ends if end][:-1]
+    closed = sum(end.endswith((".", "!", "?", ":", "”", '"', ")", "*", "`", ";", "…")) for end in ends)
+    return len(ends) >= 4 and closed >= 0.9 * len(ends)
+
+
+def _cued(lines: Lines, segments: tuple[Segment, ...]) -> list[Mark]:
+    """Placeholders and notes of republication, by the cues on their lines."""
+    told = [
+        (n, what)
+        for n, cues in lines.cues.items()
+        for cue, what in ((Cue.PLACEHOLDER, "placeholder"), (Cue.REPUBLISHED, "republished"))
+        if cue in cues
+    ]
+    if not told:
+        return []
+    hidden = {
+        n
+        for s in segments
+        if s.role in {Role.CODE, Role.COMMENT, Role.QUOTATION}
+        for n in range(s.span.start_line - 1, s.span.end_line)
+    }
+    return [Mark(what=what, quote=quote(lines.texts, n)) for n, what in told if n not in hidden]

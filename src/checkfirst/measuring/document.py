@@ -1,0 +1,153 @@
+"""Everything measured about one document, in the one order in which it can be."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from checkfirst.measuring.arrays import Matrix
+from checkfirst.measuring.comments.thread import find_thread
+from checkfirst.measuring.content.first_sentence import first_sentence
+from checkfirst.measuring.content.link_lists import measure_listing
+from checkfirst.measuring.content.mojibake import find_mojibake
+from checkfirst.measuring.content.traces import find_marks
+from checkfirst.measuring.kind.kind import measure_kind
+from checkfirst.measuring.kind.kind_by_form import by_structure
+from checkfirst.measuring.kind.parts import with_parts
+from checkfirst.measuring.kind.system import measure_system
+from checkfirst.measuring.models.linear import Scores, score
+from checkfirst.measuring.models.prefilter import may_be_page
+from checkfirst.measuring.models.weights import Weights
+from checkfirst.measuring.page.line_classes import all_main, line_probabilities
+from checkfirst.measuring.page.line_roles import assign_roles
+from checkfirst.measuring.page.main_text import own_lines
+from checkfirst.measuring.page.scraped import measure_scraped
+from checkfirst.measuring.similarity.embedding import place_of
+from checkfirst.measuring.similarity.shingles import fingerprint
+from checkfirst.measuring.text.language import detect_language
+from checkfirst.measuring.text.lines import Lines
+from checkfirst.measuring.text.quoting import quote
+from checkfirst.measuring.text.statistics import measure_text
+from checkfirst.measuring.text.text_features import Look, first_look, look_at_some
+from checkfirst.model.document import Document, Format, Role, Segment, Span
+from checkfirst.model.kinds import Answer, Group, Kind
+from checkfirst.model.measures import (
+    DocumentMeasures,
+    Fingerprint,
+    Judgement,
+    KindMeasure,
+    Listing,
+    Quote,
+    TextStatistics,
+    Thread,
+)
+
+_NOT_MAIN = {
+    Role.NAVIGATION,
+    Role.PAGE_CHROME,
+    Role.TAGS,
+    Role.ADVERTISEMENT,
+    Role.COMMENT,
+    Role.COMMENT_HEADER,
+    Role.METADATA,
+    Role.REPUBLICATION_NOTE,
+}
+_CHROME = {Role.NAVIGATION, Role.PAGE_CHROME, Role.ADVERTISEMENT}
+#: Sources of typeset text are written by hand: no page was saved as one.
+_TYPESET = {"text/x-tex", "text/troff", "text/asciidoc"}
+_THREADLESS = {Format.CODE, Format.DATA}
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What every reading of a document stands on, computed once."""
+
+    look: Look
+    classes: Matrix
+    thread: Thread | None
+    scraped: Judgement
+    own: Look
+    """The document's own lines alone, without a thread below it and without the page around it."""
+    scores: Scores
+    """Of the document's own lines."""
+
+
+def ground(document: Document, weights: Weights) -> Ground:
+    """The first look; and where it leaves a doubt, line classes, the thread, and the text without them."""
+    look = first_look(document, weights.vocabulary)
+    lines = look.lines
+    scores = score(look.blocks, look.shape, weights)
+    if document.source.media_type in _TYPESET or not may_be_page(scores.screen, weights):
+        return Ground(look, all_main(lines), None, Judgement(answer=Answer.NO, score=0.0), look, scores)
+    classes = line_probabilities(lines, look.words, weights)
+    thread = None if document.format in _THREADLESS else find_thread(lines, classes, weights)
+    scraped = measure_scraped(lines, classes, thread, weights)
+    own = look_at_some(document, look, own_lines(lines, classes, thread, scraped.answer), weights.vocabulary)
+    if own is not look:
+        scores = score(own.blocks, own.shape, weights)
+    return Ground(look, classes, thread, scraped, own, scores)
+
+
+def measure(document: Document, weights: Weights) -> DocumentMeasures:
+    """All measures of one document."""
+    on = ground(document, weights)
+    lines, words = on.look.lines, on.look.words
+    segments = assign_roles(document, lines, on.classes, on.thread, on.scraped.answer)
+    kind = with_parts(measure_kind(on.own, on.scores, weights), document, on.own, on.scores, weights)
+    above = int(lines.word_counts[: on.thread.span.start_line - 1].sum()) if on.thread else 0
+    return DocumentMeasures(
+        statistics=measure_text(document.text, lines, words),
+        language=detect_language(document.text),
+        segments=segments,
+        thread=on.thread,
+        thread_quotes=_thread_quotes(lines, on.thread),
+        scraped=on.scraped,
+        kind=by_structure(document, lines, kind, on.thread, above),
+        describes_system=measure_system(on.own, on.scores, weights),
+        marks=(*find_marks(document, lines, segments), *find_mojibake(lines.texts, document.text)),
+        listing=measure_listing(document, lines),
+        first_line=quote(lines.texts, int(lines.filled[0])) if len(lines.filled) else None,
+        opening=first_sentence(lines, segments),
+        fingerprint=fingerprint(document, words),
+        place=place_of(on.own, on.scores, weights),
+        main_words=_words_under(segments, lines, lambda role: role not in _NOT_MAIN),
+        chrome_lines=sum(s.span.end_line - s.span.start_line + 1 for s in segments if s.role in _CHROME),
+    )
+
+
+def unmeasured(document: Document) -> DocumentMeasures:
+    """What stands for the measures of a document that nobody asks about: every answer is that it can't be told."""
+    count = document.text.count("\n") + 1
+    unknown = Judgement(answer=Answer.UNKNOWN, score=0.5)
+    return DocumentMeasures(
+        statistics=TextStatistics(
+            lines=count, blank_lines=0, words=0, characters=len(document.text), longest_line=0, mean_line=0.0
+        ),
+        language=None,
+        segments=(Segment(role=Role.PROSE, span=Span(start_line=1, end_line=count)),),
+        thread=None,
+        thread_quotes=(),
+        scraped=unknown,
+        kind=KindMeasure(kind=Kind.UNKNOWN, group=Group.UNKNOWN, confidence=0.0, kinds=(), groups=(), evidence=()),
+        describes_system=unknown,
+        marks=(),
+        listing=Listing(share=0.0, linked=0),
+        first_line=None,
+        opening="",
+        fingerprint=Fingerprint(sha256=document.source.sha256, words=0, shingles=b"", vocabulary=b"", counts=b""),
+        place=b"",
+        main_words=0,
+        chrome_lines=0,
+    )
+
+
+def _thread_quotes(lines: Lines, thread: Thread | None) -> tuple[Quote, ...]:
+    if thread is None:
+        return ()
+    opened = [(c.header or c.span).start_line - 1 for c in thread.comments[:3]]
+    return tuple(quote(lines.texts, n) for n in opened)
+
+
+def _words_under(segments: tuple[Segment, ...], lines: Lines, wanted: Callable[[Role], bool]) -> int:
+    counts = np.concatenate(([0], np.cumsum(lines.word_counts)))
+    return int(sum(counts[s.span.end_line] - counts[s.span.start_line - 1] for s in segments if wanted(s.role)))

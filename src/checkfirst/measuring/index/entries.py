@@ -1,0 +1,178 @@
+"""What an index lists: lists and tables of links, MkDocs' navigation, Sphinx's toctrees, plain lines."""
+
+import re
+from pathlib import PurePosixPath
+from typing import Final
+from urllib.parse import unquote
+
+from checkfirst.model.document import Document, Format, Role
+from checkfirst.model.set_measures import RawEntry
+from checkfirst.safe_text import printable, shortened
+
+#: Files that are an index by their name alone; a README is one only if it lists documents.
+FIRM: Final = {"index.md", "index.rst", "index.txt", "summary.md", "llms.txt", "_sidebar.md", "toc.md", "contents.md"}
+SOFT: Final = {"readme.md", "readme.rst", "readme.txt", "readme"}
+BY_FIRMNESS: Final = {
+    "mkdocs.yml": 0,
+    "mkdocs.yaml": 0,
+    "summary.md": 1,
+    "llms.txt": 2,
+    "_sidebar.md": 3,
+    "index.md": 4,
+    "index.rst": 4,
+    "index.txt": 4,
+    "toc.md": 4,
+    "contents.md": 4,
+}
+_DOCUMENT_SUFFIXES: Final = {
+    ".md",
+    ".markdown",
+    ".mdx",
+    ".rst",
+    ".txt",
+    ".html",
+    ".htm",
+    ".pdf",
+    ".adoc",
+    ".docx",
+    ".ipynb",
+}
+_NAV_LINE = re.compile(
+    r"^\s+-\s+(?:[\"']?(.*?)[\"']?\s*:\s+)?[\"']?([^\"'#\s][^\"'#]*?\.(?:md|markdown|rst|ipynb|html|txt))[\"']?\s*(?:#.*)?$"
+)
+_TOCTREE_LINE = re.compile(r"^\s+(?:(.+?)\s*<([^<>]+)>|([\w./\-]+))\s*$")
+_PLAIN_LINE = re.compile(
+    r"^\s*(?:[-*+•|]|\d+[.)])?\s*([\w][\w./ \-]*\.(?:md|markdown|rst|txt|pdf|html|docx))\b\s*[:|–—-]?\s*(.*)$",
+    re.IGNORECASE,
+)
+_EXTERNAL = re.compile(r"^(?:[a-z][a-z0-9+.\-]*:|//|#|\{\{|<)", re.IGNORECASE)
+#: A link of Markdown in a list, in a file that is no Markdown by its name: llms.txt.
+_LINKED_LINE = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+\[([^\]]+)\]\(([^)\s]+)\)(.*)$")
+_LINKED = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])?")
+_MARKS = re.compile(r"[*_`|]+|<[^<>]{0,200}>|^\s*(?:[-*+]|\d+[.)])\s+")
+#: An icon by its name, as site generators write them.
+_ICON = re.compile(r":[a-z0-9_]+(?:-[a-z0-9_]+)*:")
+_SEPARATORS: Final = " \t:;,.|–—-"
+_LONGEST: Final = 600
+#: Index files may be huge or hostile; what is past this is not looked at.
+_MOST: Final = 20_000
+
+
+def raw_entries(document: Document, named: tuple[str, ...] = ()) -> tuple[RawEntry, ...] | None:
+    """What a document lists, if its name makes it an index or it is among those ``named``; ``None`` for any other."""
+    name = PurePosixPath(document.id).name.lower()
+    if name in {"mkdocs.yml", "mkdocs.yaml"}:
+        return _nav(document)
+    firm = name in FIRM or document.id in named
+    if not firm and name not in SOFT:
+        return None
+    found = _toctrees(document) if document.format is Format.RESTRUCTUREDTEXT else _listed_links(document, firm)
+    if not found and document.format is Format.TEXT:
+        found = _plain(document, firm)
+    return found if firm or len(found) >= 3 else None
+
+
+def _listed_links(document: Document, firm: bool) -> tuple[RawEntry, ...]:
+    """Links in lists and tables, which is how indexes are written; in a README only those to documents."""
+    inside = {
+        line
+        for s in document.segments
+        if s.role in {Role.LIST, Role.TABLE}
+        for line in range(s.span.start_line, s.span.end_line + 1)
+    }
+    lines = document.text.split("\n")
+    return tuple(
+        RawEntry(
+            line=link.line,
+            title=_ICON.sub("", link.text).strip(),
+            target=link.target,
+            quote=shortened(lines[link.line - 1]),
+            firm=firm,
+            description=_description(lines[link.line - 1], link.target),
+        )
+        for link in document.links[:_MOST]
+        if link.line in inside and not link.image and not _EXTERNAL.match(link.target) and _names_document(link.target)
+    )
+
+
+def _names_document(target: str) -> bool:
+    suffix = PurePosixPath(bare(target)).suffix.lower()
+    return suffix in _DOCUMENT_SUFFIXES
+
+
+def bare(target: str) -> str:
+    return unquote(target.partition("#")[0].partition("?")[0]).replace("\\", "/").strip()
+
+
+def _nav(document: Document) -> tuple[RawEntry, ...]:
+    """Entries of MkDocs' ``nav`` by line, without a YAML parser: aliases can't blow up, order is kept."""
+    found = []
+    base, within = "docs", False
+    for number, line in enumerate(document.text.split("\n")[:_MOST], start=1):
+        if line[:1] not in {" ", "-", "\t", "#", ""}:
+            key, _, value = line.partition(":")
+            within = key.strip() == "nav"
+            if key.strip() == "docs_dir":
+                base = value.strip().strip("\"'") or base
+        elif within and (match := _NAV_LINE.match(line if line.startswith(" ") else " " + line)):
+            found.append((number, match[1] or "", match[2].strip(), line))
+    return tuple(
+        RawEntry(line=n, title=title, target=target, quote=shortened(line), firm=True, base=base)
+        for n, title, target, line in found
+        if not _EXTERNAL.match(target)
+    )
+
+
+def _toctrees(document: Document) -> tuple[RawEntry, ...]:
+    lines = document.text.split("\n")
+    found = []
+    for segment in document.segments:
+        if segment.role is not Role.NAVIGATION:
+            continue
+        globbed = any(":glob:" in line for line in lines[segment.span.start_line - 1 : segment.span.end_line])
+        for number in range(segment.span.start_line + 1, segment.span.end_line + 1):
+            match = _TOCTREE_LINE.match(lines[number - 1])
+            if match is None or globbed or lines[number - 1].strip().startswith(":"):
+                continue
+            target = match[2] or match[3]
+            if target not in {"self", "genindex", "modindex", "search"} and not _EXTERNAL.match(target):
+                found.append(
+                    RawEntry(
+                        line=number, title=match[1] or "", target=target, quote=shortened(lines[number - 1]), firm=True
+                    )
+                )
+    return tuple(found)
+
+
+def _description(line: str, target: str) -> str:
+    """What a line says after the link, or in the cells of a table before it; links in it are read as their texts."""
+    before, _, after = line.partition(f"]({target}")
+    said = after.partition(")")[2]
+    if not said.strip(_SEPARATORS + "*_") and line.lstrip().startswith("|"):
+        said = before.rpartition("[")[0]
+    return " ".join(_MARKS.sub(" ", _LINKED.sub(r"\1", printable(said[:_LONGEST]))).split()).strip(_SEPARATORS)
+
+
+def _plain(document: Document, firm: bool) -> tuple[RawEntry, ...]:
+    """``name.md: what it is``, or a link in a list, on lines of their own."""
+    found = []
+    for number, line in enumerate(document.text.split("\n")[:_MOST], start=1):
+        if linked := _LINKED_LINE.match(line):
+            title, target, more = linked.groups()
+            if _EXTERNAL.match(target) or not _names_document(target):
+                continue
+        elif match := _PLAIN_LINE.match(line):
+            title, target, more = match[2], match[1], ""
+        else:
+            continue
+        found.append(
+            RawEntry(
+                line=number,
+                title=title,
+                target=target,
+                quote=shortened(line),
+                firm=firm,
+                description=printable(more[:_LONGEST]).strip(_SEPARATORS),
+            )
+        )
+    return tuple(found)

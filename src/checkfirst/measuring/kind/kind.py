@@ -1,0 +1,98 @@
+"""What a document is: calibrated probabilities over kinds, from its wording and its shape."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from checkfirst.measuring.arrays import Matrix
+from checkfirst.measuring.models.linear import Scores
+from checkfirst.measuring.models.weights import Weights
+from checkfirst.measuring.page.line_classes import softmax
+from checkfirst.measuring.text.bag_of_words import line_contributions
+from checkfirst.measuring.text.quoting import quote_lines
+from checkfirst.measuring.text.text_features import Look
+from checkfirst.measuring.text.tokens import Words
+from checkfirst.model.kinds import Group, Kind
+from checkfirst.model.measures import KindMeasure
+
+#: Below this probability the kind is not named; below it for the group too, nothing is.
+NAMED_FROM: Final = 0.5
+#: Fewer known words than this say nothing.
+FEWEST_WORDS: Final = 12
+#: Share of known words below which a text is in another language, or in none.
+FEWEST_KNOWN: Final = 0.35
+_QUOTED: Final = 3
+#: Smaller probabilities are not told.
+_TOLD: Final = 0.01
+
+
+def kind_probabilities(scores: Matrix, weights: Weights) -> Matrix:
+    """Probabilities of ``weights.kinds``, calibrated by one temperature (Guo and others, ICML 2017)."""
+    row: Matrix = softmax(scores[None, :] / weights["kind/temperature"])[0]
+    return row
+
+
+def measure_kind(look: Look, scores: Scores, weights: Weights) -> KindMeasure:
+    """The kind, its group, and the lines that speak for it most."""
+    probabilities = kind_probabilities(scores.kinds, weights)
+    names = weights.kinds
+    listed = probabilities.tolist()
+    order = sorted((n for n, p in enumerate(listed) if p >= _TOLD), key=lambda n: -listed[n])
+    kinds = tuple((names[n], round(listed[n], 4)) for n in order)
+    groups = _groups(names, listed)
+    best = order[0]
+    if not is_known_wording(look.words):
+        return KindMeasure(kind=Kind.UNKNOWN, group=Group.UNKNOWN, confidence=0.0, kinds=(), groups=(), evidence=())
+    if groups[0][1] < NAMED_FROM:
+        return KindMeasure(
+            kind=Kind.UNKNOWN,
+            group=Group.UNKNOWN,
+            confidence=round(1 - groups[0][1], 4),
+            kinds=kinds,
+            groups=groups,
+            evidence=(),
+        )
+    group = groups[0][0]
+    if listed[best] < NAMED_FROM or names[best].group is not group:
+        kind, confidence = Kind.UNKNOWN, groups[0][1]
+    else:
+        kind, confidence = names[best], round(listed[best], 4)
+    spoken = line_contributions(
+        look.words, len(look.lines.texts), weights.vocabulary.idf, scores.body, best, probabilities
+    )
+    return KindMeasure(
+        kind=kind,
+        group=group,
+        confidence=confidence,
+        kinds=kinds,
+        groups=groups,
+        evidence=quote_lines(look.lines, spoken, _QUOTED, look.numbers),
+    )
+
+
+def is_known_wording(words: Words) -> bool:
+    """Whether there are enough words, and enough of them known, for wording to say anything."""
+    known = int(words.often.sum())
+    return known >= FEWEST_WORDS and known >= FEWEST_KNOWN * len(words.ids)
+
+
+def settled(kind: Kind, confidence: float, measure: KindMeasure) -> KindMeasure:
+    """The measure overruled by structure, where structure decides."""
+    rest = tuple((k, round(p * (1 - confidence), 4)) for k, p in measure.kinds if k is not kind)
+    kinds = ((kind, confidence), *((k, p) for k, p in rest if p >= 0.01))
+    names = [k for k, _ in kinds]
+    return KindMeasure(
+        kind=kind,
+        group=kind.group,
+        confidence=confidence,
+        kinds=kinds,
+        groups=_groups(names, [p for _, p in kinds]),
+        evidence=measure.evidence,
+    )
+
+
+def _groups(names: Sequence[Kind], probabilities: Sequence[float]) -> tuple[tuple[Group, float], ...]:
+    totals: dict[Group, float] = {}
+    for name, probability in zip(names, probabilities, strict=True):
+        totals[name.group] = totals.get(name.group, 0.0) + probability
+    ranked = sorted(totals.items(), key=lambda item: (-item[1], item[0]))
+    return tuple((group, round(total, 4)) for group, total in ranked if total >= _TOLD)

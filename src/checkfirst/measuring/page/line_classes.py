@@ -1,0 +1,104 @@
+"""How likely each line is main text, page furniture, a comment or a comment's header.
+
+Two passes of a small network over line features, the second over the first one's answers for
+the lines around (stacked sequential learning: Cohen and Carvalho, IJCAI 2005), so that a line
+is judged in its sequence.
+"""
+
+from typing import Final
+
+import numpy as np
+
+from checkfirst.measuring.arrays import Matrix
+from checkfirst.measuring.models.weights import Weights
+from checkfirst.measuring.text.line_context import shifted, window_mean, with_context
+from checkfirst.measuring.text.lines import BASE_COLUMNS, Lines
+from checkfirst.measuring.text.tokens import Words
+
+MAIN, FURNITURE, COMMENT, HEADER = range(4)
+CLASSES: Final = 4
+#: Lines with content that are judged; what comes after has the judgement of plain main text.
+_MOST_LINES: Final = 30_000
+
+
+def word_scores(words: Words, scores: Matrix, line_count: int) -> Matrix:
+    """Sum and mean of the words' scores for each class, a row a line."""
+    summed = np.stack(
+        [np.bincount(words.lines, weights=scores[words.ids, c], minlength=line_count) for c in range(scores.shape[1])],
+        axis=1,
+    )
+    counts = np.maximum(np.bincount(words.lines, minlength=line_count), 1)[:, None]
+    return np.hstack((np.clip(summed, -12, 12), summed / counts)).astype(np.float32)
+
+
+def first_features(lines: Lines, scored: Matrix) -> Matrix:
+    """Input of the first pass: shape and word scores of the line and its neighbours."""
+    own = scored[lines.filled]
+    around = (shifted(own, -2), shifted(own, -1), shifted(own, 1), shifted(own, 2), window_mean(own, 6))
+    return np.hstack((with_context(lines), own, *around))
+
+
+def second_features(first: Matrix, probabilities: Matrix) -> Matrix:
+    """Input of the second pass: the line's own shape, and the first one's answers all around it."""
+    logits = np.log(np.clip(probabilities, 1e-4, 1))
+    around = [shifted(logits, offset) for offset in (-3, -2, -1, 1, 2, 3)]
+    means = [window_mean(probabilities, radius) for radius in (3, 10, 40)]
+    total = np.cumsum(probabilities, axis=0)
+    count = np.arange(1, len(probabilities) + 1, dtype=np.float32)[:, None]
+    before = total / count
+    after = (total[-1:] - total + probabilities) / (count[-1] - count + 1) if len(total) else total
+    lengths = np.expm1(first[:, 0])
+    odds = logits[:, MAIN] - np.log(np.clip(1 - probabilities[:, MAIN], 1e-4, 1))
+    masses = np.stack((heaviest_run(odds), heaviest_run(lengths - 30), heaviest_run(lengths - 60)), axis=1)
+    own = first[:, :BASE_COLUMNS]
+    return np.hstack((own, logits, *around, *means, before, after, masses)).astype(np.float32)
+
+
+def heaviest_run(weights: Matrix) -> Matrix:
+    """1 for the rows of the run with the largest sum, 0 for the rest (all 0 where no sum is positive)."""
+    inside = np.zeros(len(weights), dtype=np.float32)
+    if len(weights):
+        sums = np.concatenate(([0.0], np.cumsum(weights, dtype=np.float64)))
+        lowest = np.minimum.accumulate(sums[:-1])
+        end = int(np.argmax(sums[1:] - lowest)) + 1
+        start = int(np.argmin(sums[:end]))
+        if sums[end] > sums[start]:
+            inside[start:end] = 1
+    return inside
+
+
+def forward(rows: Matrix, weights: Weights, name: str) -> Matrix:
+    """Class probabilities of a network with one hidden layer."""
+    scaled = np.clip((rows - weights[f"{name}/mean"]) / weights[f"{name}/deviation"], -6, 6)
+    hidden = np.maximum(scaled @ weights[f"{name}/hidden"] + weights[f"{name}/hidden_bias"], 0)
+    return softmax(hidden @ weights[f"{name}/out"] + weights[f"{name}/out_bias"])
+
+
+def softmax(scores: Matrix) -> Matrix:
+    """Probabilities of each row, computed without overflow."""
+    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
+    result: Matrix = raised / raised.sum(axis=1, keepdims=True)
+    return result
+
+
+def all_main(lines: Lines) -> Matrix:
+    """The judgement of a text that is plainly all main text."""
+    result = np.zeros((len(lines.texts), CLASSES), dtype=np.float32)
+    result[:, MAIN] = 1
+    return result
+
+
+def line_probabilities(lines: Lines, words: Words, weights: Weights) -> Matrix:
+    """Probability of each class for each line, blank lines too (as the line before)."""
+    result = all_main(lines)
+    filled = lines.filled
+    if not len(filled):
+        return result
+    first = first_features(lines, word_scores(words, weights["roles/words"], len(lines.texts)))[:_MOST_LINES]
+    probabilities = forward(first, weights, "roles/first")
+    probabilities = forward(second_features(first, probabilities), weights, "roles/second")
+    result[filled[: len(probabilities)]] = probabilities
+    blank = lines.blank.nonzero()[0]
+    before = np.searchsorted(filled, blank) - 1
+    result[blank[before >= 0]] = result[filled[before[before >= 0]]]
+    return result

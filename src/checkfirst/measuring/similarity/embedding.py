@@ -1,0 +1,32 @@
+"""Where a document stands among subjects and forms, as a point near which its series stands too.
+
+The axes are those along which series of documents differ most for how much their members differ (linear
+discriminant analysis: Fisher 1936; Rao 1948), over words, shape and kinds.
+"""
+
+from typing import Final
+
+import numpy as np
+
+from checkfirst.measuring.arrays import Matrix
+from checkfirst.measuring.models.linear import Scores, scaled_shape
+from checkfirst.measuring.models.weights import Weights
+from checkfirst.measuring.text.text_features import Look
+
+AXES: Final = 64
+
+
+def place_of(look: Look, scores: Scores, weights: Weights) -> bytes:
+    """A direction of unit length, ``AXES`` numbers of 16 bits; nothing while there are no weights for it."""
+    if "place/body" not in weights.arrays:
+        return b""
+    body = look.blocks["body"]
+    point = body.values @ weights["place/body"][body.ids]
+    point += scaled_shape(look.shape, weights) @ weights["place/shape"]
+    point += scores.kinds @ weights["place/kinds"] + weights["place/bias"]
+    return unit(point).astype(np.float16).tobytes()
+
+
+def unit(point: Matrix) -> Matrix:
+    """The same direction at length 1."""
+    return point / max(float(np.sqrt(point @ point)), 1e-9)

@@ -1,0 +1,42 @@
+"""What is kept of a document's words so that its copies are found once its text is gone."""
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from checkfirst.measuring.text.tokens import Words
+from checkfirst.model.document import Document
+from checkfirst.model.measures import Fingerprint
+
+#: Words in a run: the usual length for near-duplicates of prose (Broder 1997; Lee and others, ACL 2022, section 4).
+RUN: Final = 5
+_MULTIPLIER: Final = np.uint64(0x9E3779B97F4A7C15)
+_MIX: Final = np.uint64(0xFF51AFD7ED558CCD)
+
+
+def fingerprint(document: Document, words: Words) -> Fingerprint:
+    """Hashes of all runs of five words; markup, layout and letter case are no part of them."""
+    codes = words.codes.astype(np.uint64)
+    count = len(codes)
+    hashed = np.zeros(max(0, count - RUN + 1), dtype=np.uint64)
+    for offset in range(RUN if len(hashed) else 0):
+        hashed *= _MULTIPLIER
+        hashed += codes[offset : offset + len(hashed)]
+    hashed ^= hashed >> np.uint64(33)
+    hashed *= _MIX
+    vocabulary, counts = np.unique(words.codes, return_counts=True)
+    shingles = _each_once((hashed >> np.uint64(32)).astype(np.uint32))
+    return Fingerprint(
+        sha256=document.source.sha256,
+        words=count,
+        shingles=shingles.tobytes(),
+        vocabulary=vocabulary.tobytes(),
+        counts=np.minimum(counts, 255).astype(np.uint8).tobytes(),
+    )
+
+
+def _each_once(values: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """The values rising, each once; they are sorted in place."""
+    values.sort()
+    return values[np.concatenate(([True], values[1:] != values[:-1]))] if len(values) > 1 else values

@@ -1,0 +1,31 @@
+"""Lines as evidence: short, printable, and the ones that carry most."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from checkfirst.measuring.arrays import Matrix
+from checkfirst.measuring.text.lines import Lines
+from checkfirst.model.document import Span
+from checkfirst.model.measures import Quote
+from checkfirst.safe_text import shortened
+
+
+def quote(lines: list[str], first: int, last: int | None = None) -> Quote:
+    """The quote of lines ``first`` to ``last`` (from 0, both included); its text is the first's."""
+    span = Span(start_line=first + 1, end_line=(first if last is None else last) + 1)
+    return Quote(span=span, text=shortened(lines[first]))
+
+
+def quote_lines(lines: Lines, worth: Matrix, most: int, numbers: NDArray[np.int64] | None = None) -> tuple[Quote, ...]:
+    """The lines of greatest worth above zero, in text order.
+
+    ``numbers`` gives the document's line for each line, where they are not the same.
+    """
+    told = (worth > 0).nonzero()[0]
+    best = told[np.argsort(-worth[told], kind="stable")[:most]]
+    chosen = sorted(best.tolist())
+    return tuple(_numbered(quote(lines.texts, n), n if numbers is None else int(numbers[n])) for n in chosen)
+
+
+def _numbered(said: Quote, line: int) -> Quote:
+    return Quote(span=Span(start_line=line + 1, end_line=line + 1), text=said.text)

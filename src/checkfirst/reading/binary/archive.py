@@ -1,0 +1,232 @@
+"""Archives (ZIP, TAR, and single packed files): every member in memory, with caps; nothing is written anywhere."""
+
+import bz2
+import gzip
+import io
+import lzma
+import stat
+import tarfile
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import PurePosixPath
+from typing import IO, Final
+
+from checkfirst.reading.binary.zip_package import EXPANDED, MEMBERS, RATIO, Package
+from checkfirst.reading.parsed import Damaged, Encrypted, LimitExceeded, ReadingError, Structure
+
+#: Archives inside archives are opened so deep.
+DEPTH: Final = 3
+#: Small archives may be blown up more: a text of blanks is nearly nothing when packed.
+_SMALL: Final = 1024 * 1024
+_CHUNK: Final = 256 * 1024
+_TAR: Final = (".tar", ".tgz", ".tbz2", ".txz")
+_PACKED: Final = (".gz", ".tgz", ".bz2", ".tbz2", ".xz", ".txz")
+#: Endings of names that are opened as sets inside the set.
+SUFFIXES: Final = frozenset({".zip", *_TAR, *_PACKED})
+_NAME_AFTER: Final = {".tgz": ".tar", ".tbz2": ".tar", ".txz": ".tar"}
+
+
+@dataclass(slots=True)
+class Members:
+    """What an archive holds, by paths within it."""
+
+    files: dict[str, bytes] = field(default_factory=dict)
+    refused: list[tuple[str, str]] = field(default_factory=list)
+    """Members that are not read, each with the reason."""
+    hidden: list[str] = field(default_factory=list)
+    left: int = EXPANDED
+    """Bytes that may still be unpacked."""
+    exceeded: bool = False
+    """Whether a member was too large to be unpacked."""
+
+    def take(self, name: str, data: bytes) -> None:
+        """Keep a member; the first of two with the same name."""
+        if name in self.files:
+            self.refused.append((name, "a second file of this name in the archive"))
+            return
+        if len(self.files) >= MEMBERS:
+            raise LimitExceeded(f"more than {MEMBERS:,} files; no more are read")
+        self.files[name] = data
+
+
+def is_archive(name: str) -> bool:
+    """Whether a file's name promises an archive that is opened."""
+    return PurePosixPath(name.lower()).suffix in SUFFIXES
+
+
+def read_archive(data: bytes) -> Structure:
+    """An archive as one file, of which only is known that it can be opened. Raises what ``unpack`` raises."""
+    unpack(data)
+    return Structure(text="")
+
+
+def unpack(data: bytes, name: str = "") -> Members:
+    """All members that can be read, and those of archives inside; the others are refused with their reasons.
+
+    Raises ``Damaged``, ``Encrypted`` and ``LimitExceeded``: a limit holds for all that is inside together.
+    """
+    members = Members()
+    _unpack(data, name, "", 1, members)
+    if not members.files:
+        if any(why == _LOCKED for _, why in members.refused):
+            raise Encrypted("the archive is locked with a password")
+        if members.exceeded:
+            raise LimitExceeded(members.refused[0][1])
+        if any(why == _TOO_DEEP for _, why in members.refused):
+            raise LimitExceeded(_TOO_DEEP)
+        if not members.hidden:
+            raise Damaged(members.refused[0][1] if members.refused else "an archive without files")
+    return members
+
+
+_LOCKED: Final = "locked with a password"
+_TOO_DEEP: Final = f"archives inside archives are opened {DEPTH} deep, and no deeper"
+
+
+def _unpack(data: bytes, name: str, above: str, depth: int, into: Members) -> None:
+    for path, load in _entries(data, name, into):
+        safe = _inside(path)
+        if safe is None:
+            into.refused.append((above + path.lstrip("/\\"), "its name leads out of the archive"))
+            continue
+        if _is_hidden(safe):
+            into.hidden.append(above + safe)
+            continue
+        try:
+            content = load()
+        except LimitExceeded as error:
+            into.refused.append((above + safe, str(error)))
+            into.exceeded = True
+        except Encrypted:
+            into.refused.append((above + safe, _LOCKED))
+        except Damaged as error:
+            into.refused.append((above + safe, str(error)))
+        else:
+            _keep(above + safe, content, depth, into)
+
+
+def _keep(path: str, content: bytes, depth: int, into: Members) -> None:
+    """Take a member, or what is inside of it where it is an archive itself."""
+    if not is_archive(path):
+        into.take(path, content)
+    elif depth >= DEPTH:
+        into.refused.append((path, _TOO_DEEP))
+    else:
+        try:
+            _unpack(content, path, f"{path}/", depth + 1, into)
+        except LimitExceeded as error:
+            into.refused.append((path, str(error)))
+            into.exceeded = True
+        except ReadingError as error:
+            into.refused.append((path, str(error)))
+
+
+Entry = tuple[str, Callable[[], bytes]]
+
+
+def _entries(data: bytes, name: str, members: Members) -> Iterator[Entry]:
+    """Each file of one archive: its name as written, and what reads it."""
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
+        yield from _zip_entries(data, members)
+        return
+    plain = _inflated(data, members)
+    if _is_tar(plain):
+        yield from _tar_entries(plain, members)
+    elif plain is not data:
+        yield _name_inside(name), partial(bytes, plain)
+    else:
+        raise Damaged("neither a ZIP nor a TAR archive, nor a packed file")
+
+
+def _zip_entries(data: bytes, members: Members) -> Iterator[Entry]:
+    package = Package(data)
+    for member in package.archive.infolist():
+        if member.is_dir():
+            continue
+        if stat.S_ISLNK(member.external_attr >> 16):
+            members.refused.append((member.filename, "a symbolic link in an archive; not followed"))
+        else:
+            yield member.filename, partial(_zip_member, package, member, members)
+
+
+def _zip_member(package: Package, member: zipfile.ZipInfo, members: Members) -> bytes:
+    package.left = members.left
+    content = package.read(member)
+    members.left = package.left
+    return content
+
+
+def _is_tar(data: bytes) -> bool:
+    try:
+        return bool(data) and bool(tarfile.TarInfo.frombuf(data[:512], "utf-8", "surrogateescape"))
+    except (tarfile.TarError, ValueError):
+        return False
+
+
+def _tar_entries(data: bytes, members: Members) -> Iterator[Entry]:
+    try:
+        with tarfile.open(fileobj=io.BytesIO(data), mode="r:", errors="replace") as archive:
+            for member in archive:
+                if member.isdir():
+                    continue
+                if not member.isfile():
+                    members.refused.append((member.name, "a link or device in an archive; not followed"))
+                elif (file := archive.extractfile(member)) is not None:
+                    # A sparse file says that it is larger than what is there.
+                    content = file.read(members.left + 1)
+                    _spend(len(content), members)
+                    yield member.name, partial(bytes, content)
+    except (tarfile.TarError, ValueError, EOFError, OSError) as error:
+        raise Damaged(f"the TAR archive breaks off: {error}") from None
+
+
+def _inflated(data: bytes, members: Members) -> bytes:
+    """What a gzip, bzip2 or xz stream holds; the bytes themselves where they are none."""
+    opener = next((opener for magic, opener in _OPENERS.items() if data.startswith(magic)), None)
+    if opener is None:
+        return data
+    most = min(members.left, max(_SMALL, RATIO * len(data)))
+    chunks, size = [], 0
+    try:
+        with opener(io.BytesIO(data)) as opened:
+            while chunk := opened.read(_CHUNK):
+                size += len(chunk)
+                if size > most:
+                    raise LimitExceeded(f"grows beyond {most:,} bytes when unpacked")
+                chunks.append(chunk)
+    except (OSError, EOFError, zlib.error, lzma.LZMAError, ValueError) as error:
+        raise Damaged(f"the packed stream breaks off: {error}") from None
+    return b"".join(chunks)
+
+
+_OPENERS: Final[dict[bytes, Callable[[IO[bytes]], gzip.GzipFile | bz2.BZ2File | lzma.LZMAFile]]] = {
+    b"\x1f\x8b": lambda file: gzip.GzipFile(fileobj=file),
+    b"BZh": bz2.BZ2File,
+    b"\xfd7zXZ\x00": lzma.LZMAFile,
+}
+
+
+def _spend(size: int, members: Members) -> None:
+    members.left -= size
+    if members.left < 0:
+        raise LimitExceeded(f"grows beyond {EXPANDED:,} bytes when unpacked")
+
+
+def _name_inside(name: str) -> str:
+    """The name of the one file that was packed: the archive's own without its ending."""
+    path = PurePosixPath(name)
+    return path.stem + _NAME_AFTER.get(path.suffix.lower(), "") if path.name else "file"
+
+
+def _inside(name: str) -> str | None:
+    """The path below the archive, or ``None`` for one that leads elsewhere."""
+    parts = [part for part in name.replace("\\", "/").split("/") if part not in {"", "."}]
+    leads_out = name.startswith(("/", "\\")) or ".." in parts or (parts and parts[0].endswith(":"))
+    return "/".join(parts) if parts and not leads_out else None
+
+
+def _is_hidden(path: str) -> bool:
+    return any(part.startswith(".") or part == "__MACOSX" for part in path.split("/"))

@@ -1,0 +1,240 @@
+"""Word documents (DOCX): paragraphs, headings, lists and tables, with what a reader does not see kept apart."""
+
+import re
+from typing import Final
+from xml.etree.ElementTree import Element
+
+from checkfirst.model.document import Link, Role
+from checkfirst.reading.binary.text_builder import Writer
+from checkfirst.reading.binary.zip_package import Package, attribute, local
+from checkfirst.reading.parsed import Structure
+
+_HEADING = re.compile(r"heading\s*(\d)", re.IGNORECASE)
+_SKIPPED: Final = {"del", "moveFrom", "instrText", "delText", "sectPr", "pPr", "rPr"}
+#: Half-points from which letters can be read.
+_TINY: Final = 4
+_WHITE: Final = {"ffffff", "fffffe", "fefefe"}
+#: Depth of tables in tables, and of text boxes, that is followed.
+_DEEPEST: Final = 40
+
+
+def read_docx(package: Package) -> Structure:
+    """The main text in order, footnotes after it; headers, footers, comments, hidden runs and deletions apart."""
+    main = next((n for n in package.names("word/", "document.xml") if n.count("/") == 1), "word/document.xml")
+    reader = _Reader(package, main)
+    root = package.xml(main)
+    for body in root:
+        reader.block(body, 0)
+    for name in (*package.names("word/footnotes", ".xml"), *package.names("word/endnotes", ".xml")):
+        reader.apart(name, Role.REFERENCE_LIST)
+    for name in (*package.names("word/header", ".xml"), *package.names("word/footer", ".xml")):
+        # They stand on every page, and are no part of the text that runs through.
+        reader.out.hide("page header or footer", _text_of(package.xml(name)))
+    for name in package.names("word/comments", ".xml"):
+        for comment in package.xml(name):
+            reader.out.hide("comment", _text_of(comment))
+    return reader.out.structure(core_properties(package))
+
+
+def core_properties(package: Package) -> tuple[tuple[str, str], ...]:
+    """Title, author and dates of an Office package."""
+    if "docProps/core.xml" not in package:
+        return ()
+    found = ((local(e).lower(), (e.text or "").strip()) for e in package.xml("docProps/core.xml"))
+    return tuple((key, value) for key, value in found if value)
+
+
+class _Reader:
+    """One walk over the parts of a document."""
+
+    def __init__(self, package: Package, main: str) -> None:
+        self.package = package
+        self.out = Writer()
+        self.relations = package.relations(main)
+        self.outline = _outline_levels(package)
+
+    def apart(self, name: str, role: Role) -> None:
+        """Notes: each a paragraph after the text."""
+        for note in self.package.xml(name):
+            if text := self.cell(note).strip():
+                self.out.gap()
+                self.out.add(text, role)
+
+    def block(self, element: Element, depth: int) -> None:
+        name = local(element)
+        if name == "p":
+            self.paragraph(element)
+        elif name == "tbl":
+            self.table(element)
+        elif name not in _SKIPPED and depth < _DEEPEST:
+            for child in element:
+                self.block(child, depth + 1)
+
+    def paragraph(self, element: Element) -> None:
+        runs = _Runs(self)
+        runs.shaded = _property(element, "shd") is not None
+        runs.walk(element, 0)
+        text = "".join(runs.parts)
+        level = self.level(element)
+        if not text.strip():
+            self.out.gap()
+        elif level:
+            self.out.gap()
+            self.out.add(" ".join(text.split()), Role.HEADING, level)
+            self.out.gap()
+        elif _property(element, "numPr") is not None:
+            self.out.add(f"- {text.strip()}", Role.LIST)
+        else:
+            self.out.gap()
+            self.out.add(text.strip("\n"), Role.PROSE)
+        line = max(1, len(self.out.lines))
+        self.out.links += [Link(target=target, text=shown, line=line) for target, shown in runs.links]
+        for how, hidden in runs.hidden:
+            self.out.hide(how, hidden)
+
+    def level(self, paragraph: Element) -> int:
+        """Depth of a heading; 0 for any other paragraph."""
+        outline = _property(paragraph, "outlineLvl")
+        style = _property(paragraph, "pStyle")
+        if outline is not None and attribute(outline, "val").isdigit() and int(attribute(outline, "val")) < 9:
+            return int(attribute(outline, "val")) + 1
+        return self.outline.get(attribute(style, "val"), 0) if style is not None else 0
+
+    def table(self, element: Element) -> None:
+        self.out.gap()
+        for row in element:
+            if local(row) == "tr":
+                cells = [" ".join(self.cell(cell).split()) for cell in row if local(cell) == "tc"]
+                self.out.add("| " + " | ".join(cells) + " |", Role.TABLE)
+        self.out.gap()
+
+    def cell(self, element: Element) -> str:
+        """The text of a cell as it is seen; what is hidden in it is kept apart."""
+        runs = _Runs(self)
+        runs.walk(element, 0)
+        line = len(self.out.lines) + 1
+        self.out.links += [Link(target=target, text=shown, line=line) for target, shown in runs.links]
+        for how, hidden in runs.hidden:
+            self.out.hide(how, hidden)
+        return "".join(runs.parts)
+
+
+class _Runs:
+    """The text of one paragraph: what is shown, what is hidden, where it links to."""
+
+    def __init__(self, reader: _Reader) -> None:
+        self.reader = reader
+        self.parts: list[str] = []
+        self.hidden: list[tuple[str, str]] = []
+        self.links: list[tuple[str, str]] = []
+        self.shaded = False
+
+    def walk(self, element: Element, depth: int) -> None:
+        for child in element:
+            name = local(child)
+            if name == "del" or name == "moveFrom":
+                self.reader.out.lose("tracked-deletion")
+                self.hidden.append(("deleted", _deleted(child)))
+            elif name == "r":
+                self.run(child)
+            elif name == "hyperlink":
+                before = len(self.parts)
+                self.walk(child, depth + 1)
+                target = self.reader.relations.get(attribute(child, "id"), "") or f"#{attribute(child, 'anchor')}"
+                self.links.append((target, "".join(self.parts[before:])))
+            elif name == "ins":
+                self.reader.out.lose("tracked-insertion")
+                self.walk(child, depth + 1)
+            elif name == "p" and depth < _DEEPEST:
+                self.parts.append(" " if self.parts else "")
+                self.shaded = _property(child, "shd") is not None
+                self.walk(child, depth + 1)
+            elif name not in _SKIPPED and depth < _DEEPEST:
+                self.walk(child, depth + 1)
+
+    def run(self, element: Element) -> None:
+        text = _text_of(element)
+        how = _how_hidden(element)
+        if how == "white text" and self.shaded:
+            how = None
+        for drawn in element.iter():
+            if local(drawn) == "docPr" and attribute(drawn, "descr").strip():
+                self.hidden.append(("alternative text", attribute(drawn, "descr").strip()))
+        if how and text.strip():
+            self.hidden.append((how, text))
+        else:
+            self.parts.append(text)
+
+
+def _how_hidden(run: Element) -> str | None:
+    for properties in run:
+        if local(properties) != "rPr":
+            continue
+        for sign in properties:
+            name, value = local(sign), attribute(sign, "val").lower()
+            if name in {"vanish", "webHidden"} and value not in {"0", "false", "off"}:
+                return "hidden run"
+            if name == "color" and value in _WHITE and not _is_shaded(properties):
+                return "white text"
+            if name == "sz" and value.isdigit() and int(value) <= _TINY:
+                return "tiny text"
+    return None
+
+
+def _is_shaded(properties: Element) -> bool:
+    return any(local(sign) in {"shd", "highlight"} for sign in properties)
+
+
+def _property(paragraph: Element, name: str) -> Element | None:
+    for properties in paragraph:
+        if local(properties) == "pPr":
+            return next((sign for sign in properties if local(sign) == name), None)
+    return None
+
+
+def _text_of(element: Element) -> str:
+    """All text below an element but deletions and field codes."""
+    parts: list[str] = []
+    stack = [element]
+    while stack:
+        current = stack.pop()
+        name = local(current)
+        if name in {"del", "moveFrom", "instrText", "delText"} and current is not element:
+            continue
+        if name == "t":
+            parts.append(current.text or "")
+        elif name == "tab":
+            parts.append("\t")
+        elif name in {"br", "cr"}:
+            parts.append("\n")
+        elif name == "noBreakHyphen":
+            parts.append("-")
+        elif name == "p" and parts:
+            parts.append("\n")
+        if name == "AlternateContent":
+            # The same content for newer and for older programs.
+            stack += [child for child in current if local(child) == "Choice"] or list(current)
+        else:
+            stack += reversed(current)
+    return "".join(parts)
+
+
+def _deleted(element: Element) -> str:
+    return "".join(e.text or "" for e in element.iter() if local(e) in {"delText", "t"})
+
+
+def _outline_levels(package: Package) -> dict[str, int]:
+    """Levels of heading styles by their ids, whatever language their names are in."""
+    levels = {f"Heading{n}": n for n in range(1, 10)} | {"Title": 1, "Subtitle": 2}
+    if "word/styles.xml" not in package:
+        return levels
+    for style in package.xml("word/styles.xml"):
+        if local(style) != "style":
+            continue
+        name = next((attribute(e, "val") for e in style if local(e) == "name"), "")
+        outline = next((e for e in style.iter() if local(e) == "outlineLvl"), None)
+        if match := _HEADING.match(name):
+            levels[attribute(style, "styleId")] = int(match[1])
+        elif outline is not None and attribute(outline, "val").isdigit() and int(attribute(outline, "val")) < 9:
+            levels[attribute(style, "styleId")] = int(attribute(outline, "val")) + 1
+    return levels

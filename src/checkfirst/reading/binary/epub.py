@@ -1,0 +1,68 @@
+"""Books (EPUB): the chapters in the order of the spine, each read as a web page."""
+
+import posixpath
+from typing import Final
+from urllib.parse import unquote
+
+from checkfirst.model.document import Link, Role
+from checkfirst.reading.binary.text_builder import Writer
+from checkfirst.reading.binary.zip_package import Package, attribute, local
+from checkfirst.reading.parsed import Damaged, Encrypted, Structure
+from checkfirst.reading.text.decode import decode
+from checkfirst.reading.text.html import read_html
+
+_PAGES: Final = ("application/xhtml+xml", "text/html")
+
+
+def read_epub(package: Package) -> Structure:
+    """One page a chapter. Raises ``Damaged`` for a book without a list of its parts."""
+    if _is_locked(package):
+        raise Encrypted("the book's chapters are encrypted")
+    container = package.xml("META-INF/container.xml")
+    path = next((attribute(e, "full-path") for e in container.iter() if local(e) == "rootfile"), "")
+    book = package.xml(path)
+    folder = posixpath.dirname(path)
+    parts = {
+        attribute(e, "id"): unquote(attribute(e, "href"))
+        for e in book.iter()
+        if local(e) == "item" and attribute(e, "media-type") in _PAGES
+    }
+    spine = [attribute(e, "idref") for e in book.iter() if local(e) == "itemref"]
+    out = Writer()
+    for number, name in enumerate((parts[ref] for ref in spine if ref in parts), start=1):
+        member = posixpath.normpath(posixpath.join(folder, name))
+        if member not in package:
+            out.lose("missing-chapter")
+            continue
+        out.page = number
+        _chapter(out, read_html(decode(package.read(member)).text))
+    if not out.lines:
+        raise Damaged("no chapter can be read")
+    wanted = {"title", "creator", "date", "language", "publisher"}
+    found = ((local(e), (e.text or "").strip()) for e in book.iter())
+    return out.structure(tuple((name, value) for name, value in found if name in wanted and value))
+
+
+def _is_locked(package: Package) -> bool:
+    """Whether chapters are encrypted; fonts alone may be, and hide nothing (EPUB 3.3, section 4.2.6.3.1.3)."""
+    name = "META-INF/encryption.xml"
+    if name not in package:
+        return False
+    named = [attribute(e, "URI") for e in package.xml(name).iter() if local(e) == "CipherReference"]
+    return any(uri.lower().endswith((".xhtml", ".html", ".htm", ".xml")) for uri in named)
+
+
+def _chapter(out: Writer, page: Structure) -> None:
+    """A chapter's lines with their roles; its links and hidden texts move with them."""
+    before = len(out.lines)
+    lines = page.text.rstrip("\n").split("\n")
+    roles: list[tuple[Role | None, int]] = [(None, 0)] * len(lines)
+    for segment in page.segments:
+        for n in range(segment.span.start_line - 1, min(segment.span.end_line, len(lines))):
+            roles[n] = (segment.role, segment.level or 0)
+    for line, (role, level) in zip(lines, roles, strict=True):
+        out.add(line, role, level)
+    out.links += [Link(target=k.target, text=k.text, line=before + 1, image=k.image) for k in page.links]
+    for hidden in page.hidden:
+        out.hide(hidden.how, hidden.text)
+    out.gap()

@@ -1,0 +1,60 @@
+"""Notebooks (ipynb): Markdown cells as they are, code and its printed output after it."""
+
+import json
+
+from checkfirst.model.document import Role
+from checkfirst.reading.binary.text_builder import Writer
+from checkfirst.reading.parsed import Damaged, Structure
+from checkfirst.reading.text.markdown import read_markdown
+
+
+def read_notebook(text: str) -> Structure:
+    """One page a cell. Raises ``Damaged`` for what is no notebook."""
+    try:
+        book = json.loads(text)
+        cells = book["cells"] if "cells" in book else [c for sheet in book["worksheets"] for c in sheet["cells"]]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise Damaged("no notebook: its JSON has no cells") from None
+    if not isinstance(cells, list):
+        raise Damaged("no notebook: its cells are no list")
+    out = Writer()
+    for number, cell in enumerate(cells, start=1):
+        if not isinstance(cell, dict):
+            continue
+        out.page = number
+        source = _joined(cell.get("source", cell.get("input", "")))
+        if cell.get("cell_type") == "code":
+            out.add(source, Role.CODE)
+            for output in cell.get("outputs") or []:
+                _output(out, output)
+        else:
+            _markdown(out, source)
+        out.gap()
+    return out.structure()
+
+
+def _joined(value: object) -> str:
+    return "".join(map(str, value)) if isinstance(value, list) else str(value or "")
+
+
+def _output(out: Writer, output: object) -> None:
+    if not isinstance(output, dict):
+        return
+    data = output.get("data")
+    text = _joined(output.get("text") or (data.get("text/plain") if isinstance(data, dict) else ""))
+    if text.strip():
+        out.add(text.rstrip("\n"), Role.CODE)
+    if isinstance(data, dict) and any(str(kind).startswith("image/") for kind in data):
+        out.lose("picture")
+
+
+def _markdown(out: Writer, source: str) -> None:
+    page = read_markdown(source)
+    out.title = out.title or page.title
+    roles: dict[int, tuple[Role, int]] = {}
+    for segment in page.segments:
+        for line in range(segment.span.start_line, segment.span.end_line + 1):
+            roles[line] = (segment.role, segment.level or 0)
+    for number, said in enumerate(source.rstrip("\n").split("\n"), start=1):
+        role, level = roles.get(number, (None, 0))
+        out.add(said, role, level)

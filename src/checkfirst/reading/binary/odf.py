@@ -1,0 +1,138 @@
+"""OpenDocument texts, slides and sheets (ODT, ODP, ODS)."""
+
+from typing import Final
+from xml.etree.ElementTree import Element
+
+from checkfirst.model.document import Link, Role
+from checkfirst.reading.binary.text_builder import Writer
+from checkfirst.reading.binary.xlsx import cells_of
+from checkfirst.reading.binary.zip_package import Package, attribute, local
+from checkfirst.reading.parsed import Encrypted, Structure
+
+_SKIPPED: Final = {"tracked-changes", "annotation", "annotation-end", "sequence-decls", "forms", "notes"}
+#: A cell or a row that is repeated is empty but for the first times: sheets are filled up to their edge so.
+_REPEATS: Final = 100
+_DEEPEST: Final = 60
+_META: Final = {"title", "creator", "date", "subject", "description", "language"}
+
+
+def read_opendocument(package: Package) -> Structure:
+    """The content in order; annotations and deletions apart. Slides and sheets are pages."""
+    if "META-INF/manifest.xml" in package and any(
+        local(e) == "encryption-data" for e in package.xml("META-INF/manifest.xml").iter()
+    ):
+        raise Encrypted("the document is locked with a password")
+    out = Writer()
+    _walk(out, package.xml("content.xml"), 0, listed=False)
+    metadata: tuple[tuple[str, str], ...] = ()
+    if "meta.xml" in package:
+        found = ((local(e), (e.text or "").strip()) for e in package.xml("meta.xml").iter())
+        metadata = tuple((name, value) for name, value in found if name in _META and value)
+    return out.structure(metadata)
+
+
+def _walk(out: Writer, element: Element, depth: int, *, listed: bool) -> None:
+    name = local(element)
+    if name in _SKIPPED or depth > _DEEPEST:
+        _apart(out, element, name)
+    elif name == "h":
+        out.gap()
+        level = attribute(element, "outline-level")
+        if text := " ".join(_text(out, element).split()):
+            out.add(text, Role.HEADING, int(level) if level.isdigit() else 1)
+        out.gap()
+    elif name == "p":
+        _paragraph(out, element, listed=listed)
+    elif name == "table":
+        _table(out, element)
+    else:
+        if name == "page":
+            out.page += 1
+        elif name == "spreadsheet":
+            _sheets(out, element)
+            return
+        for child in element:
+            _walk(out, child, depth + 1, listed=listed or name == "list")
+        if name == "list":
+            out.gap()
+
+
+def _sheets(out: Writer, element: Element) -> None:
+    for table in element:
+        if local(table) == "table":
+            out.page += 1
+            out.add(attribute(table, "name"), Role.HEADING, 1, number=1)
+            _table(out, table, numbered=True)
+
+
+def _paragraph(out: Writer, element: Element, *, listed: bool) -> None:
+    text = _text(out, element).strip()
+    if not text:
+        out.gap()
+    elif listed:
+        out.add(f"- {text}", Role.LIST)
+    else:
+        out.gap()
+        out.add(text, Role.PROSE)
+
+
+def _table(out: Writer, element: Element, *, numbered: bool = False) -> None:
+    out.gap()
+    place = 0
+    for row in element.iter():
+        if local(row) != "table-row":
+            continue
+        said = attribute(row, "number-rows-repeated")
+        place += 1
+        cells = []
+        for cell in row:
+            if local(cell) == "table-cell":
+                text = " ".join(_text(out, cell).split())
+                repeated = attribute(cell, "number-columns-repeated")
+                times = int(repeated) if text and repeated.isdigit() else 1
+                cells += [text] * min(times, _REPEATS)
+        while cells and not cells[-1]:
+            cells.pop()
+        if cells:
+            out.add(
+                "| " + " | ".join(cells) + " |",
+                Role.TABLE,
+                number=place if numbered else 0,
+                cell=cells_of(cells, place) if numbered else "",
+            )
+        place += int(said) - 1 if said.isdigit() and len(said) < 8 else 0
+    out.gap()
+
+
+def _text(out: Writer, element: Element) -> str:
+    """Text with its spaces, tabs and breaks; notes follow in brackets, annotations are kept apart."""
+    parts = [element.text or ""]
+    for child in element:
+        name = local(child)
+        if name in {"annotation", "annotation-end", "tracked-changes"}:
+            _apart(out, child, name)
+        elif name == "s":
+            count = attribute(child, "c")
+            parts.append(" " * (min(int(count), 100) if count.isdigit() else 1))
+        elif name == "tab":
+            parts.append("\t")
+        elif name == "line-break":
+            parts.append("\n")
+        elif name == "note":
+            parts.append(f" [{' '.join(''.join(child.itertext()).split())}]")
+        else:
+            inner = _text(out, child)
+            if name == "a":
+                out.links.append(Link(target=attribute(child, "href"), text=inner, line=len(out.lines) + 1))
+            parts.append(inner + (" " if name in {"p", "list-item"} else ""))
+        parts.append(child.tail or "")
+    return "".join(parts)
+
+
+def _apart(out: Writer, element: Element, name: str) -> None:
+    text = " ".join("".join(element.itertext()).split())
+    if name == "annotation":
+        out.hide("comment", text)
+    elif name == "tracked-changes" and text:
+        out.lose("tracked-deletion")
+        out.hide("deleted", text)

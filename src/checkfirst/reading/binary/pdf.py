@@ -1,0 +1,198 @@
+"""PDF through PDFium: text in the file's reading order, page by page, without what every page repeats."""
+
+import re
+from collections import Counter
+from itertools import islice, pairwise
+from typing import TYPE_CHECKING, Final
+
+from checkfirst.model.document import Link, Role
+from checkfirst.reading.binary.pdf_page import PageText, read_page
+from checkfirst.reading.binary.text_builder import Writer
+from checkfirst.reading.parsed import Damaged, Encrypted, LimitExceeded, Structure
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument
+
+#: Pages that are read of one file.
+PAGES: Final = 5_000
+#: Lines at the top and at the foot of a page that may be its running header or footer.
+_EDGE: Final = 2
+#: Pages on which a line must stand to be one, and their share.
+_FEWEST_REPEATS, _REPEATED = 3, 0.4
+#: Characters on a page below which it has no text to speak of.
+_BARE: Final = 16
+#: Share of pages without text, or with letters that no font names, from which a file is one without text.
+_MOSTLY: Final = 0.5
+#: Pages that are pictures from which they are counted at all.
+_FEWEST_BARE: Final = 3
+#: Share of a page's letters without a name from which the page is garbled.
+_GARBLED: Final = 0.3
+#: Characters of a page from which it says something that could be garbled; a figure's labels are fewer.
+_SPOKEN: Final = 400
+#: Bookmarks that are read.
+_BOOKMARKS: Final = 5_000
+#: A page number alone on its line, and pages from which their order can be told.
+_PRINTED = re.compile(r"^\s*(?:page\s+|-\s*)?(\d{1,4})(?:\s*-|\s*(?:of|/)\s*\d{1,4})?\s*$", re.IGNORECASE)
+_FEWEST_PRINTED: Final = 5
+_NUMBER = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
+#: PDFium's sign for a hyphen at the end of a line.
+_SOFT_HYPHEN: Final = "\x02"
+#: Where the file itself says nothing, a small letter after a hyphen at a line's end goes on with the word.
+_BROKEN_WORD = re.compile(r"(\w)(?:[\x02\ufffe]\n?|[-\u00ad]\n)(?=[a-z])")
+
+
+def read_pdf(data: bytes) -> Structure:
+    """The text of a PDF. Raises ``Damaged``, ``Encrypted`` and ``LimitExceeded``."""
+    import pypdfium2 as pdfium
+
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise Encrypted("the file is locked with a password") from None
+        raise Damaged(str(error)) from None
+    try:
+        count = len(document)
+        if count > PAGES:
+            raise LimitExceeded(f"{count:,} pages; at most {PAGES:,} are read")
+        out = Writer()
+        read, failed = _pages(document, count)
+        bare = sum(page is not None and page.pictures and len(page.text.strip()) < _BARE for page in read)
+        lines = _without_edges(out, [_lines(page.text) if page else [] for page in read])
+        _write(out, lines, read, _outline(document))
+        _lose(out, read, count, bare, failed)
+        _suspect_order(out, [_lines(page.text) if page else [] for page in read])
+        return out.structure((*_metadata(document), *_attachments(out, document)))
+    finally:
+        document.close()
+
+
+def _pages(document: "PdfDocument", count: int) -> tuple[list[PageText | None], int]:
+    """What each page says, and how many can't be read."""
+    import pypdfium2 as pdfium
+
+    pages: list[PageText | None] = []
+    for number in range(count):
+        try:
+            page = document[number]
+            pages.append(read_page(page))
+            page.close()
+        except (pdfium.PdfiumError, OSError, ValueError):
+            pages.append(None)
+    return pages, sum(page is None for page in pages)
+
+
+def _lines(text: str) -> list[str]:
+    text = _BROKEN_WORD.sub(r"\1", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return [line.rstrip() for line in text.replace(_SOFT_HYPHEN, "-").replace("\ufffe", "-").split("\n")]
+
+
+def _lose(out: Writer, pages: list[PageText | None], count: int, bare: int, failed: int) -> None:
+    if failed:
+        out.lose("page-not-read", failed)
+    if bare and bare >= count * _MOSTLY:
+        out.lose("no-text-layer", bare)
+    elif bare >= _FEWEST_BARE:
+        out.lose("picture-page", bare)
+    unmapped = sum(page is not None and page.unmapped > _GARBLED and len(page.text) > _SPOKEN for page in pages)
+    if unmapped and unmapped >= count * _MOSTLY:
+        out.lose("unmapped-letters", unmapped)
+
+
+def _outline(document: "PdfDocument") -> dict[tuple[int, str], int]:
+    """The bookmarks: the level of each by its page and its words."""
+    import pypdfium2 as pdfium
+
+    found: dict[tuple[int, str], int] = {}
+    try:
+        for mark in islice(document.get_toc(max_depth=8), _BOOKMARKS):
+            target = mark.get_dest()
+            page = target.get_index() if target else None
+            if page is not None:
+                found[page + 1, _words(mark.get_title())] = mark.level + 1
+    except (pdfium.PdfiumError, ValueError, OSError):
+        return found
+    return found
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _attachments(out: Writer, document: "PdfDocument") -> list[tuple[str, str]]:
+    """The names of files that are packed into the PDF; they are not read."""
+    import pypdfium2 as pdfium
+
+    count = max(0, document.count_attachments())
+    if count:
+        out.lose("attachment", count)
+    names = []
+    for number in range(min(count, 100)):
+        try:
+            names.append(("attachment", document.get_attachment(number).get_name()))
+        except (pdfium.PdfiumError, ValueError, OSError):
+            continue
+    return names
+
+
+def _suspect_order(out: Writer, pages: list[list[str]]) -> None:
+    """Count the places where the printed page numbers go down, if there are such numbers at all."""
+    printed = [next((int(m[1]) for line in _edges(lines) if (m := _PRINTED.match(line))), None) for lines in pages]
+    known = [number for number in printed if number is not None]
+    # Numbers that run from first to last without a gap, each once, count pages; in another order, shuffled ones.
+    counted = len(set(known)) == len(known) and max(known, default=0) - min(known, default=0) < 1.2 * len(known)
+    falls = sum(later < earlier for earlier, later in pairwise(known))
+    if counted and falls and len(known) >= max(_FEWEST_PRINTED, 0.6 * len(pages)):
+        out.lose("page-order", falls)
+
+
+def _without_edges(out: Writer, pages: list[list[str]]) -> list[list[str]]:
+    """The pages without running headers and footers: lines at their edges that are alike but for numbers."""
+    counts: Counter[str] = Counter()
+    for lines in pages:
+        counts.update({_form(line) for line in _edges(lines)})
+    least = max(_FEWEST_REPEATS, _REPEATED * len(pages))
+    running = {form for form, count in counts.items() if count >= least and form}
+    kept = []
+    for lines in pages:
+        filled = [n for n, line in enumerate(lines) if line.strip()]
+        edge = {*filled[:_EDGE], *filled[-_EDGE:]}
+        gone = {n for n in edge if _form(lines[n]) in running}
+        if gone:
+            out.lose("running-header", len(gone))
+        kept.append([line for n, line in enumerate(lines) if n not in gone])
+    return kept
+
+
+def _edges(lines: list[str]) -> list[str]:
+    filled = [line for line in lines if line.strip()]
+    return [*filled[:_EDGE], *filled[-_EDGE:]]
+
+
+def _form(line: str) -> str:
+    return _NUMBER.sub("0", " ".join(line.split()))
+
+
+def _write(
+    out: Writer, pages: list[list[str]], read: list[PageText | None], outline: dict[tuple[int, str], int]
+) -> None:
+    for number, (lines, page) in enumerate(zip(pages, read, strict=True), start=1):
+        out.page = number
+        first = len(out.lines) + 1
+        for line in lines:
+            level = outline.get((number, _words(line))) if outline else None
+            out.add(line, Role.HEADING if level else None, level or 0)
+        out.gap()
+        for how, said in page.hidden if page else ():
+            out.hide(how, said)
+        for address, said in page.links if page else ():
+            at = next((n for n, line in enumerate(lines) if said and said[:40] in line), 0)
+            out.links.append(Link(target=address, text=said, line=first + at))
+
+
+def _metadata(document: "PdfDocument") -> tuple[tuple[str, str], ...]:
+    try:
+        found = document.get_metadata_dict(skip_empty=True)
+    except Exception:  # the dictionary may be anything in a broken file
+        return ()
+    return tuple((str(key).lower(), " ".join(str(value).split())) for key, value in found.items() if str(value).strip())

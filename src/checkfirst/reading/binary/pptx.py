@@ -1,0 +1,81 @@
+"""Slides (PPTX): the text of each in reading order, with its notes; hidden slides kept apart."""
+
+from typing import Final
+from xml.etree.ElementTree import Element
+
+from checkfirst.model.document import Role
+from checkfirst.reading.binary.docx import core_properties
+from checkfirst.reading.binary.text_builder import Writer
+from checkfirst.reading.binary.zip_package import Package, attribute, local
+from checkfirst.reading.parsed import Structure
+
+_TITLES: Final = {"title", "ctrTitle"}
+
+
+def read_pptx(package: Package) -> Structure:
+    """One page a slide: its title as heading, its texts, its tables; speaker notes as quotations."""
+    out = Writer()
+    relations = package.relations("ppt/presentation.xml")
+    for number, slide in enumerate(_slides(package, relations), start=1):
+        out.page = number
+        root = package.xml(slide)
+        if attribute(root, "show") in {"0", "false"}:
+            out.lose("hidden-slide")
+            out.hide("hidden slide", "\n".join(filter(None, _paragraphs(root))))
+            continue
+        for shape in root.iter():
+            if local(shape) in {"sp", "graphicFrame"}:
+                _shape(out, shape)
+        for target in package.relations(slide).values():
+            if "notesSlide" in target and target in package:
+                notes = [text for text in _paragraphs(package.xml(target)) if text and not text.isdigit()]
+                if notes:
+                    out.gap()
+                    out.add("\n".join(notes), Role.QUOTATION)
+        out.gap()
+    return out.structure(core_properties(package))
+
+
+def _slides(package: Package, relations: dict[str, str]) -> list[str]:
+    """Slide parts in the order in which they are shown."""
+    listed = [e for e in package.xml("ppt/presentation.xml").iter() if local(e) == "sldId"]
+    # A slide's own number and its relation's id have the same local name.
+    shown = [relations[value] for e in listed for value in e.attrib.values() if value in relations]
+    known = [target for target in shown if target in package]
+    return known or package.names("ppt/slides/slide", ".xml")
+
+
+def _shape(out: Writer, shape: Element) -> None:
+    kind = next((attribute(e, "type") for e in shape.iter() if local(e) == "ph"), "")
+    rows = [e for e in shape.iter() if local(e) == "tr"]
+    if rows:
+        out.gap()
+        for row in rows:
+            cells = [" ".join(" ".join(_paragraphs(cell)).split()) for cell in row if local(cell) == "tc"]
+            out.add("| " + " | ".join(cells) + " |", Role.TABLE)
+        out.gap()
+        return
+    texts = [text for text in _paragraphs(shape) if text.strip()]
+    if kind in _TITLES and texts:
+        out.add(" ".join(texts), Role.HEADING, 1 if out.page == 1 else 2)
+        out.gap()
+    elif len(texts) > 1:
+        for text in texts:
+            out.add(f"- {text}", Role.LIST)
+        out.gap()
+    elif texts:
+        out.add(texts[0], Role.PROSE)
+        out.gap()
+
+
+def _paragraphs(element: Element) -> list[str]:
+    """The text of each paragraph below an element."""
+    found = []
+    for paragraph in element.iter():
+        if local(paragraph) == "p":
+            found.append(
+                "".join(
+                    (e.text or "") if local(e) == "t" else "\n" for e in paragraph.iter() if local(e) in {"t", "br"}
+                )
+            )
+    return found

@@ -1,0 +1,76 @@
+"""Lines of text as they are put together from a format that has none, each with its role and its page."""
+
+from checkfirst.model.document import Hidden, Link, Loss, Role
+from checkfirst.reading.parsed import Structure
+from checkfirst.reading.role_map import Canvas
+
+#: Control characters but tabs and line ends: broken files are full of them, and no reader sees one.
+_CONTROLS = dict.fromkeys((*range(9), *range(11, 32), 127))
+
+
+class Writer:
+    """Collects lines; a structure comes out."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.roles: list[Role | None] = []
+        self.levels: list[int] = []
+        self.pages: list[int] = []
+        self.numbers: list[int] = []
+        self.cells: list[str] = []
+        self.page = 0
+        self.links: list[Link] = []
+        self.hidden: list[Hidden] = []
+        self.losses: dict[str, int] = {}
+        self.title: str | None = None
+
+    def add(self, text: str, role: Role | None = None, level: int = 0, number: int = 0, cell: str = "") -> int:
+        """Add a text, which may have several lines; returns the number of its first line, from 1.
+
+        ``number`` is where it stands on its page by the file's own count, as rows of sheets have it; ``cell`` names cells.
+        """
+        first = len(self.lines) + 1
+        for line in text.translate(_CONTROLS).split("\n"):
+            self.lines.append(line.rstrip())
+            self.roles.append(role if line.strip() else None)
+            self.levels.append(level)
+            self.pages.append(self.page)
+            self.numbers.append(number or (self.numbers[-1] if self.numbers else 0))
+            self.cells.append(cell)
+        return first
+
+    def gap(self) -> None:
+        """A blank line, if the last one is none."""
+        if self.lines and self.lines[-1]:
+            self.add("")
+
+    def lose(self, what: str, count: int = 1) -> None:
+        """Note that something was dropped."""
+        self.losses[what] = self.losses.get(what, 0) + count
+
+    def hide(self, how: str, text: str) -> None:
+        """Keep what a reader does not see, at the place reached."""
+        if text.strip():
+            self.hidden.append(Hidden(how=how, text=text.strip(), line=max(1, len(self.lines))))
+
+    def structure(self, metadata: tuple[tuple[str, str], ...] = ()) -> Structure:
+        """What was collected."""
+        canvas = Canvas(len(self.lines))
+        for number, role in enumerate(self.roles):
+            if role is not None:
+                canvas.paint(role, number, number + 1)
+                if role is Role.HEADING:
+                    canvas.levels[number] = max(1, self.levels[number])
+        first = next((line for line, role in zip(self.lines, self.roles, strict=True) if role is Role.HEADING), None)
+        return Structure(
+            text="\n".join(self.lines) + "\n" if self.lines else "",
+            title=self.title or dict(metadata).get("title") or first,
+            segments=canvas.segments(),
+            links=tuple(self.links),
+            hidden=tuple(self.hidden),
+            losses=tuple(Loss(what=what, count=count) for what, count in self.losses.items()),
+            metadata=metadata,
+            line_numbers=(*(max(1, n) for n in self.numbers), max(1, self.numbers[-1])) if any(self.numbers) else None,
+            cells=(*self.cells, "") if any(self.cells) else None,
+            pages=(*self.pages, self.pages[-1]) if self.lines and any(self.pages) else None,
+        )

@@ -1,0 +1,140 @@
+"""Reading in another process, which is killed when it takes too long: a file that breaks its reader breaks no check."""
+
+import atexit
+import json
+import subprocess
+import sys
+import threading
+from typing import Any, Final
+
+from checkfirst.model.document import Loss
+from checkfirst.reading.binary.archive import Members
+from checkfirst.reading.parsed import Damaged, Encrypted, LimitExceeded, ReadingError, Structure
+from checkfirst.reading.sandbox.protocol import MEMBERS, from_message, members_from
+
+#: Seconds by the clock that one file may take, and files after which a worker is replaced.
+WALL: Final = 20.0
+_FILES: Final = 500
+_NO_SENSE: Final = "its reader gave no sense"
+_KILLED: Final = f"took longer than {WALL:.0f} s"
+
+
+def read_isolated(reader: str, data: bytes) -> Structure:
+    """What the reader makes of the bytes; a structure without text and with a loss where it can't."""
+    try:
+        return from_message(_answered(reader, data))
+    except ReadingError as error:
+        return Structure(text="", losses=(Loss(what=error.what, count=1),), metadata=(("failure", str(error)),))
+    except (KeyError, TypeError, ValueError):
+        return Structure(text="", losses=(Loss(what="damaged", count=1),), metadata=(("failure", _NO_SENSE),))
+
+
+def unpack_isolated(name: str, data: bytes) -> Members:
+    """The members of an archive of that name. Raises ``ReadingError``."""
+    try:
+        return members_from(_answered(MEMBERS, name.encode("utf-8", "replace").replace(b"\n", b" ") + b"\n" + data))
+    except (KeyError, TypeError, ValueError):
+        raise Damaged(_NO_SENSE) from None
+
+
+def missing_limits() -> tuple[str, ...]:
+    """Limits of the reading process that this system does not know, as far as one was started: the clock is left."""
+    return tuple(sorted(_MISSING))
+
+
+def _answered(reader: str, data: bytes) -> dict[str, Any]:
+    """The worker's answer. Raises ``ReadingError`` for what it could not read."""
+    with _LOCK:
+        answer = _ask(reader, data)
+        if answer is None:
+            # The worker may have been at its end before this file: one more try, with a fresh one.
+            answer = _ask(reader, data)
+    if answer is None:
+        raise Damaged("its reader crashed on it")
+    if not answer.startswith("{"):
+        raise LimitExceeded(answer)
+    message: dict[str, Any] = json.loads(answer)
+    if "failed" in message:
+        kind = {"encrypted": Encrypted, "limit-exceeded": LimitExceeded}.get(message["failed"], Damaged)
+        raise kind(message["why"])
+    return message
+
+
+class _Worker:
+    """One process, and how many files it has read."""
+
+    def __init__(self) -> None:
+        # -P: a module of the folder where the caller stands is never taken for one of ours.
+        call = [sys.executable, "-P", "-m", "checkfirst.reading.sandbox.worker"]
+        self.process = subprocess.Popen(
+            call, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, close_fds=True
+        )
+        self.files = 0
+        self.timed_out = False
+        ready, *missing = self._line().split() or [b""]
+        _MISSING.update(name.decode() for name in missing)
+        if ready != b"ready":
+            self.stop()
+
+    def ask(self, reader: str, data: bytes) -> bytes:
+        """The answer's line; nothing from a worker that died."""
+        self.files += 1
+        clock = threading.Timer(WALL, self._time_out)
+        clock.start()
+        try:
+            if self.process.stdin is None:
+                return b""
+            self.process.stdin.write(b"%s %d\n" % (reader.encode(), len(data)))
+            self.process.stdin.write(data)
+            self.process.stdin.flush()
+            return self._line()
+        except (BrokenPipeError, OSError, ValueError):
+            return b""
+        finally:
+            clock.cancel()
+
+    def stop(self) -> None:
+        self.process.kill()
+        self.process.wait()
+        for pipe in (self.process.stdin, self.process.stdout):
+            if pipe is not None:
+                try:
+                    pipe.close()
+                except OSError:
+                    continue
+
+    def _line(self) -> bytes:
+        return self.process.stdout.readline() if self.process.stdout else b""
+
+    def _time_out(self) -> None:
+        self.timed_out = True
+        self.process.kill()
+
+
+#: Limits that this system does not know.
+_MISSING: set[str] = set()
+_LOCK = threading.Lock()
+_WORKERS: list[_Worker] = []
+
+
+def _ask(reader: str, data: bytes) -> str | None:
+    """The answer; why it was killed; or ``None`` where the worker died by itself."""
+    if not _WORKERS:
+        _WORKERS.append(_Worker())
+    worker = _WORKERS[0]
+    answer = worker.ask(reader, data)
+    if answer.endswith(b"\n") and worker.files < _FILES:
+        return answer.decode()
+    _stop_all()
+    if answer.endswith(b"\n"):
+        return answer.decode()
+    if worker.timed_out:
+        return _KILLED
+    # SIGXCPU, by which the system ends what has used up its time.
+    return "used more than 10 s of processor time" if worker.process.returncode == -24 else None
+
+
+@atexit.register
+def _stop_all() -> None:
+    while _WORKERS:
+        _WORKERS.pop().stop()

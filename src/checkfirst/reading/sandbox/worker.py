@@ -1,0 +1,133 @@
+"""The process in which risky files are read: ``python -m checkfirst.reading.sandbox.worker``.
+
+It reads requests from its input (a line with the reader's name and the number of bytes, then the bytes) and answers
+each with a line of JSON. It has no network, writes nothing, starts nothing, and is limited in memory and time by the
+operating system where that knows how.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any, Final
+
+from checkfirst.reading.formats import reader_named
+from checkfirst.reading.parsed import ReadingError, Structure
+from checkfirst.reading.sandbox.protocol import MEMBERS, STRUCTURE, as_message, members_message
+
+MEMORY: Final = 1024 * 1024 * 1024
+SECONDS: Final = 10
+#: What nothing that reads a document has a reason to do (events of CPython's audit hooks).
+_REFUSED: Final = (
+    *(
+        "socket.",
+        "subprocess.",
+        "os.system",
+        "os.exec",
+        "os.posix_spawn",
+        "os.fork",
+        "os.remove",
+        "os.rename",
+        "os.rmdir",
+    ),
+    *(
+        "os.mkdir",
+        "os.link",
+        "os.symlink",
+        "os.truncate",
+        "os.chmod",
+        "os.chown",
+        "shutil.",
+        "urllib.",
+        "ftplib.",
+        "ctypes.dlopen",
+    ),
+)
+_WRITES: Final = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+
+
+def main() -> None:
+    """Serve until the input ends."""
+    source, sink = sys.stdin.buffer, sys.stdout.buffer
+    for name in ("pdf", "docx", "mail", "rtf", "archive"):
+        # What they load is loaded before the doors are shut.
+        reader_named(name)
+    import_module("pypdfium2")
+    limit_cpu, missing = _limits()
+    sys.addaudithook(_refuse)
+    sink.write(b" ".join([b"ready", *missing]) + b"\n")
+    sink.flush()
+    while request := source.readline():
+        reader, size = request.decode().split()
+        data = source.read(int(size))
+        limit_cpu()
+        sink.write(json.dumps(_answer(reader, data), ensure_ascii=True).encode() + b"\n")
+        sink.flush()
+
+
+def _answer(name: str, data: bytes) -> dict[str, Any]:
+    try:
+        if name == MEMBERS:
+            from checkfirst.reading.binary.archive import unpack
+
+            # The name of the archive is sent before its bytes, for it says what a single packed file is called.
+            called, _, packed = data.partition(b"\n")
+            return members_message(unpack(packed, called.decode()))
+        if name == STRUCTURE:
+            return as_message(_long_text(data))
+        return as_message(reader_named(name)(data))
+    except ReadingError as error:
+        return {"failed": error.what, "why": str(error)}
+    except MemoryError:
+        return {"failed": "limit-exceeded", "why": f"needs more than {MEMORY // 1024**3} GB of memory"}
+    except RecursionError:
+        return {"failed": "limit-exceeded", "why": "its parts are nested too deep"}
+    except Exception as error:  # a reader's mistake is this file's failure, and no other's
+        return {"failed": "damaged", "why": f"{type(error).__name__}: {error}"[:200]}
+
+
+def _long_text(data: bytes) -> Structure:
+    """A long text under its format's reader; how it is to be read stands in the first line."""
+    from checkfirst.model.document import Format
+    from checkfirst.reading.text.markup_structure import read_structure
+
+    head, _, text = data.partition(b"\n")
+    format_, media_type = head.decode().split()
+    return read_structure(Format(format_), text.decode("utf-8", "surrogatepass"), media_type)
+
+
+def _limits() -> tuple[Callable[[], None], list[bytes]]:
+    """Set what the system can limit. The function returned starts the time of one file; the names are what it can't."""
+    try:
+        import resource
+    except ImportError:
+        return lambda: None, [b"memory", b"processor-time"]
+    missing = []
+    for name, most in (("AS", MEMORY), ("FSIZE", 0), ("CORE", 0)):
+        limit = getattr(resource, f"RLIMIT_{name}", None)
+        try:
+            if limit is None:
+                raise OSError
+            resource.setrlimit(limit, (most, most))
+        except (ValueError, OSError):
+            # This system does not know the limit; the parent's clock is left.
+            missing += [b"memory"] if name == "AS" else []
+
+    def start() -> None:
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        soft = int(used.ru_utime + used.ru_stime) + SECONDS
+        resource.setrlimit(resource.RLIMIT_CPU, (soft, resource.getrlimit(resource.RLIMIT_CPU)[1]))
+
+    return start, missing
+
+
+def _refuse(event: str, arguments: tuple[Any, ...]) -> None:
+    if event.startswith(_REFUSED):
+        raise PermissionError(f"{event} is not allowed while a document is read")
+    if event == "open" and isinstance(arguments[2], int) and arguments[2] & _WRITES:
+        raise PermissionError("nothing is written while a document is read")
+
+
+if __name__ == "__main__":
+    main()

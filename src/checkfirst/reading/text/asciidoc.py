@@ -1,0 +1,137 @@
+"""AsciiDoc: headings, blocks, lists, attributes, links and anchors, with their lines."""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from typing import Final
+
+from checkfirst.model.document import Anchor, Hidden, Link, Role
+from checkfirst.reading.parsed import Structure
+from checkfirst.reading.role_map import Canvas
+
+_HEADING = re.compile(r"^(={1,6})\s+(\S.*?)(?:\s+=+)?\s*$")
+_UNDERLINE = re.compile(r"^([=\-~^+])\1{3,}\s*$")
+_ATTRIBUTE = re.compile(r"^:(!?[\w-]+!?):(?:\s+(.*))?$")
+_DELIMITER = re.compile(r"^(-{4,}|\.{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|/{4,}|--|```\w*|[|,:!]={3,})\s*$")
+_BLOCK: Final = {"-": Role.CODE, ".": Role.CODE, "_": Role.QUOTATION, "`": Role.CODE, "+": Role.CODE, "|": Role.TABLE}
+_LIST = re.compile(r"^\s*(?:\*{1,5}|-|\.{1,5}|\d+\.|<\d+>)\s+\S|^\S.{0,80}?::\s*$|^\S.{0,80}?::\s+\S")
+_SETTING = re.compile(r"^\[{1,2}[^\]]*\]{1,2}\s*$")
+_ANCHOR = re.compile(r"\[\[([\w.:-]{1,100})(?:,[^\]]{0,200})?\]\]|^\[#([\w.:-]{1,100})|\banchor:([\w.:-]{1,100})\[")
+_CAPTION = re.compile(r"^\.[^\s.].*$")
+_MACRO = re.compile(r"\b(image|include|xref|link)::?([^\s\[\]]{1,1000})\[([^\]]{0,500})\]")
+_URL = re.compile(r"\b(https?://[^\s\[\]<>\"]{3,2000})(?:\[([^\]]{0,500})\])?")
+
+
+def read_asciidoc(text: str) -> Structure:
+    """The skeleton of an AsciiDoc source; conditions and includes are not followed."""
+    lines = text.split("\n")
+    canvas = Canvas(len(lines))
+    hidden: list[Hidden] = []
+    blocks = _paint_blocks(lines, canvas, hidden)
+    attributes, headings = _paint_lines(lines, canvas, blocks, hidden)
+    links, anchors = _references(lines, blocks)
+    return Structure(
+        text=text,
+        title=headings[0].text if headings else None,
+        segments=canvas.segments(),
+        links=tuple(links),
+        anchors=tuple(sorted((*headings, *anchors), key=lambda a: a.line)),
+        hidden=tuple(hidden),
+        metadata=tuple(attributes),
+    )
+
+
+def _paint_blocks(lines: list[str], canvas: Canvas, hidden: list[Hidden]) -> set[int]:
+    """Paint delimited blocks; the lines of those in which nothing is markup are returned."""
+    literal: set[int] = set()
+    closing: dict[str, list[int]] = defaultdict(list)
+    for number, line in enumerate(lines):
+        if _DELIMITER.match(line):
+            closing[line.rstrip()].append(number)
+    number = 0
+    while number < len(lines):
+        match = _DELIMITER.match(lines[number])
+        if match is None:
+            number += 1
+            continue
+        fence = match[1] if match[1][0] != "`" else "```"
+        heading = number > 0 and _UNDERLINE.match(lines[number]) and _is_title(lines[number - 1], lines[number])
+        places = closing[fence]
+        after = bisect_right(places, number)
+        end = places[after] if after < len(places) else None
+        sign = fence[-1] if fence[0] in "|,:!" and len(fence) > 3 else fence[0]
+        if heading or end is None or fence == "--" or (fence[0] in "=*" and sign != "|"):
+            number += 1
+            continue
+        if fence[0] == "/":
+            hidden.append(Hidden(how="comment", text="\n".join(lines[number + 1 : end]).strip(), line=number + 1))
+        role = Role.TABLE if fence[0] in "|,:!" else _BLOCK.get(fence[0], Role.METADATA)
+        canvas.paint(role, number, end + 1)
+        if role in {Role.CODE, Role.METADATA}:
+            literal.update(range(number, end + 1))
+        number = end + 1
+    return literal
+
+
+def _is_title(line: str, under: str) -> bool:
+    return bool(line.strip()) and abs(len(line.rstrip()) - len(under.rstrip())) <= 2 and line[0] not in " [.:|"
+
+
+def _paint_lines(
+    lines: list[str], canvas: Canvas, blocks: set[int], hidden: list[Hidden]
+) -> tuple[list[tuple[str, str]], list[Anchor]]:
+    attributes: list[tuple[str, str]] = []
+    headings: list[Anchor] = []
+    for number, line in enumerate(lines):
+        if number in blocks or not line.strip():
+            continue
+        under = lines[number + 1] if number + 1 < len(lines) else ""
+        if match := _HEADING.match(line):
+            _head(canvas, number, 1, len(match[1]), match[2], headings)
+        elif (mark := _UNDERLINE.match(under)) and _is_title(line, under) and not canvas.lines[number]:
+            _head(canvas, number, 2, "=-~^+".index(mark[1]) + 1, line.strip(), headings)
+        elif match := _ATTRIBUTE.match(line):
+            attributes.append((match[1], (match[2] or "").strip()))
+            canvas.paint(Role.METADATA, number, number + 1)
+        elif line.startswith("//") and not line.startswith("///"):
+            hidden.append(Hidden(how="comment", text=line[2:].strip(), line=number + 1))
+            canvas.paint(Role.METADATA, number, number + 1)
+        elif canvas.lines[number]:
+            continue
+        elif _SETTING.match(line) or line.startswith(("ifdef::", "ifndef::", "endif::", "include::")):
+            canvas.paint(Role.METADATA, number, number + 1)
+        elif _CAPTION.match(line):
+            canvas.paint(Role.CAPTION, number, number + 1)
+        elif _LIST.match(line):
+            canvas.paint(Role.LIST, number, number + 1)
+    return attributes, headings
+
+
+def _head(canvas: Canvas, number: int, count: int, level: int, text: str, headings: list[Anchor]) -> None:
+    canvas.paint(Role.HEADING, number, number + count)
+    canvas.levels[number] = level
+    headings.append(Anchor(text=text, line=number + 1))
+
+
+def _references(lines: list[str], blocks: set[int]) -> tuple[list[Link], list[Anchor]]:
+    links: list[Link] = []
+    anchors: list[Anchor] = []
+    for number, line in enumerate(lines, start=1):
+        if number - 1 in blocks:
+            continue
+        for found in _ANCHOR.findall(line) if "[" in line else ():
+            anchors.append(Anchor(text=next(filter(None, found)), line=number, explicit=True))
+        for kind, target, said in _MACRO.findall(line) if ":" in line else ():
+            # Names with attributes and those of Antora's modules are known only when the document is made, and
+            # pictures lie in a folder that is said elsewhere.
+            if (
+                kind != "image"
+                and "{" not in target
+                and not target.startswith("#")
+                and (":" not in target or "://" in target)
+            ):
+                # Names of headings are made by settings that stand elsewhere, so a place within is not looked for.
+                links.append(Link(target=target.partition("#")[0], text=said, line=number))
+        for target, said in _URL.findall(line) if "://" in line else ():
+            links.append(Link(target=target.rstrip(".,;)"), text=said, line=number))
+    return links, anchors

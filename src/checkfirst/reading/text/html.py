@@ -1,0 +1,291 @@
+"""HTML pages: the text that a reader sees, with source lines; what is hidden is kept apart."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from lxml import etree, html
+
+from checkfirst.model.document import Anchor, Hidden, Link, Loss, Role
+from checkfirst.reading.parsed import Structure
+from checkfirst.reading.role_map import Canvas
+
+_BLOCK = {
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "caption",
+    "dd",
+    "details",
+    "dialog",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "html",
+    "legend",
+    "li",
+    "main",
+    "nav",
+    "ol",
+    "option",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+    "br",
+    "title",
+    "button",
+    "select",
+    "textarea",
+}
+_DROPPED = {"script", "style", "noscript", "template", "svg", "head", "iframe", "object", "math", "canvas"}
+_ROLES = {
+    "pre": Role.CODE,
+    "li": Role.LIST,
+    "dd": Role.LIST,
+    "dt": Role.LIST,
+    "tr": Role.TABLE,
+    "td": Role.TABLE,
+    "th": Role.TABLE,
+    "blockquote": Role.QUOTATION,
+    "figcaption": Role.CAPTION,
+    "caption": Role.CAPTION,
+    **{f"h{n}": Role.HEADING for n in range(1, 7)},
+}
+_HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|(?:font-size|opacity)\s*:\s*0(?!\.?\d)")
+_SPACE = re.compile(r"\s+")
+_TAG = re.compile(r"<[/!?a-zA-Z][^<>]*>")
+_SCRIPT = re.compile(r"<(script|style)\b[^<>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+#: lxml stops counting source lines here (libxml2 keeps 16 bits in its tree).
+_LAST_COUNTED_LINE = 65_535
+
+
+def read_html(text: str) -> Structure:
+    """The visible text of a page, a block a line, each with the source line where it begins."""
+    root = _parse(text)
+    if root is None or not root.text_content().strip():
+        return _without_tree(text)
+    walk = _Walk()
+    body = root.find(".//body")
+    walk.visit_tree(body if body is not None else root)
+    walk.flush()
+    canvas = Canvas(len(walk.lines))
+    for number, (_, _, role, level) in enumerate(walk.lines):
+        if role:
+            canvas.paint(role, number, number + 1)
+            if role is Role.HEADING:
+                canvas.levels[number] = level
+    dropped = walk.dropped
+    return Structure(
+        text="\n".join(line for line, *_ in walk.lines),
+        title=_title(root),
+        segments=canvas.segments(),
+        links=tuple(walk.links),
+        anchors=_anchors(root),
+        hidden=(*_comments_around(root, body), *walk.hidden),
+        losses=(Loss(what="scripts-and-styles", count=dropped),) if dropped else (),
+        metadata=_metadata(root),
+        line_numbers=tuple(number for _, number, _, _ in walk.lines),
+    )
+
+
+def _comments_around(root: html.HtmlElement, body: html.HtmlElement | None) -> Iterator[Hidden]:
+    """Comments before the page, after it, and in its head."""
+    around = [*root.itersiblings(preceding=True), *root.itersiblings()]
+    head = [e for e in root.iter(etree.Comment) if body is not None and body not in e.iterancestors()]
+    for element in (*reversed(around), *head):
+        if isinstance(element, etree._Comment) and element.text and element.text.strip():
+            yield Hidden(how="comment", text=element.text.strip(), line=element.sourceline or 1)
+
+
+def _without_tree(text: str) -> Structure:
+    """What is left when the tags are cut away: for pages so deep or broken that no parser keeps them."""
+    # Tags may span lines: each is replaced by its own line ends, so that the lines stay true.
+    cut = _TAG.sub(lambda m: "\n" * m[0].count("\n") or " ", _SCRIPT.sub(lambda m: "\n" * m[0].count("\n"), text))
+    kept = [(_SPACE.sub(" ", unescape(line)).strip(), n) for n, line in enumerate(cut.split("\n"), start=1)]
+    kept = [(line, n) for line, n in kept if line]
+    return Structure(
+        text="\n".join(line for line, _ in kept),
+        line_numbers=tuple(n for _, n in kept),
+        losses=(Loss(what="structure-not-parsed", count=1),) if text.strip() else (),
+    )
+
+
+def _parse(text: str) -> html.HtmlElement | None:
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, recover=True, no_network=True)
+    try:
+        return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def _title(root: html.HtmlElement) -> str | None:
+    found = root.find(".//title")
+    first = found if found is not None else root.find(".//h1")
+    return _SPACE.sub(" ", first.text_content()).strip() or None if first is not None else None
+
+
+def _metadata(root: html.HtmlElement) -> tuple[tuple[str, str], ...]:
+    pairs = ((m.get("name") or m.get("property"), m.get("content")) for m in root.iter("meta"))
+    return tuple((str(name), str(content)) for name, content in pairs if name and content)
+
+
+def _anchors(root: html.HtmlElement) -> tuple[Anchor, ...]:
+    """Every id, and the names of ``<a>``."""
+    named = ((e.get("id") or (e.get("name") if e.tag == "a" else None), e.sourceline or 1) for e in root.iter("*"))
+    return tuple(Anchor(text=name, line=line, explicit=True) for name, line in named if name)
+
+
+class _Walk:
+    """One pass over the tree, without recursion, for trees can be deeper than Python's stack."""
+
+    def __init__(self) -> None:
+        self.lines: list[tuple[str, int, Role | None, int]] = []
+        self.links: list[Link] = []
+        self.hidden: list[Hidden] = []
+        self.dropped = 0
+        self.parts: list[str] = []
+        self.here = 1
+        self.part_line = 1
+        self.roles: list[str] = []
+        self.aside: etree._Element | None = None
+
+    def visit_tree(self, top: html.HtmlElement) -> None:
+        skipping: etree._Element | None = None
+        for event, element in etree.iterwalk(top, events=("start", "end", "comment", "pi")):
+            if event in ("comment", "pi"):
+                self.see_comment(element, skipping is not None)
+            elif event == "start":
+                if skipping is None and self.opens(element):
+                    skipping = element
+            elif skipping is None or element is skipping:
+                self.closes(element, was_skipped=skipping is not None)
+                skipping = None
+
+    def see_comment(self, element: etree._Element, skipping: bool) -> None:
+        if not skipping:
+            if element.text and element.text.strip():
+                line = element.sourceline or self.here
+                self.here = max(self.here, line) if line < _LAST_COUNTED_LINE else self.here
+                self.hidden.append(Hidden(how="comment", text=element.text.strip(), line=line))
+            self.add(element.tail)
+
+    def opens(self, element: etree._Element) -> bool:
+        """Begin an element; True when all of it is to be skipped."""
+        line = element.sourceline or self.here
+        if self.here < _LAST_COUNTED_LINE:
+            self.here = max(self.here, line)
+        tag = str(element.tag)
+        if tag in _DROPPED:
+            self.dropped += 1
+            return True
+        if how := _hiding(element):
+            if content := _SPACE.sub(" ", "".join(str(t) for t in element.itertext())).strip():
+                self.hidden.append(Hidden(how=how, text=content, line=line))
+            return True
+        if tag in _BLOCK:
+            self.flush()
+        if tag in _ROLES:
+            self.roles.append(tag)
+        self.see_link(element, tag, line)
+        self.see_aside(element, line)
+        self.add(element.text)
+        return False
+
+    def see_link(self, element: etree._Element, tag: str, line: int) -> None:
+        if tag == "a" and (target := element.get("href")):
+            text = _SPACE.sub(" ", "".join(str(t) for t in element.itertext())).strip()
+            self.links.append(Link(target=target, text=text, line=line))
+        elif tag == "img" and (target := element.get("src")):
+            self.links.append(Link(target=target, text=element.get("alt") or "", line=line, image=True))
+
+    def see_aside(self, element: etree._Element, line: int) -> None:
+        """Words that only some readers get: those that are shown and not read out, and those read out and not shown."""
+        if alt := (element.get("alt") or "").strip():
+            self.hidden.append(Hidden(how="alternative text", text=alt, line=line))
+        if element.get("aria-hidden") == "true" and self.aside is None:
+            self.aside = element
+            content = _SPACE.sub(" ", "".join(str(t) for t in element.itertext())).strip()
+            # Icons are hidden so on every page; a sentence is not.
+            if content.count(" ") > 2:
+                self.hidden.append(Hidden(how="hidden from screen readers", text=content, line=line))
+
+    def closes(self, element: etree._Element, *, was_skipped: bool) -> None:
+        tag = str(element.tag)
+        if element is self.aside:
+            self.aside = None
+        if not was_skipped:
+            if tag in _BLOCK:
+                self.flush()
+            if tag in _ROLES and self.roles:
+                self.roles.pop()
+        self.add(element.tail)
+
+    def add(self, text: str | None) -> None:
+        if not text:
+            return
+        if "pre" in self.roles:
+            self.add_preformatted(text)
+            return
+        if text.strip():
+            if not self.parts:
+                self.part_line = self.here + text[: len(text) - len(text.lstrip())].count("\n")
+            self.parts.append(text)
+        elif self.parts:
+            self.parts.append(" ")
+        self.here += text.count("\n")
+
+    def add_preformatted(self, text: str) -> None:
+        *whole, last = text.split("\n")
+        for piece in whole:
+            self.add_piece(piece)
+            self.flush()
+            self.here += 1
+        self.add_piece(last)
+
+    def add_piece(self, piece: str) -> None:
+        if not self.parts:
+            self.part_line = self.here
+        self.parts.append(piece)
+
+    def flush(self) -> None:
+        text = "".join(self.parts)
+        text = text.rstrip() if "pre" in self.roles else _SPACE.sub(" ", text).strip()
+        if text.strip():
+            tag = next((t for t in ("pre", *(f"h{n}" for n in range(1, 7))) if t in self.roles), None)
+            tag = tag or (self.roles[-1] if self.roles else "")
+            level = int(tag[1]) if _ROLES.get(tag) is Role.HEADING else 0
+            self.lines.append((text, self.part_line, _ROLES.get(tag), level))
+        self.parts = []
+
+
+def _hiding(element: etree._Element) -> str | None:
+    if element.get("hidden") is not None:
+        return "hidden attribute"
+    style = element.get("style")
+    if style and _HIDING_STYLE.search(style.lower()):
+        return "hidden by style"
+    return None

@@ -1,0 +1,272 @@
+"""LaTeX sources: what the reader of the typeset page sees, line by line, without running any of it.
+
+Every line of the source stays a line of the text, so that places are those of the file. Macros of the author's own are
+not expanded: their arguments are kept, for most of them only change how words look.
+"""
+
+import re
+import unicodedata
+from typing import Final
+
+from checkfirst.model.document import Anchor, Hidden, Link, Role
+from checkfirst.reading.parsed import Structure
+from checkfirst.reading.role_map import Canvas
+
+_DOCUMENT = re.compile(r"^\s*\\begin\s*\{document\}")
+#: Words that are shown as they are typed, whatever signs are in them; addresses too.
+_VERBATIM = re.compile(r"\\verb\*?([^A-Za-z\s*])(.{0,300}?)\1|(\\(?:url|nolinkurl|href)\s*\{[^{}]{0,2000}\})")
+#: Displayed formulas stay as they are written; what is commented out is shown to nobody.
+_FORMULAS: Final = {"equation", "align", "gather", "multline", "eqnarray", "displaymath", "math", "flalign", "alignat"}
+_COMMENT = re.compile(r"(?<!\\)((?:\\\\)*)%(.*)$")
+_ENVIRONMENT = re.compile(r"\\(begin|end)\s*\{([A-Za-z]+\*?)\}(?:\[[^\]]{0,200}\]|\{[^{}]{0,200}\}){0,3}")
+_HEADING = re.compile(r"\\(part|chapter|section|subsection|subsubsection|paragraph)\*?\s*(?:\[[^\]]{0,300}\])?\s*\{")
+_LEVELS: Final = {"part": 1, "chapter": 1, "section": 2, "subsection": 3, "subsubsection": 4, "paragraph": 5}
+_FRONT = re.compile(r"\\(title|author|date)\s*(?:\[[^\]]{0,300}\])?\s*\{")
+_LINK = re.compile(
+    r"\\(?:href\s*\{([^{}]{1,2000})\}\s*\{([^{}]{0,500})\}|(?:url|nolinkurl)\s*\{([^{}]{1,2000})\}"
+    r"|(includegraphics)\s*(?:\[[^\]]{0,300}\])?\s*\{([^{}]{1,500})\}|(?:input|include|subfile)\s*\{([^{}]{1,500})\})"
+)
+_LABEL = re.compile(r"\\label\s*\{([^{}]{1,200})\}")
+_CITED = re.compile(
+    r"\\(?:[Cc]ite[a-z]*\*?|ref|eqref|autoref|[Cc]ref|pageref)\s*(?:\[[^\]]{0,200}\])*\{([^{}]{0,300})\}"
+)
+_SILENT = re.compile(
+    r"\\(?:label|vspace|hspace|setlength|setcounter|bibliographystyle|pagestyle|thispagestyle|index|hypersetup|vskip"
+    r"|hskip|input|include|bibliography|includegraphics)\*?\s*(?:\[[^\]]{0,300}\])?(?:\{[^{}]{0,500}\})*"
+)
+_ACCENT = re.compile(r"\\([`'^\"~=.uvHcdbkr])\s*(?:\{\s*(\\?[A-Za-z])\s*\}|(?<=[`'^\"~=.])(\\?[A-Za-z]))")
+_MARKS: Final = {
+    "`": "\u0300",
+    "'": "\u0301",
+    "^": "\u0302",
+    "~": "\u0303",
+    "=": "\u0304",
+    "u": "\u0306",
+    ".": "\u0307",
+    '"': "\u0308",
+    "r": "\u030a",
+    "H": "\u030b",
+    "v": "\u030c",
+    "c": "\u0327",
+    "k": "\u0328",
+    "d": "\u0323",
+}
+_LETTERS: Final = {
+    "ss": "ß",
+    "ae": "æ",
+    "AE": "Æ",
+    "oe": "œ",
+    "OE": "Œ",
+    "o": "ø",
+    "O": "Ø",
+    "l": "ł",
+    "L": "Ł",
+    "aa": "å",
+}
+_LETTER = re.compile(r"\\(ss|ae|AE|oe|OE|o|O|l|L|aa|i|j)(?![A-Za-z])\s*(?:\{\})?")
+_SYMBOL = re.compile(
+    r"\\(ldots|dots|textbackslash|textasciitilde|LaTeX|TeX|textendash|textemdash|copyright|S|P|item)(?![A-Za-z])\s*(?:\{\})?"
+)
+_SYMBOLS: Final = {
+    "ldots": "…",
+    "dots": "…",
+    "textbackslash": "\\",
+    "textasciitilde": "~",
+    "LaTeX": "LaTeX",
+    "TeX": "TeX",
+    "textendash": "–",
+    "textemdash": "—",
+    "copyright": "©",
+    "S": "§",
+    "P": "¶",
+    "item": "- ",
+}
+#: Letters of a line from which it is taken as it is: no author writes so.
+_LONG_LINE: Final = 20_000
+_FOOTNOTE = re.compile(r"\\footnote\s*\{([^{}]{0,1000})\}")
+_ESCAPED = re.compile(r"\\([%&_#${}@ /])")
+#: A formula within a line, or a line of a displayed one.
+_FORMULA = re.compile(r"(\$\$[^$]{1,1000}\$\$|(?<!\\)\$[^$]{1,500}\$|\\\[.{1,1000}?\\\]|\\\(.{1,500}?\\\))")
+_COMMAND = re.compile(r"\\[A-Za-z@]+\*?\s?(?:\[[^\]]{0,200}\])?")
+#: A line without a letter or a digit says nothing and commands nothing.
+_SAYS = re.compile(r"[^\W_]")
+_DEEPEST: Final = 40
+_CODE: Final = {"verbatim", "Verbatim", "lstlisting", "minted", "alltt", "code"}
+_PAINTED: Final = {
+    **dict.fromkeys(("itemize", "enumerate", "description"), Role.LIST),
+    **dict.fromkeys(("tabular", "tabularx", "longtable", "tabulary"), Role.TABLE),
+    **dict.fromkeys(("quote", "quotation", "displayquote"), Role.QUOTATION),
+    "thebibliography": Role.REFERENCE_LIST,
+}
+
+
+def read_latex(text: str) -> Structure:
+    """The text of a LaTeX source, a line for a line. What stands before the document begins is shown to nobody."""
+    reader = _Reader(text.split("\n"))
+    reader.read()
+    return Structure(
+        text="\n".join(reader.out),
+        title=reader.front.get("title") or reader.first_heading,
+        segments=reader.canvas.segments(),
+        links=tuple(reader.links),
+        anchors=tuple(reader.anchors),
+        hidden=tuple(reader.hidden),
+        metadata=tuple(reader.front.items()),
+        line_numbers=tuple(range(1, len(reader.out) + 1)),
+    )
+
+
+class _Reader:
+    """One pass over the lines, with the environments that are open."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.lines = lines
+        self.out: list[str] = []
+        self.canvas = Canvas(len(lines))
+        self.links: list[Link] = []
+        self.anchors: list[Anchor] = []
+        self.hidden: list[Hidden] = []
+        self.front: dict[str, str] = {}
+        self.first_heading: str | None = None
+        self.open: list[str] = []
+        self.unseen = False
+        starts = next((n for n, line in enumerate(lines) if _DOCUMENT.match(line)), None)
+        classed = any(line.lstrip().startswith(("\\documentclass", "\\documentstyle")) for line in lines[:starts])
+        self.preamble = starts is not None and classed
+        # Parts are named as seen from the main document, and pictures from folders that are said there.
+        self.main = self.preamble
+        self.pictures = self.main and not any("\\graphicspath" in line for line in lines)
+
+    def read(self) -> None:
+        for number, line in enumerate(self.lines):
+            if not _SAYS.search(line):
+                self.out.append(line if self.open and self.open[-1] in _CODE else "")
+                continue
+            inside = self.open[-1] if self.open else ""
+            if inside and f"\\end{{{inside}}}" not in line:
+                if inside in _CODE or inside.rstrip("*") in _FORMULAS:
+                    self.out.append(line)
+                    if inside in _CODE:
+                        self.canvas.paint(Role.CODE, number, number + 1)
+                    continue
+                if inside == "comment":
+                    self.hidden.append(Hidden(how="comment", text=line.strip(), line=number + 1))
+                    self.out.append("")
+                    continue
+            if self.unseen or line.lstrip().startswith("\\iffalse"):
+                self.unseen = not line.lstrip().startswith("\\fi")
+                self.hidden.append(Hidden(how="comment", text=line.strip(), line=number + 1))
+                self.out.append("")
+                continue
+            self.out.append(self._line(number, self._without_comment(number, line)))
+
+    def _without_comment(self, number: int, line: str) -> str:
+        # A sign of comment within words that are shown as typed is none.
+        covered = (
+            _VERBATIM.sub(lambda m: "x" * len(m[0]), line)
+            if "%" in line and ("\\verb" in line or "{" in line)
+            else line
+        )
+        match = _COMMENT.search(covered)
+        if match is None:
+            return line
+        if match[2].strip(" %-=*"):
+            self.hidden.append(Hidden(how="comment", text=match[2].strip(), line=number + 1))
+        return line[: match.start()] + match[1]
+
+    def _line(self, number: int, line: str) -> str:
+        for match in _FRONT.finditer(line):
+            if match[1] not in self.front:
+                self.front[match[1]] = " ".join(plain(_argument(self.lines, number, match.end(), line)).split())
+        for match in _LABEL.finditer(line):
+            self.anchors.append(Anchor(text=match[1], line=number + 1, explicit=True))
+        self._links(number, line)
+        role = self._environments(line)
+        if self.preamble:
+            front = _FRONT.search(line)
+            self.preamble = _DOCUMENT.match(line) is None
+            if front is None:
+                return ""
+            role = {"title": Role.TITLE, "author": Role.BYLINE, "date": Role.DATE}[front[1]]
+            # All of it, for it may go on in the lines below.
+            self.canvas.paint(role, number, number + 1)
+            return self.front[front[1]]
+        heading = _HEADING.search(line)
+        shown = plain(line)
+        if heading and shown.strip():
+            self.canvas.paint(Role.HEADING, number, number + 1)
+            self.canvas.levels[number] = _LEVELS[heading[1]]
+            self.anchors.append(Anchor(text=shown.strip(), line=number + 1))
+            self.first_heading = self.first_heading or shown.strip()
+        elif role and shown.strip():
+            self.canvas.paint(role, number, number + 1)
+        return " | ".join(cell.strip() for cell in shown.split("&")) if role is Role.TABLE else shown
+
+    def _environments(self, line: str) -> Role | None:
+        """Open and close environments; the role of the innermost one that gives any."""
+        before = [_PAINTED[name] for name in self.open if name in _PAINTED]
+        for match in _ENVIRONMENT.finditer(line):
+            if match[1] == "begin":
+                # Deeper than anybody writes, the outermost are forgotten.
+                self.open = [*self.open[-_DEEPEST:], match[2]]
+            elif match[2] in self.open:
+                while self.open.pop() != match[2]:
+                    pass
+        if "\\caption" in line:
+            return Role.CAPTION
+        after = [_PAINTED[name] for name in self.open if name in _PAINTED]
+        return next(reversed(after or before), None)
+
+    def _links(self, number: int, line: str) -> None:
+        for href, said, url, picture, path, part in _LINK.findall(line):
+            target = href or url or path or part
+            if part and "." not in part.rpartition("/")[2]:
+                target = f"{part}.tex"
+            # A picture's ending is found by the typesetter among several.
+            known = not picture or (self.pictures and "." in path.rpartition("/")[2])
+            if known and (self.main or not part) and "\\" not in target and not target.startswith("#"):
+                self.links.append(Link(target=target, text=plain(said), line=number + 1, image=bool(picture)))
+
+
+def _argument(lines: list[str], number: int, start: int, line: str) -> str:
+    """What stands in braces from a place on, over at most ten lines."""
+    text = " ".join(
+        [line[start : start + 2_000], *(_COMMENT.sub(r"\1", other) for other in lines[number + 1 : number + 10])]
+    )
+    depth = 1
+    for at, sign in enumerate(text):
+        depth += (sign == "{") - (sign == "}")
+        if depth == 0:
+            return text[:at]
+    return line[start:]
+
+
+def plain(line: str) -> str:
+    """A line of LaTeX as it is read when typeset; formulas stay as they are written."""
+    line = _VERBATIM.sub(lambda m: (m[2] or "").replace("\\", " ") if m[1] else m[0], line)
+    if len(line) > _LONG_LINE:
+        return line
+    parts = _FORMULA.split(line)
+    return "".join(part if odd % 2 else _words_of(part) for odd, part in enumerate(parts)).rstrip()
+
+
+def _words_of(line: str) -> str:
+    if "\\" in line:
+        line = _ENVIRONMENT.sub("", line)
+        line = _LINK.sub(lambda m: m[2] or m[3] or "", line)
+        line = _CITED.sub(r"[\1]", line)
+        line = _SILENT.sub("", line)
+        line = _ACCENT.sub(_accented, line)
+        line = _LETTER.sub(lambda m: _LETTERS.get(m[1], m[1]), line)
+        line = _FOOTNOTE.sub(r" (\1)", line)
+        line = _SYMBOL.sub(lambda m: _SYMBOLS[m[1]], line)
+        line = line.replace("\\\\", " ").replace("\\,", " ").replace("\\-", "")
+        line = _COMMAND.sub("", line)
+        line = _ESCAPED.sub(r"\1", line)
+    line = line.replace("``", "“").replace("''", "”").replace("~", " ").replace("---", "—").replace("--", "–")
+    return line.replace("{", "").replace("}", "")
+
+
+def _accented(match: re.Match[str]) -> str:
+    letter = (match[2] or match[3]).replace("\\", "")
+    return unicodedata.normalize("NFC", letter + _MARKS.get(match[1], ""))

@@ -1,0 +1,204 @@
+"""reStructuredText: headings, links, directives and code, with their lines.
+
+A line scanner, not a full parser: docutils runs directives, reads other files and takes a
+hundred times as long; a check needs only the skeleton.
+"""
+
+import re
+
+from checkfirst.model.document import Anchor, Hidden, Link, Role
+from checkfirst.reading.parsed import Structure
+from checkfirst.reading.role_map import Canvas
+
+_ADORNMENT = re.compile(r"^([=\-`:.'\"~^_*+#<>!$%&(),/;?@\[\\\]{|}])\1{2,}\s*$")
+_DIRECTIVE = re.compile(r"^(\s*)\.\. +([\w:+.-]+)::\s*(.*)$")
+_COMMENT = re.compile(r"^(\s*)\.\.(?:\s+(?![_\[|])(.*))?$")
+_TARGET = re.compile(r"^\s*\.\. _([^:]+):\s*(\S*)\s*$")
+_FIELD = re.compile(r"^:([\w -]+):\s*(.*)$")
+_BULLET = re.compile(r"^\s*(?:[*+\-•]|\d+\.|#\.|\(?[a-z0-9]\))\s+\S")
+_INLINE_LINK = re.compile(r"`([^`<]{0,300}?)\s*<([^`>]{1,2000})>`_{1,2}")
+_CODE = {"code", "code-block", "sourcecode", "literalinclude", "parsed-literal", "highlight", "doctest"}
+#: A border of a table: of a simple one, or of one drawn with lines.
+_SIMPLE_BORDER = re.compile(r"^\s*={2,}(?:\s+={2,})+\s*$")
+_GRID_BORDER = re.compile(r"^\s*\+(?:[-=]{2,}\+)+\s*$")
+#: Borders that a simple table has at most: above, below its head, and below.
+_BORDERS = 3
+_NOTE = re.compile(r"^\s*\.\. \[(?:#?[\w.-]*|\*|\d+)\]\s")
+_SUBSTITUTION = re.compile(r"^\s*\.\. \|[^|]{1,200}\|\s+\w+::")
+_FILE = re.compile(r"^\s*\.\. +(image|figure|include|literalinclude)::\s+(\S[^\n]{0,500}?)\s*$")
+_DOWNLOAD = re.compile(r":download:`(?:[^`<]{0,200}<)?([^`<>]{1,500})>?`")
+_QUOTED = {"epigraph", "pull-quote"}
+
+
+def read_restructured(text: str) -> Structure:
+    """The skeleton of a reStructuredText source."""
+    lines = text.split("\n")
+    canvas = Canvas(len(lines))
+    headings = _paint_headings(lines, canvas)
+    hidden = _paint_blocks(lines, canvas)
+    links = [
+        Link(target=match[2], text=match[1].strip(), line=number)
+        for number, line in enumerate(lines, start=1)
+        if "`_" in line
+        for match in _INLINE_LINK.finditer(line)
+    ]
+    links += [
+        Link(target=match[2], text=match[1].strip("`"), line=number)
+        for number, line in enumerate(lines, start=1)
+        if line.lstrip().startswith(".. _") and (match := _TARGET.match(line)) and match[2]
+    ]
+    # "text <name_>" and ".. _name: other_" lead to a target of the document, which is a link of its own.
+    links = [link for link in links if not link.target.endswith("_")]
+    links += _files(lines)
+    fields = _leading_fields(lines, canvas)
+    title = dict(fields).get("Title") or (headings[0] if headings else None)
+    return Structure(
+        text=text,
+        title=title,
+        segments=canvas.segments(),
+        links=tuple(sorted(links, key=lambda link: link.line)),
+        anchors=(*(Anchor(text=title, line=1) for title in headings), *_targets(lines)),
+        hidden=tuple(hidden),
+        metadata=tuple(fields),
+    )
+
+
+def _files(lines: list[str]) -> list[Link]:
+    """Files that the text shows, includes or offers; those named from the top of the sources are left out."""
+    found = []
+    for number, line in enumerate(lines, start=1):
+        if ":: " in line and (match := _FILE.match(line)):
+            found.append(Link(target=match[2], text="", line=number, image=match[1] in {"image", "figure"}))
+        elif ":download:" in line:
+            found += [Link(target=target, text="", line=number) for target in _DOWNLOAD.findall(line)]
+    return [link for link in found if not link.target.startswith(("/", "<", "|", "{"))]
+
+
+def _targets(lines: list[str]) -> list[Anchor]:
+    """Explicit targets that name a place of the document itself."""
+    found = ((n, _TARGET.match(line)) for n, line in enumerate(lines, start=1) if line.lstrip().startswith(".. _"))
+    return [Anchor(text=match[1].strip("`"), line=n, explicit=True) for n, match in found if match and not match[2]]
+
+
+def _paint_headings(lines: list[str], canvas: Canvas) -> list[str]:
+    """Paint each title with its adornment; levels by the order in which styles first appear."""
+    styles: list[str] = []
+    titles = []
+    for number in range(len(lines) - 1):
+        title, under = lines[number], lines[number + 1]
+        if not (title.strip() and _ADORNMENT.match(under)) or _ADORNMENT.match(title):
+            continue
+        if len(under.rstrip()) < min(len(title.rstrip()), 4) or (title.startswith((" ", "\t", "..")) and number == 0):
+            continue
+        over = number > 0 and lines[number - 1].rstrip() == under.rstrip()
+        if number > 0 and lines[number - 1].strip() and not over:
+            continue
+        style = under[0] * (2 if over else 1)
+        if style not in styles:
+            styles.append(style)
+        first = number - 1 if over else number
+        canvas.paint(Role.HEADING, first, number + 2)
+        canvas.levels[first] = styles.index(style) + 1
+        titles.append(title.strip())
+    return titles
+
+
+def _paint_blocks(lines: list[str], canvas: Canvas) -> list[Hidden]:
+    hidden = []
+    number = 0
+    while number < len(lines):
+        line = lines[number]
+        if not line.strip() or canvas.lines[number]:
+            number += 1
+        elif match := _DIRECTIVE.match(line):
+            end = _block_end(lines, number, len(match[1]))
+            if match[2] in _CODE or match[2] in _QUOTED:
+                canvas.paint(Role.CODE if match[2] in _CODE else Role.QUOTATION, number, end)
+            elif match[2] in {"toctree", "contents", "figure", "image", "include"}:
+                canvas.paint(Role.NAVIGATION if match[2] == "toctree" else Role.METADATA, number, end)
+            elif match[2] in {"list-table", "csv-table", "table"}:
+                canvas.paint(Role.TABLE, number, end)
+            else:
+                canvas.paint(Role.METADATA, number, number + 1)
+                end = number + 1
+            number = end
+        elif (end := _table_end(lines, number)) > number:
+            canvas.paint(Role.TABLE, number, end)
+            number = end
+        elif _NOTE.match(line):
+            end = _block_end(lines, number, len(line) - len(line.lstrip()))
+            canvas.paint(Role.REFERENCE_LIST, number, end)
+            number = end
+        elif _SUBSTITUTION.match(line) or _TARGET.match(line):
+            canvas.paint(Role.METADATA, number, number + 1)
+            number += 1
+        elif match := _COMMENT.match(line):
+            end = _block_end(lines, number, len(match[1]))
+            hidden.append(Hidden(how="comment", text="\n".join(lines[number:end]).strip(), line=number + 1))
+            canvas.paint(Role.METADATA, number, end)
+            number = end
+        elif line.rstrip().endswith("::"):
+            end = _block_end(lines, number, len(line) - len(line.lstrip()))
+            first = next((n for n in range(number + 1, end) if lines[n].strip()), end)
+            canvas.paint(Role.CODE, first, end)
+            number = max(end, number + 1)
+        else:
+            if _BULLET.match(line):
+                end = _block_end(lines, number, len(line) - len(line.lstrip()))
+                canvas.paint(Role.LIST, number, _paragraph_end(lines, number, end))
+            number += 1
+    return hidden
+
+
+def _table_end(lines: list[str], first: int) -> int:
+    """The line after the table that begins here; the line itself where none does."""
+    if _GRID_BORDER.match(lines[first]):
+        return _paragraph_end(lines, first)
+    if not _SIMPLE_BORDER.match(lines[first]):
+        return first
+    end, borders = first + 1, 1
+    while end < len(lines):
+        if _SIMPLE_BORDER.match(lines[end]):
+            borders += 1
+            if borders > _BORDERS:
+                return first
+            # The last border has a blank line below it; a blank line within a simple table is a row.
+            if borders > 1 and (end + 1 == len(lines) or not lines[end + 1].strip()):
+                return end + 1
+        elif borders == 1 and not lines[end].strip():
+            return first
+        end += 1
+    return first
+
+
+def _block_end(lines: list[str], first: int, indent: int) -> int:
+    """The line after a block that is indented deeper than ``indent`` and starts at ``first``."""
+    end = last = first + 1
+    while end < len(lines):
+        line = lines[end]
+        if line.strip():
+            if len(line) - len(line.lstrip()) <= indent:
+                break
+            last = end + 1
+        end += 1
+    return last
+
+
+def _paragraph_end(lines: list[str], first: int, most: int | None = None) -> int:
+    end, most = first, len(lines) if most is None else most
+    while end < most and lines[end].strip():
+        end += 1
+    return end
+
+
+def _leading_fields(lines: list[str], canvas: Canvas) -> list[tuple[str, str]]:
+    """Field list at the top, or an RFC 822 preamble as Python's enhancement proposals have."""
+    pairs = []
+    for number, line in enumerate(lines[:60]):
+        match = _FIELD.match(line) or (re.match(r"^([A-Z][\w-]+):\s+(.*)$", line) if number < 30 else None)
+        if match:
+            pairs.append((match[1], match[2].strip()))
+            canvas.paint(Role.METADATA, number, number + 1)
+        elif line.strip() and not line.startswith((" ", "\t")) and not canvas.lines[number]:
+            break
+    return pairs

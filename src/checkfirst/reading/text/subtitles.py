@@ -1,0 +1,28 @@
+"""Subtitles (SRT, VTT): what is said, a line each; times and numbers are metadata."""
+
+import re
+
+from checkfirst.model.document import Role
+from checkfirst.reading.parsed import Structure
+from checkfirst.reading.role_map import Canvas
+
+_TIME = re.compile(r"^\s*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{3}\s+-->\s")
+_NUMBER = re.compile(r"^\s*\d+\s*$")
+
+
+def is_subtitles(text: str) -> bool:
+    """Whether the start of a text is that of subtitles."""
+    head = text[:2000].lstrip("\ufeff \n")
+    return head.startswith("WEBVTT") or bool(re.match(r"\d+\s*\n\s*\d+:\d{2}:\d{2}[.,]\d{3}\s+-->", head))
+
+
+def read_subtitles(text: str) -> Structure:
+    """The lines as they are; those of the reader's own are prose."""
+    lines = text.split("\n")
+    canvas = Canvas(len(lines))
+    for n, line in enumerate(lines):
+        if _TIME.match(line) or _NUMBER.match(line) or line.startswith(("WEBVTT", "NOTE", "STYLE")):
+            canvas.paint(Role.METADATA, n, n + 1)
+        elif line.strip():
+            canvas.paint(Role.PROSE, n, n + 1)
+    return Structure(text=text, segments=canvas.segments())

@@ -1,0 +1,6 @@
+"""The web page: the set, its documents and their findings on one page that fetches nothing.
+
+May be imported: ``page.parts``; the other modules are sections of the page.
+
+To add one: a module that returns the section's HTML through ``escape``, called in ``page``.
+"""

@@ -1,0 +1,49 @@
+"""What the indexes of the set promise, and which of it is kept."""
+
+from collections.abc import Iterator
+
+from checkfirst.model.finding import Finding
+from checkfirst.model.report import Report
+from checkfirst.model.set_measures import Entry
+from checkfirst.reporting.html.escape import safe
+
+#: Rules that doubt an entry.
+_DOUBTS = ("IDX004", "IDX005", "KND001")
+_SIGNS = {"kept": "\u2713 kept", "broken": "\u2717 broken", "doubtful": "? doubtful"}
+#: Entries that the page lists.
+_MOST = 500
+
+
+def promises(report: Report) -> Iterator[str]:
+    """A table of all entries: those that are broken or in doubt first."""
+    if not report.entries:
+        return
+    doubted = {
+        (finding.path, evidence.span.start_line): finding
+        for finding in report.findings
+        if finding.code in _DOUBTS
+        for evidence in finding.evidence
+    }
+    rows = [(state, entry, finding) for entry in report.entries for state, finding in (_state(entry, doubted),)]
+    rows.sort(key=lambda row: (row[0] == "kept", row[0], row[1].index, row[1].line))
+    counts = {state: sum(row[0] == state for row in rows) for state in _SIGNS}
+    said = ", ".join(f"{count} {state}" for state, count in counts.items() if count)
+    yield '<section aria-label="The index">\n<h2>What the index promises</h2>\n'
+    yield f"<p>{said}</p>\n"
+    yield '<div class="scroll" tabindex="0" role="region" aria-label="Entries"><table>\n<caption>Entries of the index</caption>\n'
+    yield "<thead><tr><th>entry</th><th>file</th><th>promise</th></tr></thead>\n<tbody>\n"
+    for state, entry, finding in rows[:_MOST]:
+        why = f": {safe(finding.message)}" if finding else ""
+        yield f'<tr class="{state}"><th scope="row">{safe(entry.title or entry.target)}<br><small>{safe(entry.index)}, line {entry.line}'
+        yield f"</small></th><td>{safe(entry.path or entry.target)}</td><td>{_SIGNS[state]}{why}</td></tr>\n"
+    yield "</tbody></table></div>\n"
+    if len(rows) > _MOST:
+        yield f"<p>{len(rows) - _MOST:,} more entries are kept.</p>\n"
+    yield "</section>\n"
+
+
+def _state(entry: Entry, doubted: dict[tuple[str, int], Finding]) -> tuple[str, Finding | None]:
+    finding = doubted.get((entry.index, entry.line))
+    if not entry.exists:
+        return "broken", None
+    return ("doubtful", finding) if finding else ("kept", None)

@@ -1,0 +1,115 @@
+"""Phrases that several reports share."""
+
+from collections import Counter
+from pathlib import PurePosixPath
+
+from checkfirst.model.document import Span
+from checkfirst.model.finding import SET_PATH, Finding, Severity
+from checkfirst.model.kinds import Answer, Group, Kind, plain_name
+from checkfirst.model.measures import DocumentMeasures
+from checkfirst.model.report import DocumentReport, Report, Verdict
+from checkfirst.safe_text import printable
+
+
+def counted(number: int, noun: str) -> str:
+    """``1 error``, ``3 errors``."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+#: What a file's pages and lines are called, by the ending of its name.
+_UNITS = {
+    **dict.fromkeys((".pptx", ".odp", ".pptm"), ("slide", "line")),
+    **dict.fromkeys((".xlsx", ".ods", ".xlsm"), ("sheet", "row")),
+    ".epub": ("chapter", "line"),
+    ".mbox": ("message", "line"),
+    ".eml": ("message", "line"),
+    ".ipynb": ("cell", "line"),
+}
+
+
+def lines_of(span: Span, path: str = "") -> str:
+    """``line 4`` or ``lines 4-9``; with the page, slide or sheet where there is one."""
+    above, unit = _UNITS.get(PurePosixPath(path.lower()).suffix, ("page", "line"))
+    page = f"{above} {span.page}, " if span.page else ""
+    if span.cell and span.start_line == span.end_line:
+        return f"{page}{'cells' if ':' in span.cell else 'cell'} {span.cell}"
+    if span.start_line == span.end_line:
+        return f"{page}{unit} {span.start_line}"
+    return f"{page}{unit}s {span.start_line}-{span.end_line}"
+
+
+def kind_phrase(measures: DocumentMeasures) -> str:
+    """What a document is, in a few words, with how sure that is."""
+    kind = measures.kind
+    if measures.statistics.words == 0:
+        return ""
+    if kind.group is Group.UNKNOWN:
+        what = "can't tell what it is"
+    elif kind.kind is Kind.UNKNOWN:
+        what = f"{kind.group}, kind in doubt ({kind.confidence:.0%})"
+    else:
+        what = f"{plain_name(kind.kind)} ({kind.confidence:.0%})"
+    if measures.scraped.answer is Answer.YES:
+        what = f"saved web page: {what}"
+    if measures.thread and kind.group is not Group.DISCUSSION:
+        where = lines_of(measures.thread.span)
+        what += f", with a reader-comment thread ({where}, {counted(len(measures.thread.comments), 'comment')})"
+    return what
+
+
+def by_document(report: Report) -> list[tuple[str, DocumentReport | None, list[Finding]]]:
+    """Documents that have findings, the worst first; the set itself stands last among equals."""
+    documents = {document.path: document for document in report.documents}
+    grouped: dict[str, list[Finding]] = {}
+    for finding in report.findings:
+        grouped.setdefault(finding.path, []).append(finding)
+
+    def badness(path: str) -> tuple[tuple[int, ...], bool, str]:
+        counts = Counter(f.severity for f in grouped[path] if not f.accepted)
+        return (tuple(-counts[s] for s in Severity), path == SET_PATH, path)
+
+    ranked = sorted(grouped, key=badness)
+    return [
+        (path, documents.get(path), sorted(grouped[path], key=lambda f: (f.severity.rank, *f.sort_key)))
+        for path in ranked
+    ]
+
+
+def shown_path(root: str, path: str) -> str:
+    """The path as the caller would type it, safe for a terminal."""
+    base = root.rstrip("/")
+    if path == SET_PATH:
+        return printable(f"{base}/" if base else "the set")
+    return printable(path if base in {"", "."} else f"{base}/{path}")
+
+
+def true_path(root: str, path: str) -> str:
+    """The path as it is, for programs that look for the file; each format escapes it in its own way."""
+    base = root.rstrip("/")
+    if path == SET_PATH:
+        return base or "."
+    return path if base in {"", "."} else f"{base}/{path}"
+
+
+def summary(report: Report) -> str:
+    """The verdict's reason in one line."""
+    total = len(report.documents)
+    faulty = {f.path for f in report.findings if f.severity is Severity.ERROR and not f.accepted}
+    wrong = len(faulty - {SET_PATH})
+    counts = ", ".join(counted(n, s.value) for s in Severity if (n := report.count(s))) or "nothing found"
+    if report.failures:
+        counts += f", {counted(len(report.failures), 'file')} not read"
+    lead = counted(total, "document")
+    if report.verdict is Verdict.CHECK_FIRST and wrong:
+        lead = f"{wrong} of {total:,} documents {'is' if wrong == 1 else 'are'} not what {'it' if wrong == 1 else 'they'} should be"
+    return f"{lead} · {counts} · {report.seconds:.1f} s"
+
+
+def skipped_phrase(report: Report) -> str:
+    """How many files were skipped, by reason."""
+    reasons = Counter(_sort_of_reason(s.reason) for s in report.skipped)
+    return ", ".join(f"{n:,} {reason}" for reason, n in sorted(reasons.items(), key=lambda r: (-r[1], r[0])))
+
+
+def _sort_of_reason(reason: str) -> str:
+    return reason.partition(" to ")[0].partition(":")[0]

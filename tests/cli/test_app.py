@@ -1,0 +1,307 @@
+"""The command line as its users see it: whole outputs, exit codes, mistakes."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from inline_snapshot import snapshot
+
+from checkfirst.cli.app import main
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+@pytest.fixture(autouse=True)
+def in_examples(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(EXAMPLES)
+    for name in ("FORCE_COLOR", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("COLUMNS", "80")
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    try:
+        code = main(arguments)
+    except SystemExit as left:
+        code = int(str(left.code))
+    out, err = capsys.readouterr()
+    return code, re.sub(r"\d+\.\d s\b", "0.0 s", out), err
+
+
+def test_ready(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "ready") == snapshot((0, "READY  5 documents · nothing found · 0.0 s\n", ""))
+
+
+def test_stale_index(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "stale-index")
+    assert code == 1
+    assert out == snapshot("""\
+stale-index/INDEX.md
+  can't tell what it is
+  error IDX002 entry-target-missing, line 7
+    lists PLAN.md, which is not there
+    7 │ 3. [Plan](PLAN.md): milestones until the pilot
+    → Add the file, correct the entry, or take it out of the index.
+  error IDX002 entry-target-missing, line 8
+    lists security/threat-model.md, which is not there
+    8 │ 4. [Threat model](security/threat-model.md): who attacks a locker, and …
+    → Add the file, correct the entry, or take it out of the index.
+
+stale-index/firmware-update.md
+  technical, kind in doubt (56%)
+  note IDX003 unlisted-document, line 1
+    no index lists it
+    1 │ # Firmware update
+    → List it, or take it out.
+
+CHECK FIRST  1 of 4 documents is not what it should be · 2 errors, 1 note · 0.0 s
+""")
+
+
+def test_wrong_file_at_80_columns(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "wrong-file")
+    assert code == 1
+    assert max(map(len, out.split("\n"))) <= 100
+    # Probabilities move with the weights; the rest is the product.
+    assert re.sub(r"\(\d+%\)", "(n%)", out) == snapshot("""\
+wrong-file/scheduling-service.txt
+  saved web page: news article (n%), with a reader-comment thread (lines
+  21-57, 12 comments)
+  error WEB001 scraped-page, lines 1-64
+    a web page saved as text: 15 lines are the page's furniture
+    12 │ You can reach her at [email protected]
+    13 │ (Republished from The Canal Street Observer by permission of author or…
+    14 │ Tags: Office life, Time, Manners, Calendars
+    20 │ 14 Comments on "The Quiet Tyranny of the Shared Calendar"
+    21 │ 1. Dunstable says:
+    → Fetch the document from its source; to keep the page's text alone,
+    `checkfirst clean FILE`.
+  error WEB002 reader-comments, lines 21-57
+    a thread of 12 reader comments
+    21 │ 1. Dunstable says:
+    24 │ 2. Marjolein V. says:
+    27 │ September 14, 2019 at 8:40 am GMT
+    → Cut the thread off: `checkfirst clean FILE` prints the text alone.
+  warning KND002 wrong-kind-for-purpose, line 4
+    a news article with a thread of 12 reader comments: not a document to
+    build from, it describes no system
+     4 │ There is a small square on my screen that belongs to other people. It …
+     8 │ My grandfather was a lock keeper. He kept a slate by the door on which…
+    13 │ (Republished from The Canal Street Observer by permission of author or…
+    → Put the specification in its place, or take it out; for a set that is
+    only read, say `--purpose retrieve`.
+  warning WEB004 scrape-placeholder, line 12
+    a placeholder that a page shows to programs instead of its content
+    12 │ You can reach her at [email protected]
+    → Fetch the document from its source, or put in what the placeholder
+    hides.
+  warning WEB005 republished, line 13
+    first published elsewhere, as it says itself
+    13 │ (Republished from The Canal Street Observer by permission of author or…
+    → Go to the original, and keep that with its address.
+
+wrong-file/
+  error IDX009 nothing-to-build-from
+    nothing in this set describes a system
+    4 │ There is a small square on my screen that belongs to other people. It i…
+    5 │ I do not remember agreeing to this. Nobody does. One morning the whole …
+    → Add the specification that was meant; for a set that is only read, say
+    `--purpose retrieve`.
+  note IDX001 no-index
+    no index: one document, and no file that says what they are
+    1 │ The Quiet Tyranny of the Shared Calendar
+    → Write an INDEX.md: a line for each document with its title and what it
+    is.
+
+CHECK FIRST  1 of 1 documents is not what it should be · 3 errors, 3 warnings, 1 note · 0.0 s
+""")
+
+
+def test_color_only_when_asked(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "\x1b[" not in run(capsys, "mixed")[1]
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    colored = run(capsys, "mixed")[1]
+    assert "\x1b[" in colored
+    monkeypatch.setenv("NO_COLOR", "1")
+    plain = run(capsys, "mixed")[1]
+    assert "\x1b[" not in plain
+    assert re.sub(r"\x1b\[[\d;]*m", "", colored) == plain
+
+
+def test_json_is_the_contract(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "check", "wrong-file", "--format", "json")
+    report = json.loads(out)
+    assert code == 1
+    assert report["version"] == 1
+    assert report["root"] == "wrong-file"
+    assert report["verdict"] == "check-first"
+    document = report["documents"][0]
+    assert {
+        "path",
+        "media_type",
+        "encoding",
+        "lines",
+        "words",
+        "language",
+        "kind",
+        "group",
+        "confidence",
+        "kinds",
+    } <= set(document)
+    assert document["describes_system"]["answer"] == "no"
+    assert document["scraped"]["answer"] == "yes"
+    assert document["segments"][0]["start_line"] == 1
+    assert document["segments"][-1]["end_line"] >= document["lines"]
+    finding = next(f for f in report["findings"] if f["code"] == "WEB001")
+    assert {"severity", "confidence", "message", "help", "fingerprint", "accepted", "evidence"} <= set(finding)
+    assert all(e["quote"] and e["start_line"] for f in report["findings"] for e in f["evidence"])
+    assert set(report["summary"]) >= {"documents", "errors", "warnings", "notes", "seconds"}
+    keys = [(f["path"], f["start_line"], f["code"]) for f in report["findings"]]
+    assert keys == sorted(keys)
+
+
+def test_two_runs_print_the_same_bytes(capsys: pytest.CaptureFixture[str]) -> None:
+    outputs = {re.sub(r'"seconds": [\d.]+', "", run(capsys, "check", ".", "--format", "json")[1]) for _ in range(2)}
+    assert len(outputs) == 1
+
+
+def test_output_file(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    target = tmp_path / "report.json"
+    code, out, _ = run(capsys, "check", "ready", "--format", "json", "--output", str(target))
+    assert (code, out) == (0, "")
+    assert json.loads(target.read_text("utf-8"))["verdict"] == "ready"
+    assert [p.name for p in tmp_path.iterdir()] == ["report.json"]
+
+
+def test_select_ignore_and_strict(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "mixed", "--select", "FIL008")[1].count("\n  error ") == 1
+    assert run(capsys, "mixed", "--ignore", "KND,FIL,IDX,WEB")[0] == 0
+    assert run(capsys, "mixed", "--select", "FIL005")[0] == 0
+    assert run(capsys, "mixed", "--select", "FIL005", "--strict")[0] == 1
+
+
+def test_show_files(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("# A note\n\nThe queue keeps every message for seven days and no longer.\n")
+    (tmp_path / "p.png").write_bytes(b"\x89PNG\r\n\x1a\n0000")
+    (tmp_path / ".hidden").write_text("x")
+    out = run(capsys, "check", str(tmp_path), "--show-files")[1]
+    assert re.search(r"read +\S*a\.md  text/markdown, 13 words", out)
+    assert re.search(r"skipped  \S*p\.png  not a document: image/png", out)
+    assert re.search(r"skipped  \S*\.hidden  hidden", out)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["nowhere"], "nowhere: no such file or folder"),
+        (["ready", "--select", "KND02"], "no rule 'KND02'; did you mean KND002? (see: checkfirst rules)"),
+        (["ready", "--purpose", "sell"], "argument --purpose: invalid choice: 'sell'"),
+        (["ready", "--format", "xml"], "argument --format: invalid choice: 'xml'"),
+        (["ready", "--wrong"], "unrecognized arguments: --wrong"),
+        (["ready", "--config", "none.toml"], "none.toml: no such configuration file"),
+        (["rule", "XYZ001"], "no rule 'XYZ001'"),
+        (["rule", "KND"], "KND begins several codes"),
+        (["show", "ready"], "ready: a folder; name one file"),
+        (["check"], "the following arguments are required: PATH"),
+        (["ready", "--output", "no/such/folder/report.txt"], "no/such/folder/report.txt: can't be written"),
+    ],
+)
+def test_mistakes_exit_2_with_one_line(capsys: pytest.CaptureFixture[str], arguments: list[str], said: str) -> None:
+    code, out, err = run(capsys, *arguments)
+    assert code == 2
+    assert said in err
+    assert err.count("\n") == 1
+    assert out == ""
+
+
+def test_nothing_to_check(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    code, out, err = run(capsys, "check", str(tmp_path))
+    assert code == 3
+    assert out == "NOTHING TO CHECK  0 documents · nothing found · 0.0 s\n"
+    assert err == f"checkfirst: nothing to check in {tmp_path}\n"
+
+
+def test_rule_and_rules(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "rule", "fil008")
+    assert code == 0
+    assert out.startswith("# FIL008 pointer-file\n\nSeverity: error. Since 0.1.0.\n\nThe file is a pointer")
+    assert run(capsys, "rule", "pointer-file")[1] == out
+    listed = run(capsys, "rules")[1].split("\n")
+    assert any(line.startswith("KND002  wrong-kind-for-purpose") for line in listed)
+
+
+def test_clean_gives_the_main_text_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "clean", "wrong-file/scheduling-service.txt")
+    assert code == 0
+    assert out.startswith("# The Quiet Tyranny of the Shared Calendar\n")
+    assert "My grandfather was a lock keeper." in out
+    for foreign in ("Dunstable", "Leave a Reply", "Tags:", "Share this", "hobnail"):
+        assert foreign not in out
+
+
+def test_clean_leaves_markdown_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    out = run(capsys, "clean", "ready/protocol.md")[1]
+    assert out == (EXAMPLES / "ready" / "protocol.md").read_text("utf-8")
+
+
+def test_clean_comments_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    thread = json.loads(run(capsys, "clean", "--comments", "wrong-file/scheduling-service.txt")[1])
+    first = thread["comments"][0]
+    assert first["author"] == "Dunstable"
+    assert first["number"] == 1
+    assert first["text"].startswith("Finally someone has said it.")
+
+
+def test_show(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capsys, "show", "wrong-file/scheduling-service.txt")
+    assert code == 0
+    for part in ("kinds: ", "describes a system: no", "scraped: yes", "segments", "thread, lines", "hobnail"):
+        assert part in out
+    assert re.search(r"^ +1-1 +title +The Quiet Tyranny", out, re.MULTILINE)
+
+
+def start(*arguments: str) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(
+        [sys.executable, "-m", "checkfirst", *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+
+
+def test_interrupted_reports_what_it_has(tmp_path: Path) -> None:
+    text = (EXAMPLES / "ready" / "protocol.md").read_text("utf-8") * 4
+    for n in range(3000):
+        (tmp_path / f"{n:04}.md").write_text(text, "utf-8")
+    running = start("check", str(tmp_path), "--format", "json")
+    time.sleep(0)
+    # Give the check time to begin: wait until it has used processor time past its imports.
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline and _processor_seconds(running.pid) < 1.5:
+        os.sched_yield()
+    running.send_signal(signal.SIGINT)
+    out, err = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert b"Traceback" not in err
+    report = json.loads(out)
+    assert report["partial"] is True
+    assert 0 < len(report["documents"]) < 3000
+
+
+def _processor_seconds(pid: int) -> float:
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def test_a_closed_pipe_is_no_traceback() -> None:
+    running = start("check", str(EXAMPLES))
+    assert running.stdout is not None
+    running.stdout.close()
+    assert running.stderr is not None
+    err = running.stderr.read()
+    running.wait(timeout=60)
+    running.stderr.close()
+    assert b"Traceback" not in err

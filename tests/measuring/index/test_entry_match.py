@@ -1,0 +1,107 @@
+"""What an index says of a file against what is in it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checkfirst import check_documents
+from checkfirst.config import Config
+from checkfirst.measuring.text.content_words import content_words, forms
+from checkfirst.rules.samples import OPINION, SPECIFICATION
+
+CONFIG = Config(select=("IDX004", "IDX005", "GAP003", "IDX010"))
+CLOCK = (
+    "# Clock protocol\n\nEvery node reads the time from the clock service once a minute. The service answers with the time"
+    " and its error. A node whose clock is more than 200 ms away from the answer stops accepting writes and tells the"
+    " operators. It starts again when three answers in a row differ by less than 50 ms from its own time.\n"
+)
+
+
+def said(documents: dict[str, str]) -> list[tuple[str, str, str]]:
+    report = check_documents(documents.items(), config=CONFIG)
+    return [(f.code, f.path, f.message) for f in report.findings if f.code in CONFIG.select]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Ledger storage", "Storage of ledgers", "Ledger", "Where entries are stored", "Overview", "The ledger guide"],
+)
+def test_titles_need_not_match(title: str) -> None:
+    assert said({"INDEX.md": f"# Set\n\n- [{title}](ledger.md)\n", "ledger.md": SPECIFICATION}) == []
+
+
+def test_a_column_listed_as_a_schema() -> None:
+    index = "# Set\n\n- [Turbine schema](turbine-schema.md): the tables\n"
+    assert said({"INDEX.md": index, "turbine-schema.md": OPINION}) == [
+        (
+            "IDX004",
+            "INDEX.md",
+            "lists turbine-schema.md as 'Turbine schema'; nothing in it says: turbine, schema",
+        )
+    ]
+
+
+def test_minutes_of_another_day() -> None:
+    index = "# Minutes\n\n- [Council 2026-05-04](may.md)\n- [Council 2026-06-01](june.md)\n"
+    may = CLOCK.replace("Clock protocol", "Council 2026-05-04")
+    june = CLOCK.replace("Clock protocol", "Council 2026-04-06").replace("once a minute", "twice a minute")
+    assert ("IDX004", "INDEX.md", "lists june.md as of 2026-06-01, but it says that it is of 2026-04-06") in said(
+        {"INDEX.md": index, "may.md": may, "june.md": june}
+    )
+    assert not [m for _, _, m in said({"INDEX.md": index, "may.md": may, "june.md": june}) if "may.md as of" in m]
+
+
+def test_two_files_mixed_up() -> None:
+    index = "# Set\n\n- [Ledger storage](one.md)\n- [Clock protocol](two.md)\n"
+    found = said({"INDEX.md": index, "one.md": CLOCK, "two.md": SPECIFICATION})
+    assert [(code, message.rpartition("; ")[2]) for code, _, message in found] == [
+        ("IDX005", "two.md looks like it"),
+        ("IDX005", "one.md looks like it"),
+    ]
+
+
+def test_a_document_that_others_refer_to_and_nobody_has() -> None:
+    sends = {
+        "a.md": f"{CLOCK}\nThe milestones are listed in PLAN.md.\n",
+        "b.md": "# Limits\n\nSee `docs/PLAN.md` first.\n",
+    }
+    assert [(code, path) for code, path, _ in said(sends)] == [("GAP003", "a.md")]
+    assert said({**sends, "PLAN.md": "# Plan\n\nFirst the clock.\n"}) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "holds"),
+    [
+        ("Status: Superseded by ADR 9", False),
+        ("Superseded-By: 0009", False),
+        ("> This document has been replaced by the new protocol.", False),
+        ("Status: accepted", True),
+        ("Superseded by: none", True),
+        ("Status: <draft | superseded>", True),
+        ("A message is replaced by the next one that bears its number.", True),
+    ],
+)
+def test_what_a_document_says_of_its_own_standing(line: str, *, holds: bool) -> None:
+    assert [code for code, *_ in said({"clock.md": CLOCK.replace("\n\n", f"\n\n{line}\n\n", 1)})] == (
+        [] if holds else ["IDX010"]
+    )
+
+
+@given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz", min_size=3, max_size=12))
+def test_a_word_is_one_of_its_forms(word: str) -> None:
+    assert word in forms(word)
+
+
+def test_content_words() -> None:
+    assert content_words("The Ledger guide, 2nd part: how entries are STORED (v2)") == [
+        "ledger",
+        "0nd",
+        "entries",
+        "stored",
+    ]
+
+
+def test_an_abbreviated_title_is_the_same_title() -> None:
+    faq = "# Frequently asked questions\n\n" + CLOCK.partition("\n\n")[2] * 2
+    index = "# Set\n\n- [FAQ](faq.md)\n- [Ledger storage](ledger.md)\n"
+    assert said({"INDEX.md": index, "faq.md": faq, "ledger.md": SPECIFICATION}) == []

@@ -1,0 +1,105 @@
+"""Indexes written and repaired: what a person wrote stays."""
+
+from pathlib import Path
+
+import pytest
+from inline_snapshot import snapshot
+
+from checkfirst.cli.app import main
+from checkfirst.cli.index import planned
+from checkfirst.config import Config
+from checkfirst.rules.sample_series import LEDGER_SERIES
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    root = tmp_path / "ledger"
+    for name, text in LEDGER_SERIES.items():
+        path = root / ("parts" if name == "clock.md" else "") / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return root
+
+
+def test_a_new_index(folder: Path) -> None:
+    assert planned(folder, Config()).after == snapshot("""\
+# ledger: documents
+
+- [Accounts](accounts.md): An account holds entries of one currency. (specification)
+- [Exporting entries](export.md): The exporter writes all entries of a period to one file, for the auditors.
+- [Importing entries](importer.md): The importer reads files of entries and sends them to the ledger in batches of 500.
+- [Ledger storage](storage.md): This document specifies how the ledger service stores entries and how clients read them back. (specification)
+
+## parts
+
+- [Clock protocol](parts/clock.md): Every node of the ledger reads the time from the clock service once a minute.
+""")
+
+
+def test_repaired_in_the_manner_of_its_own_list(folder: Path) -> None:
+    index = folder / "INDEX.md"
+    index.write_bytes(
+        b"# Mine\r\n\r\n1. [Accounts](accounts.md)\r\n2. [Plan](PLAN.md), from spring\r\n\r\nWords of mine.\r\n"
+    )
+    after = planned(folder, Config()).after
+    assert after.replace("\r\n", "\n") == snapshot("""\
+# Mine
+
+1. [Accounts](accounts.md)
+2. [Plan](PLAN.md), from spring (missing)
+3. [Exporting entries](export.md): The exporter writes all entries of a period to one file, for the auditors.
+4. [Importing entries](importer.md): The importer reads files of entries and sends them to the ledger in batches of 500.
+5. [Clock protocol](parts/clock.md): Every node of the ledger reads the time from the clock service once a minute.
+6. [Ledger storage](storage.md): This document specifies how the ledger service stores entries and how clients read them back. (specification)
+
+Words of mine.
+""")
+    assert after.count("\n") == after.count("\r\n")
+
+
+def test_nothing_changes_twice(folder: Path) -> None:
+    (folder / "INDEX.md").write_text("# Mine\n\n- [Plan](PLAN.md)\n", encoding="utf-8")
+    plan = planned(folder, Config())
+    plan.path.write_text(plan.after, encoding="utf-8")
+    again = planned(folder, Config())
+    assert again.after == again.before == plan.after
+
+
+def test_tables_and_bare_indexes(folder: Path) -> None:
+    (folder / "SUMMARY.md").write_text("# Summary\n\n- [Plan](PLAN.md)\n- [Accounts](accounts.md)\n", encoding="utf-8")
+    after = planned(folder, Config()).after
+    assert "- [Plan](PLAN.md) <!-- missing -->\n" in after
+    assert "- [Clock protocol](parts/clock.md)\n" in after
+    (folder / "SUMMARY.md").unlink()
+    table = "# Set\n\n| file | about |\n|---|---|\n| [Plan](PLAN.md) | when |\n"
+    (folder / "INDEX.md").write_text(table, encoding="utf-8")
+    after = planned(folder, Config()).after
+    assert "| [Plan](PLAN.md) | when (missing) |\n\n- [" in after
+
+
+def test_a_navigation_in_yaml_is_left_to_a_person(folder: Path) -> None:
+    (folder / "mkdocs.yml").write_text(
+        "docs_dir: .\nnav:\n  - Accounts: accounts.md\n  - Plan: PLAN.md\n", encoding="utf-8"
+    )
+    plan = planned(folder, Config())
+    assert "  not there: PLAN.md\n" in plan.by_hand
+    assert "  not listed: [Clock protocol](parts/clock.md)" in plan.by_hand
+
+
+def test_shown_first_and_written_when_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["index", str(folder)]) == 1
+    out, err = capsys.readouterr()
+    assert out.startswith("--- a/INDEX.md\n+++ b/INDEX.md\n")
+    assert "add --write" in err
+    assert not (folder / "INDEX.md").exists()
+    assert main(["index", str(folder), "--write"]) == 0
+    assert (folder / "INDEX.md").read_text("utf-8").startswith("# ledger: documents\n")
+    assert main(["index", str(folder)]) == 0
+
+
+@pytest.mark.parametrize("content", [None, b"\xff\xfe\x00broken [a](b.md)"])
+def test_mistakes(tmp_path: Path, content: bytes | None, capsys: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / "x.md"
+    target.write_bytes(content or b"# X\n")
+    assert main(["index", str(target)]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
