@@ -58,7 +58,7 @@ def compared(row: Row, weights: Weights, rng: random.Random) -> list[tuple[str, 
     name, text = "document" + SUFFIX.get(row["format"], ".txt"), row["text"][:LONGEST]
     document = read(name, text.encode("utf-8", "surrogatepass"))
     measures = measure(document, weights)
-    if document.line_numbers is not None or measures.statistics.lines < _FEWEST_LINES:
+    if not document.line_map.is_identity or measures.statistics.lines < _FEWEST_LINES:
         return []
     found = []
     column = weights.kinds.index(measures.kind.kind) if measures.kind.kind is not Kind.UNKNOWN else None

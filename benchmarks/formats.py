@@ -171,7 +171,7 @@ def peers(form: str) -> Iterator[tuple[str, Text]]:
 
 def pages_a_second(text_of: Text, files: dict[str, Path]) -> float:
     """How many pages a reader reads in a second."""
-    pages = sum(max(read(path.name, path.read_bytes()).pages or (1,)) for path in files.values())
+    pages = sum(max(read(path.name, path.read_bytes()).line_map.pages or (1,)) for path in files.values())
     began = time.perf_counter()
     for path in files.values():
         text_of(path)

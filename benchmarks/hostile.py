@@ -129,7 +129,7 @@ def statuses(count: int) -> Counter[str]:
         except ReadingError:
             found["escaped"] += 1
             continue
-        losses = {loss.what for loss in document.losses} & {"damaged", "encrypted", "limit-exceeded", "format-not-read"}
+        losses = {loss.kind for loss in document.losses} & {"damaged", "encrypted", "limit-exceeded", "format-not-read"}
         found[next(iter(sorted(losses)), "read")] += 1
     return found
 

@@ -43,7 +43,7 @@ def summarise(name: str, reports: list[Report]) -> list[str]:
                     f"{finding.code} {finding.confidence:.2f} {report.root} {finding.path}: {finding.message} | {quotes}"
                 )
         for failure in report.failures:
-            print(f"not read: {report.root} {failure.document_id}: {failure.reason}")
+            print(f"not read: {report.root} {failure.path}: {failure.reason}")
     print()
     counts = {s: sum(r.count(s) for r in reports) for s in Severity}
     return [

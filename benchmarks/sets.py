@@ -113,10 +113,10 @@ def _of_one_topic(own: list[Member], size: int, rng: random.Random) -> list[Memb
 
 def ours(trial: Trial, weights: Weights) -> tuple[Scores, NDArray[np.bool_]]:
     """How strange each document is, and which ones are named."""
-    summaries = tuple(replace(m.summary, id=f"{n:03}.txt") for n, m in enumerate(trial.members))
+    summaries = tuple(replace(m.summary, path=f"{n:03}.txt") for n, m in enumerate(trial.members))
     fits = measure_fits(summaries, frozenset(), weights)
-    strange = [1 - fits[s.id].score if s.id in fits else 0.0 for s in summaries]
-    named = [s.id in fits and fits[s.id].answer is Answer.NO for s in summaries]
+    strange = [1 - fits[s.path].score if s.path in fits else 0.0 for s in summaries]
+    named = [s.path in fits and fits[s.path].answer is Answer.NO for s in summaries]
     return np.array(strange), np.array(named)
 
 

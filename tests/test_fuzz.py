@@ -54,10 +54,9 @@ def holds(structure: Structure, source: str = "") -> None:
     for segment in structure.segments:
         assert last < segment.span.start_line <= segment.span.end_line <= lines
         last = segment.span.end_line
-    most = max(lines, source.count("\n") + 1, *(structure.line_numbers or (1,)))
     for found in (structure.links, structure.anchors, structure.hidden):
-        assert all(1 <= place.line <= most for place in found)
-    for numbers in (structure.line_numbers, structure.pages):
+        assert all(1 <= place.span.start_line <= lines for place in found)
+    for numbers in (structure.line_map.source_lines, structure.line_map.pages):
         assert numbers is None or len(numbers) == lines or not structure.text
 
 

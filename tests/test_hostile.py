@@ -82,8 +82,8 @@ def test_control_characters_never_reach_the_terminal() -> None:
 def test_nul_bytes_are_a_finding_with_a_place() -> None:
     report = check_documents([("notes.txt", b"fine\nbro\0ken\n")])
     finding = next(f for f in report.findings if f.code == "FIL002")
-    assert finding.span is not None
-    assert finding.span.start_line == 2
+    assert finding.place is not None
+    assert finding.place.start_line == 2
 
 
 def test_a_file_over_the_limit_is_a_failure_and_no_silence(tmp_path: Path) -> None:
@@ -91,7 +91,7 @@ def test_a_file_over_the_limit_is_a_failure_and_no_silence(tmp_path: Path) -> No
         file.truncate(200 * 1024 * 1024)
     (tmp_path / GOOD[0]).write_text(GOOD[1])
     report = check(tmp_path)
-    assert [(f.document_id, f.stage) for f in report.failures] == [("huge.txt", "reading")]
+    assert [(f.path, f.stage) for f in report.failures] == [("huge.txt", "reading")]
     assert [d.path for d in report.documents] == ["good.md"]
     assert report.verdict == "check-first"
 
@@ -188,7 +188,7 @@ def test_reference_definitions_and_underlines_are_no_breaks() -> None:
 def test_a_text_past_the_limit_is_said_and_the_rest_checked() -> None:
     report = check_documents([GOOD, ("dump.txt", b"a" * 32_000_001)])
     assert [d.path for d in report.documents] == ["good.md"]
-    assert [(f.document_id, f.stage) for f in report.failures] == [("dump.txt", "reading")]
+    assert [(f.path, f.stage) for f in report.failures] == [("dump.txt", "reading")]
     assert "32,000,000" in report.failures[0].reason
 
 

@@ -44,9 +44,9 @@ def lines(said: list[str], between: str = "\n\n", before: str = "", after: str =
 
 
 def on_its_line(data: bytes, found: Finding) -> str:
-    assert found.span is not None
-    assert found.span.page is None
-    return data.decode().split("\n")[found.span.start_line - 1]
+    assert found.place is not None
+    assert found.place.page is None
+    return data.decode().split("\n")[found.place.start_line - 1]
 
 
 def notebook(said: list[str]) -> bytes:
@@ -76,8 +76,8 @@ def in_text(name: str) -> Callable[[bytes, Finding], str]:
     """For files without lines of their own, the line of what ``checkfirst show`` prints."""
 
     def look(data: bytes, found: Finding) -> str:
-        assert found.span is not None
-        return read(name, data).text.split("\n")[found.span.start_line - 1]
+        assert found.place is not None
+        return read(name, data).text.split("\n")[found.place.start_line - 1]
 
     return look
 
@@ -97,10 +97,10 @@ def sheets(said: list[str]) -> bytes:
 
 
 def in_row(data: bytes, found: Finding) -> str:
-    assert found.span is not None
-    assert found.span.cell == f"A{found.span.start_line}"
+    assert found.place is not None
+    assert found.place.cell == f"A{found.place.start_line}"
     sheet = member(data, f"xl/worksheets/sheet{_page(found)}.xml")
-    return sheet.partition(f'<row r="{found.span.start_line}">')[2].partition("</row>")[0]
+    return sheet.partition(f'<row r="{found.place.start_line}">')[2].partition("</row>")[0]
 
 
 def book(said: list[str]) -> bytes:
@@ -129,9 +129,9 @@ def member(data: bytes, name: str) -> str:
 
 
 def _page(found: Finding) -> int:
-    assert found.span is not None
-    assert found.span.page is not None
-    return found.span.page
+    assert found.place is not None
+    assert found.place.page is not None
+    return found.place.page
 
 
 Make = Callable[[list[str]], bytes]

@@ -223,7 +223,7 @@ def _summary(row: Row, place: NDArray[np.float32], weights: Weights) -> Document
     lines = measure_lines(document.text, words, weights.vocabulary.triggers)
     nothing = KindMeasure(kind=Kind.UNKNOWN, group=Group.UNKNOWN, confidence=0.0, kinds=(), groups=(), evidence=())
     return DocumentSummary(
-        id=row["id"],
+        path=row["id"],
         lines=0,
         words=len(words.ids),
         kind=nothing,

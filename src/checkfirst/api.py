@@ -77,7 +77,7 @@ def read_one(path: Path) -> tuple[Document, DocumentMeasures]:
     if not listing.found:
         raise UsageError(f"{path}: {listing.failures[0].reason if listing.failures else 'not a file'}")
     try:
-        document = read(listing.found[0].uri, listing.found[0].load())
+        document = read(listing.found[0].path, listing.found[0].load())
     except Unreadable as error:
         raise UsageError(f"{path}: {error}") from None
     return document, measure(document, load_weights())

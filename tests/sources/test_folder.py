@@ -22,7 +22,7 @@ def test_recursive_and_sorted(tmp_path: Path) -> None:
     for name in ("b/two.md", "a.md", "b/one.md", "c/d/e.txt"):
         write(tmp_path / name)
     listing = list_paths([tmp_path])
-    assert [f.uri for f in listing.found] == ["a.md", "b/one.md", "b/two.md", "c/d/e.txt"]
+    assert [f.path for f in listing.found] == ["a.md", "b/one.md", "b/two.md", "c/d/e.txt"]
     assert listing.found[0].load() == b"text\n"
 
 
@@ -31,7 +31,7 @@ def test_hidden_and_ignored_files_are_counted_as_skipped(tmp_path: Path) -> None
     for name in (".secret", "note.tmp", "keep.tmp", "build/out.md", "sub/other.tmp", ".git/config"):
         write(tmp_path / name)
     listing = list_paths([tmp_path])
-    assert [f.uri for f in listing.found] == ["keep.tmp"]
+    assert [f.path for f in listing.found] == ["keep.tmp"]
     assert {(s.path, s.reason) for s in listing.skipped} == {
         (".gitignore", "hidden"),
         (".secret", "hidden"),
@@ -47,7 +47,7 @@ def test_ignore_rules_of_the_work_tree_above_apply(tmp_path: Path) -> None:
     write(tmp_path / ".gitignore", "drafts/\n")
     write(tmp_path / "docs" / "drafts" / "x.md")
     write(tmp_path / "docs" / "y.md")
-    assert [f.uri for f in list_paths([tmp_path / "docs"]).found] == ["y.md"]
+    assert [f.path for f in list_paths([tmp_path / "docs"]).found] == ["y.md"]
 
 
 def test_agrees_with_git_on_what_is_ignored(tmp_path: Path) -> None:
@@ -63,20 +63,20 @@ def test_agrees_with_git_on_what_is_ignored(tmp_path: Path) -> None:
         capture_output=True,
         text=True,
     ).stdout.split()
-    assert {f.uri for f in list_paths([tmp_path]).found} == {
+    assert {f.path for f in list_paths([tmp_path]).found} == {
         n for n in said if not n.rpartition("/")[2].startswith(".")
     }
 
 
 def test_a_path_named_itself_is_read_even_if_ignored(tmp_path: Path) -> None:
     write(tmp_path / ".gitignore", "*.txt\n")
-    assert [f.uri for f in list_paths([write(tmp_path / "x.txt")]).found] == ["x.txt"]
+    assert [f.path for f in list_paths([write(tmp_path / "x.txt")]).found] == ["x.txt"]
 
 
 def test_several_paths_make_one_set(tmp_path: Path) -> None:
     one, two = write(tmp_path / "a" / "one.md"), write(tmp_path / "b" / "two.md")
     listing = list_paths([one, two.parent, two])
-    assert [f.uri for f in listing.found] == ["a/one.md", "b/two.md"]
+    assert [f.path for f in listing.found] == ["a/one.md", "b/two.md"]
 
 
 def test_links_never_lead_out(tmp_path: Path) -> None:
@@ -90,9 +90,9 @@ def test_links_never_lead_out(tmp_path: Path) -> None:
     (root / "loop").symlink_to(root / "loop")
     (root / "up").symlink_to(root)
     listing = list_paths([root])
-    assert [f.uri for f in listing.found] == ["real.md"]
+    assert [f.path for f in listing.found] == ["real.md"]
     assert ("alias.md", "real.md") in listing.aliases
-    reasons = {f.document_id: f.reason for f in listing.failures}
+    reasons = {f.path: f.reason for f in listing.failures}
     assert "leads out" in reasons["out.md"]
     assert "leads out" in reasons["outdir"]
     assert reasons["broken.md"] == "broken symbolic link"
@@ -103,8 +103,8 @@ def test_pipes_and_sockets_are_reported_and_not_opened(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.md")
     write(tmp_path / "real.md")
     listing = list_paths([tmp_path])
-    assert [f.uri for f in listing.found] == ["real.md"]
-    assert [(f.document_id, f.reason) for f in listing.failures] == [("pipe.md", "a named pipe, not a file")]
+    assert [f.path for f in listing.found] == ["real.md"]
+    assert [(f.path, f.reason) for f in listing.failures] == [("pipe.md", "a named pipe, not a file")]
 
 
 def test_a_pipe_put_in_the_place_of_a_file_does_not_hang(tmp_path: Path) -> None:
@@ -152,6 +152,6 @@ def test_the_folder_of_a_saved_page_is_part_of_the_page(tmp_path: Path) -> None:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("x")
     listing = list_paths([tmp_path])
-    assert [f.uri for f in listing.found] == ["Retries.html", "other_files/note.md"]
+    assert [f.path for f in listing.found] == ["Retries.html", "other_files/note.md"]
     assert {s.reason for s in listing.skipped} == {"part of the saved page Retries.html"}
     assert len(listing.skipped) == 2

@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import partial
 from posixpath import dirname
 
-from checkfirst.model.finding import Failure
-from checkfirst.model.report import Skipped
+from checkfirst.model.finding import Failure, Stage
+from checkfirst.model.report import Skipped, SkipReason
 from checkfirst.reading.binary.archive import Members, is_archive
 from checkfirst.reading.formats import ARCHIVES
 from checkfirst.reading.parsed import ReadingError
@@ -18,34 +18,32 @@ _ANOTHER = "the archive changed while it was checked; check again"
 
 def unpacked(listing: Listing) -> Listing:
     """The listing with what is inside its archives. One that can't be opened stays, and its reading says why."""
-    if not any(is_archive(item.uri) for item in listing.found):
+    if not any(is_archive(item.path) for item in listing.found):
         return listing
     found: list[Found] = []
     skipped, failures = list(listing.skipped), list(listing.failures)
     folders = set(listing.folders)
     for item in listing.found:
-        members = _members_of(item) if is_archive(item.uri) else None
+        members = _members_of(item) if is_archive(item.path) else None
         if members is None:
             found.append(item)
             continue
         digest, held = members
-        inside = [f"{item.uri}/{name}" for name in held.files]
+        inside = [f"{item.path}/{name}" for name in held.files]
         found += [
-            Found(uri=uri, load=partial(_load, item.uri, item.load, digest, name))
+            Found(path=uri, load=partial(_load, item.path, item.load, digest, name))
             for uri, name in zip(inside, held.files, strict=True)
         ]
         files = "1 file is" if len(inside) == 1 else f"{len(inside)} files are"
-        skipped.append(Skipped(path=item.uri, reason=f"an archive: its {files} checked one by one"))
-        skipped += [Skipped(path=f"{item.uri}/{name}", reason="hidden") for name in held.hidden]
-        failures += [
-            Failure(document_id=f"{item.uri}/{name}", stage="sources", reason=why) for name, why in held.refused
-        ]
-        folders |= {item.uri, *(folder for uri in inside for folder in _above(uri, item.uri))}
+        skipped.append(Skipped(path=item.path, why=SkipReason.ARCHIVE, detail=f"its {files} checked one by one"))
+        skipped += [Skipped(path=f"{item.path}/{name}", why=SkipReason.HIDDEN) for name in held.hidden]
+        failures += [Failure(path=f"{item.path}/{name}", stage=Stage.SOURCES, reason=why) for name, why in held.refused]
+        folders |= {item.path, *(folder for uri in inside for folder in _above(uri, item.path))}
     return replace(
         listing,
-        found=tuple(sorted(found, key=lambda f: f.uri)),
+        found=tuple(sorted(found, key=lambda f: f.path)),
         skipped=tuple(sorted(skipped, key=lambda s: s.path)),
-        failures=tuple(sorted(failures, key=lambda f: f.document_id)),
+        failures=tuple(sorted(failures, key=lambda f: f.path)),
         folders=tuple(sorted(folders)),
     )
 
@@ -55,11 +53,11 @@ def _members_of(item: Found) -> tuple[str, Members] | None:
         from checkfirst.reading.detect.identify import identify
 
         data = item.load()
-        if identify(item.uri, data).media_type not in ARCHIVES:
+        if identify(item.path, data).media_type not in ARCHIVES:
             # A Word document or a book is a zip too, and read as what it is.
             return None
         digest = hashlib.sha256(data).hexdigest()
-        return digest, _opened(item.uri, digest, data)
+        return digest, _opened(item.path, digest, data)
     except (Unreadable, ReadingError):
         return None
 

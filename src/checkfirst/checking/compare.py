@@ -4,8 +4,7 @@ from checkfirst.checking.lock import alike
 from checkfirst.model.changes import Changes
 from checkfirst.model.finding import Finding
 from checkfirst.model.kinds import Kind
-from checkfirst.model.report import DocumentReport, Report
-from checkfirst.model.set_measures import Entry
+from checkfirst.model.report import DocumentReport, ListedEntry, Report
 
 
 def changes(before: Report, after: Report) -> Changes:
@@ -48,6 +47,6 @@ def _only_in(report: Report, other: Report, what: str) -> list[str]:
     return [f"{_said(entry)}: {what}" for entry in report.entries if _said(entry) not in known]
 
 
-def _said(entry: Entry) -> str:
+def _said(entry: ListedEntry) -> str:
     words = " ".join(filter(None, (entry.title, entry.description)))
     return f"{entry.index}: {entry.path or entry.target} as {words!r}"

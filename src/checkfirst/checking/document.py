@@ -1,6 +1,6 @@
 """One document through all stages. Its text is let go at the end; whatever goes wrong is its own failure."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from checkfirst.config import Config
 from checkfirst.measuring.content.ignore_comments import ignores
@@ -10,9 +10,11 @@ from checkfirst.measuring.document import measure, unmeasured
 from checkfirst.measuring.index.entries import raw_entries
 from checkfirst.measuring.index.links import known_anchors, outgoing_links
 from checkfirst.measuring.models.weights import Weights
-from checkfirst.model.document import Document, Format, Segment, Span
-from checkfirst.model.finding import Failure, Finding
-from checkfirst.model.report import DocumentReport, ShownLine, Skipped
+from checkfirst.model.document import Document, Format, Segment
+from checkfirst.model.finding import Failure, Finding, Stage
+from checkfirst.model.location import TextSpan, text_span
+from checkfirst.model.placing import placed_ignores, placed_parts, placed_segments, placed_thread
+from checkfirst.model.report import DocumentReport, ShownLine, Skipped, SkipReason
 from checkfirst.model.set_measures import DocumentSummary
 from checkfirst.model.views import DocumentView
 from checkfirst.reading.detect.identify import disguised_as, identify, is_document
@@ -43,31 +45,31 @@ Result = Checked | Skipped | Failure
 
 def check_one(item: Found, rules: Selection, config: Config, weights: Weights) -> Result:
     """One document through all stages. Whatever goes wrong is a failure of this document alone."""
-    stage = "reading"
+    stage = Stage.READING
     try:
         data = item.load()
-        identity = identify(item.uri, data)
+        identity = identify(item.path, data)
         if (
             identity.format is Format.BINARY
             and not is_document(identity.media_type)
             and not _promises_text(identity.named_format)
-            and not disguised_as(item.uri)
+            and not disguised_as(item.path)
         ):
-            return Skipped(path=item.uri, reason=f"not a document: {identity.media_type}")
-        document = read(item.uri, data, identity)
-        stage = "measuring"
+            return Skipped(path=item.path, why=SkipReason.NO_DOCUMENT, detail=identity.media_type)
+        document = read(item.path, data, identity)
+        stage = Stage.MEASURING
         in_full = config.readings or not rules.links_alone
         measures = measure(document, weights) if in_full else unmeasured(document)
         entries, links = raw_entries(document, config.index), outgoing_links(document)
-        stage = "rules"
+        stage = Stage.RULES
         view = DocumentView(document=document, measures=measures, purpose=config.purpose)
-        findings = findings_of(rules.document, view, document.id, document.place)
+        findings = findings_of(rules.document, view, document.path, {document.path: document.line_map})
     except Unreadable as error:
-        return Failure(document_id=item.uri, stage=stage, reason=str(error))
+        return Failure(path=item.path, stage=stage, reason=str(error))
     except Exception as error:  # one document must never take the others with it
-        return Failure(document_id=item.uri, stage=stage, reason=f"{type(error).__name__}: {error}"[:200])
+        return Failure(path=item.path, stage=stage, reason=f"{type(error).__name__}: {error}"[:200])
     summary = DocumentSummary(
-        id=document.id,
+        path=document.path,
         lines=measures.statistics.lines,
         words=measures.statistics.words,
         kind=measures.kind,
@@ -76,6 +78,7 @@ def check_one(item: Found, rules: Selection, config: Config, weights: Weights) -
         written=document.format in _WRITTEN,
         entries=entries,
         links=links,
+        line_map=document.line_map,
         anchors=known_anchors(document),
         references=references(document) if in_full else (),
         title=document.title,
@@ -94,7 +97,7 @@ def check_one(item: Found, rules: Selection, config: Config, weights: Weights) -
 def text_of(item: Found) -> str:
     """The text of a document that was read before; empty where it can't be read any more."""
     try:
-        return read(item.uri, item.load()).text
+        return read(item.path, item.load()).text
     except Unreadable:
         return ""
 
@@ -104,38 +107,32 @@ def _promises_text(named: Format | None) -> bool:
 
 
 def _report(document: Document, view: DocumentView, *, texts: bool) -> DocumentReport:
-    """The measures with segments and parts in the source file's lines."""
-    measures = view.measures
-    if document.line_numbers is not None:
-        parts = tuple(replace(p, span=_moved(p.span, document)) for p in measures.kind.parts)
-        segments = tuple(replace(s, span=_moved(s.span, document)) for s in measures.segments)
-        measures = replace(measures, segments=segments, kind=replace(measures.kind, parts=parts))
+    """The measures, with segments, parts and thread at their places in the file."""
+    measures, lines = view.measures, document.line_map
     return DocumentReport(
-        path=document.id,
+        path=document.path,
         source=document.source,
         encoding=document.encoding,
         measures=measures,
-        shown=_shown(document, view.measures.segments) if texts else (),
-        ignores=ignores(document),
-        losses=tuple(f"{loss.count} {loss.what}" for loss in document.losses),
+        segments=placed_segments(measures.segments, lines),
+        parts=placed_parts(measures.kind.parts, lines),
+        thread=placed_thread(measures.thread, lines),
+        shown=_shown(document, measures.segments) if texts else (),
+        ignores=placed_ignores(ignores(document), lines),
+        losses=tuple((loss.kind, loss.count) for loss in document.losses),
     )
 
 
-def _shown(document: Document, segments: tuple[Segment, ...]) -> tuple[ShownLine, ...]:
+def _shown(document: Document, segments: tuple[Segment[TextSpan], ...]) -> tuple[ShownLine, ...]:
     """The first lines that hold anything, each with its role."""
     lines = document.text.split("\n")
     shown = []
     for segment in segments:
-        for number in range(segment.span.start_line, segment.span.end_line + 1):
-            text = lines[number - 1][:_SHOWN_WIDTH]
+        for index in segment.span.indices:
+            text = lines[index][:_SHOWN_WIDTH]
             if text.strip():
-                place, page, _ = document.place(number)
-                shown.append(ShownLine(number=place, page=page, role=segment.role, text=text))
+                place = document.line_map.place(text_span(index))
+                shown.append(ShownLine(place=place, role=segment.role, text=text))
             if len(shown) >= _SHOWN_LINES:
                 return tuple(shown)
     return tuple(shown)
-
-
-def _moved(span: Span, document: Document) -> Span:
-    first, last = document.source_line(span.start_line), document.source_line(span.end_line)
-    return replace(span, start_line=first, end_line=max(first, last))

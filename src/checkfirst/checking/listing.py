@@ -8,7 +8,7 @@ from pathlib import Path
 from checkfirst.checking.archive_members import unpacked
 from checkfirst.config import Config
 from checkfirst.errors import ConfigError, UsageError
-from checkfirst.model.report import Skipped
+from checkfirst.model.report import Skipped, SkipReason
 from checkfirst.sources.interface import Listing
 
 
@@ -20,7 +20,7 @@ def prepared(listing: Listing, config: Config) -> tuple[Listing, Config]:
 
 def _in_set(name: str, listing: Listing) -> str:
     """The path of an index below the root, given so or as seen from the caller. Raises ``UsageError``."""
-    paths = {found.uri for found in listing.found}
+    paths = {found.path for found in listing.found}
     tried = (name.replace("\\", "/"), Path(relpath(name, listing.root or ".")).as_posix())
     inside = next((path for path in tried if path in paths), None)
     if inside is None:
@@ -37,12 +37,10 @@ def _without_excluded(listing: Listing, patterns: tuple[str, ...]) -> Listing:
         spec = GitIgnoreSpec.from_lines(patterns)
     except (ValueError, re.error) as error:
         raise ConfigError(f"exclude: not patterns as in .gitignore: {error}") from None
-    out = tuple(
-        Skipped(path=f.uri, reason="excluded by configuration") for f in listing.found if spec.match_file(f.uri)
-    )
+    out = tuple(Skipped(path=f.path, why=SkipReason.EXCLUDED) for f in listing.found if spec.match_file(f.path))
     gone = {s.path for s in out}
     return replace(
         listing,
-        found=tuple(f for f in listing.found if f.uri not in gone),
+        found=tuple(f for f in listing.found if f.path not in gone),
         skipped=tuple(sorted((*listing.skipped, *out), key=lambda s: s.path)),
     )

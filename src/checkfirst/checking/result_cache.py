@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from checkfirst.checking.cache import Cache, digest_of, signature
 from checkfirst.checking.lock import Lock
 from checkfirst.config import Config
+from checkfirst.model.finding import Stage
+from checkfirst.model.losses import LossKind
 from checkfirst.model.report import DocumentReport, Report
 from checkfirst.sources.interface import Listing
 
@@ -12,11 +14,11 @@ if TYPE_CHECKING:
     from checkfirst.checking.document import Result
 
 #: What may be no fact about a file: its reader was killed, or was too slow on a busy machine.
-_UNSETTLED = ("damaged", "limit-exceeded")
+_UNSETTLED = {LossKind.DAMAGED, LossKind.LIMIT_EXCEEDED}
 
 
 def _is_settled(document: DocumentReport) -> bool:
-    return not any(loss.endswith(_UNSETTLED) for loss in document.losses)
+    return not any(kind in _UNSETTLED for kind, _ in document.losses)
 
 
 class Known:
@@ -25,7 +27,7 @@ class Known:
     def __init__(self, cache: Cache, config: Config, listing: Listing) -> None:
         self._cache = cache
         self._signature = signature(config)
-        self._digests = {item.uri: digest for item in listing.found if (digest := digest_of(item))}
+        self._digests = {item.path: digest for item in listing.found if (digest := digest_of(item))}
 
     def result(self, uri: str) -> "Result | None":
         """A document's own result."""
@@ -40,8 +42,8 @@ class Known:
         from checkfirst.checking.document import Checked
 
         if isinstance(result, Checked) and _is_settled(result.report):
-            source = result.report.source
-            self._cache.put(self._signature.of("document", source.uri, source.sha256), result)
+            report = result.report
+            self._cache.put(self._signature.of("document", report.path, report.source.sha256), result)
 
     def report(self, listing: Listing, lock: Lock) -> Report | None:
         """The report on the very same set, with nothing marked as accepted."""
@@ -51,7 +53,7 @@ class Known:
     def keep_report(self, listing: Listing, lock: Lock, report: Report) -> None:
         """Keep a report, if the set was all the time what it was when the check began."""
         read = {document.path: document.source.sha256 for document in report.documents}
-        settled = not any(f.stage != "sources" for f in report.failures) and len(report.failures) == len(
+        settled = not any(f.stage is not Stage.SOURCES for f in report.failures) and len(report.failures) == len(
             listing.failures
         )
         settled = settled and all(map(_is_settled, report.documents))

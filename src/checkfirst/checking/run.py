@@ -15,7 +15,7 @@ from checkfirst.measuring.models.weights import Weights
 from checkfirst.measuring.similarity.line_diff import differing_lines
 from checkfirst.model.finding import SET_PATH, Failure, Finding
 from checkfirst.model.measures import Fingerprint
-from checkfirst.model.report import DocumentReport, Report, Skipped, Verdict
+from checkfirst.model.report import DocumentReport, ListedEntry, Report, Skipped, Verdict
 from checkfirst.model.set_measures import Copy, Likeness, SetMeasures
 from checkfirst.model.views import SetView
 from checkfirst.rules.engine import findings_of
@@ -69,7 +69,7 @@ def survey(
     return Survey(
         checked=tuple(checked),
         skipped=tuple(sorted(skipped, key=lambda s: s.path)),
-        failures=tuple(sorted(failures, key=lambda f: (f.document_id, f.stage))),
+        failures=tuple(sorted(failures, key=lambda f: (f.path, f.stage))),
         measures=None if partial else _measure_set(checked, listing, config, weights),
     )
 
@@ -111,7 +111,7 @@ def _fresh(done: Survey, listing: Listing, rules: Selection, config: Config, loc
         findings=tuple(findings),
         failures=done.failures,
         skipped=done.skipped,
-        entries=done.measures.entries if done.measures else (),
+        entries=_listed(done.measures) if done.measures else (),
         seconds=0.0,
         partial=done.measures is None,
     )
@@ -122,7 +122,9 @@ def _slim(document: DocumentReport, config: Config) -> DocumentReport:
     if config.readings or config.texts:
         return document
     return replace(
-        document, measures=replace(document.measures, segments=(), marks=(), place=b"", fingerprint=_NO_FINGERPRINT)
+        document,
+        segments=(),
+        measures=replace(document.measures, segments=(), traces=(), losses=(), place=b"", fingerprint=_NO_FINGERPRINT),
     )
 
 
@@ -148,30 +150,30 @@ def _each(
 ) -> Iterator[Result]:
     """The result of each document in the listing's order: the known ones, and the others as they are done."""
     found = listing.found
-    kept = {item.uri: result for item in found if known and (result := known.result(item.uri))}
-    new = tuple(item for item in found if item.uri not in kept)
+    kept = {item.path: result for item in found if known and (result := known.result(item.path))}
+    new = tuple(item for item in found if item.path not in kept)
     fresh = check_each(new, rules, config, weights, jobs)
     if progress and found:
-        progress(len(kept), len(found), found[0].uri)
+        progress(len(kept), len(found), found[0].path)
     done = len(kept)
     for item in found:
-        if item.uri in kept:
-            yield kept[item.uri]
+        if item.path in kept:
+            yield kept[item.path]
             continue
         result = next(fresh)
         if known:
             known.keep_result(result)
         done += 1
         if progress and done < len(found):
-            progress(done, len(found), item.uri)
+            progress(done, len(found), item.path)
         yield result
 
 
 def _measure_set(checked: list[Checked], listing: Listing, config: Config, weights: Weights) -> SetMeasures:
     present = {
-        *(f.uri for f in listing.found),
+        *(f.path for f in listing.found),
         *(s.path for s in listing.skipped),
-        *(f.document_id for f in listing.failures),
+        *(f.path for f in listing.failures),
         *(name for name, _ in listing.aliases),
         *listing.folders,
     }
@@ -182,7 +184,7 @@ def _measure_set(checked: list[Checked], listing: Listing, config: Config, weigh
 
 def _compared(copies: tuple[Copy, ...], listing: Listing) -> tuple[Copy, ...]:
     """The copies with the lines that differ; their texts are read once more, for the first of them."""
-    by_uri = {item.uri: item for item in listing.found}
+    by_uri = {item.path: item for item in listing.found}
     wanted = [c for c in copies if c.likeness in {Likeness.NEAR, Likeness.VERSIONS}][:_MOST_COMPARED]
     # Read in the order of their names: members of one archive come one after the other.
     texts = {path: text_of(by_uri[path]) for path in sorted({p for c in wanted for p in (c.path, c.other)})}
@@ -197,4 +199,21 @@ def _compared(copies: tuple[Copy, ...], listing: Listing) -> tuple[Copy, ...]:
 
 def _findings_on(measures: SetMeasures, rules: Selection, config: Config) -> tuple[Finding, ...]:
     view = SetView(measures=measures, purpose=config.purpose)
-    return findings_of(rules.set, view, SET_PATH, lambda line: (line, None, None))
+    return findings_of(rules.set, view, SET_PATH, {d.path: d.line_map for d in measures.documents})
+
+
+def _listed(measures: SetMeasures) -> tuple[ListedEntry, ...]:
+    """The entries of the indexes at their places."""
+    maps = {document.path: document.line_map for document in measures.documents}
+    return tuple(
+        ListedEntry(
+            index=entry.index,
+            place=maps[entry.index].place(entry.quote.span),
+            title=entry.title,
+            target=entry.target,
+            path=entry.path,
+            exists=entry.exists,
+            description=entry.description,
+        )
+        for entry in measures.entries
+    )

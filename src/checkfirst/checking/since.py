@@ -14,7 +14,7 @@ def narrowed(report: Report, changed: set[str], gone: set[str], *, strict: bool)
     """
     changed = {path.rstrip("/") for path in changed}
     findings = tuple(f for f in report.findings if _is_about(f, changed, gone))
-    failures = tuple(f for f in report.failures if _member_of(f.document_id) & changed)
+    failures = tuple(f for f in report.failures if _member_of(f.path) & changed)
     verdict = judge(findings, failures, len(report.documents), strict=strict)
     return replace(report, findings=findings, failures=failures, verdict=verdict)
 

@@ -11,7 +11,7 @@ from checkfirst.model.report import Report
 
 def marked(report: Report, lock: Lock, config: Config) -> Report:
     """The report with what people let stand marked, in the lock or in the documents, and with its verdict."""
-    inline = {(d.path, i.code): f"{d.path}:{i.line} {i.code}" for d in report.documents for i in d.ignores}
+    inline = {(d.path, i.code): f"{d.path}:{i.span.start_line} {i.code}" for d in report.documents for i in d.ignores}
     inline = inline if config.inline else {}
     findings = tuple(
         replace(f, accepted=lock.acceptance(f) is not None or (f.path, f.code) in inline) for f in report.findings

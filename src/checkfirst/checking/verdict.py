@@ -1,11 +1,11 @@
 """From findings to the verdict. There is no score: one true error is enough."""
 
-from checkfirst.model.finding import Failure, Finding, Severity
+from checkfirst.model.finding import Failure, Finding, Severity, Stage
 from checkfirst.model.report import Verdict
 
 #: A link or a pipe among the files is no document; a document that could not be read through is
 #: one that nobody vouches for.
-_DOCUMENT_STAGES = {"reading", "measuring", "rules"}
+_DOCUMENT_STAGES = {Stage.READING, Stage.MEASURING, Stage.RULES}
 
 
 def judge(findings: tuple[Finding, ...], failures: tuple[Failure, ...], documents: int, *, strict: bool) -> Verdict:

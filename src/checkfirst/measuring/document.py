@@ -10,7 +10,8 @@ from checkfirst.measuring.comments.thread import find_thread
 from checkfirst.measuring.content.first_sentence import first_sentence
 from checkfirst.measuring.content.link_lists import measure_listing
 from checkfirst.measuring.content.mojibake import find_mojibake
-from checkfirst.measuring.content.traces import find_marks
+from checkfirst.measuring.content.quoted_losses import quoted_losses
+from checkfirst.measuring.content.traces import find_traces
 from checkfirst.measuring.kind.kind import measure_kind
 from checkfirst.measuring.kind.kind_by_form import by_structure
 from checkfirst.measuring.kind.parts import with_parts
@@ -29,8 +30,9 @@ from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.measuring.text.statistics import measure_text
 from checkfirst.measuring.text.text_features import Look, first_look, look_at_some
-from checkfirst.model.document import Document, Format, Role, Segment, Span
+from checkfirst.model.document import Document, Format, Role, Segment
 from checkfirst.model.kinds import Answer, Group, Kind
+from checkfirst.model.location import TextSpan, text_span
 from checkfirst.model.measures import (
     DocumentMeasures,
     Fingerprint,
@@ -64,7 +66,7 @@ class Ground:
 
     look: Look
     classes: Matrix
-    thread: Thread | None
+    thread: Thread[TextSpan] | None
     scraped: Judgement
     own: Look
     """The document's own lines alone, without a thread below it and without the page around it."""
@@ -104,13 +106,13 @@ def measure(document: Document, weights: Weights) -> DocumentMeasures:
         scraped=on.scraped,
         kind=by_structure(document, lines, kind, on.thread, above),
         describes_system=measure_system(on.own, on.scores, weights),
-        marks=(*find_marks(document, lines, segments), *find_mojibake(lines.texts, document.text)),
+        traces=(*find_traces(document, lines, segments), *find_mojibake(lines.texts, document.text)),
+        losses=quoted_losses(document, lines.texts),
         listing=measure_listing(document, lines),
         first_line=quote(lines.texts, int(lines.filled[0])) if len(lines.filled) else None,
         opening=first_sentence(lines, segments),
         fingerprint=fingerprint(document, words),
         place=place_of(on.own, on.scores, weights),
-        main_words=_words_under(segments, lines, lambda role: role not in _NOT_MAIN),
         chrome_lines=sum(s.span.end_line - s.span.start_line + 1 for s in segments if s.role in _CHROME),
     )
 
@@ -120,34 +122,32 @@ def unmeasured(document: Document) -> DocumentMeasures:
     count = document.text.count("\n") + 1
     unknown = Judgement(answer=Answer.UNKNOWN, score=0.5)
     return DocumentMeasures(
-        statistics=TextStatistics(
-            lines=count, blank_lines=0, words=0, characters=len(document.text), longest_line=0, mean_line=0.0
-        ),
+        statistics=TextStatistics(lines=count, blank_lines=0, words=0, characters=len(document.text)),
         language=None,
-        segments=(Segment(role=Role.PROSE, span=Span(start_line=1, end_line=count)),),
+        segments=(Segment(role=Role.PROSE, span=text_span(0, count - 1)),),
         thread=None,
         thread_quotes=(),
         scraped=unknown,
         kind=KindMeasure(kind=Kind.UNKNOWN, group=Group.UNKNOWN, confidence=0.0, kinds=(), groups=(), evidence=()),
         describes_system=unknown,
-        marks=(),
+        traces=(),
+        losses=quoted_losses(document, document.text.split("\n")),
         listing=Listing(share=0.0, linked=0),
         first_line=None,
         opening="",
         fingerprint=Fingerprint(sha256=document.source.sha256, words=0, shingles=b"", vocabulary=b"", counts=b""),
         place=b"",
-        main_words=0,
         chrome_lines=0,
     )
 
 
-def _thread_quotes(lines: Lines, thread: Thread | None) -> tuple[Quote, ...]:
+def _thread_quotes(lines: Lines, thread: Thread[TextSpan] | None) -> tuple[Quote, ...]:
     if thread is None:
         return ()
     opened = [(c.header or c.span).start_line - 1 for c in thread.comments[:3]]
     return tuple(quote(lines.texts, n) for n in opened)
 
 
-def _words_under(segments: tuple[Segment, ...], lines: Lines, wanted: Callable[[Role], bool]) -> int:
+def _words_under(segments: tuple[Segment[TextSpan], ...], lines: Lines, wanted: Callable[[Role], bool]) -> int:
     counts = np.concatenate(([0], np.cumsum(lines.word_counts)))
     return int(sum(counts[s.span.end_line] - counts[s.span.start_line - 1] for s in segments if wanted(s.role)))

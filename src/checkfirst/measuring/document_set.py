@@ -40,13 +40,13 @@ def measure_set(
     language = main_language(documents)
     return SetMeasures(
         documents=documents,
-        indexes=tuple(index.id for index in indexes),
+        indexes=tuple(index.path for index in indexes),
         entries=tuple(entries),
         unlisted=_unlisted(documents, indexes, entries),
         broken_links=broken_links(documents, frozenset(there)),
         copies=find_copies(documents),
         absent=absent_documents(documents, frozenset(there)),
-        fits=measure_fits(documents, frozenset(index.id for index in indexes), weights),
+        fits=measure_fits(documents, frozenset(index.path for index in indexes), weights),
         language=language,
         mission=measure_mission(
             documents, indexes[0] if indexes else None, settings.about, language, weights.vocabulary.numbers
@@ -66,7 +66,7 @@ def _entries(indexes: list[DocumentSummary], there: set[str]) -> list[Entry]:
     files: _Near | None = None
     for index in indexes:
         for raw in index.entries or ():
-            path = _resolved(index.id, raw)
+            path = _resolved(index.path, raw)
             exists = path is not None and _is_there(path, there)
             near = None
             if not exists and path is not None and guesses > 0:
@@ -75,8 +75,7 @@ def _entries(indexes: list[DocumentSummary], there: set[str]) -> list[Entry]:
                 near = lower.get(path.lower()) or files.to(path)
             entries.append(
                 Entry(
-                    index=index.id,
-                    line=raw.line,
+                    index=index.path,
                     title=raw.title,
                     target=raw.target,
                     path=path,
@@ -97,13 +96,13 @@ def _with_principal(indexes: Iterable[DocumentSummary], named: tuple[str, ...]) 
     """
 
     def rank(index: DocumentSummary) -> tuple[bool, int, int, str]:
-        path = PurePosixPath(index.id)
-        return (index.id not in named, BY_FIRMNESS.get(path.name.lower(), 9), len(path.parts), index.id)
+        path = PurePosixPath(index.path)
+        return (index.path not in named, BY_FIRMNESS.get(path.name.lower(), 9), len(path.parts), index.path)
 
     ranked = sorted(indexes, key=rank)
     return [
         index
-        if n == 0 or index.id in named
+        if n == 0 or index.path in named
         else replace(index, entries=tuple(replace(entry, firm=False) for entry in index.entries or ()))
         for n, index in enumerate(ranked)
     ]
@@ -147,15 +146,15 @@ def _unlisted(
 ) -> tuple[str, ...]:
     """Documents in or below the folder of a firm index that no index of the set leads to."""
     firm = [index for index in indexes if index.entries and all(e.firm for e in index.entries)]
-    folders = {posixpath.join(posixpath.dirname(i.id), (i.entries or ())[0].base) for i in firm}
-    listed = {e.path for e in entries} | {index.id for index in indexes}
+    folders = {posixpath.join(posixpath.dirname(i.path), (i.entries or ())[0].base) for i in firm}
+    listed = {e.path for e in entries} | {index.path for index in indexes}
     stems = {p.rpartition(".")[0] or p for p in listed if p}
     return tuple(
-        d.id
+        d.path
         for d in documents
         if d.written
-        and d.id not in listed
-        and (d.id.rpartition(".")[0] or d.id) not in stems
-        and PurePosixPath(d.id).name.lower() not in FIRM | SOFT
-        and any(folder in {"", "."} or d.id.startswith(folder.rstrip("/") + "/") for folder in folders)
+        and d.path not in listed
+        and (d.path.rpartition(".")[0] or d.path) not in stems
+        and PurePosixPath(d.path).name.lower() not in FIRM | SOFT
+        and any(folder in {"", "."} or d.path.startswith(folder.rstrip("/") + "/") for folder in folders)
     )

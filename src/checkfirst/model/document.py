@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Generic
+
+from checkfirst.model.location import At, LineMap, TextSpan
+from checkfirst.model.losses import Hidden, Loss
 
 
 class Role(StrEnum):
@@ -51,10 +55,8 @@ class Format(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Where a document came from."""
+    """A document's bytes."""
 
-    uri: str
-    """Path relative to the root, with ``/``; or the caller's name for a record."""
     media_type: str
     """What the bytes are, by their content rather than by the name."""
     size: int
@@ -63,24 +65,11 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
-    """A place. Lines count from 1 and include the end; characters count from 0 and exclude it."""
-
-    start_line: int
-    end_line: int
-    page: int | None = None
-    cell: str | None = None
-    """In a sheet, the cells of its line: ``B7``, or ``A7:D7``."""
-    start: int | None = None
-    end: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Segment:
+class Segment(Generic[At]):
     """A run of lines with one role."""
 
     role: Role
-    span: Span
+    span: At
     level: int | None = None
     """Depth of a heading, from 1."""
 
@@ -91,7 +80,7 @@ class Link:
 
     target: str
     text: str
-    line: int
+    span: TextSpan
     image: bool = False
 
 
@@ -100,44 +89,17 @@ class Anchor:
     """A place within the document that a link can name: a heading by its text, or an explicit id."""
 
     text: str
-    line: int
+    span: TextSpan
     explicit: bool = False
     """True where ``text`` is the name itself."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Definition:
-    """A reference definition of Markdown (``[label]: target``), and whether anything uses it."""
-
-    label: str
-    target: str
-    line: int
-    used: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Loss:
-    """Something that decoding or extraction dropped or replaced."""
-
-    what: str
-    count: int
-    line: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hidden:
-    """Text that the file holds and a reader of the rendered page does not see."""
-
-    how: str
-    text: str
-    line: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """One file or record, decoded and read."""
 
-    id: str
+    path: str
+    """Path relative to the root, with ``/``; or the caller's name for a record."""
     source: Source
     format: Format
     named_format: Format | None
@@ -148,31 +110,14 @@ class Document:
     title: str | None
     text: str
     """Line endings are ``\\n``. For HTML this is the text a reader sees."""
-    line_numbers: tuple[int, ...] | None
-    """For each line of ``text`` its line in the source file; ``None`` where they are the same."""
-    pages: tuple[int, ...] | None
-    """For each line of ``text`` its page, slide, sheet or message; ``None`` where there are none."""
-    cells: tuple[str, ...] | None
-    """For each line of ``text`` the cells of the sheet that it was made of; ``None`` where there are none."""
-    segments: tuple[Segment, ...]
-    """What the markup says; lines in no segment are left to measuring. In text lines."""
+    line_map: LineMap
+    """Where the lines of ``text`` stand in the file."""
+    segments: tuple[Segment[TextSpan], ...]
+    """What the markup says; lines in no segment are left to measuring."""
     links: tuple[Link, ...] = ()
     anchors: tuple[Anchor, ...] = ()
     """In the order of the document, for names of headings alike are numbered."""
-    definitions: tuple[Definition, ...] = ()
     losses: tuple[Loss, ...] = ()
     hidden: tuple[Hidden, ...] = ()
     metadata: tuple[tuple[str, str], ...] = ()
     """Front matter or ``<meta>`` pairs, as written."""
-
-    def place(self, line: int) -> tuple[int, int | None, str | None]:
-        """The source file's line for a line of ``text``; its page and its cells, where there are any."""
-        page = self.pages[min(line, len(self.pages)) - 1] if self.pages else None
-        cell = self.cells[min(line, len(self.cells)) - 1] if self.cells else None
-        return self.source_line(line), page or None, cell or None
-
-    def source_line(self, line: int) -> int:
-        """The source file's line for a line of ``text`` (both from 1)."""
-        if self.line_numbers is None or not self.line_numbers:
-            return line
-        return self.line_numbers[min(line, len(self.line_numbers)) - 1]

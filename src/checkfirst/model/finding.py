@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from checkfirst.model.document import Span
+from checkfirst.model.location import Place
 
 #: Path under which findings about the set itself are listed.
 SET_PATH = "."
@@ -26,8 +26,9 @@ class Severity(StrEnum):
 class Evidence:
     """A quoted place that carries a finding."""
 
-    document_id: str
-    span: Span
+    path: str
+    """The document that is quoted."""
+    place: Place
     quote: str
     """At most 120 characters, control characters escaped."""
     primary: bool = False
@@ -44,24 +45,36 @@ class Finding:
     """Probability that the finding is right, 0..1."""
     path: str
     """The document, or the folder for what is wrong with the set."""
-    span: Span | None
+    place: Place | None
     message: str
     help: str
     evidence: tuple[Evidence, ...]
     fingerprint: str
     accepted: bool = False
+    related: tuple[str, ...] = ()
+    """Other documents that it names, by path."""
+    data: tuple[tuple[str, str | int | float], ...] = ()
+    """What programs need of the message, by name."""
 
     @property
     def sort_key(self) -> tuple[str, int, str, str]:
         """Path, line, code; the message last, so that the order is total."""
-        return (self.path, self.span.start_line if self.span else 0, self.code, self.message)
+        return (self.path, self.place.start_line if self.place else 0, self.code, self.message)
+
+
+class Stage(StrEnum):
+    """Where a document was when it failed."""
+
+    SOURCES = "sources"
+    READING = "reading"
+    MEASURING = "measuring"
+    RULES = "rules"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
     """A document that could not be carried through; a result like any other."""
 
-    document_id: str
-    stage: str
-    """``sources``, ``reading``, ``measuring`` or ``rules``."""
+    path: str
+    stage: Stage
     reason: str

@@ -1,25 +1,32 @@
 """Numbers and labels computed once for a document or a set; rules read nothing else."""
 
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic
 
-from checkfirst.model.document import Segment, Span
+from checkfirst.model.document import Segment
 from checkfirst.model.kinds import Answer, Group, Kind
+from checkfirst.model.location import At, TextSpan
+from checkfirst.model.losses import LossKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
     """A line, or a run of them, that carries a measure."""
 
-    span: Span
+    span: TextSpan
     text: str
+    """At most 120 characters of the first line, control characters escaped."""
+    path: str | None = None
+    """The document, where it is another one than the measure or the finding is about."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Generic[At]):
     """A run of lines that is of another group than the rest of its document."""
 
     group: Group
-    span: Span
+    span: At
     confidence: float
 
 
@@ -36,7 +43,7 @@ class KindMeasure:
     """All kinds with a probability of at least .01, likeliest first."""
     groups: tuple[tuple[Group, float], ...]
     evidence: tuple[Quote, ...]
-    parts: tuple[Part, ...] = ()
+    parts: tuple[Part[TextSpan], ...] = ()
     """Where the document is of more than one group, its parts; threads and furniture are not among them."""
 
     def probability(self, *wanted: Kind | Group) -> float:
@@ -55,23 +62,23 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Comment:
+class Comment(Generic[At]):
     """One comment of a thread."""
 
     number: int
     author: str | None
     reply_to: int | None
-    span: Span
-    header: Span | None
+    span: At
+    header: At | None
     """The lines that name the author or the date, where they survive."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Thread:
+class Thread(Generic[At]):
     """Comments or posts read back from the text."""
 
-    span: Span
-    comments: tuple[Comment, ...]
+    span: At
+    comments: tuple[Comment[At], ...]
     confidence: float
 
 
@@ -83,16 +90,51 @@ class TextStatistics:
     blank_lines: int
     words: int
     characters: int
-    longest_line: int
-    mean_line: float
-    """Characters in a line that is not blank."""
+
+
+class TraceKind(StrEnum):
+    """What can be found in a text literally."""
+
+    # Enum's own hash is a Python function, called for every look-up by a member.
+    __hash__ = str.__hash__
+
+    POINTER = "pointer"
+    """A pointer file of Git LFS or git-annex."""
+    CONFLICT = "conflict"
+    """The markers of an unfinished merge."""
+    TEMPLATE = "template"
+    """A blank that nobody filled in."""
+    MODEL_PHRASE = "model-phrase"
+    """A chat model's talk to its user."""
+    SUPERSEDED = "superseded"
+    """The document says that it no longer holds."""
+    OTHER_VERSION = "other-version"
+    """The text states another version than the title."""
+    ERROR_PHRASE = "error-phrase"
+    """Words of an error, login or waiting page."""
+    STUB_END = "stub-end"
+    """The last line invites to read the rest elsewhere."""
+    CUT_SENTENCE = "cut-sentence"
+    PLACEHOLDER = "placeholder"
+    """What a page shows to programs instead of its content."""
+    REPUBLISHED = "republished"
+    MOJIBAKE = "mojibake"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
-    """A literal trace found in the text: a placeholder, a conflict marker, an opener of a shape."""
+class Trace:
+    """Something found in the text literally, and the first of its lines."""
 
-    what: str
+    kind: TraceKind
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotedLoss:
+    """A loss of reading, with the line where it shows."""
+
+    kind: LossKind
+    count: int
     quote: Quote
 
 
@@ -108,11 +150,11 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ignore:
+class Ignore(Generic[At]):
     """A document's own word that findings of one rule about it are known."""
 
     code: str
-    line: int
+    span: At
     reason: str
 
 
@@ -136,16 +178,18 @@ class DocumentMeasures:
 
     statistics: TextStatistics
     language: str | None
-    segments: tuple[Segment, ...]
-    """Role of every line, in text lines, complete and in order."""
-    thread: Thread | None
+    segments: tuple[Segment[TextSpan], ...]
+    """Role of every line, complete and in order."""
+    thread: Thread[TextSpan] | None
     thread_quotes: tuple[Quote, ...]
     """How the first comments of the thread open."""
     scraped: Judgement
     kind: KindMeasure
     describes_system: Judgement
-    marks: tuple[Mark, ...]
+    traces: tuple[Trace, ...]
     """In text order."""
+    losses: tuple[QuotedLoss, ...]
+    """In the order in which reading met them."""
     listing: Listing
     first_line: Quote | None
     """The first line with content."""
@@ -154,10 +198,12 @@ class DocumentMeasures:
     fingerprint: Fingerprint
     place: bytes
     """Its point among subjects and forms: a direction in numbers of 16 bits."""
-    main_words: int
-    """Words outside page chrome, navigation, comments and metadata."""
     chrome_lines: int
 
-    def marked(self, *what: str) -> tuple[Mark, ...]:
-        """The marks of the sorts named, in text order."""
-        return tuple(mark for mark in self.marks if mark.what in what)
+    def traced(self, *kinds: TraceKind) -> tuple[Trace, ...]:
+        """The traces of these kinds, in text order."""
+        return tuple(trace for trace in self.traces if trace.kind in kinds)
+
+    def lost(self, *kinds: LossKind) -> tuple[QuotedLoss, ...]:
+        """The losses of these kinds."""
+        return tuple(loss for loss in self.losses if loss.kind in kinds)

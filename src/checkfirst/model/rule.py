@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from checkfirst.model.document import Span
 from checkfirst.model.finding import Severity
+from checkfirst.model.location import TextSpan
 from checkfirst.model.measures import Quote
 from checkfirst.model.views import DocumentView, SetView
 
@@ -16,19 +16,33 @@ Example = str | Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A line that a message names; the engine puts the file's own line in its place."""
+
+    span: TextSpan
+    path: str | None = None
+    """The document, where it is another one than the finding's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
     """What a rule says; the engine makes the finding of it, with code, name and place."""
 
-    message: str
+    message: str | tuple[str | Mention, ...]
+    """For people. A tuple is joined, with the places that it mentions."""
     evidence: tuple[Quote, ...]
-    """The first is the primary place. In text lines of ``path``."""
+    """The first is the primary place. Lines of ``path``, unless a quote names its own document."""
     confidence: float
-    span: Span | None = None
+    span: TextSpan | None = None
     """The place, where it is wider than the primary evidence."""
     path: str | None = None
     """For rules about the set: the document; ``None`` is the set itself."""
     severity: Severity | None = None
     """Where one hit weighs less than the rule."""
+    related: tuple[str, ...] = ()
+    """Other documents that it names, by path."""
+    data: tuple[tuple[str, str | int | float], ...] = ()
+    """What programs need of the message, by name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from checkfirst.model.document import Anchor
 from checkfirst.model.kinds import Answer, Kind
+from checkfirst.model.location import AS_STORED, LineMap
 from checkfirst.model.measures import Fingerprint, Judgement, KindMeasure, Quote
 
 
@@ -13,10 +14,10 @@ from checkfirst.model.measures import Fingerprint, Judgement, KindMeasure, Quote
 class RawEntry:
     """One line of an index as written, before anyone looks for its target."""
 
-    line: int
+    quote: Quote
+    """Its line."""
     title: str
     target: str
-    quote: str
     firm: bool
     description: str = ""
     """What the entry says beside its title."""
@@ -30,14 +31,14 @@ class Entry:
 
     index: str
     """The index file's path."""
-    line: int
+    quote: Quote
+    """Its line."""
     title: str
     target: str
     """As written."""
     path: str | None
     """The path it resolves to, relative to the root; ``None`` where it leaves the set."""
     exists: bool
-    quote: str
     description: str = ""
     firm: bool = True
     """False for a link in a README, which may be no promise of a document."""
@@ -50,9 +51,8 @@ class OutgoingLink:
     """A link that may lead to a file of the set."""
 
     target: str
-    line: int
-    """In the source file."""
-    quote: str
+    quote: Quote
+    """The line on which it stands."""
     image: bool
 
 
@@ -90,8 +90,7 @@ class Reference:
     """A file that a text sends its reader to by name."""
 
     name: str
-    line: int
-    quote: str
+    quote: Quote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,10 +177,12 @@ class LinkFault(StrEnum):
 class BrokenLink:
     """A link that leads nowhere, with all lines of its document that bear it."""
 
-    source: str
+    path: str
+    """The document that bears it."""
     target: str
+    """As written."""
     fault: LinkFault
-    path: str | None
+    target_path: str | None
     """The file that it should lead to, or into; ``None`` where it leaves the set."""
     nearest: str
     """A name like the one that is missing, or nothing."""
@@ -192,7 +193,7 @@ class BrokenLink:
 class DocumentSummary:
     """What the set needs to know of a document once its text is gone."""
 
-    id: str
+    path: str
     lines: int
     words: int
     kind: KindMeasure
@@ -203,6 +204,8 @@ class DocumentSummary:
     entries: tuple[RawEntry, ...] | None
     """What it lists, if it is an index."""
     links: tuple[OutgoingLink, ...] = ()
+    line_map: LineMap = AS_STORED
+    """Where the lines of its text stand in its file."""
     anchors: tuple[Anchor, ...] | None = None
     """``None`` where its format gives none that could be known."""
     references: tuple[Reference, ...] = ()

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from checkfirst.model.document import Document, Span
+from checkfirst.model.document import Document
 from checkfirst.model.kinds import Purpose
+from checkfirst.model.location import text_span
 from checkfirst.model.measures import DocumentMeasures, Quote
 from checkfirst.model.set_measures import SetMeasures
 
@@ -19,7 +20,7 @@ class DocumentView:
     @property
     def start(self) -> Quote:
         """The first line that says anything; the size of the file where none does."""
-        bare = Quote(span=Span(start_line=1, end_line=1), text=f"({self.document.source.size:,} bytes)")
+        bare = Quote(span=text_span(0), text=f"({self.document.source.size:,} bytes)")
         return self.measures.first_line or bare
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
+from checkfirst.model.location import Unit
 from checkfirst.reading.parsed import Structure
 
 _OFFICE: Final = "application/vnd.openxmlformats-officedocument."
@@ -11,6 +12,18 @@ _OPEN: Final = "application/vnd.oasis.opendocument."
 ARCHIVES: Final = frozenset(
     {"application/zip", "application/x-tar", "application/gzip", "application/x-bzip2", "application/x-xz"}
 )
+#: What the pages of a type are called.
+UNITS: Final = {
+    "application/pdf": Unit.PAGE,
+    f"{_OFFICE}presentationml.presentation": Unit.SLIDE,
+    f"{_OFFICE}spreadsheetml.sheet": Unit.SHEET,
+    f"{_OPEN}presentation": Unit.SLIDE,
+    f"{_OPEN}spreadsheet": Unit.SHEET,
+    "application/epub+zip": Unit.CHAPTER,
+    "message/rfc822": Unit.MESSAGE,
+    "application/mbox": Unit.MESSAGE,
+    "application/x-ipynb+json": Unit.CELL,
+}
 #: Name of the reader by media type.
 READERS: Final[dict[str, str]] = {
     "application/pdf": "pdf",

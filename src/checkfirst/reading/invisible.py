@@ -3,7 +3,8 @@
 import re
 from typing import Final
 
-from checkfirst.model.document import Hidden
+from checkfirst.model.location import text_span
+from checkfirst.model.losses import Concealment, Hidden
 
 #: Unicode's tag characters repeat ASCII invisibly (The Unicode Standard, section 23.9); flags of regions use a few.
 _TAGS = re.compile("[\U000e0020-\U000e007e]{4,}")
@@ -28,11 +29,15 @@ def invisible_text(text: str) -> tuple[Hidden, ...]:
         for match in _TAGS.finditer(line):
             if line[match.start() - 1 : match.start()] != _BLACK_FLAG:
                 said = "".join(chr(ord(character) - _TAG_BASE) for character in match[0])
-                found.append(Hidden(how="tag characters", text=said, line=number))
+                found.append(Hidden(how=Concealment.TAG_CHARACTERS, text=said, span=text_span(number - 1)))
         for match in _ZERO_WIDTH.finditer(line):
-            found.append(Hidden(how="zero-width characters", text=f"{len(match[0])} of them", line=number))
+            found.append(
+                Hidden(how=Concealment.ZERO_WIDTH, text=f"{len(match[0])} of them", span=text_span(number - 1))
+            )
         if _DIRECTION.search(line):
-            found.append(Hidden(how="direction override", text=line.strip()[:300], line=number))
+            found.append(
+                Hidden(how=Concealment.DIRECTION_OVERRIDE, text=line.strip()[:300], span=text_span(number - 1))
+            )
         if len(found) >= _MOST:
             break
     return tuple(found[:_MOST])

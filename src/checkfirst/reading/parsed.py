@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from checkfirst.model.document import Anchor, Definition, Hidden, Link, Loss, Segment
+from checkfirst.model.document import Anchor, Link, Segment
+from checkfirst.model.location import AS_STORED, LineMap, TextSpan
+from checkfirst.model.losses import Hidden, Loss, LossKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -11,24 +13,20 @@ class Structure:
 
     text: str
     title: str | None = None
-    segments: tuple[Segment, ...] = ()
+    segments: tuple[Segment[TextSpan], ...] = ()
     links: tuple[Link, ...] = ()
     anchors: tuple[Anchor, ...] = ()
-    definitions: tuple[Definition, ...] = ()
     hidden: tuple[Hidden, ...] = ()
     losses: tuple[Loss, ...] = ()
     metadata: tuple[tuple[str, str], ...] = ()
-    line_numbers: tuple[int, ...] | None = None
-    cells: tuple[str, ...] | None = None
-    """For each line of ``text`` the cells that it was made of."""
-    pages: tuple[int, ...] | None = None
-    """For each line of ``text`` the page, slide or sheet that it stands on."""
+    line_map: LineMap = AS_STORED
+    """Where the lines of ``text`` stand in the file."""
 
 
 class ReadingError(Exception):
     """A file's content can't be read; what it says becomes a loss of the document."""
 
-    what = "damaged"
+    kind = LossKind.DAMAGED
 
 
 class Damaged(ReadingError):
@@ -38,10 +36,10 @@ class Damaged(ReadingError):
 class Encrypted(ReadingError):
     """The file is locked with a password."""
 
-    what = "encrypted"
+    kind = LossKind.ENCRYPTED
 
 
 class LimitExceeded(ReadingError):
     """The file needs more than is allowed for one document."""
 
-    what = "limit-exceeded"
+    kind = LossKind.LIMIT_EXCEEDED

@@ -3,10 +3,12 @@
 import hashlib
 from dataclasses import replace
 
-from checkfirst.model.document import Document, Format, Hidden, Loss, Source
+from checkfirst.model.document import Document, Format, Source
+from checkfirst.model.location import LineMap, SourceLine, text_span
+from checkfirst.model.losses import UNREADABLE, Loss, LossKind
 from checkfirst.reading.detect.identify import Identity, identify
 from checkfirst.reading.detect.signatures import also_archive
-from checkfirst.reading.formats import ARCHIVES, READERS
+from checkfirst.reading.formats import ARCHIVES, READERS, UNITS
 from checkfirst.reading.invisible import invisible_text
 from checkfirst.reading.parsed import Structure
 from checkfirst.reading.sandbox.client import read_isolated
@@ -19,59 +21,61 @@ from checkfirst.sources.interface import Unreadable
 TEXT_LIMIT = 32_000_000
 #: Letters from which a text is read in another process.
 _LONG = 400_000
-#: Losses of a file that could not be read at all.
-FAILURES = frozenset({"damaged", "encrypted", "limit-exceeded"})
 
 
-def read(uri: str, data: bytes, identity: Identity | None = None) -> Document:
-    """The document that ``data`` holds. ``uri`` names it and promises a format.
+def read(path: str, data: bytes, identity: Identity | None = None) -> Document:
+    """The document that ``data`` holds. ``path`` names it and promises a format.
 
     Raises ``Unreadable`` for a text over ``TEXT_LIMIT``.
     """
-    identity = identity or identify(uri, data)
-    document = _read(uri, data, identity)
+    identity = identity or identify(path, data)
+    document = _read(path, data, identity)
     if identity.format in {Format.RICH, Format.BINARY} and also_archive(data):
-        return replace(document, losses=(*document.losses, Loss(what="archive-inside", count=1)))
+        return replace(document, losses=(*document.losses, Loss(kind=LossKind.ARCHIVE_INSIDE, count=1)))
     return document
 
 
-def _read(uri: str, data: bytes, identity: Identity) -> Document:
-    source = Source(uri=uri, media_type=identity.media_type, size=len(data), sha256=hashlib.sha256(data).hexdigest())
+def _read(path: str, data: bytes, identity: Identity) -> Document:
+    source = Source(media_type=identity.media_type, size=len(data), sha256=hashlib.sha256(data).hexdigest())
     if identity.format is Format.RICH:
         rich = read_isolated(READERS[identity.media_type], data)
-        failed = any(loss.what in FAILURES for loss in rich.losses)
+        failed = any(loss.kind in UNREADABLE for loss in rich.losses)
         if identity.media_type in ARCHIVES and not failed:
             # It can be opened, and its members are documents of their own.
-            return _document(source, replace(identity, format=Format.BINARY), None, _unread(data))
-        return _document(source, replace(identity, format=Format.BINARY) if failed else identity, None, rich)
+            return _document(path, source, replace(identity, format=Format.BINARY), None, _unread(data))
+        return _document(path, source, replace(identity, format=Format.BINARY) if failed else identity, None, rich)
     if identity.format is Format.BINARY:
-        return _document(source, identity, None, _unread(data))
+        return _document(path, source, identity, None, _unread(data))
     decoded = decode(data)
     if len(decoded.text) > TEXT_LIMIT:
         raise Unreadable(f"a text of {len(decoded.text):,} characters; more than {TEXT_LIMIT:,} are not read: split it")
     if len(decoded.text) <= _LONG:
-        return _document(source, identity, decoded, read_structure(identity.format, decoded.text, identity.media_type))
+        return _document(
+            path, source, identity, decoded, read_structure(identity.format, decoded.text, identity.media_type)
+        )
     # A long text can keep any reader busy: it is read where it can be stopped.
     head = f"{identity.format.value} {identity.media_type}\n".encode()
     structure = read_isolated(STRUCTURE, head + decoded.text.encode("utf-8", "surrogatepass"))
-    failed = any(loss.what in FAILURES for loss in structure.losses)
-    return _document(source, replace(identity, format=Format.BINARY) if failed else identity, decoded, structure)
+    failed = any(loss.kind in UNREADABLE for loss in structure.losses)
+    return _document(path, source, replace(identity, format=Format.BINARY) if failed else identity, decoded, structure)
 
 
 def _unread(data: bytes) -> Structure:
-    return Structure(text="", losses=(Loss(what="format-not-read", count=len(data)),))
+    return Structure(text="", losses=(Loss(kind=LossKind.FORMAT_NOT_READ, count=len(data)),))
 
 
-def _invisible(structure: Structure) -> tuple[Hidden, ...]:
-    """Invisible characters, in the source file's lines as the other hidden texts are."""
-    numbers = structure.line_numbers
-    found = invisible_text(structure.text)
-    return tuple(replace(h, line=numbers[h.line - 1]) for h in found) if numbers else found
+def _in_text(loss: Loss, lines: LineMap) -> Loss:
+    """A loss of decoding, which knows lines of the file, with the line of the text that stands there."""
+    if loss.span is None or lines.is_identity:
+        return loss
+    line = SourceLine(loss.span.start_line)
+    return replace(loss, span=replace(text_span(lines.text_line(line) - 1), source_line=line))
 
 
-def _document(source: Source, identity: Identity, decoded: Decoded | None, structure: Structure) -> Document:
+def _document(path: str, source: Source, identity: Identity, decoded: Decoded | None, structure: Structure) -> Document:
+    lines = replace(structure.line_map, unit=UNITS.get(source.media_type))
     return Document(
-        id=source.uri,
+        path=path,
         source=source,
         format=identity.format,
         named_format=identity.named_format,
@@ -79,14 +83,11 @@ def _document(source: Source, identity: Identity, decoded: Decoded | None, struc
         encoding=decoded.encoding if decoded else None,
         title=structure.title,
         text=structure.text,
-        line_numbers=structure.line_numbers,
-        pages=structure.pages,
-        cells=structure.cells,
+        line_map=lines,
         segments=structure.segments,
         links=structure.links,
         anchors=structure.anchors,
-        definitions=structure.definitions,
-        losses=(*(decoded.losses if decoded else ()), *structure.losses),
-        hidden=(*structure.hidden, *_invisible(structure)),
+        losses=(*(_in_text(loss, lines) for loss in (decoded.losses if decoded else ())), *structure.losses),
+        hidden=(*structure.hidden, *invisible_text(structure.text)),
         metadata=structure.metadata,
     )

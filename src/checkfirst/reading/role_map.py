@@ -4,7 +4,8 @@ import itertools
 import re
 from bisect import bisect_left, bisect_right
 
-from checkfirst.model.document import Role, Segment, Span
+from checkfirst.model.document import Role, Segment
+from checkfirst.model.location import TextSpan, text_span
 
 ROLES = tuple(Role)
 #: A run of equal bytes that are not 0.
@@ -25,7 +26,7 @@ class Canvas:
         if first < end:
             self.lines[first:end] = bytes([_NUMBER[role]]) * (end - first)
 
-    def segments(self) -> tuple[Segment, ...]:
+    def segments(self) -> tuple[Segment[TextSpan], ...]:
         """The painted runs, in order; each heading is a segment of its own."""
         found = []
         levels = sorted(self.levels)
@@ -33,7 +34,7 @@ class Canvas:
             inside = levels[bisect_right(levels, run.start()) : bisect_left(levels, run.end())]
             edges = [run.start(), *inside, run.end()]
             for first, end in itertools.pairwise(edges):
-                span = Span(start_line=first + 1, end_line=end)
+                span = text_span(first, end - 1)
                 role = ROLES[self.lines[first] - 1]
                 found.append(Segment(role=role, span=span, level=self.levels.get(first)))
         return tuple(found)

@@ -30,7 +30,7 @@ def _lines(found: Changes) -> Iterator[str]:
         yield f"+ {_head(finding)}"
         yield f"    {finding.message}"
         for evidence in finding.evidence[:3]:
-            yield f"    {evidence.span.start_line} │ {evidence.quote}"
+            yield f"    {evidence.place.start_line} │ {evidence.quote}"
         yield f"    → {finding.help}"
     for finding in found.gone:
         yield f"- {_head(finding)}: {finding.message}"
@@ -49,7 +49,7 @@ def _lines(found: Changes) -> Iterator[str]:
 
 
 def _head(finding: Finding) -> str:
-    where = f", {lines_of(finding.span, finding.path)}" if finding.span else ""
+    where = f", {lines_of(finding.place)}" if finding.place else ""
     return f"{finding.path}: {finding.severity.value} {finding.code} {finding.name}{where}"
 
 

@@ -16,7 +16,7 @@ def parts(report: Report) -> Iterator[str]:
     for finding in sorted(open_findings, key=lambda f: (f.severity.rank, *f.sort_key)):
         yield _annotation(report, finding)
     for failure in report.failures:
-        place = _property(true_path(report.root, failure.document_id))
+        place = _property(true_path(report.root, failure.path))
         yield f"::warning file={place},title=not read::{_data(failure.reason)}\n"
     word = "READY" if report.verdict is Verdict.READY else "CHECK FIRST"
     yield f"{word}  {summary(report)}\n"
@@ -26,10 +26,10 @@ def _annotation(report: Report, finding: Finding) -> str:
     properties = {"title": f"{finding.code} {finding.name}"}
     if finding.path != SET_PATH:
         properties["file"] = true_path(report.root, finding.path)
-        if finding.span is not None:
-            properties |= {"line": str(finding.span.start_line), "endLine": str(finding.span.end_line)}
+        if finding.place is not None:
+            properties |= {"line": str(finding.place.start_line), "endLine": str(finding.place.end_line)}
     shown = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    quotes = "\n".join(f"{e.span.start_line} | {printable(e.quote)}" for e in finding.evidence[:3])
+    quotes = "\n".join(f"{e.place.start_line} | {printable(e.quote)}" for e in finding.evidence[:3])
     said = f"{printable(finding.message)}\n{quotes}\n{finding.help}"
     return f"::{_COMMANDS[finding.severity]} {shown}::{_data(said)}\n"
 

@@ -26,13 +26,13 @@ def parts(report: Report) -> Iterator[str]:
 
 
 def _unread(report: Report, failure: Failure) -> dict[str, object]:
-    said = f"{failure.document_id}\n{failure.reason}"
+    said = f"{failure.path}\n{failure.reason}"
     return {
         "description": f"not read: {printable(failure.reason)}",
         "check_name": "not read",
         "fingerprint": hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:16],
         "severity": "minor",
-        "location": {"path": true_path(report.root, failure.document_id), "lines": {"begin": 1}},
+        "location": {"path": true_path(report.root, failure.path), "lines": {"begin": 1}},
     }
 
 
@@ -43,5 +43,5 @@ def _issue(report: Report, finding: Finding, number: int) -> dict[str, object]:
         "check_name": f"{finding.code} {finding.name}",
         "fingerprint": finding.fingerprint if number == 1 else f"{finding.fingerprint}-{number}",
         "severity": _SEVERITIES[finding.severity],
-        "location": {"path": path, "lines": {"begin": finding.span.start_line if finding.span else 1}},
+        "location": {"path": path, "lines": {"begin": finding.place.start_line if finding.place else 1}},
     }

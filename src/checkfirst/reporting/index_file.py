@@ -31,8 +31,8 @@ def new_index(measures: SetMeasures, title: str) -> str:
     """A list of all documents with what each says it is, folder by folder."""
     lines = [f"# {title}: documents", ""]
     folder = ""
-    for document in sorted(_documents(measures), key=lambda d: (posixpath.dirname(d.id), d.id)):
-        if (own := posixpath.dirname(document.id)) != folder:
+    for document in sorted(_documents(measures), key=lambda d: (posixpath.dirname(d.path), d.path)):
+        if (own := posixpath.dirname(document.path)) != folder:
             lines += ["", f"## {own}", ""] if lines[-1] else [f"## {own}", ""]
             folder = own
         lines.append(f"- {entry(document, '')}")
@@ -45,13 +45,13 @@ def repaired_index(text: str, index: str, measures: SetMeasures) -> str:
     lines = text.removesuffix("\n").removesuffix("\r").replace("\r\n", "\n").split("\n")
     bare = PurePosixPath(index).name.lower() in _BARE
     own = [e for e in measures.entries if e.index == index]
-    for number in sorted({e.line for e in own if not e.exists and e.path is not None}):
+    for number in sorted({e.quote.span.start_line for e in own if not e.exists and e.path is not None}):
         line = lines[number - 1]
         if not _MISSING.search(line):
             lines[number - 1] = _marked(line, bare=bare)
     added = list(unlisted(measures))
     if added:
-        at = max((e.line for e in own), default=len(lines))
+        at = max((e.quote.span.start_line for e in own), default=len(lines))
         lines[at:at] = _items(added, lines[at - 1] if own else "", posixpath.dirname(index), bare=bare)
     return end.join(lines) + end
 
@@ -59,15 +59,15 @@ def repaired_index(text: str, index: str, measures: SetMeasures) -> str:
 def unlisted(measures: SetMeasures) -> Iterable[DocumentSummary]:
     """Documents that no index leads to."""
     listed = {(e.path or "").rpartition(".")[0] or e.path for e in measures.entries}
-    return (d for d in _documents(measures) if (d.id.rpartition(".")[0] or d.id) not in listed)
+    return (d for d in _documents(measures) if (d.path.rpartition(".")[0] or d.path) not in listed)
 
 
 def entry(document: DocumentSummary, folder: str, *, bare: bool = False) -> str:
     """One line: title, place, first sentence, kind."""
     title = (
-        document.title or _first_line(document) or PurePosixPath(document.id).stem.replace("_", " ").replace("-", " ")
+        document.title or _first_line(document) or PurePosixPath(document.path).stem.replace("_", " ").replace("-", " ")
     )
-    target = quote(posixpath.relpath(document.id, folder or "."), safe="/~!$&'*+,;=:@")
+    target = quote(posixpath.relpath(document.path, folder or "."), safe="/~!$&'*+,;=:@")
     shown = _BRACKETS.sub(r"\\\g<0>", title.strip())
     link = f"[{shown}]({target})"
     if bare:

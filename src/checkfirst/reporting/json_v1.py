@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from checkfirst.model.finding import Evidence, Failure, Finding, Severity
 from checkfirst.model.kinds import Answer
+from checkfirst.model.location import Place
 from checkfirst.model.measures import Judgement, Thread
 from checkfirst.model.report import DocumentReport, Report
 from checkfirst.model.set_measures import Fit
@@ -89,7 +90,7 @@ def _document(document: DocumentReport) -> Json:
                 "start_line": p.span.start_line,
                 "end_line": p.span.end_line,
             }
-            for p in measures.kind.parts
+            for p in document.parts
         ],
         "describes_system": _judgement(measures.describes_system),
         "scraped": _judgement(measures.scraped),
@@ -97,10 +98,10 @@ def _document(document: DocumentReport) -> Json:
         "segments": [
             {"role": s.role, "start_line": s.span.start_line, "end_line": s.span.end_line}
             | ({"level": s.level} if s.level else {})
-            for s in measures.segments
+            for s in document.segments
         ],
-        "thread": thread_json(measures.thread),
-        "losses": list(document.losses),
+        "thread": thread_json(document.thread),
+        "losses": [f"{count} {kind}" for kind, count in document.losses],
     }
 
 
@@ -115,7 +116,7 @@ def _fit(fit: Fit | None) -> Json:
     return {"answer": fit.answer, "score": fit.score, "nearest": fit.nearest}
 
 
-def thread_json(thread: Thread | None) -> Json | None:
+def thread_json(thread: Thread[Place] | None) -> Json | None:
     """A thread as structured data; ``None`` where there is none."""
     if thread is None:
         return None
@@ -144,8 +145,8 @@ def finding_json(finding: Finding) -> Json:
         "severity": finding.severity,
         "confidence": finding.confidence,
         "path": finding.path,
-        "start_line": finding.span.start_line if finding.span else None,
-        "end_line": finding.span.end_line if finding.span else None,
+        "start_line": finding.place.start_line if finding.place else None,
+        "end_line": finding.place.end_line if finding.place else None,
         "message": finding.message,
         "help": finding.help,
         "fingerprint": finding.fingerprint,
@@ -156,13 +157,13 @@ def finding_json(finding: Finding) -> Json:
 
 def _evidence(evidence: Evidence) -> Json:
     return {
-        "path": evidence.document_id,
-        "start_line": evidence.span.start_line,
-        "end_line": evidence.span.end_line,
-        "page": evidence.span.page,
+        "path": evidence.path,
+        "start_line": evidence.place.start_line,
+        "end_line": evidence.place.end_line,
+        "page": evidence.place.page,
         "quote": evidence.quote,
     }
 
 
 def _failure(failure: Failure) -> Json:
-    return {"path": failure.document_id, "stage": failure.stage, "reason": failure.reason}
+    return {"path": failure.path, "stage": failure.stage, "reason": failure.reason}

@@ -25,7 +25,7 @@ def parts(report: Report) -> Iterator[str]:
     for path in sorted(grouped):
         yield _case(report, path, grouped[path])
     for failure in report.failures:
-        name = _attribute(shown_path(report.root, failure.document_id))
+        name = _attribute(shown_path(report.root, failure.path))
         reason = _attribute(failure.reason)
         yield f'<testcase classname="checkfirst" name={name} time="0"><error message={reason} type="{escape(failure.stage)}"/></testcase>\n'
     yield "</testsuite>\n</testsuites>\n"
@@ -50,9 +50,9 @@ def _case(report: Report, path: str, findings: list[Finding]) -> str:
 
 
 def _told(finding: Finding) -> str:
-    where = f", {lines_of(finding.span, finding.path)}" if finding.span and finding.path != SET_PATH else ""
+    where = f", {lines_of(finding.place)}" if finding.place and finding.path != SET_PATH else ""
     head = f"{finding.severity.value} {finding.code} {finding.name}{where}: {printable(finding.message)}"
-    quotes = [f"  {e.span.start_line} | {printable(e.quote)}" for e in finding.evidence]
+    quotes = [f"  {e.place.start_line} | {printable(e.quote)}" for e in finding.evidence]
     return "\n".join([head, *quotes, f"  -> {finding.help}"])
 
 

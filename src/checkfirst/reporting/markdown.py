@@ -35,7 +35,11 @@ def _documents(report: Report) -> Iterator[str]:
     grouped = [(p, d, [f for f in fs if not f.accepted]) for p, d, fs in by_document(report)]
     told = [entry for entry in grouped if entry[2]]
     for path, document, findings in told[:_DOCUMENTS]:
-        what = f" ({_text(kind_phrase(document.measures))})" if document and kind_phrase(document.measures) else ""
+        what = (
+            f" ({_text(kind_phrase(document.measures, document.thread))})"
+            if document and kind_phrase(document.measures, document.thread)
+            else ""
+        )
         lines = "".join(map(_line, findings[:_FINDINGS]))
         more = f"- and {counted(len(findings) - _FINDINGS, 'finding')} more\n" if len(findings) > _FINDINGS else ""
         yield f"\n**{_text(shortened(shown_path(report.root, path), _PATH))}**{what}\n\n{lines}{more}"
@@ -45,12 +49,12 @@ def _documents(report: Report) -> Iterator[str]:
 
 def _unread(report: Report) -> Iterator[str]:
     for failure in report.failures[:_DOCUMENTS]:
-        path = shortened(shown_path(report.root, failure.document_id), _PATH)
+        path = shortened(shown_path(report.root, failure.path), _PATH)
         yield f"\nnot read: {_text(path)}: {_text(failure.reason)}\n"
 
 
 def _line(finding: Finding) -> str:
-    where = f", {lines_of(finding.span, finding.path)}" if finding.span and finding.path != SET_PATH else ""
+    where = f", {lines_of(finding.place)}" if finding.place and finding.path != SET_PATH else ""
     quote = next((e.quote for e in finding.evidence if e.quote.strip()), "")
     shown = f"\n  > {_text(shortened(quote, _QUOTE))}" if quote else ""
     return f"- {finding.severity.value} {finding.code} {finding.name}{where}: {_text(shortened(finding.message, _MESSAGE))}{shown}\n"

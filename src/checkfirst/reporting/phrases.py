@@ -1,12 +1,11 @@
 """Phrases that several reports share."""
 
 from collections import Counter
-from pathlib import PurePosixPath
 
-from checkfirst.model.document import Span
 from checkfirst.model.finding import SET_PATH, Finding, Severity
 from checkfirst.model.kinds import Answer, Group, Kind, plain_name
-from checkfirst.model.measures import DocumentMeasures
+from checkfirst.model.location import Place, Unit
+from checkfirst.model.measures import DocumentMeasures, Thread
 from checkfirst.model.report import DocumentReport, Report, Verdict
 from checkfirst.safe_text import printable
 
@@ -16,29 +15,18 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-#: What a file's pages and lines are called, by the ending of its name.
-_UNITS = {
-    **dict.fromkeys((".pptx", ".odp", ".pptm"), ("slide", "line")),
-    **dict.fromkeys((".xlsx", ".ods", ".xlsm"), ("sheet", "row")),
-    ".epub": ("chapter", "line"),
-    ".mbox": ("message", "line"),
-    ".eml": ("message", "line"),
-    ".ipynb": ("cell", "line"),
-}
-
-
-def lines_of(span: Span, path: str = "") -> str:
+def lines_of(place: Place) -> str:
     """``line 4`` or ``lines 4-9``; with the page, slide or sheet where there is one."""
-    above, unit = _UNITS.get(PurePosixPath(path.lower()).suffix, ("page", "line"))
-    page = f"{above} {span.page}, " if span.page else ""
-    if span.cell and span.start_line == span.end_line:
-        return f"{page}{'cells' if ':' in span.cell else 'cell'} {span.cell}"
-    if span.start_line == span.end_line:
-        return f"{page}{unit} {span.start_line}"
-    return f"{page}{unit}s {span.start_line}-{span.end_line}"
+    page = f"{place.unit or Unit.PAGE} {place.page}, " if place.page else ""
+    if place.cell and place.start_line == place.end_line:
+        return f"{page}{'cells' if ':' in place.cell else 'cell'} {place.cell}"
+    line = "row" if place.unit is Unit.SHEET else "line"
+    if place.start_line == place.end_line:
+        return f"{page}{line} {place.start_line}"
+    return f"{page}{line}s {place.start_line}-{place.end_line}"
 
 
-def kind_phrase(measures: DocumentMeasures) -> str:
+def kind_phrase(measures: DocumentMeasures, thread: Thread[Place] | None) -> str:
     """What a document is, in a few words, with how sure that is."""
     kind = measures.kind
     if measures.statistics.words == 0:
@@ -51,9 +39,9 @@ def kind_phrase(measures: DocumentMeasures) -> str:
         what = f"{plain_name(kind.kind)} ({kind.confidence:.0%})"
     if measures.scraped.answer is Answer.YES:
         what = f"saved web page: {what}"
-    if measures.thread and kind.group is not Group.DISCUSSION:
-        where = lines_of(measures.thread.span)
-        what += f", with a reader-comment thread ({where}, {counted(len(measures.thread.comments), 'comment')})"
+    if thread and kind.group is not Group.DISCUSSION:
+        where = lines_of(thread.span)
+        what += f", with a reader-comment thread ({where}, {counted(len(thread.comments), 'comment')})"
     return what
 
 
@@ -107,9 +95,6 @@ def summary(report: Report) -> str:
 
 def skipped_phrase(report: Report) -> str:
     """How many files were skipped, by reason."""
-    reasons = Counter(_sort_of_reason(s.reason) for s in report.skipped)
-    return ", ".join(f"{n:,} {reason}" for reason, n in sorted(reasons.items(), key=lambda r: (-r[1], r[0])))
-
-
-def _sort_of_reason(reason: str) -> str:
-    return reason.partition(" to ")[0].partition(":")[0]
+    reasons = Counter(skipped.why for skipped in report.skipped)
+    counted_reasons = sorted(reasons.items(), key=lambda item: (-item[1], item[0]))
+    return ", ".join(f"{n:,} {why.value.removesuffix(' to ').rstrip(': ')}" for why, n in counted_reasons)

@@ -21,7 +21,7 @@ def parts(report: Report) -> Iterator[str]:
     """The whole log as one JSON text. Beyond ``MOST`` the worst findings are kept, and a notification says so."""
     ranked = sorted(report.findings, key=lambda f: (f.accepted, f.severity.rank, *f.sort_key))
     kept = sorted(ranked[:MOST], key=lambda f: f.sort_key)
-    notes = [_notification(f"{f.document_id}: {f.reason}", "error") for f in report.failures]
+    notes = [_notification(f"{f.path}: {f.reason}", "error") for f in report.failures]
     if len(ranked) > len(kept):
         notes.append(
             _notification(f"{len(ranked) - len(kept):,} findings more are left out: SARIF takes {MOST:,}", "note")
@@ -61,7 +61,7 @@ def _result(report: Report, finding: Finding, codes: list[str]) -> Json:
         "ruleIndex": codes.index(finding.code),
         "level": finding.severity.value,
         "message": {"text": printable(finding.message)},
-        "locations": [_location(report, finding.path, finding.span.start_line if finding.span else 1, finding)],
+        "locations": [_location(report, finding.path, finding.place.start_line if finding.place else 1, finding)],
         "relatedLocations": [_quoted(report, number, e) for number, e in enumerate(finding.evidence, start=1)],
         "partialFingerprints": {"checkfirst/v1": finding.fingerprint},
         "rank": round(100 * finding.confidence, 1),
@@ -74,8 +74,8 @@ def _result(report: Report, finding: Finding, codes: list[str]) -> Json:
 
 def _location(report: Report, path: str, line: int, finding: Finding | None = None) -> Json:
     region: Json = {"startLine": max(1, line)}
-    if finding is not None and finding.span is not None:
-        region["endLine"] = max(1, line, finding.span.end_line)
+    if finding is not None and finding.place is not None:
+        region["endLine"] = max(1, line, finding.place.end_line)
     named = true_path(report.root, path).removeprefix("./").rstrip("/") or "."
     uri = quote(named, safe="/~!$&'()*+,;=@-._", errors="surrogateescape")
     return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": region}}
@@ -85,5 +85,5 @@ def _quoted(report: Report, number: int, evidence: Evidence) -> Json:
     return {
         "id": number,
         "message": {"text": printable(evidence.quote) or "(empty line)"},
-        **_location(report, evidence.document_id, evidence.span.start_line),
+        **_location(report, evidence.path, evidence.place.start_line),
     }

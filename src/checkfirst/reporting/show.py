@@ -4,7 +4,9 @@ import json
 
 from checkfirst.model.document import Document, Format, Role, Segment
 from checkfirst.model.kinds import Answer
-from checkfirst.model.measures import DocumentMeasures, Judgement
+from checkfirst.model.location import LineMap, TextSpan
+from checkfirst.model.measures import DocumentMeasures, Judgement, Quote
+from checkfirst.model.placing import placed_parts, placed_thread
 from checkfirst.reporting.json_v1 import thread_json
 from checkfirst.reporting.phrases import counted, kind_phrase, lines_of
 from checkfirst.safe_text import printable, shortened
@@ -24,64 +26,71 @@ _SHOWN_QUOTE = 70
 def render_show(document: Document, measures: DocumentMeasures) -> str:
     """Kind and why, the other answers and why, every segment, and the thread."""
     text = document.text.split("\n")
+    lines_at = document.line_map
+    thread = placed_thread(measures.thread, lines_at)
     lines = [
-        f"{printable(document.id)}: {kind_phrase(measures) or 'no words'}",
+        f"{printable(document.path)}: {kind_phrase(measures, thread) or 'no words'}",
         f"  {document.source.media_type}, {document.encoding or ('text taken out of it' if document.text else 'no text')}, "
         f"{counted(measures.statistics.lines, 'line')}, {counted(measures.statistics.words, 'word')}, "
         f"language {measures.language or 'unknown'}",
         "  kinds: " + ", ".join(f"{kind} {p:.0%}" for kind, p in measures.kind.kinds[:5]),
-        *_quotes(document, [(q.span.start_line, q.text) for q in measures.kind.evidence]),
-        *(f"  part: {p.group} ({p.confidence:.0%}), {lines_of(p.span)}" for p in measures.kind.parts),
-        *_judgement(document, "describes a system", measures.describes_system),
-        *_judgement(document, "scraped", measures.scraped),
-        *(f"  lost in reading: {loss.count} {loss.what}" for loss in document.losses),
-        *(f"  hidden ({h.how}), line {h.line}: {shortened(h.text, _SHOWN_QUOTE)}" for h in document.hidden[:20]),
+        *_quotes(lines_at, measures.kind.evidence),
+        *(
+            f"  part: {p.group} ({p.confidence:.0%}), {lines_of(p.span)}"
+            for p in placed_parts(measures.kind.parts, lines_at)
+        ),
+        *_judgement(lines_at, "describes a system", measures.describes_system),
+        *_judgement(lines_at, "scraped", measures.scraped),
+        *(f"  lost in reading: {loss.count} {loss.kind}" for loss in document.losses),
+        *(
+            f"  hidden ({h.how}), {lines_of(lines_at.place(h.span))}: {shortened(h.text, _SHOWN_QUOTE)}"
+            for h in document.hidden[:20]
+        ),
         "",
         "segments",
-        *(_segment(document, segment, text) for segment in measures.segments),
+        *(_segment(lines_at, segment, text) for segment in measures.segments),
     ]
-    if measures.thread:
-        lines += ["", f"thread, {lines_of(measures.thread.span)}, {measures.thread.confidence:.0%} sure"]
-        for c in measures.thread.comments:
+    if thread:
+        lines += ["", f"thread, {lines_of(thread.span)}, {thread.confidence:.0%} sure"]
+        for c in thread.comments:
             to = f", replies to {c.reply_to}" if c.reply_to else ""
             lines.append(f"  {c.number:>3}  {printable(c.author or '(author lost)')}{to}, {lines_of(c.span)}")
     return "\n".join(lines) + "\n"
 
 
-def _judgement(document: Document, question: str, judgement: Judgement) -> list[str]:
+def _judgement(lines: LineMap, question: str, judgement: Judgement) -> list[str]:
     said = "can't tell" if judgement.answer is Answer.UNKNOWN else judgement.answer.value
-    quotes = [(q.span.start_line, q.text) for q in judgement.evidence]
-    return [f"  {question}: {said} ({judgement.score:.0%})", *_quotes(document, quotes)]
+    return [f"  {question}: {said} ({judgement.score:.0%})", *_quotes(lines, judgement.evidence)]
 
 
-def _quotes(document: Document, quotes: list[tuple[int, str]]) -> list[str]:
-    return [f"    {document.source_line(line):>5} │ {text}" for line, text in quotes]
+def _quotes(lines: LineMap, quotes: tuple[Quote, ...]) -> list[str]:
+    return [f"    {lines.place(q.span).start_line:>5} │ {q.text}" for q in quotes]
 
 
-def _segment(document: Document, segment: Segment, text: list[str]) -> str:
-    first, last = document.source_line(segment.span.start_line), document.source_line(segment.span.end_line)
+def _segment(lines: LineMap, segment: Segment[TextSpan], text: list[str]) -> str:
+    place = lines.place(segment.span)
     level = f" {segment.level}" if segment.level else ""
     opening = next((t for t in text[segment.span.start_line - 1 : segment.span.end_line] if t.strip()), "")
-    return f"  {first:>5}-{max(first, last):<5}  {segment.role.value + level:<18} {shortened(opening, _SHOWN_QUOTE)}".rstrip()
+    return f"  {place.start_line:>5}-{place.end_line:<5}  {segment.role.value + level:<18} {shortened(opening, _SHOWN_QUOTE)}".rstrip()
 
 
 def render_clean(document: Document, measures: DocumentMeasures) -> str:
     """The main text as Markdown: no page furniture, no comments."""
     text = document.text.split("\n")
     # Text that was taken out of a page or a file has roles and no marks; a Markdown file has its own.
-    marked = bool(document.segments) and document.line_numbers is None and document.format is not Format.RICH
+    marked = bool(document.segments) and document.line_map.is_identity and document.format is not Format.RICH
     parts: list[str] = []
     for segment in measures.segments:
         if segment.role in _NOT_MAIN:
             continue
         body = text[segment.span.start_line - 1 : segment.span.end_line]
         parts.extend(body if marked else _as_markdown(segment, body))
-        if document.line_numbers is not None:
+        if not document.line_map.is_identity:
             parts.append("")
     return _tidied(parts)
 
 
-def _as_markdown(segment: Segment, body: list[str]) -> list[str]:
+def _as_markdown(segment: Segment[TextSpan], body: list[str]) -> list[str]:
     """Lines of plain or extracted text with the marks of their role, where they have none yet."""
     first = next((n for n, line in enumerate(body) if line.strip()), None)
     if first is None:
@@ -114,20 +123,21 @@ def _tidied(parts: list[str]) -> str:
 def render_thread(document: Document, measures: DocumentMeasures) -> str:
     """The thread as JSON, with the text of each comment."""
     text = document.text.split("\n")
-    whole = thread_json(measures.thread)
+    whole = thread_json(placed_thread(measures.thread, document.line_map))
     if measures.thread is None or whole is None:
         return json.dumps({"comments": []}, indent=1) + "\n"
     comments = []
     for c in measures.thread.comments:
         header = range(c.header.start_line, c.header.end_line + 1) if c.header else range(0)
+        place = document.line_map.place(c.span)
         body = [text[n - 1] for n in range(c.span.start_line, c.span.end_line + 1) if n not in header]
         comments.append(
             {
                 "number": c.number,
                 "author": c.author,
                 "reply_to": c.reply_to,
-                "start_line": document.source_line(c.span.start_line),
-                "end_line": document.source_line(c.span.end_line),
+                "start_line": place.start_line,
+                "end_line": place.end_line,
                 "text": "\n".join(body).strip(),
             }
         )

@@ -66,7 +66,7 @@ def render(report: Report, style: Style | None = None) -> str:
         _files(console, report)
     for path, document, findings in [] if style.quiet else by_document(report):
         lines = [_name(report.root, path, links=style.links)]
-        if document and (phrase := kind_phrase(document.measures)):
+        if document and (phrase := kind_phrase(document.measures, document.thread)):
             lines += _indented(console, phrase, 2, "dim")
         for finding in findings:
             lines += _finding(console, finding, path)
@@ -122,7 +122,7 @@ def _statistics(console: Console, report: Report) -> None:
 
 
 def _finding(console: Console, finding: Finding, path: str) -> Iterator[Text]:
-    place = f", {lines_of(finding.span, path)}" if finding.span and path != "." else ""
+    place = f", {lines_of(finding.place)}" if finding.place and path != "." else ""
     head = Text("  ")
     head.append(f"{finding.severity.value} ", style=_STYLE[finding.severity])
     head.append(finding.code, style="bold")
@@ -131,9 +131,9 @@ def _finding(console: Console, finding: Finding, path: str) -> Iterator[Text]:
         head.append(" (accepted)", style="dim")
     yield head
     yield from _indented(console, printable(finding.message), 4)
-    numbers = max(len(str(e.span.start_line)) for e in finding.evidence)
+    numbers = max(len(str(e.place.start_line)) for e in finding.evidence)
     for evidence in finding.evidence:
-        line = Text(f"    {evidence.span.start_line:>{numbers}} │ ", style="dim")
+        line = Text(f"    {evidence.place.start_line:>{numbers}} │ ", style="dim")
         line.append(evidence.quote, style="default")
         line.truncate(console.width, overflow="ellipsis")
         yield line
@@ -153,7 +153,7 @@ def _indented(console: Console, text: str, indent: int, style: str = "") -> Iter
 def _files(console: Console, report: Report) -> None:
     for document in report.documents:
         about = f"{document.source.media_type}, {counted(document.measures.statistics.words, 'word')}"
-        if phrase := kind_phrase(document.measures):
+        if phrase := kind_phrase(document.measures, document.thread):
             about += f": {phrase}"
         console.print(
             Text(f"read     {shown_path(report.root, document.path)}  {about}"),
@@ -167,7 +167,7 @@ def _files(console: Console, report: Report) -> None:
 def _closing(console: Console, report: Report, style: Style) -> None:
     for failure in report.failures:
         line = Text("not read ", style="yellow")
-        line.append(f"{shown_path(report.root, failure.document_id)}: {printable(failure.reason)}", style="default")
+        line.append(f"{shown_path(report.root, failure.path)}: {printable(failure.reason)}", style="default")
         _put(console, line)
     if report.skipped and not style.files and not style.quiet:
         total = counted(len(report.skipped), "path")

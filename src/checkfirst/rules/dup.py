@@ -3,8 +3,8 @@
 import hashlib
 from collections.abc import Iterator
 
-from checkfirst.model.document import Span
 from checkfirst.model.finding import Severity
+from checkfirst.model.location import text_span
 from checkfirst.model.measures import Quote
 from checkfirst.model.rule import Hit, rule
 from checkfirst.model.set_measures import Copy, Likeness
@@ -22,8 +22,8 @@ _SAME = {Likeness.IDENTICAL: "the same file as", Likeness.SAME_TEXT: "the same t
 
 
 def _hit(view: SetView, copy: Copy, message: str, confidence: float) -> Hit:
-    first = next((d.first_line for d in view.measures.documents if d.id == copy.path), None)
-    quotes = copy.lines or (first or Quote(span=Span(start_line=1, end_line=1), text=copy.path),)
+    first = next((d.first_line for d in view.measures.documents if d.path == copy.path), None)
+    quotes = copy.lines or (first or Quote(span=text_span(0), text=copy.path),)
     if copy.differing:
         message += f"; {copy.differing} of its lines {'differs' if copy.differing == 1 else 'differ'}"
     return Hit(message=message, evidence=quotes, confidence=confidence, path=copy.path)
@@ -106,10 +106,10 @@ def approved_document_changed(view: SetView) -> Iterator[Hit]:
 
     Look at what changed, and approve it anew: `checkfirst accept --document FILE`.
     """
-    by_id = {document.id: document for document in view.measures.documents}
+    by_id = {document.path: document for document in view.measures.documents}
     for path, when in view.measures.changed:
         first = by_id[path].first_line if path in by_id else None
-        quote = first or Quote(span=Span(start_line=1, end_line=1), text=path)
+        quote = first or Quote(span=text_span(0), text=path)
         yield Hit(message=f"changed since it was approved on {when}", evidence=(quote,), confidence=0.99, path=path)
 
 

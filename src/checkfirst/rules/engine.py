@@ -2,17 +2,13 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 
 from checkfirst.measuring.similarity.simhash import joint_sketch, sketch
-from checkfirst.model.document import Span
 from checkfirst.model.finding import SET_PATH, Evidence, Finding
-from checkfirst.model.rule import Hit, Rule, View
+from checkfirst.model.location import AS_STORED, LineMap, Place, TextSpan
+from checkfirst.model.rule import Hit, Mention, Rule, View
 from checkfirst.model.views import DocumentView
-
-#: The source file's line, page and cells for a line of the text.
-Place = Callable[[int], tuple[int, int | None, str | None]]
-
 
 #: Counts in a message, which change with lines elsewhere; names of files keep their numbers.
 _COUNTS = re.compile(r"(?<![\w.-])\d[\d,]*(?:%|(?= (?:lines?|times|links|words|of its|blanks|bytes)))")
@@ -20,43 +16,63 @@ _COUNTS = re.compile(r"(?<![\w.-])\d[\d,]*(?:%|(?= (?:lines?|times|links|words|o
 _SUREST = 0.99
 
 
-def findings_of(rules: Iterable[Rule[View]], view: View, path: str, place: Place) -> tuple[Finding, ...]:
-    """Apply rules to what they see. ``path`` is the document, or the set."""
+def findings_of(
+    rules: Iterable[Rule[View]], view: View, path: str, lines: Mapping[str, LineMap]
+) -> tuple[Finding, ...]:
+    """Apply rules to what they see. ``path`` is the document or the set; ``lines`` has the line map of each document."""
     return tuple(
-        _finding(rule, hit, hit.path or path, place, number, view)
+        _finding(rule, hit, hit.path or path, lines, number, view)
         for rule in rules
         for number, hit in enumerate(rule.apply(view))
     )
 
 
-def _finding(rule: Rule[View], hit: Hit, path: str, place: Place, number: int, view: View) -> Finding:
+def _finding(rule: Rule[View], hit: Hit, path: str, lines: Mapping[str, LineMap], number: int, view: View) -> Finding:
     if not hit.evidence:
         raise ValueError(f"{rule.code} gave a finding without evidence")
     evidence = tuple(
-        Evidence(document_id=path, span=_moved(quote.span, place), quote=quote.text, primary=n == 0)
+        Evidence(
+            path=quote.path or path,
+            place=_place(quote.span, quote.path or path, lines),
+            quote=quote.text,
+            primary=n == 0,
+        )
         for n, quote in enumerate(hit.evidence)
     )
-    severity = hit.severity or rule.severity
+    message = _message(hit.message, path, lines)
     return Finding(
         code=rule.code,
         name=rule.name,
-        severity=severity,
+        severity=hit.severity or rule.severity,
         confidence=min(hit.confidence, _SUREST),
         path=path,
-        span=_moved(hit.span, place) if hit.span else evidence[0].span,
-        message=hit.message,
+        place=_place(hit.span, path, lines) if hit.span else evidence[0].place,
+        message=message,
         help=rule.help,
         evidence=evidence,
-        fingerprint=_fingerprint(rule, hit, path, number, view),
+        fingerprint=_fingerprint(rule, hit, path, message, number, view),
+        related=hit.related,
+        data=hit.data,
     )
 
 
-def _moved(span: Span, place: Place) -> Span:
-    start, page, cell = place(span.start_line)
-    return Span(start_line=start, end_line=max(start, place(span.end_line)[0]), page=page, cell=cell)
+def _place(span: TextSpan, path: str, lines: Mapping[str, LineMap]) -> Place:
+    return lines.get(path, AS_STORED).place(span)
 
 
-def _fingerprint(rule: Rule[View], hit: Hit, path: str, number: int, view: View) -> str:
+def _message(parts: str | tuple[str | Mention, ...], path: str, lines: Mapping[str, LineMap]) -> str:
+    """The message with the file's own lines where it mentions any."""
+    if isinstance(parts, str):
+        return parts
+    return "".join(part if isinstance(part, str) else _mentioned(part, path, lines) for part in parts)
+
+
+def _mentioned(mention: Mention, path: str, lines: Mapping[str, LineMap]) -> str:
+    line = _place(mention.span, mention.path or path, lines).start_line
+    return f"{mention.path}, line {line}" if mention.path else f"line {line}"
+
+
+def _fingerprint(rule: Rule[View], hit: Hit, path: str, message: str, number: int, view: View) -> str:
     """Stable while the rule, the file and what it says of the quoted words stay, wherever their lines move.
 
     What is said of a document or of the set as a whole can be proved by other lines after any edit. It is known by rule
@@ -68,7 +84,7 @@ def _fingerprint(rule: Rule[View], hit: Hit, path: str, number: int, view: View)
         # The second thing that a rule says of a whole document is another one than the first.
         ordinal = [str(number)] if number and hit.path is None and path != SET_PATH else []
         return _digest(rule.code, path, *ordinal)[:8] + f"{_sketch(view, path):08x}"
-    return _digest(rule.code, path, _COUNTS.sub("#", hit.message), *(quote.text for quote in hit.evidence))
+    return _digest(rule.code, path, _COUNTS.sub("#", message), *(quote.text for quote in hit.evidence))
 
 
 def _sketch(view: View, path: str) -> int:
@@ -77,7 +93,7 @@ def _sketch(view: View, path: str) -> int:
     documents = view.measures.documents
     if path == SET_PATH:
         return joint_sketch(sketch(document.fingerprint) for document in documents)
-    return next((sketch(document.fingerprint) for document in documents if document.id == path), 0)
+    return next((sketch(document.fingerprint) for document in documents if document.path == path), 0)
 
 
 def _digest(*said: str) -> str:

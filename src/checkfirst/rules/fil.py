@@ -5,7 +5,9 @@ from pathlib import PurePosixPath
 
 from checkfirst.model.document import Format, Role
 from checkfirst.model.finding import Severity
-from checkfirst.model.rule import Hit, rule
+from checkfirst.model.losses import LossKind
+from checkfirst.model.measures import TraceKind
+from checkfirst.model.rule import Hit, Mention, rule
 from checkfirst.model.views import DocumentView
 from checkfirst.rules.samples import CUT_SENTENCE, GOOD_NOTE, LFS_POINTER, OPEN_FENCE, WHOLE_SENTENCE
 
@@ -27,11 +29,10 @@ def undecodable(view: DocumentView) -> Iterator[Hit]:
 
     Fetch the file again, or save it as UTF-8 from where it can still be read.
     """
-    for mark in view.measures.marked("undecodable-bytes", "nul-bytes"):
-        loss = next(loss for loss in view.document.losses if loss.what == mark.what)
-        what = "NUL bytes" if mark.what == "nul-bytes" else "bytes"
-        message = f"{loss.count:,} {what} that are not text, the first on line {loss.line}"
-        yield Hit(message=message, evidence=(mark.quote,), confidence=0.98)
+    for loss in view.measures.lost(LossKind.UNDECODABLE_BYTES, LossKind.NUL_BYTES):
+        what = "NUL bytes" if loss.kind is LossKind.NUL_BYTES else "bytes"
+        first = f"{loss.count:,} {what} that are not text, the first on "
+        yield Hit(message=(first, Mention(span=loss.quote.span)), evidence=(loss.quote,), confidence=0.98)
 
 
 @rule(
@@ -52,11 +53,11 @@ def mojibake(view: DocumentView) -> Iterator[Hit]:
 
     Fetch the file again as UTF-8, or repair it (`ftfy FILE`) and compare.
     """
-    marks = view.measures.marked("mojibake")
-    if marks and view.document.format is not Format.CODE:
-        lines = f"{len(marks)} lines are" if len(marks) > 1 else "a line is"
+    traces = view.measures.traced(TraceKind.MOJIBAKE)
+    if traces and view.document.format is not Format.CODE:
+        lines = f"{len(traces)} lines are" if len(traces) > 1 else "a line is"
         message = f"{lines} garbled: decoded with the wrong encoding and saved"
-        yield Hit(message=message, evidence=tuple(m.quote for m in marks[:3]), confidence=0.97)
+        yield Hit(message=message, evidence=tuple(t.quote for t in traces[:3]), confidence=0.97)
 
 
 @rule(
@@ -76,8 +77,8 @@ def empty(view: DocumentView) -> Iterator[Hit]:
     Fetch the document again, write it, or take the file out.
     """
     document = view.document
-    promised = document.named_format in {*_WRITTEN, Format.RICH} or not PurePosixPath(document.id).suffix
-    pictures = view.measures.marked("no-text-layer")
+    promised = document.named_format in {*_WRITTEN, Format.RICH} or not PurePosixPath(document.path).suffix
+    pictures = view.measures.lost(LossKind.NO_TEXT_LAYER)
     if promised and document.format in {*_WRITTEN, Format.RICH} and not document.text.strip() and not pictures:
         page = document.format is Format.HTML and document.source.size > 0
         message = "the page shows a reader no text" if page else f"no text in {document.source.size} bytes"
@@ -99,13 +100,13 @@ def truncated(view: DocumentView) -> Iterator[Hit]:
 
     Fetch the whole document.
     """
-    for mark in view.measures.marked("data-cut"):
-        yield Hit(message="breaks off before its last bracket is closed", evidence=(mark.quote,), confidence=0.97)
-    for mark in view.measures.marked("stub-end"):
-        yield Hit(message="ends at an invitation to read the rest elsewhere", evidence=(mark.quote,), confidence=0.95)
+    for loss in view.measures.lost(LossKind.DATA_CUT):
+        yield Hit(message="breaks off before its last bracket is closed", evidence=(loss.quote,), confidence=0.97)
+    for trace in view.measures.traced(TraceKind.STUB_END):
+        yield Hit(message="ends at an invitation to read the rest elsewhere", evidence=(trace.quote,), confidence=0.95)
         return
-    for mark in view.measures.marked("cut-sentence"):
-        yield Hit(message="breaks off in the middle of a sentence", evidence=(mark.quote,), confidence=0.95)
+    for trace in view.measures.traced(TraceKind.CUT_SENTENCE):
+        yield Hit(message="breaks off in the middle of a sentence", evidence=(trace.quote,), confidence=0.95)
 
 
 @rule(
@@ -123,12 +124,12 @@ def pointer_file(view: DocumentView) -> Iterator[Hit]:
 
     Fetch the content: `git lfs pull`, or `git annex get FILE`.
     """
-    for mark in view.measures.marked("pointer"):
+    for trace in view.measures.traced(TraceKind.POINTER):
         yield Hit(
             message="a pointer to a document that was not fetched",
-            evidence=(mark.quote,),
+            evidence=(trace.quote,),
             confidence=0.99,
-            span=mark.quote.span,
+            span=trace.quote.span,
         )
 
 
@@ -150,13 +151,13 @@ def merge_conflict(view: DocumentView) -> Iterator[Hit]:
     Decide which side is right, and take the markers and the other side out.
     """
     code = [s.span for s in view.measures.segments if s.role is Role.CODE]
-    for mark in view.measures.marked("conflict"):
-        span = mark.quote.span
+    for trace in view.measures.traced(TraceKind.CONFLICT):
+        span = trace.quote.span
         shown = any(c.start_line <= span.start_line and span.end_line <= c.end_line for c in code)
         if not (shown and view.document.format in {Format.MARKDOWN, Format.RESTRUCTUREDTEXT}):
             yield Hit(
                 message="an unfinished merge: both versions stand here",
-                evidence=(mark.quote,),
+                evidence=(trace.quote,),
                 confidence=0.99,
                 span=span,
             )
@@ -178,11 +179,10 @@ def runaway_fence(view: DocumentView) -> Iterator[Hit]:
 
     Close the fence where the code ends.
     """
-    for mark in view.measures.marked("fence-not-closed"):
-        loss = next(loss for loss in view.document.losses if loss.what == mark.what)
+    for loss in view.measures.lost(LossKind.FENCE_NOT_CLOSED):
         message = f"a code fence opens here and never closes: {loss.count - 1} lines are swallowed"
         trifle = Severity.NOTE if loss.count < 8 else None
-        yield Hit(message=message, evidence=(mark.quote,), confidence=0.97, severity=trifle)
+        yield Hit(message=message, evidence=(loss.quote,), confidence=0.97, severity=trifle)
 
 
 RULES = (undecodable, mojibake, empty, truncated, pointer_file, merge_conflict, runaway_fence)

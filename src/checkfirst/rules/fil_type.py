@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from checkfirst.model.document import Document, Format
 from checkfirst.model.finding import Severity
+from checkfirst.model.losses import LossKind
 from checkfirst.model.rule import Hit, rule
 from checkfirst.model.views import DocumentView
 from checkfirst.reading.detect.identify import disguised_as
@@ -68,10 +69,10 @@ def type_mismatch(view: DocumentView) -> Iterator[Hit]:
         to = f"; if it is the right one, its name should end in {ENDING_OF[true]}" if true in ENDING_OF else ""
         message = f"named as {title_of(named)}, but it is {title_of(true)}{to}"
         yield Hit(message=message, evidence=(view.start,), confidence=0.99)
-    elif (disguised := disguised_as(document.id)) and (document.format in _ACTING or true == _PROGRAM):
+    elif (disguised := disguised_as(document.path)) and (document.format in _ACTING or true == _PROGRAM):
         message = f"named like {title_of(disguised)}, but it is {title_of(true)}"
         yield Hit(message=message, evidence=(view.start,), confidence=0.95, severity=Severity.WARNING)
-    for _ in view.measures.marked("archive-inside"):
+    for _ in view.measures.lost(LossKind.ARCHIVE_INSIDE):
         message = f"{title_of(true)}, and a ZIP archive at once: what is in it depends on who opens it"
         yield Hit(message=message, evidence=(view.start,), confidence=0.95)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from checkfirst.model.finding import Severity
+from checkfirst.model.losses import LossKind
 from checkfirst.model.rule import Hit, rule
 from checkfirst.model.views import DocumentView
 from checkfirst.reading.detect.media_types import ENDING_OF, title_of
@@ -33,11 +34,11 @@ def corrupt_or_encrypted(view: DocumentView) -> Iterator[Hit]:
 
     Fetch the file again, or save it without a password.
     """
-    for mark in view.measures.marked("damaged", "encrypted"):
-        what = "locked with a password" if mark.what == "encrypted" else "broken"
-        why = "" if mark.what == "encrypted" else _why(view)
+    for loss in view.measures.lost(LossKind.DAMAGED, LossKind.ENCRYPTED):
+        what = "locked with a password" if loss.kind is LossKind.ENCRYPTED else "broken"
+        why = "" if loss.kind is LossKind.ENCRYPTED else _why(view)
         message = f"{title_of(view.document.source.media_type)}: {what}{why}"
-        yield Hit(message=message, evidence=(mark.quote,), confidence=0.98)
+        yield Hit(message=message, evidence=(loss.quote,), confidence=0.98)
 
 
 @rule(
@@ -56,9 +57,9 @@ def limit_exceeded(view: DocumentView) -> Iterator[Hit]:
 
     Look at where the file comes from; split it if it is honest.
     """
-    for mark in view.measures.marked("limit-exceeded"):
+    for loss in view.measures.lost(LossKind.LIMIT_EXCEEDED):
         message = f"{title_of(view.document.source.media_type)}: not read{_why(view)}"
-        yield Hit(message=message, evidence=(mark.quote,), confidence=0.98)
+        yield Hit(message=message, evidence=(loss.quote,), confidence=0.98)
 
 
 @rule(
@@ -77,21 +78,20 @@ def no_text_layer(view: DocumentView) -> Iterator[Hit]:
 
     Recognise the text (OCR), or get the file from which the PDF was made.
     """
-    for mark in view.measures.marked("no-text-layer"):
-        count = next(loss.count for loss in view.document.losses if loss.what == mark.what)
-        message = f"no text on {count} of its pages: pictures alone"
-        yield Hit(message=message, evidence=(mark.quote,), confidence=0.97)
-    for mark in view.measures.marked("unmapped-letters"):
-        count = next(loss.count for loss in view.document.losses if loss.what == mark.what)
-        message = f"the text of {count} of its pages comes out garbled: its fonts don't say which letters they hold"
-        yield Hit(message=message, evidence=(mark.quote,), confidence=0.95)
-    for mark in view.measures.marked("picture-page"):
-        count = next(loss.count for loss in view.document.losses if loss.what == mark.what)
-        message = f"{count} of its pages are pictures without text"
-        yield Hit(message=message, evidence=(mark.quote,), confidence=0.95, severity=Severity.NOTE)
-    for mark in view.measures.marked("page-order"):
+    for loss in view.measures.lost(LossKind.NO_TEXT_LAYER):
+        message = f"no text on {loss.count} of its pages: pictures alone"
+        yield Hit(message=message, evidence=(loss.quote,), confidence=0.97)
+    for loss in view.measures.lost(LossKind.UNMAPPED_LETTERS):
+        message = (
+            f"the text of {loss.count} of its pages comes out garbled: its fonts don't say which letters they hold"
+        )
+        yield Hit(message=message, evidence=(loss.quote,), confidence=0.95)
+    for loss in view.measures.lost(LossKind.PICTURE_PAGE):
+        message = f"{loss.count} of its pages are pictures without text"
+        yield Hit(message=message, evidence=(loss.quote,), confidence=0.95, severity=Severity.NOTE)
+    for loss in view.measures.lost(LossKind.PAGE_ORDER):
         message = "its pages seem to be out of order: their printed numbers go back"
-        yield Hit(message=message, evidence=(mark.quote,), confidence=0.9, severity=Severity.NOTE)
+        yield Hit(message=message, evidence=(loss.quote,), confidence=0.9, severity=Severity.NOTE)
 
 
 @rule(
@@ -110,12 +110,12 @@ def format_not_read(view: DocumentView) -> Iterator[Hit]:
 
     Open it yourself, or export it as Markdown, HTML or plain text beside it.
     """
-    for mark in view.measures.marked("format-not-read"):
+    for loss in view.measures.lost(LossKind.FORMAT_NOT_READ):
         true = view.document.source.media_type
         message = f"{title_of(true)}: not read, so nothing is said about its content"
         if true in ARCHIVES:
             message += f"; named with {ENDING_OF[true]} at its end, its files are checked one by one"
-        yield Hit(message=message, evidence=(mark.quote,), confidence=0.99)
+        yield Hit(message=message, evidence=(loss.quote,), confidence=0.99)
 
 
 RULES = (corrupt_or_encrypted, limit_exceeded, no_text_layer, format_not_read)

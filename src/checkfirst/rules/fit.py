@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from checkfirst.model.document import Span
 from checkfirst.model.finding import Severity
 from checkfirst.model.kinds import Answer
+from checkfirst.model.location import text_span
 from checkfirst.model.measures import Quote
 from checkfirst.model.rule import Hit, rule
 from checkfirst.model.set_measures import DocumentSummary, Fit
@@ -42,7 +42,7 @@ def odd_one_out(view: SetView) -> Iterator[Hit]:
 
     Look at it; take it out, or put it where it belongs.
     """
-    by_id = {document.id: document for document in view.measures.documents}
+    by_id = {document.path: document for document in view.measures.documents}
     for path, fit in view.measures.fits.items():
         if fit.answer is Answer.NO:
             yield _odd(by_id[path], fit, len(view.measures.fits))
@@ -54,7 +54,7 @@ def _odd(document: DocumentSummary, fit: Fit, count: int) -> Hit:
         message=f"like none of the other {count - 1} documents (nearest: {fit.nearest}){words}",
         evidence=_first_lines(document),
         confidence=round(1 - fit.score, 2),
-        path=document.id,
+        path=document.path,
         severity=_severity(1 - fit.score),
     )
 
@@ -66,7 +66,7 @@ def _severity(chance: float) -> Severity:
 
 
 def _first_lines(document: DocumentSummary) -> tuple[Quote, ...]:
-    first = document.first_line or Quote(span=Span(start_line=1, end_line=1), text=document.id)
+    first = document.first_line or Quote(span=text_span(0), text=document.path)
     return (first, *(q for q in document.kind.evidence[:2] if q.span != first.span))
 
 
@@ -89,7 +89,7 @@ def off_subject(view: SetView) -> Iterator[Hit]:
     mission = view.measures.mission
     if mission is None:
         return
-    by_id = {document.id: document for document in view.measures.documents}
+    by_id = {document.path: document for document in view.measures.documents}
     for path in mission.missing:
         fit = view.measures.fits.get(path)
         if fit is not None and fit.answer is not Answer.YES:
@@ -124,7 +124,7 @@ def other_language(view: SetView) -> Iterator[Hit]:
     for document in texts:
         own = document.language
         rare = counts[own] * _ONE_IN <= counts[language]
-        if own is None or own == language or not rare or document.words < _FEWEST_WORDS or _says(document.id, own):
+        if own is None or own == language or not rare or document.words < _FEWEST_WORDS or _says(document.path, own):
             continue
         # The wording decides too: a list of names may look like any language.
         if (language == "en") == bool(document.kind.kinds):
@@ -133,7 +133,7 @@ def other_language(view: SetView) -> Iterator[Hit]:
             message=f"in another language ({own}) than the other texts ({language})",
             evidence=_first_lines(document),
             confidence=0.95,
-            path=document.id,
+            path=document.path,
         )
 
 

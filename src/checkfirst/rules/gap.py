@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 
 from checkfirst.measuring.content.references import title_words
-from checkfirst.model.document import Span
 from checkfirst.model.finding import Severity
-from checkfirst.model.measures import Quote
 from checkfirst.model.rule import Hit, rule
 from checkfirst.model.views import SetView
 
@@ -41,13 +39,14 @@ def absent_document(view: SetView) -> Iterator[Hit]:
         path, first = absent.references[0]
         others = len(absent.references) - 1
         more = f" and {others} other{'s' if others > 1 else ''}"
-        quote = Quote(span=Span(start_line=first.line, end_line=first.line), text=first.quote)
         titled = bool(title_words(absent.name))
         name = f"the {absent.name}" if titled else absent.name
         message = f"{name} is referred to here{more}, and the set does not have it"
         # A title may be written in many ways, and the document stand here under another.
         severity = Severity.NOTE if titled else None
-        yield Hit(message=message, evidence=(quote,), confidence=0.8 if titled else 0.95, path=path, severity=severity)
+        yield Hit(
+            message=message, evidence=(first.quote,), confidence=0.8 if titled else 0.95, path=path, severity=severity
+        )
 
 
 RULES = (absent_document,)

@@ -1,11 +1,12 @@
 """IDX: what the set's index promises, and whether anything here is worth building from."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from checkfirst.model.document import Span
 from checkfirst.model.finding import Severity
 from checkfirst.model.kinds import Answer, Group, Kind, Purpose
-from checkfirst.model.measures import Quote
+from checkfirst.model.location import text_span
+from checkfirst.model.measures import Quote, TraceKind
 from checkfirst.model.rule import Hit, rule
 from checkfirst.model.set_measures import DocumentSummary
 from checkfirst.model.views import DocumentView, SetView
@@ -41,7 +42,7 @@ def no_index(view: SetView) -> Iterator[Hit]:
     if documents and not view.measures.indexes:
         first = documents[0]
         count = f"{len(documents)} documents" if len(documents) > 1 else "one document"
-        quote = first.first_line or Quote(span=Span(start_line=1, end_line=1), text=first.id)
+        quote = replace(first.first_line or Quote(span=text_span(0), text=first.path), path=first.path)
         yield Hit(message=f"no index: {count}, and no file that says what they are", evidence=(quote,), confidence=0.97)
 
 
@@ -65,10 +66,9 @@ def entry_target_missing(view: SetView) -> Iterator[Hit]:
         if entry.exists or entry.path is None:
             continue
         near = f"; did you mean {entry.nearest}?" if entry.nearest else ""
-        quote = Quote(span=Span(start_line=entry.line, end_line=entry.line), text=entry.quote)
         yield Hit(
             message=f"lists {entry.target}, which is not there{near}",
-            evidence=(quote,),
+            evidence=(entry.quote,),
             confidence=0.97 if entry.firm else 0.9,
             path=entry.index,
             severity=None if entry.firm else Severity.WARNING,
@@ -90,9 +90,9 @@ def unlisted_document(view: SetView) -> Iterator[Hit]:
 
     List it, or take it out.
     """
-    by_id = {document.id: document for document in view.measures.documents}
+    by_id = {document.path: document for document in view.measures.documents}
     for path in view.measures.unlisted:
-        quote = by_id[path].first_line or Quote(span=Span(start_line=1, end_line=1), text=path)
+        quote = by_id[path].first_line or Quote(span=text_span(0), text=path)
         yield Hit(message="no index lists it", evidence=(quote,), confidence=0.95, path=path)
 
 
@@ -116,12 +116,13 @@ def nothing_to_build_from(view: SetView) -> Iterator[Hit]:
     if view.purpose is not Purpose.BUILD or not documents or view.measures.unread:
         return
     if all(_hopeless(d) for d in documents):
-        nearest = max(documents, key=lambda d: (d.describes_system.score, d.id))
+        nearest = max(documents, key=lambda d: (d.describes_system.score, d.path))
         evidence = nearest.describes_system.evidence or tuple(q for q in (nearest.first_line,) if q)
         if evidence:
             message = "nothing in this set describes a system"
             worst = max(_hope(d) for d in documents)
-            yield Hit(message=message, evidence=evidence[:2], confidence=round(1 - worst, 2))
+            quotes = tuple(replace(quote, path=nearest.path) for quote in evidence[:2])
+            yield Hit(message=message, evidence=quotes, confidence=round(1 - worst, 2))
 
 
 def _hopeless(document: DocumentSummary) -> bool:
@@ -159,12 +160,12 @@ def superseded_version(view: DocumentView) -> Iterator[Hit]:
 
     Put the document that replaced it in its place, or keep it apart, in a folder for the record.
     """
-    for mark in view.measures.marked("superseded"):
+    for trace in view.measures.traced(TraceKind.SUPERSEDED):
         message = "says of itself that it no longer holds"
-        yield Hit(message=message, evidence=(mark.quote,), confidence=0.95, span=mark.quote.span)
-    for mark in view.measures.marked("other-version"):
+        yield Hit(message=message, evidence=(trace.quote,), confidence=0.95, span=trace.quote.span)
+    for trace in view.measures.traced(TraceKind.OTHER_VERSION):
         message = f"its title, {printable(view.document.title or '')!r}, names another version than its text"
-        yield Hit(message=message, evidence=(mark.quote,), confidence=0.9, severity=Severity.NOTE)
+        yield Hit(message=message, evidence=(trace.quote,), confidence=0.9, severity=Severity.NOTE)
 
 
 DOCUMENT_RULES = (superseded_version,)

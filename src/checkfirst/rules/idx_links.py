@@ -2,11 +2,9 @@
 
 from collections.abc import Callable, Iterator
 
-from checkfirst.model.document import Span
 from checkfirst.model.finding import Severity
-from checkfirst.model.measures import Quote
 from checkfirst.model.rule import Hit, rule
-from checkfirst.model.set_measures import BrokenLink, LinkFault, OutgoingLink
+from checkfirst.model.set_measures import BrokenLink, LinkFault
 from checkfirst.model.views import SetView
 from checkfirst.safe_text import printable
 
@@ -21,17 +19,17 @@ _MOST_APART = 5
 
 def _link_hits(view: SetView, fault: LinkFault, say: Callable[[BrokenLink], str], many: str) -> Iterator[Hit]:
     """A hit for each target; one for all where a document has many: it is one thing to mend."""
-    listed = {(entry.index, entry.line) for entry in view.measures.entries if not entry.exists}
+    listed = {(entry.index, entry.quote.span.start_line) for entry in view.measures.entries if not entry.exists}
     by_source: dict[str, list[BrokenLink]] = {}
     for broken in view.measures.broken_links:
-        if broken.fault is fault and (broken.source, broken.links[0].line) not in listed:
-            by_source.setdefault(broken.source, []).append(broken)
+        if broken.fault is fault and (broken.path, broken.links[0].quote.span.start_line) not in listed:
+            by_source.setdefault(broken.path, []).append(broken)
     for source, found in by_source.items():
         if len(found) <= _MOST_APART:
             yield from (_link_hit(broken, say(broken)) for broken in found)
             continue
         named = ", ".join(printable(broken.target) for broken in found[:3])
-        quotes = tuple(_quoted(broken.links[0]) for broken in found[:5])
+        quotes = tuple(broken.links[0].quote for broken in found[:5])
         yield Hit(message=f"{len(found)} {many}: {named} …", evidence=quotes, confidence=0.95, path=source)
 
 
@@ -39,12 +37,8 @@ def _link_hit(fault: BrokenLink, message: str) -> Hit:
     """A hit at the first line that bears the link, with the others as evidence."""
     times = f", {len(fault.links)} times" if len(fault.links) > 1 else ""
     near = f"; did you mean {fault.nearest}?" if fault.nearest else ""
-    quotes = tuple(_quoted(link) for link in fault.links[:3])
-    return Hit(message=f"{message}{times}{near}", evidence=quotes, confidence=0.95, path=fault.source)
-
-
-def _quoted(link: OutgoingLink) -> Quote:
-    return Quote(span=Span(start_line=link.line, end_line=link.line), text=link.quote)
+    quotes = tuple(link.quote for link in fault.links[:3])
+    return Hit(message=f"{message}{times}{near}", evidence=quotes, confidence=0.95, path=fault.path)
 
 
 @rule(
@@ -89,7 +83,9 @@ def missing_anchor(view: SetView) -> Iterator[Hit]:
 
     def say(fault: BrokenLink) -> str:
         name = printable(fault.target.partition("#")[2])
-        return f"links to #{name}, but {'it' if fault.path == fault.source else fault.path} has no such place"
+        return (
+            f"links to #{name}, but {'it' if fault.target_path == fault.path else fault.target_path} has no such place"
+        )
 
     yield from _link_hits(view, LinkFault.ANCHOR, say, "links name places that are not there")
 

@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 
 from checkfirst.measuring.content.versions import is_date
-from checkfirst.model.document import Span
 from checkfirst.model.finding import Severity
-from checkfirst.model.measures import Quote
 from checkfirst.model.rule import Hit, rule
 from checkfirst.model.set_measures import Promise
 from checkfirst.model.views import SetView
@@ -21,8 +19,7 @@ _CLOCK = LEDGER_SERIES["clock.md"]
 
 def _promise_hit(promise: Promise, message: str) -> Hit:
     entry = promise.entry
-    quote = Quote(span=Span(start_line=entry.line, end_line=entry.line), text=entry.quote)
-    return Hit(message=message, evidence=(quote,), confidence=round(1 - promise.kept, 2), path=entry.index)
+    return Hit(message=message, evidence=(entry.quote,), confidence=round(1 - promise.kept, 2), path=entry.index)
 
 
 def _listed_as(promise: Promise) -> str:
@@ -67,10 +64,9 @@ def promise_not_kept(view: SetView) -> Iterator[Hit]:
             yield _promise_hit(promise, f"{_listed_as(promise)}{_missing(promise)}")
     for other in view.measures.other_versions:
         entry = other.entry
-        quote = Quote(span=Span(start_line=entry.line, end_line=entry.line), text=entry.quote)
         wanted, found = _shown(other.wanted), _shown(other.found)
         message = f"lists {entry.path} as {wanted}, but it says that it is {found}"
-        yield Hit(message=message, evidence=(quote,), confidence=0.95, path=entry.index)
+        yield Hit(message=message, evidence=(entry.quote,), confidence=0.95, path=entry.index)
 
 
 @rule(

@@ -6,8 +6,8 @@ from pathlib import PurePosixPath
 from checkfirst.model.document import Format, Role
 from checkfirst.model.finding import Severity
 from checkfirst.model.kinds import Answer, Group, Kind, Purpose, plain_name, with_article
-from checkfirst.model.measures import DocumentMeasures, Quote
-from checkfirst.model.rule import Hit, rule
+from checkfirst.model.measures import DocumentMeasures, Quote, TraceKind
+from checkfirst.model.rule import Hit, Mention, rule
 from checkfirst.model.views import DocumentView, SetView
 from checkfirst.rules.samples import (
     FILLED_TEMPLATE,
@@ -134,9 +134,9 @@ def error_or_login_page(view: DocumentView) -> Iterator[Hit]:
         return
     listed = [s.span for s in measures.segments if s.role in {Role.TABLE, Role.CODE}]
     phrases = tuple(
-        mark
-        for mark in measures.marked("error-phrase")
-        if not any(s.start_line <= mark.quote.span.start_line <= s.end_line for s in listed)
+        trace
+        for trace in measures.traced(TraceKind.ERROR_PHRASE)
+        if not any(s.start_line <= trace.quote.span.start_line <= s.end_line for s in listed)
     )
     likely = measures.kind.probability(Kind.ERROR_PAGE)
     words = measures.statistics.words
@@ -154,7 +154,7 @@ def error_or_login_page(view: DocumentView) -> Iterator[Hit]:
         confidence = round(likely, 2)
     else:
         return
-    evidence = tuple(mark.quote for mark in phrases[:3]) or _evidence(measures)
+    evidence = tuple(trace.quote for trace in phrases[:3]) or _evidence(measures)
     if evidence:
         yield Hit(message="an error, login or waiting page, not the document", evidence=evidence, confidence=confidence)
 
@@ -176,7 +176,7 @@ def only_a_listing(view: DocumentView) -> Iterator[Hit]:
     Follow the listing to the document that was meant, and save that.
     """
     measures = view.measures
-    name = PurePosixPath(view.document.id)
+    name = PurePosixPath(view.document.path)
     if name.stem.lower() in _INDEX_NAMES or view.document.format in {Format.CODE, Format.DATA, Format.BINARY}:
         return
     likely = measures.kind.probability(Kind.INDEX_LISTING)
@@ -209,9 +209,9 @@ def model_boilerplate(view: DocumentView) -> Iterator[Hit]:
     """
     count = view.measures.statistics.lines
     quotes = tuple(
-        mark.quote
-        for mark in view.measures.marked("model-phrase")
-        if mark.quote.span.start_line <= 4 or mark.quote.span.start_line >= count - 4
+        trace.quote
+        for trace in view.measures.traced(TraceKind.MODEL_PHRASE)
+        if trace.quote.span.start_line <= 4 or trace.quote.span.start_line >= count - 4
     )
     if quotes:
         yield Hit(message="a chat model's talk to its user was left in", evidence=quotes[:3], confidence=0.95)
@@ -232,17 +232,17 @@ def unfilled_template(view: DocumentView) -> Iterator[Hit]:
 
     Fill it in, or take it out of the set; keep templates in a folder named `templates`.
     """
-    name = view.document.id.lower()
+    name = view.document.path.lower()
     if "template" in name or "example" in PurePosixPath(name).stem:
         return
-    blanks = view.measures.marked("template")
+    blanks = view.measures.traced(TraceKind.TEMPLATE)
     filled = max(1, view.measures.statistics.lines - view.measures.statistics.blank_lines)
     share = len(blanks) / filled
     if len(blanks) >= 3 and share >= 0.08:
         sure = len(blanks) >= 5 and share >= 0.15
         yield Hit(
             message=f"a template never filled in: {len(blanks)} blanks are left",
-            evidence=tuple(mark.quote for mark in blanks[:3]),
+            evidence=tuple(trace.quote for trace in blanks[:3]),
             confidence=0.97 if sure else 0.9,
             severity=None if sure else Severity.WARNING,
         )
@@ -280,7 +280,7 @@ def not_the_declared_kind(view: SetView) -> Iterator[Hit]:
 
     Put the right document in its place, or say what this one is.
     """
-    by_id = {document.id: document for document in view.measures.documents}
+    by_id = {document.path: document for document in view.measures.documents}
     for declared in view.measures.declared:
         kind = by_id[declared.path].kind
         sure = max((p for _, p in kind.groups), default=0.0)
@@ -296,9 +296,12 @@ def not_the_declared_kind(view: SetView) -> Iterator[Hit]:
         entry = declared.entry
         evidence = kind.evidence or tuple(q for q in (by_id[declared.path].first_line,) if q)
         if evidence:
-            where = f" in {entry.index}, line {entry.line}" if entry else f" {with_article(plain_name(declared.kind))}"
+            said = what if what in _GROUP_NAMES.values() else with_article(what)
+            wanted = with_article(plain_name(declared.kind))
+            where = (" in ", Mention(span=entry.quote.span, path=entry.index)) if entry else (f" {wanted}",)
             yield Hit(
-                message=f"{by}{where}, but it is {what if what in _GROUP_NAMES.values() else with_article(what)}",
+                message=(by, *where, f", but it is {said}"),
+                related=(entry.index,) if entry else (),
                 evidence=evidence[:3],
                 confidence=round(sure, 2),
                 path=declared.path,

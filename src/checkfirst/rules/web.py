@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from checkfirst.model.document import Format, Span
+from checkfirst.model.document import Format
 from checkfirst.model.finding import Severity
 from checkfirst.model.kinds import Answer, Group, Kind
+from checkfirst.model.location import text_span
+from checkfirst.model.measures import TraceKind
 from checkfirst.model.rule import Hit, rule
 from checkfirst.model.views import DocumentView
 from checkfirst.rules.samples import OPINION, SAVED_PAGE, SPECIFICATION
@@ -54,7 +56,7 @@ def scraped_page(view: DocumentView) -> Iterator[Hit]:
         message=f"a web page saved as text{count}",
         evidence=scraped.evidence[:5],
         confidence=round(scraped.score, 2),
-        span=Span(start_line=1, end_line=max(1, view.measures.statistics.lines)),
+        span=text_span(0, max(0, view.measures.statistics.lines - 1)),
         severity=Severity.WARNING if technical else None,
     )
 
@@ -135,11 +137,11 @@ def scrape_placeholder(view: DocumentView) -> Iterator[Hit]:
 
     Fetch the document from its source, or put in what the placeholder hides.
     """
-    marks = view.measures.marked("placeholder")
-    if marks and view.document.format not in _NOT_PAGES and view.document.source.media_type != "text/troff":
+    traces = view.measures.traced(TraceKind.PLACEHOLDER)
+    if traces and view.document.format not in _NOT_PAGES and view.document.source.media_type != "text/troff":
         yield Hit(
             message="a placeholder that a page shows to programs instead of its content",
-            evidence=tuple(mark.quote for mark in marks[:3]),
+            evidence=tuple(trace.quote for trace in traces[:3]),
             confidence=0.96,
         )
 
@@ -165,14 +167,14 @@ def republished(view: DocumentView) -> Iterator[Hit]:
 
     Go to the original, and keep that with its address.
     """
-    marks = view.measures.marked("republished")
-    if marks and view.document.format not in _NOT_PAGES and view.document.source.media_type != "text/troff":
+    traces = view.measures.traced(TraceKind.REPUBLISHED)
+    if traces and view.document.format not in _NOT_PAGES and view.document.source.media_type != "text/troff":
         article = (
             view.measures.kind.group in {Group.ARTICLE, Group.DISCUSSION} or view.measures.scraped.answer is Answer.YES
         )
         yield Hit(
             message="first published elsewhere, as it says itself",
-            evidence=tuple(mark.quote for mark in marks[:2]),
+            evidence=tuple(trace.quote for trace in traces[:2]),
             confidence=0.95 if article else 0.8,
             severity=None if article else Severity.NOTE,
         )

@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 
 from checkfirst.errors import UsageError
-from checkfirst.model.finding import Failure
-from checkfirst.model.report import Skipped
+from checkfirst.model.finding import Failure, Stage
+from checkfirst.model.report import Skipped, SkipReason
 from checkfirst.sources.ignored import Rules, is_ignored, rules_above, with_folder
 from checkfirst.sources.interface import Found, Listing
 from checkfirst.sources.regular_file import read_bytes, refusal
@@ -35,13 +35,13 @@ class _Gathered:
         return path.relative_to(self.root).as_posix()
 
     def fail(self, path: Path, reason: str) -> None:
-        self.failures.append(Failure(document_id=self.name(path), stage="sources", reason=reason))
+        self.failures.append(Failure(path=self.name(path), stage=Stage.SOURCES, reason=reason))
 
-    def skip(self, path: Path, reason: str) -> None:
-        self.skipped.append(Skipped(path=self.name(path), reason=reason))
+    def skip(self, path: Path, why: SkipReason, detail: str = "") -> None:
+        self.skipped.append(Skipped(path=self.name(path), why=why, detail=detail))
 
     def take(self, path: Path) -> None:
-        self.found.append(Found(uri=self.name(path), load=partial(read_bytes, path)))
+        self.found.append(Found(path=self.name(path), load=partial(read_bytes, path)))
 
 
 def list_paths(paths: list[Path], shown: str | None = None) -> Listing:
@@ -66,9 +66,9 @@ def list_paths(paths: list[Path], shown: str | None = None) -> Listing:
             gathered.take(path)
     return Listing(
         root=shown or _shown_root(paths, root),
-        found=tuple(sorted(gathered.found, key=lambda f: f.uri)),
+        found=tuple(sorted(gathered.found, key=lambda f: f.path)),
         skipped=tuple(sorted(gathered.skipped, key=lambda s: s.path)),
-        failures=tuple(sorted(gathered.failures, key=lambda f: f.document_id)),
+        failures=tuple(sorted(gathered.failures, key=lambda f: f.path)),
         aliases=tuple(sorted(gathered.aliases)),
         folders=tuple(sorted(gathered.folders)),
     )
@@ -97,15 +97,15 @@ def _walk(folder: Path, rules: Rules, gathered: _Gathered) -> None:
         for path, is_folder in children:
             page = _saved_page(path.name, files) if is_folder else None
             if path.name.startswith("."):
-                gathered.skip(path, "hidden")
+                gathered.skip(path, SkipReason.HIDDEN)
             elif path.name in OUR_OWN:
-                gathered.skip(path, "checkfirst's own file")
+                gathered.skip(path, SkipReason.OWN_FILE)
             elif path.is_symlink():
                 _follow(path, gathered)
             elif is_ignored(rules, path, folder=is_folder):
-                gathered.skip(path, "ignored by git")
+                gathered.skip(path, SkipReason.IGNORED)
             elif page:
-                _skip_all(path, f"part of the saved page {page}", gathered)
+                _skip_parts(path, page, gathered)
             elif is_folder:
                 gathered.folders.append(gathered.name(path))
                 waiting.append((path, with_folder(rules, path)))
@@ -120,7 +120,7 @@ def _saved_page(folder: str, files: set[str]) -> str | None:
     return next((name for name in (f"{stem}.html", f"{stem}.htm") if name in files), None)
 
 
-def _skip_all(folder: Path, reason: str, gathered: _Gathered) -> None:
+def _skip_parts(folder: Path, page: str, gathered: _Gathered) -> None:
     waiting = [folder]
     while waiting:
         here = waiting.pop()
@@ -129,7 +129,7 @@ def _skip_all(folder: Path, reason: str, gathered: _Gathered) -> None:
             if is_folder:
                 waiting.append(path)
             else:
-                gathered.skip(path, reason)
+                gathered.skip(path, SkipReason.PART_OF_PAGE, page)
 
 
 def _children(folder: Path, gathered: _Gathered) -> Iterator[tuple[Path, bool]]:
@@ -167,6 +167,6 @@ def _follow(path: Path, gathered: _Gathered) -> None:
         return
     if target.is_relative_to(gathered.root):
         gathered.aliases.append((gathered.name(path), gathered.name(target)))
-        gathered.skip(path, f"symbolic link to {gathered.name(target)}")
+        gathered.skip(path, SkipReason.LINK, gathered.name(target))
     else:
         gathered.fail(path, "symbolic link that leads out of the folder; not followed")

@@ -18,7 +18,7 @@ class Unreadable(Exception):
 class Found:
     """A document that was found and not read yet."""
 
-    uri: str
+    path: str
     """Path relative to the root, with ``/``."""
     load: Callable[[], bytes]
     """Reads the bytes when called; raises ``Unreadable``."""

@@ -17,5 +17,5 @@ def list_records(records: Iterable[tuple[str, bytes | str]]) -> Listing:
         data = content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")
         if name in found:
             raise UsageError(f"two records are named {name!r}; give each a name of its own")
-        found[name] = Found(uri=name, load=partial(bytes, data))
+        found[name] = Found(path=name, load=partial(bytes, data))
     return Listing(root="", found=tuple(found[name] for name in sorted(found)))

@@ -4,6 +4,7 @@ import pytest
 
 from checkfirst.measuring.document import measure
 from checkfirst.measuring.models.weights import load_weights
+from checkfirst.model.location import TextSpan
 from checkfirst.model.measures import Thread
 from checkfirst.reading.read import read
 from checkfirst.rules.samples import OPINION, SPECIFICATION
@@ -85,7 +86,7 @@ def newspaper() -> list[str]:
 STYLES = (wordpress, disqus, hacker_news, reddit, blogger, one_line, board, newspaper)
 
 
-def thread_of(text: str) -> Thread | None:
+def thread_of(text: str) -> Thread[TextSpan] | None:
     return measure(read("page.txt", text.encode()), load_weights()).thread
 
 

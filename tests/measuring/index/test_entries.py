@@ -19,7 +19,7 @@ def check(files: dict[str, str]) -> Report:
 def missing(files: dict[str, str]) -> list[tuple[str, str, int]]:
     report = check(files)
     return [
-        (f.path, f.message.removeprefix("lists ").partition(",")[0], f.span.start_line if f.span else 0)
+        (f.path, f.message.removeprefix("lists ").partition(",")[0], f.place.start_line if f.place else 0)
         for f in report.findings
         if f.code == "IDX002"
     ]
@@ -105,7 +105,7 @@ def test_llms_txt_with_descriptions() -> None:
     text = "# Ledger\n\n> How it is kept.\n\n## Docs\n\n- [Storage](storage.md): what is stored\n- [Site](https://example.com)\n"
     found = raw_entries(read("llms.txt", text.encode()))
     assert found is not None
-    assert [(e.line, e.title, e.target, e.description) for e in found] == [
+    assert [(e.quote.span.start_line, e.title, e.target, e.description) for e in found] == [
         (7, "Storage", "storage.md", "what is stored")
     ]
 

@@ -8,6 +8,7 @@ from checkfirst import check_documents
 from checkfirst.config import Config
 from checkfirst.measuring.index.anchors import Dialect, anchor_names
 from checkfirst.model.document import Anchor
+from checkfirst.model.location import text_span
 
 GUIDE = """# Ferry guide
 
@@ -39,7 +40,7 @@ SET: dict[str, str | bytes] = {
 
 def faults(documents: dict[str, str | bytes]) -> list[tuple[str, str, int, str]]:
     report = check_documents(documents.items(), config=Config(select=("IDX006", "IDX007", "IDX008"), preview=True))
-    return [(f.code, f.path, f.span.start_line if f.span else 0, f.message) for f in report.findings]
+    return [(f.code, f.path, f.place.start_line if f.place else 0, f.message) for f in report.findings]
 
 
 def test_sound_links_are_left_alone() -> None:
@@ -102,13 +103,13 @@ def test_a_document_torn_from_its_tree_is_one_finding() -> None:
     ],
 )
 def test_headings_get_the_names_of_their_dialect(dialect: Dialect, names: list[str]) -> None:
-    headings = [Anchor(text=text, line=1) for text in ("The État of a_b & c", "Usage", "Usage")]
+    headings = [Anchor(text=text, span=text_span(0)) for text in ("The État of a_b & c", "Usage", "Usage")]
     assert list(anchor_names(headings, dialect)) == names
 
 
 @given(st.lists(st.text(max_size=12), max_size=20), st.sampled_from(list(Dialect)))
 def test_every_heading_has_a_name_of_its_own(texts: list[str], dialect: Dialect) -> None:
-    assert len(anchor_names([Anchor(text=text, line=1) for text in texts], dialect)) == len(texts)
+    assert len(anchor_names([Anchor(text=text, span=text_span(0)) for text in texts], dialect)) == len(texts)
 
 
 @given(st.lists(st.text(alphabet="ab./#%?:\\ -é\u202e\x00[]", max_size=24), max_size=6))
@@ -117,7 +118,7 @@ def test_no_target_is_too_odd(targets: list[str]) -> None:
     report = check_documents([("page.md", page), ("a/b.md", "# B\n\nText.\n")], config=Config(select=("IDX",)))
     assert not report.failures
     assert all(
-        f.span and 1 <= f.span.start_line <= page.count("\n") + 1 for f in report.findings if f.path == "page.md"
+        f.place and 1 <= f.place.start_line <= page.count("\n") + 1 for f in report.findings if f.path == "page.md"
     )
 
 

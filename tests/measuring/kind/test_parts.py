@@ -3,6 +3,7 @@
 from checkfirst.measuring.document import measure
 from checkfirst.measuring.models.weights import load_weights
 from checkfirst.model.kinds import Group
+from checkfirst.model.location import TextSpan
 from checkfirst.model.measures import Part
 from checkfirst.reading.read import read
 from checkfirst.rules.samples import OPINION, SPECIFICATION
@@ -32,7 +33,7 @@ others stops accepting writes and returns `clock-skew` until the difference is b
 """
 
 
-def parts_of(text: str) -> tuple[Part, ...]:
+def parts_of(text: str) -> tuple[Part[TextSpan], ...]:
     return measure(read("document.md", text.encode()), load_weights()).kind.parts
 
 

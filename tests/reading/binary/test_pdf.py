@@ -52,9 +52,11 @@ def test_links_and_attachments() -> None:
         ),
     )
     read = document(data)
-    assert [(k.target, k.text, k.line) for k in read.links] == [("https://example.com/limits", "See the limits.", 2)]
+    assert [(k.target, k.text, k.span.start_line) for k in read.links] == [
+        ("https://example.com/limits", "See the limits.", 2)
+    ]
     assert ("attachment", "limits.csv") in read.metadata
-    assert [(loss.what, loss.count) for loss in read.losses] == [("attachment", 1)]
+    assert [(loss.kind, loss.count) for loss in read.losses] == [("attachment", 1)]
 
 
 @pytest.mark.parametrize(
@@ -114,7 +116,7 @@ def test_a_table_stays_in_rows() -> None:
 @pytest.mark.parametrize(("order", "lost"), [([1, 2, 3, 4, 5, 6], 0), ([1, 2, 5, 3, 4, 6], 1), ([7, 7, 7, 7, 7, 7], 0)])
 def test_pages_out_of_order(order: list[int], lost: int) -> None:
     data = pdf([[f"What is said in part {n} of the ledger.", f"- {n} -"] for n in order])
-    assert sum(loss.count for loss in document(data).losses if loss.what == "page-order") == lost
+    assert sum(loss.count for loss in document(data).losses if loss.kind == "page-order") == lost
 
 
 def test_the_reading_of_an_ordinary_file_loses_nothing_else() -> None:

@@ -14,6 +14,7 @@ from inline_snapshot import snapshot
 from checkfirst import check_documents
 from checkfirst.api import read_one
 from checkfirst.model.document import Document, Role
+from checkfirst.model.location import text_span
 from checkfirst.reading.read import read
 from checkfirst.reading.sandbox.worker import _refuse
 from checkfirst.reporting.show import render_clean
@@ -52,11 +53,11 @@ def reading(document: Document) -> list[str]:
     """Every line with content, with its page and role."""
     roles: dict[int, Role] = {}
     for segment in document.segments:
-        for line in range(segment.span.start_line, segment.span.end_line + 1):
+        for line in segment.span.indices:
             roles[line] = segment.role
     return [
-        f"{document.place(n)[1] or '-'} {roles[n].value if n in roles else '-'}: {line}"
-        for n, line in enumerate(document.text.split("\n"), start=1)
+        f"{document.line_map.place(text_span(n)).page or '-'} {roles[n].value if n in roles else '-'}: {line}"
+        for n, line in enumerate(document.text.split("\n"))
         if line.strip()
     ]
 
@@ -167,7 +168,7 @@ def test_titles_links_and_losses() -> None:
         {("clock.odt", "the clock"), ("https://example.com/x", "the clock")}
     )
     assert {
-        name: [(loss.what, loss.count) for loss in d.losses] for name, d in documents.items() if d.losses
+        name: [(loss.kind, loss.count) for loss in d.losses] for name, d in documents.items() if d.losses
     } == snapshot(
         {
             "ledger.docx": [("tracked-deletion", 1), ("tracked-insertion", 1)],
@@ -182,8 +183,8 @@ def test_titles_links_and_losses() -> None:
 def test_a_finding_names_the_page() -> None:
     report = check_documents({"old.pdf": pdf([["Clock protocol"], ["Status: superseded by protocol 9"]])}.items())
     finding = next(f for f in report.findings if f.code == "IDX010")
-    assert finding.span is not None
-    assert (finding.span.page, finding.evidence[0].quote) == (2, "Status: superseded by protocol 9")
+    assert finding.place is not None
+    assert (finding.place.page, finding.evidence[0].quote) == (2, "Status: superseded by protocol 9")
 
 
 @pytest.mark.parametrize(
@@ -330,4 +331,5 @@ def test_hidden_rows_columns_and_comments_of_sheets() -> None:
         ("hidden rows or columns", "price\nsecret row"),
         ("comment", "D3: Ask Ada."),
     ]
-    assert document.place(4) == (3, 1, "A3:D3")
+    place = document.line_map.place(text_span(3))
+    assert (place.start_line, place.page, place.cell) == (3, 1, "A3:D3")

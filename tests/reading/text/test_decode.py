@@ -48,11 +48,15 @@ def test_legacy_encodings_are_detected(encoding: str) -> None:
 
 def test_losses_have_their_line() -> None:
     decoded = decode("fine\nalso fine, ünd gööd, ßo fär äll ïs wëll\n".encode() + b"bad \xff here\n")
-    assert [(loss.what, loss.count, loss.line) for loss in decoded.losses] == [("undecodable-bytes", 1, 3)]
+    assert [(loss.kind, loss.count, loss.span and loss.span.start_line) for loss in decoded.losses] == [
+        ("undecodable-bytes", 1, 3)
+    ]
 
 
 def test_nul_bytes_are_counted() -> None:
-    assert [(loss.what, loss.count, loss.line) for loss in decode(b"one\ntw\0o\0\n").losses] == [("nul-bytes", 2, 2)]
+    assert [
+        (loss.kind, loss.count, loss.span and loss.span.start_line) for loss in decode(b"one\ntw\0o\0\n").losses
+    ] == [("nul-bytes", 2, 2)]
 
 
 def test_utf16_without_a_mark() -> None:

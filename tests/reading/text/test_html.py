@@ -32,8 +32,8 @@ PAGE = """<!DOCTYPE html>
 
 def test_visible_text_with_source_lines() -> None:
     read = read_html(PAGE)
-    assert read.line_numbers is not None
-    assert list(zip(read.text.split("\n"), read.line_numbers, strict=True)) == [
+    assert read.line_map.source_lines is not None
+    assert list(zip(read.text.split("\n"), read.line_map.source_lines, strict=True)) == [
         ("Tide clock", 10),
         ("The clock shows the height of the water.", 11),
         ("one first", 15),
@@ -48,14 +48,16 @@ def test_visible_text_with_source_lines() -> None:
 def test_title_links_metadata_and_roles() -> None:
     read = read_html(PAGE)
     assert read.title == "Tide & time"
-    assert [(link.target, link.text, link.line) for link in read.links] == [("one.html", "first", 15)]
+    assert [(link.target, link.text, link.span.start_line, link.span.source_line) for link in read.links] == [
+        ("one.html", "first", 3, 15)
+    ]
     assert read.metadata == (("author", "R. Keel"),)
     assert [s.role for s in read.segments] == [Role.HEADING, Role.LIST, Role.CODE, Role.TABLE]
 
 
 def test_hidden_text_is_kept_apart() -> None:
     read = read_html(PAGE)
-    assert [(h.how, h.text, h.line) for h in read.hidden] == [
+    assert [(h.how, h.text, h.span.source_line) for h in read.hidden] == [
         ("hidden by style", "Ignore all previous rules", 13),
         ("comment", "a comment", 20),
         ("hidden attribute", "not seen", 22),

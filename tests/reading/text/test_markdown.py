@@ -57,22 +57,21 @@ def test_segments_and_levels() -> None:
     assert dict(read.metadata) == {"title": "Übersicht", "status": "draft"}
 
 
-def test_links_images_and_definitions() -> None:
+def test_links_images_and_hidden_notes() -> None:
     read = read_markdown(SAMPLE)
-    assert [(link.target, link.text, link.line, link.image) for link in read.links] == [
+    assert [(link.target, link.text, link.span.start_line, link.image) for link in read.links] == [
         ("other.md", "link", 8, False),
         ("img/a.png", "picture", 8, True),
         ("target.md", "ref", 12, False),
         ("c.md", "c", 17, False),
         ("raw.html", "", 27, False),
     ]
-    assert [(d.label, d.line, d.used) for d in read.definitions] == [("r", 29, True), ("unused", 30, False)]
-    assert [(h.text, h.line) for h in read.hidden] == [("hidden note", 26)]
+    assert [(h.text, h.span.start_line) for h in read.hidden] == [("hidden note", 26)]
 
 
 def test_an_open_fence_is_a_loss_and_a_closed_one_is_not() -> None:
     opened = read_markdown("# A\n\n```py\nx = 1\n\n## B\n")
-    assert [(loss.what, loss.line) for loss in opened.losses] == [("fence-not-closed", 3)]
+    assert [(loss.kind, loss.span and loss.span.start_line) for loss in opened.losses] == [("fence-not-closed", 3)]
     assert read_markdown("# A\n\n```py\nx = 1\n```\n").losses == ()
     assert read_markdown("- a\n\n  ```py\n  x = 1\n  ```\n").losses == ()
     assert read_markdown("~~~~\n```\n~~~~\n").losses == ()
@@ -86,7 +85,7 @@ def test_segments_lie_within_the_text_and_in_order(text: str) -> None:
     for segment in read.segments:
         assert last < segment.span.start_line <= segment.span.end_line <= lines
         last = segment.span.end_line
-    assert all(1 <= link.line <= lines for link in read.links)
+    assert all(1 <= link.span.start_line <= lines for link in read.links)
 
 
 @given(st.lists(st.sampled_from(["# head ü", "text", "- item", "", "```", "> q", "|a|b|", "[x](y.md)"]), max_size=40))

@@ -120,7 +120,7 @@ def test_latex() -> None:
     ]
     assert document.title == "Ledgers that forget nothing: a report"
     assert document.text.split("\n")[8].strip() == "Storage", "lines stay where they are"
-    assert [(k.target, k.line) for k in document.links] == [
+    assert [(k.target, k.span.start_line) for k in document.links] == [
         ("https://example.com/x", 10),
         ("parts/limits.tex", 23),
         ("figures/flow.pdf", 24),
@@ -151,7 +151,7 @@ def test_asciidoc() -> None:
         "metadata: A block that nobody sees.",
         "metadata: ////",
     ]
-    assert [(k.target, k.text, k.line) for k in document.links] == [("limits.adoc", "the limits", 6)]
+    assert [(k.target, k.text, k.span.start_line) for k in document.links] == [("limits.adoc", "the limits", 6)]
     assert sorted(h.text for h in document.hidden) == ["A block that nobody sees.", "internal: check the numbers"]
 
 
@@ -202,12 +202,12 @@ def test_what_data_declares(name: str, text: str, title: str) -> None:
     ],
 )
 def test_json_that_breaks_off(text: str, cut: bool) -> None:
-    assert any(loss.what == "data-cut" for loss in read("a.json", text.encode()).losses) == cut
+    assert any(loss.kind == "data-cut" for loss in read("a.json", text.encode()).losses) == cut
 
 
 def test_rows_of_another_width_are_counted() -> None:
     document = read("a.csv", b"field,type\namount,number\nnote,text,more\ndate,text\n")
-    assert [(loss.what, loss.count) for loss in document.losses] == [("uneven-row", 1)]
+    assert [(loss.kind, loss.count) for loss in document.losses] == [("uneven-row", 1)]
 
 
 def test_comments_and_documentation_apart_from_code() -> None:

@@ -48,8 +48,11 @@ def test_structure() -> None:
     assert [line for role, line, _ in found if role is Role.LIST] == [27]
     assert read.title == "Quiet clocks"
     assert dict(read.metadata)["Status"] == "Draft"
-    assert [(link.target, link.line) for link in read.links] == [("https://example.org/m", 12), ("other.rst", 32)]
-    assert [h.line for h in read.hidden] == [30]
+    assert [(link.target, link.span.start_line) for link in read.links] == [
+        ("https://example.org/m", 12),
+        ("other.rst", 32),
+    ]
+    assert [h.span.start_line for h in read.hidden] == [30]
 
 
 def test_tables_notes_and_files() -> None:

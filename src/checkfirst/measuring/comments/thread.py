@@ -15,7 +15,7 @@ from checkfirst.measuring.models.weights import Weights
 from checkfirst.measuring.page.line_classes import FURNITURE
 from checkfirst.measuring.text.cues import Cue
 from checkfirst.measuring.text.lines import Lines
-from checkfirst.model.document import Span
+from checkfirst.model.location import TextSpan, text_span
 from checkfirst.model.measures import Comment, Thread
 
 #: Confidence from which a thread is reported.
@@ -37,7 +37,7 @@ _NUMBER = re.compile(r"^\W{0,3}#?(\d{1,4})(?:[.):]\s|\s)")
 _ADDRESSED = re.compile(r"^\W{0,3}@(\w[\w.\- ]{1,30}?)(?=[\s:,.]|$)")
 
 
-def find_thread(lines: Lines, probabilities: Matrix, weights: Weights) -> Thread | None:
+def find_thread(lines: Lines, probabilities: Matrix, weights: Weights) -> Thread[TextSpan] | None:
     """The thread, where one is likely enough.
 
     Wording alone makes no thread: chatty articles read like comments.
@@ -63,7 +63,7 @@ def find_thread(lines: Lines, probabilities: Matrix, weights: Weights) -> Thread
         start = headers[0].first
     end = max(_last_line(lines, probabilities, start), _said_under(lines, headers, start))
     comments = _comments(lines, headers, start, end)
-    return Thread(span=Span(start_line=start + 1, end_line=end + 1), comments=comments, confidence=round(confidence, 4))
+    return Thread(span=text_span(start, end), comments=comments, confidence=round(confidence, 4))
 
 
 def _is_unmistakable(headers: list[Header]) -> bool:
@@ -125,19 +125,15 @@ def _last_line(lines: Lines, probabilities: Matrix, start: int) -> int:
     return end
 
 
-def _comments(lines: Lines, headers: list[Header], start: int, end: int) -> tuple[Comment, ...]:
+def _comments(lines: Lines, headers: list[Header], start: int, end: int) -> tuple[Comment[TextSpan], ...]:
     kept = [header for header in headers if start <= header.first <= end]
     if not kept:
-        return (
-            Comment(
-                number=1, author=None, reply_to=None, span=Span(start_line=start + 1, end_line=end + 1), header=None
-            ),
-        )
+        return (Comment(number=1, author=None, reply_to=None, span=text_span(start, end), header=None),)
     under = kept[0].first > start
     if not under and len(kept) > 1 and not lines.word_counts[kept[-1].last + 1 : end + 1].any():
         # A date under the last comment opens no comment of its own.
         kept = kept[:-1] if kept[-1].form != kept[0].form else kept
-    comments: list[Comment] = []
+    comments: list[Comment[TextSpan]] = []
     authors: dict[str, int] = {}
     for order, header in enumerate(kept):
         if under:
@@ -153,7 +149,7 @@ def _comments(lines: Lines, headers: list[Header], start: int, end: int) -> tupl
                 author=author,
                 reply_to=_reply_to(body, authors),
                 span=_trimmed(lines, first, last),
-                header=Span(start_line=header.first + 1, end_line=header.last + 1),
+                header=text_span(header.first, header.last),
             )
         )
         if author:
@@ -161,12 +157,12 @@ def _comments(lines: Lines, headers: list[Header], start: int, end: int) -> tupl
     return tuple(comments)
 
 
-def _trimmed(lines: Lines, first: int, last: int) -> Span:
+def _trimmed(lines: Lines, first: int, last: int) -> TextSpan:
     while first < last and lines.blank[first]:
         first += 1
     while last > first and lines.blank[last]:
         last -= 1
-    return Span(start_line=first + 1, end_line=last + 1)
+    return text_span(first, last)
 
 
 def _signed(lines: Lines, header: Header) -> tuple[int | None, str | None]:

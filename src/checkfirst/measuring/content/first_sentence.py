@@ -5,6 +5,7 @@ from typing import Final
 
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.model.document import Role, Segment
+from checkfirst.model.location import TextSpan
 from checkfirst.safe_text import printable
 
 #: Characters of the sentence that are kept, and words below which a paragraph is no sentence.
@@ -22,7 +23,7 @@ _STANDING = re.compile(
 _END = re.compile(r"(?<![A-Z]\.[A-Z])(?<!e\.g)(?<!i\.e)(?<!vs)(?<!etc)[.!?](?=\s|$)")
 
 
-def first_sentence(lines: Lines, segments: tuple[Segment, ...]) -> str:
+def first_sentence(lines: Lines, segments: tuple[Segment[TextSpan], ...]) -> str:
     """The first sentence of the prose, without markup, on one line; empty where there is none."""
     tried = 0
     for segment in segments:
@@ -37,7 +38,7 @@ def first_sentence(lines: Lines, segments: tuple[Segment, ...]) -> str:
     return ""
 
 
-def _paragraphs(lines: Lines, segment: Segment) -> list[str]:
+def _paragraphs(lines: Lines, segment: Segment[TextSpan]) -> list[str]:
     """The first paragraphs of a run of prose."""
     found: list[str] = []
     current: list[str] = []

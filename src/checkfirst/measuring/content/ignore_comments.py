@@ -4,6 +4,8 @@ import re
 from typing import Final
 
 from checkfirst.model.document import Document, Format
+from checkfirst.model.location import TextSpan, text_span
+from checkfirst.model.losses import Concealment
 from checkfirst.model.measures import Ignore
 
 _IGNORE = re.compile(
@@ -14,18 +16,18 @@ _SIGNS: Final = ("#", "//", "--", ";", "%", "/*", "rem ", "REM ")
 _KEEP_COMMENTS: Final = {Format.DATA, Format.CODE, Format.TEXT}
 
 
-def ignores(document: Document) -> tuple[Ignore, ...]:
+def ignores(document: Document) -> tuple[Ignore[TextSpan], ...]:
     """The codes that the document names, each with the line and the reason that it gives."""
     if "checkfirst:" not in document.text and not any("checkfirst:" in h.text for h in document.hidden):
         return ()
-    comments = [(h.text, h.line) for h in document.hidden if h.how == "comment"]
+    comments = [(h.text, h.span) for h in document.hidden if h.how is Concealment.COMMENT]
     if document.format in _KEEP_COMMENTS:
-        lines = enumerate(document.text.split("\n"), start=1)
-        comments += [(said.strip(), n) for n, said in lines if said.lstrip().startswith(_SIGNS)]
+        lines = enumerate(document.text.split("\n"))
+        comments += [(said.strip(), text_span(n)) for n, said in lines if said.lstrip().startswith(_SIGNS)]
     found = {
-        (code.strip().upper(), line): match[2].strip().rstrip("*/").strip()
-        for said, line in comments
+        (code.strip().upper(), span.source_line or span.start_line): (span, match[2].strip().rstrip("*/").strip())
+        for said, span in comments
         for match in _IGNORE.finditer(said)
         for code in match[1].split(",")
     }
-    return tuple(Ignore(code=code, line=line, reason=reason) for (code, line), reason in sorted(found.items()))
+    return tuple(Ignore(code=code, span=span, reason=reason) for (code, _), (span, reason) in sorted(found.items()))

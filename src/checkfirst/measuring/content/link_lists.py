@@ -18,7 +18,7 @@ def measure_listing(document: Document, lines: Lines) -> Listing:
     filled = len(lines.filled)
     if len(document.links) < _FEWEST or not filled:
         return Listing(share=0.0, linked=0)
-    linked = {document_line - 1 for document_line in _link_lines(document)}
+    linked = {link.span.start_line - 1 for link in document.links}
     listed: set[int] = set()
     headings = 0
     for segment in document.segments:
@@ -33,13 +33,3 @@ def measure_listing(document: Document, lines: Lines) -> Listing:
         linked=len(listed),
         quotes=tuple(quote(lines.texts, n) for n in first),
     )
-
-
-def _link_lines(document: Document) -> list[int]:
-    """Lines of the links, in text lines."""
-    if document.line_numbers is None:
-        return [link.line for link in document.links]
-    places: dict[int, list[int]] = {}
-    for text_line, source_line in enumerate(document.line_numbers, start=1):
-        places.setdefault(source_line, []).append(text_line)
-    return [line for link in document.links for line in places.get(link.line, [])]

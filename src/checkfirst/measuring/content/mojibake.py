@@ -2,9 +2,8 @@
 
 import re
 
-from checkfirst.model.document import Span
-from checkfirst.model.measures import Mark, Quote
-from checkfirst.safe_text import shortened
+from checkfirst.measuring.text.quoting import quote
+from checkfirst.model.measures import Trace, TraceKind
 
 #: What UTF-8 turns into when read as Latin-1, Windows-1252 and their like: a lead byte's letter
 #: and a continuation byte's sign. A cheap look before the careful one is imported.
@@ -14,17 +13,16 @@ _LEADING = "ÂÃÎÏÐÑâãäåæï"
 _MOST = 20
 
 
-def find_mojibake(texts: list[str], text: str) -> tuple[Mark, ...]:
+def find_mojibake(texts: list[str], text: str) -> tuple[Trace, ...]:
     """The lines that hold mojibake, at most twenty of them."""
     if text.isascii() or not any(letter in text for letter in _LEADING) or not _SUSPECT.search(text):
         return ()
     from ftfy.badness import is_bad
 
-    marks = []
-    for number, line in enumerate(texts, start=1):
+    traces = []
+    for number, line in enumerate(texts):
         if not line.isascii() and _SUSPECT.search(line) and is_bad(line[:4000]):
-            span = Span(start_line=number, end_line=number)
-            marks.append(Mark(what="mojibake", quote=Quote(span=span, text=shortened(line))))
-            if len(marks) == _MOST:
+            traces.append(Trace(kind=TraceKind.MOJIBAKE, quote=quote(texts, number)))
+            if len(traces) == _MOST:
                 break
-    return tuple(marks)
+    return tuple(traces)

@@ -6,9 +6,9 @@ from collections import defaultdict
 from pathlib import PurePosixPath
 from typing import Final
 
+from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.document import Document, Role
 from checkfirst.model.set_measures import AbsentDocument, DocumentSummary, Reference
-from checkfirst.safe_text import shortened
 
 _SUFFIXES: Final = (".md", ".rst", ".txt", ".pdf", ".docx", ".adoc")
 _NAME = re.compile(r"(?<![\w./\-@:])[A-Za-z0-9][\w./\-]{0,80}\.(?:md|rst|txt|pdf|docx|adoc)\b(?![\w/])")
@@ -48,15 +48,15 @@ def references(document: Document) -> tuple[Reference, ...]:
         return ()
     lines = document.text.split("\n")
     code = {n for s in document.segments if s.role is Role.CODE for n in range(s.span.start_line - 1, s.span.end_line)}
-    linked = {link.line for link in document.links}
+    linked = {link.span.start_line for link in document.links}
     found = []
     for number, line in enumerate(lines):
-        if number in code or document.source_line(number + 1) in linked:
+        if number in code or number + 1 in linked:
             continue
         names = _named(line[:2_000]) if filed and any(suffix in line for suffix in _SUFFIXES) else []
         if titled:
             names += [match[1] for match in _TITLED.finditer(line[:2_000]) if title_words(match[1])]
-        found += [Reference(name=n, line=document.source_line(number + 1), quote=shortened(line)) for n in names]
+        found += [Reference(name=n, quote=quote(lines, number)) for n in names]
     return tuple(found[:_MOST])
 
 
@@ -88,7 +88,7 @@ def absent_documents(documents: tuple[DocumentSummary, ...], present: frozenset[
             if wanted and any(wanted <= words for words in titles):
                 continue
             if name.lower() not in names and name.lower() not in _ANYWHERE:
-                senders[name].setdefault(document.id, reference)
+                senders[name].setdefault(document.path, reference)
     return tuple(
         AbsentDocument(name=name, references=tuple(sorted(sent.items())))
         for name, sent in sorted(senders.items())

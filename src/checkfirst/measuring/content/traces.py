@@ -13,9 +13,9 @@ from checkfirst.measuring.text.cues import Cue
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.measuring.text.triggers import Trigger
-from checkfirst.model.document import Document, Format, Role, Segment, Span
-from checkfirst.model.measures import Mark, Quote
-from checkfirst.safe_text import shortened
+from checkfirst.model.document import Document, Format, Role, Segment
+from checkfirst.model.location import TextSpan
+from checkfirst.model.measures import Trace, TraceKind
 
 _POINTERS: Final = (
     re.compile(r"\Aversion https://git-lfs\.github\.com/spec/v\d+\noid sha256:[0-9a-f]{64}"),
@@ -88,12 +88,12 @@ _REFERENCE_LINE = re.compile(r"^\[[^\]]{1,80}\]:|://|^\.\. _")
 _OPEN_END = re.compile(r"(?:[a-z],?|[,(–-]|\b(?:the|a|an|of|to|and|or|in|with|for|that|is|are))$")
 
 
-def find_marks(document: Document, lines: Lines, segments: tuple[Segment, ...]) -> tuple[Mark, ...]:
+def find_traces(document: Document, lines: Lines, segments: tuple[Segment[TextSpan], ...]) -> tuple[Trace, ...]:
     """All literal traces of a document, in text order."""
     text, texts = document.text, lines.texts
-    found = _losses(document, texts)
+    found: list[Trace] = []
     if any(pointer.match(text) for pointer in _POINTERS):
-        found.append(Mark(what="pointer", quote=quote(texts, 0, max(0, len(texts) - 2))))
+        found.append(Trace(kind=TraceKind.POINTER, quote=quote(texts, 0, max(0, len(texts) - 2))))
     if "<<<<<<<" in text:
         found.extend(_conflicts(text, texts))
     if document.format in _WRITTEN:
@@ -102,12 +102,12 @@ def find_marks(document: Document, lines: Lines, segments: tuple[Segment, ...]) 
         found.extend(find_status(lines))
         found.extend(find_other_version(document, lines))
     if int(lines.word_counts.sum()) <= _ERROR_WORDS:
-        found.extend(_on_lines("error-phrase", _ERROR_PAGE, lines, _with(lines, Trigger.ERROR), most=12))
+        found.extend(_on_lines(TraceKind.ERROR_PHRASE, _ERROR_PAGE, lines, _with(lines, Trigger.ERROR), most=12))
     if document.source.media_type != "text/troff":
         # Macros that close a page's last sentence are not shown.
         found.extend(_cut_end(lines, segments))
     found.extend(_cued(lines, segments))
-    return tuple(sorted(found, key=lambda m: (m.quote.span.start_line, m.what)))
+    return tuple(sorted(found, key=lambda t: (t.quote.span.start_line, t.kind)))
 
 
 def _with(lines: Lines, trigger: Trigger) -> list[int]:
@@ -116,57 +116,28 @@ def _with(lines: Lines, trigger: Trigger) -> list[int]:
 
 
 def _on_lines(
-    what: str, pattern: re.Pattern[str], lines: Lines, candidates: Iterable[int], most: int = _MOST
-) -> list[Mark]:
-    """A mark for each of the lines on which the pattern is found."""
-    marks: list[Mark] = []
+    kind: TraceKind, pattern: re.Pattern[str], lines: Lines, candidates: Iterable[int], most: int = _MOST
+) -> list[Trace]:
+    """A trace for each of the lines on which the pattern is found."""
+    traces: list[Trace] = []
     for line in candidates:
         if pattern.search(lines.texts[line]):
-            marks.append(Mark(what=what, quote=quote(lines.texts, line)))
-            if len(marks) >= most:
+            traces.append(Trace(kind=kind, quote=quote(lines.texts, line)))
+            if len(traces) >= most:
                 break
-    return marks
+    return traces
 
 
-def _model_talk(lines: Lines) -> list[Mark]:
+def _model_talk(lines: Lines) -> list[Trace]:
     """Talk at the start or the end; in the middle such phrases are what the text is about."""
     count = len(lines.texts)
     near = [n for n in _with(lines, Trigger.TALK) if n < _TALK_WITHIN or n >= count - _TALK_WITHIN]
-    return _on_lines("model-phrase", _MODEL, lines, near, most=6)
+    return _on_lines(TraceKind.MODEL_PHRASE, _MODEL, lines, near, most=6)
 
 
-#: Losses that say why nothing, or not all, of a file was read.
-_UNREAD: Final = (
-    "format-not-read",
-    "damaged",
-    "encrypted",
-    "limit-exceeded",
-    "no-text-layer",
-    "unmapped-letters",
-    "archive-inside",
-    "data-cut",
-    "picture-page",
-    "page-order",
-)
-
-
-def _losses(document: Document, texts: list[str]) -> list[Mark]:
-    return [
-        Mark(what=loss.what, quote=_at(texts, loss.line, f"({document.source.size:,} bytes)"))
-        for loss in document.losses
-        if loss.what in {"fence-not-closed", "undecodable-bytes", "nul-bytes", *_UNREAD}
-    ]
-
-
-def _at(texts: list[str], line: int | None, otherwise: str) -> Quote:
-    if line is None or line > len(texts):
-        return Quote(span=Span(start_line=1, end_line=1), text=otherwise)
-    return Quote(span=Span(start_line=line, end_line=line), text=shortened(texts[line - 1]))
-
-
-def _conflicts(text: str, texts: list[str]) -> list[Mark]:
+def _conflicts(text: str, texts: list[str]) -> list[Trace]:
     """Conflict markers in their order: a start, a middle, an end, all at the start of lines."""
-    marks = []
+    traces = []
     position = 0
     while start := _CONFLICT_START.search(text, position):
         middle = _CONFLICT_MIDDLE.search(text, start.end())
@@ -174,12 +145,12 @@ def _conflicts(text: str, texts: list[str]) -> list[Mark]:
         if end is None:
             break
         first, last = text.count("\n", 0, start.start()), text.count("\n", 0, end.start())
-        marks.append(Mark(what="conflict", quote=quote(texts, first, last)))
+        traces.append(Trace(kind=TraceKind.CONFLICT, quote=quote(texts, first, last)))
         position = end.end()
-    return marks
+    return traces
 
 
-def _template(document: Document, lines: Lines) -> list[Mark]:
+def _template(document: Document, lines: Lines) -> list[Trace]:
     """Placeholders of a template, outside code."""
     blanks = {line for pattern in _BLANKS for line in _lines_of(pattern, document.text)}
     blanks.update(n for n in _with(lines, Trigger.FILLER) if _FILLER.search(lines.texts[n]))
@@ -190,7 +161,7 @@ def _template(document: Document, lines: Lines) -> list[Mark]:
             if segment.role is Role.CODE
             for line in range(segment.span.start_line - 1, segment.span.end_line)
         )
-    return [Mark(what="template", quote=quote(lines.texts, n)) for n in sorted(blanks)[:_MOST]]
+    return [Trace(kind=TraceKind.TEMPLATE, quote=quote(lines.texts, n)) for n in sorted(blanks)[:_MOST]]
 
 
 def _lines_of(pattern: re.Pattern[str], text: str) -> Iterator[int]:
@@ -202,14 +173,14 @@ def _lines_of(pattern: re.Pattern[str], text: str) -> Iterator[int]:
         yield line
 
 
-def _cut_end(lines: Lines, segments: tuple[Segment, ...]) -> list[Mark]:
+def _cut_end(lines: Lines, segments: tuple[Segment[TextSpan], ...]) -> list[Trace]:
     """A last line that invites to read on elsewhere, or prose that stops in mid-sentence."""
     if not len(lines.filled):
         return []
     last = int(lines.filled[-1])
     bare = lines.texts[last].strip()
     if lines.word_counts[last] <= _SHORT_INVITATION and _STUB_END.search(bare[-200:]):
-        return [Mark(what="stub-end", quote=quote(lines.texts, last))]
+        return [Trace(kind=TraceKind.STUB_END, quote=quote(lines.texts, last))]
     prose = bool(segments) and segments[-1].role is Role.PROSE
     long = lines.word_counts[last] >= 6 and int(lines.word_counts.sum()) >= _WHOLE_WORDS
     if (
@@ -219,11 +190,11 @@ def _cut_end(lines: Lines, segments: tuple[Segment, ...]) -> list[Mark]:
         and not _REFERENCE_LINE.search(bare)
         and _closes_sentences(lines, segments)
     ):
-        return [Mark(what="cut-sentence", quote=quote(lines.texts, last))]
+        return [Trace(kind=TraceKind.CUT_SENTENCE, quote=quote(lines.texts, last))]
     return []
 
 
-def _closes_sentences(lines: Lines, segments: tuple[Segment, ...]) -> bool:
+def _closes_sentences(lines: Lines, segments: tuple[Segment[TextSpan], ...]) -> bool:
     """Whether nearly all other paragraphs end as sentences do, so that an open end means something."""
     prose = [n for s in segments if s.role is Role.PROSE for n in range(s.span.start_line - 1, s.span.end_line)]
     ends = [
@@ -235,12 +206,12 @@ def _closes_sentences(lines: Lines, segments: tuple[Segment, ...]) -> bool:
     return len(ends) >= 4 and closed >= 0.9 * len(ends)
 
 
-def _cued(lines: Lines, segments: tuple[Segment, ...]) -> list[Mark]:
+def _cued(lines: Lines, segments: tuple[Segment[TextSpan], ...]) -> list[Trace]:
     """Placeholders and notes of republication, by the cues on their lines."""
     told = [
-        (n, what)
+        (n, kind)
         for n, cues in lines.cues.items()
-        for cue, what in ((Cue.PLACEHOLDER, "placeholder"), (Cue.REPUBLISHED, "republished"))
+        for cue, kind in ((Cue.PLACEHOLDER, TraceKind.PLACEHOLDER), (Cue.REPUBLISHED, TraceKind.REPUBLISHED))
         if cue in cues
     ]
     if not told:
@@ -251,4 +222,4 @@ def _cued(lines: Lines, segments: tuple[Segment, ...]) -> list[Mark]:
         if s.role in {Role.CODE, Role.COMMENT, Role.QUOTATION}
         for n in range(s.span.start_line - 1, s.span.end_line)
     }
-    return [Mark(what=what, quote=quote(lines.texts, n)) for n, what in told if n not in hidden]
+    return [Trace(kind=kind, quote=quote(lines.texts, n)) for n, kind in told if n not in hidden]

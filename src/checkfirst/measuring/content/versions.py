@@ -34,7 +34,7 @@ def version_of(document: Document) -> tuple[int, ...] | None:
             return numbers
     if match := _STATED.search(document.text[:_TOP]):
         return _numbers(match[1])
-    return version_in_name(document.id)
+    return version_in_name(document.path)
 
 
 def stated_version(text: str) -> tuple[tuple[int, ...], int] | None:

@@ -57,27 +57,27 @@ def kind_of_name(path: str) -> Kind | None:
 
 def declared_kinds(documents: tuple[DocumentSummary, ...], entries: tuple[Entry, ...]) -> tuple[Declared, ...]:
     """The kinds that entries and names give, each document and kind once."""
-    there = {document.id for document in documents}
+    there = {document.path for document in documents}
     found: dict[tuple[str, Kind], Declared] = {}
     for entry in entries:
         kind = declared_kind(entry.title, entry.description)
         if kind and entry.path in there and entry.path != entry.index:
             found.setdefault((entry.path, kind), Declared(path=entry.path, kind=kind, entry=entry))
     for document in documents:
-        if document.written and (kind := kind_of_name(document.id)):
-            found.setdefault((document.id, kind), Declared(path=document.id, kind=kind, entry=None))
+        if document.written and (kind := kind_of_name(document.path)):
+            found.setdefault((document.path, kind), Declared(path=document.path, kind=kind, entry=None))
     return tuple(found.values())
 
 
 def other_versions(documents: tuple[DocumentSummary, ...], entries: tuple[Entry, ...]) -> tuple[OtherVersion, ...]:
     """Entries that name one version, or date, of a document that says it is another."""
-    by_id = {document.id: document for document in documents}
+    by_id = {document.path: document for document in documents}
     found = []
     for entry in entries:
         document = by_id.get(entry.path or "")
         if document is None:
             continue
-        title, name = document.title or "", PurePosixPath(document.id).stem
+        title, name = document.title or "", PurePosixPath(document.path).stem
         version = declared_version(title) or document.version
         pairs = (
             (declared_version(entry.title), version if version and not is_date(version) else None),

@@ -5,9 +5,10 @@ from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import unquote
 
+from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.document import Document, Format, Role
 from checkfirst.model.set_measures import RawEntry
-from checkfirst.safe_text import printable, shortened
+from checkfirst.safe_text import printable
 
 #: Files that are an index by their name alone; a README is one only if it lists documents.
 FIRM: Final = {"index.md", "index.rst", "index.txt", "summary.md", "llms.txt", "_sidebar.md", "toc.md", "contents.md"}
@@ -60,10 +61,10 @@ _MOST: Final = 20_000
 
 def raw_entries(document: Document, named: tuple[str, ...] = ()) -> tuple[RawEntry, ...] | None:
     """What a document lists, if its name makes it an index or it is among those ``named``; ``None`` for any other."""
-    name = PurePosixPath(document.id).name.lower()
+    name = PurePosixPath(document.path).name.lower()
     if name in {"mkdocs.yml", "mkdocs.yaml"}:
         return _nav(document)
-    firm = name in FIRM or document.id in named
+    firm = name in FIRM or document.path in named
     if not firm and name not in SOFT:
         return None
     found = _toctrees(document) if document.format is Format.RESTRUCTUREDTEXT else _listed_links(document, firm)
@@ -83,15 +84,17 @@ def _listed_links(document: Document, firm: bool) -> tuple[RawEntry, ...]:
     lines = document.text.split("\n")
     return tuple(
         RawEntry(
-            line=link.line,
             title=_ICON.sub("", link.text).strip(),
             target=link.target,
-            quote=shortened(lines[link.line - 1]),
+            quote=quote(lines, link.span.start_line - 1),
             firm=firm,
-            description=_description(lines[link.line - 1], link.target),
+            description=_description(lines[link.span.start_line - 1], link.target),
         )
         for link in document.links[:_MOST]
-        if link.line in inside and not link.image and not _EXTERNAL.match(link.target) and _names_document(link.target)
+        if link.span.start_line in inside
+        and not link.image
+        and not _EXTERNAL.match(link.target)
+        and _names_document(link.target)
     )
 
 
@@ -108,17 +111,18 @@ def _nav(document: Document) -> tuple[RawEntry, ...]:
     """Entries of MkDocs' ``nav`` by line, without a YAML parser: aliases can't blow up, order is kept."""
     found = []
     base, within = "docs", False
-    for number, line in enumerate(document.text.split("\n")[:_MOST], start=1):
+    lines = document.text.split("\n")[:_MOST]
+    for number, line in enumerate(lines):
         if line[:1] not in {" ", "-", "\t", "#", ""}:
             key, _, value = line.partition(":")
             within = key.strip() == "nav"
             if key.strip() == "docs_dir":
                 base = value.strip().strip("\"'") or base
         elif within and (match := _NAV_LINE.match(line if line.startswith(" ") else " " + line)):
-            found.append((number, match[1] or "", match[2].strip(), line))
+            found.append((number, match[1] or "", match[2].strip()))
     return tuple(
-        RawEntry(line=n, title=title, target=target, quote=shortened(line), firm=True, base=base)
-        for n, title, target, line in found
+        RawEntry(quote=quote(lines, n), title=title, target=target, firm=True, base=base)
+        for n, title, target in found
         if not _EXTERNAL.match(target)
     )
 
@@ -136,11 +140,7 @@ def _toctrees(document: Document) -> tuple[RawEntry, ...]:
                 continue
             target = match[2] or match[3]
             if target not in {"self", "genindex", "modindex", "search"} and not _EXTERNAL.match(target):
-                found.append(
-                    RawEntry(
-                        line=number, title=match[1] or "", target=target, quote=shortened(lines[number - 1]), firm=True
-                    )
-                )
+                found.append(RawEntry(quote=quote(lines, number - 1), title=match[1] or "", target=target, firm=True))
     return tuple(found)
 
 
@@ -156,7 +156,8 @@ def _description(line: str, target: str) -> str:
 def _plain(document: Document, firm: bool) -> tuple[RawEntry, ...]:
     """``name.md: what it is``, or a link in a list, on lines of their own."""
     found = []
-    for number, line in enumerate(document.text.split("\n")[:_MOST], start=1):
+    lines = document.text.split("\n")[:_MOST]
+    for number, line in enumerate(lines):
         if linked := _LINKED_LINE.match(line):
             title, target, more = linked.groups()
             if _EXTERNAL.match(target) or not _names_document(target):
@@ -167,10 +168,9 @@ def _plain(document: Document, firm: bool) -> tuple[RawEntry, ...]:
             continue
         found.append(
             RawEntry(
-                line=number,
+                quote=quote(lines, number),
                 title=title,
                 target=target,
-                quote=shortened(line),
                 firm=firm,
                 description=printable(more[:_LONGEST]).strip(_SEPARATORS),
             )

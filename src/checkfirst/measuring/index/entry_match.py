@@ -33,14 +33,14 @@ def broken_promises(
     documents: tuple[DocumentSummary, ...], entries: tuple[Entry, ...], weights: Weights
 ) -> tuple[Promise, ...]:
     """Entries whose file does not fit them, with the file that does, where there is one."""
-    by_id = {d.id: d for d in documents}
+    by_id = {d.path: d for d in documents}
     judged = [entry for entry in entries if _can_be_judged(entry, by_id.get(entry.path or ""))][:_MOST_ENTRIES]
     if not judged or "promise/hidden" not in weights.arrays:
         return ()
     held = _held_against(documents, judged)
     claims = [Claim(entry.title, entry.description) for entry in judged]
     shelf = Shelf(held, claims, weights)
-    place = {d.id: n for n, d in enumerate(held)}
+    place = {d.path: n for n, d in enumerate(held)}
     limit = float(weights["promise/limit"])
     found = []
     for entry, claim in zip(judged, claims, strict=True):
@@ -58,7 +58,7 @@ def broken_promises(
                 entry=entry,
                 missing=missing,
                 called=held[own].title or "",
-                fitting=held[best].id if others[best] >= _FITS_FROM else None,
+                fitting=held[best].path if others[best] >= _FITS_FROM else None,
                 kept=round(float(min(chances[own], _SURE)), 4),
             )
         )
@@ -80,20 +80,21 @@ def _is_disjoint(claim: Claim, missing: tuple[str, ...]) -> bool:
 def _can_be_judged(entry: Entry, listed: DocumentSummary | None) -> bool:
     return (
         listed is not None
-        and listed.id != entry.index
+        and listed.path != entry.index
         and listed.fingerprint is not None
         and listed.words >= FEWEST_WORDS
         and listed.entries is None
         and listed.language in {"en", None}
-        and plain_title(entry.title) not in {"", plain_title(PurePosixPath(listed.id).name), plain_title(entry.target)}
+        and plain_title(entry.title)
+        not in {"", plain_title(PurePosixPath(listed.path).name), plain_title(entry.target)}
         and "#" not in entry.target
-        and not PROJECT_FILES.match(PurePosixPath(listed.id).name)
+        and not PROJECT_FILES.match(PurePosixPath(listed.path).name)
     )
 
 
 def _held_against(documents: tuple[DocumentSummary, ...], judged: list[Entry]) -> list[DocumentSummary]:
     """The files of the entries, and other texts of the set."""
     listed = {entry.path for entry in judged}
-    own = [d for d in documents if d.id in listed]
-    others = [d for d in documents if d.id not in listed and d.written and d.fingerprint and d.entries is None]
+    own = [d for d in documents if d.path in listed]
+    others = [d for d in documents if d.path not in listed and d.written and d.fingerprint and d.entries is None]
     return [*own, *others[: max(0, _MOST_DOCUMENTS - len(own))]]

@@ -9,7 +9,8 @@ from urllib.parse import unquote
 
 from checkfirst.measuring.index.anchors import Dialect, anchor_names
 from checkfirst.measuring.index.fuzzy_names import Names
-from checkfirst.model.document import Anchor, Document, Format
+from checkfirst.model.document import Anchor, Document, Format, Link
+from checkfirst.model.measures import Quote
 from checkfirst.model.set_measures import BrokenLink, DocumentSummary, LinkFault, OutgoingLink
 from checkfirst.safe_text import shortened
 
@@ -43,17 +44,23 @@ _MOST_GUESSED: Final = 200
 
 def outgoing_links(document: Document) -> tuple[OutgoingLink, ...]:
     """The links of a document that may lead to a file of the set, with the lines they stand on."""
-    lines = document.text.split("\n") if document.line_numbers is None else []
+    lines = document.text.split("\n") if document.line_map.is_identity else []
     return tuple(
         OutgoingLink(
             target=link.target.strip(),
-            line=link.line,
-            quote=shortened(lines[link.line - 1]) if link.line <= len(lines) else shortened(link.text or link.target),
+            quote=_quote(link, lines),
             image=link.image,
         )
         for link in document.links[:_MOST]
         if link.target.strip() and not _NOT_OURS.search(link.target)
     )
+
+
+def _quote(link: Link, lines: list[str]) -> Quote:
+    """The line of a link; in formats that have no lines of their own, the words of the link."""
+    inside = link.span.start_line <= len(lines)
+    said = lines[link.span.start_line - 1] if inside else link.text or link.target
+    return Quote(span=link.span, text=shortened(said))
 
 
 def known_anchors(document: Document) -> tuple[Anchor, ...] | None:
@@ -72,14 +79,14 @@ def broken_links(documents: tuple[DocumentSummary, ...], present: frozenset[str]
         for link in document.links:
             by_target.setdefault(link.target, []).append(link)
         for target, links in by_target.items():
-            if fault := there.fault(document.id, target):
+            if fault := there.fault(document.path, target):
                 kind, path, nearest = fault
                 found.append(
                     BrokenLink(
-                        source=document.id,
+                        path=document.path,
                         target=target,
                         fault=kind,
-                        path=path,
+                        target_path=path,
                         nearest=nearest,
                         links=tuple(links),
                     )
@@ -107,7 +114,7 @@ class _There:
         # Records come without folders; a link to one is as good as to its page.
         self.present = present | {str(folder) for path in present for folder in PurePosixPath(path).parents}
         self.lower = {path.lower(): path for path in sorted(present, reverse=True)}
-        self.by_id = {document.id: document for document in documents}
+        self.by_id = {document.path: document for document in documents}
         self.dialect = dialect_of(present)
         self.names: dict[str, dict[str, str]] = {}
         self.guesses = _MOST_GUESSED

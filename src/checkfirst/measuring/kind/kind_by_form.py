@@ -9,6 +9,7 @@ from checkfirst.measuring.page.main_text import ARTICLE_WORDS
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.model.document import Document, Format
 from checkfirst.model.kinds import Group, Kind
+from checkfirst.model.location import TextSpan
 from checkfirst.model.measures import KindMeasure, Thread
 
 #: Measured on documents of known kind: code and data files by suffix were what they said in 99 of 100.
@@ -30,7 +31,7 @@ _CITED = re.compile(r"\bet al\b|\([A-Z][\w-]+(?: and [A-Z][\w-]+)?,? \d{4}[a-z]?
 
 
 def by_structure(
-    document: Document, lines: Lines, measure: KindMeasure, thread: Thread | None, words_above: int
+    document: Document, lines: Lines, measure: KindMeasure, thread: Thread[TextSpan] | None, words_above: int
 ) -> KindMeasure:
     """The measure, overruled where the form leaves no doubt."""
     if document.format is Format.CODE:

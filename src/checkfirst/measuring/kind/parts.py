@@ -15,8 +15,9 @@ from checkfirst.measuring.models.linear import Scores, score
 from checkfirst.measuring.models.weights import Weights
 from checkfirst.measuring.page.line_classes import softmax
 from checkfirst.measuring.text.text_features import Look, first_look
-from checkfirst.model.document import Document, Span
+from checkfirst.model.document import Document
 from checkfirst.model.kinds import Group
+from checkfirst.model.location import TextSpan, text_span
 from checkfirst.model.measures import KindMeasure, Part
 
 #: A document of fewer words is not taken apart.
@@ -101,14 +102,14 @@ def _window(document: Document, look: Look, first: int, end: int) -> Document:
     moved = int(look.numbers[first])
     inside = range(moved + 1, int(look.numbers[end - 1]) + 2)
     segments = tuple(
-        replace(s, span=replace(s.span, start_line=s.span.start_line - moved, end_line=s.span.end_line - moved))
+        replace(s, span=text_span(s.span.start_line - 1 - moved, s.span.end_line - 1 - moved))
         for s in document.segments
         if s.span.start_line in inside and s.span.end_line in inside and len(inside) == end - first
     )
     return replace(document, text="\n".join(look.lines.texts[first:end]), segments=segments, links=())
 
 
-def _parts(look: Look, edges: list[int], groups: tuple[Group, ...], chances: Matrix) -> tuple[Part, ...]:
+def _parts(look: Look, edges: list[int], groups: tuple[Group, ...], chances: Matrix) -> tuple[Part[TextSpan], ...]:
     """Runs of windows of one group that are long and sure enough."""
     best = chances.argmax(axis=1)
     total = np.concatenate(([0], np.cumsum(look.lines.word_counts)))
@@ -119,7 +120,7 @@ def _parts(look: Look, edges: list[int], groups: tuple[Group, ...], chances: Mat
         start, end = edges[first], edges[n]
         chance = float(chances[first:n, best[first]].mean())
         if total[end] - total[start] >= _PART_WORDS and chance >= _PART_FROM:
-            span = Span(start_line=int(look.numbers[start]) + 1, end_line=int(look.numbers[end - 1]) + 1)
+            span = text_span(int(look.numbers[start]), int(look.numbers[end - 1]))
             found.append(Part(group=groups[best[first]], span=span, confidence=round(chance, 4)))
         first = n
     return tuple(found)

@@ -11,8 +11,9 @@ from checkfirst.measuring.arrays import Matrix
 from checkfirst.measuring.page.main_text import furniture_lines
 from checkfirst.measuring.text.cues import Cue
 from checkfirst.measuring.text.lines import Lines
-from checkfirst.model.document import Document, Role, Segment, Span
+from checkfirst.model.document import Document, Role, Segment
 from checkfirst.model.kinds import Answer
+from checkfirst.model.location import TextSpan, text_span
 from checkfirst.model.measures import Thread
 
 #: Lines with content from the top within which a by-line or a date is the document's own.
@@ -47,8 +48,8 @@ _ADVERTISEMENT = re.compile(
 
 
 def assign_roles(
-    document: Document, lines: Lines, classes: Matrix, thread: Thread | None, scraped: Answer
-) -> tuple[Segment, ...]:
+    document: Document, lines: Lines, classes: Matrix, thread: Thread[TextSpan] | None, scraped: Answer
+) -> tuple[Segment[TextSpan], ...]:
     """Segments that cover every line once, in text lines."""
     count = len(lines.texts)
     roles = np.full(count, _NUMBER[Role.PROSE], dtype=np.int16)
@@ -191,7 +192,7 @@ def _ends_openly(text: str) -> bool:
 
 
 def _mark_thread(
-    roles: NDArray[np.int16], thread: Thread, furniture: NDArray[np.bool_], levels: dict[int, int]
+    roles: NDArray[np.int16], thread: Thread[TextSpan], furniture: NDArray[np.bool_], levels: dict[int, int]
 ) -> None:
     inside = slice(thread.span.start_line - 1, thread.span.end_line)
     roles[inside] = np.where(furniture[inside], _NUMBER[Role.PAGE_CHROME], _NUMBER[Role.COMMENT])
@@ -210,11 +211,11 @@ def _fill_blanks(roles: NDArray[np.int16], blank: NDArray[np.bool_], levels: dic
         roles[:] = np.where(blank, roles[filled[source]], roles)
 
 
-def _runs(roles: NDArray[np.int16], levels: dict[int, int]) -> tuple[Segment, ...]:
+def _runs(roles: NDArray[np.int16], levels: dict[int, int]) -> tuple[Segment[TextSpan], ...]:
     starts = {0, *((roles[1:] != roles[:-1]).nonzero()[0] + 1).tolist(), *levels}
     edges = [*sorted(starts), len(roles)]
     return tuple(
-        Segment(role=_ROLES[roles[first]], span=Span(start_line=first + 1, end_line=end), level=levels.get(first))
+        Segment(role=_ROLES[roles[first]], span=text_span(first, end - 1), level=levels.get(first))
         for first, end in itertools.pairwise(edges)
         if first < end
     )

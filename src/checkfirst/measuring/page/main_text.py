@@ -9,6 +9,7 @@ from checkfirst.measuring.arrays import Matrix
 from checkfirst.measuring.page.line_classes import FURNITURE, MAIN
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.model.kinds import Answer
+from checkfirst.model.location import TextSpan
 from checkfirst.model.measures import Thread
 
 #: Words above a thread from which it is a thread *under* something.
@@ -24,7 +25,7 @@ def furniture_lines(lines: Lines, classes: Matrix) -> NDArray[np.bool_]:
     return result
 
 
-def own_lines(lines: Lines, classes: Matrix, thread: Thread | None, scraped: Answer) -> NDArray[np.bool_]:
+def own_lines(lines: Lines, classes: Matrix, thread: Thread[TextSpan] | None, scraped: Answer) -> NDArray[np.bool_]:
     """True for the lines that say what the document is.
 
     A thread that stands below an article is left out, and the furniture of a page that surely is

@@ -12,6 +12,7 @@ from checkfirst.measuring.page.line_classes import FURNITURE, MAIN
 from checkfirst.measuring.text.cues import Cue
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.quoting import quote, quote_lines
+from checkfirst.model.location import TextSpan
 from checkfirst.model.measures import Judgement, Quote, Thread
 
 #: Cues that pages leave in saved text, each counted apart.
@@ -21,7 +22,7 @@ _TELLING: Final = (Cue.REPUBLISHED, Cue.PLACEHOLDER, Cue.TAGS, Cue.COUNT, Cue.CO
 _FURNITURE_FROM: Final = 0.6
 
 
-def scrape_features(lines: Lines, roles: Matrix, thread: Thread | None) -> Matrix:
+def scrape_features(lines: Lines, roles: Matrix, thread: Thread[TextSpan] | None) -> Matrix:
     """What a logistic model sees of a page: how much furniture there is, where, and which cues."""
     filled = lines.filled
     furniture = roles[filled, FURNITURE] > _FURNITURE_FROM
@@ -58,7 +59,7 @@ def _longest_run(flags: NDArray[np.bool_]) -> int:
     return int((edges[1::2] - edges[::2]).max()) if len(edges) else 0
 
 
-def measure_scraped(lines: Lines, roles: Matrix, thread: Thread | None, weights: Weights) -> Judgement:
+def measure_scraped(lines: Lines, roles: Matrix, thread: Thread[TextSpan] | None, weights: Weights) -> Judgement:
     """Yes, no or can't tell, with the lines that a page's surroundings left."""
     features = scrape_features(lines, roles, thread)
     score = float(features @ weights["scraped/weights"] + weights["scraped/bias"])
@@ -68,7 +69,7 @@ def measure_scraped(lines: Lines, roles: Matrix, thread: Thread | None, weights:
     return Judgement(answer=said, score=round(probability, 4), evidence=_evidence(lines, roles, thread))
 
 
-def _evidence(lines: Lines, roles: Matrix, thread: Thread | None) -> tuple[Quote, ...]:
+def _evidence(lines: Lines, roles: Matrix, thread: Thread[TextSpan] | None) -> tuple[Quote, ...]:
     """Telling lines first, then the plainest furniture, then how the thread opens; in text order."""
     end = thread.span.start_line - 1 if thread else len(lines.texts)
     told = [

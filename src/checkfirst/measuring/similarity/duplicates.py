@@ -52,14 +52,14 @@ def _identical(documents: list[DocumentSummary]) -> tuple[list[Copy], list[Docum
     """Copies byte for byte, and the documents that are left when each is taken once."""
     first: dict[str, DocumentSummary] = {}
     copies = []
-    for document in sorted(documents, key=lambda d: (len(d.id), d.id)):
-        key = document.fingerprint.sha256 if document.fingerprint else document.id
+    for document in sorted(documents, key=lambda d: (len(d.path), d.path)):
+        key = document.fingerprint.sha256 if document.fingerprint else document.path
         if key not in first:
             first[key] = document
         elif document.words >= _FEWEST:
-            likeness, other = Likeness.IDENTICAL, first[key].id
-            copies.append(Copy(path=document.id, other=other, likeness=likeness, similarity=1.0))
-    return copies, sorted(first.values(), key=lambda d: d.id)
+            likeness, other = Likeness.IDENTICAL, first[key].path
+            copies.append(Copy(path=document.path, other=other, likeness=likeness, similarity=1.0))
+    return copies, sorted(first.values(), key=lambda d: d.path)
 
 
 def _own_shingles(documents: list[DocumentSummary]) -> list[Shingles]:
@@ -113,19 +113,19 @@ def _compared(a: DocumentSummary, b: DocumentSummary, of_a: Shingles, of_b: Shin
         return None
     older, newer = _by_age(a, b)
     if older is not None and newer is not None:
-        return Copy(path=older.id, other=newer.id, likeness=Likeness.VERSIONS, similarity=round(similarity, 3))
+        return Copy(path=older.path, other=newer.path, likeness=Likeness.VERSIONS, similarity=round(similarity, 3))
     if similarity < NEAR_FROM:
         return None
     longer = abs((a.fingerprint.words if a.fingerprint else 0) - (b.fingerprint.words if b.fingerprint else 0))
     same = similarity == 1.0 and longer <= RUN
-    first, second = sorted((a.id, b.id), key=lambda path: (len(path), path))
+    first, second = sorted((a.path, b.path), key=lambda path: (len(path), path))
     likeness = Likeness.SAME_TEXT if same else Likeness.NEAR
     return Copy(path=second, other=first, likeness=likeness, similarity=round(similarity, 3))
 
 
 def _by_age(a: DocumentSummary, b: DocumentSummary) -> tuple[DocumentSummary | None, DocumentSummary | None]:
     """(older, newer) where both say their version, and their names are those of one document."""
-    named_alike = without_version(a.id) == without_version(b.id)
+    named_alike = without_version(a.path) == without_version(b.path)
     if not named_alike or a.version is None or b.version is None or a.version == b.version:
         return None, None
     # A date says nothing of a version's number, nor the other way round.

@@ -44,7 +44,7 @@ PROJECT_FILES: Final = re.compile(
 def measure_fits(documents: tuple[DocumentSummary, ...], indexes: frozenset[str], weights: Weights) -> dict[str, Fit]:
     """How the documents of a set belong, by path; indexes, code, data and other languages are left out."""
     language = main_language(documents)
-    asked = [d for d in documents if d.id not in indexes and _can_be_asked(d, language)]
+    asked = [d for d in documents if d.path not in indexes and _can_be_asked(d, language)]
     if len(asked) < FEWEST or "fit/hidden" not in weights.arrays:
         return {}
     step = max(1.0, len(asked) / _COMPARED)
@@ -61,10 +61,10 @@ def measure_fits(documents: tuple[DocumentSummary, ...], indexes: frozenset[str]
     words[(own >= 0).nonzero()[0], own[own >= 0]] = -1
     nearest = words.argmax(axis=1)
     return {
-        d.id: Fit(
+        d.path: Fit(
             answer=Answer.NO if p >= limit else Answer.YES if p < _BELONGS_BELOW else Answer.UNKNOWN,
             score=round(1 - float(p), 4),
-            nearest=asked[compared[n]].id,
+            nearest=asked[compared[n]].path,
             likeness=round(float(words[row, n]), 3),
             own_words=_own_words(d, asked, weights) if p >= limit else (),
         )
@@ -84,7 +84,7 @@ def main_language(documents: tuple[DocumentSummary, ...]) -> str | None:
 def _can_be_asked(document: DocumentSummary, language: str | None) -> bool:
     return (
         document.written
-        and not PROJECT_FILES.match(PurePosixPath(document.id).name)
+        and not PROJECT_FILES.match(PurePosixPath(document.path).name)
         and document.words >= FEWEST_WORDS
         and bool(document.place)
         and document.language in {language, None}

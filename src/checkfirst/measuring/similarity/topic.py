@@ -33,10 +33,10 @@ def measure_mission(
     if not said or len(asked) < _FEWEST:
         return None
     reader = WordCodes(vocabulary)
-    found = {d.id: {w for w in content_words(said) if reader.stands_in(w, codes_of(d))} for d in asked}
+    found = {d.path: {w for w in content_words(said) if reader.stands_in(w, codes_of(d))} for d in asked}
     shared = [w for w in content_words(said) if sum(w in words for words in found.values()) >= _SHARED * len(asked)]
     missing = tuple(path for path, words in found.items() if not words.intersection(shared))
     if len(shared) < _FEWEST_SHARED or len(missing) > _MOST_MISSING * len(asked):
         missing = ()
-    source = "" if about or index is None else index.id
+    source = "" if about or index is None else index.path
     return Mission(said=said, source=source, missing=missing, words=tuple(shared))

@@ -5,15 +5,19 @@ from numpy.typing import NDArray
 
 from checkfirst.measuring.arrays import Matrix
 from checkfirst.measuring.text.lines import Lines
-from checkfirst.model.document import Span
+from checkfirst.model.location import TextSpan, text_span
 from checkfirst.model.measures import Quote
 from checkfirst.safe_text import shortened
 
 
 def quote(lines: list[str], first: int, last: int | None = None) -> Quote:
     """The quote of lines ``first`` to ``last`` (from 0, both included); its text is the first's."""
-    span = Span(start_line=first + 1, end_line=(first if last is None else last) + 1)
-    return Quote(span=span, text=shortened(lines[first]))
+    return Quote(span=text_span(first, last), text=shortened(lines[first]))
+
+
+def at_span(lines: list[str], span: TextSpan) -> Quote:
+    """The quote of a span that is known already; its text is the first line's."""
+    return Quote(span=span, text=shortened(lines[span.start_line - 1]))
 
 
 def quote_lines(lines: Lines, worth: Matrix, most: int, numbers: NDArray[np.int64] | None = None) -> tuple[Quote, ...]:
@@ -28,4 +32,4 @@ def quote_lines(lines: Lines, worth: Matrix, most: int, numbers: NDArray[np.int6
 
 
 def _numbered(said: Quote, line: int) -> Quote:
-    return Quote(span=Span(start_line=line + 1, end_line=line + 1), text=said.text)
+    return Quote(span=text_span(line), text=said.text)

@@ -7,14 +7,10 @@ from checkfirst.model.measures import TextStatistics
 
 def measure_text(text: str, lines: Lines, words: Words) -> TextStatistics:
     """Lines, words and characters; an empty last line after a final newline is not a line."""
-    lengths = list(map(len, lines.texts))
-    filled = len(lines.filled)
-    count = len(lengths) - (lengths[-1] == 0)
+    count = len(lines.texts) - (lines.texts[-1] == "")
     return TextStatistics(
         lines=count,
-        blank_lines=max(0, count - filled),
+        blank_lines=max(0, count - len(lines.filled)),
         words=len(words.ids),
         characters=len(text),
-        longest_line=max(lengths),
-        mean_line=round(sum(lengths) / filled, 1) if filled else 0.0,
     )

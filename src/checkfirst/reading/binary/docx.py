@@ -5,6 +5,8 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from checkfirst.model.document import Link, Role
+from checkfirst.model.location import text_span
+from checkfirst.model.losses import Concealment, LossKind
 from checkfirst.reading.binary.text_builder import Writer
 from checkfirst.reading.binary.zip_package import Package, attribute, local
 from checkfirst.reading.parsed import Structure
@@ -29,10 +31,10 @@ def read_docx(package: Package) -> Structure:
         reader.apart(name, Role.REFERENCE_LIST)
     for name in (*package.names("word/header", ".xml"), *package.names("word/footer", ".xml")):
         # They stand on every page, and are no part of the text that runs through.
-        reader.out.hide("page header or footer", _text_of(package.xml(name)))
+        reader.out.hide(Concealment.PAGE_MARGIN, _text_of(package.xml(name)))
     for name in package.names("word/comments", ".xml"):
         for comment in package.xml(name):
-            reader.out.hide("comment", _text_of(comment))
+            reader.out.hide(Concealment.COMMENT, _text_of(comment))
     return reader.out.structure(core_properties(package))
 
 
@@ -88,7 +90,7 @@ class _Reader:
             self.out.gap()
             self.out.add(text.strip("\n"), Role.PROSE)
         line = max(1, len(self.out.lines))
-        self.out.links += [Link(target=target, text=shown, line=line) for target, shown in runs.links]
+        self.out.links += [Link(target=target, text=shown, span=text_span(line - 1)) for target, shown in runs.links]
         for how, hidden in runs.hidden:
             self.out.hide(how, hidden)
 
@@ -113,7 +115,7 @@ class _Reader:
         runs = _Runs(self)
         runs.walk(element, 0)
         line = len(self.out.lines) + 1
-        self.out.links += [Link(target=target, text=shown, line=line) for target, shown in runs.links]
+        self.out.links += [Link(target=target, text=shown, span=text_span(line - 1)) for target, shown in runs.links]
         for how, hidden in runs.hidden:
             self.out.hide(how, hidden)
         return "".join(runs.parts)
@@ -125,7 +127,7 @@ class _Runs:
     def __init__(self, reader: _Reader) -> None:
         self.reader = reader
         self.parts: list[str] = []
-        self.hidden: list[tuple[str, str]] = []
+        self.hidden: list[tuple[Concealment, str]] = []
         self.links: list[tuple[str, str]] = []
         self.shaded = False
 
@@ -133,8 +135,8 @@ class _Runs:
         for child in element:
             name = local(child)
             if name == "del" or name == "moveFrom":
-                self.reader.out.lose("tracked-deletion")
-                self.hidden.append(("deleted", _deleted(child)))
+                self.reader.out.lose(LossKind.TRACKED_DELETION)
+                self.hidden.append((Concealment.DELETED, _deleted(child)))
             elif name == "r":
                 self.run(child)
             elif name == "hyperlink":
@@ -143,7 +145,7 @@ class _Runs:
                 target = self.reader.relations.get(attribute(child, "id"), "") or f"#{attribute(child, 'anchor')}"
                 self.links.append((target, "".join(self.parts[before:])))
             elif name == "ins":
-                self.reader.out.lose("tracked-insertion")
+                self.reader.out.lose(LossKind.TRACKED_INSERTION)
                 self.walk(child, depth + 1)
             elif name == "p" and depth < _DEEPEST:
                 self.parts.append(" " if self.parts else "")
@@ -155,29 +157,29 @@ class _Runs:
     def run(self, element: Element) -> None:
         text = _text_of(element)
         how = _how_hidden(element)
-        if how == "white text" and self.shaded:
+        if how is Concealment.WHITE_TEXT and self.shaded:
             how = None
         for drawn in element.iter():
             if local(drawn) == "docPr" and attribute(drawn, "descr").strip():
-                self.hidden.append(("alternative text", attribute(drawn, "descr").strip()))
+                self.hidden.append((Concealment.ALTERNATIVE_TEXT, attribute(drawn, "descr").strip()))
         if how and text.strip():
             self.hidden.append((how, text))
         else:
             self.parts.append(text)
 
 
-def _how_hidden(run: Element) -> str | None:
+def _how_hidden(run: Element) -> Concealment | None:
     for properties in run:
         if local(properties) != "rPr":
             continue
         for sign in properties:
             name, value = local(sign), attribute(sign, "val").lower()
             if name in {"vanish", "webHidden"} and value not in {"0", "false", "off"}:
-                return "hidden run"
+                return Concealment.HIDDEN_RUN
             if name == "color" and value in _WHITE and not _is_shaded(properties):
-                return "white text"
+                return Concealment.WHITE_TEXT
             if name == "sz" and value.isdigit() and int(value) <= _TINY:
-                return "tiny text"
+                return Concealment.TINY_TEXT
     return None
 
 

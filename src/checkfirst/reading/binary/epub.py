@@ -1,10 +1,13 @@
 """Books (EPUB): the chapters in the order of the spine, each read as a web page."""
 
 import posixpath
+from dataclasses import replace
 from typing import Final
 from urllib.parse import unquote
 
-from checkfirst.model.document import Link, Role
+from checkfirst.model.document import Role
+from checkfirst.model.location import text_span
+from checkfirst.model.losses import LossKind
 from checkfirst.reading.binary.text_builder import Writer
 from checkfirst.reading.binary.zip_package import Package, attribute, local
 from checkfirst.reading.parsed import Damaged, Encrypted, Structure
@@ -32,7 +35,7 @@ def read_epub(package: Package) -> Structure:
     for number, name in enumerate((parts[ref] for ref in spine if ref in parts), start=1):
         member = posixpath.normpath(posixpath.join(folder, name))
         if member not in package:
-            out.lose("missing-chapter")
+            out.lose(LossKind.MISSING_CHAPTER)
             continue
         out.page = number
         _chapter(out, read_html(decode(package.read(member)).text))
@@ -62,7 +65,7 @@ def _chapter(out: Writer, page: Structure) -> None:
             roles[n] = (segment.role, segment.level or 0)
     for line, (role, level) in zip(lines, roles, strict=True):
         out.add(line, role, level)
-    out.links += [Link(target=k.target, text=k.text, line=before + 1, image=k.image) for k in page.links]
+    out.links += [replace(link, span=text_span(before + link.span.start_line - 1)) for link in page.links]
     for hidden in page.hidden:
         out.hide(hidden.how, hidden.text)
     out.gap()

@@ -8,6 +8,8 @@ from email.policy import default
 from typing import Final
 
 from checkfirst.model.document import Role
+from checkfirst.model.location import AS_STORED
+from checkfirst.model.losses import LossKind
 from checkfirst.reading.binary.text_builder import Writer
 from checkfirst.reading.parsed import Damaged, Structure
 from checkfirst.reading.text.decode import decode
@@ -29,7 +31,7 @@ def read_mail(data: bytes) -> Structure:
     else:
         messages = [data[a:b] for a, b in zip(starts, [*starts[1:], len(data)], strict=True)][:_MOST]
         if len(starts) > _MOST:
-            out.lose("message", len(starts) - _MOST)
+            out.lose(LossKind.MESSAGE, len(starts) - _MOST)
     numbers: dict[str, int] = {}
     for number, raw in enumerate(messages, start=1):
         out.page = number
@@ -67,7 +69,7 @@ def _message(out: Writer, message: EmailMessage | Message, answered: int | None)
             out.add(line, Role.QUOTATION if quoted else Role.PROSE)
     for part in parts:
         if part.get_filename():
-            out.lose("attachment")
+            out.lose(LossKind.ATTACHMENT)
 
 
 def _decoded(part: Message) -> str:
@@ -108,4 +110,4 @@ def read_web_archive(data: bytes) -> Structure:
     read = read_html(decode(_payload(page)).text)
     address = _header(page, "Content-Location") or _header(message, "Snapshot-Content-Location")
     saved = (("saved-from", address),) if address else ()
-    return replace(read, line_numbers=None, definitions=(), metadata=(*read.metadata, *saved))
+    return replace(read, line_map=AS_STORED, metadata=(*read.metadata, *saved))

@@ -3,6 +3,7 @@
 import json
 
 from checkfirst.model.document import Role
+from checkfirst.model.losses import LossKind
 from checkfirst.reading.binary.text_builder import Writer
 from checkfirst.reading.parsed import Damaged, Structure
 from checkfirst.reading.text.markdown import read_markdown
@@ -45,7 +46,7 @@ def _output(out: Writer, output: object) -> None:
     if text.strip():
         out.add(text.rstrip("\n"), Role.CODE)
     if isinstance(data, dict) and any(str(kind).startswith("image/") for kind in data):
-        out.lose("picture")
+        out.lose(LossKind.PICTURE)
 
 
 def _markdown(out: Writer, source: str) -> None:

@@ -4,6 +4,8 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from checkfirst.model.document import Link, Role
+from checkfirst.model.location import text_span
+from checkfirst.model.losses import Concealment, LossKind
 from checkfirst.reading.binary.text_builder import Writer
 from checkfirst.reading.binary.xlsx import cells_of
 from checkfirst.reading.binary.zip_package import Package, attribute, local
@@ -123,7 +125,7 @@ def _text(out: Writer, element: Element) -> str:
         else:
             inner = _text(out, child)
             if name == "a":
-                out.links.append(Link(target=attribute(child, "href"), text=inner, line=len(out.lines) + 1))
+                out.links.append(Link(target=attribute(child, "href"), text=inner, span=text_span(len(out.lines))))
             parts.append(inner + (" " if name in {"p", "list-item"} else ""))
         parts.append(child.tail or "")
     return "".join(parts)
@@ -132,7 +134,7 @@ def _text(out: Writer, element: Element) -> str:
 def _apart(out: Writer, element: Element, name: str) -> None:
     text = " ".join("".join(element.itertext()).split())
     if name == "annotation":
-        out.hide("comment", text)
+        out.hide(Concealment.COMMENT, text)
     elif name == "tracked-changes" and text:
-        out.lose("tracked-deletion")
-        out.hide("deleted", text)
+        out.lose(LossKind.TRACKED_DELETION)
+        out.hide(Concealment.DELETED, text)

@@ -6,6 +6,8 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Final
 
 from checkfirst.model.document import Link, Role
+from checkfirst.model.location import text_span
+from checkfirst.model.losses import LossKind
 from checkfirst.reading.binary.pdf_page import PageText, read_page
 from checkfirst.reading.binary.text_builder import Writer
 from checkfirst.reading.parsed import Damaged, Encrypted, LimitExceeded, Structure
@@ -89,14 +91,14 @@ def _lines(text: str) -> list[str]:
 
 def _lose(out: Writer, pages: list[PageText | None], count: int, bare: int, failed: int) -> None:
     if failed:
-        out.lose("page-not-read", failed)
+        out.lose(LossKind.PAGE_NOT_READ, failed)
     if bare and bare >= count * _MOSTLY:
-        out.lose("no-text-layer", bare)
+        out.lose(LossKind.NO_TEXT_LAYER, bare)
     elif bare >= _FEWEST_BARE:
-        out.lose("picture-page", bare)
+        out.lose(LossKind.PICTURE_PAGE, bare)
     unmapped = sum(page is not None and page.unmapped > _GARBLED and len(page.text) > _SPOKEN for page in pages)
     if unmapped and unmapped >= count * _MOSTLY:
-        out.lose("unmapped-letters", unmapped)
+        out.lose(LossKind.UNMAPPED_LETTERS, unmapped)
 
 
 def _outline(document: "PdfDocument") -> dict[tuple[int, str], int]:
@@ -125,7 +127,7 @@ def _attachments(out: Writer, document: "PdfDocument") -> list[tuple[str, str]]:
 
     count = max(0, document.count_attachments())
     if count:
-        out.lose("attachment", count)
+        out.lose(LossKind.ATTACHMENT, count)
     names = []
     for number in range(min(count, 100)):
         try:
@@ -143,7 +145,7 @@ def _suspect_order(out: Writer, pages: list[list[str]]) -> None:
     counted = len(set(known)) == len(known) and max(known, default=0) - min(known, default=0) < 1.2 * len(known)
     falls = sum(later < earlier for earlier, later in pairwise(known))
     if counted and falls and len(known) >= max(_FEWEST_PRINTED, 0.6 * len(pages)):
-        out.lose("page-order", falls)
+        out.lose(LossKind.PAGE_ORDER, falls)
 
 
 def _without_edges(out: Writer, pages: list[list[str]]) -> list[list[str]]:
@@ -159,7 +161,7 @@ def _without_edges(out: Writer, pages: list[list[str]]) -> list[list[str]]:
         edge = {*filled[:_EDGE], *filled[-_EDGE:]}
         gone = {n for n in edge if _form(lines[n]) in running}
         if gone:
-            out.lose("running-header", len(gone))
+            out.lose(LossKind.RUNNING_HEADER, len(gone))
         kept.append([line for n, line in enumerate(lines) if n not in gone])
     return kept
 
@@ -187,7 +189,7 @@ def _write(
             out.hide(how, said)
         for address, said in page.links if page else ():
             at = next((n for n, line in enumerate(lines) if said and said[:40] in line), 0)
-            out.links.append(Link(target=address, text=said, line=first + at))
+            out.links.append(Link(target=address, text=said, span=text_span(first + at - 1)))
 
 
 def _metadata(document: "PdfDocument") -> tuple[tuple[str, str], ...]:

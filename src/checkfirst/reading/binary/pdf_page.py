@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
+from checkfirst.model.losses import Concealment
+
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage, PdfTextPage
 
@@ -18,7 +20,7 @@ _ASKED: Final = 60
 #: Lines read across two columns from which a page is taken to have columns, and their share of all lines.
 _FEWEST_ROWS, _SHARE_OF_ROWS = 10, 0.5
 _WHITE: Final = 245
-_SMALL: Final = "too small to read"
+_SMALL: Final = Concealment.TOO_SMALL
 _INVISIBLE: Final = {3, 7}
 """Text rendering modes that paint nothing: neither filled nor stroked, or for clipping alone (ISO 32000-1, table 106)."""
 
@@ -33,7 +35,7 @@ class PageText:
 
     text: str
     pictures: bool
-    hidden: tuple[tuple[str, str], ...]
+    hidden: tuple[tuple[Concealment, str], ...]
     """How something is hidden, and its text."""
     links: tuple[tuple[str, str], ...]
     """Addresses with the words that lead to them."""
@@ -57,12 +59,12 @@ def read_page(page: "PdfPage") -> PageText:
     )
 
 
-def _objects(page: "PdfPage", text_page: "PdfTextPage") -> tuple[bool, list[tuple[str, str]]]:
+def _objects(page: "PdfPage", text_page: "PdfTextPage") -> tuple[bool, list[tuple[Concealment, str]]]:
     """Whether there are pictures, and the text objects that can't be seen."""
     import pypdfium2.raw as pdfium
 
     left, bottom, right, top = page.get_bbox()
-    found: list[tuple[str, Any, Box]] = []
+    found: list[tuple[Concealment, Any, Box]] = []
     pictures: list[Box] = []
     painted: list[Box] = []
     bounds = [ctypes.c_float() for _ in range(4)]
@@ -80,16 +82,16 @@ def _objects(page: "PdfPage", text_page: "PdfTextPage") -> tuple[bool, list[tupl
         elif kind != pdfium.FPDF_PAGEOBJ_TEXT:
             painted.append(box)
         elif pdfium.FPDFTextObj_GetTextRenderMode(item) in _INVISIBLE:
-            found.append(("invisible", item, box))
+            found.append((Concealment.INVISIBLE, item, box))
         elif not inside and (x1 < left or x0 > right or y1 < bottom or y0 > top):
-            found.append(("off the page", item, box))
+            found.append((Concealment.OFF_PAGE, item, box))
         elif y1 - y0 < _TINY and x1 - x0 < 200 * _TINY and not inside:
             found.append((_SMALL, item, box))
         elif pdfium.FPDFPageObj_GetFillColor(item, *into) and _unseen(*(value.value for value in colour)):
-            found.append(("white on white", item, box))
+            found.append((Concealment.WHITE_ON_WHITE, item, box))
     # Behind the picture of a page stands what was recognised in it: that is meant to be invisible; and white letters
     # on a picture or a painted ground are seen.
-    grounds = {"invisible": pictures, "white on white": [*pictures, *painted]}
+    grounds = {Concealment.INVISIBLE: pictures, Concealment.WHITE_ON_WHITE: [*pictures, *painted]}
     hidden = [
         (how, item) for how, item, box in found if not any(_covers(ground, box) for ground in grounds.get(how, ()))
     ]
@@ -137,9 +139,9 @@ def _text_of(item: Any, text_page: "PdfTextPage") -> str:
     return buffer.raw[: max(0, size - 2)].decode("utf-16-le", "replace")
 
 
-def _joined(found: list[tuple[str, str]]) -> list[tuple[str, str]]:
+def _joined(found: list[tuple[Concealment, str]]) -> list[tuple[Concealment, str]]:
     """Runs that are hidden in the same way, one after the other, as one text."""
-    joined: list[tuple[str, str]] = []
+    joined: list[tuple[Concealment, str]] = []
     for how, said in found:
         if joined and joined[-1][0] == how:
             joined[-1] = (how, f"{joined[-1][1]} {said.strip()}")

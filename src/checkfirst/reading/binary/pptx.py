@@ -4,6 +4,7 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from checkfirst.model.document import Role
+from checkfirst.model.losses import Concealment, LossKind
 from checkfirst.reading.binary.docx import core_properties
 from checkfirst.reading.binary.text_builder import Writer
 from checkfirst.reading.binary.zip_package import Package, attribute, local
@@ -20,8 +21,8 @@ def read_pptx(package: Package) -> Structure:
         out.page = number
         root = package.xml(slide)
         if attribute(root, "show") in {"0", "false"}:
-            out.lose("hidden-slide")
-            out.hide("hidden slide", "\n".join(filter(None, _paragraphs(root))))
+            out.lose(LossKind.HIDDEN_SLIDE)
+            out.hide(Concealment.HIDDEN_SLIDE, "\n".join(filter(None, _paragraphs(root))))
             continue
         for shape in root.iter():
             if local(shape) in {"sp", "graphicFrame"}:

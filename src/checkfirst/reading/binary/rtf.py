@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from checkfirst.model.document import Role
+from checkfirst.model.losses import Concealment
 from checkfirst.reading.binary.text_builder import Writer
 from checkfirst.reading.parsed import Damaged, LimitExceeded, Structure
 
@@ -78,7 +79,7 @@ def _text(out: Writer, data: bytes) -> list[str]:
         else:
             text, skip = _shown(word, number, code, sign, plain, skip, unicode_skip[-1], page)
             if text and hidden[-1]:
-                out.hide("hidden run", text)
+                out.hide(Concealment.HIDDEN_RUN, text)
             elif text:
                 parts.append(text)
     parts.append(waiting.decode(page, "replace"))

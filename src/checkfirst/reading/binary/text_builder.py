@@ -1,6 +1,8 @@
 """Lines of text as they are put together from a format that has none, each with its role and its page."""
 
-from checkfirst.model.document import Hidden, Link, Loss, Role
+from checkfirst.model.document import Link, Role
+from checkfirst.model.location import LineMap, text_span
+from checkfirst.model.losses import Concealment, Hidden, Loss, LossKind
 from checkfirst.reading.parsed import Structure
 from checkfirst.reading.role_map import Canvas
 
@@ -21,7 +23,7 @@ class Writer:
         self.page = 0
         self.links: list[Link] = []
         self.hidden: list[Hidden] = []
-        self.losses: dict[str, int] = {}
+        self.losses: dict[LossKind, int] = {}
         self.title: str | None = None
 
     def add(self, text: str, role: Role | None = None, level: int = 0, number: int = 0, cell: str = "") -> int:
@@ -44,14 +46,14 @@ class Writer:
         if self.lines and self.lines[-1]:
             self.add("")
 
-    def lose(self, what: str, count: int = 1) -> None:
+    def lose(self, kind: LossKind, count: int = 1) -> None:
         """Note that something was dropped."""
-        self.losses[what] = self.losses.get(what, 0) + count
+        self.losses[kind] = self.losses.get(kind, 0) + count
 
-    def hide(self, how: str, text: str) -> None:
+    def hide(self, how: Concealment, text: str) -> None:
         """Keep what a reader does not see, at the place reached."""
         if text.strip():
-            self.hidden.append(Hidden(how=how, text=text.strip(), line=max(1, len(self.lines))))
+            self.hidden.append(Hidden(how=how, text=text.strip(), span=text_span(max(0, len(self.lines) - 1))))
 
     def structure(self, metadata: tuple[tuple[str, str], ...] = ()) -> Structure:
         """What was collected."""
@@ -68,9 +70,13 @@ class Writer:
             segments=canvas.segments(),
             links=tuple(self.links),
             hidden=tuple(self.hidden),
-            losses=tuple(Loss(what=what, count=count) for what, count in self.losses.items()),
+            losses=tuple(Loss(kind=kind, count=count) for kind, count in self.losses.items()),
             metadata=metadata,
-            line_numbers=(*(max(1, n) for n in self.numbers), max(1, self.numbers[-1])) if any(self.numbers) else None,
-            cells=(*self.cells, "") if any(self.cells) else None,
-            pages=(*self.pages, self.pages[-1]) if self.lines and any(self.pages) else None,
+            line_map=LineMap(
+                source_lines=(*(max(1, n) for n in self.numbers), max(1, self.numbers[-1]))
+                if any(self.numbers)
+                else None,
+                cells=(*self.cells, "") if any(self.cells) else None,
+                pages=(*self.pages, self.pages[-1]) if self.lines and any(self.pages) else None,
+            ),
         )

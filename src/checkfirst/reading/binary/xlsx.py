@@ -5,6 +5,7 @@ from typing import Final
 from xml.etree.ElementTree import Element
 
 from checkfirst.model.document import Role
+from checkfirst.model.losses import Concealment, LossKind
 from checkfirst.reading.binary.docx import core_properties
 from checkfirst.reading.binary.text_builder import Writer
 from checkfirst.reading.binary.zip_package import Package, attribute, local
@@ -29,14 +30,14 @@ def read_xlsx(package: Package) -> Structure:
     for number, sheet in enumerate(sheets, start=1):
         part = next((relations[v] for v in sheet.attrib.values() if v in relations), "")
         if part not in package:
-            out.lose("missing-sheet")
+            out.lose(LossKind.MISSING_SHEET)
             continue
         out.page = number
         root = package.xml(part)
         rows, unseen = _rows(root, shared)
         if attribute(sheet, "state") in {"hidden", "veryHidden"}:
-            out.lose("hidden-sheet")
-            out.hide("hidden sheet", "\n".join(" | ".join(row) for _, row in rows[:200]))
+            out.lose(LossKind.HIDDEN_SHEET)
+            out.hide(Concealment.HIDDEN_SHEET, "\n".join(" | ".join(row) for _, row in rows[:200]))
             continue
         out.add(attribute(sheet, "name"), Role.HEADING, 1, number=1)
         out.gap()
@@ -46,12 +47,12 @@ def read_xlsx(package: Package) -> Structure:
                 raise LimitExceeded(f"more than {_CELLS:,} cells")
             out.add("| " + " | ".join(row) + " |", Role.TABLE, number=place, cell=cells_of(row, place))
         out.gap()
-        out.hide("hidden rows or columns", "\n".join(unseen[:200]))
+        out.hide(Concealment.HIDDEN_CELLS, "\n".join(unseen[:200]))
     for name in package.names("xl/comments", ".xml"):
         for comment in package.xml(name).iter():
             if local(comment) == "comment":
                 said = "".join(e.text or "" for e in comment.iter() if local(e) == "t")
-                out.hide("comment", f"{attribute(comment, 'ref')}: {said}" if said.strip() else "")
+                out.hide(Concealment.COMMENT, f"{attribute(comment, 'ref')}: {said}" if said.strip() else "")
     return out.structure(core_properties(package))
 
 

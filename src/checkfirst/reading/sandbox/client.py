@@ -7,7 +7,7 @@ import sys
 import threading
 from typing import Any, Final
 
-from checkfirst.model.document import Loss
+from checkfirst.model.losses import Loss, LossKind
 from checkfirst.reading.binary.archive import Members
 from checkfirst.reading.parsed import Damaged, Encrypted, LimitExceeded, ReadingError, Structure
 from checkfirst.reading.sandbox.protocol import MEMBERS, from_message, members_from
@@ -24,9 +24,9 @@ def read_isolated(reader: str, data: bytes) -> Structure:
     try:
         return from_message(_answered(reader, data))
     except ReadingError as error:
-        return Structure(text="", losses=(Loss(what=error.what, count=1),), metadata=(("failure", str(error)),))
+        return Structure(text="", losses=(Loss(kind=error.kind, count=1),), metadata=(("failure", str(error)),))
     except (KeyError, TypeError, ValueError):
-        return Structure(text="", losses=(Loss(what="damaged", count=1),), metadata=(("failure", _NO_SENSE),))
+        return Structure(text="", losses=(Loss(kind=LossKind.DAMAGED, count=1),), metadata=(("failure", _NO_SENSE),))
 
 
 def unpack_isolated(name: str, data: bytes) -> Members:

@@ -1,9 +1,12 @@
 """Structures as plain values, to be sent from one process to another. Nothing that is received can run."""
 
 from base64 import b64decode, b64encode
+from dataclasses import replace
 from typing import Any, Final
 
-from checkfirst.model.document import Anchor, Definition, Hidden, Link, Loss, Role, Segment, Span
+from checkfirst.model.document import Anchor, Link, Role, Segment
+from checkfirst.model.location import LineMap, SourceLine, TextSpan, text_span
+from checkfirst.model.losses import Concealment, Hidden, Loss, LossKind
 from checkfirst.reading.binary.archive import Members
 from checkfirst.reading.parsed import Structure
 
@@ -15,19 +18,19 @@ STRUCTURE: Final = "structure"
 
 def as_message(structure: Structure) -> dict[str, Any]:
     """A structure in lists and texts."""
+    lines = structure.line_map
     return {
         "text": structure.text,
         "title": structure.title,
         "segments": [[s.role.value, s.span.start_line, s.span.end_line, s.level] for s in structure.segments],
-        "links": [[k.target, k.text, k.line, k.image] for k in structure.links],
-        "anchors": [[a.text, a.line, a.explicit] for a in structure.anchors],
-        "definitions": [[d.label, d.target, d.line, d.used] for d in structure.definitions],
-        "hidden": [[h.how, h.text, h.line] for h in structure.hidden],
-        "losses": [[loss.what, loss.count, loss.line] for loss in structure.losses],
+        "links": [[k.target, k.text, _pair(k.span), k.image] for k in structure.links],
+        "anchors": [[a.text, _pair(a.span), a.explicit] for a in structure.anchors],
+        "hidden": [[h.how.value, h.text, _pair(h.span)] for h in structure.hidden],
+        "losses": [[loss.kind.value, loss.count, loss.span and _pair(loss.span)] for loss in structure.losses],
         "metadata": [list(pair) for pair in structure.metadata],
-        "pages": list(structure.pages) if structure.pages is not None else None,
-        "cells": list(structure.cells) if structure.cells is not None else None,
-        "line_numbers": list(structure.line_numbers) if structure.line_numbers is not None else None,
+        "pages": lines.pages,
+        "cells": lines.cells,
+        "source_lines": lines.source_lines,
     }
 
 
@@ -37,22 +40,34 @@ def from_message(message: dict[str, Any]) -> Structure:
         text=str(message["text"]),
         title=message["title"],
         segments=tuple(
-            Segment(role=Role(role), span=Span(start_line=int(start), end_line=int(end)), level=level)
+            Segment(role=Role(role), span=text_span(int(start) - 1, int(end) - 1), level=level)
             for role, start, end, level in message["segments"]
         ),
-        links=tuple(Link(target=str(t), text=str(x), line=int(n), image=bool(i)) for t, x, n, i in message["links"]),
-        anchors=tuple(Anchor(text=str(t), line=int(n), explicit=bool(e)) for t, n, e in message["anchors"]),
-        definitions=tuple(
-            Definition(label=str(label), target=str(target), line=int(line), used=bool(used))
-            for label, target, line, used in message["definitions"]
+        links=tuple(Link(target=str(t), text=str(x), span=_span(n), image=bool(i)) for t, x, n, i in message["links"]),
+        anchors=tuple(Anchor(text=str(t), span=_span(n), explicit=bool(e)) for t, n, e in message["anchors"]),
+        hidden=tuple(
+            Hidden(how=Concealment(how), text=str(text), span=_span(at)) for how, text, at in message["hidden"]
         ),
-        hidden=tuple(Hidden(how=str(how), text=str(text), line=int(line)) for how, text, line in message["hidden"]),
-        losses=tuple(Loss(what=str(what), count=int(count), line=line) for what, count, line in message["losses"]),
+        losses=tuple(
+            Loss(kind=LossKind(kind), count=int(count), span=at and _span(at)) for kind, count, at in message["losses"]
+        ),
         metadata=tuple((str(key), str(value)) for key, value in message["metadata"]),
-        pages=_numbers(message["pages"]),
-        cells=tuple(map(str, message["cells"])) if message["cells"] is not None else None,
-        line_numbers=_numbers(message["line_numbers"]),
+        line_map=LineMap(
+            source_lines=_numbers(message["source_lines"]),
+            pages=_numbers(message["pages"]),
+            cells=tuple(map(str, message["cells"])) if message["cells"] is not None else None,
+        ),
     )
+
+
+def _pair(span: TextSpan) -> list[int]:
+    """The line of the text, and the file's own line or 0."""
+    return [span.start_line, span.source_line or 0]
+
+
+def _span(pair: list[Any]) -> TextSpan:
+    line, source_line = map(int, pair)
+    return replace(text_span(line - 1), source_line=SourceLine(source_line) if source_line else None)
 
 
 def _numbers(found: list[Any] | None) -> tuple[int, ...] | None:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any, Final
 
+from checkfirst.model.losses import LossKind
 from checkfirst.reading.formats import reader_named
 from checkfirst.reading.parsed import ReadingError, Structure
 from checkfirst.reading.sandbox.protocol import MEMBERS, STRUCTURE, as_message, members_message
@@ -78,13 +79,13 @@ def _answer(name: str, data: bytes) -> dict[str, Any]:
             return as_message(_long_text(data))
         return as_message(reader_named(name)(data))
     except ReadingError as error:
-        return {"failed": error.what, "why": str(error)}
+        return {"failed": error.kind.value, "why": str(error)}
     except MemoryError:
-        return {"failed": "limit-exceeded", "why": f"needs more than {MEMORY // 1024**3} GB of memory"}
+        return {"failed": LossKind.LIMIT_EXCEEDED.value, "why": f"needs more than {MEMORY // 1024**3} GB of memory"}
     except RecursionError:
-        return {"failed": "limit-exceeded", "why": "its parts are nested too deep"}
+        return {"failed": LossKind.LIMIT_EXCEEDED.value, "why": "its parts are nested too deep"}
     except Exception as error:  # a reader's mistake is this file's failure, and no other's
-        return {"failed": "damaged", "why": f"{type(error).__name__}: {error}"[:200]}
+        return {"failed": LossKind.DAMAGED.value, "why": f"{type(error).__name__}: {error}"[:200]}
 
 
 def _long_text(data: bytes) -> Structure:

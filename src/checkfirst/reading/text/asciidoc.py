@@ -5,7 +5,9 @@ from bisect import bisect_right
 from collections import defaultdict
 from typing import Final
 
-from checkfirst.model.document import Anchor, Hidden, Link, Role
+from checkfirst.model.document import Anchor, Link, Role
+from checkfirst.model.location import text_span
+from checkfirst.model.losses import Concealment, Hidden
 from checkfirst.reading.parsed import Structure
 from checkfirst.reading.role_map import Canvas
 
@@ -35,7 +37,7 @@ def read_asciidoc(text: str) -> Structure:
         title=headings[0].text if headings else None,
         segments=canvas.segments(),
         links=tuple(links),
-        anchors=tuple(sorted((*headings, *anchors), key=lambda a: a.line)),
+        anchors=tuple(sorted((*headings, *anchors), key=lambda a: a.span.start_line)),
         hidden=tuple(hidden),
         metadata=tuple(attributes),
     )
@@ -64,7 +66,9 @@ def _paint_blocks(lines: list[str], canvas: Canvas, hidden: list[Hidden]) -> set
             number += 1
             continue
         if fence[0] == "/":
-            hidden.append(Hidden(how="comment", text="\n".join(lines[number + 1 : end]).strip(), line=number + 1))
+            hidden.append(
+                Hidden(how=Concealment.COMMENT, text="\n".join(lines[number + 1 : end]).strip(), span=text_span(number))
+            )
         role = Role.TABLE if fence[0] in "|,:!" else _BLOCK.get(fence[0], Role.METADATA)
         canvas.paint(role, number, end + 1)
         if role in {Role.CODE, Role.METADATA}:
@@ -94,7 +98,7 @@ def _paint_lines(
             attributes.append((match[1], (match[2] or "").strip()))
             canvas.paint(Role.METADATA, number, number + 1)
         elif line.startswith("//") and not line.startswith("///"):
-            hidden.append(Hidden(how="comment", text=line[2:].strip(), line=number + 1))
+            hidden.append(Hidden(how=Concealment.COMMENT, text=line[2:].strip(), span=text_span(number)))
             canvas.paint(Role.METADATA, number, number + 1)
         elif canvas.lines[number]:
             continue
@@ -110,7 +114,7 @@ def _paint_lines(
 def _head(canvas: Canvas, number: int, count: int, level: int, text: str, headings: list[Anchor]) -> None:
     canvas.paint(Role.HEADING, number, number + count)
     canvas.levels[number] = level
-    headings.append(Anchor(text=text, line=number + 1))
+    headings.append(Anchor(text=text, span=text_span(number)))
 
 
 def _references(lines: list[str], blocks: set[int]) -> tuple[list[Link], list[Anchor]]:
@@ -120,7 +124,7 @@ def _references(lines: list[str], blocks: set[int]) -> tuple[list[Link], list[An
         if number - 1 in blocks:
             continue
         for found in _ANCHOR.findall(line) if "[" in line else ():
-            anchors.append(Anchor(text=next(filter(None, found)), line=number, explicit=True))
+            anchors.append(Anchor(text=next(filter(None, found)), span=text_span(number - 1), explicit=True))
         for kind, target, said in _MACRO.findall(line) if ":" in line else ():
             # Names with attributes and those of Antora's modules are known only when the document is made, and
             # pictures lie in a folder that is said elsewhere.
@@ -131,7 +135,7 @@ def _references(lines: list[str], blocks: set[int]) -> tuple[list[Link], list[An
                 and (":" not in target or "://" in target)
             ):
                 # Names of headings are made by settings that stand elsewhere, so a place within is not looked for.
-                links.append(Link(target=target.partition("#")[0], text=said, line=number))
+                links.append(Link(target=target.partition("#")[0], text=said, span=text_span(number - 1)))
         for target, said in _URL.findall(line) if "://" in line else ():
-            links.append(Link(target=target.rstrip(".,;)"), text=said, line=number))
+            links.append(Link(target=target.rstrip(".,;)"), text=said, span=text_span(number - 1)))
     return links, anchors

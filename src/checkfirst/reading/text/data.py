@@ -7,7 +7,9 @@ from collections import Counter
 from itertools import islice
 from typing import Final
 
-from checkfirst.model.document import Hidden, Loss, Role
+from checkfirst.model.document import Role
+from checkfirst.model.location import text_span
+from checkfirst.model.losses import Concealment, Hidden, Loss, LossKind
 from checkfirst.reading.parsed import Structure
 from checkfirst.reading.role_map import Canvas
 from checkfirst.reading.text.markup_comments import comments_of
@@ -63,7 +65,7 @@ def _json(text: str) -> Structure:
             held = None
             at_end = error.pos >= len(text.rstrip()) - 1 or error.msg.startswith("Unterminated string")
             if at_end and text.strip() and text.strip()[0] in "{[":
-                losses = (Loss(what="data-cut", count=1, line=text.rstrip().count("\n") + 1),)
+                losses = (Loss(kind=LossKind.DATA_CUT, count=1, span=text_span(text.rstrip().count("\n"))),)
         if isinstance(held, dict):
             inner = held.get("info")
             pairs = [*held.items(), *(inner.items() if isinstance(inner, dict) else ())]
@@ -98,7 +100,7 @@ def _xml(text: str) -> Structure:
     """XML: its title, and its comments, which no reader of what is made of it sees."""
     title = _XML_TITLE.search(text[:20_000])
     hidden = tuple(
-        Hidden(how="comment", text=said.strip(), line=line)
+        Hidden(how=Concealment.COMMENT, text=said.strip(), span=text_span(line - 1))
         for said, line in islice(comments_of(text), _COMMENTS)
         if said.strip()
     )
@@ -121,5 +123,5 @@ def _csv(text: str) -> Structure:
         widths = []
     usual = Counter(widths).most_common(1)
     odd = sum(width != usual[0][0] for width in widths) if usual else 0
-    losses = (Loss(what="uneven-row", count=odd),) if odd else ()
+    losses = (Loss(kind=LossKind.UNEVEN_ROW, count=odd),) if odd else ()
     return Structure(text=text, segments=canvas.segments(), losses=losses)

@@ -3,7 +3,8 @@
 import codecs
 from dataclasses import dataclass
 
-from checkfirst.model.document import Loss
+from checkfirst.model.location import TextSpan, text_span
+from checkfirst.model.losses import Loss, LossKind
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -32,10 +33,10 @@ def decode(data: bytes) -> Decoded:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     losses = []
     if "\0" in text:
-        losses.append(Loss(what="nul-bytes", count=text.count("\0"), line=_line_of(text, "\0")))
+        losses.append(Loss(kind=LossKind.NUL_BYTES, count=text.count("\0"), span=_line_of(text, "\0")))
         text = text.replace("\0", "\ufffd")
     elif "\ufffd" in text and data.count("\ufffd".encode()) < text.count("\ufffd"):
-        losses.append(Loss(what="undecodable-bytes", count=text.count("\ufffd"), line=_line_of(text, "\ufffd")))
+        losses.append(Loss(kind=LossKind.UNDECODABLE_BYTES, count=text.count("\ufffd"), span=_line_of(text, "\ufffd")))
     return Decoded(text=text, encoding=encoding, losses=tuple(losses))
 
 
@@ -83,5 +84,5 @@ def _wide(data: bytes) -> str | None:
     return "utf-16-le" if odd > even else "utf-16-be"
 
 
-def _line_of(text: str, character: str) -> int:
-    return text.count("\n", 0, text.index(character)) + 1
+def _line_of(text: str, character: str) -> TextSpan:
+    return text_span(text.count("\n", 0, text.index(character)))

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 
 from lxml import etree, html
 
-from checkfirst.model.document import Anchor, Hidden, Link, Loss, Role
+from checkfirst.model.document import Anchor, Link, Role
+from checkfirst.model.location import LineMap, SourceLine, TextLine, TextSpan, text_span
+from checkfirst.model.losses import Concealment, Hidden, Loss, LossKind
 from checkfirst.reading.parsed import Structure
 from checkfirst.reading.role_map import Canvas
 
@@ -103,12 +106,15 @@ def read_html(text: str) -> Structure:
         text="\n".join(line for line, *_ in walk.lines),
         title=_title(root),
         segments=canvas.segments(),
-        links=tuple(walk.links),
+        links=tuple(replace(link, span=_within(link.span, len(walk.lines))) for link in walk.links),
         anchors=_anchors(root),
-        hidden=(*_comments_around(root, body), *walk.hidden),
-        losses=(Loss(what="scripts-and-styles", count=dropped),) if dropped else (),
+        hidden=(
+            *_comments_around(root, body),
+            *(replace(hidden, span=_within(hidden.span, len(walk.lines))) for hidden in walk.hidden),
+        ),
+        losses=(Loss(kind=LossKind.SCRIPTS_AND_STYLES, count=dropped),) if dropped else (),
         metadata=_metadata(root),
-        line_numbers=tuple(number for _, number, _, _ in walk.lines),
+        line_map=LineMap(source_lines=tuple(number for _, number, _, _ in walk.lines)),
     )
 
 
@@ -118,7 +124,7 @@ def _comments_around(root: html.HtmlElement, body: html.HtmlElement | None) -> I
     head = [e for e in root.iter(etree.Comment) if body is not None and body not in e.iterancestors()]
     for element in (*reversed(around), *head):
         if isinstance(element, etree._Comment) and element.text and element.text.strip():
-            yield Hidden(how="comment", text=element.text.strip(), line=element.sourceline or 1)
+            yield Hidden(how=Concealment.COMMENT, text=element.text.strip(), span=_above(element.sourceline or 1))
 
 
 def _without_tree(text: str) -> Structure:
@@ -129,8 +135,8 @@ def _without_tree(text: str) -> Structure:
     kept = [(line, n) for line, n in kept if line]
     return Structure(
         text="\n".join(line for line, _ in kept),
-        line_numbers=tuple(n for _, n in kept),
-        losses=(Loss(what="structure-not-parsed", count=1),) if text.strip() else (),
+        line_map=LineMap(source_lines=tuple(n for _, n in kept)),
+        losses=(Loss(kind=LossKind.STRUCTURE_NOT_PARSED, count=1),) if text.strip() else (),
     )
 
 
@@ -156,7 +162,18 @@ def _metadata(root: html.HtmlElement) -> tuple[tuple[str, str], ...]:
 def _anchors(root: html.HtmlElement) -> tuple[Anchor, ...]:
     """Every id, and the names of ``<a>``."""
     named = ((e.get("id") or (e.get("name") if e.tag == "a" else None), e.sourceline or 1) for e in root.iter("*"))
-    return tuple(Anchor(text=name, line=line, explicit=True) for name, line in named if name)
+    return tuple(Anchor(text=name, span=_above(line), explicit=True) for name, line in named if name)
+
+
+def _above(line: int) -> TextSpan:
+    """The first line of the text, for what stands outside of it, with the page's own line."""
+    return replace(text_span(0), source_line=SourceLine(line))
+
+
+def _within(span: TextSpan, lines: int) -> TextSpan:
+    """The span, or the last line of the text for what stands behind it."""
+    last = TextLine(max(1, min(span.start_line, lines)))
+    return replace(span, start_line=last, end_line=last)
 
 
 class _Walk:
@@ -190,7 +207,7 @@ class _Walk:
             if element.text and element.text.strip():
                 line = element.sourceline or self.here
                 self.here = max(self.here, line) if line < _LAST_COUNTED_LINE else self.here
-                self.hidden.append(Hidden(how="comment", text=element.text.strip(), line=line))
+                self.hidden.append(Hidden(how=Concealment.COMMENT, text=element.text.strip(), span=self.span_at(line)))
             self.add(element.tail)
 
     def opens(self, element: etree._Element) -> bool:
@@ -204,7 +221,7 @@ class _Walk:
             return True
         if how := _hiding(element):
             if content := _SPACE.sub(" ", "".join(str(t) for t in element.itertext())).strip():
-                self.hidden.append(Hidden(how=how, text=content, line=line))
+                self.hidden.append(Hidden(how=how, text=content, span=self.span_at(line)))
             return True
         if tag in _BLOCK:
             self.flush()
@@ -218,20 +235,20 @@ class _Walk:
     def see_link(self, element: etree._Element, tag: str, line: int) -> None:
         if tag == "a" and (target := element.get("href")):
             text = _SPACE.sub(" ", "".join(str(t) for t in element.itertext())).strip()
-            self.links.append(Link(target=target, text=text, line=line))
+            self.links.append(Link(target=target, text=text, span=self.span_at(line)))
         elif tag == "img" and (target := element.get("src")):
-            self.links.append(Link(target=target, text=element.get("alt") or "", line=line, image=True))
+            self.links.append(Link(target=target, text=element.get("alt") or "", span=self.span_at(line), image=True))
 
     def see_aside(self, element: etree._Element, line: int) -> None:
         """Words that only some readers get: those that are shown and not read out, and those read out and not shown."""
         if alt := (element.get("alt") or "").strip():
-            self.hidden.append(Hidden(how="alternative text", text=alt, line=line))
+            self.hidden.append(Hidden(how=Concealment.ALTERNATIVE_TEXT, text=alt, span=self.span_at(line)))
         if element.get("aria-hidden") == "true" and self.aside is None:
             self.aside = element
             content = _SPACE.sub(" ", "".join(str(t) for t in element.itertext())).strip()
             # Icons are hidden so on every page; a sentence is not.
             if content.count(" ") > 2:
-                self.hidden.append(Hidden(how="hidden from screen readers", text=content, line=line))
+                self.hidden.append(Hidden(how=Concealment.ARIA_HIDDEN, text=content, span=self.span_at(line)))
 
     def closes(self, element: etree._Element, *, was_skipped: bool) -> None:
         tag = str(element.tag)
@@ -243,6 +260,10 @@ class _Walk:
             if tag in _ROLES and self.roles:
                 self.roles.pop()
         self.add(element.tail)
+
+    def span_at(self, line: int) -> TextSpan:
+        """The line of the text that is being put together, with the page's own line."""
+        return replace(text_span(len(self.lines)), source_line=SourceLine(line))
 
     def add(self, text: str | None) -> None:
         if not text:
@@ -282,10 +303,10 @@ class _Walk:
         self.parts = []
 
 
-def _hiding(element: etree._Element) -> str | None:
+def _hiding(element: etree._Element) -> Concealment | None:
     if element.get("hidden") is not None:
-        return "hidden attribute"
+        return Concealment.HIDDEN_ATTRIBUTE
     style = element.get("style")
     if style and _HIDING_STYLE.search(style.lower()):
-        return "hidden by style"
+        return Concealment.HIDDEN_STYLE
     return None

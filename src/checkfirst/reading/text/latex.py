@@ -8,7 +8,9 @@ import re
 import unicodedata
 from typing import Final
 
-from checkfirst.model.document import Anchor, Hidden, Link, Role
+from checkfirst.model.document import Anchor, Link, Role
+from checkfirst.model.location import LineMap, text_span
+from checkfirst.model.losses import Concealment, Hidden
 from checkfirst.reading.parsed import Structure
 from checkfirst.reading.role_map import Canvas
 
@@ -112,7 +114,7 @@ def read_latex(text: str) -> Structure:
         anchors=tuple(reader.anchors),
         hidden=tuple(reader.hidden),
         metadata=tuple(reader.front.items()),
-        line_numbers=tuple(range(1, len(reader.out) + 1)),
+        line_map=LineMap(source_lines=tuple(range(1, len(reader.out) + 1))),
     )
 
 
@@ -150,12 +152,12 @@ class _Reader:
                         self.canvas.paint(Role.CODE, number, number + 1)
                     continue
                 if inside == "comment":
-                    self.hidden.append(Hidden(how="comment", text=line.strip(), line=number + 1))
+                    self.hidden.append(Hidden(how=Concealment.COMMENT, text=line.strip(), span=text_span(number)))
                     self.out.append("")
                     continue
             if self.unseen or line.lstrip().startswith("\\iffalse"):
                 self.unseen = not line.lstrip().startswith("\\fi")
-                self.hidden.append(Hidden(how="comment", text=line.strip(), line=number + 1))
+                self.hidden.append(Hidden(how=Concealment.COMMENT, text=line.strip(), span=text_span(number)))
                 self.out.append("")
                 continue
             self.out.append(self._line(number, self._without_comment(number, line)))
@@ -171,7 +173,7 @@ class _Reader:
         if match is None:
             return line
         if match[2].strip(" %-=*"):
-            self.hidden.append(Hidden(how="comment", text=match[2].strip(), line=number + 1))
+            self.hidden.append(Hidden(how=Concealment.COMMENT, text=match[2].strip(), span=text_span(number)))
         return line[: match.start()] + match[1]
 
     def _line(self, number: int, line: str) -> str:
@@ -179,7 +181,7 @@ class _Reader:
             if match[1] not in self.front:
                 self.front[match[1]] = " ".join(plain(_argument(self.lines, number, match.end(), line)).split())
         for match in _LABEL.finditer(line):
-            self.anchors.append(Anchor(text=match[1], line=number + 1, explicit=True))
+            self.anchors.append(Anchor(text=match[1], span=text_span(number), explicit=True))
         self._links(number, line)
         role = self._environments(line)
         if self.preamble:
@@ -196,7 +198,7 @@ class _Reader:
         if heading and shown.strip():
             self.canvas.paint(Role.HEADING, number, number + 1)
             self.canvas.levels[number] = _LEVELS[heading[1]]
-            self.anchors.append(Anchor(text=shown.strip(), line=number + 1))
+            self.anchors.append(Anchor(text=shown.strip(), span=text_span(number)))
             self.first_heading = self.first_heading or shown.strip()
         elif role and shown.strip():
             self.canvas.paint(role, number, number + 1)
@@ -225,7 +227,7 @@ class _Reader:
             # A picture's ending is found by the typesetter among several.
             known = not picture or (self.pictures and "." in path.rpartition("/")[2])
             if known and (self.main or not part) and "\\" not in target and not target.startswith("#"):
-                self.links.append(Link(target=target, text=plain(said), line=number + 1, image=bool(picture)))
+                self.links.append(Link(target=target, text=plain(said), span=text_span(number), image=bool(picture)))
 
 
 def _argument(lines: list[str], number: int, start: int, line: str) -> str:

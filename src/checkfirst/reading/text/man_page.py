@@ -3,7 +3,9 @@
 import re
 from typing import Final
 
-from checkfirst.model.document import Anchor, Hidden, Role
+from checkfirst.model.document import Anchor, Role
+from checkfirst.model.location import LineMap, text_span
+from checkfirst.model.losses import Concealment, Hidden
 from checkfirst.reading.parsed import Structure
 from checkfirst.reading.role_map import Canvas
 
@@ -93,7 +95,7 @@ def read_manual(text: str) -> Structure:
         shown = ""
         if request.startswith(("\\", '"')):
             if len(rest.strip()) > 3:
-                hidden.append(Hidden(how="comment", text=rest.strip(), line=number + 1))
+                hidden.append(Hidden(how=Concealment.COMMENT, text=rest.strip(), span=text_span(number)))
         elif request in {"TH", "Dt"}:
             words = _words(rest)
             title = f"{words[0].lower()}({words[1]})" if len(words) > 1 else next(iter(words), None)
@@ -103,7 +105,7 @@ def read_manual(text: str) -> Structure:
             shown = " ".join(_words(rest))
             canvas.paint(Role.HEADING, number, number + 1)
             canvas.levels[number] = 2 if request.lower() == "sh" else 3
-            anchors.append(Anchor(text=shown, line=number + 1))
+            anchors.append(Anchor(text=shown, span=text_span(number)))
         elif request == "so":
             # An alias: the page is another file.
             shown = f"See {rest.strip()}."
@@ -129,7 +131,7 @@ def read_manual(text: str) -> Structure:
         segments=canvas.segments(),
         anchors=tuple(anchors),
         hidden=tuple(hidden),
-        line_numbers=tuple(range(1, len(out) + 1)),
+        line_map=LineMap(source_lines=tuple(range(1, len(out) + 1))),
     )
 
 

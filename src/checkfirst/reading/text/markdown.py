@@ -8,7 +8,9 @@ from typing import Any
 
 import pyromark
 
-from checkfirst.model.document import Anchor, Definition, Hidden, Link, Loss, Role
+from checkfirst.model.document import Anchor, Link, Role
+from checkfirst.model.location import text_span
+from checkfirst.model.losses import Concealment, Hidden, Loss, LossKind
 from checkfirst.reading.parsed import Structure
 from checkfirst.reading.role_map import Canvas
 from checkfirst.reading.text.markup_comments import comments_of
@@ -63,14 +65,12 @@ def read_markdown(text: str) -> Structure:
                 walk.take_html(event.get("Html") or event["InlineHtml"], walk.line(where["start"]))
             elif walk.heading is not None:
                 walk.take_heading_part(event)
-    definitions = walk.definitions()
     return Structure(
         text=text,
         title=walk.title(),
         segments=walk.canvas.segments(),
         links=tuple(walk.links),
         anchors=tuple(walk.anchors),
-        definitions=definitions,
         hidden=tuple(walk.hidden),
         losses=tuple(walk.losses),
         metadata=walk.metadata,
@@ -100,7 +100,6 @@ class _Walk:
         self.anchors: list[Anchor] = []
         self.heading: list[str] | None = None
         self.heading_line = 0
-        self.used: set[str] = set()
 
     def line(self, offset: int) -> int:
         """Line of a byte offset, from 0."""
@@ -146,7 +145,7 @@ class _Walk:
         # A compiler's underline (~~~~^^^^) opens a fence only by accident.
         info = self.raw[first].lstrip(b" \t>*-+0123456789.)").lstrip(fence[:1])
         if not closed and end >= self.last_line() and not set(info) & set(b"~^`"):
-            self.losses.append(Loss(what="fence-not-closed", count=end - first, line=first + 1))
+            self.losses.append(Loss(kind=LossKind.FENCE_NOT_CLOSED, count=end - first, span=text_span(first)))
 
     def last_line(self) -> int:
         """Number of lines up to the last one with content."""
@@ -171,50 +170,25 @@ class _Walk:
             text = "".join(self.heading or ())
             self.heading = None
             if match := _HEADING_ID.search(text):
-                self.anchors.append(Anchor(text=match[1], line=self.heading_line, explicit=True))
-            self.anchors.append(Anchor(text=text, line=self.heading_line))
+                self.anchors.append(Anchor(text=match[1], span=text_span(self.heading_line - 1), explicit=True))
+            self.anchors.append(Anchor(text=text, span=text_span(self.heading_line - 1)))
 
     def take_link(self, link: dict[str, Any], where: dict[str, int], *, image: bool) -> None:
-        if link["link_type"] in _REFERENCES:
-            self.used.add(_label(link["id"]))
         body = self.slice(where)
         text = body.removeprefix("!").removeprefix("[").rpartition("]")[0].partition("](")[0].partition("][")[0]
         line = self.line(where["start"]) + 1
-        self.links.append(Link(target=link["dest_url"], text=plain(text), line=line, image=image))
+        self.links.append(Link(target=link["dest_url"], text=plain(text), span=text_span(line - 1), image=image))
 
     def take_html(self, html: str, line: int) -> None:
         for match in _HTML_LINK.finditer(html):
             at = line + 1 + html.count("\n", 0, match.start())
-            self.links.append(Link(target=match[2], text="", line=at, image=bool(match[1])))
+            self.links.append(Link(target=match[2], text="", span=text_span(at - 1), image=bool(match[1])))
         for match in _HTML_ID.finditer(html):
             at = line + 1 + html.count("\n", 0, match.start())
-            self.anchors.append(Anchor(text=match[1], line=at, explicit=True))
+            self.anchors.append(Anchor(text=match[1], span=text_span(at - 1), explicit=True))
         for said, at in comments_of(html):
-            self.hidden.append(Hidden(how="comment", text=said.strip(), line=line + at))
-
-    def definitions(self) -> tuple[Definition, ...]:
-        if b"]:" not in self.data:
-            return ()
-        found = _PARSER.reference_definitions(self.text)
-        return tuple(
-            sorted(
-                (
-                    Definition(
-                        label=label,
-                        target=d["dest"],
-                        line=self.line(d["span"]["start"]) + 1,
-                        used=_label(label) in self.used,
-                    )
-                    for label, d in found.items()
-                ),
-                key=lambda d: (d.line, d.label),
-            )
-        )
+            self.hidden.append(Hidden(how=Concealment.COMMENT, text=said.strip(), span=text_span(line + at - 1)))
 
     def title(self) -> str | None:
         """The front matter's, else the first heading of the first level, else one that all else stands below."""
         return dict(self.metadata).get("title") or self.title_heading
-
-
-def _label(label: str) -> str:
-    return " ".join(label.split()).casefold()

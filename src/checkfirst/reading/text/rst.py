@@ -6,7 +6,9 @@ hundred times as long; a check needs only the skeleton.
 
 import re
 
-from checkfirst.model.document import Anchor, Hidden, Link, Role
+from checkfirst.model.document import Anchor, Link, Role
+from checkfirst.model.location import text_span
+from checkfirst.model.losses import Concealment, Hidden
 from checkfirst.reading.parsed import Structure
 from checkfirst.reading.role_map import Canvas
 
@@ -37,13 +39,13 @@ def read_restructured(text: str) -> Structure:
     headings = _paint_headings(lines, canvas)
     hidden = _paint_blocks(lines, canvas)
     links = [
-        Link(target=match[2], text=match[1].strip(), line=number)
+        Link(target=match[2], text=match[1].strip(), span=text_span(number - 1))
         for number, line in enumerate(lines, start=1)
         if "`_" in line
         for match in _INLINE_LINK.finditer(line)
     ]
     links += [
-        Link(target=match[2], text=match[1].strip("`"), line=number)
+        Link(target=match[2], text=match[1].strip("`"), span=text_span(number - 1))
         for number, line in enumerate(lines, start=1)
         if line.lstrip().startswith(".. _") and (match := _TARGET.match(line)) and match[2]
     ]
@@ -56,8 +58,8 @@ def read_restructured(text: str) -> Structure:
         text=text,
         title=title,
         segments=canvas.segments(),
-        links=tuple(sorted(links, key=lambda link: link.line)),
-        anchors=(*(Anchor(text=title, line=1) for title in headings), *_targets(lines)),
+        links=tuple(sorted(links, key=lambda link: link.span.start_line)),
+        anchors=(*(Anchor(text=title, span=text_span(0)) for title in headings), *_targets(lines)),
         hidden=tuple(hidden),
         metadata=tuple(fields),
     )
@@ -68,16 +70,22 @@ def _files(lines: list[str]) -> list[Link]:
     found = []
     for number, line in enumerate(lines, start=1):
         if ":: " in line and (match := _FILE.match(line)):
-            found.append(Link(target=match[2], text="", line=number, image=match[1] in {"image", "figure"}))
+            found.append(
+                Link(target=match[2], text="", span=text_span(number - 1), image=match[1] in {"image", "figure"})
+            )
         elif ":download:" in line:
-            found += [Link(target=target, text="", line=number) for target in _DOWNLOAD.findall(line)]
+            found += [Link(target=target, text="", span=text_span(number - 1)) for target in _DOWNLOAD.findall(line)]
     return [link for link in found if not link.target.startswith(("/", "<", "|", "{"))]
 
 
 def _targets(lines: list[str]) -> list[Anchor]:
     """Explicit targets that name a place of the document itself."""
     found = ((n, _TARGET.match(line)) for n, line in enumerate(lines, start=1) if line.lstrip().startswith(".. _"))
-    return [Anchor(text=match[1].strip("`"), line=n, explicit=True) for n, match in found if match and not match[2]]
+    return [
+        Anchor(text=match[1].strip("`"), span=text_span(n - 1), explicit=True)
+        for n, match in found
+        if match and not match[2]
+    ]
 
 
 def _paint_headings(lines: list[str], canvas: Canvas) -> list[str]:
@@ -134,7 +142,9 @@ def _paint_blocks(lines: list[str], canvas: Canvas) -> list[Hidden]:
             number += 1
         elif match := _COMMENT.match(line):
             end = _block_end(lines, number, len(match[1]))
-            hidden.append(Hidden(how="comment", text="\n".join(lines[number:end]).strip(), line=number + 1))
+            hidden.append(
+                Hidden(how=Concealment.COMMENT, text="\n".join(lines[number:end]).strip(), span=text_span(number))
+            )
             canvas.paint(Role.METADATA, number, end)
             number = end
         elif line.rstrip().endswith("::"):

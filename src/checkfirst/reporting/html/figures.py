@@ -7,6 +7,7 @@ import numpy as np
 
 from checkfirst.model.document import Role, Segment
 from checkfirst.model.kinds import Answer
+from checkfirst.model.location import Place
 from checkfirst.model.report import DocumentReport, Report
 from checkfirst.safe_text import printable, shortened
 
@@ -32,7 +33,7 @@ _SAID = {
 
 def reading_strip(document: DocumentReport) -> str:
     """The document's lines from left to right by what they are; the words say what the tones mean."""
-    runs = _runs(document.measures.segments)
+    runs = _runs(document.segments)
     total = sum(count for _, count in runs)
     if not total:
         return ""
@@ -49,7 +50,7 @@ def reading_strip(document: DocumentReport) -> str:
     )
 
 
-def _runs(segments: Sequence[Segment]) -> list[tuple[str, int]]:
+def _runs(segments: Sequence[Segment[Place]]) -> list[tuple[str, int]]:
     """Lines in a row that are of one class."""
     runs: list[tuple[str, int]] = []
     for segment in segments:

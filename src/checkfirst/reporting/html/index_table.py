@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from checkfirst.model.finding import Finding
-from checkfirst.model.report import Report
-from checkfirst.model.set_measures import Entry
+from checkfirst.model.location import SourceLine
+from checkfirst.model.report import ListedEntry, Report
 from checkfirst.reporting.html.escape import safe
 
 #: Rules that doubt an entry.
@@ -19,13 +19,13 @@ def promises(report: Report) -> Iterator[str]:
     if not report.entries:
         return
     doubted = {
-        (finding.path, evidence.span.start_line): finding
+        (finding.path, evidence.place.start_line): finding
         for finding in report.findings
         if finding.code in _DOUBTS
         for evidence in finding.evidence
     }
     rows = [(state, entry, finding) for entry in report.entries for state, finding in (_state(entry, doubted),)]
-    rows.sort(key=lambda row: (row[0] == "kept", row[0], row[1].index, row[1].line))
+    rows.sort(key=lambda row: (row[0] == "kept", row[0], row[1].index, row[1].place.start_line))
     counts = {state: sum(row[0] == state for row in rows) for state in _SIGNS}
     said = ", ".join(f"{count} {state}" for state, count in counts.items() if count)
     yield '<section aria-label="The index">\n<h2>What the index promises</h2>\n'
@@ -34,7 +34,7 @@ def promises(report: Report) -> Iterator[str]:
     yield "<thead><tr><th>entry</th><th>file</th><th>promise</th></tr></thead>\n<tbody>\n"
     for state, entry, finding in rows[:_MOST]:
         why = f": {safe(finding.message)}" if finding else ""
-        yield f'<tr class="{state}"><th scope="row">{safe(entry.title or entry.target)}<br><small>{safe(entry.index)}, line {entry.line}'
+        yield f'<tr class="{state}"><th scope="row">{safe(entry.title or entry.target)}<br><small>{safe(entry.index)}, line {entry.place.start_line}'
         yield f"</small></th><td>{safe(entry.path or entry.target)}</td><td>{_SIGNS[state]}{why}</td></tr>\n"
     yield "</tbody></table></div>\n"
     if len(rows) > _MOST:
@@ -42,8 +42,8 @@ def promises(report: Report) -> Iterator[str]:
     yield "</section>\n"
 
 
-def _state(entry: Entry, doubted: dict[tuple[str, int], Finding]) -> tuple[str, Finding | None]:
-    finding = doubted.get((entry.index, entry.line))
+def _state(entry: ListedEntry, doubted: dict[tuple[str, SourceLine], Finding]) -> tuple[str, Finding | None]:
+    finding = doubted.get((entry.index, entry.place.start_line))
     if not entry.exists:
         return "broken", None
     return ("doubtful", finding) if finding else ("kept", None)

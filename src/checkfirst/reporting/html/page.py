@@ -109,7 +109,10 @@ def _others(report: Report, told: set[str]) -> Iterator[str]:
 
 def _what(document: DocumentReport) -> str:
     measures = document.measures
-    said = [kind_phrase(measures) or "no words", f"describes a system: {_ANSWERS[measures.describes_system.answer]}"]
+    said = [
+        kind_phrase(measures, document.thread) or "no words",
+        f"describes a system: {_ANSWERS[measures.describes_system.answer]}",
+    ]
     if document.fit is not None:
         said.append(f"belongs with the others: {_ANSWERS[document.fit.answer]}")
     size = f"{counted(measures.statistics.lines, 'line')}, {counted(measures.statistics.words, 'word')}"
@@ -118,7 +121,7 @@ def _what(document: DocumentReport) -> str:
 
 def _finding(finding: Finding, beside: bool = False) -> Iterator[str]:
     severity = finding.severity
-    where = f", {lines_of(finding.span, finding.path)}" if finding.span and finding.path != SET_PATH else ""
+    where = f", {lines_of(finding.place)}" if finding.place and finding.path != SET_PATH else ""
     accepted = " (accepted)" if finding.accepted else ""
     yield f'<article class="finding {severity.value} is-{severity.value} is-{finding.code}">\n'
     yield f'<h3><span aria-hidden="true">{SIGNS[severity]}</span> {severity.value} '
@@ -129,7 +132,9 @@ def _finding(finding: Finding, beside: bool = False) -> Iterator[str]:
     yield '<ol class="quotes">\n' if quotes else ""
     for evidence in quotes:
         place = (
-            f"page {evidence.span.page}, {evidence.span.start_line}" if evidence.span.page else evidence.span.start_line
+            f"page {evidence.place.page}, {evidence.place.start_line}"
+            if evidence.place.page
+            else evidence.place.start_line
         )
         yield f'<li><span class="line">{place}</span><q>{safe(evidence.quote)}</q></li>\n'
     yield "</ol>\n" if quotes else ""
@@ -146,7 +151,7 @@ def _set(report: Report) -> Iterator[str]:
         fits = _ANSWERS[document.fit.answer] if document.fit else "-"
         cells = [
             safe(document.path),
-            safe(kind_phrase(measures) or "no words"),
+            safe(kind_phrase(measures, document.thread) or "no words"),
             _ANSWERS[measures.describes_system.answer],
             fits,
         ]
@@ -155,6 +160,6 @@ def _set(report: Report) -> Iterator[str]:
     if report.failures:
         yield "<h3>Not read</h3>\n<ul>\n"
         for failure in report.failures:
-            yield f"<li>{safe(failure.document_id)}: {safe(failure.reason)}</li>\n"
+            yield f"<li>{safe(failure.path)}: {safe(failure.reason)}</li>\n"
         yield "</ul>\n"
     yield "</section>\n"

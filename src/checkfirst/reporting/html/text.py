@@ -72,16 +72,20 @@ def _line(line: ShownLine, last: ShownLine | None, *, marked: bool) -> str:
     kind = next((name for name, roles in CLASSES.items() if line.role in roles), "text")
     new = last is None or last.role is not line.role
     role = f'<span class="role">{_NAMES.get(line.role, line.role.value) if new else ""}</span>'
-    page = f'<span class="page">p. {line.page}</span>' if line.page and (last is None or last.page != line.page) else ""
+    page = (
+        f'<span class="page">p. {line.place.page}</span>'
+        if line.place.page and (last is None or last.place.page != line.place.page)
+        else ""
+    )
     text = escape(escaped(line.text.expandtabs(4).rstrip()), quote=True)
     text = f"<mark>{text}</mark>" if marked else f"<span>{text}</span>"
-    return f'<p class="l {kind}">{role}<span class="n">{line.number}</span>{page}{text}</p>\n'
+    return f'<p class="l {kind}">{role}<span class="n">{line.place.start_line}</span>{page}{text}</p>\n'
 
 
 def _places(shown: tuple[ShownLine, ...]) -> dict[tuple[int, int | None], int]:
     places: dict[tuple[int, int | None], int] = {}
     for n, line in enumerate(shown):
-        places.setdefault((line.number, line.page), n)
+        places.setdefault((line.place.start_line, line.place.page), n)
     return places
 
 
@@ -90,13 +94,13 @@ def _beside(shown: tuple[ShownLine, ...], findings: list[Finding]) -> dict[int, 
     places = _places(shown)
     beside: dict[int, list[Finding]] = {}
     for finding in findings:
-        span = finding.evidence[0].span
-        if (place := places.get((span.start_line, span.page))) is not None:
-            beside.setdefault(place, []).append(finding)
+        at = finding.evidence[0].place
+        if (index := places.get((at.start_line, at.page))) is not None:
+            beside.setdefault(index, []).append(finding)
     return beside
 
 
 def _quoted(shown: tuple[ShownLine, ...], findings: list[Finding]) -> set[int]:
     places = _places(shown)
-    spans = [evidence.span for finding in findings for evidence in finding.evidence]
-    return {place for span in spans if (place := places.get((span.start_line, span.page))) is not None}
+    quoted = [evidence.place for finding in findings for evidence in finding.evidence]
+    return {index for at in quoted if (index := places.get((at.start_line, at.page))) is not None}

@@ -1,0 +1,107 @@
+"""What reading a file drops or replaces, and what a file holds that a reader of it does not see."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from checkfirst.model.location import TextSpan
+
+
+class LossKind(StrEnum):
+    """What was dropped or replaced. Each kind is reported by a rule or listed as harmless (``HARMLESS``)."""
+
+    # Enum's own hash is a Python function, called for every look-up by a member.
+    __hash__ = str.__hash__
+
+    NUL_BYTES = "nul-bytes"
+    UNDECODABLE_BYTES = "undecodable-bytes"
+    FORMAT_NOT_READ = "format-not-read"
+    DAMAGED = "damaged"
+    ENCRYPTED = "encrypted"
+    LIMIT_EXCEEDED = "limit-exceeded"
+    ARCHIVE_INSIDE = "archive-inside"
+    """The file is of another type and an archive at once."""
+    NO_TEXT_LAYER = "no-text-layer"
+    PICTURE_PAGE = "picture-page"
+    UNMAPPED_LETTERS = "unmapped-letters"
+    PAGE_ORDER = "page-order"
+    PAGE_NOT_READ = "page-not-read"
+    MISSING_SHEET = "missing-sheet"
+    MISSING_CHAPTER = "missing-chapter"
+    MESSAGE = "message"
+    """Messages of a mailbox past the number that is read."""
+    STRUCTURE_NOT_PARSED = "structure-not-parsed"
+    FENCE_NOT_CLOSED = "fence-not-closed"
+    DATA_CUT = "data-cut"
+    UNEVEN_ROW = "uneven-row"
+    SCRIPTS_AND_STYLES = "scripts-and-styles"
+    RUNNING_HEADER = "running-header"
+    ATTACHMENT = "attachment"
+    PICTURE = "picture"
+    HIDDEN_SLIDE = "hidden-slide"
+    HIDDEN_SHEET = "hidden-sheet"
+    TRACKED_DELETION = "tracked-deletion"
+    TRACKED_INSERTION = "tracked-insertion"
+
+
+#: Kinds of which nothing of the file could be read.
+UNREADABLE = frozenset({LossKind.DAMAGED, LossKind.ENCRYPTED, LossKind.LIMIT_EXCEEDED})
+#: Kinds that no rule reports, each with the reason.
+HARMLESS = {
+    LossKind.UNEVEN_ROW: "tables of people have rows of unequal length, and every cell is kept",
+    LossKind.SCRIPTS_AND_STYLES: "programs and styles of a page are no part of what its reader sees",
+    LossKind.RUNNING_HEADER: "a line repeated on every page is kept once",
+    LossKind.ATTACHMENT: "an attachment is a file of its own, which the message or PDF still names",
+    LossKind.PICTURE: "a picture shows what its caption and text speak of",
+    LossKind.HIDDEN_SLIDE: "what is hidden is kept apart as hidden text",
+    LossKind.HIDDEN_SHEET: "what is hidden is kept apart as hidden text",
+    LossKind.TRACKED_DELETION: "the text is read as it stands once the change is accepted",
+    LossKind.TRACKED_INSERTION: "the text is read as it stands once the change is accepted",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loss:
+    """Something that decoding or extraction dropped or replaced."""
+
+    kind: LossKind
+    count: int
+    span: TextSpan | None = None
+    """The first place, where one is known."""
+
+
+class Concealment(StrEnum):
+    """How a file holds text that a reader of the rendered page does not see."""
+
+    # Enum's own hash is a Python function, called for every look-up by a member.
+    __hash__ = str.__hash__
+
+    COMMENT = "comment"
+    HIDDEN_ATTRIBUTE = "hidden attribute"
+    HIDDEN_STYLE = "hidden by style"
+    ALTERNATIVE_TEXT = "alternative text"
+    ARIA_HIDDEN = "hidden from screen readers"
+    TAG_CHARACTERS = "tag characters"
+    ZERO_WIDTH = "zero-width characters"
+    DIRECTION_OVERRIDE = "direction override"
+    HIDDEN_RUN = "hidden run"
+    WHITE_TEXT = "white text"
+    TINY_TEXT = "tiny text"
+    INVISIBLE = "invisible"
+    OFF_PAGE = "off the page"
+    TOO_SMALL = "too small to read"
+    WHITE_ON_WHITE = "white on white"
+    HIDDEN_SLIDE = "hidden slide"
+    HIDDEN_SHEET = "hidden sheet"
+    HIDDEN_CELLS = "hidden rows or columns"
+    PAGE_MARGIN = "page header or footer"
+    DELETED = "deleted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hidden:
+    """Text that the file holds and a reader of the rendered page does not see."""
+
+    how: Concealment
+    text: str
+    span: TextSpan
+    """The line of the text that is nearest above it."""
