@@ -1,0 +1,200 @@
+"""Every rule on every format: each line that a finding quotes stands where the finding says.
+
+The samples of the rules are put into files of each format, and every place is looked up by other means than our readers.
+"""
+
+import html
+import io
+import re
+import zipfile
+from collections.abc import Callable, Mapping
+from functools import partial
+
+import pypdfium2
+import pytest
+
+from checkfirst.api import check_documents
+from checkfirst.config import Config
+from checkfirst.model.finding import Evidence, Finding
+from checkfirst.model.location import Unit
+from checkfirst.reading.read import read
+from checkfirst.rules.registry import RULES
+from checkfirst.safe_text import printable
+from tests.reading.binary import rich_files
+from tests.reading.binary.rich_files import docx, paragraph, pdf, run
+
+_LINK = re.compile(r"\[([^\]]*)\]\(([^)]*)\)")
+_INDEXES = ("INDEX", "SUMMARY", "README")
+#: Rules that must find something in each format; fewer would make these tests prove nothing.
+_FEWEST = 11
+
+
+def as_html(text: str, depth: int = 3) -> bytes:
+    """A page with a line of its source for each block, below a head of several lines."""
+    head = ["<!doctype html>", "<html>", "<head>", "<title>A page</title>", "</head>", "<body>", *["<div>"] * depth]
+    return "\n".join([*head, *map(_block, text.split("\n")), "</body></html>"]).encode()
+
+
+def _block(line: str) -> str:
+    bare = line.strip()
+    linked = _LINK.sub(r'<a href="\2">\1</a>', html.escape(bare, quote=False))
+    if bare.startswith("#"):
+        return f"<h1>{linked.lstrip('# ')}</h1>" if bare.startswith("# ") else f"<h2>{linked.lstrip('# ')}</h2>"
+    if bare.startswith("- "):
+        return f"<ul><li>{linked[2:]}</li></ul>"
+    return f"<p>{linked}</p>" if bare else ""
+
+
+def as_paragraphs(text: str) -> list[str]:
+    return [line.lstrip("# ") for line in text.split("\n") if line.strip()]
+
+
+def as_docx(text: str) -> bytes:
+    return docx("".join(paragraph(run(html.escape(line))) for line in as_paragraphs(text)))
+
+
+def as_pdf(text: str) -> bytes:
+    said = as_paragraphs(text.encode("latin-1", "replace").decode("latin-1"))
+    return pdf([said[n : n + 6] for n in range(0, len(said), 6)])
+
+
+def as_book(text: str) -> bytes:
+    said = as_paragraphs(text)
+    parts = [said[n : n + 6] for n in range(0, len(said), 6)]
+    return rich_files.book(
+        ["<html><body>" + "".join(f"<p>{html.escape(s)}</p>" for s in part) + "</body></html>" for part in parts]
+    )
+
+
+def as_slides(text: str) -> bytes:
+    said = as_paragraphs(text)
+    return rich_files.slide_show([(s[:60], [s]) for s in said])
+
+
+def on_line(data: bytes, _: str, evidence: Evidence) -> str:
+    lines = data.decode().split("\n")
+    return " ".join(lines[evidence.place.start_line - 1 : evidence.place.end_line])
+
+
+def in_shown_text(data: bytes, path: str, evidence: Evidence) -> str:
+    """For files without lines of their own, the line of what ``checkfirst show`` prints."""
+    lines = read(path, data).text.split("\n")
+    return " ".join(lines[evidence.place.start_line - 1 : evidence.place.end_line])
+
+
+def on_page(data: bytes, _: str, evidence: Evidence) -> str:
+    assert evidence.place.unit is Unit.PAGE
+    assert evidence.place.page is not None
+    return str(pypdfium2.PdfDocument(data)[evidence.place.page - 1].get_textpage().get_text_bounded())
+
+
+def in_member(name: str, data: bytes, _: str, evidence: Evidence) -> str:
+    assert evidence.place.page is not None
+    return zipfile.ZipFile(io.BytesIO(data)).read(name.format(evidence.place.page)).decode()
+
+
+Make = Callable[[str], bytes]
+Look = Callable[[bytes, str, Evidence], str]
+FORMATS: dict[str, tuple[Make, Look]] = {
+    "md": (str.encode, on_line),
+    "txt": (str.encode, on_line),
+    "rst": (str.encode, on_line),
+    "adoc": (str.encode, on_line),
+    "html": (as_html, on_line),
+    "docx": (as_docx, in_shown_text),
+    "pdf": (as_pdf, on_page),
+    "epub": (as_book, partial(in_member, "OPS/part{}.xhtml")),
+    "pptx": (as_slides, partial(in_member, "ppt/slides/slide{}.xml")),
+}
+
+
+def converted(files: Mapping[str, str], ending: str) -> dict[str, tuple[bytes, Look]]:
+    """The sample with its Markdown and text files in another format, and with the index that leads to them."""
+    make, look = FORMATS[ending]
+    moved = {
+        name: f"{name.rpartition('.')[0]}.{ending}"
+        for name in files
+        if name.endswith((".md", ".txt")) and not name.startswith(_INDEXES)
+    }
+    made = {}
+    for name, text in files.items():
+        if name not in moved:
+            for old, new in moved.items():
+                text = text.replace(old, new)
+        own = (make(text), look) if name in moved else (text.encode("utf-8", "surrogatepass"), on_line)
+        made[moved.get(name, name)] = own
+    return made
+
+
+def letters(text: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", html.unescape(re.sub(r"</?[a-z!?][^<>]*>", " ", text)).lower())
+
+
+def assert_true(finding: Finding, files: Mapping[str, tuple[bytes, Look]]) -> None:
+    for evidence in finding.evidence:
+        quote = letters(evidence.quote.rstrip("…"))
+        if not quote or re.fullmatch(r"\([\d,]+ bytes\)", evidence.quote) or evidence.quote == evidence.path:
+            continue
+        data, look = files[evidence.path]
+        there = letters(printable(look(data, evidence.path, evidence)))
+        assert quote[:30] in there, (finding.code, finding.message, evidence)
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_every_quote_stands_where_its_finding_says(ending: str) -> None:
+    fired = set()
+    for rule in RULES.values():
+        for example in rule.fires:
+            sample = {"example.txt": example} if isinstance(example, str) else dict(example)
+            if any("\0" in text or text.startswith(("%PDF", "{\\rtf")) for text in sample.values()):
+                continue
+            files = converted({k: v for k, v in sample.items() if k != "checkfirst.lock"}, ending)
+            report = check_documents(((n, d) for n, (d, _) in files.items()), config=Config(select=(rule.code,)))
+            for finding in report.findings:
+                assert_true(finding, files)
+                fired.add(finding.code)
+    assert len(fired) >= _FEWEST, sorted(fired)
+
+
+def test_an_index_that_is_a_web_page() -> None:
+    entries = "# Documents\n\n- [Ledger](ledger.md): what is stored\n- [Protocol](protocol.md): how clients speak\n"
+    page = as_html(entries)
+    ledger = b"# Ledger\n\nThe server stores every entry once.\n"
+    report = check_documents(
+        {"contents.html": page, "ledger.md": ledger}.items(), config=Config(index=("contents.html",))
+    )
+    missing = next(f for f in report.findings if f.code == "IDX002")
+    assert missing.place is not None
+    assert "protocol.md" in page.decode().split("\n")[missing.place.start_line - 1]
+    assert [(e.index, e.target, e.exists) for e in report.entries] == [
+        ("contents.html", "ledger.md", True),
+        ("contents.html", "protocol.md", False),
+    ]
+    lines = page.decode().split("\n")
+    assert all(e.target in lines[e.place.start_line - 1] for e in report.entries)
+
+
+def test_thread_and_segments_of_a_page_are_in_the_lines_of_its_source() -> None:
+    said = [
+        f"{name} says:\nMarch {n}, 2021 at 9:0{n} am\nI read this twice, and number {n} is wrong.\n"
+        for n, name in enumerate(("Dunstable", "Marjolein V.", "Okello", "Petra"), start=1)
+    ]
+    text = "# On calendars\n\nThere is a small square on my screen.\n\n4 Comments\n\n" + "\n".join(said)
+    page = as_html(text, depth=30)
+    report = check_documents({"page.html": page}.items())
+    document = report.documents[0]
+    lines = page.decode().split("\n")
+    assert document.thread is not None
+    assert "says:" in lines[document.thread.comments[0].span.start_line - 1]
+    assert lines[document.segments[0].span.start_line - 1] == "<h1>On calendars</h1>"
+    assert document.segments[-1].span.end_line <= len(lines)
+
+
+def test_links_of_a_book_stand_on_their_own_lines() -> None:
+    chapter = "<html><body><p>One.</p><p>Two.</p><p>See <a href='gone.xhtml'>the third</a>.</p></body></html>"
+    report = check_documents({"a.epub": rich_files.book([chapter, chapter])}.items(), config=Config(select=("IDX006",)))
+    document = read("a.epub", rich_files.book([chapter, chapter]))
+    lines = document.text.split("\n")
+    assert [lines[link.span.start_line - 1] for link in document.links] == ["See the third."] * 2
+    assert [document.line_map.place(link.span).page for link in document.links] == [1, 2]
+    assert all(finding.place is not None and finding.place.page for finding in report.findings)
