@@ -61,7 +61,7 @@ def compared(row: Row, weights: Weights, rng: random.Random) -> list[tuple[str, 
     if not document.line_map.is_identity or measures.statistics.lines < _FEWEST_LINES:
         return []
     found = []
-    column = weights.kinds.index(measures.kind.kind) if measures.kind.kind is not Kind.UNKNOWN else None
+    column = weights.kind.names.index(measures.kind.kind) if measures.kind.kind is not Kind.UNKNOWN else None
     sign = {Answer.YES: 1, Answer.NO: -1, Answer.UNKNOWN: 0}[measures.describes_system.answer]
     for question, quotes in (("kind", measures.kind.evidence), ("system", measures.describes_system.evidence)):
         quoted = lines_of(quotes)

@@ -11,12 +11,14 @@ from pathlib import Path
 
 import numpy as np
 
-from checkfirst.measuring.models.weights import Weights, load_weights, with_arrays
+from checkfirst.measuring.models.weights import SHIPPED, Weights, load_weights, weights_of
+from checkfirst.measuring.models.weights_file import read_arrays
 from checkfirst.model.kinds import Kind
 from training.corpus import Row, rows
 from training.folds import family_folds
 from training.kinds import Table, fit_linear, table, take
 from training.labels import cleaned
+from training.learned_from import families as known_families
 from training.measured import Example, examples, family_weights
 from training.systems import system_labels
 
@@ -30,15 +32,10 @@ class Split:
     weights: Weights
 
 
-def known_families(weights: Weights) -> set[str]:
-    """Families that the shipped weights have learned from."""
-    return set(weights.names("families"))
-
-
 def splits(documents: list[Row], folds: int = 5) -> Iterator[Split]:
     """Families unknown to the shipped weights under those; the others fold by fold."""
     shipped = load_weights()
-    known = known_families(shipped)
+    known = known_families()
     new = cleaned([row for row in documents if row["family"] not in known])
     if new:
         yield Split("new families, shipped weights", new, shipped)
@@ -46,7 +43,7 @@ def splits(documents: list[Row], folds: int = 5) -> Iterator[Split]:
     if not old:
         return
     made = examples(old, shipped)
-    design = table(made, len(shipped["idf"]), shipped.arrays)
+    design = table(made, len(shipped.vocabulary), read_arrays(SHIPPED)[0])
     fold = family_folds([e.kind for e in made], [e.unit for e in made], folds)
     for n in range(folds):
         held = {e.id for e, f in zip(made, fold, strict=True) if f == n}
@@ -65,7 +62,11 @@ def refitted_without(families: frozenset[str], data: Path) -> Weights:
     made = examples(documents, shipped)
     outside = np.array([e.family not in families for e in made])
     return _refitted(
-        shipped, made, table(made, len(shipped["idf"]), shipped.arrays), outside, {row["id"]: row for row in documents}
+        shipped,
+        made,
+        table(made, len(shipped.vocabulary), read_arrays(SHIPPED)[0]),
+        outside,
+        {row["id"]: row for row in documents},
     )
 
 
@@ -79,7 +80,8 @@ def _refitted(
     judged = learn & (said >= 0)
     named = np.where(said == 1, "yes", "no")
     systems = fit_linear(take(design, judged), named[judged], weights[judged], "system")
-    # A kind that only the families left out have is not among the classes: its row of the place goes, too.
-    rows_kept = [shipped.kinds.index(Kind(name)) for name in kinds.classes]
-    place = {"place/kinds": shipped["place/kinds"][rows_kept]}
-    return with_arrays(shipped, {**kinds.arrays, **systems.arrays, **place, "kind/names": np.array(kinds.classes)})
+    # A kind that only the families left out have is not among the classes: its row of the embedding goes, too.
+    rows_kept = [shipped.kind.names.index(Kind(name)) for name in kinds.classes]
+    changed = {"embedding/kinds": shipped.embedding.kinds[rows_kept], "kind/names": np.array(kinds.classes)}
+    arrays, manifest = read_arrays(SHIPPED)
+    return weights_of({**arrays, **kinds.arrays, **systems.arrays, **changed}, manifest)

@@ -6,7 +6,6 @@ Pages that the shipped weights have learned from are scored by weights fitted an
 import random
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +13,8 @@ from numpy.typing import NDArray
 
 from benchmarks.options import Figure, data_folder, print_table
 from checkfirst.measuring.document import measure
-from checkfirst.measuring.models.weights import Weights, load_weights, with_vocabulary
+from checkfirst.measuring.models.weights import SHIPPED, Weights, load_weights, weights_of
+from checkfirst.measuring.models.weights_file import read_arrays
 from checkfirst.measuring.page.main_text import ARTICLE_WORDS
 from checkfirst.model.document import Role
 from checkfirst.model.measures import DocumentMeasures
@@ -23,10 +23,12 @@ from training.corpus import Row, is_open, rows
 from training.corpus import threads as all_threads
 from training.folds import stable_hash
 from training.labels import cleaned
-from training.line_roles import measure as measure_pages
-from training.line_roles import train_roles
+from training.learned_from import pages as learned_pages
+from training.line_classes import measure as measure_pages
+from training.line_classes import train_line_classes
 from training.pages import degraded_pages, document_pages, flat_pages, thread_pages
 from training.render import STYLES, thread_lines
+from training.sizes import FULL
 from training.variants import degraded_lines
 
 _NOT_MAIN = {
@@ -102,7 +104,7 @@ def _escaped(line: str) -> str:
 def without_pages(data: Path) -> Iterator[tuple[list[Row], Weights]]:
     """Pages to score, with weights that have not learned from them."""
     shipped = load_weights()
-    known = set(shipped.numbers("pages").tolist())
+    known = learned_pages()
     all_rows = rows(data, "flat_lines")
     new = [r for r in all_rows if stable_hash(r["id"]) not in known]
     if new:
@@ -113,14 +115,14 @@ def without_pages(data: Path) -> Iterator[tuple[list[Row], Weights]]:
     rng = random.Random(0)
     flats = [p for p in flat_pages(data) if p.id in old]
     documents = [(r, r["text"]) for r in cleaned(rows(data, "documents"))]
-    words = shipped.vocabulary.words
+    arrays, manifest = read_arrays(SHIPPED)
     for n in range(_FOLDS):
         learned = [p for p in flats if stable_hash(p.id) % _FOLDS != n]
         worn = degraded_pages(learned, rng)
-        pages = [*learned, *worn, *thread_pages(data, learned, rng), *document_pages(documents, rng)]
-        arrays = train_roles(measure_pages(pages, with_vocabulary(words, {})), words)
+        pages = [*learned, *worn, *thread_pages(data, learned, rng, FULL.page_remarks), *document_pages(documents, rng)]
+        anew = train_line_classes(measure_pages(pages, shipped.vocabulary), len(shipped.vocabulary))
         held = [r for i, r in old.items() if stable_hash(i) % _FOLDS == n]
-        yield held, replace(shipped, arrays={**shipped.arrays, **arrays})
+        yield held, weights_of({**arrays, **anew}, manifest)
 
 
 def main_text(data: Path) -> list[Figure]:

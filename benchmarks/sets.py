@@ -27,7 +27,7 @@ from checkfirst.rules.fit import ERROR_FROM
 from checkfirst.rules.registry import Selection
 from checkfirst.sources.records import list_records
 from training.corpus import Row, rows
-from training.places import HELD_BACK
+from training.embedding import HELD_BACK
 
 SIZES = (3, 5, 10, 30, 100)
 LEVELS = ("easy", "medium", "hard")

@@ -12,8 +12,8 @@ from sklearn.svm import LinearSVC
 
 from checkfirst.measuring.text.bag_of_words import BLOCKS
 from training.folds import family_folds
-from training.line_roles import Arrays
 from training.measured import Example, family_weights
+from training.store import Arrays
 
 Matrix = NDArray[np.float32]
 #: Regularisation, chosen on development families among .03, .1, .3 and 1.
@@ -111,11 +111,11 @@ def temperature(scores: Matrix, truth: NDArray[np.int64], weights: NDArray[np.fl
     return float(np.exp(minimize_scalar(loss, bounds=(-5, 2), method="bounded").x))
 
 
-def train_kinds(rows: Table, made: list[Example]) -> tuple[Arrays, dict[str, Any]]:
+def train_kinds(rows: Table, made: list[Example]) -> tuple[Arrays, Arrays]:
     """The kind model on all families, its temperature from families held out."""
     labels = np.array([e.kind for e in made])
     weights = family_weights(made)
-    classes, scores, fold = out_of_family(rows, made, labels, "kind")
+    classes, scores, _ = out_of_family(rows, made, labels, "kind")
     truth = np.array([classes.index(label) for label in labels])
     heat = temperature(scores, truth, weights)
     learn = np.array([e.use == "train" for e in made])
@@ -123,4 +123,4 @@ def train_kinds(rows: Table, made: list[Example]) -> tuple[Arrays, dict[str, Any
     arrays = dict(model.arrays)
     arrays["kind/names"] = np.array(model.classes)
     arrays["kind/temperature"] = np.float32(heat)
-    return arrays, {"classes": classes, "scores": scores, "fold": fold}
+    return arrays, {"classes": np.array(classes), "scores": scores}

@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.neural_network import MLPClassifier
 
-from training.line_roles import Arrays
+from training.store import Arrays
 
 _NETS, _HIDDEN = 4, 24
 
@@ -23,5 +23,5 @@ def fit_net(table: NDArray[np.float32], truth: NDArray[np.bool_], name: str) -> 
         f"{name}/hidden": np.hstack([net.coefs_[0] for net in nets]).astype(np.float32),
         f"{name}/hidden_bias": np.hstack([net.intercepts_[0] for net in nets]).astype(np.float32),
         f"{name}/out": (np.vstack([net.coefs_[1] for net in nets])[:, 0] / _NETS).astype(np.float32),
-        f"{name}/bias": np.float32(np.mean([net.intercepts_[1][0] for net in nets])),
+        f"{name}/out_bias": np.float32(np.mean([net.intercepts_[1][0] for net in nets])),
     }

@@ -4,16 +4,18 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
+from checkfirst.measuring.models.line_class import LineClass
 from training.corpus import Row, rows, threads
 from training.folds import half_of
 from training.remarks import remark_threads
-from training.render import COMMENT, FURNITURE, HEADER, MAIN, Labelled, thread_lines
+from training.render import Labelled, thread_lines
 from training.variants import degraded_lines
 
-_CLASS = {"c": MAIN, "b": FURNITURE, "m": -1, "x": -1}
-#: Threads of readers' remarks of our own writing.
-_REMARKS = 500
+_CLASS = {"c": LineClass.MAIN, "b": LineClass.FURNITURE, "m": -1, "x": -1}
+#: Seed of the rendered threads, which several stages learn from.
+_SEED: Final = 100
 _NOT_MAIN = {"error-page", "index-listing", "comment-section", "forum-thread", "product-page", "email", "transcript"}
 
 
@@ -38,7 +40,7 @@ def flat_pages(data: Path) -> list[Page]:
 def _flat_page(row: Row) -> Page:
     labels = [_CLASS[label] for label in row["labels"]]
     if row["type"] == "forum":
-        labels = [COMMENT if label == MAIN else label for label in labels]
+        labels = [LineClass.COMMENT if label == LineClass.MAIN else label for label in labels]
     return Page(row["id"], row["src"], "\n".join(row["lines"]), labels)
 
 
@@ -51,21 +53,29 @@ def degraded_pages(flats: list[Page], rng: random.Random) -> Iterator[Page]:
 
 
 def _labelled(page: Page) -> list[tuple[str, str]]:
-    return [(line, str(label)) for line, label in zip(page.text.split("\n"), page.labels, strict=True)]
+    return [(line, str(int(label))) for line, label in zip(page.text.split("\n"), page.labels, strict=True)]
 
 
-def thread_pages(data: Path, flats: list[Page], rng: random.Random) -> Iterator[Page]:
+def web_pages(data: Path, remarks: int) -> tuple[list[Page], list[Page]]:
+    """The flattened pages, and the rendered threads: the same in every stage."""
+    flats = flat_pages(data)
+    return flats, list(thread_pages(data, flats, random.Random(_SEED), remarks))
+
+
+def thread_pages(data: Path, flats: list[Page], rng: random.Random, remarks: int) -> Iterator[Page]:
     """Each open thread, several times: under its own post or in the chrome of a real page."""
-    articles = [page for page in flats if COMMENT not in page.labels and page.labels.count(MAIN) > 5]
+    articles = [
+        page for page in flats if LineClass.COMMENT not in page.labels and page.labels.count(LineClass.MAIN) > 5
+    ]
     found = [row for row in threads(data, for_training=True) if row["comments"]]
-    for row in [*found, *remark_threads(_REMARKS, rng)]:
+    for row in [*found, *remark_threads(remarks, rng)]:
         for turn in range(4 if row["post"] else 1):
             rendered = thread_lines(row, rng, most=40)
             if turn % 2 or not row["post"]:
                 page = _inserted(rng.choice(articles), rendered)
             else:
-                post = [(line, MAIN) for line in str(row["post"]).split("\n")]
-                page = [(row["title"] or "", MAIN), *post, *rendered]
+                post = [(line, LineClass.MAIN) for line in str(row["post"]).split("\n")]
+                page = [(row["title"] or "", LineClass.MAIN), *post, *rendered]
             text, labels = zip(*page, strict=True)
             yield Page(
                 id=f"{row['source']}/{row['title']}/{turn}",
@@ -79,7 +89,7 @@ def thread_pages(data: Path, flats: list[Page], rng: random.Random) -> Iterator[
 def _inserted(page: Page, rendered: Labelled) -> Labelled:
     """The thread put after the last main line of a page."""
     lines = list(zip(page.text.split("\n"), page.labels, strict=True))
-    last = max(n for n, (_, label) in enumerate(lines) if label == MAIN) + 1
+    last = max(n for n, (_, label) in enumerate(lines) if label == LineClass.MAIN) + 1
     return [*lines[:last], *rendered, *lines[last:]]
 
 
@@ -94,17 +104,4 @@ def document_pages(documents: list[tuple[Row, str]], rng: random.Random) -> Iter
         per_family[row["family"]] = per_family.get(row["family"], 0) + 1
         if per_family[row["family"]] <= 6:
             lines = text.split("\n")[:400]
-            yield Page(row["id"], f"documents:{row['family']}", "\n".join(lines), [MAIN] * len(lines), 0.5)
-
-
-__all__ = [
-    "COMMENT",
-    "FURNITURE",
-    "HEADER",
-    "MAIN",
-    "Page",
-    "degraded_pages",
-    "document_pages",
-    "flat_pages",
-    "thread_pages",
-]
+            yield Page(row["id"], f"documents:{row['family']}", "\n".join(lines), [LineClass.MAIN] * len(lines), 0.5)

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-MAIN, FURNITURE, COMMENT, HEADER = range(4)
+from checkfirst.measuring.models.line_class import LineClass
+
 Labelled = list[tuple[str, int]]
 
 _WORDS = ("Reply", "Reply to this", "↓ Reply", "Reply ↓", "Log in to Reply", "REPLY", "reply")
@@ -35,7 +36,7 @@ Style = Callable[[Post, random.Random], Labelled]
 
 def body(post: Post) -> Labelled:
     """The comment's own lines."""
-    return [(line, COMMENT) for line in post.text]
+    return [(line, LineClass.COMMENT) for line in post.text]
 
 
 def ago(post: Post) -> str:
@@ -64,74 +65,100 @@ def clock(when: datetime, rng: random.Random) -> str:
 def wordpress(post: Post, rng: random.Random) -> Labelled:
     verb = ("says:", "says:", "said:", "wrote:", "says")[rng.randrange(5)]
     number = f"{post.number}. " if rng.random() < 0.4 else ""
-    head: Labelled = [(f"{number}{post.name} {verb}", HEADER)]
+    head: Labelled = [(f"{number}{post.name} {verb}", LineClass.HEADER)]
     if rng.random() < 0.85:
-        head.append((clock(post.when, rng), HEADER))
-    tail: Labelled = [(_WORDS[rng.randrange(len(_WORDS))], HEADER)] if rng.random() < 0.5 else []
+        head.append((clock(post.when, rng), LineClass.HEADER))
+    tail: Labelled = [(_WORDS[rng.randrange(len(_WORDS))], LineClass.HEADER)] if rng.random() < 0.5 else []
     return head + body(post) + tail
 
 
 def blogger(post: Post, rng: random.Random) -> Labelled:
-    return [(f"{post.name} said...", HEADER), *body(post), (post.when.strftime("%B %d, %Y %I:%M %p"), HEADER)]
+    return [
+        (f"{post.name} said...", LineClass.HEADER),
+        *body(post),
+        (post.when.strftime("%B %d, %Y %I:%M %p"), LineClass.HEADER),
+    ]
 
 
 def disqus(post: Post, rng: random.Random) -> Labelled:
     to = f" ➤ {post.parent}" if post.parent else ""
-    head: Labelled = [(f"{post.name}{to} • {ago(post)}", HEADER)]
+    head: Labelled = [(f"{post.name}{to} • {ago(post)}", LineClass.HEADER)]
     if rng.random() < 0.3:
-        head = [(post.name, HEADER), (f"{post.parent} • " if post.parent else "" + ago(post), HEADER)]
+        head = [
+            (post.name, LineClass.HEADER),
+            (f"{post.parent} • " if post.parent else "" + ago(post), LineClass.HEADER),
+        ]
     marks = ("• Reply • Share ›", "Reply Share ›", "△ ▽ • Reply • Share ›", "1 △ ▽ Reply")
-    return [*head, *body(post), (marks[rng.randrange(4)], HEADER)]
+    return [*head, *body(post), (marks[rng.randrange(4)], LineClass.HEADER)]
 
 
 def reddit(post: Post, rng: random.Random) -> Labelled:
     points = f"{rng.randrange(1, 400)} points"
     tail: Labelled = (
-        [("permalink embed save report reply", HEADER)] if rng.random() < 0.7 else [("Reply Share", HEADER)]
+        [("permalink embed save report reply", LineClass.HEADER)]
+        if rng.random() < 0.7
+        else [("Reply Share", LineClass.HEADER)]
     )
-    return [(f"[–]{post.name} {points} {ago(post)}", HEADER), *body(post), *tail]
+    return [(f"[–]{post.name} {points} {ago(post)}", LineClass.HEADER), *body(post), *tail]
 
 
 def hacker_news(post: Post, rng: random.Random) -> Labelled:
     links = (" [–]", " | parent | next [–]", " | prev | next [–]", " | parent | prev | next [–]")[rng.randrange(4)]
-    return [(f"{post.name} {ago(post)}{links}", HEADER), *body(post), ("reply", HEADER)]
+    return [(f"{post.name} {ago(post)}{links}", LineClass.HEADER), *body(post), ("reply", LineClass.HEADER)]
 
 
 def phpbb(post: Post, rng: random.Random) -> Labelled:
     when = post.when.strftime("%a %b %d, %Y %I:%M %p")
     if rng.random() < 0.5:
-        return [(f"by {post.name} » {when}", HEADER), *body(post), ("Top", HEADER)]
-    head: Labelled = [(post.name, HEADER), (f"Posts: {rng.randrange(1, 5000)}", HEADER)]
-    head.append((f"Joined: {when}", HEADER))
-    return [*head, (f"Post subject: Re: {post.name}", HEADER), (f"Posted: {when}", HEADER), *body(post)]
+        return [(f"by {post.name} » {when}", LineClass.HEADER), *body(post), ("Top", LineClass.HEADER)]
+    head: Labelled = [(post.name, LineClass.HEADER), (f"Posts: {rng.randrange(1, 5000)}", LineClass.HEADER)]
+    head.append((f"Joined: {when}", LineClass.HEADER))
+    return [
+        *head,
+        (f"Post subject: Re: {post.name}", LineClass.HEADER),
+        (f"Posted: {when}", LineClass.HEADER),
+        *body(post),
+    ]
 
 
 def vbulletin(post: Post, rng: random.Random) -> Labelled:
     role = ("Senior Member", "Junior Member", "Registered User", "Moderator")[rng.randrange(4)]
-    head: Labelled = [(f"#{post.number}", HEADER), (post.when.strftime("%m-%d-%Y, %I:%M %p"), HEADER)]
-    head += [(post.name, HEADER), (role, HEADER), (f"Join Date: {post.when.strftime('%b %Y')}", HEADER)]
-    return [*head, *body(post), ("Reply With Quote", HEADER)]
+    head: Labelled = [
+        (f"#{post.number}", LineClass.HEADER),
+        (post.when.strftime("%m-%d-%Y, %I:%M %p"), LineClass.HEADER),
+    ]
+    head += [
+        (post.name, LineClass.HEADER),
+        (role, LineClass.HEADER),
+        (f"Join Date: {post.when.strftime('%b %Y')}", LineClass.HEADER),
+    ]
+    return [*head, *body(post), ("Reply With Quote", LineClass.HEADER)]
 
 
 def newspaper(post: Post, rng: random.Random) -> Labelled:
     place = ("London", "Brooklyn", "Ohio", "Sydney", "Boston, MA")[rng.randrange(5)]
     when = post.when.strftime("%B %d, %Y")
     marks = (f"Recommend {rng.randrange(90)}", f"{rng.randrange(40)} Recommend Share Flag", "Report Flag", "Like Reply")
-    head: Labelled = [(post.name, HEADER)] + ([(place, HEADER)] if rng.random() < 0.6 else [])
-    return [*head, (when if rng.random() < 0.5 else ago(post), HEADER), *body(post), (marks[rng.randrange(4)], HEADER)]
+    head: Labelled = [(post.name, LineClass.HEADER), *([(place, LineClass.HEADER)] if rng.random() < 0.6 else [])]
+    return [
+        *head,
+        (when if rng.random() < 0.5 else ago(post), LineClass.HEADER),
+        *body(post),
+        (marks[rng.randrange(4)], LineClass.HEADER),
+    ]
 
 
 def video_site(post: Post, rng: random.Random) -> Labelled:
-    likes: Labelled = [(str(rng.randrange(1, 900)), HEADER)] if rng.random() < 0.5 else []
+    likes: Labelled = [(str(rng.randrange(1, 900)), LineClass.HEADER)] if rng.random() < 0.5 else []
     handle = "@" + re.sub(r"\W+", "", post.name).lower()
-    return [(handle, HEADER), (ago(post), HEADER), *body(post), *likes, ("Reply", HEADER)]
+    return [(handle, LineClass.HEADER), (ago(post), LineClass.HEADER), *body(post), *likes, ("Reply", LineClass.HEADER)]
 
 
 def one_line(post: Post, rng: random.Random) -> Labelled:
     stamp = clock(post.when, rng)
     forms = (f"{post.name} {stamp}", f"{post.name} on {stamp}", f"{post.name}, {stamp}", f"{post.name}{stamp}")
     number = f"{post.number} " if rng.random() < 0.2 else ""
-    return [(number + forms[rng.randrange(4)], HEADER), *body(post)]
+    return [(number + forms[rng.randrange(4)], LineClass.HEADER), *body(post)]
 
 
 def by_name(post: Post, rng: random.Random) -> Labelled:
@@ -140,28 +167,36 @@ def by_name(post: Post, rng: random.Random) -> Labelled:
         f"Posted by {post.name}",
         f"by {post.name} on {clock(post.when, rng)}",
     )
-    return [(forms[rng.randrange(3)], HEADER), *body(post)]
+    return [(forms[rng.randrange(3)], LineClass.HEADER), *body(post)]
 
 
 def date_first(post: Post, rng: random.Random) -> Labelled:
-    return [(clock(post.when, rng), HEADER), (post.name, HEADER), *body(post)]
+    return [(clock(post.when, rng), LineClass.HEADER), (post.name, LineClass.HEADER), *body(post)]
 
 
 def posted_after(post: Post, rng: random.Random) -> Labelled:
-    return [*body(post), (f"Posted by: {post.name} | {clock(post.when, rng)}", HEADER)]
+    return [*body(post), (f"Posted by: {post.name} | {clock(post.when, rng)}", LineClass.HEADER)]
 
 
 def name_only(post: Post, rng: random.Random) -> Labelled:
-    return [(post.name + (":" if rng.random() < 0.3 else ""), HEADER), *body(post)]
+    return [(post.name + (":" if rng.random() < 0.3 else ""), LineClass.HEADER), *body(post)]
 
 
 def question_site(post: Post, rng: random.Random) -> Labelled:
     when = post.when.strftime("%b %d '%y at %H:%M")
-    return [(str(rng.randrange(0, 60)), HEADER), *body(post), (f"answered {when}", HEADER), (post.name, HEADER)]
+    return [
+        (str(rng.randrange(0, 60)), LineClass.HEADER),
+        *body(post),
+        (f"answered {when}", LineClass.HEADER),
+        (post.name, LineClass.HEADER),
+    ]
 
 
 def mail_quoting(post: Post, rng: random.Random) -> Labelled:
-    return [(f"On {post.when.strftime('%a, %b %d, %Y at %I:%M %p')}, {post.name} wrote:", HEADER), *body(post)]
+    return [
+        (f"On {post.when.strftime('%a, %b %d, %Y at %I:%M %p')}, {post.name} wrote:", LineClass.HEADER),
+        *body(post),
+    ]
 
 
 def bare(post: Post, rng: random.Random) -> Labelled:
@@ -175,7 +210,7 @@ def date_and_name(post: Post, rng: random.Random) -> Labelled:
 
 def stamp_and_name(post: Post, rng: random.Random) -> Labelled:
     forms = ("on {when} {name}", "{when} {name} said", "At {when}, {name} said:", "{when} | {name}", "{when} - {name}:")
-    return [(rng.choice(forms).format(when=clock(post.when, rng), name=post.name), HEADER), *body(post)]
+    return [(rng.choice(forms).format(when=clock(post.when, rng), name=post.name), LineClass.HEADER), *body(post)]
 
 
 def signed_below(post: Post, rng: random.Random) -> Labelled:
@@ -191,12 +226,12 @@ def signed_below(post: Post, rng: random.Random) -> Labelled:
         "Left by {name} at {when}",
         "- {name}, {when}",
     )
-    return [*body(post), (rng.choice(forms).format(when=clock(post.when, rng), name=post.name), HEADER)]
+    return [*body(post), (rng.choice(forms).format(when=clock(post.when, rng), name=post.name), LineClass.HEADER)]
 
 
 def points(post: Post, rng: random.Random) -> Labelled:
     return [
-        (f"{post.name} {rng.randrange(1, 90)} {rng.choice(('pts', 'points', 'pts featured'))}", HEADER),
+        (f"{post.name} {rng.randrange(1, 90)} {rng.choice(('pts', 'points', 'pts featured'))}", LineClass.HEADER),
         *body(post),
     ]
 
@@ -204,14 +239,14 @@ def points(post: Post, rng: random.Random) -> Labelled:
 def linked_name(post: Post, rng: random.Random) -> Labelled:
     handle = re.sub(r"\W+", "", post.name).lower()
     return [
-        (f"http://www.{rng.choice(('facebook.com/', 'twitter.com/', ''))}{handle} {post.name}", HEADER),
+        (f"http://www.{rng.choice(('facebook.com/', 'twitter.com/', ''))}{handle} {post.name}", LineClass.HEADER),
         *body(post),
     ]
 
 
 def written_by(post: Post, rng: random.Random) -> Labelled:
-    dots: Labelled = [("...", HEADER)] if rng.random() < 0.5 else []
-    return [*dots, (f"written by {post.name}, {post.when.strftime('%B %d, %Y')}", HEADER), *body(post)]
+    dots: Labelled = [("...", LineClass.HEADER)] if rng.random() < 0.5 else []
+    return [*dots, (f"written by {post.name}, {post.when.strftime('%B %d, %Y')}", LineClass.HEADER), *body(post)]
 
 
 def numbered_post(post: Post, rng: random.Random) -> Labelled:
@@ -223,43 +258,55 @@ def numbered_post(post: Post, rng: random.Random) -> Labelled:
         "{n}. {name} ({when})",
         "#{n} posted by {name}",
     )
-    return [(rng.choice(forms).format(n=post.number, when=clock(post.when, rng), name=post.name), HEADER), *body(post)]
+    return [
+        (rng.choice(forms).format(n=post.number, when=clock(post.when, rng), name=post.name), LineClass.HEADER),
+        *body(post),
+    ]
 
 
 def name_then_date(post: Post, rng: random.Random) -> Labelled:
     when = rng.choice((clock(post.when, rng), post.when.strftime("%b %d %Y"), post.when.strftime("%B %d"), ago(post)))
-    tail: Labelled = [(rng.choice(_WORDS), HEADER)] if rng.random() < 0.3 else []
-    return [(post.name, HEADER), (when, HEADER), *body(post), *tail]
+    tail: Labelled = [(rng.choice(_WORDS), LineClass.HEADER)] if rng.random() < 0.3 else []
+    return [(post.name, LineClass.HEADER), (when, LineClass.HEADER), *body(post), *tail]
 
 
 def social(post: Post, rng: random.Random) -> Labelled:
     foot = f"Like · Reply · {rng.randrange(1, 30)} · {clock(post.when, rng)}"
-    return [(post.name, HEADER), *body(post), (foot if rng.random() < 0.7 else f"Like · Reply · {ago(post)}", HEADER)]
+    return [
+        (post.name, LineClass.HEADER),
+        *body(post),
+        (foot if rng.random() < 0.7 else f"Like · Reply · {ago(post)}", LineClass.HEADER),
+    ]
 
 
 def issue_tracker(post: Post, rng: random.Random) -> Labelled:
     verb = rng.choice(("commented", "commented on", "replied", "wrote"))
     when = ago(post) if rng.random() < 0.5 else post.when.strftime("%b %d, %Y")
-    tail: Labelled = [(rng.choice(("Contributor", "Member", "Author")), HEADER)] if rng.random() < 0.3 else []
-    return [(f"{post.name} {verb} {when}", HEADER), *tail, *body(post)]
+    tail: Labelled = [(rng.choice(("Contributor", "Member", "Author")), LineClass.HEADER)] if rng.random() < 0.3 else []
+    return [(f"{post.name} {verb} {when}", LineClass.HEADER), *tail, *body(post)]
 
 
 def scored(post: Post, rng: random.Random) -> Labelled:
     number = rng.randrange(10**6)
-    head = (f"Re:{post.parent or post.name} (Score:{rng.randrange(-1, 6)})", HEADER)
+    head = (f"Re:{post.parent or post.name} (Score:{rng.randrange(-1, 6)})", LineClass.HEADER)
     by = f"by {post.name} ({number}) on {post.when.strftime('%A %B %d, %Y @%I:%M%p')} (#{number + 77})"
-    return [head, (by, HEADER), *body(post), ("Reply to This", HEADER)]
+    return [head, (by, LineClass.HEADER), *body(post), ("Reply to This", LineClass.HEADER)]
 
 
 def journal(post: Post, rng: random.Random) -> Labelled:
     stamp = post.when.strftime("%b. %dth, %Y %I:%M %p (UTC)")
-    return [(f"{post.name} wrote:", HEADER), (stamp, HEADER), *body(post), ("(Reply) (Thread)", HEADER)]
+    return [
+        (f"{post.name} wrote:", LineClass.HEADER),
+        (stamp, LineClass.HEADER),
+        *body(post),
+        ("(Reply) (Thread)", LineClass.HEADER),
+    ]
 
 
 def mail_message(post: Post, rng: random.Random) -> Labelled:
     handle = re.sub(r"\W+", ".", post.name).lower()
-    head: Labelled = [(f"From: {post.name} <{handle}@example.org>", HEADER)]
-    head.append((f"Date: {post.when.strftime('%a, %d %b %Y %H:%M:%S +0000')}", HEADER))
+    head: Labelled = [(f"From: {post.name} <{handle}@example.org>", LineClass.HEADER)]
+    head.append((f"Date: {post.when.strftime('%a, %d %b %Y %H:%M:%S +0000')}", LineClass.HEADER))
     return [*head, *body(post)]
 
 
@@ -270,11 +317,11 @@ def social_handle(post: Post, rng: random.Random) -> Labelled:
         f"{handle} {ago(post)}",
         f"{handle} · {post.number}h",
     )
-    return [(rng.choice(forms), HEADER), *body(post)]
+    return [(rng.choice(forms), LineClass.HEADER), *body(post)]
 
 
 def _above_or_below(line: str, post: Post, rng: random.Random) -> Labelled:
-    return [(line, HEADER), *body(post)] if post.below is False else [*body(post), (line, HEADER)]
+    return [(line, LineClass.HEADER), *body(post)] if post.below is False else [*body(post), (line, LineClass.HEADER)]
 
 
 _ALL: tuple[Style, ...] = (
@@ -328,18 +375,18 @@ def thread_lines(
     lines: Labelled = []
     if rng.random() < 0.5:
         opening = rng.choice(_OPENINGS).format(n=len(posts), title=thread.get("title") or "this post")
-        lines.append((opening, HEADER))
+        lines.append((opening, LineClass.HEADER))
     for post in posts:
         # Each comment of a page has the page's one form: the same draws for all of them.
         rendered = render(post, random.Random(seed) if rng.random() < 0.95 else rng)
         rendered = _laid_out(rendered, gapped, inset)
         if rng.random() < lost:
-            rendered = [(line, label) for line, label in rendered if label == COMMENT]
+            rendered = [(line, label) for line, label in rendered if label == LineClass.COMMENT]
         indent = "    " if post.parent and rng.random() < 0.5 else ""
         lines += [(indent + line, label) for line, label in rendered]
         if spaced:
-            lines.append(("", COMMENT))
-    lines += [(line, FURNITURE) for line in rng.choice(_CLOSINGS)]
+            lines.append(("", LineClass.COMMENT))
+    lines += [(line, LineClass.FURNITURE) for line in rng.choice(_CLOSINGS)]
     return lines
 
 
@@ -349,7 +396,7 @@ def _laid_out(rendered: Labelled, gapped: bool, inset: bool) -> Labelled:
     for number, (line, label) in enumerate(rendered):
         if gapped and number and label != rendered[number - 1][1]:
             lines.append(("", label))
-        lines.append(("    " + line if inset and label == COMMENT else line, label))
+        lines.append(("    " + line if inset and label == LineClass.COMMENT else line, label))
     return lines
 
 

@@ -8,8 +8,8 @@ from sklearn.linear_model import LogisticRegression
 
 from training.corpus import Row
 from training.kinds import Table, fit_linear, out_of_family, take
-from training.line_roles import Arrays
 from training.measured import Example, family_weights
+from training.store import Arrays
 
 _YES = {"specification", "reference"}
 #: Kinds of which some describe a system and some don't; their labels say nothing here.
@@ -44,7 +44,7 @@ def system_labels(made: list[Example], rows: dict[str, Row]) -> NDArray[np.int64
     return np.array([-1 if answer is None else int(answer) for answer in said])
 
 
-def train_systems(rows: Table, made: list[Example], by_id: dict[str, Row]) -> tuple[Arrays, dict[str, object]]:
+def train_systems(rows: Table, made: list[Example], by_id: dict[str, Row]) -> tuple[Arrays, Arrays]:
     """Weights, calibration (Platt 1999, on families held out) and the two operating points."""
     labels = system_labels(made, by_id)
     known = labels >= 0
@@ -52,7 +52,7 @@ def train_systems(rows: Table, made: list[Example], by_id: dict[str, Row]) -> tu
     table = take(rows, known)
     named = np.where(labels[known] == 1, "yes", "no")
     weights = family_weights(chosen)
-    _, scores, fold = out_of_family(table, chosen, named, "system")
+    _, scores, _ = out_of_family(table, chosen, named, "system")
     platt = LogisticRegression(C=100).fit(scores, named, sample_weight=weights)
     slope, offset = float(platt.coef_[0, 0]), float(platt.intercept_[0])
     probability = 1 / (1 + np.exp(-(slope * scores[:, 0] + offset)))
@@ -62,7 +62,7 @@ def train_systems(rows: Table, made: list[Example], by_id: dict[str, Row]) -> tu
     arrays = dict(model.arrays)
     arrays["system/calibration"] = np.array([slope, offset], dtype=np.float32)
     arrays["system/points"] = np.array(points, dtype=np.float32)
-    return arrays, {"probability": probability, "truth": named, "fold": fold, "examples": chosen}
+    return arrays, {"probability": probability, "truth": named}
 
 
 def operating_points(

@@ -14,16 +14,22 @@ from sklearn.linear_model import LogisticRegression
 from checkfirst.measuring.arrays import Matrix
 from checkfirst.measuring.comments.start import choose_start, evidence_at, start_scores
 from checkfirst.measuring.comments.start_features import Weighed, weigh
-from checkfirst.measuring.models.weights import Weights, with_arrays
+from checkfirst.measuring.models.columns import THREAD_START
+from checkfirst.measuring.models.line_class import LineClass
+from checkfirst.measuring.models.networks import network_of
+from checkfirst.measuring.models.views import LineClassifier
 from checkfirst.measuring.page.line_classes import line_probabilities
 from checkfirst.measuring.text.lines import Lines, measure_lines
 from checkfirst.measuring.text.tokens import number_words
+from checkfirst.measuring.text.vocabulary import Vocabulary
 from training.corpus import Row, threads
 from training.folds import half_of, stable_hash
-from training.line_roles import Arrays, network
-from training.pages import COMMENT, MAIN, Page
+from training.line_classes import network
+from training.pages import Page
 from training.remarks import remark_threads
 from training.render import clock, thread_lines
+from training.sizes import Sizes
+from training.store import Arrays
 
 _ARTICLES = {"news-article", "web-article", "blog-post", "opinion", "review", "announcement", "encyclopedia", "how-to"}
 _THREADLESS = _ARTICLES | {
@@ -31,13 +37,12 @@ _THREADLESS = _ARTICLES | {
     *("project-policy", "academic-paper", "fiction", "nonfiction", "structured-data", "log", "agent-instructions"),
     *("notice", "faq", "product-page"),
 }
-#: Renderings of each thread; documents without one; lines of each document that are learned from.
-_TURNS, _WITHOUT, _SAMPLED = 8, 2600, 14
+#: Lines of each document that are learned from.
+_SAMPLED = 14
+_HAS_HEADER = THREAD_START.index("header")
 _OF_THREADS = re.compile(r"\b(?:comment|repl(?:y|ies)|says|said|wrote|respon|discuss|disqus|guest|ago)", re.IGNORECASE)
 _FOLDS = 3
 _SIZES = (1, 1, 2, 2, 3, 5, 8, 40)
-#: Long threads put together from the comments of all; no thread of the data is as long as real ones can be.
-_LONG_THREADS, _REMARKS = 400, 1600
 
 
 @dataclass(frozen=True)
@@ -67,12 +72,15 @@ def _with_byline(lines: list[str], name: str, rng: random.Random) -> list[str]:
     return [*lines, *signed]
 
 
-def with_threads(data: Path, articles: list[Row], pages: list[Page], rng: random.Random) -> Iterator[Joined]:
+def with_threads(
+    data: Path, articles: list[Row], pages: list[Page], sizes: Sizes, rng: random.Random
+) -> Iterator[Joined]:
     """Each open thread under its own post, an article, or the main text of a page in its chrome."""
     found = [row for row in threads(data, for_training=True) if row["comments"]]
-    long = [_long_thread(number, found, rng) for number in range(_LONG_THREADS)]
-    for row in [*found, *long, *remark_threads(_REMARKS, rng)]:
-        for turn in range(_TURNS if row["post"] else 1):
+    # No thread of the data is as long as real ones can be: long ones are put together from the comments of all.
+    long = [_long_thread(number, found, rng) for number in range(sizes.long_threads)]
+    for row in [*found, *long, *remark_threads(sizes.remark_threads, rng)]:
+        for turn in range(sizes.renderings if row["post"] else 1):
             most = rng.choice(_SIZES) if row["post"] else 200
             rendered = [line for line, _ in thread_lines(row, rng, most=most)]
             below: list[str] = []
@@ -98,15 +106,16 @@ def _long_thread(number: int, found: list[Row], rng: random.Random) -> Row:
 
 def _in_chrome(page: Page) -> tuple[list[str], list[str]]:
     lines = page.text.split("\n")
-    last = max(n for n, label in enumerate(page.labels) if label == MAIN) + 1
+    last = max(n for n, label in enumerate(page.labels) if label == LineClass.MAIN) + 1
     return lines[:last], lines[last:]
 
 
-def without_threads(documents: list[Row], rng: random.Random) -> Iterator[Joined]:
+def without_threads(documents: list[Row], count: int, rng: random.Random) -> Iterator[Joined]:
     """Documents that have no thread, some of them signed."""
     without = [r for r in documents if r["kind"] in _THREADLESS and r["use"] == "train"]
     articles = [r for r in without if r["kind"] in _ARTICLES]
-    for row in [*rng.sample(without, _WITHOUT // 2), *rng.sample(articles, min(len(articles), _WITHOUT // 2))]:
+    drawn = [row for some in (without, articles) for row in rng.sample(some, min(len(some), count // 2))]
+    for row in drawn:
         lines = row["text"][:30_000].split("\n")
         yield Joined(
             row["family"],
@@ -122,10 +131,10 @@ def pages_without(pages: list[Page]) -> Iterator[Joined]:
     Below it a page may have a thread that the data does not tell of, unless no word of the rest speaks of one.
     """
     for page in pages:
-        if COMMENT in page.labels or MAIN not in page.labels:
+        if LineClass.COMMENT in page.labels or LineClass.MAIN not in page.labels:
             continue
         lines = page.text.split("\n")
-        last = max(n for n, label in enumerate(page.labels) if label == MAIN) + 1
+        last = max(n for n, label in enumerate(page.labels) if label == LineClass.MAIN) + 1
         whole = not _OF_THREADS.search("\n".join(lines[last:]))
         yield Joined(page.id, half_of(page.id), lines if whole else lines[:last], None)
 
@@ -140,34 +149,44 @@ class _Case:
     fold: int
 
 
-def _case(joined: Joined, weights: Weights) -> _Case:
+def _case(joined: Joined, vocabulary: Vocabulary, model: LineClassifier) -> _Case:
     text = "\n".join(joined.lines)
-    words = number_words(text, weights.vocabulary.numbers)
-    lines = measure_lines(text, words, weights.vocabulary.triggers)
-    probabilities = line_probabilities(lines, words, weights)
+    words = number_words(text, vocabulary.numbers)
+    lines = measure_lines(text, words, vocabulary.triggers)
+    probabilities = line_probabilities(lines, words, model)
     weighed = weigh(lines, probabilities)
     row = None if joined.start is None else int(np.searchsorted(weighed.lines, joined.start))
     return _Case(weighed, lines, probabilities, row, stable_hash(joined.family) % _FOLDS)
 
 
 def train_threads(
-    data: Path, documents: list[Row], pages: list[Page], halves: tuple[Weights, Weights], rng: random.Random
+    data: Path,
+    documents: list[Row],
+    pages: list[Page],
+    vocabulary: Vocabulary,
+    halves: tuple[LineClassifier, LineClassifier],
+    sizes: Sizes,
+    rng: random.Random,
 ) -> tuple[Arrays, dict[str, float]]:
     """The network that weighs lines, and the logistic confidence in the best of them, on families held out.
 
-    ``halves`` holds for each half of the threads weights whose line classes have not learned from it.
+    ``halves`` holds for each half of the threads a classifier of lines that has not learned from it.
     """
     articles = [r for r in documents if r["kind"] in _ARTICLES and r["use"] == "train"]
-    plain = [page for page in pages if page.labels.count(MAIN) > 5]
+    plain = [page for page in pages if page.labels.count(LineClass.MAIN) > 5]
     cases = []
-    for joined in [*with_threads(data, articles, plain, rng), *without_threads(documents, rng), *pages_without(pages)]:
-        case = _case(joined, halves[joined.half])
+    for joined in [
+        *with_threads(data, articles, plain, sizes, rng),
+        *without_threads(documents, sizes.threadless, rng),
+        *pages_without(pages),
+    ]:
+        case = _case(joined, vocabulary, halves[joined.half])
         if len(case.weighed.lines) > 1:
             cases.append(case)
     evidence, right = [], []
     near = found = 0
     for n in range(_FOLDS):
-        learned = with_arrays(halves[0], _starts([c for c in cases if c.fold != n], rng))
+        learned = network_of(_starts([c for c in cases if c.fold != n], rng), "thread/start")
         for case in (c for c in cases if c.fold == n):
             scores = start_scores(case.weighed, learned)
             chosen = choose_start(case.weighed, case.lines, case.probabilities, scores)
@@ -184,8 +203,8 @@ def train_threads(
     mean, deviation = x.mean(axis=0), x.std(axis=0) + 1e-3
     model = LogisticRegression(C=0.1, max_iter=2000).fit((x - mean) / deviation, y)
     slope = model.coef_[0] / deviation
-    arrays["thread/weights"] = slope.astype(np.float32)
-    arrays["thread/bias"] = np.float32(model.intercept_[0] - (slope * mean).sum())
+    arrays["thread/evidence/weights"] = slope.astype(np.float32)
+    arrays["thread/evidence/bias"] = np.float32(model.intercept_[0] - (slope * mean).sum())
     said = model.predict_proba((x - mean) / deviation)[:, 1]
     return arrays, {
         "near": near / found,
@@ -200,7 +219,7 @@ def _starts(cases: list[_Case], rng: random.Random) -> Arrays:
     for case in cases:
         features = case.weighed.features
         wrong = [n for n in range(len(features)) if n != case.truth]
-        flagged = [n for n in wrong if features[n, 0]]
+        flagged = [n for n in wrong if features[n, _HAS_HEADER]]
         near = [n for n in wrong if case.truth is not None and abs(n - case.truth) <= 3]
         chosen = {
             *near,

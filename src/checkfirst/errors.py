@@ -19,3 +19,7 @@ class ConfigError(CheckfirstError):
 
 class OutputError(CheckfirstError):
     """The report could not be written where it was asked for."""
+
+
+class WeightsError(CheckfirstError):
+    """The learned weights can't be used: the file is damaged, or was made for another version."""

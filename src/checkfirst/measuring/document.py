@@ -79,11 +79,11 @@ def ground(document: Document, weights: Weights) -> Ground:
     look = first_look(document, weights.vocabulary)
     lines = look.lines
     scores = score(look.blocks, look.shape, weights)
-    if document.source.media_type in _TYPESET or not may_be_page(scores.screen, weights):
+    if document.source.media_type in _TYPESET or not may_be_page(scores.prefilter, weights):
         return Ground(look, all_main(lines), None, Judgement(answer=Answer.NO, score=0.0), look, scores)
-    classes = line_probabilities(lines, look.words, weights)
-    thread = None if document.format in _THREADLESS else find_thread(lines, classes, weights)
-    scraped = measure_scraped(lines, classes, thread, weights)
+    classes = line_probabilities(lines, look.words, weights.line_classes)
+    thread = None if document.format in _THREADLESS else find_thread(lines, classes, weights.thread)
+    scraped = measure_scraped(lines, classes, thread, weights.scraped)
     own = look_at_some(document, look, own_lines(lines, classes, thread, scraped.answer), weights.vocabulary)
     if own is not look:
         scores = score(own.blocks, own.shape, weights)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from checkfirst.measuring.arrays import Matrix
-from checkfirst.measuring.page.line_classes import HEADER
+from checkfirst.measuring.models.line_class import LineClass
 from checkfirst.measuring.text.cues import Cue
 from checkfirst.measuring.text.lines import Lines
 
@@ -122,7 +122,7 @@ def find_headers(lines: Lines, probabilities: Matrix) -> list[Header]:
     """All header candidates; those on lines next to one another are one header."""
     found: list[Header] = []
     place = {line: n for n, line in enumerate(lines.filled.tolist())}
-    named = (probabilities[:, HEADER] > _LIKELY) & (lines.word_counts <= _NAME_WORDS) & ~lines.blank
+    named = (probabilities[:, LineClass.HEADER] > _LIKELY) & (lines.word_counts <= _NAME_WORDS) & ~lines.blank
     likely = set(named.nonzero()[0].tolist())
     for line in sorted(likely | set(lines.cues)):
         header = _header(lines, line, line in likely)

@@ -10,8 +10,8 @@ import numpy as np
 from checkfirst.measuring.arrays import Matrix
 from checkfirst.measuring.comments.headers import Header
 from checkfirst.measuring.comments.start_features import Weighed
-from checkfirst.measuring.models.weights import Weights
-from checkfirst.measuring.page.line_classes import FURNITURE, MAIN, forward
+from checkfirst.measuring.models.line_class import LineClass
+from checkfirst.measuring.models.networks import Mlp, class_probabilities
 from checkfirst.measuring.text.cues import Cue
 from checkfirst.measuring.text.lines import Lines
 
@@ -31,9 +31,9 @@ _PLAINLY_FURNITURE: Final = 0.8
 _SENTENCE: Final = 9
 
 
-def start_scores(weighed: Weighed, weights: Weights) -> Matrix:
+def start_scores(weighed: Weighed, network: Mlp) -> Matrix:
     """Log odds of each line to be the first of a thread."""
-    said = forward(weighed.features, weights, "thread/start")
+    said = class_probabilities(weighed.features, network)
     odds: Matrix = np.log((said[:, 1] + 1e-7) / (said[:, 0] + 1e-7))
     return odds
 
@@ -131,20 +131,20 @@ def stand_below(weighed: Weighed, lines: Lines, probabilities: Matrix, headers: 
         n
         for n in after
         if lines.word_counts[n]
-        and (probabilities[n, FURNITURE] < _PLAINLY_FURNITURE or lines.word_counts[n] > _SENTENCE)
+        and (probabilities[n, LineClass.FURNITURE] < _PLAINLY_FURNITURE or lines.word_counts[n] > _SENTENCE)
     ]
     if any(lines.word_counts[n] > 3 for n in said):
         return False
     if len(headers) >= _FEWEST_NAMES and said:
         return False
     above = range(max(0, headers[0].first - 3), headers[0].first)
-    likely = [float(probabilities[n, MAIN]) for n in above if not lines.blank[n]]
+    likely = [float(probabilities[n, LineClass.MAIN]) for n in above if not lines.blank[n]]
     named = len(headers) > 1 and any(mark in headers[0].form for mark in ("posted by", "by N"))
     return named or not likely or min(likely) < _PLAINLY_MAIN
 
 
 def evidence_at(weighed: Weighed, scores: Matrix, best: int) -> Matrix:
-    """What the confidence in a thread is judged by: the best line's score and features, and the runner-up."""
+    """What the confidence in a thread is judged by (``THREAD_EVIDENCE``): the best line and the runner-up."""
     others = np.delete(scores, slice(max(0, best - 2), best + 3))
     second = float(others.max()) if len(others) else -_FAR
     return np.concatenate(([scores[best], second, scores[best] - second], weighed.features[best])).astype(np.float32)

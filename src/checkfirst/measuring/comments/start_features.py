@@ -8,13 +8,12 @@ from numpy.typing import NDArray
 
 from checkfirst.measuring.arrays import Matrix
 from checkfirst.measuring.comments.headers import Header, commonest_form, find_headers
-from checkfirst.measuring.page.line_classes import COMMENT, HEADER, MAIN
+from checkfirst.measuring.models.columns import AROUND_THREAD, HEADER, HEADER_CUES
+from checkfirst.measuring.models.line_class import LineClass
 from checkfirst.measuring.text.cues import Cue
 from checkfirst.measuring.text.line_context import shifted, window_mean
 from checkfirst.measuring.text.lines import CLOSES, Lines
 
-#: Cues of a header that are features one by one.
-_CUED: Final = (Cue.SAYS, Cue.STAMP, Cue.DATE, Cue.BY, Cue.NUMBERED_NAME, Cue.POINTS)
 #: Lines with content that are weighed, at most.
 _MOST: Final = 20_000
 #: Counts and lengths (in characters) that say no more when they are larger.
@@ -30,7 +29,7 @@ class Weighed:
     headers: list[Header]
     form: str | None
     features: Matrix
-    """A row a line."""
+    """A row a line, a column for each of ``THREAD_START``."""
 
 
 def weigh(lines: Lines, probabilities: Matrix) -> Weighed:
@@ -48,10 +47,10 @@ def weigh(lines: Lines, probabilities: Matrix) -> Weighed:
 def _by_headers(lines: Lines, filled: NDArray[np.int64], headers: list[tuple[int, Header]], form: str | None) -> Matrix:
     """What headers stand at, before and after each line, and how much text lies between."""
     count = len(filled)
-    at = np.zeros((count, 4 + len(_CUED)), dtype=np.float32)
+    at = np.zeros((count, len(HEADER)), dtype=np.float32)
     for place, header in headers:
-        at[place, :4] = 1, header.strong, header.form == form, header.last > header.first
-        at[place, 4:] = [cue in header.cues for cue in _CUED]
+        cued = [cue in header.cues for cue in HEADER_CUES]
+        at[place] = [1, header.strong, header.form == form, header.last > header.first, *cued]
     starts, strong, same = at[:, 0], at[:, 1], at[:, 2]
     sizes = np.concatenate(([0], np.cumsum(lines.lengths[filled])))
     following = _next(starts)
@@ -108,17 +107,18 @@ def _by_classes(lines: Lines, filled: NDArray[np.int64], probabilities: Matrix) 
     """What the line classes say before and after, and the cues that stand around a thread."""
     p = probabilities[filled]
     count = len(filled)
-    odds = np.log((p[:, COMMENT] + p[:, HEADER] + 1e-3) / (p[:, MAIN] + 1e-3)).clip(-3, 3)[:, None]
+    odds = np.log((p[:, LineClass.COMMENT] + p[:, LineClass.HEADER] + 1e-3) / (p[:, LineClass.MAIN] + 1e-3))
+    odds = odds.clip(-3, 3)[:, None]
     number = np.arange(1, count + 1, dtype=np.float32)[:, None]
     total = np.cumsum(odds, axis=0)
     after, before = (total[-1] - total + odds) / (count + 1 - number), (total - odds) / np.maximum(number - 1, 1)
-    cued = np.zeros((count, 3), dtype=np.float32)
-    wanted = (Cue.COUNT, Cue.ACTION, Cue.AT_NAME)
+    cued = np.zeros((count, len(AROUND_THREAD)), dtype=np.float32)
     for line, found in lines.cues.items():
-        hits = [wanted.index(cue) for cue in found if cue in wanted]
+        hits = [AROUND_THREAD.index(cue) for cue in found if cue in AROUND_THREAD]
         if hits and (place := int(np.searchsorted(filled, line))) < count:
             cued[place, hits] = 1
-    counted_above = sum(shifted(cued[:, :1], -n) for n in (1, 2, 3))
+    of_count, of_action = cued[:, AROUND_THREAD.index(Cue.COUNT)], cued[:, AROUND_THREAD.index(Cue.ACTION)]
+    counted_above = sum(shifted(of_count[:, None], -n) for n in (1, 2, 3))
     spaced = np.zeros((count, 1), dtype=np.float32)
     spaced[1:, 0] = np.diff(filled) > 1
     closes = lines.shape[CLOSES, :count][:, None]
@@ -126,7 +126,7 @@ def _by_classes(lines: Lines, filled: NDArray[np.int64], probabilities: Matrix) 
     columns = [
         *(p, shifted(p, -1), shifted(p, 1), shifted(p, 2), window_mean(p, 4)),
         *(odds, after, before, after - before, _few(number[:, 0] - 1), _few(count - number[:, 0])),
-        *(cued, counted_above, _few(_from(cued[:, 1])), _few(_before(cued[:, 1]))),
+        *(cued, counted_above, _few(_from(of_action)), _few(_before(of_action))),
         *(spaced, closes, shifted(closes, -1), words, shifted(words, -1), shifted(words, 1)),
     ]
     return np.hstack(columns)

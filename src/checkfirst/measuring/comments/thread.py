@@ -5,14 +5,13 @@ from collections import Counter
 from dataclasses import replace
 from typing import Final
 
-import numpy as np
-
 from checkfirst.measuring.arrays import Matrix
 from checkfirst.measuring.comments.headers import NAME_FORM, Header
 from checkfirst.measuring.comments.start import choose_start, evidence_at, start_scores
 from checkfirst.measuring.comments.start_features import weigh
-from checkfirst.measuring.models.weights import Weights
-from checkfirst.measuring.page.line_classes import FURNITURE
+from checkfirst.measuring.models.line_class import LineClass
+from checkfirst.measuring.models.networks import yes_probability
+from checkfirst.measuring.models.views import ThreadModel
 from checkfirst.measuring.text.cues import Cue
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.model.location import TextSpan, text_span
@@ -37,7 +36,7 @@ _NUMBER = re.compile(r"^\W{0,3}#?(\d{1,4})(?:[.):]\s|\s)")
 _ADDRESSED = re.compile(r"^\W{0,3}@(\w[\w.\- ]{1,30}?)(?=[\s:,.]|$)")
 
 
-def find_thread(lines: Lines, probabilities: Matrix, weights: Weights) -> Thread[TextSpan] | None:
+def find_thread(lines: Lines, probabilities: Matrix, model: ThreadModel) -> Thread[TextSpan] | None:
     """The thread, where one is likely enough.
 
     Wording alone makes no thread: chatty articles read like comments.
@@ -47,13 +46,13 @@ def find_thread(lines: Lines, probabilities: Matrix, weights: Weights) -> Thread
     weighed = weigh(lines, probabilities)
     if not weighed.headers:
         return None
-    scores = start_scores(weighed, weights)
+    scores = start_scores(weighed, model.start)
     chosen = choose_start(weighed, lines, probabilities, scores)
     if chosen is None:
         return None
     best, headers = chosen
     start = int(weighed.lines[best])
-    confidence = thread_confidence(evidence_at(weighed, scores, best), weights)
+    confidence = yes_probability(evidence_at(weighed, scores, best), model.evidence)
     if _is_unmistakable(headers):
         confidence = max(confidence, _UNMISTAKABLE)
     if confidence < _LIKELY_FROM:
@@ -74,12 +73,6 @@ def _is_unmistakable(headers: list[Header]) -> bool:
     signed = (h.form for h in headers if Cue.STAMP in h.cues and NAME_FORM in h.form.split() and "@" not in h.form)
     forms = Counter(signed)
     return bool(forms) and max(forms.values()) >= _HANDFUL
-
-
-def thread_confidence(evidence: Matrix, weights: Weights) -> float:
-    """Calibrated probability that the evidence is that of a thread."""
-    score = float(np.dot(evidence, weights["thread/weights"]) + weights["thread/bias"])
-    return float(1 / (1 + np.exp(-score)))
 
 
 def _with_name_lines(lines: Lines, headers: list[Header]) -> list[Header]:
@@ -119,7 +112,7 @@ def _last_line(lines: Lines, probabilities: Matrix, start: int) -> int:
     end = len(lines.texts) - 1
     while end > start and (
         lines.blank[end]
-        or (probabilities[end, FURNITURE] > 0.6 and not set(lines.cues.get(end, ())) & {Cue.STAMP, Cue.SAYS})
+        or (probabilities[end, LineClass.FURNITURE] > 0.6 and not set(lines.cues.get(end, ())) & {Cue.STAMP, Cue.SAYS})
     ):
         end -= 1
     return end

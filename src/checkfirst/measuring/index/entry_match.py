@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from checkfirst.measuring.index.entry_match_features import Claim, Shelf
-from checkfirst.measuring.models.mlp import yes_chances
+from checkfirst.measuring.models.networks import yes_probabilities
 from checkfirst.measuring.models.weights import Weights
 from checkfirst.measuring.similarity.outliers import PROJECT_FILES
 from checkfirst.measuring.text.content_words import plain_title
@@ -35,16 +35,16 @@ def broken_promises(
     """Entries whose file does not fit them, with the file that does, where there is one."""
     by_id = {d.path: d for d in documents}
     judged = [entry for entry in entries if _can_be_judged(entry, by_id.get(entry.path or ""))][:_MOST_ENTRIES]
-    if not judged or "promise/hidden" not in weights.arrays:
+    if not judged:
         return ()
     held = _held_against(documents, judged)
     claims = [Claim(entry.title, entry.description) for entry in judged]
-    shelf = Shelf(held, claims, weights)
+    shelf = Shelf(held, claims, weights.vocabulary)
     place = {d.path: n for n, d in enumerate(held)}
-    limit = float(weights["promise/limit"])
+    limit = weights.entry_match.threshold
     found = []
     for entry, claim in zip(judged, claims, strict=True):
-        chances = yes_chances(shelf.features(claim), weights, "promise")
+        chances = yes_probabilities(shelf.features(claim), weights.entry_match.network)
         own = place[entry.path or ""]
         missing = _missing(claim, shelf, own)
         disjoint = _is_disjoint(claim, missing) and float(shelf.spelled(claim)[own]) < _SPELLED_ALIKE

@@ -8,9 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checkfirst.measuring.arrays import Matrix
-from checkfirst.measuring.models.weights import Weights
+from checkfirst.measuring.models.columns import BESIDE_OTHERS, ENTRY_MATCH, RANKED
 from checkfirst.measuring.similarity.cosines import place_cosines, word_cosines
 from checkfirst.measuring.text.content_words import WordCodes, content_words, forms, plain_title
+from checkfirst.measuring.text.vocabulary import Vocabulary
 from checkfirst.model.set_measures import DocumentSummary
 
 #: Words of an entry that are looked at.
@@ -20,7 +21,6 @@ _OFTEN: Final = 8
 _HEADINGS: Final = 60
 #: Documents that each is compared with for its company.
 _COMPARED: Final = 100
-COLUMNS: Final = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +40,16 @@ class Claim:
 class Shelf:
     """The documents of a set beside every word that any claim makes: what stands where, how often."""
 
-    def __init__(self, documents: Sequence[DocumentSummary], claims: Sequence[Claim], weights: Weights) -> None:
+    def __init__(self, documents: Sequence[DocumentSummary], claims: Sequence[Claim], vocabulary: Vocabulary) -> None:
         self.documents = documents
         every = sorted({word for claim in claims for part in claim.words for word in part})
         self.numbers = {word: n for n, word in enumerate(every)}
-        reader = WordCodes(weights.vocabulary.numbers)
+        reader = WordCodes(vocabulary.numbers)
         codes = [sorted({reader.code(form) for form in forms(word)}) for word in every]
         flat = np.array([code for some in codes for code in some], dtype=np.uint32)
         starts = np.cumsum([0, *(len(some) for some in codes)])[:-1]
-        idf = weights["idf"]
-        known = [weights.vocabulary.numbers.get(word.encode("utf-8", "surrogatepass")) for word in every]
+        idf = vocabulary.idf
+        known = [vocabulary.numbers.get(word.encode("utf-8", "surrogatepass")) for word in every]
         self.rarity: Matrix = np.array([idf.max() if n is None else idf[n] for n in known], dtype=np.float32)
         self.counts = _stacked([_counts(d, flat, starts) for d in documents], len(every))
         titles = [set(map(reader.code, content_words(d.title or ""))) for d in documents]
@@ -58,33 +58,43 @@ class Shelf:
         self.title_words = [content_words(d.title or "") for d in documents]
         self.plain = [plain_title(d.title or "") for d in documents]
         self.grams = [_grams(plain) for plain in self.plain]
-        self.company = _company(documents, weights)
+        self.company = _company(documents, idf)
         self.lengths = np.log1p(np.array([d.words for d in documents], dtype=np.float32))
 
     def features(self, claim: Claim) -> Matrix:
-        """A row of ``COLUMNS`` numbers for each document as what the claim may be about."""
+        """A row of ``ENTRY_MATCH`` numbers for each document as what the claim may be about."""
         title, more = claim.words
-        columns = [*self._told(title), *self._told(more)[2:]]
+        titled, headed, present, often = self._told(title)
+        _, _, more_present, more_often = self._told(more)
         wanted = plain_title(claim.title)
         same = np.array([bool(wanted) and plain == wanted for plain in self.plain], dtype=np.float32)
         shared = np.array([_shared(words, {*title, *more}) for words in self.title_words], dtype=np.float32)
-        spelled = self.spelled(claim)
         known = np.array([bool(words) for words in self.title_words], dtype=np.float32)
-        own = [*columns, same, shared, spelled, known]
-        beside = [
-            _best_other(column) - column
-            for column in (columns[0], columns[1], columns[3], columns[5], same, shared, spelled)
-        ]
-        rank = [(column[None, :] > column[:, None]).mean(axis=1) for column in (columns[3], columns[5])]
+        own: dict[str, Matrix] = {
+            "title words in title": titled,
+            "title words in headings": headed,
+            "title words in text": present,
+            "title words often in text": often,
+            "other words in text": more_present,
+            "other words often in text": more_often,
+            "same title": same,
+            "share of title said": shared,
+            "titles spelled alike": self.spelled(claim),
+            "has a title": known,
+        }
         count = len(self.documents)
-        sizes = [
-            np.full(count, len(title)),
-            np.full(count, len(more)),
-            self.lengths,
-            np.full(count, np.log(count)),
-            *self.company,
-        ]
-        return np.array([*own, *beside, *rank, *sizes], dtype=np.float32).T
+        found = {
+            **own,
+            **{f"{name}, best other's lead": _best_other(own[name]) - own[name] for name in BESIDE_OTHERS},
+            **{f"{name}, rank": (own[name][None, :] > own[name][:, None]).mean(axis=1) for name in RANKED},
+            "title words": np.full(count, len(title)),
+            "other words": np.full(count, len(more)),
+            "words": self.lengths,
+            "documents": np.full(count, np.log(count)),
+            "nearest by words": self.company[0],
+            "nearest by embedding": self.company[1],
+        }
+        return np.array([found[name] for name in ENTRY_MATCH], dtype=np.float32).T
 
     def spelled(self, claim: Claim) -> Matrix:
         """How alike the titles are by their letters."""
@@ -102,12 +112,12 @@ class Shelf:
         return [(table @ rarity / total).astype(np.float32) for table in tables]
 
 
-def _company(documents: Sequence[DocumentSummary], weights: Weights) -> tuple[Matrix, Matrix]:
+def _company(documents: Sequence[DocumentSummary], idf: Matrix) -> tuple[Matrix, Matrix]:
     """How near each document's nearest is, by words and by place: a foreign file has none."""
     some = list(documents)
     compared = list(range(min(len(some), _COMPARED)))
     found = []
-    for cosines in (word_cosines(some, compared, weights), place_cosines(some, compared)):
+    for cosines in (word_cosines(some, compared, idf), place_cosines(some, compared)):
         cosines[compared, compared] = -1
         found.append(cosines.max(axis=1) if len(some) > 1 else np.zeros(len(some), dtype=np.float32))
     return found[0], found[1]

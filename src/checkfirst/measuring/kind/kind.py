@@ -5,8 +5,8 @@ from typing import Final
 
 from checkfirst.measuring.arrays import Matrix
 from checkfirst.measuring.models.linear import Scores
+from checkfirst.measuring.models.networks import softmax
 from checkfirst.measuring.models.weights import Weights
-from checkfirst.measuring.page.line_classes import softmax
 from checkfirst.measuring.text.bag_of_words import line_contributions
 from checkfirst.measuring.text.quoting import quote_lines
 from checkfirst.measuring.text.text_features import Look
@@ -26,15 +26,15 @@ _TOLD: Final = 0.01
 
 
 def kind_probabilities(scores: Matrix, weights: Weights) -> Matrix:
-    """Probabilities of ``weights.kinds``, calibrated by one temperature (Guo and others, ICML 2017)."""
-    row: Matrix = softmax(scores[None, :] / weights["kind/temperature"])[0]
+    """Probabilities of ``weights.kind.names``, calibrated by one temperature (Guo and others, ICML 2017)."""
+    row: Matrix = softmax(scores[None, :] / weights.kind.temperature)[0]
     return row
 
 
 def measure_kind(look: Look, scores: Scores, weights: Weights) -> KindMeasure:
     """The kind, its group, and the lines that speak for it most."""
     probabilities = kind_probabilities(scores.kinds, weights)
-    names = weights.kinds
+    names = weights.kind.names
     listed = probabilities.tolist()
     order = sorted((n for n, p in enumerate(listed) if p >= _TOLD), key=lambda n: -listed[n])
     kinds = tuple((names[n], round(listed[n], 4)) for n in order)

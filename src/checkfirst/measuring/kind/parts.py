@@ -12,8 +12,8 @@ import numpy as np
 from checkfirst.measuring.arrays import Matrix
 from checkfirst.measuring.kind.kind import kind_probabilities
 from checkfirst.measuring.models.linear import Scores, score
+from checkfirst.measuring.models.networks import softmax
 from checkfirst.measuring.models.weights import Weights
-from checkfirst.measuring.page.line_classes import softmax
 from checkfirst.measuring.text.text_features import Look, first_look
 from checkfirst.model.document import Document
 from checkfirst.model.kinds import Group
@@ -44,7 +44,7 @@ def with_parts(measure: KindMeasure, document: Document, look: Look, scores: Sco
     if len(edges) < 3 or not _may_differ(look, scores, weights, edges):
         return measure
     chances = _group_chances(document, look, weights, edges)
-    parts = _parts(look, edges, weights.groups, chances)
+    parts = _parts(look, edges, weights.kind.groups, chances)
     return replace(measure, parts=parts) if len({part.group for part in parts}) > 1 else measure
 
 
@@ -56,13 +56,13 @@ def _may_differ(look: Look, scores: Scores, weights: Weights, edges: list[int]) 
     present = look.words.present
     place = np.searchsorted(present, ids[known])
     counts = np.bincount(window * len(present) + place, minlength=(len(edges) - 1) * len(present))
-    values = _DAMPED[np.minimum(counts, len(_DAMPED) - 1)].reshape(-1, len(present)) * weights["idf"][present]
+    values = _DAMPED[np.minimum(counts, len(_DAMPED) - 1)].reshape(-1, len(present)) * weights.vocabulary.idf[present]
     values /= np.maximum(np.sqrt(np.einsum("ij,ij->i", values, values)), 1e-9)[:, None]
-    kinds = len(weights.kinds)
+    kinds = len(weights.kind.names)
     said: Matrix = (
-        (values @ scores.body[:, :kinds] + weights.joint_bias[:kinds]) / weights["kind/temperature"]
+        (values @ scores.body[:, :kinds] + weights.document.bias[:kinds]) / weights.kind.temperature
     ).astype(np.float32)
-    totals = _smoothed(softmax(said) @ weights.group_of)
+    totals = _smoothed(softmax(said) @ weights.kind.group_of)
     return len(set(totals.argmax(axis=1).tolist())) > 1
 
 
@@ -94,7 +94,7 @@ def _group_chances(document: Document, look: Look, weights: Weights, edges: list
     for first, end in itertools.pairwise(edges):
         alone = first_look(_window(document, look, first, end), weights.vocabulary)
         rows.append(kind_probabilities(score(alone.blocks, alone.shape, weights).kinds, weights))
-    return _smoothed(np.array(rows) @ weights.group_of)
+    return _smoothed(np.array(rows) @ weights.kind.group_of)
 
 
 def _window(document: Document, look: Look, first: int, end: int) -> Document:

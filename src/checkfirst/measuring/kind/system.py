@@ -24,12 +24,10 @@ def measure_system(look: Look, scores: Scores, weights: Weights) -> Judgement:
 
     The score becomes a probability by one logistic curve (Platt 1999).
     """
-    slope, offset = (float(value) for value in weights["system/calibration"])
-    probability = float(1 / (1 + np.exp(-(slope * scores.system + offset))))
-    no_below, yes_from = (float(point) for point in weights["system/points"])
+    probability = weights.system.calibration.probability(scores.system)
     if not is_known_wording(look.words):
         return Judgement(answer=Answer.UNKNOWN, score=0.5)
-    said = answer(probability, no_below=no_below, yes_from=yes_from)
+    said = answer(probability, weights.system.points)
     if said is Answer.UNKNOWN:
         return Judgement(answer=said, score=round(probability, 4))
     column, nothing = len(scores.kinds), np.zeros(0, dtype=np.float32)

@@ -2,5 +2,6 @@
 
 May be imported: ``load_weights`` and the predict functions; features are computed elsewhere.
 
-To add one: its arrays in ``weights``, its training in ``training/``, a line in the model card.
+To add one: its columns in ``columns``, its arrays in ``layout``, a class in ``views`` and its attribute in
+``weights``, a stage in ``training/stages.py``, a section in the model card (``training/card.py``).
 """

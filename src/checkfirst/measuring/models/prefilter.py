@@ -9,4 +9,4 @@ from checkfirst.measuring.models.weights import Weights
 
 def may_be_page(score: float, weights: Weights) -> bool:
     """Whether the slow look is worth its while."""
-    return score >= float(weights["screen/pass_from"])
+    return score >= weights.pass_from

@@ -10,13 +10,14 @@ from typing import Final
 import numpy as np
 
 from checkfirst.measuring.arrays import Matrix
-from checkfirst.measuring.models.weights import Weights
+from checkfirst.measuring.models.columns import FIRST_OFFSETS, FIRST_RADIUS, SECOND_OFFSETS, SECOND_RADII
+from checkfirst.measuring.models.line_class import LineClass
+from checkfirst.measuring.models.networks import class_probabilities
+from checkfirst.measuring.models.views import LineClassifier
 from checkfirst.measuring.text.line_context import shifted, window_mean, with_context
-from checkfirst.measuring.text.lines import BASE_COLUMNS, Lines
+from checkfirst.measuring.text.lines import LINE_COLUMNS, Lines
 from checkfirst.measuring.text.tokens import Words
 
-MAIN, FURNITURE, COMMENT, HEADER = range(4)
-CLASSES: Final = 4
 #: Lines with content that are judged; what comes after has the judgement of plain main text.
 _MOST_LINES: Final = 30_000
 
@@ -32,25 +33,25 @@ def word_scores(words: Words, scores: Matrix, line_count: int) -> Matrix:
 
 
 def first_features(lines: Lines, scored: Matrix) -> Matrix:
-    """Input of the first pass: shape and word scores of the line and its neighbours."""
+    """Input of the first pass: shape and word scores of the line and its neighbours (``FIRST_PASS``)."""
     own = scored[lines.filled]
-    around = (shifted(own, -2), shifted(own, -1), shifted(own, 1), shifted(own, 2), window_mean(own, 6))
-    return np.hstack((with_context(lines), own, *around))
+    around = [shifted(own, offset) for offset in FIRST_OFFSETS]
+    return np.hstack((with_context(lines), own, *around, window_mean(own, FIRST_RADIUS)))
 
 
 def second_features(first: Matrix, probabilities: Matrix) -> Matrix:
-    """Input of the second pass: the line's own shape, and the first one's answers all around it."""
+    """Input of the second pass: the line's own shape, and the first one's answers all around it (``SECOND_PASS``)."""
     logits = np.log(np.clip(probabilities, 1e-4, 1))
-    around = [shifted(logits, offset) for offset in (-3, -2, -1, 1, 2, 3)]
-    means = [window_mean(probabilities, radius) for radius in (3, 10, 40)]
+    around = [shifted(logits, offset) for offset in SECOND_OFFSETS]
+    means = [window_mean(probabilities, radius) for radius in SECOND_RADII]
     total = np.cumsum(probabilities, axis=0)
     count = np.arange(1, len(probabilities) + 1, dtype=np.float32)[:, None]
     before = total / count
     after = (total[-1:] - total + probabilities) / (count[-1] - count + 1) if len(total) else total
     lengths = np.expm1(first[:, 0])
-    odds = logits[:, MAIN] - np.log(np.clip(1 - probabilities[:, MAIN], 1e-4, 1))
+    odds = logits[:, LineClass.MAIN] - np.log(np.clip(1 - probabilities[:, LineClass.MAIN], 1e-4, 1))
     masses = np.stack((heaviest_run(odds), heaviest_run(lengths - 30), heaviest_run(lengths - 60)), axis=1)
-    own = first[:, :BASE_COLUMNS]
+    own = first[:, : len(LINE_COLUMNS)]
     return np.hstack((own, logits, *around, *means, before, after, masses)).astype(np.float32)
 
 
@@ -67,36 +68,22 @@ def heaviest_run(weights: Matrix) -> Matrix:
     return inside
 
 
-def forward(rows: Matrix, weights: Weights, name: str) -> Matrix:
-    """Class probabilities of a network with one hidden layer."""
-    scaled = np.clip((rows - weights[f"{name}/mean"]) / weights[f"{name}/deviation"], -6, 6)
-    hidden = np.maximum(scaled @ weights[f"{name}/hidden"] + weights[f"{name}/hidden_bias"], 0)
-    return softmax(hidden @ weights[f"{name}/out"] + weights[f"{name}/out_bias"])
-
-
-def softmax(scores: Matrix) -> Matrix:
-    """Probabilities of each row, computed without overflow."""
-    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
-    result: Matrix = raised / raised.sum(axis=1, keepdims=True)
-    return result
-
-
 def all_main(lines: Lines) -> Matrix:
     """The judgement of a text that is plainly all main text."""
-    result = np.zeros((len(lines.texts), CLASSES), dtype=np.float32)
-    result[:, MAIN] = 1
+    result = np.zeros((len(lines.texts), len(LineClass)), dtype=np.float32)
+    result[:, LineClass.MAIN] = 1
     return result
 
 
-def line_probabilities(lines: Lines, words: Words, weights: Weights) -> Matrix:
+def line_probabilities(lines: Lines, words: Words, model: LineClassifier) -> Matrix:
     """Probability of each class for each line, blank lines too (as the line before)."""
     result = all_main(lines)
     filled = lines.filled
     if not len(filled):
         return result
-    first = first_features(lines, word_scores(words, weights["roles/words"], len(lines.texts)))[:_MOST_LINES]
-    probabilities = forward(first, weights, "roles/first")
-    probabilities = forward(second_features(first, probabilities), weights, "roles/second")
+    first = first_features(lines, word_scores(words, model.words, len(lines.texts)))[:_MOST_LINES]
+    probabilities = class_probabilities(first, model.first)
+    probabilities = class_probabilities(second_features(first, probabilities), model.second)
     result[filled[: len(probabilities)]] = probabilities
     blank = lines.blank.nonzero()[0]
     before = np.searchsorted(filled, blank) - 1

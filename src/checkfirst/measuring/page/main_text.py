@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checkfirst.measuring.arrays import Matrix
-from checkfirst.measuring.page.line_classes import FURNITURE, MAIN
+from checkfirst.measuring.models.line_class import LineClass
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.model.kinds import Answer
 from checkfirst.model.location import TextSpan
@@ -21,7 +21,9 @@ MAIN_FROM: Final = 0.35
 
 def furniture_lines(lines: Lines, classes: Matrix) -> NDArray[np.bool_]:
     """Lines with content that are likelier the page's than the document's."""
-    result: NDArray[np.bool_] = (classes[:, MAIN] < MAIN_FROM) & (classes[:, FURNITURE] > 0.5) & ~lines.blank
+    result: NDArray[np.bool_] = (
+        (classes[:, LineClass.MAIN] < MAIN_FROM) & (classes[:, LineClass.FURNITURE] > 0.5) & ~lines.blank
+    )
     return result
 
 

@@ -6,48 +6,47 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checkfirst.measuring.arrays import Matrix
+from checkfirst.measuring.models.columns import PAGE_CUES, SCRAPED
+from checkfirst.measuring.models.line_class import LineClass
+from checkfirst.measuring.models.networks import yes_probability
 from checkfirst.measuring.models.operating_points import answer
-from checkfirst.measuring.models.weights import Weights
-from checkfirst.measuring.page.line_classes import FURNITURE, MAIN
+from checkfirst.measuring.models.views import ScrapedModel
 from checkfirst.measuring.text.cues import Cue
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.quoting import quote, quote_lines
 from checkfirst.model.location import TextSpan
 from checkfirst.model.measures import Judgement, Quote, Thread
 
-#: Cues that pages leave in saved text, each counted apart.
-_COUNTED: Final = (Cue.COPYRIGHT, Cue.TAGS, Cue.REPUBLISHED, Cue.PLACEHOLDER, Cue.ACTION, Cue.COUNT, Cue.BY, Cue.STAMP)
 #: Cues that are quoted first, for a person knows them at once.
 _TELLING: Final = (Cue.REPUBLISHED, Cue.PLACEHOLDER, Cue.TAGS, Cue.COUNT, Cue.COPYRIGHT)
 _FURNITURE_FROM: Final = 0.6
 
 
 def scrape_features(lines: Lines, roles: Matrix, thread: Thread[TextSpan] | None) -> Matrix:
-    """What a logistic model sees of a page: how much furniture there is, where, and which cues."""
+    """What a logistic model sees of a page (``SCRAPED``): how much furniture there is, where, and which cues."""
     filled = lines.filled
-    furniture = roles[filled, FURNITURE] > _FURNITURE_FROM
+    furniture = roles[filled, LineClass.FURNITURE] > _FURNITURE_FROM
     words = lines.word_counts[filled]
     total = max(1, int(words.sum()))
     count = max(1, len(furniture))
     cues = np.bincount([c for found in lines.cues.values() for c in set(found)], minlength=len(Cue))
-    return np.array(
-        [
-            np.log1p(furniture.sum()),
-            furniture.mean() if len(furniture) else 0.0,
-            words[furniture].sum() / total,
-            np.log1p(_first_run(furniture)),
-            np.log1p(_first_run(furniture[::-1])),
-            np.log1p(_longest_run(furniture)),
-            float(roles[filled, FURNITURE].mean()) if len(furniture) else 0.0,
-            thread.confidence if thread else 0.0,
-            np.log1p(len(thread.comments)) if thread else 0.0,
-            *np.log1p(cues[list(_COUNTED)]),
-            *(cues[list(_COUNTED)] / count),
-            np.log1p(count),
-            np.log1p(total / count),
-        ],
-        dtype=np.float32,
-    )
+    counted = cues[list(PAGE_CUES)]
+    found = {
+        "furniture lines": np.log1p(furniture.sum()),
+        "share of furniture lines": furniture.mean() if len(furniture) else 0.0,
+        "share of furniture words": words[furniture].sum() / total,
+        "furniture lines at the top": np.log1p(_first_run(furniture)),
+        "furniture lines at the end": np.log1p(_first_run(furniture[::-1])),
+        "longest run of furniture": np.log1p(_longest_run(furniture)),
+        "mean probability of furniture": float(roles[filled, LineClass.FURNITURE].mean()) if len(furniture) else 0.0,
+        "confidence in a thread": thread.confidence if thread else 0.0,
+        "comments": np.log1p(len(thread.comments)) if thread else 0.0,
+        **{f"cue {cue.name.lower()}": value for cue, value in zip(PAGE_CUES, np.log1p(counted), strict=True)},
+        **{f"cue {cue.name.lower()}, rate": value for cue, value in zip(PAGE_CUES, counted / count, strict=True)},
+        "lines": np.log1p(count),
+        "words of a line": np.log1p(total / count),
+    }
+    return np.array([found[name] for name in SCRAPED], dtype=np.float32)
 
 
 def _first_run(flags: NDArray[np.bool_]) -> int:
@@ -59,13 +58,10 @@ def _longest_run(flags: NDArray[np.bool_]) -> int:
     return int((edges[1::2] - edges[::2]).max()) if len(edges) else 0
 
 
-def measure_scraped(lines: Lines, roles: Matrix, thread: Thread[TextSpan] | None, weights: Weights) -> Judgement:
+def measure_scraped(lines: Lines, roles: Matrix, thread: Thread[TextSpan] | None, model: ScrapedModel) -> Judgement:
     """Yes, no or can't tell, with the lines that a page's surroundings left."""
-    features = scrape_features(lines, roles, thread)
-    score = float(features @ weights["scraped/weights"] + weights["scraped/bias"])
-    probability = float(1 / (1 + np.exp(-score)))
-    no_below, yes_from = (float(point) for point in weights["scraped/points"])
-    said = answer(probability, no_below=no_below, yes_from=yes_from)
+    probability = yes_probability(scrape_features(lines, roles, thread), model.page)
+    said = answer(probability, model.points)
     return Judgement(answer=said, score=round(probability, 4), evidence=_evidence(lines, roles, thread))
 
 
@@ -77,7 +73,8 @@ def _evidence(lines: Lines, roles: Matrix, thread: Thread[TextSpan] | None) -> t
         for cue in _TELLING
     ]
     chosen = {n for n in told if n is not None}
-    plain = quote_lines(lines, np.where(roles[:, FURNITURE] > 0.9, roles[:, FURNITURE] - roles[:, MAIN], 0), 3)
+    furniture, main = roles[:, LineClass.FURNITURE], roles[:, LineClass.MAIN]
+    plain = quote_lines(lines, np.where(furniture > 0.9, furniture - main, 0), 3)
     chosen |= {q.span.start_line - 1 for q in plain[: max(0, 4 - len(chosen))]}
     if thread and thread.comments[0].header:
         chosen.add(thread.comments[0].header.start_line - 1)

@@ -6,8 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checkfirst.measuring.arrays import Matrix
-from checkfirst.measuring.models.weights import Weights
-from checkfirst.measuring.similarity.embedding import AXES
+from checkfirst.measuring.models.columns import AXES
 from checkfirst.model.set_measures import DocumentSummary
 
 #: Numbers from here on are words that the vocabulary lacks.
@@ -30,9 +29,9 @@ def weighted_words(document: DocumentSummary, idf: Matrix) -> tuple[NDArray[np.u
     return codes, values / max(float(np.sqrt(values @ values)), 1e-9)
 
 
-def word_cosines(documents: list[DocumentSummary], compared: list[int], weights: Weights) -> Matrix:
+def word_cosines(documents: list[DocumentSummary], compared: list[int], idf: Matrix) -> Matrix:
     """Likeness of wording of each document (a row) to those numbered in ``compared`` (a column each)."""
-    each = [weighted_words(document, weights["idf"]) for document in documents]
+    each = [weighted_words(document, idf) for document in documents]
     codes = np.concatenate([each[n][0] for n in compared])
     columns = np.repeat(np.arange(len(compared)), [len(each[n][0]) for n in compared])
     values = np.concatenate([each[n][1] for n in compared])

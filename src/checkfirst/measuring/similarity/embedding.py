@@ -4,8 +4,6 @@ The axes are those along which series of documents differ most for how much thei
 discriminant analysis: Fisher 1936; Rao 1948), over words, shape and kinds.
 """
 
-from typing import Final
-
 import numpy as np
 
 from checkfirst.measuring.arrays import Matrix
@@ -13,17 +11,14 @@ from checkfirst.measuring.models.linear import Scores, scaled_shape
 from checkfirst.measuring.models.weights import Weights
 from checkfirst.measuring.text.text_features import Look
 
-AXES: Final = 64
-
 
 def place_of(look: Look, scores: Scores, weights: Weights) -> bytes:
-    """A direction of unit length, ``AXES`` numbers of 16 bits; nothing while there are no weights for it."""
-    if "place/body" not in weights.arrays:
-        return b""
+    """A direction of unit length, ``AXES`` numbers of 16 bits."""
+    to_point = weights.embedding
     body = look.blocks["body"]
-    point = body.values @ weights["place/body"][body.ids]
-    point += scaled_shape(look.shape, weights) @ weights["place/shape"]
-    point += scores.kinds @ weights["place/kinds"] + weights["place/bias"]
+    point = body.values @ to_point.body[body.ids]
+    point += scaled_shape(look.shape, weights.scale) @ to_point.shape
+    point += scores.kinds @ to_point.kinds + to_point.bias
     return unit(point).astype(np.float16).tobytes()
 
 

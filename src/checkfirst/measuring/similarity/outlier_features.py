@@ -14,13 +14,12 @@ _SMALL: Final = 30
 _NEAREST: Final = 3
 #: Share of the others that may be less alike, for what counts as far in this set.
 _LOW: Final = 0.05
-COLUMNS: Final = 2 * 9 + 3
 
 
 def likeness_features(
     words: Matrix, places: Matrix, own: NDArray[np.int64], lengths: NDArray[np.int64], size: int
 ) -> Matrix:
-    """A row of ``COLUMNS`` numbers for each document of a set of ``size``.
+    """A row of ``OUTLIER`` numbers for each document of a set of ``size``.
 
     ``words`` and ``places`` are cosines between documents (rows) and those that they are compared with (columns);
     ``own`` is each document's own column, or -1 where it has none; ``lengths`` counts words.

@@ -11,8 +11,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from checkfirst.measuring.arrays import Matrix
-from checkfirst.measuring.models.mlp import yes_chances
+from checkfirst.measuring.models.networks import yes_probabilities
+from checkfirst.measuring.models.views import Calibration
 from checkfirst.measuring.models.weights import Weights
 from checkfirst.measuring.similarity.cosines import place_cosines, weighted_words, word_cosines
 from checkfirst.measuring.similarity.outlier_features import likeness_features
@@ -45,17 +45,18 @@ def measure_fits(documents: tuple[DocumentSummary, ...], indexes: frozenset[str]
     """How the documents of a set belong, by path; indexes, code, data and other languages are left out."""
     language = main_language(documents)
     asked = [d for d in documents if d.path not in indexes and _can_be_asked(d, language)]
-    if len(asked) < FEWEST or "fit/hidden" not in weights.arrays:
+    if len(asked) < FEWEST:
         return {}
     step = max(1.0, len(asked) / _COMPARED)
     compared = sorted({int(n * step) for n in range(min(len(asked), _COMPARED))})
     own = np.full(len(asked), -1)
     own[compared] = np.arange(len(compared))
-    words = word_cosines(asked, compared, weights)
+    words = word_cosines(asked, compared, weights.vocabulary.idf)
     places = place_cosines(asked, compared)
     lengths = np.array([d.words for d in asked])
-    chances = yes_chances(likeness_features(words, places, own, lengths, len(asked)), weights, "fit")
-    limit = stranger_limit(len(asked), weights["fit/limit"])
+    features = likeness_features(words, places, own, lengths, len(asked))
+    chances = yes_probabilities(features, weights.outlier.network)
+    limit = stranger_limit(len(asked), weights.outlier.threshold)
     if (chances >= limit).sum() > max(1, _MOST_STRANGE * len(asked)):
         limit = np.inf
     words[(own >= 0).nonzero()[0], own[own >= 0]] = -1
@@ -91,24 +92,22 @@ def _can_be_asked(document: DocumentSummary, language: str | None) -> bool:
     )
 
 
-def stranger_limit(size: int, line: Matrix) -> float:
+def stranger_limit(size: int, threshold: Calibration) -> float:
     """Probability from which a document of a set of this size is called a stranger.
 
-    ``line`` is a slope and an offset of log odds over the logarithm of the size: the more documents, the stranger the
-    strangest of them is by chance.
+    ``threshold`` is over the logarithm of the size: the more documents, the stranger the strangest of them is by chance.
     """
-    odds = float(line[0]) * float(np.log(min(size, _LARGEST))) + float(line[1])
-    return float(1 / (1 + np.exp(-odds)))
+    return threshold.probability(float(np.log(min(size, _LARGEST))))
 
 
 def _own_words(document: DocumentSummary, others: list[DocumentSummary], weights: Weights) -> tuple[str, ...]:
     """Its weightiest words that no other document has; names that the vocabulary lacks can't be told."""
-    codes, values = weighted_words(document, weights["idf"])
+    codes, values = weighted_words(document, weights.vocabulary.idf)
     alone = np.ones(len(codes), dtype=np.bool_)
     for other in others:
         if other is not document and other.fingerprint is not None:
             alone &= ~np.isin(codes, np.frombuffer(other.fingerprint.vocabulary, dtype=np.uint32))
-    known: NDArray[np.int64] = (alone & (codes < len(weights["idf"]))).nonzero()[0]
+    known: NDArray[np.int64] = (alone & (codes < len(weights.vocabulary.idf))).nonzero()[0]
     best = known[np.argsort(-values[known], kind="stable")[:_TOLD]]
     names = {number: word for word, number in weights.vocabulary.numbers.items()}
     return tuple(names[int(codes[n])].decode("utf-8", "replace") for n in best)

@@ -7,47 +7,64 @@ import numpy as np
 from checkfirst.measuring.arrays import Matrix
 from checkfirst.measuring.text.cues import Cue
 from checkfirst.measuring.text.lexicons import LEXICONS
-from checkfirst.measuring.text.lines import BASE_COLUMNS, Lines
+from checkfirst.measuring.text.lines import CUE_COLUMNS, LINE_COLUMNS, Lines
 from checkfirst.measuring.text.tokens import Words
 from checkfirst.model.document import Document, Role
 
 _ROLES: Final = (Role.HEADING, Role.LIST, Role.TABLE, Role.CODE, Role.QUOTATION, Role.METADATA)
-COLUMNS: Final = 3 * BASE_COLUMNS + len(Cue) + len(_ROLES) + 12 + len(LEXICONS)
+#: Lines with content at the top and at the end that are described apart.
+_TOP: Final = 12
+_END: Final = 8
+_WHOLE: Final = (
+    *("words", "lines", "words of a line, mean", "words of a line, deviation", "words of a line, 90th of 100"),
+    *("share of blank lines", "share of unknown words", "distinct words"),
+    *("links in a thousand words", "images", "has metadata", "has a title"),
+)
+#: Names of the numbers that say how a document is built.
+DOCUMENT_COLUMNS: Final = (
+    *(f"{name}, all lines" for name in LINE_COLUMNS),
+    *(f"{name}, top {_TOP}" for name in LINE_COLUMNS),
+    *(f"{name}, end {_END}" for name in LINE_COLUMNS),
+    *(f"{name}, rate" for name in CUE_COLUMNS),
+    *(f"share of {role.value}" for role in _ROLES),
+    *_WHOLE,
+    *(f"words of {name}" for name in LEXICONS),
+)
 
 
 def document_shape(document: Document, lines: Lines, words: Words, lexicons: Matrix) -> Matrix:
-    """A row of ``COLUMNS`` numbers that say how the document is built, whatever it is about."""
+    """A row of ``DOCUMENT_COLUMNS``: how the document is built, whatever it is about."""
     filled = lines.shape
     count = len(lines.filled)
     if not count:
-        return np.zeros(COLUMNS, dtype=np.float32)
+        return np.zeros(len(DOCUMENT_COLUMNS), dtype=np.float32)
     cues = np.bincount([c for found in lines.cues.values() for c in found], minlength=len(Cue))
     covered = _covered(document, len(lines.texts))
     size = max(1, len(words.ids))
     thousand = size / 1000
     counts = lines.word_counts[lines.filled]
-    other = (
-        np.log1p(size),
-        np.log1p(count),
-        np.log1p(counts.mean()),
-        np.log1p(counts.std()),
-        np.log1p(float(np.sort(counts)[int(0.9 * (len(counts) - 1))])),
-        lines.blank.mean(),
-        1 - int(words.often.sum()) / size,
-        len(words.present) / size**0.7,
-        np.log1p(len(document.links) / thousand),
-        np.log1p(sum(link.image for link in document.links)),
-        float(bool(document.metadata)),
-        float(document.title is not None),
-    )
+    whole = {
+        "words": np.log1p(size),
+        "lines": np.log1p(count),
+        "words of a line, mean": np.log1p(counts.mean()),
+        "words of a line, deviation": np.log1p(counts.std()),
+        "words of a line, 90th of 100": np.log1p(float(np.sort(counts)[int(0.9 * (len(counts) - 1))])),
+        "share of blank lines": lines.blank.mean(),
+        "share of unknown words": 1 - int(words.often.sum()) / size,
+        "distinct words": len(words.present) / size**0.7,
+        "links in a thousand words": np.log1p(len(document.links) / thousand),
+        "images": np.log1p(sum(link.image for link in document.links)),
+        "has metadata": float(bool(document.metadata)),
+        "has a title": float(document.title is not None),
+    }
     return np.concatenate(
         (
             filled.sum(axis=1) / count,
-            filled[:, :12].sum(axis=1) / min(count, 12),
-            filled[:, -8:].sum(axis=1) / min(count, 8),
+            filled[:, :_TOP].sum(axis=1) / min(count, _TOP),
+            filled[:, -_END:].sum(axis=1) / min(count, _END),
             np.sqrt(cues / count),
             np.sqrt(covered),
-            np.array(other, dtype=np.float32),
+            np.array([whole[name] for name in _WHOLE], dtype=np.float32),
             np.log1p((words.often.astype(np.float32) @ lexicons[words.present]) / thousand),
         )
     ).astype(np.float32)

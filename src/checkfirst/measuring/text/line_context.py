@@ -1,28 +1,63 @@
 """Features of the lines around a line, over lines with content: blank lines lost or added change little."""
 
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
 
 from checkfirst.measuring.arrays import Matrix
 from checkfirst.measuring.text.cues import Cue
-from checkfirst.measuring.text.lines import Lines
+from checkfirst.measuring.text.lines import CUE_COLUMNS, LINE_COLUMNS, Lines
 
-#: Rows of the shape whose neighbours' values are features too: length, words, repeats, punctuation, long, short ...
-_NEIGHBOURED: Final = (0, 1, 2, 3, 7, 8, 9, 10)
+#: Features of the shape whose values on neighbouring lines are features too.
+_NEIGHBOURED: Final = (
+    *("length", "words", "repeats", "punctuation"),
+    *("25 words or more", "8 words or more", "4 words or fewer", "capitalised"),
+)
+_NEIGHBOURED_ROWS: Final = [LINE_COLUMNS.index(name) for name in _NEIGHBOURED]
+#: Lines with content away from the line, for shapes and for cues; lines to each side of windows.
+_OFFSETS: Final = (-2, -1, 1, 2)
+_CUE_OFFSETS: Final = (-1, 1)
+_RADII: Final = (5, 20)
+_CUE_RADIUS: Final = 10
+
+
+def at_offset(names: Sequence[str], offset: int) -> tuple[str, ...]:
+    """Names of features taken so many lines further down."""
+    return tuple(f"{name}, {offset:+d}" for name in names)
+
+
+def within(names: Sequence[str], radius: int) -> tuple[str, ...]:
+    """Names of means of features over so many lines to each side."""
+    return tuple(f"{name}, mean of {radius} around" for name in names)
+
+
+#: Names of the columns of ``with_context``.
+CONTEXT_COLUMNS: Final = (
+    *LINE_COLUMNS,
+    "blank line above",
+    *(name for offset in _OFFSETS for name in at_offset(_NEIGHBOURED, offset)),
+    *(name for offset in _CUE_OFFSETS for name in at_offset(CUE_COLUMNS, offset)),
+    *(name for radius in _RADII for name in within(_NEIGHBOURED, radius)),
+    *within(CUE_COLUMNS, _CUE_RADIUS),
+)
 
 
 def with_context(lines: Lines) -> Matrix:
-    """Each line's shape beside that of its neighbours, and window means; a row a line with content."""
+    """Each line's shape beside that of its neighbours, and window means.
+
+    A row a line with content, a column for each of ``CONTEXT_COLUMNS``.
+    """
     own = np.ascontiguousarray(lines.shape.T)
     spaced = np.zeros((len(own), 1), dtype=np.float32)
     spaced[1:, 0] = np.diff(lines.filled) > 1
-    near = own[:, list(_NEIGHBOURED)]
+    near = own[:, _NEIGHBOURED_ROWS]
     cue_columns = own[:, -len(Cue) :]
     parts = [own, spaced]
-    parts.extend(shifted(near, offset) for offset in (-2, -1, 1, 2))
-    parts.extend(shifted(cue_columns, offset) for offset in (-1, 1))
-    parts.extend((window_mean(near, 5), window_mean(near, 20), window_mean(cue_columns, 10)))
+    parts.extend(shifted(near, offset) for offset in _OFFSETS)
+    parts.extend(shifted(cue_columns, offset) for offset in _CUE_OFFSETS)
+    parts.extend(window_mean(near, radius) for radius in _RADII)
+    parts.append(window_mean(cue_columns, _CUE_RADIUS))
     return np.hstack(parts)
 
 

@@ -17,15 +17,50 @@ Counts = NDArray[np.int64]
 _CLASSES: Final = ("lower", "upper", "digit", "space", "stop", "comma", "bracket", "symbol", "other", "bar")
 _LOWER, _UPPER, _DIGIT, _SPACE, _STOP, _COMMA, _BRACKET, _SYMBOL, _OTHER, _BAR, _NEWLINE = range(11)
 _WIDTH: Final = 11
-_OPENERS: Final = (b"-*+", b"#", b">", b"|", b"\"'", b"@", b"([{<", b"0123456789")
-_FORM: Final = 13
-_ENDS: Final = 10
-_FIRST_CLASS: Final = _FORM + _ENDS
+_OPENERS: Final = {
+    "bullet": b"-*+",
+    "hash": b"#",
+    "angle": b">",
+    "bar": b"|",
+    "quote": b"\"'",
+    "at": b"@",
+    "bracket": b"([{<",
+    "digit": b"0123456789",
+}
+_FORM: Final = (
+    *("length", "words", "repeats", "punctuation", "lines before", "lines after", "lines in all"),
+    *("25 words or more", "8 words or more", "4 words or fewer", "capitalised", "all capitals", "position"),
+)
+#: Signs that a line may end with, each a feature of its own.
+_END_SIGNS: Final = "?!:,"
+_ENDS: Final = (
+    *("indent", "begins with a capital", "begins with a small letter", "ends a sentence"),
+    *(f"ends with {sign}" for sign in _END_SIGNS),
+    *("ends with a letter", "ends with a digit"),
+)
+#: The cues as features: 1 where a line carries the cue.
+CUE_COLUMNS: Final = tuple(f"cue {cue.name.lower()}" for cue in Cue)
+#: Names of a line's shape features, in the order of their rows.
+LINE_COLUMNS: Final = (
+    *_FORM,
+    *_ENDS,
+    *(f"share of {name}" for name in _CLASSES),
+    *(f"begins with {name}" for name in _OPENERS),
+    *CUE_COLUMNS,
+)
+(_LENGTH, _WORDS, _REPEATS, _PUNCTUATION, _BEFORE, _AFTER, _IN_ALL) = range(7)
+(_LONG, _FAIR, _SHORT, _CAPITALISED, _CAPITALS, _POSITION) = range(_IN_ALL + 1, len(_FORM))
+_INDENT: Final = LINE_COLUMNS.index("indent")
+_BEGINS_UPPER: Final = LINE_COLUMNS.index("begins with a capital")
+_BEGINS_LOWER: Final = LINE_COLUMNS.index("begins with a small letter")
 #: Row of the shape that says whether a line ends as a sentence does.
-CLOSES: Final = _FORM + 3
+CLOSES: Final = LINE_COLUMNS.index("ends a sentence")
+_FIRST_SIGN: Final = CLOSES + 1
+_ENDS_LOWER: Final = LINE_COLUMNS.index("ends with a letter")
+_ENDS_DIGIT: Final = LINE_COLUMNS.index("ends with a digit")
+_FIRST_CLASS: Final = len(_FORM) + len(_ENDS)
 _FIRST_OPENER: Final = _FIRST_CLASS + len(_CLASSES)
-_FIRST_CUE: Final = _FIRST_OPENER + len(_OPENERS)
-BASE_COLUMNS: Final = _FIRST_CUE + len(Cue)
+_FIRST_CUE: Final = len(LINE_COLUMNS) - len(Cue)
 #: Words of a line up to which it is tried as a name.
 _FEW_WORDS: Final = 6
 
@@ -53,7 +88,7 @@ _TABLE = _byte_table(
     _SYMBOL,
     _OTHER,
 )
-_OPENER_TABLE = _byte_table(tuple((group, n) for n, group in enumerate(_OPENERS, start=1)), 0, 0)
+_OPENER_TABLE = _byte_table(tuple((group, n) for n, group in enumerate(_OPENERS.values(), start=1)), 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +100,7 @@ class Lines:
     filled: Counts
     """Numbers of the lines with content."""
     shape: Matrix
-    """``BASE_COLUMNS`` rows, a column for each line with content."""
+    """A row for each of ``LINE_COLUMNS``, a column for each line with content."""
     cues: dict[int, list[Cue]]
     """Cues of the lines that carry any."""
     triggers: dict[int, int]
@@ -93,7 +128,7 @@ def measure_lines(text: str, words: Words, triggers: NDArray[np.int32]) -> Lines
     word_counts = np.bincount(words.lines, minlength=len(texts))
     triggered = _line_triggers(words, triggers, counts[_DIGIT])
     cues = _find_cues(stripped, triggered, word_counts, lengths, counts[_DIGIT], filled)
-    shape = np.zeros((BASE_COLUMNS, len(filled)), dtype=np.float32)
+    shape = np.zeros((len(LINE_COLUMNS), len(filled)), dtype=np.float32)
     if len(filled):
         own = counts[:, filled]
         _fill_form(shape, [stripped[n] for n in filled.tolist()], filled, word_counts[filled], own, len(texts))
@@ -164,23 +199,24 @@ def _fill_form(shape: Matrix, stripped: list[str], filled: Counts, words: Counts
     repeats = Counter(stripped)
     upper, lower = counts[_UPPER], counts[_LOWER]
     position = filled.astype(np.float32)
-    shape[0] = counts[:_NEWLINE].sum(axis=0) - counts[_SPACE]
-    shape[1] = words
+    shape[_LENGTH] = counts[:_NEWLINE].sum(axis=0) - counts[_SPACE]
+    shape[_WORDS] = words
     if len(repeats) == len(stripped):
-        shape[2] = 1
+        shape[_REPEATS] = 1
     else:
-        shape[2] = np.fromiter(map(repeats.__getitem__, stripped), dtype=np.float32, count=len(stripped))
-    shape[3] = counts[_STOP] + counts[_COMMA]
-    shape[4] = position
-    shape[5] = total - 1 - position
-    shape[6] = total
-    np.log1p(shape[:7], out=shape[:7])
-    shape[7] = words >= 25
-    shape[8] = words >= 8
-    shape[9] = words <= 4
-    shape[10] = upper >= np.maximum(0.6 * words, 1)
-    shape[11] = (upper > 1) & (lower == 0)
-    shape[12] = position / max(total - 1, 1)
+        shape[_REPEATS] = np.fromiter(map(repeats.__getitem__, stripped), dtype=np.float32, count=len(stripped))
+    shape[_PUNCTUATION] = counts[_STOP] + counts[_COMMA]
+    shape[_BEFORE] = position
+    shape[_AFTER] = total - 1 - position
+    shape[_IN_ALL] = total
+    counted = shape[: _IN_ALL + 1]
+    np.log1p(counted, out=counted)
+    shape[_LONG] = words >= 25
+    shape[_FAIR] = words >= 8
+    shape[_SHORT] = words <= 4
+    shape[_CAPITALISED] = upper >= np.maximum(0.6 * words, 1)
+    shape[_CAPITALS] = (upper > 1) & (lower == 0)
+    shape[_POSITION] = position / max(total - 1, 1)
 
 
 def _fill_ends(
@@ -193,14 +229,14 @@ def _fill_ends(
     last = inked[np.searchsorted(inked, ends[filled]) - 1]
     begin, end, closing = data[first], data[last], classes[last]
     typographic = (end >= 0x80) & (last >= 2) & (data[np.maximum(last - 2, 0)] == 0xE2)
-    shape[_FORM] = np.log1p(first - starts)
-    shape[_FORM + 1] = classes[first] == _UPPER
-    shape[_FORM + 2] = classes[first] == _LOWER
+    shape[_INDENT] = np.log1p(first - starts)
+    shape[_BEGINS_UPPER] = classes[first] == _UPPER
+    shape[_BEGINS_LOWER] = classes[first] == _LOWER
     shape[CLOSES] = (closing == _STOP) | (end == 0x22) | (end == 0x29) | typographic
-    for n, sign in enumerate(b"?!:,", start=_FORM + 4):
+    for n, sign in enumerate(_END_SIGNS.encode(), start=_FIRST_SIGN):
         shape[n] = end == sign
-    shape[_FORM + 8] = closing == _LOWER
-    shape[_FORM + 9] = closing == _DIGIT
+    shape[_ENDS_LOWER] = closing == _LOWER
+    shape[_ENDS_DIGIT] = closing == _DIGIT
     opener = _OPENER_TABLE[begin]
     known = opener.nonzero()[0]
     shape[_FIRST_OPENER - 1 + opener[known].astype(np.int64), known] = 1

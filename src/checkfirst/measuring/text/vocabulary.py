@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from checkfirst.errors import WeightsError
 from checkfirst.measuring.arrays import Matrix
 from checkfirst.measuring.text.lexicons import LEXICONS
 from checkfirst.measuring.text.tokens import numbered
@@ -23,7 +24,7 @@ class Vocabulary:
     lexicons: Matrix
     """A row a word number, a column a lexicon: 1 where the word is in it."""
     idf: Matrix
-    """Inverse document frequency of each word number; empty until it is learned."""
+    """Inverse document frequency of each word number."""
 
     def __len__(self) -> int:
         """One more than the largest word number."""
@@ -36,12 +37,16 @@ class Vocabulary:
 
 
 def vocabulary_of(words: Sequence[bytes], idf: Matrix) -> Vocabulary:
-    """Number the words in the order given, and mark trigger words and lexicons."""
+    """Number the words in the order given, and mark trigger words and lexicons.
+
+    Raises ``WeightsError`` where a trigger word is missing: its patterns would never be tried.
+    """
     numbers = numbered(words)
     triggers = np.zeros(len(numbers) + 1, dtype=np.int32)
     for word in ALL_WORDS:
-        if (number := numbers.get(word.encode())) is not None:
-            triggers[number] = triggers_of(word)
+        if (number := numbers.get(word.encode())) is None:
+            raise WeightsError(f"the trigger word {word!r} is not in the vocabulary")
+        triggers[number] = triggers_of(word)
     lexicons = np.zeros((len(numbers) + 1, len(LEXICONS)), dtype=np.float32)
     for column, listed in enumerate(LEXICONS.values()):
         lexicons[[numbers[w.encode()] for w in listed.split() if w.encode() in numbers], column] = 1

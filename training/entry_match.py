@@ -13,17 +13,16 @@ from numpy.typing import NDArray
 
 from checkfirst.measuring.index.entry_match import FEWEST_WORDS
 from checkfirst.measuring.index.entry_match_features import Claim, Shelf
-from checkfirst.measuring.models.mlp import yes_chances
-from checkfirst.measuring.models.weights import Weights, with_arrays
+from checkfirst.measuring.models.networks import network_of, yes_probabilities
 from checkfirst.measuring.text.content_words import content_words
+from checkfirst.measuring.text.vocabulary import Vocabulary
 from checkfirst.model.set_measures import DocumentSummary
-from training.fits import Member
+from training.embedding import HEAPS
 from training.folds import stable_hash
-from training.line_roles import Arrays
 from training.nets import fit_net
-from training.places import HEAPS
+from training.outliers import Member
+from training.store import Arrays
 
-SETS = 1_500
 _SIZES = (1, 2, 3, 5, 8, 12, 20, 30)
 #: Share of sound entries that may be called broken.
 _FALSE_ALARMS = 0.005
@@ -100,7 +99,7 @@ def _retold(opening: str, others: list[DocumentSummary], rng: random.Random) -> 
     return " ".join([*kept, *rng.sample(strange, min(len(strange), rng.randint(0, 4)))])
 
 
-def rows_of(members: list[Member], weights: Weights, count: int, rng: random.Random) -> list[Row]:
+def rows_of(members: list[Member], vocabulary: Vocabulary, count: int, rng: random.Random) -> list[Row]:
     """Entries beside the document they are about, and beside others with and without it in the set."""
     families: dict[str, list[DocumentSummary]] = defaultdict(list)
     for member in members:
@@ -119,7 +118,7 @@ def rows_of(members: list[Member], weights: Weights, count: int, rng: random.Ran
         about = rng.sample(range(len(drawn)), min(len(drawn), 4))
         claims = [(n, entry_for(known[n], rng.choices(everyone, k=3), rng)) for n in about]
         told = [(n, claim) for n, claim in claims if claim is not None]
-        whole = Shelf(documents, [claim for _, claim in told], weights)
+        whole = Shelf(documents, [claim for _, claim in told], vocabulary)
         for n, claim in told:
             found = whole.features(claim)
             wrong = rng.sample([m for m in range(len(documents)) if m != n], min(3, len(documents) - 1))
@@ -127,31 +126,31 @@ def rows_of(members: list[Member], weights: Weights, count: int, rng: random.Ran
             rest = [d for m, d in enumerate(documents) if m != n]
             if rng.random() < _ALONE:
                 rest = [rng.choice(rest)]
-                rows.append(Row(Shelf([documents[n]], [claim], weights).features(claim)[0], True))
-            without = Shelf(rest, [claim], weights).features(claim)
+                rows.append(Row(Shelf([documents[n]], [claim], vocabulary).features(claim)[0], True))
+            without = Shelf(rest, [claim], vocabulary).features(claim)
             rows += [Row(without[m], False) for m in rng.sample(range(len(rest)), min(2, len(rest)))]
     return rows
 
 
-def train_promises(members: list[Member], weights: Weights) -> tuple[Arrays, dict[str, float]]:
-    """The net on all families; the limit from families that nets had not seen."""
+def train_entry_match(members: list[Member], vocabulary: Vocabulary, count: int) -> tuple[Arrays, Arrays]:
+    """The net on all families, from so many sets; the limit from families that nets had not seen."""
     sound: list[float] = []
     broken: list[float] = []
     for half in (0, 1):
         inside = [m for m in members if stable_hash(m.family) % 2 != half]
         outside = [m for m in members if stable_hash(m.family) % 2 == half]
-        learned = _fitted(rows_of(inside, weights, SETS // 2, random.Random(half)))
-        tried = with_arrays(weights, {**weights.arrays, **learned})
-        rows = rows_of(outside, weights, SETS // 2, random.Random(2 + half))
-        chances = yes_chances(np.array([row.features for row in rows]), tried, "promise")
+        tried = network_of(_fitted(rows_of(inside, vocabulary, count // 2, random.Random(half))), "entry_match")
+        rows = rows_of(outside, vocabulary, count // 2, random.Random(2 + half))
+        chances = yes_probabilities(np.array([row.features for row in rows]), tried)
         for row, chance in zip(rows, chances.tolist(), strict=True):
             (sound if row.kept else broken).append(chance)
     limit = float(np.quantile(sound, _FALSE_ALARMS))
-    arrays = _fitted(rows_of(members, weights, SETS, random.Random(9)))
-    arrays["promise/limit"] = np.float32(limit)
-    return arrays, {"limit": round(limit, 3), "found": round(float((np.array(broken) <= limit).mean()), 3)}
+    arrays = _fitted(rows_of(members, vocabulary, count, random.Random(9)))
+    arrays["entry_match/limit"] = np.float32(limit)
+    found = float((np.array(broken) <= limit).mean())
+    return arrays, {"limit": np.float64(round(limit, 3)), "found": np.float64(round(found, 3))}
 
 
 def _fitted(rows: list[Row]) -> Arrays:
     table, truth = np.array([row.features for row in rows]), np.array([row.kept for row in rows])
-    return fit_net(table, truth, "promise")
+    return fit_net(table, truth, "entry_match")

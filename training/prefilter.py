@@ -6,46 +6,46 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from checkfirst.measuring.models.weights import Weights
 from checkfirst.measuring.text.text_features import first_look
+from checkfirst.measuring.text.vocabulary import Vocabulary
 from checkfirst.reading.read import read
 from training.corpus import SUFFIX, Row
 from training.folds import stable_hash
 from training.kinds import Table, fit_linear, shape_scale, table, take
-from training.line_roles import Arrays
 from training.measured import LONGEST, Example, flat_text
 from training.pages import Page
-from training.scrapes import is_clean
+from training.scraped import is_clean
+from training.store import Arrays
 
 #: Share of maintained documents that may get the slow look: it costs them time, a page missed costs the answer.
 _PASSED = 0.3
 _FOLDS = 4
 
 
-def _seen(name: str, text: str, kind: str, family: str, weights: Weights) -> Example:
-    look = first_look(read(name, text.encode("utf-8", "surrogatepass")), weights.vocabulary)
+def _seen(name: str, text: str, kind: str, family: str, vocabulary: Vocabulary) -> Example:
+    look = first_look(read(name, text.encode("utf-8", "surrogatepass")), vocabulary)
     return Example(name, kind, family, family, "train", "", "whole", look.blocks, look.shape)
 
 
-def page_examples(pages: list[Page], documents: list[Row], weights: Weights, rng: random.Random) -> list[Example]:
+def page_examples(pages: list[Page], documents: list[Row], vocabulary: Vocabulary, rng: random.Random) -> list[Example]:
     """Pages and threads as text, and maintained documents as they are or flattened."""
-    made = [_seen("page.txt" if rng.random() < 0.7 else "page.md", p.text, "yes", p.id, weights) for p in pages]
+    made = [_seen("page.txt" if rng.random() < 0.7 else "page.md", p.text, "yes", p.id, vocabulary) for p in pages]
     for row in documents:
         if is_clean(row):
             flat = rng.random() < 0.3
             name = "document.txt" if flat else "document" + SUFFIX.get(row["format"], ".txt")
             text = flat_text(row) if flat else row["text"][:LONGEST]
-            made.append(_seen(name, text, "no", row["family"], weights))
+            made.append(_seen(name, text, "no", row["family"], vocabulary))
     return [replace(e, id=str(n)) for n, e in enumerate(made)]
 
 
-def train_screen(
-    pages: list[Page], documents: list[Row], weights: Weights, rng: random.Random
-) -> tuple[Arrays, dict[str, float]]:
+def train_prefilter(
+    pages: list[Page], documents: list[Row], vocabulary: Vocabulary, rng: random.Random
+) -> tuple[Arrays, Arrays]:
     """Weights and the score from which a document gets the slow look, from pages held out."""
-    made = page_examples(pages, documents, weights, rng)
+    made = page_examples(pages, documents, vocabulary, rng)
     scale = shape_scale(made)
-    rows = table(made, len(weights["idf"]), scale)
+    rows = table(made, len(vocabulary), scale)
     named = np.array([e.kind for e in made])
     balance = np.where(named == "yes", 1 / (named == "yes").sum(), 1 / (named == "no").sum()) * len(named) / 2
     fold = np.array([stable_hash(e.family) % _FOLDS for e in made])
@@ -53,9 +53,12 @@ def train_screen(
     for n in range(_FOLDS):
         scores[fold == n] = _scores(rows, named, balance, fold != n, fold == n)
     pass_from = float(np.quantile(scores[named == "no"], 1 - _PASSED))
-    model = fit_linear(rows, named, balance, "screen")
+    model = fit_linear(rows, named, balance, "prefilter")
     missed = float((scores[named == "yes"] < pass_from).mean())
-    return {**scale, **model.arrays, "screen/pass_from": np.float32(pass_from)}, {"missed": missed, "passed": _PASSED}
+    return {**scale, **model.arrays, "prefilter/pass_from": np.float32(pass_from)}, {
+        "missed": np.float64(missed),
+        "passed": np.float64(_PASSED),
+    }
 
 
 def _scores(
@@ -65,5 +68,5 @@ def _scores(
     learn: NDArray[np.bool_],
     held: NDArray[np.bool_],
 ) -> NDArray[np.float32]:
-    model = fit_linear(take(rows, learn), named[learn], weights[learn], "screen")
-    return model.scores(take(rows, held), "screen")[:, 0]
+    model = fit_linear(take(rows, learn), named[learn], weights[learn], "prefilter")
+    return model.scores(take(rows, held), "prefilter")[:, 0]

@@ -1,7 +1,6 @@
 """Learning what each line is: word scores, then two small networks, one over the other's answers."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,15 +8,15 @@ from scipy.sparse import coo_matrix
 from sklearn.linear_model import SGDClassifier
 from sklearn.neural_network import MLPClassifier
 
-from checkfirst.measuring.models.weights import Weights, with_vocabulary
-from checkfirst.measuring.page.line_classes import CLASSES, first_features, forward, second_features, word_scores
+from checkfirst.measuring.models.line_class import LineClass
+from checkfirst.measuring.models.networks import class_probabilities, network_of
+from checkfirst.measuring.page.line_classes import first_features, second_features, word_scores
 from checkfirst.measuring.text.lines import Lines, measure_lines
 from checkfirst.measuring.text.tokens import Words, number_words
+from checkfirst.measuring.text.vocabulary import Vocabulary
 from training.folds import stable_hash
 from training.pages import Page
-
-#: Learned numbers by name.
-Arrays = dict[str, Any]
+from training.store import Arrays
 
 
 @dataclass(frozen=True)
@@ -30,12 +29,12 @@ class Measured:
     labels: NDArray[np.int64]
 
 
-def measure(pages: list[Page], weights: Weights) -> list[Measured]:
+def measure(pages: list[Page], vocabulary: Vocabulary) -> list[Measured]:
     """Measure all pages once."""
     measured = []
     for page in pages:
-        words = number_words(page.text, weights.vocabulary.numbers)
-        lines = measure_lines(page.text, words, weights.vocabulary.triggers)
+        words = number_words(page.text, vocabulary.numbers)
+        lines = measure_lines(page.text, words, vocabulary.triggers)
         measured.append(Measured(page, lines, words, np.array(page.labels)))
     return measured
 
@@ -55,7 +54,7 @@ def train_word_scores(pages: list[Measured], size: int, seed: int) -> NDArray[np
     matrix = coo_matrix((np.ones(len(row), dtype=np.float32), (row, column)), shape=(start, size)).tocsr()
     matrix.data = np.minimum(matrix.data, 2)
     known = (y >= 0) & (np.diff(matrix.indptr) > 0)
-    balance = 1 / np.sqrt(np.bincount(y[known], minlength=CLASSES))
+    balance = 1 / np.sqrt(np.bincount(y[known], minlength=len(LineClass)))
     model = SGDClassifier(loss="log_loss", alpha=3e-6, max_iter=6, tol=None, random_state=seed)
     model.fit(matrix[known], y[known], sample_weight=w[known] * balance[y[known]] * len(y) ** 0.5)
     scores: NDArray[np.float32] = np.clip(model.coef_.T, -4, 4).astype(np.float32)
@@ -92,9 +91,11 @@ def _known(m: Measured, rng: np.random.Generator) -> NDArray[np.bool_]:
     return known if m.page.weight >= 1 else known & (rng.random(len(known)) < m.page.weight)
 
 
-def train_roles(pages: list[Measured], words: list[bytes], seed: int = 0) -> Arrays:
-    """Weights of the whole chain. Each stage learns on answers of a model that had not seen the page."""
-    size = len(words) + 2
+def train_line_classes(pages: list[Measured], size: int, seed: int = 0) -> Arrays:
+    """Weights of the whole chain; ``size`` is the vocabulary's.
+
+    Each pass learns on answers of a model that had not seen the page.
+    """
     fold = np.array([stable_hash(m.page.id) % 2 for m in pages])
     rng = np.random.default_rng(seed)
     keep = [_known(m, rng) for m in pages]
@@ -110,17 +111,20 @@ def train_roles(pages: list[Measured], words: list[bytes], seed: int = 0) -> Arr
 
     def fit_first(chosen: list[int]) -> Arrays:
         x = np.vstack([firsts[i][keep[i]] for i in chosen])
-        return network(x, np.concatenate([labels[i][keep[i]] for i in chosen]), 56, seed, "roles/first", rounds=8)
+        return network(
+            x, np.concatenate([labels[i][keep[i]] for i in chosen]), 56, seed, "line_classes/first", rounds=8
+        )
 
     seconds: dict[int, NDArray[np.float32]] = {}
     for half in (0, 1):
-        first = with_vocabulary(words, fit_first([i for i in range(len(pages)) if fold[i] != half]))
+        learned = fit_first([i for i in range(len(pages)) if fold[i] != half])
+        first = network_of(learned, "line_classes/first")
         for i in np.flatnonzero(fold == half):
             if len(firsts[i]):
-                seconds[int(i)] = second_features(firsts[i], forward(firsts[i], first, "roles/first"))
+                seconds[int(i)] = second_features(firsts[i], class_probabilities(firsts[i], first))
     arrays = fit_first(list(range(len(pages))))
     order = sorted(seconds)
     x = np.vstack([seconds[i][keep[i]] for i in order])
-    arrays |= network(x, np.concatenate([labels[i][keep[i]] for i in order]), 32, seed, "roles/second", rounds=8)
-    arrays["roles/words"] = train_word_scores(pages, size, seed)
+    arrays |= network(x, np.concatenate([labels[i][keep[i]] for i in order]), 32, seed, "line_classes/second", rounds=8)
+    arrays["line_classes/words"] = train_word_scores(pages, size, seed)
     return arrays

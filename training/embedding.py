@@ -7,11 +7,11 @@ from numpy.typing import NDArray
 from scipy.linalg import eigh
 from sklearn.decomposition import TruncatedSVD
 
-from checkfirst.measuring.similarity.embedding import AXES
+from checkfirst.measuring.models.columns import AXES
 from training.folds import COLLECTIONS
 from training.kinds import Table
-from training.line_roles import Arrays
 from training.measured import Example
+from training.store import Arrays
 
 Matrix = NDArray[np.float64]
 #: Families that are heaps of pages, no series.
@@ -40,7 +40,7 @@ _MOST, _FEWEST = 20, 3
 _RIDGE = 0.05
 
 
-def train_places(rows: Table, made: list[Example], kinds: NDArray[np.float32]) -> tuple[Arrays, NDArray[np.float32]]:
+def train_embedding(rows: Table, made: list[Example], kinds: NDArray[np.float32]) -> tuple[Arrays, NDArray[np.float32]]:
     """The map from a document's numbers to its place, and the place of each example.
 
     ``kinds`` are scores by models that had not seen the example's family.
@@ -56,12 +56,12 @@ def train_places(rows: Table, made: list[Example], kinds: NDArray[np.float32]) -
     points = np.hstack([words * words_scale, rows.shapes @ shape_map, kinds * kinds_scale])
     series = np.array([e.family if u and e.family not in HEAPS else "" for e, u in zip(made, usable, strict=True)])
     centre, found = _discriminant(points, series)
-    parts = np.split(found, [_SUBJECTS, _SUBJECTS + _SHAPES])
+    parts = np.split(found, [words.shape[1], words.shape[1] + shape_map.shape[1]])
     arrays: Arrays = {
-        "place/body": (subjects.components_.T @ parts[0] * words_scale).astype(np.float32),
-        "place/shape": (shape_map @ parts[1]).astype(np.float32),
-        "place/kinds": (kinds_scale[:, None] * parts[2]).astype(np.float32),
-        "place/bias": (-centre @ found).astype(np.float32),
+        "embedding/body": (subjects.components_.T @ parts[0] * words_scale).astype(np.float32),
+        "embedding/shape": (shape_map @ parts[1]).astype(np.float32),
+        "embedding/kinds": (kinds_scale[:, None] * parts[2]).astype(np.float32),
+        "embedding/bias": (-centre @ found).astype(np.float32),
     }
     placed = (points - centre) @ found
     return arrays, (placed / np.linalg.norm(placed, axis=1, keepdims=True)).astype(np.float32)

@@ -1,22 +1,24 @@
 """Learning whether a text is a saved web page, against documents that people maintain."""
 
 import random
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from checkfirst.measuring.comments.thread import find_thread
-from checkfirst.measuring.models.weights import Weights
+from checkfirst.measuring.models.views import LineClassifier, ThreadModel
 from checkfirst.measuring.page.line_classes import line_probabilities
 from checkfirst.measuring.page.scraped import scrape_features
 from checkfirst.measuring.text.lines import measure_lines
 from checkfirst.measuring.text.tokens import number_words
+from checkfirst.measuring.text.vocabulary import Vocabulary
 from training.corpus import Row
 from training.folds import stable_hash
-from training.line_roles import Arrays
 from training.measured import flat_text
 from training.pages import Page
+from training.store import Arrays
 
 _NOT_CLEAN = {"error-page", "index-listing", "comment-section", "forum-thread", "product-page"}
 #: Pages saved from documentation tools come with their own chrome and are no false alarm to learn.
@@ -36,28 +38,36 @@ def is_clean(row: Row) -> bool:
     )
 
 
-def features(text: str, weights: Weights) -> NDArray[np.float32]:
-    """What the scrape model sees of a text."""
-    words = number_words(text, weights.vocabulary.numbers)
-    lines = measure_lines(text, words, weights.vocabulary.triggers)
-    roles = line_probabilities(lines, words, weights)
-    return scrape_features(lines, roles, find_thread(lines, roles, weights))
+@dataclass(frozen=True)
+class Readers:
+    """What a text is read with before the model of scraped pages sees it."""
+
+    vocabulary: Vocabulary
+    lines: LineClassifier
+    thread: ThreadModel
+
+    def features(self, text: str) -> NDArray[np.float32]:
+        """What the model of scraped pages sees of a text."""
+        words = number_words(text, self.vocabulary.numbers)
+        lines = measure_lines(text, words, self.vocabulary.triggers)
+        classes = line_probabilities(lines, words, self.lines)
+        return scrape_features(lines, classes, find_thread(lines, classes, self.thread))
 
 
-def train_scrapes(
-    pages: list[Page], documents: list[Row], weights: Weights, rng: random.Random
-) -> tuple[Arrays, dict[str, object]]:
+def train_scraped(
+    pages: list[Page], documents: list[Row], readers: Readers, rng: random.Random
+) -> tuple[Arrays, Arrays]:
     """Logistic weights; yes lets one maintained document in 500 through, no one page in 20."""
     rows, labels, families = [], [], []
     for page in pages:
-        rows.append(features(page.text, weights))
+        rows.append(readers.features(page.text))
         labels.append(1)
         # Every flattened page is from a site of its own; its source is only where it was collected.
         families.append(page.family if page.family.startswith("thread:") else page.id)
     clean = [row for row in documents if is_clean(row)]
     for row in clean:
         text = row["text"][:100_000]
-        rows.append(features(text if rng.random() < 0.7 else flat_text(row), weights))
+        rows.append(readers.features(text if rng.random() < 0.7 else flat_text(row)))
         labels.append(0)
         families.append(row["family"])
     x, y = np.array(rows), np.array(labels)
@@ -76,4 +86,4 @@ def train_scrapes(
         "scraped/bias": np.float32(model.intercept_[0] - (slope * mean).sum()),
         "scraped/points": np.array([min(no_below, yes_from), yes_from], dtype=np.float32),
     }
-    return arrays, {"chance": chance, "truth": y, "points": (no_below, yes_from)}
+    return arrays, {"chance": chance, "truth": y, "points": np.array([no_below, yes_from])}

@@ -10,8 +10,8 @@ from scipy.sparse import csr_matrix
 
 from checkfirst.measuring.content.first_sentence import first_sentence
 from checkfirst.measuring.index.links import known_anchors
-from checkfirst.measuring.models.mlp import yes_chances
-from checkfirst.measuring.models.weights import Weights, with_arrays
+from checkfirst.measuring.models.networks import network_of, yes_probabilities
+from checkfirst.measuring.models.views import Calibration
 from checkfirst.measuring.page.line_classes import all_main
 from checkfirst.measuring.page.line_roles import assign_roles
 from checkfirst.measuring.similarity.cosines import weighted_words
@@ -21,19 +21,19 @@ from checkfirst.measuring.similarity.shingles import fingerprint
 from checkfirst.measuring.text.language import detect_language
 from checkfirst.measuring.text.lines import measure_lines
 from checkfirst.measuring.text.tokens import number_words
+from checkfirst.measuring.text.vocabulary import Vocabulary
 from checkfirst.model.kinds import Answer, Group, Kind
 from checkfirst.model.measures import Judgement, KindMeasure
 from checkfirst.model.set_measures import DocumentSummary
 from checkfirst.reading.read import read
 from training.corpus import SUFFIX, Row
+from training.embedding import HEAPS, HELD_BACK
 from training.folds import stable_hash
-from training.line_roles import Arrays
 from training.measured import LONGEST, Example
 from training.nets import fit_net
-from training.places import HEAPS, HELD_BACK
+from training.store import Arrays
 
 SIZES = (3, 4, 5, 7, 10, 15, 20, 30, 50, 100)
-TRIALS = 26_000
 #: Share of the sets that hold a stranger; of those of two subjects; of heaps, which have no strangers.
 _PLANTED, _TWO, _HEAPS = 0.5, 0.15, 0.15
 #: Share of the strangers that may be of any group; the others are of the set's own.
@@ -132,9 +132,9 @@ class Stock:
         return likeness_features(words, places, np.arange(len(numbers)), lengths, len(numbers))
 
 
-def stock(members: list[Member], weights: Weights) -> Stock:
+def stock(members: list[Member], idf: NDArray[np.float32]) -> Stock:
     """The matrices of all members; words that the vocabulary lacks have columns of their own."""
-    each = [weighted_words(member.summary, weights["idf"]) for member in members]
+    each = [weighted_words(member.summary, idf) for member in members]
     columns, ids = np.unique(np.concatenate([codes for codes, _ in each]), return_inverse=True)
     ends = np.cumsum([0, *(len(codes) for codes, _ in each)])
     words = csr_matrix((np.concatenate([v for _, v in each]), ids, ends), shape=(len(each), len(columns)))
@@ -142,26 +142,27 @@ def stock(members: list[Member], weights: Weights) -> Stock:
     return Stock(members, words, places)
 
 
-def train_fits(members: list[Member], weights: Weights) -> tuple[Arrays, dict[str, float]]:
-    """The net on all families; the limit, by size, from families that nets had not seen."""
-    all_of = stock(members, weights)
+def train_outliers(members: list[Member], idf: NDArray[np.float32], count: int) -> tuple[Arrays, Arrays]:
+    """The net on all families, from so many sets; the limit, by size, from families that nets had not seen."""
+    all_of = stock(members, idf)
     clean: dict[int, list[tuple[str, float]]] = defaultdict(list)
     for fold in range(_FOLDS):
         inside = [m for m in members if stable_hash(m.family) % _FOLDS != fold]
         outside = [m for m in members if stable_hash(m.family) % _FOLDS == fold]
-        learned = _fitted(trials(inside, TRIALS // 2, random.Random(fold)), all_of)
-        tried = with_arrays(weights, {**weights.arrays, **learned})
-        for trial in trials(outside, TRIALS // _FOLDS, random.Random(_FOLDS + fold)):
+        tried = network_of(_fitted(trials(inside, count // 2, random.Random(fold)), all_of), "outlier")
+        for trial in trials(outside, count // _FOLDS, random.Random(_FOLDS + fold)):
             if trial.stranger is None and not trial.heap:
-                chances = yes_chances(all_of.features(trial), tried, "fit")
+                chances = yes_probabilities(all_of.features(trial), tried)
                 clean[_nearest_size(len(trial.members))].append((trial.members[0].family, float(chances.max())))
-    arrays = _fitted(trials(members, TRIALS, random.Random(9)), all_of)
-    limits = [_limit(clean[size]) for size in SIZES]
+    arrays = _fitted(trials(members, count, random.Random(9)), all_of)
+    sizes = [size for size in SIZES if clean[size]]
+    limits = [_limit(clean[size]) for size in sizes]
     # One odd document decides the limit of a size that few families reach: a line through all of them.
-    slope, offset = np.polyfit(np.log(SIZES), [np.log(limit / (1 - limit)) for limit in limits], 1)
-    arrays["fit/limit"] = np.array([slope, offset], dtype=np.float32)
-    record = {f"limit of {size}": round(stranger_limit(size, arrays["fit/limit"]), 3) for size in (3, 10, 30, 100)}
-    return arrays, {**record, "clean sets": sum(map(len, clean.values()))}
+    slope, offset = np.polyfit(np.log(sizes), [np.log(limit / (1 - limit)) for limit in limits], 1)
+    arrays["outlier/limit"] = np.array([slope, offset], dtype=np.float32)
+    threshold = Calibration(float(slope), float(offset))
+    record = {f"limit of {size}": np.float64(round(stranger_limit(size, threshold), 3)) for size in (3, 10)}
+    return arrays, {**record, "clean sets": np.int64(sum(map(len, clean.values())))}
 
 
 def _nearest_size(count: int) -> int:
@@ -188,11 +189,11 @@ def _fitted(drawn: list[Trial], all_of: Stock) -> Arrays:
             shown.append(trial.stranger)
         rows.append(found[shown])
         labels += [n == trial.stranger for n in shown]
-    return fit_net(np.vstack(rows), np.array(labels), "fit")
+    return fit_net(np.vstack(rows), np.array(labels), "outlier")
 
 
 def members_of(
-    documents: list[Row], made: list[Example], placed: NDArray[np.float32], weights: Weights
+    documents: list[Row], made: list[Example], placed: NDArray[np.float32], vocabulary: Vocabulary
 ) -> list[Member]:
     """The documents that sets are drawn from, with what the product keeps of each."""
     at = {example.id: n for n, example in enumerate(made) if example.state == "whole"}
@@ -211,16 +212,16 @@ def members_of(
         and (row["family"] in policies or Kind(row["kind"]).group is not Group.POLICY)
     ]
     return [
-        Member(number, row["family"], Kind(row["kind"]).group, _summary(row, placed[at[row["id"]]], weights))
+        Member(number, row["family"], Kind(row["kind"]).group, _summary(row, placed[at[row["id"]]], vocabulary))
         for number, row in enumerate(usable)
     ]
 
 
-def _summary(row: Row, place: NDArray[np.float32], weights: Weights) -> DocumentSummary:
+def _summary(row: Row, place: NDArray[np.float32], vocabulary: Vocabulary) -> DocumentSummary:
     text = row["text"][:LONGEST].encode("utf-8", "surrogatepass")
     document = read(row["id"] + SUFFIX.get(row["format"], ".txt"), text)
-    words = number_words(document.text, weights.vocabulary.numbers)
-    lines = measure_lines(document.text, words, weights.vocabulary.triggers)
+    words = number_words(document.text, vocabulary.numbers)
+    lines = measure_lines(document.text, words, vocabulary.triggers)
     nothing = KindMeasure(kind=Kind.UNKNOWN, group=Group.UNKNOWN, confidence=0.0, kinds=(), groups=(), evidence=())
     return DocumentSummary(
         path=row["id"],

@@ -1,0 +1,60 @@
+"""The file that weights are kept in: compressed arrays, large ones in 8 bits, and the manifest."""
+
+import zipfile
+import zlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from checkfirst.errors import WeightsError
+from checkfirst.measuring.arrays import AnyArray
+from checkfirst.measuring.models.manifest import Manifest, from_json, to_json
+
+#: Entries of a matrix from which it is kept in 8 bits.
+_LARGE: Final = 100_000
+_MANIFEST: Final = "manifest"
+_SCALE: Final = "/scale"
+#: What reading a damaged archive raises.
+_DAMAGED: Final = (OSError, ValueError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error)
+
+
+def read_arrays(path: Path) -> tuple[dict[str, AnyArray], Manifest]:
+    """The arrays of a weights file, 8 bits scaled back a column at a time, and its manifest.
+
+    Raises ``WeightsError`` for a file that is missing, damaged or without a manifest.
+    """
+    try:
+        # Opened as an archive first: numpy reads other things too, and leaves the file open where it fails.
+        with zipfile.ZipFile(path), np.load(path, allow_pickle=False) as stored:
+            arrays: dict[str, AnyArray] = {name: stored[name] for name in stored.files}
+    except FileNotFoundError:
+        raise WeightsError("the file is not there") from None
+    except _DAMAGED as error:
+        raise WeightsError("the file can't be read") from error
+    if _MANIFEST not in arrays:
+        raise WeightsError("the file has no manifest")
+    manifest = from_json(arrays.pop(_MANIFEST).tobytes())
+    for name in [name for name in arrays if name.endswith(_SCALE)]:
+        if (whole := name.removesuffix(_SCALE)) not in arrays:
+            raise WeightsError(f"the array {whole} is missing")
+        arrays[whole] = arrays[whole].astype(np.float32) * arrays.pop(name).astype(np.float32, copy=False)
+    return arrays, manifest
+
+
+def write_arrays(path: Path, arrays: Mapping[str, AnyArray], manifest: Manifest) -> None:
+    """Write a weights file, beside itself and then renamed."""
+    stored: dict[str, AnyArray] = {_MANIFEST: np.frombuffer(to_json(manifest).encode(), dtype=np.uint8)}
+    for name, array in arrays.items():
+        if array.ndim == 2 and array.size > _LARGE:
+            values = array.astype(np.float32)
+            scale = np.maximum(np.abs(values).max(axis=0), 1e-9) / 127
+            stored[name] = np.round(values / scale).astype(np.int8)
+            stored[name + _SCALE] = scale.astype(np.float32)
+        else:
+            stored[name] = array
+    partial = path.with_name(f".{path.name}.partial")
+    with partial.open("wb") as file:
+        np.savez_compressed(file, **stored)  # type: ignore[arg-type]  # numpy types every keyword as its one flag
+    partial.replace(path)
