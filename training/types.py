@@ -111,7 +111,8 @@ def _is_honest(media_type: str, data: bytes) -> bool:
 
 def learn(items: list[Sample], strength: float = 30.0) -> TypeModel:
     """A model from samples; each source weighs the same within its type."""
-    read = [tokens_of(item.data) for item in items]
+    # Sets of texts have another order in every run, and sums over them another rounding.
+    read = [sorted(tokens_of(item.data)) for item in items]
     families: dict[str, set[str]] = defaultdict(set)
     for item, tokens in zip(items, read, strict=True):
         for token in tokens:
@@ -126,7 +127,7 @@ def learn(items: list[Sample], strength: float = 30.0) -> TypeModel:
     return TypeModel(vocabulary, weights, model.intercept_.astype(np.float32), tuple(types))
 
 
-def _matrix(read: list[set[str]], vocabulary: dict[str, int]) -> csr_matrix:
+def _matrix(read: list[list[str]], vocabulary: dict[str, int]) -> csr_matrix:
     columns, values, ends = [], [], [0]
     for tokens in read:
         known = [vocabulary[token] for token in tokens if token in vocabulary]
