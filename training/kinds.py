@@ -10,6 +10,7 @@ from scipy.optimize import minimize_scalar
 from scipy.sparse import csr_matrix, hstack
 from sklearn.svm import LinearSVC
 
+from checkfirst.measuring.models.linear import FARTHEST
 from checkfirst.measuring.text.bag_of_words import BLOCKS
 from training.folds import family_folds
 from training.measured import Example, family_weights
@@ -44,7 +45,7 @@ def table(made: list[Example], size: int, scale: Mapping[str, NDArray[Any]]) -> 
         data = np.concatenate([b.values for b in found])
         blocks.append(csr_matrix((data, np.concatenate([b.ids for b in found]), ends), shape=(len(made), size)))
     shapes = (np.array([e.shape for e in made]) - scale["shape/mean"]) / scale["shape/deviation"]
-    return Table(hstack(blocks).tocsr(), np.clip(shapes, -4, 4).astype(np.float32), size)
+    return Table(hstack(blocks).tocsr(), np.clip(shapes, -FARTHEST, FARTHEST).astype(np.float32), size)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from sklearn.linear_model import SGDClassifier
 from sklearn.neural_network import MLPClassifier
 
 from checkfirst.measuring.models.line_class import LineClass
-from checkfirst.measuring.models.networks import class_probabilities, network_of
+from checkfirst.measuring.models.networks import FARTHEST, class_probabilities, network_of
 from checkfirst.measuring.page.line_classes import first_features, second_features, word_scores
 from checkfirst.measuring.text.lines import Lines, measure_lines
 from checkfirst.measuring.text.tokens import Words, number_words
@@ -66,7 +66,7 @@ def network(
 ) -> Arrays:
     """A network with one hidden layer, in the form that the product reads."""
     mean, deviation = rows.mean(axis=0), rows.std(axis=0) + 1e-3
-    scaled = np.clip((rows - mean) / deviation, -6, 6)
+    scaled = np.clip((rows - mean) / deviation, -FARTHEST, FARTHEST)
     model = MLPClassifier(
         (hidden,), alpha=1e-2, batch_size=512, max_iter=rounds, learning_rate_init=1e-3, random_state=seed, tol=0
     )

@@ -11,6 +11,9 @@ from checkfirst.measuring.text.cues import Cue
 from checkfirst.measuring.text.lines import Lines
 
 STRONG: Final = frozenset({Cue.SAYS, Cue.STAMP, Cue.POINTS})
+# How these numbers were chosen is not on record, and none was measured by itself.
+# `python -m benchmarks.roles` measures what they do together.
+
 #: Words that a line may have to be a header by each sort of cue.
 _WIDEST: Final = {Cue.SAYS: 14, Cue.STAMP: 16, Cue.POINTS: 12, Cue.DATE: 8, Cue.BY: 10, Cue.NUMBERED_NAME: 8}
 #: Probability of being a header from which a line that carries no cue is taken for one.
@@ -74,7 +77,10 @@ _KEPT: Final = frozenset(
     ]
 )
 _HALVES: Final = frozenset({"am", "pm", "a.m.", "p.m.", "a.m", "p.m"})
+#: Parts of a form that are kept.
 _LONGEST_FORM: Final = 14
+#: What a header counts for the commonest form: with a verb of saying, with another strong cue, with a name alone.
+_SAYS_COUNTS, _STRONG_COUNTS, _NAME_COUNTS = 4, 3, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,5 +187,7 @@ def commonest_form(headers: list[Header]) -> str | None:
     """The form that most headers share; longer forms win ties."""
     counts: Counter[str] = Counter()
     for header in headers:
-        counts[header.form] += 4 if Cue.SAYS in header.cues else 3 if header.strong else 1
+        counts[header.form] += (
+            _SAYS_COUNTS if Cue.SAYS in header.cues else _STRONG_COUNTS if header.strong else _NAME_COUNTS
+        )
     return max(counts, key=lambda form: (counts[form], len(form), form)) if counts else None

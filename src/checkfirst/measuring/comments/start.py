@@ -1,6 +1,7 @@
 """Where a thread begins: headers decide where they can, and the lines above the first one are weighed."""
 
 import itertools
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from statistics import median
 from typing import Final
@@ -15,7 +16,15 @@ from checkfirst.measuring.models.networks import Mlp, class_probabilities
 from checkfirst.measuring.text.cues import Cue
 from checkfirst.measuring.text.lines import Lines
 
+# How these numbers were chosen is not on record, and none was measured by itself.
+# `python -m benchmarks.roles` measures what they do together.
+
+#: Log odds of the second best line where there is none.
 _FAR: Final = 12.0
+#: Probabilities below this count as this much, so that odds are finite.
+_LEAST: Final = 1e-7
+#: Lines on each side of the best one that are no runner-up.
+_SAME_START: Final = 2
 _OPENS_COMMENTS: Final = frozenset({Cue.SAYS, Cue.POINTS})
 #: Headers that a thread needs when none of them bears a time, a verb of saying or points.
 _FEWEST_NAMES: Final = 3
@@ -27,14 +36,55 @@ _ALIKE: Final = 0.7
 _PLAINLY_MAIN: Final = 0.9
 #: And of being furniture, which closes a page below its thread.
 _PLAINLY_FURNITURE: Final = 0.8
-#: Words of a line that is no button.
+#: Words of a line that is no button, and of one that says something under the last header.
 _SENTENCE: Final = 9
+_SAYING: Final = 3
+#: Lines above the first header that must read like a comment where headers stand below what they sign.
+_LINES_ABOVE: Final = 3
+#: First headers that tell of all whether they open with a verb of saying.
+_FIRST_HEADERS: Final = 3
+#: Where headers stand below: lines of a comment where only one has a header, and the fewest ever.
+_USUAL_LINES: Final = 4
+_FEWEST_LINES: Final = 2
+#: A thread starts at most so many usual comments, and so many lines more, above its first header.
+_REACH_COMMENTS: Final = 3
+_REACH_LINES: Final = 2
+#: Log odds that a line loses for each natural logarithm that it is off the usual distance.
+_DISTANCE_COST: Final = 0.2
+#: Lines above a header on which a count of comments ("3 Comments") announces it.
+_ANNOUNCED_WITHIN: Final = 2
+#: Parts of the shortest form that is compared with others part by part.
+_FEWEST_PARTS: Final = 3
+#: Headers after the first that tell whether the others are signed with "by", too.
+_LATER_HEADERS: Final = slice(1, 4)
+#: Characters of a usual comment, at most: one long text among few decides nothing.
+_LONGEST_USUAL: Final = 800
+
+
+@dataclass(frozen=True, slots=True)
+class _Length:
+    """Characters under a header from which it is a by-line: so many usual comments, and so many more."""
+
+    times: float
+    more: int
+
+    def exceeded(self, size: int, usual: float) -> bool:
+        return size > self.times * usual + self.more
+
+
+#: Near the top of the text: a header in the very form of the others, and any other.
+_TOP_ALIKE: Final = _Length(3, 300)
+_TOP_OTHER: Final = _Length(1.5, 100)
+#: Further down, a header of a form of its own.
+_LOWER_OTHER: Final = _Length(3, 600)
+#: Whatever its form.
+_ANYWHERE: Final = _Length(8, 3000)
 
 
 def start_scores(weighed: Weighed, network: Mlp) -> Matrix:
     """Log odds of each line to be the first of a thread."""
     said = class_probabilities(weighed.features, network)
-    odds: Matrix = np.log((said[:, 1] + 1e-7) / (said[:, 0] + 1e-7))
+    odds: Matrix = np.log((said[:, 1] + _LEAST) / (said[:, 0] + _LEAST))
     return odds
 
 
@@ -56,11 +106,12 @@ def choose_start(
         return places[headers[0].first], headers
     top = places[headers[0].first]
     gaps = [places[b.first] - places[a.last] for a, b in itertools.pairwise(headers) if b.first in places]
-    usual = max(2, int(median(gaps)) if gaps else 4)
-    lowest = max(1, top - 3 * usual - 2)
+    usual = max(_FEWEST_LINES, int(median(gaps)) if gaps else _USUAL_LINES)
+    lowest = max(1, top - _REACH_COMMENTS * usual - _REACH_LINES)
     if lowest >= top:
         return top, headers
-    window = scores[lowest:top] - 0.2 * np.abs(np.log((top - np.arange(lowest, top)) / usual))
+    off = np.abs(np.log((top - np.arange(lowest, top)) / usual))
+    window = scores[lowest:top] - _DISTANCE_COST * off
     return lowest + int(np.argmax(window)), headers
 
 
@@ -76,11 +127,11 @@ def _without_bylines(weighed: Weighed, lines: Lines) -> list[Header]:
     sizes = [_size(lines, header, after) for header, after in zip(kept, [*kept[1:], None], strict=True)]
     # No by-line says that somebody "says", and none counts points.
     while kept and (Cue.BY in kept[0].cues or not kept[0].cues & _OPENS_COMMENTS):
-        usual = min(median(sizes[1:]), 800) if len(sizes) > 1 else 0
+        usual = min(median(sizes[1:]), _LONGEST_USUAL) if len(sizes) > 1 else 0
         above = int(lines.lengths[: kept[0].first].sum())
         if above >= _HEAD and _is_announced(weighed, lines, kept[0]):
             break
-        signed = Cue.BY in kept[0].cues and not any(Cue.BY in h.cues for h in kept[1:4])
+        signed = Cue.BY in kept[0].cues and not any(Cue.BY in h.cues for h in kept[_LATER_HEADERS])
         ours = (
             not signed
             and alike(kept[0].form, weighed.form)
@@ -88,10 +139,10 @@ def _without_bylines(weighed: Weighed, lines: Lines) -> list[Header]:
         )
         if above < _HEAD:
             same = ours and kept[0].form == weighed.form
-            foreign = signed or sizes[0] > (3 * usual + 300 if same else 1.5 * usual + 100)
+            foreign = signed or (_TOP_ALIKE if same else _TOP_OTHER).exceeded(sizes[0], usual)
         else:
-            foreign = not ours and len(kept) > 1 and sizes[0] > 3 * usual + 600
-        if not foreign and not sizes[0] > 8 * usual + 3000:
+            foreign = not ours and len(kept) > 1 and _LOWER_OTHER.exceeded(sizes[0], usual)
+        if not foreign and not _ANYWHERE.exceeded(sizes[0], usual):
             break
         kept, sizes = kept[1:], sizes[1:]
     return kept
@@ -100,7 +151,9 @@ def _without_bylines(weighed: Weighed, lines: Lines) -> list[Header]:
 def _is_announced(weighed: Weighed, lines: Lines, header: Header) -> bool:
     """Whether a line right above says that comments follow ("3 Comments")."""
     place = int(np.searchsorted(weighed.lines, header.first))
-    return any(Cue.COUNT in lines.cues.get(int(n), ()) for n in weighed.lines[max(0, place - 2) : place])
+    return any(
+        Cue.COUNT in lines.cues.get(int(n), ()) for n in weighed.lines[max(0, place - _ANNOUNCED_WITHIN) : place]
+    )
 
 
 def alike(form: str, other: str | None) -> bool:
@@ -108,7 +161,7 @@ def alike(form: str, other: str | None) -> bool:
     if other is None or form == other:
         return form == other
     parts, others = form.split(), other.split()
-    if len(parts) < 3 or len(others) < 3:
+    if min(len(parts), len(others)) < _FEWEST_PARTS:
         return False
     return SequenceMatcher(None, parts, others, autojunk=False).ratio() >= _ALIKE
 
@@ -124,7 +177,7 @@ def stand_below(weighed: Weighed, lines: Lines, probabilities: Matrix, headers: 
 
     Where that is all there is to go by, what stands above the first one must read like a comment.
     """
-    if any(Cue.SAYS in header.cues for header in headers[:3]) or not headers[-1].cues:
+    if any(Cue.SAYS in header.cues for header in headers[:_FIRST_HEADERS]) or not headers[-1].cues:
         return False
     after = range(headers[-1].last + 1, len(lines.texts))
     said = [
@@ -133,11 +186,11 @@ def stand_below(weighed: Weighed, lines: Lines, probabilities: Matrix, headers: 
         if lines.word_counts[n]
         and (probabilities[n, LineClass.FURNITURE] < _PLAINLY_FURNITURE or lines.word_counts[n] > _SENTENCE)
     ]
-    if any(lines.word_counts[n] > 3 for n in said):
+    if any(lines.word_counts[n] > _SAYING for n in said):
         return False
     if len(headers) >= _FEWEST_NAMES and said:
         return False
-    above = range(max(0, headers[0].first - 3), headers[0].first)
+    above = range(max(0, headers[0].first - _LINES_ABOVE), headers[0].first)
     likely = [float(probabilities[n, LineClass.MAIN]) for n in above if not lines.blank[n]]
     named = len(headers) > 1 and any(mark in headers[0].form for mark in ("posted by", "by N"))
     return named or not likely or min(likely) < _PLAINLY_MAIN
@@ -145,6 +198,6 @@ def stand_below(weighed: Weighed, lines: Lines, probabilities: Matrix, headers: 
 
 def evidence_at(weighed: Weighed, scores: Matrix, best: int) -> Matrix:
     """What the confidence in a thread is judged by (``THREAD_EVIDENCE``): the best line and the runner-up."""
-    others = np.delete(scores, slice(max(0, best - 2), best + 3))
+    others = np.delete(scores, slice(max(0, best - _SAME_START), best + _SAME_START + 1))
     second = float(others.max()) if len(others) else -_FAR
     return np.concatenate(([scores[best], second, scores[best] - second], weighed.features[best])).astype(np.float32)

@@ -14,11 +14,17 @@ from checkfirst.measuring.text.cues import Cue
 from checkfirst.measuring.text.line_context import shifted, window_mean
 from checkfirst.measuring.text.lines import CLOSES, Lines
 
+# How these numbers were chosen is not on record, and none was measured by itself.
+# `python -m benchmarks.roles` measures what they do together.
+
 #: Lines with content that are weighed, at most.
 _MOST: Final = 20_000
 #: Counts and lengths (in characters) that say no more when they are larger.
 _MANY: Final = 12
 _LONG: Final = 1_500
+#: Log odds of a comment beyond which a line says no more, and what is added to probabilities so that they are finite.
+_SUREST: Final = 3
+_LEAST: Final = 1e-3
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,7 @@ def _by_headers(lines: Lines, filled: NDArray[np.int64], headers: list[tuple[int
         np.where((following < count)[:, None], at[beyond], 0),
         _few(following - np.arange(count)),
         np.log1p(np.minimum(to_next, _LONG))[:, None],
-        np.clip(np.log1p(to_next) - np.log1p(usual), -3, 3)[:, None],
+        np.clip(np.log1p(to_next) - np.log1p(usual), -_SUREST, _SUREST)[:, None],
         *(_few(_from(flags)) for flags in (starts, strong, same)),
         *(_few(_before(flags)) for flags in (starts, strong, same)),
         np.full((count, 1), tail > 0),
@@ -107,8 +113,8 @@ def _by_classes(lines: Lines, filled: NDArray[np.int64], probabilities: Matrix) 
     """What the line classes say before and after, and the cues that stand around a thread."""
     p = probabilities[filled]
     count = len(filled)
-    odds = np.log((p[:, LineClass.COMMENT] + p[:, LineClass.HEADER] + 1e-3) / (p[:, LineClass.MAIN] + 1e-3))
-    odds = odds.clip(-3, 3)[:, None]
+    said = p[:, LineClass.COMMENT] + p[:, LineClass.HEADER]
+    odds = np.log((said + _LEAST) / (p[:, LineClass.MAIN] + _LEAST)).clip(-_SUREST, _SUREST)[:, None]
     number = np.arange(1, count + 1, dtype=np.float32)[:, None]
     total = np.cumsum(odds, axis=0)
     after, before = (total[-1] - total + odds) / (count + 1 - number), (total - odds) / np.maximum(number - 1, 1)

@@ -17,11 +17,22 @@ from checkfirst.measuring.text.lines import Lines
 from checkfirst.model.location import TextSpan, text_span
 from checkfirst.model.measures import Comment, Thread
 
+# How these numbers were chosen is not on record, and none was measured by itself.
+# `python -m benchmarks.roles` measures what they do together.
+
 #: Confidence from which a thread is reported.
 _LIKELY_FROM: Final = 0.3
 #: Confidence in what is built as nothing but a thread is, and headers of one form that make it so.
 _UNMISTAKABLE: Final = 0.85
 _HANDFUL: Final = 4
+#: Share of the headers that must have a name on the line above for that line to belong to each.
+_MOSTLY_NAMED: Final = 0.6
+#: Words of a name.
+_NAME_WORDS: Final = 5
+#: First headers that tell of all whether they name their author themselves.
+_FIRST_HEADERS: Final = 3
+#: Probability of being furniture from which a line below a thread closes it.
+_FURNITURE_FROM: Final = 0.6
 _SAYS = re.compile(
     r"^\W{0,4}(?:\d{1,4}[.):]?\s+)?(\S.{0,60}?)\s+(?:says|said|wrote|writes|commented|replied|responded|added|adds)\b",
     re.IGNORECASE,
@@ -77,10 +88,10 @@ def _is_unmistakable(headers: list[Header]) -> bool:
 
 def _with_name_lines(lines: Lines, headers: list[Header]) -> list[Header]:
     """Take the short line above each header into it, where most headers have one: the name."""
-    if any(Cue.SAYS in h.cues or Cue.BY in h.cues for h in headers[:3]):
+    if any(Cue.SAYS in h.cues or Cue.BY in h.cues for h in headers[:_FIRST_HEADERS]):
         return headers
     above = [_name_line(lines, header.first) for header in headers]
-    if sum(line is not None for line in above) < 0.6 * len(headers):
+    if sum(line is not None for line in above) < _MOSTLY_NAMED * len(headers):
         return headers
     return [
         header if line is None else replace(header, first=line) for header, line in zip(headers, above, strict=True)
@@ -91,7 +102,7 @@ def _name_line(lines: Lines, below: int) -> int | None:
     line = below - 1
     while line > 0 and lines.blank[line]:
         line -= 1
-    if line < 0 or lines.blank[line] or not 1 <= lines.word_counts[line] <= 5:
+    if line < 0 or lines.blank[line] or not 1 <= lines.word_counts[line] <= _NAME_WORDS:
         return None
     cues = lines.cues.get(line, ())
     if Cue.ACTION in cues or Cue.COUNT in cues or lines.texts[line].rstrip().endswith((".", "!", "?")):
@@ -112,7 +123,10 @@ def _last_line(lines: Lines, probabilities: Matrix, start: int) -> int:
     end = len(lines.texts) - 1
     while end > start and (
         lines.blank[end]
-        or (probabilities[end, LineClass.FURNITURE] > 0.6 and not set(lines.cues.get(end, ())) & {Cue.STAMP, Cue.SAYS})
+        or (
+            probabilities[end, LineClass.FURNITURE] > _FURNITURE_FROM
+            and not set(lines.cues.get(end, ())) & {Cue.STAMP, Cue.SAYS}
+        )
     ):
         end -= 1
     return end
@@ -172,7 +186,7 @@ def _signed(lines: Lines, header: Header) -> tuple[int | None, str | None]:
                 author = match[1].strip(" ,|•·-–")
             elif (
                 text
-                and lines.word_counts[line] <= 5
+                and lines.word_counts[line] <= _NAME_WORDS
                 and not set(lines.cues.get(line, ())) & {Cue.STAMP, Cue.DATE, Cue.ACTION}
             ):
                 author = text.strip(" ,:|•·-–")

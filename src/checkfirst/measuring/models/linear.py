@@ -1,6 +1,7 @@
 """One pass over words and shape for all document models: kinds, describes a system, the prefilter."""
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
@@ -8,6 +9,9 @@ from checkfirst.measuring.arrays import Matrix
 from checkfirst.measuring.models.views import DocumentScale
 from checkfirst.measuring.models.weights import Weights
 from checkfirst.measuring.text.bag_of_words import Block
+
+#: Deviations from the mean document beyond which a feature says no more. The weights were learned with it.
+FARTHEST: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,6 @@ def score(blocks: dict[str, Block], shape: Matrix, weights: Weights) -> Scores:
 
 
 def scaled_shape(shape: Matrix, scale: DocumentScale) -> Matrix:
-    """The shape in deviations from the mean document, four at most."""
-    scaled: Matrix = np.clip((shape - scale.mean) / scale.deviation, -4, 4)
+    """The shape in deviations from the mean document, ``FARTHEST`` at most."""
+    scaled: Matrix = np.clip((shape - scale.mean) / scale.deviation, -FARTHEST, FARTHEST)
     return scaled

@@ -1,14 +1,15 @@
 """How small networks and logistic models predict, given their learned numbers."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 
 from checkfirst.measuring.arrays import Matrix
 
-#: Inputs of a classifier are held within so many deviations of the mean: one odd line decides nothing.
-_FARTHEST = 6
+#: Deviations from the mean beyond which an input of a classifier says no more: one odd line decides nothing. Not
+#: measured; the weights were learned with it.
+FARTHEST: Final = 6
 
 
 class Mlp(NamedTuple):
@@ -35,7 +36,7 @@ class Logistic(NamedTuple):
 
 def class_probabilities(features: Matrix, network: Mlp) -> Matrix:
     """Probability of each class (a column) for each row of features."""
-    scaled = np.clip((features - network.mean) / network.deviation, -_FARTHEST, _FARTHEST)
+    scaled = np.clip((features - network.mean) / network.deviation, -FARTHEST, FARTHEST)
     hidden = np.maximum(scaled @ network.hidden + network.hidden_bias, 0)
     return softmax(hidden @ network.out + network.out_bias)
 

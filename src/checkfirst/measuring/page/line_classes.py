@@ -18,6 +18,14 @@ from checkfirst.measuring.text.line_context import shifted, window_mean, with_co
 from checkfirst.measuring.text.lines import LINE_COLUMNS, Lines
 from checkfirst.measuring.text.tokens import Words
 
+# How these numbers were chosen is not on record. The weights were learned with them: to change one is to learn anew.
+
+#: Sums of word scores beyond which a line says no more.
+_SUREST: Final = 12
+#: Probabilities below this count as this much, so that their logarithms are finite.
+_LEAST: Final = 1e-4
+#: Characters that a line costs in the heaviest runs of lines: furniture is shorter.
+_LINE_COSTS: Final = (30, 60)
 #: Lines with content that are judged; what comes after has the judgement of plain main text.
 _MOST_LINES: Final = 30_000
 
@@ -29,7 +37,7 @@ def word_scores(words: Words, scores: Matrix, line_count: int) -> Matrix:
         axis=1,
     )
     counts = np.maximum(np.bincount(words.lines, minlength=line_count), 1)[:, None]
-    return np.hstack((np.clip(summed, -12, 12), summed / counts)).astype(np.float32)
+    return np.hstack((np.clip(summed, -_SUREST, _SUREST), summed / counts)).astype(np.float32)
 
 
 def first_features(lines: Lines, scored: Matrix) -> Matrix:
@@ -41,7 +49,7 @@ def first_features(lines: Lines, scored: Matrix) -> Matrix:
 
 def second_features(first: Matrix, probabilities: Matrix) -> Matrix:
     """Input of the second pass: the line's own shape, and the first one's answers all around it (``SECOND_PASS``)."""
-    logits = np.log(np.clip(probabilities, 1e-4, 1))
+    logits = np.log(np.clip(probabilities, _LEAST, 1))
     around = [shifted(logits, offset) for offset in SECOND_OFFSETS]
     means = [window_mean(probabilities, radius) for radius in SECOND_RADII]
     total = np.cumsum(probabilities, axis=0)
@@ -49,8 +57,8 @@ def second_features(first: Matrix, probabilities: Matrix) -> Matrix:
     before = total / count
     after = (total[-1:] - total + probabilities) / (count[-1] - count + 1) if len(total) else total
     lengths = np.expm1(first[:, 0])
-    odds = logits[:, LineClass.MAIN] - np.log(np.clip(1 - probabilities[:, LineClass.MAIN], 1e-4, 1))
-    masses = np.stack((heaviest_run(odds), heaviest_run(lengths - 30), heaviest_run(lengths - 60)), axis=1)
+    odds = logits[:, LineClass.MAIN] - np.log(np.clip(1 - probabilities[:, LineClass.MAIN], _LEAST, 1))
+    masses = np.stack([heaviest_run(odds), *(heaviest_run(lengths - cost) for cost in _LINE_COSTS)], axis=1)
     own = first[:, : len(LINE_COLUMNS)]
     return np.hstack((own, logits, *around, *means, before, after, masses)).astype(np.float32)
 

@@ -16,10 +16,35 @@ from checkfirst.model.kinds import Answer
 from checkfirst.model.location import TextSpan, text_span
 from checkfirst.model.measures import Thread
 
+# How these numbers were chosen is not on record, and none was measured by itself.
+# `python -m benchmarks.roles` measures which lines they leave as main text.
+
 #: Lines with content from the top within which a by-line or a date is the document's own.
 _TOP: Final = 14
 #: A paragraph line of at most so many words may be a caption, a date or a note on the author.
 _SHORT_PARAGRAPH: Final = 12
+#: Most words of a line with a cue, or of a form, that has each role.
+_BYLINE_WORDS: Final = 14
+_DATE_WORDS: Final = 9
+_TAGS_WORDS: Final = 30
+_NOTE_WORDS: Final = 40
+_CAPTION_WORDS: Final = 40
+_HEADING_WORDS: Final = 10
+#: Among furniture: most words of a by-line, how many times further down it may stand, and most words of a menu item.
+_FURNITURE_BYLINE_WORDS: Final = 10
+_FURNITURE_TOP: Final = 4 * _TOP
+_MENU_WORDS: Final = 4
+#: Words that the line under a heading has more than it, at least, and lines within which it follows.
+_MORE_THAN_HEADING: Final = 3
+_UNDER_HEADING: Final = 2
+#: Bars of a table's row.
+_TABLE_BARS: Final = 3
+#: Words of a title; below the furniture at the top, where short lines are menu items, it has more than a few.
+_TITLE_WORDS: Final = 20
+_FEWEST_TITLE_WORDS: Final = 4
+#: Words of the first line of text under a title, and lines between the two at most.
+_TEXT_WORDS: Final = 25
+_ABOVE_TEXT: Final = 5
 _ROLES: Final = tuple(Role)
 _BEFORE_TITLE: Final = {
     *(Role.METADATA, Role.NAVIGATION, Role.PAGE_CHROME, Role.DATE, Role.BYLINE, Role.TAGS, Role.ADVERTISEMENT),
@@ -94,13 +119,13 @@ def _furniture_role(lines: Lines, n: int, rank: int) -> Role:
         return Role.REPUBLICATION_NOTE
     if _ADVERTISEMENT.match(text):
         return Role.ADVERTISEMENT
-    if Cue.BY in cues and rank < 4 * _TOP and lines.word_counts[n] <= 10:
+    if Cue.BY in cues and rank < _FURNITURE_TOP and lines.word_counts[n] <= _FURNITURE_BYLINE_WORDS:
         return Role.BYLINE
     if _AUTHOR_NOTE.match(text[:_LOOKED_AT]):
         return Role.AUTHOR_NOTE
     return (
         Role.NAVIGATION
-        if lines.word_counts[n] <= 4 and not text.endswith((".", "!", "?")) and not cues
+        if lines.word_counts[n] <= _MENU_WORDS and not text.endswith((".", "!", "?")) and not cues
         else Role.PAGE_CHROME
     )
 
@@ -111,20 +136,20 @@ def _main_role(lines: Lines, n: int, rank: int) -> Role:
     bare = text.strip()[:_LOOKED_AT]
     words = int(lines.word_counts[n])
     if cues:
-        if Cue.REPUBLISHED in cues and words <= 40:
+        if Cue.REPUBLISHED in cues and words <= _NOTE_WORDS:
             return Role.REPUBLICATION_NOTE
-        if Cue.TAGS in cues and words <= 30:
+        if Cue.TAGS in cues and words <= _TAGS_WORDS:
             return Role.TAGS
-        if rank < _TOP and words <= 14:
+        if rank < _TOP and words <= _BYLINE_WORDS:
             if Cue.BY in cues:
                 return Role.BYLINE
-            if (Cue.DATE in cues or Cue.STAMP in cues) and words <= 9:
+            if (Cue.DATE in cues or Cue.STAMP in cues) and words <= _DATE_WORDS:
                 return Role.DATE
     if (bare[0] in "#>|[" or not bare[0].isalpha()) and (role := _opened_role(bare)):
         return role
     if text[:4].isspace() and not text[:4].strip() and _CODE_LINE.match(bare):
         return Role.CODE
-    if _CAPTION.match(bare) and words <= 40:
+    if _CAPTION.match(bare) and words <= _CAPTION_WORDS:
         return Role.CAPTION
     if _AUTHOR_NOTE.match(bare):
         return Role.AUTHOR_NOTE
@@ -137,7 +162,7 @@ def _opened_role(bare: str) -> Role | None:
         return Role.HEADING
     if bare.startswith(">"):
         return Role.QUOTATION
-    if bare.startswith("|") and bare.count("|") > 2:
+    if bare.startswith("|") and bare.count("|") >= _TABLE_BARS:
         return Role.TABLE
     if _REFERENCE.match(bare):
         return Role.REFERENCE_LIST
@@ -147,14 +172,14 @@ def _opened_role(bare: str) -> Role | None:
 def _is_heading(lines: Lines, n: int, bare: str, words: int) -> bool:
     """A short line that ends no sentence, starts a block and has text under it."""
     if (
-        not 1 <= words <= 10
+        not 1 <= words <= _HEADING_WORDS
         or bare.endswith((".", "!", ",", ";", ":", "…", "-"))
         or not (bare[0].isupper() or bare[0].isdigit())
     ):
         return False
     above = n == 0 or bool(lines.blank[n - 1])
-    below = next((m for m in range(n + 1, min(n + 3, len(lines.texts))) if not lines.blank[m]), None)
-    return above and below is not None and int(lines.word_counts[below]) > words + 3
+    below = next((m for m in range(n + 1, min(n + 1 + _UNDER_HEADING, len(lines.texts))) if not lines.blank[m]), None)
+    return above and below is not None and int(lines.word_counts[below]) > words + _MORE_THAN_HEADING
 
 
 def _mark_title(
@@ -168,7 +193,7 @@ def _mark_title(
     for n in filled[:_TOP].tolist():
         role = _ROLES[roles[n]]
         if role is Role.HEADING or (
-            role is Role.PROSE and 1 <= lines.word_counts[n] <= 20 and _ends_openly(lines.texts[n])
+            role is Role.PROSE and 1 <= lines.word_counts[n] <= _TITLE_WORDS and _ends_openly(lines.texts[n])
         ):
             roles[n] = _NUMBER[Role.TITLE]
             levels.pop(n, None)
@@ -177,12 +202,14 @@ def _mark_title(
             break
     if not furniture.any():
         return
-    begins = next((k for k, n in enumerate(filled.tolist()) if lines.word_counts[n] >= 25 and not furniture[n]), 0)
-    for n in reversed(filled[max(0, begins - 5) : begins].tolist()):
+    begins = next(
+        (k for k, n in enumerate(filled.tolist()) if lines.word_counts[n] >= _TEXT_WORDS and not furniture[n]), 0
+    )
+    for n in reversed(filled[max(0, begins - _ABOVE_TEXT) : begins].tolist()):
         cues = lines.cues.get(n, ())
         if Cue.BY in cues or Cue.DATE in cues or Cue.STAMP in cues:
             roles[n] = _NUMBER[Role.BYLINE if Cue.BY in cues else Role.DATE]
-        elif 4 <= lines.word_counts[n] <= 20 and _ends_openly(lines.texts[n]) and not cues:
+        elif _FEWEST_TITLE_WORDS <= lines.word_counts[n] <= _TITLE_WORDS and _ends_openly(lines.texts[n]) and not cues:
             roles[n] = _NUMBER[Role.TITLE]
             return
 

@@ -12,17 +12,22 @@ from checkfirst.model.kinds import Answer
 from checkfirst.model.location import TextSpan
 from checkfirst.model.measures import Thread
 
+# How these numbers were chosen is not on record, and none was measured by itself.
+# `python -m benchmarks.roles` measures what they do together.
+
 #: Words above a thread from which it is a thread *under* something.
 ARTICLE_WORDS: Final = 80
 #: Chance of being main text from which a line of a saved page is. Below one half: what is lost is
 #: lost for good, while a line of furniture too many does little harm.
 MAIN_FROM: Final = 0.35
+#: And chance of being furniture that such a line must have besides.
+_FURNITURE_FROM: Final = 0.5
 
 
 def furniture_lines(lines: Lines, classes: Matrix) -> NDArray[np.bool_]:
     """Lines with content that are likelier the page's than the document's."""
     result: NDArray[np.bool_] = (
-        (classes[:, LineClass.MAIN] < MAIN_FROM) & (classes[:, LineClass.FURNITURE] > 0.5) & ~lines.blank
+        (classes[:, LineClass.MAIN] < MAIN_FROM) & (classes[:, LineClass.FURNITURE] > _FURNITURE_FROM) & ~lines.blank
     )
     return result
 

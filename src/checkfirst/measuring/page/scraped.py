@@ -19,7 +19,12 @@ from checkfirst.model.measures import Judgement, Quote, Thread
 
 #: Cues that are quoted first, for a person knows them at once.
 _TELLING: Final = (Cue.REPUBLISHED, Cue.PLACEHOLDER, Cue.TAGS, Cue.COUNT, Cue.COPYRIGHT)
+#: Probability from which a line counts as furniture. Not measured; the weights were learned with it.
 _FURNITURE_FROM: Final = 0.6
+#: Probability from which furniture may be quoted, lines of it at most, and quoted lines in all before it. Not measured.
+_QUOTED_FROM: Final = 0.9
+_QUOTED: Final = 3
+_FEW_QUOTED: Final = 4
 
 
 def scrape_features(lines: Lines, roles: Matrix, thread: Thread[TextSpan] | None) -> Matrix:
@@ -74,8 +79,8 @@ def _evidence(lines: Lines, roles: Matrix, thread: Thread[TextSpan] | None) -> t
     ]
     chosen = {n for n in told if n is not None}
     furniture, main = roles[:, LineClass.FURNITURE], roles[:, LineClass.MAIN]
-    plain = quote_lines(lines, np.where(furniture > 0.9, furniture - main, 0), 3)
-    chosen |= {q.span.start_line - 1 for q in plain[: max(0, 4 - len(chosen))]}
+    plain = quote_lines(lines, np.where(furniture > _QUOTED_FROM, furniture - main, 0), _QUOTED)
+    chosen |= {q.span.start_line - 1 for q in plain[: max(0, _FEW_QUOTED - len(chosen))]}
     if thread and thread.comments[0].header:
         chosen.add(thread.comments[0].header.start_line - 1)
     return tuple(quote(lines.texts, n) for n in sorted(chosen))
