@@ -22,8 +22,9 @@ from checkfirst.config import Config
 from checkfirst.measuring.models.weights import Weights
 from checkfirst.measuring.similarity.outliers import measure_fits
 from checkfirst.model.kinds import Answer
+from checkfirst.model.needs import EVERYTHING
 from checkfirst.model.set_measures import DocumentSummary
-from checkfirst.rules.fit import ERROR_FROM
+from checkfirst.rules.fit.odd_one_out import ERROR_FROM
 from checkfirst.rules.registry import Selection
 from checkfirst.sources.records import list_records
 from training.corpus import Row, rows
@@ -64,7 +65,7 @@ class Trial:
 def members(documents: list[Row], weights: Weights) -> list[Member]:
     """All documents of the series, measured once."""
     found = []
-    rules = Selection(document=(), set=())
+    rules = Selection(document=(), set=(), needs=EVERYTHING)
     for number, row in enumerate(documents):
         if _INDEX.match(Path(row["path"]).name):
             continue

@@ -87,12 +87,13 @@ def survey_set(path: Path, *, config: Config, progress: Progress | None = None, 
     """What is measured of a folder as a set. Raises ``UsageError`` if it is none, or nothing in it can be read."""
     from checkfirst.checking.run import survey
     from checkfirst.measuring.models.weights import load_weights
+    from checkfirst.model.needs import EVERYTHING
     from checkfirst.rules.registry import Selection
 
     if not path.is_dir():
         raise UsageError(f"{path}: not a folder; an index is for a folder of documents")
     listing, settings = prepared(list_paths([path]), config)
-    done = survey(listing, Selection(document=(), set=()), settings, load_weights(), progress, jobs)
+    done = survey(listing, Selection(document=(), set=(), needs=EVERYTHING), settings, load_weights(), progress, jobs)
     if done.measures is None:
         raise KeyboardInterrupt
     if not done.checked:

@@ -32,7 +32,7 @@ class Config:
     strict: bool = False
     """Whether warnings too make the verdict `check-first`."""
     readings: bool = True
-    """Whether every document is measured in full. If not, rules on links alone run without it, and sooner."""
+    """Whether every document is measured in full. If not, only what the selected rules need is measured, which is sooner."""
     inline: bool = True
     """Whether a document's own comments `checkfirst: ignore CODE` count."""
     texts: bool = False

@@ -18,8 +18,7 @@ from checkfirst.checking.lock import Accepted, Approved, Lock
 from checkfirst.cli.app import main
 from checkfirst.config import Config
 from checkfirst.model.report import Report
-from checkfirst.rules.sample_series import GARDEN, LEDGER_SERIES
-from checkfirst.rules.samples import OPINION
+from tests.texts import GARDEN, LEDGER_SERIES, OPINION
 
 Steps = list[tuple[int, int, str]]
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from checkfirst import check
-from checkfirst.rules.samples import GOOD_NOTE, LOGIN_PAGE
+from tests.texts import GOOD_NOTE, LOGIN_PAGE
 
 
 def test_two_processes_give_what_one_gives(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from checkfirst.checking.lock import NAME, Accepted, Approved, Lock, parse_lock, read_lock
 from checkfirst.cli.app import main
 from checkfirst.errors import ConfigError
-from checkfirst.rules.samples import OPINION, SPECIFICATION
+from tests.texts import OPINION, SPECIFICATION
 
 
 @pytest.fixture
@@ -141,7 +141,7 @@ def test_a_new_fault_on_an_accepted_line_is_told(tmp_path: Path, monkeypatch: py
 
 def test_another_text_under_an_accepted_name_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from checkfirst.cli.app import main
-    from checkfirst.rules.samples import OPINION
+    from tests.texts import OPINION
 
     column = Path(__file__).parents[2] / "examples" / "wrong-file" / "scheduling-service.txt"
     (tmp_path / "a.txt").write_text(column.read_text("utf-8"), "utf-8")

@@ -12,8 +12,8 @@ from checkfirst.model.document import Role
 from checkfirst.model.kinds import Answer, Group, Kind
 from checkfirst.model.measures import DocumentMeasures
 from checkfirst.reading.read import read
-from checkfirst.rules.samples import LOGIN_PAGE, OPINION, SAVED_PAGE, SPECIFICATION
 from checkfirst.safe_text import LONGEST, printable, shortened
+from tests.texts import LOGIN_PAGE, OPINION, SAVED_PAGE, SPECIFICATION
 
 
 def measured(text: str, name: str = "page.txt") -> DocumentMeasures:

@@ -17,9 +17,8 @@ from pypdfium2 import PdfDocument
 from checkfirst import Report, check_documents
 from checkfirst.config import Config
 from checkfirst.reporting.html.page import parts
-from checkfirst.rules.sample_series import GARDEN, LEDGER_SERIES
-from checkfirst.rules.samples import OPINION
 from tests.reporting.test_formats import NASTY
+from tests.texts import GARDEN, LEDGER_SERIES, OPINION
 
 SCREENS = [(375, "light"), (375, "dark"), (1440, "light"), (1440, "dark")]
 

@@ -13,8 +13,7 @@ from sarif_pydantic import Sarif
 from checkfirst import Report, check_documents
 from checkfirst.config import Config
 from checkfirst.reporting.registry import parts_of
-from checkfirst.rules.sample_series import GARDEN, LEDGER_SERIES
-from checkfirst.rules.samples import OPINION
+from tests.texts import GARDEN, LEDGER_SERIES, OPINION
 
 FORMATS = ("sarif", "junit", "github", "gitlab", "markdown", "html")
 NASTY = (

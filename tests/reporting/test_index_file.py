@@ -8,7 +8,7 @@ from inline_snapshot import snapshot
 from checkfirst.cli.app import main
 from checkfirst.cli.index import planned
 from checkfirst.config import Config
-from checkfirst.rules.sample_series import LEDGER_SERIES
+from tests.texts import LEDGER_SERIES
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ import pickle
 import sqlite3
 import time
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, is_dataclass
 from enum import Enum
@@ -65,10 +65,17 @@ class Signature:
 def signature(config: Config) -> Signature:
     """By the configuration, and the files of this package: its code, its rules and its weights."""
     package = Path(__file__).parents[1]
-    files = sorted(path for path in package.rglob("*") if path.suffix in {".py", ".npz"})
+    files = sorted(_sources(package))
     stats = [(path.relative_to(package).as_posix(), path.stat()) for path in files]
     said = (repr(config), [(name, s.st_size, s.st_mtime_ns) for name, s in stats])
     return Signature(hashlib.sha256(repr(said).encode()).digest())
+
+
+def _sources(package: Path) -> Iterator[Path]:
+    """The package's own files that decide what is found; samples of rules are none of them."""
+    for folder, folders, names in os.walk(package):
+        folders[:] = [name for name in folders if name not in {"samples", "__pycache__"}]
+        yield from (Path(folder, name) for name in names if name.endswith((".py", ".npz")))
 
 
 def digest_of(item: Found) -> str | None:

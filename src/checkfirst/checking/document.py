@@ -13,6 +13,7 @@ from checkfirst.measuring.models.weights import Weights
 from checkfirst.model.document import Document, Format, Segment
 from checkfirst.model.finding import Failure, Finding, Stage
 from checkfirst.model.location import TextSpan, text_span
+from checkfirst.model.needs import Needs
 from checkfirst.model.placing import placed_ignores, placed_parts, placed_segments, placed_thread
 from checkfirst.model.report import DocumentReport, ShownLine, Skipped, SkipReason
 from checkfirst.model.set_measures import DocumentSummary
@@ -20,7 +21,7 @@ from checkfirst.model.views import DocumentView
 from checkfirst.reading.detect.identify import disguised_as, identify, is_document
 from checkfirst.reading.read import read
 from checkfirst.rules.engine import findings_of
-from checkfirst.rules.registry import Selection
+from checkfirst.rules.registry import Selection, selected
 from checkfirst.sources.interface import Found, Unreadable
 
 _WRITTEN = {Format.TEXT, Format.MARKDOWN, Format.HTML, Format.RESTRUCTUREDTEXT, Format.RICH}
@@ -43,6 +44,12 @@ _SHOWN_LINES, _SHOWN_WIDTH = 5_000, 240
 Result = Checked | Skipped | Failure
 
 
+def rules_of(config: Config) -> Selection:
+    """The rules that a configuration selects, and what is measured: for a report in full, more than they need."""
+    in_full = (Needs.TEXT, Needs.FITS) if config.readings else ()
+    return selected(config.select, config.ignore, preview=config.preview, also=in_full)
+
+
 def check_one(item: Found, rules: Selection, config: Config, weights: Weights) -> Result:
     """One document through all stages. Whatever goes wrong is a failure of this document alone."""
     stage = Stage.READING
@@ -58,9 +65,10 @@ def check_one(item: Found, rules: Selection, config: Config, weights: Weights) -
             return Skipped(path=item.path, why=SkipReason.NO_DOCUMENT, detail=identity.media_type)
         document = read(item.path, data, identity)
         stage = Stage.MEASURING
-        in_full = config.readings or not rules.links_alone
-        measures = measure(document, weights) if in_full else unmeasured(document)
-        entries, links = raw_entries(document, config.index), outgoing_links(document)
+        needs = rules.needs
+        measures = measure(document, weights) if Needs.TEXT in needs else unmeasured(document)
+        entries = raw_entries(document, config.index)
+        links = outgoing_links(document) if Needs.LINKS in needs else ()
         stage = Stage.RULES
         view = DocumentView(document=document, measures=measures, purpose=config.purpose)
         findings = findings_of(rules.document, view, document.path, {document.path: document.line_map})
@@ -79,8 +87,8 @@ def check_one(item: Found, rules: Selection, config: Config, weights: Weights) -
         entries=entries,
         links=links,
         line_map=document.line_map,
-        anchors=known_anchors(document),
-        references=references(document) if in_full else (),
+        anchors=known_anchors(document) if Needs.LINKS in needs else None,
+        references=references(document) if Needs.REFERENCES in needs else (),
         title=document.title,
         opening=measures.opening,
         language=measures.language,

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from checkfirst.checking.document import Checked, Result, text_of
+from checkfirst.checking.document import Checked, Result, rules_of, text_of
 from checkfirst.checking.lock import Lock
 from checkfirst.checking.result_cache import Known
 from checkfirst.checking.suppressions import marked
@@ -19,7 +19,7 @@ from checkfirst.model.report import DocumentReport, ListedEntry, Report, Skipped
 from checkfirst.model.set_measures import Copy, Likeness, SetMeasures
 from checkfirst.model.views import SetView
 from checkfirst.rules.engine import findings_of
-from checkfirst.rules.registry import Selection, selected
+from checkfirst.rules.registry import Selection
 from checkfirst.sources.interface import Listing
 
 #: Called with documents done, documents in all, and the name of the next one.
@@ -70,7 +70,7 @@ def survey(
         checked=tuple(checked),
         skipped=tuple(sorted(skipped, key=lambda s: s.path)),
         failures=tuple(sorted(failures, key=lambda f: (f.path, f.stage))),
-        measures=None if partial else _measure_set(checked, listing, config, weights),
+        measures=None if partial else _measure_set(checked, listing, rules, config, weights),
     )
 
 
@@ -88,7 +88,7 @@ def run(
     Findings in ``lock`` are marked as accepted and don't count. With what is ``known`` only what changed is measured.
     """
     began = time.monotonic()
-    rules = selected(config.select, config.ignore, preview=config.preview)
+    rules = rules_of(config)
     done = survey(listing, rules, config, weights, progress, jobs, known)
     report = _fresh(done, listing, rules, config, lock)
     if known and not report.partial:
@@ -169,7 +169,9 @@ def _each(
         yield result
 
 
-def _measure_set(checked: list[Checked], listing: Listing, config: Config, weights: Weights) -> SetMeasures:
+def _measure_set(
+    checked: list[Checked], listing: Listing, rules: Selection, config: Config, weights: Weights
+) -> SetMeasures:
     present = {
         *(f.path for f in listing.found),
         *(s.path for s in listing.skipped),
@@ -178,7 +180,7 @@ def _measure_set(checked: list[Checked], listing: Listing, config: Config, weigh
         *listing.folders,
     }
     readable = tuple(c.summary for c in checked if c.readable)
-    measures = measure_set(readable, present, len(checked) - len(readable), weights, config)
+    measures = measure_set(readable, present, len(checked) - len(readable), weights, config, rules.needs)
     return replace(measures, copies=_compared(measures.copies, listing))
 
 

@@ -8,10 +8,10 @@ from functools import partial
 from itertools import islice
 from multiprocessing import get_context
 
-from checkfirst.checking.document import Result, check_one
+from checkfirst.checking.document import Result, check_one, rules_of
 from checkfirst.config import Config
 from checkfirst.measuring.models.weights import Weights, load_weights
-from checkfirst.rules.registry import Selection, selected
+from checkfirst.rules.registry import Selection
 from checkfirst.sources.interface import Found
 
 #: Documents that a worker is given at a time, and those from which starting workers pays.
@@ -53,5 +53,5 @@ def _ignore_interrupts() -> None:
 
 
 def _check_chunk(config: Config, chunk: tuple[Found, ...]) -> list[Result]:
-    rules = selected(config.select, config.ignore, preview=config.preview)
+    rules = rules_of(config)
     return [check_one(item, rules, config, load_weights()) for item in chunk]

@@ -118,8 +118,13 @@ def measure(document: Document, weights: Weights) -> DocumentMeasures:
 
 
 def unmeasured(document: Document) -> DocumentMeasures:
-    """What stands for the measures of a document that nobody asks about: every answer is that it can't be told."""
-    count = document.text.count("\n") + 1
+    """What stands for the measures of a document that nobody asks about: every answer is that it can't be told.
+
+    Its losses and its first line are as ``measure`` has them.
+    """
+    texts = document.text.split("\n")
+    count = len(texts)
+    filled = next((n for n, line in enumerate(texts) if line.strip()), None)
     unknown = Judgement(answer=Answer.UNKNOWN, score=0.5)
     return DocumentMeasures(
         statistics=TextStatistics(lines=count, blank_lines=0, words=0, characters=len(document.text)),
@@ -131,9 +136,9 @@ def unmeasured(document: Document) -> DocumentMeasures:
         kind=KindMeasure(kind=Kind.UNKNOWN, group=Group.UNKNOWN, confidence=0.0, kinds=(), groups=(), evidence=()),
         describes_system=unknown,
         traces=(),
-        losses=quoted_losses(document, document.text.split("\n")),
+        losses=quoted_losses(document, texts),
         listing=Listing(share=0.0, linked=0),
-        first_line=None,
+        first_line=None if filled is None else quote(texts, filled),
         opening="",
         fingerprint=Fingerprint(sha256=document.source.sha256, words=0, shingles=b"", vocabulary=b"", counts=b""),
         place=b"",

@@ -17,6 +17,7 @@ from checkfirst.measuring.models.weights import Weights
 from checkfirst.measuring.similarity.duplicates import find_copies
 from checkfirst.measuring.similarity.outliers import main_language, measure_fits
 from checkfirst.measuring.similarity.topic import measure_mission
+from checkfirst.model.needs import EVERYTHING, Needs
 from checkfirst.model.set_measures import DocumentSummary, Entry, RawEntry, SetMeasures
 
 #: Missing targets for which a like name is looked for; the search compares with every file.
@@ -29,31 +30,34 @@ def measure_set(
     unread: int,
     weights: Weights,
     config: Config | None = None,
+    needs: frozenset[Needs] = EVERYTHING,
 ) -> SetMeasures:
-    """The set's indexes, their entries resolved against what is there, what no index lists, and how all belong.
+    """The set's indexes, their entries resolved against what is there, and of the other measures what is needed.
 
     ``present`` names every file and folder known below the root, read or not.
     """
     there, settings = set(present), config or Config()
     indexes = _with_principal((d for d in documents if d.entries is not None), settings.index)
     entries = _entries(indexes, there)
-    language = main_language(documents)
+    language = main_language(documents) if needs & {Needs.LANGUAGE, Needs.MISSION} else None
     return SetMeasures(
         documents=documents,
         indexes=tuple(index.path for index in indexes),
         entries=tuple(entries),
-        unlisted=_unlisted(documents, indexes, entries),
-        broken_links=broken_links(documents, frozenset(there)),
-        copies=find_copies(documents),
-        absent=absent_documents(documents, frozenset(there)),
-        fits=measure_fits(documents, frozenset(index.path for index in indexes), weights),
+        unlisted=_unlisted(documents, indexes, entries) if Needs.UNLISTED in needs else (),
+        broken_links=broken_links(documents, frozenset(there)) if Needs.LINKS in needs else (),
+        copies=find_copies(documents) if Needs.COPIES in needs else (),
+        absent=absent_documents(documents, frozenset(there)) if Needs.REFERENCES in needs else (),
+        fits=measure_fits(documents, frozenset(i.path for i in indexes), weights) if Needs.FITS in needs else {},
         language=language,
         mission=measure_mission(
             documents, indexes[0] if indexes else None, settings.about, language, weights.vocabulary.numbers
-        ),
-        promises=broken_promises(documents, tuple(entries), weights),
-        declared=declared_kinds(documents, tuple(entries)),
-        other_versions=other_versions(documents, tuple(entries)),
+        )
+        if Needs.MISSION in needs
+        else None,
+        promises=broken_promises(documents, tuple(entries), weights) if Needs.PROMISES in needs else (),
+        declared=declared_kinds(documents, tuple(entries)) if Needs.DECLARED in needs else (),
+        other_versions=other_versions(documents, tuple(entries)) if Needs.VERSIONS in needs else (),
         unread=unread,
     )
 

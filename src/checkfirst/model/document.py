@@ -65,6 +65,22 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TypeNames:
+    """What people call a file's types, and how its name should end."""
+
+    true: str
+    """What the bytes are, with an article: ``a PDF``. The media type itself, where people have no word for it."""
+    named: str | None
+    """What the file's name promises."""
+    disguise: str | None
+    """The PDF or office type that the last ending but one promises, as in ``report.pdf.html``."""
+    ending: str | None
+    """How names of the true type end: ``.pdf``."""
+    is_archive: bool
+    """Whether the true type is one whose members are checked as documents of their own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Segment(Generic[At]):
     """A run of lines with one role."""
 
@@ -106,6 +122,7 @@ class Document:
     """The format that the file's name promises, where it promises one."""
     named_type: str | None
     """The media type that the file's name promises."""
+    type_names: TypeNames
     encoding: str | None
     title: str | None
     text: str

@@ -9,6 +9,10 @@ from checkfirst.model.location import Place
 SET_PATH = "."
 
 
+#: What programs need of a message, by name, in the order of the names.
+Data = tuple[tuple[str, str | int | float | tuple[str, ...]], ...]
+
+
 class Severity(StrEnum):
     """How much a true finding matters. How likely it is to be true is its confidence."""
 
@@ -52,9 +56,8 @@ class Finding:
     fingerprint: str
     accepted: bool = False
     related: tuple[str, ...] = ()
-    """Other documents that it names, by path."""
-    data: tuple[tuple[str, str | int | float], ...] = ()
-    """What programs need of the message, by name."""
+    """Other files of the set that it names, by path; one that is missing, too."""
+    data: Data = ()
 
     @property
     def sort_key(self) -> tuple[str, int, str, str]:

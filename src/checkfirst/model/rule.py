@@ -1,18 +1,17 @@
-"""A rule: a function from what was measured to hits, with its code, its words and its examples."""
+"""A rule: a function from what was measured to hits, with its code and its words."""
 
 import inspect
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from checkfirst.model.finding import Severity
+from checkfirst.model.finding import Data, Severity
 from checkfirst.model.location import TextSpan
 from checkfirst.model.measures import Quote
+from checkfirst.model.needs import Needs, complete
 from checkfirst.model.views import DocumentView, SetView
 
 View = TypeVar("View", DocumentView, SetView)
-#: One text, checked under the name ``example.txt``; or a small set, by name.
-Example = str | Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,9 +39,14 @@ class Hit:
     severity: Severity | None = None
     """Where one hit weighs less than the rule."""
     related: tuple[str, ...] = ()
-    """Other documents that it names, by path."""
-    data: tuple[tuple[str, str | int | float], ...] = ()
-    """What programs need of the message, by name."""
+    """Other files of the set that it names, by path; one that is missing, too."""
+    data: Data = ()
+    """What programs need of the message; ``facts`` makes it."""
+
+
+def facts(**named: str | int | float | tuple[str, ...] | None) -> Data:
+    """The data of a hit, in the order of the names, without what is ``None`` or empty."""
+    return tuple(sorted((name, value) for name, value in named.items() if value is not None and value not in ("", ())))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +59,8 @@ class Rule(Generic[View]):
     severity: Severity
     since: str
     preview: bool
-    links_alone: bool
-    """Whether it needs nothing that is measured of texts, only what links to what."""
+    needs: frozenset[Needs]
+    """What it reads that takes time to measure."""
     whole: bool
     """Whether it speaks of a document as a whole: what it quotes are the best of many lines, and others may be better
     after an edit elsewhere."""
@@ -64,8 +68,8 @@ class Rule(Generic[View]):
     """What it is, why it hurts, what to do: the docstring's paragraphs."""
     help: str
     """What to do, in a sentence: the docstring's last paragraph."""
-    fires: tuple[Example, ...]
-    silent: tuple[Example, ...]
+    no_sample: str
+    """Why no sample shows it, where none does."""
     apply: Callable[[View], Iterator[Hit]]
 
     @property
@@ -80,13 +84,15 @@ def rule(
     sees: type[View],
     severity: Severity,
     since: str,
-    fires: tuple[Example, ...],
-    silent: tuple[Example, ...],
+    needs: tuple[Needs, ...] = (),
     preview: bool = False,
-    links_alone: bool = False,
     whole: bool = False,
+    no_sample: str = "",
 ) -> Callable[[Callable[[View], Iterator[Hit]]], Rule[View]]:
-    """Make a rule of a function. Its name is the rule's name, its docstring the explanation."""
+    """Make a rule of a function. Its name is the rule's name, its docstring the explanation.
+
+    What a rule says of a document as a whole is known by the document's words, so such a rule always needs the text.
+    """
 
     def decorate(function: Callable[[View], Iterator[Hit]]) -> Rule[View]:
         explanation = inspect.cleandoc(function.__doc__ or "")
@@ -97,12 +103,11 @@ def rule(
             severity=severity,
             since=since,
             preview=preview,
-            links_alone=links_alone,
+            needs=complete((*needs, Needs.TEXT) if whole else needs),
             whole=whole,
             explanation=explanation,
             help=" ".join(explanation.rpartition("\n\n")[2].split()),
-            fires=fires,
-            silent=silent,
+            no_sample=no_sample,
             apply=function,
         )
 

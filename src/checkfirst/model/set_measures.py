@@ -98,6 +98,8 @@ class AbsentDocument:
     """A document that others refer to and the set lacks."""
 
     name: str
+    by_title: bool
+    """Whether they refer to it by its title rather than by the name of its file."""
     references: tuple[tuple[str, Reference], ...]
     """The documents that refer to it, each with its first reference."""
 
@@ -134,6 +136,8 @@ class OtherVersion:
     entry: Entry
     wanted: tuple[int, ...]
     found: tuple[int, ...]
+    dated: bool
+    """Whether both are dates, year first, rather than numbers of versions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

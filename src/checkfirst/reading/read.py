@@ -3,10 +3,11 @@
 import hashlib
 from dataclasses import replace
 
-from checkfirst.model.document import Document, Format, Source
+from checkfirst.model.document import Document, Format, Source, TypeNames
 from checkfirst.model.location import LineMap, SourceLine, text_span
 from checkfirst.model.losses import UNREADABLE, Loss, LossKind
-from checkfirst.reading.detect.identify import Identity, identify
+from checkfirst.reading.detect.identify import Identity, disguised_as, identify
+from checkfirst.reading.detect.media_types import ENDING_OF, title_of
 from checkfirst.reading.detect.signatures import also_archive
 from checkfirst.reading.formats import ARCHIVES, READERS, UNITS
 from checkfirst.reading.invisible import invisible_text
@@ -72,6 +73,17 @@ def _in_text(loss: Loss, lines: LineMap) -> Loss:
     return replace(loss, span=replace(text_span(lines.text_line(line) - 1), source_line=line))
 
 
+def _type_names(path: str, identity: Identity) -> TypeNames:
+    disguise = disguised_as(path)
+    return TypeNames(
+        true=title_of(identity.media_type),
+        named=title_of(identity.named_type) if identity.named_type else None,
+        disguise=title_of(disguise) if disguise else None,
+        ending=ENDING_OF.get(identity.media_type),
+        is_archive=identity.media_type in ARCHIVES,
+    )
+
+
 def _document(path: str, source: Source, identity: Identity, decoded: Decoded | None, structure: Structure) -> Document:
     lines = replace(structure.line_map, unit=UNITS.get(source.media_type))
     return Document(
@@ -80,6 +92,7 @@ def _document(path: str, source: Source, identity: Identity, decoded: Decoded | 
         format=identity.format,
         named_format=identity.named_format,
         named_type=identity.named_type,
+        type_names=_type_names(path, identity),
         encoding=decoded.encoding if decoded else None,
         title=structure.title,
         text=structure.text,

@@ -1,12 +1,13 @@
 """A rule explained, in Markdown: for ``checkfirst rule`` and for the reference pages."""
 
-from checkfirst.model.rule import Example
 from checkfirst.rules.registry import RULES, AnyRule
+from checkfirst.rules.samples import Sample, samples_of
 
 
 def render_rule(rule: AnyRule) -> str:
     """What the rule means, with the texts on which it fires and keeps silent."""
     state = ", preview: on trial, applied only when selected by its code" if rule.preview else ""
+    samples = samples_of(rule.code, rule.name)
     parts = [
         f"# {rule.code} {rule.name}",
         "",
@@ -14,23 +15,26 @@ def render_rule(rule: AnyRule) -> str:
         "",
         rule.explanation,
         "",
-        *_examples("It fires on", rule.fires),
-        *_examples("It keeps silent on", rule.silent),
+        *_examples("It fires on", samples.fires),
+        *_examples("It keeps silent on", samples.silent),
     ]
     return "\n".join(parts).rstrip() + "\n"
 
 
-def _examples(title: str, examples: tuple[Example, ...]) -> list[str]:
+def _examples(title: str, samples: tuple[Sample, ...]) -> list[str]:
     lines = []
-    for example in examples:
-        files = {"example.txt": example} if isinstance(example, str) else example
+    for files in samples:
         lines += [f"## {title}", ""]
-        for name, text in files.items():
-            lines += [f"`{name}`", "", *_fenced(text), ""]
+        for name, content in files.items():
+            lines += [f"`{name}`", "", *_fenced(content), ""]
     return lines
 
 
-def _fenced(text: str) -> list[str]:
+def _fenced(content: bytes) -> list[str]:
+    try:
+        text = content.decode()
+    except UnicodeDecodeError:
+        return [f"({len(content):,} bytes)"]
     if not text.strip():
         return ["(an empty file)"]
     fence = "`" * max(3, max((len(run) for run in _backticks(text)), default=0) + 1)

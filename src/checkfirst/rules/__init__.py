@@ -1,6 +1,6 @@
-"""From measures to findings: one decorated function a rule, and the engine that builds the finding.
+"""From measures to findings: a module for each rule, and the engine that builds the finding.
 
-May be imported: ``registry`` and ``engine``; rules import ``model`` and ``safe_text`` alone.
+May be imported: ``registry``, ``engine`` and ``samples``; rules import ``model`` and ``safe_text`` alone.
 
-To add one: a module in the folder of its prefix, then ``python docs/generate.py``.
+To add one: a module ``<prefix>/<rule_name>.py`` and its samples, then ``python docs/generate.py``.
 """

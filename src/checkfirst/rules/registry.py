@@ -1,52 +1,55 @@
-"""All rules, by code."""
+"""All rules, by code: what the modules in the folders of the prefixes define."""
 
+import pkgutil
+from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib import import_module
+from typing import TypeGuard
 
+from checkfirst import rules
 from checkfirst.errors import UsageError
+from checkfirst.model.needs import Needs, complete
 from checkfirst.model.rule import Rule
 from checkfirst.model.views import DocumentView, SetView
-from checkfirst.rules import dup, fil, fil_type, fil_unread, fit, gap, idx, idx_links, idx_promises, knd, web
 
 AnyRule = Rule[DocumentView] | Rule[SetView]
 
-_DOCUMENT: tuple[Rule[DocumentView], ...] = (
-    *fil_type.RULES,
-    *fil.RULES,
-    *fil_unread.RULES,
-    *knd.RULES,
-    *web.RULES,
-    *idx.DOCUMENT_RULES,
-)
-_SET: tuple[Rule[SetView], ...] = (
-    *knd.SET_RULES,
-    *idx.RULES,
-    *idx_promises.RULES,
-    *idx_links.RULES,
-    *dup.RULES,
-    *fit.RULES,
-    *gap.RULES,
-)
-_ALL: tuple[AnyRule, ...] = (*_DOCUMENT, *_SET)
-RULES: dict[str, AnyRule] = {rule.code: rule for rule in sorted(_ALL, key=lambda rule: rule.code)}
+
+def modules() -> Iterator[str]:
+    """Names of the modules that define a rule: in the folder of each prefix, all but those with an underscore."""
+    for prefix in pkgutil.iter_modules(rules.__path__, f"{rules.__name__}."):
+        if prefix.ispkg:
+            folder = [f"{path}/{prefix.name.rpartition('.')[2]}" for path in rules.__path__]
+            yield from (f"{prefix.name}.{m.name}" for m in pkgutil.iter_modules(folder) if not m.name.startswith("_"))
+
+
+def _rule_of(module: str) -> AnyRule:
+    """The rule of a module: the function with the module's name."""
+    found = getattr(import_module(module), module.rpartition(".")[2], None)
+    if not isinstance(found, Rule):
+        raise TypeError(f"{module} defines no rule with the name of its file")
+    return found
+
+
+RULES: dict[str, AnyRule] = {rule.code: rule for rule in sorted(map(_rule_of, modules()), key=lambda rule: rule.code)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
-    """The rules of one check, by what they see."""
+    """The rules of one check, by what they see, and all that is to be measured."""
 
     document: tuple[Rule[DocumentView], ...]
     set: tuple[Rule[SetView], ...]
-
-    @property
-    def links_alone(self) -> bool:
-        """Whether none of the rules needs what is measured of texts."""
-        return all(r.links_alone for r in self.document) and all(r.links_alone for r in self.set)
+    needs: frozenset[Needs]
 
 
-def selected(select: tuple[str, ...], ignore: tuple[str, ...], *, preview: bool = False) -> Selection:
+def selected(
+    select: tuple[str, ...], ignore: tuple[str, ...], *, preview: bool = False, also: tuple[Needs, ...] = ()
+) -> Selection:
     """The rules whose code begins with one selected (all, when none is) and with none ignored.
 
-    A preview rule runs when it is selected by its whole code, or when previews are asked for.
+    A preview rule runs when it is selected by its whole code, or when previews are asked for. What they need is
+    measured, and ``also`` what is named.
     Raises ``UsageError`` for a code that no rule begins with.
     """
     for code in (*select, *ignore):
@@ -57,7 +60,20 @@ def selected(select: tuple[str, ...], ignore: tuple[str, ...], *, preview: bool 
         unwanted = bool(ignore) and rule.code.startswith(ignore)
         return wanted and not unwanted and (preview or not rule.preview or rule.code in select)
 
-    return Selection(document=tuple(filter(chosen, _DOCUMENT)), set=tuple(filter(chosen, _SET)))
+    applied = [rule for rule in RULES.values() if chosen(rule)]
+    return Selection(
+        document=tuple(filter(_sees_document, applied)),
+        set=tuple(filter(_sees_set, applied)),
+        needs=complete((*also, *(need for rule in applied for need in rule.needs))),
+    )
+
+
+def _sees_document(rule: AnyRule) -> TypeGuard[Rule[DocumentView]]:
+    return rule.sees is DocumentView
+
+
+def _sees_set(rule: AnyRule) -> TypeGuard[Rule[SetView]]:
+    return rule.sees is SetView
 
 
 def known(code: str) -> None:

@@ -7,7 +7,7 @@ from checkfirst.measuring.models.weights import load_weights
 from checkfirst.model.location import TextSpan
 from checkfirst.model.measures import Thread
 from checkfirst.reading.read import read
-from checkfirst.rules.samples import OPINION, SPECIFICATION
+from tests.texts import OPINION, SPECIFICATION
 
 SAID = [
     "I remember the green books! My aunt had three of them and would not let us touch any.",

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from checkfirst import check_documents
 from checkfirst.config import Config
 from checkfirst.measuring.text.content_words import content_words, forms
-from checkfirst.rules.samples import OPINION, SPECIFICATION
+from tests.texts import OPINION, SPECIFICATION
 
 CONFIG = Config(select=("IDX004", "IDX005", "GAP003", "IDX010"))
 CLOCK = (

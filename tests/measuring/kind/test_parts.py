@@ -6,7 +6,7 @@ from checkfirst.model.kinds import Group
 from checkfirst.model.location import TextSpan
 from checkfirst.model.measures import Part
 from checkfirst.reading.read import read
-from checkfirst.rules.samples import OPINION, SPECIFICATION
+from tests.texts import OPINION, SPECIFICATION
 
 MORE = """
 ## Retention

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from checkfirst import check_documents
 from checkfirst.config import Config
 from checkfirst.measuring.content.versions import version_in_name, without_version
-from checkfirst.rules.samples import GOOD_NOTE, OPINION, SPECIFICATION
+from tests.texts import GOOD_NOTE, OPINION, SPECIFICATION
 
 CODES = Config(select=("DUP001", "DUP002", "DUP003"))
 EDITED = SPECIFICATION.replace("Ledger storage", "Ledger store").replace("server", "service", 2)

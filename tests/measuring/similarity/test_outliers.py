@@ -6,8 +6,7 @@ import pytest
 
 from checkfirst import Report, check_documents
 from checkfirst.config import Config
-from checkfirst.rules.sample_series import FOREIGN, GARDEN, LEDGER_SERIES
-from checkfirst.rules.samples import OPINION, SPECIFICATION
+from tests.texts import FOREIGN, GARDEN, LEDGER_SERIES, OPINION, SPECIFICATION
 
 
 def report(documents: dict[str, str], about: str = "") -> Report:

@@ -90,7 +90,7 @@ def absent_documents(documents: tuple[DocumentSummary, ...], present: frozenset[
             if name.lower() not in names and name.lower() not in _ANYWHERE:
                 senders[name].setdefault(document.path, reference)
     return tuple(
-        AbsentDocument(name=name, references=tuple(sorted(sent.items())))
+        AbsentDocument(name=name, by_title=bool(title_words(name)), references=tuple(sorted(sent.items())))
         for name, sent in sorted(senders.items())
         if len(sent) >= _FEWEST_SENDERS
     )

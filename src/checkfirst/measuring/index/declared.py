@@ -85,7 +85,7 @@ def other_versions(documents: tuple[DocumentSummary, ...], entries: tuple[Entry,
             (declared_date(entry.title), declared_date(title) or declared_date(name)),
         )
         found += [
-            OtherVersion(entry=entry, wanted=wanted, found=own)
+            OtherVersion(entry=entry, wanted=wanted, found=own, dated=is_date(own))
             for wanted, own in pairs
             if wanted and own and is_date(wanted) == is_date(own) and not agree(wanted, own)
         ]

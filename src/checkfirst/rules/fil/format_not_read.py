@@ -1,0 +1,35 @@
+"""FIL012: the file is of a type that is not read."""
+
+from collections.abc import Iterator
+
+from checkfirst.model.finding import Severity
+from checkfirst.model.losses import LossKind
+from checkfirst.model.rule import Hit, facts, rule
+from checkfirst.model.views import DocumentView
+
+
+@rule(
+    code="FIL012",
+    sees=DocumentView,
+    severity=Severity.NOTE,
+    since="0.1.0",
+    whole=True,
+)
+def format_not_read(view: DocumentView) -> Iterator[Hit]:
+    """The file is of a type that this version of checkfirst can't read.
+
+    It was looked at from outside only: nothing is known of its text.
+
+    Open it yourself, or export it as Markdown, HTML or plain text beside it.
+    """
+    for loss in view.measures.lost(LossKind.FORMAT_NOT_READ):
+        names = view.document.type_names
+        message = f"{names.true}: not read, so nothing is said about its content"
+        if names.is_archive:
+            message += f"; named with {names.ending} at its end, its files are checked one by one"
+        yield Hit(
+            message=message,
+            evidence=(loss.quote,),
+            confidence=0.99,
+            data=facts(media_type=view.document.source.media_type),
+        )

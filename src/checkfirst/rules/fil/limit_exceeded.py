@@ -1,0 +1,28 @@
+"""FIL007: the file needs more than one document may take."""
+
+from collections.abc import Iterator
+
+from checkfirst.model.finding import Severity
+from checkfirst.model.losses import LossKind
+from checkfirst.model.rule import Hit, facts, rule
+from checkfirst.model.views import DocumentView
+from checkfirst.rules.fil._unread import why
+
+
+@rule(
+    code="FIL007",
+    sees=DocumentView,
+    severity=Severity.WARNING,
+    since="0.1.0",
+    whole=True,
+)
+def limit_exceeded(view: DocumentView) -> Iterator[Hit]:
+    """The file needs more time, memory or room than one document may take, so it was not read.
+
+    Some files are made to do so: a few kilobytes that unpack to gigabytes.
+
+    Look at where the file comes from; split it if it is honest.
+    """
+    for loss in view.measures.lost(LossKind.LIMIT_EXCEEDED):
+        message = f"{view.document.type_names.true}: not read{why(view)}"
+        yield Hit(message=message, evidence=(loss.quote,), confidence=0.98, data=facts(loss=loss.kind.value))

@@ -1,0 +1,32 @@
+"""FIL003: the text was decoded with the wrong encoding and saved."""
+
+from collections.abc import Iterator
+
+from checkfirst.model.document import Format
+from checkfirst.model.finding import Severity
+from checkfirst.model.measures import TraceKind
+from checkfirst.model.needs import Needs
+from checkfirst.model.rule import Hit, facts, rule
+from checkfirst.model.views import DocumentView
+
+
+@rule(
+    code="FIL003",
+    sees=DocumentView,
+    severity=Severity.WARNING,
+    since="0.1.0",
+    needs=(Needs.TEXT,),
+)
+def mojibake(view: DocumentView) -> Iterator[Hit]:
+    """Text was decoded with the wrong encoding once and saved so: `itâ€™s` for `it’s`.
+
+    Names, quotations and numbers with units come out wrong, and searches miss them.
+
+    Fetch the file again as UTF-8, or repair it (`ftfy FILE`) and compare.
+    """
+    traces = view.measures.traced(TraceKind.MOJIBAKE)
+    if traces and view.document.format is not Format.CODE:
+        lines = f"{len(traces)} lines are" if len(traces) > 1 else "a line is"
+        message = f"{lines} garbled: decoded with the wrong encoding and saved"
+        quotes = tuple(t.quote for t in traces[:3])
+        yield Hit(message=message, evidence=quotes, confidence=0.97, data=facts(count=len(traces)))

@@ -1,0 +1,39 @@
+"""FIL009: pages that can be seen, and not read by a program."""
+
+from collections.abc import Iterator
+
+from checkfirst.model.finding import Severity
+from checkfirst.model.losses import LossKind
+from checkfirst.model.measures import QuotedLoss
+from checkfirst.model.rule import Hit, facts, rule
+from checkfirst.model.views import DocumentView
+
+
+@rule(
+    code="FIL009",
+    sees=DocumentView,
+    severity=Severity.WARNING,
+    since="0.1.0",
+    whole=True,
+)
+def no_text_layer(view: DocumentView) -> Iterator[Hit]:
+    """Pages can be seen, and not searched, quoted or read by a program: they are pictures, or garbled, or shuffled.
+
+    Retrieval indexes and models get an empty document, the few words around the pictures, or nonsense.
+
+    Recognise the text (OCR), or get the file from which the PDF was made.
+    """
+    for loss in view.measures.lost(LossKind.NO_TEXT_LAYER):
+        yield _hit(loss, f"no text on {loss.count} of its pages: pictures alone", 0.97)
+    for loss in view.measures.lost(LossKind.UNMAPPED_LETTERS):
+        garbled = f"the text of {loss.count} of its pages comes out garbled"
+        yield _hit(loss, f"{garbled}: its fonts don't say which letters they hold", 0.95)
+    for loss in view.measures.lost(LossKind.PICTURE_PAGE):
+        yield _hit(loss, f"{loss.count} of its pages are pictures without text", 0.95, Severity.NOTE)
+    for loss in view.measures.lost(LossKind.PAGE_ORDER):
+        yield _hit(loss, "its pages seem to be out of order: their printed numbers go back", 0.9, Severity.NOTE)
+
+
+def _hit(loss: QuotedLoss, message: str, confidence: float, severity: Severity | None = None) -> Hit:
+    told = facts(loss=loss.kind.value, count=loss.count)
+    return Hit(message=message, evidence=(loss.quote,), confidence=confidence, severity=severity, data=told)

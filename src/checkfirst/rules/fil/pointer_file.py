@@ -1,0 +1,32 @@
+"""FIL008: the file is a pointer to a document that was not fetched."""
+
+from collections.abc import Iterator
+
+from checkfirst.model.finding import Severity
+from checkfirst.model.measures import TraceKind
+from checkfirst.model.needs import Needs
+from checkfirst.model.rule import Hit, rule
+from checkfirst.model.views import DocumentView
+
+
+@rule(
+    code="FIL008",
+    sees=DocumentView,
+    severity=Severity.ERROR,
+    since="0.1.0",
+    needs=(Needs.TEXT,),
+)
+def pointer_file(view: DocumentView) -> Iterator[Hit]:
+    """The file is a pointer that Git LFS or git-annex left in the document's place.
+
+    The document itself was never fetched; only its checksum is here.
+
+    Fetch the content: `git lfs pull`, or `git annex get FILE`.
+    """
+    for trace in view.measures.traced(TraceKind.POINTER):
+        yield Hit(
+            message="a pointer to a document that was not fetched",
+            evidence=(trace.quote,),
+            confidence=0.99,
+            span=trace.quote.span,
+        )

@@ -1,0 +1,33 @@
+"""FIL005: the text breaks off."""
+
+from collections.abc import Iterator
+
+from checkfirst.model.finding import Severity
+from checkfirst.model.losses import LossKind
+from checkfirst.model.measures import TraceKind
+from checkfirst.model.needs import Needs
+from checkfirst.model.rule import Hit, rule
+from checkfirst.model.views import DocumentView
+
+
+@rule(
+    code="FIL005",
+    sees=DocumentView,
+    severity=Severity.WARNING,
+    since="0.1.0",
+    needs=(Needs.TEXT,),
+)
+def truncated(view: DocumentView) -> Iterator[Hit]:
+    """The text breaks off: in the middle of a sentence, or at a "read more" or a pay wall.
+
+    What is missing is what nobody will know to ask for.
+
+    Fetch the whole document.
+    """
+    for loss in view.measures.lost(LossKind.DATA_CUT):
+        yield Hit(message="breaks off before its last bracket is closed", evidence=(loss.quote,), confidence=0.97)
+    for trace in view.measures.traced(TraceKind.STUB_END):
+        yield Hit(message="ends at an invitation to read the rest elsewhere", evidence=(trace.quote,), confidence=0.95)
+        return
+    for trace in view.measures.traced(TraceKind.CUT_SENTENCE):
+        yield Hit(message="breaks off in the middle of a sentence", evidence=(trace.quote,), confidence=0.95)

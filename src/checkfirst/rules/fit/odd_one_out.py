@@ -1,0 +1,56 @@
+"""FIT001: the document is like none of the others."""
+
+from collections.abc import Iterator
+
+from checkfirst.model.finding import Severity
+from checkfirst.model.kinds import Answer
+from checkfirst.model.needs import Needs
+from checkfirst.model.rule import Hit, facts, rule
+from checkfirst.model.set_measures import DocumentSummary, Fit
+from checkfirst.model.views import SetView
+from checkfirst.rules.fit._first_lines import first_lines
+
+#: Probability of being a stranger from which it is an error: no clean set of those that the benchmark draws has one.
+ERROR_FROM = 0.95
+#: And from which it is a warning; below, a note: in a small set it is worth a look, and no more.
+_WARNING_FROM = 0.8
+
+
+@rule(
+    code="FIT001",
+    sees=SetView,
+    severity=Severity.WARNING,
+    since="0.1.0",
+    needs=(Needs.FITS,),
+    whole=True,
+)
+def odd_one_out(view: SetView) -> Iterator[Hit]:
+    """The document is like none of the others, which are like one another: in subject, in wording, in form.
+
+    Most often it was saved into the wrong folder, or fetched from the wrong address.
+
+    Look at it; take it out, or put it where it belongs.
+    """
+    by_id = {document.path: document for document in view.measures.documents}
+    for path, fit in view.measures.fits.items():
+        if fit.answer is Answer.NO:
+            yield _odd(by_id[path], fit, len(view.measures.fits))
+
+
+def _odd(document: DocumentSummary, fit: Fit, count: int) -> Hit:
+    words = f"; only here: {', '.join(fit.own_words)}" if fit.own_words else ""
+    return Hit(
+        message=f"like none of the other {count - 1} documents (nearest: {fit.nearest}){words}",
+        evidence=first_lines(document),
+        confidence=round(1 - fit.score, 2),
+        path=document.path,
+        severity=_severity(1 - fit.score),
+        related=(fit.nearest,),
+        data=facts(nearest=fit.nearest, likeness=fit.likeness, others=count - 1, own_words=fit.own_words),
+    )
+
+
+def _severity(chance: float) -> Severity:
+    if chance >= ERROR_FROM:
+        return Severity.ERROR
+    return Severity.WARNING if chance >= _WARNING_FROM else Severity.NOTE

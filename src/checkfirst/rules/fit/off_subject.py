@@ -1,0 +1,46 @@
+"""FIT002: the document shares no word with what the set is said to be about."""
+
+from collections.abc import Iterator
+
+from checkfirst.model.finding import Severity
+from checkfirst.model.kinds import Answer
+from checkfirst.model.needs import Needs
+from checkfirst.model.rule import Hit, facts, rule
+from checkfirst.model.views import SetView
+from checkfirst.rules.fit._first_lines import first_lines
+
+
+@rule(
+    code="FIT002",
+    sees=SetView,
+    severity=Severity.NOTE,
+    since="0.1.0",
+    needs=(
+        Needs.MISSION,
+        Needs.FITS,
+    ),
+    whole=True,
+)
+def off_subject(view: SetView) -> Iterator[Hit]:
+    """The document shares no word with what the set is said to be about, by its index or by `about` in the configuration.
+
+    It may be about something else, or call the thing by another name.
+
+    Look at it; if it belongs, let `about` say so.
+    """
+    mission = view.measures.mission
+    if mission is None:
+        return
+    by_id = {document.path: document for document in view.measures.documents}
+    for path in mission.missing:
+        fit = view.measures.fits.get(path)
+        if fit is not None and fit.answer is not Answer.YES:
+            where = mission.source or "the configuration"
+            yield Hit(
+                message=f"nothing of what {where} says the set is about: {', '.join(mission.words[:5])}",
+                evidence=first_lines(by_id[path]),
+                confidence=round(max(0.6, 1 - fit.score), 2),
+                path=path,
+                related=(mission.source,) if mission.source else (),
+                data=facts(words=mission.words[:5]),
+            )

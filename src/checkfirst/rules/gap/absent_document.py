@@ -1,0 +1,42 @@
+"""GAP003: several documents send their reader to one that is not there."""
+
+from collections.abc import Iterator
+
+from checkfirst.model.finding import Severity
+from checkfirst.model.needs import Needs
+from checkfirst.model.rule import Hit, facts, rule
+from checkfirst.model.views import SetView
+
+
+@rule(
+    code="GAP003",
+    sees=SetView,
+    severity=Severity.WARNING,
+    since="0.1.0",
+    needs=(Needs.REFERENCES,),
+)
+def absent_document(view: SetView) -> Iterator[Hit]:
+    """Several documents send their reader to a document by name, and the set does not have it.
+
+    What it says is taken for known, and nobody who works from this set can know it.
+
+    Add the document, or say in its place what it would say.
+    """
+    for absent in view.measures.absent:
+        path, first = absent.references[0]
+        others = len(absent.references) - 1
+        more = f" and {others} other{'s' if others > 1 else ''}"
+        titled = absent.by_title
+        name = f"the {absent.name}" if titled else absent.name
+        message = f"{name} is referred to here{more}, and the set does not have it"
+        # A title may be written in many ways, and the document stand here under another.
+        severity = Severity.NOTE if titled else None
+        yield Hit(
+            message=message,
+            evidence=(first.quote,),
+            confidence=0.8 if titled else 0.95,
+            path=path,
+            severity=severity,
+            related=tuple(sender for sender, _ in absent.references[1:]),
+            data=facts(name=absent.name),
+        )

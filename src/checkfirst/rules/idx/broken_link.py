@@ -1,0 +1,32 @@
+"""IDX006: a link or picture leads to a file that is not there."""
+
+from collections.abc import Iterator
+
+from checkfirst.model.finding import Severity
+from checkfirst.model.needs import Needs
+from checkfirst.model.rule import Hit, rule
+from checkfirst.model.set_measures import BrokenLink, LinkFault
+from checkfirst.model.views import SetView
+from checkfirst.rules.idx._links import link_hits
+from checkfirst.safe_text import printable
+
+
+@rule(
+    code="IDX006",
+    sees=SetView,
+    severity=Severity.WARNING,
+    since="0.1.0",
+    needs=(Needs.LINKS,),
+)
+def broken_link(view: SetView) -> Iterator[Hit]:
+    """A link or picture leads to a file that is not there.
+
+    Readers, and agents that follow references, miss what the text relies on.
+
+    Correct the link, add the file, or take the link out.
+    """
+
+    def say(fault: BrokenLink) -> str:
+        return f"{'shows' if fault.links[0].image else 'links to'} {printable(fault.target)}, which is not there"
+
+    yield from link_hits(view, LinkFault.FILE, say, "links lead to files that are not there")

@@ -1,0 +1,35 @@
+"""IDX007: a link names a place that the document does not have."""
+
+from collections.abc import Iterator
+
+from checkfirst.model.finding import Severity
+from checkfirst.model.needs import Needs
+from checkfirst.model.rule import Hit, rule
+from checkfirst.model.set_measures import BrokenLink, LinkFault
+from checkfirst.model.views import SetView
+from checkfirst.rules.idx._links import link_hits
+from checkfirst.safe_text import printable
+
+
+@rule(
+    code="IDX007",
+    sees=SetView,
+    severity=Severity.WARNING,
+    since="0.1.0",
+    needs=(Needs.LINKS,),
+)
+def missing_anchor(view: SetView) -> Iterator[Hit]:
+    """A link names a place in a document (`#heading`) that the document does not have.
+
+    The reader lands at the top of the page and looks for what was meant; often the section was renamed or is gone.
+
+    Correct the name; headings give theirs as the site generator makes them (GitHub, MkDocs, mdBook or Sphinx).
+    """
+
+    def say(fault: BrokenLink) -> str:
+        name = printable(fault.target.partition("#")[2])
+        return (
+            f"links to #{name}, but {'it' if fault.target_path == fault.path else fault.target_path} has no such place"
+        )
+
+    yield from link_hits(view, LinkFault.ANCHOR, say, "links name places that are not there")

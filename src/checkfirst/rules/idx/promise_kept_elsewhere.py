@@ -1,0 +1,28 @@
+"""IDX005: another file bears the name that the entry gives to this one."""
+
+from collections.abc import Iterator
+
+from checkfirst.model.finding import Severity
+from checkfirst.model.needs import Needs
+from checkfirst.model.rule import Hit, rule
+from checkfirst.model.views import SetView
+from checkfirst.rules.idx._promises import promise_hit
+
+
+@rule(
+    code="IDX005",
+    sees=SetView,
+    severity=Severity.WARNING,
+    since="0.1.0",
+    needs=(Needs.PROMISES,),
+)
+def promise_kept_elsewhere(view: SetView) -> Iterator[Hit]:
+    """Another file of the set bears the name that the entry gives to this one.
+
+    Most often two entries were mixed up, or a file was renamed and the index was not.
+
+    Let the entry lead to the file that fits it.
+    """
+    for promise in view.measures.promises:
+        if promise.fitting is not None:
+            yield promise_hit(promise, f"; {promise.fitting} looks like it")

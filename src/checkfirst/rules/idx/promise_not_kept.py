@@ -1,0 +1,50 @@
+"""IDX004: the file is about something else than its entry says."""
+
+from collections.abc import Iterator
+
+from checkfirst.model.finding import Severity
+from checkfirst.model.needs import Needs
+from checkfirst.model.rule import Hit, facts, rule
+from checkfirst.model.views import SetView
+from checkfirst.rules.idx._promises import promise_hit
+
+
+@rule(
+    code="IDX004",
+    sees=SetView,
+    severity=Severity.WARNING,
+    since="0.1.0",
+    needs=(
+        Needs.PROMISES,
+        Needs.VERSIONS,
+    ),
+)
+def promise_not_kept(view: SetView) -> Iterator[Hit]:
+    """The file is about something else than its entry in the index says.
+
+    Readers who go by the index take the file for what it is not, or never look into it.
+
+    Look at the file, put the right one in its place, or correct the entry.
+    """
+    for promise in view.measures.promises:
+        if promise.fitting is None:
+            missing = f"; nothing in it says: {', '.join(promise.missing[:6])}" if promise.missing else ""
+            yield promise_hit(promise, missing)
+    for other in view.measures.other_versions:
+        entry = other.entry
+        wanted, found = _version(other.wanted, other.dated), _version(other.found, other.dated)
+        kind = "of" if other.dated else "version"
+        message = f"lists {entry.path} as {kind} {wanted}, but it says that it is {kind} {found}"
+        yield Hit(
+            message=message,
+            evidence=(entry.quote,),
+            confidence=0.95,
+            path=entry.index,
+            related=(entry.path,) if entry.path else (),
+            data=facts(target_path=entry.path, entry_title=entry.title, wanted_version=wanted, found_version=found),
+        )
+
+
+def _version(numbers: tuple[int, ...], dated: bool) -> str:
+    """``2.1``, or ``2026-05-01``."""
+    return "-".join(f"{part:02}" for part in numbers) if dated else ".".join(map(str, numbers))

@@ -1,0 +1,39 @@
+"""IDX010: the document says that it no longer holds, or that it is another version."""
+
+from collections.abc import Iterator
+
+from checkfirst.model.finding import Severity
+from checkfirst.model.measures import TraceKind
+from checkfirst.model.needs import Needs
+from checkfirst.model.rule import Hit, facts, rule
+from checkfirst.model.views import DocumentView
+from checkfirst.safe_text import printable
+
+
+@rule(
+    code="IDX010",
+    sees=DocumentView,
+    severity=Severity.WARNING,
+    since="0.1.0",
+    needs=(Needs.TEXT,),
+)
+def superseded_version(view: DocumentView) -> Iterator[Hit]:
+    """The document says of itself that it no longer holds: superseded, replaced, obsolete, withdrawn; or its title names
+    another version than its text.
+
+    What is built from it is built to what was given up.
+
+    Put the document that replaced it in its place, or keep it apart, in a folder for the record.
+    """
+    for trace in view.measures.traced(TraceKind.SUPERSEDED):
+        message = "says of itself that it no longer holds"
+        yield Hit(message=message, evidence=(trace.quote,), confidence=0.95, span=trace.quote.span)
+    for trace in view.measures.traced(TraceKind.OTHER_VERSION):
+        message = f"its title, {printable(view.document.title or '')!r}, names another version than its text"
+        yield Hit(
+            message=message,
+            evidence=(trace.quote,),
+            confidence=0.9,
+            severity=Severity.NOTE,
+            data=facts(title=view.document.title),
+        )

@@ -1,0 +1,33 @@
+"""KND005: a chat model's talk to its user was left in."""
+
+from collections.abc import Iterator
+
+from checkfirst.model.finding import Severity
+from checkfirst.model.measures import TraceKind
+from checkfirst.model.needs import Needs
+from checkfirst.model.rule import Hit, rule
+from checkfirst.model.views import DocumentView
+
+
+@rule(
+    code="KND005",
+    sees=DocumentView,
+    severity=Severity.WARNING,
+    since="0.1.0",
+    needs=(Needs.TEXT,),
+)
+def model_boilerplate(view: DocumentView) -> Iterator[Hit]:
+    """A chat model's talk to its user was left in the document: "Certainly! Here is …", "As an AI language model".
+
+    Nobody read the text closely before it was saved, so nobody vouches for the rest of it.
+
+    Read the whole document against its sources, and take the talk out.
+    """
+    count = view.measures.statistics.lines
+    quotes = tuple(
+        trace.quote
+        for trace in view.measures.traced(TraceKind.MODEL_PHRASE)
+        if trace.quote.span.start_line <= 4 or trace.quote.span.start_line >= count - 4
+    )
+    if quotes:
+        yield Hit(message="a chat model's talk to its user was left in", evidence=quotes[:3], confidence=0.95)

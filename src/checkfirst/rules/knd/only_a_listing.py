@@ -1,0 +1,61 @@
+"""KND004: the document only lists other pages."""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from checkfirst.model.finding import Severity
+from checkfirst.model.kinds import Answer, Kind, Purpose
+from checkfirst.model.rule import Hit, facts, rule
+from checkfirst.model.views import DocumentView
+from checkfirst.rules.knd._kinds import UNWRITTEN, evidence_of
+
+_LISTING_FROM = 0.8
+_INDEX_NAMES = {
+    "index",
+    "readme",
+    "summary",
+    "llms",
+    "llms-full",
+    "toc",
+    "contents",
+    "_sidebar",
+    "sidebar",
+    "links",
+    "mkdocs",
+}
+
+
+@rule(
+    code="KND004",
+    sees=DocumentView,
+    severity=Severity.WARNING,
+    since="0.1.0",
+    whole=True,
+)
+def only_a_listing(view: DocumentView) -> Iterator[Hit]:
+    """The document only lists other pages: titles and links, no content of its own.
+
+    Often the folder page was saved instead of the page that it leads to.
+
+    Follow the listing to the document that was meant, and save that.
+    """
+    measures = view.measures
+    name = PurePosixPath(view.document.path)
+    if name.stem.lower() in _INDEX_NAMES or view.document.format in UNWRITTEN:
+        return
+    likely = measures.kind.probability(Kind.INDEX_LISTING)
+    bare = measures.listing.share >= 0.8 and measures.listing.linked >= 6
+    if (
+        view.purpose is Purpose.BUILD
+        and (likely >= _LISTING_FROM or bare)
+        and measures.describes_system.answer is not Answer.YES
+    ):
+        evidence = measures.listing.quotes or evidence_of(measures)
+        if evidence:
+            message = "only a listing of other pages, with no content of its own"
+            yield Hit(
+                message=message,
+                evidence=evidence[:3],
+                confidence=round(max(likely, 0.95 if bare else 0.0), 2),
+                data=facts(links=measures.listing.linked),
+            )

@@ -1,0 +1,63 @@
+"""KND002: nothing can be built from a document of this kind."""
+
+from collections.abc import Iterator
+
+from checkfirst.model.finding import Severity
+from checkfirst.model.kinds import Answer, Group, Kind, Purpose, plain_name, with_article
+from checkfirst.model.measures import DocumentMeasures
+from checkfirst.model.rule import Hit, facts, rule
+from checkfirst.model.views import DocumentView
+from checkfirst.rules.knd._kinds import GROUP_NAMES, UNWRITTEN, evidence_of
+
+#: Groups of which nothing can be built. Policies and records stand beside specifications in honest sets.
+_NOT_FOR_BUILDING = (Group.ARTICLE, Group.DISCUSSION, Group.COMMERCE, Group.LITERATURE)
+#: Summed probability of those groups from which it is an error, and from which a warning; chosen on
+#: development families (`python -m benchmarks.lead`).
+_ERROR_FROM, _WARNING_FROM = 0.9, 0.75
+#: The same for a warning on a page that surely was scraped: what it was scraped from is no specification.
+_SCRAPED_WARNING_FROM = 0.6
+
+
+@rule(
+    code="KND002",
+    sees=DocumentView,
+    severity=Severity.ERROR,
+    since="0.1.0",
+    whole=True,
+)
+def wrong_kind_for_purpose(view: DocumentView) -> Iterator[Hit]:
+    """The document is of a kind that nothing can be built from: an article, a thread, a shop page, a story.
+
+    A team or a coding agent that starts from it builds what its writer happened to mention, or
+    invents the rest.
+
+    Put the specification in its place, or take it out; for a set that is only read, say `--purpose retrieve`.
+    """
+    measures = view.measures
+    if view.purpose is not Purpose.BUILD or view.document.format in UNWRITTEN:
+        return
+    wrong = measures.kind.probability(*_NOT_FOR_BUILDING)
+    evidence = evidence_of(measures)
+    least = _SCRAPED_WARNING_FROM if measures.scraped.answer is Answer.YES else _WARNING_FROM
+    if measures.describes_system.answer is Answer.YES or wrong < least or not evidence:
+        return
+    sure = wrong >= _ERROR_FROM and measures.describes_system.answer is Answer.NO
+    yield Hit(
+        message=f"{_what(measures)}: not a document to build from, it describes no system",
+        evidence=evidence,
+        confidence=round(wrong, 2),
+        severity=None if sure else Severity.WARNING,
+        data=facts(kind=measures.kind.kind.value, group=measures.kind.group.value),
+    )
+
+
+def _what(measures: DocumentMeasures) -> str:
+    """What the document is, in words, with its thread."""
+    kind = measures.kind
+    named = kind.kind is not Kind.UNKNOWN
+    what = with_article(plain_name(kind.kind)) if named else GROUP_NAMES.get(kind.group, "of no known kind")
+    thread = measures.thread
+    if thread and kind.group is not Group.DISCUSSION:
+        comments = "comment" if len(thread.comments) == 1 else "comments"
+        what += f" with a thread of {len(thread.comments)} reader {comments}"
+    return what

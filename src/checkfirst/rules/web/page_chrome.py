@@ -1,0 +1,41 @@
+"""WEB003: some lines seem to be a page's furniture."""
+
+from collections.abc import Iterator
+
+from checkfirst.model.finding import Severity
+from checkfirst.model.kinds import Answer
+from checkfirst.model.rule import Hit, facts, rule
+from checkfirst.model.views import DocumentView
+from checkfirst.rules.web._pages import is_page_like
+
+
+@rule(
+    code="WEB003",
+    sees=DocumentView,
+    severity=Severity.NOTE,
+    since="0.1.0",
+    preview=True,
+    whole=True,
+    no_sample="a short text leaves no doubt whether it is a saved page",
+)
+def page_chrome(view: DocumentView) -> Iterator[Hit]:
+    """Some lines seem to be a page's furniture, though the document as a whole is not a saved page.
+
+    Menus and notices among the text are noise to a reader and to an index.
+
+    Look at the lines; if they are furniture, take them out.
+    """
+    scraped = view.measures.scraped
+    if (
+        scraped.answer is Answer.UNKNOWN
+        and view.measures.chrome_lines >= 6
+        and not is_page_like(view)
+        and scraped.evidence
+    ):
+        message = f"{view.measures.chrome_lines} lines look like a web page's furniture"
+        yield Hit(
+            message=message,
+            evidence=scraped.evidence[:3],
+            confidence=0.7,
+            data=facts(count=view.measures.chrome_lines),
+        )

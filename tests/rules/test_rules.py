@@ -1,0 +1,72 @@
+"""Each rule is one module, fires on its own samples and keeps silent on the others, and is documented."""
+
+import re
+from importlib import import_module
+
+import pytest
+
+from checkfirst import Report, check_documents
+from checkfirst.checking.lock import NAME, parse_lock
+from checkfirst.config import Config
+from checkfirst.model.rule import Rule
+from checkfirst.rules.registry import RULES, AnyRule, modules
+from checkfirst.rules.samples import Sample, samples_of
+
+SAMPLES = {rule.code: samples_of(rule.code, rule.name) for rule in RULES.values()}
+FIRES = [(code, sample) for code, samples in SAMPLES.items() for sample in samples.fires]
+SILENT = [(code, sample) for code, samples in SAMPLES.items() for sample in samples.silent]
+
+
+def checked(sample: Sample, config: Config) -> Report:
+    lock = parse_lock(sample.get(NAME, b"").decode(), NAME)
+    files = [(name, content) for name, content in sample.items() if name != NAME]
+    report = check_documents(files, config=config, lock=lock)
+    assert not report.failures
+    return report
+
+
+def codes(sample: Sample, code: str) -> set[str]:
+    return {finding.code for finding in checked(sample, Config(select=(code,))).findings}
+
+
+@pytest.mark.parametrize(("code", "sample"), FIRES, ids=[code for code, _ in FIRES])
+def test_fires(code: str, sample: Sample) -> None:
+    assert codes(sample, code) == {code}
+
+
+@pytest.mark.parametrize(("code", "sample"), SILENT, ids=[code for code, _ in SILENT])
+def test_silent(code: str, sample: Sample) -> None:
+    assert codes(sample, code) == set()
+
+
+@pytest.mark.parametrize("sample", [sample for _, sample in FIRES], ids=[code for code, _ in FIRES])
+def test_a_rule_alone_finds_what_it_finds_among_all(sample: Sample) -> None:
+    """What a rule needs is measured for it; nothing of what it finds comes from what others need."""
+    whole = checked(sample, Config(preview=True))
+    for code in RULES:
+        alone = checked(sample, Config(select=(code,), readings=False))
+        assert alone.findings == tuple(f for f in whole.findings if f.code == code)
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))
+def test_documented(rule: AnyRule) -> None:
+    assert re.fullmatch(r"[A-Z]{3}\d{3}", rule.code)
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.name)
+    paragraphs = rule.explanation.split("\n\n")
+    assert len(paragraphs) >= 3, "what it is, why it hurts, what to do"
+    assert rule.help.endswith(".")
+    assert SAMPLES[rule.code].silent
+    assert SAMPLES[rule.code].fires or rule.no_sample
+
+
+@pytest.mark.parametrize("module", list(modules()))
+def test_a_module_is_one_rule(module: str) -> None:
+    prefix, name = module.split(".")[-2:]
+    found = [value for value in vars(import_module(module)).values() if isinstance(value, Rule)]
+    assert [rule.name for rule in found] == [name.replace("_", "-")]
+    assert found[0].code[:3].lower() == prefix
+
+
+def test_names_and_codes_are_unique() -> None:
+    found = [import_module(module) for module in modules()]
+    assert len({rule.name for rule in RULES.values()}) == len(RULES) == len(found)
