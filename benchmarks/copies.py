@@ -19,7 +19,6 @@ from training.variants import flattened
 
 Pair = frozenset[str]
 _CODES = ("DUP001", "DUP002", "DUP003")
-_OTHER = re.compile(r"(?:of|as) (\S+?)(?: are the same)?(?::.*)?$")
 #: Share of the words that an edited copy has changed, at most; by it the true similarity stays above the threshold.
 _EDITED = 0.02
 _FORMS = ("as it is", "edited", "wrapped anew", "markup taken away", "edited and wrapped")
@@ -55,9 +54,8 @@ def ours(documents: dict[str, str]) -> set[Pair]:
     report = check_documents(documents.items(), config=Config(select=_CODES), purpose="retrieve")
     found = set()
     for finding in report.findings:
-        said = finding.message.partition("; ")[0].replace("and that ", "")
-        if finding.code in _CODES and (match := _OTHER.search(said)):
-            found.add(frozenset((finding.path, match[1])))
+        if finding.code in _CODES:
+            found.add(frozenset((finding.path, *finding.related)))
     return found
 
 

@@ -49,10 +49,17 @@ def ours(tree: Path) -> tuple[dict[Broken, Finding], float]:
     seconds = time.perf_counter() - began
     found = {}
     for finding in check(tree, config=Config(select=_CODES)).findings:
-        words = finding.message.partition(", ")[0].removeprefix("links to ").removeprefix("shows ")
-        path, _, place = words.partition("#")
-        found[finding.path, Path(unquote(path) or finding.path).name, place] = finding
+        for target in _targets(finding):
+            path, _, place = target.partition("#")
+            found[finding.path, Path(unquote(path) or finding.path).name, place] = finding
     return found, seconds
+
+
+def _targets(finding: Finding) -> tuple[str, ...]:
+    """The links that a finding is about: one, or many of one document."""
+    told = dict(finding.data)
+    targets = told.get("targets", told.get("target", ()))
+    return targets if isinstance(targets, tuple) else (str(targets),)
 
 
 def figures(data: Path) -> list[Figure]:

@@ -37,7 +37,7 @@ def promised(documents: dict[str, bytes]) -> list[Finding]:
 
 def about(findings: list[Finding], path: str) -> list[Finding]:
     """Those on entries for one file."""
-    return [finding for finding in findings if f"lists {path} as" in finding.message]
+    return [finding for finding in findings if dict(finding.data).get("target_path") == path]
 
 
 def figures(data: Path) -> list[Figure]:
@@ -68,7 +68,7 @@ def figures(data: Path) -> list[Figure]:
                 found += bool(mine)
                 kept = [f for f in mine if f.code == "IDX005"]
                 named += bool(kept)
-                right += any(f"; {other} looks like it" in f.message for f in kept)
+                right += any(dict(f.data).get("fitting") == other for f in kept)
             from_set, stranger = rng.choice([s for s in strangers if s[0] != name])
             findings = promised({**documents, a: sets[from_set][stranger]})
             replaced += 1
@@ -102,7 +102,7 @@ def versions_changed(sets: dict[str, dict[str, bytes]], listed: dict[str, list[s
                 purpose="retrieve",
             )
             tried += 1
-            found += any(f.path == index and "version 3" in f.message for f in report.findings)
+            found += any(f.path == index and dict(f.data).get("wanted_version") == "3" for f in report.findings)
             if tried % 7 == 0:
                 break
     return found, tried
@@ -115,8 +115,8 @@ def _listed(documents: dict[str, bytes]) -> list[str]:
     """Files that an index lists: those that it misses when it stands alone."""
     alone = ((path, data) for path, data in documents.items() if Path(path).name.lower() in _INDEXES)
     report = check_documents(alone, config=Config(select=("IDX002",)), purpose="retrieve")
-    said = {finding.message.removeprefix("lists ").partition(", which")[0] for finding in report.findings}
-    names = {Path(target.partition("#")[0]).name for target in said}
+    missing = {str(dict(finding.data).get("target_path")) for finding in report.findings}
+    names = {Path(path).name for path in missing}
     return [path for path in documents if Path(path).name in names and Path(path).name.lower() not in _INDEXES]
 
 

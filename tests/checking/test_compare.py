@@ -16,6 +16,7 @@ RETRIES = "# Retries\n\nA client retries three times when the server does not an
 LIMITS = "# Limits\n\nThe server allows ten requests a second and answers 429 to the others.\n"
 GARBLED = "The cafÃ© keeps itâ€™s menu online, and the rÃ©sumÃ©s are in a drawer.\n"
 
+WHO = ("-c", "user.name=Ada", "-c", "user.email=ada@example.com", "-c", "commit.gpgsign=false")
 Git = Callable[..., None]
 
 
@@ -25,8 +26,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, G
     folder.mkdir()
 
     def git(*arguments: str) -> None:
-        who = ["-c", "user.name=Ada", "-c", "user.email=ada@example.com", "-c", "commit.gpgsign=false"]
-        subprocess.run(["git", "-C", str(tmp_path), *who, *arguments], check=True, capture_output=True)
+        subprocess.run(["git", "-C", str(tmp_path), *WHO, *arguments], check=True, capture_output=True)
 
     for name, text in {"INDEX.md": INDEX, "retries.md": RETRIES, "limits.md": LIMITS, "old.md": GARBLED}.items():
         (folder / name).write_text(text, "utf-8")
@@ -160,3 +160,35 @@ def test_since_tells_what_the_change_broke_elsewhere(
     main([str(folder), "--since", "HEAD", "--format", "json"])
     told = json.loads(capsys.readouterr().out)
     assert ("IDX007", "retries.md") in {(f["code"], f["path"]) for f in told["findings"]}
+
+
+def test_since_tells_who_still_refers_to_what_is_gone(
+    repository: tuple[Path, Git], capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, git = repository
+    (folder / "plans").mkdir()
+    (folder / "plans" / "PLAN.md").write_text("# Plan\n\nFirst the limits, then the retries.\n", "utf-8")
+    (folder / "retries.md").write_text(RETRIES + "\nFor the milestones see `PLAN.md`.\n", "utf-8")
+    (folder / "limits.md").write_text(LIMITS + "\nThe order of work is described in PLAN.md.\n", "utf-8")
+    git("add", "-A")
+    git("commit", "-q", "-m", "two")
+    (folder / "plans" / "PLAN.md").unlink()
+    main([str(folder), "--since", "HEAD", "--format", "json"])
+    told = json.loads(capsys.readouterr().out)
+    found = next(f for f in told["findings"] if f["code"] == "GAP003")
+    assert (found["path"], found["related"], found["data"]) == ("limits.md", ["retries.md"], {"name": "PLAN.md"})
+
+
+def test_since_tells_of_what_became_a_copy_elsewhere(
+    repository: tuple[Path, Git], capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, _ = repository
+    long = RETRIES + "".join(f"\nAfter try {n} it waits {n * n} seconds before the next one.\n" for n in range(9))
+    (folder / "retries-of-clients.md").write_text(long, "utf-8")
+    (folder / "retries.md").write_text(long, "utf-8")
+    subprocess.run(["git", "-C", str(folder), "add", "retries-of-clients.md"], check=True)
+    subprocess.run(["git", "-C", str(folder), *WHO, "commit", "-q", "-m", "two"], check=True)
+    main([str(folder), "--since", "HEAD", "--format", "json"])
+    told = json.loads(capsys.readouterr().out)
+    found = next(f for f in told["findings"] if f["code"] == "DUP001")
+    assert (found["path"], found["related"]) == ("retries-of-clients.md", ["retries.md"])

@@ -48,6 +48,36 @@ def test_a_rule_alone_finds_what_it_finds_among_all(sample: Sample) -> None:
         assert alone.findings == tuple(f for f in whole.findings if f.code == code)
 
 
+#: What programs read of the first sample of some rules: other files by path, and the rest by name.
+FIELDS = {
+    "DUP002": (("ledger.md",), {"other": "ledger.md", "likeness": "near", "similarity": 0.984, "differing": 1}),
+    "IDX002": (("protocol.md",), {"target": "protocol.md", "target_path": "protocol.md"}),
+    "IDX005": (
+        ("roses.md", "ledger-storage.md"),
+        {
+            "target_path": "roses.md",
+            "entry_title": "Ledger storage",
+            "title": "Roses in spring",
+            "fitting": "ledger-storage.md",
+            "missing": ("ledger", "storage", "kept"),
+        },
+    ),
+    "IDX006": (("limits.md",), {"target": "limits.md", "target_path": "limits.md", "count": 1}),
+    "IDX007": (("protocol.md",), {"target": "protocol.md#messages", "target_path": "protocol.md", "count": 1}),
+    "KND001": (("INDEX.md",), {"declared": "specification", "kind": "news-article", "group": "article"}),
+    "KND006": ((), {"count": 8}),
+    "WEB002": ((), {"count": 4}),
+    "FIL009": ((), {"loss": "no-text-layer", "count": 1}),
+}
+
+
+@pytest.mark.parametrize("code", FIELDS)
+def test_programs_read_fields(code: str) -> None:
+    first = checked(SAMPLES[code].fires[0], Config(select=(code,))).findings[0]
+    assert (first.related, dict(first.data)) == FIELDS[code]
+    assert list(first.data) == sorted(first.data)
+
+
 @pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))
 def test_documented(rule: AnyRule) -> None:
     assert re.fullmatch(r"[A-Z]{3}\d{3}", rule.code)

@@ -31,7 +31,8 @@ def _member_of(path: str) -> set[str]:
     return {"/".join(parts[:n]) for n in range(1, len(parts) + 1)}
 
 
-def _speaks_of(finding: Finding, gone: set[str]) -> bool:
-    """Whether a finding quotes the name of a file that is there no more."""
-    said = [finding.message, *(evidence.quote for evidence in finding.evidence)]
-    return any(path.rpartition("/")[2] in text for path in gone for text in said)
+def _speaks_of(finding: Finding, paths: set[str]) -> bool:
+    """Whether a finding names one of the files, by its path or, where the text gives no more, by its name."""
+    named = (*finding.related, *(evidence.path for evidence in finding.evidence))
+    names = {path.rpartition("/")[2] for path in paths}
+    return any(_member_of(path) & paths for path in named) or dict(finding.data).get("name") in names

@@ -151,6 +151,8 @@ def finding_json(finding: Finding) -> Json:
         "help": finding.help,
         "fingerprint": finding.fingerprint,
         "accepted": finding.accepted,
+        "related": finding.related,
+        "data": dict(sorted(finding.data)),
         "evidence": [_evidence(evidence) for evidence in finding.evidence],
     }
 
