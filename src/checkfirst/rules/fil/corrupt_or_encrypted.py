@@ -4,9 +4,17 @@ from collections.abc import Iterator
 
 from checkfirst.model.finding import Severity
 from checkfirst.model.losses import LossKind
+from checkfirst.model.measures import QuotedLoss
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.views import DocumentView
 from checkfirst.rules.fil._unread import why
+
+#: What a format is made of, where some of it could not be read.
+_PARTS = {
+    LossKind.PAGE_NOT_READ: "pages",
+    LossKind.MISSING_SHEET: "sheets",
+    LossKind.MISSING_CHAPTER: "chapters",
+}
 
 
 @rule(
@@ -17,14 +25,25 @@ from checkfirst.rules.fil._unread import why
     whole=True,
 )
 def corrupt_or_encrypted(view: DocumentView) -> Iterator[Hit]:
-    """The file is broken, or locked with a password: nobody can read it.
+    """The file, or a part of it, is broken or locked with a password: nobody can read it.
 
-    It stands in the listing like a document; readers, agents and retrieval indexes get nothing from it.
+    It stands in the listing like a document; readers, agents and retrieval indexes get nothing from it, or not all
+    that it once held.
 
     Fetch the file again, or save it without a password.
     """
+    name, text = view.document.type_names.true, view.document.text.strip()
     for loss in view.measures.lost(LossKind.DAMAGED, LossKind.ENCRYPTED):
-        what = "locked with a password" if loss.kind is LossKind.ENCRYPTED else "broken"
-        said = "" if loss.kind is LossKind.ENCRYPTED else why(view)
-        message = f"{view.document.type_names.true}: {what}{said}"
-        yield Hit(message=message, evidence=(loss.quote,), confidence=0.98, data=facts(loss=loss.kind.value))
+        said = "locked with a password" if loss.kind is LossKind.ENCRYPTED else f"broken{why(view)}"
+        yield _hit(loss, f"{name}: {said}")
+    for loss in view.measures.lost(*_PARTS):
+        said = "part of it could not be read" if text else "nothing of it could be read"
+        yield _hit(loss, f"{name}: {said}: {loss.count:,} of its {_PARTS[loss.kind]}")
+    # A page without any text has a rule of its own.
+    for loss in view.measures.lost(LossKind.STRUCTURE_NOT_PARSED) if text else ():
+        yield _hit(loss, f"{name}: its text is kept, but headings, links and tables could not be told", Severity.NOTE)
+
+
+def _hit(loss: QuotedLoss, message: str, severity: Severity | None = None) -> Hit:
+    told = facts(loss=loss.kind.value, count=loss.count)
+    return Hit(message=message, evidence=(loss.quote,), confidence=0.98, severity=severity, data=told)

@@ -31,5 +31,5 @@ def format_not_read(view: DocumentView) -> Iterator[Hit]:
             message=message,
             evidence=(loss.quote,),
             confidence=0.99,
-            data=facts(media_type=view.document.source.media_type),
+            data=facts(loss=loss.kind.value, media_type=view.document.source.media_type),
         )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from checkfirst.model.finding import Severity
 from checkfirst.model.losses import LossKind
+from checkfirst.model.measures import QuotedLoss
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.views import DocumentView
 from checkfirst.rules.fil._unread import why
@@ -17,12 +18,19 @@ from checkfirst.rules.fil._unread import why
     whole=True,
 )
 def limit_exceeded(view: DocumentView) -> Iterator[Hit]:
-    """The file needs more time, memory or room than one document may take, so it was not read.
+    """The file needs more time, memory or room than one document may take, so it was not read, or not all of it.
 
     Some files are made to do so: a few kilobytes that unpack to gigabytes.
 
     Look at where the file comes from; split it if it is honest.
     """
+    name = view.document.type_names.true
     for loss in view.measures.lost(LossKind.LIMIT_EXCEEDED):
-        message = f"{view.document.type_names.true}: not read{why(view)}"
-        yield Hit(message=message, evidence=(loss.quote,), confidence=0.98, data=facts(loss=loss.kind.value))
+        yield _hit(loss, f"{name}: not read{why(view)}")
+    for loss in view.measures.lost(LossKind.MESSAGE):
+        yield _hit(loss, f"{name}: its last messages were not read, {loss.count:,} of them")
+
+
+def _hit(loss: QuotedLoss, message: str) -> Hit:
+    told = facts(loss=loss.kind.value, count=loss.count)
+    return Hit(message=message, evidence=(loss.quote,), confidence=0.98, data=told)

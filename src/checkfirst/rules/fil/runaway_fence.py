@@ -30,5 +30,5 @@ def runaway_fence(view: DocumentView) -> Iterator[Hit]:
             evidence=(loss.quote,),
             confidence=0.97,
             severity=trifle,
-            data=facts(count=loss.count - 1),
+            data=facts(loss=loss.kind.value, count=loss.count - 1),
         )

@@ -6,7 +6,7 @@ from checkfirst.model.finding import Severity
 from checkfirst.model.losses import LossKind
 from checkfirst.model.measures import TraceKind
 from checkfirst.model.needs import Needs
-from checkfirst.model.rule import Hit, rule
+from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.views import DocumentView
 
 
@@ -25,7 +25,12 @@ def truncated(view: DocumentView) -> Iterator[Hit]:
     Fetch the whole document.
     """
     for loss in view.measures.lost(LossKind.DATA_CUT):
-        yield Hit(message="breaks off before its last bracket is closed", evidence=(loss.quote,), confidence=0.97)
+        yield Hit(
+            message="breaks off before its last bracket is closed",
+            evidence=(loss.quote,),
+            confidence=0.97,
+            data=facts(loss=loss.kind.value),
+        )
     for trace in view.measures.traced(TraceKind.STUB_END):
         yield Hit(message="ends at an invitation to read the rest elsewhere", evidence=(trace.quote,), confidence=0.95)
         return

@@ -63,9 +63,10 @@ def type_mismatch(view: DocumentView) -> Iterator[Hit]:
     elif names.disguise and (document.format in _ACTING or true == _PROGRAM):
         message = f"named like {names.disguise}, but it is {names.true}"
         yield Hit(message=message, evidence=(view.start,), confidence=0.95, severity=Severity.WARNING, data=types)
-    for _ in view.measures.lost(LossKind.ARCHIVE_INSIDE):
+    for loss in view.measures.lost(LossKind.ARCHIVE_INSIDE):
         message = f"{names.true}, and a ZIP archive at once: what is in it depends on who opens it"
-        yield Hit(message=message, evidence=(view.start,), confidence=0.95, data=types)
+        told = facts(media_type=true, loss=loss.kind.value)
+        yield Hit(message=message, evidence=(view.start,), confidence=0.95, data=told)
 
 
 def _contradicts(document: Document, true: str, named: str) -> bool:
