@@ -13,11 +13,10 @@ from hypothesis import strategies as st
 
 from checkfirst.reading.binary.archive import unpack
 from checkfirst.reading.detect.identify import identify
-from checkfirst.reading.detect.media_types import FORMAT_OF, NAMED
-from checkfirst.reading.formats import reader_named
+from checkfirst.reading.format_table import OPEN, PRESENTATION, SPREADSHEET, WORDPROCESSING
+from checkfirst.reading.formats import FORMATS, file_reader, named, text_reader
 from checkfirst.reading.parsed import ReadingError, Structure
 from checkfirst.reading.text.decode import decode
-from checkfirst.reading.text.markup_structure import read_structure
 from tests.reading.binary import rich_files
 from tests.reading.binary.test_archive import tarred
 from tests.reading.text.test_other_texts import MHTML
@@ -64,19 +63,19 @@ def holds(structure: Structure, source: str = "") -> None:
 def test_text_readers(media_type: str) -> None:
     @given(texts(SIGNS[media_type]))
     def run(text: str) -> None:
-        structure = read_structure(FORMAT_OF[media_type], text, media_type)
+        structure = text_reader(FORMATS[media_type])(text)
         holds(structure, text)
-        assert structure == read_structure(FORMAT_OF[media_type], text, media_type)
+        assert structure == text_reader(FORMATS[media_type])(text)
 
     run()
 
 
 RICH: dict[str, bytes] = {
-    "mail": rich_files.LEDGER_EML,
-    "web-archive": MHTML,
-    "rtf": rich_files.LEDGER_RTF,
-    "notebook": rich_files.LEDGER_IPYNB,
-    "archive": tarred({"a.md": b"words\n", "b/c.md": b"more\n"}),
+    "message/rfc822": rich_files.LEDGER_EML,
+    "multipart/related": MHTML,
+    "application/rtf": rich_files.LEDGER_RTF,
+    "application/x-ipynb+json": rich_files.LEDGER_IPYNB,
+    "application/x-tar": tarred({"a.md": b"words\n", "b/c.md": b"more\n"}),
 }
 
 
@@ -86,36 +85,36 @@ def changes(data: bytes) -> st.SearchStrategy[bytes]:
     return st.lists(st.one_of(piece, st.binary(max_size=8)), min_size=1, max_size=6).map(b"".join)
 
 
-@pytest.mark.parametrize("reader", RICH)
-def test_readers_of_bytes(reader: str) -> None:
-    @given(changes(RICH[reader]))
+@pytest.mark.parametrize("media_type", RICH)
+def test_readers_of_bytes(media_type: str) -> None:
+    @given(changes(RICH[media_type]))
     def run(data: bytes) -> None:
         with suppress(ReadingError):
-            holds(reader_named(reader)(data))
+            holds(file_reader(FORMATS[media_type])(data))
 
     run()
 
 
 PACKAGES = {
-    "docx": rich_files.LEDGER_DOCX,
-    "pptx": rich_files.LEDGER_PPTX,
-    "xlsx": rich_files.LEDGER_XLSX,
-    "opendocument": rich_files.LEDGER_ODT,
-    "epub": rich_files.LEDGER_EPUB,
+    WORDPROCESSING: rich_files.LEDGER_DOCX,
+    PRESENTATION: rich_files.LEDGER_PPTX,
+    SPREADSHEET: rich_files.LEDGER_XLSX,
+    f"{OPEN}text": rich_files.LEDGER_ODT,
+    "application/epub+zip": rich_files.LEDGER_EPUB,
 }
 
 
-@pytest.mark.parametrize("reader", PACKAGES)
-def test_readers_of_packages(reader: str) -> None:
+@pytest.mark.parametrize("media_type", PACKAGES)
+def test_readers_of_packages(media_type: str) -> None:
     """Whole packages whose parts were changed, which a broken archive would hide."""
-    with zipfile.ZipFile(io.BytesIO(PACKAGES[reader])) as archive:
+    with zipfile.ZipFile(io.BytesIO(PACKAGES[media_type])) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
 
     @given(st.sampled_from(sorted(parts)), st.data())
     def run(name: str, more: st.DataObject) -> None:
         data = rich_files.zipped({**parts, name: more.draw(changes(parts[name]))})
         with suppress(ReadingError):
-            holds(reader_named(reader)(data))
+            holds(file_reader(FORMATS[media_type])(data))
 
     run()
 
@@ -130,12 +129,13 @@ def test_zip_walker(data: bytes) -> None:
 
 
 @given(
-    st.one_of(st.binary(max_size=300), texts(" ".join(SIGNS.values())).map(str.encode)), st.sampled_from(sorted(NAMED))
+    st.one_of(st.binary(max_size=300), texts(" ".join(SIGNS.values())).map(str.encode)),
+    st.sampled_from(sorted(suffix for spec in FORMATS.values() for suffix in spec.suffixes)),
 )
 def test_types(data: bytes, ending: str) -> None:
     found = identify(f"file{ending}", data)
     assert found == identify(f"file{ending}", data)
-    assert found.named_type == NAMED[ending][1]
+    assert found.named is named(f"file{ending}")
 
 
 @given(st.one_of(st.binary(max_size=300), st.text().map(lambda t: t.encode("utf-16", "surrogatepass"))))

@@ -7,9 +7,9 @@ from functools import partial
 from posixpath import dirname
 
 from checkfirst.model.finding import Failure, Stage
+from checkfirst.model.formats import Trait
 from checkfirst.model.report import Skipped, SkipReason
 from checkfirst.reading.binary.archive import Members, is_archive
-from checkfirst.reading.formats import ARCHIVES
 from checkfirst.reading.parsed import ReadingError
 from checkfirst.sources.interface import Found, Listing, Unreadable
 
@@ -53,7 +53,7 @@ def _members_of(item: Found) -> tuple[str, Members] | None:
         from checkfirst.reading.detect.identify import identify
 
         data = item.load()
-        if identify(item.path, data).media_type not in ARCHIVES:
+        if Trait.ARCHIVE not in identify(item.path, data).spec.traits:
             # A Word document or a book is a zip too, and read as what it is.
             return None
         digest = hashlib.sha256(data).hexdigest()

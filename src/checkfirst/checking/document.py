@@ -10,21 +10,21 @@ from checkfirst.measuring.document import measure, unmeasured
 from checkfirst.measuring.index.entries import raw_entries
 from checkfirst.measuring.index.links import known_anchors, outgoing_links
 from checkfirst.measuring.models.weights import Weights
-from checkfirst.model.document import Document, Format, Segment
+from checkfirst.model.document import Document, Segment
 from checkfirst.model.finding import Failure, Finding, Stage
+from checkfirst.model.formats import Format, FormatSpec, Trait
 from checkfirst.model.location import TextSpan, text_span
 from checkfirst.model.needs import Needs
 from checkfirst.model.placing import placed_ignores, placed_parts, placed_segments, placed_thread
 from checkfirst.model.report import DocumentReport, ShownLine, Skipped, SkipReason
 from checkfirst.model.set_measures import DocumentSummary
 from checkfirst.model.views import DocumentView
-from checkfirst.reading.detect.identify import disguised_as, identify, is_document
+from checkfirst.reading.detect.identify import identify
+from checkfirst.reading.formats import disguise
 from checkfirst.reading.read import read
 from checkfirst.rules.engine import findings_of
 from checkfirst.rules.registry import Selection, selected
 from checkfirst.sources.interface import Found, Unreadable
-
-_WRITTEN = {Format.TEXT, Format.MARKDOWN, Format.HTML, Format.RESTRUCTUREDTEXT, Format.RICH}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +56,7 @@ def check_one(item: Found, rules: Selection, config: Config, weights: Weights) -
     try:
         data = item.load()
         identity = identify(item.path, data)
-        if (
-            identity.format is Format.BINARY
-            and not is_document(identity.media_type)
-            and not _promises_text(identity.named_format)
-            and not disguised_as(item.path)
-        ):
+        if Trait.ASSET in identity.spec.traits and not _promises_document(identity.named, item.path):
             return Skipped(path=item.path, why=SkipReason.NO_DOCUMENT, detail=identity.media_type)
         document = read(item.path, data, identity)
         stage = Stage.MEASURING
@@ -83,7 +78,7 @@ def check_one(item: Found, rules: Selection, config: Config, weights: Weights) -
         kind=measures.kind,
         describes_system=measures.describes_system,
         first_line=measures.first_line,
-        written=document.format in _WRITTEN,
+        written=Trait.PROSE in document.traits,
         entries=entries,
         links=links,
         line_map=document.line_map,
@@ -110,8 +105,9 @@ def text_of(item: Found) -> str:
         return ""
 
 
-def _promises_text(named: Format | None) -> bool:
-    return named not in {None, Format.BINARY}
+def _promises_document(named: FormatSpec | None, path: str) -> bool:
+    """Whether a name promises what people read, at its end or before it ("invoice.pdf.exe")."""
+    return (named is not None and named.format is not Format.BINARY) or disguise(path) is not None
 
 
 def _report(document: Document, view: DocumentView, *, texts: bool) -> DocumentReport:

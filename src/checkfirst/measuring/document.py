@@ -30,7 +30,8 @@ from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.measuring.text.statistics import measure_text
 from checkfirst.measuring.text.text_features import Look, first_look, look_at_some
-from checkfirst.model.document import Document, Format, Role, Segment
+from checkfirst.model.document import Document, Role, Segment
+from checkfirst.model.formats import Trait
 from checkfirst.model.kinds import Answer, Group, Kind
 from checkfirst.model.location import TextSpan, text_span
 from checkfirst.model.measures import (
@@ -55,9 +56,6 @@ _NOT_MAIN = {
     Role.REPUBLICATION_NOTE,
 }
 _CHROME = {Role.NAVIGATION, Role.PAGE_CHROME, Role.ADVERTISEMENT}
-#: Sources of typeset text are written by hand: no page was saved as one.
-_TYPESET = {"text/x-tex", "text/troff", "text/asciidoc"}
-_THREADLESS = {Format.CODE, Format.DATA}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +77,10 @@ def ground(document: Document, weights: Weights) -> Ground:
     look = first_look(document, weights.vocabulary)
     lines = look.lines
     scores = score(look.blocks, look.shape, weights)
-    if document.source.media_type in _TYPESET or not may_be_page(scores.prefilter, weights):
+    if Trait.TYPESET in document.traits or not may_be_page(scores.prefilter, weights):
         return Ground(look, all_main(lines), None, Judgement(answer=Answer.NO, score=0.0), look, scores)
     classes = line_probabilities(lines, look.words, weights.line_classes)
-    thread = None if document.format in _THREADLESS else find_thread(lines, classes, weights.thread)
+    thread = find_thread(lines, classes, weights.thread) if Trait.PROSE in document.traits else None
     scraped = measure_scraped(lines, classes, thread, weights.scraped)
     own = look_at_some(document, look, own_lines(lines, classes, thread, scraped.answer), weights.vocabulary)
     if own is not look:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic
 
+from checkfirst.model.formats import Format as Format
+from checkfirst.model.formats import FormatSpec, Trait
 from checkfirst.model.location import At, LineMap, TextSpan
 from checkfirst.model.losses import Hidden, Loss
 
@@ -36,23 +38,6 @@ class Role(StrEnum):
     ADVERTISEMENT = "advertisement"
 
 
-class Format(StrEnum):
-    """How the bytes are to be read."""
-
-    # Enum's own hash is a Python function, called for every look-up by a member.
-    __hash__ = str.__hash__
-
-    TEXT = "text"
-    MARKDOWN = "markdown"
-    HTML = "html"
-    RESTRUCTUREDTEXT = "restructuredtext"
-    CODE = "code"
-    DATA = "data"
-    RICH = "rich"
-    """A PDF, an office file, a book, a notebook, mail: its text is taken out of it."""
-    BINARY = "binary"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """A document's bytes."""
@@ -62,22 +47,6 @@ class Source:
     size: int
     """Bytes."""
     sha256: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TypeNames:
-    """What people call a file's types, and how its name should end."""
-
-    true: str
-    """What the bytes are, with an article: ``a PDF``. The media type itself, where people have no word for it."""
-    named: str | None
-    """What the file's name promises."""
-    disguise: str | None
-    """The PDF or office type that the last ending but one promises, as in ``report.pdf.html``."""
-    ending: str | None
-    """How names of the true type end: ``.pdf``."""
-    is_archive: bool
-    """Whether the true type is one whose members are checked as documents of their own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,12 +86,14 @@ class Document:
     path: str
     """Path relative to the root, with ``/``; or the caller's name for a record."""
     source: Source
+    spec: FormatSpec
+    """What is known of its type."""
+    named: FormatSpec | None
+    """The type that the file's name promises, where it promises one."""
+    disguise: FormatSpec | None
+    """The PDF or office type that the last ending but one promises."""
     format: Format
-    named_format: Format | None
-    """The format that the file's name promises, where it promises one."""
-    named_type: str | None
-    """The media type that the file's name promises."""
-    type_names: TypeNames
+    """The family of its type; ``BINARY`` where the file could not be read."""
     encoding: str | None
     title: str | None
     text: str
@@ -138,3 +109,18 @@ class Document:
     hidden: tuple[Hidden, ...] = ()
     metadata: tuple[tuple[str, str], ...] = ()
     """Front matter or ``<meta>`` pairs, as written."""
+
+    @property
+    def traits(self) -> frozenset[Trait]:
+        """The traits of its type; none where the file could not be read."""
+        return frozenset() if self.format is Format.BINARY else self.spec.traits
+
+    @property
+    def named_format(self) -> Format | None:
+        """The family of the type that the file's name promises."""
+        return self.named.format if self.named else None
+
+    @property
+    def named_type(self) -> str | None:
+        """The media type that the file's name promises."""
+        return self.named.media_type if self.named else None

@@ -1,93 +1,62 @@
-"""Which reader reads which type that is no plain text; all of them run in a process of their own."""
+"""The table of types, looked up by type, by name and by trait; and the reader of each, imported when it is needed."""
 
 from collections.abc import Callable
-from typing import Final
+from functools import cache, partial
+from importlib import import_module
+from pathlib import PurePosixPath
+from typing import Any, Final
 
-from checkfirst.model.location import Unit
+from checkfirst.model.formats import FormatSpec, Trait
+from checkfirst.reading.format_table import BINARY, DATA, RICH, TEXTS
+from checkfirst.reading.language_table import LANGUAGES
 from checkfirst.reading.parsed import Structure
 
-_OFFICE: Final = "application/vnd.openxmlformats-officedocument."
-_OPEN: Final = "application/vnd.oasis.opendocument."
+#: Every type by its media type.
+FORMATS: Final[dict[str, FormatSpec]] = {spec.media_type: spec for spec in (*TEXTS, *RICH, *DATA, *LANGUAGES, *BINARY)}
+_BY_SUFFIX: Final[dict[str, FormatSpec]] = {
+    suffix: spec for spec in FORMATS.values() for suffix in (*spec.suffixes, *spec.shared_suffixes)
+}
 #: Types that are opened as sets inside the set.
-ARCHIVES: Final = frozenset(
-    {"application/zip", "application/x-tar", "application/gzip", "application/x-bzip2", "application/x-xz"}
-)
-#: What the pages of a type are called.
-UNITS: Final = {
-    "application/pdf": Unit.PAGE,
-    f"{_OFFICE}presentationml.presentation": Unit.SLIDE,
-    f"{_OFFICE}spreadsheetml.sheet": Unit.SHEET,
-    f"{_OPEN}presentation": Unit.SLIDE,
-    f"{_OPEN}spreadsheet": Unit.SHEET,
-    "application/epub+zip": Unit.CHAPTER,
-    "message/rfc822": Unit.MESSAGE,
-    "application/mbox": Unit.MESSAGE,
-    "application/x-ipynb+json": Unit.CELL,
-}
-#: Name of the reader by media type.
-READERS: Final[dict[str, str]] = {
-    "application/pdf": "pdf",
-    f"{_OFFICE}wordprocessingml.document": "docx",
-    f"{_OFFICE}presentationml.presentation": "pptx",
-    f"{_OFFICE}spreadsheetml.sheet": "xlsx",
-    f"{_OPEN}text": "opendocument",
-    f"{_OPEN}presentation": "opendocument",
-    f"{_OPEN}spreadsheet": "opendocument",
-    "application/epub+zip": "epub",
-    "application/rtf": "rtf",
-    "message/rfc822": "mail",
-    "application/mbox": "mail",
-    "multipart/related": "web-archive",
-    "application/x-ipynb+json": "notebook",
-    **dict.fromkeys(ARCHIVES, "archive"),
-}
+ARCHIVES: Final = frozenset(spec.media_type for spec in FORMATS.values() if Trait.ARCHIVE in spec.traits)
 
 
-def reader_named(name: str) -> Callable[[bytes], Structure]:
-    """The reader's function; each is imported when it is first needed."""
-    match name:
-        case "pdf":
-            from checkfirst.reading.binary.pdf import read_pdf
-
-            return read_pdf
-        case "rtf":
-            from checkfirst.reading.binary.rtf import read_rtf
-
-            return read_rtf
-        case "mail":
-            from checkfirst.reading.binary.mail import read_mail
-
-            return read_mail
-        case "web-archive":
-            from checkfirst.reading.binary.mail import read_web_archive
-
-            return read_web_archive
-        case "archive":
-            from checkfirst.reading.binary.archive import read_archive
-
-            return read_archive
-        case "notebook":
-            from checkfirst.reading.binary.notebook import read_notebook
-            from checkfirst.reading.text.decode import decode
-
-            return lambda data: read_notebook(decode(data).text)
-        case _:
-            return _packaged(name)
+def named(name: str) -> FormatSpec | None:
+    """The type that the last ending of a file's name promises."""
+    return _BY_SUFFIX.get(PurePosixPath(name.lower()).suffix)
 
 
-def _packaged(name: str) -> Callable[[bytes], Structure]:
-    from checkfirst.reading.binary.docx import read_docx
-    from checkfirst.reading.binary.epub import read_epub
-    from checkfirst.reading.binary.odf import read_opendocument
-    from checkfirst.reading.binary.pptx import read_pptx
-    from checkfirst.reading.binary.xlsx import read_xlsx
-    from checkfirst.reading.binary.zip_package import Package
+def disguise(name: str) -> FormatSpec | None:
+    """The PDF or office type that the last ending but one promises: "invoice.pdf.exe", "report.pdf.html"."""
+    suffixes = PurePosixPath(name.lower()).suffixes
+    inner = _BY_SUFFIX.get(suffixes[-2]) if len(suffixes) > 1 else None
+    return inner if inner and Trait.EXTRACTED in inner.traits and Trait.TEXTUAL not in inner.traits else None
 
-    read = {
-        "docx": read_docx,
-        "pptx": read_pptx,
-        "xlsx": read_xlsx,
-        "opendocument": read_opendocument,
-        "epub": read_epub,
-    }[name]
-    return lambda data: read(Package(data))
+
+def suffixes_of(trait: Trait, without: Trait | None = None) -> tuple[str, ...]:
+    """The endings of all types with one trait and without another, in the table's order; no shared ones."""
+    specs = (spec for spec in FORMATS.values() if trait in spec.traits and without not in spec.traits)
+    return tuple(suffix for spec in specs for suffix in spec.suffixes)
+
+
+def text_reader(spec: FormatSpec) -> Callable[[str], Structure]:
+    """The reader of a type whose file is a text that is decoded before."""
+    read: Callable[..., Structure] = _function(spec)
+    return partial(read, signs=spec.comments) if spec.comments else read
+
+
+def file_reader(spec: FormatSpec) -> Callable[[bytes], Structure]:
+    """The reader of an ``isolated`` type. It raises ``ReadingError``."""
+    read: Callable[[bytes], Structure] = _function(spec)
+    return read
+
+
+def _function(spec: FormatSpec) -> Any:
+    if spec.reader is None:
+        raise LookupError(f"{spec.media_type} has no reader")
+    return _imported(spec.reader)
+
+
+@cache
+def _imported(reader: str) -> Any:
+    module, _, name = reader.partition(":")
+    return getattr(import_module(f"checkfirst.reading.{module}"), name)

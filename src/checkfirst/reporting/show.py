@@ -2,7 +2,8 @@
 
 import json
 
-from checkfirst.model.document import Document, Format, Role, Segment
+from checkfirst.model.document import Document, Role, Segment
+from checkfirst.model.formats import Trait
 from checkfirst.model.kinds import Answer
 from checkfirst.model.location import LineMap, TextSpan
 from checkfirst.model.measures import DocumentMeasures, Judgement, Quote
@@ -78,7 +79,7 @@ def render_clean(document: Document, measures: DocumentMeasures) -> str:
     """The main text as Markdown: no page furniture, no comments."""
     text = document.text.split("\n")
     # Text that was taken out of a page or a file has roles and no marks; a Markdown file has its own.
-    marked = bool(document.segments) and document.line_map.is_identity and document.format is not Format.RICH
+    marked = bool(document.segments) and document.line_map.is_identity and Trait.EXTRACTED not in document.traits
     parts: list[str] = []
     for segment in measures.segments:
         if segment.role in _NOT_MAIN:

@@ -20,7 +20,7 @@ _OFFICE = "application/vnd.openxmlformats-officedocument."
         (LEDGER_ODT, "application/vnd.oasis.opendocument.text", Format.RICH),
         (LEDGER_EPUB, "application/epub+zip", Format.RICH),
         (b"{\\rtf1 x}", "application/rtf", Format.RICH),
-        (zipped({"a.md": "# A"}), "application/zip", Format.RICH),
+        (zipped({"a.md": "# A"}), "application/zip", Format.BINARY),
         (b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>', "image/svg+xml", Format.BINARY),
         (b"\x89PNG\r\n\x1a\n....", "image/png", Format.BINARY),
     ],
@@ -28,7 +28,7 @@ _OFFICE = "application/vnd.openxmlformats-officedocument."
 )
 def test_content_decides(name: str, data: bytes, media_type: str, format_: Format) -> None:
     found = identify(name, data)
-    assert (found.media_type, found.format) == (media_type, format_)
+    assert (found.media_type, found.spec.format) == (media_type, format_)
 
 
 @pytest.mark.parametrize(

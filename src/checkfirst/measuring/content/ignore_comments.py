@@ -3,7 +3,8 @@
 import re
 from typing import Final
 
-from checkfirst.model.document import Document, Format
+from checkfirst.model.document import Document
+from checkfirst.model.formats import Trait
 from checkfirst.model.location import TextSpan, text_span
 from checkfirst.model.losses import Concealment
 from checkfirst.model.measures import Ignore
@@ -13,7 +14,6 @@ _IGNORE = re.compile(
 )
 #: What begins a comment, in formats whose readers keep comments in the text.
 _SIGNS: Final = ("#", "//", "--", ";", "%", "/*", "rem ", "REM ")
-_KEEP_COMMENTS: Final = {Format.DATA, Format.CODE, Format.TEXT}
 
 
 def ignores(document: Document) -> tuple[Ignore[TextSpan], ...]:
@@ -21,7 +21,7 @@ def ignores(document: Document) -> tuple[Ignore[TextSpan], ...]:
     if "checkfirst:" not in document.text and not any("checkfirst:" in h.text for h in document.hidden):
         return ()
     comments = [(h.text, h.span) for h in document.hidden if h.how is Concealment.COMMENT]
-    if document.format in _KEEP_COMMENTS:
+    if Trait.COMMENTS in document.traits:
         lines = enumerate(document.text.split("\n"))
         comments += [(said.strip(), text_span(n)) for n, said in lines if said.lstrip().startswith(_SIGNS)]
     found = {

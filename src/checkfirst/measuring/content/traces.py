@@ -13,7 +13,8 @@ from checkfirst.measuring.text.cues import Cue
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.measuring.text.triggers import Trigger
-from checkfirst.model.document import Document, Format, Role, Segment
+from checkfirst.model.document import Document, Role, Segment
+from checkfirst.model.formats import Trait
 from checkfirst.model.location import TextSpan
 from checkfirst.model.measures import Trace, TraceKind
 
@@ -73,7 +74,6 @@ _STUB_END = re.compile(
     r"|this (?:article|content|story) is (?:for|available to|reserved for) (?:subscribers|members)|\[truncated\]|\(truncated\)|<truncated>|\[output truncated\]|content truncated)",
     re.IGNORECASE,
 )
-_WRITTEN: Final = {Format.TEXT, Format.MARKDOWN, Format.RESTRUCTUREDTEXT, Format.RICH}
 #: A text of more words is no error page, whatever phrases it has.
 _ERROR_WORDS: Final = 1_100
 #: Lines at both ends in which a chat model's talk to its user is looked for.
@@ -96,15 +96,15 @@ def find_traces(document: Document, lines: Lines, segments: tuple[Segment[TextSp
         found.append(Trace(kind=TraceKind.POINTER, quote=quote(texts, 0, max(0, len(texts) - 2))))
     if "<<<<<<<" in text:
         found.extend(_conflicts(text, texts))
-    if document.format in _WRITTEN:
+    if Trait.PROSE in document.traits and Trait.PAGE not in document.traits:
         found.extend(_template(document, lines))
         found.extend(_model_talk(lines))
         found.extend(find_status(lines))
         found.extend(find_other_version(document, lines))
     if int(lines.word_counts.sum()) <= _ERROR_WORDS:
         found.extend(_on_lines(TraceKind.ERROR_PHRASE, _ERROR_PAGE, lines, _with(lines, Trigger.ERROR), most=12))
-    if document.source.media_type != "text/troff":
-        # Macros that close a page's last sentence are not shown.
+    if Trait.MACROS not in document.traits:
+        # Elsewhere a macro may print the end of the last sentence.
         found.extend(_cut_end(lines, segments))
     found.extend(_cued(lines, segments))
     return tuple(sorted(found, key=lambda t: (t.quote.span.start_line, t.kind)))

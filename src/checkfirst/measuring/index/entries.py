@@ -6,7 +6,8 @@ from typing import Final
 from urllib.parse import unquote
 
 from checkfirst.measuring.text.quoting import quote
-from checkfirst.model.document import Document, Format, Role
+from checkfirst.model.document import Document, Role
+from checkfirst.model.formats import Trait
 from checkfirst.model.set_measures import RawEntry
 from checkfirst.safe_text import printable
 
@@ -67,8 +68,8 @@ def raw_entries(document: Document, named: tuple[str, ...] = ()) -> tuple[RawEnt
     firm = name in FIRM or document.path in named
     if not firm and name not in SOFT:
         return None
-    found = _toctrees(document) if document.format is Format.RESTRUCTUREDTEXT else _listed_links(document, firm)
-    if not found and document.format is Format.TEXT:
+    found = _toctrees(document) if Trait.TOCTREE in document.traits else _listed_links(document, firm)
+    if not found and Trait.PLAIN in document.traits:
         found = _plain(document, firm)
     return found if firm or len(found) >= 3 else None
 

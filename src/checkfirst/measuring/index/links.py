@@ -9,7 +9,8 @@ from urllib.parse import unquote
 
 from checkfirst.measuring.index.anchors import Dialect, anchor_names
 from checkfirst.measuring.index.fuzzy_names import Names
-from checkfirst.model.document import Anchor, Document, Format, Link
+from checkfirst.model.document import Anchor, Document, Link
+from checkfirst.model.formats import Trait
 from checkfirst.model.measures import Quote
 from checkfirst.model.set_measures import BrokenLink, DocumentSummary, LinkFault, OutgoingLink
 from checkfirst.safe_text import shortened
@@ -20,7 +21,6 @@ _NOT_OURS = re.compile(r"^(?:[a-z][a-z0-9+.\-]*:|//)|[{}<>$|\\]|%7B|\s{2}", re.I
 _MOST: Final = 50_000
 _MARKUP: Final = (".md", ".markdown", ".mdx", ".rst", ".txt", ".html", ".htm", ".adoc", ".ipynb")
 _FOLDER_PAGES: Final = ("README.md", "index.md", "readme.md", "README.rst", "index.rst", "index.html", "_index.md")
-_ANCHORED: Final = {Format.MARKDOWN, Format.HTML, Format.RESTRUCTUREDTEXT}
 #: Tabs of Material for MkDocs, snippets and includes, whose names the text alone does not give.
 _MORE_PLACES: Final = (
     '=== "',
@@ -65,7 +65,7 @@ def _quote(link: Link, lines: list[str]) -> Quote:
 
 def known_anchors(document: Document) -> tuple[Anchor, ...] | None:
     """The places that a link can name, or ``None`` where they can't be known: tabs and includes make more of them."""
-    if document.format not in _ANCHORED or any(sign in document.text for sign in _MORE_PLACES):
+    if Trait.ANCHORS not in document.traits or any(sign in document.text for sign in _MORE_PLACES):
         return None
     return document.anchors
 

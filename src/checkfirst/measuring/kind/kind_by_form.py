@@ -7,7 +7,8 @@ from typing import Final
 from checkfirst.measuring.kind.kind import settled
 from checkfirst.measuring.page.main_text import ARTICLE_WORDS
 from checkfirst.measuring.text.lines import Lines
-from checkfirst.model.document import Document, Format
+from checkfirst.model.document import Document
+from checkfirst.model.formats import Trait
 from checkfirst.model.kinds import Group, Kind
 from checkfirst.model.location import TextSpan
 from checkfirst.model.measures import KindMeasure, Thread
@@ -34,16 +35,17 @@ def by_structure(
     document: Document, lines: Lines, measure: KindMeasure, thread: Thread[TextSpan] | None, words_above: int
 ) -> KindMeasure:
     """The measure, overruled where the form leaves no doubt."""
-    if document.format is Format.CODE:
+    traits = document.traits
+    if Trait.CODE in traits:
         return settled(Kind.SOURCE_CODE, _SURE, measure)
-    # XML is left to the model: whole series of specifications are written in it.
-    if document.format is Format.DATA and document.source.media_type != "text/xml":
+    # Data in markup, which is XML, is left to the model: whole series of specifications are written in it.
+    if Trait.DATA in traits and Trait.MARKUP not in traits:
         return settled(Kind.STRUCTURED_DATA, _SURE, measure)
-    if document.format is Format.TEXT and _is_json(document.text):
+    if Trait.PLAIN in traits and _is_json(document.text):
         return settled(Kind.STRUCTURED_DATA, _SURE, measure)
-    if document.format is Format.TEXT and _is_log(lines):
+    if Trait.PLAIN in traits and _is_log(lines):
         return settled(Kind.LOG, _SURE, measure)
-    if document.format in {Format.TEXT, Format.RICH} and _is_paper(document.text):
+    if Trait.PROSE in traits and Trait.MARKUP not in traits and _is_paper(document.text):
         return settled(Kind.ACADEMIC_PAPER, 0.95, measure)
     if thread and words_above < ARTICLE_WORDS and len(thread.comments) >= 3:
         likely = measure.probability(Group.DISCUSSION)

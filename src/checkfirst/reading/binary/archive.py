@@ -14,7 +14,9 @@ from functools import partial
 from pathlib import PurePosixPath
 from typing import IO, Final
 
+from checkfirst.model.formats import Trait
 from checkfirst.reading.binary.zip_package import EXPANDED, MEMBERS, RATIO, Package
+from checkfirst.reading.formats import named
 from checkfirst.reading.parsed import Damaged, Encrypted, LimitExceeded, ReadingError, Structure
 
 #: Archives inside archives are opened so deep.
@@ -22,10 +24,7 @@ DEPTH: Final = 3
 #: Small archives may be blown up more: a text of blanks is nearly nothing when packed.
 _SMALL: Final = 1024 * 1024
 _CHUNK: Final = 256 * 1024
-_TAR: Final = (".tar", ".tgz", ".tbz2", ".txz")
-_PACKED: Final = (".gz", ".tgz", ".bz2", ".tbz2", ".xz", ".txz")
-#: Endings of names that are opened as sets inside the set.
-SUFFIXES: Final = frozenset({".zip", *_TAR, *_PACKED})
+#: What a packed file's name ends in once it is unpacked, where its own ending says more than one thing.
 _NAME_AFTER: Final = {".tgz": ".tar", ".tbz2": ".tar", ".txz": ".tar"}
 
 
@@ -54,7 +53,8 @@ class Members:
 
 def is_archive(name: str) -> bool:
     """Whether a file's name promises an archive that is opened."""
-    return PurePosixPath(name.lower()).suffix in SUFFIXES
+    spec = named(name)
+    return spec is not None and Trait.ARCHIVE in spec.traits
 
 
 def read_archive(data: bytes) -> Structure:

@@ -20,8 +20,9 @@ _WHITE: Final = {"ffffff", "fffffe", "fefefe"}
 _DEEPEST: Final = 40
 
 
-def read_docx(package: Package) -> Structure:
+def read_docx(data: bytes) -> Structure:
     """The main text in order, footnotes after it; headers, footers, comments, hidden runs and deletions apart."""
+    package = Package(data)
     main = next((n for n in package.names("word/", "document.xml") if n.count("/") == 1), "word/document.xml")
     reader = _Reader(package, main)
     root = package.xml(main)

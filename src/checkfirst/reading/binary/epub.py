@@ -17,8 +17,9 @@ from checkfirst.reading.text.html import read_html
 _PAGES: Final = ("application/xhtml+xml", "text/html")
 
 
-def read_epub(package: Package) -> Structure:
+def read_epub(data: bytes) -> Structure:
     """One page a chapter. Raises ``Damaged`` for a book without a list of its parts."""
+    package = Package(data)
     if _is_locked(package):
         raise Encrypted("the book's chapters are encrypted")
     container = package.xml("META-INF/container.xml")

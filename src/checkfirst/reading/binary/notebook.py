@@ -6,13 +6,14 @@ from checkfirst.model.document import Role
 from checkfirst.model.losses import LossKind
 from checkfirst.reading.binary.text_builder import Writer
 from checkfirst.reading.parsed import Damaged, Structure
+from checkfirst.reading.text.decode import decode
 from checkfirst.reading.text.markdown import read_markdown
 
 
-def read_notebook(text: str) -> Structure:
+def read_notebook(data: bytes) -> Structure:
     """One page a cell. Raises ``Damaged`` for what is no notebook."""
     try:
-        book = json.loads(text)
+        book = json.loads(decode(data).text)
         cells = book["cells"] if "cells" in book else [c for sheet in book["worksheets"] for c in sheet["cells"]]
     except (ValueError, KeyError, TypeError, RecursionError):
         raise Damaged("no notebook: its JSON has no cells") from None

@@ -18,8 +18,9 @@ _DEEPEST: Final = 60
 _META: Final = {"title", "creator", "date", "subject", "description", "language"}
 
 
-def read_opendocument(package: Package) -> Structure:
+def read_opendocument(data: bytes) -> Structure:
     """The content in order; annotations and deletions apart. Slides and sheets are pages."""
+    package = Package(data)
     if "META-INF/manifest.xml" in package and any(
         local(e) == "encryption-data" for e in package.xml("META-INF/manifest.xml").iter()
     ):

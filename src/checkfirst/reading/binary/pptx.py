@@ -13,8 +13,9 @@ from checkfirst.reading.parsed import Structure
 _TITLES: Final = {"title", "ctrTitle"}
 
 
-def read_pptx(package: Package) -> Structure:
+def read_pptx(data: bytes) -> Structure:
     """One page a slide: its title as heading, its texts, its tables; speaker notes as quotations."""
+    package = Package(data)
     out = Writer()
     relations = package.relations("ppt/presentation.xml")
     for number, slide in enumerate(_slides(package, relations), start=1):

@@ -20,8 +20,9 @@ _TRUE: Final = {"1", "true"}
 _COLUMN = re.compile(r"[A-Z]+")
 
 
-def read_xlsx(package: Package) -> Structure:
+def read_xlsx(data: bytes) -> Structure:
     """One page a sheet, with its name as heading; formulas are shown by the value that was stored."""
+    package = Package(data)
     out = Writer()
     shared = _shared_strings(package)
     relations = package.relations("xl/workbook.xml")

@@ -1,20 +1,13 @@
 """What bytes are, by their content; and what a file's name promises."""
 
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
-from checkfirst.model.document import Format
-from checkfirst.reading.detect.media_types import (
-    FORMAT_OF,
-    NAMED,
-    OLE,
-    RICH_TEXT,
-    WORDPROCESSING,
-)
+from checkfirst.model.formats import FormatSpec, Trait
 from checkfirst.reading.detect.signatures import BROKEN_ZIP, binary_type, looks_utf16
 from checkfirst.reading.detect.text_classifier import TypeModel, shipped_model, tokens_of
 from checkfirst.reading.detect.text_signatures import has_form, lacks_form, type_by_form
-from checkfirst.reading.formats import READERS
+from checkfirst.reading.format_table import OLE, PLAIN_TEXT, WORDPROCESSING
+from checkfirst.reading.formats import FORMATS, disguise, named
 
 #: Name of the stream that holds an encrypted Office document (MS-OFFCRYPTO, section 2.3.4.4).
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -34,6 +27,8 @@ _ALIKE = (
 )
 #: Bytes of comments before the first element that are passed over.
 _LONGEST_COMMENT = 65_536
+#: Bytes from the first element on in which it is recognized.
+_FIRST_ELEMENT = 2_048
 _PAGE_STARTS = (b"<!doctype html", b"<html", b"<head>", b"<head ", b"<body>", b"<body ")
 
 
@@ -41,51 +36,39 @@ _PAGE_STARTS = (b"<!doctype html", b"<html", b"<head>", b"<head ", b"<body>", b"
 class Identity:
     """What the bytes are, beside what the name says."""
 
-    format: Format
-    media_type: str
-    named_format: Format | None
-    named_type: str | None
+    spec: FormatSpec
+    named: FormatSpec | None
+
+    @property
+    def media_type(self) -> str:
+        """The type of the bytes."""
+        return self.spec.media_type
 
 
 def identify(name: str, data: bytes, model: TypeModel | None = None) -> Identity:
     """The true type of ``data`` and the type that ``name`` promises; by the shipped model unless another is given."""
-    named_format, named_type = NAMED.get(PurePosixPath(name.lower()).suffix, (None, None))
-    format_, media_type = _by_content(data, named_format, named_type, model)
-    return Identity(format=format_, media_type=media_type, named_format=named_format, named_type=named_type)
+    promised = named(name)
+    return Identity(spec=_by_content(data, promised, model), named=promised)
 
 
 def disguised_as(name: str) -> str | None:
-    """The PDF or office type that the last ending but one promises: "invoice.pdf.exe", "report.pdf.html"."""
-    suffixes = PurePosixPath(name.lower()).suffixes
-    inner = NAMED.get(suffixes[-2]) if len(suffixes) > 1 else None
-    return inner[1] if inner and inner[0] is Format.RICH and inner[1] not in RICH_TEXT else None
+    """The PDF or office type that the last ending but one promises."""
+    found = disguise(name)
+    return found.media_type if found else None
 
 
-def is_document(media_type: str) -> bool:
-    """Whether people write documents in this type; pictures, sound, fonts and programs are none."""
-    return not media_type.startswith(("image/", "audio/", "video/", "font/")) and media_type not in {
-        "application/x-executable",
-        "application/java-vm",
-        "application/wasm",
-        "application/octet-stream",
-    }
-
-
-def _by_content(
-    data: bytes, named: Format | None, named_type: str | None, model: TypeModel | None
-) -> tuple[Format, str]:
+def _by_content(data: bytes, promised: FormatSpec | None, model: TypeModel | None) -> FormatSpec:
     if binary := binary_type(data):
         if binary == BROKEN_ZIP:
             # Half a document is a broken one of its kind; the name says which.
-            rich = named is Format.RICH and named_type not in RICH_TEXT
-            return Format.RICH, (named_type or "") if rich else "application/zip"
+            packaged = promised and Trait.EXTRACTED in promised.traits and Trait.TEXTUAL not in promised.traits
+            return promised if promised and packaged else FORMATS["application/zip"]
         if binary == OLE and _ENCRYPTED in data:
             # Office wraps a locked document so; its reader says that it is locked.
-            return Format.RICH, (named_type or "") if named_type in READERS else WORDPROCESSING
-        return (Format.RICH if binary in READERS else Format.BINARY), binary
+            return promised if promised and promised.isolated else FORMATS[WORDPROCESSING]
+        return FORMATS[binary]
     text = _in_one_byte(data)
-    media_type = _marked_up(text, named) or _text_type(text, named, named_type, model)
-    return FORMAT_OF.get(media_type, Format.TEXT), media_type
+    return FORMATS[_marked_up(text, promised) or _text_type(text, promised, model)]
 
 
 def _in_one_byte(data: bytes) -> bytes:
@@ -100,42 +83,44 @@ def _in_one_byte(data: bytes) -> bytes:
     return data
 
 
-def _marked_up(data: bytes, named: Format | None) -> str | None:
+def _marked_up(data: bytes, promised: FormatSpec | None) -> str | None:
     """A page, a picture or XML, by its first element."""
     start = data[:_LONGEST_COMMENT].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     prolog = b""
     while start.startswith((b"<!--", b"<?xml")):
         prolog += start[:5]
         start = start.partition(b"-->" if start.startswith(b"<!--") else b"?>")[2].lstrip()
-    start = start[:2048]
+    start = start[:_FIRST_ELEMENT]
+    traits = promised.traits if promised else frozenset()
+    code, page = Trait.CODE in traits, Trait.PAGE in traits
     declared = b"<?xml" in prolog
-    if named is not Format.CODE and _is_page(start):
-        return "application/xhtml+xml" if declared and named is not Format.HTML else "text/html"
-    if named is not Format.CODE and _is_picture(start):
+    if not code and _is_page(start):
+        return "application/xhtml+xml" if declared and not page else "text/html"
+    if not code and _is_picture(start):
         return "image/svg+xml"
-    if declared and named is not Format.HTML:
+    if declared and not page:
         return "application/xhtml+xml" if b"<html" in start else "text/xml"
     return None
 
 
-def _text_type(data: bytes, named: Format | None, named_type: str | None, model: TypeModel | None) -> str:
+def _text_type(data: bytes, named_as: FormatSpec | None, model: TypeModel | None) -> str:
     """By the form; else by the words, with a handicap for every type but the one that the name promises."""
-    promised = named_type if named_type in RICH_TEXT or named not in {Format.RICH, Format.BINARY} else None
+    promised = named_as.media_type if named_as and Trait.TEXTUAL in named_as.traits else None
     if promised and lacks_form(promised, data) and data.strip():
         promised = None
     form = type_by_form(data)
     if form is not None:
         return promised if promised and {form, promised} in _ALIKE else form
-    if promised in RICH_TEXT:
+    if promised and named_as and named_as.isolated:
         return promised
     if len(data.strip()) < (_FEWEST_AGAINST_NAME if promised else _FEWEST):
-        return promised or "text/plain"
+        return promised or PLAIN_TEXT
     if promised and has_form(promised, data):
         return promised
     scores = (model or shipped_model()).scores(tokens_of(data))
     best = max(scores, key=lambda name: scores[name])
     if promised is None:
-        return best if scores[best] - scores["text/plain"] > _DOUBT else "text/plain"
+        return best if scores[best] - scores[PLAIN_TEXT] > _DOUBT else PLAIN_TEXT
     return best if promised in scores and scores[best] - scores[promised] > _TRUST else promised
 
 

@@ -3,10 +3,10 @@
 import io
 import zipfile
 
-from checkfirst.reading.detect.media_types import OPEN, PRESENTATION, SPREADSHEET, WORDPROCESSING
+from checkfirst.reading.format_table import OLE, OPEN, PRESENTATION, SPREADSHEET, WORDPROCESSING
 
 _MAGIC: tuple[tuple[int, bytes, str], ...] = (
-    (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),
+    (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLE),
     (0, b"\x89PNG\r\n\x1a\n", "image/png"),
     (0, b"\xff\xd8\xff", "image/jpeg"),
     (0, b"GIF8", "image/gif"),

@@ -7,6 +7,7 @@ import sys
 import threading
 from typing import Any, Final
 
+from checkfirst.model.formats import FormatSpec
 from checkfirst.model.losses import Loss, LossKind
 from checkfirst.reading.binary.archive import Members
 from checkfirst.reading.parsed import Damaged, Encrypted, LimitExceeded, ReadingError, Structure
@@ -19,10 +20,10 @@ _NO_SENSE: Final = "its reader gave no sense"
 _KILLED: Final = f"took longer than {WALL:.0f} s"
 
 
-def read_isolated(reader: str, data: bytes) -> Structure:
-    """What the reader makes of the bytes; a structure without text and with a loss where it can't."""
+def read_isolated(spec: FormatSpec, data: bytes) -> Structure:
+    """What the type's reader makes of the bytes, or of the text in UTF-8; a loss and no text where it can't."""
     try:
-        return from_message(_answered(reader, data))
+        return from_message(_answered(spec.media_type, data))
     except ReadingError as error:
         return Structure(text="", losses=(Loss(kind=error.kind, count=1),), metadata=(("failure", str(error)),))
     except (KeyError, TypeError, ValueError):
@@ -42,13 +43,13 @@ def missing_limits() -> tuple[str, ...]:
     return tuple(sorted(_MISSING))
 
 
-def _answered(reader: str, data: bytes) -> dict[str, Any]:
+def _answered(request: str, data: bytes) -> dict[str, Any]:
     """The worker's answer. Raises ``ReadingError`` for what it could not read."""
     with _LOCK:
-        answer = _ask(reader, data)
+        answer = _ask(request, data)
         if answer is None:
             # The worker may have been at its end before this file: one more try, with a fresh one.
-            answer = _ask(reader, data)
+            answer = _ask(request, data)
     if answer is None:
         raise Damaged("its reader crashed on it")
     if not answer.startswith("{"):
@@ -76,7 +77,7 @@ class _Worker:
         if ready != b"ready":
             self.stop()
 
-    def ask(self, reader: str, data: bytes) -> bytes:
+    def ask(self, request: str, data: bytes) -> bytes:
         """The answer's line; nothing from a worker that died."""
         self.files += 1
         clock = threading.Timer(WALL, self._time_out)
@@ -84,7 +85,7 @@ class _Worker:
         try:
             if self.process.stdin is None:
                 return b""
-            self.process.stdin.write(b"%s %d\n" % (reader.encode(), len(data)))
+            self.process.stdin.write(b"%s %d\n" % (request.encode(), len(data)))
             self.process.stdin.write(data)
             self.process.stdin.flush()
             return self._line()
@@ -117,12 +118,12 @@ _LOCK = threading.Lock()
 _WORKERS: list[_Worker] = []
 
 
-def _ask(reader: str, data: bytes) -> str | None:
+def _ask(request: str, data: bytes) -> str | None:
     """The answer; why it was killed; or ``None`` where the worker died by itself."""
     if not _WORKERS:
         _WORKERS.append(_Worker())
     worker = _WORKERS[0]
-    answer = worker.ask(reader, data)
+    answer = worker.ask(request, data)
     if answer.endswith(b"\n") and worker.files < _FILES:
         return answer.decode()
     _stop_all()

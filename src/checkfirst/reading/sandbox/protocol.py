@@ -10,10 +10,8 @@ from checkfirst.model.losses import Concealment, Hidden, Loss, LossKind
 from checkfirst.reading.binary.archive import Members
 from checkfirst.reading.parsed import Structure
 
-#: What a worker is asked for in place of a reader's name to get an archive's members.
+#: What a worker is asked for in place of a media type to get an archive's members.
 MEMBERS: Final = "members"
-#: The same for a long text, of which the first line says how to read it.
-STRUCTURE: Final = "structure"
 
 
 def as_message(structure: Structure) -> dict[str, Any]:

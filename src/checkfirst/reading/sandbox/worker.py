@@ -1,6 +1,6 @@
 """The process in which risky files are read: ``python -m checkfirst.reading.sandbox.worker``.
 
-It reads requests from its input (a line with the reader's name and the number of bytes, then the bytes) and answers
+It reads requests from its input (a line with the media type and the number of bytes, then the bytes) and answers
 each with a line of JSON. It has no network, writes nothing, starts nothing, and is limited in memory and time by the
 operating system where that knows how.
 """
@@ -13,9 +13,9 @@ from importlib import import_module
 from typing import Any, Final
 
 from checkfirst.model.losses import LossKind
-from checkfirst.reading.formats import reader_named
-from checkfirst.reading.parsed import ReadingError, Structure
-from checkfirst.reading.sandbox.protocol import MEMBERS, STRUCTURE, as_message, members_message
+from checkfirst.reading.formats import FORMATS, file_reader, text_reader
+from checkfirst.reading.parsed import ReadingError
+from checkfirst.reading.sandbox.protocol import MEMBERS, as_message, members_message
 
 MEMORY: Final = 1024 * 1024 * 1024
 SECONDS: Final = 10
@@ -51,33 +51,35 @@ _WRITES: Final = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 def main() -> None:
     """Serve until the input ends."""
     source, sink = sys.stdin.buffer, sys.stdout.buffer
-    for name in ("pdf", "docx", "mail", "rtf", "archive"):
-        # What they load is loaded before the doors are shut.
-        reader_named(name)
+    for spec in FORMATS.values():
+        if spec.isolated:
+            # What they load is loaded before the doors are shut.
+            file_reader(spec)
     import_module("pypdfium2")
     limit_cpu, missing = _limits()
     sys.addaudithook(_refuse)
     sink.write(b" ".join([b"ready", *missing]) + b"\n")
     sink.flush()
-    while request := source.readline():
-        reader, size = request.decode().split()
+    while asked := source.readline():
+        request, size = asked.decode().split()
         data = source.read(int(size))
         limit_cpu()
-        sink.write(json.dumps(_answer(reader, data), ensure_ascii=True).encode() + b"\n")
+        sink.write(json.dumps(_answer(request, data), ensure_ascii=True).encode() + b"\n")
         sink.flush()
 
 
-def _answer(name: str, data: bytes) -> dict[str, Any]:
+def _answer(request: str, data: bytes) -> dict[str, Any]:
     try:
-        if name == MEMBERS:
+        if request == MEMBERS:
             from checkfirst.reading.binary.archive import unpack
 
             # The name of the archive is sent before its bytes, for it says what a single packed file is called.
             called, _, packed = data.partition(b"\n")
             return members_message(unpack(packed, called.decode()))
-        if name == STRUCTURE:
-            return as_message(_long_text(data))
-        return as_message(reader_named(name)(data))
+        spec = FORMATS[request]
+        if spec.isolated:
+            return as_message(file_reader(spec)(data))
+        return as_message(text_reader(spec)(data.decode("utf-8", "surrogatepass")))
     except ReadingError as error:
         return {"failed": error.kind.value, "why": str(error)}
     except MemoryError:
@@ -86,16 +88,6 @@ def _answer(name: str, data: bytes) -> dict[str, Any]:
         return {"failed": LossKind.LIMIT_EXCEEDED.value, "why": "its parts are nested too deep"}
     except Exception as error:  # a reader's mistake is this file's failure, and no other's
         return {"failed": LossKind.DAMAGED.value, "why": f"{type(error).__name__}: {error}"[:200]}
-
-
-def _long_text(data: bytes) -> Structure:
-    """A long text under its format's reader; how it is to be read stands in the first line."""
-    from checkfirst.model.document import Format
-    from checkfirst.reading.text.markup_structure import read_structure
-
-    head, _, text = data.partition(b"\n")
-    format_, media_type = head.decode().split()
-    return read_structure(Format(format_), text.decode("utf-8", "surrogatepass"), media_type)
 
 
 def _limits() -> tuple[Callable[[], None], list[bytes]]:

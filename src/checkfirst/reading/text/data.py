@@ -29,19 +29,6 @@ _COMMENTS: Final = 500
 _ROWS: Final = 20_000
 
 
-def read_data(text: str, media_type: str) -> Structure:
-    """The text as it is, with what it declares of itself."""
-    match media_type:
-        case "application/json":
-            return _json(text)
-        case "text/xml":
-            return _xml(text)
-        case "text/csv":
-            return _csv(text)
-        case _:
-            return _keyed(text)
-
-
 def _declared(pairs: list[tuple[str, object]]) -> tuple[tuple[str, str], ...]:
     plain = [(key, " ".join(str(value).split())[:300]) for key, value in pairs if isinstance(value, str | int | float)]
     return tuple((key, value) for key, value in plain if key in _SAID and value)
@@ -52,7 +39,7 @@ def _title(declared: tuple[tuple[str, str], ...]) -> str | None:
     return next((found[key] for key in _TITLES if key in found), None)
 
 
-def _json(text: str) -> Structure:
+def read_json(text: str) -> Structure:
     """A JSON text; one that breaks off in the middle has lost its end."""
     pairs: list[tuple[str, object]] = []
     losses: tuple[Loss, ...] = ()
@@ -73,7 +60,7 @@ def _json(text: str) -> Structure:
     return Structure(text=text, title=_title(declared), metadata=declared, losses=losses)
 
 
-def _keyed(text: str) -> Structure:
+def read_keyed(text: str) -> Structure:
     """YAML, TOML and configurations: keys at the top and below ``info`` or ``project``; comments are prose."""
     lines = text.split("\n")
     canvas = Canvas(len(lines))
@@ -96,7 +83,7 @@ def _keyed(text: str) -> Structure:
     return Structure(text=text, title=_title(declared), metadata=declared, segments=canvas.segments())
 
 
-def _xml(text: str) -> Structure:
+def read_xml(text: str) -> Structure:
     """XML: its title, and its comments, which no reader of what is made of it sees."""
     title = _XML_TITLE.search(text[:20_000])
     hidden = tuple(
@@ -107,7 +94,7 @@ def _xml(text: str) -> Structure:
     return Structure(text=text, title=" ".join(title[2].split()) if title else None, hidden=hidden)
 
 
-def _csv(text: str) -> Structure:
+def read_csv(text: str) -> Structure:
     """A table. Rows of another width than most are counted."""
     lines = text.split("\n")
     canvas = Canvas(len(lines))

@@ -32,7 +32,7 @@ def corrupt_or_encrypted(view: DocumentView) -> Iterator[Hit]:
 
     Fetch the file again, or save it without a password.
     """
-    name, text = view.document.type_names.true, view.document.text.strip()
+    name, text = view.document.spec.title, view.document.text.strip()
     for loss in view.measures.lost(LossKind.DAMAGED, LossKind.ENCRYPTED):
         said = "locked with a password" if loss.kind is LossKind.ENCRYPTED else f"broken{why(view)}"
         yield _hit(loss, f"{name}: {said}")

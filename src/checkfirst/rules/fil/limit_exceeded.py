@@ -24,7 +24,7 @@ def limit_exceeded(view: DocumentView) -> Iterator[Hit]:
 
     Look at where the file comes from; split it if it is honest.
     """
-    name = view.document.type_names.true
+    name = view.document.spec.title
     for loss in view.measures.lost(LossKind.LIMIT_EXCEEDED):
         yield _hit(loss, f"{name}: not read{why(view)}")
     for loss in view.measures.lost(LossKind.MESSAGE):

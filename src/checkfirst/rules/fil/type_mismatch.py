@@ -53,18 +53,19 @@ def type_mismatch(view: DocumentView) -> Iterator[Hit]:
 
     Fetch the document again; if it is the right one, rename it to what it is.
     """
-    document, names = view.document, view.document.type_names
-    true, named = document.source.media_type, document.named_type
-    types = facts(media_type=true, named_type=named, ending=names.ending)
-    if named is not None and _contradicts(document, true, named):
-        to = f"; if it is the right one, its name should end in {names.ending}" if names.ending else ""
-        message = f"named as {names.named}, but it is {names.true}{to}"
+    document, named = view.document, view.document.named
+    true, title = document.spec.media_type, document.spec.title
+    ending = next(iter(document.spec.suffixes), "")
+    types = facts(media_type=true, named_type=named.media_type if named else None, ending=ending)
+    if named is not None and _contradicts(document, true, named.media_type):
+        to = f"; if it is the right one, its name should end in {ending}" if ending else ""
+        message = f"named as {named.title}, but it is {title}{to}"
         yield Hit(message=message, evidence=(view.start,), confidence=0.99, data=types)
-    elif names.disguise and (document.format in _ACTING or true == _PROGRAM):
-        message = f"named like {names.disguise}, but it is {names.true}"
+    elif document.disguise and (document.format in _ACTING or true == _PROGRAM):
+        message = f"named like {document.disguise.title}, but it is {title}"
         yield Hit(message=message, evidence=(view.start,), confidence=0.95, severity=Severity.WARNING, data=types)
     for loss in view.measures.lost(LossKind.ARCHIVE_INSIDE):
-        message = f"{names.true}, and a ZIP archive at once: what is in it depends on who opens it"
+        message = f"{title}, and a ZIP archive at once: what is in it depends on who opens it"
         told = facts(media_type=true, loss=loss.kind.value)
         yield Hit(message=message, evidence=(view.start,), confidence=0.95, data=told)
 
