@@ -19,6 +19,7 @@ from checkfirst.model.finding import Evidence, Finding
 from checkfirst.model.location import Unit
 from checkfirst.reading.read import read
 from checkfirst.rules.registry import RULES
+from checkfirst.rules.samples import samples_of
 from checkfirst.safe_text import printable
 from tests.reading.binary import rich_files
 from tests.reading.binary.rich_files import docx, paragraph, pdf, run
@@ -144,11 +145,11 @@ def assert_true(finding: Finding, files: Mapping[str, tuple[bytes, Look]]) -> No
 def test_every_quote_stands_where_its_finding_says(ending: str) -> None:
     fired = set()
     for rule in RULES.values():
-        for example in rule.fires:
-            sample = {"example.txt": example} if isinstance(example, str) else dict(example)
-            if any("\0" in text or text.startswith(("%PDF", "{\\rtf")) for text in sample.values()):
+        for sample in samples_of(rule.code, rule.name).fires:
+            if any(b"\0" in data or data.startswith((b"%PDF", b"{\\rtf")) for data in sample.values()):
                 continue
-            files = converted({k: v for k, v in sample.items() if k != "checkfirst.lock"}, ending)
+            texts = {name: data.decode() for name, data in sample.items() if name != "checkfirst.lock"}
+            files = converted(texts, ending)
             report = check_documents(((n, d) for n, (d, _) in files.items()), config=Config(select=(rule.code,)))
             for finding in report.findings:
                 assert_true(finding, files)

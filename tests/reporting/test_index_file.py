@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from inline_snapshot import snapshot
 
+from checkfirst import check
 from checkfirst.cli.app import main
 from checkfirst.cli.index import planned
 from checkfirst.config import Config
@@ -75,6 +76,24 @@ def test_tables_and_bare_indexes(folder: Path) -> None:
     (folder / "INDEX.md").write_text(table, encoding="utf-8")
     after = planned(folder, Config()).after
     assert "| [Plan](PLAN.md) | when (missing) |\n\n- [" in after
+
+
+def test_only_what_is_reported_as_unlisted_is_added(folder: Path) -> None:
+    (folder / "parts" / "INDEX.md").write_text("# Parts\n\n- [Plan](plan.md)\n", encoding="utf-8")
+    (folder / "parts" / "README.md").write_text("# Parts\n\nHere.\n", encoding="utf-8")
+    after = planned(folder, Config()).after
+    reported = {f.path for f in check(folder).findings if f.code == "IDX003"}
+    assert reported == {"parts/clock.md"}
+    assert after.count("](") == 2
+    assert "- [Clock protocol](clock.md)" in after
+
+
+def test_a_readme_that_lists_documents_is_made_whole(folder: Path) -> None:
+    listed = "\n".join(f"- [{name}]({name}.md)" for name in ("accounts", "export", "importer"))
+    (folder / "README.md").write_text(f"# Ledger\n\n{listed}\n", encoding="utf-8")
+    after = planned(folder, Config()).after
+    assert "](storage.md)" in after
+    assert "](parts/clock.md)" in after
 
 
 def test_a_navigation_in_yaml_is_left_to_a_person(folder: Path) -> None:

@@ -37,9 +37,11 @@ class Entry:
     target: str
     """As written."""
     path: str | None
-    """The path it resolves to, relative to the root; ``None`` where it leaves the set."""
+    """The path it resolves to, relative to the root; ``None`` where it leaves the set or can't be told."""
     exists: bool
     description: str = ""
+    file: str | None = None
+    """The file or folder that is there under the path: itself, the source of a page, or the page of a folder."""
     firm: bool = True
     """False for a link in a README, which may be no promise of a document."""
     nearest: str | None = None

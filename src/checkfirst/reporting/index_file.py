@@ -8,14 +8,15 @@ from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import quote
 
+from checkfirst.measuring.index.listed import listed_folder
+from checkfirst.measuring.index.listed import unlisted as unlisted_below
+from checkfirst.model.formats import Trait
+from checkfirst.model.index_names import INDEX_NAMES, NEW_INDEX
 from checkfirst.model.kinds import Kind, plain_name
 from checkfirst.model.set_measures import DocumentSummary, SetMeasures
+from checkfirst.reading.formats import named
 
-NAME: Final = "INDEX.md"
-#: Indexes that are written in Markdown; in others an entry is more than a line.
-_WRITABLE: Final = (".md", ".txt")
-#: Indexes whose programs read links and nothing beside them.
-_BARE: Final = {"summary.md", "_sidebar.md"}
+NAME: Final = NEW_INDEX
 _ITEM = re.compile(r"^(\s*)(?:([-*+])|(\d+)([.)]))(\s+)")
 _TITLE_WORDS: Final = 12
 _BRACKETS = re.compile(r"[\[\]]")
@@ -24,7 +25,8 @@ _MISSING = re.compile(r"\(missing\)|<!-- missing -->")
 
 def can_be_repaired(index: str) -> bool:
     """Whether the index is one that lines can be added to."""
-    return PurePosixPath(index).suffix.lower() in _WRITABLE
+    spec = named(index)
+    return spec is not None and Trait.INDEX in spec.traits
 
 
 def new_index(measures: SetMeasures, title: str) -> str:
@@ -43,7 +45,8 @@ def repaired_index(text: str, index: str, measures: SetMeasures) -> str:
     """The index with what it lacks listed after its last entry, and what is not there marked."""
     end = "\r\n" if "\r\n" in text else "\n"
     lines = text.removesuffix("\n").removesuffix("\r").replace("\r\n", "\n").split("\n")
-    bare = PurePosixPath(index).name.lower() in _BARE
+    known = INDEX_NAMES.get(PurePosixPath(index).name.lower())
+    bare = known is not None and known.bare
     own = [e for e in measures.entries if e.index == index]
     for number in sorted({e.quote.span.start_line for e in own if not e.exists and e.path is not None}):
         line = lines[number - 1]
@@ -57,9 +60,12 @@ def repaired_index(text: str, index: str, measures: SetMeasures) -> str:
 
 
 def unlisted(measures: SetMeasures) -> Iterable[DocumentSummary]:
-    """Documents that no index leads to."""
-    listed = {(e.path or "").rpartition(".")[0] or e.path for e in measures.entries}
-    return (d for d in _documents(measures) if (d.path.rpartition(".")[0] or d.path) not in listed)
+    """Documents in or below the folder of the principal index that no index leads to: what IDX003 reports.
+
+    Whoever repairs a README as an index wants it whole, so that its folder counts too, for which IDX003 keeps silent.
+    """
+    principal = {d.path: d for d in measures.documents}[measures.indexes[0]]
+    return unlisted_below(measures.documents, measures.indexes, measures.entries, {listed_folder(principal)})
 
 
 def entry(document: DocumentSummary, folder: str, *, bare: bool = False) -> str:

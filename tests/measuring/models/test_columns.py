@@ -17,6 +17,7 @@ from checkfirst.measuring.page.scraped import scrape_features
 from checkfirst.measuring.similarity.outlier_features import likeness_features
 from checkfirst.measuring.text.text_features import first_look
 from checkfirst.reading.read import read
+from checkfirst.model.needs import EVERYTHING
 from checkfirst.rules.registry import Selection
 from checkfirst.sources.records import list_records
 
@@ -53,7 +54,7 @@ def widths() -> dict[str, int]:
     scores = start_scores(weighed, weights.thread.start)
     chosen = choose_start(weighed, lines, classes, scores)
     assert chosen is not None
-    listing, rules = list_records([("a.md", PAGE), ("b.md", PAGE)]), Selection(document=(), set=())
+    listing, rules = list_records([("a.md", PAGE), ("b.md", PAGE)]), Selection(document=(), set=(), needs=EVERYTHING)
     checked = [check_one(item, rules, Config(), weights) for item in listing.found]
     summaries = [one.summary for one in checked if isinstance(one, Checked)]
     claim = Claim("A walk", "by the sea")

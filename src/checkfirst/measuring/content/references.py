@@ -1,29 +1,24 @@
 """Documents that a text refers to by name, without a link: "see PLAN.md", "as defined in the wire-format spec"."""
 
-import posixpath
 import re
-from collections import defaultdict
-from pathlib import PurePosixPath
 from typing import Final
 
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.document import Document, Role
-from checkfirst.model.set_measures import AbsentDocument, DocumentSummary, Reference
+from checkfirst.model.formats import Trait
+from checkfirst.model.set_measures import Reference
+from checkfirst.reading.formats import suffixes_of
 
-_SUFFIXES: Final = (".md", ".rst", ".txt", ".pdf", ".docx", ".adoc")
-_NAME = re.compile(r"(?<![\w./\-@:])[A-Za-z0-9][\w./\-]{0,80}\.(?:md|rst|txt|pdf|docx|adoc)\b(?![\w/])")
+#: Endings of documents that are referred to by name; a page of that name is mostly one that is made or elsewhere.
+_SUFFIXES: Final = suffixes_of(Trait.LISTED, without=Trait.PAGE)
+_ENDINGS: Final = "|".join(suffix.removeprefix(".") for suffix in _SUFFIXES)
+_NAME = re.compile(rf"(?<![\w./\-@:])[A-Za-z0-9][\w./\-]{{0,80}}\.(?:{_ENDINGS})\b(?![\w/])")
 #: What stands before a name that the reader is sent to.
 _SENDS = re.compile(
     r"\b(?:see(?: also)?|refer(?:s|red)? to|(?:defined|described|specified|documented|explained|listed|given|found) in"
     r"|according to|(?:required|set) by|as per|read|consult|follows?)\s+(?:the\s+)?[\W_]{0,4}$",
     re.IGNORECASE,
 )
-#: Names that every project has or makes, whatever the set.
-_ANYWHERE_NAMES: Final = (
-    "readme.md changelog.md contributing.md license.txt license.md requirements.txt robots.txt code_of_conduct.md "
-    "security.md index.md file.md example.md foo.md bar.md test.md page.md cmakelists.txt llms.txt"
-)
-_ANYWHERE: Final = frozenset(_ANYWHERE_NAMES.split())
 #: A document by its title; in small letters, for standards of elsewhere are written large.
 _TITLED = re.compile(
     r"\b(?:[Ss]ee(?: also)?|[Rr]efer(?:s|red)? to|(?:defined|described|specified|documented|explained) in|[Aa]ccording to)"
@@ -37,8 +32,6 @@ _NO_TITLE_WORDS: Final = (
 )
 _NO_TITLE: Final = frozenset(_NO_TITLE_WORDS.split())
 _MOST: Final = 200
-#: Documents that must send their reader there, so that one example in one text makes no finding.
-_FEWEST_SENDERS: Final = 2
 
 
 def references(document: Document) -> tuple[Reference, ...]:
@@ -68,29 +61,3 @@ def _named(line: str) -> list[str]:
 def title_words(name: str) -> set[str]:
     """The words of a title that say which document is meant; none for the name of a file."""
     return set() if name.endswith(_SUFFIXES) else set(re.split(r"[ -]", name)) - _NO_TITLE
-
-
-def _bear(documents: tuple[DocumentSummary, ...], present: frozenset[str]) -> list[set[str]]:
-    """Words of every title and of every file's name."""
-    titles = [document.title or "" for document in documents] + [PurePosixPath(path).stem for path in present]
-    return [set(re.findall(r"[a-z0-9]+", title.lower())) for title in titles]
-
-
-def absent_documents(documents: tuple[DocumentSummary, ...], present: frozenset[str]) -> tuple[AbsentDocument, ...]:
-    """Names that several documents send their reader to and that no file of the set bears."""
-    names = {PurePosixPath(path).name.lower() for path in present}
-    senders: dict[str, dict[str, Reference]] = defaultdict(dict)
-    titles = _bear(documents, present) if any(title_words(r.name) for d in documents for r in d.references) else []
-    for document in documents:
-        for reference in document.references:
-            name = posixpath.basename(reference.name)
-            wanted = title_words(name)
-            if wanted and any(wanted <= words for words in titles):
-                continue
-            if name.lower() not in names and name.lower() not in _ANYWHERE:
-                senders[name].setdefault(document.path, reference)
-    return tuple(
-        AbsentDocument(name=name, by_title=bool(title_words(name)), references=tuple(sorted(sent.items())))
-        for name, sent in sorted(senders.items())
-        if len(sent) >= _FEWEST_SENDERS
-    )

@@ -5,8 +5,11 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from enum import StrEnum
+from pathlib import PurePosixPath
+from typing import Final
 
 from checkfirst.model.document import Anchor
+from checkfirst.model.index_names import INDEX_NAMES
 
 
 class Dialect(StrEnum):
@@ -64,3 +67,17 @@ def anchor_names(anchors: Iterable[Anchor], dialect: Dialect) -> dict[str, str]:
             number += 1
         names.setdefault(f"{name}{joint}{number}" if number else name, anchor.text)
     return names
+
+
+#: Files by which a site generator is known.
+_CONFIGURATIONS: Final = {
+    Dialect.MKDOCS: {name for name, index in INDEX_NAMES.items() if index.navigation},
+    Dialect.MDBOOK: {"book.toml"},
+    Dialect.SPHINX: {"conf.py"},
+}
+
+
+def dialect_of(present: Iterable[str]) -> Dialect:
+    """Who makes the names of headings, guessed from the files of the tree."""
+    names = {PurePosixPath(path).name for path in present}
+    return next((dialect for dialect, marks in _CONFIGURATIONS.items() if names & marks), Dialect.GITHUB)

@@ -5,49 +5,29 @@ from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import unquote
 
+from checkfirst.measuring.index.targets import leads_elsewhere, written_path
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.document import Document, Role
 from checkfirst.model.formats import Trait
+from checkfirst.model.index_names import INDEX_NAMES
 from checkfirst.model.set_measures import RawEntry
+from checkfirst.reading.formats import suffixes_of
 from checkfirst.safe_text import printable
 
-#: Files that are an index by their name alone; a README is one only if it lists documents.
-FIRM: Final = {"index.md", "index.rst", "index.txt", "summary.md", "llms.txt", "_sidebar.md", "toc.md", "contents.md"}
-SOFT: Final = {"readme.md", "readme.rst", "readme.txt", "readme"}
-BY_FIRMNESS: Final = {
-    "mkdocs.yml": 0,
-    "mkdocs.yaml": 0,
-    "summary.md": 1,
-    "llms.txt": 2,
-    "_sidebar.md": 3,
-    "index.md": 4,
-    "index.rst": 4,
-    "index.txt": 4,
-    "toc.md": 4,
-    "contents.md": 4,
-}
-_DOCUMENT_SUFFIXES: Final = {
-    ".md",
-    ".markdown",
-    ".mdx",
-    ".rst",
-    ".txt",
-    ".html",
-    ".htm",
-    ".pdf",
-    ".adoc",
-    ".docx",
-    ".ipynb",
-}
+#: Endings of what an index lists, as an alternative of a pattern without the dots.
+_LISTED: Final = suffixes_of(Trait.LISTED)
+_ENDINGS: Final = "|".join(suffix.removeprefix(".") for suffix in _LISTED)
 _NAV_LINE = re.compile(
-    r"^\s+-\s+(?:[\"']?(.*?)[\"']?\s*:\s+)?[\"']?([^\"'#\s][^\"'#]*?\.(?:md|markdown|rst|ipynb|html|txt))[\"']?\s*(?:#.*)?$"
+    rf"^\s+-\s+(?:[\"']?(.*?)[\"']?\s*:\s+)?[\"']?([^\"'#\s][^\"'#]*?\.(?:{_ENDINGS}))[\"']?\s*(?:#.*)?$"
 )
 _TOCTREE_LINE = re.compile(r"^\s+(?:(.+?)\s*<([^<>]+)>|([\w./\-]+))\s*$")
 _PLAIN_LINE = re.compile(
-    r"^\s*(?:[-*+•|]|\d+[.)])?\s*([\w][\w./ \-]*\.(?:md|markdown|rst|txt|pdf|html|docx))\b\s*[:|–—-]?\s*(.*)$",
-    re.IGNORECASE,
+    rf"^\s*(?:[-*+•|]|\d+[.)])?\s*([\w][\w./ \-]*\.(?:{_ENDINGS}))\b\s*[:|–—-]?\s*(.*)$", re.IGNORECASE
 )
-_EXTERNAL = re.compile(r"^(?:[a-z][a-z0-9+.\-]*:|//|#|\{\{|<)", re.IGNORECASE)
+#: Pages that Sphinx makes of no file.
+_SPHINX_PAGES: Final = {"self", "genindex", "modindex", "search"}
+#: Links to documents from which a file named like a README is an index. Not measured.
+_FEWEST_LISTED: Final = 3
 #: A link of Markdown in a list, in a file that is no Markdown by its name: llms.txt.
 _LINKED_LINE = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+\[([^\]]+)\]\(([^)\s]+)\)(.*)$")
 _LINKED = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])?")
@@ -62,16 +42,16 @@ _MOST: Final = 20_000
 
 def raw_entries(document: Document, named: tuple[str, ...] = ()) -> tuple[RawEntry, ...] | None:
     """What a document lists, if its name makes it an index or it is among those ``named``; ``None`` for any other."""
-    name = PurePosixPath(document.path).name.lower()
-    if name in {"mkdocs.yml", "mkdocs.yaml"}:
+    known = INDEX_NAMES.get(PurePosixPath(document.path).name.lower())
+    if known and known.navigation:
         return _nav(document)
-    firm = name in FIRM or document.path in named
-    if not firm and name not in SOFT:
+    if known is None and document.path not in named:
         return None
+    firm = (known is not None and known.firm) or document.path in named
     found = _toctrees(document) if Trait.TOCTREE in document.traits else _listed_links(document, firm)
     if not found and Trait.PLAIN in document.traits:
         found = _plain(document, firm)
-    return found if firm or len(found) >= 3 else None
+    return found if firm or len(found) >= _FEWEST_LISTED else None
 
 
 def _listed_links(document: Document, firm: bool) -> tuple[RawEntry, ...]:
@@ -94,18 +74,18 @@ def _listed_links(document: Document, firm: bool) -> tuple[RawEntry, ...]:
         for link in document.links[:_MOST]
         if link.span.start_line in inside
         and not link.image
-        and not _EXTERNAL.match(link.target)
+        and _leads_within(link.target)
         and _names_document(link.target)
     )
 
 
 def _names_document(target: str) -> bool:
-    suffix = PurePosixPath(bare(target)).suffix.lower()
-    return suffix in _DOCUMENT_SUFFIXES
+    return PurePosixPath(unquote(written_path(target))).suffix.lower() in _LISTED
 
 
-def bare(target: str) -> str:
-    return unquote(target.partition("#")[0].partition("?")[0]).replace("\\", "/").strip()
+def _leads_within(target: str) -> bool:
+    """Whether a target may lead to another file of the set."""
+    return not (leads_elsewhere(target) or target.startswith(("#", "{{", "<")))
 
 
 def _nav(document: Document) -> tuple[RawEntry, ...]:
@@ -124,7 +104,7 @@ def _nav(document: Document) -> tuple[RawEntry, ...]:
     return tuple(
         RawEntry(quote=quote(lines, n), title=title, target=target, firm=True, base=base)
         for n, title, target in found
-        if not _EXTERNAL.match(target)
+        if _leads_within(target)
     )
 
 
@@ -140,7 +120,7 @@ def _toctrees(document: Document) -> tuple[RawEntry, ...]:
             if match is None or globbed or lines[number - 1].strip().startswith(":"):
                 continue
             target = match[2] or match[3]
-            if target not in {"self", "genindex", "modindex", "search"} and not _EXTERNAL.match(target):
+            if target not in _SPHINX_PAGES and _leads_within(target):
                 found.append(RawEntry(quote=quote(lines, number - 1), title=match[1] or "", target=target, firm=True))
     return tuple(found)
 
@@ -161,7 +141,7 @@ def _plain(document: Document, firm: bool) -> tuple[RawEntry, ...]:
     for number, line in enumerate(lines):
         if linked := _LINKED_LINE.match(line):
             title, target, more = linked.groups()
-            if _EXTERNAL.match(target) or not _names_document(target):
+            if not _leads_within(target) or not _names_document(target):
                 continue
         elif match := _PLAIN_LINE.match(line):
             title, target, more = match[2], match[1], ""

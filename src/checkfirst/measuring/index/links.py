@@ -2,25 +2,20 @@
 
 import posixpath
 import re
-from collections.abc import Iterable
-from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import unquote
 
 from checkfirst.measuring.index.anchors import Dialect, anchor_names
 from checkfirst.measuring.index.fuzzy_names import Names
+from checkfirst.measuring.index.targets import Targets, Whereabouts, is_no_name, leads_elsewhere, written_path
 from checkfirst.model.document import Anchor, Document, Link
 from checkfirst.model.formats import Trait
 from checkfirst.model.measures import Quote
 from checkfirst.model.set_measures import BrokenLink, DocumentSummary, LinkFault, OutgoingLink
 from checkfirst.safe_text import shortened
 
-#: A link that no file of the set is meant by: another scheme, a template's blank, a formula.
-_NOT_OURS = re.compile(r"^(?:[a-z][a-z0-9+.\-]*:|//)|[{}<>$|\\]|%7B|\s{2}", re.IGNORECASE)
 #: Links of one document that are looked at.
 _MOST: Final = 50_000
-_MARKUP: Final = (".md", ".markdown", ".mdx", ".rst", ".txt", ".html", ".htm", ".adoc", ".ipynb")
-_FOLDER_PAGES: Final = ("README.md", "index.md", "readme.md", "README.rst", "index.rst", "index.html", "_index.md")
 #: Tabs of Material for MkDocs, snippets and includes, whose names the text alone does not give.
 _MORE_PLACES: Final = (
     '=== "',
@@ -39,7 +34,8 @@ _EVERYWHERE: Final = {"", "top", "_top"}
 _LINES = re.compile(r"L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?$")
 #: Names that scripts and site generators make, not the document.
 _SCRIPTED = re.compile(r"^(?:!|/|:~:|\?)")
-_MOST_GUESSED: Final = 200
+#: How like the name of a place must be, by ``difflib``'s ratio, to be meant. Not measured.
+_LIKE: Final = 0.6
 
 
 def outgoing_links(document: Document) -> tuple[OutgoingLink, ...]:
@@ -52,8 +48,13 @@ def outgoing_links(document: Document) -> tuple[OutgoingLink, ...]:
             image=link.image,
         )
         for link in document.links[:_MOST]
-        if link.target.strip() and not _NOT_OURS.search(link.target)
+        if link.target.strip() and _may_lead_within(link.target)
     )
+
+
+def _may_lead_within(target: str) -> bool:
+    """Whether a file of the set may be meant; in running text a backslash is a formula's."""
+    return not (leads_elsewhere(target) or is_no_name(target) or "\\" in target)
 
 
 def _quote(link: Link, lines: list[str]) -> Quote:
@@ -70,16 +71,16 @@ def known_anchors(document: Document) -> tuple[Anchor, ...] | None:
     return document.anchors
 
 
-def broken_links(documents: tuple[DocumentSummary, ...], present: frozenset[str]) -> tuple[BrokenLink, ...]:
+def broken_links(documents: tuple[DocumentSummary, ...], targets: Targets, dialect: Dialect) -> tuple[BrokenLink, ...]:
     """Links whose file, or whose place in it, is not there, in the order of documents and lines."""
-    there = _There(documents, present)
+    anchors = _Anchors(documents, targets, dialect)
     found = []
     for document in documents:
         by_target: dict[str, list[OutgoingLink]] = {}
         for link in document.links:
             by_target.setdefault(link.target, []).append(link)
         for target, links in by_target.items():
-            if fault := there.fault(document.path, target):
+            if fault := _fault(document.path, target, anchors):
                 kind, path, nearest = fault
                 found.append(
                     BrokenLink(
@@ -94,89 +95,39 @@ def broken_links(documents: tuple[DocumentSummary, ...], present: frozenset[str]
     return tuple(found)
 
 
-def dialect_of(present: Iterable[str]) -> Dialect:
-    """Who makes the names of headings, guessed from the files of the tree."""
-    names = {PurePosixPath(path).name for path in present}
-    for dialect, marks in (
-        (Dialect.MKDOCS, {"mkdocs.yml", "mkdocs.yaml"}),
-        (Dialect.MDBOOK, {"book.toml"}),
-        (Dialect.SPHINX, {"conf.py"}),
-    ):
-        if names & marks:
-            return dialect
-    return Dialect.GITHUB
-
-
-class _There:
-    """What is there, looked up many times."""
-
-    def __init__(self, documents: tuple[DocumentSummary, ...], present: frozenset[str]) -> None:
-        # Records come without folders; a link to one is as good as to its page.
-        self.present = present | {str(folder) for path in present for folder in PurePosixPath(path).parents}
-        self.lower = {path.lower(): path for path in sorted(present, reverse=True)}
-        self.by_id = {document.path: document for document in documents}
-        self.dialect = dialect_of(present)
-        self.names: dict[str, dict[str, str]] = {}
-        self.guesses = _MOST_GUESSED
-        self.near: Names | None = None
-        self.by_name: dict[str, str] = {}
-        for path in sorted(present):
-            self.by_name.setdefault(PurePosixPath(path).name, path)
-
-    def fault(self, source: str, target: str) -> tuple[LinkFault, str | None, str] | None:
-        """What is wrong with a link: the fault, the path that was meant, the nearest name."""
-        path_part, _, fragment = target.partition("#")
-        path_part = path_part.partition("?")[0]
-        if not path_part:
-            near = self.wrong_place(source, fragment)
-            return None if near is None else (LinkFault.ANCHOR, source, near)
-        path = self.resolved(source, path_part)
-        if path is None:
+def _fault(source: str, target: str, anchors: "_Anchors") -> tuple[LinkFault, str | None, str] | None:
+    """What is wrong with a link: the fault, the path that was meant, the nearest name."""
+    fragment = target.partition("#")[2]
+    if not written_path(target):
+        return anchors.fault(source, fragment)
+    found = anchors.targets.find(posixpath.dirname(source), target)
+    match found.whereabouts:
+        case Whereabouts.OUTSIDE:
             return (LinkFault.OUTSIDE, None, "")
-        if path == "":
-            return None
-        found = self.found(path)
-        if found is None:
-            return (LinkFault.FILE, path, self.nearest(path))
-        near = self.wrong_place(found, fragment)
-        return None if near is None else (LinkFault.ANCHOR, found, near)
+        case Whereabouts.MISSING:
+            return (LinkFault.FILE, found.path, anchors.targets.nearest(found.path or ""))
+        case _:
+            return anchors.fault(found.file, fragment) if found.file else None
 
-    def resolved(self, source: str, target: str) -> str | None:
-        """The path from the root; empty where that can't be told, ``None`` where it leaves the set."""
-        if target.startswith("/"):
-            inside = target.strip("/")
-            # A path from the site's root: ours only if its first folder is here.
-            return posixpath.normpath(inside) if inside.partition("/")[0] in self.present else ""
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(source), target.replace("\\", "/")))
-        return None if path == ".." or path.startswith("../") else path
 
-    def found(self, path: str) -> str | None:
-        """The file or folder that a path means, as it is or decoded, or as the page that is served under it."""
-        for tried in dict.fromkeys((path, unquote(path))):
-            if tried == "." or tried in self.present:
-                return self.page_of(tried)
-            stem = tried.removesuffix(".html").removesuffix(".htm")
-            for suffix in _MARKUP:
-                if stem + suffix in self.present:
-                    return stem + suffix
-            if "/" not in stem and stem in self.present:
-                return self.page_of(stem)
-        return None
+class _Anchors:
+    """The places that links can name, by document; their names are made when the first link asks for one."""
 
-    def page_of(self, path: str) -> str:
-        """The page shown for a folder, or the path itself."""
-        pages = (posixpath.normpath(posixpath.join(path, name)) for name in _FOLDER_PAGES)
-        return path if path in self.by_id else next((page for page in pages if page in self.by_id), path)
+    def __init__(self, documents: tuple[DocumentSummary, ...], targets: Targets, dialect: Dialect) -> None:
+        self.targets = targets
+        self.anchors = {document.path: document.anchors for document in documents}
+        self.dialect = dialect
+        self.names: dict[str, dict[str, str]] = {}
 
-    def wrong_place(self, path: str, fragment: str) -> str | None:
-        """``None`` where the place is there or can't be told; else the nearest name, or nothing."""
+    def fault(self, path: str, fragment: str) -> tuple[LinkFault, str, str] | None:
+        """``None`` where the place is there or can't be told; else the fault with the nearest name, or nothing."""
         if fragment in _EVERYWHERE or _LINES.match(fragment) or _SCRIPTED.match(fragment):
             return None
-        document = self.by_id.get(path)
-        if document is None or document.anchors is None:
+        known = self.anchors.get(path)
+        if known is None:
             return None
         if path not in self.names:
-            self.names[path] = anchor_names(document.anchors, self.dialect)
+            self.names[path] = anchor_names(known, self.dialect)
         names = self.names[path]
         wanted = unquote(fragment)
         if not {fragment, wanted, f"user-content-{wanted}", wanted.removeprefix("user-content-")}.isdisjoint(names):
@@ -184,24 +135,8 @@ class _There:
         if wanted.lower() in names:
             # Code hosts find names whatever their case; others may not, but nobody is sent astray by much.
             return None
-        if self.guesses <= 0:
-            return ""
-        self.guesses -= 1
-        return Names(names).nearest(wanted.lower(), cutoff=0.6) or ""
+        return (LinkFault.ANCHOR, path, self._nearest(names, wanted))
 
-    def nearest(self, path: str) -> str:
-        """A file much like one that is missing: another case, another folder, a slip of the pen."""
-        if (same := self.lower.get(path.lower())) is not None:
-            return same
-        name = PurePosixPath(path).name
-        if name in _FOLDER_PAGES:
-            # Every folder has such a page: the name says nothing.
-            return ""
-        if name in self.by_name:
-            return self.by_name[name]
-        if self.guesses <= 0:
-            return ""
-        self.guesses -= 1
-        self.near = self.near or Names(self.by_name)
-        close = self.near.nearest(name, cutoff=0.75)
-        return self.by_name[close] if close else ""
+    def _nearest(self, names: dict[str, str], wanted: str) -> str:
+        near = Names(names).nearest(wanted.lower(), cutoff=_LIKE) if self.targets.may_guess() else None
+        return near or ""
