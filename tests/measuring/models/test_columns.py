@@ -16,8 +16,8 @@ from checkfirst.measuring.page.line_classes import first_features, line_probabil
 from checkfirst.measuring.page.scraped import scrape_features
 from checkfirst.measuring.similarity.outlier_features import likeness_features
 from checkfirst.measuring.text.text_features import first_look
-from checkfirst.reading.read import read
 from checkfirst.model.needs import EVERYTHING
+from checkfirst.reading.read import read
 from checkfirst.rules.registry import Selection
 from checkfirst.sources.records import list_records
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from checkfirst.model.finding import Severity
+from checkfirst.model.formats import Trait
 from checkfirst.model.losses import LossKind
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.views import DocumentView
@@ -23,10 +24,10 @@ def format_not_read(view: DocumentView) -> Iterator[Hit]:
     Open it yourself, or export it as Markdown, HTML or plain text beside it.
     """
     for loss in view.measures.lost(LossKind.FORMAT_NOT_READ):
-        names = view.document.type_names
-        message = f"{names.true}: not read, so nothing is said about its content"
-        if names.is_archive:
-            message += f"; named with {names.ending} at its end, its files are checked one by one"
+        spec = view.document.spec
+        message = f"{spec.title}: not read, so nothing is said about its content"
+        if Trait.ARCHIVE in spec.traits:
+            message += f"; named with {spec.suffixes[0]} at its end, its files are checked one by one"
         yield Hit(
             message=message,
             evidence=(loss.quote,),
