@@ -135,7 +135,7 @@ def unmeasured(document: Document) -> DocumentMeasures:
         describes_system=unknown,
         traces=(),
         losses=quoted_losses(document, texts),
-        listing=Listing(share=0.0, linked=0),
+        listing=Listing(share=0.0, linked=0, other_words=0),
         first_line=None if filled is None else quote(texts, filled),
         opening="",
         fingerprint=Fingerprint(sha256=document.source.sha256, words=0, shingles=b"", vocabulary=b"", counts=b""),

@@ -146,6 +146,8 @@ class Listing:
     """Share of the lines with content that are list or table lines with a link."""
     linked: int
     """How many such lines there are."""
+    other_words: int
+    """Words on all other lines, without headings and metadata."""
     quotes: tuple[Quote, ...] = ()
 
 

@@ -17,19 +17,20 @@ def measure_listing(document: Document, lines: Lines) -> Listing:
     """Lines of lists and tables that hold a link and little else, as a share of all that have content."""
     filled = len(lines.filled)
     if len(document.links) < _FEWEST or not filled:
-        return Listing(share=0.0, linked=0)
+        return Listing(share=0.0, linked=0, other_words=int(lines.word_counts.sum()))
     linked = {link.span.start_line - 1 for link in document.links}
     listed: set[int] = set()
-    headings = 0
+    headings: set[int] = set()
     for segment in document.segments:
         inside = range(segment.span.start_line - 1, segment.span.end_line)
         if segment.role in {Role.LIST, Role.TABLE}:
             listed.update(n for n in inside if n in linked and lines.word_counts[n] <= _MOST_WORDS)
         elif segment.role in {Role.HEADING, Role.METADATA}:
-            headings += sum(not lines.blank[n] for n in inside)
+            headings.update(n for n in inside if not lines.blank[n])
     first = sorted(listed)[:3]
     return Listing(
-        share=round(len(listed) / max(1, filled - headings), 3),
+        share=round(len(listed) / max(1, filled - len(headings)), 3),
         linked=len(listed),
+        other_words=int(lines.word_counts.sum() - lines.word_counts[sorted(listed | headings)].sum()),
         quotes=tuple(quote(lines.texts, n) for n in first),
     )

@@ -9,7 +9,12 @@ from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.views import DocumentView
 from checkfirst.rules.knd._kinds import UNWRITTEN, evidence_of
 
+#: Probability of the kind from which a document is one.
 _LISTING_FROM = 0.8
+#: Share of linked lines, and how many of them, from which the form alone makes a listing; not measured.
+_SHARE_FROM, _LINKS_FROM = 0.8, 6
+#: A document with more words beside its links has content of its own; not measured.
+_OTHER_WORDS_BELOW = 150
 _INDEX_NAMES = {
     "index",
     "readme",
@@ -44,7 +49,8 @@ def only_a_listing(view: DocumentView) -> Iterator[Hit]:
     if name.stem.lower() in _INDEX_NAMES or view.document.format in UNWRITTEN:
         return
     likely = measures.kind.probability(Kind.INDEX_LISTING)
-    bare = measures.listing.share >= 0.8 and measures.listing.linked >= 6
+    listing = measures.listing
+    bare = listing.share >= _SHARE_FROM and listing.linked >= _LINKS_FROM and listing.other_words < _OTHER_WORDS_BELOW
     if (
         view.purpose is Purpose.BUILD
         and (likely >= _LISTING_FROM or bare)
