@@ -49,6 +49,8 @@ def _configuration() -> str:
     rows = []
     for field, doc in zip(fields.body, fields.body[1:], strict=False):
         if isinstance(field, ast.AnnAssign) and isinstance(doc, ast.Expr) and isinstance(field.target, ast.Name):
+            if field.target.id not in config.KEYS:
+                continue
             assert isinstance(doc.value, ast.Constant)
             default = getattr(config.Config(), field.target.id)
             shown = {True: "true", False: "false", (): "[]"}.get(default, f'"{default}"')
@@ -59,8 +61,9 @@ def _configuration() -> str:
                 "# Configuration",
                 "",
                 f"`{config.NAME}`, or the table `[tool.checkfirst]` of `pyproject.toml`: the nearest one from the current",
-                "folder upward. It is never looked for inside the set: documents don't configure their own check. Options of",
-                "the command line win over it. An unknown key is an error.",
+                "folder upward that does not stand in a folder that is checked: documents don't configure their own check. So",
+                "`checkfirst .` passes over a configuration in `.` and says so; `checkfirst . --config checkfirst.toml` uses it.",
+                "Options of the command line win over it. An unknown key is an error.",
                 "",
                 "| key | default | meaning |",
                 "|---|---|---|",

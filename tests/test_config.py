@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from checkfirst.config import Config, find_config, from_table, load_config
+from checkfirst.config import KEYS, Config, from_table, is_config, load_config
 from checkfirst.errors import ConfigError
 
 
@@ -17,11 +17,12 @@ def test_all_keys(tmp_path: Path) -> None:
 
 
 def test_pyproject(tmp_path: Path) -> None:
-    (tmp_path / "pyproject.toml").write_text("[tool.checkfirst]\nstrict = true\n")
-    (tmp_path / "deep" / "er").mkdir(parents=True)
-    found = find_config(tmp_path / "deep" / "er")
-    assert found == tmp_path / "pyproject.toml"
-    assert load_config(found).strict
+    path = tmp_path / "pyproject.toml"
+    path.write_text("[tool.checkfirst]\nstrict = true\n")
+    assert is_config(path)
+    assert load_config(path).strict
+    path.write_text("[tool.other]\nstrict = true\n")
+    assert not is_config(path)
 
 
 @pytest.mark.parametrize(
@@ -48,12 +49,11 @@ def test_broken_file(tmp_path: Path) -> None:
         load_config(path)
 
 
-def test_the_set_does_not_configure_its_own_check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    inside = tmp_path / "set"
-    inside.mkdir()
-    (inside / "checkfirst.toml").write_text('ignore = ["FIL"]\n')
-    monkeypatch.chdir(tmp_path)
-    assert find_config(Path.cwd()) is None or find_config(Path.cwd()) != inside / "checkfirst.toml"
+@pytest.mark.parametrize("key", ["readings", "texts"])
+def test_what_one_run_needs_is_no_key(key: str) -> None:
+    assert key not in KEYS
+    with pytest.raises(ConfigError, match=f"unknown key '{key}'"):
+        from_table({key: False}, "checkfirst.toml")
 
 
 @pytest.mark.parametrize(
@@ -70,10 +70,11 @@ def test_nonsense_is_one_line(
 ) -> None:
     from checkfirst.cli.app import main
 
-    (tmp_path / "a.md").write_text("# Limits\n\nA limit holds.\n")
+    (tmp_path / "set").mkdir()
+    (tmp_path / "set" / "a.md").write_text("# Limits\n\nA limit holds.\n")
     (tmp_path / name).write_text(text)
     monkeypatch.chdir(tmp_path)
-    assert main(["."]) == 2
+    assert main(["set"]) == 2
     err = capsys.readouterr().err
     assert said in err
     assert err.count("\n") == 1

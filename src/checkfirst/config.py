@@ -1,21 +1,29 @@
 """Configuration: what to check for, from a file beside the work or from the command line."""
 
+import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from checkfirst.errors import ConfigError
 from checkfirst.model.kinds import Purpose
 
-NAME = "checkfirst.toml"
+NAME: Final = "checkfirst.toml"
+PROJECT: Final = "pyproject.toml"
+#: How a table for checkfirst begins in a ``pyproject.toml``.
+_TABLE_HEAD: Final = re.compile(r"^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*[\"']?checkfirst\b", re.MULTILINE)
+#: Bytes of a file of the set that are looked through for it.
+_LOOKED_THROUGH: Final = 1_000_000
+#: Marks a field that the program sets for one run and no configuration file can.
+_NO_KEY: Final = {"key": False}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
-    """How to check a set. Every field can be set in ``checkfirst.toml`` under its own name."""
+    """How to check a set. Every field can be set in ``checkfirst.toml`` under its own name, but for the two last ones."""
 
     purpose: Purpose = Purpose.BUILD
     """What the set is for: `build`, `retrieve` or `train`."""
@@ -31,39 +39,43 @@ class Config:
     """What the set is about, in a few words; else its index's opening lines say it."""
     strict: bool = False
     """Whether warnings too make the verdict `check-first`."""
-    readings: bool = True
-    """Whether every document is measured in full. If not, only what the selected rules need is measured, which is sooner."""
     inline: bool = True
     """Whether a document's own comments `checkfirst: ignore CODE` count."""
-    texts: bool = False
-    """Whether the report keeps the lines of the documents, as the page that shows them needs."""
     preview: bool = False
     """Whether to apply rules that are still on trial."""
+    readings: bool = field(default=True, metadata=_NO_KEY)
+    """Whether every document is measured in full. If not, only what the selected rules need is measured, which is sooner."""
+    texts: bool = field(default=False, metadata=_NO_KEY)
+    """Whether the report keeps the lines of the documents, as the page that shows them needs."""
 
 
-KEYS = tuple(Config.__dataclass_fields__)
+#: What a configuration file may set.
+KEYS: Final = tuple(item.name for item in fields(Config) if item.metadata.get("key", True))
 
 
-def find_config(start: Path) -> Path | None:
-    """The nearest ``checkfirst.toml``, or ``pyproject.toml`` with a ``[tool.checkfirst]``, from ``start`` upward.
+def is_config(path: Path) -> bool:
+    """Whether a file configures checks: a ``checkfirst.toml``, or a ``pyproject.toml`` with a ``[tool.checkfirst]``.
 
-    Looked for from where the caller stands, never inside the set: documents don't configure
-    their own check.
+    Raises ``ConfigError`` for a ``pyproject.toml`` that can't be read.
     """
-    for folder in (start, *start.parents):
-        own = folder / NAME
-        if own.is_file():
-            return own
-        project = folder / "pyproject.toml"
-        if project.is_file() and "checkfirst" in _section(_table(project), "tool", project):
-            return project
-    return None
+    return path.name == NAME or "checkfirst" in _section(_table(path), "tool", path)
+
+
+def looks_like_config(path: Path) -> bool:
+    """The same of a file of the set, which is looked through and not parsed: it may be anything."""
+    if path.name == NAME:
+        return True
+    try:
+        with path.open("rb") as file:
+            return bool(_TABLE_HEAD.search(file.read(_LOOKED_THROUGH).decode("utf-8", "replace")))
+    except OSError:
+        return False
 
 
 def load_config(path: Path) -> Config:
     """Read one configuration file. Raises ``ConfigError`` that names the file and the key."""
     table: Mapping[str, object] = _table(path)
-    if path.name == "pyproject.toml":
+    if path.name == PROJECT:
         table = _section(_section(_table(path), "tool", path), "checkfirst", path)
     return from_table(table, str(path))
 
@@ -90,7 +102,7 @@ def _value(name: str, value: object, source: str) -> object:
         if not isinstance(value, str):
             raise ConfigError(f"{source}: about is {value!r}; it is a text")
         return value
-    if name in {"strict", "preview", "readings", "texts", "inline"}:
+    if name in {"strict", "preview", "inline"}:
         if not isinstance(value, bool):
             raise ConfigError(f"{source}: {name} is {value!r}; it can be true or false")
         return value

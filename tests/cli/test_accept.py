@@ -129,13 +129,14 @@ def test_two_at_once_and_one_killed_lose_nothing(seeds: Path) -> None:
 def test_a_new_fault_on_an_accepted_line_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from checkfirst.cli.app import main
 
+    (tmp_path / "set").mkdir()
     line = "The server stores every entry once and answers each client in the order in which the requests came in, see [one](one.md)"
-    (tmp_path / "store.md").write_text(f"# Store\n\n{line}.\n")
+    (tmp_path / "set" / "store.md").write_text(f"# Store\n\n{line}.\n")
     monkeypatch.chdir(tmp_path)
-    call = [".", "--select", "IDX006", "--strict"]
-    assert main(["accept", "IDX006:store.md", "."]) == 0
+    call = ["set", "--select", "IDX006", "--strict"]
+    assert main(["accept", "IDX006:store.md", "set"]) == 0
     assert main(call) == 0
-    (tmp_path / "store.md").write_text(f"# Store\n\n{line}, and the [protocol](protocol.md).\n")
+    (tmp_path / "set" / "store.md").write_text(f"# Store\n\n{line}, and the [protocol](protocol.md).\n")
     assert main(call) == 1
 
 
@@ -143,15 +144,16 @@ def test_another_text_under_an_accepted_name_is_told(tmp_path: Path, monkeypatch
     from checkfirst.cli.app import main
     from tests.texts import OPINION
 
+    (tmp_path / "set").mkdir()
     column = Path(__file__).parents[2] / "examples" / "wrong-file" / "scheduling-service.txt"
-    (tmp_path / "a.txt").write_text(column.read_text("utf-8"), "utf-8")
+    (tmp_path / "set" / "a.txt").write_text(column.read_text("utf-8"), "utf-8")
     monkeypatch.chdir(tmp_path)
-    assert main(["accept", "."]) == 0
-    assert main(["."]) == 0
-    (tmp_path / "a.txt").write_text("A line above.\n\n" + column.read_text("utf-8"), "utf-8")
-    assert main(["."]) == 0
-    (tmp_path / "a.txt").write_text(OPINION, "utf-8")
-    assert main(["."]) == 1
+    assert main(["accept", "set"]) == 0
+    assert main(["set"]) == 0
+    (tmp_path / "set" / "a.txt").write_text("A line above.\n\n" + column.read_text("utf-8"), "utf-8")
+    assert main(["set"]) == 0
+    (tmp_path / "set" / "a.txt").write_text(OPINION, "utf-8")
+    assert main(["set"]) == 1
 
 
 def test_a_line_of_the_lock_hides_what_it_says_and_nothing_else(
@@ -159,13 +161,14 @@ def test_a_line_of_the_lock_hides_what_it_says_and_nothing_else(
 ) -> None:
     from checkfirst.cli.app import main
 
-    (tmp_path / "store.md").write_text("# Store\n\nSee [one](one.md).\n")
+    (tmp_path / "set").mkdir()
+    (tmp_path / "set" / "store.md").write_text("# Store\n\nSee [one](one.md).\n")
     monkeypatch.chdir(tmp_path)
-    assert main(["accept", "IDX006:store.md", ".", "--why", "x \u202egnp \x1b[31mred"]) == 0
+    assert main(["accept", "IDX006:store.md", "set", "--why", "x \u202egnp \x1b[31mred"]) == 0
     lock = tmp_path / "checkfirst.lock"
     assert not set(lock.read_text("utf-8")) & set("\u202e\x1b")
     lock.write_text(lock.read_text("utf-8").replace("IDX006", "FIL003"))
-    assert main([".", "--select", "IDX006", "--strict"]) == 1
+    assert main(["set", "--select", "IDX006", "--strict"]) == 1
 
 
 def test_only_this_set_s_acceptances_are_pruned(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

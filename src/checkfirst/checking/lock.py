@@ -92,11 +92,6 @@ def alike(one: str, other: str) -> bool:
     return (int(one[8:], 16) ^ int(other[8:], 16)).bit_count() <= _DIFFERING
 
 
-def find_lock(start: Path) -> Path | None:
-    """The nearest lock file from ``start`` upward: where the caller stands, never inside the set."""
-    return next((f / NAME for f in (start, *start.parents) if (f / NAME).is_file()), None)
-
-
 def read_lock(path: Path) -> Lock:
     """Read a lock file; none gives an empty lock. Raises ``ConfigError`` with the line that means nothing."""
     try:

@@ -9,7 +9,8 @@ from os.path import relpath
 from pathlib import Path
 
 from checkfirst.api import check
-from checkfirst.checking.lock import NAME, Accepted, Approved, alone_in, find_lock, read_lock
+from checkfirst.checking.lock import NAME, Accepted, Approved, alone_in, read_lock
+from checkfirst.cli.nearest import nearest_lock, stands_inside
 from checkfirst.cli.options import settings
 from checkfirst.cli.output import READY, replace_file
 from checkfirst.errors import UsageError
@@ -30,8 +31,8 @@ def accept(options: argparse.Namespace) -> str:
     """Write the lock file, and return what was done. Raises ``UsageError`` for a choice that no finding or document fits."""
     choices = [match.groups() for text in options.what if (match := _CHOICE.fullmatch(text))]
     paths = [Path(text) for text in options.what if not _CHOICE.fullmatch(text)] or [Path()]
-    path = options.lock or find_lock(Path.cwd()) or Path.cwd() / NAME
-    config = settings(options)
+    config = settings(options, paths)
+    path = options.lock or _lock_for(paths)
     report = check(paths, config=config, lock=read_lock(path))
     stamp = {
         "date": datetime.date.today().isoformat(),
@@ -51,6 +52,19 @@ def accept(options: argparse.Namespace) -> str:
         if after != before:
             replace_file(path, [after.text()])
     return said
+
+
+def _lock_for(paths: list[Path]) -> Path:
+    """The nearest lock file, or a new one here. Raises ``UsageError`` where the next check would pass it over."""
+    new = Path.cwd() / NAME
+    if nearest := nearest_lock(paths).path:
+        return nearest
+    if stands_inside(new, paths):
+        raise UsageError(
+            f"{NAME} would stand inside the set, where no check looks for it; accept from a folder above, "
+            f"or name it here and in each check: --lock {NAME}"
+        )
+    return new
 
 
 def _chosen(report: Report, choices: list[tuple[str, ...]], paths: list[Path]) -> list[Finding]:

@@ -20,7 +20,7 @@ from checkfirst.reporting.registry import TERMINAL, parts_of
 
 def run(options: argparse.Namespace) -> int:
     """Do it all. Returns the exit code."""
-    config = settings(options)
+    config = settings(options, options.paths)
     if options.format == TERMINAL and not options.show_files:
         config = replace(config, readings=False)
     if options.format == "html":
@@ -53,7 +53,7 @@ def _checked(options: argparse.Namespace, config: Config) -> Report:
                 config=config,
                 progress=meter.step,
                 jobs=options.jobs or os.cpu_count() or 1,
-                lock=locked(options.lock),
+                lock=locked(options.lock, options.paths),
                 cache=cache,
             )
     finally:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from checkfirst.api import check, check_documents
 from checkfirst.checking.compare import changes
+from checkfirst.checking.lock import Lock
 from checkfirst.cli.options import configured, locked
 from checkfirst.cli.output import CHECK_FIRST, READY, write
 from checkfirst.config import Config
@@ -19,19 +20,20 @@ from checkfirst.sources.git import files_at, is_revision
 
 def run(options: argparse.Namespace) -> int:
     """Print what differs. Returns 1 if there is an error that was not there before."""
-    config = configured(options.config)
+    states = (options.before, options.after)
+    checked = [Path(named) if named and Path(named).is_dir() else options.folder for named in states]
+    config = configured(options.config, checked)
+    lock = locked(options.lock, checked)
     if options.purpose:
         config = replace(config, purpose=Purpose(options.purpose))
-    before = _state(options.before, options.folder, config)
-    after = _state(options.after, options.folder, config)
+    before, after = (_state(named, options.folder, config, lock) for named in states)
     found = changes(before, after)
     write([changes_json(found) if options.format == "json" else render_changes(found)], options.output)
     return CHECK_FIRST if found.worse else READY
 
 
-def _state(named: str | None, folder: Path, config: Config) -> Report:
+def _state(named: str | None, folder: Path, config: Config, lock: Lock) -> Report:
     """A state of the set: a folder, a revision, or the folder as it is now. Raises ``UsageError`` for neither."""
-    lock = locked(None)
     if named is None:
         return check(folder, config=config, lock=lock)
     path, revision = Path(named), is_revision(named, folder)

@@ -26,7 +26,7 @@ class Plan:
 
 def run(options: argparse.Namespace) -> int:
     """Show the change; write it only with ``--write``. Returns the exit code."""
-    plan = planned(options.path, configured(options.config))
+    plan = planned(options.path, configured(options.config, [options.path]))
     if plan.by_hand:
         write([plan.by_hand], None)
         return CHECK_FIRST

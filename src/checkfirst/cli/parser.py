@@ -41,7 +41,9 @@ def build_parser() -> argparse.ArgumentParser:
     )
     index.add_argument("path", type=Path, metavar="FOLDER")
     index.add_argument("--write", action="store_true", help="write the file; without it the change is only shown")
-    index.add_argument("--config", type=Path, metavar="FILE", help="read this configuration instead of the nearest one")
+    index.add_argument(
+        "--config", type=Path, metavar="FILE", help="read this configuration (default: the nearest one outside the set)"
+    )
     _add_accept(commands.add_parser("accept", help="let findings stand, or approve documents as they are"))
     _add_diff(commands.add_parser("diff", help="compare two states of a set: findings new, gone and kept"))
     completion = commands.add_parser("completion", help="print what a shell needs to complete commands and options")
@@ -67,7 +69,7 @@ def _add_accept(accept: argparse.ArgumentParser) -> None:
     accept.add_argument("--by", metavar="NAME", help="who accepts (default: the user's name)")
     accept.add_argument("--prune", action="store_true", help="drop what no finding needs any more, and accept nothing")
     accept.add_argument(
-        "--lock", type=Path, metavar="FILE", help="the lock file (default: the nearest checkfirst.lock)"
+        "--lock", type=Path, metavar="FILE", help="the lock file (default: the nearest checkfirst.lock outside the set)"
     )
     _add_settings(accept)
 
@@ -83,7 +85,15 @@ def _add_diff(diff: argparse.ArgumentParser) -> None:
     )
     diff.add_argument("--output", type=Path, metavar="FILE", help="write there instead of printing")
     diff.add_argument("--purpose", choices=_PURPOSES, help="what the set is for (default: build)")
-    diff.add_argument("--config", type=Path, metavar="FILE", help="read this configuration instead of the nearest one")
+    diff.add_argument(
+        "--lock",
+        type=Path,
+        metavar="FILE",
+        help="findings let stand (default: the nearest checkfirst.lock outside the set)",
+    )
+    diff.add_argument(
+        "--config", type=Path, metavar="FILE", help="read this configuration (default: the nearest one outside the set)"
+    )
 
 
 def _count(given: str) -> int:
@@ -109,7 +119,7 @@ def _add_settings(command: argparse.ArgumentParser) -> None:
         "--no-inline", action="store_true", help="let comments `checkfirst: ignore CODE` in documents not count"
     )
     command.add_argument(
-        "--config", type=Path, metavar="FILE", help="read this configuration instead of the nearest one"
+        "--config", type=Path, metavar="FILE", help="read this configuration (default: the nearest one outside the set)"
     )
 
 
@@ -119,7 +129,10 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     check.add_argument("--format", choices=FORMATS, default=TERMINAL, help="how to report (default: terminal)")
     check.add_argument("--output", type=Path, metavar="FILE", help="write the report there instead of printing it")
     check.add_argument(
-        "--lock", type=Path, metavar="FILE", help="findings let stand (default: the nearest checkfirst.lock)"
+        "--lock",
+        type=Path,
+        metavar="FILE",
+        help="findings let stand (default: the nearest checkfirst.lock outside the set)",
     )
     check.add_argument(
         "--jobs", type=_count, metavar="N", help="processes for large sets (default: one for each processor)"
