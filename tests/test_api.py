@@ -4,10 +4,7 @@ from pathlib import Path
 
 import pytest
 
-import checkfirst
-from checkfirst import check, check_documents
-from checkfirst.config import Config
-from checkfirst.errors import UsageError
+from checkfirst import Config, UsageError, check, check_documents
 
 NOTE = "# Limits\n\nThe importer reads at most 10,000 rows. A longer file is refused with `too-many-rows`.\n"
 
@@ -37,13 +34,6 @@ def test_mistakes() -> None:
         check_documents([("a.md", NOTE), ("a.md", NOTE)])
     with pytest.raises(UsageError, match="no such file"):
         check("nowhere-at-all")
-
-
-def test_public_names() -> None:
-    assert set(checkfirst.__all__) >= {"check", "check_documents", "Report", "Finding"}
-    assert all(hasattr(checkfirst, name) for name in checkfirst.__all__)
-    with pytest.raises(AttributeError):
-        _ = checkfirst.nothing
 
 
 def test_exclude_by_configuration(tmp_path: Path) -> None:

@@ -1,4 +1,7 @@
-"""checkfirst: check the documents before you build on them."""
+"""checkfirst: check the documents before you build on them.
+
+``check`` takes folders and files, ``check_documents`` what is in memory; both give a ``Report`` of ``Finding``s.
+"""
 
 from typing import TYPE_CHECKING
 
@@ -7,23 +10,49 @@ from checkfirst.version import __version__
 if TYPE_CHECKING:
     from checkfirst.api import check as check
     from checkfirst.api import check_documents as check_documents
+    from checkfirst.config import Config as Config
+    from checkfirst.errors import CheckfirstError as CheckfirstError
+    from checkfirst.errors import ConfigError as ConfigError
+    from checkfirst.errors import OutputError as OutputError
+    from checkfirst.errors import UsageError as UsageError
     from checkfirst.model.finding import Finding as Finding
     from checkfirst.model.report import Report as Report
 
-__all__ = ["Finding", "Report", "__version__", "check", "check_documents"]
+#: All that may be imported from here. What stands in other modules may change in any version.
+__all__ = [
+    "CheckfirstError",
+    "Config",
+    "ConfigError",
+    "Finding",
+    "OutputError",
+    "Report",
+    "UsageError",
+    "__version__",
+    "check",
+    "check_documents",
+]
 
-_HOMES = {
-    "check": "checkfirst.api",
-    "check_documents": "checkfirst.api",
-    "Finding": "checkfirst.model.finding",
-    "Report": "checkfirst.model.report",
-}
+if not TYPE_CHECKING:
+    # Imported when they are first used, so that `checkfirst --help` stays quick. Type checkers see the imports above and
+    # no more: a module with this function would have every name for them.
+    _HOMES = {
+        "check": "checkfirst.api",
+        "check_documents": "checkfirst.api",
+        "Config": "checkfirst.config",
+        "CheckfirstError": "checkfirst.errors",
+        "ConfigError": "checkfirst.errors",
+        "OutputError": "checkfirst.errors",
+        "UsageError": "checkfirst.errors",
+        "Finding": "checkfirst.model.finding",
+        "Report": "checkfirst.model.report",
+    }
 
+    def __getattr__(name: str) -> object:
+        if name not in _HOMES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
 
-def __getattr__(name: str) -> object:
-    """Import the public names when they are first used, so that ``checkfirst --help`` stays quick."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
+        return getattr(import_module(_HOMES[name]), name)
 
-    return getattr(import_module(_HOMES[name]), name)
+    def __dir__() -> list[str]:
+        return list(__all__)
