@@ -3,9 +3,10 @@
 ``check`` takes folders and files, ``check_documents`` what is in memory; both give a ``Report`` of ``Finding``s.
 """
 
-from typing import TYPE_CHECKING
-
 from checkfirst.version import __version__
+
+# True for type checkers alone, as that of `typing`, which takes a while to import.
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from checkfirst.api import check as check

@@ -1,5 +1,28 @@
-"""``python -m checkfirst``."""
+"""The program: ``checkfirst``, or ``python -m checkfirst``. Little is imported before it listens to signals."""
 
-from checkfirst.cli.app import main
+from checkfirst.cli import interruption
 
-raise SystemExit(main())
+
+def program() -> int:
+    """Run the command that was given. Returns the exit code."""
+    code = interruption.INTERRUPTED
+    try:
+        try:
+            interruption.listen()
+            from checkfirst.cli.app import main
+
+            code = main()
+        except (Exception, KeyboardInterrupt) as error:
+            # In the middle of what Python's own modules do an interruption can end as another error.
+            if not interruption.came() and not isinstance(error, KeyboardInterrupt):
+                raise
+            interruption.said()
+        interruption.close(interrupted=code == interruption.INTERRUPTED)
+    except KeyboardInterrupt:
+        # A second one while the first was dealt with; there is no third.
+        interruption.close(interrupted=True)
+    return code
+
+
+if __name__ == "__main__":
+    raise SystemExit(program())

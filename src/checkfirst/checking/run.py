@@ -1,7 +1,8 @@
 """The whole order: sources, reading, measuring, rules, judge. Text is let go after each document."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
+from contextlib import closing
 from dataclasses import dataclass, replace
 
 from checkfirst.checking.document import Checked, Result, rules_of, text_of
@@ -54,23 +55,26 @@ def survey(
     checked: list[Checked] = []
     skipped = list(listing.skipped)
     failures = list(listing.failures)
-    partial = False
+    measures = None
     try:
-        for result in _each(listing, rules, config, weights, progress, jobs, known):
-            match result:
-                case Checked():
-                    checked.append(result)
-                case Skipped():
-                    skipped.append(result)
-                case Failure():
-                    failures.append(result)
+        with closing(_each(listing, rules, config, weights, progress, jobs, known)) as results:
+            for result in results:
+                match result:
+                    case Checked():
+                        checked.append(result)
+                    case Skipped():
+                        skipped.append(result)
+                    case Failure():
+                        failures.append(result)
+        measures = _measure_set(checked, listing, rules, config, weights)
     except KeyboardInterrupt:
-        partial = True
+        # What was done so far is told all the same.
+        pass
     return Survey(
         checked=tuple(checked),
         skipped=tuple(sorted(skipped, key=lambda s: s.path)),
         failures=tuple(sorted(failures, key=lambda f: (f.path, f.stage))),
-        measures=None if partial else _measure_set(checked, listing, rules, config, weights),
+        measures=measures,
     )
 
 
@@ -147,26 +151,26 @@ def _each(
     progress: Progress | None,
     jobs: int,
     known: Known | None,
-) -> Iterator[Result]:
+) -> Generator[Result]:
     """The result of each document in the listing's order: the known ones, and the others as they are done."""
     found = listing.found
     kept = {item.path: result for item in found if known and (result := known.result(item.path))}
     new = tuple(item for item in found if item.path not in kept)
-    fresh = check_each(new, rules, config, weights, jobs)
     if progress and found:
         progress(len(kept), len(found), found[0].path)
     done = len(kept)
-    for item in found:
-        if item.path in kept:
-            yield kept[item.path]
-            continue
-        result = next(fresh)
-        if known:
-            known.keep_result(result)
-        done += 1
-        if progress and done < len(found):
-            progress(done, len(found), item.path)
-        yield result
+    with closing(check_each(new, rules, config, weights, jobs)) as fresh:
+        for item in found:
+            if item.path in kept:
+                yield kept[item.path]
+                continue
+            result = next(fresh)
+            if known:
+                known.keep_result(result)
+            done += 1
+            if progress and done < len(found):
+                progress(done, len(found), item.path)
+            yield result
 
 
 def _measure_set(

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from checkfirst.api import check
 from checkfirst.checking.lock import NAME, Accepted, Approved, alone_in, read_lock
+from checkfirst.cli.interruption import look
 from checkfirst.cli.nearest import nearest_lock, stands_inside
 from checkfirst.cli.options import settings
 from checkfirst.cli.output import READY, replace_file
@@ -33,7 +34,9 @@ def accept(options: argparse.Namespace) -> str:
     paths = [Path(text) for text in options.what if not _CHOICE.fullmatch(text)] or [Path()]
     config = settings(options, paths)
     path = options.lock or _lock_for(paths)
-    report = check(paths, config=config, lock=read_lock(path))
+    report = check(paths, config=config, lock=read_lock(path), progress=look)
+    if report.partial:
+        raise KeyboardInterrupt
     stamp = {
         "date": datetime.date.today().isoformat(),
         "who": options.by or _user(),

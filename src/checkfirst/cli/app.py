@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Final
 
-from checkfirst.cli.output import INTERRUPTED, READY
+from checkfirst.cli.interruption import said
+from checkfirst.cli.output import READY
 from checkfirst.cli.parser import MISTAKE, build_parser
 from checkfirst.errors import CheckfirstError
 
@@ -48,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("checkfirst: the folder where you are is not there any more; go to another one", file=sys.stderr)
         return MISTAKE
     except KeyboardInterrupt:
-        return INTERRUPTED
+        return said()
     except BrokenPipeError:
         # The reader of a pipe went away, as `head` does; nothing more can be said to it.
         sys.stdout = None

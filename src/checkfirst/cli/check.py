@@ -9,8 +9,9 @@ from pathlib import Path
 
 from checkfirst.api import check
 from checkfirst.checking.cache import Cache, cache_file
+from checkfirst.cli.interruption import INTERRUPTED
 from checkfirst.cli.options import locked, settings
-from checkfirst.cli.output import CHECK_FIRST, INTERRUPTED, NOTHING, READY, write
+from checkfirst.cli.output import CHECK_FIRST, NOTHING, READY, write
 from checkfirst.cli.progress import Meter
 from checkfirst.config import Config
 from checkfirst.errors import UsageError

@@ -8,6 +8,7 @@ from pathlib import Path
 from checkfirst.api import check, check_documents
 from checkfirst.checking.compare import changes
 from checkfirst.checking.lock import Lock
+from checkfirst.cli.interruption import look
 from checkfirst.cli.options import configured, locked
 from checkfirst.cli.output import CHECK_FIRST, READY, write
 from checkfirst.config import Config
@@ -27,6 +28,8 @@ def run(options: argparse.Namespace) -> int:
     if options.purpose:
         config = replace(config, purpose=Purpose(options.purpose))
     before, after = (_state(named, options.folder, config, lock) for named in states)
+    if before.partial or after.partial:
+        raise KeyboardInterrupt
     found = changes(before, after)
     write([changes_json(found) if options.format == "json" else render_changes(found)], options.output)
     return CHECK_FIRST if found.worse else READY
@@ -35,12 +38,12 @@ def run(options: argparse.Namespace) -> int:
 def _state(named: str | None, folder: Path, config: Config, lock: Lock) -> Report:
     """A state of the set: a folder, a revision, or the folder as it is now. Raises ``UsageError`` for neither."""
     if named is None:
-        return check(folder, config=config, lock=lock)
+        return check(folder, config=config, lock=lock, progress=look)
     path, revision = Path(named), is_revision(named, folder)
     if path.is_dir() and revision and not named.endswith(("/", "\\")):
         raise UsageError(f"{named}: a folder and a revision; write {named}/ for the folder, or refs/heads/{named}")
     if path.is_dir():
-        return check(path, config=config, lock=lock)
+        return check(path, config=config, lock=lock, progress=look)
     if path.is_file() and not revision:
         raise UsageError(f"{named}: a file; name a folder or a revision")
     if "/" in named and not revision:
@@ -49,4 +52,4 @@ def _state(named: str | None, folder: Path, config: Config, lock: Lock) -> Repor
     # Indexes are named as seen from here; in a revision they stand below its folder, or were not written yet.
     indexes = (name if name in files else Path(relpath(name, folder)).as_posix() for name in config.index)
     there = replace(config, index=tuple(name for name in indexes if name in files))
-    return check_documents(files.items(), config=there, lock=lock)
+    return check_documents(files.items(), config=there, lock=lock, progress=look)

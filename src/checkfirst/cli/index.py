@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from checkfirst.api import survey_set
+from checkfirst.cli.interruption import look
 from checkfirst.cli.options import configured
 from checkfirst.cli.output import CHECK_FIRST, READY, replace_file, write
 from checkfirst.config import Config
@@ -44,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
 
 def planned(folder: Path, config: Config) -> Plan:
     """Read the set and plan its index. Raises ``UsageError`` for an index that can't be read as UTF-8."""
-    measures = survey_set(folder, config=config)
+    measures = survey_set(folder, config=config, progress=look)
     if not measures.indexes:
         return Plan(path=folder / NAME, before="", after=new_index(measures, folder.resolve().name))
     index = measures.indexes[0]

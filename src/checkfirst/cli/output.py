@@ -9,8 +9,8 @@ from pathlib import Path
 
 from checkfirst.errors import OutputError
 
-#: Exit codes. A mistake in the call is 2.
-READY, CHECK_FIRST, NOTHING, INTERRUPTED = 0, 1, 3, 130
+#: Exit codes. A mistake in the call is 2, an interruption 130.
+READY, CHECK_FIRST, NOTHING = 0, 1, 3
 
 
 def write(parts: Iterable[str], output: Path | None) -> None:

@@ -4,6 +4,8 @@ import time
 from types import TracebackType
 from typing import Self, TextIO
 
+from checkfirst.cli.interruption import look
+
 #: Seconds before the first line, and between lines.
 _FIRST, _EVERY = 1.0, 0.2
 
@@ -18,7 +20,8 @@ class Meter:
         self._dirty = False
 
     def step(self, done: int, total: int, name: str) -> None:
-        """Say that ``done`` of ``total`` documents are checked and ``name`` is next."""
+        """Say that ``done`` of ``total`` documents are checked and ``name`` is next; look for a lost interruption."""
+        look()
         if not self._shown or time.monotonic() < self._next:
             return
         self._next = time.monotonic() + _EVERY

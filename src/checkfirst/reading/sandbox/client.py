@@ -81,6 +81,8 @@ class _Worker:
         """The answer's line; nothing from a worker that died."""
         self.files += 1
         clock = threading.Timer(WALL, self._time_out)
+        # An interruption may leave it running: the end of the program does not wait for it.
+        clock.daemon = True
         clock.start()
         try:
             if self.process.stdin is None:
