@@ -9,7 +9,7 @@ from checkfirst import check
 from checkfirst.checking.lock import NAME as LOCK
 from checkfirst.cli.app import main
 from checkfirst.config import NAME as CONFIG
-from checkfirst.rules.samples import OPINION
+from tests.texts import OPINION
 
 #: A configuration under which the wrong file is ready, as each of the files that may hold it.
 HIDING = {

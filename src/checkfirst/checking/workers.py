@@ -15,7 +15,7 @@ from queue import Empty, SimpleQueue
 from threading import Lock, Thread
 from typing import IO, Final
 
-from checkfirst.checking.document import Result, check_one, rules_of
+from checkfirst.checking.document import Result, check_one
 from checkfirst.config import Config
 from checkfirst.measuring.models.weights import Weights, load_weights
 from checkfirst.rules.registry import Selection
