@@ -19,6 +19,7 @@ PUBLIC = [
     "OutputError",
     "Report",
     "UsageError",
+    "WeightsError",
     "__version__",
     "check",
     "check_documents",

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from checkfirst.errors import ConfigError as ConfigError
     from checkfirst.errors import OutputError as OutputError
     from checkfirst.errors import UsageError as UsageError
+    from checkfirst.errors import WeightsError as WeightsError
     from checkfirst.model.finding import Finding as Finding
     from checkfirst.model.report import Report as Report
 
@@ -28,6 +29,7 @@ __all__ = [
     "OutputError",
     "Report",
     "UsageError",
+    "WeightsError",
     "__version__",
     "check",
     "check_documents",
@@ -44,6 +46,7 @@ if not TYPE_CHECKING:
         "ConfigError": "checkfirst.errors",
         "OutputError": "checkfirst.errors",
         "UsageError": "checkfirst.errors",
+        "WeightsError": "checkfirst.errors",
         "Finding": "checkfirst.model.finding",
         "Report": "checkfirst.model.report",
     }

@@ -1,6 +1,8 @@
 """The program: ``checkfirst``, or ``python -m checkfirst``. Little is imported before it listens to signals."""
 
-from checkfirst.cli import interruption
+import sys
+
+from checkfirst.cli import interruption, unexpected
 
 
 def program() -> int:
@@ -14,9 +16,12 @@ def program() -> int:
             code = main()
         except (Exception, KeyboardInterrupt) as error:
             # In the middle of what Python's own modules do an interruption can end as another error.
-            if not interruption.came() and not isinstance(error, KeyboardInterrupt):
+            if interruption.came() or isinstance(error, KeyboardInterrupt):
+                interruption.said()
+            elif "--debug" in sys.argv:
                 raise
-            interruption.said()
+            else:
+                code = unexpected.said(error)
         interruption.close(interrupted=code == interruption.INTERRUPTED)
     except KeyboardInterrupt:
         # A second one while the first was dealt with; there is no third.

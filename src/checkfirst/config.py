@@ -47,6 +47,8 @@ class Config:
     """Whether every document is measured in full. If not, only what the selected rules need is measured, which is sooner."""
     texts: bool = field(default=False, metadata=_NO_KEY)
     """Whether the report keeps the lines of the documents, as the page that shows them needs."""
+    debug: bool = field(default=False, metadata=_NO_KEY, compare=False, repr=False)
+    """Whether the traceback of an unexpected error is printed; it changes nothing that is found."""
 
 
 #: What a configuration file may set.

@@ -1,5 +1,6 @@
 """One document through all stages. Its text is let go at the end; whatever goes wrong is its own failure."""
 
+import traceback
 from dataclasses import dataclass
 
 from checkfirst.config import Config
@@ -70,6 +71,8 @@ def check_one(item: Found, rules: Selection, config: Config, weights: Weights) -
     except Unreadable as error:
         return Failure(path=item.path, stage=stage, reason=str(error))
     except Exception as error:  # one document must never take the others with it
+        if config.debug:
+            traceback.print_exc()
         return Failure(path=item.path, stage=stage, reason=f"{type(error).__name__}: {error}"[:200])
     summary = DocumentSummary(
         path=document.path,

@@ -21,7 +21,7 @@ from checkfirst.reporting.registry import TERMINAL, parts_of
 
 def run(options: argparse.Namespace) -> int:
     """Do it all. Returns the exit code."""
-    config = settings(options, options.paths)
+    config = replace(settings(options, options.paths), debug=options.debug)
     if options.format == TERMINAL and not options.show_files:
         config = replace(config, readings=False)
     if options.format == "html":

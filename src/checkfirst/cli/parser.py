@@ -142,6 +142,7 @@ def _add_check(check: argparse.ArgumentParser) -> None:
         metavar="REV",
         help="report on documents that changed since this revision, judged against the whole set",
     )
+    check.add_argument("--debug", action="store_true", help="print the traceback of an unexpected error")
     check.add_argument("--no-cache", action="store_true", help="measure everything anew, and keep nothing for later")
     loud = check.add_mutually_exclusive_group()
     loud.add_argument("--quiet", action="store_true", help="print the verdict alone")
