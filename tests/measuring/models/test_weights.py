@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -45,27 +44,27 @@ def test_no_array_may_be_missing(name: str) -> None:
 
 def test_a_new_column_is_named(tmp_path: Path) -> None:
     def change(_: dict[str, AnyArray], manifest: Manifest) -> Manifest:
-        return replace(manifest, columns={**COLUMNS, "scraped": COLUMNS["scraped"][:-1]})
+        return manifest._replace(columns={**COLUMNS, "scraped": COLUMNS["scraped"][:-1]})
 
     assert refused(tmp_path, change) == "the model scraped has not learned the column 'words of a line'"
 
 
 def test_a_dropped_column_is_named(tmp_path: Path) -> None:
     def change(_: dict[str, AnyArray], manifest: Manifest) -> Manifest:
-        return replace(manifest, columns={**COLUMNS, "outlier": (*COLUMNS["outlier"], "age")})
+        return manifest._replace(columns={**COLUMNS, "outlier": (*COLUMNS["outlier"], "age")})
 
     assert refused(tmp_path, change) == "the model outlier needs the column 'age', which is not computed any more"
 
 
 def test_columns_in_another_order_are_refused(tmp_path: Path) -> None:
     def change(_: dict[str, AnyArray], manifest: Manifest) -> Manifest:
-        return replace(manifest, columns={**COLUMNS, "outlier": COLUMNS["outlier"][::-1]})
+        return manifest._replace(columns={**COLUMNS, "outlier": COLUMNS["outlier"][::-1]})
 
     assert refused(tmp_path, change) == "the model outlier has its columns in another order"
 
 
 def test_another_schema_is_refused(tmp_path: Path) -> None:
-    assert refused(tmp_path, lambda _, manifest: replace(manifest, schema=2)) == "schema version 2, not 1"
+    assert refused(tmp_path, lambda _, manifest: manifest._replace(schema=2)) == "schema version 2, not 1"
 
 
 def test_another_vocabulary_is_refused(tmp_path: Path) -> None:
@@ -79,7 +78,7 @@ def test_a_trigger_word_must_be_in_the_vocabulary(tmp_path: Path) -> None:
     def change(arrays: dict[str, AnyArray], manifest: Manifest) -> Manifest:
         words = arrays["words"].tobytes().replace(b"\nreply\n", b"\nreplx\n")
         arrays["words"] = np.frombuffer(words, dtype=np.uint8)
-        return replace(manifest, vocabulary=vocabulary_digest(words))
+        return manifest._replace(vocabulary=vocabulary_digest(words))
 
     assert refused(tmp_path, change) == "the trigger word 'reply' is not in the vocabulary"
 

@@ -1,10 +1,9 @@
 """Where a thread begins: headers decide where they can, and the lines above the first one are weighed."""
 
 import itertools
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from statistics import median
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -61,8 +60,7 @@ _LATER_HEADERS: Final = slice(1, 4)
 _LONGEST_USUAL: Final = 800
 
 
-@dataclass(frozen=True, slots=True)
-class _Length:
+class _Length(NamedTuple):
     """Characters under a header from which it is a by-line: so many usual comments, and so many more."""
 
     times: float

@@ -3,8 +3,8 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
-from typing import Final
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 from checkfirst.errors import WeightsError
 from checkfirst.measuring.models.columns import COLUMNS
@@ -15,8 +15,7 @@ SCHEMA: Final = 1
 UNKNOWN: Final = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(NamedTuple):
     """Checked when weights are loaded: ``schema``, ``columns`` and ``vocabulary``. The rest is for people."""
 
     vocabulary: str
@@ -27,12 +26,12 @@ class Manifest:
     """Commit of the code that learned, with ``+changes`` where files differed from it."""
     date: str = UNKNOWN
     """Day of that commit, so that learning twice gives the same bytes."""
-    libraries: Mapping[str, str] = field(default_factory=dict)
+    libraries: Mapping[str, str] = MappingProxyType({})
     """Versions of Python and of the libraries that learned; empty where unknown."""
     note: str = ""
     """What else is known of where the weights come from."""
     schema: int = SCHEMA
-    columns: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: COLUMNS)
+    columns: Mapping[str, tuple[str, ...]] = COLUMNS
     """Names of the feature columns, by model."""
 
 
@@ -43,7 +42,7 @@ def vocabulary_digest(words: bytes) -> str:
 
 def to_json(manifest: Manifest) -> str:
     """The manifest as a JSON object."""
-    return json.dumps(asdict(manifest), ensure_ascii=False, indent=1)
+    return json.dumps({**manifest._asdict(), "libraries": dict(manifest.libraries)}, ensure_ascii=False, indent=1)
 
 
 def from_json(text: str | bytes) -> Manifest:
