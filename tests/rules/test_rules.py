@@ -1,7 +1,10 @@
 """Each rule is one module, fires on its own samples and keeps silent on the others, and is documented."""
 
 import re
+import subprocess
+import sys
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
@@ -39,7 +42,14 @@ def test_silent(code: str, sample: Sample) -> None:
     assert codes(sample, code) == set()
 
 
-@pytest.mark.parametrize("sample", [sample for _, sample in FIRES], ids=[code for code, _ in FIRES])
+def files_of(folder: Path) -> Sample:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*.*"))}
+
+
+EXAMPLES = [(folder.name, files_of(folder)) for folder in sorted((Path(__file__).parents[2] / "examples").iterdir())]
+
+
+@pytest.mark.parametrize("sample", [s for _, s in (*FIRES, *EXAMPLES)], ids=[name for name, _ in (*FIRES, *EXAMPLES)])
 def test_a_rule_alone_finds_what_it_finds_among_all(sample: Sample) -> None:
     """What a rule needs is measured for it; nothing of what it finds comes from what others need."""
     whole = checked(sample, Config(preview=True))
@@ -100,3 +110,10 @@ def test_a_module_is_one_rule(module: str) -> None:
 def test_names_and_codes_are_unique() -> None:
     found = [import_module(module) for module in modules()]
     assert len({rule.name for rule in RULES.values()}) == len(RULES) == len(found)
+
+
+def test_help_imports_no_rule() -> None:
+    call = "import sys; from checkfirst.cli.app import main\ntry: main(['--help'])\nexcept SystemExit: pass\n"
+    told = "print([name for name in sys.modules if name.startswith('checkfirst.rules')], file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", call + told], capture_output=True, text=True, check=True)
+    assert done.stderr == "[]\n"
