@@ -5,12 +5,9 @@ from dataclasses import dataclass
 
 from checkfirst.config import Config
 from checkfirst.measuring.content.ignore_comments import ignores
-from checkfirst.measuring.content.references import references
-from checkfirst.measuring.content.versions import version_of
 from checkfirst.measuring.document import measure, unmeasured
-from checkfirst.measuring.index.entries import raw_entries
-from checkfirst.measuring.index.links import known_anchors, outgoing_links
 from checkfirst.measuring.models.weights import Weights
+from checkfirst.measuring.summary import summarize
 from checkfirst.model.document import Document, Segment
 from checkfirst.model.finding import Failure, Finding, Stage
 from checkfirst.model.formats import Format, FormatSpec, Trait
@@ -61,10 +58,8 @@ def check_one(item: Found, rules: Selection, config: Config, weights: Weights) -
             return Skipped(path=item.path, why=SkipReason.NO_DOCUMENT, detail=identity.media_type)
         document = read(item.path, data, identity)
         stage = Stage.MEASURING
-        needs = rules.needs
-        measures = measure(document, weights) if Needs.TEXT in needs else unmeasured(document)
-        entries = raw_entries(document, config.index)
-        links = outgoing_links(document) if Needs.LINKS in needs else ()
+        measures = measure(document, weights) if Needs.TEXT in rules.needs else unmeasured(document)
+        summary = summarize(document, measures, named_indexes=config.index, needs=rules.needs)
         stage = Stage.RULES
         view = DocumentView(document=document, measures=measures, purpose=config.purpose)
         findings = findings_of(rules.document, view, document.path, {document.path: document.line_map})
@@ -74,26 +69,6 @@ def check_one(item: Found, rules: Selection, config: Config, weights: Weights) -
         if config.debug:
             traceback.print_exc()
         return Failure(path=item.path, stage=stage, reason=f"{type(error).__name__}: {error}"[:200])
-    summary = DocumentSummary(
-        path=document.path,
-        lines=measures.statistics.lines,
-        words=measures.statistics.words,
-        kind=measures.kind,
-        describes_system=measures.describes_system,
-        first_line=measures.first_line,
-        written=Trait.PROSE in document.traits,
-        entries=entries,
-        links=links,
-        line_map=document.line_map,
-        anchors=known_anchors(document) if Needs.LINKS in needs else None,
-        references=references(document) if Needs.REFERENCES in needs else (),
-        title=document.title,
-        opening=measures.opening,
-        language=measures.language,
-        fingerprint=measures.fingerprint,
-        place=measures.place,
-        version=version_of(document),
-    )
     readable = document.format is not Format.BINARY
     return Checked(
         report=_report(document, view, texts=config.texts), readable=readable, findings=findings, summary=summary

@@ -1,0 +1,41 @@
+"""What is kept of a document once its text is gone."""
+
+from checkfirst.measuring.content.references import references
+from checkfirst.measuring.content.versions import version_of
+from checkfirst.measuring.index.entries import raw_entries
+from checkfirst.measuring.index.links import known_anchors, outgoing_links
+from checkfirst.model.document import Document
+from checkfirst.model.formats import Trait
+from checkfirst.model.measures import DocumentMeasures
+from checkfirst.model.needs import EVERYTHING, Needs
+from checkfirst.model.set_measures import DocumentSummary
+
+
+def summarize(
+    document: Document, measures: DocumentMeasures, *, named_indexes: tuple[str, ...] = (), needs: frozenset[Needs] = EVERYTHING
+) -> DocumentSummary:
+    """The summary that all measures of a set are computed from.
+
+    ``named_indexes`` are the paths that the configuration names as indexes. What is not among the ``needs`` stays empty,
+    which spares a search through the text.
+    """
+    return DocumentSummary(
+        path=document.path,
+        lines=measures.statistics.lines,
+        words=measures.statistics.words,
+        kind=measures.kind,
+        describes_system=measures.describes_system,
+        first_line=measures.first_line,
+        written=Trait.PROSE in document.traits,
+        entries=raw_entries(document, named_indexes),
+        links=outgoing_links(document) if Needs.LINKS in needs else (),
+        line_map=document.line_map,
+        anchors=known_anchors(document) if Needs.LINKS in needs else None,
+        references=references(document) if Needs.REFERENCES in needs else (),
+        title=document.title,
+        opening=measures.opening,
+        language=measures.language,
+        fingerprint=measures.fingerprint,
+        place=measures.place,
+        version=version_of(document),
+    )
