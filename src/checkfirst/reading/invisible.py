@@ -15,6 +15,8 @@ _ZERO_WIDTH = re.compile("[\u200b-\u200d\u2060-\u2064\ufeff\u180e]{8,}")
 _DIRECTION = re.compile("[\u202a-\u202e]")
 #: Places that are kept for one document.
 _MOST: Final = 200
+#: Characters of a line that are kept.
+_LONGEST: Final = 300
 _BLACK_FLAG: Final = "\U0001f3f4"
 
 
@@ -36,7 +38,7 @@ def invisible_text(text: str) -> tuple[Hidden, ...]:
             )
         if _DIRECTION.search(line):
             found.append(
-                Hidden(how=Concealment.DIRECTION_OVERRIDE, text=line.strip()[:300], span=text_span(number - 1))
+                Hidden(how=Concealment.DIRECTION_OVERRIDE, text=line.strip()[:_LONGEST], span=text_span(number - 1))
             )
         if len(found) >= _MOST:
             break

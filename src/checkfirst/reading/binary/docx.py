@@ -18,6 +18,8 @@ _TINY: Final = 4
 _WHITE: Final = {"ffffff", "fffffe", "fefefe"}
 #: Depth of tables in tables, and of text boxes, that is followed.
 _DEEPEST: Final = 40
+#: The outline level of text that is no heading (ECMA-376 part 1, section 17.3.1.20).
+_BODY_LEVEL: Final = 9
 
 
 def read_docx(data: bytes) -> Structure:
@@ -99,7 +101,7 @@ class _Reader:
         """Depth of a heading; 0 for any other paragraph."""
         outline = _property(paragraph, "outlineLvl")
         style = _property(paragraph, "pStyle")
-        if outline is not None and attribute(outline, "val").isdigit() and int(attribute(outline, "val")) < 9:
+        if outline is not None and attribute(outline, "val").isdigit() and int(attribute(outline, "val")) < _BODY_LEVEL:
             return int(attribute(outline, "val")) + 1
         return self.outline.get(attribute(style, "val"), 0) if style is not None else 0
 
@@ -238,6 +240,8 @@ def _outline_levels(package: Package) -> dict[str, int]:
         outline = next((e for e in style.iter() if local(e) == "outlineLvl"), None)
         if match := _HEADING.match(name):
             levels[attribute(style, "styleId")] = int(match[1])
-        elif outline is not None and attribute(outline, "val").isdigit() and int(attribute(outline, "val")) < 9:
+        elif (
+            outline is not None and attribute(outline, "val").isdigit() and int(attribute(outline, "val")) < _BODY_LEVEL
+        ):
             levels[attribute(style, "styleId")] = int(attribute(outline, "val")) + 1
     return levels

@@ -14,6 +14,8 @@ from checkfirst.reading.parsed import Encrypted, Structure
 _SKIPPED: Final = {"tracked-changes", "annotation", "annotation-end", "sequence-decls", "forms", "notes"}
 #: A cell or a row that is repeated is empty but for the first times: sheets are filled up to their edge so.
 _REPEATS: Final = 100
+#: Digits of a count of repeated rows; a longer one is none.
+_DIGITS: Final = 7
 _DEEPEST: Final = 60
 _META: Final = {"title", "creator", "date", "subject", "description", "language"}
 
@@ -103,7 +105,7 @@ def _table(out: Writer, element: Element, *, numbered: bool = False) -> None:
                 number=place if numbered else 0,
                 cell=cells_of(cells, place) if numbered else "",
             )
-        place += int(said) - 1 if said.isdigit() and len(said) < 8 else 0
+        place += int(said) - 1 if said.isdigit() and len(said) <= _DIGITS else 0
     out.gap()
 
 

@@ -36,6 +36,10 @@ _BOOKMARKS: Final = 5_000
 #: A page number alone on its line, and pages from which their order can be told.
 _PRINTED = re.compile(r"^\s*(?:page\s+|-\s*)?(\d{1,4})(?:\s*-|\s*(?:of|/)\s*\d{1,4})?\s*$", re.IGNORECASE)
 _FEWEST_PRINTED: Final = 5
+#: Share of pages with such a number, and how many times more numbers than pages they may span. Not measured.
+_NUMBERED, _GAPS = 0.6, 1.2
+#: Attachments that are named, and characters of a link's words by which its line is found.
+_ATTACHMENTS, _LINK_WORDS = 100, 40
 _NUMBER = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
 #: PDFium's sign for a hyphen at the end of a line.
 _SOFT_HYPHEN: Final = "\x02"
@@ -129,7 +133,7 @@ def _attachments(out: Writer, document: "PdfDocument") -> list[tuple[str, str]]:
     if count:
         out.lose(LossKind.ATTACHMENT, count)
     names = []
-    for number in range(min(count, 100)):
+    for number in range(min(count, _ATTACHMENTS)):
         try:
             names.append(("attachment", document.get_attachment(number).get_name()))
         except (pdfium.PdfiumError, ValueError, OSError):
@@ -142,9 +146,9 @@ def _suspect_order(out: Writer, pages: list[list[str]]) -> None:
     printed = [next((int(m[1]) for line in _edges(lines) if (m := _PRINTED.match(line))), None) for lines in pages]
     known = [number for number in printed if number is not None]
     # Numbers that run from first to last without a gap, each once, count pages; in another order, shuffled ones.
-    counted = len(set(known)) == len(known) and max(known, default=0) - min(known, default=0) < 1.2 * len(known)
+    counted = len(set(known)) == len(known) and max(known, default=0) - min(known, default=0) < _GAPS * len(known)
     falls = sum(later < earlier for earlier, later in pairwise(known))
-    if counted and falls and len(known) >= max(_FEWEST_PRINTED, 0.6 * len(pages)):
+    if counted and falls and len(known) >= max(_FEWEST_PRINTED, _NUMBERED * len(pages)):
         out.lose(LossKind.PAGE_ORDER, falls)
 
 
@@ -188,7 +192,7 @@ def _write(
         for how, said in page.hidden if page else ():
             out.hide(how, said)
         for address, said in page.links if page else ():
-            at = next((n for n, line in enumerate(lines) if said and said[:40] in line), 0)
+            at = next((n for n, line in enumerate(lines) if said and said[:_LINK_WORDS] in line), 0)
             out.links.append(Link(target=address, text=said, span=text_span(first + at - 1)))
 
 

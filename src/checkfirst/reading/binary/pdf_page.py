@@ -19,6 +19,16 @@ _TINY, _FEWEST_LETTERS = 1.2, 4
 _ASKED: Final = 60
 #: Lines read across two columns from which a page is taken to have columns, and their share of all lines.
 _FEWEST_ROWS, _SHARE_OF_ROWS = 10, 0.5
+#: Points between the feet of two boxes on one line, and that a column may reach over the middle of its page.
+_SAME_LINE, _GUTTER = 3, 6
+#: Share of the page's width that a column has at least, and how many times wider than the other it may be; narrower ones
+#: are cells of a table. What they lead to on pages in two columns, ``python -m benchmarks.formats --data DIR`` prints.
+_NARROWEST, _UNLIKE = 0.28, 1.3
+#: Points from which tiny letters in a row are a drawn rule. Not measured.
+_RULE_WIDTH = 200 * _TINY
+#: Share of a page's letters that are too small, from which the whole page is shrunk; and of a text's height that what
+#: lies behind it must have. Not measured.
+_SHRUNK, _AS_HIGH = 0.8, 0.6
 _WHITE: Final = 245
 _SMALL: Final = Concealment.TOO_SMALL
 _INVISIBLE: Final = {3, 7}
@@ -85,7 +95,7 @@ def _objects(page: "PdfPage", text_page: "PdfTextPage") -> tuple[bool, list[tupl
             found.append((Concealment.INVISIBLE, item, box))
         elif not inside and (x1 < left or x0 > right or y1 < bottom or y0 > top):
             found.append((Concealment.OFF_PAGE, item, box))
-        elif y1 - y0 < _TINY and x1 - x0 < 200 * _TINY and not inside:
+        elif y1 - y0 < _TINY and x1 - x0 < _RULE_WIDTH and not inside:
             found.append((_SMALL, item, box))
         elif pdfium.FPDFPageObj_GetFillColor(item, *into) and _unseen(*(value.value for value in colour)):
             found.append((Concealment.WHITE_ON_WHITE, item, box))
@@ -98,14 +108,14 @@ def _objects(page: "PdfPage", text_page: "PdfTextPage") -> tuple[bool, list[tupl
     told = [(how, _text_of(item, text_page)) for how, item in hidden]
     told = [(how, said) for how, said in told if sum(map(str.isalpha, said)) >= _FEWEST_LETTERS]
     # A drawing that is shrunk as a whole hides nothing.
-    drawn = sum(len(said) for how, said in told if how == _SMALL) > 0.8 * text_page.count_chars()
+    drawn = sum(len(said) for how, said in told if how == _SMALL) > _SHRUNK * text_page.count_chars()
     return bool(pictures), _joined([(how, said) for how, said in told if not (drawn and how == _SMALL)])
 
 
 def _covers(ground: Box, text: Box) -> bool:
     """Whether the middle of a text lies on something, and that is as high as the text at least."""
     x, y = (text[0] + text[2]) / 2, (text[1] + text[3]) / 2
-    tall = ground[3] - ground[1] >= 0.6 * (text[3] - text[1])
+    tall = ground[3] - ground[1] >= _AS_HIGH * (text[3] - text[1])
     return tall and ground[0] <= x <= ground[2] and ground[1] <= y <= ground[3]
 
 
@@ -204,13 +214,13 @@ def _by_columns(page: "PdfPage", text_page: "PdfTextPage") -> str | None:
     rows = [
         (one, two)
         for one, two in pairwise(boxes)
-        if abs(one[1] - two[1]) < 3 and one[2] < middle + 6 and two[0] > middle - 6
+        if abs(one[1] - two[1]) < _SAME_LINE and one[2] < middle + _GUTTER and two[0] > middle - _GUTTER
     ]
     if len(rows) < _FEWEST_ROWS or 2 * len(rows) < _SHARE_OF_ROWS * len(boxes):
         return None
     widths = [sum(box[2] - box[0] for box in side) / len(rows) for side in zip(*rows, strict=True)]
     # Cells of a table are narrow, or of unlike widths; columns of text fill their half.
-    if min(widths) < 0.28 * (right - left) or max(widths) > 1.3 * min(widths):
+    if min(widths) < _NARROWEST * (right - left) or max(widths) > _UNLIKE * min(widths):
         return None
     upper, lower = max(one[3] for one, _ in rows) + 2, min(one[1] for one, _ in rows) - 2
     parts = (

@@ -16,6 +16,10 @@ _ROWS: Final = 200_000
 _CELLS: Final = 2_000_000
 #: Columns up to which empty cells are kept.
 _WIDEST: Final = 200
+#: Hidden rows and cells that are kept.
+_SHOWN: Final = 200
+#: Digits of a row number; a longer one is no number of a row.
+_DIGITS: Final = 8
 _TRUE: Final = {"1", "true"}
 _COLUMN = re.compile(r"[A-Z]+")
 
@@ -38,7 +42,7 @@ def read_xlsx(data: bytes) -> Structure:
         rows, unseen = _rows(root, shared)
         if attribute(sheet, "state") in {"hidden", "veryHidden"}:
             out.lose(LossKind.HIDDEN_SHEET)
-            out.hide(Concealment.HIDDEN_SHEET, "\n".join(" | ".join(row) for _, row in rows[:200]))
+            out.hide(Concealment.HIDDEN_SHEET, "\n".join(" | ".join(row) for _, row in rows[:_SHOWN]))
             continue
         out.add(attribute(sheet, "name"), Role.HEADING, 1, number=1)
         out.gap()
@@ -48,7 +52,7 @@ def read_xlsx(data: bytes) -> Structure:
                 raise LimitExceeded(f"more than {_CELLS:,} cells")
             out.add("| " + " | ".join(row) + " |", Role.TABLE, number=place, cell=cells_of(row, place))
         out.gap()
-        out.hide(Concealment.HIDDEN_CELLS, "\n".join(unseen[:200]))
+        out.hide(Concealment.HIDDEN_CELLS, "\n".join(unseen[:_SHOWN]))
     for name in package.names("xl/comments", ".xml"):
         for comment in package.xml(name).iter():
             if local(comment) == "comment":
@@ -75,7 +79,7 @@ def _rows(root: Element, shared: list[str]) -> tuple[list[tuple[int, list[str]]]
         if local(row) != "row":
             continue
         said = attribute(row, "r")
-        place = int(said) if said.isdigit() and len(said) < 9 else place + 1
+        place = int(said) if said.isdigit() and len(said) <= _DIGITS else place + 1
         values = _cells(row, shared)
         if attribute(row, "hidden") in _TRUE:
             unseen.append(" | ".join(values))

@@ -11,7 +11,8 @@ from checkfirst.reading.formats import FORMATS, disguise, named
 
 #: Name of the stream that holds an encrypted Office document (MS-OFFCRYPTO, section 2.3.4.4).
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-#: How much likelier (natural logarithm of odds) another type must be than the one that the name promises.
+#: How much likelier (natural logarithm of odds) another type must be than the one that the name promises. What this
+#: and the numbers below lead to is printed by ``python -m benchmarks.types --files DIR --data DIR``.
 _TRUST = 4.0
 #: How much likelier a type must be than plain text, where the name promises nothing.
 _DOUBT = 1.0
@@ -25,6 +26,8 @@ _ALIKE = (
     {"application/mbox", "message/rfc822"},
     {"text/x-vue", "text/html"},
 )
+#: Bytes in which halves of UTF-16 are looked for.
+_WIDE_HEAD = 1_024
 #: Bytes of comments before the first element that are passed over.
 _LONGEST_COMMENT = 65_536
 #: Bytes from the first element on in which it is recognized.
@@ -73,7 +76,7 @@ def _by_content(data: bytes, promised: FormatSpec | None, model: TypeModel | Non
 
 def _in_one_byte(data: bytes) -> bytes:
     """The text with one byte a letter where it is Latin: UTF-16 is told by its form."""
-    head = data[:1024]
+    head = data[:_WIDE_HEAD]
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", "replace").encode()
     if b"\0" in head and looks_utf16(head):

@@ -52,6 +52,17 @@ _SHORT_MAGIC = {
 
 #: Types that a package may say it has.
 _PACKAGES = (*(f"{OPEN}{what}" for what in ("text", "presentation", "spreadsheet")), "application/epub+zip")
+#: Bytes at the start, and at the end of a PDF, that are looked at.
+_HEAD, _TAIL = 1_024, 2_048
+#: The end record of a ZIP with its longest comment (APPNOTE.TXT, section 4.3.16).
+_LONGEST_END = 22 + 65_535
+#: Bytes of the longest media type that a package may declare, and members whose names are looked at.
+_LONGEST_TYPE, _NAMES = 200, 2_000
+#: Share of NUL in the start from which a file is no text. Not measured.
+_BINARY_NULS = 0.1
+#: Share of NUL among every other byte from which a text is UTF-16, and how many times fewer the others must have.
+#: Not measured.
+_MANY_NULS, _NULS_APART = 0.4, 4
 #: Members of an archive from which its list is not looked at here.
 MEMBERS = 10_000
 _ZIP_MEMBERS: tuple[tuple[str, str], ...] = (
@@ -71,16 +82,16 @@ def also_archive(data: bytes) -> bool:
     """
     if data.startswith(b"PK"):
         return False
-    end = data.rfind(b"PK\x05\x06", max(0, len(data) - 65_557))
+    end = data.rfind(b"PK\x05\x06", max(0, len(data) - _LONGEST_END))
     comment = int.from_bytes(data[end + 20 : end + 22], "little")
     return end > 0 and end + 22 + comment == len(data) and b"PK\x01\x02" in data
 
 
 def binary_type(data: bytes) -> str | None:
-    head = data[:1024]
+    head = data[:_HEAD]
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip_type(data)
-    if b"%PDF-" in head and (head.startswith(b"%PDF-") or (b"%%EOF" in data[-2048:] and b" obj" in data)):
+    if b"%PDF-" in head and (head.startswith(b"%PDF-") or (b"%%EOF" in data[-_TAIL:] and b" obj" in data)):
         # Readers look for the header in the first kilobyte (ISO 32000-1, appendix H, note 13).
         return "application/pdf"
     for offset, magic, media_type in _MAGIC:
@@ -93,14 +104,14 @@ def binary_type(data: bytes) -> str | None:
     if head.startswith(b"RIFF") and head[8:12] in {b"WEBP", b"WAVE", b"AVI "}:
         return "image/webp" if head[8:12] == b"WEBP" else "audio/x-riff"
     nuls = head.count(0)
-    if nuls > len(head) // 10 and not looks_utf16(head):
+    if nuls > _BINARY_NULS * len(head) and not looks_utf16(head):
         return "application/octet-stream"
     return None
 
 
 def _declared_package(archive: zipfile.ZipFile, names: list[str]) -> str | None:
     """The type that an OpenDocument or EPUB package says it has, if it has what such a package is made of."""
-    if "mimetype" not in names or archive.getinfo("mimetype").file_size > 200:
+    if "mimetype" not in names or archive.getinfo("mimetype").file_size > _LONGEST_TYPE:
         return None
     said = archive.read("mimetype").decode("ascii", "replace").strip()
     return said if said in _PACKAGES and not {"content.xml", "META-INF/container.xml"}.isdisjoint(names) else None
@@ -108,13 +119,13 @@ def _declared_package(archive: zipfile.ZipFile, names: list[str]) -> str | None:
 
 def _members_said(data: bytes) -> int:
     """How many members the end record says that there are."""
-    end = data.rfind(b"PK\x05\x06", max(0, len(data) - 65_557))
+    end = data.rfind(b"PK\x05\x06", max(0, len(data) - _LONGEST_END))
     return int.from_bytes(data[end + 10 : end + 12], "little") if end >= 0 else 0
 
 
 def looks_utf16(head: bytes) -> bool:
     pairs = len(head) // 2
-    return pairs > 0 and max(head[0::2].count(0), head[1::2].count(0)) > 0.4 * pairs > 4 * min(
+    return pairs > 0 and max(head[0::2].count(0), head[1::2].count(0)) > _MANY_NULS * pairs > _NULS_APART * min(
         head[0::2].count(0), head[1::2].count(0)
     )
 
@@ -130,7 +141,7 @@ def _zip_type(data: bytes) -> str:
         return BROKEN_ZIP
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = archive.namelist()[:2000]
+            names = archive.namelist()[:_NAMES]
             if said := _declared_package(archive, names):
                 return said
     except Exception:  # a damaged or hostile archive is still an archive

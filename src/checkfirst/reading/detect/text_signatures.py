@@ -40,7 +40,15 @@ _ASCIIDOC = re.compile(
 _COMPONENT = re.compile(rb"\s*<(?:template|script|style)[\s>]")
 _PROTO = re.compile(rb"^syntax\s*=\s*[\"']proto[23][\"']\s*;", re.MULTILINE)
 _JSON_START = re.compile(rb"\s*(?:\{\s*(?:\"|\})|\[\s*(?:[\[{\"\d\-\]]|true|false|null))")
-_HEAD: Final = 4096
+#: Bytes that patterns are tried on, and that JSON is parsed of.
+_HEAD, _JSON = 4_096, 200_000
+#: Marks of AsciiDoc, and header fields of mail with their share of the lines above the first blank one, that leave no
+#: doubt. Not measured.
+_ASCIIDOC_MARKS, _MAIL_HEADERS, _MAIL_SHARE = 3, 3, 0.6
+#: JSON of more than so many characters that stops being right so near its end was cut off. Not measured.
+_FEWEST_CUT, _CUT_WITHIN = 800, 400
+#: Characters in which a notebook names its cells.
+_FIRST_KEYS = 200
 
 
 def type_by_form(data: bytes) -> str | None:
@@ -75,7 +83,7 @@ def _by_pattern(head: bytes, data: bytes) -> str | None:
         return "text/x-tex"
     if _PROTO.search(head):
         return "text/x-protobuf"
-    if _ASCIIDOC_TITLE.match(head) or len(_ASCIIDOC.findall(head)) > 2:
+    if _ASCIIDOC_TITLE.match(head) or len(_ASCIIDOC.findall(head)) >= _ASCIIDOC_MARKS:
         return "text/asciidoc"
     if _COMPONENT.match(head) and b"<template" in head and b"<script" in data:
         return "text/x-vue"
@@ -89,19 +97,19 @@ def _is_mail(head: bytes) -> bool:
     headers = len(_MAIL_HEADER.findall(top))
     folded = sum(line.startswith((b" ", b"\t")) for line in lines)
     sure = len(_MAIL_SURE.findall(top))
-    return headers >= 3 and sure >= 1 and headers + folded >= 0.6 * len(lines)
+    return headers >= _MAIL_HEADERS and sure >= 1 and headers + folded >= _MAIL_SHARE * len(lines)
 
 
 def _json_type(data: bytes) -> str | None:
     """JSON, a notebook, or ``None`` for what only begins like it; a long one is judged by its start."""
-    text = data[:200_000].decode("utf-8", "replace")
+    text = data[:_JSON].decode("utf-8", "replace")
     try:
         held, end = json.JSONDecoder().raw_decode(text.lstrip())
     except RecursionError:
         return "application/json"
     except ValueError as error:
         # Cut off by us or by whoever saved it: what stands before the end was right.
-        at_end = getattr(error, "pos", 0) >= len(text.strip()) - 400 and len(text) > 800
+        at_end = getattr(error, "pos", 0) >= len(text.strip()) - _CUT_WITHIN and len(text) > _FEWEST_CUT
         return ("application/x-ipynb+json" if _is_notebook_text(text) else "application/json") if at_end else None
     rest = text.lstrip()[end:].lstrip()
     if rest and not rest.startswith(("{", "[")):
@@ -111,7 +119,7 @@ def _json_type(data: bytes) -> str | None:
 
 
 def _is_notebook_text(text: str) -> bool:
-    return text.lstrip().startswith("{") and '"cells"' in text[:200] and '"cell_type"' in text[:4000]
+    return text.lstrip().startswith("{") and '"cells"' in text[:_FIRST_KEYS] and '"cell_type"' in text[:_HEAD]
 
 
 #: What a text of a type can't do without, in its first kilobytes.

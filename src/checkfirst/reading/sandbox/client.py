@@ -11,13 +11,16 @@ from checkfirst.model.formats import FormatSpec
 from checkfirst.model.losses import Loss, LossKind
 from checkfirst.reading.binary.archive import Members
 from checkfirst.reading.parsed import Damaged, Encrypted, LimitExceeded, ReadingError, Structure
-from checkfirst.reading.sandbox.protocol import MEMBERS, from_message, members_from
+from checkfirst.reading.sandbox.protocol import MEMBERS, SECONDS, from_message, members_from
 
 #: Seconds by the clock that one file may take, and files after which a worker is replaced.
 WALL: Final = 20.0
 _FILES: Final = 500
 _NO_SENSE: Final = "its reader gave no sense"
 _KILLED: Final = f"took longer than {WALL:.0f} s"
+_OUT_OF_TIME: Final = f"used more than {SECONDS} s of processor time"
+#: The signal by which Linux ends what has used up its time (signal(7)); not every system has a name for it.
+_SIGXCPU: Final = 24
 
 
 def read_isolated(spec: FormatSpec, data: bytes) -> Structure:
@@ -133,8 +136,7 @@ def _ask(request: str, data: bytes) -> str | None:
         return answer.decode()
     if worker.timed_out:
         return _KILLED
-    # SIGXCPU, by which the system ends what has used up its time.
-    return "used more than 10 s of processor time" if worker.process.returncode == -24 else None
+    return _OUT_OF_TIME if worker.process.returncode == -_SIGXCPU else None
 
 
 @atexit.register

@@ -12,6 +12,9 @@ from checkfirst.reading.parsed import Structure
 
 #: What a worker is asked for in place of a media type to get an archive's members.
 MEMBERS: Final = "members"
+#: Bytes of memory and seconds of processor time that one file may take. Not measured.
+MEMORY: Final = 1024 * 1024 * 1024
+SECONDS: Final = 10
 
 
 def as_message(structure: Structure) -> dict[str, Any]:

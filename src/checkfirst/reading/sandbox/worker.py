@@ -15,10 +15,8 @@ from typing import Any, Final
 from checkfirst.model.losses import LossKind
 from checkfirst.reading.formats import FORMATS, file_reader, text_reader
 from checkfirst.reading.parsed import ReadingError
-from checkfirst.reading.sandbox.protocol import MEMBERS, as_message, members_message
+from checkfirst.reading.sandbox.protocol import MEMBERS, MEMORY, SECONDS, as_message, members_message
 
-MEMORY: Final = 1024 * 1024 * 1024
-SECONDS: Final = 10
 #: What nothing that reads a document has a reason to do (events of CPython's audit hooks).
 _REFUSED: Final = (
     *(

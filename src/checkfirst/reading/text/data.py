@@ -25,12 +25,20 @@ _XML_TITLE = re.compile(r"<((?:\w+:)?title)\b[^<>]{0,200}>([^<>]{1,300})</\1>")
 _MOST: Final = 2_000_000
 #: Comments that are kept.
 _COMMENTS: Final = 500
+#: Characters of a declared value that are kept, and of XML in which its title is looked for.
+_LONGEST_VALUE, _XML_HEAD = 300, 20_000
+#: Lines in which YAML, TOML and configurations declare what they are.
+_KEYED_LINES: Final = 2_000
 #: Rows of a table that are counted.
 _ROWS: Final = 20_000
 
 
 def _declared(pairs: list[tuple[str, object]]) -> tuple[tuple[str, str], ...]:
-    plain = [(key, " ".join(str(value).split())[:300]) for key, value in pairs if isinstance(value, str | int | float)]
+    plain = [
+        (key, " ".join(str(value).split())[:_LONGEST_VALUE])
+        for key, value in pairs
+        if isinstance(value, str | int | float)
+    ]
     return tuple((key, value) for key, value in plain if key in _SAID and value)
 
 
@@ -72,7 +80,7 @@ def read_keyed(text: str) -> Structure:
             continue
         if line.strip():
             canvas.paint(Role.CODE, number, number + 1)
-        if number > 2_000:
+        if number > _KEYED_LINES:
             continue
         if line.strip() and (line[0] not in " \t"):
             inside = bool(_INFO.match(line)) or (inside and bool(_TOP_KEY.match(line)) and not line.startswith("["))
@@ -85,7 +93,7 @@ def read_keyed(text: str) -> Structure:
 
 def read_xml(text: str) -> Structure:
     """XML: its title, and its comments, which no reader of what is made of it sees."""
-    title = _XML_TITLE.search(text[:20_000])
+    title = _XML_TITLE.search(text[:_XML_HEAD])
     hidden = tuple(
         Hidden(how=Concealment.COMMENT, text=said.strip(), span=text_span(line - 1))
         for said, line in islice(comments_of(text), _COMMENTS)

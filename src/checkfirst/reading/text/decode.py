@@ -15,6 +15,14 @@ _MARKS = (
 )
 #: Detection looks at this much; encodings do not change within a file that is worth reading.
 _SAMPLE = 1 << 16
+#: Bytes in which halves of UTF-16 are looked for.
+_WIDE_HEAD = 1_024
+#: Characters that decode as UTF-8 to one that does not, from which the text is damaged and not in another encoding.
+#: Not measured.
+_GOOD_A_BAD = 4
+#: Share of NUL among the even or the odd bytes of the start from which they are halves of UTF-16; share of the more
+#: frequent ones that the others may be; and NULs from which that can be told. Not measured.
+_MANY_NULS, _FEW_NULS, _FEWEST_NULS = 0.4, 0.1, 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +67,8 @@ def _is_damaged_utf8(data: bytes, first: int) -> bool:
     """Mostly valid multi-byte UTF-8 with a few bad bytes: damage, not another encoding."""
     sample = data[max(0, first - _SAMPLE) : first + _SAMPLE].decode("utf-8", "replace")
     bad = sample.count("\ufffd")
-    good = sum(ord(c) > 127 for c in sample) - bad
-    return good > 4 * bad
+    good = sum(not c.isascii() for c in sample) - bad
+    return good > _GOOD_A_BAD * bad
 
 
 def _detected(data: bytes) -> str:
@@ -77,9 +85,9 @@ def _detected(data: bytes) -> str:
 
 def _wide(data: bytes) -> str | None:
     """UTF-16 without a mark: every other byte of text in Latin script is NUL."""
-    even, odd = data[0:1024:2].count(0), data[1:1024:2].count(0)
-    least = 0.4 * len(data[0:1024:2])
-    if least < 2 or max(even, odd) <= least or min(even, odd) > 0.1 * max(even, odd):
+    even, odd = data[0:_WIDE_HEAD:2].count(0), data[1:_WIDE_HEAD:2].count(0)
+    least = _MANY_NULS * len(data[0:_WIDE_HEAD:2])
+    if least < _FEWEST_NULS or max(even, odd) <= least or min(even, odd) > _FEW_NULS * max(even, odd):
         return None
     return "utf-16-le" if odd > even else "utf-16-be"
 

@@ -79,6 +79,8 @@ _ROLES = {
     **{f"h{n}": Role.HEADING for n in range(1, 7)},
 }
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|(?:font-size|opacity)\s*:\s*0(?!\.?\d)")
+#: Blanks from which hidden words are a sentence and no icon. Not measured.
+_SENTENCE_BLANKS = 3
 _SPACE = re.compile(r"\s+")
 _TAG = re.compile(r"<[/!?a-zA-Z][^<>]*>")
 _SCRIPT = re.compile(r"<(script|style)\b[^<>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
@@ -247,7 +249,7 @@ class _Walk:
             self.aside = element
             content = _SPACE.sub(" ", "".join(str(t) for t in element.itertext())).strip()
             # Icons are hidden so on every page; a sentence is not.
-            if content.count(" ") > 2:
+            if content.count(" ") >= _SENTENCE_BLANKS:
                 self.hidden.append(Hidden(how=Concealment.ARIA_HIDDEN, text=content, span=self.span_at(line)))
 
     def closes(self, element: etree._Element, *, was_skipped: bool) -> None:

@@ -26,6 +26,8 @@ _ESCAPES: Final = (
     (re.compile(r"\\[0 ~]"), " "),
     (re.compile(r"\\(.)"), r"\1"),
 )
+#: Lines in which the mdoc macros must begin, and letters from which a comment says anything. Not measured.
+_HEAD, _FEWEST_LETTERS = 200, 4
 #: Requests of which the words are shown; in mdoc nearly all that are not about layout.
 _SPOKEN: Final = {
     *("B", "I", "BI", "IB", "BR", "RB", "IR", "RI", "SM", "SB", "IP", "TP", "HP", "OP", "SY", "UR", "MT"),
@@ -88,13 +90,13 @@ def read_manual(text: str) -> Structure:
     hidden: list[Hidden] = []
     title: str | None = None
     called, code = "", False
-    mdoc = any(line.startswith(".Dd") for line in lines[:200])
+    mdoc = any(line.startswith(".Dd") for line in lines[:_HEAD])
     for number, line in enumerate(lines):
         match = _REQUEST.match(line)
         request, rest = (match[1], match[2]) if match else ("", line)
         shown = ""
         if request.startswith(("\\", '"')):
-            if len(rest.strip()) > 3:
+            if len(rest.strip()) >= _FEWEST_LETTERS:
                 hidden.append(Hidden(how=Concealment.COMMENT, text=rest.strip(), span=text_span(number)))
         elif request in {"TH", "Dt"}:
             words = _words(rest)

@@ -17,6 +17,9 @@ _DIRECTIVE = re.compile(r"^(\s*)\.\. +([\w:+.-]+)::\s*(.*)$")
 _COMMENT = re.compile(r"^(\s*)\.\.(?:\s+(?![_\[|])(.*))?$")
 _TARGET = re.compile(r"^\s*\.\. _([^:]+):\s*(\S*)\s*$")
 _FIELD = re.compile(r"^:([\w -]+):\s*(.*)$")
+_PREAMBLE = re.compile(r"^([A-Z][\w-]+):\s+(.*)$")
+#: Lines at the top in which fields, and lines of a preamble, are looked for. Not measured.
+_FIELD_LINES, _PREAMBLE_LINES = 60, 30
 _BULLET = re.compile(r"^\s*(?:[*+\-•]|\d+\.|#\.|\(?[a-z0-9]\))\s+\S")
 _INLINE_LINK = re.compile(r"`([^`<]{0,300}?)\s*<([^`>]{1,2000})>`_{1,2}")
 _CODE = {"code", "code-block", "sourcecode", "literalinclude", "parsed-literal", "highlight", "doctest"}
@@ -204,8 +207,8 @@ def _paragraph_end(lines: list[str], first: int, most: int | None = None) -> int
 def _leading_fields(lines: list[str], canvas: Canvas) -> list[tuple[str, str]]:
     """Field list at the top, or an RFC 822 preamble as Python's enhancement proposals have."""
     pairs = []
-    for number, line in enumerate(lines[:60]):
-        match = _FIELD.match(line) or (re.match(r"^([A-Z][\w-]+):\s+(.*)$", line) if number < 30 else None)
+    for number, line in enumerate(lines[:_FIELD_LINES]):
+        match = _FIELD.match(line) or (_PREAMBLE.match(line) if number < _PREAMBLE_LINES else None)
         if match:
             pairs.append((match[1], match[2].strip()))
             canvas.paint(Role.METADATA, number, number + 1)

@@ -7,12 +7,14 @@ from checkfirst.reading.parsed import Structure
 from checkfirst.reading.role_map import Canvas
 
 _TIME = re.compile(r"^\s*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{3}\s+-->\s")
+#: Characters in which the first cue must begin.
+_HEAD = 2_000
 _NUMBER = re.compile(r"^\s*\d+\s*$")
 
 
 def is_subtitles(text: str) -> bool:
     """Whether the start of a text is that of subtitles."""
-    head = text[:2000].lstrip("\ufeff \n")
+    head = text[:_HEAD].lstrip("\ufeff \n")
     return head.startswith("WEBVTT") or bool(re.match(r"\d+\s*\n\s*\d+:\d{2}:\d{2}[.,]\d{3}\s+-->", head))
 
 
