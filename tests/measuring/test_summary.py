@@ -8,7 +8,7 @@ from checkfirst.measuring.summary import summarize
 from checkfirst.model.needs import EVERYTHING, Needs
 from checkfirst.model.set_measures import DocumentSummary
 from checkfirst.reading.read import read
-from checkfirst.rules.samples import SAVED_PAGE, SPECIFICATION
+from tests.texts import SAVED_PAGE, SPECIFICATION
 
 
 def summary(name: str, text: str, named_indexes: tuple[str, ...] = ()) -> DocumentSummary:

@@ -12,7 +12,11 @@ from checkfirst.model.set_measures import DocumentSummary
 
 
 def summarize(
-    document: Document, measures: DocumentMeasures, *, named_indexes: tuple[str, ...] = (), needs: frozenset[Needs] = EVERYTHING
+    document: Document,
+    measures: DocumentMeasures,
+    *,
+    named_indexes: tuple[str, ...] = (),
+    needs: frozenset[Needs] = EVERYTHING,
 ) -> DocumentSummary:
     """The summary that all measures of a set are computed from.
 
