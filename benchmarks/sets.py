@@ -210,10 +210,10 @@ def figures(data: Path) -> list[Figure]:
         mine = [outcome(trial, *ours(trial, weights)) for trial in drawn]
         table.append(_row(size, "checkfirst", mine, oracle=False))
         table.append(_row(size, "checkfirst, best threshold", mine, oracle=True))
-        for name, judge in others.items():
+        for name, verdict_of in others.items():
             results = []
             for trial in drawn:
-                scores = judge([m.text[:_PEER_SEES] for m in trial.members])
+                scores = verdict_of([m.text[:_PEER_SEES] for m in trial.members])
                 results.append(outcome(trial, scores, scores > np.inf))
             table.append(_row(size, name, results, oracle=True))
         own = table[-len(others) - 2]

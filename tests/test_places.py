@@ -135,8 +135,8 @@ def _page(found: Finding) -> int:
 
 
 Make = Callable[[list[str]], bytes]
-Look = Callable[[bytes, Finding], str]
-FORMATS: dict[str, tuple[Make, Look]] = {
+TextFeatures = Callable[[bytes, Finding], str]
+FORMATS: dict[str, tuple[Make, TextFeatures]] = {
     "a.md": (lambda said: lines(said, before="# Menu\n\n"), on_its_line),
     "a.txt": (lines, on_its_line),
     "a.rst": (lambda said: lines(said, before="Menu\n====\n\n"), on_its_line),

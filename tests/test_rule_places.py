@@ -95,8 +95,8 @@ def in_member(name: str, data: bytes, _: str, evidence: Evidence) -> str:
 
 
 Make = Callable[[str], bytes]
-Look = Callable[[bytes, str, Evidence], str]
-FORMATS: dict[str, tuple[Make, Look]] = {
+TextFeatures = Callable[[bytes, str, Evidence], str]
+FORMATS: dict[str, tuple[Make, TextFeatures]] = {
     "md": (str.encode, on_line),
     "txt": (str.encode, on_line),
     "rst": (str.encode, on_line),
@@ -109,7 +109,7 @@ FORMATS: dict[str, tuple[Make, Look]] = {
 }
 
 
-def converted(files: Mapping[str, str], ending: str) -> dict[str, tuple[bytes, Look]]:
+def converted(files: Mapping[str, str], ending: str) -> dict[str, tuple[bytes, TextFeatures]]:
     """The sample with its Markdown and text files in another format, and with the index that leads to them."""
     make, look = FORMATS[ending]
     moved = {
@@ -131,7 +131,7 @@ def letters(text: str) -> str:
     return re.sub(r"[^a-z0-9]", "", html.unescape(re.sub(r"</?[a-z!?][^<>]*>", " ", text)).lower())
 
 
-def assert_true(finding: Finding, files: Mapping[str, tuple[bytes, Look]]) -> None:
+def assert_true(finding: Finding, files: Mapping[str, tuple[bytes, TextFeatures]]) -> None:
     for evidence in finding.evidence:
         quote = letters(evidence.quote.rstrip("…"))
         if not quote or re.fullmatch(r"\([\d,]+ bytes\)", evidence.quote) or evidence.quote == evidence.path:

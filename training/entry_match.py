@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checkfirst.measuring.index.entry_match import FEWEST_WORDS
-from checkfirst.measuring.index.entry_match_features import Claim, Shelf
+from checkfirst.measuring.index.entry_match_features import EntryMatcher, EntryText
 from checkfirst.measuring.models.networks import network_of, yes_probabilities
 from checkfirst.measuring.text.content_words import content_words
 from checkfirst.measuring.text.vocabulary import Vocabulary
@@ -58,7 +58,7 @@ class Row:
     kept: bool
 
 
-def entry_for(document: DocumentSummary, others: list[DocumentSummary], rng: random.Random) -> Claim | None:
+def entry_for(document: DocumentSummary, others: list[DocumentSummary], rng: random.Random) -> EntryText | None:
     """What an author might write of a document in an index: seldom its title, word for word; at times none of it."""
     title = document.title or ""
     headings = [a.text for a in document.anchors or () if not a.explicit and content_words(a.text)]
@@ -75,7 +75,7 @@ def entry_for(document: DocumentSummary, others: list[DocumentSummary], rng: ran
     elif way < 0.72 and headings:
         said = rng.choice(headings[:12])
     elif way < 0.78:
-        words = content_words(document.opening)
+        words = content_words(document.first_sentence)
         said = " ".join(rng.sample(words, min(len(words), rng.randint(1, 3))))
     elif way < 0.9 and title and foreign:
         words = title.split()
@@ -83,8 +83,8 @@ def entry_for(document: DocumentSummary, others: list[DocumentSummary], rng: ran
         said = " ".join(words)
     else:
         said = " ".join([rng.choice(_GENERIC), *([rng.choice(foreign)] if foreign and rng.random() < 0.5 else [])])
-    description = _retold(document.opening, others, rng) if rng.random() < 0.4 else ""
-    return Claim(said, description) if said.strip() else None
+    description = _retold(document.first_sentence, others, rng) if rng.random() < 0.4 else ""
+    return EntryText(said, description) if said.strip() else None
 
 
 def _untitled(document: DocumentSummary) -> DocumentSummary:
@@ -95,7 +95,7 @@ def _untitled(document: DocumentSummary) -> DocumentSummary:
 def _retold(opening: str, others: list[DocumentSummary], rng: random.Random) -> str:
     """Some of the opening's words, with words of other openings among them."""
     kept = [w for w in _WORD.findall(opening) if rng.random() < 0.6]
-    strange = _WORD.findall(rng.choice(others).opening) if others else []
+    strange = _WORD.findall(rng.choice(others).first_sentence) if others else []
     return " ".join([*kept, *rng.sample(strange, min(len(strange), rng.randint(0, 4)))])
 
 
@@ -118,7 +118,7 @@ def rows_of(members: list[Member], vocabulary: Vocabulary, count: int, rng: rand
         about = rng.sample(range(len(drawn)), min(len(drawn), 4))
         claims = [(n, entry_for(known[n], rng.choices(everyone, k=3), rng)) for n in about]
         told = [(n, claim) for n, claim in claims if claim is not None]
-        whole = Shelf(documents, [claim for _, claim in told], vocabulary)
+        whole = EntryMatcher(documents, [claim for _, claim in told], vocabulary)
         for n, claim in told:
             found = whole.features(claim)
             wrong = rng.sample([m for m in range(len(documents)) if m != n], min(3, len(documents) - 1))
@@ -126,8 +126,8 @@ def rows_of(members: list[Member], vocabulary: Vocabulary, count: int, rng: rand
             rest = [d for m, d in enumerate(documents) if m != n]
             if rng.random() < _ALONE:
                 rest = [rng.choice(rest)]
-                rows.append(Row(Shelf([documents[n]], [claim], vocabulary).features(claim)[0], True))
-            without = Shelf(rest, [claim], vocabulary).features(claim)
+                rows.append(Row(EntryMatcher([documents[n]], [claim], vocabulary).features(claim)[0], True))
+            without = EntryMatcher(rest, [claim], vocabulary).features(claim)
             rows += [Row(without[m], False) for m in rng.sample(range(len(rest)), min(2, len(rest)))]
     return rows
 

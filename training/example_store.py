@@ -4,7 +4,7 @@ from dataclasses import fields
 
 import numpy as np
 
-from checkfirst.measuring.text.bag_of_words import BLOCKS, Block
+from checkfirst.measuring.text.bag_of_words import BLOCKS, BagOfWords
 from training.measured import Example
 from training.store import Arrays
 
@@ -39,7 +39,7 @@ def from_arrays(arrays: Arrays) -> list[Example]:
     return [
         Example(
             **dict(zip(_TEXTS, told, strict=True)),
-            blocks={place: Block(*split[place][n]) for place in BLOCKS},
+            blocks={place: BagOfWords(*split[place][n]) for place in BLOCKS},
             shape=arrays["shape"][n],
         )
         for n, told in enumerate(texts)

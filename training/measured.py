@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from checkfirst.measuring.document import ground
 from checkfirst.measuring.models.weights import Weights
-from checkfirst.measuring.text.bag_of_words import Block
+from checkfirst.measuring.text.bag_of_words import BagOfWords
 from checkfirst.reading.read import read
 from training.corpus import SUFFIX, Row
 from training.folds import fold_unit
@@ -35,7 +35,7 @@ class Example:
     format: str
     state: str
     """``whole``, ``flat`` (markup taken away) or ``worn`` (cut and carelessly copied, too)."""
-    blocks: dict[str, Block]
+    blocks: dict[str, BagOfWords]
     shape: NDArray[np.float32]
 
 

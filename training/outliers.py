@@ -15,8 +15,8 @@ from checkfirst.measuring.models.views import Calibration
 from checkfirst.measuring.page.line_classes import all_main
 from checkfirst.measuring.page.line_roles import assign_roles
 from checkfirst.measuring.similarity.cosines import weighted_words
-from checkfirst.measuring.similarity.outlier_features import likeness_features
-from checkfirst.measuring.similarity.outliers import FEWEST_WORDS, stranger_limit
+from checkfirst.measuring.similarity.outlier_features import outlier_features
+from checkfirst.measuring.similarity.outliers import FEWEST_WORDS, outlier_threshold
 from checkfirst.measuring.similarity.shingles import fingerprint
 from checkfirst.measuring.text.language import detect_language
 from checkfirst.measuring.text.lines import measure_lines
@@ -129,7 +129,7 @@ class Stock:
         words = np.asarray((some @ some.T).todense(), dtype=np.float32)
         places = self.places[numbers] @ self.places[numbers].T
         lengths = np.array([member.summary.words for member in trial.members])
-        return likeness_features(words, places, np.arange(len(numbers)), lengths, len(numbers))
+        return outlier_features(words, places, np.arange(len(numbers)), lengths, len(numbers))
 
 
 def stock(members: list[Member], idf: NDArray[np.float32]) -> Stock:
@@ -138,7 +138,7 @@ def stock(members: list[Member], idf: NDArray[np.float32]) -> Stock:
     columns, ids = np.unique(np.concatenate([codes for codes, _ in each]), return_inverse=True)
     ends = np.cumsum([0, *(len(codes) for codes, _ in each)])
     words = csr_matrix((np.concatenate([v for _, v in each]), ids, ends), shape=(len(each), len(columns)))
-    places = np.array([np.frombuffer(m.summary.place, dtype=np.float16) for m in members], dtype=np.float32)
+    places = np.array([np.frombuffer(m.summary.embedding, dtype=np.float16) for m in members], dtype=np.float32)
     return Stock(members, words, places)
 
 
@@ -161,7 +161,7 @@ def train_outliers(members: list[Member], idf: NDArray[np.float32], count: int) 
     slope, offset = np.polyfit(np.log(sizes), [np.log(limit / (1 - limit)) for limit in limits], 1)
     arrays["outlier/limit"] = np.array([slope, offset], dtype=np.float32)
     threshold = Calibration(float(slope), float(offset))
-    record = {f"limit of {size}": np.float64(round(stranger_limit(size, threshold), 3)) for size in (3, 10)}
+    record = {f"limit of {size}": np.float64(round(outlier_threshold(size, threshold), 3)) for size in (3, 10)}
     return arrays, {**record, "clean sets": np.int64(sum(map(len, clean.values())))}
 
 
@@ -230,12 +230,12 @@ def _summary(row: Row, place: NDArray[np.float32], vocabulary: Vocabulary) -> Do
         kind=nothing,
         describes_system=Judgement(answer=Answer.UNKNOWN, score=0.5),
         first_line=None,
-        written=True,
+        is_prose=True,
         entries=None,
         title=document.title,
-        opening=first_sentence(lines, assign_roles(document, lines, all_main(lines), None, Answer.NO)),
+        first_sentence=first_sentence(lines, assign_roles(document, lines, all_main(lines), None, Answer.NO)),
         anchors=known_anchors(document),
         language=detect_language(document.text),
         fingerprint=fingerprint(document, words),
-        place=place.astype(np.float16).tobytes(),
+        embedding=place.astype(np.float16).tobytes(),
     )

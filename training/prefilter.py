@@ -1,4 +1,4 @@
-"""Learning the quick look: pages and threads against documents that people maintain."""
+"""Learning the quick features: pages and threads against documents that people maintain."""
 
 import random
 from dataclasses import replace
@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from checkfirst.measuring.text.text_features import first_look
+from checkfirst.measuring.text.text_features import text_features
 from checkfirst.measuring.text.vocabulary import Vocabulary
 from checkfirst.reading.read import read
 from training.corpus import SUFFIX, Row
@@ -17,14 +17,14 @@ from training.pages import Page
 from training.scraped import is_clean
 from training.store import Arrays
 
-#: Share of maintained documents that may get the slow look: it costs them time, a page missed costs the answer.
+#: Share of maintained documents that may get the slow features: it costs them time, a page missed costs the answer.
 _PASSED = 0.3
 _FOLDS = 4
 
 
 def _seen(name: str, text: str, kind: str, family: str, vocabulary: Vocabulary) -> Example:
-    look = first_look(read(name, text.encode("utf-8", "surrogatepass")), vocabulary)
-    return Example(name, kind, family, family, "train", "", "whole", look.blocks, look.shape)
+    features = text_features(read(name, text.encode("utf-8", "surrogatepass")), vocabulary)
+    return Example(name, kind, family, family, "train", "", "whole", features.blocks, features.shape)
 
 
 def page_examples(pages: list[Page], documents: list[Row], vocabulary: Vocabulary, rng: random.Random) -> list[Example]:
@@ -42,7 +42,7 @@ def page_examples(pages: list[Page], documents: list[Row], vocabulary: Vocabular
 def train_prefilter(
     pages: list[Page], documents: list[Row], vocabulary: Vocabulary, rng: random.Random
 ) -> tuple[Arrays, Arrays]:
-    """Weights and the score from which a document gets the slow look, from pages held out."""
+    """Weights and the score from which a document gets the slow features, from pages held out."""
     made = page_examples(pages, documents, vocabulary, rng)
     scale = shape_scale(made)
     rows = table(made, len(vocabulary), scale)

@@ -13,7 +13,7 @@ from sklearn.linear_model import LogisticRegression
 
 from checkfirst.measuring.arrays import Matrix
 from checkfirst.measuring.comments.start import choose_start, evidence_at, start_scores
-from checkfirst.measuring.comments.start_features import Weighed, weigh
+from checkfirst.measuring.comments.start_features import StartFeatures, start_features
 from checkfirst.measuring.models.columns import THREAD_START
 from checkfirst.measuring.models.line_class import LineClass
 from checkfirst.measuring.models.networks import network_of
@@ -141,7 +141,7 @@ def pages_without(pages: list[Page]) -> Iterator[Joined]:
 
 @dataclass(frozen=True)
 class _Case:
-    weighed: Weighed
+    weighed: StartFeatures
     lines: Lines
     probabilities: Matrix
     truth: int | None
@@ -154,7 +154,7 @@ def _case(joined: Joined, vocabulary: Vocabulary, model: LineClassifier) -> _Cas
     words = number_words(text, vocabulary.numbers)
     lines = measure_lines(text, words, vocabulary.triggers)
     probabilities = line_probabilities(lines, words, model)
-    weighed = weigh(lines, probabilities)
+    weighed = start_features(lines, probabilities)
     row = None if joined.start is None else int(np.searchsorted(weighed.lines, joined.start))
     return _Case(weighed, lines, probabilities, row, stable_hash(joined.family) % _FOLDS)
 

@@ -10,9 +10,9 @@ from os import PathLike
 from pathlib import Path
 
 from checkfirst.checking.cache import Cache
-from checkfirst.checking.listing import prepared
+from checkfirst.checking.listing import prepare
 from checkfirst.checking.lock import Lock
-from checkfirst.checking.result_cache import Known
+from checkfirst.checking.result_cache import ResultCache
 from checkfirst.checking.suppressions import marked
 from checkfirst.config import Config
 from checkfirst.errors import UsageError
@@ -92,7 +92,7 @@ def survey_set(path: Path, *, config: Config, progress: Progress | None = None, 
 
     if not path.is_dir():
         raise UsageError(f"{path}: not a folder; an index is for a folder of documents")
-    listing, settings = prepared(list_paths([path]), config)
+    listing, settings = prepare(list_paths([path]), config)
     done = survey(listing, Selection(document=(), set=(), needs=EVERYTHING), settings, load_weights(), progress, jobs)
     if done.measures is None:
         raise KeyboardInterrupt
@@ -114,15 +114,15 @@ def _run(
     if purpose is not None:
         settings = replace(settings, purpose=_purpose(purpose))
     began = time.monotonic()
-    chosen, settings = prepared(listing, settings)
-    known = Known(cache, settings, chosen) if cache else None
-    if known and (report := known.report(chosen, lock or Lock())):
+    chosen, settings = prepare(listing, settings)
+    results = ResultCache(cache, settings, chosen) if cache else None
+    if results and (report := results.report(chosen, lock or Lock())):
         seconds = round(time.monotonic() - began, 3)
         return marked(replace(report, root=chosen.root, seconds=seconds), lock or Lock(), settings)
     from checkfirst.checking.run import run
     from checkfirst.measuring.models.weights import load_weights
 
-    return run(chosen, settings, load_weights(), progress, jobs, lock or Lock(), known)
+    return run(chosen, settings, load_weights(), progress, jobs, lock or Lock(), results)
 
 
 def _purpose(purpose: Purpose | str) -> Purpose:

@@ -18,23 +18,23 @@ def summary(name: str, text: str, named_indexes: tuple[str, ...] = ()) -> Docume
 
 def test_a_specification() -> None:
     found = summary("ledger.md", SPECIFICATION)
-    assert (found.path, found.written, found.entries) == ("ledger.md", True, None)
+    assert (found.path, found.is_prose, found.entries) == ("ledger.md", True, None)
     assert found.title
-    assert found.opening
+    assert found.first_sentence
     assert found.words > 100
 
 
 def test_code_and_data_are_not_written_for_readers() -> None:
-    assert not summary("ledger.py", "import ledger\n\n\ndef entries() -> None:\n    ledger.read()\n").written
-    assert not summary("ledger.json", '{"entries": []}\n').written
+    assert not summary("ledger.py", "import ledger\n\n\ndef entries() -> None:\n    ledger.read()\n").is_prose
+    assert not summary("ledger.json", '{"entries": []}\n').is_prose
 
 
 def test_the_opening_of_a_saved_page_is_not_its_navigation() -> None:
     document = read("page.txt", SAVED_PAGE.encode())
     measures = measure(document, load_weights())
-    found = summarize(document, replace(measures, place=b"here"))
-    assert found.opening == "My grandmother kept a ledger."
-    assert found.place == b"here"
+    found = summarize(document, replace(measures, embedding=b"here"))
+    assert found.first_sentence == "My grandmother kept a ledger."
+    assert found.embedding == b"here"
 
 
 def test_any_document_can_be_named_as_an_index() -> None:

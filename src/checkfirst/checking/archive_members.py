@@ -16,7 +16,7 @@ from checkfirst.sources.interface import Found, Listing, Unreadable
 _ANOTHER = "the archive changed while it was checked; check again"
 
 
-def unpacked(listing: Listing) -> Listing:
+def with_archive_members(listing: Listing) -> Listing:
     """The listing with what is inside its archives. One that can't be opened stays, and its reading says why."""
     if not any(is_archive(item.path) for item in listing.found):
         return listing

@@ -5,16 +5,16 @@ from dataclasses import replace
 from os.path import relpath
 from pathlib import Path
 
-from checkfirst.checking.archive_members import unpacked
+from checkfirst.checking.archive_members import with_archive_members
 from checkfirst.config import Config
 from checkfirst.errors import ConfigError, UsageError
 from checkfirst.model.report import Skipped, SkipReason
 from checkfirst.sources.interface import Listing
 
 
-def prepared(listing: Listing, config: Config) -> tuple[Listing, Config]:
+def prepare(listing: Listing, config: Config) -> tuple[Listing, Config]:
     """With what is inside of archives, without what is excluded, and with indexes named by their paths in the set."""
-    chosen = _without_excluded(unpacked(_without_excluded(listing, config.exclude)), config.exclude)
+    chosen = _without_excluded(with_archive_members(_without_excluded(listing, config.exclude)), config.exclude)
     return chosen, replace(config, index=tuple(_in_set(name, chosen) for name in config.index))
 
 

@@ -140,7 +140,7 @@ def parse_lock(text: str, source: str) -> Lock:
 
 
 @contextmanager
-def alone_in(folder: Path) -> Iterator[None]:
+def folder_lock(folder: Path) -> Iterator[None]:
     """Keep other processes that accept from writing meanwhile. A process that is killed lets go by itself."""
     try:
         import fcntl

@@ -21,7 +21,7 @@ def _is_settled(document: DocumentReport) -> bool:
     return not any(kind in _UNSETTLED for kind, _ in document.losses)
 
 
-class Known:
+class ResultCache:
     """Looked up by name and content, so that a document that was renamed or edited is measured anew."""
 
     def __init__(self, cache: Cache, config: Config, listing: Listing) -> None:
@@ -37,7 +37,7 @@ class Known:
         found = self._cache.get(self._signature.of("document", uri, digest)) if digest else None
         return found if isinstance(found, Checked) else None
 
-    def keep_result(self, result: "Result") -> None:
+    def store_result(self, result: "Result") -> None:
         """Keep a result under the content that was truly read."""
         from checkfirst.checking.document import Checked
 
@@ -50,7 +50,7 @@ class Known:
         found = self._cache.get(self._set_key(listing, lock)) if self._complete(listing) else None
         return found if isinstance(found, Report) else None
 
-    def keep_report(self, listing: Listing, lock: Lock, report: Report) -> None:
+    def store_report(self, listing: Listing, lock: Lock, report: Report) -> None:
         """Keep a report, if the set was all the time what it was when the check began."""
         read = {document.path: document.source.sha256 for document in report.documents}
         settled = not any(f.stage is not Stage.SOURCES for f in report.failures) and len(report.failures) == len(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from checkfirst.checking.document import Checked, Result, rules_of, text_of
 from checkfirst.checking.lock import Lock
-from checkfirst.checking.result_cache import Known
+from checkfirst.checking.result_cache import ResultCache
 from checkfirst.checking.suppressions import marked
 from checkfirst.checking.workers import check_each
 from checkfirst.config import Config
@@ -17,7 +17,7 @@ from checkfirst.measuring.similarity.line_diff import differing_lines
 from checkfirst.model.finding import SET_PATH, Failure, Finding
 from checkfirst.model.measures import Fingerprint
 from checkfirst.model.report import DocumentReport, ListedEntry, Report, Skipped, Verdict
-from checkfirst.model.set_measures import Copy, Likeness, SetMeasures
+from checkfirst.model.set_measures import DuplicateKind, DuplicatePair, SetMeasures
 from checkfirst.model.views import SetView
 from checkfirst.rules.engine import findings_of
 from checkfirst.rules.registry import Selection
@@ -49,7 +49,7 @@ def survey(
     weights: Weights,
     progress: Progress | None = None,
     jobs: int = 1,
-    known: Known | None = None,
+    results: ResultCache | None = None,
 ) -> Survey:
     """Read and measure all that was listed, in so many processes. Interrupted, it has what was done so far."""
     checked: list[Checked] = []
@@ -57,8 +57,8 @@ def survey(
     failures = list(listing.failures)
     measures = None
     try:
-        with closing(_each(listing, rules, config, weights, progress, jobs, known)) as results:
-            for result in results:
+        with closing(_each(listing, rules, config, weights, progress, jobs, results)) as stream:
+            for result in stream:
                 match result:
                     case Checked():
                         checked.append(result)
@@ -85,7 +85,7 @@ def run(
     progress: Progress | None = None,
     jobs: int = 1,
     lock: Lock = _NOTHING_ACCEPTED,
-    known: Known | None = None,
+    results: ResultCache | None = None,
 ) -> Report:
     """Check all that was listed, in so many processes. Interrupted, it reports what it has, marked as partial.
 
@@ -93,10 +93,10 @@ def run(
     """
     began = time.monotonic()
     rules = rules_of(config)
-    done = survey(listing, rules, config, weights, progress, jobs, known)
+    done = survey(listing, rules, config, weights, progress, jobs, results)
     report = _fresh(done, listing, rules, config, lock)
-    if known and not report.partial:
-        known.keep_report(listing, lock, report)
+    if results and not report.partial:
+        results.store_report(listing, lock, report)
     return marked(replace(report, seconds=round(time.monotonic() - began, 3)), lock, config)
 
 
@@ -128,7 +128,9 @@ def _slim(document: DocumentReport, config: Config) -> DocumentReport:
     return replace(
         document,
         segments=(),
-        measures=replace(document.measures, segments=(), traces=(), losses=(), place=b"", fingerprint=_NO_FINGERPRINT),
+        measures=replace(
+            document.measures, segments=(), traces=(), losses=(), embedding=b"", fingerprint=_NO_FINGERPRINT
+        ),
     )
 
 
@@ -150,11 +152,11 @@ def _each(
     weights: Weights,
     progress: Progress | None,
     jobs: int,
-    known: Known | None,
+    results: ResultCache | None,
 ) -> Generator[Result]:
     """The result of each document in the listing's order: the known ones, and the others as they are done."""
     found = listing.found
-    kept = {item.path: result for item in found if known and (result := known.result(item.path))}
+    kept = {item.path: result for item in found if results and (result := results.result(item.path))}
     new = tuple(item for item in found if item.path not in kept)
     if progress and found:
         progress(len(kept), len(found), found[0].path)
@@ -165,8 +167,8 @@ def _each(
                 yield kept[item.path]
                 continue
             result = next(fresh)
-            if known:
-                known.keep_result(result)
+            if results:
+                results.store_result(result)
             done += 1
             if progress and done < len(found):
                 progress(done, len(found), item.path)
@@ -185,13 +187,13 @@ def _measure_set(
     }
     readable = tuple(c.summary for c in checked if c.readable)
     measures = measure_set(readable, present, len(checked) - len(readable), weights, config, rules.needs)
-    return replace(measures, copies=_compared(measures.copies, listing))
+    return replace(measures, duplicates=_compared(measures.duplicates, listing))
 
 
-def _compared(copies: tuple[Copy, ...], listing: Listing) -> tuple[Copy, ...]:
+def _compared(copies: tuple[DuplicatePair, ...], listing: Listing) -> tuple[DuplicatePair, ...]:
     """The copies with the lines that differ; their texts are read once more, for the first of them."""
     by_uri = {item.path: item for item in listing.found}
-    wanted = [c for c in copies if c.likeness in {Likeness.NEAR, Likeness.VERSIONS}][:_MOST_COMPARED]
+    wanted = [c for c in copies if c.likeness in {DuplicateKind.NEAR, DuplicateKind.VERSIONS}][:_MOST_COMPARED]
     # Read in the order of their names: members of one archive come one after the other.
     texts = {path: text_of(by_uri[path]) for path in sorted({p for c in wanted for p in (c.path, c.other)})}
     compared = []

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from checkfirst.checking.verdict import judge
+from checkfirst.checking.verdict import verdict_of
 from checkfirst.model.finding import SET_PATH, Finding, Severity
 from checkfirst.model.report import Report
 
 
-def narrowed(report: Report, changed: set[str], gone: set[str], *, strict: bool) -> Report:
+def narrow_to_changes(report: Report, changed: set[str], gone: set[str], *, strict: bool) -> Report:
     """The report with the findings on changed documents, and those that speak of documents that changed or are gone.
 
     Of what is said of the set as a whole only errors are kept: the change may have brought them about.
@@ -15,7 +15,7 @@ def narrowed(report: Report, changed: set[str], gone: set[str], *, strict: bool)
     changed = {path.rstrip("/") for path in changed}
     findings = tuple(f for f in report.findings if _is_about(f, changed, gone))
     failures = tuple(f for f in report.failures if _member_of(f.path) & changed)
-    verdict = judge(findings, failures, len(report.documents), strict=strict)
+    verdict = verdict_of(findings, failures, len(report.documents), strict=strict)
     return replace(report, findings=findings, failures=failures, verdict=verdict)
 
 

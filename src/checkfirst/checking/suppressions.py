@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from checkfirst.checking.lock import Lock, stands_for
-from checkfirst.checking.verdict import judge
+from checkfirst.checking.verdict import verdict_of
 from checkfirst.config import Config
 from checkfirst.model.finding import SET_PATH, Finding
 from checkfirst.model.report import Report
@@ -26,7 +26,7 @@ def marked(report: Report, lock: Lock, config: Config) -> Report:
     )
     return replace(
         report,
-        verdict=judge(findings, report.failures, len(report.documents), strict=config.strict),
+        verdict=verdict_of(findings, report.failures, len(report.documents), strict=config.strict),
         findings=findings,
         needless=() if report.partial else _needless(findings, lock, report, codes),
         unneeded=() if report.partial else tuple(unneeded),

@@ -8,7 +8,9 @@ from checkfirst.model.report import Verdict
 _DOCUMENT_STAGES = {Stage.READING, Stage.MEASURING, Stage.RULES}
 
 
-def judge(findings: tuple[Finding, ...], failures: tuple[Failure, ...], documents: int, *, strict: bool) -> Verdict:
+def verdict_of(
+    findings: tuple[Finding, ...], failures: tuple[Failure, ...], documents: int, *, strict: bool
+) -> Verdict:
     """``check-first`` for an error (with ``strict``, a warning) not accepted, or a document not read.
 
     A set of no documents is not ready either: there is nothing to start from.

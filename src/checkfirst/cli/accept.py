@@ -9,7 +9,7 @@ from os.path import relpath
 from pathlib import Path
 
 from checkfirst.api import check
-from checkfirst.checking.lock import NAME, Accepted, Approved, alone_in, read_lock
+from checkfirst.checking.lock import NAME, Accepted, Approved, folder_lock, read_lock
 from checkfirst.cli.interruption import look
 from checkfirst.cli.nearest import nearest_lock, stands_inside
 from checkfirst.cli.options import settings
@@ -42,7 +42,7 @@ def accept(options: argparse.Namespace) -> str:
         "who": options.by or _user(),
         "why": printable(options.why),
     }
-    with alone_in(path.parent):
+    with folder_lock(path.parent):
         before = read_lock(path)
         if options.prune:
             after = before.without(frozenset(report.needless))

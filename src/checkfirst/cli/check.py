@@ -29,9 +29,9 @@ def run(options: argparse.Namespace) -> int:
     changed = _changed(options) if options.since else None
     report = _checked(options, config)
     if changed is not None:
-        from checkfirst.checking.since import narrowed
+        from checkfirst.checking.since import narrow_to_changes
 
-        report = narrowed(report, *changed, strict=config.strict)
+        report = narrow_to_changes(report, *changed, strict=config.strict)
     write(_parts(report, options), options.output)
     _say_limits()
     if report.partial:

@@ -8,12 +8,12 @@ import numpy as np
 from checkfirst.measuring.arrays import Matrix
 from checkfirst.measuring.comments.thread import find_thread
 from checkfirst.measuring.content.first_sentence import first_sentence
-from checkfirst.measuring.content.link_lists import measure_listing
+from checkfirst.measuring.content.link_lists import measure_link_list
 from checkfirst.measuring.content.mojibake import find_mojibake
 from checkfirst.measuring.content.quoted_losses import quoted_losses
 from checkfirst.measuring.content.traces import find_traces
 from checkfirst.measuring.kind.kind import measure_kind
-from checkfirst.measuring.kind.kind_by_form import by_structure
+from checkfirst.measuring.kind.kind_by_form import kind_by_form
 from checkfirst.measuring.kind.parts import with_parts
 from checkfirst.measuring.kind.system import measure_system
 from checkfirst.measuring.models.linear import Scores, score
@@ -21,15 +21,15 @@ from checkfirst.measuring.models.prefilter import may_be_page
 from checkfirst.measuring.models.weights import Weights
 from checkfirst.measuring.page.line_classes import all_main, line_probabilities
 from checkfirst.measuring.page.line_roles import assign_roles
-from checkfirst.measuring.page.main_text import own_lines
+from checkfirst.measuring.page.main_text import main_text_lines
 from checkfirst.measuring.page.scraped import measure_scraped
-from checkfirst.measuring.similarity.embedding import place_of
+from checkfirst.measuring.similarity.embedding import embed
 from checkfirst.measuring.similarity.shingles import fingerprint
 from checkfirst.measuring.text.language import detect_language
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.measuring.text.statistics import measure_text
-from checkfirst.measuring.text.text_features import Look, first_look, look_at_some
+from checkfirst.measuring.text.text_features import TextFeatures, features_of_lines, text_features
 from checkfirst.model.document import Document, Role, Segment
 from checkfirst.model.formats import Trait
 from checkfirst.model.kinds import Answer, Group, Kind
@@ -39,7 +39,7 @@ from checkfirst.model.measures import (
     Fingerprint,
     Judgement,
     KindMeasure,
-    Listing,
+    LinkList,
     Quote,
     TextStatistics,
     Thread,
@@ -59,39 +59,41 @@ _CHROME = {Role.NAVIGATION, Role.PAGE_CHROME, Role.ADVERTISEMENT}
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class PageAnalysis:
     """What every reading of a document stands on, computed once."""
 
-    look: Look
+    features: TextFeatures
     classes: Matrix
     thread: Thread[TextSpan] | None
     scraped: Judgement
-    own: Look
+    own: TextFeatures
     """The document's own lines alone, without a thread below it and without the page around it."""
     scores: Scores
     """Of the document's own lines."""
 
 
-def ground(document: Document, weights: Weights) -> Ground:
+def ground(document: Document, weights: Weights) -> PageAnalysis:
     """The first look; and where it leaves a doubt, line classes, the thread, and the text without them."""
-    look = first_look(document, weights.vocabulary)
-    lines = look.lines
-    scores = score(look.blocks, look.shape, weights)
+    features = text_features(document, weights.vocabulary)
+    lines = features.lines
+    scores = score(features.blocks, features.shape, weights)
     if Trait.TYPESET in document.traits or not may_be_page(scores.prefilter, weights):
-        return Ground(look, all_main(lines), None, Judgement(answer=Answer.NO, score=0.0), look, scores)
-    classes = line_probabilities(lines, look.words, weights.line_classes)
+        return PageAnalysis(features, all_main(lines), None, Judgement(answer=Answer.NO, score=0.0), features, scores)
+    classes = line_probabilities(lines, features.words, weights.line_classes)
     thread = find_thread(lines, classes, weights.thread) if Trait.PROSE in document.traits else None
     scraped = measure_scraped(lines, classes, thread, weights.scraped)
-    own = look_at_some(document, look, own_lines(lines, classes, thread, scraped.answer), weights.vocabulary)
-    if own is not look:
+    own = features_of_lines(
+        document, features, main_text_lines(lines, classes, thread, scraped.answer), weights.vocabulary
+    )
+    if own is not features:
         scores = score(own.blocks, own.shape, weights)
-    return Ground(look, classes, thread, scraped, own, scores)
+    return PageAnalysis(features, classes, thread, scraped, own, scores)
 
 
 def measure(document: Document, weights: Weights) -> DocumentMeasures:
     """All measures of one document."""
     on = ground(document, weights)
-    lines, words = on.look.lines, on.look.words
+    lines, words = on.features.lines, on.features.words
     segments = assign_roles(document, lines, on.classes, on.thread, on.scraped.answer)
     kind = with_parts(measure_kind(on.own, on.scores, weights), document, on.own, on.scores, weights)
     above = int(lines.word_counts[: on.thread.span.start_line - 1].sum()) if on.thread else 0
@@ -102,15 +104,15 @@ def measure(document: Document, weights: Weights) -> DocumentMeasures:
         thread=on.thread,
         thread_quotes=_thread_quotes(lines, on.thread),
         scraped=on.scraped,
-        kind=by_structure(document, lines, kind, on.thread, above),
+        kind=kind_by_form(document, lines, kind, on.thread, above),
         describes_system=measure_system(on.own, on.scores, weights),
         traces=(*find_traces(document, lines, segments), *find_mojibake(lines.texts, document.text)),
         losses=quoted_losses(document, lines.texts),
-        listing=measure_listing(document, lines),
+        link_list=measure_link_list(document, lines),
         first_line=quote(lines.texts, int(lines.filled[0])) if len(lines.filled) else None,
-        opening=first_sentence(lines, segments),
+        first_sentence=first_sentence(lines, segments),
         fingerprint=fingerprint(document, words),
-        place=place_of(on.own, on.scores, weights),
+        embedding=embed(on.own, on.scores, weights),
         chrome_lines=sum(s.span.end_line - s.span.start_line + 1 for s in segments if s.role in _CHROME),
     )
 
@@ -135,11 +137,11 @@ def unmeasured(document: Document) -> DocumentMeasures:
         describes_system=unknown,
         traces=(),
         losses=quoted_losses(document, texts),
-        listing=Listing(share=0.0, linked=0, other_words=0),
+        link_list=LinkList(share=0.0, linked=0, other_words=0),
         first_line=None if filled is None else quote(texts, filled),
-        opening="",
+        first_sentence="",
         fingerprint=Fingerprint(sha256=document.source.sha256, words=0, shingles=b"", vocabulary=b"", counts=b""),
-        place=b"",
+        embedding=b"",
         chrome_lines=0,
     )
 

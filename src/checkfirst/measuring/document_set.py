@@ -5,15 +5,15 @@ from collections.abc import Iterable
 from checkfirst.config import Config
 from checkfirst.measuring.index.absent import absent_documents
 from checkfirst.measuring.index.anchors import dialect_of
-from checkfirst.measuring.index.declared import declared_kinds, other_versions
+from checkfirst.measuring.index.declared import declared_kinds, version_mismatches
 from checkfirst.measuring.index.entry_match import broken_promises
 from checkfirst.measuring.index.links import broken_links
 from checkfirst.measuring.index.listed import firm_folders, resolved_entries, unlisted, with_principal
 from checkfirst.measuring.index.targets import Targets
 from checkfirst.measuring.models.weights import Weights
-from checkfirst.measuring.similarity.duplicates import find_copies
+from checkfirst.measuring.similarity.duplicates import find_duplicates
 from checkfirst.measuring.similarity.outliers import main_language, measure_fits
-from checkfirst.measuring.similarity.topic import measure_mission
+from checkfirst.measuring.similarity.topic import measure_topic
 from checkfirst.model.needs import EVERYTHING, Needs
 from checkfirst.model.set_measures import DocumentSummary, SetMeasures
 
@@ -35,7 +35,7 @@ def measure_set(
     indexes = with_principal(documents, settings.index)
     paths = tuple(index.path for index in indexes)
     entries = resolved_entries(indexes, targets)
-    language = main_language(documents) if needs & {Needs.LANGUAGE, Needs.MISSION} else None
+    language = main_language(documents) if needs & {Needs.LANGUAGE, Needs.TOPIC} else None
     return SetMeasures(
         documents=documents,
         indexes=paths,
@@ -44,17 +44,17 @@ def measure_set(
         if Needs.UNLISTED in needs
         else (),
         broken_links=broken_links(documents, targets, dialect_of(there)) if Needs.LINKS in needs else (),
-        copies=find_copies(documents) if Needs.COPIES in needs else (),
-        absent=absent_documents(documents, there, targets) if Needs.REFERENCES in needs else (),
+        duplicates=find_duplicates(documents) if Needs.DUPLICATES in needs else (),
+        absent_documents=absent_documents(documents, there, targets) if Needs.REFERENCES in needs else (),
         fits=measure_fits(documents, frozenset(paths), weights) if Needs.FITS in needs else {},
         language=language,
-        mission=measure_mission(
+        topic=measure_topic(
             documents, indexes[0] if indexes else None, settings.about, language, weights.vocabulary.numbers
         )
-        if Needs.MISSION in needs
+        if Needs.TOPIC in needs
         else None,
-        promises=broken_promises(documents, entries, weights) if Needs.PROMISES in needs else (),
+        broken_promises=broken_promises(documents, entries, weights) if Needs.PROMISES in needs else (),
         declared=declared_kinds(documents, entries) if Needs.DECLARED in needs else (),
-        other_versions=other_versions(documents, entries) if Needs.VERSIONS in needs else (),
+        version_mismatches=version_mismatches(documents, entries) if Needs.VERSIONS in needs else (),
         unread=unread,
     )

@@ -139,7 +139,7 @@ class QuotedLoss:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
+class LinkList:
     """How much of a document is entries that lead elsewhere."""
 
     share: float
@@ -192,13 +192,13 @@ class DocumentMeasures:
     """In text order."""
     losses: tuple[QuotedLoss, ...]
     """In the order in which reading met them."""
-    listing: Listing
+    link_list: LinkList
     first_line: Quote | None
     """The first line with content."""
-    opening: str
+    first_sentence: str
     """The first sentence of its prose, or nothing."""
     fingerprint: Fingerprint
-    place: bytes
+    embedding: bytes
     """Its point among subjects and forms: a direction in numbers of 16 bits."""
     chrome_lines: int
 

@@ -17,27 +17,27 @@ class Needs(StrEnum):
     """``SetMeasures.broken_links``."""
     UNLISTED = "unlisted"
     """``SetMeasures.unlisted``."""
-    COPIES = "copies"
-    """``SetMeasures.copies``."""
+    DUPLICATES = "duplicates"
+    """``SetMeasures.duplicates``."""
     FITS = "fits"
     """``SetMeasures.fits``."""
     LANGUAGE = "language"
     """``SetMeasures.language``."""
-    MISSION = "mission"
-    """``SetMeasures.mission``."""
+    TOPIC = "topic"
+    """``SetMeasures.topic``."""
     PROMISES = "promises"
-    """``SetMeasures.promises``."""
+    """``SetMeasures.broken_promises``."""
     DECLARED = "declared"
     """``SetMeasures.declared``."""
     VERSIONS = "versions"
-    """``SetMeasures.other_versions``."""
+    """``SetMeasures.version_mismatches``."""
     REFERENCES = "references"
-    """``SetMeasures.absent``."""
+    """``SetMeasures.absent_documents``."""
 
 
 EVERYTHING: Final = frozenset(Needs)
 #: Measures of the set that are made from the measures of its texts.
-_FROM_TEXT: Final = frozenset({Needs.COPIES, Needs.FITS, Needs.LANGUAGE, Needs.MISSION, Needs.PROMISES})
+_FROM_TEXT: Final = frozenset({Needs.DUPLICATES, Needs.FITS, Needs.LANGUAGE, Needs.TOPIC, Needs.PROMISES})
 
 
 def complete(needs: Iterable[Needs]) -> frozenset[Needs]:

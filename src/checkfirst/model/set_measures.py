@@ -58,7 +58,7 @@ class OutgoingLink:
     image: bool
 
 
-class Likeness(StrEnum):
+class DuplicateKind(StrEnum):
     """How two documents are the same."""
 
     IDENTICAL = "identical"
@@ -72,13 +72,13 @@ class Likeness(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Copy:
+class DuplicatePair:
     """Two documents that are the same, or nearly."""
 
     path: str
     """The one that is a copy, or the older one."""
     other: str
-    likeness: Likeness
+    likeness: DuplicateKind
     similarity: float
     """Jaccard similarity of their runs of five words; 1 for the same text."""
     differing: int = 0
@@ -107,7 +107,7 @@ class AbsentDocument:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Promise:
+class BrokenPromise:
     """An entry of an index that its file does not fit."""
 
     entry: Entry
@@ -132,7 +132,7 @@ class Declared:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OtherVersion:
+class VersionMismatch:
     """An entry that names another version than its file says it is."""
 
     entry: Entry
@@ -153,12 +153,12 @@ class Fit:
     """The document most like it."""
     likeness: float
     """Cosine of their words; documents of one series have .1 to .5."""
-    own_words: tuple[str, ...]
+    distinctive_words: tuple[str, ...]
     """Words that it says most and no other document of the set has."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mission:
+class Topic:
     """What a set is said to be about."""
 
     said: str
@@ -205,7 +205,7 @@ class DocumentSummary:
     kind: KindMeasure
     describes_system: Judgement
     first_line: Quote | None
-    written: bool
+    is_prose: bool
     """Whether people read it as a document: not code, not data."""
     entries: tuple[RawEntry, ...] | None
     """What it lists, if it is an index."""
@@ -216,11 +216,11 @@ class DocumentSummary:
     """``None`` where its format gives none that could be known."""
     references: tuple[Reference, ...] = ()
     title: str | None = None
-    opening: str = ""
+    first_sentence: str = ""
     """The first sentence of its prose."""
     language: str | None = None
     fingerprint: Fingerprint | None = None
-    place: bytes = b""
+    embedding: bytes = b""
     """Its point among subjects and forms."""
     version: tuple[int, ...] | None = None
     """Its version or date, where its front matter or its first lines give one."""
@@ -235,19 +235,19 @@ class SetMeasures:
     entries: tuple[Entry, ...] = ()
     unlisted: tuple[str, ...] = ()
     broken_links: tuple[BrokenLink, ...] = ()
-    copies: tuple[Copy, ...] = ()
-    absent: tuple[AbsentDocument, ...] = ()
+    duplicates: tuple[DuplicatePair, ...] = ()
+    absent_documents: tuple[AbsentDocument, ...] = ()
     fits: Mapping[str, Fit] = field(default_factory=dict)
     """By path, for the documents that can be compared; none in sets of fewer than three."""
     language: str | None = None
     """The commonest of the texts."""
-    mission: Mission | None = None
+    topic: Topic | None = None
     """What the set is about, where its index or the configuration says so."""
-    promises: tuple[Promise, ...] = ()
+    broken_promises: tuple[BrokenPromise, ...] = ()
     """Those that are not kept."""
     declared: tuple[Declared, ...] = ()
     """Documents whose kind is said beforehand."""
-    other_versions: tuple[OtherVersion, ...] = ()
+    version_mismatches: tuple[VersionMismatch, ...] = ()
     changed: tuple[tuple[str, str], ...] = ()
     """Documents that are not what somebody approved any more, each with when and by whom that was."""
     unread: int = 0

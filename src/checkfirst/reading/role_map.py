@@ -13,7 +13,7 @@ _RUN = re.compile(rb"([^\0])\1*", re.DOTALL)
 _NUMBER = {role: number for number, role in enumerate(ROLES, start=1)}
 
 
-class Canvas:
+class RoleMap:
     """One role a line, 0 for none. Later paint covers earlier; headings keep their level."""
 
     def __init__(self, lines: int) -> None:

@@ -79,7 +79,7 @@ def entry(document: DocumentSummary, folder: str, *, bare: bool = False) -> str:
     if bare:
         return link
     kind = f"({plain_name(document.kind.kind)})" if document.kind.kind is not Kind.UNKNOWN else ""
-    said = " ".join(part for part in (document.opening, kind) if part)
+    said = " ".join(part for part in (document.first_sentence, kind) if part)
     return f"{link}: {said}" if said else link
 
 
@@ -96,7 +96,7 @@ def diff(before: str, after: str, name: str) -> str:
 
 
 def _documents(measures: SetMeasures) -> Iterable[DocumentSummary]:
-    return (d for d in measures.documents if d.written and d.entries is None)
+    return (d for d in measures.documents if d.is_prose and d.entries is None)
 
 
 def _marked(line: str, *, bare: bool) -> str:

@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping
 
-from checkfirst.measuring.similarity.simhash import joint_sketch, sketch
+from checkfirst.measuring.similarity.simhash import joint_simhash, sketch
 from checkfirst.model.finding import SET_PATH, Evidence, Finding
 from checkfirst.model.location import AS_STORED, LineMap, Place, TextSpan
 from checkfirst.model.rule import Hit, Mention, Rule, View
@@ -92,7 +92,7 @@ def _sketch(view: View, path: str) -> int:
         return sketch(view.measures.fingerprint)
     documents = view.measures.documents
     if path == SET_PATH:
-        return joint_sketch(sketch(document.fingerprint) for document in documents)
+        return joint_simhash(sketch(document.fingerprint) for document in documents)
     return next((sketch(document.fingerprint) for document in documents if document.path == path), 0)
 
 

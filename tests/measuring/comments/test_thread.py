@@ -11,7 +11,7 @@ from tests.texts import OPINION, SPECIFICATION
 
 SAID = [
     "I remember the green books! My aunt had three of them and would not let us touch any.",
-    "Nonsense. The figures are on the town's page, all you have to do is look for them.",
+    "Nonsense. The figures are on the town's page, all you have to do is features for them.",
     "Has anyone here actually opened that file? It crashed my machine twice yesterday.",
     "Thank you for writing this, it made my morning. More of these please!",
     "You should run for council yourself then, and see how easy it is.",

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from checkfirst import check_documents
 from checkfirst.config import Config
-from checkfirst.measuring.index.targets import Target, Targets, Whereabouts
+from checkfirst.measuring.index.targets import Target, Targets, TargetState
 
 PRESENT = ("README.md", "guide.markdown", "a b.md", "100%25.md", "parts/index.md", "parts/tide.rst", "notes", "map.png")
 TARGETS = Targets(PRESENT, [path for path in PRESENT if path != "map.png"])
@@ -32,21 +32,21 @@ NOTE = "# Note\n\nThe importer reads at most 10,000 rows.\n"
 )
 def test_there(folder: str, target: str, file: str) -> None:
     found = TARGETS.find(folder, target)
-    assert (found.whereabouts, found.file) == (Whereabouts.THERE, file)
+    assert (found.whereabouts, found.file) == (TargetState.THERE, file)
 
 
 @pytest.mark.parametrize(
     ("target", "found"),
     [
-        ("gone.md", Target(Whereabouts.MISSING, "gone.md")),
-        ("gone%20too.md#x", Target(Whereabouts.MISSING, "gone too.md")),
-        ("GUIDE.markdown", Target(Whereabouts.MISSING, "GUIDE.markdown")),
-        ("../other.md", Target(Whereabouts.OUTSIDE)),
-        ("%2e%2e/other.md", Target(Whereabouts.OUTSIDE)),
-        ("/site/x.md", Target(Whereabouts.UNKNOWN)),
-        ("adr/*.md", Target(Whereabouts.UNKNOWN)),
-        ("{{ page }}.md", Target(Whereabouts.UNKNOWN)),
-        ("#top", Target(Whereabouts.UNKNOWN)),
+        ("gone.md", Target(TargetState.MISSING, "gone.md")),
+        ("gone%20too.md#x", Target(TargetState.MISSING, "gone too.md")),
+        ("GUIDE.markdown", Target(TargetState.MISSING, "GUIDE.markdown")),
+        ("../other.md", Target(TargetState.OUTSIDE)),
+        ("%2e%2e/other.md", Target(TargetState.OUTSIDE)),
+        ("/site/x.md", Target(TargetState.UNKNOWN)),
+        ("adr/*.md", Target(TargetState.UNKNOWN)),
+        ("{{ page }}.md", Target(TargetState.UNKNOWN)),
+        ("#top", Target(TargetState.UNKNOWN)),
     ],
 )
 def test_not_there(target: str, found: Target) -> None:
@@ -70,7 +70,7 @@ def test_nearest(path: str, near: str) -> None:
 @given(st.text(alphabet="ab./#%?:\\ -é\x00[]{}*~", max_size=30), st.sampled_from(["", "parts"]))
 def test_no_target_is_too_odd(target: str, folder: str) -> None:
     found = TARGETS.find(folder, target)
-    assert (found.file is not None) == (found.whereabouts is Whereabouts.THERE)
+    assert (found.file is not None) == (found.whereabouts is TargetState.THERE)
 
 
 @pytest.mark.parametrize("target", ["guide.html", "guide", "parts/", "/site/gone.md", "a%20b.md", "adr/*.md"])

@@ -9,7 +9,7 @@ import numpy as np
 
 from checkfirst.measuring.arrays import Matrix
 from checkfirst.measuring.comments.headers import Header
-from checkfirst.measuring.comments.start_features import Weighed
+from checkfirst.measuring.comments.start_features import StartFeatures
 from checkfirst.measuring.models.line_class import LineClass
 from checkfirst.measuring.models.networks import Mlp, class_probabilities
 from checkfirst.measuring.text.cues import Cue
@@ -79,7 +79,7 @@ _LOWER_OTHER: Final = _Length(3, 600)
 _ANYWHERE: Final = _Length(8, 3000)
 
 
-def start_scores(weighed: Weighed, network: Mlp) -> Matrix:
+def start_scores(weighed: StartFeatures, network: Mlp) -> Matrix:
     """Log odds of each line to be the first of a thread."""
     said = class_probabilities(weighed.features, network)
     odds: Matrix = np.log((said[:, 1] + _LEAST) / (said[:, 0] + _LEAST))
@@ -87,7 +87,7 @@ def start_scores(weighed: Weighed, network: Mlp) -> Matrix:
 
 
 def choose_start(
-    weighed: Weighed, lines: Lines, probabilities: Matrix, scores: Matrix
+    weighed: StartFeatures, lines: Lines, probabilities: Matrix, scores: Matrix
 ) -> tuple[int, list[Header]] | None:
     """The likeliest first line (as a row of the features) and the thread's headers from there on.
 
@@ -113,7 +113,7 @@ def choose_start(
     return lowest + int(np.argmax(window)), headers
 
 
-def _without_bylines(weighed: Weighed, lines: Lines) -> list[Header]:
+def _without_bylines(weighed: StartFeatures, lines: Lines) -> list[Header]:
     """The headers from the first that opens a comment: those before it are the article's own by-line.
 
     A by-line has hardly any text above it and far more below it than a comment has, or, where it signs
@@ -146,7 +146,7 @@ def _without_bylines(weighed: Weighed, lines: Lines) -> list[Header]:
     return kept
 
 
-def _is_announced(weighed: Weighed, lines: Lines, header: Header) -> bool:
+def _is_announced(weighed: StartFeatures, lines: Lines, header: Header) -> bool:
     """Whether a line right above says that comments follow ("3 Comments")."""
     place = int(np.searchsorted(weighed.lines, header.first))
     return any(
@@ -170,7 +170,7 @@ def _size(lines: Lines, header: Header, after: Header | None) -> int:
     return int(lines.lengths[header.last + 1 : end].sum())
 
 
-def stand_below(weighed: Weighed, lines: Lines, probabilities: Matrix, headers: list[Header]) -> bool:
+def stand_below(weighed: StartFeatures, lines: Lines, probabilities: Matrix, headers: list[Header]) -> bool:
     """Whether headers stand under what they sign: nothing but furniture comes after the last one.
 
     Where that is all there is to go by, what stands above the first one must read like a comment.
@@ -194,7 +194,7 @@ def stand_below(weighed: Weighed, lines: Lines, probabilities: Matrix, headers: 
     return named or not likely or min(likely) < _PLAINLY_MAIN
 
 
-def evidence_at(weighed: Weighed, scores: Matrix, best: int) -> Matrix:
+def evidence_at(weighed: StartFeatures, scores: Matrix, best: int) -> Matrix:
     """What the confidence in a thread is judged by (``THREAD_EVIDENCE``): the best line and the runner-up."""
     others = np.delete(scores, slice(max(0, best - _SAME_START), best + _SAME_START + 1))
     second = float(others.max()) if len(others) else -_FAR

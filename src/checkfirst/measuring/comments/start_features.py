@@ -28,7 +28,7 @@ _LEAST: Final = 1e-3
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
+class StartFeatures:
     """Every line with content as the first of a thread."""
 
     lines: NDArray[np.int64]
@@ -38,7 +38,7 @@ class Weighed:
     """A row a line, a column for each of ``THREAD_START``."""
 
 
-def weigh(lines: Lines, probabilities: Matrix) -> Weighed:
+def start_features(lines: Lines, probabilities: Matrix) -> StartFeatures:
     """The features of each line as the first line of a thread."""
     filled = lines.filled[:_MOST]
     headers = find_headers(lines, probabilities)
@@ -47,7 +47,7 @@ def weigh(lines: Lines, probabilities: Matrix) -> Weighed:
     inside = [(int(p), h) for p, h in zip(place, headers, strict=True) if p < len(filled)]
     near = _by_headers(lines, filled, inside, form)
     around = _by_classes(lines, filled, probabilities)
-    return Weighed(filled, headers, form, np.hstack((near, around)).astype(np.float32))
+    return StartFeatures(filled, headers, form, np.hstack((near, around)).astype(np.float32))
 
 
 def _by_headers(lines: Lines, filled: NDArray[np.int64], headers: list[tuple[int, Header]], form: str | None) -> Matrix:

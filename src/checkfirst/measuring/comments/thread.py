@@ -8,7 +8,7 @@ from typing import Final
 from checkfirst.measuring.arrays import Matrix
 from checkfirst.measuring.comments.headers import NAME_FORM, Header
 from checkfirst.measuring.comments.start import choose_start, evidence_at, start_scores
-from checkfirst.measuring.comments.start_features import weigh
+from checkfirst.measuring.comments.start_features import start_features
 from checkfirst.measuring.models.line_class import LineClass
 from checkfirst.measuring.models.networks import yes_probability
 from checkfirst.measuring.models.views import ThreadModel
@@ -54,7 +54,7 @@ def find_thread(lines: Lines, probabilities: Matrix, model: ThreadModel) -> Thre
     """
     if len(lines.filled) < 2:
         return None
-    weighed = weigh(lines, probabilities)
+    weighed = start_features(lines, probabilities)
     if not weighed.headers:
         return None
     scores = start_scores(weighed, model.start)

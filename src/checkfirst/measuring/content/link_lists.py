@@ -5,7 +5,7 @@ from typing import Final
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.document import Document, Role
-from checkfirst.model.measures import Listing
+from checkfirst.model.measures import LinkList
 
 #: Fewer links make no listing.
 _FEWEST: Final = 3
@@ -13,11 +13,11 @@ _FEWEST: Final = 3
 _MOST_WORDS: Final = 25
 
 
-def measure_listing(document: Document, lines: Lines) -> Listing:
+def measure_link_list(document: Document, lines: Lines) -> LinkList:
     """Lines of lists and tables that hold a link and little else, as a share of all that have content."""
     filled = len(lines.filled)
     if len(document.links) < _FEWEST or not filled:
-        return Listing(share=0.0, linked=0, other_words=int(lines.word_counts.sum()))
+        return LinkList(share=0.0, linked=0, other_words=int(lines.word_counts.sum()))
     linked = {link.span.start_line - 1 for link in document.links}
     listed: set[int] = set()
     headings: set[int] = set()
@@ -28,7 +28,7 @@ def measure_listing(document: Document, lines: Lines) -> Listing:
         elif segment.role in {Role.HEADING, Role.METADATA}:
             headings.update(n for n in inside if not lines.blank[n])
     first = sorted(listed)[:3]
-    return Listing(
+    return LinkList(
         share=round(len(listed) / max(1, filled - len(headings)), 3),
         linked=len(listed),
         other_words=int(lines.word_counts.sum() - lines.word_counts[sorted(listed | headings)].sum()),

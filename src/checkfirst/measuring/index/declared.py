@@ -6,7 +6,7 @@ from typing import Final
 
 from checkfirst.measuring.content.versions import agree, declared_date, declared_version, is_date
 from checkfirst.model.kinds import Kind
-from checkfirst.model.set_measures import Declared, DocumentSummary, Entry, OtherVersion
+from checkfirst.model.set_measures import Declared, DocumentSummary, Entry, VersionMismatch
 
 _NAMED: Final[tuple[tuple[Kind, str], ...]] = (
     (
@@ -64,12 +64,14 @@ def declared_kinds(documents: tuple[DocumentSummary, ...], entries: tuple[Entry,
         if kind and entry.path in there and entry.path != entry.index:
             found.setdefault((entry.path, kind), Declared(path=entry.path, kind=kind, entry=entry))
     for document in documents:
-        if document.written and (kind := kind_of_name(document.path)):
+        if document.is_prose and (kind := kind_of_name(document.path)):
             found.setdefault((document.path, kind), Declared(path=document.path, kind=kind, entry=None))
     return tuple(found.values())
 
 
-def other_versions(documents: tuple[DocumentSummary, ...], entries: tuple[Entry, ...]) -> tuple[OtherVersion, ...]:
+def version_mismatches(
+    documents: tuple[DocumentSummary, ...], entries: tuple[Entry, ...]
+) -> tuple[VersionMismatch, ...]:
     """Entries that name one version, or date, of a document that says it is another."""
     by_id = {document.path: document for document in documents}
     found = []
@@ -85,7 +87,7 @@ def other_versions(documents: tuple[DocumentSummary, ...], entries: tuple[Entry,
             (declared_date(entry.title), declared_date(title) or declared_date(name)),
         )
         found += [
-            OtherVersion(entry=entry, wanted=wanted, found=own, dated=is_date(own))
+            VersionMismatch(entry=entry, wanted=wanted, found=own, dated=is_date(own))
             for wanted, own in pairs
             if wanted and own and is_date(wanted) == is_date(own) and not agree(wanted, own)
         ]

@@ -7,12 +7,12 @@ words that say anything is not judged.
 from pathlib import PurePosixPath
 from typing import Final
 
-from checkfirst.measuring.index.entry_match_features import Claim, Shelf
+from checkfirst.measuring.index.entry_match_features import EntryMatcher, EntryText
 from checkfirst.measuring.models.networks import yes_probabilities
 from checkfirst.measuring.models.weights import Weights
 from checkfirst.measuring.similarity.outliers import PROJECT_FILES
 from checkfirst.measuring.text.content_words import plain_title
-from checkfirst.model.set_measures import DocumentSummary, Entry, Promise
+from checkfirst.model.set_measures import BrokenPromise, DocumentSummary, Entry
 
 #: Words of a file that must be there to be told by.
 FEWEST_WORDS: Final = 60
@@ -31,15 +31,15 @@ _SURE: Final = 0.05
 
 def broken_promises(
     documents: tuple[DocumentSummary, ...], entries: tuple[Entry, ...], weights: Weights
-) -> tuple[Promise, ...]:
+) -> tuple[BrokenPromise, ...]:
     """Entries whose file does not fit them, with the file that does, where there is one."""
     by_id = {d.path: d for d in documents}
     judged = [entry for entry in entries if _can_be_judged(entry, by_id.get(entry.path or ""))][:_MOST_ENTRIES]
     if not judged:
         return ()
     held = _held_against(documents, judged)
-    claims = [Claim(entry.title, entry.description) for entry in judged]
-    shelf = Shelf(held, claims, weights.vocabulary)
+    claims = [EntryText(entry.title, entry.description) for entry in judged]
+    shelf = EntryMatcher(held, claims, weights.vocabulary)
     place = {d.path: n for n, d in enumerate(held)}
     limit = weights.entry_match.threshold
     found = []
@@ -47,14 +47,14 @@ def broken_promises(
         chances = yes_probabilities(shelf.features(claim), weights.entry_match.network)
         own = place[entry.path or ""]
         missing = _missing(claim, shelf, own)
-        disjoint = _is_disjoint(claim, missing) and float(shelf.spelled(claim)[own]) < _SPELLED_ALIKE
+        disjoint = _is_disjoint(claim, missing) and float(shelf.name_similarity(claim)[own]) < _SPELLED_ALIKE
         if chances[own] > (_DISJOINT_LIMIT if disjoint else limit):
             continue
         others = chances.copy()
         others[[own, *([place[entry.index]] if entry.index in place else [])]] = 0
         best = int(others.argmax())
         found.append(
-            Promise(
+            BrokenPromise(
                 entry=entry,
                 missing=missing,
                 called=held[own].title or "",
@@ -65,13 +65,13 @@ def broken_promises(
     return tuple(found)
 
 
-def _missing(claim: Claim, shelf: Shelf, document: int) -> tuple[str, ...]:
+def _missing(claim: EntryText, shelf: EntryMatcher, document: int) -> tuple[str, ...]:
     """Words of the entry that the document does not have in any form."""
     title, more = claim.words
     return tuple(w for w in (*title, *more) if not shelf.counts[document, shelf.numbers[w]])
 
 
-def _is_disjoint(claim: Claim, missing: tuple[str, ...]) -> bool:
+def _is_disjoint(claim: EntryText, missing: tuple[str, ...]) -> bool:
     """Whether nothing that the entry's title says stands in the file, and it says enough to tell by."""
     title, _ = claim.words
     return len(title) >= _FEWEST_DISJOINT and set(title) <= set(missing)
@@ -96,5 +96,5 @@ def _held_against(documents: tuple[DocumentSummary, ...], judged: list[Entry]) -
     """The files of the entries, and other texts of the set."""
     listed = {entry.path for entry in judged}
     own = [d for d in documents if d.path in listed]
-    others = [d for d in documents if d.path not in listed and d.written and d.fingerprint and d.entries is None]
+    others = [d for d in documents if d.path not in listed and d.is_prose and d.fingerprint and d.entries is None]
     return [*own, *others[: max(0, _MOST_DOCUMENTS - len(own))]]

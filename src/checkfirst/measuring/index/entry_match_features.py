@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from checkfirst.measuring.arrays import Matrix
 from checkfirst.measuring.models.columns import BESIDE_OTHERS, ENTRY_MATCH, RANKED
-from checkfirst.measuring.similarity.cosines import place_cosines, word_cosines
+from checkfirst.measuring.similarity.cosines import embedding_cosines, word_cosines
 from checkfirst.measuring.text.content_words import WordCodes, content_words, forms, plain_title
 from checkfirst.measuring.text.vocabulary import Vocabulary
 from checkfirst.model.set_measures import DocumentSummary
@@ -24,7 +24,7 @@ _COMPARED: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class EntryText:
     """What an entry says of its file."""
 
     title: str
@@ -37,10 +37,12 @@ class Claim:
         return title, [w for w in content_words(self.description) if w not in title][:_MOST_WORDS]
 
 
-class Shelf:
+class EntryMatcher:
     """The documents of a set beside every word that any claim makes: what stands where, how often."""
 
-    def __init__(self, documents: Sequence[DocumentSummary], claims: Sequence[Claim], vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, documents: Sequence[DocumentSummary], claims: Sequence[EntryText], vocabulary: Vocabulary
+    ) -> None:
         self.documents = documents
         every = sorted({word for claim in claims for part in claim.words for word in part})
         self.numbers = {word: n for n, word in enumerate(every)}
@@ -61,7 +63,7 @@ class Shelf:
         self.company = _company(documents, idf)
         self.lengths = np.log1p(np.array([d.words for d in documents], dtype=np.float32))
 
-    def features(self, claim: Claim) -> Matrix:
+    def features(self, claim: EntryText) -> Matrix:
         """A row of ``ENTRY_MATCH`` numbers for each document as what the claim may be about."""
         title, more = claim.words
         titled, headed, present, often = self._told(title)
@@ -79,7 +81,7 @@ class Shelf:
             "other words often in text": more_often,
             "same title": same,
             "share of title said": shared,
-            "titles spelled alike": self.spelled(claim),
+            "titles spelled alike": self.name_similarity(claim),
             "has a title": known,
         }
         count = len(self.documents)
@@ -96,7 +98,7 @@ class Shelf:
         }
         return np.array([found[name] for name in ENTRY_MATCH], dtype=np.float32).T
 
-    def spelled(self, claim: Claim) -> Matrix:
+    def name_similarity(self, claim: EntryText) -> Matrix:
         """How alike the titles are by their letters."""
         said = _grams(plain_title(claim.title))
         return np.array([_dice(said, grams) for grams in self.grams], dtype=np.float32)
@@ -117,7 +119,7 @@ def _company(documents: Sequence[DocumentSummary], idf: Matrix) -> tuple[Matrix,
     some = list(documents)
     compared = list(range(min(len(some), _COMPARED)))
     found = []
-    for cosines in (word_cosines(some, compared, idf), place_cosines(some, compared)):
+    for cosines in (word_cosines(some, compared, idf), embedding_cosines(some, compared)):
         cosines[compared, compared] = -1
         found.append(cosines.max(axis=1) if len(some) > 1 else np.zeros(len(some), dtype=np.float32))
     return found[0], found[1]
@@ -158,7 +160,7 @@ def _counts(document: DocumentSummary, flat: NDArray[np.uint32], starts: NDArray
 
 def _heading_codes(document: DocumentSummary, reader: WordCodes) -> set[int]:
     texts = [a.text for a in (document.anchors or ())[:_HEADINGS] if not a.explicit]
-    return {reader.code(word) for text in (*texts, document.opening) for word in content_words(text)}
+    return {reader.code(word) for text in (*texts, document.first_sentence) for word in content_words(text)}
 
 
 def _among(found: set[int], codes: list[list[int]]) -> Matrix:

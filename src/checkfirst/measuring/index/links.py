@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from checkfirst.measuring.index.anchors import Dialect, anchor_names
 from checkfirst.measuring.index.fuzzy_names import Names
-from checkfirst.measuring.index.targets import Targets, Whereabouts, is_no_name, leads_elsewhere, written_path
+from checkfirst.measuring.index.targets import Targets, TargetState, is_no_name, leads_elsewhere, written_path
 from checkfirst.model.document import Anchor, Document, Link
 from checkfirst.model.formats import Trait
 from checkfirst.model.measures import Quote
@@ -102,9 +102,9 @@ def _fault(source: str, target: str, anchors: "_Anchors") -> tuple[LinkFault, st
         return anchors.fault(source, fragment)
     found = anchors.targets.find(posixpath.dirname(source), target)
     match found.whereabouts:
-        case Whereabouts.OUTSIDE:
+        case TargetState.OUTSIDE:
             return (LinkFault.OUTSIDE, None, "")
-        case Whereabouts.MISSING:
+        case TargetState.MISSING:
             return (LinkFault.FILE, found.path, anchors.targets.nearest(found.path or ""))
         case _:
             return anchors.fault(found.file, fragment) if found.file else None

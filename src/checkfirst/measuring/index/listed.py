@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from checkfirst.measuring.index.targets import Targets, Whereabouts
+from checkfirst.measuring.index.targets import Targets, TargetState
 from checkfirst.model.index_names import INDEX_NAMES, OTHER_RANK
 from checkfirst.model.set_measures import DocumentSummary, Entry, RawEntry
 
@@ -38,13 +38,13 @@ def resolved_entries(indexes: Iterable[DocumentSummary], targets: Targets) -> tu
 
 def _resolved(index: str, raw: RawEntry, targets: Targets) -> Entry:
     found = targets.find(posixpath.join(posixpath.dirname(index), raw.base), raw.target)
-    missing = found.whereabouts is Whereabouts.MISSING and found.path is not None
+    missing = found.whereabouts is TargetState.MISSING and found.path is not None
     return Entry(
         index=index,
         title=raw.title,
         target=raw.target,
         path=found.path,
-        exists=found.whereabouts is Whereabouts.THERE,
+        exists=found.whereabouts is TargetState.THERE,
         file=found.file,
         quote=raw.quote,
         description=raw.description,
@@ -77,7 +77,7 @@ def unlisted(
     return tuple(
         document
         for document in documents
-        if document.written
+        if document.is_prose
         and document.path not in listed
         and _without_suffix(document.path) not in stems
         and PurePosixPath(document.path).name.lower() not in INDEX_NAMES

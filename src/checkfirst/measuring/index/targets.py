@@ -30,7 +30,7 @@ _MOST_GUESSED: Final = 200
 _LIKE: Final = 0.75
 
 
-class Whereabouts(StrEnum):
+class TargetState(StrEnum):
     """What is known of a target."""
 
     THERE = "there"
@@ -45,14 +45,14 @@ class Whereabouts(StrEnum):
 class Target:
     """Where a target leads."""
 
-    whereabouts: Whereabouts
+    whereabouts: TargetState
     path: str | None = None
     """The path from the root that is meant; ``None`` where it is outside or unknown."""
     file: str | None = None
     """The file or folder that is there: the path itself, the source of a page, or the page of a folder."""
 
 
-_UNKNOWN: Final = Target(Whereabouts.UNKNOWN)
+_UNKNOWN: Final = Target(TargetState.UNKNOWN)
 
 
 def leads_elsewhere(target: str) -> bool:
@@ -94,9 +94,9 @@ class Targets:
         if not written:
             return _UNKNOWN
         meant = _UNKNOWN
-        for spelled in dict.fromkeys((written, unquote(written).strip())):
-            meant = self._found(folder, spelled)
-            if meant.whereabouts is Whereabouts.THERE:
+        for name_similarity in dict.fromkeys((written, unquote(written).strip())):
+            meant = self._found(folder, name_similarity)
+            if meant.whereabouts is TargetState.THERE:
                 return meant
         return _UNKNOWN if is_no_name(target) else meant
 
@@ -125,9 +125,9 @@ class Targets:
         else:
             path = posixpath.normpath(posixpath.join(folder, written))
         if path == ".." or path.startswith("../"):
-            return Target(Whereabouts.OUTSIDE)
+            return Target(TargetState.OUTSIDE)
         file = self._file(path)
-        return Target(Whereabouts.MISSING if file is None else Whereabouts.THERE, path, file)
+        return Target(TargetState.MISSING if file is None else TargetState.THERE, path, file)
 
     def _file(self, path: str) -> str | None:
         """The file or folder under a path, or the one that the page under it is made of."""

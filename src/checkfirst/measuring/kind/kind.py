@@ -9,7 +9,7 @@ from checkfirst.measuring.models.networks import softmax
 from checkfirst.measuring.models.weights import Weights
 from checkfirst.measuring.text.bag_of_words import line_contributions
 from checkfirst.measuring.text.quoting import quote_lines
-from checkfirst.measuring.text.text_features import Look
+from checkfirst.measuring.text.text_features import TextFeatures
 from checkfirst.measuring.text.tokens import Words
 from checkfirst.model.kinds import Group, Kind
 from checkfirst.model.measures import KindMeasure
@@ -31,7 +31,7 @@ def kind_probabilities(scores: Matrix, weights: Weights) -> Matrix:
     return row
 
 
-def measure_kind(look: Look, scores: Scores, weights: Weights) -> KindMeasure:
+def measure_kind(features: TextFeatures, scores: Scores, weights: Weights) -> KindMeasure:
     """The kind, its group, and the lines that speak for it most."""
     probabilities = kind_probabilities(scores.kinds, weights)
     names = weights.kind.names
@@ -40,7 +40,7 @@ def measure_kind(look: Look, scores: Scores, weights: Weights) -> KindMeasure:
     kinds = tuple((names[n], round(listed[n], 4)) for n in order)
     groups = _groups(names, listed)
     best = order[0]
-    if not is_known_wording(look.words):
+    if not is_known_wording(features.words):
         return KindMeasure(kind=Kind.UNKNOWN, group=Group.UNKNOWN, confidence=0.0, kinds=(), groups=(), evidence=())
     if groups[0][1] < NAMED_FROM:
         return KindMeasure(
@@ -57,7 +57,7 @@ def measure_kind(look: Look, scores: Scores, weights: Weights) -> KindMeasure:
     else:
         kind, confidence = names[best], round(listed[best], 4)
     spoken = line_contributions(
-        look.words, len(look.lines.texts), weights.vocabulary.idf, scores.body, best, probabilities
+        features.words, len(features.lines.texts), weights.vocabulary.idf, scores.body, best, probabilities
     )
     return KindMeasure(
         kind=kind,
@@ -65,7 +65,7 @@ def measure_kind(look: Look, scores: Scores, weights: Weights) -> KindMeasure:
         confidence=confidence,
         kinds=kinds,
         groups=groups,
-        evidence=quote_lines(look.lines, spoken, _QUOTED, look.numbers),
+        evidence=quote_lines(features.lines, spoken, _QUOTED, features.numbers),
     )
 
 

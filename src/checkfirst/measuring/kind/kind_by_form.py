@@ -31,7 +31,7 @@ _REFERENCES = re.compile(
 _CITED = re.compile(r"\bet al\b|\([A-Z][\w-]+(?: and [A-Z][\w-]+)?,? \d{4}[a-z]?\)|\[\d{1,3}(?:, ?\d{1,3})*\]")
 
 
-def by_structure(
+def kind_by_form(
     document: Document, lines: Lines, measure: KindMeasure, thread: Thread[TextSpan] | None, words_above: int
 ) -> KindMeasure:
     """The measure, overruled where the form leaves no doubt."""

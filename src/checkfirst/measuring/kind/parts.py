@@ -14,7 +14,7 @@ from checkfirst.measuring.kind.kind import kind_probabilities
 from checkfirst.measuring.models.linear import Scores, score
 from checkfirst.measuring.models.networks import softmax
 from checkfirst.measuring.models.weights import Weights
-from checkfirst.measuring.text.text_features import Look, first_look
+from checkfirst.measuring.text.text_features import TextFeatures, text_features
 from checkfirst.model.document import Document
 from checkfirst.model.kinds import Group
 from checkfirst.model.location import TextSpan, text_span
@@ -32,28 +32,30 @@ _PART_WORDS: Final = 200
 _PART_FROM: Final = 0.55
 
 
-def with_parts(measure: KindMeasure, document: Document, look: Look, scores: Scores, weights: Weights) -> KindMeasure:
+def with_parts(
+    measure: KindMeasure, document: Document, features: TextFeatures, scores: Scores, weights: Weights
+) -> KindMeasure:
     """The measure with its parts, where the document has parts of more than one group.
 
     The windows' words alone tell nearly all documents of one kind from those of two; only the others are
     looked at window by window.
     """
-    if len(look.words.ids) < _FEWEST_WORDS or not measure.groups:
+    if len(features.words.ids) < _FEWEST_WORDS or not measure.groups:
         return measure
-    edges = _windows(look)
-    if len(edges) < 3 or not _may_differ(look, scores, weights, edges):
+    edges = _windows(features)
+    if len(edges) < 3 or not _may_differ(features, scores, weights, edges):
         return measure
-    chances = _group_chances(document, look, weights, edges)
-    parts = _parts(look, edges, weights.kind.groups, chances)
+    chances = _group_chances(document, features, weights, edges)
+    parts = _parts(features, edges, weights.kind.groups, chances)
     return replace(measure, parts=parts) if len({part.group for part in parts}) > 1 else measure
 
 
-def _may_differ(look: Look, scores: Scores, weights: Weights, edges: list[int]) -> bool:
+def _may_differ(features: TextFeatures, scores: Scores, weights: Weights, edges: list[int]) -> bool:
     """Whether the words of the windows, by themselves, speak for more than one group."""
-    ids = look.words.ids
+    ids = features.words.ids
     known = ids.nonzero()[0]
-    window = np.searchsorted(edges, look.words.lines[known], side="right") - 1
-    present = look.words.present
+    window = np.searchsorted(edges, features.words.lines[known], side="right") - 1
+    present = features.words.present
     place = np.searchsorted(present, ids[known])
     counts = np.bincount(window * len(present) + place, minlength=(len(edges) - 1) * len(present))
     values = _DAMPED[np.minimum(counts, len(_DAMPED) - 1)].reshape(-1, len(present)) * weights.vocabulary.idf[present]
@@ -76,43 +78,45 @@ def _smoothed(own: Matrix) -> Matrix:
     return result
 
 
-def _windows(look: Look) -> list[int]:
+def _windows(features: TextFeatures) -> list[int]:
     """Lines at which windows begin, with the end: at blank lines, a window's worth of words apart."""
-    total = np.concatenate(([0], np.cumsum(look.lines.word_counts)))
+    total = np.concatenate(([0], np.cumsum(features.lines.word_counts)))
     edges = [0]
-    for line in ((look.lines.blank[:-1] & ~look.lines.blank[1:]).nonzero()[0] + 1).tolist():
+    for line in ((features.lines.blank[:-1] & ~features.lines.blank[1:]).nonzero()[0] + 1).tolist():
         if total[line] - total[edges[-1]] >= _WINDOW:
             edges.append(line)
     if len(edges) > 1 and total[-1] - total[edges[-1]] < _WINDOW:
         edges.pop()
-    return [*edges, len(look.lines.texts)]
+    return [*edges, len(features.lines.texts)]
 
 
-def _group_chances(document: Document, look: Look, weights: Weights, edges: list[int]) -> Matrix:
+def _group_chances(document: Document, features: TextFeatures, weights: Weights, edges: list[int]) -> Matrix:
     """Probability of each group for each window, looked at like a document, smoothed over its neighbours."""
     rows = []
     for first, end in itertools.pairwise(edges):
-        alone = first_look(_window(document, look, first, end), weights.vocabulary)
+        alone = text_features(_window(document, features, first, end), weights.vocabulary)
         rows.append(kind_probabilities(score(alone.blocks, alone.shape, weights).kinds, weights))
     return _smoothed(np.array(rows) @ weights.kind.group_of)
 
 
-def _window(document: Document, look: Look, first: int, end: int) -> Document:
+def _window(document: Document, features: TextFeatures, first: int, end: int) -> Document:
     """Some lines as a document, with the segments that lie in them."""
-    moved = int(look.numbers[first])
-    inside = range(moved + 1, int(look.numbers[end - 1]) + 2)
+    moved = int(features.numbers[first])
+    inside = range(moved + 1, int(features.numbers[end - 1]) + 2)
     segments = tuple(
         replace(s, span=text_span(s.span.start_line - 1 - moved, s.span.end_line - 1 - moved))
         for s in document.segments
         if s.span.start_line in inside and s.span.end_line in inside and len(inside) == end - first
     )
-    return replace(document, text="\n".join(look.lines.texts[first:end]), segments=segments, links=())
+    return replace(document, text="\n".join(features.lines.texts[first:end]), segments=segments, links=())
 
 
-def _parts(look: Look, edges: list[int], groups: tuple[Group, ...], chances: Matrix) -> tuple[Part[TextSpan], ...]:
+def _parts(
+    features: TextFeatures, edges: list[int], groups: tuple[Group, ...], chances: Matrix
+) -> tuple[Part[TextSpan], ...]:
     """Runs of windows of one group that are long and sure enough."""
     best = chances.argmax(axis=1)
-    total = np.concatenate(([0], np.cumsum(look.lines.word_counts)))
+    total = np.concatenate(([0], np.cumsum(features.lines.word_counts)))
     found, first = [], 0
     for n in range(1, len(best) + 1):
         if n < len(best) and best[n] == best[first]:
@@ -120,7 +124,7 @@ def _parts(look: Look, edges: list[int], groups: tuple[Group, ...], chances: Mat
         start, end = edges[first], edges[n]
         chance = float(chances[first:n, best[first]].mean())
         if total[end] - total[start] >= _PART_WORDS and chance >= _PART_FROM:
-            span = text_span(int(look.numbers[start]), int(look.numbers[end - 1]))
+            span = text_span(int(features.numbers[start]), int(features.numbers[end - 1]))
             found.append(Part(group=groups[best[first]], span=span, confidence=round(chance, 4)))
         first = n
     return tuple(found)

@@ -8,7 +8,7 @@ import numpy as np
 from checkfirst.measuring.arrays import Matrix
 from checkfirst.measuring.models.views import DocumentScale
 from checkfirst.measuring.models.weights import Weights
-from checkfirst.measuring.text.bag_of_words import Block
+from checkfirst.measuring.text.bag_of_words import BagOfWords
 
 #: Deviations from the mean document beyond which a feature says no more. The weights were learned with it.
 FARTHEST: Final = 4
@@ -28,10 +28,10 @@ class Scores:
     """Weights of the body's words: a row for each of the words present, a column a score."""
 
 
-def score(blocks: dict[str, Block], shape: Matrix, weights: Weights) -> Scores:
+def score(blocks: dict[str, BagOfWords], shape: Matrix, weights: Weights) -> Scores:
     """The linear models' scores, from words in three places and the document's shape."""
     models = weights.document
-    total = models.bias + scaled_shape(shape, weights.scale) @ models.shape
+    total = models.bias + standardized_features(shape, weights.scale) @ models.shape
     body = models.body[blocks["body"].ids]
     total += blocks["body"].values @ body
     for place, of_words in (("opening", models.opening), ("headings", models.headings)):
@@ -40,7 +40,7 @@ def score(blocks: dict[str, Block], shape: Matrix, weights: Weights) -> Scores:
     return Scores(kinds=total[:count], system=float(total[count]), prefilter=float(total[count + 1]), body=body)
 
 
-def scaled_shape(shape: Matrix, scale: DocumentScale) -> Matrix:
+def standardized_features(shape: Matrix, scale: DocumentScale) -> Matrix:
     """The shape in deviations from the mean document, ``FARTHEST`` at most."""
     scaled: Matrix = np.clip((shape - scale.mean) / scale.deviation, -FARTHEST, FARTHEST)
     return scaled

@@ -44,7 +44,7 @@ class Weights:
     scale: DocumentScale
     document: DocumentModels
     pass_from: float
-    """The prefilter's score from which a document gets the slow look."""
+    """The prefilter's score from which a document gets the slow features."""
     kind: KindModel
     system: SystemModel
     line_classes: LineClassifier

@@ -32,7 +32,9 @@ def furniture_lines(lines: Lines, classes: Matrix) -> NDArray[np.bool_]:
     return result
 
 
-def own_lines(lines: Lines, classes: Matrix, thread: Thread[TextSpan] | None, scraped: Answer) -> NDArray[np.bool_]:
+def main_text_lines(
+    lines: Lines, classes: Matrix, thread: Thread[TextSpan] | None, scraped: Answer
+) -> NDArray[np.bool_]:
     """True for the lines that say what the document is.
 
     A thread that stands below an article is left out, and the furniture of a page that surely is

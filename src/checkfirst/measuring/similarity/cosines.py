@@ -48,9 +48,9 @@ def word_cosines(documents: list[DocumentSummary], compared: list[int], idf: Mat
     return cosines
 
 
-def place_cosines(documents: list[DocumentSummary], compared: list[int]) -> Matrix:
+def embedding_cosines(documents: list[DocumentSummary], compared: list[int]) -> Matrix:
     """Likeness of subject and form, in the same arrangement."""
-    points = np.array([np.frombuffer(d.place, dtype=np.float16) for d in documents], dtype=np.float32)
+    points = np.array([np.frombuffer(d.embedding, dtype=np.float16) for d in documents], dtype=np.float32)
     points = points.reshape(len(documents), AXES)
     cosines: Matrix = points @ points[compared].T
     return cosines

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from checkfirst.measuring.content.versions import is_date, without_version
 from checkfirst.measuring.similarity.shingles import RUN
-from checkfirst.model.set_measures import Copy, DocumentSummary, Likeness
+from checkfirst.model.set_measures import DocumentSummary, DuplicateKind, DuplicatePair
 
 Shingles = NDArray[np.uint32]
 #: Jaccard similarity from which two documents are near-copies, and versions of one another where both say so.
@@ -31,7 +31,7 @@ _RANGES: Final = 16
 _TEMPLATE_SHARE, _TEMPLATE_FROM = 0.1, 4
 
 
-def find_copies(documents: tuple[DocumentSummary, ...]) -> tuple[Copy, ...]:
+def find_duplicates(documents: tuple[DocumentSummary, ...]) -> tuple[DuplicatePair, ...]:
     """All pairs, by the path of the copy; of identical files each is paired with the first."""
     known = [d for d in documents if d.fingerprint is not None]
     same, distinct = _identical(known)
@@ -48,7 +48,7 @@ def find_copies(documents: tuple[DocumentSummary, ...]) -> tuple[Copy, ...]:
 _FEWEST: Final = 6
 
 
-def _identical(documents: list[DocumentSummary]) -> tuple[list[Copy], list[DocumentSummary]]:
+def _identical(documents: list[DocumentSummary]) -> tuple[list[DuplicatePair], list[DocumentSummary]]:
     """Copies byte for byte, and the documents that are left when each is taken once."""
     first: dict[str, DocumentSummary] = {}
     copies = []
@@ -57,8 +57,8 @@ def _identical(documents: list[DocumentSummary]) -> tuple[list[Copy], list[Docum
         if key not in first:
             first[key] = document
         elif document.words >= _FEWEST:
-            likeness, other = Likeness.IDENTICAL, first[key].path
-            copies.append(Copy(path=document.path, other=other, likeness=likeness, similarity=1.0))
+            likeness, other = DuplicateKind.IDENTICAL, first[key].path
+            copies.append(DuplicatePair(path=document.path, other=other, likeness=likeness, similarity=1.0))
     return copies, sorted(first.values(), key=lambda d: d.path)
 
 
@@ -106,21 +106,23 @@ def _candidates(shingles: list[Shingles]) -> set[tuple[int, int]]:
     return {pair for pair, count in shared.items() if count >= min(_SHARED, *(len(shingles[n]) for n in pair))}
 
 
-def _compared(a: DocumentSummary, b: DocumentSummary, of_a: Shingles, of_b: Shingles) -> Copy | None:
+def _compared(a: DocumentSummary, b: DocumentSummary, of_a: Shingles, of_b: Shingles) -> DuplicatePair | None:
     common = len(np.intersect1d(of_a, of_b, assume_unique=True))
     similarity = common / max(1, len(of_a) + len(of_b) - common)
     if similarity < VERSIONS_FROM:
         return None
     older, newer = _by_age(a, b)
     if older is not None and newer is not None:
-        return Copy(path=older.path, other=newer.path, likeness=Likeness.VERSIONS, similarity=round(similarity, 3))
+        return DuplicatePair(
+            path=older.path, other=newer.path, likeness=DuplicateKind.VERSIONS, similarity=round(similarity, 3)
+        )
     if similarity < NEAR_FROM:
         return None
     longer = abs((a.fingerprint.words if a.fingerprint else 0) - (b.fingerprint.words if b.fingerprint else 0))
     same = similarity == 1.0 and longer <= RUN
     first, second = sorted((a.path, b.path), key=lambda path: (len(path), path))
-    likeness = Likeness.SAME_TEXT if same else Likeness.NEAR
-    return Copy(path=second, other=first, likeness=likeness, similarity=round(similarity, 3))
+    likeness = DuplicateKind.SAME_TEXT if same else DuplicateKind.NEAR
+    return DuplicatePair(path=second, other=first, likeness=likeness, similarity=round(similarity, 3))
 
 
 def _by_age(a: DocumentSummary, b: DocumentSummary) -> tuple[DocumentSummary | None, DocumentSummary | None]:

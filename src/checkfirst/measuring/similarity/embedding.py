@@ -7,17 +7,17 @@ discriminant analysis: Fisher 1936; Rao 1948), over words, shape and kinds.
 import numpy as np
 
 from checkfirst.measuring.arrays import Matrix
-from checkfirst.measuring.models.linear import Scores, scaled_shape
+from checkfirst.measuring.models.linear import Scores, standardized_features
 from checkfirst.measuring.models.weights import Weights
-from checkfirst.measuring.text.text_features import Look
+from checkfirst.measuring.text.text_features import TextFeatures
 
 
-def place_of(look: Look, scores: Scores, weights: Weights) -> bytes:
+def embed(features: TextFeatures, scores: Scores, weights: Weights) -> bytes:
     """A direction of unit length, ``AXES`` numbers of 16 bits."""
     to_point = weights.embedding
-    body = look.blocks["body"]
+    body = features.blocks["body"]
     point = body.values @ to_point.body[body.ids]
-    point += scaled_shape(look.shape, weights.scale) @ to_point.shape
+    point += standardized_features(features.shape, weights.scale) @ to_point.shape
     point += scores.kinds @ to_point.kinds + to_point.bias
     return unit(point).astype(np.float16).tobytes()
 

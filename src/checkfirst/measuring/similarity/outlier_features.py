@@ -16,7 +16,7 @@ _NEAREST: Final = 3
 _LOW: Final = 0.05
 
 
-def likeness_features(
+def outlier_features(
     words: Matrix, places: Matrix, own: NDArray[np.int64], lengths: NDArray[np.int64], size: int
 ) -> Matrix:
     """A row of ``OUTLIER`` numbers for each document of a set of ``size``.

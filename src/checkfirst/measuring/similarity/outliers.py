@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 from checkfirst.measuring.models.networks import yes_probabilities
 from checkfirst.measuring.models.views import Calibration
 from checkfirst.measuring.models.weights import Weights
-from checkfirst.measuring.similarity.cosines import place_cosines, weighted_words, word_cosines
-from checkfirst.measuring.similarity.outlier_features import likeness_features
+from checkfirst.measuring.similarity.cosines import embedding_cosines, weighted_words, word_cosines
+from checkfirst.measuring.similarity.outlier_features import outlier_features
 from checkfirst.model.kinds import Answer
 from checkfirst.model.set_measures import DocumentSummary, Fit
 
@@ -52,11 +52,11 @@ def measure_fits(documents: tuple[DocumentSummary, ...], indexes: frozenset[str]
     own = np.full(len(asked), -1)
     own[compared] = np.arange(len(compared))
     words = word_cosines(asked, compared, weights.vocabulary.idf)
-    places = place_cosines(asked, compared)
+    places = embedding_cosines(asked, compared)
     lengths = np.array([d.words for d in asked])
-    features = likeness_features(words, places, own, lengths, len(asked))
+    features = outlier_features(words, places, own, lengths, len(asked))
     chances = yes_probabilities(features, weights.outlier.network)
-    limit = stranger_limit(len(asked), weights.outlier.threshold)
+    limit = outlier_threshold(len(asked), weights.outlier.threshold)
     if (chances >= limit).sum() > max(1, _MOST_STRANGE * len(asked)):
         limit = np.inf
     words[(own >= 0).nonzero()[0], own[own >= 0]] = -1
@@ -67,7 +67,7 @@ def measure_fits(documents: tuple[DocumentSummary, ...], indexes: frozenset[str]
             score=round(1 - float(p), 4),
             nearest=asked[compared[n]].path,
             likeness=round(float(words[row, n]), 3),
-            own_words=_own_words(d, asked, weights) if p >= limit else (),
+            distinctive_words=_own_words(d, asked, weights) if p >= limit else (),
         )
         for row, (d, p, n) in enumerate(zip(asked, chances, nearest, strict=True))
     }
@@ -77,22 +77,22 @@ def main_language(documents: tuple[DocumentSummary, ...]) -> str | None:
     """The commonest language of the texts, by documents; the first in the alphabet of equals."""
     counts: dict[str, int] = {}
     for document in documents:
-        if document.language and document.written:
+        if document.language and document.is_prose:
             counts[document.language] = counts.get(document.language, 0) + 1
     return min(counts, key=lambda name: (-counts[name], name)) if counts else None
 
 
 def _can_be_asked(document: DocumentSummary, language: str | None) -> bool:
     return (
-        document.written
+        document.is_prose
         and not PROJECT_FILES.match(PurePosixPath(document.path).name)
         and document.words >= FEWEST_WORDS
-        and bool(document.place)
+        and bool(document.embedding)
         and document.language in {language, None}
     )
 
 
-def stranger_limit(size: int, threshold: Calibration) -> float:
+def outlier_threshold(size: int, threshold: Calibration) -> float:
     """Probability from which a document of a set of this size is called a stranger.
 
     ``threshold`` is over the logarithm of the size: the more documents, the stranger the strangest of them is by chance.

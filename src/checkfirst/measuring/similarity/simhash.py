@@ -24,7 +24,7 @@ def sketch(fingerprint: Fingerprint | None) -> int:
     return _number(ones * 2 > len(words))
 
 
-def joint_sketch(sketches: Iterable[int]) -> int:
+def joint_simhash(sketches: Iterable[int]) -> int:
     """The majority of several documents' sketches."""
     held = np.array(list(sketches) or [0], dtype=np.uint32)
     return _number(((held[:, None] >> _BITS) & np.uint32(1)).sum(axis=0) * 2 > len(held))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from checkfirst.measuring.text.content_words import WordCodes, codes_of, content_words
-from checkfirst.model.set_measures import DocumentSummary, Mission
+from checkfirst.model.set_measures import DocumentSummary, Topic
 
 #: Documents that must be there to tell, and words of each.
 _FEWEST, _FEWEST_WORDS = 4, 60
@@ -16,19 +16,19 @@ _FEWEST_SHARED: Final = 2
 _MOST_MISSING: Final = 0.2
 
 
-def measure_mission(
+def measure_topic(
     documents: tuple[DocumentSummary, ...],
     index: DocumentSummary | None,
     about: str,
     language: str | None,
     vocabulary: Mapping[bytes, int],
-) -> Mission | None:
+) -> Topic | None:
     """The documents that share no word with the set's mission, where others do; ``None`` where nothing is said."""
-    said = about or (f"{index.title or ''} {index.opening}".strip() if index else "")
+    said = about or (f"{index.title or ''} {index.first_sentence}".strip() if index else "")
     asked = [
         d
         for d in documents
-        if d.written and d.words >= _FEWEST_WORDS and d.language in {language, None} and d is not index
+        if d.is_prose and d.words >= _FEWEST_WORDS and d.language in {language, None} and d is not index
     ]
     if not said or len(asked) < _FEWEST:
         return None
@@ -39,4 +39,4 @@ def measure_mission(
     if len(shared) < _FEWEST_SHARED or len(missing) > _MOST_MISSING * len(asked):
         missing = ()
     source = "" if about or index is None else index.path
-    return Mission(said=said, source=source, missing=missing, words=tuple(shared))
+    return Topic(said=said, source=source, missing=missing, words=tuple(shared))

@@ -19,14 +19,14 @@ _HEADING_WORDS: Final = 2000
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class BagOfWords:
     """Distinct words of one place, weighted; the weights have unit length."""
 
     ids: NDArray[np.int64]
     values: Matrix
 
 
-def blocks_of(document: Document, lines: Lines, words: Words, idf: Matrix) -> dict[str, Block]:
+def bags_of_words(document: Document, lines: Lines, words: Words, idf: Matrix) -> dict[str, BagOfWords]:
     """The weighted words of all places, which every model over them shares."""
     heading = np.zeros(len(lines.texts), dtype=np.bool_)
     for segment in document.segments:
@@ -40,11 +40,11 @@ def blocks_of(document: Document, lines: Lines, words: Words, idf: Matrix) -> di
     }
 
 
-def _weighted(present: NDArray[np.int64], often: NDArray[np.int64], idf: Matrix) -> Block:
+def _weighted(present: NDArray[np.int64], often: NDArray[np.int64], idf: Matrix) -> BagOfWords:
     """Logarithmic counts times inverse document frequency, to unit length."""
     values = (1 + np.log(often)) * idf[present]
     length = float(np.sqrt(values @ values))
-    return Block(ids=present, values=(values / max(length, 1e-9)).astype(np.float32))
+    return BagOfWords(ids=present, values=(values / max(length, 1e-9)).astype(np.float32))
 
 
 def line_contributions(

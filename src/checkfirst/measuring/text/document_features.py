@@ -32,7 +32,7 @@ DOCUMENT_COLUMNS: Final = (
 )
 
 
-def document_shape(document: Document, lines: Lines, words: Words, lexicons: Matrix) -> Matrix:
+def document_features(document: Document, lines: Lines, words: Words, lexicons: Matrix) -> Matrix:
     """A row of ``DOCUMENT_COLUMNS``: how the document is built, whatever it is about."""
     filled = lines.shape
     count = len(lines.filled)

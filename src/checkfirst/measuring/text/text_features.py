@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from checkfirst.measuring.arrays import Matrix
-from checkfirst.measuring.text.bag_of_words import Block, blocks_of
-from checkfirst.measuring.text.document_features import document_shape
+from checkfirst.measuring.text.bag_of_words import BagOfWords, bags_of_words
+from checkfirst.measuring.text.document_features import document_features
 from checkfirst.measuring.text.lines import Lines, measure_lines
 from checkfirst.measuring.text.tokens import Words, number_words
 from checkfirst.measuring.text.vocabulary import Vocabulary
@@ -15,34 +15,36 @@ from checkfirst.model.document import Document
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class TextFeatures:
     """A text in numbers."""
 
     words: Words
     lines: Lines
-    blocks: dict[str, Block]
+    blocks: dict[str, BagOfWords]
     shape: Matrix
     numbers: NDArray[np.int64]
     """The document's line (from 0) for each line looked at."""
 
 
-def first_look(document: Document, vocabulary: Vocabulary) -> Look:
+def text_features(document: Document, vocabulary: Vocabulary) -> TextFeatures:
     """The whole text as it is."""
     words = number_words(document.text, vocabulary.numbers)
     lines = measure_lines(document.text, words, vocabulary.triggers)
-    return Look(
+    return TextFeatures(
         words=words,
         lines=lines,
-        blocks=blocks_of(document, lines, words, vocabulary.idf),
-        shape=document_shape(document, lines, words, vocabulary.lexicons),
+        blocks=bags_of_words(document, lines, words, vocabulary.idf),
+        shape=document_features(document, lines, words, vocabulary.lexicons),
         numbers=np.arange(len(lines.texts)),
     )
 
 
-def look_at_some(document: Document, look: Look, kept: NDArray[np.bool_], vocabulary: Vocabulary) -> Look:
+def features_of_lines(
+    document: Document, features: TextFeatures, kept: NDArray[np.bool_], vocabulary: Vocabulary
+) -> TextFeatures:
     """Some lines of a text as if nothing else had stood around them."""
     if kept.all():
-        return look
-    text = "\n".join(line for line, keep in zip(look.lines.texts, kept.tolist(), strict=True) if keep)
-    alone = first_look(replace(document, text=text, segments=()), vocabulary)
+        return features
+    text = "\n".join(line for line, keep in zip(features.lines.texts, kept.tolist(), strict=True) if keep)
+    alone = text_features(replace(document, text=text, segments=()), vocabulary)
     return replace(alone, numbers=kept.nonzero()[0])

@@ -4,7 +4,7 @@ from checkfirst.model.document import Link, Role
 from checkfirst.model.location import LineMap, text_span
 from checkfirst.model.losses import Concealment, Hidden, Loss, LossKind
 from checkfirst.reading.parsed import Structure
-from checkfirst.reading.role_map import Canvas
+from checkfirst.reading.role_map import RoleMap
 
 #: Control characters but tabs and line ends: broken files are full of them, and no reader sees one.
 _CONTROLS = dict.fromkeys((*range(9), *range(11, 32), 127))
@@ -57,7 +57,7 @@ class Writer:
 
     def structure(self, metadata: tuple[tuple[str, str], ...] = ()) -> Structure:
         """What was collected."""
-        canvas = Canvas(len(self.lines))
+        canvas = RoleMap(len(self.lines))
         for number, role in enumerate(self.roles):
             if role is not None:
                 canvas.paint(role, number, number + 1)

@@ -9,7 +9,7 @@ from checkfirst.model.document import Anchor, Link, Role
 from checkfirst.model.location import text_span
 from checkfirst.model.losses import Concealment, Hidden
 from checkfirst.reading.parsed import Structure
-from checkfirst.reading.role_map import Canvas
+from checkfirst.reading.role_map import RoleMap
 
 _HEADING = re.compile(r"^(={1,6})\s+(\S.*?)(?:\s+=+)?\s*$")
 _UNDERLINE = re.compile(r"^([=\-~^+])\1{3,}\s*$")
@@ -27,7 +27,7 @@ _URL = re.compile(r"\b(https?://[^\s\[\]<>\"]{3,2000})(?:\[([^\]]{0,500})\])?")
 def read_asciidoc(text: str) -> Structure:
     """The skeleton of an AsciiDoc source; conditions and includes are not followed."""
     lines = text.split("\n")
-    canvas = Canvas(len(lines))
+    canvas = RoleMap(len(lines))
     hidden: list[Hidden] = []
     blocks = _paint_blocks(lines, canvas, hidden)
     attributes, headings = _paint_lines(lines, canvas, blocks, hidden)
@@ -43,7 +43,7 @@ def read_asciidoc(text: str) -> Structure:
     )
 
 
-def _paint_blocks(lines: list[str], canvas: Canvas, hidden: list[Hidden]) -> set[int]:
+def _paint_blocks(lines: list[str], canvas: RoleMap, hidden: list[Hidden]) -> set[int]:
     """Paint delimited blocks; the lines of those in which nothing is markup are returned."""
     literal: set[int] = set()
     closing: dict[str, list[int]] = defaultdict(list)
@@ -82,7 +82,7 @@ def _is_title(line: str, under: str) -> bool:
 
 
 def _paint_lines(
-    lines: list[str], canvas: Canvas, blocks: set[int], hidden: list[Hidden]
+    lines: list[str], canvas: RoleMap, blocks: set[int], hidden: list[Hidden]
 ) -> tuple[list[tuple[str, str]], list[Anchor]]:
     attributes: list[tuple[str, str]] = []
     headings: list[Anchor] = []
@@ -111,7 +111,7 @@ def _paint_lines(
     return attributes, headings
 
 
-def _head(canvas: Canvas, number: int, count: int, level: int, text: str, headings: list[Anchor]) -> None:
+def _head(canvas: RoleMap, number: int, count: int, level: int, text: str, headings: list[Anchor]) -> None:
     canvas.paint(Role.HEADING, number, number + count)
     canvas.levels[number] = level
     headings.append(Anchor(text=text, span=text_span(number)))

@@ -11,7 +11,7 @@ from checkfirst.model.document import Role
 from checkfirst.model.location import text_span
 from checkfirst.model.losses import Concealment, Hidden, Loss, LossKind
 from checkfirst.reading.parsed import Structure
-from checkfirst.reading.role_map import Canvas
+from checkfirst.reading.role_map import RoleMap
 from checkfirst.reading.text.markup_comments import comments_of
 
 #: Keys at the top by which data says what it is.
@@ -71,7 +71,7 @@ def read_json(text: str) -> Structure:
 def read_keyed(text: str) -> Structure:
     """YAML, TOML and configurations: keys at the top and below ``info`` or ``project``; comments are prose."""
     lines = text.split("\n")
-    canvas = Canvas(len(lines))
+    canvas = RoleMap(len(lines))
     pairs: list[tuple[str, object]] = []
     inside = False
     for number, line in enumerate(lines):
@@ -105,7 +105,7 @@ def read_xml(text: str) -> Structure:
 def read_csv(text: str) -> Structure:
     """A table. Rows of another width than most are counted."""
     lines = text.split("\n")
-    canvas = Canvas(len(lines))
+    canvas = RoleMap(len(lines))
     for number, line in enumerate(lines):
         if line.strip():
             canvas.paint(Role.TABLE, number, number + 1)

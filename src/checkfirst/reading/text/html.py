@@ -11,7 +11,7 @@ from checkfirst.model.document import Anchor, Link, Role
 from checkfirst.model.location import LineMap, SourceLine, TextLine, TextSpan, text_span
 from checkfirst.model.losses import Concealment, Hidden, Loss, LossKind
 from checkfirst.reading.parsed import Structure
-from checkfirst.reading.role_map import Canvas
+from checkfirst.reading.role_map import RoleMap
 
 _BLOCK = {
     "address",
@@ -97,7 +97,7 @@ def read_html(text: str) -> Structure:
     body = root.find(".//body")
     walk.visit_tree(body if body is not None else root)
     walk.flush()
-    canvas = Canvas(len(walk.lines))
+    canvas = RoleMap(len(walk.lines))
     for number, (_, _, role, level) in enumerate(walk.lines):
         if role:
             canvas.paint(role, number, number + 1)

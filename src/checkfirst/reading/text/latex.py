@@ -12,7 +12,7 @@ from checkfirst.model.document import Anchor, Link, Role
 from checkfirst.model.location import LineMap, text_span
 from checkfirst.model.losses import Concealment, Hidden
 from checkfirst.reading.parsed import Structure
-from checkfirst.reading.role_map import Canvas
+from checkfirst.reading.role_map import RoleMap
 
 _DOCUMENT = re.compile(r"^\s*\\begin\s*\{document\}")
 #: Words that are shown as they are typed, whatever signs are in them; addresses too.
@@ -124,7 +124,7 @@ class _Reader:
     def __init__(self, lines: list[str]) -> None:
         self.lines = lines
         self.out: list[str] = []
-        self.canvas = Canvas(len(lines))
+        self.canvas = RoleMap(len(lines))
         self.links: list[Link] = []
         self.anchors: list[Anchor] = []
         self.hidden: list[Hidden] = []

@@ -7,7 +7,7 @@ from checkfirst.model.document import Anchor, Role
 from checkfirst.model.location import LineMap, text_span
 from checkfirst.model.losses import Concealment, Hidden
 from checkfirst.reading.parsed import Structure
-from checkfirst.reading.role_map import Canvas
+from checkfirst.reading.role_map import RoleMap
 
 _REQUEST = re.compile(r"^[.'][ \t]*([A-Za-z\\\"]{1,3})[ \t]*(.*)$")
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"|(\S+)')
@@ -84,7 +84,7 @@ _JOINED: Final = {"BI", "IB", "BR", "RB", "IR", "RI"}
 def read_manual(text: str) -> Structure:
     """The text of a manual page."""
     lines = text.split("\n")
-    canvas = Canvas(len(lines))
+    canvas = RoleMap(len(lines))
     out: list[str] = []
     anchors: list[Anchor] = []
     hidden: list[Hidden] = []

@@ -12,7 +12,7 @@ from checkfirst.model.document import Anchor, Link, Role
 from checkfirst.model.location import text_span
 from checkfirst.model.losses import Concealment, Hidden, Loss, LossKind
 from checkfirst.reading.parsed import Structure
-from checkfirst.reading.role_map import Canvas
+from checkfirst.reading.role_map import RoleMap
 from checkfirst.reading.text.markup_comments import comments_of
 
 _OPTIONS = (
@@ -90,7 +90,7 @@ class _Walk:
         self.data = text.encode("utf-8", "surrogatepass")
         self.raw = self.data.split(b"\n")
         self.starts = [0, *accumulate(len(line) + 1 for line in self.raw)][: len(self.raw)]
-        self.canvas = Canvas(len(self.raw))
+        self.canvas = RoleMap(len(self.raw))
         self.links: list[Link] = []
         self.hidden: list[Hidden] = []
         self.losses: list[Loss] = []

@@ -10,7 +10,7 @@ from checkfirst.model.document import Anchor, Link, Role
 from checkfirst.model.location import text_span
 from checkfirst.model.losses import Concealment, Hidden
 from checkfirst.reading.parsed import Structure
-from checkfirst.reading.role_map import Canvas
+from checkfirst.reading.role_map import RoleMap
 
 _ADORNMENT = re.compile(r"^([=\-`:.'\"~^_*+#<>!$%&(),/;?@\[\\\]{|}])\1{2,}\s*$")
 _DIRECTIVE = re.compile(r"^(\s*)\.\. +([\w:+.-]+)::\s*(.*)$")
@@ -38,7 +38,7 @@ _QUOTED = {"epigraph", "pull-quote"}
 def read_restructured(text: str) -> Structure:
     """The skeleton of a reStructuredText source."""
     lines = text.split("\n")
-    canvas = Canvas(len(lines))
+    canvas = RoleMap(len(lines))
     headings = _paint_headings(lines, canvas)
     hidden = _paint_blocks(lines, canvas)
     links = [
@@ -91,7 +91,7 @@ def _targets(lines: list[str]) -> list[Anchor]:
     ]
 
 
-def _paint_headings(lines: list[str], canvas: Canvas) -> list[str]:
+def _paint_headings(lines: list[str], canvas: RoleMap) -> list[str]:
     """Paint each title with its adornment; levels by the order in which styles first appear."""
     styles: list[str] = []
     titles = []
@@ -114,7 +114,7 @@ def _paint_headings(lines: list[str], canvas: Canvas) -> list[str]:
     return titles
 
 
-def _paint_blocks(lines: list[str], canvas: Canvas) -> list[Hidden]:
+def _paint_blocks(lines: list[str], canvas: RoleMap) -> list[Hidden]:
     hidden = []
     number = 0
     while number < len(lines):
@@ -204,7 +204,7 @@ def _paragraph_end(lines: list[str], first: int, most: int | None = None) -> int
     return end
 
 
-def _leading_fields(lines: list[str], canvas: Canvas) -> list[tuple[str, str]]:
+def _leading_fields(lines: list[str], canvas: RoleMap) -> list[tuple[str, str]]:
     """Field list at the top, or an RFC 822 preamble as Python's enhancement proposals have."""
     pairs = []
     for number, line in enumerate(lines[:_FIELD_LINES]):

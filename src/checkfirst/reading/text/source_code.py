@@ -6,7 +6,7 @@ from typing import Final
 from checkfirst.model.document import Role
 from checkfirst.model.formats import CommentSigns
 from checkfirst.reading.parsed import Structure
-from checkfirst.reading.role_map import Canvas
+from checkfirst.reading.role_map import RoleMap
 
 _OPENS_STRING: Final = re.compile(r"^\s*(?:@(?:moduledoc|doc)\s+)?[rRuUbB]{0,2}(\"\"\"|''')")
 
@@ -14,7 +14,7 @@ _OPENS_STRING: Final = re.compile(r"^\s*(?:@(?:moduledoc|doc)\s+)?[rRuUbB]{0,2}(
 def read_code(text: str, signs: CommentSigns) -> Structure:
     """The text as it is; whole lines of comment and documentation are prose, the others code."""
     lines = text.split("\n")
-    canvas = Canvas(len(lines))
+    canvas = RoleMap(len(lines))
     to_end, enclosed, quotes = signs.to_end, signs.enclosed, signs.strings
     closes: str | None = None
     for number, line in enumerate(lines):

@@ -4,7 +4,7 @@ import re
 
 from checkfirst.model.document import Role
 from checkfirst.reading.parsed import Structure
-from checkfirst.reading.role_map import Canvas
+from checkfirst.reading.role_map import RoleMap
 
 _TIME = re.compile(r"^\s*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{3}\s+-->\s")
 #: Characters in which the first cue must begin.
@@ -21,7 +21,7 @@ def is_subtitles(text: str) -> bool:
 def read_subtitles(text: str) -> Structure:
     """The lines as they are; those of the reader's own are prose."""
     lines = text.split("\n")
-    canvas = Canvas(len(lines))
+    canvas = RoleMap(len(lines))
     for n, line in enumerate(lines):
         if _TIME.match(line) or _NUMBER.match(line) or line.startswith(("WEBVTT", "NOTE", "STYLE")):
             canvas.paint(Role.METADATA, n, n + 1)

@@ -65,10 +65,10 @@ def _runs(segments: Sequence[Segment[Place]]) -> list[tuple[str, int]]:
 
 def set_map(report: Report) -> str:
     """Documents placed by likeness in two dimensions (principal components); strangers are crosses, with their names."""
-    placed = [d for d in report.documents if d.measures.place and d.fit is not None][:_MOST]
+    placed = [d for d in report.documents if d.measures.embedding and d.fit is not None][:_MOST]
     if len(placed) < 3:
         return ""
-    points = np.array([np.frombuffer(d.measures.place, dtype=np.float16) for d in placed], dtype=np.float64)
+    points = np.array([np.frombuffer(d.measures.embedding, dtype=np.float16) for d in placed], dtype=np.float64)
     centred = points - points.mean(axis=0)
     flat = centred @ np.linalg.svd(centred, full_matrices=False)[2][:2].T
     spread = np.abs(flat).max(axis=0) + 1e-9

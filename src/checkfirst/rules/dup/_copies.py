@@ -3,11 +3,11 @@
 from checkfirst.model.location import text_span
 from checkfirst.model.measures import Quote
 from checkfirst.model.rule import Hit, facts
-from checkfirst.model.set_measures import Copy
+from checkfirst.model.set_measures import DuplicatePair
 from checkfirst.model.views import SetView
 
 
-def copy_hit(view: SetView, copy: Copy, message: str, confidence: float) -> Hit:
+def copy_hit(view: SetView, copy: DuplicatePair, message: str, confidence: float) -> Hit:
     """A hit on the copy that names the other document; evidence are the lines that differ, or else its first line."""
     first = next((d.first_line for d in view.measures.documents if d.path == copy.path), None)
     quotes = copy.lines or (first or Quote(span=text_span(0), text=copy.path),)

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from checkfirst.model.finding import Severity
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, rule
-from checkfirst.model.set_measures import Likeness
+from checkfirst.model.set_measures import DuplicateKind
 from checkfirst.model.views import SetView
 from checkfirst.rules.dup._copies import copy_hit
 
-_SAME = {Likeness.IDENTICAL: "the same file as", Likeness.SAME_TEXT: "the same text, word for word, as"}
+_SAME = {DuplicateKind.IDENTICAL: "the same file as", DuplicateKind.SAME_TEXT: "the same text, word for word, as"}
 
 
 @rule(
@@ -17,7 +17,7 @@ _SAME = {Likeness.IDENTICAL: "the same file as", Likeness.SAME_TEXT: "the same t
     sees=SetView,
     severity=Severity.WARNING,
     since="0.1.0",
-    needs=(Needs.COPIES,),
+    needs=(Needs.DUPLICATES,),
 )
 def identical(view: SetView) -> Iterator[Hit]:
     """Two files of the set are the same, byte for byte or word for word.
@@ -26,6 +26,6 @@ def identical(view: SetView) -> Iterator[Hit]:
 
     Keep one, and link to it.
     """
-    for copy in view.measures.copies:
+    for copy in view.measures.duplicates:
         if copy.likeness in _SAME:
             yield copy_hit(view, copy, f"{_SAME[copy.likeness]} {copy.other}", 0.99)

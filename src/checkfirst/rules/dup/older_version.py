@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from checkfirst.model.finding import Severity
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, rule
-from checkfirst.model.set_measures import Likeness
+from checkfirst.model.set_measures import DuplicateKind
 from checkfirst.model.views import SetView
 from checkfirst.rules.dup._copies import copy_hit
 
@@ -15,7 +15,7 @@ from checkfirst.rules.dup._copies import copy_hit
     sees=SetView,
     severity=Severity.WARNING,
     since="0.1.0",
-    needs=(Needs.COPIES,),
+    needs=(Needs.DUPLICATES,),
 )
 def older_version(view: SetView) -> Iterator[Hit]:
     """An older version of a document stands beside the newer one.
@@ -24,7 +24,7 @@ def older_version(view: SetView) -> Iterator[Hit]:
 
     Take the older one out, or move it to a folder that says it is kept for the record.
     """
-    for copy in view.measures.copies:
-        if copy.likeness is Likeness.VERSIONS:
+    for copy in view.measures.duplicates:
+        if copy.likeness is DuplicateKind.VERSIONS:
             message = f"an older version of {copy.other}: {copy.similarity:.0%} of the text is the same"
             yield copy_hit(view, copy, message, 0.95)

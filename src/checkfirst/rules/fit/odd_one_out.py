@@ -38,7 +38,7 @@ def odd_one_out(view: SetView) -> Iterator[Hit]:
 
 
 def _odd(document: DocumentSummary, fit: Fit, count: int) -> Hit:
-    words = f"; only here: {', '.join(fit.own_words)}" if fit.own_words else ""
+    words = f"; only here: {', '.join(fit.distinctive_words)}" if fit.distinctive_words else ""
     return Hit(
         message=f"like none of the other {count - 1} documents (nearest: {fit.nearest}){words}",
         evidence=first_lines(document),
@@ -46,7 +46,9 @@ def _odd(document: DocumentSummary, fit: Fit, count: int) -> Hit:
         path=document.path,
         severity=_severity(1 - fit.score),
         related=(fit.nearest,),
-        data=facts(nearest=fit.nearest, likeness=fit.likeness, others=count - 1, own_words=fit.own_words),
+        data=facts(
+            nearest=fit.nearest, likeness=fit.likeness, others=count - 1, distinctive_words=fit.distinctive_words
+        ),
     )
 
 

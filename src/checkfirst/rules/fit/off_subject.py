@@ -16,7 +16,7 @@ from checkfirst.rules.fit._first_lines import first_lines
     severity=Severity.NOTE,
     since="0.1.0",
     needs=(
-        Needs.MISSION,
+        Needs.TOPIC,
         Needs.FITS,
     ),
     whole=True,
@@ -28,7 +28,7 @@ def off_subject(view: SetView) -> Iterator[Hit]:
 
     Look at it; if it belongs, let `about` say so.
     """
-    mission = view.measures.mission
+    mission = view.measures.topic
     if mission is None:
         return
     by_id = {document.path: document for document in view.measures.documents}

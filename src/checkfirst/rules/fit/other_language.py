@@ -30,7 +30,7 @@ def other_language(view: SetView) -> Iterator[Hit]:
     Translate it, or keep it in a folder or under a name that gives its language, such as `de/` or `guide.de.md`.
     """
     language = view.measures.language
-    texts = [d for d in view.measures.documents if d.written and d.language]
+    texts = [d for d in view.measures.documents if d.is_prose and d.language]
     counts = Counter(d.language for d in texts)
     for document in texts:
         own = document.language

@@ -22,7 +22,7 @@ def absent_document(view: SetView) -> Iterator[Hit]:
 
     Add the document, or say in its place what it would say.
     """
-    for absent in view.measures.absent:
+    for absent in view.measures.absent_documents:
         path, first = absent.references[0]
         others = len(absent.references) - 1
         more = f" and {others} other{'s' if others > 1 else ''}"

@@ -1,10 +1,10 @@
 """What the rules on entries that their files do not fit say alike."""
 
 from checkfirst.model.rule import Hit, facts
-from checkfirst.model.set_measures import Promise
+from checkfirst.model.set_measures import BrokenPromise
 
 
-def promise_hit(promise: Promise, more: str) -> Hit:
+def promise_hit(promise: BrokenPromise, more: str) -> Hit:
     """A hit on the entry, which says what the file is listed as, what its own title is, and ``more``."""
     entry = promise.entry
     called = f", but its title is {promise.called!r}" if promise.called else ""

@@ -23,6 +23,6 @@ def promise_kept_elsewhere(view: SetView) -> Iterator[Hit]:
 
     Let the entry lead to the file that fits it.
     """
-    for promise in view.measures.promises:
+    for promise in view.measures.broken_promises:
         if promise.fitting is not None:
             yield promise_hit(promise, f"; {promise.fitting} looks like it")

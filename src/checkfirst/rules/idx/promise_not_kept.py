@@ -26,11 +26,11 @@ def promise_not_kept(view: SetView) -> Iterator[Hit]:
 
     Look at the file, put the right one in its place, or correct the entry.
     """
-    for promise in view.measures.promises:
+    for promise in view.measures.broken_promises:
         if promise.fitting is None:
             missing = f"; nothing in it says: {', '.join(promise.missing[:6])}" if promise.missing else ""
             yield promise_hit(promise, missing)
-    for other in view.measures.other_versions:
+    for other in view.measures.version_mismatches:
         entry = other.entry
         wanted, found = _version(other.wanted, other.dated), _version(other.found, other.dated)
         kind = "of" if other.dated else "version"

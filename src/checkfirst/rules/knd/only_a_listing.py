@@ -49,19 +49,19 @@ def only_a_listing(view: DocumentView) -> Iterator[Hit]:
     if name.stem.lower() in _INDEX_NAMES or view.document.format in UNWRITTEN:
         return
     likely = measures.kind.probability(Kind.INDEX_LISTING)
-    listing = measures.listing
+    listing = measures.link_list
     bare = listing.share >= _SHARE_FROM and listing.linked >= _LINKS_FROM and listing.other_words < _OTHER_WORDS_BELOW
     if (
         view.purpose is Purpose.BUILD
         and (likely >= _LISTING_FROM or bare)
         and measures.describes_system.answer is not Answer.YES
     ):
-        evidence = measures.listing.quotes or evidence_of(measures)
+        evidence = measures.link_list.quotes or evidence_of(measures)
         if evidence:
             message = "only a listing of other pages, with no content of its own"
             yield Hit(
                 message=message,
                 evidence=evidence[:3],
                 confidence=round(max(likely, 0.95 if bare else 0.0), 2),
-                data=facts(links=measures.listing.linked),
+                data=facts(links=measures.link_list.linked),
             )
