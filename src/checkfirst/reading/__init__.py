@@ -2,5 +2,5 @@
 
 May be imported: ``read``; readers are reached through the table in ``formats``.
 
-To add one: a reader in ``text`` or ``binary`` that returns ``Structure``, and a line in ``formats``.
+To add one: a reader in ``text`` or ``binary`` that returns ``Structure``, and a line in ``format_table``.
 """

@@ -16,8 +16,6 @@ FORMATS: Final[dict[str, FormatSpec]] = {spec.media_type: spec for spec in (*TEX
 _BY_SUFFIX: Final[dict[str, FormatSpec]] = {
     suffix: spec for spec in FORMATS.values() for suffix in (*spec.suffixes, *spec.shared_suffixes)
 }
-#: Types that are opened as sets inside the set.
-ARCHIVES: Final = frozenset(spec.media_type for spec in FORMATS.values() if Trait.ARCHIVE in spec.traits)
 
 
 def named(name: str) -> FormatSpec | None:
@@ -32,10 +30,18 @@ def disguise(name: str) -> FormatSpec | None:
     return inner if inner and Trait.EXTRACTED in inner.traits and Trait.TEXTUAL not in inner.traits else None
 
 
-def suffixes_of(trait: Trait, without: Trait | None = None) -> tuple[str, ...]:
-    """The endings of all types with one trait and without another, in the table's order; no shared ones."""
-    specs = (spec for spec in FORMATS.values() if trait in spec.traits and without not in spec.traits)
-    return tuple(suffix for spec in specs for suffix in spec.suffixes)
+def suffixes_of(trait: Trait) -> tuple[str, ...]:
+    """The endings of all types with a trait, in the table's order; no shared ones."""
+    return tuple(suffix for spec in FORMATS.values() if trait in spec.traits for suffix in spec.suffixes)
+
+
+def endings_of(trait: Trait, without: Trait) -> tuple[str, ...]:
+    """How files of the types with one trait and without another should be called: one ending a type."""
+    return tuple(
+        spec.suffixes[0]
+        for spec in FORMATS.values()
+        if trait in spec.traits and without not in spec.traits and spec.suffixes
+    )
 
 
 def text_reader(spec: FormatSpec) -> Callable[[str], Structure]:

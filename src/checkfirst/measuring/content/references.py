@@ -7,10 +7,10 @@ from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.document import Document, Role
 from checkfirst.model.formats import Trait
 from checkfirst.model.set_measures import Reference
-from checkfirst.reading.formats import suffixes_of
+from checkfirst.reading.formats import endings_of
 
 #: Endings of documents that are referred to by name; a page of that name is mostly one that is made or elsewhere.
-_SUFFIXES: Final = suffixes_of(Trait.LISTED, without=Trait.PAGE)
+_SUFFIXES: Final = endings_of(Trait.LISTED, without=Trait.PAGE)
 _ENDINGS: Final = "|".join(suffix.removeprefix(".") for suffix in _SUFFIXES)
 _NAME = re.compile(rf"(?<![\w./\-@:])[A-Za-z0-9][\w./\-]{{0,80}}\.(?:{_ENDINGS})\b(?![\w/])")
 #: What stands before a name that the reader is sent to.

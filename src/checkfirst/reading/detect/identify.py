@@ -7,7 +7,7 @@ from checkfirst.reading.detect.signatures import BROKEN_ZIP, binary_type, looks_
 from checkfirst.reading.detect.text_classifier import TypeModel, shipped_model, tokens_of
 from checkfirst.reading.detect.text_signatures import has_form, lacks_form, type_by_form
 from checkfirst.reading.format_table import OLE, PLAIN_TEXT, WORDPROCESSING
-from checkfirst.reading.formats import FORMATS, disguise, named
+from checkfirst.reading.formats import FORMATS, named
 
 #: Name of the stream that holds an encrypted Office document (MS-OFFCRYPTO, section 2.3.4.4).
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -52,12 +52,6 @@ def identify(name: str, data: bytes, model: TypeModel | None = None) -> Identity
     """The true type of ``data`` and the type that ``name`` promises; by the shipped model unless another is given."""
     promised = named(name)
     return Identity(spec=_by_content(data, promised, model), named=promised)
-
-
-def disguised_as(name: str) -> str | None:
-    """The PDF or office type that the last ending but one promises."""
-    found = disguise(name)
-    return found.media_type if found else None
 
 
 def _by_content(data: bytes, promised: FormatSpec | None, model: TypeModel | None) -> FormatSpec:

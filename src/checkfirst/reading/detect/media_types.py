@@ -1,9 +1,8 @@
-"""Views of the table of types for callers that need no reader: by ending, by family, and by what people call a type."""
+"""Views of the table of types by ending and by type, for what learns and measures how types are told apart."""
 
 from typing import Final
 
-from checkfirst.model.formats import Format, Trait
-from checkfirst.reading.format_table import OLE as OLE
+from checkfirst.model.formats import Format
 from checkfirst.reading.formats import FORMATS
 
 #: What each ending promises: its family, and its type.
@@ -18,13 +17,3 @@ FORMAT_OF: Final[dict[str, Format]] = {media_type: spec.format for media_type, s
 ENDING_OF: Final[dict[str, str]] = {
     media_type: spec.suffixes[0] for media_type, spec in FORMATS.items() if spec.suffixes
 }
-#: Rich types that are text on the outside.
-RICH_TEXT: Final = frozenset(
-    media_type for media_type, spec in FORMATS.items() if {Trait.EXTRACTED, Trait.TEXTUAL} <= spec.traits
-)
-
-
-def title_of(media_type: str) -> str:
-    """What people call a type; the type itself where they have no word for it."""
-    spec = FORMATS.get(media_type)
-    return spec.title if spec else media_type

@@ -1,6 +1,6 @@
 """Readers of formats that are text, and decoding.
 
-May be imported: Each ``read_…`` takes a text and returns ``Structure``.
+May be imported: each ``read_…`` takes a text and returns ``Structure``.
 
-To add one: a module with ``read_…``, and a line in ``reading.formats``.
+To add one: a module with ``read_…``, and a line in ``reading.format_table``.
 """
