@@ -1,12 +1,9 @@
 """The command line as its users see it: whole outputs, exit codes, mistakes."""
 
 import json
-import os
 import re
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -270,30 +267,6 @@ def start(*arguments: str) -> "subprocess.Popen[bytes]":
     return subprocess.Popen(
         [sys.executable, "-m", "checkfirst", *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
-
-
-def test_interrupted_reports_what_it_has(tmp_path: Path) -> None:
-    text = (EXAMPLES / "ready" / "protocol.md").read_text("utf-8") * 4
-    for n in range(3000):
-        (tmp_path / f"{n:04}.md").write_text(text, "utf-8")
-    running = start("check", str(tmp_path), "--format", "json")
-    time.sleep(0)
-    # Give the check time to begin: wait until it has used processor time past its imports.
-    deadline = time.monotonic() + 30
-    while time.monotonic() < deadline and _processor_seconds(running.pid) < 1.5:
-        os.sched_yield()
-    running.send_signal(signal.SIGINT)
-    out, err = running.communicate(timeout=60)
-    assert running.returncode == 130
-    assert b"Traceback" not in err
-    report = json.loads(out)
-    assert report["partial"] is True
-    assert 0 < len(report["documents"]) < 3000
-
-
-def _processor_seconds(pid: int) -> float:
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def test_a_closed_pipe_is_no_traceback() -> None:
