@@ -44,8 +44,8 @@ def check(
 
     With a ``cache`` only documents that changed are measured; whoever gives it closes it.
 
-    ``purpose`` is ``build`` unless said here or in ``config``. With ``jobs`` above 1 large sets are shared out
-    among so many processes; a script that does so needs ``if __name__ == "__main__":`` around its call. Raises ``UsageError`` for a path that
+    ``purpose`` is ``build`` unless said here or in ``config``; no configuration file is read. With ``jobs`` above 1
+    large sets are shared out among so many processes. Raises ``UsageError`` for a path that
     is not there or a purpose or rule code that is not known.
     """
     paths = [path] if isinstance(path, str | PathLike) else list(path)

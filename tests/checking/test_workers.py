@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from checkfirst import check
+from checkfirst import Config, check
 from tests.texts import GOOD_NOTE, LOGIN_PAGE
 
 
@@ -20,8 +20,9 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_two_processes_give_what_one_gives(folder: Path) -> None:
-    alone, shared = check(folder, jobs=1), check(folder, jobs=2)
+@pytest.mark.parametrize("config", [Config(), Config(select=("IDX006",)), Config(select=("IDX006",), readings=False)])
+def test_two_processes_give_what_one_gives(folder: Path, config: Config) -> None:
+    alone, shared = check(folder, jobs=1, config=config), check(folder, jobs=2, config=config)
     assert len(alone.documents) == 410
     assert replace(alone, seconds=0.0) == replace(shared, seconds=0.0)
 

@@ -10,9 +10,8 @@ import pickle
 import sys
 from typing import BinaryIO
 
-from checkfirst.checking.document import check_one
+from checkfirst.checking.document import check_one, rules_of
 from checkfirst.measuring.models.weights import load_weights
-from checkfirst.rules.registry import selected
 
 
 def main() -> None:
@@ -30,7 +29,7 @@ def main() -> None:
 def _serve(source: BinaryIO, sink: BinaryIO) -> None:
     try:
         config = pickle.load(source)
-        rules, weights = selected(config.select, config.ignore, preview=config.preview), load_weights()
+        rules, weights = rules_of(config), load_weights()
         while True:
             results = [check_one(item, rules, config, weights) for item in pickle.load(source)]
             pickle.dump(results, sink, pickle.HIGHEST_PROTOCOL)
