@@ -11,6 +11,7 @@ os.environ["COLUMNS"] = "100"
 
 from checkfirst import config
 from checkfirst.cli.parser import build_parser
+from checkfirst.reporting.json_schema import schema
 from checkfirst.reporting.rule_page import render_rule
 from checkfirst.rules.registry import RULES
 
@@ -23,6 +24,7 @@ def pages() -> dict[Path, str]:
     made[HERE / "rules" / "README.md"] = _rule_list()
     made[HERE / "cli.md"] = _command_line()
     made[HERE / "config.md"] = _configuration()
+    made[HERE / "report.schema.json"] = schema()
     return made
 
 
@@ -40,6 +42,11 @@ def _command_line() -> str:
     commands = next(a for a in parser._actions if isinstance(a, argparse._SubParsersAction))
     for name, command in commands.choices.items():
         parts += ["", f"## checkfirst {name}", "", "```text", command.format_help().rstrip(), "```"]
+        if name == "check":
+            parts += [
+                "",
+                "What `--format json` prints is described field by field in [report.schema.json](report.schema.json).",
+            ]
     return "\n".join(parts) + "\n"
 
 
