@@ -18,6 +18,7 @@ from checkfirst.config import Config
 from checkfirst.model.finding import Evidence, Finding
 from checkfirst.model.location import Unit
 from checkfirst.reading.read import read
+from checkfirst.reporting.registry import parts_of
 from checkfirst.rules.registry import RULES
 from checkfirst.rules.samples import samples_of
 from checkfirst.safe_text import printable
@@ -199,3 +200,28 @@ def test_links_of_a_book_stand_on_their_own_lines() -> None:
     assert [lines[link.span.start_line - 1] for link in document.links] == ["See the third."] * 2
     assert [document.line_map.place(link.span).page for link in document.links] == [1, 2]
     assert all(finding.place is not None and finding.place.page for finding in report.findings)
+
+
+def test_segments_and_comments_of_a_page_end_where_their_last_block_ends() -> None:
+    page = (
+        b"<html><body>\n<h1>Gates</h1>\n<p>The gate\nopens at\nnoon.</p>\n\n<p>It shuts\nat one.</p>\n</body></html>\n"
+    )
+    document = check_documents({"gates.html": page}.items()).documents[0]
+    assert [(s.role, s.span.start_line, s.span.end_line) for s in document.segments] == [
+        ("title", 2, 2),
+        ("prose", 3, 8),
+    ]
+
+
+@pytest.mark.parametrize("name", ["sarif", "github", "gitlab", "junit", "markdown", "html"])
+def test_every_report_says_on_which_page_a_finding_stands(name: str) -> None:
+    old = pdf([["Clock protocol"], ["Status: superseded by protocol 9"]])
+    report = check_documents({"old.pdf": old}.items(), config=Config(select=("IDX010",)))
+    assert "page 2" in "".join(parts_of(name, report))
+
+
+def test_a_finding_on_the_set_names_the_file_of_its_quotes() -> None:
+    column = samples_of("IDX009", "nothing-to-build-from").fires[0]
+    report = check_documents(column.items(), config=Config(select=("IDX009",)))
+    for name in ("github", "junit", "html"):
+        assert "ledger.txt:" in "".join(parts_of(name, report))

@@ -106,13 +106,13 @@ wrong-file/scheduling-service.txt
 wrong-file/
   error IDX009 nothing-to-build-from
     nothing in this set describes a system
-    4 │ There is a small square on my screen that belongs to other people. It i…
-    5 │ I do not remember agreeing to this. Nobody does. One morning the whole …
+    scheduling-service.txt:4 │ There is a small square on my screen that belong…
+    scheduling-service.txt:5 │ I do not remember agreeing to this. Nobody does.…
     → Add the specification that was meant; for a set that is only read, say
     `--purpose retrieve`.
   note IDX001 no-index
     no index: one document, and no file that says what they are
-    1 │ The Quiet Tyranny of the Shared Calendar
+    scheduling-service.txt:1 │ The Quiet Tyranny of the Shared Calendar
     → Write an INDEX.md: a line for each document with its title and what it
     is.
 

@@ -169,10 +169,11 @@ def _each(
             result = next(fresh)
             if results:
                 results.store_result(result)
+            yield result
+            # Counted once it was taken: what is shown as done is in the report, whenever an interruption comes.
             done += 1
             if progress and done < len(found):
                 progress(done, len(found), item.path)
-            yield result
 
 
 def _measure_set(

@@ -72,6 +72,8 @@ class LineMap:
 
     source_lines: tuple[int, ...] | None = None
     """For each line of the text the line of the file where it begins."""
+    end_lines: tuple[int, ...] | None = None
+    """For each line of the text the line of the file where it ends; ``None`` where it ends on the line it begins on."""
     pages: tuple[int, ...] | None = None
     """For each line of the text its page, 0 for none."""
     cells: tuple[str, ...] | None = None
@@ -86,7 +88,8 @@ class LineMap:
     def place(self, span: TextSpan) -> Place:
         """Where a span of the text stands in the file."""
         start = span.source_line or self.source_line(span.start_line)
-        end = start if span.source_line else self.source_line(span.end_line)
+        last = _of_line(self.end_lines, span.end_line) or self.source_line(span.end_line)
+        end = start if span.source_line else SourceLine(last)
         page = _of_line(self.pages, span.start_line) or None
         return Place(
             start_line=start,

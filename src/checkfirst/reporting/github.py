@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from checkfirst.model.finding import SET_PATH, Finding, Severity
 from checkfirst.model.report import Report, Verdict
-from checkfirst.reporting.phrases import summary, true_path
+from checkfirst.reporting.phrases import line_of, on_page, summary, true_path
 from checkfirst.safe_text import escaped, printable
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
@@ -29,8 +29,8 @@ def _annotation(report: Report, finding: Finding) -> str:
         if finding.place is not None:
             properties |= {"line": str(finding.place.start_line), "endLine": str(finding.place.end_line)}
     shown = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    quotes = "\n".join(f"{e.place.start_line} | {printable(e.quote)}" for e in finding.evidence[:3])
-    said = f"{printable(finding.message)}\n{quotes}\n{finding.help}"
+    quotes = "\n".join(f"{line_of(e, finding.path)} | {printable(e.quote)}" for e in finding.evidence[:3])
+    said = f"{on_page(finding)}{printable(finding.message)}\n{quotes}\n{finding.help}"
     return f"::{_COMMANDS[finding.severity]} {shown}::{_data(said)}\n"
 
 

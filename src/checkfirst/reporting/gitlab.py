@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from checkfirst.model.finding import Failure, Finding, Severity
 from checkfirst.model.report import Report
-from checkfirst.reporting.phrases import true_path
+from checkfirst.reporting.phrases import on_page, true_path
 from checkfirst.safe_text import printable
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
@@ -39,7 +39,7 @@ def _unread(report: Report, failure: Failure) -> dict[str, object]:
 def _issue(report: Report, finding: Finding, number: int) -> dict[str, object]:
     path = true_path(report.root, finding.path)
     return {
-        "description": f"{printable(finding.message)} ({finding.help})",
+        "description": f"{on_page(finding)}{printable(finding.message)} ({finding.help})",
         "check_name": f"{finding.code} {finding.name}",
         "fingerprint": finding.fingerprint if number == 1 else f"{finding.fingerprint}-{number}",
         "severity": _SEVERITIES[finding.severity],

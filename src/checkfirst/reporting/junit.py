@@ -5,7 +5,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from checkfirst.model.finding import SET_PATH, Finding, Severity
 from checkfirst.model.report import Report
-from checkfirst.reporting.phrases import lines_of, shown_path
+from checkfirst.reporting.phrases import line_of, lines_of, shown_path
 from checkfirst.safe_text import printable
 
 _FAILING = {Severity.ERROR, Severity.WARNING}
@@ -52,7 +52,7 @@ def _case(report: Report, path: str, findings: list[Finding]) -> str:
 def _told(finding: Finding) -> str:
     where = f", {lines_of(finding.place)}" if finding.place and finding.path != SET_PATH else ""
     head = f"{finding.severity.value} {finding.code} {finding.name}{where}: {printable(finding.message)}"
-    quotes = [f"  {e.place.start_line} | {printable(e.quote)}" for e in finding.evidence]
+    quotes = [f"  {line_of(e, finding.path)} | {printable(e.quote)}" for e in finding.evidence]
     return "\n".join([head, *quotes, f"  -> {finding.help}"])
 
 

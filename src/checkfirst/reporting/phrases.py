@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from checkfirst.model.finding import SET_PATH, Finding, Severity
+from checkfirst.model.finding import SET_PATH, Evidence, Finding, Severity
 from checkfirst.model.kinds import Answer, Group, Kind, plain_name
 from checkfirst.model.location import Place, Unit
 from checkfirst.model.measures import DocumentMeasures, Thread
@@ -24,6 +24,17 @@ def lines_of(place: Place) -> str:
     if place.start_line == place.end_line:
         return f"{page}{line} {place.start_line}"
     return f"{page}{line}s {place.start_line}-{place.end_line}"
+
+
+def line_of(evidence: Evidence, path: str) -> str:
+    """The line of a quote of a finding on ``path``; with its file where the finding is about the set."""
+    file = "" if evidence.path == path else f"{printable(evidence.path)}:"
+    return f"{file}{evidence.place.start_line}"
+
+
+def on_page(finding: Finding) -> str:
+    """``page 3, line 12: `` in front of a message, for formats that know lines alone; nothing without pages."""
+    return f"{lines_of(finding.place)}: " if finding.place and finding.place.page else ""
 
 
 def kind_phrase(measures: DocumentMeasures, thread: Thread[Place] | None) -> str:

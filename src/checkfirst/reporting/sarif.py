@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from checkfirst.model.finding import Evidence, Finding, Severity
 from checkfirst.model.report import Report
-from checkfirst.reporting.phrases import true_path
+from checkfirst.reporting.phrases import on_page, true_path
 from checkfirst.rules.registry import RULES
 from checkfirst.safe_text import printable
 from checkfirst.version import __version__
@@ -60,7 +60,7 @@ def _result(report: Report, finding: Finding, codes: list[str]) -> Json:
         "ruleId": finding.code,
         "ruleIndex": codes.index(finding.code),
         "level": finding.severity.value,
-        "message": {"text": printable(finding.message)},
+        "message": {"text": on_page(finding) + printable(finding.message)},
         "locations": [_location(report, finding.path, finding.place.start_line if finding.place else 1, finding)],
         "relatedLocations": [_quoted(report, number, e) for number, e in enumerate(finding.evidence, start=1)],
         "partialFingerprints": {"checkfirst/v1": finding.fingerprint},

@@ -16,6 +16,7 @@ from checkfirst.reporting.phrases import (
     by_document,
     counted,
     kind_phrase,
+    line_of,
     lines_of,
     shown_path,
     skipped_phrase,
@@ -131,9 +132,9 @@ def _finding(console: Console, finding: Finding, path: str) -> Iterator[Text]:
         head.append(" (accepted)", style="dim")
     yield head
     yield from _indented(console, printable(finding.message), 4)
-    numbers = max(len(str(e.place.start_line)) for e in finding.evidence)
-    for evidence in finding.evidence:
-        line = Text(f"    {evidence.place.start_line:>{numbers}} │ ", style="dim")
+    numbers = [line_of(evidence, finding.path) for evidence in finding.evidence]
+    for evidence, number in zip(finding.evidence, numbers, strict=True):
+        line = Text(f"    {number:>{max(map(len, numbers))}} │ ", style="dim")
         line.append(evidence.quote, style="default")
         line.truncate(console.width, overflow="ellipsis")
         yield line

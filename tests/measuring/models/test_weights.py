@@ -143,3 +143,13 @@ def test_the_program_ends_with_one_line_and_two(
         said
         == f"checkfirst: {tmp_path / 'none.npz'}: the file is not there; learn them anew with python -m training all\n"
     )
+
+
+def test_a_number_that_was_changed_is_noticed(tmp_path: Path) -> None:
+    with np.load(SHIPPED) as stored:
+        arrays = {name: stored[name].copy() for name in stored.files}
+    arrays["kind/bias"][0] = np.nan
+    path = tmp_path / "weights.npz"
+    np.savez_compressed(path, **arrays)
+    with pytest.raises(WeightsError, match="the numbers are not those of the manifest"):
+        load_weights(path)

@@ -15,6 +15,7 @@ from checkfirst import check_documents
 from checkfirst.api import read_one
 from checkfirst.model.document import Document, Role
 from checkfirst.model.location import text_span
+from checkfirst.model.losses import LossKind
 from checkfirst.reading.read import read
 from checkfirst.reading.sandbox.worker import _refuse
 from checkfirst.reporting.show import render_clean
@@ -28,6 +29,7 @@ from tests.reading.binary.rich_files import (
     LEDGER_PPTX,
     LEDGER_RTF,
     LEDGER_XLSX,
+    book,
     docx,
     paragraph,
     pdf,
@@ -318,8 +320,8 @@ def test_hidden_rows_columns_and_comments_of_sheets() -> None:
         f'<row r="3">{cell("A3", "queue")}{cell("D3", "9")}</row></sheetData></worksheet>'
     )
     comments = f'<comments xmlns="{main}"><commentList><comment ref="D3"><text><t>Ask Ada.</t></text></comment></commentList></comments>'
-    with zipfile.ZipFile(io.BytesIO(workbook([[(1, "x")]]))) as book:
-        parts = {name: book.read(name) for name in book.namelist()}
+    with zipfile.ZipFile(io.BytesIO(workbook([[(1, "x")]]))) as opened:
+        parts = {name: opened.read(name) for name in opened.namelist()}
     data = zipped({**parts, "xl/worksheets/sheet1.xml": sheet, "xl/comments1.xml": comments})
     document = read("limits.xlsx", data)
     assert [line for line in document.text.split("\n") if line] == [
@@ -333,3 +335,18 @@ def test_hidden_rows_columns_and_comments_of_sheets() -> None:
     ]
     place = document.line_map.place(text_span(3))
     assert (place.start_line, place.page, place.cell) == (3, 1, "A3:D3")
+
+
+@pytest.mark.parametrize("lost", ["", "  \n"])
+def test_a_chapter_without_content_is_missing(lost: str) -> None:
+    chapter = "<html><body><p>The server stores every entry once.</p></body></html>"
+    losses = read("a.epub", book([chapter, lost, chapter])).losses
+    assert [(loss.kind, loss.count) for loss in losses] == [(LossKind.MISSING_CHAPTER, 1)]
+
+
+def test_a_chapter_that_the_book_does_not_list_is_missing() -> None:
+    with zipfile.ZipFile(io.BytesIO(book(["<html><body><p>One.</p></body></html>"]))) as whole:
+        parts = {name: whole.read(name).decode() for name in whole.namelist()}
+    listed = parts["OPS/book.opf"].replace("<spine>", '<spine><itemref idref="gone"/>')
+    losses = read("a.epub", zipped({**parts, "OPS/book.opf": listed})).losses
+    assert [(loss.kind, loss.count) for loss in losses] == [(LossKind.MISSING_CHAPTER, 1)]

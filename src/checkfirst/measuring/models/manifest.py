@@ -16,10 +16,12 @@ UNKNOWN: Final = "unknown"
 
 
 class Manifest(NamedTuple):
-    """Checked when weights are loaded: ``schema``, ``columns`` and ``vocabulary``. The rest is for people."""
+    """Checked when weights are loaded: ``schema``, ``columns``, ``vocabulary`` and ``arrays``. The rest is for people."""
 
     vocabulary: str
     """SHA-256 of the words in the order of their numbers, a line each."""
+    arrays: str = UNKNOWN
+    """SHA-256 over the arrays as they are kept, so that no number is ever another one unnoticed."""
     data: str = UNKNOWN
     """SHA-256 over the labelled data."""
     commit: str = UNKNOWN
@@ -51,7 +53,7 @@ def from_json(text: str | bytes) -> Manifest:
         held = json.loads(text)
         columns = {str(model): tuple(names) for model, names in held.pop("columns").items()}
         return Manifest(columns=columns, **held)
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise WeightsError("the manifest can't be read") from error
 
 

@@ -1,5 +1,6 @@
 """The file that weights are kept in: compressed arrays, large ones in 8 bits, and the manifest."""
 
+import hashlib
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -17,7 +18,7 @@ _LARGE: Final = 100_000
 _MANIFEST: Final = "manifest"
 _SCALE: Final = "/scale"
 #: What reading a damaged archive raises.
-_DAMAGED: Final = (OSError, ValueError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error)
+_DAMAGED: Final = (OSError, ValueError, EOFError, RuntimeError, MemoryError, zipfile.BadZipFile, zlib.error)
 
 
 def read_arrays(path: Path) -> tuple[dict[str, AnyArray], Manifest]:
@@ -36,6 +37,8 @@ def read_arrays(path: Path) -> tuple[dict[str, AnyArray], Manifest]:
     if _MANIFEST not in arrays:
         raise WeightsError("the file has no manifest")
     manifest = from_json(arrays.pop(_MANIFEST).tobytes())
+    if manifest.arrays != _digest(arrays):
+        raise WeightsError("the numbers are not those of the manifest")
     for name in [name for name in arrays if name.endswith(_SCALE)]:
         if (whole := name.removesuffix(_SCALE)) not in arrays:
             raise WeightsError(f"the array {whole} is missing")
@@ -45,7 +48,7 @@ def read_arrays(path: Path) -> tuple[dict[str, AnyArray], Manifest]:
 
 def write_arrays(path: Path, arrays: Mapping[str, AnyArray], manifest: Manifest) -> None:
     """Write a weights file, beside itself and then renamed."""
-    stored: dict[str, AnyArray] = {_MANIFEST: np.frombuffer(to_json(manifest).encode(), dtype=np.uint8)}
+    stored: dict[str, AnyArray] = {}
     for name, array in arrays.items():
         if array.ndim == 2 and array.size > _LARGE:
             values = array.astype(np.float32)
@@ -54,7 +57,19 @@ def write_arrays(path: Path, arrays: Mapping[str, AnyArray], manifest: Manifest)
             stored[name + _SCALE] = scale.astype(np.float32)
         else:
             stored[name] = array
+    signed = to_json(manifest._replace(arrays=_digest(stored)))
+    stored = {_MANIFEST: np.frombuffer(signed.encode(), dtype=np.uint8), **stored}
     partial = path.with_name(f".{path.name}.partial")
     with partial.open("wb") as file:
         np.savez_compressed(file, **stored)  # type: ignore[arg-type]  # numpy types every keyword as its one flag
     partial.replace(path)
+
+
+def _digest(stored: Mapping[str, AnyArray]) -> str:
+    """SHA-256 over the names, types, shapes and bytes of the arrays as they are kept."""
+    digest = hashlib.sha256()
+    for name in sorted(stored):
+        array = np.ascontiguousarray(stored[name])
+        digest.update(f"{name} {array.dtype.str} {array.shape}\n".encode())
+        digest.update(array.tobytes())
+    return digest.hexdigest()

@@ -17,9 +17,9 @@ from checkfirst.reading.text.html import read_html
 _PAGES: Final = ("application/xhtml+xml", "text/html")
 
 
-def read_epub(data: bytes) -> Structure:
+def read_epub(book_file: bytes) -> Structure:
     """One page a chapter. Raises ``Damaged`` for a book without a list of its parts."""
-    package = Package(data)
+    package = Package(book_file)
     if _is_locked(package):
         raise Encrypted("the book's chapters are encrypted")
     container = package.xml("META-INF/container.xml")
@@ -31,15 +31,18 @@ def read_epub(data: bytes) -> Structure:
         for e in book.iter()
         if local(e) == "item" and attribute(e, "media-type") in _PAGES
     }
+    # A part of another type, a picture say, is no chapter; one that the book does not list is missing.
+    others = {attribute(e, "id") for e in book.iter() if local(e) == "item"} - parts.keys()
     spine = [attribute(e, "idref") for e in book.iter() if local(e) == "itemref"]
+    spine = [ref for ref in spine if ref not in others]
     out = Writer()
-    for number, name in enumerate((parts[ref] for ref in spine if ref in parts), start=1):
-        member = posixpath.normpath(posixpath.join(folder, name))
-        if member not in package:
+    for number, ref in enumerate(spine, start=1):
+        member = posixpath.normpath(posixpath.join(folder, parts.get(ref, "")))
+        if ref not in parts or member not in package or not (data := package.read(member)).strip():
             out.lose(LossKind.MISSING_CHAPTER)
             continue
         out.page = number
-        _chapter(out, read_html(decode(package.read(member)).text))
+        _chapter(out, read_html(decode(data).text))
     if not out.lines:
         raise Damaged("no chapter can be read")
     wanted = {"title", "creator", "date", "language", "publisher"}

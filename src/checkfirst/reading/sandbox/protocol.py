@@ -32,6 +32,7 @@ def as_message(structure: Structure) -> dict[str, Any]:
         "pages": lines.pages,
         "cells": lines.cells,
         "source_lines": lines.source_lines,
+        "end_lines": lines.end_lines,
     }
 
 
@@ -55,6 +56,7 @@ def from_message(message: dict[str, Any]) -> Structure:
         metadata=tuple((str(key), str(value)) for key, value in message["metadata"]),
         line_map=LineMap(
             source_lines=_numbers(message["source_lines"]),
+            end_lines=_numbers(message["end_lines"]),
             pages=_numbers(message["pages"]),
             cells=tuple(map(str, message["cells"])) if message["cells"] is not None else None,
         ),

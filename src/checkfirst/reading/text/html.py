@@ -98,7 +98,7 @@ def read_html(text: str) -> Structure:
     walk.visit_tree(body if body is not None else root)
     walk.flush()
     canvas = RoleMap(len(walk.lines))
-    for number, (_, _, role, level) in enumerate(walk.lines):
+    for number, (*_, role, level) in enumerate(walk.lines):
         if role:
             canvas.paint(role, number, number + 1)
             if role is Role.HEADING:
@@ -116,7 +116,10 @@ def read_html(text: str) -> Structure:
         ),
         losses=(Loss(kind=LossKind.SCRIPTS_AND_STYLES, count=dropped),) if dropped else (),
         metadata=_metadata(root),
-        line_map=LineMap(source_lines=tuple(number for _, number, _, _ in walk.lines)),
+        line_map=LineMap(
+            source_lines=tuple(first for _, first, *_ in walk.lines),
+            end_lines=tuple(last for _, _, last, *_ in walk.lines),
+        ),
     )
 
 
@@ -182,13 +185,14 @@ class _Walk:
     """One pass over the tree, without recursion, for trees can be deeper than Python's stack."""
 
     def __init__(self) -> None:
-        self.lines: list[tuple[str, int, Role | None, int]] = []
+        self.lines: list[tuple[str, int, int, Role | None, int]] = []
         self.links: list[Link] = []
         self.hidden: list[Hidden] = []
         self.dropped = 0
         self.parts: list[str] = []
         self.here = 1
         self.part_line = 1
+        self.part_end = 1
         self.roles: list[str] = []
         self.aside: etree._Element | None = None
 
@@ -277,6 +281,7 @@ class _Walk:
             if not self.parts:
                 self.part_line = self.here + text[: len(text) - len(text.lstrip())].count("\n")
             self.parts.append(text)
+            self.part_end = self.here + text.rstrip().count("\n")
         elif self.parts:
             self.parts.append(" ")
         self.here += text.count("\n")
@@ -292,6 +297,7 @@ class _Walk:
     def add_piece(self, piece: str) -> None:
         if not self.parts:
             self.part_line = self.here
+        self.part_end = self.here
         self.parts.append(piece)
 
     def flush(self) -> None:
@@ -301,7 +307,7 @@ class _Walk:
             tag = next((t for t in ("pre", *(f"h{n}" for n in range(1, 7))) if t in self.roles), None)
             tag = tag or (self.roles[-1] if self.roles else "")
             level = int(tag[1]) if _ROLES.get(tag) is Role.HEADING else 0
-            self.lines.append((text, self.part_line, _ROLES.get(tag), level))
+            self.lines.append((text, self.part_line, max(self.part_line, self.part_end), _ROLES.get(tag), level))
         self.parts = []
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from checkfirst.model.finding import SET_PATH, Finding, Severity
 from checkfirst.model.kinds import Answer
+from checkfirst.model.location import Unit
 from checkfirst.model.report import DocumentReport, Report, Verdict
 from checkfirst.reporting.html.escape import safe
 from checkfirst.reporting.html.figures import reading_strip, set_map
@@ -13,7 +14,7 @@ from checkfirst.reporting.html.filters import SIGNS, filter_style, filters, kind
 from checkfirst.reporting.html.index_table import promises
 from checkfirst.reporting.html.style import STYLE
 from checkfirst.reporting.html.text import shown_text
-from checkfirst.reporting.phrases import by_document, counted, kind_phrase, lines_of, shown_path, summary
+from checkfirst.reporting.phrases import by_document, counted, kind_phrase, line_of, lines_of, shown_path, summary
 from checkfirst.version import __version__
 
 #: Letters of documents' text that the page may hold in all; documents that stand open; others that are listed.
@@ -131,12 +132,9 @@ def _finding(finding: Finding, beside: bool = False) -> Iterator[str]:
     quotes = finding.evidence[1:] if beside else finding.evidence
     yield '<ol class="quotes">\n' if quotes else ""
     for evidence in quotes:
-        place = (
-            f"page {evidence.place.page}, {evidence.place.start_line}"
-            if evidence.place.page
-            else evidence.place.start_line
-        )
-        yield f'<li><span class="line">{place}</span><q>{safe(evidence.quote)}</q></li>\n'
+        place = evidence.place
+        page = f"{place.unit or Unit.PAGE} {place.page}, " if place.page else ""
+        yield f'<li><span class="line">{page}{safe(line_of(evidence, finding.path))}</span><q>{safe(evidence.quote)}</q></li>\n'
     yield "</ol>\n" if quotes else ""
     yield f'<p class="help">{safe(finding.help)}</p>\n</article>\n'
 
