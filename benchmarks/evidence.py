@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.options import Figure, data_folder, print_table
-from checkfirst.measuring.document import ground, measure
+from checkfirst.measuring.document import analyze, measure
 from checkfirst.measuring.kind.kind import kind_probabilities
 from checkfirst.measuring.models.weights import Weights, load_weights
 from checkfirst.model.kinds import Answer, Kind
@@ -44,8 +44,8 @@ def others(text: str, quoted: set[int], rng: random.Random) -> set[int]:
 
 def scores(name: str, text: str, weights: Weights) -> tuple[np.ndarray, float]:
     """Log probabilities of the kinds, and the score for describing a system."""
-    on = ground(read(name, text.encode("utf-8", "surrogatepass")), weights)
-    return np.log(kind_probabilities(on.scores.kinds, weights) + 1e-9), on.scores.system
+    page = analyze(read(name, text.encode("utf-8", "surrogatepass")), weights)
+    return np.log(kind_probabilities(page.scores.kinds, weights) + 1e-9), page.scores.system
 
 
 def lines_of(quotes: tuple[Quote, ...]) -> set[int]:

@@ -1,4 +1,4 @@
-"""``python -m training STAGE --data DIR``: learn the weights, all at once or stage by stage."""
+"""``python -m training STAGE --data DIR``: train the weights, all at once or stage by stage."""
 
 import argparse
 import sys
@@ -22,7 +22,7 @@ _HELP: Final = """stages, in order: {stages}
 
 
 def main() -> int:
-    """Run what was asked for. Returns the exit code: 2 where a stage can't be run."""
+    """Run the command line. Returns the exit code: 2 if a stage can't be run."""
     options = _parser().parse_args()
     try:
         if options.stage == "manifest":

@@ -1,4 +1,4 @@
-"""The last step: the weights file, its model card, and the list of what was learned from."""
+"""The last step: write the weights file, its model card, and the list of the families and pages learned from."""
 
 import random
 from pathlib import Path
@@ -19,7 +19,8 @@ from training.stages import STAGES, Inputs
 
 
 def assemble(data: Path, work: Path, sizes: Sizes, output: Path | None) -> Path:
-    """Write all three into a folder, or where the package and the benchmarks have them. Returns the weights file."""
+    """Write the three files to ``output``, by default to their places in the repository; the path of the weights
+    file."""
     results = stored_results(tuple(STAGES), data, work, sizes)
     learned = {name: array for result in results.values() for name, array in result.weights.items()}
     arrays = {name: learned[name] for name in ARRAYS}

@@ -1,4 +1,4 @@
-"""The model card: what was learned from, how well it does on families held out, what fails."""
+"""The model card: the training data, the quality on held-out families, and the limits."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -25,7 +25,7 @@ def write_card(
     made: list[Example],
     records: Mapping[str, Arrays],
 ) -> None:
-    """Write the card beside the weights; ``records`` are the stages' own, by stage."""
+    """Write the card to ``path``. ``records`` has the record of each stage by its name."""
     parts = [
         "# Model card: the weights of checkfirst",
         "",
@@ -44,7 +44,7 @@ def write_card(
 
 
 def provenance(manifest: Manifest) -> list[str]:
-    """The section that says what the manifest does."""
+    """The section on the origin of the weights, from their manifest."""
     libraries = ", ".join(f"{name} {version}" for name, version in manifest.libraries.items()) or UNKNOWN
     return [
         "## Where they come from",
@@ -152,11 +152,11 @@ def _sets(fits: Arrays, promises: Arrays) -> list[str]:
     return [
         "## Sets, families held out",
         "",
-        f"A document is called a stranger from a probability of {fits['limit of 3']} in a set of 3, and"
+        f"A document is called an outlier from a probability of {fits['limit of 3']} in a set of 3, and"
         f" {fits['limit of 10']} in one of 10 or more: of {fits['clean sets']} sets drawn from families"
         " without one, each family counting once, about 4 in a hundred then have an alarm; they are"
         " repositories as they come, and some of it is true. Nothing was learned from the series"
-        f" that `benchmarks.sets` plants strangers in ({', '.join(sorted(HELD_BACK))}).",
+        f" that `benchmarks.sets` plants outliers in ({', '.join(sorted(HELD_BACK))}).",
         "",
         f"An entry is called broken up to a probability of {promises['limit']} that it is kept: 5 in a thousand sound entries,"
         f" made from titles, headings and openings of documents, are then called so, and {promises['found']} of broken ones."

@@ -1,4 +1,4 @@
-"""Threads without their article, as documents to learn the kind from."""
+"""Comment threads without their article, as labelled documents for the kind model."""
 
 import random
 from pathlib import Path
@@ -6,12 +6,12 @@ from pathlib import Path
 from training.corpus import Row, threads
 from training.render import thread_lines
 
-#: Platforms where what stands first is a question or a post among equals: forums.
+#: Platforms that are forums: the first post is part of the thread.
 _FORUMS = ("Stack Exchange", "phpBB", "GitHub", "mailing list")
 
 
 def comment_sections(data: Path, rng: random.Random) -> list[Row]:
-    """Rendered threads with an open licence: comments alone, or a forum's thread with its first post."""
+    """Rendered threads with an open licence: the comments alone, or a forum thread with its first post."""
     made = []
     for number, row in enumerate(threads(data, for_training=True)):
         if len(row["comments"]) < 2:

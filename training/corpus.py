@@ -1,4 +1,4 @@
-"""Reading the labelled data: one function a file, plain dictionaries out."""
+"""Reading of the labelled data, as dictionaries."""
 
 import gzip
 import json
@@ -8,7 +8,7 @@ from typing import Any
 
 Row = dict[str, Any]
 
-#: Suffix under which the product's own reader sees a row's format.
+#: File name suffix by which the product's reader knows a row's format.
 SUFFIX = {
     "md": ".md",
     "mdx": ".mdx",
@@ -24,7 +24,7 @@ SUFFIX = {
     "tex": ".tex",
     "csv": ".csv",
 }
-#: Threads whose licence allows weights to be learned from them; the others serve for scores.
+#: Licences of threads that allow training; other threads are used for evaluation only.
 OPEN_LICENCES = ("CC-BY", "MIT (repository)", "IETF")
 
 

@@ -1,4 +1,4 @@
-"""Learning the axes along which series of documents differ: linear discriminant analysis over families."""
+"""Training of the embedding: linear discriminant analysis over families of documents."""
 
 from collections import Counter, defaultdict
 
@@ -14,9 +14,9 @@ from training.measured import Example
 from training.store import Arrays
 
 Matrix = NDArray[np.float64]
-#: Families that are heaps of pages, no series.
+#: Families that are collections of unrelated pages.
 HEAPS = COLLECTIONS | {"formasaurus", "adbar/trafilatura", "dragnet_data", "CleanPortalEval"}
-#: Series whose documents the benchmark plants strangers among: nothing about sets is learned from them.
+#: Families that ``benchmarks.sets`` plants outliers in; nothing about sets is learned from them.
 HELD_BACK = frozenset(
     {
         "python/peps",
@@ -32,18 +32,19 @@ HELD_BACK = frozenset(
         "LukeSmithxyz/based.cooking",
     }
 )
-#: Subjects (Deerwester and others 1990) and dimensions of shape that the analysis starts from.
+#: Dimensions of words (latent semantic indexing: Deerwester and others 1990) and of layout features before the
+#: analysis.
 _SUBJECTS, _SHAPES = 128, 32
-#: Documents of a family that count, and the fewest that make a series.
+#: Most documents of a family that are used, and fewest that a family must have.
 _MOST, _FEWEST = 20, 3
-#: Weight of an axis that no two members of a family differ on, so that it decides nothing alone.
+#: Added to the variance within families in each dimension, so that a dimension without any does not decide alone.
 _RIDGE = 0.05
 
 
 def train_embedding(rows: Table, made: list[Example], kinds: NDArray[np.float32]) -> tuple[Arrays, NDArray[np.float32]]:
-    """The map from a document's numbers to its place, and the place of each example.
+    """The arrays of the linear map to the embedding, and the embedding of each example (a row each).
 
-    ``kinds`` are scores by models that had not seen the example's family.
+    ``kinds`` are scores of models that were not trained on the example's family.
     """
     usable = np.array([e.state == "whole" and e.use == "train" and e.family not in HELD_BACK for e in made])
     body = rows.words[:, : rows.size]
@@ -68,7 +69,7 @@ def train_embedding(rows: Table, made: list[Example], kinds: NDArray[np.float32]
 
 
 def _discriminant(points: Matrix, series: NDArray[np.str_]) -> tuple[Matrix, Matrix]:
-    """The centre of all series, and the axes of greatest variance between them for their variance within."""
+    """The mean of all series, and the directions with the greatest ratio of variance between series to that within."""
     members: dict[str, list[int]] = defaultdict(list)
     counts = Counter(series.tolist())
     for n in np.random.default_rng(0).permutation(len(series)).tolist():

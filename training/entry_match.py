@@ -1,6 +1,6 @@
-"""Learning whether a file fits an entry: entries made from documents' own titles, headings and openings.
+"""Training of the model for index entries, on entries made from titles, headings and first sentences of documents.
 
-Real entries are not learned from: the benchmark measures on them.
+Real entries are kept for the benchmark.
 """
 
 import random
@@ -23,8 +23,9 @@ from training.nets import fit_net
 from training.outliers import Member
 from training.store import Arrays
 
+#: Sizes of the sets.
 _SIZES = (1, 2, 3, 5, 8, 12, 20, 30)
-#: Share of sound entries that may be called broken.
+#: Share of entries about their file that may be called broken.
 _FALSE_ALARMS = 0.005
 _GENERIC = (
     *("guide", "overview", "reference", "introduction", "about", "documentation", "notes on", "how to use", "concepts"),
@@ -41,25 +42,28 @@ _GENERIC = (
         "terms",
     ),
 )
-#: Share of the files that bear no title.
+#: Share of the documents that lose their title.
 _UNTITLED = 0.2
-#: Share of the sets that hold a file of another family.
+#: Share of the sets with a document of another family.
 _MIXED = 0.6
-#: Share of the entries that are held against one file alone, the right one and a wrong one: sets of one.
+#: Share of the entries that are also compared with single documents, one right and one wrong, as in sets of one.
 _ALONE = 0.1
 _WORD = re.compile(r"[\w'-]+")
 
 
 @dataclass(frozen=True)
 class Row:
-    """One document beside one entry."""
+    """Features of an entry and a document, and whether the entry is about the document."""
 
     features: NDArray[np.float32]
     kept: bool
 
 
 def entry_for(document: DocumentSummary, others: list[DocumentSummary], rng: random.Random) -> EntryText | None:
-    """What an author might write of a document in an index: seldom its title, word for word; at times none of it."""
+    """An entry as an author might write it for a document: from its title, a heading or its first sentence, or generic.
+
+    ``None`` if the document has none of these.
+    """
     title = document.title or ""
     headings = [a.text for a in document.anchors or () if not a.explicit and content_words(a.text)]
     foreign = content_words(rng.choice(others).title or "") if others else []
@@ -88,19 +92,21 @@ def entry_for(document: DocumentSummary, others: list[DocumentSummary], rng: ran
 
 
 def _untitled(document: DocumentSummary) -> DocumentSummary:
+    """The document without its title and the anchor of the title."""
     rest = tuple(a for a in document.anchors or () if a.text != document.title)
     return replace(document, title=None, anchors=rest)
 
 
 def _retold(opening: str, others: list[DocumentSummary], rng: random.Random) -> str:
-    """Some of the opening's words, with words of other openings among them."""
+    """Some words of a first sentence, followed by words of the first sentence of another document."""
     kept = [w for w in _WORD.findall(opening) if rng.random() < 0.6]
     strange = _WORD.findall(rng.choice(others).first_sentence) if others else []
     return " ".join([*kept, *rng.sample(strange, min(len(strange), rng.randint(0, 4)))])
 
 
 def rows_of(members: list[Member], vocabulary: Vocabulary, count: int, rng: random.Random) -> list[Row]:
-    """Entries beside the document they are about, and beside others with and without it in the set."""
+    """Rows for entries and their documents, and for entries and other documents, in ``count`` sets with and without the
+    right document."""
     families: dict[str, list[DocumentSummary]] = defaultdict(list)
     for member in members:
         if member.summary.words >= FEWEST_WORDS and member.summary.language in {"en", None}:
@@ -112,7 +118,7 @@ def rows_of(members: list[Member], vocabulary: Vocabulary, count: int, rng: rand
         some = rng.choice(series)
         drawn = rng.sample(some, min(len(some), rng.choice(_SIZES)))
         known = {n: drawn[n] for n in range(len(drawn))}
-        # Many sites give titles in the navigation alone: the file has none.
+        # On many sites titles are in the navigation only, so that the files have none.
         drawn = [_untitled(document) if rng.random() < _UNTITLED else document for document in drawn]
         documents = [*drawn, rng.choice(everyone)] if len(drawn) < 2 or rng.random() < _MIXED else drawn
         about = rng.sample(range(len(drawn)), min(len(drawn), 4))
@@ -133,7 +139,10 @@ def rows_of(members: list[Member], vocabulary: Vocabulary, count: int, rng: rand
 
 
 def train_entry_match(members: list[Member], vocabulary: Vocabulary, count: int) -> tuple[Arrays, Arrays]:
-    """The net on all families, from so many sets; the limit from families that nets had not seen."""
+    """The network, fitted on ``count`` sets of all families, and the threshold, fitted on held-out families.
+
+    Returns the arrays of the weights file and the record for the model card.
+    """
     sound: list[float] = []
     broken: list[float] = []
     for half in (0, 1):

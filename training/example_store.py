@@ -1,4 +1,4 @@
-"""Measured documents as arrays, so that stages that learn from them need not measure them again."""
+"""Storage of measured documents as arrays, so that later stages need not measure them again."""
 
 from dataclasses import fields
 
@@ -12,7 +12,7 @@ _TEXTS = tuple(field.name for field in fields(Example) if field.name not in {"bl
 
 
 def to_arrays(made: list[Example]) -> Arrays:
-    """All examples as arrays; the words of each place one after another, with where each example's end."""
+    """All examples as arrays: for each block the words of all examples, concatenated, and the end index of each."""
     arrays: Arrays = {name: np.array([getattr(example, name) for example in made]) for name in _TEXTS}
     arrays["shape"] = np.array([example.shape for example in made])
     for place in BLOCKS:
@@ -24,7 +24,7 @@ def to_arrays(made: list[Example]) -> Arrays:
 
 
 def from_arrays(arrays: Arrays) -> list[Example]:
-    """The examples again."""
+    """The examples stored in ``arrays`` by ``to_arrays``."""
     texts = zip(*(arrays[name].tolist() for name in _TEXTS), strict=True)
     split = {
         place: list(

@@ -1,4 +1,4 @@
-"""Splits by family, so that no template is on both sides."""
+"""Splits by family, so that documents with one template are all on one side."""
 
 import re
 import zlib
@@ -7,19 +7,19 @@ from collections import Counter, defaultdict
 import numpy as np
 from numpy.typing import NDArray
 
-#: Collections of many sources: split by source (the site, the book, the sub-corpus), for held out whole they
-#: would leave some kinds without any data.
+#: Collections that are split by source (site, book, sub-corpus): held out as a whole, they would leave some kinds
+#: without data.
 COLLECTIONS = frozenset({"wcxb", "FTD", "nltk", "GUM"})
 _PART = re.compile(r"_\d.*$|\d+$")
 
 
 def fold_unit(family: str, source: str) -> str:
-    """What must not stand on both sides of a split: the family, or the source within a collection."""
+    """The unit that a split keeps on one side: the family, or in a collection the source."""
     return f"{family}:{_PART.sub('', source)}" if family in COLLECTIONS else family
 
 
 def family_folds(kinds: list[str], units: list[str], folds: int = 5) -> NDArray[np.int64]:
-    """A fold for each document; whole units go to the fold that has seen the fewest units of their kinds."""
+    """The fold of each document. A unit goes to the fold with the fewest units of its kinds so far."""
     members: dict[str, set[str]] = defaultdict(set)
     sizes: Counter[str] = Counter()
     for kind, unit in zip(kinds, units, strict=True):
@@ -35,10 +35,10 @@ def family_folds(kinds: list[str], units: list[str], folds: int = 5) -> NDArray[
 
 
 def stable_hash(name: str) -> int:
-    """A number for a name that is the same in every run."""
+    """A hash of a name that is the same in every run."""
     return zlib.crc32(name.encode()) & 0x7FFFFFFF
 
 
 def half_of(thread: str) -> int:
-    """0 or 1 for a thread, by its title: what learns from one half is tried on the other."""
+    """0 or 1 for a thread, by its title: models trained on one half are applied to the other."""
     return stable_hash(thread) % 2

@@ -1,4 +1,4 @@
-"""Learning kinds: one linear model over words in three places and the document's shape."""
+"""Training of the kind model: a linear model over three blocks of words and the layout features."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -23,15 +23,18 @@ C = 0.1
 
 @dataclass(frozen=True)
 class Table:
-    """All examples as one sparse matrix of words and one dense matrix of shapes, scaled."""
+    """The examples as a sparse matrix of words and a dense matrix of standardised layout features."""
 
     words: csr_matrix
+    """A row per example; a column per word number for each block in turn."""
     shapes: Matrix
+    """A row per example, a column per layout feature."""
     size: int
+    """Number of word numbers."""
 
 
 def shape_scale(made: list[Example]) -> Arrays:
-    """Mean and deviation of the shapes, one pair for all models."""
+    """Mean and standard deviation of each layout feature, the same for all document models."""
     shapes = np.array([e.shape for e in made])
     return {"shape/mean": shapes.mean(axis=0), "shape/deviation": shapes.std(axis=0) + 1e-3}
 
@@ -50,7 +53,7 @@ def table(made: list[Example], size: int, scale: Mapping[str, NDArray[Any]]) -> 
 
 @dataclass(frozen=True)
 class Linear:
-    """A fitted model in the form that the product reads."""
+    """A fitted model as arrays of the weights file."""
 
     classes: list[str]
     arrays: Arrays
@@ -63,7 +66,10 @@ class Linear:
 
 
 def fit_linear(rows: Table, labels: NDArray[np.str_], weights: NDArray[np.float64], name: str, c: float = C) -> Linear:
-    """One against the rest with squared hinge loss; the shape has the scale of one block of words."""
+    """A linear model, one class against the rest, with squared hinge loss.
+
+    Layout features are scaled so that together they count as much as one block of words.
+    """
     root = np.sqrt(rows.shapes.shape[1])
     model = LinearSVC(C=c, random_state=0)
     model.fit(hstack([rows.words, csr_matrix(rows.shapes / root)]).tocsr(), labels, sample_weight=weights)
@@ -77,14 +83,14 @@ def fit_linear(rows: Table, labels: NDArray[np.str_], weights: NDArray[np.float6
 
 
 def take(rows: Table, chosen: NDArray[np.bool_]) -> Table:
-    """Some rows of a table."""
+    """The chosen rows of a table."""
     return Table(rows.words[chosen], rows.shapes[chosen], rows.size)
 
 
 def out_of_family(
     rows: Table, made: list[Example], labels: NDArray[np.str_], name: str, folds: int = 5
 ) -> tuple[list[str], Matrix, NDArray[np.int64]]:
-    """Scores of every document by a model that had not seen its family."""
+    """Classes, scores and folds; each document is scored by a model that was not trained on its family."""
     fold = family_folds([e.kind for e in made], [e.unit for e in made], folds)
     learn = np.array([e.use == "train" for e in made])
     classes = sorted(set(labels))
@@ -101,7 +107,7 @@ def out_of_family(
 
 
 def temperature(scores: Matrix, truth: NDArray[np.int64], weights: NDArray[np.float64]) -> float:
-    """The temperature that makes held-out families likeliest (Guo and others, ICML 2017)."""
+    """The temperature with the smallest log loss on held-out families (Guo and others, ICML 2017)."""
 
     def loss(log_t: float) -> float:
         scaled = scores / np.exp(log_t)
@@ -113,7 +119,7 @@ def temperature(scores: Matrix, truth: NDArray[np.int64], weights: NDArray[np.fl
 
 
 def train_kinds(rows: Table, made: list[Example]) -> tuple[Arrays, Arrays]:
-    """The kind model on all families, its temperature from families held out."""
+    """The kind model, trained on all families, and its temperature, fitted on held-out families."""
     labels = np.array([e.kind for e in made])
     weights = family_weights(made)
     classes, scores, _ = out_of_family(rows, made, labels, "kind")

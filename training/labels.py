@@ -1,7 +1,7 @@
-"""Rows whose label is set right or set aside before learning, each with its reason.
+"""Corrections of labels before training: some rows get another label, some are left out, each with the reason.
 
-Labels come from where a document stood; here are those whose text is plainly of another kind. Nothing is relabelled
-because a model said so: each rule reads the title or the first lines.
+Labels come from the source of a document, and some texts are plainly of another kind. No label is changed because of a
+model's answer: each correction matches the title or the first lines.
 """
 
 import re
@@ -10,20 +10,20 @@ from dataclasses import dataclass
 
 from training.corpus import Row
 
-#: Characters of the start in which a title, or front matter with one, is looked for.
+#: Number of first characters that are matched: those with the title or the front matter.
 _START = 400
 
 
 @dataclass(frozen=True)
 class Correction:
-    """Rows of one label that another fits, and why."""
+    """Rows of one label that need another, with the reason."""
 
     kind: str
     families: re.Pattern[str]
     start: re.Pattern[str]
-    """Found in the start of the text."""
+    """Pattern for the start of the text."""
     becomes: str | None
-    """The right kind; ``None`` sets the row aside."""
+    """The right kind; ``None`` leaves the row out."""
     reason: str
 
 
@@ -79,7 +79,7 @@ CORRECTIONS = (
 
 
 def cleaned(rows: list[Row]) -> list[Row]:
-    """The rows to learn from, relabelled where the label is about the source and not the text."""
+    """The rows with corrected labels, without those that are left out."""
     kept = []
     for row in rows:
         correction = correction_of(row)
@@ -91,7 +91,7 @@ def cleaned(rows: list[Row]) -> list[Row]:
 
 
 def correction_of(row: Row) -> Correction | None:
-    """What is wrong with the row's label, if anything."""
+    """The correction that matches a row, if there is one."""
     for correction in CORRECTIONS:
         if (
             row["kind"] == correction.kind
@@ -103,6 +103,6 @@ def correction_of(row: Row) -> Correction | None:
 
 
 def corrected_counts(rows: list[Row]) -> list[tuple[Correction, int]]:
-    """How many rows each correction fits, for the model card."""
+    """Each correction with the number of rows it matches, for the model card."""
     found = Counter(c for c in map(correction_of, rows) if c is not None)
     return [(correction, found[correction]) for correction in CORRECTIONS if found[correction]]

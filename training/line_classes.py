@@ -1,4 +1,4 @@
-"""Learning what each line is: word scores, then two small networks, one over the other's answers."""
+"""Training of the line classifier: word scores, then the networks of its two passes."""
 
 from dataclasses import dataclass
 
@@ -21,7 +21,7 @@ from training.store import Arrays
 
 @dataclass(frozen=True)
 class Measured:
-    """A page with its lines measured once for all rounds of training."""
+    """A page with the features of its lines, which all rounds of training share."""
 
     page: Page
     lines: Lines
@@ -40,7 +40,7 @@ def measure(pages: list[Page], vocabulary: Vocabulary) -> list[Measured]:
 
 
 def train_word_scores(pages: list[Measured], size: int, seed: int) -> NDArray[np.float32]:
-    """A linear model over the words of single lines; its weights are the words' scores."""
+    """The weights of a linear model over the words of single lines: a row per word number, a column per class."""
     rows, columns, labels, weights = [], [], [], []
     start = 0
     for m in pages:
@@ -64,7 +64,7 @@ def train_word_scores(pages: list[Measured], size: int, seed: int) -> NDArray[np
 def network(
     rows: NDArray[np.float32], labels: NDArray[np.int64], hidden: int, seed: int, name: str, rounds: int = 5
 ) -> Arrays:
-    """A network with one hidden layer, in the form that the product reads."""
+    """A network with one hidden layer, as arrays of the weights file."""
     mean, deviation = rows.mean(axis=0), rows.std(axis=0) + 1e-3
     scaled = np.clip((rows - mean) / deviation, -FARTHEST, FARTHEST)
     model = MLPClassifier(
@@ -73,7 +73,7 @@ def network(
     model.fit(scaled, labels)
     out, bias = model.coefs_[1], model.intercepts_[1]
     if out.shape[1] == 1:
-        # Two classes come as one logistic score; the product reads a score for each.
+        # For two classes the library has one logistic score, the weights file one score per class.
         out, bias = np.hstack([np.zeros_like(out), out]), np.concatenate([[0.0], bias])
     return {
         f"{name}/mean": mean.astype(np.float32),
@@ -86,7 +86,7 @@ def network(
 
 
 def _known(m: Measured, rng: np.random.Generator) -> NDArray[np.bool_]:
-    """Rows (of lines with content) to learn from; whole documents give a sample of theirs."""
+    """True for the non-blank lines to train on: those with a known label, of whole documents only a sample."""
     known = m.labels[m.lines.filled] >= 0
     return known if m.page.weight >= 1 else known & (rng.random(len(known)) < m.page.weight)
 

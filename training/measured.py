@@ -1,4 +1,4 @@
-"""Labelled documents, read and measured once by the product's own code."""
+"""Labelled documents with their features, computed by the product's code."""
 
 import random
 from collections import Counter
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from checkfirst.measuring.document import ground
+from checkfirst.measuring.document import analyze
 from checkfirst.measuring.models.weights import Weights
 from checkfirst.measuring.text.bag_of_words import BagOfWords
 from checkfirst.reading.read import read
@@ -16,34 +16,36 @@ from training.corpus import SUFFIX, Row
 from training.folds import fold_unit
 from training.variants import degraded, flattened
 
-#: Longest text that is learned from; longer ones are cut.
+#: Number of first characters of a text that are used.
 LONGEST = 200_000
-#: A worn state teaches robustness; at full weight it costs whole documents a point of macro-F1.
+#: Weight of examples by state. Worn examples make the model robust, but at full weight they cost a point of macro-F1 on
+#: whole documents.
 _STATE_WEIGHT = {"worn": 0.3}
 
 
 @dataclass(frozen=True)
 class Example:
-    """One state of one labelled document, as numbers."""
+    """The features of a labelled document in one state."""
 
     id: str
     kind: str
     family: str
     unit: str
-    """What must not stand on both sides of a split."""
+    """The unit that a split keeps on one side: see ``folds.fold_unit``."""
     use: str
     format: str
     state: str
-    """``whole``, ``flat`` (markup taken away) or ``worn`` (cut and carelessly copied, too)."""
+    """``whole``, ``flat`` (markup removed) or ``worn`` (damaged as by careless copying)."""
     blocks: dict[str, BagOfWords]
     shape: NDArray[np.float32]
+    """The layout features: a row of ``DOCUMENT_COLUMNS``."""
 
 
 def example(row: Row, text: str, weights: Weights, *, state: str) -> Example:
-    """Read and measure one state of a document."""
+    """The features of a document in one state, whose text is given."""
     suffix = ".txt" if state != "whole" else SUFFIX.get(row["format"], ".txt")
     document = read(row["id"] + suffix, text.encode("utf-8", "surrogatepass"))
-    on = ground(document, weights)
+    page = analyze(document, weights)
     return Example(
         id=row["id"],
         kind=row["kind"],
@@ -52,13 +54,13 @@ def example(row: Row, text: str, weights: Weights, *, state: str) -> Example:
         use=row["use"],
         format=row["format"],
         state=state,
-        blocks=on.own.blocks,
-        shape=on.own.shape,
+        blocks=page.main.blocks,
+        shape=page.main.layout,
     )
 
 
 def flat_text(row: Row) -> str:
-    """The document's text without markup, through the product's reader for HTML."""
+    """The document's text without markup; HTML is read by the product's reader."""
     text = row["text"][:LONGEST]
     if row["format"] == "html":
         return read(row["id"] + ".html", text.encode("utf-8", "surrogatepass")).text
@@ -66,7 +68,7 @@ def flat_text(row: Row) -> str:
 
 
 def examples(rows: Iterable[Row], weights: Weights) -> list[Example]:
-    """Each document as it is, flattened where that changes it, and in one careless state."""
+    """Examples of each document: whole, flat if that changes the text, and worn unless it is code or data."""
     rng = random.Random(0)
     made = []
     for row in rows:
@@ -83,7 +85,8 @@ def examples(rows: Iterable[Row], weights: Weights) -> list[Example]:
 
 
 def family_weights(made: list[Example]) -> NDArray[np.float64]:
-    """Weight of each example: families count by the root of their size, kinds nearly alike, however many they have."""
+    """The weight of each example, so that a family counts by the square root of its size, and kinds count nearly
+    alike."""
     families = Counter((e.kind, e.family) for e in made)
     weights = np.array([families[e.kind, e.family] ** -0.5 * _STATE_WEIGHT.get(e.state, 1.0) for e in made])
     totals: Counter[str] = Counter()

@@ -1,4 +1,4 @@
-"""Small nets for yes or no, learned several times; their mean is one net with all hidden units side by side."""
+"""Small yes-or-no networks. Several are trained and averaged, which is one network with all their hidden units."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +10,7 @@ _NETS, _HIDDEN = 4, 24
 
 
 def fit_net(table: NDArray[np.float32], truth: NDArray[np.bool_], name: str) -> Arrays:
-    """The mean of ``_NETS`` nets that differ in their beginnings, in the form that the product reads."""
+    """The mean of ``_NETS`` networks with different initial weights, as arrays of the weights file."""
     mean, deviation = table.mean(axis=0), table.std(axis=0) + 1e-6
     scaled = (table - mean) / deviation
     nets = [

@@ -1,15 +1,16 @@
-"""Learning to tell a stranger: sets drawn from families, some with a document of another family put in."""
+"""Training of the outlier model, on sets drawn from families, some of them with a planted document of another
+family."""
 
 import random
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from checkfirst.measuring.content.first_sentence import first_sentence
-from checkfirst.measuring.index.links import known_anchors
+from checkfirst.measuring.document import unmeasured
 from checkfirst.measuring.models.networks import network_of, yes_probabilities
 from checkfirst.measuring.models.views import Calibration
 from checkfirst.measuring.page.line_classes import all_main
@@ -18,12 +19,14 @@ from checkfirst.measuring.similarity.cosines import weighted_words
 from checkfirst.measuring.similarity.outlier_features import outlier_features
 from checkfirst.measuring.similarity.outliers import FEWEST_WORDS, outlier_threshold
 from checkfirst.measuring.similarity.shingles import fingerprint
+from checkfirst.measuring.summary import summarize
 from checkfirst.measuring.text.language import detect_language
 from checkfirst.measuring.text.lines import measure_lines
+from checkfirst.measuring.text.statistics import measure_text
 from checkfirst.measuring.text.tokens import number_words
 from checkfirst.measuring.text.vocabulary import Vocabulary
 from checkfirst.model.kinds import Answer, Group, Kind
-from checkfirst.model.measures import Judgement, KindMeasure
+from checkfirst.model.needs import Needs
 from checkfirst.model.set_measures import DocumentSummary
 from checkfirst.reading.read import read
 from training.corpus import SUFFIX, Row
@@ -33,17 +36,19 @@ from training.measured import LONGEST, Example
 from training.nets import fit_net
 from training.store import Arrays
 
+#: Sizes of the sets.
 SIZES = (3, 4, 5, 7, 10, 15, 20, 30, 50, 100)
-#: Share of the sets that hold a stranger; of those of two subjects; of heaps, which have no strangers.
+#: Share of the sets with a planted outlier, among all but heaps; share of sets of two families; share of heaps, which
+#: have no outliers.
 _PLANTED, _TWO, _HEAPS = 0.5, 0.15, 0.15
-#: Share of the strangers that may be of any group; the others are of the set's own.
+#: Share of the outliers that may be of any group; the others are of the group of the set.
 _ANY = 0.6
-#: Documents of a set without a stranger that are learned from.
+#: Number of documents of each set that are learned from, besides the outlier.
 _SHOWN = 10
-#: Share of the families' clean sets in which one document may be called a stranger. They are repositories as they come, and
-#: some of what is strange in them is so in truth; on series without any, far fewer are.
+#: Share of sets without a planted outlier in which one may be reported. The families are repositories, in which some
+#: documents are true outliers; in series without any, far fewer are reported.
 _FALSE_ALARMS = 0.04
-#: Folds of families for the limit.
+#: Folds of families by which the threshold is fitted.
 _FOLDS = 4
 
 
@@ -59,15 +64,15 @@ class Member:
 
 @dataclass(frozen=True)
 class Trial:
-    """A set, and which of its documents is the stranger, if any."""
+    """A set, and the index of its planted outlier, if it has one."""
 
     members: list[Member]
-    stranger: int | None
+    outlier: int | None
     heap: bool
 
 
 def trials(members: list[Member], count: int, rng: random.Random) -> list[Trial]:
-    """Sets of one family, of two, and heaps; half of the first two with a stranger."""
+    """``count`` sets of one family, of two families, and of heaps; half of the first two have an outlier."""
     families: dict[str, list[Member]] = defaultdict(list)
     for member in members:
         if member.summary.words >= FEWEST_WORDS and member.summary.language in {"en", None}:
@@ -102,48 +107,53 @@ def _drawn(members: list[Member], size: int, rng: random.Random) -> list[Member]
 def _planted(
     drawn: list[Member], everyone: list[Member], families: dict[str, list[Member]], rng: random.Random
 ) -> int | None:
-    """Put a document of another family, each family as likely, in the place of one; where it stands now."""
+    """Replace one document by one of another family, each family being equally likely; the index of the new one."""
     present, names = {member.family for member in drawn}, list(families)
     anything = rng.random() < _ANY
     for _ in range(60):
-        stranger = rng.choice(families[rng.choice(names)])
-        if stranger.family not in present and (anything or stranger.group is drawn[0].group):
-            at = rng.randrange(len(drawn))
-            drawn[at] = stranger
-            return at
+        outlier = rng.choice(families[rng.choice(names)])
+        if outlier.family not in present and (anything or outlier.group is drawn[0].group):
+            index = rng.randrange(len(drawn))
+            drawn[index] = outlier
+            return index
     return None
 
 
 @dataclass(frozen=True)
 class Stock:
-    """All documents as matrices, so that the cosines of a set are one product."""
+    """The words and embeddings of all documents as matrices, so that the cosines of a set are one product."""
 
     members: list[Member]
     words: csr_matrix
-    places: NDArray[np.float32]
+    """A row per member, a column per word."""
+    embeddings: NDArray[np.float32]
+    """A row per member."""
 
     def features(self, trial: Trial) -> NDArray[np.float32]:
-        """The product's features of each document of a set."""
+        """A row of ``OUTLIER`` features for each document of a set, as the product computes them."""
         numbers = [member.number for member in trial.members]
         some = self.words[numbers]
         words = np.asarray((some @ some.T).todense(), dtype=np.float32)
-        places = self.places[numbers] @ self.places[numbers].T
+        embeddings = self.embeddings[numbers] @ self.embeddings[numbers].T
         lengths = np.array([member.summary.words for member in trial.members])
-        return outlier_features(words, places, np.arange(len(numbers)), lengths, len(numbers))
+        return outlier_features(words, embeddings, np.arange(len(numbers)), lengths, len(numbers))
 
 
 def stock(members: list[Member], idf: NDArray[np.float32]) -> Stock:
-    """The matrices of all members; words that the vocabulary lacks have columns of their own."""
+    """The matrices of all members. Words outside the vocabulary have columns too."""
     each = [weighted_words(member.summary, idf) for member in members]
     columns, ids = np.unique(np.concatenate([codes for codes, _ in each]), return_inverse=True)
     ends = np.cumsum([0, *(len(codes) for codes, _ in each)])
     words = csr_matrix((np.concatenate([v for _, v in each]), ids, ends), shape=(len(each), len(columns)))
-    places = np.array([np.frombuffer(m.summary.embedding, dtype=np.float16) for m in members], dtype=np.float32)
-    return Stock(members, words, places)
+    embeddings = np.array([np.frombuffer(m.summary.embedding, dtype=np.float16) for m in members], dtype=np.float32)
+    return Stock(members, words, embeddings)
 
 
 def train_outliers(members: list[Member], idf: NDArray[np.float32], count: int) -> tuple[Arrays, Arrays]:
-    """The net on all families, from so many sets; the limit, by size, from families that nets had not seen."""
+    """The network, fitted on ``count`` sets of all families, and the threshold by size, fitted on held-out families.
+
+    Returns the arrays of the weights file and the record for the model card.
+    """
     all_of = stock(members, idf)
     clean: dict[int, list[tuple[str, float]]] = defaultdict(list)
     for fold in range(_FOLDS):
@@ -151,13 +161,13 @@ def train_outliers(members: list[Member], idf: NDArray[np.float32], count: int) 
         outside = [m for m in members if stable_hash(m.family) % _FOLDS == fold]
         tried = network_of(_fitted(trials(inside, count // 2, random.Random(fold)), all_of), "outlier")
         for trial in trials(outside, count // _FOLDS, random.Random(_FOLDS + fold)):
-            if trial.stranger is None and not trial.heap:
+            if trial.outlier is None and not trial.heap:
                 chances = yes_probabilities(all_of.features(trial), tried)
                 clean[_nearest_size(len(trial.members))].append((trial.members[0].family, float(chances.max())))
     arrays = _fitted(trials(members, count, random.Random(9)), all_of)
     sizes = [size for size in SIZES if clean[size]]
     limits = [_limit(clean[size]) for size in sizes]
-    # One odd document decides the limit of a size that few families reach: a line through all of them.
+    # Few families reach the large sizes, where one document would decide the threshold: so a line is fitted to all.
     slope, offset = np.polyfit(np.log(sizes), [np.log(limit / (1 - limit)) for limit in limits], 1)
     arrays["outlier/limit"] = np.array([slope, offset], dtype=np.float32)
     threshold = Calibration(float(slope), float(offset))
@@ -170,7 +180,8 @@ def _nearest_size(count: int) -> int:
 
 
 def _limit(clean: list[tuple[str, float]]) -> float:
-    """The chance that so many clean sets pass, each family counting once: one odd document of a large one decides nothing."""
+    """The probability that ``_FALSE_ALARMS`` of the sets without an outlier exceed. Each family has the same weight, so
+    that one unusual document of a large family does not decide."""
     sizes = Counter(family for family, _ in clean)
     weights = np.array([1 / sizes[family] for family, _ in clean])
     chances = np.clip(np.array([chance for _, chance in clean]), 0.01, 0.99)
@@ -180,23 +191,25 @@ def _limit(clean: list[tuple[str, float]]) -> float:
 
 
 def _fitted(drawn: list[Trial], all_of: Stock) -> Arrays:
+    """The network, fitted on some documents of each set and its outlier."""
     rng = random.Random(1)
     rows, labels = [], []
     for trial in drawn:
         found = all_of.features(trial)
         shown = rng.sample(range(len(found)), min(_SHOWN, len(found)))
-        if trial.stranger is not None and trial.stranger not in shown:
-            shown.append(trial.stranger)
+        if trial.outlier is not None and trial.outlier not in shown:
+            shown.append(trial.outlier)
         rows.append(found[shown])
-        labels += [n == trial.stranger for n in shown]
+        labels += [n == trial.outlier for n in shown]
     return fit_net(np.vstack(rows), np.array(labels), "outlier")
 
 
 def members_of(
-    documents: list[Row], made: list[Example], placed: NDArray[np.float32], vocabulary: Vocabulary
+    documents: list[Row], made: list[Example], embeddings: NDArray[np.float32], vocabulary: Vocabulary
 ) -> list[Member]:
-    """The documents that sets are drawn from, with what the product keeps of each."""
-    at = {example.id: n for n, example in enumerate(made) if example.state == "whole"}
+    """The documents that sets are drawn from, with their summaries. ``embeddings`` has a row per example of
+    ``made``."""
+    rows = {example.id: n for n, example in enumerate(made) if example.state == "whole"}
     groups: dict[str, Counter[Group]] = defaultdict(Counter)
     for row in documents:
         groups[row["family"]][Kind(row["kind"]).group] += 1
@@ -206,36 +219,33 @@ def members_of(
         for row in documents
         if row["use"] == "train"
         and row["family"] not in HELD_BACK
-        and row["id"] in at
+        and row["id"] in rows
         and Kind(row["kind"]).group is not Group.DATA
-        # A project's licence and rules are known by their names, and never asked about.
+        # Licences and policies of a project are recognised by their file names and not compared.
         and (row["family"] in policies or Kind(row["kind"]).group is not Group.POLICY)
     ]
     return [
-        Member(number, row["family"], Kind(row["kind"]).group, _summary(row, placed[at[row["id"]]], vocabulary))
+        Member(number, row["family"], Kind(row["kind"]).group, _summary(row, embeddings[rows[row["id"]]], vocabulary))
         for number, row in enumerate(usable)
     ]
 
 
-def _summary(row: Row, place: NDArray[np.float32], vocabulary: Vocabulary) -> DocumentSummary:
+def _summary(row: Row, embedding: NDArray[np.float32], vocabulary: Vocabulary) -> DocumentSummary:
+    """The product's summary of a document, with those measures that need no model but the vocabulary.
+
+    Kinds and roles of lines are not measured: the models for them are trained in other stages, and nothing that is
+    learned here depends on them.
+    """
     text = row["text"][:LONGEST].encode("utf-8", "surrogatepass")
     document = read(row["id"] + SUFFIX.get(row["format"], ".txt"), text)
     words = number_words(document.text, vocabulary.numbers)
     lines = measure_lines(document.text, words, vocabulary.triggers)
-    nothing = KindMeasure(kind=Kind.UNKNOWN, group=Group.UNKNOWN, confidence=0.0, kinds=(), groups=(), evidence=())
-    return DocumentSummary(
-        path=row["id"],
-        lines=0,
-        words=len(words.ids),
-        kind=nothing,
-        describes_system=Judgement(answer=Answer.UNKNOWN, score=0.5),
-        first_line=None,
-        is_prose=True,
-        entries=None,
-        title=document.title,
-        first_sentence=first_sentence(lines, assign_roles(document, lines, all_main(lines), None, Answer.NO)),
-        anchors=known_anchors(document),
+    measures = replace(
+        unmeasured(document),
+        statistics=measure_text(lines, words),
         language=detect_language(document.text),
+        first_sentence=first_sentence(lines, assign_roles(document, lines, all_main(lines), None, Answer.NO)),
         fingerprint=fingerprint(document, words),
-        embedding=place.astype(np.float16).tobytes(),
+        embedding=embedding.astype(np.float16).tobytes(),
     )
+    return summarize(document, measures, needs=frozenset({Needs.LINKS}))

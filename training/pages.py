@@ -1,4 +1,4 @@
-"""Labelled lines to learn roles from: real flattened pages, pages with threads, whole documents."""
+"""Texts with labelled lines for the line classifier: flattened web pages, pages with threads, whole documents."""
 
 import random
 from collections.abc import Iterator
@@ -14,14 +14,14 @@ from training.render import Labelled, thread_lines
 from training.variants import degraded_lines
 
 _CLASS = {"c": LineClass.MAIN, "b": LineClass.FURNITURE, "m": -1, "x": -1}
-#: Seed of the rendered threads, which several stages learn from.
+#: Seed of the rendered threads, the same in all stages.
 _SEED: Final = 100
 _NOT_MAIN = {"error-page", "index-listing", "comment-section", "forum-thread", "product-page", "email", "transcript"}
 
 
 @dataclass(frozen=True)
 class Page:
-    """A text with a class a line, -1 where the truth is not known."""
+    """A text with the class of each line; -1 for unknown."""
 
     id: str
     family: str
@@ -29,11 +29,11 @@ class Page:
     labels: list[int]
     weight: float = 1.0
     half: int | None = None
-    """The half that its thread belongs to; pages without one are in both."""
+    """The half of the threads that its thread belongs to; pages without a thread are in both."""
 
 
 def flat_pages(data: Path) -> list[Page]:
-    """The flattened web pages. In forums posts are comments; in articles what is not main is furniture."""
+    """The flattened web pages. In forums posts are comments; in articles all but the main text is boilerplate."""
     return [_flat_page(row) for row in rows(data, "flat_lines")]
 
 
@@ -45,7 +45,7 @@ def _flat_page(row: Row) -> Page:
 
 
 def degraded_pages(flats: list[Page], rng: random.Random) -> Iterator[Page]:
-    """The flattened pages once more, in a careless state."""
+    """The flattened pages, damaged as by careless copying."""
     for page in flats:
         other = rng.choice(flats)
         lines = degraded_lines(_labelled(page), _labelled(other), rng)
@@ -57,13 +57,13 @@ def _labelled(page: Page) -> list[tuple[str, str]]:
 
 
 def web_pages(data: Path, remarks: int) -> tuple[list[Page], list[Page]]:
-    """The flattened pages, and the rendered threads: the same in every stage."""
+    """The flattened pages, and the pages with rendered threads, which are the same in all stages."""
     flats = flat_pages(data)
     return flats, list(thread_pages(data, flats, random.Random(_SEED), remarks))
 
 
 def thread_pages(data: Path, flats: list[Page], rng: random.Random, remarks: int) -> Iterator[Page]:
-    """Each open thread, several times: under its own post or in the chrome of a real page."""
+    """Each thread with an open licence, several times: below its own post or inside the boilerplate of a real page."""
     articles = [
         page for page in flats if LineClass.COMMENT not in page.labels and page.labels.count(LineClass.MAIN) > 5
     ]
@@ -87,14 +87,14 @@ def thread_pages(data: Path, flats: list[Page], rng: random.Random, remarks: int
 
 
 def _inserted(page: Page, rendered: Labelled) -> Labelled:
-    """The thread put after the last main line of a page."""
+    """The lines of a page with a thread inserted below its main text."""
     lines = list(zip(page.text.split("\n"), page.labels, strict=True))
     last = max(n for n, (_, label) in enumerate(lines) if label == LineClass.MAIN) + 1
     return [*lines[:last], *rendered, *lines[last:]]
 
 
 def document_pages(documents: list[tuple[Row, str]], rng: random.Random) -> Iterator[Page]:
-    """Whole documents of kinds that are all main text, so that lists and tables are not taken for chrome."""
+    """Documents of which every line is main text, so that the classifier does not take lists for boilerplate."""
     per_family: dict[str, int] = {}
     shuffled = [d for d in documents if d[0]["kind"] not in _NOT_MAIN and d[0]["use"] == "train"]
     rng.shuffle(shuffled)

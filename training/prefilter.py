@@ -1,4 +1,4 @@
-"""Learning the quick features: pages and threads against documents that people maintain."""
+"""Training of the prefilter: saved pages and threads against maintained documents."""
 
 import random
 from dataclasses import replace
@@ -17,18 +17,18 @@ from training.pages import Page
 from training.scraped import is_clean
 from training.store import Arrays
 
-#: Share of maintained documents that may get the slow features: it costs them time, a page missed costs the answer.
+#: Share of maintained documents that may pass. Passing only costs time, while a page that does not pass is misjudged.
 _PASSED = 0.3
 _FOLDS = 4
 
 
 def _seen(name: str, text: str, kind: str, family: str, vocabulary: Vocabulary) -> Example:
     features = text_features(read(name, text.encode("utf-8", "surrogatepass")), vocabulary)
-    return Example(name, kind, family, family, "train", "", "whole", features.blocks, features.shape)
+    return Example(name, kind, family, family, "train", "", "whole", features.blocks, features.layout)
 
 
 def page_examples(pages: list[Page], documents: list[Row], vocabulary: Vocabulary, rng: random.Random) -> list[Example]:
-    """Pages and threads as text, and maintained documents as they are or flattened."""
+    """Examples of pages and threads as text, and of maintained documents, whole or flat."""
     made = [_seen("page.txt" if rng.random() < 0.7 else "page.md", p.text, "yes", p.id, vocabulary) for p in pages]
     for row in documents:
         if is_clean(row):
@@ -42,7 +42,7 @@ def page_examples(pages: list[Page], documents: list[Row], vocabulary: Vocabular
 def train_prefilter(
     pages: list[Page], documents: list[Row], vocabulary: Vocabulary, rng: random.Random
 ) -> tuple[Arrays, Arrays]:
-    """Weights and the score from which a document gets the slow features, from pages held out."""
+    """The weights, and the score from which a document passes, fitted on held-out pages."""
     made = page_examples(pages, documents, vocabulary, rng)
     scale = shape_scale(made)
     rows = table(made, len(vocabulary), scale)

@@ -1,4 +1,4 @@
-"""Where weights come from: digests of the data, the commit of the code, versions of the libraries."""
+"""Origin of the weights: digest of the data, commit of the code, versions of the libraries."""
 
 import hashlib
 import platform
@@ -12,14 +12,14 @@ from checkfirst.measuring.models.manifest import UNKNOWN, Manifest, vocabulary_d
 from training.sizes import FULL, Sizes
 from training.store import digest
 
-#: Files of the labelled data that weights are learned from.
+#: Files of the labelled data.
 DATA_FILES: Final = ("documents.jsonl.gz", "flat_lines.jsonl.gz", "threads.jsonl.gz")
 _LIBRARIES: Final = ("numpy", "scipy", "scikit-learn")
 _CODE: Final = (":(glob)src/**/*.py", ":(glob)training/**/*.py")
 
 
 def data_digest(data: Path) -> str:
-    """SHA-256 over the names and digests of the data's files. Raises ``UsageError`` where one is missing."""
+    """SHA-256 of the names and digests of the data files. Raises ``UsageError`` if one is missing."""
     missing = [name for name in DATA_FILES if not (data / name).is_file()]
     if missing:
         raise UsageError(f"{data}: no {missing[0]}; name the folder with the labelled data")
@@ -28,7 +28,7 @@ def data_digest(data: Path) -> str:
 
 
 def manifest_of(words: bytes, data: Path, sizes: Sizes) -> Manifest:
-    """The manifest of weights that were learned here and now."""
+    """The manifest of weights that this run has trained."""
     commit, changed = _git("rev-parse", "HEAD"), _git("status", "--porcelain", "--", *_CODE)
     return Manifest(
         vocabulary=vocabulary_digest(words),
@@ -41,7 +41,7 @@ def manifest_of(words: bytes, data: Path, sizes: Sizes) -> Manifest:
 
 
 def _git(*arguments: str) -> str:
-    """What git says; nothing where there is no git or no repository."""
+    """The output of git; empty without git or a repository."""
     try:
         done = subprocess.run(
             ["git", *arguments], cwd=Path(__file__).parents[1], capture_output=True, text=True, check=True

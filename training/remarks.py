@@ -1,4 +1,4 @@
-"""Readers' remarks of our own writing: the open threads are nearly all technical, and most readers are not."""
+"""Reader comments made from sentences of our own, because nearly all threads with an open licence are technical."""
 
 import random
 from typing import Any, Final
@@ -58,9 +58,9 @@ def _items(block: str) -> list[str]:
 
 
 def remark(rng: random.Random, half: int) -> str:
-    """One reader's comment: an exclamation, what they have to say, a farewell, in careless writing.
+    """One comment: an opening, sentences and a closing, with careless spelling.
 
-    The halves share no sentence, so that what learned from one has not seen the other.
+    The halves share no sentence, so that a model trained on one half can be applied to the other.
     """
     openers, middles, closers = (_items(block)[half::2] for block in (_OPENERS, _MIDDLES, _CLOSERS))
     said = [*rng.sample(openers, rng.randrange(2)), *rng.sample(middles, rng.choice((0, 1, 1, 2, 3, 5)))]
@@ -75,7 +75,7 @@ def remark(rng: random.Random, half: int) -> str:
 
 
 def remark_threads(count: int, rng: random.Random) -> list[dict[str, Any]]:
-    """Threads of readers' remarks, in the form of the data's threads."""
+    """``count`` threads of such comments, as rows like those of the data."""
     made = []
     for number in range(count):
         title = f"remarks {number}"

@@ -1,4 +1,4 @@
-"""Threads as the pages of many platforms read when saved as text, every line with its class.
+"""Rendering of comment threads as the saved pages of many platforms, with the class of every line.
 
 The wording of chrome and headers is written here from how such pages look; the comments are
 those of the data.
@@ -20,7 +20,7 @@ _WORDS = ("Reply", "Reply to this", "↓ Reply", "Reply ↓", "Log in to Reply",
 
 @dataclass(frozen=True)
 class Post:
-    """One comment as the renderers need it."""
+    """One comment to render."""
 
     number: int
     name: str
@@ -28,25 +28,25 @@ class Post:
     text: list[str]
     parent: str | None
     below: bool
-    """Whether this thread signs its comments below, in the styles that do either."""
+    """Whether headers are below their comments, in styles that have both forms."""
 
 
 Style = Callable[[Post, random.Random], Labelled]
 
 
 def body(post: Post) -> Labelled:
-    """The comment's own lines."""
+    """The lines of the comment's text."""
     return [(line, LineClass.COMMENT) for line in post.text]
 
 
 def ago(post: Post) -> str:
-    """Age as sites write it."""
+    """The age of a comment, as sites write it ("3 days ago")."""
     n = post.number % 11 + 2
     return f"{n} {('hours', 'days', 'months', 'years', 'minutes')[post.number % 5]} ago"
 
 
 def clock(when: datetime, rng: random.Random) -> str:
-    """A date with its time in one of the usual forms."""
+    """A date with a time, in one of the usual forms."""
     forms = (
         "%B %d, %Y at %I:%M %p",
         "%B %d, %Y at %I:%M %p",
@@ -367,7 +367,7 @@ _CLOSINGS = (
 def thread_lines(
     thread: dict[str, Any], rng: random.Random, style: str | None = None, *, intact: bool = False, most: int = 40
 ) -> Labelled:
-    """A whole thread in one style, with an opening and a closing at times, author lines partly lost."""
+    """A thread in one style: sometimes with lines before and after it, and sometimes with some author lines lost."""
     name = style or rng.choice(list(STYLES))
     render, posts = STYLES[name], _posts(thread, rng)[:most]
     lost = 0.0 if intact else rng.choice((0.0, 0.0, 0.2, 0.5))
@@ -377,7 +377,7 @@ def thread_lines(
         opening = rng.choice(_OPENINGS).format(n=len(posts), title=thread.get("title") or "this post")
         lines.append((opening, LineClass.HEADER))
     for post in posts:
-        # Each comment of a page has the page's one form: the same draws for all of them.
+        # All comments of a page have the same form, so each is rendered with the same random draws.
         rendered = render(post, random.Random(seed) if rng.random() < 0.95 else rng)
         rendered = _laid_out(rendered, gapped, inset)
         if rng.random() < lost:
@@ -391,7 +391,7 @@ def thread_lines(
 
 
 def _laid_out(rendered: Labelled, gapped: bool, inset: bool) -> Labelled:
-    """Blank lines between header and text, the text set in, as some pages come out."""
+    """The thread with blank lines after headers, and with indented text, as some pages are saved."""
     lines: Labelled = []
     for number, (line, label) in enumerate(rendered):
         if gapped and number and label != rendered[number - 1][1]:

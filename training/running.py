@@ -1,4 +1,4 @@
-"""Running stages: each from the stored results of those that it needs, refused where these don't fit one another."""
+"""Running of stages, each from the stored results of the stages that it needs."""
 
 import random
 from pathlib import Path
@@ -11,7 +11,7 @@ from training.store import Result, digest, load, made_from, save
 
 
 def run_stage(name: str, data: Path, work: Path, sizes: Sizes) -> None:
-    """Run one stage and store its result. Raises ``UsageError`` where a result that it needs is missing or outdated."""
+    """Run one stage and store its result. Raises ``UsageError`` if a result that it needs is missing or outdated."""
     stage = STAGES[name]
     results = stored_results(stage.needs, data, work, sizes)
     result = stage.run(Inputs(data, sizes, random.Random(stage.seed), results))
@@ -19,7 +19,8 @@ def run_stage(name: str, data: Path, work: Path, sizes: Sizes) -> None:
 
 
 def stored_results(names: tuple[str, ...], data: Path, work: Path, sizes: Sizes) -> dict[str, Result]:
-    """The results of some stages. Raises ``UsageError`` for one that is missing, or made from what is not there any more."""
+    """The stored results of some stages. Raises ``UsageError`` for a missing one, and for one whose inputs have
+    changed."""
     for name in names:
         if not _file(work, name).is_file():
             raise UsageError(f"no result of the stage {name} in {work}; run python -m training {name} first")
@@ -32,7 +33,7 @@ def stored_results(names: tuple[str, ...], data: Path, work: Path, sizes: Sizes)
 
 
 def _sources(name: str, data: Path, work: Path, sizes: Sizes) -> dict[str, str]:
-    """What a stage's result is made from: the data, how much is drawn, and the results that it needs."""
+    """The inputs of a stage: digest of the data, name of the sizes, and digests of the results that it needs."""
     needed = {need: digest(_file(work, need)) for need in STAGES[name].needs if _file(work, need).is_file()}
     return {"data": data_digest(data), "sizes": sizes.name, **needed}
 

@@ -1,4 +1,4 @@
-"""Scores by which families count alike, however many documents they have."""
+"""Scores in which each family has the same weight, however many documents it has."""
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-#: Kinds with fewer families than this are not averaged: one odd source would decide.
+#: Fewest families of a kind that is part of the average; with fewer, one source would decide.
 FEWEST_FAMILIES = 6
 
 
@@ -22,7 +22,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Scores:
-    """Scores of all classes and their mean over those that enough families have."""
+    """Scores of all classes, and their mean over the classes with enough families."""
 
     rows: dict[str, Row]
     macro: float
@@ -30,7 +30,7 @@ class Scores:
 
 
 def macro_f1(truth: list[str], said: list[str], families: list[str], fewest: int = FEWEST_FAMILIES) -> Scores:
-    """Each (class, family) pair weighs 1, shared among its documents."""
+    """The scores, with a weight of 1 for each pair of class and family, divided among its documents."""
     sizes = Counter(zip(truth, families, strict=True))
     right: dict[str, float] = defaultdict(float)
     claimed: dict[str, float] = defaultdict(float)
@@ -52,13 +52,13 @@ def macro_f1(truth: list[str], said: list[str], families: list[str], fewest: int
 
 
 def confusions(truth: list[str], said: list[str], most: int) -> list[str]:
-    """The commonest wrong answers, as text."""
+    """The commonest pairs of truth and wrong answer, as text."""
     wrong = Counter((t, s) for t, s in zip(truth, said, strict=True) if t != s)
     return [f"{t} → {s} {n}" for (t, s), n in wrong.most_common(most)]
 
 
 def reliability(probability: NDArray[np.float64], true: NDArray[np.bool_]) -> list[tuple[float, int, float, float]]:
-    """(lower edge, documents, mean probability, share true) of ten equal bins that hold anything."""
+    """(lower edge, documents, mean probability, share true) of each of ten equal bins that is not empty."""
     rows = []
     for low in np.arange(10) / 10:
         inside = (probability >= low) & ((probability < low + 0.1) | (low == 0.9))

@@ -1,4 +1,4 @@
-"""Learning whether a text is a saved web page, against documents that people maintain."""
+"""Training of the model for saved web pages, against maintained documents."""
 
 import random
 from dataclasses import dataclass
@@ -21,15 +21,14 @@ from training.pages import Page
 from training.store import Arrays
 
 _NOT_CLEAN = {"error-page", "index-listing", "comment-section", "forum-thread", "product-page"}
-#: Pages saved from documentation tools come with their own chrome and are no false alarm to learn.
-#: Families whose documents are saved pages with their menus, whatever they are listed as; the first
-#: of them found by reading what the model called scraped, the second a corpus of web text by chance.
+#: Families whose documents are saved pages, whatever their label. The first was found by reading what the model called
+#: scraped; the second contains web text.
 _SCRAPED_FAMILIES = {"prosecutor-press-releases:orange_ca", "nltk"}
 _CLEAN_FORMATS = {"md", "mdx", "rst", "text", "asciidoc", "pod", "log", "data", "code", "tex", "csv", "xml"}
 
 
 def is_clean(row: Row) -> bool:
-    """Whether the document is one that people maintain and that may be learned from."""
+    """Whether a document is maintained, not saved from a page, and may be used for training."""
     return (
         row["kind"] not in _NOT_CLEAN
         and row["use"] == "train"
@@ -40,14 +39,14 @@ def is_clean(row: Row) -> bool:
 
 @dataclass(frozen=True)
 class Readers:
-    """What a text is read with before the model of scraped pages sees it."""
+    """The models that the features of the model for saved pages depend on."""
 
     vocabulary: Vocabulary
     lines: LineClassifier
     thread: ThreadModel
 
     def features(self, text: str) -> NDArray[np.float32]:
-        """What the model of scraped pages sees of a text."""
+        """The row of ``SCRAPED`` features of a text."""
         words = number_words(text, self.vocabulary.numbers)
         lines = measure_lines(text, words, self.vocabulary.triggers)
         classes = line_probabilities(lines, words, self.lines)
@@ -57,12 +56,12 @@ class Readers:
 def train_scraped(
     pages: list[Page], documents: list[Row], readers: Readers, rng: random.Random
 ) -> tuple[Arrays, Arrays]:
-    """Logistic weights; yes lets one maintained document in 500 through, no one page in 20."""
+    """The logistic weights and operating points: 1 of 500 maintained documents is answered yes, 1 of 20 pages no."""
     rows, labels, families = [], [], []
     for page in pages:
         rows.append(readers.features(page.text))
         labels.append(1)
-        # Every flattened page is from a site of its own; its source is only where it was collected.
+        # Each flattened page is from another site; the source of its row is only the collection.
         families.append(page.family if page.family.startswith("thread:") else page.id)
     clean = [row for row in documents if is_clean(row)]
     for row in clean:

@@ -1,4 +1,4 @@
-"""The stages in their order: what each needs, its seed, and how it is run from stored results."""
+"""The stages of training in their order, with the stages that each needs and its seed."""
 
 import random
 from collections.abc import Callable, Mapping
@@ -34,33 +34,33 @@ from training.threads import train_threads
 from training.unlearned import with_unlearned
 from training.vocabulary import vocabulary
 
-#: Seed of the threads that stand alone, which several stages learn from as documents.
+#: Seed of the threads without an article, the same in all stages.
 _SECTIONS_SEED: Final = 101
 
 
 @dataclass(frozen=True)
 class Inputs:
-    """What a stage works from."""
+    """Inputs of a stage."""
 
     data: Path
     sizes: Sizes
     rng: random.Random
     results: Mapping[str, Result]
-    """Of the stages that it needs."""
+    """Results of the stages that it needs, by name."""
 
     @cached_property
     def documents(self) -> list[Row]:
-        """The labelled documents, labels set right."""
+        """The labelled documents, with corrected labels."""
         return cleaned(rows(self.data, "documents"))
 
     @cached_property
     def with_sections(self) -> list[Row]:
-        """The documents, and threads without their article."""
+        """The documents, and threads without an article."""
         return [*self.documents, *comment_sections(self.data, random.Random(_SECTIONS_SEED))]
 
     @cached_property
     def arrays(self) -> Arrays:
-        """All arrays learned so far."""
+        """All arrays of the weights file that were trained so far."""
         return {name: array for result in self.results.values() for name, array in result.weights.items()}
 
     @cached_property
@@ -94,7 +94,7 @@ def _vocabulary(given: Inputs) -> Result:
 
 
 def _line_classes(given: Inputs) -> Result:
-    """The classifier, and one for each half of the threads that has not learned from it."""
+    """The line classifier, and one for each half of the threads that was not trained on that half."""
     flats, threaded = web_pages(given.data, given.sizes.page_remarks)
     worn = list(degraded_pages(flats, given.rng))
     whole = list(document_pages([(row, row["text"]) for row in given.documents], given.rng))
@@ -163,7 +163,7 @@ def _entry_match(given: Inputs) -> Result:
 
 @dataclass(frozen=True)
 class Stage:
-    """One step of learning."""
+    """One step of training."""
 
     run: Callable[[Inputs], Result]
     seed: int
@@ -185,4 +185,5 @@ STAGES: Final[dict[str, Stage]] = {
     "outliers": Stage(_outliers, seed=10, needs=("vocabulary", "examples", "embedding")),
     "entry_match": Stage(_entry_match, seed=11, needs=("vocabulary", "examples", "embedding")),
 }
-"""By name, each after those that it needs. Its seed begins its own draws; libraries are seeded where they are called."""
+"""Stages by name, each after those that it needs. The seed is for the stage's own draws; calls of libraries have seeds
+of their own."""

@@ -1,4 +1,4 @@
-"""Results of stages, kept in files so that each stage can be run alone."""
+"""Storage of the results of stages in files, so that each stage can be run alone."""
 
 import hashlib
 import json
@@ -9,23 +9,23 @@ from typing import Any
 
 import numpy as np
 
-#: Learned numbers by name.
+#: Arrays by name.
 Arrays = dict[str, Any]
 _MADE_FROM = "made from"
 
 
 @dataclass(frozen=True)
 class Result:
-    """What one stage leaves to the others."""
+    """The result of a stage."""
 
     weights: Arrays
     """Arrays of the weights file."""
     record: Arrays = field(default_factory=dict)
-    """What later stages and the model card need besides."""
+    """Other arrays that later stages and the model card need."""
 
 
 def save(path: Path, result: Result, made_from: Mapping[str, str]) -> None:
-    """Write a result with the digests of what it was made from, beside itself and then renamed."""
+    """Write a result with the digests of its inputs: to a temporary name first, which is then renamed."""
     stored = {f"weights/{name}": array for name, array in result.weights.items()}
     stored |= {f"record/{name}": array for name, array in result.record.items()}
     stored[_MADE_FROM] = np.frombuffer(json.dumps(made_from, sort_keys=True).encode(), dtype=np.uint8)
@@ -48,7 +48,7 @@ def load(path: Path) -> Result:
 
 
 def made_from(path: Path) -> dict[str, str]:
-    """The digests of what a result was made from, by name."""
+    """The digests of the inputs of a stored result, by name."""
     with np.load(path, allow_pickle=False) as stored:
         held: dict[str, str] = json.loads(stored[_MADE_FROM].tobytes())
     return held

@@ -1,4 +1,4 @@
-"""Learning whether a document describes a system, with the documents that look so and don't."""
+"""Training of the model for whether a document describes a system."""
 
 import re
 
@@ -12,7 +12,7 @@ from training.measured import Example, family_weights
 from training.store import Arrays
 
 _YES = {"specification", "reference"}
-#: Kinds of which some describe a system and some don't; their labels say nothing here.
+#: Kinds of which some documents describe a system and some don't, so that the label gives no answer.
 _EITHER = {
     "tutorial",
     "readme",
@@ -24,12 +24,12 @@ _EITHER = {
     "source-code",
     "structured-data",
 }
-#: Enhancement proposals on how people work, by the type that their own preamble names.
+#: Preambles of enhancement proposals about how people work together.
 _ABOUT_PEOPLE = re.compile(r"^(?:Type|type|category):\s*(?:Process|Meta|Informational|Procedural)\s*$", re.MULTILINE)
 
 
 def describes_system(row: Row) -> bool | None:
-    """What a document's label says of the question; ``None`` where it says nothing."""
+    """Whether a document describes a system, by its label; ``None`` if the label gives no answer."""
     kind = row["kind"]
     if kind in _EITHER or (kind == "reference" and row["family"] == "wcxb"):
         return None
@@ -39,13 +39,14 @@ def describes_system(row: Row) -> bool | None:
 
 
 def system_labels(made: list[Example], rows: dict[str, Row]) -> NDArray[np.int64]:
-    """1 describes a system, 0 does not, -1 the label doesn't say."""
+    """For each example 1 if it describes a system, 0 if not, -1 if the label gives no answer."""
     said = [describes_system(rows[e.id]) for e in made]
     return np.array([-1 if answer is None else int(answer) for answer in said])
 
 
 def train_systems(rows: Table, made: list[Example], by_id: dict[str, Row]) -> tuple[Arrays, Arrays]:
-    """Weights, calibration (Platt 1999, on families held out) and the two operating points."""
+    """The weights, the calibration (Platt 1999) and the two operating points, the latter fitted on held-out
+    families."""
     labels = system_labels(made, by_id)
     known = labels >= 0
     chosen = [e for e, k in zip(made, known, strict=True) if k]
@@ -68,7 +69,8 @@ def train_systems(rows: Table, made: list[Example], by_id: dict[str, Row]) -> tu
 def operating_points(
     probability: NDArray[np.float64], yes: NDArray[np.bool_], weights: NDArray[np.float64]
 ) -> tuple[float, float]:
-    """(no below, yes from): 3 in 100 of what describes a system fall below, 2 in 100 of the rest above."""
+    """(no below, yes from): 3 of 100 documents that describe a system are below the first, 2 of 100 others above the
+    second."""
     no_below = _quantile(probability[yes], weights[yes], 0.03)
     yes_from = _quantile(probability[~yes], weights[~yes], 0.98)
     return min(no_below, yes_from), max(no_below, yes_from)

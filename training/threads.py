@@ -1,4 +1,4 @@
-"""Learning where a thread starts and how sure to be of it, from threads rendered under articles."""
+"""Training of the thread model: the first line of a thread, and the confidence in it, from rendered threads."""
 
 import random
 import re
@@ -37,7 +37,7 @@ _THREADLESS = _ARTICLES | {
     *("project-policy", "academic-paper", "fiction", "nonfiction", "structured-data", "log", "agent-instructions"),
     *("notice", "faq", "product-page"),
 }
-#: Lines of each document that are learned from.
+#: Number of lines of each document that are trained on.
 _SAMPLED = 14
 _HAS_HEADER = THREAD_START.index("header")
 _OF_THREADS = re.compile(r"\b(?:comment|repl(?:y|ies)|says|said|wrote|respon|discuss|disqus|guest|ago)", re.IGNORECASE)
@@ -47,7 +47,7 @@ _SIZES = (1, 1, 2, 2, 3, 5, 8, 40)
 
 @dataclass(frozen=True)
 class Joined:
-    """A text with the line (from 0) at which its thread starts, or ``None``."""
+    """A text with the first line (from 0) of its thread; ``None`` without a thread."""
 
     family: str
     half: int
@@ -56,7 +56,7 @@ class Joined:
 
 
 def _with_byline(lines: list[str], name: str, rng: random.Random) -> list[str]:
-    """An article signed at its top or its end, as many are: no thread starts there."""
+    """An article with a byline at its top or its end; no thread starts there."""
     when = clock(datetime(2004 + rng.randrange(20), rng.randrange(1, 13), rng.randrange(1, 29), 9, 30), rng)
     forms = (
         "By {name}",
@@ -75,9 +75,9 @@ def _with_byline(lines: list[str], name: str, rng: random.Random) -> list[str]:
 def with_threads(
     data: Path, articles: list[Row], pages: list[Page], sizes: Sizes, rng: random.Random
 ) -> Iterator[Joined]:
-    """Each open thread under its own post, an article, or the main text of a page in its chrome."""
+    """Each thread with an open licence, below its own post, below an article, or inside the boilerplate of a page."""
     found = [row for row in threads(data, for_training=True) if row["comments"]]
-    # No thread of the data is as long as real ones can be: long ones are put together from the comments of all.
+    # Real threads can be longer than those of the data, so long ones are joined from the comments of several.
     long = [_long_thread(number, found, rng) for number in range(sizes.long_threads)]
     for row in [*found, *long, *remark_threads(sizes.remark_threads, rng)]:
         for turn in range(sizes.renderings if row["post"] else 1):
@@ -111,7 +111,7 @@ def _in_chrome(page: Page) -> tuple[list[str], list[str]]:
 
 
 def without_threads(documents: list[Row], count: int, rng: random.Random) -> Iterator[Joined]:
-    """Documents that have no thread, some of them signed."""
+    """Documents without a thread, some of them with a byline."""
     without = [r for r in documents if r["kind"] in _THREADLESS and r["use"] == "train"]
     articles = [r for r in without if r["kind"] in _ARTICLES]
     drawn = [row for some in (without, articles) for row in rng.sample(some, min(len(some), count // 2))]
@@ -126,9 +126,9 @@ def without_threads(documents: list[Row], count: int, rng: random.Random) -> Ite
 
 
 def pages_without(pages: list[Page]) -> Iterator[Joined]:
-    """Saved pages up to their last line of main text: whatever bears a date there opens no thread.
+    """Saved pages up to their last line of main text, in which no dated line starts a thread.
 
-    Below it a page may have a thread that the data does not tell of, unless no word of the rest speaks of one.
+    The rest of a page is left out, unless none of its words hints at a thread: the data does not label threads there.
     """
     for page in pages:
         if LineClass.COMMENT in page.labels or LineClass.MAIN not in page.labels:
@@ -141,11 +141,11 @@ def pages_without(pages: list[Page]) -> Iterator[Joined]:
 
 @dataclass(frozen=True)
 class _Case:
-    weighed: StartFeatures
+    candidates: StartFeatures
     lines: Lines
     probabilities: Matrix
     truth: int | None
-    """Row of the start."""
+    """Row of the first line of the thread among the candidates."""
     fold: int
 
 
@@ -154,9 +154,9 @@ def _case(joined: Joined, vocabulary: Vocabulary, model: LineClassifier) -> _Cas
     words = number_words(text, vocabulary.numbers)
     lines = measure_lines(text, words, vocabulary.triggers)
     probabilities = line_probabilities(lines, words, model)
-    weighed = start_features(lines, probabilities)
-    row = None if joined.start is None else int(np.searchsorted(weighed.lines, joined.start))
-    return _Case(weighed, lines, probabilities, row, stable_hash(joined.family) % _FOLDS)
+    candidates = start_features(lines, probabilities)
+    row = None if joined.start is None else int(np.searchsorted(candidates.lines, joined.start))
+    return _Case(candidates, lines, probabilities, row, stable_hash(joined.family) % _FOLDS)
 
 
 def train_threads(
@@ -168,9 +168,9 @@ def train_threads(
     sizes: Sizes,
     rng: random.Random,
 ) -> tuple[Arrays, dict[str, float]]:
-    """The network that weighs lines, and the logistic confidence in the best of them, on families held out.
+    """The network that scores candidates, and the logistic model of the confidence, fitted on held-out families.
 
-    ``halves`` holds for each half of the threads a classifier of lines that has not learned from it.
+    ``halves`` has a line classifier for each half of the threads that was not trained on that half.
     """
     articles = [r for r in documents if r["kind"] in _ARTICLES and r["use"] == "train"]
     plain = [page for page in pages if page.labels.count(LineClass.MAIN) > 5]
@@ -181,23 +181,23 @@ def train_threads(
         *pages_without(pages),
     ]:
         case = _case(joined, vocabulary, halves[joined.half])
-        if len(case.weighed.lines) > 1:
+        if len(case.candidates.lines) > 1:
             cases.append(case)
     evidence, right = [], []
     near = found = 0
     for n in range(_FOLDS):
         learned = network_of(_starts([c for c in cases if c.fold != n], rng), "thread/start")
         for case in (c for c in cases if c.fold == n):
-            scores = start_scores(case.weighed, learned)
-            chosen = choose_start(case.weighed, case.lines, case.probabilities, scores)
+            scores = start_scores(case.candidates, learned)
+            chosen = choose_start(case.candidates, case.lines, case.probabilities, scores)
             found += case.truth is not None
             if chosen is None:
                 continue
             best = chosen[0]
-            evidence.append(evidence_at(case.weighed, scores, best))
+            evidence.append(evidence_at(case.candidates, scores, best))
             right.append(case.truth is not None)
             if case.truth is not None:
-                near += abs(int(case.weighed.lines[best]) - int(case.weighed.lines[case.truth])) <= 2
+                near += abs(int(case.candidates.lines[best]) - int(case.candidates.lines[case.truth])) <= 2
     arrays = _starts(cases, rng)
     x, y = np.array(evidence), np.array(right)
     mean, deviation = x.mean(axis=0), x.std(axis=0) + 1e-3
@@ -217,7 +217,7 @@ def _starts(cases: list[_Case], rng: random.Random) -> Arrays:
     rows: list[NDArray[np.float32]] = []
     labels: list[int] = []
     for case in cases:
-        features = case.weighed.features
+        features = case.candidates.features
         wrong = [n for n in range(len(features)) if n != case.truth]
         flagged = [n for n in wrong if features[n, _HAS_HEADER]]
         near = [n for n in wrong if case.truth is not None and abs(n - case.truth) <= 3]

@@ -1,7 +1,7 @@
-"""Fetch what the types of texts are learned from: ``python -m training.type_sources DIR``.
+"""Fetch the training data of the text type classifier: ``python -m training.type_sources DIR``.
 
-Packages of Debian (where ``apt-get`` is), of npm and of PyPI, each unpacked into a folder of its own; and the manual
-pages of the machine. Nothing of them is kept but how common each word and sign is in each type.
+Packages of Debian (if there is ``apt-get``), npm and PyPI are unpacked into a folder each; the manual pages of the
+machine are added. The trained model keeps only how common each token is in each type.
 """
 
 import argparse
@@ -55,12 +55,12 @@ robotframework rst2pdf rstcheck ruamel.yaml salt scikit-build scrapy spacy sphin
 sqlfluff srt strictyaml subliminal sympy tablib textual tika tomlkit transformers tree-sitter-lua
 ttconv twisted webvtt-py whisper-timestamped yamllint zope.component zope.interface
 """
-#: Bytes of the largest source archive that is fetched.
+#: Most bytes of a source archive that is fetched.
 _MOST: Final = 40_000_000
 
 
 def debian(name: str, into: Path) -> None:
-    """One package of Debian, unpacked and not installed."""
+    """Unpack one package of Debian, without installing it."""
     subprocess.run(["apt-get", "download", name], cwd=into.parent, check=True, capture_output=True)
     package = next(into.parent.glob(f"{name}_*.deb"))
     subprocess.run(["dpkg", "-x", str(package), str(into)], check=True, capture_output=True)
@@ -68,7 +68,7 @@ def debian(name: str, into: Path) -> None:
 
 
 def npm(name: str, into: Path) -> None:
-    """One package of npm."""
+    """Unpack one package of npm."""
     done = subprocess.run(["npm", "pack", name], cwd=into.parent, check=True, capture_output=True, text=True)
     archive = into.parent / done.stdout.strip().splitlines()[-1]
     with tarfile.open(archive) as held:
@@ -77,7 +77,7 @@ def npm(name: str, into: Path) -> None:
 
 
 def pypi(name: str, into: Path) -> None:
-    """One source distribution of PyPI."""
+    """Unpack one source distribution of PyPI."""
     with urllib.request.urlopen(f"https://pypi.org/pypi/{name}/json", timeout=30) as answer:
         files = json.load(answer)["urls"]
     found = next(f for f in files if f["packagetype"] == "sdist" and f["size"] < _MOST)
@@ -87,7 +87,7 @@ def pypi(name: str, into: Path) -> None:
 
 
 def main() -> None:
-    """Fetch all that can be fetched, and say what can't."""
+    """Fetch all packages, and print those that can't be fetched."""
     parser = argparse.ArgumentParser(prog="python -m training.type_sources", description=main.__doc__)
     parser.add_argument("folder", type=Path, help="folder to fill")
     folder: Path = parser.parse_args().folder

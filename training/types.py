@@ -1,6 +1,6 @@
-"""Learn the types of texts from files with honest names: ``python -m training.types --files DIR --data DIR``.
+"""Train the text type classifier on files of known type: ``python -m training.types --files DIR --data DIR``.
 
-``--files`` has a folder for each source (a package, a project); sources are held out whole.
+``--files`` has a folder for each source (a package, a project); a source is held out as a whole.
 """
 
 import argparse
@@ -24,7 +24,7 @@ from checkfirst.reading.detect.text_signatures import type_by_form
 from training.corpus import rows
 from training.folds import stable_hash
 
-#: Files of one type that are taken from one source, and the most common tokens that are weighed.
+#: Most files of one type from one source, and number of commonest tokens that have weights.
 _MOST, _TOKENS = 40, 12_000
 _FORMATS: Final = {"md": "text/markdown", "rst": "text/x-rst", "html": "text/html", "text": "text/plain"} | {
     "asciidoc": "text/asciidoc",
@@ -45,7 +45,7 @@ class Sample:
 
 
 def samples(files: Path | None, data: Path | None, seed: int = 0) -> list[Sample]:
-    """Texts with their types, so many of each type from one source."""
+    """Texts with their types, at most ``_MOST`` of each type from one source."""
     rng = random.Random(seed)
     found: dict[tuple[str, str], list[Path | bytes]] = defaultdict(list)
     for path in sorted(files.rglob("*")) if files else []:
@@ -92,7 +92,7 @@ def _bytes(path: Path) -> bytes:
 
 
 def _is_honest(media_type: str, data: bytes) -> bool:
-    """Whether the type is what the name says: a page that is only one more name, or Markdown in a text, is not."""
+    """Whether a text is of the type of its name, and not for example Markdown in a ``.txt`` file."""
     start = data[:4096].lstrip()
     if type_by_form(data) not in {None, media_type}:
         return media_type in {"text/x-typescript", "text/x-ini"}
@@ -110,8 +110,8 @@ def _is_honest(media_type: str, data: bytes) -> bool:
 
 
 def learn(items: list[Sample], strength: float = 30.0) -> TypeModel:
-    """A model from samples; each source weighs the same within its type."""
-    # Sets of texts have another order in every run, and sums over them another rounding.
+    """A model trained on samples; within a type each source has the same weight."""
+    # Sets of strings are ordered differently in every run, which would change the rounding of sums.
     read = [sorted(tokens_of(item.data)) for item in items]
     families: dict[str, set[str]] = defaultdict(set)
     for item, tokens in zip(items, read, strict=True):
@@ -146,7 +146,7 @@ def _weights(items: list[Sample]) -> list[float]:
 
 
 def save(model: TypeModel, path: Path) -> None:
-    """Write a model in eight bits a weight."""
+    """Write a model with 8 bits per weight."""
     scale = np.abs(model.weights).max() / 127
     order = sorted(model.vocabulary, key=lambda token: model.vocabulary[token])
     np.savez_compressed(
@@ -160,12 +160,12 @@ def save(model: TypeModel, path: Path) -> None:
 
 
 def held_out(family: str) -> bool:
-    """Whether a source is kept for measuring: one in four."""
+    """Whether a source is kept for evaluation, as one in four is."""
     return stable_hash(family) % 4 == 0
 
 
 def card(items: list[Sample]) -> str:
-    """What was learned from, and how well a model does on sources that it has not seen."""
+    """The training data, and the quality of a model on held-out sources."""
     tested = [item for item in items if held_out(item.family)]
     model = learn([item for item in items if not held_out(item.family)])
     right: dict[str, list[bool]] = defaultdict(list)
@@ -206,7 +206,7 @@ def card(items: list[Sample]) -> str:
 
 
 def main() -> None:
-    """Learn from all sources and write the model."""
+    """Train on all sources and write the model."""
     parser = argparse.ArgumentParser(prog="python -m training.types", description=main.__doc__)
     parser.add_argument("--files", type=Path, required=True, help="folder with a folder for each source")
     parser.add_argument("--data", type=Path, help="folder with the labelled data")

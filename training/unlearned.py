@@ -1,4 +1,4 @@
-"""Stand-ins for models that are not learned yet, where a document is read by those that are."""
+"""Placeholders for models that are not trained yet, for stages that need weights for some models only."""
 
 import numpy as np
 
@@ -8,7 +8,7 @@ from training.store import Arrays
 
 
 def with_unlearned(arrays: Arrays) -> Arrays:
-    """All arrays of a weights file: those given, and for the others zeros, whose scores say nothing."""
+    """All arrays of a weights file: the given ones, and zeros for the others."""
     made: Arrays = {"kind/names": np.array([Kind.UNKNOWN.value])}
     sizes = {"vocabulary": len(arrays["idf"]), "kinds": 1}
     for name, shape in ARRAYS.items():

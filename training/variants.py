@@ -1,4 +1,4 @@
-"""The same document in other states: its markup taken away, as copying out of a page leaves it."""
+"""Other states of a document: without markup, or damaged as by careless copying."""
 
 import random
 import re
@@ -18,7 +18,7 @@ _BLANKS = re.compile(r"\n{3,}")
 
 
 def flattened(text: str) -> str:
-    """The text without Markdown or reStructuredText marks: no headings, links, fences or bullets."""
+    """The text without Markdown and reStructuredText markup: headings, links, fences and bullets."""
     text = _FRONT_MATTER.sub("", text)
     for pattern, replacement in (
         (_FENCE, ""),
@@ -36,7 +36,7 @@ def flattened(text: str) -> str:
 
 
 def degraded(text: str, rng: random.Random) -> str:
-    """The text as careless copying leaves it: a piece of it, its blank lines gone, its lines wrapped."""
+    """The text as after careless copying: only a part of it, without blank lines, or with wrapped lines."""
     if rng.random() < 0.5:
         text = _piece(text, rng)
     turn = rng.random()
@@ -49,7 +49,7 @@ def degraded(text: str, rng: random.Random) -> str:
 
 
 def _piece(text: str, rng: random.Random) -> str:
-    """Sixty to four hundred words in a row, from the start half of the time."""
+    """60 to 400 consecutive words, in half of the cases the first ones."""
     lines = text.split("\n")
     wanted = rng.randrange(60, 400)
     first = 0 if rng.random() < 0.5 else rng.randrange(max(1, len(lines) * 2 // 3))
@@ -67,10 +67,10 @@ Labels = list[tuple[str, str]]
 
 
 def degraded_lines(page: Labels, other: Labels, rng: random.Random) -> Labels:
-    """A page's labelled lines as they arrive: each harm that befalls saved text may befall them.
+    """A page's labelled lines with random damage of saved text.
 
-    Blank lines gone, lines wrapped at 72 columns, bullets lost, letters decoded wrongly, the page cut at
-    both ends, another page behind it in the same file.
+    Blank lines are removed, lines are wrapped at 72 columns, bullets are lost, characters are decoded wrongly, the page
+    is cut at both ends, or another page follows in the same file.
     """
     lines = list(page)
     if rng.random() < 0.3:

@@ -1,4 +1,4 @@
-"""The vocabulary, and how rare its words are across families."""
+"""The vocabulary, and the inverse frequency of its words among families."""
 
 from collections import defaultdict
 
@@ -9,13 +9,13 @@ from checkfirst.measuring.text.tokens import split_words
 from checkfirst.measuring.text.triggers import ALL_WORDS
 from training.corpus import Row
 
-#: A word must occur in this many families: what fewer use tells the source, not the kind.
+#: Fewest families with a word of the vocabulary; rarer words identify a source rather than a kind.
 FEWEST_FAMILIES = 8
 _LONGEST_TEXT = 60_000
 
 
 def vocabulary(documents: list[Row]) -> tuple[list[bytes], NDArray[np.float32]]:
-    """Words by falling number of families, and the inverse family frequency by word number."""
+    """The words, those of most families first, and the inverse family frequency by word number."""
     families: dict[bytes, set[str]] = defaultdict(set)
     for row in documents:
         if row["use"] == "train":

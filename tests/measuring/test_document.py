@@ -109,7 +109,7 @@ def test_lines_and_words_agree_on_the_lines(text: str) -> None:
     lines = measure_lines(text, words, weights.vocabulary.triggers)
     assert len(lines.texts) == text.count("\n") + 1
     assert len(words.lines) == 0 or int(words.lines[-1]) < len(lines.texts)
-    assert lines.shape.shape[1] == len(lines.filled) == int((~lines.blank).sum())
+    assert lines.features.shape[1] == len(lines.filled) == int((~lines.blank).sum())
     assert int(lines.word_counts.sum()) == len(words.ids)
 
 

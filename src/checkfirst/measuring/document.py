@@ -1,9 +1,7 @@
-"""Everything measured about one document, in the one order in which it can be."""
+"""All measures of one document. Each step uses the results of the steps before."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-
-import numpy as np
+from typing import Final
 
 from checkfirst.measuring.arrays import Matrix
 from checkfirst.measuring.comments.thread import find_thread
@@ -45,89 +43,86 @@ from checkfirst.model.measures import (
     Thread,
 )
 
-_NOT_MAIN = {
-    Role.NAVIGATION,
-    Role.PAGE_CHROME,
-    Role.TAGS,
-    Role.ADVERTISEMENT,
-    Role.COMMENT,
-    Role.COMMENT_HEADER,
-    Role.METADATA,
-    Role.REPUBLICATION_NOTE,
-}
-_CHROME = {Role.NAVIGATION, Role.PAGE_CHROME, Role.ADVERTISEMENT}
+_CHROME: Final = {Role.NAVIGATION, Role.PAGE_CHROME, Role.ADVERTISEMENT}
+#: Number of first comments of a thread that are quoted.
+_QUOTED_COMMENTS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
 class PageAnalysis:
-    """What every reading of a document stands on, computed once."""
+    """A document's features, and its main text apart from comments and page chrome."""
 
     features: TextFeatures
+    """Features of all lines."""
     classes: Matrix
+    """A row per line, a column per ``LineClass``: its probability."""
     thread: Thread[TextSpan] | None
     scraped: Judgement
-    own: TextFeatures
-    """The document's own lines alone, without a thread below it and without the page around it."""
+    main: TextFeatures
+    """Features of the main text alone: without a thread below an article, and without the chrome of a saved page."""
     scores: Scores
-    """Of the document's own lines."""
+    """Scores of the linear models for the main text."""
 
 
-def ground(document: Document, weights: Weights) -> PageAnalysis:
-    """The first look; and where it leaves a doubt, line classes, the thread, and the text without them."""
+def analyze(document: Document, weights: Weights) -> PageAnalysis:
+    """Features, line classes, thread and main text of a document.
+
+    If the prefilter rules out a web page, all lines are main text, and the slower models are not run.
+    """
     features = text_features(document, weights.vocabulary)
     lines = features.lines
-    scores = score(features.blocks, features.shape, weights)
+    scores = score(features.blocks, features.layout, weights)
     if Trait.TYPESET in document.traits or not may_be_page(scores.prefilter, weights):
         return PageAnalysis(features, all_main(lines), None, Judgement(answer=Answer.NO, score=0.0), features, scores)
     classes = line_probabilities(lines, features.words, weights.line_classes)
     thread = find_thread(lines, classes, weights.thread) if Trait.PROSE in document.traits else None
     scraped = measure_scraped(lines, classes, thread, weights.scraped)
-    own = features_of_lines(
+    main = features_of_lines(
         document, features, main_text_lines(lines, classes, thread, scraped.answer), weights.vocabulary
     )
-    if own is not features:
-        scores = score(own.blocks, own.shape, weights)
-    return PageAnalysis(features, classes, thread, scraped, own, scores)
+    if main is not features:
+        scores = score(main.blocks, main.layout, weights)
+    return PageAnalysis(features, classes, thread, scraped, main, scores)
 
 
 def measure(document: Document, weights: Weights) -> DocumentMeasures:
     """All measures of one document."""
-    on = ground(document, weights)
-    lines, words = on.features.lines, on.features.words
-    segments = assign_roles(document, lines, on.classes, on.thread, on.scraped.answer)
-    kind = with_parts(measure_kind(on.own, on.scores, weights), document, on.own, on.scores, weights)
-    above = int(lines.word_counts[: on.thread.span.start_line - 1].sum()) if on.thread else 0
+    page = analyze(document, weights)
+    lines, words, main = page.features.lines, page.features.words, page.main
+    segments = assign_roles(document, lines, page.classes, page.thread, page.scraped.answer)
+    kind = with_parts(measure_kind(main, page.scores, weights), document, main, page.scores, weights)
+    words_above = int(lines.word_counts[: page.thread.span.start_line - 1].sum()) if page.thread else 0
     return DocumentMeasures(
-        statistics=measure_text(document.text, lines, words),
+        statistics=measure_text(lines, words),
         language=detect_language(document.text),
         segments=segments,
-        thread=on.thread,
-        thread_quotes=_thread_quotes(lines, on.thread),
-        scraped=on.scraped,
-        kind=kind_by_form(document, lines, kind, on.thread, above),
-        describes_system=measure_system(on.own, on.scores, weights),
+        thread=page.thread,
+        thread_quotes=_thread_quotes(lines, page.thread),
+        scraped=page.scraped,
+        kind=kind_by_form(document, lines, kind, page.thread, words_above),
+        describes_system=measure_system(main, page.scores, weights),
         traces=(*find_traces(document, lines, segments), *find_mojibake(lines.texts, document.text)),
         losses=quoted_losses(document, lines.texts),
         link_list=measure_link_list(document, lines),
         first_line=quote(lines.texts, int(lines.filled[0])) if len(lines.filled) else None,
         first_sentence=first_sentence(lines, segments),
         fingerprint=fingerprint(document, words),
-        embedding=embed(on.own, on.scores, weights),
+        embedding=embed(main, page.scores, weights),
         chrome_lines=sum(s.span.end_line - s.span.start_line + 1 for s in segments if s.role in _CHROME),
     )
 
 
 def unmeasured(document: Document) -> DocumentMeasures:
-    """What stands for the measures of a document that nobody asks about: every answer is that it can't be told.
+    """Measures of a document whose text no selected rule needs: every answer is ``unknown``, every measure empty.
 
-    Its losses and its first line are as ``measure`` has them.
+    Losses, first line and number of lines need no models and are filled in.
     """
     texts = document.text.split("\n")
     count = len(texts)
     filled = next((n for n, line in enumerate(texts) if line.strip()), None)
     unknown = Judgement(answer=Answer.UNKNOWN, score=0.5)
     return DocumentMeasures(
-        statistics=TextStatistics(lines=count, blank_lines=0, words=0, characters=len(document.text)),
+        statistics=TextStatistics(lines=count, blank_lines=0, words=0),
         language=None,
         segments=(Segment(role=Role.PROSE, span=text_span(0, count - 1)),),
         thread=None,
@@ -149,10 +144,5 @@ def unmeasured(document: Document) -> DocumentMeasures:
 def _thread_quotes(lines: Lines, thread: Thread[TextSpan] | None) -> tuple[Quote, ...]:
     if thread is None:
         return ()
-    opened = [(c.header or c.span).start_line - 1 for c in thread.comments[:3]]
-    return tuple(quote(lines.texts, n) for n in opened)
-
-
-def _words_under(segments: tuple[Segment[TextSpan], ...], lines: Lines, wanted: Callable[[Role], bool]) -> int:
-    counts = np.concatenate(([0], np.cumsum(lines.word_counts)))
-    return int(sum(counts[s.span.end_line] - counts[s.span.start_line - 1] for s in segments if wanted(s.role)))
+    first_lines = [(c.header or c.span).start_line - 1 for c in thread.comments[:_QUOTED_COMMENTS]]
+    return tuple(quote(lines.texts, n) for n in first_lines)

@@ -1,4 +1,4 @@
-"""Which file lists the set, what it lists, and whether that is there."""
+"""All measures of a set, from the summaries of its documents."""
 
 from collections.abc import Iterable
 
@@ -26,14 +26,15 @@ def measure_set(
     config: Config | None = None,
     needs: frozenset[Needs] = EVERYTHING,
 ) -> SetMeasures:
-    """The set's indexes, their entries resolved against what is there, and of the other measures what is needed.
+    """The set's indexes with their resolved entries, and those of the other measures that are among the ``needs``.
 
-    ``present`` names every file and folder known below the root, read or not.
+    ``present`` has the path of every known file and folder below the root, read or not; ``unread`` is the number of
+    documents in formats that are not read.
     """
-    there, settings = frozenset(present), config or Config()
-    targets = Targets(there, (document.path for document in documents))
+    present, settings = frozenset(present), config or Config()
+    targets = Targets(present, (document.path for document in documents))
     indexes = with_principal(documents, settings.index)
-    paths = tuple(index.path for index in indexes)
+    paths, principal = tuple(index.path for index in indexes), next(iter(indexes), None)
     entries = resolved_entries(indexes, targets)
     language = main_language(documents) if needs & {Needs.LANGUAGE, Needs.TOPIC} else None
     return SetMeasures(
@@ -43,14 +44,12 @@ def measure_set(
         unlisted=tuple(d.path for d in unlisted(documents, paths, entries, firm_folders(indexes)))
         if Needs.UNLISTED in needs
         else (),
-        broken_links=broken_links(documents, targets, dialect_of(there)) if Needs.LINKS in needs else (),
+        broken_links=broken_links(documents, targets, dialect_of(present)) if Needs.LINKS in needs else (),
         duplicates=find_duplicates(documents) if Needs.DUPLICATES in needs else (),
-        absent_documents=absent_documents(documents, there, targets) if Needs.REFERENCES in needs else (),
+        absent_documents=absent_documents(documents, present, targets) if Needs.REFERENCES in needs else (),
         fits=measure_fits(documents, frozenset(paths), weights) if Needs.FITS in needs else {},
         language=language,
-        topic=measure_topic(
-            documents, indexes[0] if indexes else None, settings.about, language, weights.vocabulary.numbers
-        )
+        topic=measure_topic(documents, principal, settings.about, language, weights.vocabulary.numbers)
         if Needs.TOPIC in needs
         else None,
         broken_promises=broken_promises(documents, entries, weights) if Needs.PROMISES in needs else (),

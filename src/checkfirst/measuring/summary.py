@@ -1,4 +1,4 @@
-"""What is kept of a document once its text is gone."""
+"""The summary of a document, which is kept after its text is dropped."""
 
 from checkfirst.measuring.content.references import references
 from checkfirst.measuring.content.versions import version_of
@@ -18,10 +18,10 @@ def summarize(
     named_indexes: tuple[str, ...] = (),
     needs: frozenset[Needs] = EVERYTHING,
 ) -> DocumentSummary:
-    """The summary that all measures of a set are computed from.
+    """The summary of a document, from which all measures of a set are computed.
 
-    ``named_indexes`` are the paths that the configuration names as indexes. What is not among the ``needs`` stays empty,
-    which spares a search through the text.
+    ``named_indexes`` are paths of indexes from the configuration. Fields that are not among the ``needs`` stay empty,
+    which saves a search through the text.
     """
     return DocumentSummary(
         path=document.path,

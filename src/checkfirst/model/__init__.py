@@ -1,6 +1,6 @@
-"""Frozen data that flows through the pipeline; nothing here reads, measures or prints.
+"""Frozen data that the stages of a check pass on; nothing here reads, measures or prints.
 
-May be imported: Everything; this folder imports only the standard library.
+May be imported: everything. This folder imports only the standard library.
 
 To add one: a frozen, slotted, keyword-only dataclass with a docstring under each field.
 """

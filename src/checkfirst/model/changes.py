@@ -1,4 +1,4 @@
-"""What differs between two states of a set."""
+"""Differences between two states of a set."""
 
 from dataclasses import dataclass
 
@@ -8,20 +8,26 @@ from checkfirst.model.kinds import Kind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
-    """What differs between two reports."""
+    """Differences between an earlier and a later report on one set."""
 
     new: tuple[Finding, ...]
+    """Findings of the later report alone."""
     gone: tuple[Finding, ...]
+    """Findings of the earlier report alone."""
     kept: tuple[Finding, ...]
+    """Findings of both, as the later report has them."""
     added: tuple[str, ...]
+    """Paths of the documents of the later report alone."""
     removed: tuple[str, ...]
+    """Paths of the documents of the earlier report alone."""
     edited: tuple[str, ...]
+    """Paths of the documents whose bytes changed."""
     kinds: tuple[tuple[str, Kind, Kind], ...]
-    """Documents whose kind is another one, where both were sure enough to be told."""
+    """Path, earlier kind and later kind of each document whose kind changed; unknown kinds are left out."""
     promises: tuple[str, ...]
-    """What entries of indexes promise now and did not, or no more."""
+    """A sentence for each index entry that only one of the reports has."""
 
     @property
     def worse(self) -> bool:
-        """Whether an error is new that nobody accepted."""
+        """Whether there is a new error that is not accepted."""
         return any(f.severity is Severity.ERROR and not f.accepted for f in self.new)

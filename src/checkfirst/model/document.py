@@ -1,4 +1,4 @@
-"""A document as it was read: text, structure, links, and what reading lost."""
+"""A document as its reader returns it: text, structure, links, and what was lost in reading."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,9 +11,9 @@ from checkfirst.model.losses import Hidden, Loss
 
 
 class Role(StrEnum):
-    """What a run of lines does in its document. Every line has exactly one."""
+    """What a line is for in its document. Every line has exactly one role."""
 
-    # Enum's own hash is a Python function, called for every look-up by a member.
+    # Enum's own hash is a slow Python function that runs at every dictionary look-up of a member.
     __hash__ = str.__hash__
 
     TITLE = "title"
@@ -43,7 +43,7 @@ class Source:
     """A document's bytes."""
 
     media_type: str
-    """What the bytes are, by their content rather than by the name."""
+    """The type of the bytes, detected from their content and not from the file's name."""
     size: int
     """Bytes."""
     sha256: str
@@ -61,7 +61,7 @@ class Segment(Generic[At]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """A link or image, as the document has it."""
+    """A link or image, as written in the document."""
 
     target: str
     text: str
@@ -71,40 +71,40 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:
-    """A place within the document that a link can name: a heading by its text, or an explicit id."""
+    """A target within the document that the fragment of a link can name: a heading or an explicit id."""
 
     text: str
     span: TextSpan
     explicit: bool = False
-    """True where ``text`` is the name itself."""
+    """True where ``text`` is the id itself, false where it is the text of a heading."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """One file or record, decoded and read."""
+    """One file or record, decoded and parsed."""
 
     path: str
     """Path relative to the root, with ``/``; or the caller's name for a record."""
     source: Source
     spec: FormatSpec
-    """What is known of its type."""
+    """The type that was detected from its content."""
     named: FormatSpec | None
-    """The type that the file's name promises, where it promises one."""
+    """The type of the file name's suffix; ``None`` for a suffix of no known type."""
     disguise: FormatSpec | None
-    """The PDF or office type that the last ending but one promises."""
+    """The PDF or office type of the suffix before the last one, as in ``report.pdf.txt``; ``None`` without one."""
     format: Format
     """The family of its type; ``BINARY`` where the file could not be read."""
     encoding: str | None
     title: str | None
     text: str
-    """Line endings are ``\\n``. For HTML this is the text a reader sees."""
+    """Line endings are ``\\n``. For HTML this is the text that a browser shows."""
     line_map: LineMap
-    """Where the lines of ``text`` stand in the file."""
+    """Maps the lines of ``text`` to lines, pages and cells of the file."""
     segments: tuple[Segment[TextSpan], ...]
-    """What the markup says; lines in no segment are left to measuring."""
+    """Roles that the markup gives. Lines outside all segments get their roles when the document is measured."""
     links: tuple[Link, ...] = ()
     anchors: tuple[Anchor, ...] = ()
-    """In the order of the document, for names of headings alike are numbered."""
+    """In document order: sites number equal headings in that order."""
     losses: tuple[Loss, ...] = ()
     hidden: tuple[Hidden, ...] = ()
     metadata: tuple[tuple[str, str], ...] = ()
@@ -117,10 +117,10 @@ class Document:
 
     @property
     def named_format(self) -> Format | None:
-        """The family of the type that the file's name promises."""
+        """The family of the type of the file name's suffix."""
         return self.named.format if self.named else None
 
     @property
     def named_type(self) -> str | None:
-        """The media type that the file's name promises."""
+        """The media type of the file name's suffix."""
         return self.named.media_type if self.named else None

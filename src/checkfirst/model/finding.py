@@ -1,20 +1,18 @@
-"""What checkfirst says: findings with their evidence, and failures."""
+"""Findings with their evidence, and failures."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 from checkfirst.model.location import Place
 
-#: Path under which findings about the set itself are listed.
+#: Path of findings about the set itself.
 SET_PATH = "."
-
-
-#: What programs need of a message, by name, in the order of the names.
+#: The values in a message, for programs: pairs of name and value, sorted by name.
 Data = tuple[tuple[str, str | int | float | tuple[str, ...]], ...]
 
 
 class Severity(StrEnum):
-    """How much a true finding matters. How likely it is to be true is its confidence."""
+    """How much a finding matters if it is right. Its confidence says how likely it is to be right."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -22,25 +20,26 @@ class Severity(StrEnum):
 
     @property
     def rank(self) -> int:
-        """0 for the worst, for sorting."""
+        """Sort key: 0 for the worst."""
         return list(Severity).index(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """A quoted place that carries a finding."""
+    """Quoted lines that support a finding."""
 
     path: str
-    """The document that is quoted."""
+    """Path of the quoted document."""
     place: Place
     quote: str
     """At most 120 characters, control characters escaped."""
     primary: bool = False
+    """Whether it is the main evidence; exactly one of a finding's quotes is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One defect at one place, with the lines that prove it."""
+    """One defect at one place, with the lines that show it."""
 
     code: str
     name: str
@@ -48,25 +47,29 @@ class Finding:
     confidence: float
     """Probability that the finding is right, 0..1."""
     path: str
-    """The document, or the folder for what is wrong with the set."""
+    """Path of the document; ``SET_PATH`` for a defect of the set as a whole."""
     place: Place | None
     message: str
+    """What is wrong, for people."""
     help: str
+    """What to do about it, in a sentence."""
     evidence: tuple[Evidence, ...]
     fingerprint: str
+    """16 hexadecimal digits that identify the finding while lines elsewhere change."""
     accepted: bool = False
+    """Whether the lock file, or a comment in the document, accepts it."""
     related: tuple[str, ...] = ()
-    """Other files of the set that it names, by path; one that is missing, too."""
+    """Paths of the other files that the message names, missing files included."""
     data: Data = ()
 
     @property
     def sort_key(self) -> tuple[str, int, str, str]:
-        """Path, line, code; the message last, so that the order is total."""
+        """Path, line, code, and last the message, so that no two findings compare equal."""
         return (self.path, self.place.start_line if self.place else 0, self.code, self.message)
 
 
 class Stage(StrEnum):
-    """Where a document was when it failed."""
+    """The stage at which a document failed."""
 
     SOURCES = "sources"
     READING = "reading"
@@ -76,7 +79,7 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
-    """A document that could not be carried through; a result like any other."""
+    """A document that could not be checked; it is reported like any other result."""
 
     path: str
     stage: Stage

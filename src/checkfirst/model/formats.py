@@ -1,4 +1,4 @@
-"""What there is to know of a type of file before one is opened: its names, its reader, and what documents in it are."""
+"""Properties of a type of file: its names and suffixes, its reader, and the traits of documents of the type."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,9 +7,9 @@ from checkfirst.model.location import Unit
 
 
 class Format(StrEnum):
-    """The family that a type belongs to; ``BINARY`` is also the format of a document that could not be read."""
+    """A family of file types. ``BINARY`` is also the format of a document that could not be read."""
 
-    # Enum's own hash is a Python function, called for every look-up by a member.
+    # Enum's own hash is a slow Python function that runs at every dictionary look-up of a member.
     __hash__ = str.__hash__
 
     TEXT = "text"
@@ -19,82 +19,83 @@ class Format(StrEnum):
     CODE = "code"
     DATA = "data"
     RICH = "rich"
-    """A PDF, an office file, a book, a notebook, mail: its text is taken out of it."""
+    """Text is extracted from it: PDF, office files, books, notebooks, mail."""
     BINARY = "binary"
 
 
 class Trait(StrEnum):
-    """What holds for every document of a type. Measures and rules ask for a trait and keep no lists of types."""
+    """A property of every document of a type. Measures and rules test for traits instead of keeping lists of types."""
 
-    # Enum's own hash is a Python function, called for every look-up by a member.
+    # Enum's own hash is a slow Python function that runs at every dictionary look-up of a member.
     __hash__ = str.__hash__
 
     PROSE = "prose"
-    """People read it as a document: neither source code, nor data, nor a picture."""
+    """A document that people read, as opposed to source code, data and pictures."""
     CODE = "code"
     DATA = "data"
     PLAIN = "plain"
-    """A line of its text is a line of the file: plain text, and sources whose marks are resolved line by line."""
+    """Each line of the text is a line of the file: plain text, and markup that is resolved line by line."""
     MARKUP = "markup"
-    """Marks in the text give its structure, and whole documents are written so; XML is markup and data at once."""
+    """Markup in the text gives its structure. XML is both markup and data."""
     PAGE = "page"
-    """A web page by its type: what pages have in them is no sign of scraping."""
+    """A web page: menus and buttons in it are no sign of scraping."""
     TYPESET = "typeset"
-    """A source that is typeset (LaTeX, manual pages, AsciiDoc): written by hand, so that no page was saved as one."""
+    """Source of a typesetting system (LaTeX, manual pages, AsciiDoc). Nobody saves web pages as such a source."""
     MACROS = "macros"
-    """Macros print words that the text lacks, the end of its last sentence among them."""
+    """Macros may print words that the text lacks, so its last sentence may only seem to be cut off."""
     EXTRACTED = "extracted"
-    """The text is taken out of a file that holds more than text."""
+    """The text is extracted from a file that also holds other things."""
     TEXTUAL = "textual"
-    """The file itself is a text, so that its type is told by words and signs, not by magic bytes."""
+    """The file is text: its type is detected from words and characters, not from magic bytes."""
     ANCHORS = "anchors"
-    """Its reader knows every place in it that a link can name."""
+    """Its reader returns every target that the fragment of a link can name."""
     COMMENTS = "comments"
-    """Its reader leaves comments in the text."""
+    """Its reader keeps comments in the text."""
     TOCTREE = "toctree"
-    """Sphinx's ``toctree`` directive lists documents in it."""
+    """May list documents with Sphinx's ``toctree`` directive."""
     INDEX = "index"
-    """An index in it has an entry a line, with Markdown's links, so that one can be added."""
+    """As an index it has one entry a line, written as a Markdown link, so that entries can be added."""
     SITE_SOURCE = "site-source"
-    """Site generators make pages of it: a link to the page, or without an ending, leads to it."""
+    """Site generators turn it into a page: links may name that page, or the file without its suffix."""
     LISTED = "listed"
-    """A link to it from an index promises a document."""
+    """An index that links to such a file promises a document."""
     ARCHIVE = "archive"
-    """Opened as a set inside the set."""
+    """Its members are checked as documents of the set."""
     ASSET = "asset"
-    """A picture, a sound, a font or a program: no document."""
+    """A picture, sound, font or program; never read as a document."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommentSigns:
-    """How comments are written in a language."""
+    """Comment syntax of a programming language."""
 
     to_end: str | None = None
-    """What begins a comment that runs to the end of its line."""
+    """Opens a comment that runs to the end of its line."""
     enclosed: tuple[str, str] | None = None
-    """What opens and closes a comment over several lines."""
+    """Open and close a comment over several lines."""
     strings: tuple[str, ...] = ()
-    """What opens and closes a documentation string."""
+    """Delimiters of documentation strings."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormatSpec:
-    """One type of file. The table of all of them is in ``reading``; every list of types and endings comes from it."""
+    """One type of file. All lists of types and suffixes are derived from the table of these in ``reading``."""
 
     media_type: str
     title: str
-    """What people call a file of the type."""
+    """Name of the type in messages."""
     format: Format
     suffixes: tuple[str, ...] = ()
-    """Endings of names, with the dot, in small letters; the first is how a file of the type should be called."""
+    """File name suffixes, with the dot, in lower case; the preferred one is first."""
     shared_suffixes: tuple[str, ...] = ()
-    """Endings that promise the type and that other files bear as well: a link to ``build.log`` names no document."""
+    """Suffixes that files of other types have too: a link to ``build.log`` promises no document."""
     reader: str | None = None
-    """Module below ``reading`` and its function (``text.rst:read_restructured``); ``None`` for a type that is not read."""
+    """Module below ``reading`` and function in it, as ``text.rst:read_restructured``; ``None`` if the type is not
+    read."""
     isolated: bool = False
-    """Whether the reader takes the file's bytes and runs in a process of its own; others take the decoded text."""
+    """True for a reader that takes bytes and runs in its own process; false for one that takes the decoded text."""
     traits: frozenset[Trait] = frozenset()
     units: Unit | None = None
-    """What its pages are called."""
+    """What the type calls its pages."""
     comments: CommentSigns | None = None
-    """For source code."""
+    """Comment syntax, for source code."""

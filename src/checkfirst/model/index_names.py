@@ -1,4 +1,4 @@
-"""Files that list a set by their names, and the pages that stand for a folder."""
+"""File names of indexes, and of the pages that sites show for a folder."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -6,17 +6,18 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexName:
-    """A name, in small letters, under which a file lists its set."""
+    """A file name that marks an index."""
 
     name: str
+    """In lower case."""
     rank: int
-    """The lowest is the set's principal index."""
+    """The index of the lowest rank is the set's principal index."""
     firm: bool = True
-    """Whether it is an index by its name alone; a README is one only if it lists documents."""
+    """True if the name alone makes it an index. A README is an index only if it lists documents."""
     navigation: bool = False
-    """The configuration of a site generator, whose ``nav`` lists the documents."""
+    """True for the configuration of a site generator, whose ``nav`` lists the documents."""
     bare: bool = False
-    """Programs read its links and allow nothing beside them."""
+    """True if the programs that read it allow links only, without descriptions."""
 
 
 _NAMES: Final = (
@@ -28,13 +29,13 @@ _NAMES: Final = (
     *(IndexName(name=name, rank=4) for name in ("index.md", "index.rst", "index.txt", "toc.md", "contents.md")),
     *(IndexName(name=name, rank=9, firm=False) for name in ("readme.md", "readme.rst", "readme.txt", "readme")),
 )
-#: By name, in small letters.
+#: Index names by ``name``.
 INDEX_NAMES: Final = {index.name: index for index in _NAMES}
-#: Rank of an index that is one because the configuration names it.
+#: Rank of an index that has none of these names.
 OTHER_RANK: Final = 9
-#: The index that is written for a set that has none.
+#: Name of the index that ``checkfirst index`` writes for a set without one.
 NEW_INDEX: Final = "INDEX.md"
-#: Pages shown for the folder that they stand in, the likeliest first.
+#: Names of the page that a site shows for a folder, the commonest first.
 FOLDER_PAGES: Final = (
     "README.md",
     "index.md",

@@ -1,12 +1,12 @@
-"""What a document can be, and what a set can be for."""
+"""Kinds of documents, and purposes of a set."""
 
 from enum import StrEnum
 
 
 class Group(StrEnum):
-    """The coarse level of kinds; a document gets it when its fine kind is in doubt."""
+    """A group of kinds. A document whose kind is uncertain still gets a group."""
 
-    # Enum's own hash is a Python function, called for every look-up by a member.
+    # Enum's own hash is a slow Python function that runs at every dictionary look-up of a member.
     __hash__ = str.__hash__
 
     TECHNICAL = "technical"
@@ -23,9 +23,9 @@ class Group(StrEnum):
 
 
 class Kind(StrEnum):
-    """What a document is, by its own form and wording rather than by its name."""
+    """What a document is, judged by its form and its words and not by its name."""
 
-    # Enum's own hash is a Python function, called for every look-up by a member.
+    # Enum's own hash is a slow Python function that runs at every dictionary look-up of a member.
     __hash__ = str.__hash__
 
     SPECIFICATION = "specification"
@@ -65,7 +65,7 @@ class Kind(StrEnum):
 
     @property
     def group(self) -> Group:
-        """The group that this kind belongs to."""
+        """The group of this kind."""
         return _GROUP_OF[self]
 
 
@@ -118,25 +118,33 @@ _PLAIN_NAMES = {
     Kind.ERROR_PAGE: "error or login page",
     Kind.UNKNOWN: "document of unknown kind",
 }
+_WITHOUT_ARTICLE = {
+    "source code",
+    "structured data",
+    "legal text",
+    "instructions for a coding agent",
+    "meeting notes",
+}
 
 
 def plain_name(kind: Kind) -> str:
-    """The kind as a person would say it in a message, without an article."""
+    """The kind in the words of a message, without an article."""
     return _PLAIN_NAMES.get(kind, kind.value.replace("-", " "))
 
 
 def with_article(noun: str) -> str:
-    """The noun with its indefinite article; nouns that take none ("log", "source code") keep it off."""
-    if noun in {"source code", "structured data", "legal text", "instructions for a coding agent", "meeting notes"}:
+    """The noun with its indefinite article, or bare where English uses none ("source code")."""
+    if noun in _WITHOUT_ARTICLE:
         return noun
-    spelled = noun.startswith(("FAQ", "RFC"))
-    return f"{'an' if spelled or noun[0] in 'aeiou' else 'a'} {noun}"
+    # These are read letter by letter, and begin with the vowels of "eff" and "ar".
+    begins_with_vowel = noun[0] in "aeiou" or noun.startswith(("FAQ", "RFC"))
+    return f"{'an' if begins_with_vowel else 'a'} {noun}"
 
 
 class Purpose(StrEnum):
-    """What the set is for: the same file can be right for one and wrong for another."""
+    """What the set is for. A file can be right for one purpose and wrong for another."""
 
-    # Enum's own hash is a Python function, called for every look-up by a member.
+    # Enum's own hash is a slow Python function that runs at every dictionary look-up of a member.
     __hash__ = str.__hash__
 
     BUILD = "build"
@@ -145,9 +153,9 @@ class Purpose(StrEnum):
 
 
 class Answer(StrEnum):
-    """An answer to a question about a document; ``unknown`` is an honest one."""
+    """The answer to a yes-or-no question; ``unknown`` where the measures don't decide it."""
 
-    # Enum's own hash is a Python function, called for every look-up by a member.
+    # Enum's own hash is a slow Python function that runs at every dictionary look-up of a member.
     __hash__ = str.__hash__
 
     YES = "yes"

@@ -1,4 +1,4 @@
-"""What reading a file drops or replaces, and what a file holds that a reader of it does not see."""
+"""Content that reading drops or replaces, and text of a file that its human reader does not see."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,9 +7,9 @@ from checkfirst.model.location import TextSpan
 
 
 class LossKind(StrEnum):
-    """What was dropped or replaced. Each kind is reported by a rule or listed as harmless (``HARMLESS``)."""
+    """What was dropped or replaced. A rule reports each kind, unless ``HARMLESS`` lists it."""
 
-    # Enum's own hash is a Python function, called for every look-up by a member.
+    # Enum's own hash is a slow Python function that runs at every dictionary look-up of a member.
     __hash__ = str.__hash__
 
     NUL_BYTES = "nul-bytes"
@@ -19,7 +19,7 @@ class LossKind(StrEnum):
     ENCRYPTED = "encrypted"
     LIMIT_EXCEEDED = "limit-exceeded"
     ARCHIVE_INSIDE = "archive-inside"
-    """The file is of another type and an archive at once."""
+    """The file is valid both as an archive and as another type."""
     NO_TEXT_LAYER = "no-text-layer"
     PICTURE_PAGE = "picture-page"
     UNMAPPED_LETTERS = "unmapped-letters"
@@ -28,7 +28,7 @@ class LossKind(StrEnum):
     MISSING_SHEET = "missing-sheet"
     MISSING_CHAPTER = "missing-chapter"
     MESSAGE = "message"
-    """Messages of a mailbox past the number that is read."""
+    """Messages of a mailbox beyond the number that is read."""
     STRUCTURE_NOT_PARSED = "structure-not-parsed"
     FENCE_NOT_CLOSED = "fence-not-closed"
     DATA_CUT = "data-cut"
@@ -43,9 +43,9 @@ class LossKind(StrEnum):
     TRACKED_INSERTION = "tracked-insertion"
 
 
-#: Kinds of which nothing of the file could be read.
+#: Kinds that mean that nothing of the file could be read.
 UNREADABLE = frozenset({LossKind.DAMAGED, LossKind.ENCRYPTED, LossKind.LIMIT_EXCEEDED})
-#: Kinds that no rule reports, each with the reason.
+#: Kinds that no rule reports, with the reason.
 HARMLESS = {
     LossKind.UNEVEN_ROW: "tables of people have rows of unequal length, and every cell is kept",
     LossKind.SCRIPTS_AND_STYLES: "programs and styles of a page are no part of what its reader sees",
@@ -61,18 +61,19 @@ HARMLESS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loss:
-    """Something that decoding or extraction dropped or replaced."""
+    """Content that decoding or extraction dropped or replaced."""
 
     kind: LossKind
     count: int
+    """How many items of the kind."""
     span: TextSpan | None = None
-    """The first place, where one is known."""
+    """Lines of the first one, where they are known."""
 
 
 class Concealment(StrEnum):
-    """How a file holds text that a reader of the rendered page does not see."""
+    """How text of a file is hidden from someone who reads the rendered page."""
 
-    # Enum's own hash is a Python function, called for every look-up by a member.
+    # Enum's own hash is a slow Python function that runs at every dictionary look-up of a member.
     __hash__ = str.__hash__
 
     COMMENT = "comment"
@@ -99,9 +100,9 @@ class Concealment(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hidden:
-    """Text that the file holds and a reader of the rendered page does not see."""
+    """Text of the file that someone who reads the rendered page does not see."""
 
     how: Concealment
     text: str
     span: TextSpan
-    """The line of the text that is nearest above it."""
+    """The nearest line of the text above it."""

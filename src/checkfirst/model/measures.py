@@ -1,4 +1,4 @@
-"""Numbers and labels computed once for a document or a set; rules read nothing else."""
+"""Numbers and labels that are computed once for each document; with those of the set they are all that rules read."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,52 +12,55 @@ from checkfirst.model.losses import LossKind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """A line, or a run of them, that carries a measure."""
+    """Lines that support a measure."""
 
     span: TextSpan
     text: str
     """At most 120 characters of the first line, control characters escaped."""
     path: str | None = None
-    """The document, where it is another one than the measure or the finding is about."""
+    """Path of the quoted document, if it is not the document that the measure or finding is about."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part(Generic[At]):
-    """A run of lines that is of another group than the rest of its document."""
+    """Consecutive lines of one group, in a document of several groups."""
 
     group: Group
     span: At
     confidence: float
+    """Mean probability of the group over the part."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KindMeasure:
-    """What the document is."""
+    """The kind of a document."""
 
     kind: Kind
-    """``unknown`` when no kind is likely enough."""
+    """``unknown`` where no kind is probable enough."""
     group: Group
     confidence: float
     """Calibrated probability of ``kind``, or of ``group`` where the kind is unknown."""
     kinds: tuple[tuple[Kind, float], ...]
-    """All kinds with a probability of at least .01, likeliest first."""
+    """All kinds with a probability of at least .01, the most probable first."""
     groups: tuple[tuple[Group, float], ...]
+    """Likewise for groups."""
     evidence: tuple[Quote, ...]
+    """Lines whose words speak most for the kind."""
     parts: tuple[Part[TextSpan], ...] = ()
-    """Where the document is of more than one group, its parts; threads and furniture are not among them."""
+    """Parts of a document of several groups, comment threads and page chrome left out; empty for one group."""
 
     def probability(self, *wanted: Kind | Group) -> float:
-        """Summed probability of the kinds and groups named."""
+        """Summed probability of the given kinds and groups."""
         return sum(p for k, p in self.kinds if k in wanted or k.group in wanted)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """A yes-or-no question about a document, with the lines that answer it."""
+    """Answer to a yes-or-no question about a document, with the lines that support it."""
 
     answer: Answer
     score: float
-    """Calibrated probability of yes."""
+    """Calibrated probability of ``yes``."""
     evidence: tuple[Quote, ...] = ()
 
 
@@ -66,20 +69,24 @@ class Comment(Generic[At]):
     """One comment of a thread."""
 
     number: int
+    """As the page numbers it, or one more than the comment before."""
     author: str | None
+    """``None`` where the text does not name one."""
     reply_to: int | None
+    """Number of the comment that it answers, where it names that comment's author."""
     span: At
     header: At | None
-    """The lines that name the author or the date, where they survive."""
+    """Lines with the author or the date; ``None`` where the text has none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thread(Generic[At]):
-    """Comments or posts read back from the text."""
+    """Comments or posts recovered from the text of a page."""
 
     span: At
     comments: tuple[Comment[At], ...]
     confidence: float
+    """Calibrated probability that these lines are a thread."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,13 +96,12 @@ class TextStatistics:
     lines: int
     blank_lines: int
     words: int
-    characters: int
 
 
 class TraceKind(StrEnum):
-    """What can be found in a text literally."""
+    """What a trace in a text shows."""
 
-    # Enum's own hash is a Python function, called for every look-up by a member.
+    # Enum's own hash is a slow Python function that runs at every dictionary look-up of a member.
     __hash__ = str.__hash__
 
     POINTER = "pointer"
@@ -103,27 +109,30 @@ class TraceKind(StrEnum):
     CONFLICT = "conflict"
     """The markers of an unfinished merge."""
     TEMPLATE = "template"
-    """A blank that nobody filled in."""
+    """A placeholder of a template that was not filled in."""
     MODEL_PHRASE = "model-phrase"
-    """A chat model's talk to its user."""
+    """A chat model addressing its user."""
     SUPERSEDED = "superseded"
-    """The document says that it no longer holds."""
+    """The document says that it is superseded or withdrawn."""
     OTHER_VERSION = "other-version"
     """The text states another version than the title."""
     ERROR_PHRASE = "error-phrase"
-    """Words of an error, login or waiting page."""
+    """A phrase of an error, login or waiting page."""
     STUB_END = "stub-end"
-    """The last line invites to read the rest elsewhere."""
+    """The last line links to the rest of the text."""
     CUT_SENTENCE = "cut-sentence"
+    """The text ends in the middle of a sentence."""
     PLACEHOLDER = "placeholder"
-    """What a page shows to programs instead of its content."""
+    """Text that a page shows to programs instead of its content."""
     REPUBLISHED = "republished"
+    """The page says that its text first appeared elsewhere."""
     MOJIBAKE = "mojibake"
+    """Characters that were decoded with the wrong encoding."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trace:
-    """Something found in the text literally, and the first of its lines."""
+    """A pattern that occurs in the text, with the first line where it does."""
 
     kind: TraceKind
     quote: Quote
@@ -131,7 +140,7 @@ class Trace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuotedLoss:
-    """A loss of reading, with the line where it shows."""
+    """A loss, with the line where it shows."""
 
     kind: LossKind
     count: int
@@ -140,20 +149,21 @@ class QuotedLoss:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkList:
-    """How much of a document is entries that lead elsewhere."""
+    """How much of a document is a list of links."""
 
     share: float
-    """Share of the lines with content that are list or table lines with a link."""
+    """Share of the non-blank lines that are list or table lines with a link."""
     linked: int
-    """How many such lines there are."""
+    """Number of those lines."""
     other_words: int
-    """Words on all other lines, without headings and metadata."""
+    """Words on all other lines, headings and metadata left out."""
     quotes: tuple[Quote, ...] = ()
+    """The first of those lines."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ignore(Generic[At]):
-    """A document's own word that findings of one rule about it are known."""
+    """A comment in a document that accepts the findings of one rule about it."""
 
     code: str
     span: At
@@ -162,16 +172,18 @@ class Ignore(Generic[At]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fingerprint:
-    """What is kept of a document's words to find its copies."""
+    """Hashes of a document's words, by which copies are found after the text is dropped."""
 
     sha256: str
+    """Digest of the file's bytes."""
     words: int
+    """Number of words."""
     shingles: bytes
-    """Runs of five words as rising 32-bit numbers, each once."""
+    """Hashes of all runs of five words: distinct 32-bit integers in ascending order."""
     vocabulary: bytes
-    """The words themselves, likewise."""
+    """Codes of the distinct words: 32-bit integers in ascending order."""
     counts: bytes
-    """How often each of them occurs, in 8 bits; 255 is that or more."""
+    """How often each word of ``vocabulary`` occurs, as 8-bit integers; 255 stands for 255 or more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,26 +193,28 @@ class DocumentMeasures:
     statistics: TextStatistics
     language: str | None
     segments: tuple[Segment[TextSpan], ...]
-    """Role of every line, complete and in order."""
+    """Consecutive segments that cover every line."""
     thread: Thread[TextSpan] | None
     thread_quotes: tuple[Quote, ...]
-    """How the first comments of the thread open."""
+    """First lines of the first comments of the thread."""
     scraped: Judgement
+    """Whether the text was saved from a web page."""
     kind: KindMeasure
     describes_system: Judgement
     traces: tuple[Trace, ...]
     """In text order."""
     losses: tuple[QuotedLoss, ...]
-    """In the order in which reading met them."""
+    """In the order in which the reader reported them."""
     link_list: LinkList
     first_line: Quote | None
-    """The first line with content."""
+    """The first line that is not blank."""
     first_sentence: str
-    """The first sentence of its prose, or nothing."""
+    """The first sentence of its prose; empty without prose."""
     fingerprint: Fingerprint
     embedding: bytes
-    """Its point among subjects and forms: a direction in numbers of 16 bits."""
+    """Unit vector of 64 16-bit floats; documents of like subject and form have a high cosine."""
     chrome_lines: int
+    """Lines of navigation, page chrome and advertisements."""
 
     def traced(self, *kinds: TraceKind) -> tuple[Trace, ...]:
         """The traces of these kinds, in text order."""

@@ -1,4 +1,4 @@
-"""What rules read that takes time to measure: what no selected rule needs is not measured."""
+"""Measures that take time and that are computed only if a selected rule reads them."""
 
 from collections.abc import Iterable
 from enum import StrEnum
@@ -6,13 +6,13 @@ from typing import Final
 
 
 class Needs(StrEnum):
-    """A measure that a rule reads. Entries of indexes, losses of reading and first lines are always there."""
+    """A measure that a rule reads. Entries of indexes, losses and first lines are always measured."""
 
-    # Enum's own hash is a Python function, called for every look-up by a member.
+    # Enum's own hash is a slow Python function that runs at every dictionary look-up of a member.
     __hash__ = str.__hash__
 
     TEXT = "text"
-    """What is measured of each document's text: kind, roles of lines, thread, traces, words."""
+    """Everything measured from a document's text: kind, roles of lines, thread, traces, words."""
     LINKS = "links"
     """``SetMeasures.broken_links``."""
     UNLISTED = "unlisted"
@@ -36,11 +36,11 @@ class Needs(StrEnum):
 
 
 EVERYTHING: Final = frozenset(Needs)
-#: Measures of the set that are made from the measures of its texts.
+#: Measures of the set that are computed from measures of its texts.
 _FROM_TEXT: Final = frozenset({Needs.DUPLICATES, Needs.FITS, Needs.LANGUAGE, Needs.TOPIC, Needs.PROMISES})
 
 
 def complete(needs: Iterable[Needs]) -> frozenset[Needs]:
-    """The needs with ``TEXT`` where one of them is made from the measures of texts."""
+    """The needs, with ``TEXT`` added if one of them is computed from measures of texts."""
     named = frozenset(needs)
     return named if _FROM_TEXT.isdisjoint(named) else named | {Needs.TEXT}

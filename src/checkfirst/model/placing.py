@@ -1,4 +1,4 @@
-"""What was measured in lines of a text, at its places in the file."""
+"""Convert measures from lines of a text to places in the file."""
 
 from collections.abc import Iterable
 
@@ -8,22 +8,22 @@ from checkfirst.model.measures import Comment, Ignore, Part, Thread
 
 
 def placed_segments(segments: Iterable[Segment[TextSpan]], lines: LineMap) -> tuple[Segment[Place], ...]:
-    """The segments at their places."""
+    """The segments with places in the file."""
     return tuple(Segment(role=s.role, span=lines.place(s.span), level=s.level) for s in segments)
 
 
 def placed_parts(parts: Iterable[Part[TextSpan]], lines: LineMap) -> tuple[Part[Place], ...]:
-    """The parts at their places."""
+    """The parts with places in the file."""
     return tuple(Part(group=p.group, span=lines.place(p.span), confidence=p.confidence) for p in parts)
 
 
 def placed_ignores(ignores: Iterable[Ignore[TextSpan]], lines: LineMap) -> tuple[Ignore[Place], ...]:
-    """The comments that ignore findings, at their places."""
+    """The comments that accept findings, with places in the file."""
     return tuple(Ignore(code=i.code, span=lines.place(i.span), reason=i.reason) for i in ignores)
 
 
 def placed_thread(thread: Thread[TextSpan] | None, lines: LineMap) -> Thread[Place] | None:
-    """The thread and its comments at their places."""
+    """The thread and its comments with places in the file."""
     if thread is None:
         return None
     comments = tuple(_placed_comment(comment, lines) for comment in thread.comments)

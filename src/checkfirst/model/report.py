@@ -1,4 +1,4 @@
-"""The whole result of a check."""
+"""The result of a check."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,7 +13,7 @@ from checkfirst.model.set_measures import Fit
 
 
 class Verdict(StrEnum):
-    """What to do with the set."""
+    """Whether the set is ready to be used."""
 
     READY = "ready"
     CHECK_FIRST = "check-first"
@@ -21,7 +21,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownLine:
-    """One line as the document's reader sees it. Its number is that of the source file."""
+    """One line of a document's text with its role and its place in the file."""
 
     place: Place
     role: Role
@@ -30,29 +30,29 @@ class ShownLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentReport:
-    """One document's readings."""
+    """Everything reported about one document except its findings."""
 
     path: str
     source: Source
     encoding: str | None
     measures: DocumentMeasures
-    """Its quotes and segments are in lines of the text; what follows is in places of the file."""
+    """Its quotes and segments count lines of the text. The fields below have places in the file."""
     segments: tuple[Segment[Place], ...] = ()
-    """Role of every line, where that was asked for."""
+    """Consecutive segments that cover every line; empty unless requested."""
     parts: tuple[Part[Place], ...] = ()
     thread: Thread[Place] | None = None
     losses: tuple[tuple[LossKind, int], ...] = ()
-    """What reading dropped or replaced, and how much."""
+    """Each kind of content that reading dropped or replaced, with the count."""
     fit: Fit | None = None
-    """Whether it belongs with the others; ``None`` where that can't be asked."""
+    """Whether it belongs with the others; ``None`` for documents that are not compared."""
     ignores: tuple[Ignore[Place], ...] = ()
-    """What it says is known."""
+    """Comments in it that accept findings."""
     shown: tuple[ShownLine, ...] = ()
-    """Its lines, where they were asked for: most reports do without."""
+    """Its lines; empty unless requested, because most report formats don't print them."""
 
 
 class SkipReason(StrEnum):
-    """Why a file that was found is not read; a detail may follow the words."""
+    """Why a file is not read. Where the value ends in a space, ``Skipped.detail`` completes it."""
 
     HIDDEN = "hidden"
     OWN_FILE = "checkfirst's own file"
@@ -62,17 +62,17 @@ class SkipReason(StrEnum):
     EXCLUDED = "excluded by configuration"
     NO_DOCUMENT = "not a document: "
     ARCHIVE = "an archive: "
-    """Its members are documents of their own."""
+    """Its members are checked as documents instead."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Skipped:
-    """A file that was not read, and why."""
+    """A file that is not read, with the reason."""
 
     path: str
     why: SkipReason
     detail: str = ""
-    """What the reason is about: the type of a file, the target of a link."""
+    """What completes the reason: a media type, the target of a link, the members of an archive."""
 
     @property
     def reason(self) -> str:
@@ -82,7 +82,7 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedEntry:
-    """One line of an index, at its place in the file."""
+    """One entry of an index, with its place in the file."""
 
     index: str
     """The index file's path."""
@@ -91,14 +91,16 @@ class ListedEntry:
     target: str
     """As written."""
     path: str | None
-    """The path it resolves to, relative to the root; ``None`` where it leaves the set."""
+    """The path that the target resolves to, relative to the root; ``None`` for a target outside the set."""
     exists: bool
+    """Whether there is a file or folder for it."""
     description: str
+    """Text of the entry besides its title."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """Findings, readings and a verdict; the same input gives the same report but for ``seconds``."""
+    """The verdict, with all findings and measures. The same input gives an equal report, ``seconds`` excepted."""
 
     root: str
     purpose: Purpose
@@ -109,14 +111,14 @@ class Report:
     skipped: tuple[Skipped, ...]
     seconds: float
     entries: tuple[ListedEntry, ...] = ()
-    """What the indexes of the set promise."""
+    """Entries of all indexes of the set."""
     needless: tuple[str, ...] = ()
-    """Fingerprints of acceptances that no finding needs any more."""
+    """Fingerprints in the lock file that match no finding."""
     unneeded: tuple[str, ...] = ()
-    """Comments that ignore what nothing finds any more: path, line and code."""
+    """Path, line and code of each comment that accepts no finding."""
     partial: bool = False
-    """True when the check was interrupted: what is here holds, the rest was not looked at."""
+    """True after an interruption: the results are valid, but some documents were not checked."""
 
     def count(self, severity: Severity) -> int:
-        """Findings of one severity that nobody accepted."""
+        """Number of findings of one severity that are not accepted."""
         return sum(f.severity is severity and not f.accepted for f in self.findings)

@@ -1,4 +1,4 @@
-"""A rule: a function from what was measured to hits, with its code and its words."""
+"""A rule: a function from measures to hits, with its code, severity and explanation."""
 
 import inspect
 from collections.abc import Callable, Iterator
@@ -16,60 +16,63 @@ View = TypeVar("View", DocumentView, SetView)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """A line that a message names; the engine puts the file's own line in its place."""
+    """A line named in a message; the engine replaces it with the line of the file."""
 
     span: TextSpan
     path: str | None = None
-    """The document, where it is another one than the finding's."""
+    """Path of the line's document, if it is not the finding's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """What a rule says; the engine makes the finding of it, with code, name and place."""
+    """One result of a rule, from which the engine makes a finding."""
 
     message: str | tuple[str | Mention, ...]
-    """For people. A tuple is joined, with the places that it mentions."""
+    """What is wrong, for people. The engine joins the items of a tuple."""
     evidence: tuple[Quote, ...]
-    """The first is the primary place. Lines of ``path``, unless a quote names its own document."""
+    """The first is the primary one. Quotes without a path are lines of the finding's document."""
     confidence: float
     span: TextSpan | None = None
-    """The place, where it is wider than the primary evidence."""
+    """Lines of the finding; those of the primary evidence by default."""
     path: str | None = None
-    """For rules about the set: the document; ``None`` is the set itself."""
+    """Path of the document, for rules about the set; ``None`` for the set as a whole."""
     severity: Severity | None = None
-    """Where one hit weighs less than the rule."""
+    """The rule's severity by default."""
     related: tuple[str, ...] = ()
-    """Other files of the set that it names, by path; one that is missing, too."""
+    """Paths of the other files that the message names, missing files included."""
     data: Data = ()
-    """What programs need of the message; ``facts`` makes it."""
+    """The values in the message, for programs; made by ``facts``."""
 
 
 def facts(**named: str | int | float | tuple[str, ...] | None) -> Data:
-    """The data of a hit, in the order of the names, without what is ``None`` or empty."""
+    """The values sorted by name, without those that are ``None`` or empty."""
     return tuple(sorted((name, value) for name, value in named.items() if value is not None and value not in ("", ())))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule(Generic[View]):
-    """One defect that checkfirst can name."""
+    """One kind of defect, with the function that finds it."""
 
     code: str
     name: str
     sees: type[View]
+    """Type of the function's argument."""
     severity: Severity
     since: str
+    """Version of checkfirst that added the rule."""
     preview: bool
+    """Whether it runs only when it is selected by name."""
     needs: frozenset[Needs]
-    """What it reads that takes time to measure."""
+    """The measures that it reads and that take time."""
     whole: bool
-    """Whether it speaks of a document as a whole: what it quotes are the best of many lines, and others may be better
-    after an edit elsewhere."""
+    """Whether it is about a document as a whole. Its evidence is then the best of many lines, and an edit anywhere may
+    change which lines are quoted; so the finding is identified by the document's words, not by the quotes."""
     explanation: str
-    """What it is, why it hurts, what to do: the docstring's paragraphs."""
+    """The function's docstring: what the defect is, why it matters and what to do."""
     help: str
     """What to do, in a sentence: the docstring's last paragraph."""
     no_sample: str
-    """Why no sample shows it, where none does."""
+    """Why there is no sample that triggers the rule; empty if there is one."""
     apply: Callable[[View], Iterator[Hit]]
 
     @property
@@ -89,9 +92,9 @@ def rule(
     whole: bool = False,
     no_sample: str = "",
 ) -> Callable[[Callable[[View], Iterator[Hit]]], Rule[View]]:
-    """Make a rule of a function. Its name is the rule's name, its docstring the explanation.
+    """A decorator that turns a function into a rule; its name becomes the rule's name, its docstring the explanation.
 
-    What a rule says of a document as a whole is known by the document's words, so such a rule always needs the text.
+    A rule about whole documents always needs ``Needs.TEXT``: its findings are identified by the document's words.
     """
 
     def decorate(function: Callable[[View], Iterator[Hit]]) -> Rule[View]:

@@ -1,4 +1,4 @@
-"""What the set needs to know of each document once its text is gone, and what is measured of them all."""
+"""Summaries of documents, which outlive the texts, and the measures of a set that are computed from them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,192 +12,206 @@ from checkfirst.model.measures import Fingerprint, Judgement, KindMeasure, Quote
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawEntry:
-    """One line of an index as written, before anyone looks for its target."""
+    """One entry of an index as written, with an unresolved target."""
 
     quote: Quote
-    """Its line."""
+    """The line of the entry."""
     title: str
     target: str
     firm: bool
+    """False for a link in a README, which may be no promise of a document."""
     description: str = ""
-    """What the entry says beside its title."""
+    """Text of the entry besides its title."""
     base: str = ""
-    """Folder that targets start from, relative to the index's own."""
+    """Folder to resolve the target from, relative to the folder of the index."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One line of an index."""
+    """One entry of an index, with its target resolved."""
 
     index: str
     """The index file's path."""
     quote: Quote
-    """Its line."""
+    """The line of the entry."""
     title: str
     target: str
     """As written."""
     path: str | None
-    """The path it resolves to, relative to the root; ``None`` where it leaves the set or can't be told."""
+    """The path that the target resolves to, relative to the root; ``None`` for a target that leaves the set or that
+    cannot be resolved."""
     exists: bool
+    """Whether there is a file or folder for it."""
     description: str = ""
+    """Text of the entry besides its title."""
     file: str | None = None
-    """The file or folder that is there under the path: itself, the source of a page, or the page of a folder."""
+    """The file or folder for the path: that path, the source of the page, or the page of the folder."""
     firm: bool = True
     """False for a link in a README, which may be no promise of a document."""
     nearest: str | None = None
-    """The file most like a missing target, where one is close."""
+    """The existing path most similar to a missing target, if one is similar enough."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutgoingLink:
-    """A link that may lead to a file of the set."""
+    """A link whose target may be a file of the set."""
 
     target: str
+    """As written."""
     quote: Quote
-    """The line on which it stands."""
+    """The line with the link."""
     image: bool
+    """Whether it shows an image."""
 
 
 class DuplicateKind(StrEnum):
-    """How two documents are the same."""
+    """How two documents are duplicates."""
 
     IDENTICAL = "identical"
-    """The same bytes."""
+    """Their bytes are equal."""
     SAME_TEXT = "same text"
-    """The same words in another layout or format."""
+    """Their words are equal; layout or format differ."""
     NEAR = "near"
-    """Most of the text is the same."""
+    """They share most of their text."""
     VERSIONS = "versions"
-    """Most of the text is the same, and names or dates say which is the older one."""
+    """They share most of their text, and names or dates show which is older."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DuplicatePair:
-    """Two documents that are the same, or nearly."""
+    """Two documents that are duplicates or near-duplicates."""
 
     path: str
-    """The one that is a copy, or the older one."""
+    """The copy, or the older version."""
     other: str
+    """The original, or the newer version."""
     likeness: DuplicateKind
     similarity: float
-    """Jaccard similarity of their runs of five words; 1 for the same text."""
+    """Jaccard similarity of their runs of five words; 1 for equal texts."""
     differing: int = 0
-    """Lines of ``path`` that the other lacks; 0 where they can't be told line by line."""
+    """Number of lines of ``path`` that ``other`` lacks; 0 if the texts are wrapped differently."""
     lines: tuple[Quote, ...] = ()
-    """The first of those."""
+    """The first of those lines."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """A file that a text sends its reader to by name."""
+    """A document that a text refers to by name rather than by a link."""
 
     name: str
+    """File name or title, as written."""
     quote: Quote
+    """The line with the reference."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AbsentDocument:
-    """A document that others refer to and the set lacks."""
+    """A document that several documents refer to and that the set lacks."""
 
     name: str
     by_title: bool
-    """Whether they refer to it by its title rather than by the name of its file."""
+    """Whether the references use its title rather than its file name."""
     references: tuple[tuple[str, Reference], ...]
-    """The documents that refer to it, each with its first reference."""
+    """Path of each document that refers to it, with its first reference."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BrokenPromise:
-    """An entry of an index that its file does not fit."""
+    """An entry of an index whose file does not match its words."""
 
     entry: Entry
     missing: tuple[str, ...]
-    """Words of the entry that the file does not have."""
+    """Words of the entry that the file lacks."""
     called: str
-    """The file's own title, or nothing."""
+    """The file's own title; empty if it has none."""
     fitting: str | None
-    """The file that fits the entry, where there is one."""
+    """Path of another file that matches the entry, if there is one."""
     kept: float
-    """Calibrated probability that the file is the one that the entry means."""
+    """Calibrated probability that the entry is about the file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Declared:
-    """What an index, or a file's own name, says that a document is."""
+    """The kind of a document according to its index entry or its file name."""
 
     path: str
     kind: Kind
     entry: Entry | None
-    """``None`` where the name says it."""
+    """The index entry that gives the kind; ``None`` if the file name does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VersionMismatch:
-    """An entry that names another version than its file says it is."""
+    """An entry of an index that names another version than its file."""
 
     entry: Entry
     wanted: tuple[int, ...]
+    """The version in the entry."""
     found: tuple[int, ...]
+    """The version in the file."""
     dated: bool
-    """Whether both are dates, year first, rather than numbers of versions."""
+    """Whether both are dates, as (year, month, …), rather than version numbers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fit:
-    """Whether a document belongs with the others of its set."""
+    """Whether a document belongs to its set, or is an outlier."""
 
     answer: Answer
+    """``no`` for an outlier."""
     score: float
-    """Calibrated probability that it does."""
+    """Calibrated probability that it belongs."""
     nearest: str
-    """The document most like it."""
+    """Path of the most similar document."""
     likeness: float
-    """Cosine of their words; documents of one series have .1 to .5."""
+    """Cosine similarity of the words of the two; documents of one series have .1 to .5."""
     distinctive_words: tuple[str, ...]
-    """Words that it says most and no other document of the set has."""
+    """The words of greatest TF-IDF weight that no other document of the set has; empty unless it is an outlier."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
-    """What a set is said to be about."""
+    """The stated topic of a set, and the documents that are off it."""
 
-    said: str
-    """The words of the configuration or of the index."""
     source: str
-    """The index's path, or nothing for the configuration."""
+    """Where it is stated: the path of the index, of which title and first sentence count, or empty for ``about`` in the
+    configuration."""
     missing: tuple[str, ...]
-    """Documents in which none of its words stands, where nearly all others have some."""
+    """Paths of the documents that contain none of ``words``; empty if there are too many to mean anything."""
     words: tuple[str, ...]
-    """The words that documents of the set have in common with it."""
+    """Words of the statement that at least half of the documents contain."""
 
 
 class LinkFault(StrEnum):
     """What is wrong with a link."""
 
     FILE = "file"
+    """There is no such file."""
     ANCHOR = "anchor"
+    """The file has no such anchor."""
     OUTSIDE = "outside"
+    """The file is outside the set."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BrokenLink:
-    """A link that leads nowhere, with all lines of its document that bear it."""
+    """A broken target, with all links of one document that have it."""
 
     path: str
-    """The document that bears it."""
+    """Path of the document with the links."""
     target: str
     """As written."""
     fault: LinkFault
     target_path: str | None
-    """The file that it should lead to, or into; ``None`` where it leaves the set."""
+    """Path that the target resolves to, relative to the root; ``None`` for a target outside the set."""
     nearest: str
-    """A name like the one that is missing, or nothing."""
+    """The existing name most similar to the missing one; empty if none is similar."""
     links: tuple[OutgoingLink, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentSummary:
-    """What the set needs to know of a document once its text is gone."""
+    """Everything kept of a document after its text is dropped; measures of the set are computed from it."""
 
     path: str
     lines: int
@@ -205,50 +219,54 @@ class DocumentSummary:
     kind: KindMeasure
     describes_system: Judgement
     first_line: Quote | None
+    """The first line that is not blank."""
     is_prose: bool
-    """Whether people read it as a document: not code, not data."""
+    """Whether it is a document that people read, as opposed to code and data."""
     entries: tuple[RawEntry, ...] | None
-    """What it lists, if it is an index."""
+    """Its entries if it is an index, else ``None``."""
     links: tuple[OutgoingLink, ...] = ()
     line_map: LineMap = AS_STORED
-    """Where the lines of its text stand in its file."""
+    """Maps the lines of its text to its file."""
     anchors: tuple[Anchor, ...] | None = None
-    """``None`` where its format gives none that could be known."""
+    """Targets in it that links can name; ``None`` where its reader does not return them."""
     references: tuple[Reference, ...] = ()
     title: str | None = None
     first_sentence: str = ""
-    """The first sentence of its prose."""
+    """The first sentence of its prose; empty without prose."""
     language: str | None = None
+    """ISO 639-1 code."""
     fingerprint: Fingerprint | None = None
     embedding: bytes = b""
-    """Its point among subjects and forms."""
+    """Unit vector of 64 16-bit floats; empty if it was not measured."""
     version: tuple[int, ...] | None = None
-    """Its version or date, where its front matter or its first lines give one."""
+    """Version number or date from its front matter or its first lines."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetMeasures:
-    """Everything measured about the set."""
+    """Everything measured about the set. Measures that no selected rule needs are empty."""
 
     documents: tuple[DocumentSummary, ...] = ()
     indexes: tuple[str, ...] = ()
+    """Paths of the indexes, the principal one first."""
     entries: tuple[Entry, ...] = ()
+    """Entries of all indexes."""
     unlisted: tuple[str, ...] = ()
+    """Paths of the documents that no index lists."""
     broken_links: tuple[BrokenLink, ...] = ()
     duplicates: tuple[DuplicatePair, ...] = ()
     absent_documents: tuple[AbsentDocument, ...] = ()
     fits: Mapping[str, Fit] = field(default_factory=dict)
-    """By path, for the documents that can be compared; none in sets of fewer than three."""
+    """By path, for documents that can be compared; empty if there are fewer than three of them."""
     language: str | None = None
-    """The commonest of the texts."""
+    """The language of most documents."""
     topic: Topic | None = None
-    """What the set is about, where its index or the configuration says so."""
+    """``None`` if neither the configuration nor an index states one, or too few documents can be compared."""
     broken_promises: tuple[BrokenPromise, ...] = ()
-    """Those that are not kept."""
     declared: tuple[Declared, ...] = ()
-    """Documents whose kind is said beforehand."""
+    """Documents whose kind an index or their file name gives."""
     version_mismatches: tuple[VersionMismatch, ...] = ()
     changed: tuple[tuple[str, str], ...] = ()
-    """Documents that are not what somebody approved any more, each with when and by whom that was."""
+    """Path of each document that changed after its approval, with the date and author of the approval."""
     unread: int = 0
-    """Documents whose format is not read, so that nobody knows what they hold."""
+    """Number of documents in formats that are not read."""

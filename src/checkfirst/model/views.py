@@ -1,4 +1,4 @@
-"""What rules see."""
+"""Arguments of rules: a document or a set with its measures."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from checkfirst.model.set_measures import SetMeasures
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentView:
-    """What a rule about one document sees."""
+    """Argument of a rule about one document."""
 
     document: Document
     measures: DocumentMeasures
@@ -19,14 +19,14 @@ class DocumentView:
 
     @property
     def start(self) -> Quote:
-        """The first line that says anything; the size of the file where none does."""
-        bare = Quote(span=text_span(0), text=f"({self.document.source.size:,} bytes)")
-        return self.measures.first_line or bare
+        """The first line that is not blank; for a text without one, the size of the file at the first line."""
+        size = Quote(span=text_span(0), text=f"({self.document.source.size:,} bytes)")
+        return self.measures.first_line or size
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetView:
-    """What a rule about the set sees."""
+    """Argument of a rule about the set."""
 
     measures: SetMeasures
     purpose: Purpose

@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping
 
-from checkfirst.measuring.similarity.simhash import joint_simhash, sketch
+from checkfirst.measuring.similarity.simhash import joint_simhash, simhash
 from checkfirst.model.finding import SET_PATH, Evidence, Finding
 from checkfirst.model.location import AS_STORED, LineMap, Place, TextSpan
 from checkfirst.model.rule import Hit, Mention, Rule, View
@@ -83,17 +83,17 @@ def _fingerprint(rule: Rule[View], hit: Hit, path: str, message: str, number: in
     if rule.whole:
         # The second thing that a rule says of a whole document is another one than the first.
         ordinal = [str(number)] if number and hit.path is None and path != SET_PATH else []
-        return _digest(rule.code, path, *ordinal)[:8] + f"{_sketch(view, path):08x}"
+        return _digest(rule.code, path, *ordinal)[:8] + f"{_simhash(view, path):08x}"
     return _digest(rule.code, path, _COUNTS.sub("#", message), *(quote.text for quote in hit.evidence))
 
 
-def _sketch(view: View, path: str) -> int:
+def _simhash(view: View, path: str) -> int:
     if isinstance(view, DocumentView):
-        return sketch(view.measures.fingerprint)
+        return simhash(view.measures.fingerprint)
     documents = view.measures.documents
     if path == SET_PATH:
-        return joint_simhash(sketch(document.fingerprint) for document in documents)
-    return next((sketch(document.fingerprint) for document in documents if document.path == path), 0)
+        return joint_simhash(simhash(document.fingerprint) for document in documents)
+    return next((simhash(document.fingerprint) for document in documents if document.path == path), 0)
 
 
 def _digest(*said: str) -> str:

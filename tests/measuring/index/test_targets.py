@@ -32,7 +32,7 @@ NOTE = "# Note\n\nThe importer reads at most 10,000 rows.\n"
 )
 def test_there(folder: str, target: str, file: str) -> None:
     found = TARGETS.find(folder, target)
-    assert (found.whereabouts, found.file) == (TargetState.THERE, file)
+    assert (found.state, found.file) == (TargetState.THERE, file)
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_nearest(path: str, near: str) -> None:
 @given(st.text(alphabet="ab./#%?:\\ -é\x00[]{}*~", max_size=30), st.sampled_from(["", "parts"]))
 def test_no_target_is_too_odd(target: str, folder: str) -> None:
     found = TARGETS.find(folder, target)
-    assert (found.file is not None) == (found.whereabouts is TargetState.THERE)
+    assert (found.file is not None) == (found.state is TargetState.THERE)
 
 
 @pytest.mark.parametrize("target", ["guide.html", "guide", "parts/", "/site/gone.md", "a%20b.md", "adr/*.md"])

@@ -50,9 +50,9 @@ def widths() -> dict[str, int]:
     lines, words, model = features.lines, features.words, weights.line_classes
     first = first_features(lines, word_scores(words, model.words, len(lines.texts)))
     classes = line_probabilities(lines, words, model)
-    weighed = start_features(lines, classes)
-    scores = start_scores(weighed, weights.thread.start)
-    chosen = choose_start(weighed, lines, classes, scores)
+    candidates = start_features(lines, classes)
+    scores = start_scores(candidates, weights.thread.start)
+    chosen = choose_start(candidates, lines, classes, scores)
     assert chosen is not None
     listing, rules = list_records([("a.md", PAGE), ("b.md", PAGE)]), Selection(document=(), set=(), needs=EVERYTHING)
     checked = [check_one(item, rules, Config(), weights) for item in listing.found]
@@ -60,11 +60,11 @@ def widths() -> dict[str, int]:
     claim = EntryText("A walk", "by the sea")
     ones, own, lengths = np.ones((4, 4), dtype=np.float32), np.arange(4), np.full(4, 100)
     return {
-        "document": len(features.shape),
+        "document": len(features.layout),
         "line_classes/first": first.shape[1],
         "line_classes/second": second_features(first, class_probabilities(first, model.first)).shape[1],
-        "thread/start": weighed.features.shape[1],
-        "thread/evidence": len(evidence_at(weighed, scores, chosen[0])),
+        "thread/start": candidates.features.shape[1],
+        "thread/evidence": len(evidence_at(candidates, scores, chosen[0])),
         "scraped": len(scrape_features(lines, classes, find_thread(lines, classes, weights.thread))),
         "outlier": outlier_features(ones, ones, own, lengths, 4).shape[1],
         "entry_match": EntryMatcher(summaries, [claim], weights.vocabulary).features(claim).shape[1],

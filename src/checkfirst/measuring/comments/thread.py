@@ -1,11 +1,11 @@
-"""A comment thread read back from flat text: where it starts, and comment by comment who and what."""
+"""A comment thread recovered from text: its lines, and the author and lines of each comment."""
 
-import re
 from collections import Counter
 from dataclasses import replace
 from typing import Final
 
 from checkfirst.measuring.arrays import Matrix
+from checkfirst.measuring.comments.authors import NAME_WORDS, number_and_author, reply_to
 from checkfirst.measuring.comments.headers import NAME_FORM, Header
 from checkfirst.measuring.comments.start import choose_start, evidence_at, start_scores
 from checkfirst.measuring.comments.start_features import start_features
@@ -22,48 +22,37 @@ from checkfirst.model.measures import Comment, Thread
 
 #: Confidence from which a thread is reported.
 _LIKELY_FROM: Final = 0.3
-#: Confidence in what is built as nothing but a thread is, and headers of one form that make it so.
+#: Least confidence in a thread with unmistakable headers, and number of headers of one form that make them so.
 _UNMISTAKABLE: Final = 0.85
 _HANDFUL: Final = 4
-#: Share of the headers that must have a name on the line above for that line to belong to each.
+#: Share of headers with a name on the line above from which those lines are taken into the headers.
 _MOSTLY_NAMED: Final = 0.6
-#: Words of a name.
-_NAME_WORDS: Final = 5
-#: First headers that tell of all whether they name their author themselves.
+#: Number of first headers that are searched for authors; if one has an author, names above headers are not looked for.
 _FIRST_HEADERS: Final = 3
-#: Probability of being furniture from which a line below a thread closes it.
-_FURNITURE_FROM: Final = 0.6
-_SAYS = re.compile(
-    r"^\W{0,4}(?:\d{1,4}[.):]?\s+)?(\S.{0,60}?)\s+(?:says|said|wrote|writes|commented|replied|responded|added|adds)\b",
-    re.IGNORECASE,
-)
-_BY = re.compile(r"\bby:? +([^|»(\d]{2,40}?)(?: +(?:on|at|»)\b|[|»(\d,]|$)", re.IGNORECASE)
-_BEFORE_DATE = re.compile(
-    r"^\W{0,4}(?:\d{1,4}[.):]\s+)?(?!on\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*\.? ?\d)([^\d|•·,]{2,40}?)[\s|•·,–-]*(?:\bon\b|\bat\b)?\s*(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*[,.]? )?"
-    r"(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)",
-    re.IGNORECASE,
-)
-_NUMBER = re.compile(r"^\W{0,3}#?(\d{1,4})(?:[.):]\s|\s)")
-_ADDRESSED = re.compile(r"^\W{0,3}@(\w[\w.\- ]{1,30}?)(?=[\s:,.]|$)")
+#: Probability of boilerplate above which a last line does not belong to the thread.
+_BOILERPLATE_FROM: Final = 0.6
+#: Fewest non-blank lines of a thread.
+_FEWEST_LINES: Final = 2
 
 
 def find_thread(lines: Lines, probabilities: Matrix, model: ThreadModel) -> Thread[TextSpan] | None:
-    """The thread, where one is likely enough.
+    """The comment thread of a text, or ``None`` if none is likely enough.
 
-    Wording alone makes no thread: chatty articles read like comments.
+    ``probabilities`` has a row per line, a column per ``LineClass``. A thread needs at least one comment header:
+    without any, an informal article could be taken for comments.
     """
-    if len(lines.filled) < 2:
+    if len(lines.filled) < _FEWEST_LINES:
         return None
-    weighed = start_features(lines, probabilities)
-    if not weighed.headers:
+    candidates = start_features(lines, probabilities)
+    if not candidates.headers:
         return None
-    scores = start_scores(weighed, model.start)
-    chosen = choose_start(weighed, lines, probabilities, scores)
+    scores = start_scores(candidates, model.start)
+    chosen = choose_start(candidates, lines, probabilities, scores)
     if chosen is None:
         return None
     best, headers = chosen
-    start = int(weighed.lines[best])
-    confidence = yes_probability(evidence_at(weighed, scores, best), model.evidence)
+    start = int(candidates.lines[best])
+    confidence = yes_probability(evidence_at(candidates, scores, best), model.evidence)
     if _is_unmistakable(headers):
         confidence = max(confidence, _UNMISTAKABLE)
     if confidence < _LIKELY_FROM:
@@ -71,23 +60,24 @@ def find_thread(lines: Lines, probabilities: Matrix, model: ThreadModel) -> Thre
     if headers[0].first == start:
         headers = _with_name_lines(lines, headers)
         start = headers[0].first
-    end = max(_last_line(lines, probabilities, start), _said_under(lines, headers, start))
+    end = max(_last_line(lines, probabilities, start), _line_below_headers(lines, headers, start))
     comments = _comments(lines, headers, start, end)
     return Thread(span=text_span(start, end), comments=comments, confidence=round(confidence, 4))
 
 
 def _is_unmistakable(headers: list[Header]) -> bool:
-    """Somebody "says" something at a time of day, or a handful of headers that bear a name and a time in one form."""
+    """Whether a header has both a verb of saying and a time, or several headers have a name and a time in one form."""
     if any({Cue.SAYS, Cue.STAMP} <= header.cues for header in headers):
         return True
-    # Addresses sign mail and changelogs.
-    signed = (h.form for h in headers if Cue.STAMP in h.cues and NAME_FORM in h.form.split() and "@" not in h.form)
-    forms = Counter(signed)
+    # Names with e-mail addresses are those of mail and changelogs.
+    forms = Counter(
+        h.form for h in headers if Cue.STAMP in h.cues and NAME_FORM in h.form.split() and "@" not in h.form
+    )
     return bool(forms) and max(forms.values()) >= _HANDFUL
 
 
 def _with_name_lines(lines: Lines, headers: list[Header]) -> list[Header]:
-    """Take the short line above each header into it, where most headers have one: the name."""
+    """The headers, each with the short line above it, if most have one; that line is the author's name."""
     if any(Cue.SAYS in h.cues or Cue.BY in h.cues for h in headers[:_FIRST_HEADERS]):
         return headers
     above = [_name_line(lines, header.first) for header in headers]
@@ -99,10 +89,11 @@ def _with_name_lines(lines: Lines, headers: list[Header]) -> list[Header]:
 
 
 def _name_line(lines: Lines, below: int) -> int | None:
+    """The nearest non-blank line above line ``below``, if it may be a name."""
     line = below - 1
     while line > 0 and lines.blank[line]:
         line -= 1
-    if line < 0 or lines.blank[line] or not 1 <= lines.word_counts[line] <= _NAME_WORDS:
+    if line < 0 or lines.blank[line] or not 1 <= lines.word_counts[line] <= NAME_WORDS:
         return None
     cues = lines.cues.get(line, ())
     if Cue.ACTION in cues or Cue.COUNT in cues or lines.texts[line].rstrip().endswith((".", "!", "?")):
@@ -110,8 +101,8 @@ def _name_line(lines: Lines, below: int) -> int | None:
     return line
 
 
-def _said_under(lines: Lines, headers: list[Header], start: int) -> int:
-    """The first line under the last header, where headers stand above what is said."""
+def _line_below_headers(lines: Lines, headers: list[Header], start: int) -> int:
+    """The first non-blank line below the last header, if headers are above their comments; else ``start``."""
     if not headers or headers[0].first > start:
         return start
     last = headers[-1].last
@@ -119,12 +110,12 @@ def _said_under(lines: Lines, headers: list[Header], start: int) -> int:
 
 
 def _last_line(lines: Lines, probabilities: Matrix, start: int) -> int:
-    """The last line before the page's own furniture, which closes many threads."""
+    """The last line of the thread: page boilerplate and blank lines at the end of the text are left out."""
     end = len(lines.texts) - 1
     while end > start and (
         lines.blank[end]
         or (
-            probabilities[end, LineClass.FURNITURE] > _FURNITURE_FROM
+            probabilities[end, LineClass.FURNITURE] > _BOILERPLATE_FROM
             and not set(lines.cues.get(end, ())) & {Cue.STAMP, Cue.SAYS}
         )
     ):
@@ -133,28 +124,29 @@ def _last_line(lines: Lines, probabilities: Matrix, start: int) -> int:
 
 
 def _comments(lines: Lines, headers: list[Header], start: int, end: int) -> tuple[Comment[TextSpan], ...]:
-    kept = [header for header in headers if start <= header.first <= end]
-    if not kept:
+    """The comments between the lines ``start`` and ``end``: one without header if there is no header between them."""
+    headers = [header for header in headers if start <= header.first <= end]
+    if not headers:
         return (Comment(number=1, author=None, reply_to=None, span=text_span(start, end), header=None),)
-    under = kept[0].first > start
-    if not under and len(kept) > 1 and not lines.word_counts[kept[-1].last + 1 : end + 1].any():
-        # A date under the last comment opens no comment of its own.
-        kept = kept[:-1] if kept[-1].form != kept[0].form else kept
+    headers_below = headers[0].first > start
+    if not headers_below and len(headers) > 1 and not lines.word_counts[headers[-1].last + 1 : end + 1].any():
+        # A date below the last comment is no header of another comment.
+        headers = headers[:-1] if headers[-1].form != headers[0].form else headers
     comments: list[Comment[TextSpan]] = []
     authors: dict[str, int] = {}
-    for order, header in enumerate(kept):
-        if under:
-            first = start if order == 0 else kept[order - 1].last + 1
+    for order, header in enumerate(headers):
+        if headers_below:
+            first = start if order == 0 else headers[order - 1].last + 1
             last = header.last
         else:
-            first, last = header.first, (kept[order + 1].first - 1 if order + 1 < len(kept) else end)
-        number, author = _signed(lines, header)
+            first, last = header.first, (headers[order + 1].first - 1 if order + 1 < len(headers) else end)
+        number, author = number_and_author(lines, header)
         body = [lines.texts[n] for n in range(first, last + 1) if not header.first <= n <= header.last]
         comments.append(
             Comment(
                 number=number or (comments[-1].number + 1 if comments else 1),
                 author=author,
-                reply_to=_reply_to(body, authors),
+                reply_to=reply_to(body, authors),
                 span=_trimmed(lines, first, last),
                 header=text_span(header.first, header.last),
             )
@@ -165,38 +157,9 @@ def _comments(lines: Lines, headers: list[Header], start: int, end: int) -> tupl
 
 
 def _trimmed(lines: Lines, first: int, last: int) -> TextSpan:
+    """The span of the lines ``first`` to ``last`` without blank lines at its ends."""
     while first < last and lines.blank[first]:
         first += 1
     while last > first and lines.blank[last]:
         last -= 1
     return text_span(first, last)
-
-
-def _signed(lines: Lines, header: Header) -> tuple[int | None, str | None]:
-    """The number and the author that a header names."""
-    number, author = None, None
-    for line in range(header.first, header.last + 1):
-        text = lines.texts[line].strip()
-        numbered = _NUMBER.match(text)
-        if numbered and Cue.STAMP not in lines.cues.get(line, ()):
-            number = number or int(numbered[1])
-        if author is None:
-            match = _SAYS.match(text) or _BY.search(text) or _BEFORE_DATE.match(text)
-            if match:
-                author = match[1].strip(" ,|•·-–")
-            elif (
-                text
-                and lines.word_counts[line] <= _NAME_WORDS
-                and not set(lines.cues.get(line, ())) & {Cue.STAMP, Cue.DATE, Cue.ACTION}
-            ):
-                author = text.strip(" ,:|•·-–")
-    return number, author or None
-
-
-def _reply_to(body: list[str], authors: dict[str, int]) -> int | None:
-    opening = next((line.strip() for line in body if line.strip()), "")
-    match = _ADDRESSED.match(opening)
-    if not match:
-        return None
-    name = match[1].lower()
-    return next((n for author, n in reversed(authors.items()) if author == name or author.split()[0] == name), None)

@@ -1,6 +1,7 @@
-"""The first sentence that a document says: what its author says it is."""
+"""The first sentence of a document's prose, in which most authors say what the document is."""
 
 import re
+from itertools import islice
 from typing import Final
 
 from checkfirst.measuring.text.lines import Lines
@@ -8,15 +9,19 @@ from checkfirst.model.document import Role, Segment
 from checkfirst.model.location import TextSpan
 from checkfirst.safe_text import printable
 
-#: Characters of the sentence that are kept, and words below which a paragraph is no sentence.
+#: Most characters of the sentence; longer ones are shortened. Not measured.
 _LONGEST: Final = 160
+#: Fewest words of a sentence. Not measured.
 _FEWEST_WORDS: Final = 5
-#: Lines of a paragraph that its first sentence may run over, and paragraphs that are tried.
-_MOST_LINES, _TRIED = 6, 12
+#: Most lines of a paragraph that are read, and most segments of prose that are searched. Not measured.
+_MOST_LINES, _MOST_SEGMENTS = 6, 12
+#: Number of first lines of a segment, and of first characters of a paragraph, that are searched.
+_SEARCHED_LINES: Final = 4 * _MOST_LINES
+_SEARCHED: Final = 8 * _LONGEST
 _LINKED = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])?")
 _MARKS = re.compile(r"\[![^\]]*\]|<[^<>]{0,200}>|\*\*|__|``?|[{}]|:[a-z:]{2,20}:`")
-#: What a document says of its own standing before it says what it is about.
-_STANDING = re.compile(
+#: Statements of version, status, author or date, which may precede the sentence.
+_STATUS = re.compile(
     r"(?:version|status|authors?|date|owners?|editors?|created|(?:last )?(?:updated|modified|reviewed|revised))\b\s*[:.\d]",
     re.IGNORECASE,
 )
@@ -24,26 +29,21 @@ _END = re.compile(r"(?<![A-Z]\.[A-Z])(?<!e\.g)(?<!i\.e)(?<!vs)(?<!etc)[.!?](?=\s
 
 
 def first_sentence(lines: Lines, segments: tuple[Segment[TextSpan], ...]) -> str:
-    """The first sentence of the prose, without markup, on one line; empty where there is none."""
-    tried = 0
-    for segment in segments:
-        if segment.role is not Role.PROSE:
-            continue
-        tried += 1
+    """The first sentence of the prose, without markup and line breaks; empty if there is none."""
+    prose = (segment for segment in segments if segment.role is Role.PROSE)
+    for segment in islice(prose, _MOST_SEGMENTS):
         for paragraph in _paragraphs(lines, segment):
-            if sentence := _telling(_plain(paragraph)):
+            if sentence := _sentence_of(_plain(paragraph)):
                 return sentence
-        if tried == _TRIED:
-            break
     return ""
 
 
 def _paragraphs(lines: Lines, segment: Segment[TextSpan]) -> list[str]:
-    """The first paragraphs of a run of prose."""
+    """The first paragraphs of a segment, each on one line."""
     found: list[str] = []
     current: list[str] = []
     first = segment.span.start_line - 1
-    for n in range(first, min(segment.span.end_line, first + 4 * _MOST_LINES)):
+    for n in range(first, min(segment.span.end_line, first + _SEARCHED_LINES)):
         if lines.blank[n]:
             found.append(" ".join(current))
             current = []
@@ -53,16 +53,17 @@ def _paragraphs(lines: Lines, segment: Segment[TextSpan]) -> list[str]:
 
 
 def _plain(paragraph: str) -> str:
-    shown = _LINKED.sub(r"\1", paragraph[: 8 * _LONGEST])
-    return printable(_MARKS.sub("", shown)).strip(" *_#>-")
+    """The start of a paragraph without Markdown, HTML tags and control characters."""
+    without_links = _LINKED.sub(r"\1", paragraph[:_SEARCHED])
+    return printable(_MARKS.sub("", without_links)).strip(" *_#>-")
 
 
-def _telling(plain: str) -> str:
-    """The first sentence that says something: no status, no version, no author."""
+def _sentence_of(plain: str) -> str:
+    """The first sentence that is long enough and no statement of status; empty if there is none."""
     while len(plain.split()) >= _FEWEST_WORDS and plain[:1].isalnum():
         ended = _END.search(plain)
         sentence = plain[: ended.end()] if ended else plain
-        if len(sentence.split()) >= _FEWEST_WORDS and not _STANDING.match(sentence):
+        if len(sentence.split()) >= _FEWEST_WORDS and not _STATUS.match(sentence):
             return _shortened(sentence)
         plain = plain[len(sentence) :].lstrip()
     return ""

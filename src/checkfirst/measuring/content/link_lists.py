@@ -1,4 +1,4 @@
-"""How much of a document only leads elsewhere."""
+"""How much of a document is lists of links."""
 
 from typing import Final
 
@@ -7,14 +7,16 @@ from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.document import Document, Role
 from checkfirst.model.measures import LinkList
 
-#: Fewer links make no listing.
+#: Fewest links of a document that is measured. Not measured.
 _FEWEST: Final = 3
-#: A linked line with more words than this says something itself.
+#: Most words of a line with a link that counts as an entry; longer lines are text. Not measured.
 _MOST_WORDS: Final = 25
+#: Number of lines that are quoted.
+_QUOTED: Final = 3
 
 
 def measure_link_list(document: Document, lines: Lines) -> LinkList:
-    """Lines of lists and tables that hold a link and little else, as a share of all that have content."""
+    """Lines of lists and tables that have a link and few other words, as a share of the non-blank lines."""
     filled = len(lines.filled)
     if len(document.links) < _FEWEST or not filled:
         return LinkList(share=0.0, linked=0, other_words=int(lines.word_counts.sum()))
@@ -27,10 +29,9 @@ def measure_link_list(document: Document, lines: Lines) -> LinkList:
             listed.update(n for n in inside if n in linked and lines.word_counts[n] <= _MOST_WORDS)
         elif segment.role in {Role.HEADING, Role.METADATA}:
             headings.update(n for n in inside if not lines.blank[n])
-    first = sorted(listed)[:3]
     return LinkList(
         share=round(len(listed) / max(1, filled - len(headings)), 3),
         linked=len(listed),
         other_words=int(lines.word_counts.sum() - lines.word_counts[sorted(listed | headings)].sum()),
-        quotes=tuple(quote(lines.texts, n) for n in first),
+        quotes=tuple(quote(lines.texts, n) for n in sorted(listed)[:_QUOTED]),
     )

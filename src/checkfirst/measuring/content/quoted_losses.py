@@ -1,4 +1,4 @@
-"""The losses of reading, each with the line where it shows."""
+"""The losses of a document, each with a quote of the line where it shows."""
 
 from checkfirst.measuring.text.quoting import at_span
 from checkfirst.model.document import Document
@@ -8,7 +8,7 @@ from checkfirst.model.measures import Quote, QuotedLoss
 
 
 def quoted_losses(document: Document, lines: list[str]) -> tuple[QuotedLoss, ...]:
-    """The losses that rules report, in the order of reading. One without a line is quoted by the file's size."""
+    """The losses that rules report, in their order. A loss without a line is quoted as the size of the file."""
     size = Quote(span=text_span(0), text=f"({document.source.size:,} bytes)")
     return tuple(
         QuotedLoss(

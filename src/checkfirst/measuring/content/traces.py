@@ -1,6 +1,6 @@
-"""Literal traces in a text: conflict markers, placeholders, pointers, phrases of error pages.
+"""Traces in a text: conflict markers, placeholders, pointers, phrases of error pages and of chat models.
 
-Each sort is one pattern, looked for once; rules decide what a trace means.
+Each kind of trace is searched for once; rules decide what it means.
 """
 
 import itertools
@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from checkfirst.measuring.content.ending import find_cut_end
 from checkfirst.measuring.content.status import find_other_version, find_status
 from checkfirst.measuring.text.cues import Cue
 from checkfirst.measuring.text.lines import Lines
@@ -26,8 +27,8 @@ _CONFLICT_START = re.compile(r"^<{7}(?: |$)", re.MULTILINE)
 _CONFLICT_MIDDLE = re.compile(r"^={7}$", re.MULTILINE)
 _CONFLICT_END = re.compile(r"^>{7}(?: |$)", re.MULTILINE)
 
-#: Blanks of templates, a pattern for each sign that opens one: the search then skips to the sign.
-_BLANKS: Final = (
+#: Placeholders of templates: one pattern per opening character, because a search for one character is fast.
+_PLACEHOLDERS: Final = (
     re.compile(
         r"\[(?:insert|your|enter|add|describe|project|product|company|feature|author|team|system|name|date|todo|tbd|fill|list"
         r"|title|brief|short|link|placeholder|version|number|status|requirement|why|what|how|who|when)\b[^\]\n]{0,80}\](?![(\[:])",
@@ -39,7 +40,7 @@ _BLANKS: Final = (
     ),
     re.compile(r"\{\{\s*[\w. -]{2,40}\s*\}\}"),
 )
-#: Fillers in words.
+#: Placeholders in words, and dummy text.
 _FILLER = re.compile(
     r"\b(?:lorem ipsum dolor|todo: (?:describe|write|fill|add)|tbd\b"
     r"|to be (?:filled|written|completed|determined) ?(?:in|out)?\b"
@@ -68,28 +69,21 @@ _ERROR_PAGE = re.compile(
     r"|\b(?:you (?:have been|are being) (?:blocked|redirected)|just a moment\.\.\.|please wait while|temporarily unavailable|under maintenance|session (?:has )?expired|subscribe to (?:continue|keep) reading|this content is for (?:subscribers|members))\b",
     re.IGNORECASE,
 )
-_STUB_END = re.compile(
-    r"(?:\[(?:\.\.\.|…)\]|(?:\.\.\.|…)\s*(?:read|continue|see|view|show) (?:more|reading)|(?:continue|keep) reading|read (?:the )?(?:full|rest of the) (?:article|story|post)"
-    r"|to (?:read|continue reading)[^.\n]{0,40}(?:subscribe|sign in|log in|register)|(?:subscribe|sign in|log in|register)[^.\n]{0,30} to (?:read|continue|unlock|keep reading)"
-    r"|this (?:article|content|story) is (?:for|available to|reserved for) (?:subscribers|members)|\[truncated\]|\(truncated\)|<truncated>|\[output truncated\]|content truncated)",
-    re.IGNORECASE,
-)
-#: A text of more words is no error page, whatever phrases it has.
+#: Most words of a text that is searched for phrases of error pages. Not measured.
 _ERROR_WORDS: Final = 1_100
-#: Lines at both ends in which a chat model's talk to its user is looked for.
-_TALK_WITHIN: Final = 24
+#: Number of lines at each end that are searched for phrases of a chat model; in the middle of a text such phrases are
+#: mostly quoted. Not measured.
+_MODEL_WITHIN: Final = 24
+#: Most traces of placeholders, of phrases of error pages, and of phrases of chat models in one document.
 _MOST: Final = 40
-#: A text of fewer words may be a note that needs no full stop.
-_WHOLE_WORDS: Final = 150
-#: A last line of more words that speaks of reading on is prose about reading.
-_SHORT_INVITATION: Final = 16
-#: A link definition or an address ends as it must.
-_REFERENCE_LINE = re.compile(r"^\[[^\]]{1,80}\]:|://|^\.\. _")
-_OPEN_END = re.compile(r"(?:[a-z],?|[,(–-]|\b(?:the|a|an|of|to|and|or|in|with|for|that|is|are))$")
+_MOST_ERRORS: Final = 12
+_MOST_MODEL: Final = 6
+#: Most matches of one pattern for placeholders; more than ``_MOST``, because those in code are dropped afterwards.
+_MOST_MATCHES: Final = 4 * _MOST
 
 
 def find_traces(document: Document, lines: Lines, segments: tuple[Segment[TextSpan], ...]) -> tuple[Trace, ...]:
-    """All literal traces of a document, in text order."""
+    """All traces of a document, in text order."""
     text, texts = document.text, lines.texts
     found: list[Trace] = []
     if any(pointer.match(text) for pointer in _POINTERS):
@@ -102,23 +96,22 @@ def find_traces(document: Document, lines: Lines, segments: tuple[Segment[TextSp
         found.extend(find_status(lines))
         found.extend(find_other_version(document, lines))
     if int(lines.word_counts.sum()) <= _ERROR_WORDS:
-        found.extend(_on_lines(TraceKind.ERROR_PHRASE, _ERROR_PAGE, lines, _with(lines, Trigger.ERROR), most=12))
+        found.extend(_on_lines(TraceKind.ERROR_PHRASE, _ERROR_PAGE, lines, _with(lines, Trigger.ERROR), _MOST_ERRORS))
     if Trait.MACROS not in document.traits:
-        # Elsewhere a macro may print the end of the last sentence.
-        found.extend(_cut_end(lines, segments))
+        found.extend(find_cut_end(lines, segments))
     found.extend(_cued(lines, segments))
     return tuple(sorted(found, key=lambda t: (t.quote.span.start_line, t.kind)))
 
 
 def _with(lines: Lines, trigger: Trigger) -> list[int]:
-    """The lines that hold a word of the trigger."""
+    """The lines with a word of the trigger."""
     return [line for line, triggers in lines.triggers.items() if triggers & trigger]
 
 
 def _on_lines(
-    kind: TraceKind, pattern: re.Pattern[str], lines: Lines, candidates: Iterable[int], most: int = _MOST
+    kind: TraceKind, pattern: re.Pattern[str], lines: Lines, candidates: Iterable[int], most: int
 ) -> list[Trace]:
-    """A trace for each of the lines on which the pattern is found."""
+    """Traces of the first ``most`` candidate lines that the pattern matches."""
     traces: list[Trace] = []
     for line in candidates:
         if pattern.search(lines.texts[line]):
@@ -129,14 +122,14 @@ def _on_lines(
 
 
 def _model_talk(lines: Lines) -> list[Trace]:
-    """Talk at the start or the end; in the middle such phrases are what the text is about."""
+    """Traces of a chat model's phrases near the start and the end."""
     count = len(lines.texts)
-    near = [n for n in _with(lines, Trigger.TALK) if n < _TALK_WITHIN or n >= count - _TALK_WITHIN]
-    return _on_lines(TraceKind.MODEL_PHRASE, _MODEL, lines, near, most=6)
+    near = [n for n in _with(lines, Trigger.MODEL_PHRASE) if n < _MODEL_WITHIN or n >= count - _MODEL_WITHIN]
+    return _on_lines(TraceKind.MODEL_PHRASE, _MODEL, lines, near, _MOST_MODEL)
 
 
 def _conflicts(text: str, texts: list[str]) -> list[Trace]:
-    """Conflict markers in their order: a start, a middle, an end, all at the start of lines."""
+    """Traces of merge conflicts: markers of start, middle and end in this order, all at the start of lines."""
     traces = []
     position = 0
     while start := _CONFLICT_START.search(text, position):
@@ -151,9 +144,9 @@ def _conflicts(text: str, texts: list[str]) -> list[Trace]:
 
 
 def _template(document: Document, lines: Lines) -> list[Trace]:
-    """Placeholders of a template, outside code."""
-    blanks = {line for pattern in _BLANKS for line in _lines_of(pattern, document.text)}
-    blanks.update(n for n in _with(lines, Trigger.FILLER) if _FILLER.search(lines.texts[n]))
+    """Traces of placeholders of a template, outside code."""
+    blanks = {line for pattern in _PLACEHOLDERS for line in _lines_of(pattern, document.text)}
+    blanks.update(n for n in _with(lines, Trigger.TEMPLATE) if _FILLER.search(lines.texts[n]))
     if blanks:
         blanks.difference_update(
             line
@@ -165,61 +158,28 @@ def _template(document: Document, lines: Lines) -> list[Trace]:
 
 
 def _lines_of(pattern: re.Pattern[str], text: str) -> Iterator[int]:
-    """The lines (from 0) on which the pattern is found, at most so many."""
+    """The lines (from 0) of the first matches of the pattern."""
     line, counted = 0, 0
-    for match in itertools.islice(pattern.finditer(text), 4 * _MOST):
+    for match in itertools.islice(pattern.finditer(text), _MOST_MATCHES):
         line += text.count("\n", counted, match.start())
         counted = match.start()
         yield line
 
 
-def _cut_end(lines: Lines, segments: tuple[Segment[TextSpan], ...]) -> list[Trace]:
-    """A last line that invites to read on elsewhere, or prose that stops in mid-sentence."""
-    if not len(lines.filled):
-        return []
-    last = int(lines.filled[-1])
-    bare = lines.texts[last].strip()
-    if lines.word_counts[last] <= _SHORT_INVITATION and _STUB_END.search(bare[-200:]):
-        return [Trace(kind=TraceKind.STUB_END, quote=quote(lines.texts, last))]
-    prose = bool(segments) and segments[-1].role is Role.PROSE
-    long = lines.word_counts[last] >= 6 and int(lines.word_counts.sum()) >= _WHOLE_WORDS
-    if (
-        prose
-        and long
-        and _OPEN_END.search(bare)
-        and not _REFERENCE_LINE.search(bare)
-        and _closes_sentences(lines, segments)
-    ):
-        return [Trace(kind=TraceKind.CUT_SENTENCE, quote=quote(lines.texts, last))]
-    return []
-
-
-def _closes_sentences(lines: Lines, segments: tuple[Segment[TextSpan], ...]) -> bool:
-    """Whether nearly all other paragraphs end as sentences do, so that an open end means something."""
-    prose = [n for s in segments if s.role is Role.PROSE for n in range(s.span.start_line - 1, s.span.end_line)]
-    ends = [
-        lines.texts[n].strip() for n in prose if not lines.blank[n] and n + 1 < len(lines.texts) and lines.blank[n + 1]
-    ]
-    # The last paragraph is the one in question.
-    ends = [end for end in ends if end][:-1]
-    closed = sum(end.endswith((".", "!", "?", ":", "”", '"', ")", "*", "`", ";", "…")) for end in ends)
-    return len(ends) >= 4 and closed >= 0.9 * len(ends)
-
-
 def _cued(lines: Lines, segments: tuple[Segment[TextSpan], ...]) -> list[Trace]:
-    """Placeholders and notes of republication, by the cues on their lines."""
-    told = [
+    """Traces of page placeholders and notes of republication, outside code, comments and quotations."""
+    cued = [
         (n, kind)
         for n, cues in lines.cues.items()
         for cue, kind in ((Cue.PLACEHOLDER, TraceKind.PLACEHOLDER), (Cue.REPUBLISHED, TraceKind.REPUBLISHED))
         if cue in cues
     ]
-    if not told:
+    if not cued:
         return []
-    hidden = {
+    excluded = {
         n
         for s in segments
         if s.role in {Role.CODE, Role.COMMENT, Role.QUOTATION}
         for n in range(s.span.start_line - 1, s.span.end_line)
     }
-    return [Trace(kind=kind, quote=quote(lines.texts, n)) for n, kind in told if n not in hidden]
+    return [Trace(kind=kind, quote=quote(lines.texts, n)) for n, kind in cued if n not in excluded]

@@ -1,4 +1,4 @@
-"""Which version of itself a document says it is."""
+"""The version or date of a document, according to itself."""
 
 import re
 from pathlib import PurePosixPath
@@ -6,7 +6,7 @@ from typing import Final
 
 from checkfirst.model.document import Document
 
-#: Keys of front matter and preambles that give a version or a date, the tellingest first.
+#: Keys of front matter with a version or a date, the most specific first.
 _KEYS: Final = ("version", "revision", "updated", "last-modified", "last_updated", "modified", "date")
 _NUMBERS = re.compile(r"\d+")
 _DATE = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
@@ -20,17 +20,22 @@ _IN_NAME = re.compile(
 )
 #: In a title: "Refund API v3", "Protocol, version 2.1".
 _DECLARED = re.compile(r"\b(?:v|ver\.? ?|version )(\d{1,4}(?:\.\d{1,4}){0,3})\b", re.IGNORECASE)
+#: Number of first characters of a text that are searched for a statement of its version. Not measured.
 _TOP: Final = 1_500
+#: Most characters of a line that states a version; a longer line is a sentence about some version. Not measured.
 _STATEMENT: Final = 60
-#: No document counts its versions so far; every date in one is later.
+#: Smallest first number of a date; version numbers are smaller.
 _FIRST_YEAR: Final = 1900
+#: Most numbers of a version, and most digits of one of them; longer ones are hashes or counters.
+_MOST_NUMBERS: Final = 4
+_MOST_DIGITS: Final = 8
 
 
 def version_of(document: Document) -> tuple[int, ...] | None:
-    """The version or date in the front matter, the first lines or the name; versions before dates."""
-    said = {key.lower(): value for key, value in document.metadata}
+    """The version or date in the front matter, else in the first lines, else in the file name."""
+    metadata = {key.lower(): value for key, value in document.metadata}
     for key in _KEYS:
-        if (value := said.get(key)) and (numbers := _numbers(value)):
+        if (value := metadata.get(key)) and (numbers := _numbers(value)):
             return numbers
     if match := _STATED.search(document.text[:_TOP]):
         return _numbers(match[1])
@@ -38,36 +43,35 @@ def version_of(document: Document) -> tuple[int, ...] | None:
 
 
 def stated_version(text: str) -> tuple[tuple[int, ...], int] | None:
-    """The version that a line of its own states near the top ("Version 2.1"), and that line, from 0; no dates."""
+    """The version that a short line near the top states ("Version 2.1"), and the line, from 0. Dates don't count."""
     match = _STATED.search(text[:_TOP])
     numbers = _numbers(match[1]) if match else None
     if match is None or numbers is None or is_date(numbers):
         return None
     line = text.count("\n", 0, match.start(1))
-    # A sentence that begins with a version is about that one; a statement is short.
     return (numbers, line) if len(text.split("\n", line + 1)[line]) <= _STATEMENT else None
 
 
 def declared_version(text: str) -> tuple[int, ...] | None:
-    """The one version that a title or description names; ``None`` where it names several."""
+    """The version in a title or description; ``None`` if there is none or more than one."""
     found = {match[1] for match in _DECLARED.finditer(text)}
     return tuple(int(part) for part in found.pop().split(".")) if len(found) == 1 else None
 
 
 def declared_date(text: str) -> tuple[int, ...] | None:
-    """The one date that a title or a name bears, year first; ``None`` where it has several."""
+    """The date in a title or a file name, as (year, month, day); ``None`` if there is none or more than one."""
     found = set(_DATE.findall(text))
     return tuple(int(part) for part in found.pop()) if len(found) == 1 else None
 
 
-def agree(wanted: tuple[int, ...], own: tuple[int, ...]) -> bool:
-    """Whether they are the same as far as both go: "v3" is kept by 3.1."""
-    common = min(len(wanted), len(own))
-    return wanted[:common] == own[:common]
+def agree(wanted: tuple[int, ...], found: tuple[int, ...]) -> bool:
+    """Whether one version is a prefix of the other: 3 agrees with 3.1."""
+    common = min(len(wanted), len(found))
+    return wanted[:common] == found[:common]
 
 
 def version_in_name(path: str) -> tuple[int, ...] | None:
-    """The version or date that a file's name bears."""
+    """The version or date in a file name."""
     match = _IN_NAME.search(PurePosixPath(path).stem)
     if match is None:
         return None
@@ -75,17 +79,19 @@ def version_in_name(path: str) -> tuple[int, ...] | None:
 
 
 def is_date(version: tuple[int, ...]) -> bool:
-    """Whether it begins with a year."""
+    """Whether the first number is a year."""
     return version[0] >= _FIRST_YEAR
 
 
 def without_version(path: str) -> str:
-    """The name without what tells its version."""
+    """The file name without suffix and version, in lower case."""
     return _IN_NAME.sub("", PurePosixPath(path).stem).lower()
 
 
 def _numbers(value: str) -> tuple[int, ...] | None:
+    """The date in a value, else its first numbers; ``None`` if it has neither."""
     if date := _DATE.search(value):
         return tuple(int(part) for part in date.groups())
-    found = tuple(int(number) for number in _NUMBERS.findall(value)[:4] if len(number) <= 8)
+    numbers = _NUMBERS.findall(value)[:_MOST_NUMBERS]
+    found = tuple(int(number) for number in numbers if len(number) <= _MOST_DIGITS)
     return found or None

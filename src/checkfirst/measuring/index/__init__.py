@@ -1,6 +1,6 @@
-"""What indexes list and what links lead to, held against the files that are there.
+"""Entries of indexes and links between documents, resolved against the files of the set.
 
-May be imported: any module; whether a target is there is answered by ``targets`` alone.
+May be imported: everything. Only ``targets`` decides whether a target exists.
 
-To add one: an index format is a function in ``entries`` and a line in ``model.index_names``.
+To add one: an index format is a function in ``entries``, and its file names are lines in ``model.index_names``.
 """

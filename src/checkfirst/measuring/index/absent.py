@@ -1,4 +1,4 @@
-"""Documents that the texts of a set refer to by name or title, and that no file of the set is."""
+"""Documents that texts of the set refer to by name or title, and that the set lacks."""
 
 import posixpath
 import re
@@ -10,18 +10,19 @@ from checkfirst.measuring.content.references import title_words
 from checkfirst.measuring.index.targets import Targets
 from checkfirst.model.set_measures import AbsentDocument, DocumentSummary, Reference
 
-#: Names that every project has or makes, whatever the set.
-_ANYWHERE_NAMES: Final = (
+#: File names that nearly every project has, or that examples use; references to them are ignored. Chosen by hand.
+_COMMON_NAMES: Final = (
     "readme.md changelog.md contributing.md license.txt license.md requirements.txt robots.txt code_of_conduct.md "
     "security.md index.md file.md example.md foo.md bar.md test.md page.md cmakelists.txt llms.txt"
 )
-_ANYWHERE: Final = frozenset(_ANYWHERE_NAMES.split())
-#: Documents that must send their reader there, so that one example in one text makes no finding.
-_FEWEST_SENDERS: Final = 2
+_COMMON: Final = frozenset(_COMMON_NAMES.split())
+#: Fewest documents with a reference to a missing document, so that an example in one text is not reported. Not
+#: measured.
+_FEWEST_REFERRING: Final = 2
 
 
-def _bear(documents: tuple[DocumentSummary, ...], present: frozenset[str]) -> list[set[str]]:
-    """Words of every title and of every file's name."""
+def _title_words(documents: tuple[DocumentSummary, ...], present: frozenset[str]) -> list[set[str]]:
+    """The words of each title and of each file name."""
     titles = [document.title or "" for document in documents] + [PurePosixPath(path).stem for path in present]
     return [set(re.findall(r"[a-z0-9]+", title.lower())) for title in titles]
 
@@ -29,19 +30,21 @@ def _bear(documents: tuple[DocumentSummary, ...], present: frozenset[str]) -> li
 def absent_documents(
     documents: tuple[DocumentSummary, ...], present: frozenset[str], targets: Targets
 ) -> tuple[AbsentDocument, ...]:
-    """Names that several documents send their reader to and that no file of the set bears."""
-    senders: dict[str, dict[str, Reference]] = defaultdict(dict)
-    titles = _bear(documents, present) if any(title_words(r.name) for d in documents for r in d.references) else []
+    """The documents that at least ``_FEWEST_REFERRING`` documents refer to and that the set lacks, by name."""
+    referring: dict[str, dict[str, Reference]] = defaultdict(dict)
+    titles = (
+        _title_words(documents, present) if any(title_words(r.name) for d in documents for r in d.references) else []
+    )
     for document in documents:
         for reference in document.references:
             name = posixpath.basename(reference.name)
             wanted = title_words(name)
             if wanted and any(wanted <= words for words in titles):
                 continue
-            if not targets.has_name(name) and name.lower() not in _ANYWHERE:
-                senders[name].setdefault(document.path, reference)
+            if not targets.has_name(name) and name.lower() not in _COMMON:
+                referring[name].setdefault(document.path, reference)
     return tuple(
-        AbsentDocument(name=name, by_title=bool(title_words(name)), references=tuple(sorted(sent.items())))
-        for name, sent in sorted(senders.items())
-        if len(sent) >= _FEWEST_SENDERS
+        AbsentDocument(name=name, by_title=bool(title_words(name)), references=tuple(sorted(by_path.items())))
+        for name, by_path in sorted(referring.items())
+        if len(by_path) >= _FEWEST_REFERRING
     )

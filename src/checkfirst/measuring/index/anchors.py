@@ -1,4 +1,4 @@
-"""The names under which headings can be linked to, as each site generator makes them."""
+"""Anchors of headings, as each site generator makes them from their texts."""
 
 import re
 import unicodedata
@@ -13,7 +13,7 @@ from checkfirst.model.index_names import INDEX_NAMES
 
 
 class Dialect(StrEnum):
-    """Who turns headings into names."""
+    """The program that makes the anchors of headings."""
 
     GITHUB = "github"
     MKDOCS = "mkdocs"
@@ -27,7 +27,7 @@ _NOT_ALPHANUMERIC = re.compile(r"[^a-z0-9]+")
 
 
 def _github(text: str) -> str:
-    # GitHub keeps letters of all scripts, "_" and "-"; every space becomes a hyphen of its own.
+    # GitHub keeps letters of all scripts, "_" and "-"; each space becomes one hyphen.
     return _NOT_IN_NAMES.sub("", text.strip().lower()).replace(" ", "-")
 
 
@@ -38,12 +38,12 @@ def _mkdocs(text: str) -> str:
 
 
 def _mdbook(text: str) -> str:
-    # mdBook's normalize_id: letters, digits, "_" and "-" stay, white space becomes "-", the rest goes.
+    # mdBook's normalize_id: letters, digits, "_" and "-" stay, white space becomes "-", and the rest is dropped.
     return "".join("-" if c.isspace() else c.lower() for c in text.strip() if c.isalnum() or c in "_-" or c.isspace())
 
 
 def _sphinx(text: str) -> str:
-    # docutils.nodes.make_id: runs of anything but a-z and 0-9 to one hyphen, none at the ends.
+    # docutils.nodes.make_id: runs of anything but a-z and 0-9 become one hyphen, with none at the ends.
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
     return _NOT_ALPHANUMERIC.sub("-", plain.lower()).strip("-")
 
@@ -52,7 +52,7 @@ _SLUGS = {Dialect.GITHUB: _github, Dialect.MKDOCS: _mkdocs, Dialect.MDBOOK: _mdb
 
 
 def anchor_names(anchors: Iterable[Anchor], dialect: Dialect) -> dict[str, str]:
-    """The names of a document's anchors with the text of each; names taken twice are numbered."""
+    """The names of a document's anchors, each with the text of its heading; equal names are numbered."""
     slug, joint = _SLUGS[dialect], "_" if dialect is Dialect.MKDOCS else "-"
     taken: Counter[str] = Counter()
     names: dict[str, str] = {}
@@ -62,14 +62,14 @@ def anchor_names(anchors: Iterable[Anchor], dialect: Dialect) -> dict[str, str]:
             continue
         name = slug(anchor.text)
         number, taken[name] = taken[name], taken[name] + 1
-        # A numbered name may be another heading's own: the next free one is taken.
+        # The numbered name may already be that of another heading.
         while number and f"{name}{joint}{number}" in names:
             number += 1
         names.setdefault(f"{name}{joint}{number}" if number else name, anchor.text)
     return names
 
 
-#: Files by which a site generator is known.
+#: Names of the configuration files of site generators.
 _CONFIGURATIONS: Final = {
     Dialect.MKDOCS: {name for name, index in INDEX_NAMES.items() if index.navigation},
     Dialect.MDBOOK: {"book.toml"},
@@ -78,6 +78,6 @@ _CONFIGURATIONS: Final = {
 
 
 def dialect_of(present: Iterable[str]) -> Dialect:
-    """Who makes the names of headings, guessed from the files of the tree."""
+    """The dialect of a set, from the configuration files among its paths; GitHub's if there are none."""
     names = {PurePosixPath(path).name for path in present}
-    return next((dialect for dialect, marks in _CONFIGURATIONS.items() if names & marks), Dialect.GITHUB)
+    return next((dialect for dialect, files in _CONFIGURATIONS.items() if names & files), Dialect.GITHUB)

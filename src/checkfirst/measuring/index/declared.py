@@ -1,4 +1,4 @@
-"""What an entry, or a file's name, says that a document is: its kind, and its version."""
+"""The kind and the version of a document according to its index entry or its file name."""
 
 import re
 from pathlib import PurePosixPath
@@ -8,6 +8,7 @@ from checkfirst.measuring.content.versions import agree, declared_date, declared
 from checkfirst.model.kinds import Kind
 from checkfirst.model.set_measures import Declared, DocumentSummary, Entry, VersionMismatch
 
+#: Words of titles and descriptions that name a kind. Chosen by hand.
 _NAMED: Final[tuple[tuple[Kind, str], ...]] = (
     (
         Kind.MEETING_NOTES,
@@ -25,7 +26,7 @@ _NAMED: Final[tuple[tuple[Kind, str], ...]] = (
     (Kind.TUTORIAL, r"tutorial"),
 )
 _KINDS: Final = tuple((kind, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)) for kind, pattern in _NAMED)
-#: File names that say a kind by themselves.
+#: File names, without suffix, that name a kind.
 _STEMS: Final[dict[str, Kind]] = {
     "spec": Kind.SPECIFICATION,
     "specification": Kind.SPECIFICATION,
@@ -39,9 +40,9 @@ _STEMS: Final[dict[str, Kind]] = {
 
 
 def declared_kind(title: str, description: str) -> Kind | None:
-    """The kind that an entry names at the end of its title or at the start of its description.
+    """The kind that the end of an entry's title or the start of its description names.
 
-    Elsewhere the word is a subject: "Specification editors" lists people.
+    Elsewhere the words may be the topic: "Specification editors" is a list of people.
     """
     for kind, pattern in _KINDS:
         found = [match for match in pattern.finditer(title) if not title[match.end() :].strip(" .:)(v0123456789")]
@@ -51,17 +52,17 @@ def declared_kind(title: str, description: str) -> Kind | None:
 
 
 def kind_of_name(path: str) -> Kind | None:
-    """The kind that a file's name alone says."""
+    """The kind that a file name gives."""
     return _STEMS.get(PurePosixPath(path).stem.lower())
 
 
 def declared_kinds(documents: tuple[DocumentSummary, ...], entries: tuple[Entry, ...]) -> tuple[Declared, ...]:
-    """The kinds that entries and names give, each document and kind once."""
-    there = {document.path for document in documents}
+    """The kinds that entries and file names give, each pair of document and kind once."""
+    paths = {document.path for document in documents}
     found: dict[tuple[str, Kind], Declared] = {}
     for entry in entries:
         kind = declared_kind(entry.title, entry.description)
-        if kind and entry.path in there and entry.path != entry.index:
+        if kind and entry.path in paths and entry.path != entry.index:
             found.setdefault((entry.path, kind), Declared(path=entry.path, kind=kind, entry=entry))
     for document in documents:
         if document.is_prose and (kind := kind_of_name(document.path)):
@@ -72,23 +73,23 @@ def declared_kinds(documents: tuple[DocumentSummary, ...], entries: tuple[Entry,
 def version_mismatches(
     documents: tuple[DocumentSummary, ...], entries: tuple[Entry, ...]
 ) -> tuple[VersionMismatch, ...]:
-    """Entries that name one version, or date, of a document that says it is another."""
-    by_id = {document.path: document for document in documents}
-    found = []
+    """Entries that name another version or date than their document does."""
+    by_path = {document.path: document for document in documents}
+    mismatches = []
     for entry in entries:
-        document = by_id.get(entry.path or "")
+        document = by_path.get(entry.path or "")
         if document is None:
             continue
         title, name = document.title or "", PurePosixPath(document.path).stem
         version = declared_version(title) or document.version
         pairs = (
             (declared_version(entry.title), version if version and not is_date(version) else None),
-            # A date in a document's head may be of its last change: only what names it is held against the entry.
+            # Dates elsewhere in a document may be those of its last change, so only title and file name are compared.
             (declared_date(entry.title), declared_date(title) or declared_date(name)),
         )
-        found += [
-            VersionMismatch(entry=entry, wanted=wanted, found=own, dated=is_date(own))
-            for wanted, own in pairs
-            if wanted and own and is_date(wanted) == is_date(own) and not agree(wanted, own)
+        mismatches += [
+            VersionMismatch(entry=entry, wanted=wanted, found=found, dated=is_date(found))
+            for wanted, found in pairs
+            if wanted and found and is_date(wanted) == is_date(found) and not agree(wanted, found)
         ]
-    return tuple(found)
+    return tuple(mismatches)

@@ -1,4 +1,4 @@
-"""What an index lists: lists and tables of links, MkDocs' navigation, Sphinx's toctrees, plain lines."""
+"""Entries of an index: links in lists and tables, MkDocs' ``nav``, Sphinx's toctrees, and lines with file names."""
 
 import re
 from pathlib import PurePosixPath
@@ -14,7 +14,7 @@ from checkfirst.model.set_measures import RawEntry
 from checkfirst.reading.formats import suffixes_of
 from checkfirst.safe_text import printable
 
-#: Endings of what an index lists, as an alternative of a pattern without the dots.
+#: Suffixes of documents, and the same as alternatives of a pattern.
 _LISTED: Final = suffixes_of(Trait.LISTED)
 _ENDINGS: Final = "|".join(suffix.removeprefix(".") for suffix in _LISTED)
 _NAV_LINE = re.compile(
@@ -24,24 +24,26 @@ _TOCTREE_LINE = re.compile(r"^\s+(?:(.+?)\s*<([^<>]+)>|([\w./\-]+))\s*$")
 _PLAIN_LINE = re.compile(
     rf"^\s*(?:[-*+•|]|\d+[.)])?\s*([\w][\w./ \-]*\.(?:{_ENDINGS}))\b\s*[:|–—-]?\s*(.*)$", re.IGNORECASE
 )
-#: Pages that Sphinx makes of no file.
+#: Pages that Sphinx generates without a source file.
 _SPHINX_PAGES: Final = {"self", "genindex", "modindex", "search"}
-#: Links to documents from which a file named like a README is an index. Not measured.
+#: Fewest links to documents that make a README an index. Not measured.
 _FEWEST_LISTED: Final = 3
-#: A link of Markdown in a list, in a file that is no Markdown by its name: llms.txt.
+#: A Markdown link in a list, in files without a Markdown suffix: llms.txt.
 _LINKED_LINE = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+\[([^\]]+)\]\(([^)\s]+)\)(.*)$")
 _LINKED = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])?")
 _MARKS = re.compile(r"[*_`|]+|<[^<>]{0,200}>|^\s*(?:[-*+]|\d+[.)])\s+")
-#: An icon by its name, as site generators write them.
+#: The name of an icon, as site generators write it.
 _ICON = re.compile(r":[a-z0-9_]+(?:-[a-z0-9_]+)*:")
+#: Characters between the target of an entry and its description.
 _SEPARATORS: Final = " \t:;,.|–—-"
+#: Number of first characters of a description that are kept.
 _LONGEST: Final = 600
-#: Index files may be huge or hostile; what is past this is not looked at.
+#: Number of first links and lines of an index that are read, because index files may be huge or hostile.
 _MOST: Final = 20_000
 
 
 def raw_entries(document: Document, named: tuple[str, ...] = ()) -> tuple[RawEntry, ...] | None:
-    """What a document lists, if its name makes it an index or it is among those ``named``; ``None`` for any other."""
+    """The entries of a document that is an index, by its file name or by its path in ``named``; else ``None``."""
     known = INDEX_NAMES.get(PurePosixPath(document.path).name.lower())
     if known and known.navigation:
         return _nav(document)
@@ -55,7 +57,7 @@ def raw_entries(document: Document, named: tuple[str, ...] = ()) -> tuple[RawEnt
 
 
 def _listed_links(document: Document, firm: bool) -> tuple[RawEntry, ...]:
-    """Links in lists and tables, which is how indexes are written; in a README only those to documents."""
+    """Entries from the links to documents in lists and tables."""
     inside = {
         line
         for s in document.segments
@@ -80,16 +82,17 @@ def _listed_links(document: Document, firm: bool) -> tuple[RawEntry, ...]:
 
 
 def _names_document(target: str) -> bool:
+    """Whether the target has the suffix of a document."""
     return PurePosixPath(unquote(written_path(target))).suffix.lower() in _LISTED
 
 
 def _leads_within(target: str) -> bool:
-    """Whether a target may lead to another file of the set."""
+    """Whether the target may be another file of the set."""
     return not (leads_elsewhere(target) or target.startswith(("#", "{{", "<")))
 
 
 def _nav(document: Document) -> tuple[RawEntry, ...]:
-    """Entries of MkDocs' ``nav`` by line, without a YAML parser: aliases can't blow up, order is kept."""
+    """Entries of MkDocs' ``nav``, read line by line: with a YAML parser, aliases could exhaust the memory."""
     found = []
     base, within = "docs", False
     lines = document.text.split("\n")[:_MOST]
@@ -109,6 +112,7 @@ def _nav(document: Document) -> tuple[RawEntry, ...]:
 
 
 def _toctrees(document: Document) -> tuple[RawEntry, ...]:
+    """Entries of Sphinx's toctrees, except those with ``:glob:``."""
     lines = document.text.split("\n")
     found = []
     for segment in document.segments:
@@ -126,16 +130,16 @@ def _toctrees(document: Document) -> tuple[RawEntry, ...]:
 
 
 def _description(line: str, target: str) -> str:
-    """What a line says after the link, or in the cells of a table before it; links in it are read as their texts."""
+    """The text after the link in a line, or in a table row without any, before it; links become their texts."""
     before, _, after = line.partition(f"]({target}")
-    said = after.partition(")")[2]
-    if not said.strip(_SEPARATORS + "*_") and line.lstrip().startswith("|"):
-        said = before.rpartition("[")[0]
-    return " ".join(_MARKS.sub(" ", _LINKED.sub(r"\1", printable(said[:_LONGEST]))).split()).strip(_SEPARATORS)
+    text = after.partition(")")[2]
+    if not text.strip(_SEPARATORS + "*_") and line.lstrip().startswith("|"):
+        text = before.rpartition("[")[0]
+    return " ".join(_MARKS.sub(" ", _LINKED.sub(r"\1", printable(text[:_LONGEST]))).split()).strip(_SEPARATORS)
 
 
 def _plain(document: Document, firm: bool) -> tuple[RawEntry, ...]:
-    """``name.md: what it is``, or a link in a list, on lines of their own."""
+    """Entries from lines with a file name and a description (``name.md: …``), or with a Markdown link in a list."""
     found = []
     lines = document.text.split("\n")[:_MOST]
     for number, line in enumerate(lines):

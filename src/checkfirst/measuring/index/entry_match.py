@@ -1,7 +1,7 @@
-"""Does the file fit what the index says of it? The words of the entry beside the file's title, headings and text.
+"""Whether the file of an index entry is the one that the entry describes.
 
-Titles need not match: what counts is how well the file fits beside how well others of the set do. An entry without
-words that say anything is not judged.
+A network compares the words of the entry with title, headings and text of the file, and with those of the other
+documents: titles need not be equal, if no other document matches better. Entries without content words are not judged.
 """
 
 from pathlib import PurePosixPath
@@ -14,77 +14,81 @@ from checkfirst.measuring.similarity.outliers import PROJECT_FILES
 from checkfirst.measuring.text.content_words import plain_title
 from checkfirst.model.set_measures import BrokenPromise, DocumentSummary, Entry
 
-#: Words of a file that must be there to be told by.
+#: Fewest words of a file that is judged. The weights were learned with it; not measured.
 FEWEST_WORDS: Final = 60
-#: Entries that are judged, and documents that each is held against; in larger sets the first of them by path.
+#: Most entries that are judged, and most documents that each is compared with; in larger sets the first ones. They
+#: bound the time.
 _MOST_ENTRIES, _MOST_DOCUMENTS = 1_000, 400
-#: Probability from which another file is named as the one that was meant.
+#: Probability from which another file is given as the one that was meant. Not measured.
 _FITS_FROM: Final = 0.8
-#: Where nothing that an entry's title says stands in the file, the net need not be sure; words of the title for that, and
-#: likeness of the titles' letters from which the words were only written together or apart.
+#: Threshold for an entry whose file has none of the words of its title, and fewest words of such a title. If the
+#: letters of the two titles are more similar than the last number, the words may only be spelled differently, and the
+#: learned threshold applies. Not measured.
 _DISJOINT_LIMIT: Final = 0.5
 _FEWEST_DISJOINT: Final = 2
 _SPELLED_ALIKE: Final = 0.3
-#: No promise is called broken with less confidence: among those called so, so many at most are kept.
+#: Upper bound of ``BrokenPromise.kept``: the share of reported entries that may be about their file after all.
 _SURE: Final = 0.05
+#: Languages of the documents that are judged, because the weights were learned from English; ``None`` is unknown.
+_LANGUAGES: Final = {"en", None}
 
 
 def broken_promises(
     documents: tuple[DocumentSummary, ...], entries: tuple[Entry, ...], weights: Weights
 ) -> tuple[BrokenPromise, ...]:
-    """Entries whose file does not fit them, with the file that does, where there is one."""
-    by_id = {d.path: d for d in documents}
-    judged = [entry for entry in entries if _can_be_judged(entry, by_id.get(entry.path or ""))][:_MOST_ENTRIES]
+    """The entries whose file is not the one they describe, each with the file that is, if there is one."""
+    by_path = {d.path: d for d in documents}
+    judged = [entry for entry in entries if _can_be_judged(entry, by_path.get(entry.path or ""))][:_MOST_ENTRIES]
     if not judged:
         return ()
-    held = _held_against(documents, judged)
-    claims = [EntryText(entry.title, entry.description) for entry in judged]
-    shelf = EntryMatcher(held, claims, weights.vocabulary)
-    place = {d.path: n for n, d in enumerate(held)}
-    limit = weights.entry_match.threshold
-    found = []
-    for entry, claim in zip(judged, claims, strict=True):
-        chances = yes_probabilities(shelf.features(claim), weights.entry_match.network)
-        own = place[entry.path or ""]
-        missing = _missing(claim, shelf, own)
-        disjoint = _is_disjoint(claim, missing) and float(shelf.name_similarity(claim)[own]) < _SPELLED_ALIKE
-        if chances[own] > (_DISJOINT_LIMIT if disjoint else limit):
+    compared = _compared(documents, judged)
+    texts = [EntryText(entry.title, entry.description) for entry in judged]
+    matcher = EntryMatcher(compared, texts, weights.vocabulary)
+    rows = {d.path: n for n, d in enumerate(compared)}
+    broken = []
+    for entry, text in zip(judged, texts, strict=True):
+        chances = yes_probabilities(matcher.features(text), weights.entry_match.network)
+        row = rows[entry.path or ""]
+        missing = _missing(text, matcher, row)
+        disjoint = _is_disjoint(text, missing) and float(matcher.name_similarity(text)[row]) < _SPELLED_ALIKE
+        if chances[row] > (_DISJOINT_LIMIT if disjoint else weights.entry_match.threshold):
             continue
         others = chances.copy()
-        others[[own, *([place[entry.index]] if entry.index in place else [])]] = 0
+        others[[row, *([rows[entry.index]] if entry.index in rows else [])]] = 0
         best = int(others.argmax())
-        found.append(
+        broken.append(
             BrokenPromise(
                 entry=entry,
                 missing=missing,
-                called=held[own].title or "",
-                fitting=held[best].path if others[best] >= _FITS_FROM else None,
-                kept=round(float(min(chances[own], _SURE)), 4),
+                called=compared[row].title or "",
+                fitting=compared[best].path if others[best] >= _FITS_FROM else None,
+                kept=round(float(min(chances[row], _SURE)), 4),
             )
         )
-    return tuple(found)
+    return tuple(broken)
 
 
-def _missing(claim: EntryText, shelf: EntryMatcher, document: int) -> tuple[str, ...]:
-    """Words of the entry that the document does not have in any form."""
-    title, more = claim.words
-    return tuple(w for w in (*title, *more) if not shelf.counts[document, shelf.numbers[w]])
+def _missing(text: EntryText, matcher: EntryMatcher, row: int) -> tuple[str, ...]:
+    """Words of the entry that the document in ``row`` has in none of their forms."""
+    title, more = text.words
+    return tuple(w for w in (*title, *more) if not matcher.counts[row, matcher.columns[w]])
 
 
-def _is_disjoint(claim: EntryText, missing: tuple[str, ...]) -> bool:
-    """Whether nothing that the entry's title says stands in the file, and it says enough to tell by."""
-    title, _ = claim.words
+def _is_disjoint(text: EntryText, missing: tuple[str, ...]) -> bool:
+    """Whether the entry's title has enough words, and the file has none of them."""
+    title, _ = text.words
     return len(title) >= _FEWEST_DISJOINT and set(title) <= set(missing)
 
 
 def _can_be_judged(entry: Entry, listed: DocumentSummary | None) -> bool:
+    """Whether the entry's file is a document of prose in English with enough words, and the title is not its name."""
     return (
         listed is not None
         and listed.path != entry.index
         and listed.fingerprint is not None
         and listed.words >= FEWEST_WORDS
         and listed.entries is None
-        and listed.language in {"en", None}
+        and listed.language in _LANGUAGES
         and plain_title(entry.title)
         not in {"", plain_title(PurePosixPath(listed.path).name), plain_title(entry.target)}
         and "#" not in entry.target
@@ -92,9 +96,9 @@ def _can_be_judged(entry: Entry, listed: DocumentSummary | None) -> bool:
     )
 
 
-def _held_against(documents: tuple[DocumentSummary, ...], judged: list[Entry]) -> list[DocumentSummary]:
-    """The files of the entries, and other texts of the set."""
-    listed = {entry.path for entry in judged}
-    own = [d for d in documents if d.path in listed]
-    others = [d for d in documents if d.path not in listed and d.is_prose and d.fingerprint and d.entries is None]
-    return [*own, *others[: max(0, _MOST_DOCUMENTS - len(own))]]
+def _compared(documents: tuple[DocumentSummary, ...], judged: list[Entry]) -> list[DocumentSummary]:
+    """The files of the entries, and other documents up to ``_MOST_DOCUMENTS``."""
+    paths = {entry.path for entry in judged}
+    listed = [d for d in documents if d.path in paths]
+    others = [d for d in documents if d.path not in paths and d.is_prose and d.fingerprint and d.entries is None]
+    return [*listed, *others[: max(0, _MOST_DOCUMENTS - len(listed))]]

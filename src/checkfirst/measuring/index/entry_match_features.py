@@ -1,4 +1,4 @@
-"""How well each document fits an entry of an index: by its title, its headings and its words, and beside the others."""
+"""Features of an index entry and a document: the entry's words in title, headings and text, and other documents'."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,115 +7,123 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from checkfirst.measuring.arrays import Matrix
+from checkfirst.measuring.arrays import SMALLEST_LENGTH, Matrix
 from checkfirst.measuring.models.columns import BESIDE_OTHERS, ENTRY_MATCH, RANKED
 from checkfirst.measuring.similarity.cosines import embedding_cosines, word_cosines
 from checkfirst.measuring.text.content_words import WordCodes, content_words, forms, plain_title
 from checkfirst.measuring.text.vocabulary import Vocabulary
 from checkfirst.model.set_measures import DocumentSummary
 
-#: Words of an entry that are looked at.
+# How these numbers were chosen is not on record. The weights were learned with them, so that a change needs a new
+# training.
+
+#: Most words of a title, and of a description, that are used.
 _MOST_WORDS: Final = 24
-#: Count of a word from which a document is about it, as far as one word tells.
+#: Count from which a word has its full weight.
 _OFTEN: Final = 8
+#: Number of first headings of a document that are used.
 _HEADINGS: Final = 60
-#: Documents that each is compared with for its company.
+#: Number of first documents among which the nearest neighbour of each is found.
 _COMPARED: Final = 100
+#: Letters in a run, for the similarity of titles.
+_RUN: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
 class EntryText:
-    """What an entry says of its file."""
+    """Title and description of an entry."""
 
     title: str
     description: str
 
     @property
     def words(self) -> tuple[list[str], list[str]]:
-        """Content words of the title, and those that the description adds."""
+        """Content words of the title, and the other content words of the description."""
         title = content_words(self.title)[:_MOST_WORDS]
         return title, [w for w in content_words(self.description) if w not in title][:_MOST_WORDS]
 
 
 class EntryMatcher:
-    """The documents of a set beside every word that any claim makes: what stands where, how often."""
+    """Look-up tables of the words of all entries in all documents. Tables have a row per document, a column per
+    word."""
 
     def __init__(
-        self, documents: Sequence[DocumentSummary], claims: Sequence[EntryText], vocabulary: Vocabulary
+        self, documents: Sequence[DocumentSummary], texts: Sequence[EntryText], vocabulary: Vocabulary
     ) -> None:
         self.documents = documents
-        every = sorted({word for claim in claims for part in claim.words for word in part})
-        self.numbers = {word: n for n, word in enumerate(every)}
+        words = sorted({word for text in texts for part in text.words for word in part})
+        self.columns = {word: n for n, word in enumerate(words)}
         reader = WordCodes(vocabulary.numbers)
-        codes = [sorted({reader.code(form) for form in forms(word)}) for word in every]
+        codes = [sorted({reader.code(form) for form in forms(word)}) for word in words]
         flat = np.array([code for some in codes for code in some], dtype=np.uint32)
         starts = np.cumsum([0, *(len(some) for some in codes)])[:-1]
         idf = vocabulary.idf
-        known = [vocabulary.numbers.get(word.encode("utf-8", "surrogatepass")) for word in every]
-        self.rarity: Matrix = np.array([idf.max() if n is None else idf[n] for n in known], dtype=np.float32)
-        self.counts = _stacked([_counts(d, flat, starts) for d in documents], len(every))
+        known = [vocabulary.numbers.get(word.encode("utf-8", "surrogatepass")) for word in words]
+        self.word_idf: Matrix = np.array([idf.max() if n is None else idf[n] for n in known], dtype=np.float32)
+        self.counts = _stacked([_counts(d, flat, starts) for d in documents], len(words))
         titles = [set(map(reader.code, content_words(d.title or ""))) for d in documents]
-        self.titled = _stacked([_among(t, codes) for t in titles], len(every))
-        self.headed = _stacked([_among(_heading_codes(d, reader), codes) for d in documents], len(every))
+        self.in_title = _stacked([_among(t, codes) for t in titles], len(words))
+        self.in_headings = _stacked([_among(_heading_codes(d, reader), codes) for d in documents], len(words))
         self.title_words = [content_words(d.title or "") for d in documents]
         self.plain = [plain_title(d.title or "") for d in documents]
         self.grams = [_grams(plain) for plain in self.plain]
-        self.company = _company(documents, idf)
+        self.nearest = _nearest(documents, idf)
         self.lengths = np.log1p(np.array([d.words for d in documents], dtype=np.float32))
 
-    def features(self, claim: EntryText) -> Matrix:
-        """A row of ``ENTRY_MATCH`` numbers for each document as what the claim may be about."""
-        title, more = claim.words
-        titled, headed, present, often = self._told(title)
-        _, _, more_present, more_often = self._told(more)
-        wanted = plain_title(claim.title)
+    def features(self, text: EntryText) -> Matrix:
+        """A row of ``ENTRY_MATCH`` features for the entry and each document."""
+        title, more = text.words
+        in_title, in_headings, present, often = self._shares(title)
+        _, _, more_present, more_often = self._shares(more)
+        wanted = plain_title(text.title)
         same = np.array([bool(wanted) and plain == wanted for plain in self.plain], dtype=np.float32)
         shared = np.array([_shared(words, {*title, *more}) for words in self.title_words], dtype=np.float32)
         known = np.array([bool(words) for words in self.title_words], dtype=np.float32)
-        own: dict[str, Matrix] = {
-            "title words in title": titled,
-            "title words in headings": headed,
+        alone: dict[str, Matrix] = {
+            "title words in title": in_title,
+            "title words in headings": in_headings,
             "title words in text": present,
             "title words often in text": often,
             "other words in text": more_present,
             "other words often in text": more_often,
             "same title": same,
             "share of title said": shared,
-            "titles spelled alike": self.name_similarity(claim),
+            "titles spelled alike": self.name_similarity(text),
             "has a title": known,
         }
         count = len(self.documents)
         found = {
-            **own,
-            **{f"{name}, best other's lead": _best_other(own[name]) - own[name] for name in BESIDE_OTHERS},
-            **{f"{name}, rank": (own[name][None, :] > own[name][:, None]).mean(axis=1) for name in RANKED},
+            **alone,
+            **{f"{name}, best other's lead": _best_other(alone[name]) - alone[name] for name in BESIDE_OTHERS},
+            **{f"{name}, rank": (alone[name][None, :] > alone[name][:, None]).mean(axis=1) for name in RANKED},
             "title words": np.full(count, len(title)),
             "other words": np.full(count, len(more)),
             "words": self.lengths,
             "documents": np.full(count, np.log(count)),
-            "nearest by words": self.company[0],
-            "nearest by embedding": self.company[1],
+            "nearest by words": self.nearest[0],
+            "nearest by embedding": self.nearest[1],
         }
         return np.array([found[name] for name in ENTRY_MATCH], dtype=np.float32).T
 
-    def name_similarity(self, claim: EntryText) -> Matrix:
-        """How alike the titles are by their letters."""
-        said = _grams(plain_title(claim.title))
-        return np.array([_dice(said, grams) for grams in self.grams], dtype=np.float32)
+    def name_similarity(self, text: EntryText) -> Matrix:
+        """Dice coefficient of the letter runs of the entry's title and of each document's title."""
+        wanted = _grams(plain_title(text.title))
+        return np.array([_dice(wanted, grams) for grams in self.grams], dtype=np.float32)
 
-    def _told(self, words: list[str]) -> list[Matrix]:
-        """Share of the words in titles, in headings and in the text, and how strongly in the text."""
-        numbers = [self.numbers[word] for word in words]
-        rarity = self.rarity[numbers]
-        total = max(float(rarity.sum()), 1e-9)
-        counts = self.counts[:, numbers]
+    def _shares(self, words: list[str]) -> list[Matrix]:
+        """Shares of the words, weighted by rarity, that are in each document: in its title, in its headings, in its
+        text, and in its text weighted by count."""
+        columns = [self.columns[word] for word in words]
+        weights = self.word_idf[columns]
+        total = max(float(weights.sum()), SMALLEST_LENGTH)
+        counts = self.counts[:, columns]
         strength = np.minimum(np.log1p(counts) / np.log1p(_OFTEN), 1)
-        tables = (self.titled[:, numbers], self.headed[:, numbers], counts > 0, strength)
-        return [(table @ rarity / total).astype(np.float32) for table in tables]
+        tables = (self.in_title[:, columns], self.in_headings[:, columns], counts > 0, strength)
+        return [(table @ weights / total).astype(np.float32) for table in tables]
 
 
-def _company(documents: Sequence[DocumentSummary], idf: Matrix) -> tuple[Matrix, Matrix]:
-    """How near each document's nearest is, by words and by place: a foreign file has none."""
+def _nearest(documents: Sequence[DocumentSummary], idf: Matrix) -> tuple[Matrix, Matrix]:
+    """Similarity of each document to its nearest neighbour: by words, and by embedding. For an outlier it is low."""
     some = list(documents)
     compared = list(range(min(len(some), _COMPARED)))
     found = []
@@ -126,18 +134,19 @@ def _company(documents: Sequence[DocumentSummary], idf: Matrix) -> tuple[Matrix,
 
 
 def _grams(plain: str) -> frozenset[str]:
-    """Runs of three letters, words run together: "Load Balancer" is "LoadBalancer"."""
+    """Runs of three letters of a title, spaces left out, so that "Load Balancer" equals "LoadBalancer"."""
     joined = plain.replace(" ", "")
-    return frozenset(joined[n : n + 3] for n in range(max(1, len(joined) - 2))) if joined else frozenset()
+    return frozenset(joined[n : n + _RUN] for n in range(max(1, len(joined) - _RUN + 1))) if joined else frozenset()
 
 
 def _dice(a: frozenset[str], b: frozenset[str]) -> float:
+    """Dice coefficient of two sets; 0 for two empty ones."""
     return 2 * len(a & b) / max(1, len(a) + len(b))
 
 
 def _best_other(column: Matrix) -> Matrix:
-    """The best value among the other documents, for each."""
-    if len(column) < 2:
+    """For each document the best value among the others; 0 for a single document."""
+    if len(column) <= 1:
         return np.zeros_like(column)
     first, second = np.sort(column)[::-1][:2]
     best: Matrix = np.where(np.arange(len(column)) == int(column.argmax()), second, first)
@@ -145,34 +154,40 @@ def _best_other(column: Matrix) -> Matrix:
 
 
 def _counts(document: DocumentSummary, flat: NDArray[np.uint32], starts: NDArray[np.int64]) -> Matrix:
-    """How often each word occurs in any of its forms."""
+    """How often each word occurs in a document, in any of its forms.
+
+    ``flat`` has the codes of all forms of all words in turn, and ``starts`` the index of each word's first.
+    """
     if document.fingerprint is None or not len(flat):
         return np.zeros(len(starts), dtype=np.float32)
     codes = np.frombuffer(document.fingerprint.vocabulary, dtype=np.uint32)
     counts = np.frombuffer(document.fingerprint.counts, dtype=np.uint8)
     if not len(codes):
         return np.zeros(len(starts), dtype=np.float32)
-    at = np.minimum(np.searchsorted(codes, flat), len(codes) - 1)
-    found = np.where(codes[at] == flat, counts[at], 0)
+    index = np.minimum(np.searchsorted(codes, flat), len(codes) - 1)
+    found = np.where(codes[index] == flat, counts[index], 0)
     summed: Matrix = np.add.reduceat(found, starts, dtype=np.float32)
     return summed
 
 
 def _heading_codes(document: DocumentSummary, reader: WordCodes) -> set[int]:
+    """Codes of the content words of a document's headings and of its first sentence."""
     texts = [a.text for a in (document.anchors or ())[:_HEADINGS] if not a.explicit]
     return {reader.code(word) for text in (*texts, document.first_sentence) for word in content_words(text)}
 
 
 def _among(found: set[int], codes: list[list[int]]) -> Matrix:
+    """1 for each word that has one of its codes in ``found``, else 0."""
     return np.array([not found.isdisjoint(some) for some in codes], dtype=np.float32)
 
 
 def _stacked(rows: list[Matrix], width: int) -> Matrix:
+    """The rows as a table of ``width`` columns, also without rows."""
     return np.array(rows, dtype=np.float32).reshape(len(rows), width)
 
 
-def _shared(title: list[str], said: set[str]) -> float:
-    """Share of a document's own title that an entry says."""
+def _shared(title: list[str], words: set[str]) -> float:
+    """Share of the words of a document's title that are among the words of an entry, in any form."""
     if not title:
         return 0.0
-    return sum(not forms(word).isdisjoint(said) for word in title) / len(title)
+    return sum(not forms(word).isdisjoint(words) for word in title) / len(title)

@@ -1,19 +1,20 @@
-"""The name that was most likely meant: among many, only those that share runs of letters are compared."""
+"""The most similar of many names. Only names that share runs of letters are compared, which is fast."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Final
 
+#: Letters in a run.
 _RUN: Final = 3
-#: Names with most runs in common that are compared, and runs of a name that are looked up.
-_COMPARED, _MOST_RUNS = 20, 60
-#: Names beyond this are not looked at.
+#: Number of names, those with most runs in common, that are compared; and of first letters of a name that are used.
+_COMPARED, _MOST_LETTERS = 20, 60
+#: Number of first names that are searched. All of these bound the time.
 _MOST: Final = 50_000
 
 
 class Names:
-    """Names to find one like a given one among."""
+    """Names with an index over their runs of letters."""
 
     def __init__(self, names: Iterable[str]) -> None:
         self.names = list(names)[:_MOST]
@@ -23,12 +24,13 @@ class Names:
                 self.having[run].append(number)
 
     def nearest(self, wanted: str, cutoff: float) -> str | None:
-        """The name most like ``wanted`` by ``difflib``'s ratio, if that is at least ``cutoff``."""
+        """The name with the highest ratio of ``difflib`` to ``wanted``; ``None`` if that is below ``cutoff``."""
         shared = Counter(number for run in _runs(wanted) for number in self.having.get(run, ()))
         likely = [self.names[number] for number, _ in shared.most_common(_COMPARED)]
         return next(iter(get_close_matches(wanted, likely, n=1, cutoff=cutoff)), None)
 
 
 def _runs(name: str) -> set[str]:
-    low = f"^{name.lower()[:_MOST_RUNS]}$"
+    """The runs of letters of a name in lower case, with signs for its start and its end."""
+    low = f"^{name.lower()[:_MOST_LETTERS]}$"
     return {low[n : n + _RUN] for n in range(len(low) - _RUN + 1)}

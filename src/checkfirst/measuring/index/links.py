@@ -1,4 +1,4 @@
-"""Links between the documents of a set, held against what is there. Nothing is fetched."""
+"""Links between the documents of a set, and the broken ones among them. Nothing is fetched."""
 
 import posixpath
 import re
@@ -14,10 +14,10 @@ from checkfirst.model.measures import Quote
 from checkfirst.model.set_measures import BrokenLink, DocumentSummary, LinkFault, OutgoingLink
 from checkfirst.safe_text import shortened
 
-#: Links of one document that are looked at.
+#: Number of first links of a document that are checked.
 _MOST: Final = 50_000
-#: Tabs of Material for MkDocs, snippets and includes, whose names the text alone does not give.
-_MORE_PLACES: Final = (
+#: Tabs of Material for MkDocs, snippets and includes: they add anchors that the text does not show.
+_MORE_ANCHORS: Final = (
     '=== "',
     '==+ "',
     '==! "',
@@ -28,18 +28,19 @@ _MORE_PLACES: Final = (
     "{{#rustdoc",
     ".. include::",
 )
-#: Places on a page that every browser knows.
+#: Fragments that every page has.
 _EVERYWHERE: Final = {"", "top", "_top"}
-#: Lines of a source file, as code hosts name them.
+#: Fragments for lines of a source file, as code hosts have them.
 _LINES = re.compile(r"L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?$")
-#: Names that scripts and site generators make, not the document.
+#: Fragments for scripts and browsers, which name no anchor.
 _SCRIPTED = re.compile(r"^(?:!|/|:~:|\?)")
-#: How like the name of a place must be, by ``difflib``'s ratio, to be meant. Not measured.
-_LIKE: Final = 0.6
+#: Ratio of ``difflib`` from which another anchor is suggested. Not measured.
+_SIMILAR: Final = 0.6
 
 
 def outgoing_links(document: Document) -> tuple[OutgoingLink, ...]:
-    """The links of a document that may lead to a file of the set, with the lines they stand on."""
+    """The links of a document whose targets may be files of the set, each with a quote of its line."""
+    # In other formats, such as HTML, a line of the text may have many links, so that their texts are better quotes.
     lines = document.text.split("\n") if document.line_map.is_identity else []
     return tuple(
         OutgoingLink(
@@ -53,26 +54,26 @@ def outgoing_links(document: Document) -> tuple[OutgoingLink, ...]:
 
 
 def _may_lead_within(target: str) -> bool:
-    """Whether a file of the set may be meant; in running text a backslash is a formula's."""
+    """Whether the target may be a file of the set. A target with a backslash is taken for a formula."""
     return not (leads_elsewhere(target) or is_no_name(target) or "\\" in target)
 
 
 def _quote(link: Link, lines: list[str]) -> Quote:
-    """The line of a link; in formats that have no lines of their own, the words of the link."""
+    """The quote of a link's line, or without ``lines`` of its text: see ``outgoing_links``."""
     inside = link.span.start_line <= len(lines)
-    said = lines[link.span.start_line - 1] if inside else link.text or link.target
-    return Quote(span=link.span, text=shortened(said))
+    text = lines[link.span.start_line - 1] if inside else link.text or link.target
+    return Quote(span=link.span, text=shortened(text))
 
 
 def known_anchors(document: Document) -> tuple[Anchor, ...] | None:
-    """The places that a link can name, or ``None`` where they can't be known: tabs and includes make more of them."""
-    if Trait.ANCHORS not in document.traits or any(sign in document.text for sign in _MORE_PLACES):
+    """The anchors of a document; ``None`` if its reader does not return them, or if tabs and includes add more."""
+    if Trait.ANCHORS not in document.traits or any(sign in document.text for sign in _MORE_ANCHORS):
         return None
     return document.anchors
 
 
 def broken_links(documents: tuple[DocumentSummary, ...], targets: Targets, dialect: Dialect) -> tuple[BrokenLink, ...]:
-    """Links whose file, or whose place in it, is not there, in the order of documents and lines."""
+    """The broken links of all documents, in the order of documents and lines; one for each target of a document."""
     anchors = _Anchors(documents, targets, dialect)
     found = []
     for document in documents:
@@ -96,12 +97,12 @@ def broken_links(documents: tuple[DocumentSummary, ...], targets: Targets, diale
 
 
 def _fault(source: str, target: str, anchors: "_Anchors") -> tuple[LinkFault, str | None, str] | None:
-    """What is wrong with a link: the fault, the path that was meant, the nearest name."""
+    """The fault of a link, the path of its target and the nearest name; ``None`` if nothing is wrong with it."""
     fragment = target.partition("#")[2]
     if not written_path(target):
         return anchors.fault(source, fragment)
     found = anchors.targets.find(posixpath.dirname(source), target)
-    match found.whereabouts:
+    match found.state:
         case TargetState.OUTSIDE:
             return (LinkFault.OUTSIDE, None, "")
         case TargetState.MISSING:
@@ -111,7 +112,7 @@ def _fault(source: str, target: str, anchors: "_Anchors") -> tuple[LinkFault, st
 
 
 class _Anchors:
-    """The places that links can name, by document; their names are made when the first link asks for one."""
+    """The anchor names of each document, made when the first link to the document is checked."""
 
     def __init__(self, documents: tuple[DocumentSummary, ...], targets: Targets, dialect: Dialect) -> None:
         self.targets = targets
@@ -120,7 +121,7 @@ class _Anchors:
         self.names: dict[str, dict[str, str]] = {}
 
     def fault(self, path: str, fragment: str) -> tuple[LinkFault, str, str] | None:
-        """``None`` where the place is there or can't be told; else the fault with the nearest name, or nothing."""
+        """The fault of a fragment, with the path and the nearest anchor; ``None`` if it exists or can't be checked."""
         if fragment in _EVERYWHERE or _LINES.match(fragment) or _SCRIPTED.match(fragment):
             return None
         known = self.anchors.get(path)
@@ -133,10 +134,11 @@ class _Anchors:
         if not {fragment, wanted, f"user-content-{wanted}", wanted.removeprefix("user-content-")}.isdisjoint(names):
             return None
         if wanted.lower() in names:
-            # Code hosts find names whatever their case; others may not, but nobody is sent astray by much.
+            # Code hosts ignore case; where it counts, the link still leads to the right document.
             return None
         return (LinkFault.ANCHOR, path, self._nearest(names, wanted))
 
     def _nearest(self, names: dict[str, str], wanted: str) -> str:
-        near = Names(names).nearest(wanted.lower(), cutoff=_LIKE) if self.targets.may_guess() else None
+        """The anchor most similar to ``wanted``; empty if none is similar or too many were looked for."""
+        near = Names(names).nearest(wanted.lower(), cutoff=_SIMILAR) if self.targets.may_guess() else None
         return near or ""

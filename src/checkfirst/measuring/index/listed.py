@@ -1,4 +1,4 @@
-"""What the indexes of a set list, resolved against what is there; and what no index lists."""
+"""The indexes of a set, their entries with resolved targets, and the documents that no index lists."""
 
 import posixpath
 from collections.abc import Collection, Iterable
@@ -11,10 +11,10 @@ from checkfirst.model.set_measures import DocumentSummary, Entry, RawEntry
 
 
 def with_principal(documents: Iterable[DocumentSummary], named: tuple[str, ...]) -> list[DocumentSummary]:
-    """The indexes among the documents, the principal one first: the highest of the firmest name.
+    """The indexes among the documents, the principal one first: the one with the lowest rank nearest to the root.
 
-    Only that one, and those ``named`` in the configuration, make firm promises. Below it, a folder's own page lists
-    what it likes, and misses what its author moved.
+    Only entries of the principal index, and of those ``named`` in the configuration, stay firm. Indexes of folders are
+    seldom complete.
     """
 
     def rank(index: DocumentSummary) -> tuple[bool, int, int, str]:
@@ -32,19 +32,19 @@ def with_principal(documents: Iterable[DocumentSummary], named: tuple[str, ...])
 
 
 def resolved_entries(indexes: Iterable[DocumentSummary], targets: Targets) -> tuple[Entry, ...]:
-    """The entries of all indexes with what each leads to."""
+    """The entries of all indexes with their targets resolved."""
     return tuple(_resolved(index.path, raw, targets) for index in indexes for raw in index.entries or ())
 
 
 def _resolved(index: str, raw: RawEntry, targets: Targets) -> Entry:
     found = targets.find(posixpath.join(posixpath.dirname(index), raw.base), raw.target)
-    missing = found.whereabouts is TargetState.MISSING and found.path is not None
+    missing = found.state is TargetState.MISSING and found.path is not None
     return Entry(
         index=index,
         title=raw.title,
         target=raw.target,
         path=found.path,
-        exists=found.whereabouts is TargetState.THERE,
+        exists=found.state is TargetState.THERE,
         file=found.file,
         quote=raw.quote,
         description=raw.description,
@@ -54,23 +54,23 @@ def _resolved(index: str, raw: RawEntry, targets: Targets) -> Entry:
 
 
 def listed_folder(index: DocumentSummary) -> str:
-    """The folder whose documents an index lists, with a closing ``/``; nothing for the root."""
+    """The folder whose documents an index lists, with a final ``/``; empty for the root."""
     base = index.entries[0].base if index.entries else ""
     folder = posixpath.normpath(posixpath.join(posixpath.dirname(index.path), base))
     return "" if folder == "." else f"{folder}/"
 
 
 def firm_folders(indexes: Iterable[DocumentSummary]) -> frozenset[str]:
-    """The folders of the indexes that promise to list all documents: all their entries are firm."""
+    """The folders of the indexes that should list all documents of their folder: those with only firm entries."""
     return frozenset(listed_folder(i) for i in indexes if i.entries and all(entry.firm for entry in i.entries))
 
 
 def unlisted(
     documents: Iterable[DocumentSummary], indexes: Iterable[str], entries: Iterable[Entry], folders: Collection[str]
 ) -> tuple[DocumentSummary, ...]:
-    """Documents in or below ``folders`` that no entry of any index leads to, not even in another format.
+    """Documents in or below ``folders`` that no index lists, neither themselves nor under another suffix.
 
-    An index, and a page that stands for its folder, need not be listed.
+    Indexes and files with the name of an index need not be listed.
     """
     listed = {*indexes, *(path for entry in entries for path in (entry.path, entry.file) if path)}
     stems = {_without_suffix(path) for path in listed}

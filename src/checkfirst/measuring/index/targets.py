@@ -1,7 +1,7 @@
-"""Whether what a link, an entry of an index or a text refers to is there: the one place that says so.
+"""Resolution of the targets of links, index entries and references against the files of a set.
 
-A target is there as it is written or percent-decoded; as a file, as a folder, or as the page that a site generator
-makes of a file (``guide.html`` of ``guide.md``). What can't be told is never called missing.
+A target exists if, as written or percent-decoded, it is a file, a folder, or the page that a site generator makes from
+a file (``guide.html`` from ``guide.md``). Targets that cannot be resolved are unknown, never missing.
 """
 
 import posixpath
@@ -18,65 +18,65 @@ from checkfirst.model.formats import Trait
 from checkfirst.model.index_names import FOLDER_PAGES
 from checkfirst.reading.formats import suffixes_of
 
-#: A scheme or a host: no file of the set is meant.
+#: A URL scheme or a host at the start of a target.
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.\-]*:|//", re.IGNORECASE)
-#: Signs of a template's blank, a formula or a pattern of names.
+#: Characters of template placeholders, formulas and glob patterns.
 _NO_NAME = re.compile(r"[{}<>$|*\[]|%7B|\s{2}", re.IGNORECASE)
-#: What a page may be made of, in the order in which it is looked for.
+#: Suffixes of the files that pages are made from, in the order in which they are tried.
 _SOURCES: Final = suffixes_of(Trait.SITE_SOURCE)
-#: Missing files and places of one set for which a like name is looked for among many. Not measured.
+#: Most missing files and anchors of a set for which a similar name is searched; it bounds the time. Not measured.
 _MOST_GUESSED: Final = 200
-#: How like a name must be, by ``difflib``'s ratio, to be meant: two slips in eight letters. Not measured.
-_LIKE: Final = 0.75
+#: Ratio of ``difflib`` from which another file is suggested: two wrong letters in eight. Not measured.
+_SIMILAR: Final = 0.75
 
 
 class TargetState(StrEnum):
-    """What is known of a target."""
+    """Whether a target exists."""
 
     THERE = "there"
     MISSING = "missing"
     OUTSIDE = "outside"
-    """It leads out of the set."""
+    """It is outside the root of the set."""
     UNKNOWN = "unknown"
-    """It can't be told: another site's root, a pattern, a template."""
+    """It cannot be resolved: a path from the root of some site, a pattern, a template."""
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a target leads."""
+    """A resolved target."""
 
-    whereabouts: TargetState
+    state: TargetState
     path: str | None = None
-    """The path from the root that is meant; ``None`` where it is outside or unknown."""
+    """The path relative to the root; ``None`` if it is outside or unknown."""
     file: str | None = None
-    """The file or folder that is there: the path itself, the source of a page, or the page of a folder."""
+    """The existing file or folder: the path itself, the source of a page, or the page of a folder."""
 
 
 _UNKNOWN: Final = Target(TargetState.UNKNOWN)
 
 
 def leads_elsewhere(target: str) -> bool:
-    """Whether a target has a scheme or a host, so that no file of the set is meant."""
+    """Whether a target has a scheme or a host, and so is no file of the set."""
     return _ELSEWHERE.match(target) is not None
 
 
 def is_no_name(target: str) -> bool:
-    """Whether a target is a template, a formula or a pattern, so that no one file is meant."""
+    """Whether a target is a template, a formula or a pattern, and so names no single file."""
     return _NO_NAME.search(target) is not None
 
 
 def written_path(target: str) -> str:
-    """A target as written, without the query and the place within, with ``/`` between folders."""
+    """The path in a target as written, without query and fragment, with ``/`` between folders."""
     return target.partition("#")[0].partition("?")[0].replace("\\", "/").strip()
 
 
 class Targets:
-    """The files and folders of a set, for finding many targets among them."""
+    """The files and folders of a set, indexed so that many targets can be resolved."""
 
     def __init__(self, present: Iterable[str], documents: Iterable[str]) -> None:
-        """``present`` are the paths of all files and folders that are known, ``documents`` of those that were read."""
+        """``present`` has the paths of all known files and folders, ``documents`` those of the documents."""
         paths = frozenset(present)
-        # Records come without folders; a link to one is as good as to its page.
+        # Records come without folders, but links may lead to a folder.
         self.present = paths | {str(folder) for path in paths for folder in PurePosixPath(path).parents}
         self.documents = frozenset(documents)
         self._by_lower = {path.lower(): path for path in sorted(paths, reverse=True)}
@@ -89,37 +89,40 @@ class Targets:
         self._guesses = _MOST_GUESSED
 
     def find(self, folder: str, target: str) -> Target:
-        """Where a target leads that stands in a document of ``folder``."""
+        """The resolved target of a link in a document of ``folder``."""
         written = written_path(target)
         if not written:
             return _UNKNOWN
-        meant = _UNKNOWN
-        for name_similarity in dict.fromkeys((written, unquote(written).strip())):
-            meant = self._found(folder, name_similarity)
-            if meant.whereabouts is TargetState.THERE:
-                return meant
-        return _UNKNOWN if is_no_name(target) else meant
+        found = _UNKNOWN
+        for path in dict.fromkeys((written, unquote(written).strip())):
+            found = self._found(folder, path)
+            if found.state is TargetState.THERE:
+                return found
+        return _UNKNOWN if is_no_name(target) else found
 
     def nearest(self, path: str) -> str:
-        """A file much like one that is missing: another case, another folder, a slip of the pen; else nothing."""
+        """The file most similar to a missing one: in another case, in another folder, or with a similar name.
+
+        Empty if there is none.
+        """
         if path not in self._nearest:
-            self._nearest[path] = self._like(path)
+            self._nearest[path] = self._similar(path)
         return self._nearest[path]
 
     def may_guess(self) -> bool:
-        """Whether one more like name may be looked for; each call counts."""
+        """Whether one more similar name may be searched; each call uses up one of ``_MOST_GUESSED``."""
         self._guesses -= 1
         return self._guesses >= 0
 
     def has_name(self, name: str) -> bool:
-        """Whether a file or folder bears a name, in any folder and in letters of any case."""
+        """Whether any file or folder has this name, ignoring case."""
         return name.lower() in self._lower_names
 
     def _found(self, folder: str, written: str) -> Target:
+        """The target for a path as written; a path from the root counts only if its first folder exists."""
         if written.startswith("/"):
             inside = written.strip("/")
             if inside.partition("/")[0] not in self.present:
-                # A path from the site's root: ours only if its first folder is here.
                 return _UNKNOWN
             path = posixpath.normpath(inside)
         else:
@@ -130,7 +133,7 @@ class Targets:
         return Target(TargetState.MISSING if file is None else TargetState.THERE, path, file)
 
     def _file(self, path: str) -> str | None:
-        """The file or folder under a path, or the one that the page under it is made of."""
+        """The existing file or folder for a path: itself, or the source of the page at that path."""
         if path == "." or path in self.present:
             return self._page_of(path)
         stem = path.removesuffix(".html").removesuffix(".htm")
@@ -140,23 +143,23 @@ class Targets:
         return self._page_of(stem) if "/" not in stem and stem in self.present else None
 
     def _page_of(self, path: str) -> str:
-        """The page shown for a folder, or the path itself."""
+        """The page of a folder, if it has one, else the path itself."""
         if path in self.documents:
             return path
         pages = (posixpath.normpath(posixpath.join(path, name)) for name in FOLDER_PAGES)
         return next((page for page in pages if page in self.documents), path)
 
-    def _like(self, path: str) -> str:
+    def _similar(self, path: str) -> str:
         if (same := self._by_lower.get(path.lower())) is not None:
             return same
         name = PurePosixPath(path).name
         if name in FOLDER_PAGES:
-            # Every folder has such a page: the name says nothing.
+            # Many folders have such a page, so that one of another folder is no likely target.
             return ""
         if name in self._by_name:
             return self._by_name[name]
         if not self.may_guess():
             return ""
         self._names = self._names or Names(self._by_name)
-        close = self._names.nearest(name, cutoff=_LIKE)
+        close = self._names.nearest(name, cutoff=_SIMILAR)
         return self._by_name[close] if close else ""

@@ -2,5 +2,5 @@
 
 May be imported: ``measure_kind``, ``kind_by_form``, ``with_parts``, ``measure_system``.
 
-To add one: a kind is a member of ``model.kinds.Kind``, labelled documents, and one training run.
+To add one: a kind needs a member of ``model.kinds.Kind``, labelled documents, and a training.
 """

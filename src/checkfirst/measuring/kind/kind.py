@@ -1,4 +1,4 @@
-"""What a document is: calibrated probabilities over kinds, from its wording and its shape."""
+"""The kind of a document: calibrated probabilities over kinds, from its words and its layout."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -14,33 +14,34 @@ from checkfirst.measuring.text.tokens import Words
 from checkfirst.model.kinds import Group, Kind
 from checkfirst.model.measures import KindMeasure
 
-#: Below this probability the kind is not named; below it for the group too, nothing is.
+#: Probability from which a kind, and a group, is given instead of ``unknown``. Not measured.
 NAMED_FROM: Final = 0.5
-#: Fewer known words than this say nothing.
+#: Fewest known words of a text whose kind is given. Not measured.
 FEWEST_WORDS: Final = 12
-#: Share of known words below which a text is in another language, or in none.
+#: Share of known words below which a text is taken to be in another language or in none. Not measured.
 FEWEST_KNOWN: Final = 0.35
+#: Number of lines that are quoted.
 _QUOTED: Final = 3
-#: Smaller probabilities are not told.
-_TOLD: Final = 0.01
+#: Smallest probability that is reported.
+_REPORTED_FROM: Final = 0.01
 
 
 def kind_probabilities(scores: Matrix, weights: Weights) -> Matrix:
-    """Probabilities of ``weights.kind.names``, calibrated by one temperature (Guo and others, ICML 2017)."""
+    """Probabilities of ``weights.kind.names``, calibrated by a temperature (Guo and others, ICML 2017)."""
     row: Matrix = softmax(scores[None, :] / weights.kind.temperature)[0]
     return row
 
 
 def measure_kind(features: TextFeatures, scores: Scores, weights: Weights) -> KindMeasure:
-    """The kind, its group, and the lines that speak for it most."""
+    """The kind of a text, with its group and the lines whose words speak most for the kind."""
     probabilities = kind_probabilities(scores.kinds, weights)
     names = weights.kind.names
     listed = probabilities.tolist()
-    order = sorted((n for n, p in enumerate(listed) if p >= _TOLD), key=lambda n: -listed[n])
+    order = sorted((n for n, p in enumerate(listed) if p >= _REPORTED_FROM), key=lambda n: -listed[n])
     kinds = tuple((names[n], round(listed[n], 4)) for n in order)
     groups = _groups(names, listed)
     best = order[0]
-    if not is_known_wording(features.words):
+    if not has_known_words(features.words):
         return KindMeasure(kind=Kind.UNKNOWN, group=Group.UNKNOWN, confidence=0.0, kinds=(), groups=(), evidence=())
     if groups[0][1] < NAMED_FROM:
         return KindMeasure(
@@ -56,7 +57,7 @@ def measure_kind(features: TextFeatures, scores: Scores, weights: Weights) -> Ki
         kind, confidence = Kind.UNKNOWN, groups[0][1]
     else:
         kind, confidence = names[best], round(listed[best], 4)
-    spoken = line_contributions(
+    contributions = line_contributions(
         features.words, len(features.lines.texts), weights.vocabulary.idf, scores.body, best, probabilities
     )
     return KindMeasure(
@@ -65,20 +66,20 @@ def measure_kind(features: TextFeatures, scores: Scores, weights: Weights) -> Ki
         confidence=confidence,
         kinds=kinds,
         groups=groups,
-        evidence=quote_lines(features.lines, spoken, _QUOTED, features.numbers),
+        evidence=quote_lines(features.lines, contributions, _QUOTED, features.line_numbers),
     )
 
 
-def is_known_wording(words: Words) -> bool:
-    """Whether there are enough words, and enough of them known, for wording to say anything."""
+def has_known_words(words: Words) -> bool:
+    """Whether a text has enough words, and a large enough share of them is known, to be classified."""
     known = int(words.often.sum())
     return known >= FEWEST_WORDS and known >= FEWEST_KNOWN * len(words.ids)
 
 
-def settled(kind: Kind, confidence: float, measure: KindMeasure) -> KindMeasure:
-    """The measure overruled by structure, where structure decides."""
+def with_kind(kind: Kind, confidence: float, measure: KindMeasure) -> KindMeasure:
+    """The measure with another kind of the given confidence; the probabilities of the other kinds shrink to fit."""
     rest = tuple((k, round(p * (1 - confidence), 4)) for k, p in measure.kinds if k is not kind)
-    kinds = ((kind, confidence), *((k, p) for k, p in rest if p >= 0.01))
+    kinds = ((kind, confidence), *((k, p) for k, p in rest if p >= _REPORTED_FROM))
     names = [k for k, _ in kinds]
     return KindMeasure(
         kind=kind,
@@ -91,8 +92,9 @@ def settled(kind: Kind, confidence: float, measure: KindMeasure) -> KindMeasure:
 
 
 def _groups(names: Sequence[Kind], probabilities: Sequence[float]) -> tuple[tuple[Group, float], ...]:
+    """Probabilities of groups, the most probable first; those below ``_REPORTED_FROM`` are left out."""
     totals: dict[Group, float] = {}
     for name, probability in zip(names, probabilities, strict=True):
         totals[name.group] = totals.get(name.group, 0.0) + probability
     ranked = sorted(totals.items(), key=lambda item: (-item[1], item[0]))
-    return tuple((group, round(total, 4)) for group, total in ranked if total >= _TOLD)
+    return tuple((group, round(total, 4)) for group, total in ranked if total >= _REPORTED_FROM)

@@ -1,10 +1,10 @@
-"""Whether a document describes a system: components that take something in and give something out."""
+"""Whether a document describes a system: its components, their inputs and their outputs."""
 
 from typing import Final
 
 import numpy as np
 
-from checkfirst.measuring.kind.kind import is_known_wording
+from checkfirst.measuring.kind.kind import has_known_words
 from checkfirst.measuring.models.linear import Scores
 from checkfirst.measuring.models.operating_points import answer
 from checkfirst.measuring.models.weights import Weights
@@ -14,30 +14,31 @@ from checkfirst.measuring.text.text_features import TextFeatures
 from checkfirst.model.kinds import Answer
 from checkfirst.model.measures import Judgement
 
+#: Number of lines that are quoted.
 _QUOTED: Final = 3
-#: A quoted line should be a sentence or an interface, not a heading of two words.
+#: Fewest words of a quoted line, so that it is a sentence or an interface and not a short heading. Not measured.
 _FEWEST_WORDS: Final = 4
 
 
 def measure_system(features: TextFeatures, scores: Scores, weights: Weights) -> Judgement:
-    """Yes, no or can't tell; the evidence is for yes where the answer is yes, else against.
+    """Whether a text describes a system. The evidence supports the answer, yes or no.
 
-    The score becomes a probability by one logistic curve (Platt 1999).
+    The score becomes a probability through a logistic function (Platt 1999).
     """
     probability = weights.system.calibration.probability(scores.system)
-    if not is_known_wording(features.words):
+    if not has_known_words(features.words):
         return Judgement(answer=Answer.UNKNOWN, score=0.5)
-    said = answer(probability, weights.system.points)
-    if said is Answer.UNKNOWN:
-        return Judgement(answer=said, score=round(probability, 4))
+    result = answer(probability, weights.system.points)
+    if result is Answer.UNKNOWN:
+        return Judgement(answer=result, score=round(probability, 4))
     column, nothing = len(scores.kinds), np.zeros(0, dtype=np.float32)
-    spoken = line_contributions(
+    contributions = line_contributions(
         features.words, len(features.lines.texts), weights.vocabulary.idf, scores.body, column, nothing
     )
-    toward = spoken if said is Answer.YES else -spoken
+    toward = contributions if result is Answer.YES else -contributions
     worth = np.where(features.lines.word_counts >= _FEWEST_WORDS, toward, 0)
-    evidence = quote_lines(features.lines, worth, _QUOTED, features.numbers)
-    if said is Answer.YES and not evidence:
-        # No sentence of it speaks for the answer: the words stand in a drawing, a table of names, a cloud of tags.
-        said = Answer.UNKNOWN
-    return Judgement(answer=said, score=round(probability, 4), evidence=evidence)
+    evidence = quote_lines(features.lines, worth, _QUOTED, features.line_numbers)
+    if result is Answer.YES and not evidence:
+        # No sentence supports the answer: the words are in a drawing, a table of names or a list of tags.
+        result = Answer.UNKNOWN
+    return Judgement(answer=result, score=round(probability, 4), evidence=evidence)

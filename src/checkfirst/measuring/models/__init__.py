@@ -1,4 +1,4 @@
-"""Learned weights and how they predict: linear models, small networks, operating points.
+"""Learned weights and prediction with them: linear models, small networks, operating points.
 
 May be imported: ``load_weights`` and the predict functions; features are computed elsewhere.
 

@@ -1,7 +1,7 @@
-"""Names of the feature columns of every model, in the order in which the weights have them.
+"""Names of the feature columns of every model, in the order of the rows of its weights.
 
-The manifest of the weights has the same names. A feature that is added, dropped or moved changes them here,
-and weights that were learned without it are refused when they are loaded.
+The manifest of a weights file repeats them, and loading fails if the two differ. So weights are never used with
+features other than those they were learned for.
 """
 
 from typing import Final
@@ -10,12 +10,13 @@ from checkfirst.measuring.models.line_class import LineClass
 from checkfirst.measuring.text.cues import Cue
 from checkfirst.measuring.text.document_features import DOCUMENT_COLUMNS
 from checkfirst.measuring.text.line_context import CONTEXT_COLUMNS, at_offset, within
-from checkfirst.measuring.text.lines import LINE_COLUMNS
+from checkfirst.measuring.text.line_features import LINE_COLUMNS
 
 _NAMES: Final = tuple(item.name.lower() for item in LineClass)
 _CLASSES: Final = tuple(f"probability of {name}" for name in _NAMES)
 _SCORED: Final = tuple(f"{how} of {name} word scores" for how in ("sum", "mean") for name in _NAMES)
-#: Lines with content away from the line, and lines to each side of windows, in the two passes over lines.
+#: Offsets of the neighbours, and lines on each side of the windows, in the two passes of the line classifier; counted
+#: in non-blank lines. The weights were learned with them; not measured.
 FIRST_OFFSETS: Final = (-2, -1, 1, 2)
 FIRST_RADIUS: Final = 6
 SECOND_OFFSETS: Final = (-3, -2, -1, 1, 2, 3)
@@ -37,17 +38,21 @@ SECOND_PASS: Final = (
     *("in the heaviest run of main text", "in the heaviest run over 30 characters", "in the one over 60"),
 )
 
-#: Cues of a comment header that are features one by one.
+#: Cues of a comment header that are features.
 HEADER_CUES: Final = (Cue.SAYS, Cue.STAMP, Cue.DATE, Cue.BY, Cue.NUMBERED_NAME, Cue.POINTS)
-#: Features of the comment header that begins on a line; 0 where none does.
+#: Features of the comment header that begins on a line; 0 on lines where none begins.
 HEADER: Final = (
     *("header", "strong header", "header of the commonest form", "header of several lines"),
     *(f"header cue {cue.name.lower()}" for cue in HEADER_CUES),
 )
 _COUNTED_HEADERS: Final = HEADER[:3]
-#: Cues that stand around a thread.
+#: Cues that are common just before and within a thread.
 AROUND_THREAD: Final = (Cue.COUNT, Cue.ACTION, Cue.AT_NAME)
-#: A line as the first of a thread.
+#: Lines on each side of the window over class probabilities, and number of lines above a line that are searched for a
+#: count of comments ("3 Comments"); counted in non-blank lines. The weights were learned with them; not measured.
+THREAD_RADIUS: Final = 4
+COUNT_ABOVE: Final = 3
+#: Columns for whether a line is the first of a thread.
 THREAD_START: Final = (
     *HEADER,
     *(f"next {name}" for name in HEADER),
@@ -57,20 +62,20 @@ THREAD_START: Final = (
     *("text after the last header", "text before", "text from here"),
     *_CLASSES,
     *(name for offset in (-1, 1, 2) for name in at_offset(_CLASSES, offset)),
-    *within(_CLASSES, 4),
+    *within(_CLASSES, THREAD_RADIUS),
     *("odds of a comment", "odds from here", "odds before", "odds from here over before"),
     *("lines above", "lines below"),
     *(f"cue {cue.name.lower()}" for cue in AROUND_THREAD),
-    *("cue count on the 3 lines above", "cue action from here", "cue action before"),
+    *(f"cue count on the {COUNT_ABOVE} lines above", "cue action from here", "cue action before"),
     *("blank line above", "ends a sentence", "line above ends a sentence"),
     *("words", "words of the line above", "words of the line below"),
 )
-#: What the confidence in a thread is judged by.
+#: Columns for the confidence in a thread.
 THREAD_EVIDENCE: Final = ("log odds", "log odds of the second best", "lead over the second best", *THREAD_START)
 
-#: Cues that pages leave in saved text, each counted apart.
+#: Cues that saved web pages have, each a feature.
 PAGE_CUES: Final = (Cue.COPYRIGHT, Cue.TAGS, Cue.REPUBLISHED, Cue.PLACEHOLDER, Cue.ACTION, Cue.COUNT, Cue.BY, Cue.STAMP)
-#: A text as a saved web page.
+#: Columns for whether a text is a saved web page.
 SCRAPED: Final = (
     *("furniture lines", "share of furniture lines", "share of furniture words"),
     *("furniture lines at the top", "furniture lines at the end", "longest run of furniture"),
@@ -81,7 +86,7 @@ SCRAPED: Final = (
 )
 
 _NEARNESS: Final = ("nearest", "nearest few", "all others")
-#: A document beside the others of its set.
+#: Columns for whether a document is an outlier of its set.
 OUTLIER: Final = (
     *(
         f"{name} by {measure}{of}"
@@ -92,13 +97,13 @@ OUTLIER: Final = (
     *("documents", "words", "median words"),
 )
 
-#: Columns of ``ENTRY_MATCH`` that are compared with the best other document's, and by rank.
+#: Columns of ``ENTRY_MATCH`` that have two more columns each: the lead over the best other document, and the rank.
 BESIDE_OTHERS: Final = (
     *("title words in title", "title words in headings", "title words often in text", "other words often in text"),
     *("same title", "share of title said", "titles spelled alike"),
 )
 RANKED: Final = ("title words often in text", "other words often in text")
-#: A document as what an entry of an index is about.
+#: Columns for whether an entry of an index is about a document.
 ENTRY_MATCH: Final = (
     *("title words in title", "title words in headings", "title words in text", "title words often in text"),
     *("other words in text", "other words often in text"),
@@ -108,7 +113,7 @@ ENTRY_MATCH: Final = (
     *("title words", "other words", "words", "documents", "nearest by words", "nearest by embedding"),
 )
 
-#: Axes of the embedding: what a document's place among others is told by.
+#: Number of dimensions of the embedding. Chosen when the map was learned; not measured.
 AXES: Final = 64
 
 #: Feature columns by model.

@@ -1,4 +1,4 @@
-"""Which arrays a weights file has, and of which shapes."""
+"""Names and shapes of the arrays in a weights file."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -8,8 +8,7 @@ from checkfirst.measuring.arrays import AnyArray
 from checkfirst.measuring.models.columns import AXES, COLUMNS
 from checkfirst.measuring.models.line_class import LineClass
 
-#: A shape: a number is fixed by the names of columns or classes; a name is a size that the file is free to
-#: choose, and that must be the same wherever the name stands.
+#: Shape of an array. A number is a fixed size; a name stands for any size, the same in all shapes that have the name.
 Shape = tuple[int | str, ...]
 
 
@@ -30,7 +29,7 @@ def _logistic(name: str) -> dict[str, Shape]:
 
 
 def _linear(name: str, scores: int | str) -> dict[str, Shape]:
-    """A linear model over words in three places and the document's features."""
+    """A linear model over the three blocks of words and the document's layout features."""
     return {
         **{f"{name}/{place}": ("vocabulary", scores) for place in ("body", "opening", "headings")},
         f"{name}/shape": (len(COLUMNS["document"]), scores),
@@ -67,13 +66,13 @@ ARRAYS: Final[dict[str, Shape]] = {
     **_network("entry_match"),
     "entry_match/limit": (),
 }
-"""All of them; each is needed."""
-#: Those that don't hold fractions: bytes, and text.
+"""All arrays of a weights file; each is required."""
+#: Numpy kind of the arrays that are not floats: bytes and text.
 _TYPES: Final = {"words": "u", "kind/names": "U"}
 
 
 def check_arrays(arrays: Mapping[str, AnyArray]) -> None:
-    """Raise ``WeightsError`` unless all arrays are there, in shapes that fit one another."""
+    """Raise ``WeightsError`` unless all arrays of ``ARRAYS`` are there with consistent shapes."""
     sizes: dict[str, int] = {}
     for name, shape in ARRAYS.items():
         if name not in arrays:

@@ -1,16 +1,16 @@
-"""The four classes of a line; the models over lines give a probability of each."""
+"""The classes of the line classifier."""
 
 from enum import IntEnum
 
 
 class LineClass(IntEnum):
-    """What a line is; the number is its column in arrays of class probabilities."""
+    """Class of a line. The value is the column of the class in arrays of class probabilities."""
 
     MAIN = 0
-    """The document's own text."""
+    """The main text of the document."""
     FURNITURE = 1
-    """What a page has around its text: menus, buttons, notices."""
+    """Boilerplate of a web page: menus, buttons, notices."""
     COMMENT = 2
     """A reader's comment or a post."""
     HEADER = 3
-    """Who wrote a comment, and when."""
+    """Author and date of a comment."""

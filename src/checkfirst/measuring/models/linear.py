@@ -1,4 +1,4 @@
-"""One pass over words and shape for all document models: kinds, describes a system, the prefilter."""
+"""The linear document models (kinds, describes a system, prefilter), scored in one pass over a text's features."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -10,37 +10,38 @@ from checkfirst.measuring.models.views import DocumentScale
 from checkfirst.measuring.models.weights import Weights
 from checkfirst.measuring.text.bag_of_words import BagOfWords
 
-#: Deviations from the mean document beyond which a feature says no more. The weights were learned with it.
+#: Standard deviations from the mean at which layout features are clipped. The weights were learned with it; not
+#: measured.
 FARTHEST: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """Scores (logits, before calibration) of one text."""
+    """Scores of one text: logits, not yet calibrated."""
 
     kinds: Matrix
-    """One for each of ``weights.kind.names``."""
+    """A score for each of ``weights.kind.names``."""
     system: float
-    """For describing a system."""
+    """The score for describing a system."""
     prefilter: float
-    """For being a saved page or holding a thread."""
+    """The score for being a saved web page or having a comment thread."""
     body: Matrix
-    """Weights of the body's words: a row for each of the words present, a column a score."""
+    """Model weights of the words of the body: a row per distinct word, a column per score."""
 
 
-def score(blocks: dict[str, BagOfWords], shape: Matrix, weights: Weights) -> Scores:
-    """The linear models' scores, from words in three places and the document's shape."""
+def score(blocks: dict[str, BagOfWords], layout: Matrix, weights: Weights) -> Scores:
+    """Scores of all linear models for the three blocks of words and the layout features of one text."""
     models = weights.document
-    total = models.bias + standardized_features(shape, weights.scale) @ models.shape
+    total = models.bias + standardized_features(layout, weights.scale) @ models.layout
     body = models.body[blocks["body"].ids]
     total += blocks["body"].values @ body
-    for place, of_words in (("opening", models.opening), ("headings", models.headings)):
-        total += blocks[place].values @ of_words[blocks[place].ids]
+    for block, of_words in (("opening", models.opening), ("headings", models.headings)):
+        total += blocks[block].values @ of_words[blocks[block].ids]
     count = len(weights.kind.names)
     return Scores(kinds=total[:count], system=float(total[count]), prefilter=float(total[count + 1]), body=body)
 
 
-def standardized_features(shape: Matrix, scale: DocumentScale) -> Matrix:
-    """The shape in deviations from the mean document, ``FARTHEST`` at most."""
-    scaled: Matrix = np.clip((shape - scale.mean) / scale.deviation, -FARTHEST, FARTHEST)
+def standardized_features(layout: Matrix, scale: DocumentScale) -> Matrix:
+    """The layout features in standard deviations from the mean, clipped at ``FARTHEST``."""
+    scaled: Matrix = np.clip((layout - scale.mean) / scale.deviation, -FARTHEST, FARTHEST)
     return scaled

@@ -1,4 +1,4 @@
-"""What a weights file says of itself: what it expects, and what it was learned from."""
+"""The manifest of a weights file: the features it expects, and the data and code it was learned with."""
 
 import hashlib
 import json
@@ -9,36 +9,36 @@ from typing import Final, NamedTuple
 from checkfirst.errors import WeightsError
 from checkfirst.measuring.models.columns import COLUMNS
 
-#: Version of the arrays' names and meanings. Raise it when they change in a way that their shapes don't show.
+#: Version of the names and meanings of the arrays. Raise it for a change that ``layout.ARRAYS`` does not show.
 SCHEMA: Final = 1
-#: Stands for what nobody wrote down.
+#: Value of fields that were not recorded.
 UNKNOWN: Final = "unknown"
 
 
 class Manifest(NamedTuple):
-    """Checked when weights are loaded: ``schema``, ``columns``, ``vocabulary`` and ``arrays``. The rest is for people."""
+    """The manifest. Loading checks ``schema``, ``columns``, ``vocabulary`` and ``arrays``; the other fields are for people."""
 
     vocabulary: str
-    """SHA-256 of the words in the order of their numbers, a line each."""
+    """SHA-256 of the words, one per line, in the order of their numbers."""
     arrays: str = UNKNOWN
-    """SHA-256 over the arrays as they are kept, so that no number is ever another one unnoticed."""
+    """SHA-256 of the arrays as they are stored, so that no changed number goes unnoticed."""
     data: str = UNKNOWN
-    """SHA-256 over the labelled data."""
+    """SHA-256 of the labelled data."""
     commit: str = UNKNOWN
-    """Commit of the code that learned, with ``+changes`` where files differed from it."""
+    """Commit of the training code, with ``+changes`` if files differed from it."""
     date: str = UNKNOWN
-    """Day of that commit, so that learning twice gives the same bytes."""
+    """Date of that commit, and not of the training, so that two trainings give the same bytes."""
     libraries: Mapping[str, str] = MappingProxyType({})
-    """Versions of Python and of the libraries that learned; empty where unknown."""
+    """Versions of Python and of the libraries used in training; empty if unknown."""
     note: str = ""
-    """What else is known of where the weights come from."""
+    """Anything else about the origin of the weights."""
     schema: int = SCHEMA
     columns: Mapping[str, tuple[str, ...]] = COLUMNS
     """Names of the feature columns, by model."""
 
 
 def vocabulary_digest(words: bytes) -> str:
-    """The digest that a manifest has of the words, given a line each."""
+    """The digest for ``Manifest.vocabulary``, of words separated by newlines."""
     return hashlib.sha256(words).hexdigest()
 
 
@@ -48,17 +48,18 @@ def to_json(manifest: Manifest) -> str:
 
 
 def from_json(text: str | bytes) -> Manifest:
-    """Read a manifest. Raises ``WeightsError`` for anything that is none."""
+    """The manifest in a JSON object. Raises ``WeightsError`` for any other text."""
     try:
-        held = json.loads(text)
-        columns = {str(model): tuple(names) for model, names in held.pop("columns").items()}
-        return Manifest(columns=columns, **held)
+        fields = json.loads(text)
+        columns = {str(model): tuple(names) for model, names in fields.pop("columns").items()}
+        return Manifest(columns=columns, **fields)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise WeightsError("the manifest can't be read") from error
 
 
 def check_manifest(manifest: Manifest, words: bytes) -> None:
-    """Raise ``WeightsError`` unless the weights were learned for the features and with the words that there are."""
+    """Raise ``WeightsError`` unless the manifest fits this code's features and ``words``, the bytes of the
+    vocabulary."""
     if manifest.schema != SCHEMA:
         raise WeightsError(f"schema version {manifest.schema}, not {SCHEMA}")
     for model, names in COLUMNS.items():
@@ -69,7 +70,7 @@ def check_manifest(manifest: Manifest, words: bytes) -> None:
 
 
 def _difference(learned: tuple[str, ...], names: tuple[str, ...]) -> str:
-    """What sets the columns that a model has learned apart from those that it would be given."""
+    """The first difference between the columns of the weights and those of this code, for an error message."""
     if missing := [name for name in names if name not in learned]:
         return f"has not learned the column {missing[0]!r}"
     if dropped := [name for name in learned if name not in names]:

@@ -1,6 +1,6 @@
-"""Learned numbers as named attributes, one class a model.
+"""Learned parameters as named attributes, one class per model.
 
-Named tuples, no dataclasses: those take five times as long to define, at every start of the program.
+They are named tuples, because dataclasses take five times as long to define, at every start of the program.
 """
 
 from typing import NamedTuple
@@ -13,106 +13,115 @@ from checkfirst.model.kinds import Group, Kind
 
 
 class OperatingPoints(NamedTuple):
-    """Probabilities between which the answer is that it can't be told."""
+    """Probabilities of yes that separate the answers; between the two the answer is ``unknown``."""
 
     no_below: float
     yes_from: float
 
 
 class Calibration(NamedTuple):
-    """A line in log odds: of a score (Platt 1999), or of a set's size."""
+    """A logistic function of one value: a score (Platt 1999), or the size of a set."""
 
     slope: float
     offset: float
 
     def probability(self, value: float) -> float:
-        """The probability at a value."""
+        """The probability at ``value``."""
         return float(1 / (1 + np.exp(-(self.slope * value + self.offset))))
 
 
 class LineClassifier(NamedTuple):
-    """What a line is, in two passes."""
+    """The two passes of the line classifier."""
 
     words: Matrix
-    """A row a word number, a column a class: what the word speaks for."""
+    """A row per word number, a column per class: the word's weight for the class."""
     first: Mlp
     second: Mlp
-    """Over the first one's answers for the lines around."""
+    """Its features are the first pass's probabilities of the line and its neighbours."""
 
 
 class ThreadModel(NamedTuple):
-    """Where a comment thread starts, and how likely it is one."""
+    """Models for the first line of a comment thread, and for the confidence that it is one."""
 
     start: Mlp
     evidence: Logistic
 
 
 class ScrapedModel(NamedTuple):
-    """Whether a text is a saved web page."""
+    """Model for whether a text is a saved web page."""
 
     page: Logistic
     points: OperatingPoints
 
 
 class DocumentScale(NamedTuple):
-    """Mean and deviation of each feature of a document, one pair for all document models."""
+    """Mean and standard deviation of each layout feature, the same for all document models."""
 
     mean: Matrix
     deviation: Matrix
 
 
 class DocumentModels(NamedTuple):
-    """The linear document models side by side, so that a text's words are looked up once for all of them.
+    """The linear document models in joint matrices, so that a text's words are looked up once for all of them.
 
-    A column for each of the kinds, then one for describing a system, then one for the prefilter.
+    Columns are scores: one per kind, then one for describing a system, then one for the prefilter.
     """
 
     body: Matrix
-    """A row a word number."""
+    """A row per word number, as in ``opening`` and ``headings``."""
     opening: Matrix
     headings: Matrix
-    shape: Matrix
-    """A row a feature of the document."""
+    layout: Matrix
+    """A row per layout feature."""
     bias: Matrix
+    """An item per score."""
 
 
 class KindModel(NamedTuple):
-    """How the scores of kinds are read."""
+    """Parameters that turn kind scores into probabilities of kinds and groups."""
 
     names: tuple[Kind, ...]
     """In the order of their scores."""
     groups: tuple[Group, ...]
     group_of: Matrix
-    """A row a kind, a column a group: 1 where the kind is of the group."""
+    """A row per kind, a column per group; 1 where the kind belongs to the group."""
     temperature: float
+    """Divisor of the scores (Guo and others, ICML 2017)."""
 
 
 class SystemModel(NamedTuple):
-    """How the score for describing a system is read."""
+    """Parameters that turn the score for describing a system into a probability and an answer."""
 
     calibration: Calibration
     points: OperatingPoints
 
 
 class EmbeddingMap(NamedTuple):
-    """The linear map from a document's words, features and kind scores to its point: a column an axis."""
+    """The linear map from a document's words, layout features and kind scores to its embedding.
+
+    Each matrix has a column per dimension of the embedding.
+    """
 
     body: Matrix
-    shape: Matrix
+    """A row per word number."""
+    layout: Matrix
+    """A row per layout feature."""
     kinds: Matrix
+    """A row per kind."""
     bias: Matrix
 
 
 class OutlierModel(NamedTuple):
-    """Whether a document is an outlier of its set, and the probability from which it is called one."""
+    """Model for whether a document is an outlier of its set."""
 
     network: Mlp
     threshold: Calibration
-    """Over the logarithm of the set's size."""
+    """Gives the probability from which it is called one, for the logarithm of the set's size."""
 
 
 class EntryMatchModel(NamedTuple):
-    """Whether a file fits an entry of an index, and the probability up to which the entry is called broken."""
+    """Model for whether an entry of an index is about its file."""
 
     network: Mlp
     threshold: float
+    """Probability below which the entry is called broken."""

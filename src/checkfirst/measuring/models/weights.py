@@ -1,4 +1,4 @@
-"""All learned numbers as named attributes, and the shipped ones: one file, read once, nothing fetched."""
+"""Loading of learned weights, which ship in one file with the package."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -31,20 +31,20 @@ from checkfirst.measuring.models.weights_file import read_arrays
 from checkfirst.measuring.text.vocabulary import Vocabulary, vocabulary_of
 from checkfirst.model.kinds import Kind
 
-#: Beside the code, so that the installed package needs nothing else.
+#: The weights that ship with the package.
 SHIPPED: Final = Path(__file__).parent / "weights.npz"
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """All learned numbers, one attribute a model, and where they come from."""
+    """The learned parameters of all models."""
 
     manifest: Manifest
     vocabulary: Vocabulary
     scale: DocumentScale
     document: DocumentModels
     pass_from: float
-    """The prefilter's score from which a document gets the slow features."""
+    """Prefilter score from which a document may be a page or have a thread."""
     kind: KindModel
     system: SystemModel
     line_classes: LineClassifier
@@ -57,22 +57,22 @@ class Weights:
 
 @cache
 def load_weights(path: Path = SHIPPED) -> Weights:
-    """Read a weights file, once in a process.
+    """The weights in a file; each file is read once per process.
 
-    Raises ``WeightsError`` for a file that can't be read, that lacks an array, or that was learned for other
-    features, with another vocabulary or for another schema: no model is ever silently off.
+    Raises ``WeightsError`` for a file that can't be read, that lacks an array, or that was learned for other features,
+    another vocabulary or another schema version. So a model is never silently missing.
     """
     try:
         arrays, manifest = read_arrays(path)
         check_manifest(manifest, arrays["words"].tobytes() if "words" in arrays else b"")
         return weights_of(arrays, manifest)
     except WeightsError as error:
-        mend = "install checkfirst again, or learn them" if path == SHIPPED else "learn them"
-        raise WeightsError(f"{path}: {error}; {mend} anew with python -m training all") from error
+        remedy = "install checkfirst again, or learn them" if path == SHIPPED else "learn them"
+        raise WeightsError(f"{path}: {error}; {remedy} anew with python -m training all") from error
 
 
 def weights_of(arrays: Mapping[str, AnyArray], manifest: Manifest) -> Weights:
-    """The arrays of a weights file as named attributes. Raises ``WeightsError`` where one is missing or misshapen."""
+    """The weights in the arrays of a file. Raises ``WeightsError`` if an array is missing or has a wrong shape."""
     check_arrays(arrays)
     of: dict[str, Matrix] = {
         name: array.astype(np.float32, copy=False) for name, array in arrays.items() if array.dtype.kind == "f"
@@ -95,19 +95,28 @@ def weights_of(arrays: Mapping[str, AnyArray], manifest: Manifest) -> Weights:
         ),
         thread=ThreadModel(start=network_of(of, "thread/start"), evidence=logistic_of(of, "thread/evidence")),
         scraped=ScrapedModel(page=logistic_of(of, "scraped"), points=_points(of["scraped/points"])),
-        embedding=EmbeddingMap(**{part: of[f"embedding/{part}"] for part in ("body", "shape", "kinds", "bias")}),
+        embedding=EmbeddingMap(
+            body=of["embedding/body"],
+            layout=of["embedding/shape"],
+            kinds=of["embedding/kinds"],
+            bias=of["embedding/bias"],
+        ),
         outlier=OutlierModel(network_of(of, "outlier"), _calibration(of["outlier/limit"])),
         entry_match=EntryMatchModel(network_of(of, "entry_match"), float(of["entry_match/limit"])),
     )
 
 
 def _document_models(of: Mapping[str, Matrix]) -> DocumentModels:
-    models = ("kind", "system", "prefilter")
-    parts = {
-        part: np.hstack([of[f"{model}/{part}"] for model in models])
-        for part in ("body", "opening", "headings", "shape")
-    }
-    return DocumentModels(**parts, bias=np.hstack([of[f"{model}/bias"] for model in models]))
+    def joint(part: str) -> Matrix:
+        return np.hstack([of[f"{model}/{part}"] for model in ("kind", "system", "prefilter")])
+
+    return DocumentModels(
+        body=joint("body"),
+        opening=joint("opening"),
+        headings=joint("headings"),
+        layout=joint("shape"),
+        bias=joint("bias"),
+    )
 
 
 def _kind_model(names: list[str], temperature: float) -> KindModel:

@@ -1,4 +1,4 @@
-"""The file that weights are kept in: compressed arrays, large ones in 8 bits, and the manifest."""
+"""The weights file: compressed arrays, large matrices in 8 bits, and the manifest."""
 
 import hashlib
 import zipfile
@@ -10,24 +10,26 @@ from typing import Final
 import numpy as np
 
 from checkfirst.errors import WeightsError
-from checkfirst.measuring.arrays import AnyArray
+from checkfirst.measuring.arrays import SMALLEST_LENGTH, AnyArray
 from checkfirst.measuring.models.manifest import Manifest, from_json, to_json
 
-#: Entries of a matrix from which it is kept in 8 bits.
+#: Matrices with more items than this are stored in 8 bits, with a scale per column. Keeps the file below 5 MB.
 _LARGE: Final = 100_000
+#: Largest absolute value in 8 bits.
+_LARGEST_BYTE: Final = 127
 _MANIFEST: Final = "manifest"
 _SCALE: Final = "/scale"
-#: What reading a damaged archive raises.
+#: Exceptions that reading a damaged file raises.
 _DAMAGED: Final = (OSError, ValueError, EOFError, RuntimeError, MemoryError, zipfile.BadZipFile, zlib.error)
 
 
 def read_arrays(path: Path) -> tuple[dict[str, AnyArray], Manifest]:
-    """The arrays of a weights file, 8 bits scaled back a column at a time, and its manifest.
+    """The arrays of a weights file, with 8-bit matrices scaled back to floats, and its manifest.
 
     Raises ``WeightsError`` for a file that is missing, damaged or without a manifest.
     """
     try:
-        # Opened as an archive first: numpy reads other things too, and leaves the file open where it fails.
+        # Opened as a zip archive first, because numpy also reads other formats and leaves the file open on failure.
         with zipfile.ZipFile(path), np.load(path, allow_pickle=False) as stored:
             arrays: dict[str, AnyArray] = {name: stored[name] for name in stored.files}
     except FileNotFoundError:
@@ -47,12 +49,12 @@ def read_arrays(path: Path) -> tuple[dict[str, AnyArray], Manifest]:
 
 
 def write_arrays(path: Path, arrays: Mapping[str, AnyArray], manifest: Manifest) -> None:
-    """Write a weights file, beside itself and then renamed."""
+    """Write a weights file: to a temporary name first, which is then renamed."""
     stored: dict[str, AnyArray] = {}
     for name, array in arrays.items():
         if array.ndim == 2 and array.size > _LARGE:
             values = array.astype(np.float32)
-            scale = np.maximum(np.abs(values).max(axis=0), 1e-9) / 127
+            scale = np.maximum(np.abs(values).max(axis=0), SMALLEST_LENGTH) / _LARGEST_BYTE
             stored[name] = np.round(values / scale).astype(np.int8)
             stored[name + _SCALE] = scale.astype(np.float32)
         else:

@@ -2,5 +2,5 @@
 
 May be imported: ``line_classes``, ``line_roles``, ``main_text``, ``scraped``.
 
-To add one: a role is a member of ``model.document.Role`` and a branch in ``line_roles``.
+To add one: a role is a member of ``model.document.Role`` and a branch in ``line_patterns``.
 """

@@ -1,8 +1,7 @@
-"""How likely each line is main text, page furniture, a comment or a comment's header.
+"""The line classifier: the probability of each ``LineClass`` for each line.
 
-Two passes of a small network over line features, the second over the first one's answers for
-the lines around (stacked sequential learning: Cohen and Carvalho, IJCAI 2005), so that a line
-is judged in its sequence.
+It makes two passes with small neural networks. The features of the second pass include the first pass's probabilities
+of the neighbouring lines (stacked sequential learning: Cohen and Carvalho, IJCAI 2005).
 """
 
 from typing import Final
@@ -15,40 +14,52 @@ from checkfirst.measuring.models.line_class import LineClass
 from checkfirst.measuring.models.networks import class_probabilities
 from checkfirst.measuring.models.views import LineClassifier
 from checkfirst.measuring.text.line_context import shifted, window_mean, with_context
-from checkfirst.measuring.text.lines import LINE_COLUMNS, Lines
+from checkfirst.measuring.text.line_features import LINE_COLUMNS
+from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.tokens import Words
 
-# How these numbers were chosen is not on record. The weights were learned with them: to change one is to learn anew.
+# How these numbers were chosen is not on record. The weights were learned with them, so that a change needs a new
+# training.
 
-#: Sums of word scores beyond which a line says no more.
-_SUREST: Final = 12
-#: Probabilities below this count as this much, so that their logarithms are finite.
+#: Largest absolute sum of word scores; larger sums are clipped.
+_LARGEST_SUM: Final = 12
+#: Lower bound of probabilities, so that their logarithms are finite.
 _LEAST: Final = 1e-4
-#: Characters that a line costs in the heaviest runs of lines: furniture is shorter.
+#: Characters subtracted from the length of each line before the run of lines with the largest sum is found. Lines of
+#: boilerplate are mostly shorter, lines of main text longer.
 _LINE_COSTS: Final = (30, 60)
-#: Lines with content that are judged; what comes after has the judgement of plain main text.
+#: Number of first non-blank lines that are classified; later ones count as main text.
 _MOST_LINES: Final = 30_000
 
 
 def word_scores(words: Words, scores: Matrix, line_count: int) -> Matrix:
-    """Sum and mean of the words' scores for each class, a row a line."""
+    """Sums and means of word scores: a row per line, a column per class for the sum, then one per class for the mean.
+
+    ``scores`` has a row per word number and a column per class.
+    """
     summed = np.stack(
         [np.bincount(words.lines, weights=scores[words.ids, c], minlength=line_count) for c in range(scores.shape[1])],
         axis=1,
     )
     counts = np.maximum(np.bincount(words.lines, minlength=line_count), 1)[:, None]
-    return np.hstack((np.clip(summed, -_SUREST, _SUREST), summed / counts)).astype(np.float32)
+    return np.hstack((np.clip(summed, -_LARGEST_SUM, _LARGEST_SUM), summed / counts)).astype(np.float32)
 
 
 def first_features(lines: Lines, scored: Matrix) -> Matrix:
-    """Input of the first pass: shape and word scores of the line and its neighbours (``FIRST_PASS``)."""
-    own = scored[lines.filled]
-    around = [shifted(own, offset) for offset in FIRST_OFFSETS]
-    return np.hstack((with_context(lines), own, *around, window_mean(own, FIRST_RADIUS)))
+    """Features of the first pass: a row per non-blank line, a column for each of ``FIRST_PASS``.
+
+    ``scored`` are the word scores of all lines.
+    """
+    scored = scored[lines.filled]
+    around = [shifted(scored, offset) for offset in FIRST_OFFSETS]
+    return np.hstack((with_context(lines), scored, *around, window_mean(scored, FIRST_RADIUS)))
 
 
 def second_features(first: Matrix, probabilities: Matrix) -> Matrix:
-    """Input of the second pass: the line's own shape, and the first one's answers all around it (``SECOND_PASS``)."""
+    """Features of the second pass: a row per non-blank line, a column for each of ``SECOND_PASS``.
+
+    ``first`` are the features of the first pass, and ``probabilities`` its result.
+    """
     logits = np.log(np.clip(probabilities, _LEAST, 1))
     around = [shifted(logits, offset) for offset in SECOND_OFFSETS]
     means = [window_mean(probabilities, radius) for radius in SECOND_RADII]
@@ -58,13 +69,13 @@ def second_features(first: Matrix, probabilities: Matrix) -> Matrix:
     after = (total[-1:] - total + probabilities) / (count[-1] - count + 1) if len(total) else total
     lengths = np.expm1(first[:, 0])
     odds = logits[:, LineClass.MAIN] - np.log(np.clip(1 - probabilities[:, LineClass.MAIN], _LEAST, 1))
-    masses = np.stack([heaviest_run(odds), *(heaviest_run(lengths - cost) for cost in _LINE_COSTS)], axis=1)
-    own = first[:, : len(LINE_COLUMNS)]
-    return np.hstack((own, logits, *around, *means, before, after, masses)).astype(np.float32)
+    runs = np.stack([heaviest_run(odds), *(heaviest_run(lengths - cost) for cost in _LINE_COSTS)], axis=1)
+    line_features = first[:, : len(LINE_COLUMNS)]
+    return np.hstack((line_features, logits, *around, *means, before, after, runs)).astype(np.float32)
 
 
 def heaviest_run(weights: Matrix) -> Matrix:
-    """1 for the rows of the run with the largest sum, 0 for the rest (all 0 where no sum is positive)."""
+    """1 for the items of the consecutive run with the largest sum, else 0; all 0 if no run has a positive sum."""
     inside = np.zeros(len(weights), dtype=np.float32)
     if len(weights):
         sums = np.concatenate(([0.0], np.cumsum(weights, dtype=np.float64)))
@@ -77,14 +88,14 @@ def heaviest_run(weights: Matrix) -> Matrix:
 
 
 def all_main(lines: Lines) -> Matrix:
-    """The judgement of a text that is plainly all main text."""
+    """Class probabilities of a text of which every line is main text: a row per line, a column per class."""
     result = np.zeros((len(lines.texts), len(LineClass)), dtype=np.float32)
     result[:, LineClass.MAIN] = 1
     return result
 
 
 def line_probabilities(lines: Lines, words: Words, model: LineClassifier) -> Matrix:
-    """Probability of each class for each line, blank lines too (as the line before)."""
+    """Class probabilities: a row per line, a column per class. Blank lines have those of the line before."""
     result = all_main(lines)
     filled = lines.filled
     if not len(filled):

@@ -1,4 +1,4 @@
-"""Which lines belong to the document itself, once threads and page furniture are set aside."""
+"""The main text of a document: its lines without comment threads and page boilerplate."""
 
 from typing import Final
 
@@ -15,19 +15,19 @@ from checkfirst.model.measures import Thread
 # How these numbers were chosen is not on record, and none was measured by itself.
 # `python -m benchmarks.roles` measures what they do together.
 
-#: Words above a thread from which it is a thread *under* something.
+#: Words of the shortest text that counts as an article; a thread below fewer words is the document itself.
 ARTICLE_WORDS: Final = 80
-#: Chance of being main text from which a line of a saved page is. Below one half: what is lost is
-#: lost for good, while a line of furniture too many does little harm.
+#: A line of a saved page is boilerplate if its probability of main text is below this and its probability of
+#: boilerplate above the other. The first is low, because a lost line of the article does more harm than a line of
+#: boilerplate that stays.
 MAIN_FROM: Final = 0.35
-#: And chance of being furniture that such a line must have besides.
-_FURNITURE_FROM: Final = 0.5
+_BOILERPLATE_FROM: Final = 0.5
 
 
-def furniture_lines(lines: Lines, classes: Matrix) -> NDArray[np.bool_]:
-    """Lines with content that are likelier the page's than the document's."""
+def boilerplate_lines(lines: Lines, classes: Matrix) -> NDArray[np.bool_]:
+    """True for the non-blank lines that are boilerplate, given the class probabilities of each line."""
     result: NDArray[np.bool_] = (
-        (classes[:, LineClass.MAIN] < MAIN_FROM) & (classes[:, LineClass.FURNITURE] > _FURNITURE_FROM) & ~lines.blank
+        (classes[:, LineClass.MAIN] < MAIN_FROM) & (classes[:, LineClass.FURNITURE] > _BOILERPLATE_FROM) & ~lines.blank
     )
     return result
 
@@ -35,18 +35,18 @@ def furniture_lines(lines: Lines, classes: Matrix) -> NDArray[np.bool_]:
 def main_text_lines(
     lines: Lines, classes: Matrix, thread: Thread[TextSpan] | None, scraped: Answer
 ) -> NDArray[np.bool_]:
-    """True for the lines that say what the document is.
+    """True for the lines of main text.
 
-    A thread that stands below an article is left out, and the furniture of a page that surely is
-    one, unless hardly anything would remain.
+    A thread is left out if it follows an article. Boilerplate is left out of a text that is a saved page (``scraped``
+    is yes), unless less than an article would remain.
     """
-    kept = np.ones(len(lines.texts), dtype=np.bool_)
+    main = np.ones(len(lines.texts), dtype=np.bool_)
     if thread is not None:
         above = int(lines.word_counts[: thread.span.start_line - 1].sum())
         if above >= ARTICLE_WORDS:
-            kept[thread.span.start_line - 1 : thread.span.end_line] = False
+            main[thread.span.start_line - 1 : thread.span.end_line] = False
     if scraped is Answer.YES:
-        inner = kept & ~furniture_lines(lines, classes)
-        if int(lines.word_counts[inner].sum()) >= ARTICLE_WORDS:
-            return inner
-    return kept
+        without_boilerplate = main & ~boilerplate_lines(lines, classes)
+        if int(lines.word_counts[without_boilerplate].sum()) >= ARTICLE_WORDS:
+            return without_boilerplate
+    return main

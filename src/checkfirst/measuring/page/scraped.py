@@ -1,4 +1,4 @@
-"""Whether a text is a web page saved with what stood around the article."""
+"""Whether a text is a web page that was saved with the boilerplate around its article."""
 
 from typing import Final
 
@@ -17,33 +17,36 @@ from checkfirst.measuring.text.quoting import quote, quote_lines
 from checkfirst.model.location import TextSpan
 from checkfirst.model.measures import Judgement, Quote, Thread
 
-#: Cues that are quoted first, for a person knows them at once.
+#: Cues that are quoted first, because people recognise them at once.
 _TELLING: Final = (Cue.REPUBLISHED, Cue.PLACEHOLDER, Cue.TAGS, Cue.COUNT, Cue.COPYRIGHT)
-#: Probability from which a line counts as furniture. Not measured; the weights were learned with it.
-_FURNITURE_FROM: Final = 0.6
-#: Probability from which furniture may be quoted, lines of it at most, and quoted lines in all before it. Not measured.
+#: Probability above which a line counts as boilerplate. Not measured; the weights were learned with it.
+_BOILERPLATE_FROM: Final = 0.6
+#: Probability of boilerplate above which a line may be quoted, and most lines that are quoted for it. Not measured.
 _QUOTED_FROM: Final = 0.9
 _QUOTED: Final = 3
+#: Lines of boilerplate are quoted until this many lines are, those with cues included. Not measured.
 _FEW_QUOTED: Final = 4
 
 
-def scrape_features(lines: Lines, roles: Matrix, thread: Thread[TextSpan] | None) -> Matrix:
-    """What a logistic model sees of a page (``SCRAPED``): how much furniture there is, where, and which cues."""
+def scrape_features(lines: Lines, classes: Matrix, thread: Thread[TextSpan] | None) -> Matrix:
+    """The row of ``SCRAPED`` features of a text. ``classes`` has a row per line, a column per ``LineClass``."""
     filled = lines.filled
-    furniture = roles[filled, LineClass.FURNITURE] > _FURNITURE_FROM
+    boilerplate = classes[filled, LineClass.FURNITURE] > _BOILERPLATE_FROM
     words = lines.word_counts[filled]
     total = max(1, int(words.sum()))
-    count = max(1, len(furniture))
+    count = max(1, len(boilerplate))
     cues = np.bincount([c for found in lines.cues.values() for c in set(found)], minlength=len(Cue))
     counted = cues[list(PAGE_CUES)]
     found = {
-        "furniture lines": np.log1p(furniture.sum()),
-        "share of furniture lines": furniture.mean() if len(furniture) else 0.0,
-        "share of furniture words": words[furniture].sum() / total,
-        "furniture lines at the top": np.log1p(_first_run(furniture)),
-        "furniture lines at the end": np.log1p(_first_run(furniture[::-1])),
-        "longest run of furniture": np.log1p(_longest_run(furniture)),
-        "mean probability of furniture": float(roles[filled, LineClass.FURNITURE].mean()) if len(furniture) else 0.0,
+        "furniture lines": np.log1p(boilerplate.sum()),
+        "share of furniture lines": boilerplate.mean() if len(boilerplate) else 0.0,
+        "share of furniture words": words[boilerplate].sum() / total,
+        "furniture lines at the top": np.log1p(_first_run(boilerplate)),
+        "furniture lines at the end": np.log1p(_first_run(boilerplate[::-1])),
+        "longest run of furniture": np.log1p(_longest_run(boilerplate)),
+        "mean probability of furniture": float(classes[filled, LineClass.FURNITURE].mean())
+        if len(boilerplate)
+        else 0.0,
         "confidence in a thread": thread.confidence if thread else 0.0,
         "comments": np.log1p(len(thread.comments)) if thread else 0.0,
         **{f"cue {cue.name.lower()}": value for cue, value in zip(PAGE_CUES, np.log1p(counted), strict=True)},
@@ -63,24 +66,27 @@ def _longest_run(flags: NDArray[np.bool_]) -> int:
     return int((edges[1::2] - edges[::2]).max()) if len(edges) else 0
 
 
-def measure_scraped(lines: Lines, roles: Matrix, thread: Thread[TextSpan] | None, model: ScrapedModel) -> Judgement:
-    """Yes, no or can't tell, with the lines that a page's surroundings left."""
-    probability = yes_probability(scrape_features(lines, roles, thread), model.page)
-    said = answer(probability, model.points)
-    return Judgement(answer=said, score=round(probability, 4), evidence=_evidence(lines, roles, thread))
+def measure_scraped(lines: Lines, classes: Matrix, thread: Thread[TextSpan] | None, model: ScrapedModel) -> Judgement:
+    """Whether a text is a saved web page, with lines of its boilerplate as evidence."""
+    probability = yes_probability(scrape_features(lines, classes, thread), model.page)
+    return Judgement(
+        answer=answer(probability, model.points),
+        score=round(probability, 4),
+        evidence=_evidence(lines, classes, thread),
+    )
 
 
-def _evidence(lines: Lines, roles: Matrix, thread: Thread[TextSpan] | None) -> tuple[Quote, ...]:
-    """Telling lines first, then the plainest furniture, then how the thread opens; in text order."""
+def _evidence(lines: Lines, classes: Matrix, thread: Thread[TextSpan] | None) -> tuple[Quote, ...]:
+    """Quotes in text order: the first line with each telling cue, the surest boilerplate, the first comment header."""
     end = thread.span.start_line - 1 if thread else len(lines.texts)
-    told = [
+    with_cues = [
         next((n for n in sorted(lines.cues) if cue in lines.cues[n] and (n < end or cue is not Cue.TAGS)), None)
         for cue in _TELLING
     ]
-    chosen = {n for n in told if n is not None}
-    furniture, main = roles[:, LineClass.FURNITURE], roles[:, LineClass.MAIN]
-    plain = quote_lines(lines, np.where(furniture > _QUOTED_FROM, furniture - main, 0), _QUOTED)
-    chosen |= {q.span.start_line - 1 for q in plain[: max(0, _FEW_QUOTED - len(chosen))]}
+    chosen = {n for n in with_cues if n is not None}
+    boilerplate, main = classes[:, LineClass.FURNITURE], classes[:, LineClass.MAIN]
+    surest = quote_lines(lines, np.where(boilerplate > _QUOTED_FROM, boilerplate - main, 0), _QUOTED)
+    chosen |= {q.span.start_line - 1 for q in surest[: max(0, _FEW_QUOTED - len(chosen))]}
     if thread and thread.comments[0].header:
         chosen.add(thread.comments[0].header.start_line - 1)
     return tuple(quote(lines.texts, n) for n in sorted(chosen))

@@ -1,6 +1,6 @@
-"""Documents of a set that are the same, or nearly: candidates by sketches, then the true similarity of each pair.
+"""Duplicates and near-duplicates: candidate pairs from bottom-k sketches, then the exact similarity of each pair.
 
-Nothing is merged along chains: a pair is reported for what these two share.
+Pairs are not merged transitively: each pair is reported for what its two documents share.
 """
 
 from collections import Counter, defaultdict
@@ -15,66 +15,68 @@ from checkfirst.measuring.similarity.shingles import RUN
 from checkfirst.model.set_measures import DocumentSummary, DuplicateKind, DuplicatePair
 
 Shingles = NDArray[np.uint32]
-#: Jaccard similarity from which two documents are near-copies, and versions of one another where both say so.
+#: Jaccard similarity from which two documents are near-duplicates, and from which documents with version numbers are
+#: versions of one another. `python -m benchmarks.copies` measures the first.
 NEAR_FROM: Final = 0.7
 VERSIONS_FROM: Final = 0.5
-#: Shorter texts are alike by chance or by form.
+#: Fewest words of a near-duplicate; shorter texts may be similar by chance. Not measured.
 _FEWEST_WORDS: Final = 30
-#: Smallest hashes kept of each document to find candidates (a bottom-k sketch: Cohen and Kaplan, PODC 2007). Of two
-#: documents with half of their runs in common, 40 share fewer than 4 once in a million times.
+#: Fewest words of an identical copy; shorter files are mostly pointers and aliases. Not measured.
+_FEWEST_IDENTICAL: Final = 6
+#: Size of the bottom-k sketch of each document (Cohen and Kaplan, PODC 2007), and hashes that the sketches of a
+#: candidate pair share. With 40 hashes, two documents that share half of their runs have fewer than 4 in common once in
+#: a million times.
 _SKETCH: Final = 40
 _SHARED: Final = 4
-#: A hash that more documents have finds no candidates: template text.
+#: Most documents with a hash that makes them candidates; more of them share the text of a template. Not measured.
 _TOO_MANY: Final = 60
+#: Ranges of hashes that are counted one after another, to bound the memory.
 _RANGES: Final = 16
-#: Share of the set's documents, and their least number, from which a run of words is a template's.
+#: Share of a set's documents, and their least number, with a run of words that belongs to a template. Not measured.
 _TEMPLATE_SHARE, _TEMPLATE_FROM = 0.1, 4
 
 
 def find_duplicates(documents: tuple[DocumentSummary, ...]) -> tuple[DuplicatePair, ...]:
-    """All pairs, by the path of the copy; of identical files each is paired with the first."""
+    """All pairs of duplicates, sorted by the path of the copy. Identical files are all paired with the first of
+    them."""
     known = [d for d in documents if d.fingerprint is not None]
-    same, distinct = _identical(known)
+    identical, distinct = _identical(known)
     texts = [d for d in distinct if d.fingerprint and d.fingerprint.words >= _FEWEST_WORDS]
-    shingles = _own_shingles(texts)
-    found = list(same)
+    shingles = _shingles_without_templates(texts)
+    pairs = list(identical)
     for a, b in sorted(_candidates(shingles)):
-        if copy := _compared(texts[a], texts[b], shingles[a], shingles[b]):
-            found.append(copy)
-    return tuple(sorted(found, key=lambda copy: (copy.path, copy.other)))
-
-
-#: Words below which a file says hardly more than its name: a pointer, an alias.
-_FEWEST: Final = 6
+        if pair := _compared(texts[a], texts[b], shingles[a], shingles[b]):
+            pairs.append(pair)
+    return tuple(sorted(pairs, key=lambda pair: (pair.path, pair.other)))
 
 
 def _identical(documents: list[DocumentSummary]) -> tuple[list[DuplicatePair], list[DocumentSummary]]:
-    """Copies byte for byte, and the documents that are left when each is taken once."""
+    """Pairs of identical files, and one document of each content."""
     first: dict[str, DocumentSummary] = {}
     copies = []
     for document in sorted(documents, key=lambda d: (len(d.path), d.path)):
         key = document.fingerprint.sha256 if document.fingerprint else document.path
         if key not in first:
             first[key] = document
-        elif document.words >= _FEWEST:
+        elif document.words >= _FEWEST_IDENTICAL:
             likeness, other = DuplicateKind.IDENTICAL, first[key].path
             copies.append(DuplicatePair(path=document.path, other=other, likeness=likeness, similarity=1.0))
     return copies, sorted(first.values(), key=lambda d: d.path)
 
 
-def _own_shingles(documents: list[DocumentSummary]) -> list[Shingles]:
-    """Each document's runs of words, without those of a template that many of the set are written on."""
+def _shingles_without_templates(documents: list[DocumentSummary]) -> list[Shingles]:
+    """The shingles of each document, without those that many documents share because they follow one template."""
     each = [np.frombuffer(d.fingerprint.shingles if d.fingerprint else b"", dtype=np.uint32) for d in documents]
     if len(each) <= _TEMPLATE_FROM:
         return each
     template = _in_many(each, max(_TEMPLATE_FROM, _TEMPLATE_SHARE * len(each)))
-    # Many copies of one text are no template: what would leave nearly nothing is left as it is.
+    # Many copies of one text are no template, so a document that would lose most of its shingles keeps them all.
     cleaned = [s[~_among(s, template)] for s in each]
     return [c if len(c) >= len(s) // 2 else s for c, s in zip(cleaned, each, strict=True)]
 
 
 def _in_many(each: list[Shingles], fewest: float) -> Shingles:
-    """The hashes that so many documents have, rising. Counted range by range: all at once would fill the memory."""
+    """The hashes that at least ``fewest`` documents have, in ascending order."""
     edges = np.linspace(0, 2**32, _RANGES + 1)[1:-1].astype(np.uint32)
     cuts = [np.concatenate(([0], np.searchsorted(s, edges), [len(s)])) for s in each]
     found = []
@@ -85,16 +87,17 @@ def _in_many(each: list[Shingles], fewest: float) -> Shingles:
     return np.concatenate(found)
 
 
-def _among(values: Shingles, rising: Shingles) -> NDArray[np.bool_]:
-    """Which of the values are in a rising array."""
-    if not len(rising):
+def _among(values: Shingles, ascending: Shingles) -> NDArray[np.bool_]:
+    """True for the values that are in an array in ascending order."""
+    if not len(ascending):
         return np.zeros(len(values), dtype=np.bool_)
-    found: NDArray[np.bool_] = rising[np.minimum(np.searchsorted(rising, values), len(rising) - 1)] == values
+    index = np.minimum(np.searchsorted(ascending, values), len(ascending) - 1)
+    found: NDArray[np.bool_] = ascending[index] == values
     return found
 
 
 def _candidates(shingles: list[Shingles]) -> set[tuple[int, int]]:
-    """Pairs that have enough of their smallest hashes in common."""
+    """Pairs of documents whose sketches share enough hashes."""
     having: dict[int, list[int]] = defaultdict(list)
     for number, some in enumerate(shingles):
         for value in some[:_SKETCH].tolist():
@@ -107,6 +110,7 @@ def _candidates(shingles: list[Shingles]) -> set[tuple[int, int]]:
 
 
 def _compared(a: DocumentSummary, b: DocumentSummary, of_a: Shingles, of_b: Shingles) -> DuplicatePair | None:
+    """The pair, if its Jaccard similarity is high enough for versions or near-duplicates."""
     common = len(np.intersect1d(of_a, of_b, assume_unique=True))
     similarity = common / max(1, len(of_a) + len(of_b) - common)
     if similarity < VERSIONS_FROM:
@@ -126,11 +130,11 @@ def _compared(a: DocumentSummary, b: DocumentSummary, of_a: Shingles, of_b: Shin
 
 
 def _by_age(a: DocumentSummary, b: DocumentSummary) -> tuple[DocumentSummary | None, DocumentSummary | None]:
-    """(older, newer) where both say their version, and their names are those of one document."""
+    """(older, newer) if both have a version and the same name apart from it; else ``(None, None)``."""
     named_alike = without_version(a.path) == without_version(b.path)
     if not named_alike or a.version is None or b.version is None or a.version == b.version:
         return None, None
-    # A date says nothing of a version's number, nor the other way round.
+    # Dates and version numbers can't be compared.
     if is_date(a.version) != is_date(b.version):
         return None, None
     return (a, b) if a.version < b.version else (b, a)

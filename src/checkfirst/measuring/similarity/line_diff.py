@@ -1,24 +1,25 @@
-"""The lines by which a near-copy or an older version differs from the other."""
+"""Lines in which a near-duplicate or an older version differs from the other document."""
 
 from typing import Final
 
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.measures import Quote
 
-#: Lines that are quoted, and the share of differing lines beyond which the text was only wrapped anew.
+#: Number of lines that are quoted.
 _QUOTED: Final = 3
+#: Share of differing lines above which the texts are taken to be wrapped differently. Not measured.
 _MOST: Final = 0.5
 
 
 def differing_lines(text: str, other: str) -> tuple[int, tuple[Quote, ...]]:
-    """How many lines of ``text`` the other lacks, white space aside, and the first of them.
+    """The number of lines of ``text`` that ``other`` lacks, white space ignored, and quotes of the first of them.
 
-    None where most lines differ: then the same words stand on other lines.
+    ``(0, ())`` if most lines differ, because the texts are then wrapped differently.
     """
     lines = text.split("\n")
-    there = {" ".join(line.split()) for line in other.split("\n")}
+    other_lines = {" ".join(line.split()) for line in other.split("\n")}
     filled = [n for n, line in enumerate(lines) if line.strip()]
-    apart = [n for n in filled if " ".join(lines[n].split()) not in there]
-    if len(apart) > _MOST * len(filled):
+    differing = [n for n in filled if " ".join(lines[n].split()) not in other_lines]
+    if len(differing) > _MOST * len(filled):
         return 0, ()
-    return len(apart), tuple(quote(lines, n) for n in apart[:_QUOTED])
+    return len(differing), tuple(quote(lines, n) for n in differing[:_QUOTED])

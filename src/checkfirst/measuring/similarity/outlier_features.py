@@ -1,4 +1,4 @@
-"""How each document of a set is like the others, beside how the others are like one another."""
+"""Features of outliers: the similarity of each document to the others, and of the others to one another."""
 
 from typing import Final
 
@@ -7,26 +7,30 @@ from numpy.typing import NDArray
 
 from checkfirst.measuring.arrays import Matrix
 
-#: Sets up to this size are compared without the document asked about, larger ones as a whole: there one document
-#: moves nothing.
+# How these numbers were chosen is not on record. The weights were learned with them, so that a change needs a new
+# training.
+
+#: Largest set in which the statistics of the others leave out the document itself; in larger sets it hardly counts.
 _SMALL: Final = 30
-#: Nearest documents whose mean likeness counts: a set of several subjects holds a few of each.
+#: Number of nearest documents whose mean similarity is a feature: a set of several topics has a few documents of each.
 _NEAREST: Final = 3
-#: Share of the others that may be less alike, for what counts as far in this set.
+#: Quantile of the others' similarities that stands for their low end.
 _LOW: Final = 0.05
+#: Similarity that replaces a document's similarity to itself; less than any cosine.
+_ITSELF: Final = -2
 
 
 def outlier_features(
-    words: Matrix, places: Matrix, own: NDArray[np.int64], lengths: NDArray[np.int64], size: int
+    words: Matrix, embeddings: Matrix, own: NDArray[np.int64], lengths: NDArray[np.int64], size: int
 ) -> Matrix:
-    """A row of ``OUTLIER`` numbers for each document of a set of ``size``.
+    """A row of ``OUTLIER`` features for each document of a set of ``size`` documents.
 
-    ``words`` and ``places`` are cosines between documents (rows) and those that they are compared with (columns);
-    ``own`` is each document's own column, or -1 where it has none; ``lengths`` counts words.
+    ``words`` and ``embeddings`` are cosine similarities between all documents (rows) and the compared ones (columns).
+    ``own`` is the column of each document itself, or -1 if it has none. ``lengths`` are numbers of words.
     """
     columns: list[Matrix] = []
-    for likeness in (words, places):
-        for near in _nearness(likeness, own):
+    for cosines in (words, embeddings):
+        for near in _nearness(cosines, own):
             columns += [near, *_of_others(near)]
     count = len(own)
     long = np.log1p(lengths).astype(np.float32)
@@ -34,18 +38,18 @@ def outlier_features(
     return np.array(columns, dtype=np.float32).T
 
 
-def _nearness(likeness: Matrix, own: NDArray[np.int64]) -> tuple[Matrix, Matrix, Matrix]:
-    """Likeness to the nearest, to the nearest few and to all others."""
-    others = likeness.copy()
+def _nearness(cosines: Matrix, own: NDArray[np.int64]) -> tuple[Matrix, Matrix, Matrix]:
+    """Similarity of each document to the nearest other, and its mean over the nearest few and over all others."""
+    others = cosines.copy()
     rows = (own >= 0).nonzero()[0]
-    others[rows, own[rows]] = -2
+    others[rows, own[rows]] = _ITSELF
     width = others.shape[1] - 1
     ranked = -np.sort(-others, axis=1)[:, :width]
     return ranked[:, 0], ranked[:, :_NEAREST].mean(axis=1), ranked.mean(axis=1)
 
 
 def _of_others(near: Matrix) -> tuple[Matrix, Matrix]:
-    """Median and low end of a nearness among the others."""
+    """Median and low end of ``near`` among the other documents, for each document."""
     count = len(near)
     if count > _SMALL:
         low = np.sort(near)[int(_LOW * (count - 1))]

@@ -1,7 +1,8 @@
-"""Does a document belong with the others? Compared with its nearest, and with how near the others are to theirs.
+"""Outliers: whether a document belongs to its set.
 
-A document is a stranger if nothing in the set is like it while the others are like one another. So a few documents of
-another subject are no strangers (each has the others), and in a set without any order nobody can tell.
+A document is an outlier if no other document is similar to it while the others are similar to one another. So a few
+documents on another topic are no outliers, because they are similar to each other; and a set of unrelated documents has
+none.
 """
 
 import re
@@ -19,20 +20,21 @@ from checkfirst.measuring.similarity.outlier_features import outlier_features
 from checkfirst.model.kinds import Answer
 from checkfirst.model.set_measures import DocumentSummary, Fit
 
-#: Fewer documents are no set to belong to; fewer words are too short to tell by.
+#: Fewest documents of a set, and fewest words of a document, that are compared. Not measured.
 FEWEST: Final = 3
 FEWEST_WORDS: Final = 30
-#: Documents that each is compared with: of larger sets so many, evenly spaced by path.
+#: Most documents that each is compared with; in larger sets these are evenly spaced in the order of paths.
 _COMPARED: Final = 200
-#: Probability of being a stranger below which a document belongs.
+#: Probability of an outlier below which a document belongs. Not measured.
 _BELONGS_BELOW: Final = 0.1
-_TOLD: Final = 5
-#: Size up to which the limit rises. The families that it was found on are repositories as they come: a large draw of one
-#: holds a true oddity more often than not, and says nothing of how strange a document is by chance.
+#: Number of distinctive words that are given.
+_MOST_WORDS: Final = 5
+#: Size of a set above which the threshold no longer rises. The threshold was fitted on draws from repositories. Large
+#: draws mostly contain a true outlier, so that they don't show how unusual a document is by chance.
 _LARGEST: Final = 10
-#: Share of the set beyond which nobody is a stranger: a set without order.
-_MOST_STRANGE: Final = 0.2
-#: What every project keeps beside its documents, whatever they are about.
+#: Share of outliers in a set above which none is reported, because its documents are unrelated. Not measured.
+_MOST_OUTLIERS: Final = 0.2
+#: Files that projects have whatever their documents are about; they are not compared. Chosen by hand.
 PROJECT_FILES: Final = re.compile(
     r"(?:^|.*[-_. ](?=licen[cs]e|notice|copying))(?:readme|licen[cs]e|copying|notice|patents|code[-_. ]of[-_. ]conduct|contributing|contributors|authors|credits|maintainers"
     r"|governance|security|support|changelog|changes|history|news|releases?|release[-_ ]notes|codeowners|citation|agents|claude"
@@ -42,39 +44,39 @@ PROJECT_FILES: Final = re.compile(
 
 
 def measure_fits(documents: tuple[DocumentSummary, ...], indexes: frozenset[str], weights: Weights) -> dict[str, Fit]:
-    """How the documents of a set belong, by path; indexes, code, data and other languages are left out."""
+    """Whether each document belongs to the set, by path. Indexes, code, data and other languages are left out."""
     language = main_language(documents)
-    asked = [d for d in documents if d.path not in indexes and _can_be_asked(d, language)]
-    if len(asked) < FEWEST:
+    included = [d for d in documents if d.path not in indexes and _is_included(d, language)]
+    if len(included) < FEWEST:
         return {}
-    step = max(1.0, len(asked) / _COMPARED)
-    compared = sorted({int(n * step) for n in range(min(len(asked), _COMPARED))})
-    own = np.full(len(asked), -1)
+    step = max(1.0, len(included) / _COMPARED)
+    compared = sorted({int(n * step) for n in range(min(len(included), _COMPARED))})
+    own = np.full(len(included), -1)
     own[compared] = np.arange(len(compared))
-    words = word_cosines(asked, compared, weights.vocabulary.idf)
-    places = embedding_cosines(asked, compared)
-    lengths = np.array([d.words for d in asked])
-    features = outlier_features(words, places, own, lengths, len(asked))
+    words = word_cosines(included, compared, weights.vocabulary.idf)
+    embeddings = embedding_cosines(included, compared)
+    lengths = np.array([d.words for d in included])
+    features = outlier_features(words, embeddings, own, lengths, len(included))
     chances = yes_probabilities(features, weights.outlier.network)
-    limit = outlier_threshold(len(asked), weights.outlier.threshold)
-    if (chances >= limit).sum() > max(1, _MOST_STRANGE * len(asked)):
-        limit = np.inf
+    threshold = outlier_threshold(len(included), weights.outlier.threshold)
+    if (chances >= threshold).sum() > max(1, _MOST_OUTLIERS * len(included)):
+        threshold = np.inf
     words[(own >= 0).nonzero()[0], own[own >= 0]] = -1
     nearest = words.argmax(axis=1)
     return {
         d.path: Fit(
-            answer=Answer.NO if p >= limit else Answer.YES if p < _BELONGS_BELOW else Answer.UNKNOWN,
+            answer=Answer.NO if p >= threshold else Answer.YES if p < _BELONGS_BELOW else Answer.UNKNOWN,
             score=round(1 - float(p), 4),
-            nearest=asked[compared[n]].path,
+            nearest=included[compared[n]].path,
             likeness=round(float(words[row, n]), 3),
-            distinctive_words=_own_words(d, asked, weights) if p >= limit else (),
+            distinctive_words=_distinctive_words(d, included, weights) if p >= threshold else (),
         )
-        for row, (d, p, n) in enumerate(zip(asked, chances, nearest, strict=True))
+        for row, (d, p, n) in enumerate(zip(included, chances, nearest, strict=True))
     }
 
 
 def main_language(documents: tuple[DocumentSummary, ...]) -> str | None:
-    """The commonest language of the texts, by documents; the first in the alphabet of equals."""
+    """The language of most documents; of equally common ones the first in the alphabet. ``None`` if none is known."""
     counts: dict[str, int] = {}
     for document in documents:
         if document.language and document.is_prose:
@@ -82,7 +84,8 @@ def main_language(documents: tuple[DocumentSummary, ...]) -> str | None:
     return min(counts, key=lambda name: (-counts[name], name)) if counts else None
 
 
-def _can_be_asked(document: DocumentSummary, language: str | None) -> bool:
+def _is_included(document: DocumentSummary, language: str | None) -> bool:
+    """Whether a document is compared with the others."""
     return (
         document.is_prose
         and not PROJECT_FILES.match(PurePosixPath(document.path).name)
@@ -93,21 +96,22 @@ def _can_be_asked(document: DocumentSummary, language: str | None) -> bool:
 
 
 def outlier_threshold(size: int, threshold: Calibration) -> float:
-    """Probability from which a document of a set of this size is called a stranger.
+    """Probability from which a document of a set of ``size`` documents is an outlier.
 
-    ``threshold`` is over the logarithm of the size: the more documents, the stranger the strangest of them is by chance.
+    ``threshold`` is a function of the logarithm of the size, because the most unusual of many documents is more unusual
+    by chance than the most unusual of few.
     """
     return threshold.probability(float(np.log(min(size, _LARGEST))))
 
 
-def _own_words(document: DocumentSummary, others: list[DocumentSummary], weights: Weights) -> tuple[str, ...]:
-    """Its weightiest words that no other document has; names that the vocabulary lacks can't be told."""
+def _distinctive_words(document: DocumentSummary, others: list[DocumentSummary], weights: Weights) -> tuple[str, ...]:
+    """Its words of greatest weight that no other document has; only words of the vocabulary can be given back."""
     codes, values = weighted_words(document, weights.vocabulary.idf)
     alone = np.ones(len(codes), dtype=np.bool_)
     for other in others:
         if other is not document and other.fingerprint is not None:
             alone &= ~np.isin(codes, np.frombuffer(other.fingerprint.vocabulary, dtype=np.uint32))
     known: NDArray[np.int64] = (alone & (codes < len(weights.vocabulary.idf))).nonzero()[0]
-    best = known[np.argsort(-values[known], kind="stable")[:_TOLD]]
+    best = known[np.argsort(-values[known], kind="stable")[:_MOST_WORDS]]
     names = {number: word for word, number in weights.vocabulary.numbers.items()}
     return tuple(names[int(codes[n])].decode("utf-8", "replace") for n in best)

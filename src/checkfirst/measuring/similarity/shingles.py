@@ -1,4 +1,4 @@
-"""What is kept of a document's words so that its copies are found once its text is gone."""
+"""Fingerprints: hashes of a document's words, by which copies are found after its text is dropped."""
 
 from typing import Final
 
@@ -9,14 +9,17 @@ from checkfirst.measuring.text.tokens import Words
 from checkfirst.model.document import Document
 from checkfirst.model.measures import Fingerprint
 
-#: Words in a run: the usual length for near-duplicates of prose (Broder 1997; Lee and others, ACL 2022, section 4).
+#: Words in a run, as is usual for near-duplicates of prose (Broder 1997; Lee and others, ACL 2022, section 4).
 RUN: Final = 5
+#: Odd multipliers that spread the bits of a hash (those of SplitMix64 and of MurmurHash3).
 _MULTIPLIER: Final = np.uint64(0x9E3779B97F4A7C15)
 _MIX: Final = np.uint64(0xFF51AFD7ED558CCD)
+#: Largest count of a word that is stored.
+_MOST_COUNT: Final = 255
 
 
 def fingerprint(document: Document, words: Words) -> Fingerprint:
-    """Hashes of all runs of five words; markup, layout and letter case are no part of them."""
+    """The fingerprint of a document. It does not depend on markup, line breaks and letter case."""
     codes = words.codes.astype(np.uint64)
     count = len(codes)
     hashed = np.zeros(max(0, count - RUN + 1), dtype=np.uint64)
@@ -32,11 +35,11 @@ def fingerprint(document: Document, words: Words) -> Fingerprint:
         words=count,
         shingles=shingles.tobytes(),
         vocabulary=vocabulary.tobytes(),
-        counts=np.minimum(counts, 255).astype(np.uint8).tobytes(),
+        counts=np.minimum(counts, _MOST_COUNT).astype(np.uint8).tobytes(),
     )
 
 
 def _each_once(values: NDArray[np.uint32]) -> NDArray[np.uint32]:
-    """The values rising, each once; they are sorted in place."""
+    """The distinct values in ascending order; ``values`` is sorted in place."""
     values.sort()
     return values[np.concatenate(([True], values[1:] != values[:-1]))] if len(values) > 1 else values

@@ -1,20 +1,25 @@
-"""A document's words in 32 bits that change little when the document changes little (Charikar 2002, section 3)."""
+"""Simhash: 32 bits of which few change when a document changes little (Charikar 2002, section 3)."""
 
 from collections.abc import Iterable
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from checkfirst.model.measures import Fingerprint
 
-#: Different words below which a line more or less is another text: nothing is told of it.
+#: Fewest distinct words; with fewer, one line more would change many bits. Not measured.
 _FEWEST: Final = 40
 _BITS: Final = np.arange(32, dtype=np.uint32)
+#: An odd multiplier that spreads the bits of a hash (2**32 divided by the golden ratio).
 _SPREAD: Final = np.uint32(0x9E3779B1)
 
 
-def sketch(fingerprint: Fingerprint | None) -> int:
-    """Each bit is the majority of the same bit in the hashes of the document's words, each taken once."""
+def simhash(fingerprint: Fingerprint | None) -> int:
+    """The simhash of a document: each bit is the majority of that bit in the hashes of its distinct words.
+
+    0 for a document without a fingerprint or with few words.
+    """
     words = np.frombuffer(fingerprint.vocabulary if fingerprint else b"", dtype=np.uint32) * _SPREAD
     if len(words) < _FEWEST:
         return 0
@@ -24,11 +29,12 @@ def sketch(fingerprint: Fingerprint | None) -> int:
     return _number(ones * 2 > len(words))
 
 
-def joint_simhash(sketches: Iterable[int]) -> int:
-    """The majority of several documents' sketches."""
-    held = np.array(list(sketches) or [0], dtype=np.uint32)
-    return _number(((held[:, None] >> _BITS) & np.uint32(1)).sum(axis=0) * 2 > len(held))
+def joint_simhash(simhashes: Iterable[int]) -> int:
+    """The simhash of several documents: each bit is the majority of that bit in theirs."""
+    values = np.array(list(simhashes) or [0], dtype=np.uint32)
+    return _number(((values[:, None] >> _BITS) & np.uint32(1)).sum(axis=0) * 2 > len(values))
 
 
-def _number(bits: "np.typing.NDArray[np.bool_]") -> int:
+def _number(bits: NDArray[np.bool_]) -> int:
+    """The number with these bits, the lowest first."""
     return int(sum(1 << n for n in bits.nonzero()[0].tolist()))

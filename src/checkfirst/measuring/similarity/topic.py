@@ -1,4 +1,5 @@
-"""Is a document about what the set is said to be about? By the words of the configuration, or of the index's opening."""
+"""Documents off the stated topic of their set. The configuration states it, or title and first sentence of the
+index."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -6,13 +7,13 @@ from typing import Final
 from checkfirst.measuring.text.content_words import WordCodes, codes_of, content_words
 from checkfirst.model.set_measures import DocumentSummary, Topic
 
-#: Documents that must be there to tell, and words of each.
+#: Fewest documents of a set, and fewest words of a document, that are compared. Not measured.
 _FEWEST, _FEWEST_WORDS = 4, 60
-#: Share of the documents in which a word must stand to be what the set is about.
+#: Share of the documents with a word of the statement from which the word belongs to the topic. Not measured.
 _SHARED: Final = 0.5
-#: Such words needed; with one alone a document may well call the thing by another name.
+#: Fewest words of a topic: for a single word, a document may use a synonym. Not measured.
 _FEWEST_SHARED: Final = 2
-#: Share of documents without any beyond which the words say nothing.
+#: Share of documents off the topic above which none is reported. Not measured.
 _MOST_MISSING: Final = 0.2
 
 
@@ -23,20 +24,24 @@ def measure_topic(
     language: str | None,
     vocabulary: Mapping[bytes, int],
 ) -> Topic | None:
-    """The documents that share no word with the set's mission, where others do; ``None`` where nothing is said."""
-    said = about or (f"{index.title or ''} {index.first_sentence}".strip() if index else "")
-    asked = [
+    """The stated topic with the documents that have none of its words.
+
+    ``about`` is the statement of the configuration, ``index`` the principal index. ``None`` without a statement, or if
+    too few documents can be compared.
+    """
+    statement = about or (f"{index.title or ''} {index.first_sentence}".strip() if index else "")
+    compared = [
         d
         for d in documents
         if d.is_prose and d.words >= _FEWEST_WORDS and d.language in {language, None} and d is not index
     ]
-    if not said or len(asked) < _FEWEST:
+    if not statement or len(compared) < _FEWEST:
         return None
-    reader = WordCodes(vocabulary)
-    found = {d.path: {w for w in content_words(said) if reader.stands_in(w, codes_of(d))} for d in asked}
-    shared = [w for w in content_words(said) if sum(w in words for words in found.values()) >= _SHARED * len(asked)]
-    missing = tuple(path for path, words in found.items() if not words.intersection(shared))
-    if len(shared) < _FEWEST_SHARED or len(missing) > _MOST_MISSING * len(asked):
+    words, reader = content_words(statement), WordCodes(vocabulary)
+    found = {d.path: {w for w in words if reader.occurs_in(w, codes_of(d))} for d in compared}
+    shared = [w for w in words if sum(w in present for present in found.values()) >= _SHARED * len(compared)]
+    missing = tuple(path for path, present in found.items() if not present.intersection(shared))
+    if len(shared) < _FEWEST_SHARED or len(missing) > _MOST_MISSING * len(compared):
         missing = ()
     source = "" if about or index is None else index.path
-    return Topic(said=said, source=source, missing=missing, words=tuple(shared))
+    return Topic(source=source, missing=missing, words=tuple(shared))

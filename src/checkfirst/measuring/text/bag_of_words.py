@@ -1,4 +1,4 @@
-"""Words of a document in three places (all of it, its opening, its headings) as weighted blocks."""
+"""TF-IDF weighted words of a document in three blocks: the whole body, its opening, and its headings."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -6,28 +6,31 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from checkfirst.measuring.arrays import Matrix
+from checkfirst.measuring.arrays import SMALLEST_LENGTH, Matrix
 from checkfirst.measuring.text.lines import Lines
-from checkfirst.measuring.text.tokens import Words, few_counted
+from checkfirst.measuring.text.tokens import Words, count_few_known
 from checkfirst.model.document import Document, Role
 
+#: Names of the blocks.
 BLOCKS: Final = ("body", "opening", "headings")
-#: Words that count as the opening.
+#: Number of first words that are the opening. The weights were learned with it; not measured.
 _OPENING: Final = 70
-#: Words under headings that are looked at.
+#: Number of first words in headings that are counted. The weights were learned with it; not measured.
 _HEADING_WORDS: Final = 2000
 
 
 @dataclass(frozen=True, slots=True)
 class BagOfWords:
-    """Distinct words of one place, weighted; the weights have unit length."""
+    """The distinct known words of one block with their weights."""
 
     ids: NDArray[np.int64]
+    """Word numbers in ascending order."""
     values: Matrix
+    """Weight of each word of ``ids``; as a vector they have unit length."""
 
 
 def bags_of_words(document: Document, lines: Lines, words: Words, idf: Matrix) -> dict[str, BagOfWords]:
-    """The weighted words of all places, which every model over them shares."""
+    """The weighted words of each block, which all linear models share. ``idf`` has a weight per word number."""
     heading = np.zeros(len(lines.texts), dtype=np.bool_)
     for segment in document.segments:
         if segment.role is Role.HEADING:
@@ -35,28 +38,29 @@ def bags_of_words(document: Document, lines: Lines, words: Words, idf: Matrix) -
     headed = words.ids[heading[words.lines]][:_HEADING_WORDS]
     return {
         "body": _weighted(words.present, words.often, idf),
-        "opening": _weighted(*few_counted(words.ids[:_OPENING]), idf),
-        "headings": _weighted(*few_counted(headed), idf),
+        "opening": _weighted(*count_few_known(words.ids[:_OPENING]), idf),
+        "headings": _weighted(*count_few_known(headed), idf),
     }
 
 
 def _weighted(present: NDArray[np.int64], often: NDArray[np.int64], idf: Matrix) -> BagOfWords:
-    """Logarithmic counts times inverse document frequency, to unit length."""
+    """Logarithmic term counts times inverse document frequency, scaled to unit length."""
     values = (1 + np.log(often)) * idf[present]
     length = float(np.sqrt(values @ values))
-    return BagOfWords(ids=present, values=(values / max(length, 1e-9)).astype(np.float32))
+    return BagOfWords(ids=present, values=(values / max(length, SMALLEST_LENGTH)).astype(np.float32))
 
 
 def line_contributions(
     words: Words, line_count: int, idf: Matrix, body: Matrix, column: int, against: Matrix
 ) -> Matrix:
-    """How much the words of each line speak for one score, over the weighted mean of those in ``against``.
+    """How much the words of each line add to the score in ``column`` of ``body``: an item per line.
 
-    ``body`` holds the weights of the words present.
+    ``body`` has a row of model weights for each word of ``words.present`` and a column per score. ``against`` has a
+    weight for each of the first scores; their weighted mean is subtracted.
     """
     damped = np.zeros(len(idf), dtype=np.float32)
-    # A word said often adds less each time, as in the document's own score.
-    spoken = body[:, column] - body[:, : len(against)] @ against
-    damped[words.present] = spoken * idf[words.present] * (1 + np.log(words.often)) / words.often
+    # Counts are logarithmic in the document's score, so each occurrence of a frequent word adds less.
+    margin = body[:, column] - body[:, : len(against)] @ against
+    damped[words.present] = margin * idf[words.present] * (1 + np.log(words.often)) / words.often
     result: Matrix = np.bincount(words.lines, weights=damped[words.ids], minlength=line_count).astype(np.float32)
     return result

@@ -1,4 +1,4 @@
-"""The words of a title that say something, in any of their forms, as the numbers that fingerprints are made of."""
+"""Content words of titles and entries (no stop words), and look-up of their inflected forms in fingerprints."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -6,11 +6,11 @@ from zlib import crc32
 
 import numpy as np
 
-from checkfirst.measuring.text.tokens import split_words
+from checkfirst.measuring.text.tokens import LINE_MARK, split_words
 from checkfirst.model.set_measures import DocumentSummary
 
-#: Words that any entry may have, whatever its file is about.
-_EMPTY_WORDS: Final = (
+#: Stop words: function words, and words that any title may have whatever its document is about. Chosen by hand.
+_STOP_WORDS: Final = (
     "the and for with from that this how what when where why who your our you are was not all any can using use "
     "used into about more other guide overview introduction document documents documentation docs page pages "
     "reference getting started start list index readme file files notes note see also its but does have has will "
@@ -19,38 +19,41 @@ _EMPTY_WORDS: Final = (
     "via between after before because through during over under without within both either until upon onto off "
     "out own ours his her him she"
 )
-_EMPTY: Final = frozenset(_EMPTY_WORDS.split())
+_STOP: Final = frozenset(_STOP_WORDS.split())
+#: Letters of the shortest content word. Not measured.
+_SHORTEST: Final = 3
 
 
 class WordCodes:
-    """Words as the numbers that fingerprints are made of."""
+    """The codes of words in fingerprints: see ``Words.codes``."""
 
     def __init__(self, vocabulary: Mapping[bytes, int]) -> None:
         self.vocabulary = vocabulary
 
     def code(self, word: str) -> int:
+        """The code of one word in lower case."""
         raw = word.encode("utf-8", "surrogatepass")
         return self.vocabulary.get(raw) or crc32(raw) | 0x8000_0000
 
-    def stands_in(self, word: str, codes: set[int]) -> bool:
-        """Whether the word, or a form of it, is among the codes."""
+    def occurs_in(self, word: str, codes: set[int]) -> bool:
+        """Whether the code of the word or of one of its forms is among the codes."""
         return any(self.code(form) in codes for form in forms(word))
 
 
 def codes_of(document: DocumentSummary) -> set[int]:
-    """All words of a document."""
+    """Codes of all words of a document; empty without a fingerprint."""
     stored = document.fingerprint.vocabulary if document.fingerprint else b""
     return set(np.frombuffer(stored, dtype=np.uint32).tolist())
 
 
 def content_words(text: str) -> list[str]:
-    """The words of an entry or a title that say something, each once."""
-    words = (w.decode("utf-8", "replace") for w in split_words(text) if w != b"\x01")
-    return [w for w in dict.fromkeys(words) if len(w) > 2 and w not in _EMPTY and set(w) != {"0"}]
+    """The distinct words of a text in their order, without stop words, short words and numbers."""
+    words = (w.decode("utf-8", "replace") for w in split_words(text) if w != LINE_MARK)
+    return [w for w in dict.fromkeys(words) if len(w) >= _SHORTEST and w not in _STOP and set(w) != {"0"}]
 
 
 def forms(word: str) -> set[str]:
-    """The word with the commonest endings put on and taken off."""
+    """The word with the commonest English suffixes added and removed, whether or not such a word exists."""
     found = {word, f"{word}s", f"{word}es", word.rstrip("s"), f"{word}ing", f"{word}ed", f"{word}d"}
     for ending, others in (
         ("ies", ("y",)),
@@ -65,6 +68,6 @@ def forms(word: str) -> set[str]:
 
 
 def plain_title(text: str) -> str:
-    """A title without case, punctuation and an id in braces, to be compared."""
-    words = " ".join(w.decode("utf-8", "replace") for w in split_words(text.partition("{#")[0]) if w != b"\x01")
+    """A title normalised for comparison: in lower case, without punctuation and without an id in braces."""
+    words = " ".join(w.decode("utf-8", "replace") for w in split_words(text.partition("{#")[0]) if w != LINE_MARK)
     return words.replace("frequently asked questions", "faq").replace("quick start", "quickstart")

@@ -1,6 +1,6 @@
-"""Literal cues on single lines: how comments open, how dates and counts are written.
+"""Cues: patterns on single lines that mark comments, dates, counts, buttons and other parts of web pages.
 
-Only short lines are tried, and against a pattern only those that hold a word it needs.
+For speed, only short lines are searched, and a pattern only on lines with one of the words that it needs.
 """
 
 import re
@@ -10,9 +10,9 @@ from checkfirst.measuring.text.triggers import Trigger
 
 
 class Cue(IntEnum):
-    """Column numbers of the cues."""
+    """What a pattern matches. The value is the cue's index among the cue features of a line."""
 
-    # Enum's own hash is a Python function, called for every look-up by a member.
+    # Enum's own hash is a slow Python function that runs at every dictionary look-up of a member.
     __hash__ = int.__hash__
 
     SAYS = 0
@@ -31,7 +31,8 @@ class Cue(IntEnum):
     PLACEHOLDER = 13
 
 
-#: A line longer than this opens no comment.
+#: Longest line, in characters, that is searched for cues, and longest that is tried as a name. The weights were
+#: learned with both; not measured.
 LONGEST = 200
 _LONGEST_NAME = 60
 
@@ -42,7 +43,6 @@ _DAY = (
 )
 _TIME = r"(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\.\d+)?(?: ?[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b)"
 _AGO = re.compile(r"\d+ ?(?:(?:second|sec|minute|min|hour|hr|day|week|month|year|yr)s?|h|d|w|mo|y) ago\b")
-_DIGIT = re.compile(r"\d")
 _STAMP = re.compile(rf"(?<!\d){_DAY}.{{0,14}}?{_TIME}|(?<!\d){_TIME}.{{0,8}}?{_DAY}")
 _DATE = re.compile(rf"(?<!\d){_DAY}")
 _SAID_VERB = r"(?:says|said|wrote|writes|writes in|commented|replied|responded|added|adds)"
@@ -94,14 +94,15 @@ _PLACEHOLDER = re.compile(
     re.IGNORECASE,
 )
 
-_WORDED: tuple[tuple[Cue, re.Pattern[str]], ...] = (
+#: Cues that open a line with one of the words of ``Trigger.CONTROL``.
+_CONTROLS: tuple[tuple[Cue, re.Pattern[str]], ...] = (
     (Cue.BY, _BY),
     (Cue.COUNT, _COUNT),
     (Cue.ACTION, _ACTION),
     (Cue.TAGS, _TAGS),
 )
-#: First words with which a line of ``_WORDED`` can begin.
-_FIRST = re.compile(
+#: Beginnings of the lines that a pattern of ``_CONTROLS`` can match: quicker than trying each.
+_CONTROL_START = re.compile(
     r"\W{0,6}(?:\d|by|posted|written|comment|submitted|words|view|show|load|all|see|response|repl|answer|discussion|reader"
     r"|join|leave|post|add|what|log|permalink|report|flag|like|dislike|share|upvote|downvote|quote|edit|delete|parent"
     r"|link|read|hide|•|tag|filed|label|categor|topic|keyword|more)",
@@ -109,26 +110,27 @@ _FIRST = re.compile(
 )
 
 
-#: Digits without which a line that names no month holds no date; and how such dates are built.
+#: Fewest digits of a date that is written without the name of a month ("1.2.24").
 DATE_DIGITS = 4
 _NUMERIC_DAY = re.compile(r"\d[-/.]\d\d?[-/.]\d")
+#: Cues with a trigger of their own, searched anywhere on the line.
 _RARE: tuple[tuple[Cue, Trigger, re.Pattern[str]], ...] = (
-    (Cue.SAYS, Trigger.SAID, _SAYS),
-    (Cue.COPYRIGHT, Trigger.OWNED, _COPYRIGHT),
-    (Cue.REPUBLISHED, Trigger.COPIED, _REPUBLISHED),
-    (Cue.PLACEHOLDER, Trigger.HELD, _PLACEHOLDER),
+    (Cue.SAYS, Trigger.SAYS, _SAYS),
+    (Cue.COPYRIGHT, Trigger.COPYRIGHT, _COPYRIGHT),
+    (Cue.REPUBLISHED, Trigger.REPUBLISHED, _REPUBLISHED),
+    (Cue.PLACEHOLDER, Trigger.PLACEHOLDER, _PLACEHOLDER),
 )
 
 
 def cues_of(line: str, triggers: int, digits: int) -> list[Cue]:
-    """The cues on one stripped line of at most ``LONGEST`` characters.
+    """The cues of one stripped, non-empty line of at most ``LONGEST`` characters.
 
-    ``triggers`` are those of its words, as bits, and ``digits`` is the number of its digits.
+    ``triggers`` are the bits of its words' triggers, and ``digits`` is the number of its digits.
     """
     low = line.lower()
     found: list[Cue] = []
-    if (triggers & Trigger.WORDED or line[0] == "•") and _FIRST.match(low):
-        found += [cue for cue, pattern in _WORDED if pattern.match(line)]
+    if (triggers & Trigger.CONTROL or line[0] == "•") and _CONTROL_START.match(low):
+        found += [cue for cue, pattern in _CONTROLS if pattern.match(line)]
     if len(line) <= _LONGEST_NAME:
         if line[0].isupper():
             if line[-1] not in ".,;!?)" and _BARE_NAME.match(line):
@@ -140,7 +142,7 @@ def cues_of(line: str, triggers: int, digits: int) -> list[Cue]:
     if low.startswith("http") and _LINKED_NAME.match(line):
         found.append(Cue.NUMBERED_NAME)
     if digits:
-        if triggers & (Trigger.DATED | Trigger.AGO) or (digits >= DATE_DIGITS and _NUMERIC_DAY.search(low)):
+        if triggers & (Trigger.MONTH | Trigger.AGO) or (digits >= DATE_DIGITS and _NUMERIC_DAY.search(low)):
             if _AGO.search(low):
                 found.append(Cue.STAMP)
             elif _DATE.search(low):
@@ -156,4 +158,4 @@ def cues_of(line: str, triggers: int, digits: int) -> list[Cue]:
     return found
 
 
-_ANY_RARE = Trigger.SAID | Trigger.OWNED | Trigger.COPIED | Trigger.HELD
+_ANY_RARE = Trigger.SAYS | Trigger.COPYRIGHT | Trigger.REPUBLISHED | Trigger.PLACEHOLDER

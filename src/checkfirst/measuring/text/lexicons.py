@@ -1,4 +1,4 @@
-"""Small closed lists of words whose rates tell who speaks to whom, and of what sort of thing."""
+"""Word lists whose rates are features: pronouns, modal verbs, components of systems, and vocabulary of fields."""
 
 from typing import Final
 
@@ -32,4 +32,4 @@ LEXICONS: Final[dict[str, str]] = {
     "opinion": "think believe feel seems perhaps really course wrong truth obviously ought never always",
     "praise": "great best amazing wonderful love loved beautiful excellent terrible awful boring fun",
 }
-"""Each list with its name; words as the tokeniser gives them."""
+"""Words of each list, as the tokeniser returns them, by the list's name."""

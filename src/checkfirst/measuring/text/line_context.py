@@ -1,4 +1,4 @@
-"""Features of the lines around a line, over lines with content: blank lines lost or added change little."""
+"""Features of a line and its neighbours. Blank lines are skipped, so that adding or losing them changes little."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -7,15 +7,17 @@ import numpy as np
 
 from checkfirst.measuring.arrays import Matrix
 from checkfirst.measuring.text.cues import Cue
-from checkfirst.measuring.text.lines import CUE_COLUMNS, LINE_COLUMNS, Lines
+from checkfirst.measuring.text.line_features import CUE_COLUMNS, LINE_COLUMNS
+from checkfirst.measuring.text.lines import Lines
 
-#: Features of the shape whose values on neighbouring lines are features too.
+#: Features whose values on neighbouring lines are features too.
 _NEIGHBOURED: Final = (
     *("length", "words", "repeats", "punctuation"),
     *("25 words or more", "8 words or more", "4 words or fewer", "capitalised"),
 )
 _NEIGHBOURED_ROWS: Final = [LINE_COLUMNS.index(name) for name in _NEIGHBOURED]
-#: Lines with content away from the line, for shapes and for cues; lines to each side of windows.
+#: Offsets of the neighbours, and lines on each side of the windows, counted in non-blank lines. The weights were
+#: learned with them; not measured.
 _OFFSETS: Final = (-2, -1, 1, 2)
 _CUE_OFFSETS: Final = (-1, 1)
 _RADII: Final = (5, 20)
@@ -23,12 +25,12 @@ _CUE_RADIUS: Final = 10
 
 
 def at_offset(names: Sequence[str], offset: int) -> tuple[str, ...]:
-    """Names of features taken so many lines further down."""
+    """Names of features of the line ``offset`` lines further down."""
     return tuple(f"{name}, {offset:+d}" for name in names)
 
 
 def within(names: Sequence[str], radius: int) -> tuple[str, ...]:
-    """Names of means of features over so many lines to each side."""
+    """Names of means of features over ``radius`` lines on each side."""
     return tuple(f"{name}, mean of {radius} around" for name in names)
 
 
@@ -44,11 +46,8 @@ CONTEXT_COLUMNS: Final = (
 
 
 def with_context(lines: Lines) -> Matrix:
-    """Each line's shape beside that of its neighbours, and window means.
-
-    A row a line with content, a column for each of ``CONTEXT_COLUMNS``.
-    """
-    own = np.ascontiguousarray(lines.shape.T)
+    """A row per non-blank line, a column for each of ``CONTEXT_COLUMNS``."""
+    own = np.ascontiguousarray(lines.features.T)
     spaced = np.zeros((len(own), 1), dtype=np.float32)
     spaced[1:, 0] = np.diff(lines.filled) > 1
     near = own[:, _NEIGHBOURED_ROWS]
@@ -62,7 +61,7 @@ def with_context(lines: Lines) -> Matrix:
 
 
 def shifted(rows: Matrix, offset: int) -> Matrix:
-    """Row ``i`` holds what row ``i + offset`` held; zeros past the ends."""
+    """The rows moved so that row ``i`` is the former row ``i + offset``; zeros past the ends."""
     result = np.zeros_like(rows)
     if abs(offset) >= len(rows):
         return result
@@ -74,7 +73,7 @@ def shifted(rows: Matrix, offset: int) -> Matrix:
 
 
 def window_mean(rows: Matrix, radius: int) -> Matrix:
-    """Mean over ``radius`` rows on each side and the row itself."""
+    """For each row the mean over the row and ``radius`` rows on each side."""
     if not len(rows):
         return rows
     sums = np.concatenate((np.zeros((1, rows.shape[1])), np.cumsum(rows, axis=0, dtype=np.float64)))

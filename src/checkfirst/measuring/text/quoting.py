@@ -1,4 +1,4 @@
-"""Lines as evidence: short, printable, and the ones that carry most."""
+"""Quotes of lines: shortened, printable, and chosen by score."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,25 +11,22 @@ from checkfirst.safe_text import shortened
 
 
 def quote(lines: list[str], first: int, last: int | None = None) -> Quote:
-    """The quote of lines ``first`` to ``last`` (from 0, both included); its text is the first's."""
+    """The quote of the lines ``first`` to ``last`` (from 0, both included), with the text of the first line."""
     return Quote(span=text_span(first, last), text=shortened(lines[first]))
 
 
 def at_span(lines: list[str], span: TextSpan) -> Quote:
-    """The quote of a span that is known already; its text is the first line's."""
+    """The quote of a span, with the text of its first line."""
     return Quote(span=span, text=shortened(lines[span.start_line - 1]))
 
 
 def quote_lines(lines: Lines, worth: Matrix, most: int, numbers: NDArray[np.int64] | None = None) -> tuple[Quote, ...]:
-    """The lines of greatest worth above zero, in text order.
+    """Quotes of at most ``most`` lines, those with the greatest positive ``worth``, in text order.
 
-    ``numbers`` gives the document's line for each line, where they are not the same.
+    ``numbers`` has the document's line (from 0) of each line, if ``lines`` are only some of the document's lines.
     """
-    told = (worth > 0).nonzero()[0]
-    best = told[np.argsort(-worth[told], kind="stable")[:most]]
-    chosen = sorted(best.tolist())
-    return tuple(_numbered(quote(lines.texts, n), n if numbers is None else int(numbers[n])) for n in chosen)
-
-
-def _numbered(said: Quote, line: int) -> Quote:
-    return Quote(span=text_span(line), text=said.text)
+    positive = (worth > 0).nonzero()[0]
+    chosen = sorted(positive[np.argsort(-worth[positive], kind="stable")[:most]].tolist())
+    if numbers is None:
+        return tuple(quote(lines.texts, n) for n in chosen)
+    return tuple(Quote(span=text_span(int(numbers[n])), text=shortened(lines.texts[n])) for n in chosen)

@@ -1,4 +1,4 @@
-"""The first look at a text, which every reading of it stands on: words, lines, wording and shape."""
+"""Features of a text that all learned models share: word numbers, lines, weighted words and layout features."""
 
 from dataclasses import dataclass, replace
 
@@ -16,35 +16,40 @@ from checkfirst.model.document import Document
 
 @dataclass(frozen=True, slots=True)
 class TextFeatures:
-    """A text in numbers."""
+    """Features of a document's text, or of some of its lines."""
 
     words: Words
     lines: Lines
     blocks: dict[str, BagOfWords]
-    shape: Matrix
-    numbers: NDArray[np.int64]
-    """The document's line (from 0) for each line looked at."""
+    """Weighted words by the names of ``BLOCKS``."""
+    layout: Matrix
+    """A row of ``DOCUMENT_COLUMNS``."""
+    line_numbers: NDArray[np.int64]
+    """For each line of ``lines``, its index (from 0) in the document."""
 
 
 def text_features(document: Document, vocabulary: Vocabulary) -> TextFeatures:
-    """The whole text as it is."""
+    """Features of a document's whole text."""
     words = number_words(document.text, vocabulary.numbers)
     lines = measure_lines(document.text, words, vocabulary.triggers)
     return TextFeatures(
         words=words,
         lines=lines,
         blocks=bags_of_words(document, lines, words, vocabulary.idf),
-        shape=document_features(document, lines, words, vocabulary.lexicons),
-        numbers=np.arange(len(lines.texts)),
+        layout=document_features(document, lines, words, vocabulary.lexicons),
+        line_numbers=np.arange(len(lines.texts)),
     )
 
 
 def features_of_lines(
-    document: Document, features: TextFeatures, kept: NDArray[np.bool_], vocabulary: Vocabulary
+    document: Document, features: TextFeatures, selected: NDArray[np.bool_], vocabulary: Vocabulary
 ) -> TextFeatures:
-    """Some lines of a text as if nothing else had stood around them."""
-    if kept.all():
+    """Features of the selected lines alone; ``features`` itself if all lines are selected.
+
+    ``selected`` has an item per line. The markup's segments are dropped, for their line numbers no longer apply.
+    """
+    if selected.all():
         return features
-    text = "\n".join(line for line, keep in zip(features.lines.texts, kept.tolist(), strict=True) if keep)
+    text = "\n".join(line for line, wanted in zip(features.lines.texts, selected.tolist(), strict=True) if wanted)
     alone = text_features(replace(document, text=text, segments=()), vocabulary)
-    return replace(alone, numbers=kept.nonzero()[0])
+    return replace(alone, line_numbers=selected.nonzero()[0])

@@ -1,4 +1,4 @@
-"""One pass from text to word numbers, which every learned reading shares."""
+"""The tokeniser: one pass from text to word numbers, which all learned models share."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -9,19 +9,25 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-#: Number of the token that ends a line, and of every word that the vocabulary lacks.
+#: Numbers of the token that ends a line, and of all words outside the vocabulary.
 LINE_END, UNKNOWN = 1, 0
-_LINE_MARK = b"\x01"
-#: A space that does not break parts words like any other.
+#: The token that ends a line.
+LINE_MARK = b"\x01"
+#: The no-break space, which separates words like any other space.
 _NO_BREAK = "\u00a0".encode()
+#: Bytes from here on belong to characters outside ASCII.
+_NON_ASCII = 0x80
+#: Added to the hashes of unknown words, so that they differ from word numbers.
+_UNKNOWN_CODE = 0x8000_0000
 
 
 def _translation() -> bytes:
-    """Lower-case letters, digits as ``0``, everything else but bytes of other scripts as a space."""
+    """A byte table: letters become lower case, digits ``0``; newlines, apostrophes and bytes outside ASCII stay; all
+    else becomes a space."""
     table = bytearray(b" " * 256)
     for byte in range(256):
         character = chr(byte)
-        if byte >= 128 or "a" <= character <= "z" or character == "'":
+        if byte >= _NON_ASCII or "a" <= character <= "z" or character == "'":
             table[byte] = byte
         elif "A" <= character <= "Z":
             table[byte] = byte + 32
@@ -37,53 +43,58 @@ _TABLE = _translation()
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Word numbers in text order, without the line ends, and the line of each (from 0)."""
+    """The words of a text as numbers."""
 
     ids: NDArray[np.int32]
+    """Word numbers in text order, without line ends."""
     lines: NDArray[np.int32]
+    """Line (from 0) of each word of ``ids``."""
     present: NDArray[np.int64]
-    """Numbers of the known words that occur, rising."""
+    """Numbers of the distinct known words, in ascending order."""
     often: NDArray[np.int64]
-    """How often each of them does."""
+    """How often each word of ``present`` occurs."""
     codes: NDArray[np.uint32]
-    """A number for each word in text order, for those that the vocabulary lacks too."""
+    """For each word of ``ids`` its number, or for an unknown word a hash of at least 2**31."""
 
 
 def split_words(text: str) -> list[bytes]:
-    """Words of ``text``; each line's end is a word of its own."""
+    """Words of ``text`` in UTF-8, with ``LINE_MARK`` at the end of each line but the last."""
     data = text.encode("utf-8", "surrogatepass")
     if _NO_BREAK in data:
         data = data.replace(_NO_BREAK, b" ")
     data = data.translate(_TABLE)
-    return data.replace(b"\n", b" " + _LINE_MARK + b" ").split()
+    return data.replace(b"\n", b" " + LINE_MARK + b" ").split()
 
 
 def number_words(text: str, vocabulary: dict[bytes, int]) -> Words:
-    """Look all words up at once; words that the vocabulary lacks are ``UNKNOWN``."""
+    """The words of ``text`` with their numbers in ``vocabulary``; others are ``UNKNOWN``."""
     tokens = split_words(text)
     ids = np.fromiter(map(vocabulary.get, tokens, repeat(UNKNOWN)), dtype=np.int32, count=len(tokens))
     codes = ids.astype(np.uint32)
     unknown = (ids == UNKNOWN).nonzero()[0]
-    # The upper half of the numbers is theirs; the same in every run, unlike Python's own hashes.
-    codes[unknown] = [crc32(tokens[n]) | 0x8000_0000 for n in unknown.tolist()]
+    # Unlike Python's own hashes, these are the same in every run.
+    codes[unknown] = [crc32(tokens[n]) | _UNKNOWN_CODE for n in unknown.tolist()]
     ends = ids == LINE_END
     inside = (~ends).nonzero()[0]
     lines = ends.cumsum(dtype=np.int32)[inside]
     ids = ids[inside]
-    present, often = counted(ids, len(vocabulary) + 1)
+    present, often = count_known(ids, len(vocabulary) + 1)
     return Words(ids=ids, lines=lines, present=present, often=often, codes=codes[inside])
 
 
-def counted(ids: NDArray[np.int32], size: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """The known words among ``ids`` and how often each occurs; ``size`` is past the largest number."""
+def count_known(ids: NDArray[np.int32], size: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The distinct known words among ``ids``, in ascending order, and how often each occurs.
+
+    ``size`` is greater than every word number.
+    """
     counts = np.bincount(ids, minlength=size)
     counts[UNKNOWN] = 0
     present = counts.nonzero()[0]
     return present, counts[present]
 
 
-def few_counted(ids: NDArray[np.int32]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """The same for a handful of words, which need no count over the whole vocabulary."""
+def count_few_known(ids: NDArray[np.int32]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The same as ``count_known``, quicker for few words: it does not count over the whole vocabulary."""
     counts = Counter(ids.tolist())
     counts.pop(UNKNOWN, None)
     present = sorted(counts)
@@ -91,5 +102,5 @@ def few_counted(ids: NDArray[np.int32]) -> tuple[NDArray[np.int64], NDArray[np.i
 
 
 def numbered(words: Sequence[bytes]) -> dict[bytes, int]:
-    """Numbers for the words, after those of ``UNKNOWN`` and ``LINE_END``."""
-    return {_LINE_MARK: LINE_END, **{word: number for number, word in enumerate(words, start=2)}}
+    """The number of each word: in their order, after ``UNKNOWN`` and ``LINE_END``."""
+    return {LINE_MARK: LINE_END, **{word: number for number, word in enumerate(words, start=2)}}

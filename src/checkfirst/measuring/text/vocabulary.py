@@ -1,4 +1,4 @@
-"""The words that models know, numbered, with what is known of each word beforehand."""
+"""The vocabulary of the models: word numbers, and triggers, lexicons and document frequency of each word."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,31 +15,31 @@ from checkfirst.measuring.text.triggers import ALL_WORDS, triggers_of
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Words by number. The first two numbers are those of unknown words and of line ends."""
+    """The vocabulary. Numbers 0 and 1 stand for unknown words and for line ends."""
 
     numbers: dict[bytes, int]
-    """Number of each word, in UTF-8 and lower case."""
+    """Number of each word; words are in lower case and in UTF-8."""
     triggers: NDArray[np.int32]
     """Bits of ``Trigger`` for each word number."""
     lexicons: Matrix
-    """A row a word number, a column a lexicon: 1 where the word is in it."""
+    """A row per word number and a column per lexicon; 1 where the lexicon has the word."""
     idf: Matrix
     """Inverse document frequency of each word number."""
 
     def __len__(self) -> int:
-        """One more than the largest word number."""
+        """The largest word number plus one."""
         return len(self.triggers)
 
     @property
     def words(self) -> list[bytes]:
-        """The words in the order of their numbers, without the line end."""
+        """The words in the order of their numbers, without the token of line ends."""
         return sorted(self.numbers, key=lambda word: self.numbers[word])[1:]
 
 
 def vocabulary_of(words: Sequence[bytes], idf: Matrix) -> Vocabulary:
-    """Number the words in the order given, and mark trigger words and lexicons.
+    """The vocabulary of ``words``, numbered in the given order. ``idf`` has a weight per word number.
 
-    Raises ``WeightsError`` where a trigger word is missing: its patterns would never be tried.
+    Raises ``WeightsError`` if a trigger word is missing, because its patterns would never be tried.
     """
     numbers = numbered(words)
     triggers = np.zeros(len(numbers) + 1, dtype=np.int32)
