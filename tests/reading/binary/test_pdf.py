@@ -1,8 +1,12 @@
 """What is known of PDFs beside their text: outline, links, attachments, hidden text, columns, order of pages."""
 
+from itertools import permutations
+
 import pytest
 
 from checkfirst.model.document import Document
+from checkfirst.reading.binary.pdf import read_pdf
+from checkfirst.reading.parsed import ReadingError
 from checkfirst.reading.read import read
 from tests.reading.binary.rich_files import LEDGER_PDF, pdf, pdf_of
 
@@ -12,6 +16,13 @@ RIGHT = [f"On the right a client reads entry number {n} again." for n in range(1
 
 def document(data: bytes) -> Document:
     return read("ledger.pdf", data)
+
+
+def outcome(data: bytes) -> str:
+    try:
+        return read_pdf(data).text.strip()
+    except ReadingError as error:
+        return f"{error.kind}: {error}"
 
 
 def at(x: int, y: int, text: str) -> str:
@@ -122,3 +133,23 @@ def test_pages_out_of_order(order: list[int], lost: int) -> None:
 def test_the_reading_of_an_ordinary_file_loses_nothing_else() -> None:
     read = document(LEDGER_PDF)
     assert (read.hidden, read.links, read.metadata) == ((), (), ())
+
+
+#: A password guards it: neither entry fits the empty one (ISO 32000-1, section 7.6.3).
+LOCKED_PDF = pdf_of([at(60, 700, "Storage")]).replace(
+    b"trailer\n<<",
+    b"trailer\n<< /ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4"
+    b" /O <" + b"11" * 32 + b"> /U <" + b"22" * 32 + b"> >>",
+)
+
+
+def test_what_is_wrong_with_a_file_does_not_depend_on_the_file_before() -> None:
+    expected = {
+        LEDGER_PDF[:200]: "damaged: not a valid PDF",
+        LOCKED_PDF: "encrypted: the file is locked with a password",
+        pdf([]): "damaged: it has no pages",
+        pdf_of([at(60, 700, "Storage")]): "Storage",
+    }
+    for order in permutations(expected):
+        for data in order * 3:
+            assert outcome(data) == expected[data]

@@ -49,14 +49,7 @@ _BROKEN_WORD = re.compile(r"(\w)(?:[\x02\ufffe]\n?|[-\u00ad]\n)(?=[a-z])")
 
 def read_pdf(data: bytes) -> Structure:
     """The text of a PDF. Raises ``Damaged``, ``Encrypted`` and ``LimitExceeded``."""
-    import pypdfium2 as pdfium
-
-    try:
-        document = pdfium.PdfDocument(data)
-    except pdfium.PdfiumError as error:
-        if "password" in str(error).lower():
-            raise Encrypted("the file is locked with a password") from None
-        raise Damaged(str(error)) from None
+    document = _open(data)
     try:
         count = len(document)
         if count > PAGES:
@@ -71,6 +64,28 @@ def read_pdf(data: bytes) -> Structure:
         return out.structure((*_metadata(document), *_attachments(out, document)))
     finally:
         document.close()
+
+
+def _open(data: bytes) -> "PdfDocument":
+    """The opened file, valid as long as ``data`` is. Raises ``Damaged`` or ``Encrypted``.
+
+    ``PdfDocument(data)`` also fails for a file that opens and has no pages, and then gives PDFium's last error as the
+    reason. PDFium sets that error only when it can't open a file, so it would be the one of an earlier file.
+    """
+    import pypdfium2 as pdfium
+    import pypdfium2.raw as raw
+
+    handle = raw.FPDF_LoadMemDocument64(data, len(data), None)
+    if not handle:
+        error = raw.FPDF_GetLastError()
+        if error in {raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY}:
+            raise Encrypted("the file is locked with a password")
+        raise Damaged("not a valid PDF")
+    document: PdfDocument = pdfium.PdfDocument(handle)
+    if len(document) < 1:
+        document.close()
+        raise Damaged("it has no pages")
+    return document
 
 
 def _pages(document: "PdfDocument", count: int) -> tuple[list[PageText | None], int]:
