@@ -31,7 +31,8 @@ class TypeModel:
 
     def scores(self, tokens: set[str]) -> dict[str, float]:
         """The score of each type; differences are natural logarithms of odds."""
-        known = [number for token in tokens if (number := self.vocabulary.get(token)) is not None]
+        # In a fixed order: sums of float32 depend on it, and the order of a set on PYTHONHASHSEED.
+        known = sorted(number for token in tokens if (number := self.vocabulary.get(token)) is not None)
         sums = self.weights[known].sum(axis=0) / max(1.0, len(known)) ** 0.5 + self.bias
         return dict(zip(self.types, sums.tolist(), strict=True))
 
