@@ -1,11 +1,11 @@
 """checkfirst: check the documents before you build on them.
 
-``check`` takes folders and files, ``check_documents`` what is in memory; both give a ``Report`` of ``Finding``s.
+``check`` takes folders and files, ``check_documents`` takes documents in memory; both return a ``Report``.
 """
 
 from checkfirst.version import __version__
 
-# True for type checkers alone, as that of `typing`, which takes a while to import.
+# Type checkers take it for true. Defined here because importing `typing` is slow.
 TYPE_CHECKING = False
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from checkfirst.model.finding import Finding as Finding
     from checkfirst.model.report import Report as Report
 
-#: All that may be imported from here. What stands in other modules may change in any version.
+#: The public names. Everything in other modules may change in any version.
 __all__ = [
     "CheckfirstError",
     "Config",
@@ -36,9 +36,9 @@ __all__ = [
 ]
 
 if not TYPE_CHECKING:
-    # Imported when they are first used, so that `checkfirst --help` stays quick. Type checkers see the imports above and
-    # no more: a module with this function would have every name for them.
-    _HOMES = {
+    # Imported on first use, so that `checkfirst --help` stays quick. Hidden from type checkers, which would otherwise
+    # accept any name of a module that has `__getattr__`.
+    _MODULES = {
         "check": "checkfirst.api",
         "check_documents": "checkfirst.api",
         "Config": "checkfirst.config",
@@ -52,11 +52,11 @@ if not TYPE_CHECKING:
     }
 
     def __getattr__(name: str) -> object:
-        if name not in _HOMES:
+        if name not in _MODULES:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         from importlib import import_module
 
-        return getattr(import_module(_HOMES[name]), name)
+        return getattr(import_module(_MODULES[name]), name)
 
     def __dir__() -> list[str]:
         return list(__all__)

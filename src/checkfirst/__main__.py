@@ -1,4 +1,4 @@
-"""The program: ``checkfirst``, or ``python -m checkfirst``. Little is imported before it listens to signals."""
+"""The program: ``checkfirst``, or ``python -m checkfirst``. It imports little before its signal handlers are set."""
 
 import sys
 
@@ -10,22 +10,22 @@ def program() -> int:
     code = interruption.INTERRUPTED
     try:
         try:
-            interruption.listen()
+            interruption.set_handlers()
             from checkfirst.cli.app import main
 
             code = main()
         except (Exception, KeyboardInterrupt) as error:
-            # In the middle of what Python's own modules do an interruption can end as another error.
-            if interruption.came() or isinstance(error, KeyboardInterrupt):
-                interruption.said()
+            # An interruption inside a module of Python's own can surface as another exception.
+            if interruption.has_come() or isinstance(error, KeyboardInterrupt):
+                interruption.report()
             elif "--debug" in sys.argv:
                 raise
             else:
-                code = unexpected.said(error)
-        interruption.close(interrupted=code == interruption.INTERRUPTED)
+                code = unexpected.report(error)
+        interruption.ignore_signals(interrupted=code == interruption.INTERRUPTED)
     except KeyboardInterrupt:
-        # A second one while the first was dealt with; there is no third.
-        interruption.close(interrupted=True)
+        # A second interruption while the first was being handled; no third one is raised.
+        interruption.ignore_signals(interrupted=True)
     return code
 
 

@@ -1,6 +1,6 @@
-"""The public face: check a folder, or documents in memory.
+"""The public interface: check a folder, or documents in memory.
 
-What is heavy is imported when it is needed: a set that was checked before needs nothing of it.
+Heavy modules are imported inside functions: a set whose report is in the cache needs none of them.
 """
 
 import time
@@ -13,7 +13,7 @@ from checkfirst.checking.cache import Cache
 from checkfirst.checking.listing import prepare
 from checkfirst.checking.lock import Lock
 from checkfirst.checking.result_cache import ResultCache
-from checkfirst.checking.suppressions import marked
+from checkfirst.checking.suppressions import with_suppressions
 from checkfirst.config import Config
 from checkfirst.errors import UsageError
 from checkfirst.model.document import Document
@@ -25,7 +25,7 @@ from checkfirst.sources.folder import list_paths
 from checkfirst.sources.interface import Listing, Unreadable
 from checkfirst.sources.records import list_records
 
-#: Called with documents done, documents in all, and the name of the next one.
+#: Called with the number of documents done, the number of all documents, and the name of the next one.
 Progress = Callable[[int, int, str], None]
 PathLikes = str | PathLike[str] | Sequence[str | PathLike[str]]
 
@@ -40,13 +40,11 @@ def check(
     lock: Lock | None = None,
     cache: Cache | None = None,
 ) -> Report:
-    """Check a folder, a file, or several of them as one set. ``lock`` has the findings that people let stand.
+    """Check a folder, a file, or several of them as one set.
 
-    With a ``cache`` only documents that changed are measured; whoever gives it closes it.
-
-    ``purpose`` is ``build`` unless said here or in ``config``; no configuration file is read. With ``jobs`` above 1
-    large sets are shared out among so many processes. Raises ``UsageError`` for a path that
-    is not there or a purpose or rule code that is not known.
+    No configuration file is read. ``purpose`` overrides that of ``config``; without either it is ``build``. ``jobs`` is the number of processes for
+    large sets. ``lock`` holds accepted findings. With a ``cache`` only changed documents are measured; the caller
+    closes it. Raises ``UsageError`` for a path that does not exist, an unknown purpose or an unknown rule code.
     """
     paths = [path] if isinstance(path, str | PathLike) else list(path)
     listing = list_paths([Path(p) for p in paths])
@@ -61,12 +59,15 @@ def check_documents(
     progress: Progress | None = None,
     lock: Lock | None = None,
 ) -> Report:
-    """Check ``(name, content)`` pairs as one set; names promise formats, as file names do."""
+    """Check ``(name, content)`` pairs as one set. A name's suffix declares a format, as that of a file name does.
+
+    Raises ``UsageError`` for a name given twice, an unknown purpose or an unknown rule code.
+    """
     return _run(list_records(documents), purpose, config, progress, lock=lock)
 
 
 def read_one(path: Path) -> tuple[Document, DocumentMeasures]:
-    """How one file is read and what is measured of it. Raises ``UsageError`` if it can't be read."""
+    """The document that one file holds, and its measures. Raises ``UsageError`` if it can't be read."""
     from checkfirst.measuring.document import measure
     from checkfirst.measuring.models.weights import load_weights
     from checkfirst.reading.read import read
@@ -83,9 +84,9 @@ def read_one(path: Path) -> tuple[Document, DocumentMeasures]:
     return document, measure(document, load_weights())
 
 
-def survey_set(path: Path, *, config: Config, progress: Progress | None = None, jobs: int = 1) -> SetMeasures:
-    """What is measured of a folder as a set. Raises ``UsageError`` if it is none, or nothing in it can be read."""
-    from checkfirst.checking.run import survey
+def measure_folder(path: Path, *, config: Config, progress: Progress | None = None, jobs: int = 1) -> SetMeasures:
+    """The measures of a folder as a set. Raises ``UsageError`` for a path that is no folder or has no documents."""
+    from checkfirst.checking.run import check_listing
     from checkfirst.measuring.models.weights import load_weights
     from checkfirst.model.needs import EVERYTHING
     from checkfirst.rules.registry import Selection
@@ -93,12 +94,13 @@ def survey_set(path: Path, *, config: Config, progress: Progress | None = None, 
     if not path.is_dir():
         raise UsageError(f"{path}: not a folder; an index is for a folder of documents")
     listing, settings = prepare(list_paths([path]), config)
-    done = survey(listing, Selection(document=(), set=(), needs=EVERYTHING), settings, load_weights(), progress, jobs)
-    if done.measures is None:
+    no_rules = Selection(document=(), set=(), needs=EVERYTHING)
+    results = check_listing(listing, no_rules, settings, load_weights(), progress, jobs)
+    if results.measures is None:
         raise KeyboardInterrupt
-    if not done.checked:
+    if not results.checked:
         raise UsageError(f"{path}: no documents")
-    return done.measures
+    return results.measures
 
 
 def _run(
@@ -118,7 +120,7 @@ def _run(
     results = ResultCache(cache, settings, chosen) if cache else None
     if results and (report := results.report(chosen, lock or Lock())):
         seconds = round(time.monotonic() - began, 3)
-        return marked(replace(report, root=chosen.root, seconds=seconds), lock or Lock(), settings)
+        return with_suppressions(replace(report, root=chosen.root, seconds=seconds), lock or Lock(), settings)
     from checkfirst.checking.run import run
     from checkfirst.measuring.models.weights import load_weights
 

@@ -1,4 +1,4 @@
-"""Configuration: what to check for, from a file beside the work or from the command line."""
+"""The configuration of a check, and reading it from ``checkfirst.toml`` or ``pyproject.toml``."""
 
 import re
 import tomllib
@@ -13,17 +13,19 @@ from checkfirst.model.kinds import Purpose
 
 NAME: Final = "checkfirst.toml"
 PROJECT: Final = "pyproject.toml"
-#: How a table for checkfirst begins in a ``pyproject.toml``.
-_TABLE_HEAD: Final = re.compile(r"^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*[\"']?checkfirst\b", re.MULTILINE)
-#: Bytes of a file of the set that are looked through for it.
-_LOOKED_THROUGH: Final = 1_000_000
-#: Marks a field that the program sets for one run and no configuration file can.
+#: The header of checkfirst's table in a ``pyproject.toml``.
+_TABLE_HEADER: Final = re.compile(r"^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*[\"']?checkfirst\b", re.MULTILINE)
+#: Bytes of a file of the set that are searched for the header. Not measured.
+_SEARCHED_BYTES: Final = 1_000_000
+#: Similarity (difflib's ratio) from which a known key is suggested for an unknown one. Not measured.
+_SUGGEST_FROM: Final = 0.5
+#: Metadata of a field that the program sets for one run and a configuration file can't.
 _NO_KEY: Final = {"key": False}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
-    """How to check a set. Every field can be set in ``checkfirst.toml`` under its own name, but for the two last ones."""
+    """How to check a set. ``checkfirst.toml`` sets a field by its own name; the last three are set for one run only."""
 
     purpose: Purpose = Purpose.BUILD
     """What the set is for: `build`, `retrieve` or `train`."""
@@ -32,31 +34,31 @@ class Config:
     ignore: tuple[str, ...] = ()
     """Codes, or beginnings of codes, of the rules to leave out."""
     exclude: tuple[str, ...] = ()
-    """Patterns of files to leave out, as in `.gitignore`."""
+    """Patterns of files to leave out, in the syntax of `.gitignore`."""
     index: tuple[str, ...] = ()
-    """Files of the set that list it, where their names don't say so."""
+    """Files to read as indexes of the set, beside those that are recognized by their names."""
     about: str = ""
-    """What the set is about, in a few words; else its index's opening lines say it."""
+    """What the set is about, in a few words; when empty, the opening lines of its index."""
     strict: bool = False
-    """Whether warnings too make the verdict `check-first`."""
+    """Whether warnings, too, make the verdict `check-first`."""
     inline: bool = True
-    """Whether a document's own comments `checkfirst: ignore CODE` count."""
+    """Whether comments `checkfirst: ignore CODE` in documents suppress findings."""
     preview: bool = False
-    """Whether to apply rules that are still on trial."""
+    """Whether to apply rules in preview, which are new and may still change."""
     readings: bool = field(default=True, metadata=_NO_KEY)
-    """Whether every document is measured in full. If not, only what the selected rules need is measured, which is sooner."""
+    """Whether every document is measured in full. If not, only what the selected rules need is measured."""
     texts: bool = field(default=False, metadata=_NO_KEY)
-    """Whether the report keeps the lines of the documents, as the page that shows them needs."""
+    """Whether the report keeps the lines of the documents, which the HTML report shows."""
     debug: bool = field(default=False, metadata=_NO_KEY, compare=False, repr=False)
-    """Whether the traceback of an unexpected error is printed; it changes nothing that is found."""
+    """Whether to print the traceback of an unexpected error; the findings are the same either way."""
 
 
-#: What a configuration file may set.
+#: The keys of a configuration file.
 KEYS: Final = tuple(item.name for item in fields(Config) if item.metadata.get("key", True))
 
 
 def is_config(path: Path) -> bool:
-    """Whether a file configures checks: a ``checkfirst.toml``, or a ``pyproject.toml`` with a ``[tool.checkfirst]``.
+    """Whether a file configures checks: a ``checkfirst.toml``, or a ``pyproject.toml`` with ``[tool.checkfirst]``.
 
     Raises ``ConfigError`` for a ``pyproject.toml`` that can't be read.
     """
@@ -64,18 +66,18 @@ def is_config(path: Path) -> bool:
 
 
 def looks_like_config(path: Path) -> bool:
-    """The same of a file of the set, which is looked through and not parsed: it may be anything."""
+    """Whether a file of the set seems to configure checks. It is searched and not parsed, for it may hold anything."""
     if path.name == NAME:
         return True
     try:
         with path.open("rb") as file:
-            return bool(_TABLE_HEAD.search(file.read(_LOOKED_THROUGH).decode("utf-8", "replace")))
+            return bool(_TABLE_HEADER.search(file.read(_SEARCHED_BYTES).decode("utf-8", "replace")))
     except OSError:
         return False
 
 
 def load_config(path: Path) -> Config:
-    """Read one configuration file. Raises ``ConfigError`` that names the file and the key."""
+    """The configuration in a file. Raises ``ConfigError``, which names the file and the key."""
     table: Mapping[str, object] = _table(path)
     if path.name == PROJECT:
         table = _section(_section(_table(path), "tool", path), "checkfirst", path)
@@ -83,14 +85,17 @@ def load_config(path: Path) -> Config:
 
 
 def from_table(table: Mapping[str, object], source: str) -> Config:
-    """Check every key and value. Raises ``ConfigError``."""
+    """The configuration in a TOML table. Raises ``ConfigError`` for an unknown key or a wrong value.
+
+    ``source`` names the table in errors.
+    """
     changes: dict[str, object] = {}
     for key, value in table.items():
         name = key.replace("-", "_")
         if name not in KEYS:
-            near = get_close_matches(name, KEYS, n=1, cutoff=0.5)
-            meant = f"; did you mean {near[0]!r}?" if near else f"; the keys are {', '.join(KEYS)}"
-            raise ConfigError(f"{source}: unknown key {key!r}{meant}")
+            near = get_close_matches(name, KEYS, n=1, cutoff=_SUGGEST_FROM)
+            hint = f"; did you mean {near[0]!r}?" if near else f"; the keys are {', '.join(KEYS)}"
+            raise ConfigError(f"{source}: unknown key {key!r}{hint}")
         changes[name] = _value(name, value, source)
     return replace(Config(), **changes)  # type: ignore[arg-type]  # every value was checked by its key above
 

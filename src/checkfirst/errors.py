@@ -1,24 +1,24 @@
-"""The one tree of errors that checkfirst raises on purpose.
+"""The exceptions that checkfirst raises on purpose.
 
-Anything wrong with a *document* is a finding or a failure, never an exception; these are for
-the caller's mistakes and map to exit code 2.
+A fault of a *document* is a finding or a failure, never an exception. These stand for mistakes of the caller and
+end a run with exit code 2.
 """
 
 
 class CheckfirstError(Exception):
-    """Base of every error that checkfirst raises on purpose; its text is one plain line."""
+    """Base class; the text of each is one line."""
 
 
 class UsageError(CheckfirstError):
-    """The call itself is wrong: a path that is not there, an unknown rule code, a bad option."""
+    """The call is wrong: a path that does not exist, an unknown rule code, a bad option."""
 
 
 class ConfigError(CheckfirstError):
-    """The configuration can't be read, or has a key or value that means nothing."""
+    """A configuration or lock file can't be read, or has an unknown key or a wrong value."""
 
 
 class OutputError(CheckfirstError):
-    """The report could not be written where it was asked for."""
+    """The report, or another file, could not be written."""
 
 
 class WeightsError(CheckfirstError):

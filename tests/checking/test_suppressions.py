@@ -52,7 +52,7 @@ def test_only_a_comment_that_names_the_rule_counts(text: str) -> None:
 def test_several_codes_and_one_in_vain(capsys: pytest.CaptureFixture[str], tmp_path: object) -> None:
     found = report("a.md", f"<!-- checkfirst: ignore FIL003, FIL010 -->\n\n{GARBLED}")
     assert [f.accepted for f in found.findings] == [True]
-    assert found.unneeded == ("a.md:1 FIL010",)
+    assert found.unused_ignores == ("a.md:1 FIL010",)
     from pathlib import Path
 
     folder = Path(str(tmp_path))

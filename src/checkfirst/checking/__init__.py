@@ -1,6 +1,6 @@
-"""A set from listing to report: ``run`` is the whole order, ``document`` takes one document through it.
+"""From a listing to a report: ``run`` checks a set, ``document`` checks one document.
 
-May be imported: ``run``, ``listing``, ``lock``, ``cache`` and ``compare`` are for ``api`` and ``cli``; the rest is for this folder.
+May be imported: ``api`` and ``cli`` import from all but ``worker``; nothing below imports from here.
 
-To add one: a stage is a call in ``run`` and a module of its own here.
+To add one: a stage is a module here and a call in ``run``.
 """

@@ -1,4 +1,4 @@
-"""Archives of a listing as sets inside the set: each member is a document of its own, named by its path."""
+"""Archives of a listing replaced by their members: each is a document, named by the archive's path and its own."""
 
 import hashlib
 from collections.abc import Callable
@@ -13,11 +13,11 @@ from checkfirst.reading.binary.archive import Members, is_archive
 from checkfirst.reading.parsed import ReadingError
 from checkfirst.sources.interface import Found, Listing, Unreadable
 
-_ANOTHER = "the archive changed while it was checked; check again"
+_CHANGED = "the archive changed while it was checked; check again"
 
 
 def with_archive_members(listing: Listing) -> Listing:
-    """The listing with what is inside its archives. One that can't be opened stays, and its reading says why."""
+    """The listing with the members of its archives. An archive that can't be opened stays; reading it reports why."""
     if not any(is_archive(item.path) for item in listing.found):
         return listing
     found: list[Found] = []
@@ -28,17 +28,19 @@ def with_archive_members(listing: Listing) -> Listing:
         if members is None:
             found.append(item)
             continue
-        digest, held = members
-        inside = [f"{item.path}/{name}" for name in held.files]
+        digest, opened = members
+        paths = [f"{item.path}/{name}" for name in opened.files]
         found += [
-            Found(path=uri, load=partial(_load, item.path, item.load, digest, name))
-            for uri, name in zip(inside, held.files, strict=True)
+            Found(path=path, load=partial(_load, item.path, item.load, digest, name))
+            for path, name in zip(paths, opened.files, strict=True)
         ]
-        files = "1 file is" if len(inside) == 1 else f"{len(inside)} files are"
+        files = "1 file is" if len(paths) == 1 else f"{len(paths)} files are"
         skipped.append(Skipped(path=item.path, why=SkipReason.ARCHIVE, detail=f"its {files} checked one by one"))
-        skipped += [Skipped(path=f"{item.path}/{name}", why=SkipReason.HIDDEN) for name in held.hidden]
-        failures += [Failure(path=f"{item.path}/{name}", stage=Stage.SOURCES, reason=why) for name, why in held.refused]
-        folders |= {item.path, *(folder for uri in inside for folder in _above(uri, item.path))}
+        skipped += [Skipped(path=f"{item.path}/{name}", why=SkipReason.HIDDEN) for name in opened.hidden]
+        failures += [
+            Failure(path=f"{item.path}/{name}", stage=Stage.SOURCES, reason=why) for name, why in opened.refused
+        ]
+        folders |= {item.path, *(folder for path in paths for folder in _folders_of(path, item.path))}
     return replace(
         listing,
         found=tuple(sorted(found, key=lambda f: f.path)),
@@ -49,12 +51,13 @@ def with_archive_members(listing: Listing) -> Listing:
 
 
 def _members_of(item: Found) -> tuple[str, Members] | None:
+    """The SHA-256 and the members of an archive; ``None`` for another type of file, or where it can't be opened."""
     try:
         from checkfirst.reading.detect.identify import identify
 
         data = item.load()
         if Trait.ARCHIVE not in identify(item.path, data).spec.traits:
-            # A Word document or a book is a zip too, and read as what it is.
+            # Word documents and EPUB books are ZIP files, too, and are read as documents.
             return None
         digest = hashlib.sha256(data).hexdigest()
         return digest, _opened(item.path, digest, data)
@@ -62,37 +65,38 @@ def _members_of(item: Found) -> tuple[str, Members] | None:
         return None
 
 
-#: The archive that was opened last: members are checked in the order of their names, so it is mostly the right one.
+#: The members of the archive opened last, by its path and SHA-256. Members are checked in the order of their paths, so
+#: one archive is enough.
 _LAST: dict[tuple[str, str], Members] = {}
 
 
-def _opened(uri: str, digest: str, data: bytes) -> Members:
+def _opened(path: str, digest: str, data: bytes) -> Members:
     from checkfirst.reading.sandbox.client import unpack_isolated
 
     _LAST.clear()
-    members = unpack_isolated(uri, data)
-    _LAST[uri, digest] = members
+    members = unpack_isolated(path, data)
+    _LAST[path, digest] = members
     return members
 
 
-def _load(uri: str, load: Callable[[], bytes], digest: str, name: str) -> bytes:
-    """One member's bytes; the archive is opened again where another one was opened since."""
-    members = _LAST.get((uri, digest))
+def _load(path: str, load: Callable[[], bytes], digest: str, name: str) -> bytes:
+    """The bytes of one member. Opens the archive again if another one was opened since. Raises ``Unreadable``."""
+    members = _LAST.get((path, digest))
     if members is None:
         data = load()
         if hashlib.sha256(data).hexdigest() != digest:
-            raise Unreadable(_ANOTHER)
+            raise Unreadable(_CHANGED)
         try:
-            members = _opened(uri, digest, data)
+            members = _opened(path, digest, data)
         except ReadingError as error:
             raise Unreadable(str(error)) from None
     return members.files[name]
 
 
-def _above(uri: str, archive: str) -> list[str]:
+def _folders_of(member: str, archive: str) -> list[str]:
     """The folders between an archive and a member."""
     folders = []
-    folder = dirname(uri)
+    folder = dirname(member)
     while len(folder) > len(archive):
         folders.append(folder)
         folder = dirname(folder)

@@ -1,7 +1,7 @@
-"""What earlier checks found, by the content of documents and by all that decides what is found in them.
+"""A cache of results: one SQLite file in the user's cache folder.
 
-One SQLite file in the user's cache folder. It never breaks a check: what can't be read is measured again, and what can't
-be written is not kept. A process that is killed leaves whole entries or none, and several may use it at once.
+It never breaks a check: an entry that can't be read counts as missing, and one that can't be written is dropped. A
+killed process leaves whole entries or none, and several processes may use the file at once.
 """
 
 import gc
@@ -12,7 +12,7 @@ import pickle
 import sqlite3
 import time
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, is_dataclass
 from enum import Enum
@@ -22,25 +22,34 @@ from typing import Any, Final
 from checkfirst.config import Config
 from checkfirst.sources.interface import Found, Unreadable
 
-#: Seconds after which what nobody asked for is dropped, and those that another process is waited for.
-_KEPT, _WAITED = 30 * 24 * 3600, 2.0
-#: Entries that are written at a time.
+#: Seconds after its last use at which an entry is dropped. Not measured.
+_LIFETIME: Final = 30 * 24 * 3600
+#: Seconds since its last recorded use at which an entry's use is recorded again: a run whose entries were used lately
+#: writes nothing.
+_RECORD_AFTER: Final = _LIFETIME // 6
+#: Seconds to wait for another process that writes. Not measured.
+_TIMEOUT: Final = 2.0
+#: Entries written in one transaction. Not measured.
 _BATCH: Final = 500
+#: zlib's level: the fastest.
+_COMPRESSION: Final = 1
+#: Permissions of the cache, which tells what its user checks: theirs alone.
+_FOLDER_MODE, _FILE_MODE = 0o700, 0o600
 _TABLE: Final = "CREATE TABLE IF NOT EXISTS found (key BLOB PRIMARY KEY, day INTEGER, value BLOB) WITHOUT ROWID"
 
 
 def cache_file() -> Path | None:
-    """The file: below ``XDG_CACHE_HOME``, or where the system keeps caches; ``None`` for a user without a home."""
-    named = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    """The cache's path, below ``XDG_CACHE_HOME``, ``LOCALAPPDATA`` or ``~/.cache``; ``None`` without a home folder."""
+    configured = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
     try:
-        folder = Path(named) if named else Path.home() / ".cache"
+        folder = Path(configured) if configured else Path.home() / ".cache"
     except RuntimeError:
         return None
     return folder / "checkfirst" / "cache.sqlite3"
 
 
 def clean(path: Path) -> int:
-    """Delete the cache; returns the bytes that it took."""
+    """Delete the cache. Returns its size in bytes."""
     size = 0
     for file in (path, *(path.with_name(path.name + ending) for ending in ("-wal", "-shm", "-journal"))):
         with suppress(FileNotFoundError):
@@ -51,35 +60,35 @@ def clean(path: Path) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Everything but the documents that decides what is found."""
+    """A digest of everything besides the documents on which results depend."""
 
     digest: bytes
 
-    def of(self, *said: str) -> bytes:
-        """The key of something with these names and contents."""
-        lengths = b"".join(len(text).to_bytes(8, "big") for text in said)
-        texts = b"".join(text.encode("utf-8", "surrogatepass") for text in said)
+    def key(self, *parts: str) -> bytes:
+        """The key of an entry that also depends on these texts."""
+        lengths = b"".join(len(part).to_bytes(8, "big") for part in parts)
+        texts = b"".join(part.encode("utf-8", "surrogatepass") for part in parts)
         return hashlib.sha256(self.digest + lengths + texts).digest()
 
 
 def signature(config: Config) -> Signature:
-    """By the configuration, and the files of this package: its code, its rules and its weights."""
+    """The signature of a configuration and of this package's files: code, rules and weights."""
     package = Path(__file__).parents[1]
-    files = sorted(_sources(package))
+    files = sorted(_package_files(package))
     stats = [(path.relative_to(package).as_posix(), path.stat()) for path in files]
-    said = (repr(config), [(name, s.st_size, s.st_mtime_ns) for name, s in stats])
-    return Signature(hashlib.sha256(repr(said).encode()).digest())
+    parts = (repr(config), [(name, s.st_size, s.st_mtime_ns) for name, s in stats])
+    return Signature(hashlib.sha256(repr(parts).encode()).digest())
 
 
-def _sources(package: Path) -> Iterator[Path]:
-    """The package's own files that decide what is found; samples of rules are none of them."""
+def _package_files(package: Path) -> Iterator[Path]:
+    """The files of the package on which results depend; samples of rules are not among them."""
     for folder, folders, names in os.walk(package):
         folders[:] = [name for name in folders if name not in {"samples", "__pycache__"}]
         yield from (Path(folder, name) for name in names if name.endswith((".py", ".npz")))
 
 
 def digest_of(item: Found) -> str | None:
-    """The content of a document by its SHA-256; ``None`` where it can't be read."""
+    """The SHA-256 of a document's bytes; ``None`` if it can't be read."""
     try:
         return hashlib.sha256(item.load()).hexdigest()
     except Unreadable:
@@ -87,107 +96,106 @@ def digest_of(item: Found) -> str | None:
 
 
 class _OwnTypes(pickle.Unpickler):
-    """Reads values of this package alone: a cache file that somebody made runs nothing."""
+    """Loads instances of this package's data classes and enums alone, so that a crafted cache file runs nothing."""
 
     def find_class(self, module: str, name: str) -> Any:
         if "." not in name and (module.startswith("checkfirst.model.") or module == "checkfirst.checking.document"):
             found = super().find_class(module, name)
-            # Classes of plain values alone: whatever they are called with, nothing is done.
+            # Creating an instance of one has no effects, whatever its arguments.
             if isinstance(found, type) and (is_dataclass(found) or issubclass(found, Enum)):
                 return found
-        raise pickle.UnpicklingError(f"{module}.{name} is none of ours")
+        raise pickle.UnpicklingError(f"{module}.{name} is not allowed")
 
 
 class Cache:
-    """Values by key. After the first trouble with its file it is empty and keeps nothing."""
+    """Values by key. After the first error of its file it is empty and stores nothing."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._waiting: dict[bytes, object] = {}
-        self._asked: list[bytes] = []
+        self._unwritten: dict[bytes, object] = {}
+        self._used: list[bytes] = []
         self._file: sqlite3.Connection | None = None
         try:
-            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            path.parent.mkdir(parents=True, exist_ok=True, mode=_FOLDER_MODE)
             self._file = self._opened()
         except sqlite3.DatabaseError as error:
-            # A file that is no database, or a broken one, is of no use to anybody.
+            # The file is no database, or a broken one; operational errors, such as a locked file, say nothing of it.
             if not isinstance(error, sqlite3.OperationalError):
                 clean(path)
         except OSError:
             pass
 
     def _opened(self) -> sqlite3.Connection:
-        file = sqlite3.connect(self._path, timeout=_WAITED, isolation_level=None)
-        os.chmod(self._path, 0o600)
+        file = sqlite3.connect(self._path, timeout=_TIMEOUT, isolation_level=None)
+        os.chmod(self._path, _FILE_MODE)
         file.execute("PRAGMA journal_mode=WAL")
         file.execute("PRAGMA synchronous=NORMAL")
         file.execute(_TABLE)
         return file
 
     def get(self, key: bytes) -> object | None:
-        """What was kept under a key."""
+        """The value of a key; ``None`` for no value, or one that can't be read."""
         if self._file is None:
             return None
         try:
             row = self._file.execute("SELECT value FROM found WHERE key = ?", (key,)).fetchone()
             if row is None:
                 return None
-            self._asked.append(key)
+            self._used.append(key)
             value = _unpacked(row[0])
         except sqlite3.Error as error:
             self._give_up(error)
             return None
-        except Exception:  # a value of another version, or one that was damaged
+        except Exception:  # the value is of another version, or damaged
             return None
         return value
 
     def _give_up(self, error: sqlite3.Error) -> None:
-        """Use the file no more; a broken one is deleted, so that the next check begins anew."""
+        """Stop using the file. A broken one is deleted, so that the next check starts with an empty one."""
         self._file = None
         if not isinstance(error, sqlite3.OperationalError):
             with suppress(OSError):
                 clean(self._path)
 
     def put(self, key: bytes, value: object) -> None:
-        """Keep a value; it is written with others."""
+        """Store a value. Values are written in batches."""
         if self._file is not None:
-            self._waiting[key] = value
-            if len(self._waiting) >= _BATCH:
+            self._unwritten[key] = value
+            if len(self._unwritten) >= _BATCH:
                 self._write()
 
     def close(self) -> None:
-        """Write what is waiting, and drop what nobody asked for in a month."""
+        """Write the values that are not written yet, and drop expired ones."""
         self._write()
         if self._file is not None:
             self._file.close()
             self._file = None
 
     def _write(self) -> None:
-        if self._file is None or not (self._waiting or self._asked):
+        if self._file is None or not (self._unwritten or self._used):
             return
         now = int(time.time())
-        rows = [(key, now, _packed(value)) for key, value in self._waiting.items()]
+        rows = [(key, now, _packed(value)) for key, value in self._unwritten.items()]
+        uses = [(now, key, now - _RECORD_AFTER) for key in self._used]
         try:
             self._file.execute("BEGIN IMMEDIATE")
             self._file.executemany("INSERT OR REPLACE INTO found VALUES (?, ?, ?)", rows)
-            # Days are set anew now and then, not at every reading: a warm run writes nothing.
-            old = now - _KEPT // 6
-            self._file.executemany("UPDATE found SET day = ? WHERE key = ? AND day < ?", _days(self._asked, now, old))
-            self._file.execute("DELETE FROM found WHERE day < ?", (now - _KEPT,))
+            self._file.executemany("UPDATE found SET day = ? WHERE key = ? AND day < ?", uses)
+            self._file.execute("DELETE FROM found WHERE day < ?", (now - _LIFETIME,))
             self._file.execute("COMMIT")
         except sqlite3.Error as error:
             with suppress(sqlite3.Error):
                 self._file.execute("ROLLBACK")
             self._give_up(error)
-        self._waiting, self._asked = {}, []
+        self._unwritten, self._used = {}, []
 
 
-def _unpacked(held: bytes) -> object:
-    """A value; nothing of it can be garbage yet, so that nobody need look for any."""
+def _unpacked(packed: bytes) -> object:
+    """The value. Garbage collection is off meanwhile: it costs time, and nothing of a new value is garbage."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
-        value: object = _OwnTypes(io.BytesIO(zlib.decompress(held))).load()
+        value: object = _OwnTypes(io.BytesIO(zlib.decompress(packed))).load()
     finally:
         if was_enabled:
             gc.enable()
@@ -195,8 +203,4 @@ def _unpacked(held: bytes) -> object:
 
 
 def _packed(value: object) -> bytes:
-    return zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), 1)
-
-
-def _days(keys: Iterable[bytes], now: int, old: int) -> list[tuple[int, bytes, int]]:
-    return [(now, key, old) for key in keys]
+    return zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), _COMPRESSION)

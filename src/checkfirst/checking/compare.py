@@ -1,6 +1,6 @@
-"""Two states of a set beside each other: findings that are new, gone and kept; documents that became another thing."""
+"""Two states of a set compared: new, gone and kept findings, and documents whose kind or content changed."""
 
-from checkfirst.checking.lock import alike
+from checkfirst.checking.lock import same_finding
 from checkfirst.model.changes import Changes
 from checkfirst.model.finding import Finding
 from checkfirst.model.kinds import Kind
@@ -8,17 +8,17 @@ from checkfirst.model.report import DocumentReport, ListedEntry, Report
 
 
 def changes(before: Report, after: Report) -> Changes:
-    """Compare two reports on one set. Findings are the same where rule, file and quoted words are."""
-    was, now = ({d.path: d for d in report.documents} for report in (before, after))
-    both = sorted(was.keys() & now.keys())
+    """The differences between two reports on one set. Findings match by rule, file and quoted words."""
+    old, new = ({d.path: d for d in report.documents} for report in (before, after))
+    both = sorted(old.keys() & new.keys())
     return Changes(
         new=_missing_from(before, after),
         gone=_missing_from(after, before),
         kept=tuple(f for f in after.findings if _is_in(f, before)),
-        added=tuple(sorted(now.keys() - was.keys())),
-        removed=tuple(sorted(was.keys() - now.keys())),
-        edited=tuple(path for path in both if was[path].source.sha256 != now[path].source.sha256),
-        kinds=tuple((path, _kind(was[path]), _kind(now[path])) for path in both if _another_kind(was[path], now[path])),
+        added=tuple(sorted(new.keys() - old.keys())),
+        removed=tuple(sorted(old.keys() - new.keys())),
+        edited=tuple(path for path in both if old[path].source.sha256 != new[path].source.sha256),
+        kinds=tuple((path, _kind(old[path]), _kind(new[path])) for path in both if _kind_changed(old[path], new[path])),
         promises=(*_only_in(before, after, "no longer promised"), *_only_in(after, before, "promised now")),
     )
 
@@ -29,7 +29,7 @@ def _missing_from(report: Report, other: Report) -> tuple[Finding, ...]:
 
 def _is_in(finding: Finding, report: Report) -> bool:
     return any(
-        (f.code, f.path) == (finding.code, finding.path) and alike(f.fingerprint, finding.fingerprint)
+        (f.code, f.path) == (finding.code, finding.path) and same_finding(f.fingerprint, finding.fingerprint)
         for f in report.findings
     )
 
@@ -38,15 +38,16 @@ def _kind(document: DocumentReport) -> Kind:
     return document.measures.kind.kind
 
 
-def _another_kind(was: DocumentReport, now: DocumentReport) -> bool:
-    return _kind(was) is not _kind(now) and Kind.UNKNOWN not in {_kind(was), _kind(now)}
+def _kind_changed(old: DocumentReport, new: DocumentReport) -> bool:
+    return _kind(old) is not _kind(new) and Kind.UNKNOWN not in {_kind(old), _kind(new)}
 
 
-def _only_in(report: Report, other: Report, what: str) -> list[str]:
-    known = {_said(entry) for entry in other.entries}
-    return [f"{_said(entry)}: {what}" for entry in report.entries if _said(entry) not in known]
+def _only_in(report: Report, other: Report, change: str) -> list[str]:
+    """The entries of one report that the other has not, each in words with the change that this is."""
+    known = {_in_words(entry) for entry in other.entries}
+    return [f"{_in_words(entry)}: {change}" for entry in report.entries if _in_words(entry) not in known]
 
 
-def _said(entry: ListedEntry) -> str:
+def _in_words(entry: ListedEntry) -> str:
     words = " ".join(filter(None, (entry.title, entry.description)))
     return f"{entry.index}: {entry.path or entry.target} as {words!r}"

@@ -1,4 +1,4 @@
-"""One document through all stages. Its text is let go at the end; whatever goes wrong is its own failure."""
+"""The check of one document, from its bytes to findings. Any error in it is a failure of this document alone."""
 
 import traceback
 from dataclasses import dataclass
@@ -27,34 +27,36 @@ from checkfirst.sources.interface import Found, Unreadable
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What is left of one document once its text is gone."""
+    """The results for one document. Its text is not kept."""
 
     report: DocumentReport
     readable: bool
-    """Whether its text is known; not so for a type that is not read, or a file that is broken."""
+    """Whether the document could be read; false for an unsupported type or a broken file."""
     findings: tuple[Finding, ...]
     summary: DocumentSummary
 
 
-#: Lines of a document, and letters of a line, that a report keeps.
+#: Lines of a document, and characters of a line, that the HTML report shows. Not measured.
 _SHOWN_LINES, _SHOWN_WIDTH = 5_000, 240
+#: Characters of an unexpected error's text that are reported.
+_LONGEST_ERROR = 200
 
 Result = Checked | Skipped | Failure
 
 
 def rules_of(config: Config) -> Selection:
-    """The rules that a configuration selects, and what is measured: for a report in full, more than they need."""
+    """The rules that a configuration selects, with their needs; a full report adds its own."""
     in_full = (Needs.TEXT, Needs.FITS) if config.readings else ()
     return selected(config.select, config.ignore, preview=config.preview, also=in_full)
 
 
 def check_one(item: Found, rules: Selection, config: Config, weights: Weights) -> Result:
-    """One document through all stages. Whatever goes wrong is a failure of this document alone."""
+    """Read one document, measure it and apply the rules. Any error becomes a ``Failure``, and none is raised."""
     stage = Stage.READING
     try:
         data = item.load()
         identity = identify(item.path, data)
-        if Trait.ASSET in identity.spec.traits and not _promises_document(identity.named, item.path):
+        if Trait.ASSET in identity.spec.traits and not _named_as_document(identity.named, item.path):
             return Skipped(path=item.path, why=SkipReason.NO_DOCUMENT, detail=identity.media_type)
         document = read(item.path, data, identity)
         stage = Stage.MEASURING
@@ -65,10 +67,10 @@ def check_one(item: Found, rules: Selection, config: Config, weights: Weights) -
         findings = findings_of(rules.document, view, document.path, {document.path: document.line_map})
     except Unreadable as error:
         return Failure(path=item.path, stage=stage, reason=str(error))
-    except Exception as error:  # one document must never take the others with it
+    except Exception as error:  # an error in one document must not end the check of the others
         if config.debug:
             traceback.print_exc()
-        return Failure(path=item.path, stage=stage, reason=f"{type(error).__name__}: {error}"[:200])
+        return Failure(path=item.path, stage=stage, reason=f"{type(error).__name__}: {error}"[:_LONGEST_ERROR])
     readable = document.format is not Format.BINARY
     return Checked(
         report=_report(document, view, texts=config.texts), readable=readable, findings=findings, summary=summary
@@ -76,20 +78,20 @@ def check_one(item: Found, rules: Selection, config: Config, weights: Weights) -
 
 
 def text_of(item: Found) -> str:
-    """The text of a document that was read before; empty where it can't be read any more."""
+    """The text of a document; empty if it can't be read."""
     try:
         return read(item.path, item.load()).text
     except Unreadable:
         return ""
 
 
-def _promises_document(named: FormatSpec | None, path: str) -> bool:
-    """Whether a name promises what people read, at its end or before it ("invoice.pdf.exe")."""
+def _named_as_document(named: FormatSpec | None, path: str) -> bool:
+    """Whether a suffix of the name is that of a document, as in "invoice.pdf" and "invoice.pdf.exe"."""
     return (named is not None and named.format is not Format.BINARY) or disguise(path) is not None
 
 
 def _report(document: Document, view: DocumentView, *, texts: bool) -> DocumentReport:
-    """The measures, with segments, parts and thread at their places in the file."""
+    """The report on a document. Segments, parts, thread and ignore comments have places in the file."""
     measures, lines = view.measures, document.line_map
     return DocumentReport(
         path=document.path,
@@ -106,7 +108,7 @@ def _report(document: Document, view: DocumentView, *, texts: bool) -> DocumentR
 
 
 def _shown(document: Document, segments: tuple[Segment[TextSpan], ...]) -> tuple[ShownLine, ...]:
-    """The first lines that hold anything, each with its role."""
+    """The first lines that are not blank, each with its role and its place in the file."""
     lines = document.text.split("\n")
     shown = []
     for segment in segments:

@@ -1,4 +1,4 @@
-"""A listing as it is checked: with what is inside of archives, and without what is left out."""
+"""The listing that is checked: with the members of archives, and without excluded files."""
 
 import re
 from dataclasses import replace
@@ -13,13 +13,16 @@ from checkfirst.sources.interface import Listing
 
 
 def prepare(listing: Listing, config: Config) -> tuple[Listing, Config]:
-    """With what is inside of archives, without what is excluded, and with indexes named by their paths in the set."""
+    """The listing to check, and the configuration with its indexes named by their paths in the set.
+
+    Raises ``UsageError`` for an index that is not in the set, and ``ConfigError`` for a wrong pattern.
+    """
     chosen = _without_excluded(with_archive_members(_without_excluded(listing, config.exclude)), config.exclude)
     return chosen, replace(config, index=tuple(_in_set(name, chosen) for name in config.index))
 
 
 def _in_set(name: str, listing: Listing) -> str:
-    """The path of an index below the root, given so or as seen from the caller. Raises ``UsageError``."""
+    """The path of an index in the set. Its name is relative to the root, or to the current folder."""
     paths = {found.path for found in listing.found}
     tried = (name.replace("\\", "/"), Path(relpath(name, listing.root or ".")).as_posix())
     inside = next((path for path in tried if path in paths), None)
@@ -37,10 +40,10 @@ def _without_excluded(listing: Listing, patterns: tuple[str, ...]) -> Listing:
         spec = GitIgnoreSpec.from_lines(patterns)
     except (ValueError, re.error) as error:
         raise ConfigError(f"exclude: not patterns as in .gitignore: {error}") from None
-    out = tuple(Skipped(path=f.path, why=SkipReason.EXCLUDED) for f in listing.found if spec.match_file(f.path))
-    gone = {s.path for s in out}
+    excluded = tuple(Skipped(path=f.path, why=SkipReason.EXCLUDED) for f in listing.found if spec.match_file(f.path))
+    paths = {skipped.path for skipped in excluded}
     return replace(
         listing,
-        found=tuple(f for f in listing.found if f.path not in gone),
-        skipped=tuple(sorted((*listing.skipped, *out), key=lambda s: s.path)),
+        found=tuple(f for f in listing.found if f.path not in paths),
+        skipped=tuple(sorted((*listing.skipped, *excluded), key=lambda s: s.path)),
     )

@@ -1,4 +1,4 @@
-"""``checkfirst.lock``: findings that people looked at and let stand, and documents that they approved, a line each."""
+"""``checkfirst.lock``: accepted findings and approved documents, one per line."""
 
 import os
 import re
@@ -12,19 +12,23 @@ from checkfirst.errors import ConfigError, OutputError
 from checkfirst.model.finding import Finding
 
 NAME = "checkfirst.lock"
+#: The comment at the top of the file.
 _HEAD = (
     "# Findings that people looked at and let stand, and documents that they approved. A line each:\n"
     "# finding FINGERPRINT CODE FILE DATE WHO WHY, or document SHA-256 FILE DATE WHO WHY. Delete a line to take it back.\n"
 )
-#: Bits of a sketch that an edit may change; those of unrelated texts differ in 13 of 32 and more, mostly.
-_DIFFERING = 6
+#: Hexadecimal digits of a fingerprint that must match exactly; the others are a simhash of the quoted words.
+_EXACT_DIGITS = 8
+#: Bits of a simhash in which two fingerprints of one finding may differ, for a small edit of the quoted words. Those of
+#: unrelated texts mostly differ in 13 or more of 32.
+_MOST_DIFFERING_BITS = 6
 _FINDING = re.compile(r"finding ([0-9a-f]{16}) ([A-Z]{3}\d{3}) (\S+) (\d{4}-\d\d-\d\d) (\S+)(?: (.*))?$")
 _DOCUMENT = re.compile(r"document ([0-9a-f]{64}) (\S+) (\d{4}-\d\d-\d\d) (\S+)(?: (.*))?$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Accepted:
-    """A finding that somebody let stand. It is known by rule, file and quoted words, not by its lines."""
+    """A finding that somebody accepted. It is recognized by rule, file and quoted words, not by its lines."""
 
     path: str
     code: str
@@ -33,10 +37,15 @@ class Accepted:
     who: str
     why: str = ""
 
+    def covers(self, finding: Finding) -> bool:
+        """Whether this is an acceptance of the finding."""
+        same_rule = (self.code, self.path) == (finding.code, finding.path)
+        return same_rule and same_finding(self.fingerprint, finding.fingerprint)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Approved:
-    """A document that somebody approved as it was."""
+    """A document that somebody approved, by the SHA-256 of its bytes."""
 
     path: str
     sha256: str
@@ -47,17 +56,17 @@ class Approved:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lock:
-    """All that was accepted and approved."""
+    """All accepted findings and approved documents."""
 
     accepted: tuple[Accepted, ...] = ()
     approved: tuple[Approved, ...] = ()
 
     def acceptance(self, finding: Finding) -> Accepted | None:
-        """The line by which a finding stands: its rule and file are those that the line says."""
-        return next((item for item in self.accepted if stands_for(item, finding)), None)
+        """The acceptance of a finding, if there is one."""
+        return next((item for item in self.accepted if item.covers(finding)), None)
 
     def text(self) -> str:
-        """The file, in a fixed order, so that a change is a line in a diff."""
+        """The text of the lock file, its lines sorted."""
         findings = (
             f"finding {a.fingerprint} {a.code} {_word(a.path)} {a.date} {_word(a.who)} {a.why}".rstrip()
             for a in sorted(self.accepted)
@@ -69,31 +78,26 @@ class Lock:
         return _HEAD + "".join(f"{line}\n" for line in (*findings, *documents))
 
     def merged(self, accepted: Iterable[Accepted], approved: Iterable[Approved]) -> "Lock":
-        """With more of both; a finding or document that is there already is taken anew."""
+        """The lock with more of both; they replace those of the same fingerprint or path."""
         findings = {item.fingerprint: item for item in (*self.accepted, *accepted)}
         documents = {item.path: item for item in (*self.approved, *approved)}
         return Lock(accepted=tuple(findings.values()), approved=tuple(documents.values()))
 
     def without(self, fingerprints: frozenset[str]) -> "Lock":
-        """Without some findings."""
+        """The lock without the findings of these fingerprints."""
         kept = tuple(item for item in self.accepted if item.fingerprint not in fingerprints)
         return Lock(accepted=kept, approved=self.approved)
 
 
-def stands_for(item: Accepted, finding: Finding) -> bool:
-    """Whether an acceptance is of this finding."""
-    return (item.code, item.path) == (finding.code, finding.path) and alike(item.fingerprint, finding.fingerprint)
-
-
-def alike(one: str, other: str) -> bool:
-    """Whether two fingerprints are of the same finding: the second half may be a sketch of words that changed a little."""
-    if one[:8] != other[:8]:
+def same_finding(one: str, other: str) -> bool:
+    """Whether two fingerprints are of the same finding, whose quoted words may have changed a little."""
+    if one[:_EXACT_DIGITS] != other[:_EXACT_DIGITS]:
         return False
-    return (int(one[8:], 16) ^ int(other[8:], 16)).bit_count() <= _DIFFERING
+    return (int(one[_EXACT_DIGITS:], 16) ^ int(other[_EXACT_DIGITS:], 16)).bit_count() <= _MOST_DIFFERING_BITS
 
 
 def read_lock(path: Path) -> Lock:
-    """Read a lock file; none gives an empty lock. Raises ``ConfigError`` with the line that means nothing."""
+    """The lock in a file; empty if there is no file. Raises ``ConfigError``, which names the wrong line."""
     try:
         if path.exists() and not path.is_file():
             raise ConfigError(f"{path}: not a file; a lock is one")
@@ -106,7 +110,7 @@ def read_lock(path: Path) -> Lock:
 
 
 def parse_lock(text: str, source: str) -> Lock:
-    """A lock file's text. Raises ``ConfigError`` that names ``source`` and the line."""
+    """The lock in a text. Raises ``ConfigError``, which names ``source`` and the wrong line."""
     accepted, approved = [], []
     for number, line in enumerate(text.splitlines(), start=1):
         if not line.strip() or line.startswith("#"):
@@ -141,11 +145,14 @@ def parse_lock(text: str, source: str) -> Lock:
 
 @contextmanager
 def folder_lock(folder: Path) -> Iterator[None]:
-    """Keep other processes that accept from writing meanwhile. A process that is killed lets go by itself."""
+    """Hold an exclusive lock on a folder, so that two processes don't write its lock file at once.
+
+    The system releases it when a process is killed. Raises ``OutputError`` for a folder that can't be opened.
+    """
     try:
         import fcntl
     except ImportError:
-        # Windows: files are replaced whole there too; two people at once may lose one's lines.
+        # Windows has no such lock: of two processes that write at once, the later one's file stays.
         yield
         return
     try:
@@ -160,5 +167,5 @@ def folder_lock(folder: Path) -> Iterator[None]:
 
 
 def _word(text: str) -> str:
-    """A name as one word, readable where it is plain."""
+    """A text as one word of a line: blanks and unusual characters are percent-encoded; "-" for an empty one."""
     return quote(text, safe="/~!$&'()*+,;=:@._-", errors="surrogateescape") or "-"

@@ -1,4 +1,4 @@
-"""What a cache knows of one set: results of its documents, and the whole report where nothing changed."""
+"""The cached results for one set: those of its documents, and the whole report if nothing changed."""
 
 from typing import TYPE_CHECKING
 
@@ -13,61 +13,56 @@ from checkfirst.sources.interface import Listing
 if TYPE_CHECKING:
     from checkfirst.checking.document import Result
 
-#: What may be no fact about a file: its reader was killed, or was too slow on a busy machine.
-_UNSETTLED = {LossKind.DAMAGED, LossKind.LIMIT_EXCEEDED}
+#: Losses that may not recur: the reader may have been killed, or too slow on a busy machine.
+_TRANSIENT = {LossKind.DAMAGED, LossKind.LIMIT_EXCEEDED}
 
 
-def _is_settled(document: DocumentReport) -> bool:
-    return not any(kind in _UNSETTLED for kind, _ in document.losses)
+def _is_final(document: DocumentReport) -> bool:
+    return not any(kind in _TRANSIENT for kind, _ in document.losses)
 
 
 class ResultCache:
-    """Looked up by name and content, so that a document that was renamed or edited is measured anew."""
+    """Results by the path and the content of documents: a renamed or edited document is measured again."""
 
     def __init__(self, cache: Cache, config: Config, listing: Listing) -> None:
         self._cache = cache
         self._signature = signature(config)
         self._digests = {item.path: digest for item in listing.found if (digest := digest_of(item))}
 
-    def result(self, uri: str) -> "Result | None":
-        """A document's own result."""
+    def result(self, path: str) -> "Result | None":
+        """The result of a document; ``None`` if there is none for its present content."""
         from checkfirst.checking.document import Checked
 
-        digest = self._digests.get(uri)
-        found = self._cache.get(self._signature.of("document", uri, digest)) if digest else None
+        digest = self._digests.get(path)
+        found = self._cache.get(self._signature.key("document", path, digest)) if digest else None
         return found if isinstance(found, Checked) else None
 
     def store_result(self, result: "Result") -> None:
-        """Keep a result under the content that was truly read."""
+        """Store a result under the content that was read, which may differ from that of the listing."""
         from checkfirst.checking.document import Checked
 
-        if isinstance(result, Checked) and _is_settled(result.report):
+        if isinstance(result, Checked) and _is_final(result.report):
             report = result.report
-            self._cache.put(self._signature.of("document", report.path, report.source.sha256), result)
+            self._cache.put(self._signature.key("document", report.path, report.source.sha256), result)
 
     def report(self, listing: Listing, lock: Lock) -> Report | None:
-        """The report on the very same set, with nothing marked as accepted."""
+        """The report on the same set, without suppressions; ``None`` if there is none."""
         found = self._cache.get(self._set_key(listing, lock)) if self._complete(listing) else None
         return found if isinstance(found, Report) else None
 
     def store_report(self, listing: Listing, lock: Lock, report: Report) -> None:
-        """Keep a report, if the set was all the time what it was when the check began."""
-        read = {document.path: document.source.sha256 for document in report.documents}
-        settled = not any(f.stage is not Stage.SOURCES for f in report.failures) and len(report.failures) == len(
-            listing.failures
-        )
-        settled = settled and all(map(_is_settled, report.documents))
-        if (
-            settled
-            and self._complete(listing)
-            and all(self._digests.get(path) == digest for path, digest in read.items())
-        ):
+        """Store a report, if all documents were read and none changed during the check."""
+        only_listed = len(report.failures) == len(listing.failures)
+        all_read = only_listed and all(failure.stage is Stage.SOURCES for failure in report.failures)
+        unchanged = all(self._digests.get(d.path) == d.source.sha256 for d in report.documents)
+        if all_read and unchanged and self._complete(listing) and all(map(_is_final, report.documents)):
             self._cache.put(self._set_key(listing, lock), report)
 
     def _complete(self, listing: Listing) -> bool:
+        """Whether every document of the listing could be read for its digest."""
         return len(self._digests) == len(listing.found)
 
     def _set_key(self, listing: Listing, lock: Lock) -> bytes:
         documents = repr(sorted(self._digests.items()))
         around = repr((listing.skipped, listing.failures, listing.aliases, listing.folders))
-        return self._signature.of("set", documents, around, repr(sorted(lock.approved)))
+        return self._signature.key("set", documents, around, repr(sorted(lock.approved)))

@@ -1,4 +1,4 @@
-"""The whole order: sources, reading, measuring, rules, judge. Text is let go after each document."""
+"""The check of a set: its documents one by one, then the set as a whole. No text is kept after its document is done."""
 
 import time
 from collections.abc import Callable, Generator
@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from checkfirst.checking.document import Checked, Result, rules_of, text_of
 from checkfirst.checking.lock import Lock
 from checkfirst.checking.result_cache import ResultCache
-from checkfirst.checking.suppressions import marked
+from checkfirst.checking.suppressions import with_suppressions
 from checkfirst.checking.workers import check_each
 from checkfirst.config import Config
 from checkfirst.measuring.document_set import measure_set
@@ -23,26 +23,26 @@ from checkfirst.rules.engine import findings_of
 from checkfirst.rules.registry import Selection
 from checkfirst.sources.interface import Listing
 
-#: Called with documents done, documents in all, and the name of the next one.
+#: Called with the number of documents done, the number of all documents, and the name of the next one.
 Progress = Callable[[int, int, str], None]
 _NOTHING_ACCEPTED = Lock()
 _NO_FINGERPRINT = Fingerprint(sha256="", words=0, shingles=b"", vocabulary=b"", counts=b"")
-#: Pairs of near-copies whose differing lines are looked for.
+#: Pairs of near-duplicates whose lines are compared: their texts are read again. Not measured.
 _MOST_COMPARED = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Survey:
-    """What was measured, before anything is judged."""
+class CheckedListing:
+    """The results for the documents of a listing and the measures of the set, before its verdict."""
 
     checked: tuple[Checked, ...]
     skipped: tuple[Skipped, ...]
     failures: tuple[Failure, ...]
     measures: SetMeasures | None
-    """``None`` for a survey that was interrupted."""
+    """``None`` if the check was interrupted."""
 
 
-def survey(
+def check_listing(
     listing: Listing,
     rules: Selection,
     config: Config,
@@ -50,8 +50,11 @@ def survey(
     progress: Progress | None = None,
     jobs: int = 1,
     results: ResultCache | None = None,
-) -> Survey:
-    """Read and measure all that was listed, in so many processes. Interrupted, it has what was done so far."""
+) -> CheckedListing:
+    """Check the documents of a listing in ``jobs`` processes and measure the set.
+
+    ``results`` are the cached ones. If interrupted, returns the results so far, without measures of the set.
+    """
     checked: list[Checked] = []
     skipped = list(listing.skipped)
     failures = list(listing.failures)
@@ -68,9 +71,9 @@ def survey(
                         failures.append(result)
         measures = _measure_set(checked, listing, rules, config, weights)
     except KeyboardInterrupt:
-        # What was done so far is told all the same.
+        # The results so far are reported.
         pass
-    return Survey(
+    return CheckedListing(
         checked=tuple(checked),
         skipped=tuple(sorted(skipped, key=lambda s: s.path)),
         failures=tuple(sorted(failures, key=lambda f: (f.path, f.stage))),
@@ -87,42 +90,42 @@ def run(
     lock: Lock = _NOTHING_ACCEPTED,
     results: ResultCache | None = None,
 ) -> Report:
-    """Check all that was listed, in so many processes. Interrupted, it reports what it has, marked as partial.
+    """The report on a listing, checked in ``jobs`` processes. If interrupted, the report is partial.
 
-    Findings in ``lock`` are marked as accepted and don't count. With what is ``known`` only what changed is measured.
+    Findings in ``lock`` are accepted and don't count. With cached ``results`` only changed documents are measured.
     """
     began = time.monotonic()
     rules = rules_of(config)
-    done = survey(listing, rules, config, weights, progress, jobs, results)
-    report = _fresh(done, listing, rules, config, lock)
+    checked = check_listing(listing, rules, config, weights, progress, jobs, results)
+    report = _unsuppressed(checked, listing, rules, config, lock)
     if results and not report.partial:
         results.store_report(listing, lock, report)
-    return marked(replace(report, seconds=round(time.monotonic() - began, 3)), lock, config)
+    return with_suppressions(replace(report, seconds=round(time.monotonic() - began, 3)), lock, config)
 
 
-def _fresh(done: Survey, listing: Listing, rules: Selection, config: Config, lock: Lock) -> Report:
-    """What was found, before anything of it counts as accepted."""
-    about_set = _findings_on(_with_changed(done, lock), rules, config) if done.measures else ()
+def _unsuppressed(results: CheckedListing, listing: Listing, rules: Selection, config: Config, lock: Lock) -> Report:
+    """The report without suppressions and without a final verdict, as it is cached."""
+    about_set = _set_findings(_with_changed(results, lock), rules, config) if results.measures else ()
     findings = sorted(
-        (f for c in (*(x.findings for x in done.checked), about_set) for f in c), key=lambda f: f.sort_key
+        (*(f for checked in results.checked for f in checked.findings), *about_set), key=lambda f: f.sort_key
     )
-    fits = done.measures.fits if done.measures else {}
+    fits = results.measures.fits if results.measures else {}
     return Report(
         root=listing.root,
         purpose=config.purpose,
         verdict=Verdict.READY,
-        documents=tuple(_slim(replace(c.report, fit=fits.get(c.report.path)), config) for c in done.checked),
+        documents=tuple(_slim(replace(c.report, fit=fits.get(c.report.path)), config) for c in results.checked),
         findings=tuple(findings),
-        failures=done.failures,
-        skipped=done.skipped,
-        entries=_listed(done.measures) if done.measures else (),
+        failures=results.failures,
+        skipped=results.skipped,
+        entries=_listed_entries(results.measures) if results.measures else (),
         seconds=0.0,
-        partial=done.measures is None,
+        partial=results.measures is None,
     )
 
 
 def _slim(document: DocumentReport, config: Config) -> DocumentReport:
-    """Without what only a report in full has a use for, where that was not asked for."""
+    """The document without what only a full report shows, unless that was asked for."""
     if config.readings or config.texts:
         return document
     return replace(
@@ -134,15 +137,15 @@ def _slim(document: DocumentReport, config: Config) -> DocumentReport:
     )
 
 
-def _with_changed(done: Survey, lock: Lock) -> SetMeasures:
-    """The set's measures with the documents that changed since somebody approved them."""
+def _with_changed(results: CheckedListing, lock: Lock) -> SetMeasures:
+    """The measures of the set, with the documents that changed since they were approved."""
     approved = {item.path: item for item in lock.approved}
     changed = tuple(
         (c.report.path, f"{approved[c.report.path].date} by {approved[c.report.path].who}")
-        for c in done.checked
+        for c in results.checked
         if c.report.path in approved and approved[c.report.path].sha256 != c.report.source.sha256
     )
-    return replace(done.measures or SetMeasures(), changed=changed)
+    return replace(results.measures or SetMeasures(), changed=changed)
 
 
 def _each(
@@ -154,17 +157,17 @@ def _each(
     jobs: int,
     results: ResultCache | None,
 ) -> Generator[Result]:
-    """The result of each document in the listing's order: the known ones, and the others as they are done."""
+    """The result of each document, in the order of the listing: from the cache, or as soon as it is checked."""
     found = listing.found
-    kept = {item.path: result for item in found if results and (result := results.result(item.path))}
-    new = tuple(item for item in found if item.path not in kept)
+    cached = {item.path: result for item in found if results and (result := results.result(item.path))}
+    new = tuple(item for item in found if item.path not in cached)
     if progress and found:
-        progress(len(kept), len(found), found[0].path)
-    done = len(kept)
+        progress(len(cached), len(found), found[0].path)
+    done = len(cached)
     with closing(check_each(new, rules, config, weights, jobs)) as fresh:
         for item in found:
-            if item.path in kept:
-                yield kept[item.path]
+            if item.path in cached:
+                yield cached[item.path]
                 continue
             result = next(fresh)
             if results:
@@ -179,7 +182,7 @@ def _each(
 def _measure_set(
     checked: list[Checked], listing: Listing, rules: Selection, config: Config, weights: Weights
 ) -> SetMeasures:
-    present = {
+    existing = {
         *(f.path for f in listing.found),
         *(s.path for s in listing.skipped),
         *(f.path for f in listing.failures),
@@ -187,32 +190,32 @@ def _measure_set(
         *listing.folders,
     }
     readable = tuple(c.summary for c in checked if c.readable)
-    measures = measure_set(readable, present, len(checked) - len(readable), weights, config, rules.needs)
-    return replace(measures, duplicates=_compared(measures.duplicates, listing))
+    measures = measure_set(readable, existing, len(checked) - len(readable), weights, config, rules.needs)
+    return replace(measures, duplicates=_with_differences(measures.duplicates, listing))
 
 
-def _compared(copies: tuple[DuplicatePair, ...], listing: Listing) -> tuple[DuplicatePair, ...]:
-    """The copies with the lines that differ; their texts are read once more, for the first of them."""
-    by_uri = {item.path: item for item in listing.found}
-    wanted = [c for c in copies if c.likeness in {DuplicateKind.NEAR, DuplicateKind.VERSIONS}][:_MOST_COMPARED]
-    # Read in the order of their names: members of one archive come one after the other.
-    texts = {path: text_of(by_uri[path]) for path in sorted({p for c in wanted for p in (c.path, c.other)})}
+def _with_differences(pairs: tuple[DuplicatePair, ...], listing: Listing) -> tuple[DuplicatePair, ...]:
+    """The pairs, the first ``_MOST_COMPARED`` near-duplicates with the lines that differ; their texts are read again."""
+    found = {item.path: item for item in listing.found}
+    near = [pair for pair in pairs if pair.likeness in {DuplicateKind.NEAR, DuplicateKind.VERSIONS}][:_MOST_COMPARED]
+    # In the order of their paths, so that each archive is opened once.
+    texts = {path: text_of(found[path]) for path in sorted({p for pair in near for p in (pair.path, pair.other)})}
     compared = []
-    for copy in copies:
-        if copy in wanted:
-            count, lines = differing_lines(texts[copy.path], texts[copy.other])
-            copy = replace(copy, differing=count, lines=lines)
-        compared.append(copy)
+    for pair in pairs:
+        if pair in near:
+            count, lines = differing_lines(texts[pair.path], texts[pair.other])
+            pair = replace(pair, differing=count, lines=lines)
+        compared.append(pair)
     return tuple(compared)
 
 
-def _findings_on(measures: SetMeasures, rules: Selection, config: Config) -> tuple[Finding, ...]:
+def _set_findings(measures: SetMeasures, rules: Selection, config: Config) -> tuple[Finding, ...]:
     view = SetView(measures=measures, purpose=config.purpose)
     return findings_of(rules.set, view, SET_PATH, {d.path: d.line_map for d in measures.documents})
 
 
-def _listed(measures: SetMeasures) -> tuple[ListedEntry, ...]:
-    """The entries of the indexes at their places."""
+def _listed_entries(measures: SetMeasures) -> tuple[ListedEntry, ...]:
+    """The entries of all indexes, with their places in the files."""
     maps = {document.path: document.line_map for document in measures.documents}
     return tuple(
         ListedEntry(

@@ -1,4 +1,4 @@
-"""A report on what changed, judged against the whole set."""
+"""A report narrowed to the documents that changed, which were checked within the whole set."""
 
 from dataclasses import replace
 
@@ -8,13 +8,13 @@ from checkfirst.model.report import Report
 
 
 def narrow_to_changes(report: Report, changed: set[str], gone: set[str], *, strict: bool) -> Report:
-    """The report with the findings on changed documents, and those that speak of documents that changed or are gone.
+    """The report with the findings on changed documents, and those that name a changed or deleted one.
 
-    Of what is said of the set as a whole only errors are kept: the change may have brought them about.
+    Errors about the set as a whole are kept, since the change may have caused them; its warnings and notes are not.
     """
     changed = {path.rstrip("/") for path in changed}
     findings = tuple(f for f in report.findings if _is_about(f, changed, gone))
-    failures = tuple(f for f in report.failures if _member_of(f.path) & changed)
+    failures = tuple(f for f in report.failures if _with_parents(f.path) & changed)
     verdict = verdict_of(findings, failures, len(report.documents), strict=strict)
     return replace(report, findings=findings, failures=failures, verdict=verdict)
 
@@ -22,17 +22,17 @@ def narrow_to_changes(report: Report, changed: set[str], gone: set[str], *, stri
 def _is_about(finding: Finding, changed: set[str], gone: set[str]) -> bool:
     if finding.path == SET_PATH:
         return finding.severity is Severity.ERROR and bool(changed or gone)
-    return bool(_member_of(finding.path) & changed) or _speaks_of(finding, changed | gone)
+    return bool(_with_parents(finding.path) & changed) or _names_any(finding, changed | gone)
 
 
-def _member_of(path: str) -> set[str]:
-    """A path and, for what is inside of an archive, the paths above it."""
+def _with_parents(path: str) -> set[str]:
+    """A path and all paths above it: a document inside an archive changes with the archive."""
     parts = path.split("/")
     return {"/".join(parts[:n]) for n in range(1, len(parts) + 1)}
 
 
-def _speaks_of(finding: Finding, paths: set[str]) -> bool:
-    """Whether a finding names one of the files, by its path or, where the text gives no more, by its name."""
+def _names_any(finding: Finding, paths: set[str]) -> bool:
+    """Whether a finding names one of the files, by its path or, where it has no path, by its file name."""
     named = (*finding.related, *(evidence.path for evidence in finding.evidence))
     names = {path.rpartition("/")[2] for path in paths}
-    return any(_member_of(path) & paths for path in named) or dict(finding.data).get("name") in names
+    return any(_with_parents(path) & paths for path in named) or dict(finding.data).get("name") in names

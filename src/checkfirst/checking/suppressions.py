@@ -1,60 +1,77 @@
-"""Findings that people let stand, in the lock or in the documents themselves; and the verdict on the others."""
+"""Findings suppressed by the lock or by comments in documents, suppressions that nothing needs, and the verdict."""
 
 from dataclasses import replace
 
-from checkfirst.checking.lock import Lock, stands_for
+from checkfirst.checking.lock import Lock
 from checkfirst.checking.verdict import verdict_of
 from checkfirst.config import Config
 from checkfirst.model.finding import SET_PATH, Finding
 from checkfirst.model.report import Report
 
 
-def marked(report: Report, lock: Lock, config: Config) -> Report:
-    """The report with what people let stand marked, in the lock or in the documents, and with its verdict."""
-    inline = {(d.path, i.code): f"{d.path}:{i.span.start_line} {i.code}" for d in report.documents for i in d.ignores}
-    inline = inline if config.inline else {}
+def with_suppressions(report: Report, lock: Lock, config: Config) -> Report:
+    """The report with accepted and ignored findings flagged, its unused suppressions, and its verdict."""
+    ignores = _ignore_comments(report) if config.inline else {}
     findings = tuple(
-        replace(f, accepted=lock.acceptance(f) is not None or (f.path, f.code) in inline) for f in report.findings
+        replace(f, accepted=lock.acceptance(f) is not None or (f.path, f.code) in ignores) for f in report.findings
     )
-    known = {(f.path, f.code) for f in findings}
-    # A rule that was not applied could have found what is ignored.
-    codes = _codes(config) if inline or lock.accepted else set()
-    unneeded = sorted(
-        said
-        for (path, code), said in inline.items()
-        if (code in codes or code not in _every_code()) and (path, code) not in known
-    )
+    # Only of a rule that was applied is it known that it finds nothing.
+    applied = _selected_codes(config) if ignores or lock.accepted else set()
     return replace(
         report,
         verdict=verdict_of(findings, report.failures, len(report.documents), strict=config.strict),
         findings=findings,
-        needless=() if report.partial else _needless(findings, lock, report, codes),
-        unneeded=() if report.partial else tuple(unneeded),
+        unused_acceptances=() if report.partial else _unused_acceptances(findings, lock, report, applied),
+        unused_ignores=() if report.partial else _unused_ignores(findings, ignores, applied),
     )
 
 
-def _needless(findings: tuple[Finding, ...], lock: Lock, report: Report, codes: set[str]) -> tuple[str, ...]:
-    """Acceptances that this set needs no more; of another set's, and of rules that were not applied, nothing is known."""
-    here = {document.path for document in report.documents} | {finding.path for finding in findings}
-    ours = (item.path in here - {SET_PATH} or any(stands_for(item, f) for f in findings) for item in lock.accepted)
+def _ignore_comments(report: Report) -> dict[tuple[str, str], str]:
+    """The ignore comments by path and code, each in words: path, line and code."""
+    return {(d.path, i.code): f"{d.path}:{i.span.start_line} {i.code}" for d in report.documents for i in d.ignores}
+
+
+def _unused_ignores(
+    findings: tuple[Finding, ...], ignores: dict[tuple[str, str], str], applied: set[str]
+) -> tuple[str, ...]:
+    """Ignore comments for an applied or unknown rule that has no finding on their document."""
+    found = {(finding.path, finding.code) for finding in findings}
+    return tuple(
+        sorted(
+            comment
+            for (path, code), comment in ignores.items()
+            if (code in applied or code not in _all_codes()) and (path, code) not in found
+        )
+    )
+
+
+def _unused_acceptances(
+    findings: tuple[Finding, ...], lock: Lock, report: Report, applied: set[str]
+) -> tuple[str, ...]:
+    """Fingerprints of acceptances for an applied rule that match no finding.
+
+    A lock can serve several sets: one that says nothing of this set's files belongs to others.
+    """
+    paths = {document.path for document in report.documents} | {finding.path for finding in findings}
+    ours = (item.path in paths - {SET_PATH} or any(item.covers(f) for f in findings) for item in lock.accepted)
     if not any(ours):
         return ()
     return tuple(
         sorted(
             item.fingerprint
             for item in lock.accepted
-            if item.code in codes and not any(stands_for(item, finding) for finding in findings)
+            if item.code in applied and not any(item.covers(finding) for finding in findings)
         )
     )
 
 
-def _every_code() -> set[str]:
+def _all_codes() -> set[str]:
     from checkfirst.rules.registry import RULES
 
     return set(RULES)
 
 
-def _codes(config: Config) -> set[str]:
+def _selected_codes(config: Config) -> set[str]:
     from checkfirst.rules.registry import selected
 
     rules = selected(config.select, config.ignore, preview=config.preview)

@@ -1,19 +1,19 @@
-"""From findings to the verdict. There is no score: one true error is enough."""
+"""The verdict on a set. There is no score: one error is enough."""
 
 from checkfirst.model.finding import Failure, Finding, Severity, Stage
 from checkfirst.model.report import Verdict
 
-#: A link or a pipe among the files is no document; a document that could not be read through is
-#: one that nobody vouches for.
+#: The stages in which a failure concerns a document, which is then unchecked. Failures in listing the sources concern
+#: symbolic links, pipes and the like.
 _DOCUMENT_STAGES = {Stage.READING, Stage.MEASURING, Stage.RULES}
 
 
 def verdict_of(
     findings: tuple[Finding, ...], failures: tuple[Failure, ...], documents: int, *, strict: bool
 ) -> Verdict:
-    """``check-first`` for an error (with ``strict``, a warning) not accepted, or a document not read.
+    """``check-first`` for an error (with ``strict``, a warning) that is not accepted, or a document that failed.
 
-    A set of no documents is not ready either: there is nothing to start from.
+    A set without documents is not ready either.
     """
     stopping = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     wrong = any(finding.severity in stopping and not finding.accepted for finding in findings)

@@ -1,8 +1,7 @@
 """A process that checks documents for another one: ``python -m checkfirst.checking.worker``.
 
-It reads pickled values from its input: the configuration, then documents that were found and not read yet, some at a
-time. It answers each such list with the list of their results, and ends when its input ends: when the other process
-closes it, or is no more.
+It reads pickled values from standard input: the configuration, then lists of documents to check (``Found``). It writes
+the list of results for each, pickled, and ends with its input: when the other process closes it or has ended.
 """
 
 import os
@@ -17,12 +16,12 @@ from checkfirst.measuring.models.weights import load_weights
 def main() -> None:
     """Serve until the input ends."""
     source, sink = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    # What a library might print is no answer.
+    # Anything that a library prints goes to standard error, so that it can't damage the results.
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     try:
         _serve(source, sink)
     except BrokenPipeError:
-        # Nobody is there to be told; whatever else would be said at the end neither.
+        # The other process has ended. Exit without flushing, which would fail again.
         os._exit(0)
 
 

@@ -1,7 +1,7 @@
-"""Many documents in several processes; the results come in the documents' order, whoever was quicker.
+"""Documents checked in several processes, with results in the order of the documents.
 
-Nothing is left behind, however a check ends: workers are killed when no more results are wanted, and end by themselves
-when this process is no more. No signal of a terminal reaches them: to interrupt a check is to interrupt this process.
+No process is left behind: workers are killed when no more results are wanted, and end by themselves when this process
+ends. They are in process groups of their own, so that Ctrl-C in a terminal interrupts this process alone.
 """
 
 import os
@@ -21,34 +21,35 @@ from checkfirst.measuring.models.weights import Weights, load_weights
 from checkfirst.rules.registry import Selection
 from checkfirst.sources.interface import Found
 
-#: Documents that a worker is given at a time, and those from which starting workers pays.
+#: Documents sent to a worker at a time. Not measured.
 _CHUNK: Final = 16
+#: Documents from which workers are started; for fewer their start takes longer than it saves. Not measured.
 _FEWEST: Final = 400
-#: Seconds after which the main thread looks up: a signal that another thread took does not wake it.
-_BEAT: Final = 0.5
+#: Seconds between wake-ups of the main thread: a signal that another thread received does not wake it.
+_WAKE_UP: Final = 0.5
 
 _Chunk = tuple[Found, ...]
-#: The number of a chunk with its results; ``None`` for a worker that does no more.
+#: The number of a chunk with its results; ``None`` from a worker that has ended.
 _Answers = SimpleQueue[tuple[int, list[Result]] | None]
 
 
 def check_each(
     found: tuple[Found, ...], rules: Selection, config: Config, weights: Weights, jobs: int
 ) -> Generator[Result]:
-    """The result of each document. Workers use the shipped weights, so only those are shared out."""
+    """The result of each document, in order. Workers load the shipped weights; with others all is done here."""
     if jobs <= 1 or len(found) < _FEWEST or weights is not load_weights():
         for item in found:
             yield check_one(item, rules, config, weights)
         return
     chunks = [found[n : n + _CHUNK] for n in range(0, len(found), _CHUNK)]
-    with closing(_shared_out(chunks, config, jobs)) as answers:
+    with closing(_by_workers(chunks, config, jobs)) as answers:
         for chunk, results in zip(chunks, answers, strict=True):
-            # A worker that died was killed by the system's memory limit, most likely: its documents are checked here.
+            # Its worker died, probably killed for lack of memory: its documents are checked here.
             yield from (check_one(item, rules, config, weights) for item in chunk) if results is None else results
 
 
-def _shared_out(chunks: list[_Chunk], config: Config, jobs: int) -> Generator[list[Result] | None]:
-    """The results of each chunk, in the chunks' order; ``None`` where no worker gave any."""
+def _by_workers(chunks: list[_Chunk], config: Config, jobs: int) -> Generator[list[Result] | None]:
+    """The results of each chunk, in order; ``None`` for a chunk whose worker died."""
     answers: _Answers = SimpleQueue()
     work = _Work(chunks)
     workers: list[_Worker] = []
@@ -57,12 +58,12 @@ def _shared_out(chunks: list[_Chunk], config: Config, jobs: int) -> Generator[li
         for _ in range(min(jobs, len(chunks))):
             with suppress(OSError):
                 workers.append(_Worker())
-                workers[-1].begin(config, work, answers)
+                workers[-1].start(config, work, answers)
         busy = len(workers)
         for number in range(len(chunks)):
             while busy and number not in done:
                 with suppress(Empty):
-                    answer = answers.get(timeout=_BEAT)
+                    answer = answers.get(timeout=_WAKE_UP)
                     if answer is None:
                         busy -= 1
                     else:
@@ -76,7 +77,7 @@ def _shared_out(chunks: list[_Chunk], config: Config, jobs: int) -> Generator[li
 
 
 class _Work:
-    """Numbered chunks, each given out once, to whichever thread asks first."""
+    """Numbered chunks: an iterator that several threads share."""
 
     def __init__(self, chunks: list[_Chunk]) -> None:
         self._left = iter(enumerate(chunks))
@@ -91,22 +92,22 @@ class _Work:
 
 
 class _Worker:
-    """One process, and the thread that gives it work."""
+    """One process, and the thread that sends it chunks."""
 
     def __init__(self) -> None:
-        # -P: a module of the folder where the caller stands is never taken for one of ours.
+        # -P: modules in the current folder are not imported in place of ours.
         call = [sys.executable, "-P", "-m", "checkfirst.checking.worker"]
-        apart = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
+        flags = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
         self.process = subprocess.Popen(
-            call, stdin=subprocess.PIPE, stdout=subprocess.PIPE, process_group=0, creationflags=apart
+            call, stdin=subprocess.PIPE, stdout=subprocess.PIPE, process_group=0, creationflags=flags
         )
 
-    def begin(self, config: Config, work: _Work, answers: _Answers) -> None:
-        """Ask for one chunk after the other, in a thread that ends with the process at the latest."""
+    def start(self, config: Config, work: _Work, answers: _Answers) -> None:
+        """Have chunks checked one after the other, in a thread that ends with the process at the latest."""
         Thread(target=self._ask, args=(config, work, answers), daemon=True).start()
 
     def kill(self) -> None:
-        """End it, and the process in which it reads risky files."""
+        """Kill the process group: the worker, and the process in which it reads risky files."""
         if self.process.poll() is None:
             with suppress(OSError):
                 os.killpg(self.process.pid, signal.SIGKILL) if hasattr(os, "killpg") else self.process.kill()
@@ -122,7 +123,7 @@ class _Worker:
                     _send(chunk, sink)
                     answers.put((number, pickle.load(source)))
         except (OSError, EOFError, pickle.UnpicklingError):
-            # It is no more: what it was given is missing from the answers.
+            # The process has ended: the results of its chunk are missing from the answers.
             pass
         finally:
             answers.put(None)

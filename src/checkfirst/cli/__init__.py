@@ -1,6 +1,6 @@
-"""The command line: one module a command, each with ``run(options)`` that returns the exit code.
+"""The command line: one module per command, each with ``run(options)``, which returns the exit code.
 
-May be imported: Nothing outside this folder imports from it; what a program uses is in ``api``.
+May be imported: by ``__main__`` alone; programs use ``api``.
 
 To add one: a module with ``run``, a line in ``app.COMMANDS``, its options in ``parser``.
 """

@@ -1,4 +1,4 @@
-"""``checkfirst accept``: check, then write what was chosen into the lock file."""
+"""``checkfirst accept``: check, then write the chosen findings and documents into the lock file."""
 
 import argparse
 import datetime
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from checkfirst.api import check
 from checkfirst.checking.lock import NAME, Accepted, Approved, folder_lock, read_lock
-from checkfirst.cli.interruption import look
+from checkfirst.cli.interruption import raise_if_interrupted
 from checkfirst.cli.nearest import nearest_lock, stands_inside
 from checkfirst.cli.options import settings
 from checkfirst.cli.output import READY, replace_file
@@ -19,22 +19,26 @@ from checkfirst.model.finding import Finding
 from checkfirst.model.report import Report
 from checkfirst.safe_text import printable
 
+#: An argument CODE:FILE; any other is a path.
 _CHOICE = re.compile(r"([A-Za-z]{3}\d{3}):(.+)")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the lock file and say what was written. Returns the exit code."""
+    """Write the lock file and print what was written. Returns the exit code."""
     print(f"checkfirst: {accept(options)}", file=sys.stderr)
     return READY
 
 
 def accept(options: argparse.Namespace) -> str:
-    """Write the lock file, and return what was done. Raises ``UsageError`` for a choice that no finding or document fits."""
+    """Write the lock file. Returns what was written, in words.
+
+    Raises ``UsageError`` for a choice that matches no finding or document.
+    """
     choices = [match.groups() for text in options.what if (match := _CHOICE.fullmatch(text))]
     paths = [Path(text) for text in options.what if not _CHOICE.fullmatch(text)] or [Path()]
     config = settings(options, paths)
     path = options.lock or _lock_for(paths)
-    report = check(paths, config=config, lock=read_lock(path), progress=look)
+    report = check(paths, config=config, lock=read_lock(path), progress=raise_if_interrupted)
     if report.partial:
         raise KeyboardInterrupt
     stamp = {
@@ -45,20 +49,20 @@ def accept(options: argparse.Namespace) -> str:
     with folder_lock(path.parent):
         before = read_lock(path)
         if options.prune:
-            after = before.without(frozenset(report.needless))
-            said = f"{len(before.accepted) - len(after.accepted)} dropped from {path}"
+            after = before.without(frozenset(report.unused_acceptances))
+            done = f"{len(before.accepted) - len(after.accepted)} dropped from {path}"
         else:
             documents = [_approved(report, name, stamp) for name in options.document]
             findings = [] if options.document and not choices else _chosen(report, choices, paths)
             after = before.merged([_accepted(finding, stamp) for finding in findings], documents)
-            said = f"{len(findings)} findings accepted, {len(documents)} documents approved in {path}"
+            done = f"{len(findings)} findings accepted, {len(documents)} documents approved in {path}"
         if after != before:
             replace_file(path, [after.text()])
-    return said
+    return done
 
 
 def _lock_for(paths: list[Path]) -> Path:
-    """The nearest lock file, or a new one here. Raises ``UsageError`` where the next check would pass it over."""
+    """The nearest lock file, or a new one here. Raises ``UsageError`` where a check would not use the new one."""
     new = Path.cwd() / NAME
     if nearest := nearest_lock(paths).path:
         return nearest
@@ -71,21 +75,21 @@ def _lock_for(paths: list[Path]) -> Path:
 
 
 def _chosen(report: Report, choices: list[tuple[str, ...]], paths: list[Path]) -> list[Finding]:
-    """The findings of each choice, or all that are not accepted."""
+    """The findings of each choice; without choices, all findings that are not accepted."""
     if not choices:
         return [finding for finding in report.findings if not finding.accepted]
-    found = []
+    chosen = []
     for code, file in choices:
         names = _names(report, file)
-        fitting = [f for f in report.findings if f.code == code.upper() and f.path in names]
-        if not fitting:
+        matching = [f for f in report.findings if f.code == code.upper() and f.path in names]
+        if not matching:
             raise UsageError(f"{code}:{file}: no such finding in {' '.join(map(str, paths))}")
-        found += fitting
-    return found
+        chosen += matching
+    return chosen
 
 
 def _names(report: Report, file: str) -> set[str]:
-    """A file as it stands in the report: by its path in the set, or as seen from here."""
+    """Paths that a report may have for a named file: the name is relative to the set, or to the current folder."""
     return {file, Path(relpath(file, report.root or ".")).as_posix()}
 
 

@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Final
 
-from checkfirst.cli.interruption import said
+from checkfirst.cli import interruption
 from checkfirst.cli.output import READY
 from checkfirst.cli.parser import MISTAKE, build_parser
 from checkfirst.errors import CheckfirstError
 
-#: Module of each command; its function ``run`` takes the options and returns the exit code.
+#: The module of each command; its function ``run`` takes the options and returns the exit code.
 COMMANDS: Final = {
     "check": "checkfirst.cli.check",
     "show": "checkfirst.cli.show",
@@ -30,7 +30,7 @@ COMMANDS: Final = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit code."""
     given = _with_command(list(sys.argv[1:] if arguments is None else arguments))
-    # The matrices here are small: more threads only spin, and take the other cores from their owner.
+    # The matrices are small: more threads make nothing faster and keep other cores busy.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     parser = build_parser()
     options = parser.parse_args(given)
@@ -49,9 +49,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("checkfirst: the folder where you are is not there any more; go to another one", file=sys.stderr)
         return MISTAKE
     except KeyboardInterrupt:
-        return said()
+        return interruption.report()
     except BrokenPipeError:
-        # The reader of a pipe went away, as `head` does; nothing more can be said to it.
+        # The reader of the pipe has ended, as `head` does.
         sys.stdout = None
         return READY
 

@@ -1,4 +1,4 @@
-"""``checkfirst check``: check, narrow the report to what was asked for, write it, and say how it ended."""
+"""``checkfirst check``: check, keep what ``--since`` asks for, and write the report."""
 
 import argparse
 import os
@@ -12,7 +12,7 @@ from checkfirst.checking.cache import Cache, cache_file
 from checkfirst.cli.interruption import INTERRUPTED
 from checkfirst.cli.options import locked, settings
 from checkfirst.cli.output import CHECK_FIRST, NOTHING, READY, write
-from checkfirst.cli.progress import Meter
+from checkfirst.cli.progress import ProgressLine
 from checkfirst.config import Config
 from checkfirst.errors import UsageError
 from checkfirst.model.report import Report
@@ -20,7 +20,7 @@ from checkfirst.reporting.registry import TERMINAL, parts_of
 
 
 def run(options: argparse.Namespace) -> int:
-    """Do it all. Returns the exit code."""
+    """Check and write the report. Returns the exit code."""
     config = replace(settings(options, options.paths), debug=options.debug)
     if options.format == TERMINAL and not options.show_files:
         config = replace(config, readings=False)
@@ -33,26 +33,26 @@ def run(options: argparse.Namespace) -> int:
 
         report = narrow_to_changes(report, *changed, strict=config.strict)
     write(_parts(report, options), options.output)
-    _say_limits()
+    _print_missing_limits()
     if report.partial:
         return INTERRUPTED
     if not report.documents:
-        what = "nothing to check" if not report.failures else "nothing could be read"
-        print(f"checkfirst: {what} in {' '.join(map(str, options.paths))}", file=sys.stderr)
+        problem = "nothing to check" if not report.failures else "nothing could be read"
+        print(f"checkfirst: {problem} in {' '.join(map(str, options.paths))}", file=sys.stderr)
         return NOTHING
     return READY if report.verdict == "ready" else CHECK_FIRST
 
 
 def _checked(options: argparse.Namespace, config: Config) -> Report:
-    # The lines of documents stay out of the cache: it is no second copy of them.
+    # The cache holds no text of documents.
     path = None if options.no_cache or config.texts else cache_file()
     cache = Cache(path) if path else None
     try:
-        with Meter(sys.stderr) as meter:
+        with ProgressLine(sys.stderr) as line:
             return check(
                 options.paths,
                 config=config,
-                progress=meter.step,
+                progress=line.update,
                 jobs=options.jobs or os.cpu_count() or 1,
                 lock=locked(options.lock, options.paths),
                 cache=cache,
@@ -89,12 +89,12 @@ def _parts(report: Report, options: argparse.Namespace) -> Iterator[str]:
     return iter([render(report, style)])
 
 
-def _say_limits() -> None:
-    """Once a run, what this system can't hold the reading process to."""
-    isolated = sys.modules.get("checkfirst.reading.sandbox.client")
-    if isolated is not None and (missing := isolated.missing_limits()):
-        what = " and ".join(missing).replace("-", " ")
+def _print_missing_limits() -> None:
+    """Name the limits of the reading process that this system does not have."""
+    client = sys.modules.get("checkfirst.reading.sandbox.client")
+    if client is not None and (missing := client.missing_limits()):
+        limits = " and ".join(missing).replace("-", " ")
         print(
-            f"checkfirst: this system has no limit of {what} for the reading process; its clock is kept",
+            f"checkfirst: this system can't limit {limits} of the reading process; its time limit still holds",
             file=sys.stderr,
         )

@@ -9,7 +9,7 @@ from checkfirst.errors import OutputError, UsageError
 
 
 def run(_: argparse.Namespace) -> int:
-    """Delete the cache file and say how large it was. Returns the exit code."""
+    """Delete the cache file and print its size. Returns the exit code."""
     path = cache_file()
     if path is None:
         raise UsageError("no cache: this user has no home folder")

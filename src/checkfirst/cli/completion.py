@@ -1,4 +1,4 @@
-"""``checkfirst completion SHELL``: what a shell needs to complete commands and options."""
+"""``checkfirst completion SHELL``: a script with which a shell completes commands and options."""
 
 import argparse
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from checkfirst.api import check, check_documents
 from checkfirst.checking.compare import changes
 from checkfirst.checking.lock import Lock
-from checkfirst.cli.interruption import look
+from checkfirst.cli.interruption import raise_if_interrupted
 from checkfirst.cli.options import configured, locked
 from checkfirst.cli.output import CHECK_FIRST, READY, write
 from checkfirst.config import Config
@@ -20,14 +20,14 @@ from checkfirst.sources.git import files_at, is_revision
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print what differs. Returns 1 if there is an error that was not there before."""
+    """Print what differs. Returns 1 if the later state has an error that the earlier one has not."""
     states = (options.before, options.after)
-    checked = [Path(named) if named and Path(named).is_dir() else options.folder for named in states]
+    checked = [Path(state) if state and Path(state).is_dir() else options.folder for state in states]
     config = configured(options.config, checked)
     lock = locked(options.lock, checked)
     if options.purpose:
         config = replace(config, purpose=Purpose(options.purpose))
-    before, after = (_state(named, options.folder, config, lock) for named in states)
+    before, after = (_report_on(state, options.folder, config, lock) for state in states)
     if before.partial or after.partial:
         raise KeyboardInterrupt
     found = changes(before, after)
@@ -35,21 +35,25 @@ def run(options: argparse.Namespace) -> int:
     return CHECK_FIRST if found.worse else READY
 
 
-def _state(named: str | None, folder: Path, config: Config, lock: Lock) -> Report:
-    """A state of the set: a folder, a revision, or the folder as it is now. Raises ``UsageError`` for neither."""
-    if named is None:
-        return check(folder, config=config, lock=lock, progress=look)
-    path, revision = Path(named), is_revision(named, folder)
-    if path.is_dir() and revision and not named.endswith(("/", "\\")):
-        raise UsageError(f"{named}: a folder and a revision; write {named}/ for the folder, or refs/heads/{named}")
+def _report_on(state: str | None, folder: Path, config: Config, lock: Lock) -> Report:
+    """The report on a folder, or on ``folder`` at a revision; without a state, on ``folder`` as it is now.
+
+    Raises ``UsageError`` for a state that is neither a folder nor a revision.
+    """
+    if state is None:
+        return check(folder, config=config, lock=lock, progress=raise_if_interrupted)
+    path, revision = Path(state), is_revision(state, folder)
+    if path.is_dir() and revision and not state.endswith(("/", "\\")):
+        raise UsageError(f"{state}: a folder and a revision; write {state}/ for the folder, or refs/heads/{state}")
     if path.is_dir():
-        return check(path, config=config, lock=lock, progress=look)
+        return check(path, config=config, lock=lock, progress=raise_if_interrupted)
     if path.is_file() and not revision:
-        raise UsageError(f"{named}: a file; name a folder or a revision")
-    if "/" in named and not revision:
-        raise UsageError(f"{named}: no such folder, and no revision that git knows in {folder}")
-    files = dict(files_at(named, folder))
-    # Indexes are named as seen from here; in a revision they stand below its folder, or were not written yet.
+        raise UsageError(f"{state}: a file; name a folder or a revision")
+    if "/" in state and not revision:
+        raise UsageError(f"{state}: no such folder, and no revision that git knows in {folder}")
+    files = dict(files_at(state, folder))
+    # The names of indexes are relative to the current folder; in a revision, paths are relative to ``folder``. An
+    # index may not exist yet at the revision.
     indexes = (name if name in files else Path(relpath(name, folder)).as_posix() for name in config.index)
-    there = replace(config, index=tuple(name for name in indexes if name in files))
-    return check_documents(files.items(), config=there, lock=lock, progress=look)
+    config = replace(config, index=tuple(name for name in indexes if name in files))
+    return check_documents(files.items(), config=config, lock=lock, progress=raise_if_interrupted)

@@ -1,12 +1,12 @@
-"""``checkfirst index FOLDER``: the set's own index repaired, or a new one."""
+"""``checkfirst index FOLDER``: repair the index of a folder, or write a new one."""
 
 import argparse
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from checkfirst.api import survey_set
-from checkfirst.cli.interruption import look
+from checkfirst.api import measure_folder
+from checkfirst.cli.interruption import raise_if_interrupted
 from checkfirst.cli.options import configured
 from checkfirst.cli.output import CHECK_FIRST, READY, replace_file, write
 from checkfirst.config import Config
@@ -16,17 +16,17 @@ from checkfirst.reporting.index_file import NAME, can_be_repaired, diff, entry, 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """A file as it is and as it would be."""
+    """An index file before and after the change."""
 
     path: Path
     before: str
     after: str
     by_hand: str = ""
-    """What to say where the index is of a form that is not edited."""
+    """The changes in words, for an index whose format is not edited; else empty."""
 
 
 def run(options: argparse.Namespace) -> int:
-    """Show the change; write it only with ``--write``. Returns the exit code."""
+    """Print the change; write it only with ``--write``. Returns the exit code."""
     plan = planned(options.path, configured(options.config, [options.path]))
     if plan.by_hand:
         write([plan.by_hand], None)
@@ -44,8 +44,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def planned(folder: Path, config: Config) -> Plan:
-    """Read the set and plan its index. Raises ``UsageError`` for an index that can't be read as UTF-8."""
-    measures = survey_set(folder, config=config, progress=look)
+    """The change that the index of a folder needs. Raises ``UsageError`` for an index that is not UTF-8."""
+    measures = measure_folder(folder, config=config, progress=raise_if_interrupted)
     if not measures.indexes:
         return Plan(path=folder / NAME, before="", after=new_index(measures, folder.resolve().name))
     index = measures.indexes[0]
@@ -53,8 +53,8 @@ def planned(folder: Path, config: Config) -> Plan:
     if not can_be_repaired(index):
         missing = [f"  not there: {e.target}" for e in measures.entries if e.index == index and not e.exists]
         lines = [*missing, *(f"  not listed: {entry(document, '')}" for document in unlisted(measures))]
-        said = f"{path}: not edited, for its form is not Markdown; by hand:\n" + "\n".join(lines) + "\n"
-        return Plan(path=path, before="", after="", by_hand=said if lines else "")
+        by_hand = f"{path}: not edited, for its form is not Markdown; by hand:\n" + "\n".join(lines) + "\n"
+        return Plan(path=path, before="", after="", by_hand=by_hand if lines else "")
     try:
         before = path.read_bytes().decode("utf-8")
     except UnicodeDecodeError:

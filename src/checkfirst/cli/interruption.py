@@ -1,6 +1,6 @@
-"""Signals that end a run: each is taken for an interruption like Ctrl-C, whatever sent it and whenever it comes.
+"""Signals that end a run: SIGINT, SIGTERM and SIGHUP all interrupt it as Ctrl-C does.
 
-It imports next to nothing, since what comes before ``listen`` is Python's own affair.
+It imports next to nothing: until ``set_handlers`` runs, Python handles signals in its own way.
 """
 
 import os
@@ -10,76 +10,77 @@ from types import FrameType
 
 #: The exit code of a run that was interrupted.
 INTERRUPTED = 130
-#: What a terminal, a time limit and a connection that is lost send; not every system has all of them.
+#: The signals of a terminal, of a time limit and of a lost connection; not every system has all of them.
 _SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
-#: Handlers that nobody chose. A run that was told to ignore a signal, as `nohup` tells it, goes on ignoring it.
-_UNCHOSEN = (signal.SIG_DFL, signal.default_int_handler)
+#: The handlers of a fresh process. Only these are replaced: a signal that is ignored, as under `nohup`, stays ignored.
+_DEFAULT_HANDLERS = (signal.SIG_DFL, signal.default_int_handler)
 
-#: Signals that are listened to: whoever presses Ctrl-C again and again gets the exit code and no traceback.
-_MOST = 2
-#: The signals that came.
-_came: list[int] = []
+#: Signals that raise ``Interruption``; later ones do nothing, so that repeated Ctrl-C never prints a traceback.
+_MOST_RAISED = 2
+#: The numbers of the signals received.
+_received: list[int] = []
 
 
 class Interruption(KeyboardInterrupt):
-    """One of these signals came.
+    """One of the signals was received.
 
-    A class of its own: when a plain ``KeyboardInterrupt`` passes through ``exec`` of a text, as when a data class is made,
-    CPython ends the program by SIGINT and no exit code, even if it was caught (``run_eval_code_obj`` in ``pythonrun.c``).
+    It is a class of its own because CPython ends the program by SIGINT, without an exit code, once a plain
+    ``KeyboardInterrupt`` has passed through ``exec`` of a string, as when a data class is created, even if the
+    exception is caught (``run_eval_code_obj`` in ``pythonrun.c``).
     """
 
 
-def listen() -> None:
-    """From now on raise ``Interruption`` at a signal that ends a run: at the first, by which a check tells what it has,
-    and at the second, by which it tells no more.
+def set_handlers() -> None:
+    """Make the signals raise ``Interruption``: after the first, a check reports what it has; after the second, it ends.
 
-    Where Python can't pass it on, as in a callback of a library, it gets lost without a word; ``look`` finds it.
+    Where Python can't propagate the exception, as in a callback of a library, it is dropped silently;
+    ``raise_if_interrupted`` raises it again.
     """
-    sys.unraisablehook = _tell_unraisable
+    sys.unraisablehook = _print_unraisable
     for number in _SIGNALS:
-        if signal.getsignal(number) in _UNCHOSEN:
+        if signal.getsignal(number) in _DEFAULT_HANDLERS:
             signal.signal(number, _interrupt)
 
 
-def look(*_: object) -> None:
-    """Raise ``Interruption`` once more if it got lost. A long run looks now and then."""
-    if _came:
+def raise_if_interrupted(*_: object) -> None:
+    """Raise ``Interruption`` if a signal was received, since the first one may have been dropped. Long runs call it."""
+    if _received:
         raise Interruption
 
 
-def came() -> bool:
-    """Whether the run was interrupted."""
-    return bool(_came)
+def has_come() -> bool:
+    """Whether a signal was received."""
+    return bool(_received)
 
 
-def said() -> int:
-    """Say in one line that the run was interrupted. Returns the exit code."""
+def report() -> int:
+    """Print one line that says that the run was interrupted. Returns the exit code."""
     from contextlib import suppress
 
-    # Where the terminal is gone, nobody would read this.
+    # The terminal may be gone.
     with suppress(OSError):
         print("checkfirst: interrupted", file=sys.stderr)
     return INTERRUPTED
 
 
-def close(*, interrupted: bool) -> None:
-    """At the end of a run: let no signal turn its exit code into another, and no reader that waits keep it from ending."""
+def ignore_signals(*, interrupted: bool) -> None:
+    """Ignore further signals, so that they don't change the exit code; drop unprinted output of an interrupted run."""
     for number in _SIGNALS:
         signal.signal(number, signal.SIG_IGN)
     if interrupted:
         from contextlib import suppress
 
-        # What was not printed yet is dropped, or Python would try to print it.
+        # Python flushes standard output when it ends, which would block on a pipe that nobody reads.
         with suppress(OSError, ValueError, AttributeError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _interrupt(number: int, _: FrameType | None) -> None:
-    _came.append(number)
-    if len(_came) <= _MOST:
+    _received.append(number)
+    if len(_received) <= _MOST_RAISED:
         raise Interruption
 
 
-def _tell_unraisable(lost: "sys.UnraisableHookArgs") -> None:
-    if not issubclass(lost.exc_type, Interruption):
-        sys.__unraisablehook__(lost)
+def _print_unraisable(dropped: "sys.UnraisableHookArgs") -> None:
+    if not issubclass(dropped.exc_type, Interruption):
+        sys.__unraisablehook__(dropped)

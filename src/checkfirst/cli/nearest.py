@@ -1,6 +1,6 @@
-"""The nearest configuration and the nearest lock file, from the current folder upward, outside of what is checked.
+"""The nearest configuration and the nearest lock file, from the current folder upward, outside the checked paths.
 
-A set can't configure its own check: a file that stands in a checked folder is passed over, wherever the caller stands.
+A set can't configure its own check: a file inside a checked folder is not used, whatever the current folder is.
 """
 
 import os
@@ -11,32 +11,32 @@ from pathlib import Path
 from checkfirst.checking import lock
 from checkfirst.config import NAME, PROJECT, is_config, looks_like_config
 
-#: A file or folder whatever it is called: its device and its number there.
+#: A file or folder, independent of its name: its device and its inode.
 _Identity = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Nearest:
-    """What a search found."""
+    """The result of a search."""
 
     path: Path | None
-    """The file that counts."""
+    """The file to use."""
     passed_over: Path | None = None
-    """The nearest file that would count if it did not stand inside the set."""
+    """The nearest file that would be used if it were not inside the set."""
 
 
 def nearest_config(checked: Sequence[Path]) -> Nearest:
     """The nearest configuration. Raises ``ConfigError`` for a ``pyproject.toml`` outside the set that can't be read."""
-    return _nearest((NAME, PROJECT), checked, counts=is_config, seems_to=looks_like_config)
+    return _nearest((NAME, PROJECT), checked, qualifies=is_config, seems_to_qualify=looks_like_config)
 
 
 def nearest_lock(checked: Sequence[Path]) -> Nearest:
     """The nearest lock file."""
-    return _nearest((lock.NAME,), checked, counts=lambda _: True, seems_to=lambda _: True)
+    return _nearest((lock.NAME,), checked, qualifies=lambda _: True, seems_to_qualify=lambda _: True)
 
 
 def stands_inside(path: Path, checked: Sequence[Path]) -> bool:
-    """Whether a path, or what it is a link to, is one of the checked paths or below one."""
+    """Whether a path, or the target of a symbolic link, is one of the checked paths or below one."""
     sets = _identities(checked)
     real = path.resolve()
     return not sets.isdisjoint(_identities((path, *path.parents, real, *real.parents)))
@@ -46,23 +46,24 @@ def _nearest(
     names: tuple[str, ...],
     checked: Sequence[Path],
     *,
-    counts: Callable[[Path], bool],
-    seems_to: Callable[[Path], bool],
+    qualifies: Callable[[Path], bool],
+    seems_to_qualify: Callable[[Path], bool],
 ) -> Nearest:
+    """``seems_to_qualify`` is asked about files inside the set, which may be hostile, and raises nothing."""
     here = Path.cwd()
     passed_over: Path | None = None
     for path in (folder / name for folder in (here, *here.parents) for name in names):
         if not os.path.isfile(path):
             continue
         if stands_inside(path, checked):
-            passed_over = passed_over or (path if seems_to(path) else None)
-        elif counts(path):
+            passed_over = passed_over or (path if seems_to_qualify(path) else None)
+        elif qualifies(path):
             return Nearest(path, passed_over)
     return Nearest(None, passed_over)
 
 
 def _identities(paths: Iterable[Path]) -> set[_Identity]:
-    # Not by name: a folder can be reached by several, through links or a file system that takes capitals for small letters.
+    # Not by name: a folder has several, through links or on a file system that ignores case.
     found: set[_Identity] = set()
     for path in paths:
         try:

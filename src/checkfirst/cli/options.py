@@ -1,4 +1,4 @@
-"""Command-line options over the configuration file."""
+"""The configuration and the lock of one call, from its options and from the nearest files."""
 
 import argparse
 import sys
@@ -15,7 +15,7 @@ from checkfirst.model.kinds import Purpose
 
 
 def settings(options: argparse.Namespace, checked: Sequence[Path]) -> Config:
-    """The configuration for one call: the named file or the nearest outside the set, then what the call says."""
+    """The configuration of one call: that of the named or the nearest file, overridden by the options."""
     config = configured(options.config, checked)
     if options.purpose:
         config = replace(config, purpose=Purpose(options.purpose))
@@ -33,27 +33,27 @@ def settings(options: argparse.Namespace, checked: Sequence[Path]) -> Config:
 
 
 def configured(named: Path | None, checked: Sequence[Path]) -> Config:
-    """The configuration of the named file, or of the nearest outside of the checked paths."""
+    """The configuration in the named file, or in the nearest one outside the checked paths. Raises ``ConfigError``."""
     if named is not None and not named.is_file():
         raise ConfigError(f"{named}: no such configuration file")
-    path = named or _told(nearest_config(checked), "--config")
+    path = named or _usable(nearest_config(checked), "--config")
     return load_config(path) if path else Config()
 
 
 def locked(named: Path | None, checked: Sequence[Path]) -> Lock:
-    """What was accepted, in the named file or the nearest outside of the checked paths."""
+    """The lock in the named file, or in the nearest one outside the checked paths. Raises ``ConfigError``."""
     if named is not None and not named.is_file():
         raise ConfigError(f"{named}: no such lock file; `checkfirst accept --lock {named}` writes it")
-    path = named or _told(nearest_lock(checked), "--lock")
+    path = named or _usable(nearest_lock(checked), "--lock")
     return read_lock(path) if path else Lock()
 
 
-def _told(found: Nearest, option: str) -> Path | None:
-    """The file that counts; one that was passed over is said on standard error."""
+def _usable(found: Nearest, option: str) -> Path | None:
+    """The file to use. A file inside the set is not used, which is printed on standard error."""
     if found.passed_over:
-        named = relpath(found.passed_over)
-        seen = join(".", named) if named == found.passed_over.name else named
-        print(f"checkfirst: {seen} stands inside the set and is not used; to use it: {option} {named}", file=sys.stderr)
+        path = relpath(found.passed_over)
+        shown = join(".", path) if path == found.passed_over.name else path
+        print(f"checkfirst: {shown} stands inside the set and is not used; to use it: {option} {path}", file=sys.stderr)
     return found.path
 
 

@@ -1,4 +1,4 @@
-"""Writing a report so that nobody ever sees half of it."""
+"""Writing reports: printed, or to a file that is replaced as a whole."""
 
 import os
 import sys
@@ -9,12 +9,14 @@ from pathlib import Path
 
 from checkfirst.errors import OutputError
 
-#: Exit codes. A mistake in the call is 2, an interruption 130.
+#: Exit codes. Others: 2 for a mistake in the call, 70 for an unexpected error, 130 for an interruption.
 READY, CHECK_FIRST, NOTHING = 0, 1, 3
+#: Permissions of a new file before the umask, those of ``open(2)``; ``mkstemp`` gives fewer.
+_NEW_FILE_MODE = 0o666
 
 
 def write(parts: Iterable[str], output: Path | None) -> None:
-    """Print, or put a file in place."""
+    """Print the parts, or write them to the file ``output``. Raises ``OutputError``."""
     if output is None:
         try:
             for part in parts:
@@ -23,7 +25,7 @@ def write(parts: Iterable[str], output: Path | None) -> None:
         except BrokenPipeError:
             raise
         except OSError as error:
-            # Nothing more can be said there, not even at the end of the program.
+            # Else Python would fail once more when it flushes standard output at its end.
             sys.stdout = None
             raise OutputError(f"the report can't be printed: {error.strerror}") from None
     else:
@@ -31,26 +33,26 @@ def write(parts: Iterable[str], output: Path | None) -> None:
 
 
 def replace_file(path: Path, parts: Iterable[str]) -> None:
-    """Write beside the file, then rename over it. Raises ``OutputError``; leaves no pieces behind."""
-    beside = None
+    """Write a temporary file beside the file, then rename it. Raises ``OutputError``; leaves no temporary file."""
+    temporary = None
     try:
         if path.exists() and not path.is_file():
-            # A device or a pipe that the caller named on purpose can't be renamed over.
+            # A device or a pipe can't be replaced; the caller named it on purpose.
             with path.open("wb") as file:
                 file.writelines(_encoded(parts))
             return
-        handle, beside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         with os.fdopen(handle, "wb") as file:
             file.writelines(_encoded(parts))
-        os.chmod(beside, 0o666 & ~_umask())
-        os.replace(beside, path)
-        beside = None
+        os.chmod(temporary, _NEW_FILE_MODE & ~_umask())
+        os.replace(temporary, path)
+        temporary = None
     except OSError as error:
         raise OutputError(f"{path}: can't be written: {error.strerror}") from None
     finally:
-        if beside is not None:
+        if temporary is not None:
             with suppress(OSError):
-                os.unlink(beside)
+                os.unlink(temporary)
 
 
 def _encoded(parts: Iterable[str]) -> Iterator[bytes]:

@@ -1,4 +1,4 @@
-"""The arguments of all commands, and mistakes in them."""
+"""The command-line arguments of all commands."""
 
 import argparse
 import sys
@@ -8,12 +8,13 @@ from typing import NoReturn
 from checkfirst.reporting.registry import FORMATS, TERMINAL
 from checkfirst.version import __version__
 
+#: The exit code for a mistake in the call.
 MISTAKE = 2
 _PURPOSES = ("build", "retrieve", "train")
 
 
 class _Parser(argparse.ArgumentParser):
-    """Mistakes in one line, with what to do."""
+    """Prints a mistake in one line and ends the program with exit code 2."""
 
     def error(self, message: str) -> NoReturn:
         print(f"checkfirst: {message} (see: {self.prog} --help)", file=sys.stderr)
@@ -31,7 +32,9 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"checkfirst {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
     _add_check(commands.add_parser("check", help="check a folder or files and say what is wrong with them"))
-    show = commands.add_parser("show", help="how one file is read: kind, why, roles of its lines, thread")
+    show = commands.add_parser(
+        "show", help="show how one file is read: its kind and why, the role of each line, its thread"
+    )
     show.add_argument("file", type=Path, metavar="FILE")
     clean = commands.add_parser("clean", help="the main text of one file as Markdown, without page chrome and comments")
     clean.add_argument("file", type=Path, metavar="FILE")
@@ -44,11 +47,11 @@ def build_parser() -> argparse.ArgumentParser:
     index.add_argument(
         "--config", type=Path, metavar="FILE", help="read this configuration (default: the nearest one outside the set)"
     )
-    _add_accept(commands.add_parser("accept", help="let findings stand, or approve documents as they are"))
+    _add_accept(commands.add_parser("accept", help="accept findings, or approve documents as they are"))
     _add_diff(commands.add_parser("diff", help="compare two states of a set: findings new, gone and kept"))
-    completion = commands.add_parser("completion", help="print what a shell needs to complete commands and options")
+    completion = commands.add_parser("completion", help="print a script with which a shell completes commands")
     completion.add_argument("shell", choices=("bash", "zsh", "tcsh"))
-    commands.add_parser("clean-cache", help="delete the results that are kept of earlier checks")
+    commands.add_parser("clean-cache", help="delete the cached results of earlier checks")
     rule = commands.add_parser("rule", help="explain one rule")
     rule.add_argument("code", metavar="CODE")
     commands.add_parser("rules", help="list all rules")
@@ -60,14 +63,15 @@ def _add_accept(accept: argparse.ArgumentParser) -> None:
         "what",
         nargs="*",
         metavar="CODE:FILE or PATH",
-        help="findings of a rule on a file; paths make up the set (default: this folder). Without CODE:FILE all findings",
+        help="accept the findings of this rule on this file (default: all findings), in the set that the paths make up "
+        "(default: this folder)",
     )
     accept.add_argument(
         "--document", action="append", default=[], metavar="FILE", help="approve this document as it is"
     )
-    accept.add_argument("--why", default="", metavar="TEXT", help="kept beside each line")
+    accept.add_argument("--why", default="", metavar="TEXT", help="the reason, kept in the lock file")
     accept.add_argument("--by", metavar="NAME", help="who accepts (default: the user's name)")
-    accept.add_argument("--prune", action="store_true", help="drop what no finding needs any more, and accept nothing")
+    accept.add_argument("--prune", action="store_true", help="drop acceptances that no finding needs any more")
     accept.add_argument(
         "--lock", type=Path, metavar="FILE", help="the lock file (default: the nearest checkfirst.lock outside the set)"
     )
@@ -103,20 +107,20 @@ def _count(given: str) -> int:
 
 
 def _add_settings(command: argparse.ArgumentParser) -> None:
-    """What is checked for, over the configuration file."""
+    """Options that override the configuration file."""
     command.add_argument("--purpose", choices=_PURPOSES, help="what the set is for (default: build)")
     command.add_argument(
-        "--select", metavar="CODES", help="apply only these rules: codes or their beginnings, with commas"
+        "--select", metavar="CODES", help="apply only these rules: codes or their beginnings, separated by commas"
     )
     command.add_argument("--ignore", metavar="CODES", help="leave these rules out")
     command.add_argument(
-        "--index", action="append", metavar="FILE", help="this file of the set lists it; may be repeated"
+        "--index", action="append", metavar="FILE", help="read this file of the set as its index; may be repeated"
     )
     command.add_argument("--about", metavar="TEXT", help="what the set is about, in a few words")
-    command.add_argument("--strict", action="store_true", help="let warnings too make the verdict `check first`")
-    command.add_argument("--preview", action="store_true", help="apply rules that are still on trial, too")
+    command.add_argument("--strict", action="store_true", help="warnings, too, make the verdict `check first`")
+    command.add_argument("--preview", action="store_true", help="also apply rules in preview")
     command.add_argument(
-        "--no-inline", action="store_true", help="let comments `checkfirst: ignore CODE` in documents not count"
+        "--no-inline", action="store_true", help="disregard comments `checkfirst: ignore CODE` in documents"
     )
     command.add_argument(
         "--config", type=Path, metavar="FILE", help="read this configuration (default: the nearest one outside the set)"

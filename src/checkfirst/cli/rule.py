@@ -1,4 +1,4 @@
-"""``checkfirst rule CODE``: what a rule finds, why it matters and what to do."""
+"""``checkfirst rule CODE``: the explanation of one rule."""
 
 import argparse
 

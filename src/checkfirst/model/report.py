@@ -112,9 +112,9 @@ class Report:
     seconds: float
     entries: tuple[ListedEntry, ...] = ()
     """Entries of all indexes of the set."""
-    needless: tuple[str, ...] = ()
+    unused_acceptances: tuple[str, ...] = ()
     """Fingerprints in the lock file that match no finding."""
-    unneeded: tuple[str, ...] = ()
+    unused_ignores: tuple[str, ...] = ()
     """Path, line and code of each comment that accepts no finding."""
     partial: bool = False
     """True after an interruption: the results are valid, but some documents were not checked."""

@@ -173,11 +173,12 @@ def _closing(console: Console, report: Report, style: Style) -> None:
     if report.skipped and not style.files and not style.quiet:
         total = counted(len(report.skipped), "path")
         _put(console, Text(f"skipped {total} ({skipped_phrase(report)}); --show-files names them", style="dim"))
-    if report.needless:
-        many = "acceptances are" if len(report.needless) > 1 else "acceptance is"
+    if report.unused_acceptances:
+        many = "acceptances are" if len(report.unused_acceptances) > 1 else "acceptance is"
         console.print(
             Text(
-                f"{len(report.needless)} {many} no longer needed; `checkfirst accept --prune` drops them", style="dim"
+                f"{len(report.unused_acceptances)} {many} no longer needed; `checkfirst accept --prune` drops them",
+                style="dim",
             ),
             soft_wrap=True,
         )
@@ -185,8 +186,8 @@ def _closing(console: Console, report: Report, style: Style) -> None:
         many = "findings are" if inline > 1 else "finding is"
         said = f"{inline} {many} let stand by comments in the documents themselves; --no-inline counts them"
         _put(console, Text(said, style="dim"))
-    if report.unneeded:
-        said = ", ".join(map(printable, report.unneeded[:3])) + (" …" if len(report.unneeded) > 3 else "")
+    if report.unused_ignores:
+        said = ", ".join(map(printable, report.unused_ignores[:3])) + (" …" if len(report.unused_ignores) > 3 else "")
         _put(console, Text(f"ignored in vain: {said}; take the comment out", style="dim"))
     if report.partial:
         _put(console, Text("INTERRUPTED: what is here holds, the rest was not looked at", style="bold yellow"))

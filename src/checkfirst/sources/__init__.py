@@ -1,6 +1,6 @@
 """Where documents come from: folders, records in memory, git revisions.
 
-May be imported: ``list_paths``, ``list_records``, ``Listing``, ``Found``, ``Unreadable``.
+May be imported: ``list_paths``, ``list_records``, ``Listing``, ``Found``, ``Unreadable``, and ``git``.
 
 To add one: a module with a function that returns a ``Listing``.
 """

@@ -1,5 +1,6 @@
-"""Listing files and folders of the disk: recursive, ordered, and never out of the root."""
+"""Listing files and folders: recursive, sorted, and never outside the root."""
 
+import errno
 import os
 import re
 from collections.abc import Iterator
@@ -14,16 +15,18 @@ from checkfirst.sources.ignored import Rules, is_ignored, rules_above, with_fold
 from checkfirst.sources.interface import Found, Listing
 from checkfirst.sources.regular_file import read_bytes, refusal
 
-#: What browsers put between a saved page's name and that of the folder with its parts.
+#: The folder that a browser saves beside a page: the page's name and a suffix in the browser's language.
 _PARTS_OF_PAGE = re.compile(
     r"(.+?)(?:[_-](?:files|file|fichiers|dateien|archivos|bestanden|ficheiros|pliki)|\.files)", re.IGNORECASE
 )
-#: Files by which a check is told what to do: no documents.
+#: Files of checkfirst itself, which are not documents.
 OUR_OWN = {"checkfirst.lock", "checkfirst.toml"}
 
 
 @dataclass(slots=True)
-class _Gathered:
+class _Builder:
+    """A listing while it is built."""
+
     root: Path
     found: list[Found] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
@@ -44,33 +47,33 @@ class _Gathered:
         self.found.append(Found(path=self.name(path), load=partial(read_bytes, path)))
 
 
-def list_paths(paths: list[Path], shown: str | None = None) -> Listing:
-    """What is below the paths. A path that is named itself is read even if hidden or ignored.
+def list_paths(paths: list[Path]) -> Listing:
+    """The files at and below the paths. A path that is named itself is listed even if hidden or ignored.
 
-    Raises ``UsageError`` for a path that is not there.
+    Raises ``UsageError`` for a path that does not exist.
     """
     for path in paths:
         if not path.exists():
             raise UsageError(f"{path}: no such file or folder")
     resolved = sorted({path.resolve() for path in paths})
     root = _common_root(resolved)
-    gathered = _Gathered(root=root)
+    listing = _Builder(root=root)
     for path in resolved:
         if any(path != other and path.is_relative_to(other) for other in resolved):
             continue
         if path.is_dir():
-            _walk(path, rules_above(path), gathered)
+            _walk(path, rules_above(path), listing)
         elif why := refusal(path.stat().st_mode):
-            gathered.fail(path, why)
+            listing.fail(path, why)
         else:
-            gathered.take(path)
+            listing.take(path)
     return Listing(
-        root=shown or _shown_root(paths, root),
-        found=tuple(sorted(gathered.found, key=lambda f: f.path)),
-        skipped=tuple(sorted(gathered.skipped, key=lambda s: s.path)),
-        failures=tuple(sorted(gathered.failures, key=lambda f: f.path)),
-        aliases=tuple(sorted(gathered.aliases)),
-        folders=tuple(sorted(gathered.folders)),
+        root=_shown_root(paths, root),
+        found=tuple(sorted(listing.found, key=lambda f: f.path)),
+        skipped=tuple(sorted(listing.skipped, key=lambda s: s.path)),
+        failures=tuple(sorted(listing.failures, key=lambda f: f.path)),
+        aliases=tuple(sorted(listing.aliases)),
+        folders=tuple(sorted(listing.folders)),
     )
 
 
@@ -80,93 +83,93 @@ def _common_root(paths: list[Path]) -> Path:
 
 
 def _shown_root(paths: list[Path], root: Path) -> str:
-    """The root as the caller would name it: as typed for one folder, else relative to here."""
+    """The root as it is printed: as typed for one folder, else relative to the current folder where it is inside."""
     if len(paths) == 1:
         return str(paths[0] if paths[0].is_dir() else paths[0].parent)
     here = Path.cwd()
     return str(root.relative_to(here)) if root.is_relative_to(here) else str(root)
 
 
-def _walk(folder: Path, rules: Rules, gathered: _Gathered) -> None:
-    # A stack rather than recursion: trees can be deeper than Python's stack.
+def _walk(folder: Path, rules: Rules, listing: _Builder) -> None:
+    # No recursion: trees can be deeper than Python's stack.
     waiting = [(folder, rules)]
     while waiting:
         here, rules = waiting.pop()
-        children = list(_children(here, gathered))
+        children = list(_children(here, listing))
         files = {path.name for path, is_folder in children if not is_folder}
         for path, is_folder in children:
             page = _saved_page(path.name, files) if is_folder else None
             if path.name.startswith("."):
-                gathered.skip(path, SkipReason.HIDDEN)
+                listing.skip(path, SkipReason.HIDDEN)
             elif path.name in OUR_OWN:
-                gathered.skip(path, SkipReason.OWN_FILE)
+                listing.skip(path, SkipReason.OWN_FILE)
             elif path.is_symlink():
-                _follow(path, gathered)
+                _follow(path, listing)
             elif is_ignored(rules, path, folder=is_folder):
-                gathered.skip(path, SkipReason.IGNORED)
+                listing.skip(path, SkipReason.IGNORED)
             elif page:
-                _skip_parts(path, page, gathered)
+                _skip_parts(path, page, listing)
             elif is_folder:
-                gathered.folders.append(gathered.name(path))
+                listing.folders.append(listing.name(path))
                 waiting.append((path, with_folder(rules, path)))
             else:
-                _take_entry(path, gathered)
+                _take_entry(path, listing)
 
 
 def _saved_page(folder: str, files: set[str]) -> str | None:
-    """The page beside which a browser saved this folder with its pictures, styles and scripts."""
+    """The page whose pictures, styles and scripts a browser saved in this folder, if it is one of ``files``."""
     match = _PARTS_OF_PAGE.fullmatch(folder)
     stem = match[1] if match else ""
     return next((name for name in (f"{stem}.html", f"{stem}.htm") if name in files), None)
 
 
-def _skip_parts(folder: Path, page: str, gathered: _Gathered) -> None:
+def _skip_parts(folder: Path, page: str, listing: _Builder) -> None:
     waiting = [folder]
     while waiting:
         here = waiting.pop()
-        gathered.folders.append(gathered.name(here))
-        for path, is_folder in _children(here, gathered):
+        listing.folders.append(listing.name(here))
+        for path, is_folder in _children(here, listing):
             if is_folder:
                 waiting.append(path)
             else:
-                gathered.skip(path, SkipReason.PART_OF_PAGE, page)
+                listing.skip(path, SkipReason.PART_OF_PAGE, page)
 
 
-def _children(folder: Path, gathered: _Gathered) -> Iterator[tuple[Path, bool]]:
+def _children(folder: Path, listing: _Builder) -> Iterator[tuple[Path, bool]]:
     try:
         with os.scandir(folder) as entries:
             listed = sorted((e.name, e.is_dir(follow_symlinks=False)) for e in entries)
     except OSError as error:
-        if folder == gathered.root:
+        if folder == listing.root:
             raise UsageError(f"{folder}: can't be listed: {error.strerror}") from None
-        gathered.fail(folder, f"can't be listed: {error.strerror}")
+        listing.fail(folder, f"can't be listed: {error.strerror}")
         return
     for name, is_folder in listed:
         yield folder / name, is_folder
 
 
-def _take_entry(path: Path, gathered: _Gathered) -> None:
+def _take_entry(path: Path, listing: _Builder) -> None:
     try:
         mode = path.lstat().st_mode
     except OSError as error:
-        gathered.fail(path, f"vanished or can't be looked at: {error.strerror}")
+        listing.fail(path, f"vanished or can't be looked at: {error.strerror}")
         return
     if why := refusal(mode):
-        gathered.fail(path, why)
+        listing.fail(path, why)
     else:
-        gathered.take(path)
+        listing.take(path)
 
 
-def _follow(path: Path, gathered: _Gathered) -> None:
-    """Note where a symbolic link leads; what it leads to is read under its own name or not at all."""
+def _follow(path: Path, listing: _Builder) -> None:
+    """Record a symbolic link: an alias inside the root, a failure outside. Its target is listed by its own path only."""
     try:
         target = path.resolve(strict=True)
     except (OSError, RuntimeError) as error:
-        loop = isinstance(error, RuntimeError) or getattr(error, "errno", 0) == 40
-        gathered.fail(path, "symbolic link that leads in a circle" if loop else "broken symbolic link")
+        loop = isinstance(error, RuntimeError) or error.errno == errno.ELOOP
+        listing.fail(path, "symbolic link that leads in a circle" if loop else "broken symbolic link")
         return
-    if target.is_relative_to(gathered.root):
-        gathered.aliases.append((gathered.name(path), gathered.name(target)))
-        gathered.skip(path, SkipReason.LINK, gathered.name(target))
+    if target.is_relative_to(listing.root):
+        listing.aliases.append((listing.name(path), listing.name(target)))
+        listing.skip(path, SkipReason.LINK, listing.name(target))
     else:
-        gathered.fail(path, "symbolic link that leads out of the folder; not followed")
+        listing.fail(path, "symbolic link that leads out of the folder; not followed")

@@ -1,4 +1,4 @@
-"""What git knows of a folder: which files changed since a revision, and the files of a revision."""
+"""Questions to git about a folder: which files changed since a revision, and the files at a revision."""
 
 import subprocess
 from collections.abc import Iterator
@@ -9,33 +9,37 @@ from checkfirst.sources.folder import OUR_OWN
 
 
 def changed_since(revision: str, folder: Path) -> tuple[set[str], set[str]]:
-    """Paths below ``folder`` that differ from a revision or are new, and those that are gone.
+    """Paths below ``folder`` that differ from a revision or are new, and those that were deleted.
 
-    Raises ``UsageError`` where git can't tell.
+    Raises ``UsageError`` for an unknown revision, or where git can't be run.
     """
     _resolved(revision, folder)
-    told = _git(folder, "diff", "--name-status", "-z", "--no-renames", "--relative", revision, "--", ".").split("\0")
-    status = dict(zip(told[1::2], told[::2], strict=False))
+    fields = _git(folder, "diff", "--name-status", "-z", "--no-renames", "--relative", revision, "--", ".").split("\0")
+    status = dict(zip(fields[1::2], fields[::2], strict=False))
     new = _git(folder, "ls-files", "--others", "--exclude-standard", "-z", "--", ".").split("\0")
     gone = {path for path, letter in status.items() if letter == "D"}
     return {*(path for path in status if path not in gone), *filter(None, new)}, gone
 
 
 def files_at(revision: str, folder: Path) -> Iterator[tuple[str, bytes]]:
-    """The files below ``folder`` as they were, without hidden ones. Raises ``UsageError`` where git can't tell."""
+    """The files below ``folder`` at a revision, with their contents; hidden files and our own are left out.
+
+    Raises ``UsageError`` for an unknown revision, or where git can't be run.
+    """
     commit = _resolved(revision, folder)
     prefix = _git(folder, "rev-parse", "--show-prefix").strip()
     top = Path(_git(folder, "rev-parse", "--show-toplevel").strip())
     listed = _run(top, "ls-tree", "-r", "-z", f"{commit}:{prefix}").split(b"\0")
     files = [entry.partition(b"\t") for entry in listed if entry.startswith((b"100644 blob", b"100755 blob"))]
     names = [name.decode("utf-8", "surrogateescape") for _, _, name in files]
-    objects = b"".join(head.split()[2] + b"\n" for head, _, _ in files)
-    held = _run(top, "cat-file", "--batch", input_=objects)
+    objects = b"".join(entry.split()[2] + b"\n" for entry, _, _ in files)
+    # For each object a line with its size, its content, and a line feed (git-cat-file(1), batch output).
+    batch = _run(top, "cat-file", "--batch", input_=objects)
     position = 0
     for name in names:
-        end = held.index(b"\n", position)
-        size = int(held[position:end].split()[2])
-        content = held[end + 1 : end + 1 + size]
+        end = batch.index(b"\n", position)
+        size = int(batch[position:end].split()[2])
+        content = batch[end + 1 : end + 1 + size]
         position = end + 1 + size + 1
         if not any(part.startswith(".") for part in name.split("/")) and name.rpartition("/")[2] not in OUR_OWN:
             yield name, content
@@ -51,6 +55,7 @@ def is_revision(revision: str, folder: Path) -> bool:
 
 
 def _resolved(revision: str, folder: Path) -> str:
+    """The hash of a revision's commit. Raises ``UsageError`` for an unknown one, or one that git takes for an option."""
     if revision.startswith("-"):
         raise UsageError(f"{revision!r} is no revision")
     _git(folder, "rev-parse", "--is-inside-work-tree")
@@ -73,8 +78,8 @@ def _run(folder: Path, *arguments: str, input_: bytes = b"") -> bytes:
     except OSError as error:
         raise UsageError(f"git can't be run: {error.strerror}; install it, or leave out the revision") from None
     if done.returncode:
-        said = (done.stderr.decode("utf-8", "replace").strip().splitlines() or ["git has no answer"])[-1]
-        if "not a git repository" in said:
-            said = "not in a git repository; a revision needs one"
-        raise UsageError(f"{folder}: {said.removeprefix('fatal: ')}")
+        problem = (done.stderr.decode("utf-8", "replace").strip().splitlines() or ["git has no answer"])[-1]
+        if "not a git repository" in problem:
+            problem = "not in a git repository; a revision needs one"
+        raise UsageError(f"{folder}: {problem.removeprefix('fatal: ')}")
     return done.stdout

@@ -1,14 +1,15 @@
-"""Which files git would not track, by the ``.gitignore`` files of the tree itself."""
+"""Which files git ignores, by the ``.gitignore`` files of the tree."""
 
 from pathlib import Path
 
 from pathspec import GitIgnoreSpec
 
+#: The patterns of each folder that has some, from the outermost folder inward.
 Rules = tuple[tuple[Path, GitIgnoreSpec], ...]
 
 
 def rules_above(root: Path) -> Rules:
-    """The ignore rules of the folders from the work tree's top down to ``root``, both included."""
+    """The ignore rules of the folders from the top of the work tree down to ``root``, both included."""
     chain = [root, *root.parents]
     top = next((i for i, folder in enumerate(chain) if (folder / ".git").exists()), 0)
     rules: Rules = ()
@@ -18,7 +19,7 @@ def rules_above(root: Path) -> Rules:
 
 
 def with_folder(rules: Rules, folder: Path) -> Rules:
-    """The rules with those of one more folder, which win over what stands above it."""
+    """The rules with those of one more folder, which take precedence over those of the folders above it."""
     try:
         lines = (folder / ".gitignore").read_text("utf-8", "replace").splitlines()
     except OSError:
@@ -27,10 +28,10 @@ def with_folder(rules: Rules, folder: Path) -> Rules:
 
 
 def is_ignored(rules: Rules, path: Path, *, folder: bool) -> bool:
-    """Whether the nearest rule that speaks of ``path`` says to ignore it."""
+    """Whether the innermost rule that matches ``path`` ignores it."""
     for base, spec in reversed(rules):
         name = path.relative_to(base).as_posix() + ("/" if folder else "")
-        said = spec.check_file(name).include
-        if said is not None:
-            return said
+        ignored = spec.check_file(name).include
+        if ignored is not None:
+            return ignored
     return False

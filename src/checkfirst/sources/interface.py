@@ -1,4 +1,4 @@
-"""What every kind of source gives to the pipeline."""
+"""What every source returns: a listing of documents that are not read yet."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,33 +6,34 @@ from dataclasses import dataclass
 from checkfirst.model.finding import Failure
 from checkfirst.model.report import Skipped
 
-#: Bytes of one file that are read; a larger one is a failure that says so.
+#: Bytes of the largest file that is read; a larger one is a failure. Not measured.
 SIZE_LIMIT = 128 * 1024 * 1024
 
 
 class Unreadable(Exception):
-    """A file can't be read as it stands; the text says why, for the failure line."""
+    """A file can't be read; the text is the reason of the failure."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A document that was found and not read yet."""
+    """A document that was listed and is not read yet."""
 
     path: str
-    """Path relative to the root, with ``/``."""
+    """The path relative to the root, with ``/``."""
     load: Callable[[], bytes]
-    """Reads the bytes when called; raises ``Unreadable``."""
+    """Reads the bytes. Raises ``Unreadable``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """What was found below one root."""
+    """The documents below one root, and what is not one of them."""
 
     root: str
+    """The root as it is printed; empty for records in memory."""
     found: tuple[Found, ...]
     skipped: tuple[Skipped, ...] = ()
     failures: tuple[Failure, ...] = ()
     aliases: tuple[tuple[str, str], ...] = ()
-    """Symbolic links inside the set, each with the path it leads to."""
+    """Symbolic links inside the set, each with the path of its target."""
     folders: tuple[str, ...] = ()
-    """Folders below the root, so that a promise of a folder can be kept."""
+    """Folders below the root: links and entries of an index may lead to one."""

@@ -1,4 +1,4 @@
-"""Documents that the caller already holds in memory."""
+"""Documents in memory as a source."""
 
 from collections.abc import Iterable
 from functools import partial
@@ -8,7 +8,7 @@ from checkfirst.sources.interface import Found, Listing
 
 
 def list_records(records: Iterable[tuple[str, bytes | str]]) -> Listing:
-    """A listing of ``(name, content)`` pairs; names must differ, for findings name places by them.
+    """A listing of ``(name, content)`` pairs; the name is the path of the document.
 
     Raises ``UsageError`` for a name given twice.
     """

@@ -1,4 +1,4 @@
-"""Reading one file of the disk without being held up or led astray by it."""
+"""Reading one regular file, safe against pipes, links and changes meanwhile."""
 
 import os
 import stat
@@ -6,25 +6,26 @@ from pathlib import Path
 
 from checkfirst.sources.interface import SIZE_LIMIT, Unreadable
 
-_SORTS = (
+_FILE_TYPES = (
     (stat.S_ISFIFO, "named pipe"),
     (stat.S_ISSOCK, "socket"),
     (stat.S_ISCHR, "device"),
     (stat.S_ISBLK, "device"),
     (stat.S_ISDIR, "folder"),
 )
+#: Bytes read at a time.
+_CHUNK = 1 << 20
 
 
 def refusal(mode: int) -> str | None:
-    """Why something of this mode is not read, or ``None`` for a regular file."""
-    return next((f"a {name}, not a file" for is_sort, name in _SORTS if is_sort(mode)), None)
+    """Why something of this mode (``st_mode``) is not read; ``None`` for a regular file."""
+    return next((f"a {name}, not a file" for has_type, name in _FILE_TYPES if has_type(mode)), None)
 
 
 def read_bytes(path: Path) -> bytes:
-    """The whole content of a regular file.
+    """The content of a regular file. Raises ``Unreadable`` for any other, one above the size limit, or one that changes.
 
-    Opened without blocking, so that a pipe put in its place can't hang the check. Raises
-    ``Unreadable`` for anything but a stable regular file under the size limit.
+    It is opened without blocking, so that a pipe put in its place can't hang the check.
     """
     try:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0))
@@ -46,9 +47,9 @@ def _stable_content(descriptor: int) -> bytes:
     if before.st_size > SIZE_LIMIT:
         raise Unreadable(f"{before.st_size:,} bytes; at most {SIZE_LIMIT:,} are read")
     chunks = []
-    # One byte more than it had: a file that grows as fast as it is read is noticed and not followed.
+    # One byte more than its size, to detect a file that grows; no further, for it may grow as fast as it is read.
     left = before.st_size + 1
-    while left > 0 and (chunk := os.read(descriptor, min(left, 1 << 20))):
+    while left > 0 and (chunk := os.read(descriptor, min(left, _CHUNK))):
         chunks.append(chunk)
         left -= len(chunk)
     after = os.fstat(descriptor)

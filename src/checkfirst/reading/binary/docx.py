@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 from checkfirst.model.document import Link, Role
 from checkfirst.model.location import text_span
 from checkfirst.model.losses import Concealment, LossKind
-from checkfirst.reading.binary.text_builder import Writer
+from checkfirst.reading.binary.text_builder import TextBuilder
 from checkfirst.reading.binary.zip_package import Package, attribute, local
 from checkfirst.reading.parsed import Structure
 
@@ -34,11 +34,11 @@ def read_docx(data: bytes) -> Structure:
         reader.apart(name, Role.REFERENCE_LIST)
     for name in (*package.names("word/header", ".xml"), *package.names("word/footer", ".xml")):
         # They stand on every page, and are no part of the text that runs through.
-        reader.out.hide(Concealment.PAGE_MARGIN, _text_of(package.xml(name)))
+        reader.out.add_hidden(Concealment.PAGE_MARGIN, _text_of(package.xml(name)))
     for name in package.names("word/comments", ".xml"):
         for comment in package.xml(name):
-            reader.out.hide(Concealment.COMMENT, _text_of(comment))
-    return reader.out.structure(core_properties(package))
+            reader.out.add_hidden(Concealment.COMMENT, _text_of(comment))
+    return reader.out.build(core_properties(package))
 
 
 def core_properties(package: Package) -> tuple[tuple[str, str], ...]:
@@ -54,7 +54,7 @@ class _Reader:
 
     def __init__(self, package: Package, main: str) -> None:
         self.package = package
-        self.out = Writer()
+        self.out = TextBuilder()
         self.relations = package.relations(main)
         self.outline = _outline_levels(package)
 
@@ -62,7 +62,7 @@ class _Reader:
         """Notes: each a paragraph after the text."""
         for note in self.package.xml(name):
             if text := self.cell(note).strip():
-                self.out.gap()
+                self.out.blank_line()
                 self.out.add(text, role)
 
     def block(self, element: Element, depth: int) -> None:
@@ -82,20 +82,20 @@ class _Reader:
         text = "".join(runs.parts)
         level = self.level(element)
         if not text.strip():
-            self.out.gap()
+            self.out.blank_line()
         elif level:
-            self.out.gap()
+            self.out.blank_line()
             self.out.add(" ".join(text.split()), Role.HEADING, level)
-            self.out.gap()
+            self.out.blank_line()
         elif _property(element, "numPr") is not None:
             self.out.add(f"- {text.strip()}", Role.LIST)
         else:
-            self.out.gap()
+            self.out.blank_line()
             self.out.add(text.strip("\n"), Role.PROSE)
         line = max(1, len(self.out.lines))
         self.out.links += [Link(target=target, text=shown, span=text_span(line - 1)) for target, shown in runs.links]
         for how, hidden in runs.hidden:
-            self.out.hide(how, hidden)
+            self.out.add_hidden(how, hidden)
 
     def level(self, paragraph: Element) -> int:
         """Depth of a heading; 0 for any other paragraph."""
@@ -106,12 +106,12 @@ class _Reader:
         return self.outline.get(attribute(style, "val"), 0) if style is not None else 0
 
     def table(self, element: Element) -> None:
-        self.out.gap()
+        self.out.blank_line()
         for row in element:
             if local(row) == "tr":
                 cells = [" ".join(self.cell(cell).split()) for cell in row if local(cell) == "tc"]
                 self.out.add("| " + " | ".join(cells) + " |", Role.TABLE)
-        self.out.gap()
+        self.out.blank_line()
 
     def cell(self, element: Element) -> str:
         """The text of a cell as it is seen; what is hidden in it is kept apart."""
@@ -120,7 +120,7 @@ class _Reader:
         line = len(self.out.lines) + 1
         self.out.links += [Link(target=target, text=shown, span=text_span(line - 1)) for target, shown in runs.links]
         for how, hidden in runs.hidden:
-            self.out.hide(how, hidden)
+            self.out.add_hidden(how, hidden)
         return "".join(runs.parts)
 
 
@@ -138,7 +138,7 @@ class _Runs:
         for child in element:
             name = local(child)
             if name == "del" or name == "moveFrom":
-                self.reader.out.lose(LossKind.TRACKED_DELETION)
+                self.reader.out.add_loss(LossKind.TRACKED_DELETION)
                 self.hidden.append((Concealment.DELETED, _deleted(child)))
             elif name == "r":
                 self.run(child)
@@ -148,7 +148,7 @@ class _Runs:
                 target = self.reader.relations.get(attribute(child, "id"), "") or f"#{attribute(child, 'anchor')}"
                 self.links.append((target, "".join(self.parts[before:])))
             elif name == "ins":
-                self.reader.out.lose(LossKind.TRACKED_INSERTION)
+                self.reader.out.add_loss(LossKind.TRACKED_INSERTION)
                 self.walk(child, depth + 1)
             elif name == "p" and depth < _DEEPEST:
                 self.parts.append(" " if self.parts else "")

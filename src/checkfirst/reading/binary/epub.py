@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from checkfirst.model.document import Role
 from checkfirst.model.location import text_span
 from checkfirst.model.losses import LossKind
-from checkfirst.reading.binary.text_builder import Writer
+from checkfirst.reading.binary.text_builder import TextBuilder
 from checkfirst.reading.binary.zip_package import Package, attribute, local
 from checkfirst.reading.parsed import Damaged, Encrypted, Structure
 from checkfirst.reading.text.decode import decode
@@ -35,11 +35,11 @@ def read_epub(book_file: bytes) -> Structure:
     others = {attribute(e, "id") for e in book.iter() if local(e) == "item"} - parts.keys()
     spine = [attribute(e, "idref") for e in book.iter() if local(e) == "itemref"]
     spine = [ref for ref in spine if ref not in others]
-    out = Writer()
+    out = TextBuilder()
     for number, ref in enumerate(spine, start=1):
         member = posixpath.normpath(posixpath.join(folder, parts.get(ref, "")))
         if ref not in parts or member not in package or not (data := package.read(member)).strip():
-            out.lose(LossKind.MISSING_CHAPTER)
+            out.add_loss(LossKind.MISSING_CHAPTER)
             continue
         out.page = number
         _chapter(out, read_html(decode(data).text))
@@ -47,7 +47,7 @@ def read_epub(book_file: bytes) -> Structure:
         raise Damaged("no chapter can be read")
     wanted = {"title", "creator", "date", "language", "publisher"}
     found = ((local(e), (e.text or "").strip()) for e in book.iter())
-    return out.structure(tuple((name, value) for name, value in found if name in wanted and value))
+    return out.build(tuple((name, value) for name, value in found if name in wanted and value))
 
 
 def _is_locked(package: Package) -> bool:
@@ -59,7 +59,7 @@ def _is_locked(package: Package) -> bool:
     return any(uri.lower().endswith((".xhtml", ".html", ".htm", ".xml")) for uri in named)
 
 
-def _chapter(out: Writer, page: Structure) -> None:
+def _chapter(out: TextBuilder, page: Structure) -> None:
     """A chapter's lines with their roles; its links and hidden texts move with them."""
     before = len(out.lines)
     lines = page.text.rstrip("\n").split("\n")
@@ -71,5 +71,5 @@ def _chapter(out: Writer, page: Structure) -> None:
         out.add(line, role, level)
     out.links += [replace(link, span=text_span(before + link.span.start_line - 1)) for link in page.links]
     for hidden in page.hidden:
-        out.hide(hidden.how, hidden.text)
-    out.gap()
+        out.add_hidden(hidden.how, hidden.text)
+    out.blank_line()

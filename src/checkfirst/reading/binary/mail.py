@@ -10,7 +10,7 @@ from typing import Final
 from checkfirst.model.document import Role
 from checkfirst.model.location import AS_STORED
 from checkfirst.model.losses import LossKind
-from checkfirst.reading.binary.text_builder import Writer
+from checkfirst.reading.binary.text_builder import TextBuilder
 from checkfirst.reading.parsed import Damaged, Structure
 from checkfirst.reading.text.decode import decode
 from checkfirst.reading.text.html import read_html
@@ -24,14 +24,14 @@ _MOST, _PARTS = 20_000, 200
 
 def read_mail(data: bytes) -> Structure:
     """One page a message; quoted lines as quotations."""
-    out = Writer()
+    out = TextBuilder()
     starts = [m.start() for m in _MESSAGE.finditer(data)]
     if not starts:
         messages = [data]
     else:
         messages = [data[a:b] for a, b in zip(starts, [*starts[1:], len(data)], strict=True)][:_MOST]
         if len(starts) > _MOST:
-            out.lose(LossKind.MESSAGE, len(starts) - _MOST)
+            out.add_loss(LossKind.MESSAGE, len(starts) - _MOST)
     numbers: dict[str, int] = {}
     for number, raw in enumerate(messages, start=1):
         out.page = number
@@ -39,8 +39,8 @@ def read_mail(data: bytes) -> Structure:
         message = message_from_bytes(body, policy=default)
         numbers.setdefault(_header(message, "Message-ID"), number)
         _message(out, message, _answered(message, numbers))
-        out.gap()
-    return out.structure()
+        out.blank_line()
+    return out.build()
 
 
 def _answered(message: EmailMessage | Message, numbers: dict[str, int]) -> int | None:
@@ -49,7 +49,7 @@ def _answered(message: EmailMessage | Message, numbers: dict[str, int]) -> int |
     return next((numbers[name] for name in named.split() if name in numbers), None)
 
 
-def _message(out: Writer, message: EmailMessage | Message, answered: int | None) -> None:
+def _message(out: TextBuilder, message: EmailMessage | Message, answered: int | None) -> None:
     for name in _HEAD:
         if value := _header(message, name):
             if name == "Subject" and out.title is None:
@@ -57,7 +57,7 @@ def _message(out: Writer, message: EmailMessage | Message, answered: int | None)
             out.add(f"{name}: {value}", Role.METADATA)
     if answered:
         out.add(f"In reply to message {answered}", Role.METADATA)
-    out.gap()
+    out.blank_line()
     parts = [part for part in message.walk() if not part.is_multipart()][:_PARTS]
     plain = [part for part in parts if part.get_content_type() == "text/plain" and not part.get_filename()]
     pages = [part for part in parts if part.get_content_type() == "text/html" and not part.get_filename()]
@@ -69,7 +69,7 @@ def _message(out: Writer, message: EmailMessage | Message, answered: int | None)
             out.add(line, Role.QUOTATION if quoted else Role.PROSE)
     for part in parts:
         if part.get_filename():
-            out.lose(LossKind.ATTACHMENT)
+            out.add_loss(LossKind.ATTACHMENT)
 
 
 def _decoded(part: Message) -> str:

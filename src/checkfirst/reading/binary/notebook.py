@@ -4,7 +4,7 @@ import json
 
 from checkfirst.model.document import Role
 from checkfirst.model.losses import LossKind
-from checkfirst.reading.binary.text_builder import Writer
+from checkfirst.reading.binary.text_builder import TextBuilder
 from checkfirst.reading.parsed import Damaged, Structure
 from checkfirst.reading.text.decode import decode
 from checkfirst.reading.text.markdown import read_markdown
@@ -19,7 +19,7 @@ def read_notebook(data: bytes) -> Structure:
         raise Damaged("no notebook: its JSON has no cells") from None
     if not isinstance(cells, list):
         raise Damaged("no notebook: its cells are no list")
-    out = Writer()
+    out = TextBuilder()
     for number, cell in enumerate(cells, start=1):
         if not isinstance(cell, dict):
             continue
@@ -31,15 +31,15 @@ def read_notebook(data: bytes) -> Structure:
                 _output(out, output)
         else:
             _markdown(out, source)
-        out.gap()
-    return out.structure()
+        out.blank_line()
+    return out.build()
 
 
 def _joined(value: object) -> str:
     return "".join(map(str, value)) if isinstance(value, list) else str(value or "")
 
 
-def _output(out: Writer, output: object) -> None:
+def _output(out: TextBuilder, output: object) -> None:
     if not isinstance(output, dict):
         return
     data = output.get("data")
@@ -47,10 +47,10 @@ def _output(out: Writer, output: object) -> None:
     if text.strip():
         out.add(text.rstrip("\n"), Role.CODE)
     if isinstance(data, dict) and any(str(kind).startswith("image/") for kind in data):
-        out.lose(LossKind.PICTURE)
+        out.add_loss(LossKind.PICTURE)
 
 
-def _markdown(out: Writer, source: str) -> None:
+def _markdown(out: TextBuilder, source: str) -> None:
     page = read_markdown(source)
     out.title = out.title or page.title
     roles: dict[int, tuple[Role, int]] = {}

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 from checkfirst.model.document import Link, Role
 from checkfirst.model.location import text_span
 from checkfirst.model.losses import Concealment, LossKind
-from checkfirst.reading.binary.text_builder import Writer
+from checkfirst.reading.binary.text_builder import TextBuilder
 from checkfirst.reading.binary.xlsx import cells_of
 from checkfirst.reading.binary.zip_package import Package, attribute, local
 from checkfirst.reading.parsed import Encrypted, Structure
@@ -27,25 +27,25 @@ def read_opendocument(data: bytes) -> Structure:
         local(e) == "encryption-data" for e in package.xml("META-INF/manifest.xml").iter()
     ):
         raise Encrypted("the document is locked with a password")
-    out = Writer()
+    out = TextBuilder()
     _walk(out, package.xml("content.xml"), 0, listed=False)
     metadata: tuple[tuple[str, str], ...] = ()
     if "meta.xml" in package:
         found = ((local(e), (e.text or "").strip()) for e in package.xml("meta.xml").iter())
         metadata = tuple((name, value) for name, value in found if name in _META and value)
-    return out.structure(metadata)
+    return out.build(metadata)
 
 
-def _walk(out: Writer, element: Element, depth: int, *, listed: bool) -> None:
+def _walk(out: TextBuilder, element: Element, depth: int, *, listed: bool) -> None:
     name = local(element)
     if name in _SKIPPED or depth > _DEEPEST:
         _apart(out, element, name)
     elif name == "h":
-        out.gap()
+        out.blank_line()
         level = attribute(element, "outline-level")
         if text := " ".join(_text(out, element).split()):
             out.add(text, Role.HEADING, int(level) if level.isdigit() else 1)
-        out.gap()
+        out.blank_line()
     elif name == "p":
         _paragraph(out, element, listed=listed)
     elif name == "table":
@@ -59,10 +59,10 @@ def _walk(out: Writer, element: Element, depth: int, *, listed: bool) -> None:
         for child in element:
             _walk(out, child, depth + 1, listed=listed or name == "list")
         if name == "list":
-            out.gap()
+            out.blank_line()
 
 
-def _sheets(out: Writer, element: Element) -> None:
+def _sheets(out: TextBuilder, element: Element) -> None:
     for table in element:
         if local(table) == "table":
             out.page += 1
@@ -70,19 +70,19 @@ def _sheets(out: Writer, element: Element) -> None:
             _table(out, table, numbered=True)
 
 
-def _paragraph(out: Writer, element: Element, *, listed: bool) -> None:
+def _paragraph(out: TextBuilder, element: Element, *, listed: bool) -> None:
     text = _text(out, element).strip()
     if not text:
-        out.gap()
+        out.blank_line()
     elif listed:
         out.add(f"- {text}", Role.LIST)
     else:
-        out.gap()
+        out.blank_line()
         out.add(text, Role.PROSE)
 
 
-def _table(out: Writer, element: Element, *, numbered: bool = False) -> None:
-    out.gap()
+def _table(out: TextBuilder, element: Element, *, numbered: bool = False) -> None:
+    out.blank_line()
     place = 0
     for row in element.iter():
         if local(row) != "table-row":
@@ -106,10 +106,10 @@ def _table(out: Writer, element: Element, *, numbered: bool = False) -> None:
                 cell=cells_of(cells, place) if numbered else "",
             )
         place += int(said) - 1 if said.isdigit() and len(said) <= _DIGITS else 0
-    out.gap()
+    out.blank_line()
 
 
-def _text(out: Writer, element: Element) -> str:
+def _text(out: TextBuilder, element: Element) -> str:
     """Text with its spaces, tabs and breaks; notes follow in brackets, annotations are kept apart."""
     parts = [element.text or ""]
     for child in element:
@@ -134,10 +134,10 @@ def _text(out: Writer, element: Element) -> str:
     return "".join(parts)
 
 
-def _apart(out: Writer, element: Element, name: str) -> None:
+def _apart(out: TextBuilder, element: Element, name: str) -> None:
     text = " ".join("".join(element.itertext()).split())
     if name == "annotation":
-        out.hide(Concealment.COMMENT, text)
+        out.add_hidden(Concealment.COMMENT, text)
     elif name == "tracked-changes" and text:
-        out.lose(LossKind.TRACKED_DELETION)
-        out.hide(Concealment.DELETED, text)
+        out.add_loss(LossKind.TRACKED_DELETION)
+        out.add_hidden(Concealment.DELETED, text)

@@ -9,7 +9,7 @@ from checkfirst.model.document import Link, Role
 from checkfirst.model.location import text_span
 from checkfirst.model.losses import LossKind
 from checkfirst.reading.binary.pdf_page import PageText, read_page
-from checkfirst.reading.binary.text_builder import Writer
+from checkfirst.reading.binary.text_builder import TextBuilder
 from checkfirst.reading.parsed import Damaged, Encrypted, LimitExceeded, Structure
 
 if TYPE_CHECKING:
@@ -54,14 +54,14 @@ def read_pdf(data: bytes) -> Structure:
         count = len(document)
         if count > PAGES:
             raise LimitExceeded(f"{count:,} pages; at most {PAGES:,} are read")
-        out = Writer()
+        out = TextBuilder()
         read, failed = _pages(document, count)
         bare = sum(page is not None and page.pictures and len(page.text.strip()) < _BARE for page in read)
         lines = _without_edges(out, [_lines(page.text) if page else [] for page in read])
         _write(out, lines, read, _outline(document))
         _lose(out, read, count, bare, failed)
         _suspect_order(out, [_lines(page.text) if page else [] for page in read])
-        return out.structure((*_metadata(document), *_attachments(out, document)))
+        return out.build((*_metadata(document), *_attachments(out, document)))
     finally:
         document.close()
 
@@ -108,16 +108,16 @@ def _lines(text: str) -> list[str]:
     return [line.rstrip() for line in text.replace(_SOFT_HYPHEN, "-").replace("\ufffe", "-").split("\n")]
 
 
-def _lose(out: Writer, pages: list[PageText | None], count: int, bare: int, failed: int) -> None:
+def _lose(out: TextBuilder, pages: list[PageText | None], count: int, bare: int, failed: int) -> None:
     if failed:
-        out.lose(LossKind.PAGE_NOT_READ, failed)
+        out.add_loss(LossKind.PAGE_NOT_READ, failed)
     if bare and bare >= count * _MOSTLY:
-        out.lose(LossKind.NO_TEXT_LAYER, bare)
+        out.add_loss(LossKind.NO_TEXT_LAYER, bare)
     elif bare >= _FEWEST_BARE:
-        out.lose(LossKind.PICTURE_PAGE, bare)
+        out.add_loss(LossKind.PICTURE_PAGE, bare)
     unmapped = sum(page is not None and page.unmapped > _GARBLED and len(page.text) > _SPOKEN for page in pages)
     if unmapped and unmapped >= count * _MOSTLY:
-        out.lose(LossKind.UNMAPPED_LETTERS, unmapped)
+        out.add_loss(LossKind.UNMAPPED_LETTERS, unmapped)
 
 
 def _outline(document: "PdfDocument") -> dict[tuple[int, str], int]:
@@ -140,13 +140,13 @@ def _words(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-def _attachments(out: Writer, document: "PdfDocument") -> list[tuple[str, str]]:
+def _attachments(out: TextBuilder, document: "PdfDocument") -> list[tuple[str, str]]:
     """The names of files that are packed into the PDF; they are not read."""
     import pypdfium2 as pdfium
 
     count = max(0, document.count_attachments())
     if count:
-        out.lose(LossKind.ATTACHMENT, count)
+        out.add_loss(LossKind.ATTACHMENT, count)
     names = []
     for number in range(min(count, _ATTACHMENTS)):
         try:
@@ -156,7 +156,7 @@ def _attachments(out: Writer, document: "PdfDocument") -> list[tuple[str, str]]:
     return names
 
 
-def _suspect_order(out: Writer, pages: list[list[str]]) -> None:
+def _suspect_order(out: TextBuilder, pages: list[list[str]]) -> None:
     """Count the places where the printed page numbers go down, if there are such numbers at all."""
     printed = [next((int(m[1]) for line in _edges(lines) if (m := _PRINTED.match(line))), None) for lines in pages]
     known = [number for number in printed if number is not None]
@@ -164,10 +164,10 @@ def _suspect_order(out: Writer, pages: list[list[str]]) -> None:
     counted = len(set(known)) == len(known) and max(known, default=0) - min(known, default=0) < _GAPS * len(known)
     falls = sum(later < earlier for earlier, later in pairwise(known))
     if counted and falls and len(known) >= max(_FEWEST_PRINTED, _NUMBERED * len(pages)):
-        out.lose(LossKind.PAGE_ORDER, falls)
+        out.add_loss(LossKind.PAGE_ORDER, falls)
 
 
-def _without_edges(out: Writer, pages: list[list[str]]) -> list[list[str]]:
+def _without_edges(out: TextBuilder, pages: list[list[str]]) -> list[list[str]]:
     """The pages without running headers and footers: lines at their edges that are alike but for numbers."""
     counts: Counter[str] = Counter()
     for lines in pages:
@@ -180,7 +180,7 @@ def _without_edges(out: Writer, pages: list[list[str]]) -> list[list[str]]:
         edge = {*filled[:_EDGE], *filled[-_EDGE:]}
         gone = {n for n in edge if _form(lines[n]) in running}
         if gone:
-            out.lose(LossKind.RUNNING_HEADER, len(gone))
+            out.add_loss(LossKind.RUNNING_HEADER, len(gone))
         kept.append([line for n, line in enumerate(lines) if n not in gone])
     return kept
 
@@ -195,7 +195,7 @@ def _form(line: str) -> str:
 
 
 def _write(
-    out: Writer, pages: list[list[str]], read: list[PageText | None], outline: dict[tuple[int, str], int]
+    out: TextBuilder, pages: list[list[str]], read: list[PageText | None], outline: dict[tuple[int, str], int]
 ) -> None:
     for number, (lines, page) in enumerate(zip(pages, read, strict=True), start=1):
         out.page = number
@@ -203,9 +203,9 @@ def _write(
         for line in lines:
             level = outline.get((number, _words(line))) if outline else None
             out.add(line, Role.HEADING if level else None, level or 0)
-        out.gap()
+        out.blank_line()
         for how, said in page.hidden if page else ():
-            out.hide(how, said)
+            out.add_hidden(how, said)
         for address, said in page.links if page else ():
             at = next((n for n, line in enumerate(lines) if said and said[:_LINK_WORDS] in line), 0)
             out.links.append(Link(target=address, text=said, span=text_span(first + at - 1)))

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 from checkfirst.model.document import Role
 from checkfirst.model.losses import Concealment, LossKind
 from checkfirst.reading.binary.docx import core_properties
-from checkfirst.reading.binary.text_builder import Writer
+from checkfirst.reading.binary.text_builder import TextBuilder
 from checkfirst.reading.binary.zip_package import Package, attribute, local
 from checkfirst.reading.parsed import Structure
 
@@ -16,14 +16,14 @@ _TITLES: Final = {"title", "ctrTitle"}
 def read_pptx(data: bytes) -> Structure:
     """One page a slide: its title as heading, its texts, its tables; speaker notes as quotations."""
     package = Package(data)
-    out = Writer()
+    out = TextBuilder()
     relations = package.relations("ppt/presentation.xml")
     for number, slide in enumerate(_slides(package, relations), start=1):
         out.page = number
         root = package.xml(slide)
         if attribute(root, "show") in {"0", "false"}:
-            out.lose(LossKind.HIDDEN_SLIDE)
-            out.hide(Concealment.HIDDEN_SLIDE, "\n".join(filter(None, _paragraphs(root))))
+            out.add_loss(LossKind.HIDDEN_SLIDE)
+            out.add_hidden(Concealment.HIDDEN_SLIDE, "\n".join(filter(None, _paragraphs(root))))
             continue
         for shape in root.iter():
             if local(shape) in {"sp", "graphicFrame"}:
@@ -32,10 +32,10 @@ def read_pptx(data: bytes) -> Structure:
             if "notesSlide" in target and target in package:
                 notes = [text for text in _paragraphs(package.xml(target)) if text and not text.isdigit()]
                 if notes:
-                    out.gap()
+                    out.blank_line()
                     out.add("\n".join(notes), Role.QUOTATION)
-        out.gap()
-    return out.structure(core_properties(package))
+        out.blank_line()
+    return out.build(core_properties(package))
 
 
 def _slides(package: Package, relations: dict[str, str]) -> list[str]:
@@ -47,27 +47,27 @@ def _slides(package: Package, relations: dict[str, str]) -> list[str]:
     return known or package.names("ppt/slides/slide", ".xml")
 
 
-def _shape(out: Writer, shape: Element) -> None:
+def _shape(out: TextBuilder, shape: Element) -> None:
     kind = next((attribute(e, "type") for e in shape.iter() if local(e) == "ph"), "")
     rows = [e for e in shape.iter() if local(e) == "tr"]
     if rows:
-        out.gap()
+        out.blank_line()
         for row in rows:
             cells = [" ".join(" ".join(_paragraphs(cell)).split()) for cell in row if local(cell) == "tc"]
             out.add("| " + " | ".join(cells) + " |", Role.TABLE)
-        out.gap()
+        out.blank_line()
         return
     texts = [text for text in _paragraphs(shape) if text.strip()]
     if kind in _TITLES and texts:
         out.add(" ".join(texts), Role.HEADING, 1 if out.page == 1 else 2)
-        out.gap()
+        out.blank_line()
     elif len(texts) > 1:
         for text in texts:
             out.add(f"- {text}", Role.LIST)
-        out.gap()
+        out.blank_line()
     elif texts:
         out.add(texts[0], Role.PROSE)
-        out.gap()
+        out.blank_line()
 
 
 def _paragraphs(element: Element) -> list[str]:

@@ -5,7 +5,7 @@ from typing import Final
 
 from checkfirst.model.document import Role
 from checkfirst.model.losses import Concealment
-from checkfirst.reading.binary.text_builder import Writer
+from checkfirst.reading.binary.text_builder import TextBuilder
 from checkfirst.reading.parsed import Damaged, LimitExceeded, Structure
 
 _TOKEN = re.compile(
@@ -36,15 +36,15 @@ def read_rtf(data: bytes) -> Structure:
     """The text as paragraphs. Raises ``Damaged`` for what is no RTF, ``LimitExceeded`` for groups too deep."""
     if not data.lstrip().startswith(b"{\\rtf"):
         raise Damaged("no RTF: its first group is missing")
-    out = Writer()
+    out = TextBuilder()
     for paragraph in "".join(_text(out, data)).split("\n"):
         if paragraph.strip():
-            out.gap()
+            out.blank_line()
             out.add(paragraph.strip(), Role.PROSE)
-    return out.structure()
+    return out.build()
 
 
-def _text(out: Writer, data: bytes) -> list[str]:
+def _text(out: TextBuilder, data: bytes) -> list[str]:
     parts: list[str] = []
     waiting = bytearray()
     apart, hidden, skip, unicode_skip, page = [False], [False], 0, [1], "cp1252"
@@ -79,7 +79,7 @@ def _text(out: Writer, data: bytes) -> list[str]:
         else:
             text, skip = _shown(word, number, code, sign, plain, skip, unicode_skip[-1], page)
             if text and hidden[-1]:
-                out.hide(Concealment.HIDDEN_RUN, text)
+                out.add_hidden(Concealment.HIDDEN_RUN, text)
             elif text:
                 parts.append(text)
     parts.append(waiting.decode(page, "replace"))

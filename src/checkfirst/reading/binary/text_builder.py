@@ -10,7 +10,7 @@ from checkfirst.reading.role_map import RoleMap
 _CONTROLS = dict.fromkeys((*range(9), *range(11, 32), 127))
 
 
-class Writer:
+class TextBuilder:
     """Collects lines; a structure comes out."""
 
     def __init__(self) -> None:
@@ -41,33 +41,33 @@ class Writer:
             self.cells.append(cell)
         return first
 
-    def gap(self) -> None:
+    def blank_line(self) -> None:
         """A blank line, if the last one is none."""
         if self.lines and self.lines[-1]:
             self.add("")
 
-    def lose(self, kind: LossKind, count: int = 1) -> None:
+    def add_loss(self, kind: LossKind, count: int = 1) -> None:
         """Note that something was dropped."""
         self.losses[kind] = self.losses.get(kind, 0) + count
 
-    def hide(self, how: Concealment, text: str) -> None:
+    def add_hidden(self, how: Concealment, text: str) -> None:
         """Keep what a reader does not see, at the place reached."""
         if text.strip():
             self.hidden.append(Hidden(how=how, text=text.strip(), span=text_span(max(0, len(self.lines) - 1))))
 
-    def structure(self, metadata: tuple[tuple[str, str], ...] = ()) -> Structure:
+    def build(self, metadata: tuple[tuple[str, str], ...] = ()) -> Structure:
         """What was collected."""
-        canvas = RoleMap(len(self.lines))
+        role_map = RoleMap(len(self.lines))
         for number, role in enumerate(self.roles):
             if role is not None:
-                canvas.paint(role, number, number + 1)
+                role_map.assign(role, number, number + 1)
                 if role is Role.HEADING:
-                    canvas.levels[number] = max(1, self.levels[number])
+                    role_map.levels[number] = max(1, self.levels[number])
         first = next((line for line, role in zip(self.lines, self.roles, strict=True) if role is Role.HEADING), None)
         return Structure(
             text="\n".join(self.lines) + "\n" if self.lines else "",
             title=self.title or dict(metadata).get("title") or first,
-            segments=canvas.segments(),
+            segments=role_map.segments(),
             links=tuple(self.links),
             hidden=tuple(self.hidden),
             losses=tuple(Loss(kind=kind, count=count) for kind, count in self.losses.items()),

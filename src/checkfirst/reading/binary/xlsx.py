@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 from checkfirst.model.document import Role
 from checkfirst.model.losses import Concealment, LossKind
 from checkfirst.reading.binary.docx import core_properties
-from checkfirst.reading.binary.text_builder import Writer
+from checkfirst.reading.binary.text_builder import TextBuilder
 from checkfirst.reading.binary.zip_package import Package, attribute, local
 from checkfirst.reading.parsed import LimitExceeded, Structure
 
@@ -27,7 +27,7 @@ _COLUMN = re.compile(r"[A-Z]+")
 def read_xlsx(data: bytes) -> Structure:
     """One page a sheet, with its name as heading; formulas are shown by the value that was stored."""
     package = Package(data)
-    out = Writer()
+    out = TextBuilder()
     shared = _shared_strings(package)
     relations = package.relations("xl/workbook.xml")
     cells = 0
@@ -35,30 +35,30 @@ def read_xlsx(data: bytes) -> Structure:
     for number, sheet in enumerate(sheets, start=1):
         part = next((relations[v] for v in sheet.attrib.values() if v in relations), "")
         if part not in package:
-            out.lose(LossKind.MISSING_SHEET)
+            out.add_loss(LossKind.MISSING_SHEET)
             continue
         out.page = number
         root = package.xml(part)
         rows, unseen = _rows(root, shared)
         if attribute(sheet, "state") in {"hidden", "veryHidden"}:
-            out.lose(LossKind.HIDDEN_SHEET)
-            out.hide(Concealment.HIDDEN_SHEET, "\n".join(" | ".join(row) for _, row in rows[:_SHOWN]))
+            out.add_loss(LossKind.HIDDEN_SHEET)
+            out.add_hidden(Concealment.HIDDEN_SHEET, "\n".join(" | ".join(row) for _, row in rows[:_SHOWN]))
             continue
         out.add(attribute(sheet, "name"), Role.HEADING, 1, number=1)
-        out.gap()
+        out.blank_line()
         for place, row in rows:
             cells += len(row)
             if cells > _CELLS:
                 raise LimitExceeded(f"more than {_CELLS:,} cells")
             out.add("| " + " | ".join(row) + " |", Role.TABLE, number=place, cell=cells_of(row, place))
-        out.gap()
-        out.hide(Concealment.HIDDEN_CELLS, "\n".join(unseen[:_SHOWN]))
+        out.blank_line()
+        out.add_hidden(Concealment.HIDDEN_CELLS, "\n".join(unseen[:_SHOWN]))
     for name in package.names("xl/comments", ".xml"):
         for comment in package.xml(name).iter():
             if local(comment) == "comment":
                 said = "".join(e.text or "" for e in comment.iter() if local(e) == "t")
-                out.hide(Concealment.COMMENT, f"{attribute(comment, 'ref')}: {said}" if said.strip() else "")
-    return out.structure(core_properties(package))
+                out.add_hidden(Concealment.COMMENT, f"{attribute(comment, 'ref')}: {said}" if said.strip() else "")
+    return out.build(core_properties(package))
 
 
 def _shared_strings(package: Package) -> list[str]:

@@ -27,15 +27,15 @@ _URL = re.compile(r"\b(https?://[^\s\[\]<>\"]{3,2000})(?:\[([^\]]{0,500})\])?")
 def read_asciidoc(text: str) -> Structure:
     """The skeleton of an AsciiDoc source; conditions and includes are not followed."""
     lines = text.split("\n")
-    canvas = RoleMap(len(lines))
+    role_map = RoleMap(len(lines))
     hidden: list[Hidden] = []
-    blocks = _paint_blocks(lines, canvas, hidden)
-    attributes, headings = _paint_lines(lines, canvas, blocks, hidden)
+    blocks = _assign_block_roles(lines, role_map, hidden)
+    attributes, headings = _assign_line_roles(lines, role_map, blocks, hidden)
     links, anchors = _references(lines, blocks)
     return Structure(
         text=text,
         title=headings[0].text if headings else None,
-        segments=canvas.segments(),
+        segments=role_map.segments(),
         links=tuple(links),
         anchors=tuple(sorted((*headings, *anchors), key=lambda a: a.span.start_line)),
         hidden=tuple(hidden),
@@ -43,7 +43,7 @@ def read_asciidoc(text: str) -> Structure:
     )
 
 
-def _paint_blocks(lines: list[str], canvas: RoleMap, hidden: list[Hidden]) -> set[int]:
+def _assign_block_roles(lines: list[str], role_map: RoleMap, hidden: list[Hidden]) -> set[int]:
     """Paint delimited blocks; the lines of those in which nothing is markup are returned."""
     literal: set[int] = set()
     closing: dict[str, list[int]] = defaultdict(list)
@@ -70,7 +70,7 @@ def _paint_blocks(lines: list[str], canvas: RoleMap, hidden: list[Hidden]) -> se
                 Hidden(how=Concealment.COMMENT, text="\n".join(lines[number + 1 : end]).strip(), span=text_span(number))
             )
         role = Role.TABLE if fence[0] in "|,:!" else _BLOCK.get(fence[0], Role.METADATA)
-        canvas.paint(role, number, end + 1)
+        role_map.assign(role, number, end + 1)
         if role in {Role.CODE, Role.METADATA}:
             literal.update(range(number, end + 1))
         number = end + 1
@@ -81,8 +81,8 @@ def _is_title(line: str, under: str) -> bool:
     return bool(line.strip()) and abs(len(line.rstrip()) - len(under.rstrip())) <= 2 and line[0] not in " [.:|"
 
 
-def _paint_lines(
-    lines: list[str], canvas: RoleMap, blocks: set[int], hidden: list[Hidden]
+def _assign_line_roles(
+    lines: list[str], role_map: RoleMap, blocks: set[int], hidden: list[Hidden]
 ) -> tuple[list[tuple[str, str]], list[Anchor]]:
     attributes: list[tuple[str, str]] = []
     headings: list[Anchor] = []
@@ -91,29 +91,29 @@ def _paint_lines(
             continue
         under = lines[number + 1] if number + 1 < len(lines) else ""
         if match := _HEADING.match(line):
-            _head(canvas, number, 1, len(match[1]), match[2], headings)
-        elif (mark := _UNDERLINE.match(under)) and _is_title(line, under) and not canvas.lines[number]:
-            _head(canvas, number, 2, "=-~^+".index(mark[1]) + 1, line.strip(), headings)
+            _head(role_map, number, 1, len(match[1]), match[2], headings)
+        elif (mark := _UNDERLINE.match(under)) and _is_title(line, under) and not role_map.codes[number]:
+            _head(role_map, number, 2, "=-~^+".index(mark[1]) + 1, line.strip(), headings)
         elif match := _ATTRIBUTE.match(line):
             attributes.append((match[1], (match[2] or "").strip()))
-            canvas.paint(Role.METADATA, number, number + 1)
+            role_map.assign(Role.METADATA, number, number + 1)
         elif line.startswith("//") and not line.startswith("///"):
             hidden.append(Hidden(how=Concealment.COMMENT, text=line[2:].strip(), span=text_span(number)))
-            canvas.paint(Role.METADATA, number, number + 1)
-        elif canvas.lines[number]:
+            role_map.assign(Role.METADATA, number, number + 1)
+        elif role_map.codes[number]:
             continue
         elif _SETTING.match(line) or line.startswith(("ifdef::", "ifndef::", "endif::", "include::")):
-            canvas.paint(Role.METADATA, number, number + 1)
+            role_map.assign(Role.METADATA, number, number + 1)
         elif _CAPTION.match(line):
-            canvas.paint(Role.CAPTION, number, number + 1)
+            role_map.assign(Role.CAPTION, number, number + 1)
         elif _LIST.match(line):
-            canvas.paint(Role.LIST, number, number + 1)
+            role_map.assign(Role.LIST, number, number + 1)
     return attributes, headings
 
 
-def _head(canvas: RoleMap, number: int, count: int, level: int, text: str, headings: list[Anchor]) -> None:
-    canvas.paint(Role.HEADING, number, number + count)
-    canvas.levels[number] = level
+def _head(role_map: RoleMap, number: int, count: int, level: int, text: str, headings: list[Anchor]) -> None:
+    role_map.assign(Role.HEADING, number, number + count)
+    role_map.levels[number] = level
     headings.append(Anchor(text=text, span=text_span(number)))
 
 

@@ -71,15 +71,15 @@ def read_json(text: str) -> Structure:
 def read_keyed(text: str) -> Structure:
     """YAML, TOML and configurations: keys at the top and below ``info`` or ``project``; comments are prose."""
     lines = text.split("\n")
-    canvas = RoleMap(len(lines))
+    role_map = RoleMap(len(lines))
     pairs: list[tuple[str, object]] = []
     inside = False
     for number, line in enumerate(lines):
         if line.lstrip().startswith(("#", ";")):
-            canvas.paint(Role.PROSE, number, number + 1)
+            role_map.assign(Role.PROSE, number, number + 1)
             continue
         if line.strip():
-            canvas.paint(Role.CODE, number, number + 1)
+            role_map.assign(Role.CODE, number, number + 1)
         if number > _KEYED_LINES:
             continue
         if line.strip() and (line[0] not in " \t"):
@@ -88,7 +88,7 @@ def read_keyed(text: str) -> Structure:
         if match:
             pairs.append((match[1], match[2].split(" #")[0].strip().strip("\"'")))
     declared = _declared(pairs)
-    return Structure(text=text, title=_title(declared), metadata=declared, segments=canvas.segments())
+    return Structure(text=text, title=_title(declared), metadata=declared, segments=role_map.segments())
 
 
 def read_xml(text: str) -> Structure:
@@ -105,10 +105,10 @@ def read_xml(text: str) -> Structure:
 def read_csv(text: str) -> Structure:
     """A table. Rows of another width than most are counted."""
     lines = text.split("\n")
-    canvas = RoleMap(len(lines))
+    role_map = RoleMap(len(lines))
     for number, line in enumerate(lines):
         if line.strip():
-            canvas.paint(Role.TABLE, number, number + 1)
+            role_map.assign(Role.TABLE, number, number + 1)
     first = next((line for line in lines if line.strip()), "")
     delimiter = max(",;\t|", key=first.count)
     try:
@@ -119,4 +119,4 @@ def read_csv(text: str) -> Structure:
     usual = Counter(widths).most_common(1)
     odd = sum(width != usual[0][0] for width in widths) if usual else 0
     losses = (Loss(kind=LossKind.UNEVEN_ROW, count=odd),) if odd else ()
-    return Structure(text=text, segments=canvas.segments(), losses=losses)
+    return Structure(text=text, segments=role_map.segments(), losses=losses)

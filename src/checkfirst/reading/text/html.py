@@ -64,7 +64,7 @@ _BLOCK = {
     "select",
     "textarea",
 }
-_DROPPED = {"script", "style", "noscript", "template", "svg", "head", "iframe", "object", "math", "canvas"}
+_DROPPED = {"script", "style", "noscript", "template", "svg", "head", "iframe", "object", "math", "role_map"}
 _ROLES = {
     "pre": Role.CODE,
     "li": Role.LIST,
@@ -97,17 +97,17 @@ def read_html(text: str) -> Structure:
     body = root.find(".//body")
     walk.visit_tree(body if body is not None else root)
     walk.flush()
-    canvas = RoleMap(len(walk.lines))
+    role_map = RoleMap(len(walk.lines))
     for number, (*_, role, level) in enumerate(walk.lines):
         if role:
-            canvas.paint(role, number, number + 1)
+            role_map.assign(role, number, number + 1)
             if role is Role.HEADING:
-                canvas.levels[number] = level
+                role_map.levels[number] = level
     dropped = walk.dropped
     return Structure(
         text="\n".join(line for line, *_ in walk.lines),
         title=_title(root),
-        segments=canvas.segments(),
+        segments=role_map.segments(),
         links=tuple(replace(link, span=_within(link.span, len(walk.lines))) for link in walk.links),
         anchors=_anchors(root),
         hidden=(

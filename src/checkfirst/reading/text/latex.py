@@ -94,7 +94,7 @@ _COMMAND = re.compile(r"\\[A-Za-z@]+\*?\s?(?:\[[^\]]{0,200}\])?")
 _SAYS = re.compile(r"[^\W_]")
 _DEEPEST: Final = 40
 _CODE: Final = {"verbatim", "Verbatim", "lstlisting", "minted", "alltt", "code"}
-_PAINTED: Final = {
+_ROLE_OF: Final = {
     **dict.fromkeys(("itemize", "enumerate", "description"), Role.LIST),
     **dict.fromkeys(("tabular", "tabularx", "longtable", "tabulary"), Role.TABLE),
     **dict.fromkeys(("quote", "quotation", "displayquote"), Role.QUOTATION),
@@ -109,7 +109,7 @@ def read_latex(text: str) -> Structure:
     return Structure(
         text="\n".join(reader.out),
         title=reader.front.get("title") or reader.first_heading,
-        segments=reader.canvas.segments(),
+        segments=reader.role_map.segments(),
         links=tuple(reader.links),
         anchors=tuple(reader.anchors),
         hidden=tuple(reader.hidden),
@@ -124,7 +124,7 @@ class _Reader:
     def __init__(self, lines: list[str]) -> None:
         self.lines = lines
         self.out: list[str] = []
-        self.canvas = RoleMap(len(lines))
+        self.role_map = RoleMap(len(lines))
         self.links: list[Link] = []
         self.anchors: list[Anchor] = []
         self.hidden: list[Hidden] = []
@@ -149,7 +149,7 @@ class _Reader:
                 if inside in _CODE or inside.rstrip("*") in _FORMULAS:
                     self.out.append(line)
                     if inside in _CODE:
-                        self.canvas.paint(Role.CODE, number, number + 1)
+                        self.role_map.assign(Role.CODE, number, number + 1)
                     continue
                 if inside == "comment":
                     self.hidden.append(Hidden(how=Concealment.COMMENT, text=line.strip(), span=text_span(number)))
@@ -191,22 +191,22 @@ class _Reader:
                 return ""
             role = {"title": Role.TITLE, "author": Role.BYLINE, "date": Role.DATE}[front[1]]
             # All of it, for it may go on in the lines below.
-            self.canvas.paint(role, number, number + 1)
+            self.role_map.assign(role, number, number + 1)
             return self.front[front[1]]
         heading = _HEADING.search(line)
         shown = plain(line)
         if heading and shown.strip():
-            self.canvas.paint(Role.HEADING, number, number + 1)
-            self.canvas.levels[number] = _LEVELS[heading[1]]
+            self.role_map.assign(Role.HEADING, number, number + 1)
+            self.role_map.levels[number] = _LEVELS[heading[1]]
             self.anchors.append(Anchor(text=shown.strip(), span=text_span(number)))
             self.first_heading = self.first_heading or shown.strip()
         elif role and shown.strip():
-            self.canvas.paint(role, number, number + 1)
+            self.role_map.assign(role, number, number + 1)
         return " | ".join(cell.strip() for cell in shown.split("&")) if role is Role.TABLE else shown
 
     def _environments(self, line: str) -> Role | None:
         """Open and close environments; the role of the innermost one that gives any."""
-        before = [_PAINTED[name] for name in self.open if name in _PAINTED]
+        before = [_ROLE_OF[name] for name in self.open if name in _ROLE_OF]
         for match in _ENVIRONMENT.finditer(line):
             if match[1] == "begin":
                 # Deeper than anybody writes, the outermost are forgotten.
@@ -216,7 +216,7 @@ class _Reader:
                     pass
         if "\\caption" in line:
             return Role.CAPTION
-        after = [_PAINTED[name] for name in self.open if name in _PAINTED]
+        after = [_ROLE_OF[name] for name in self.open if name in _ROLE_OF]
         return next(reversed(after or before), None)
 
     def _links(self, number: int, line: str) -> None:

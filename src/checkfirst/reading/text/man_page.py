@@ -84,7 +84,7 @@ _JOINED: Final = {"BI", "IB", "BR", "RB", "IR", "RI"}
 def read_manual(text: str) -> Structure:
     """The text of a manual page."""
     lines = text.split("\n")
-    canvas = RoleMap(len(lines))
+    role_map = RoleMap(len(lines))
     out: list[str] = []
     anchors: list[Anchor] = []
     hidden: list[Hidden] = []
@@ -102,11 +102,11 @@ def read_manual(text: str) -> Structure:
             words = _words(rest)
             title = f"{words[0].lower()}({words[1]})" if len(words) > 1 else next(iter(words), None)
             shown = " ".join(words)
-            canvas.paint(Role.METADATA, number, number + 1)
+            role_map.assign(Role.METADATA, number, number + 1)
         elif request in {"SH", "SS", "Sh", "Ss"}:
             shown = " ".join(_words(rest))
-            canvas.paint(Role.HEADING, number, number + 1)
-            canvas.levels[number] = 2 if request.lower() == "sh" else 3
+            role_map.assign(Role.HEADING, number, number + 1)
+            role_map.levels[number] = 2 if request.lower() == "sh" else 3
             anchors.append(Anchor(text=shown, span=text_span(number)))
         elif request == "so":
             # An alias: the page is another file.
@@ -121,16 +121,16 @@ def read_manual(text: str) -> Structure:
                 words = words or ([called] if request == "Nm" else [])
             shown = ("" if request in _JOINED else " ").join(words)
             if request in {"IP", "It"} and shown:
-                canvas.paint(Role.LIST, number, number + 1)
+                role_map.assign(Role.LIST, number, number + 1)
         elif not request:
             shown = _unescaped(line)
         if code and shown.strip():
-            canvas.paint(Role.CODE, number, number + 1)
+            role_map.assign(Role.CODE, number, number + 1)
         out.append(shown.rstrip())
     return Structure(
         text="\n".join(out),
         title=title,
-        segments=canvas.segments(),
+        segments=role_map.segments(),
         anchors=tuple(anchors),
         hidden=tuple(hidden),
         line_map=LineMap(source_lines=tuple(range(1, len(out) + 1))),

@@ -68,7 +68,7 @@ def read_markdown(text: str) -> Structure:
     return Structure(
         text=text,
         title=walk.title(),
-        segments=walk.canvas.segments(),
+        segments=walk.role_map.segments(),
         links=tuple(walk.links),
         anchors=tuple(walk.anchors),
         hidden=tuple(walk.hidden),
@@ -90,7 +90,7 @@ class _Walk:
         self.data = text.encode("utf-8", "surrogatepass")
         self.raw = self.data.split(b"\n")
         self.starts = [0, *accumulate(len(line) + 1 for line in self.raw)][: len(self.raw)]
-        self.canvas = RoleMap(len(self.raw))
+        self.role_map = RoleMap(len(self.raw))
         self.links: list[Link] = []
         self.hidden: list[Hidden] = []
         self.losses: list[Loss] = []
@@ -125,14 +125,14 @@ class _Walk:
         if not (self.said or self.headed):
             # Badges and links above a heading say nothing; the heading is still the title.
             self.said = len(plain(self.slice(where)).split()) >= _FEW_WORDS
-        if not self.canvas.lines[first]:
-            self.canvas.paint(Role.PROSE, first, self.line(max(where["start"], where["end"] - 1)) + 1)
+        if not self.role_map.codes[first]:
+            self.role_map.assign(Role.PROSE, first, self.line(max(where["start"], where["end"] - 1)) + 1)
 
     def take_block(self, name: str, started: Any, where: dict[str, int]) -> None:
         first, end = self.line(where["start"]), self.line(max(where["start"], where["end"] - 1)) + 1
         while end > first + 1 and not self.raw[end - 1].strip():
             end -= 1
-        self.canvas.paint(_BLOCKS[name], first, end)
+        self.role_map.assign(_BLOCKS[name], first, end)
         if name == "MetadataBlock" and first == 0:
             body = self.slice(where)
             self.metadata = tuple((m[1], m[2].strip("\"'")) for m in _FRONT_MATTER_PAIR.finditer(body))
@@ -154,8 +154,8 @@ class _Walk:
     def take_heading(self, level: int, where: dict[str, int]) -> None:
         first = self.line(where["start"])
         end = self.line(max(where["start"], where["end"] - 1)) + 1
-        self.canvas.paint(Role.HEADING, first, end)
-        self.canvas.levels[first] = level
+        self.role_map.assign(Role.HEADING, first, end)
+        self.role_map.levels[first] = level
         self.heading, self.heading_line = [], first + 1
         if self.title_heading is None and (level == 1 or not (self.said or self.headed)):
             text = _HEADING_MARKS.sub("", self.slice(where).strip())

@@ -38,9 +38,9 @@ _QUOTED = {"epigraph", "pull-quote"}
 def read_restructured(text: str) -> Structure:
     """The skeleton of a reStructuredText source."""
     lines = text.split("\n")
-    canvas = RoleMap(len(lines))
-    headings = _paint_headings(lines, canvas)
-    hidden = _paint_blocks(lines, canvas)
+    role_map = RoleMap(len(lines))
+    headings = _assign_heading_roles(lines, role_map)
+    hidden = _assign_block_roles(lines, role_map)
     links = [
         Link(target=match[2], text=match[1].strip(), span=text_span(number - 1))
         for number, line in enumerate(lines, start=1)
@@ -55,12 +55,12 @@ def read_restructured(text: str) -> Structure:
     # "text <name_>" and ".. _name: other_" lead to a target of the document, which is a link of its own.
     links = [link for link in links if not link.target.endswith("_")]
     links += _files(lines)
-    fields = _leading_fields(lines, canvas)
+    fields = _leading_fields(lines, role_map)
     title = dict(fields).get("Title") or (headings[0] if headings else None)
     return Structure(
         text=text,
         title=title,
-        segments=canvas.segments(),
+        segments=role_map.segments(),
         links=tuple(sorted(links, key=lambda link: link.span.start_line)),
         anchors=(*(Anchor(text=title, span=text_span(0)) for title in headings), *_targets(lines)),
         hidden=tuple(hidden),
@@ -91,7 +91,7 @@ def _targets(lines: list[str]) -> list[Anchor]:
     ]
 
 
-def _paint_headings(lines: list[str], canvas: RoleMap) -> list[str]:
+def _assign_heading_roles(lines: list[str], role_map: RoleMap) -> list[str]:
     """Paint each title with its adornment; levels by the order in which styles first appear."""
     styles: list[str] = []
     titles = []
@@ -108,57 +108,57 @@ def _paint_headings(lines: list[str], canvas: RoleMap) -> list[str]:
         if style not in styles:
             styles.append(style)
         first = number - 1 if over else number
-        canvas.paint(Role.HEADING, first, number + 2)
-        canvas.levels[first] = styles.index(style) + 1
+        role_map.assign(Role.HEADING, first, number + 2)
+        role_map.levels[first] = styles.index(style) + 1
         titles.append(title.strip())
     return titles
 
 
-def _paint_blocks(lines: list[str], canvas: RoleMap) -> list[Hidden]:
+def _assign_block_roles(lines: list[str], role_map: RoleMap) -> list[Hidden]:
     hidden = []
     number = 0
     while number < len(lines):
         line = lines[number]
-        if not line.strip() or canvas.lines[number]:
+        if not line.strip() or role_map.codes[number]:
             number += 1
         elif match := _DIRECTIVE.match(line):
             end = _block_end(lines, number, len(match[1]))
             if match[2] in _CODE or match[2] in _QUOTED:
-                canvas.paint(Role.CODE if match[2] in _CODE else Role.QUOTATION, number, end)
+                role_map.assign(Role.CODE if match[2] in _CODE else Role.QUOTATION, number, end)
             elif match[2] in {"toctree", "contents", "figure", "image", "include"}:
-                canvas.paint(Role.NAVIGATION if match[2] == "toctree" else Role.METADATA, number, end)
+                role_map.assign(Role.NAVIGATION if match[2] == "toctree" else Role.METADATA, number, end)
             elif match[2] in {"list-table", "csv-table", "table"}:
-                canvas.paint(Role.TABLE, number, end)
+                role_map.assign(Role.TABLE, number, end)
             else:
-                canvas.paint(Role.METADATA, number, number + 1)
+                role_map.assign(Role.METADATA, number, number + 1)
                 end = number + 1
             number = end
         elif (end := _table_end(lines, number)) > number:
-            canvas.paint(Role.TABLE, number, end)
+            role_map.assign(Role.TABLE, number, end)
             number = end
         elif _NOTE.match(line):
             end = _block_end(lines, number, len(line) - len(line.lstrip()))
-            canvas.paint(Role.REFERENCE_LIST, number, end)
+            role_map.assign(Role.REFERENCE_LIST, number, end)
             number = end
         elif _SUBSTITUTION.match(line) or _TARGET.match(line):
-            canvas.paint(Role.METADATA, number, number + 1)
+            role_map.assign(Role.METADATA, number, number + 1)
             number += 1
         elif match := _COMMENT.match(line):
             end = _block_end(lines, number, len(match[1]))
             hidden.append(
                 Hidden(how=Concealment.COMMENT, text="\n".join(lines[number:end]).strip(), span=text_span(number))
             )
-            canvas.paint(Role.METADATA, number, end)
+            role_map.assign(Role.METADATA, number, end)
             number = end
         elif line.rstrip().endswith("::"):
             end = _block_end(lines, number, len(line) - len(line.lstrip()))
             first = next((n for n in range(number + 1, end) if lines[n].strip()), end)
-            canvas.paint(Role.CODE, first, end)
+            role_map.assign(Role.CODE, first, end)
             number = max(end, number + 1)
         else:
             if _BULLET.match(line):
                 end = _block_end(lines, number, len(line) - len(line.lstrip()))
-                canvas.paint(Role.LIST, number, _paragraph_end(lines, number, end))
+                role_map.assign(Role.LIST, number, _paragraph_end(lines, number, end))
             number += 1
     return hidden
 
@@ -204,14 +204,14 @@ def _paragraph_end(lines: list[str], first: int, most: int | None = None) -> int
     return end
 
 
-def _leading_fields(lines: list[str], canvas: RoleMap) -> list[tuple[str, str]]:
+def _leading_fields(lines: list[str], role_map: RoleMap) -> list[tuple[str, str]]:
     """Field list at the top, or an RFC 822 preamble as Python's enhancement proposals have."""
     pairs = []
     for number, line in enumerate(lines[:_FIELD_LINES]):
         match = _FIELD.match(line) or (_PREAMBLE.match(line) if number < _PREAMBLE_LINES else None)
         if match:
             pairs.append((match[1], match[2].strip()))
-            canvas.paint(Role.METADATA, number, number + 1)
-        elif line.strip() and not line.startswith((" ", "\t")) and not canvas.lines[number]:
+            role_map.assign(Role.METADATA, number, number + 1)
+        elif line.strip() and not line.startswith((" ", "\t")) and not role_map.codes[number]:
             break
     return pairs

@@ -14,7 +14,7 @@ _OPENS_STRING: Final = re.compile(r"^\s*(?:@(?:moduledoc|doc)\s+)?[rRuUbB]{0,2}(
 def read_code(text: str, signs: CommentSigns) -> Structure:
     """The text as it is; whole lines of comment and documentation are prose, the others code."""
     lines = text.split("\n")
-    canvas = RoleMap(len(lines))
+    role_map = RoleMap(len(lines))
     to_end, enclosed, quotes = signs.to_end, signs.enclosed, signs.strings
     closes: str | None = None
     for number, line in enumerate(lines):
@@ -30,5 +30,5 @@ def read_code(text: str, signs: CommentSigns) -> Structure:
             closes = None if match[1] in line[match.end() :] else match[1]
         elif not (to_end and said.lower().startswith(to_end)) or said.startswith("#!"):
             role = Role.CODE
-        canvas.paint(role, number, number + 1)
-    return Structure(text=text, segments=canvas.segments())
+        role_map.assign(role, number, number + 1)
+    return Structure(text=text, segments=role_map.segments())

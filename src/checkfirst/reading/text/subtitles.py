@@ -21,10 +21,10 @@ def is_subtitles(text: str) -> bool:
 def read_subtitles(text: str) -> Structure:
     """The lines as they are; those of the reader's own are prose."""
     lines = text.split("\n")
-    canvas = RoleMap(len(lines))
+    role_map = RoleMap(len(lines))
     for n, line in enumerate(lines):
         if _TIME.match(line) or _NUMBER.match(line) or line.startswith(("WEBVTT", "NOTE", "STYLE")):
-            canvas.paint(Role.METADATA, n, n + 1)
+            role_map.assign(Role.METADATA, n, n + 1)
         elif line.strip():
-            canvas.paint(Role.PROSE, n, n + 1)
-    return Structure(text=text, segments=canvas.segments())
+            role_map.assign(Role.PROSE, n, n + 1)
+    return Structure(text=text, segments=role_map.segments())
