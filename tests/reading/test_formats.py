@@ -35,7 +35,7 @@ def test_every_type_that_is_recognized_is_in_the_table() -> None:
         *signatures._PACKAGES,
         *text_signatures._INTERPRETERS.values(),
         *text_signatures._NEEDED,
-        *text_signatures._OWN,
+        *text_signatures._TYPICAL,
     }
     assert found <= set(FORMATS)
 

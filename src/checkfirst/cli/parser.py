@@ -33,7 +33,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
     _add_check(commands.add_parser("check", help="check a folder or files and say what is wrong with them"))
     show = commands.add_parser(
-        "show", help="show how one file is read: its kind and why, the role of each line, its thread"
+        "show", help="explain how one file is read: its kind and why, the role of each line, its thread"
     )
     show.add_argument("file", type=Path, metavar="FILE")
     clean = commands.add_parser("clean", help="the main text of one file as Markdown, without page chrome and comments")

@@ -1,4 +1,4 @@
-"""Bytes to ``Document``: detect the type, decode, and read the structure that the format gives.
+"""From bytes to a ``Document``: detect the type, decode the text, and read the structure that the format declares.
 
 May be imported: ``read``; readers are reached through the table in ``formats``.
 

@@ -1,4 +1,4 @@
-"""The types of files that are told apart, a line each; those of source code are in ``language_table``.
+"""The table of media types, a line each; programming languages are in ``language_table``.
 
 To add one: a line here, and its reader in ``text`` or ``binary``.
 """
@@ -36,7 +36,11 @@ def spec(
     units: Unit | None = None,
     comments: CommentSigns | None = None,
 ) -> FormatSpec:
-    """A line of the table. Endings are written without dots; a type without a title is called by its media type."""
+    """A line of the table. Suffixes are separated by blanks, without dots; ``title`` defaults to the media type.
+
+    ``shared`` suffixes belong to other types, too. ``reader`` is a module and a function, ``None`` for a type that is
+    not read.
+    """
     return FormatSpec(
         media_type=media_type,
         title=title or media_type,
@@ -52,7 +56,7 @@ def spec(
 
 
 _TEXT, _PLAIN, _PAGE, _KEYED = Format.TEXT, "text.plain:read_plain", "text.html:read_html", "text.data:read_keyed"
-#: Texts that people read. The order is that in which the sources of a page are looked for.
+#: Texts for people to read. The source file of a web page is looked for in this order.
 TEXTS: Final = (
     spec(Format.MARKDOWN, "text/markdown", "md markdown mdx mkd qmd rmd", "text.markdown:read_markdown", *_MARKUP, *_SITE, T.INDEX, title="Markdown"),
     spec(Format.RESTRUCTUREDTEXT, "text/x-rst", "rst rest", "text.rst:read_restructured", *_MARKUP, *_SITE, T.TOCTREE, title="reStructuredText"),
@@ -65,7 +69,7 @@ TEXTS: Final = (
     spec(_TEXT, "application/x-subrip", "srt", _PLAIN, *_LINES),
     spec(_TEXT, "text/vtt", "vtt", _PLAIN, *_LINES),
 )  # fmt: skip
-#: Data in texts.
+#: Data in text form.
 DATA: Final = (
     spec(Format.DATA, "application/json", "json jsonl ndjson", "text.data:read_json", *_DATA, title="JSON"),
     spec(Format.DATA, "application/yaml", "yaml yml", _KEYED, *_DATA, title="YAML"),
@@ -77,7 +81,7 @@ DATA: Final = (
 )
 _ODF, _MAIL = "binary.odf:read_opendocument", "binary.mail:read_mail"
 _R = Format.RICH
-#: Files that a text is taken out of.
+#: Files from which a text is extracted.
 RICH: Final = (
     spec(_R, "application/pdf", "pdf", "binary.pdf:read_pdf", *_RICH, T.LISTED, title="a PDF", units=Unit.PAGE),
     spec(_R, WORDPROCESSING, "docx docm dotx", "binary.docx:read_docx", *_RICH, T.LISTED, title="a Word document"),
@@ -94,7 +98,7 @@ RICH: Final = (
     spec(_R, "application/x-ipynb+json", "ipynb", "binary.notebook:read_notebook", *_RICH, *_SITE, T.TEXTUAL, title="a Jupyter notebook", units=Unit.CELL),
 )  # fmt: skip
 _B, _ARCHIVE = Format.BINARY, "binary.archive:read_archive"
-#: Files that are opened as sets, and those that are not read.
+#: Archives, whose members are documents, and types that are not read.
 BINARY: Final = (
     spec(_B, "application/zip", "zip", _ARCHIVE, T.ARCHIVE, title="a ZIP archive"),
     spec(_B, "application/x-tar", "tar", _ARCHIVE, T.ARCHIVE, title="a TAR archive"),

@@ -1,4 +1,4 @@
-"""The table of types, looked up by type, by name and by trait; and the reader of each, imported when it is needed."""
+"""Look-ups in the table of media types by file name and by trait, and the reader of each type, imported on first use."""
 
 from collections.abc import Callable
 from functools import cache, partial
@@ -19,24 +19,24 @@ _BY_SUFFIX: Final[dict[str, FormatSpec]] = {
 
 
 def named(name: str) -> FormatSpec | None:
-    """The type that the last ending of a file's name promises."""
+    """The type that a file name's last suffix declares."""
     return _BY_SUFFIX.get(PurePosixPath(name.lower()).suffix)
 
 
 def disguise(name: str) -> FormatSpec | None:
-    """The PDF or office type that the last ending but one promises: "invoice.pdf.exe", "report.pdf.html"."""
+    """The PDF or office type that the last suffix but one declares, as in "invoice.pdf.exe" and "report.pdf.html"."""
     suffixes = PurePosixPath(name.lower()).suffixes
     inner = _BY_SUFFIX.get(suffixes[-2]) if len(suffixes) > 1 else None
     return inner if inner and Trait.EXTRACTED in inner.traits and Trait.TEXTUAL not in inner.traits else None
 
 
 def suffixes_of(trait: Trait) -> tuple[str, ...]:
-    """The endings of all types with a trait, in the table's order; no shared ones."""
+    """The suffixes of all types that have a trait, in the order of the table; no shared ones."""
     return tuple(suffix for spec in FORMATS.values() if trait in spec.traits for suffix in spec.suffixes)
 
 
-def endings_of(trait: Trait, without: Trait) -> tuple[str, ...]:
-    """How files of the types with one trait and without another should be called: one ending a type."""
+def preferred_suffixes(trait: Trait, without: Trait) -> tuple[str, ...]:
+    """The first suffix of each type that has one trait and not another."""
     return tuple(
         spec.suffixes[0]
         for spec in FORMATS.values()
@@ -45,13 +45,13 @@ def endings_of(trait: Trait, without: Trait) -> tuple[str, ...]:
 
 
 def text_reader(spec: FormatSpec) -> Callable[[str], Structure]:
-    """The reader of a type whose file is a text that is decoded before."""
+    """The reader of a text type; it takes the decoded text. Raises ``LookupError`` for a type without a reader."""
     read: Callable[..., Structure] = _function(spec)
     return partial(read, signs=spec.comments) if spec.comments else read
 
 
 def file_reader(spec: FormatSpec) -> Callable[[bytes], Structure]:
-    """The reader of an ``isolated`` type. It raises ``ReadingError``."""
+    """The reader of an ``isolated`` type; it takes bytes and raises ``ReadingError``."""
     read: Callable[[bytes], Structure] = _function(spec)
     return read
 

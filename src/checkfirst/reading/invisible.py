@@ -1,4 +1,4 @@
-"""Characters that show nothing: words spelled in tags, runs of zero width, and overrides of the writing direction."""
+"""Text in invisible characters: Unicode tags, runs of zero-width characters, and direction overrides."""
 
 import re
 from typing import Final
@@ -6,22 +6,23 @@ from typing import Final
 from checkfirst.model.location import text_span
 from checkfirst.model.losses import Concealment, Hidden
 
-#: Unicode's tag characters repeat ASCII invisibly (The Unicode Standard, section 23.9); flags of regions use a few.
+#: Tag characters, an invisible copy of ASCII (The Unicode Standard, section 23.9). Emoji flags of regions use them, too.
 _TAGS = re.compile("[\U000e0020-\U000e007e]{4,}")
 _TAG_BASE: Final = 0xE0000
-#: Zero-width characters shape letters one or two at a time; long runs are a code.
+#: Some scripts use one or two zero-width characters between letters; a long run encodes a message.
 _ZERO_WIDTH = re.compile("[\u200b-\u200d\u2060-\u2064\ufeff\u180e]{8,}")
-#: Overrides and embeddings of direction, with which a line reads otherwise than it runs (Boucher and Anderson 2021).
+#: Direction overrides and embeddings, by which a line is shown in another order than it is stored (Boucher and Anderson
+#: 2021).
 _DIRECTION = re.compile("[\u202a-\u202e]")
-#: Places that are kept for one document.
+#: Texts that are kept of one document, and characters of a line. Not measured.
 _MOST: Final = 200
-#: Characters of a line that are kept.
 _LONGEST: Final = 300
+#: Begins an emoji flag.
 _BLACK_FLAG: Final = "\U0001f3f4"
 
 
 def invisible_text(text: str) -> tuple[Hidden, ...]:
-    """What the text holds in characters that nobody sees, with their lines."""
+    """The hidden texts in invisible characters, with their lines; at most 200."""
     if text.isascii():
         return ()
     found = []
@@ -30,8 +31,8 @@ def invisible_text(text: str) -> tuple[Hidden, ...]:
             continue
         for match in _TAGS.finditer(line):
             if line[match.start() - 1 : match.start()] != _BLACK_FLAG:
-                said = "".join(chr(ord(character) - _TAG_BASE) for character in match[0])
-                found.append(Hidden(how=Concealment.TAG_CHARACTERS, text=said, span=text_span(number - 1)))
+                ascii_text = "".join(chr(ord(character) - _TAG_BASE) for character in match[0])
+                found.append(Hidden(how=Concealment.TAG_CHARACTERS, text=ascii_text, span=text_span(number - 1)))
         for match in _ZERO_WIDTH.finditer(line):
             found.append(
                 Hidden(how=Concealment.ZERO_WIDTH, text=f"{len(match[0])} of them", span=text_span(number - 1))

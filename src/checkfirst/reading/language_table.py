@@ -1,4 +1,4 @@
-"""Programming languages, a line each: the endings of their files and the signs of their comments.
+"""The table of programming languages, a line each: file suffixes and comment delimiters.
 
 To add one: a line here.
 """

@@ -1,4 +1,4 @@
-"""What every reader of one format gives back."""
+"""What a reader returns, and the errors that it raises."""
 
 from dataclasses import dataclass
 
@@ -9,10 +9,11 @@ from checkfirst.model.losses import Hidden, Loss, LossKind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Structure:
-    """What the markup of a text says."""
+    """The text of a file and its structure, as far as the format declares it."""
 
     text: str
     title: str | None = None
+    """The declared title, or the first heading."""
     segments: tuple[Segment[TextSpan], ...] = ()
     links: tuple[Link, ...] = ()
     anchors: tuple[Anchor, ...] = ()
@@ -24,13 +25,13 @@ class Structure:
 
 
 class ReadingError(Exception):
-    """A file's content can't be read; what it says becomes a loss of the document."""
+    """A file's content can't be read. It becomes a loss of the document, of this ``kind``."""
 
     kind = LossKind.DAMAGED
 
 
 class Damaged(ReadingError):
-    """The file is broken, or not what its type says."""
+    """The file is broken, or not of its declared type."""
 
 
 class Encrypted(ReadingError):
@@ -40,6 +41,6 @@ class Encrypted(ReadingError):
 
 
 class LimitExceeded(ReadingError):
-    """The file needs more than is allowed for one document."""
+    """The file needs more memory, time or space than one document may use."""
 
     kind = LossKind.LIMIT_EXCEEDED

@@ -1,4 +1,4 @@
-"""One file's bytes to a document: identify, decode, then the reader of its format."""
+"""From a file's bytes to a document: detect the type, decode the text, and call the reader of the format."""
 
 import hashlib
 from dataclasses import replace
@@ -16,14 +16,14 @@ from checkfirst.reading.sandbox.client import read_isolated
 from checkfirst.reading.text.decode import Decoded, decode
 from checkfirst.sources.interface import Unreadable
 
-#: Longest text that is read: some 800 MB of memory are needed for it.
+#: Characters of the longest text that is read; it needs some 800 MB of memory.
 TEXT_LIMIT = 32_000_000
-#: Letters from which a text is read in another process.
+#: Characters from which a text is read in the sandbox, within its time limit. Not measured.
 _LONG = 400_000
 
 
 def read(path: str, data: bytes, identity: Identity | None = None) -> Document:
-    """The document that ``data`` holds. ``path`` names it and promises a format.
+    """The document in ``data``. The suffix of ``path`` declares a format; ``identity`` is detected if not given.
 
     Raises ``Unreadable`` for a text over ``TEXT_LIMIT``.
     """
@@ -43,7 +43,7 @@ def _read(path: str, data: bytes, identity: Identity) -> Document:
         rich = read_isolated(spec, data)
         readable = not any(loss.kind in UNREADABLE for loss in rich.losses)
         if Trait.ARCHIVE in spec.traits and readable:
-            # It can be opened, and its members are documents of their own.
+            # The archive can be opened; its members are documents of their own.
             return _document(path, source, identity, None, _unread(data), readable=False)
         return _document(path, source, identity, None, rich, readable=readable)
     decoded = decode(data)
@@ -51,7 +51,7 @@ def _read(path: str, data: bytes, identity: Identity) -> Document:
         raise Unreadable(f"a text of {len(decoded.text):,} characters; more than {TEXT_LIMIT:,} are not read: split it")
     if len(decoded.text) <= _LONG:
         return _document(path, source, identity, decoded, text_reader(spec)(decoded.text), readable=True)
-    # A long text can keep any reader busy: it is read where it can be stopped.
+    # A long text may take any reader too long, and only the sandbox can stop it.
     structure = read_isolated(spec, decoded.text.encode("utf-8", "surrogatepass"))
     readable = not any(loss.kind in UNREADABLE for loss in structure.losses)
     return _document(path, source, identity, decoded, structure, readable=readable)
@@ -62,7 +62,7 @@ def _unread(data: bytes) -> Structure:
 
 
 def _in_text(loss: Loss, lines: LineMap) -> Loss:
-    """A loss of decoding, which knows lines of the file, with the line of the text that stands there."""
+    """A loss of decoding, whose line is one of the file, with the corresponding line of the document's text."""
     if loss.span is None or lines.is_identity:
         return loss
     line = SourceLine(loss.span.start_line)

@@ -1,4 +1,4 @@
-"""Roles painted on lines, outermost block first, then read off as segments."""
+"""The roles of a text's lines, assigned block by block and converted to segments."""
 
 import itertools
 import re
@@ -8,26 +8,29 @@ from checkfirst.model.document import Role, Segment
 from checkfirst.model.location import TextSpan, text_span
 
 _ROLES = tuple(Role)
-#: A run of equal bytes that are not 0.
+#: A run of equal bytes other than 0.
 _RUN = re.compile(rb"([^\0])\1*", re.DOTALL)
 _CODE = {role: code for code, role in enumerate(_ROLES, start=1)}
 
 
 class RoleMap:
-    """One role a line, 0 for none. Later paint covers earlier; headings keep their level."""
+    """The role of each line. Later assignments replace earlier ones, so outer blocks are assigned first.
+
+    ``codes`` has a byte per line, 0 for no role; ``levels`` the level of each heading by its first line, from 0.
+    """
 
     def __init__(self, lines: int) -> None:
         self.codes = bytearray(lines)
         self.levels: dict[int, int] = {}
 
     def assign(self, role: Role, first: int, end: int) -> None:
-        """Paint lines ``first`` to ``end`` (from 0, end excluded)."""
+        """Assign a role to the lines from ``first`` to ``end`` (from 0, ``end`` excluded)."""
         end = min(end, len(self.codes))
         if first < end:
             self.codes[first:end] = bytes([_CODE[role]]) * (end - first)
 
     def segments(self) -> tuple[Segment[TextSpan], ...]:
-        """The painted runs, in order; each heading is a segment of its own."""
+        """Runs of lines with the same role, in order; each heading is a segment of its own."""
         found = []
         levels = sorted(self.levels)
         for run in _RUN.finditer(self.codes):

@@ -7,10 +7,10 @@ from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.document import Document, Role
 from checkfirst.model.formats import Trait
 from checkfirst.model.set_measures import Reference
-from checkfirst.reading.formats import endings_of
+from checkfirst.reading.formats import preferred_suffixes
 
 #: Suffixes of documents; web pages are left out, because such names are mostly of generated or of other sites' pages.
-_SUFFIXES: Final = endings_of(Trait.LISTED, without=Trait.PAGE)
+_SUFFIXES: Final = preferred_suffixes(Trait.LISTED, without=Trait.PAGE)
 _ENDINGS: Final = "|".join(suffix.removeprefix(".") for suffix in _SUFFIXES)
 _NAME = re.compile(rf"(?<![\w./\-@:])[A-Za-z0-9][\w./\-]{{0,80}}\.(?:{_ENDINGS})\b(?![\w/])")
 #: Phrases before a file name that make it a reference.

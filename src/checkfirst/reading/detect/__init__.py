@@ -1,6 +1,6 @@
-"""The media type of a file: by signature, by the form of its text, by a classifier, and by its name.
+"""The media type of a file: by signature, by patterns of its text, by a classifier, and by its name.
 
-May be imported: ``identify``.
+May be imported: ``identify``, and ``also_archive`` of ``signatures``.
 
-To add one: a signature in ``signatures``, or a form in ``text_signatures``, with a test on a file of the type.
+To add one: a signature in ``signatures``, or a pattern in ``text_signatures``, with a test.
 """

@@ -1,10 +1,11 @@
-"""Types that magic bytes and the members of packages give away."""
+"""Binary types by magic bytes, and packages by their members."""
 
 import io
 import zipfile
 
 from checkfirst.reading.format_table import OLE, OPEN, PRESENTATION, SPREADSHEET, WORDPROCESSING
 
+#: Offset, magic bytes and media type.
 _MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", OLE),
     (0, b"\x89PNG\r\n\x1a\n", "image/png"),
@@ -34,7 +35,7 @@ _MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"wOF2", "font/woff2"),
     (0, b"{\\rtf", "application/rtf"),
 )
-#: Two or three bytes of magic are ordinary text too often ("BM", "MZ"): these also need a NUL near.
+#: Magic bytes that occur in ordinary text ("BM", "MZ"): these types also need a byte that no text has.
 _SHORT_MAGIC = {
     b"BM",
     b"MZ",
@@ -50,44 +51,52 @@ _SHORT_MAGIC = {
     b"Rar!\x1a\x07",
 }
 
-#: Types that a package may say it has.
+#: Types that a package may declare in its member ``mimetype``.
 _PACKAGES = (*(f"{OPEN}{what}" for what in ("text", "presentation", "spreadsheet")), "application/epub+zip")
-#: Bytes at the start, and at the end of a PDF, that are looked at.
+#: Bytes searched at the start of any file, and at the end of a PDF for its end-of-file marker. Not measured.
 _HEAD, _TAIL = 1_024, 2_048
-#: The end record of a ZIP with its longest comment (APPNOTE.TXT, section 4.3.16).
-_LONGEST_END = 22 + 65_535
-#: Bytes of the longest media type that a package may declare, and members whose names are looked at.
+#: Bytes of the end record of a ZIP without its comment, its longest comment, and the offsets of the number of members
+#: and of the comment's length (APPNOTE.TXT, section 4.3.16).
+_END_RECORD, _LONGEST_COMMENT, _COUNT_AT, _COMMENT_LENGTH_AT = 22, 65_535, 10, 20
+#: Bytes of the longest media type that a package may declare, and members whose names are compared. Not measured.
 _LONGEST_TYPE, _NAMES = 200, 2_000
-#: Share of NUL in the start from which a file is no text. Not measured.
+#: Share of NUL bytes in the start above which a file is binary. Not measured.
 _BINARY_NULS = 0.1
-#: Share of NUL among every other byte from which a text is UTF-16, and how many times fewer the others must have.
+#: A text is UTF-16 if more than this share of the even or of the odd bytes is NUL, and so many times fewer of the others.
 #: Not measured.
 _MANY_NULS, _NULS_APART = 0.4, 4
-#: Members of an archive from which its list is not looked at here.
+#: Members of an archive above which its list is not read here; the reader in the sandbox does. Not measured.
 MEMBERS = 10_000
+#: The beginning of a member's name by which a package is recognized.
 _ZIP_MEMBERS: tuple[tuple[str, str], ...] = (
     ("word/", WORDPROCESSING),
     ("ppt/", PRESENTATION),
     ("xl/", SPREADSHEET),
     ("META-INF/MANIFEST.MF", "application/java-archive"),
 )
-#: What stands for the type of an archive that can't be opened.
+#: Stands for the type of a ZIP archive that can't be opened.
 BROKEN_ZIP = "application/zip; broken"
 
 
 def also_archive(data: bytes) -> bool:
-    """Whether bytes that begin as something else end as a ZIP archive: two readers see two files in them.
+    """Whether a file of another type is a ZIP archive, too: different programs see different contents.
 
-    The end record must end the file (APPNOTE.TXT, section 4.3.16), as it does not in a PDF with attachments.
+    The end record must end the file (APPNOTE.TXT, section 4.3.16); that of a ZIP attached to a PDF does not.
     """
     if data.startswith(b"PK"):
         return False
-    end = data.rfind(b"PK\x05\x06", max(0, len(data) - _LONGEST_END))
-    comment = int.from_bytes(data[end + 20 : end + 22], "little")
-    return end > 0 and end + 22 + comment == len(data) and b"PK\x01\x02" in data
+    end = _end_record(data)
+    comment = int.from_bytes(data[end + _COMMENT_LENGTH_AT : end + _END_RECORD], "little")
+    return end > 0 and end + _END_RECORD + comment == len(data) and b"PK\x01\x02" in data
+
+
+def _end_record(data: bytes) -> int:
+    """The offset of a ZIP archive's end record; -1 if there is none."""
+    return data.rfind(b"PK\x05\x06", max(0, len(data) - _END_RECORD - _LONGEST_COMMENT))
 
 
 def binary_type(data: bytes) -> str | None:
+    """The type of a binary file; ``None`` for a text."""
     head = data[:_HEAD]
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zip_type(data)
@@ -110,40 +119,40 @@ def binary_type(data: bytes) -> str | None:
 
 
 def _declared_package(archive: zipfile.ZipFile, names: list[str]) -> str | None:
-    """The type that an OpenDocument or EPUB package says it has, if it has what such a package is made of."""
+    """The type that an OpenDocument or EPUB package declares, if it also has the members of such a package."""
     if "mimetype" not in names or archive.getinfo("mimetype").file_size > _LONGEST_TYPE:
         return None
-    said = archive.read("mimetype").decode("ascii", "replace").strip()
-    return said if said in _PACKAGES and not {"content.xml", "META-INF/container.xml"}.isdisjoint(names) else None
+    declared = archive.read("mimetype").decode("ascii", "replace").strip()
+    has_members = not {"content.xml", "META-INF/container.xml"}.isdisjoint(names)
+    return declared if declared in _PACKAGES and has_members else None
 
 
-def _members_said(data: bytes) -> int:
-    """How many members the end record says that there are."""
-    end = data.rfind(b"PK\x05\x06", max(0, len(data) - _LONGEST_END))
-    return int.from_bytes(data[end + 10 : end + 12], "little") if end >= 0 else 0
+def _declared_members(data: bytes) -> int:
+    """The number of members by the end record; 0 if there is none."""
+    end = _end_record(data)
+    return int.from_bytes(data[end + _COUNT_AT : end + _COUNT_AT + 2], "little") if end >= 0 else 0
 
 
 def looks_utf16(head: bytes) -> bool:
-    pairs = len(head) // 2
-    return pairs > 0 and max(head[0::2].count(0), head[1::2].count(0)) > _MANY_NULS * pairs > _NULS_APART * min(
-        head[0::2].count(0), head[1::2].count(0)
-    )
+    """Whether bytes are UTF-16 without a byte-order mark: every other byte of Latin text is NUL."""
+    pairs, even, odd = len(head) // 2, head[0::2].count(0), head[1::2].count(0)
+    return pairs > 0 and max(even, odd) > _MANY_NULS * pairs > _NULS_APART * min(even, odd)
 
 
 def _is_text(head: bytes) -> bool:
-    """Whether bytes are letters and line ends alone."""
+    """Whether bytes have no control characters besides white space, and no 0xFF."""
     return not any(byte < 9 or 13 < byte < 32 for byte in head) and b"\xff" not in head
 
 
 def _zip_type(data: bytes) -> str:
-    if _members_said(data) > MEMBERS:
-        # Its list alone would fill the memory; its reader says so, within its limits.
+    if _declared_members(data) > MEMBERS:
+        # The list alone could exhaust the memory; the reader in the sandbox has a limit.
         return BROKEN_ZIP
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()[:_NAMES]
-            if said := _declared_package(archive, names):
-                return said
+            if declared := _declared_package(archive, names):
+                return declared
     except Exception:  # a damaged or hostile archive is still an archive
         return BROKEN_ZIP
     return next(

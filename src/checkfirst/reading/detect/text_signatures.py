@@ -1,4 +1,4 @@
-"""Types of text that their form gives away: a parser's first lines, or what no other type begins with."""
+"""Types of text by patterns: beginnings and parts that only one type has, and those that a type can't lack."""
 
 import json
 import re
@@ -9,7 +9,8 @@ _MAIL_HEADER = re.compile(
     rb"X-[\w-]+|In-Reply-To|References|Sender|DKIM-Signature|Content-Transfer-Encoding):[ \t]*\S",
     re.IGNORECASE | re.MULTILINE,
 )
-_MAIL_SURE = re.compile(
+#: Header fields that nothing but mail has.
+_MAIL_ONLY_HEADER = re.compile(
     rb"^(?:Message-ID|Received|Return-Path|MIME-Version|Delivered-To):", re.IGNORECASE | re.MULTILINE
 )
 _MAILBOX = re.compile(rb"From \S+ .*\d{2}:\d{2}.*\d{4}\s*$", re.MULTILINE)
@@ -40,19 +41,20 @@ _ASCIIDOC = re.compile(
 _COMPONENT = re.compile(rb"\s*<(?:template|script|style)[\s>]")
 _PROTO = re.compile(rb"^syntax\s*=\s*[\"']proto[23][\"']\s*;", re.MULTILINE)
 _JSON_START = re.compile(rb"\s*(?:\{\s*(?:\"|\})|\[\s*(?:[\[{\"\d\-\]]|true|false|null))")
-#: Bytes that patterns are tried on, and that JSON is parsed of.
+#: Bytes at the start in which patterns are searched, and those that are parsed as JSON. Not measured.
 _HEAD, _JSON = 4_096, 200_000
-#: Marks of AsciiDoc, and header fields of mail with their share of the lines above the first blank one, that leave no
-#: doubt. Not measured.
-_ASCIIDOC_MARKS, _MAIL_HEADERS, _MAIL_SHARE = 3, 3, 0.6
-#: JSON of more than so many characters that stops being right so near its end was cut off. Not measured.
-_FEWEST_CUT, _CUT_WITHIN = 800, 400
-#: Characters in which a notebook names its cells.
+#: Constructs of AsciiDoc from which a text is AsciiDoc. Not measured.
+_ASCIIDOC_CONSTRUCTS = 3
+#: Header fields from which a text is mail, and their share of the lines above the first blank line. Not measured.
+_MAIL_HEADERS, _MAIL_SHARE = 3, 0.6
+#: A text of more than so many characters whose JSON is valid up to so near its end is truncated JSON. Not measured.
+_FEWEST_TRUNCATED, _TRUNCATED_WITHIN = 800, 400
+#: Characters in which a notebook has its key ``cells``. Not measured.
 _FIRST_KEYS = 200
 
 
 def type_by_form(data: bytes) -> str | None:
-    """The type of a text whose form leaves no doubt, else ``None``."""
+    """The type of a text by patterns that only one type has; ``None`` if none matches."""
     head = data[:_HEAD].lstrip(b"\xef\xbb\xbf")
     if head.startswith(b"#!") and (shebang := _SHEBANG.match(head)):
         name = shebang[2] if shebang[1] == b"env" else shebang[1]
@@ -83,7 +85,7 @@ def _by_pattern(head: bytes, data: bytes) -> str | None:
         return "text/x-tex"
     if _PROTO.search(head):
         return "text/x-protobuf"
-    if _ASCIIDOC_TITLE.match(head) or len(_ASCIIDOC.findall(head)) >= _ASCIIDOC_MARKS:
+    if _ASCIIDOC_TITLE.match(head) or len(_ASCIIDOC.findall(head)) >= _ASCIIDOC_CONSTRUCTS:
         return "text/asciidoc"
     if _COMPONENT.match(head) and b"<template" in head and b"<script" in data:
         return "text/x-vue"
@@ -91,30 +93,31 @@ def _by_pattern(head: bytes, data: bytes) -> str | None:
 
 
 def _is_mail(head: bytes) -> bool:
-    """A head of header lines and nothing else before the first blank line."""
+    """Whether a text begins with header fields, and has little else above the first blank line."""
     top = head.replace(b"\r\n", b"\n").split(b"\n\n", 1)[0]
     lines = top.split(b"\n")
     headers = len(_MAIL_HEADER.findall(top))
     folded = sum(line.startswith((b" ", b"\t")) for line in lines)
-    sure = len(_MAIL_SURE.findall(top))
-    return headers >= _MAIL_HEADERS and sure >= 1 and headers + folded >= _MAIL_SHARE * len(lines)
+    has_mail_only = bool(_MAIL_ONLY_HEADER.search(top))
+    return headers >= _MAIL_HEADERS and has_mail_only and headers + folded >= _MAIL_SHARE * len(lines)
 
 
 def _json_type(data: bytes) -> str | None:
-    """JSON, a notebook, or ``None`` for what only begins like it; a long one is judged by its start."""
+    """JSON or a notebook; ``None`` for a text that only begins like JSON. Of a long text only the start is parsed."""
     text = data[:_JSON].decode("utf-8", "replace")
     try:
-        held, end = json.JSONDecoder().raw_decode(text.lstrip())
+        value, end = json.JSONDecoder().raw_decode(text.lstrip())
     except RecursionError:
         return "application/json"
     except ValueError as error:
-        # Cut off by us or by whoever saved it: what stands before the end was right.
-        at_end = getattr(error, "pos", 0) >= len(text.strip()) - _CUT_WITHIN and len(text) > _FEWEST_CUT
+        # Valid up to its end, which was cut off here or when the file was saved.
+        near_end = getattr(error, "pos", 0) >= len(text.strip()) - _TRUNCATED_WITHIN
+        at_end = near_end and len(text) > _FEWEST_TRUNCATED
         return ("application/x-ipynb+json" if _is_notebook_text(text) else "application/json") if at_end else None
     rest = text.lstrip()[end:].lstrip()
     if rest and not rest.startswith(("{", "[")):
         return None
-    notebook = isinstance(held, dict) and "nbformat" in held and ("cells" in held or "worksheets" in held)
+    notebook = isinstance(value, dict) and "nbformat" in value and ("cells" in value or "worksheets" in value)
     return "application/x-ipynb+json" if notebook else "application/json"
 
 
@@ -122,7 +125,7 @@ def _is_notebook_text(text: str) -> bool:
     return text.lstrip().startswith("{") and '"cells"' in text[:_FIRST_KEYS] and '"cell_type"' in text[:_HEAD]
 
 
-#: What a text of a type can't do without, in its first kilobytes.
+#: A pattern that every text of the type matches in its first ``_HEAD`` bytes.
 _NEEDED: Final = {
     **dict.fromkeys(("text/html", "application/xhtml+xml", "text/x-vue"), re.compile(rb"<[a-zA-Z!/?]")),
     "text/xml": re.compile(rb"\A[\s\xef\xbb\xbf]*<"),
@@ -144,24 +147,24 @@ _NEEDED: Final = {
     "text/asciidoc": re.compile(rb"^(?:=+ |\[|:[\w-]+:|\.\w|\* |----|\|===|//|include::)", re.MULTILINE),
 }
 
-#: What hardly another type has, in its first kilobytes.
-_OWN: Final = {
+#: A pattern that texts of other types hardly match in their first ``_HEAD`` bytes.
+_TYPICAL: Final = {
     "text/markdown": re.compile(rb"\]\(\S|^```|^#{2,4} \w|\*\*\w", re.MULTILINE),
     "text/x-rst": re.compile(rb"^\.\. [\w|_-]+:|^(?:={4,}|-{4,}|~{4,})\s*$|``|:\w+:`", re.MULTILINE),
     "text/html": re.compile(rb"</?(?:p|div|a|h[1-4]|li|td|span)\b[^>\n]*>", re.IGNORECASE),
     "text/x-python": re.compile(rb"^(?:import \w|from \w+ import |def \w+\(|class \w+[:(]|    def )", re.MULTILINE),
 }
-#: How often that must be there.
-_OFTEN: Final = 6
+#: Matches of it from which a declared type is believed without the classifier. Not measured.
+_FEWEST_TYPICAL: Final = 6
 
 
 def has_form(media_type: str, data: bytes) -> bool:
-    """Whether a text has enough of what its type alone is made of, so that nothing more need be asked."""
-    own = _OWN.get(media_type)
-    return own is not None and len(own.findall(data[:_HEAD])) >= _OFTEN
+    """Whether a text has so much that is typical of the type that it need not be classified."""
+    typical = _TYPICAL.get(media_type)
+    return typical is not None and len(typical.findall(data[:_HEAD])) >= _FEWEST_TYPICAL
 
 
 def lacks_form(media_type: str, data: bytes) -> bool:
-    """Whether a text can't be of a type, for it has nothing of what the type is made of."""
+    """Whether a text lacks what every text of the type has."""
     needed = _NEEDED.get(media_type)
     return needed is not None and not needed.search(data[:_HEAD])

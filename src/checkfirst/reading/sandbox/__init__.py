@@ -1,6 +1,6 @@
-"""The process that reads risky files: limits, messages, and the client that asks it.
+"""The process that reads risky files: its client, its limits, and the messages between both.
 
-May be imported: ``read_isolated`` and ``unpack_isolated``.
+May be imported: ``read_isolated``, ``unpack_isolated`` and ``missing_limits`` of ``client``.
 
-To add one: a message is a name in ``protocol``, answered in ``worker`` and asked for in ``client``.
+To add one: a request is a name in ``protocol``, sent in ``client`` and answered in ``worker``.
 """

@@ -1,4 +1,4 @@
-"""Reading in another process, which is killed when it takes too long: a file that breaks its reader breaks no check."""
+"""Reading in another process, which is killed when it takes too long: a file that crashes its reader ends no check."""
 
 import atexit
 import json
@@ -13,45 +13,48 @@ from checkfirst.reading.binary.archive import Members
 from checkfirst.reading.parsed import Damaged, Encrypted, LimitExceeded, ReadingError, Structure
 from checkfirst.reading.sandbox.protocol import MEMBERS, SECONDS, from_message, members_from
 
-#: Seconds by the clock that one file may take, and files after which a worker is replaced.
+#: Seconds that one file may take by the clock. Not measured.
 WALL: Final = 20.0
+#: Files after which a worker is replaced, which frees what libraries leak. Not measured.
 _FILES: Final = 500
-_NO_SENSE: Final = "its reader gave no sense"
+_INVALID_ANSWER: Final = "its reader gave an invalid answer"
 _KILLED: Final = f"took longer than {WALL:.0f} s"
 _OUT_OF_TIME: Final = f"used more than {SECONDS} s of processor time"
-#: The signal by which Linux ends what has used up its time (signal(7)); not every system has a name for it.
+#: The signal by which Linux ends a process above its limit of processor time (signal(7)); not every system names it.
 _SIGXCPU: Final = 24
 
 
 def read_isolated(spec: FormatSpec, data: bytes) -> Structure:
-    """What the type's reader makes of the bytes, or of the text in UTF-8; a loss and no text where it can't."""
+    """The structure of a file, or of a text given in UTF-8. If it can't be read, the structure is empty, with a loss."""
     try:
         return from_message(_answered(spec.media_type, data))
     except ReadingError as error:
         return Structure(text="", losses=(Loss(kind=error.kind, count=1),), metadata=(("failure", str(error)),))
     except (KeyError, TypeError, ValueError):
-        return Structure(text="", losses=(Loss(kind=LossKind.DAMAGED, count=1),), metadata=(("failure", _NO_SENSE),))
+        return Structure(
+            text="", losses=(Loss(kind=LossKind.DAMAGED, count=1),), metadata=(("failure", _INVALID_ANSWER),)
+        )
 
 
 def unpack_isolated(name: str, data: bytes) -> Members:
-    """The members of an archive of that name. Raises ``ReadingError``."""
+    """The members of an archive; a packed single file takes its name from ``name``. Raises ``ReadingError``."""
     try:
         return members_from(_answered(MEMBERS, name.encode("utf-8", "replace").replace(b"\n", b" ") + b"\n" + data))
     except (KeyError, TypeError, ValueError):
-        raise Damaged(_NO_SENSE) from None
+        raise Damaged(_INVALID_ANSWER) from None
 
 
 def missing_limits() -> tuple[str, ...]:
-    """Limits of the reading process that this system does not know, as far as one was started: the clock is left."""
+    """The limits that this system can't set for the workers started so far. The time limit by the clock always holds."""
     return tuple(sorted(_MISSING))
 
 
 def _answered(request: str, data: bytes) -> dict[str, Any]:
-    """The worker's answer. Raises ``ReadingError`` for what it could not read."""
+    """The answer to a request. Raises ``ReadingError``."""
     with _LOCK:
         answer = _ask(request, data)
         if answer is None:
-            # The worker may have been at its end before this file: one more try, with a fresh one.
+            # The worker may have died for another reason than this file: try once more, with a new one.
             answer = _ask(request, data)
     if answer is None:
         raise Damaged("its reader crashed on it")
@@ -65,10 +68,10 @@ def _answered(request: str, data: bytes) -> dict[str, Any]:
 
 
 class _Worker:
-    """One process, and how many files it has read."""
+    """One reading process."""
 
     def __init__(self) -> None:
-        # -P: a module of the folder where the caller stands is never taken for one of ours.
+        # -P: modules in the current folder are not imported in place of ours.
         call = [sys.executable, "-P", "-m", "checkfirst.reading.sandbox.worker"]
         self.process = subprocess.Popen(
             call, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, close_fds=True
@@ -81,10 +84,10 @@ class _Worker:
             self.stop()
 
     def ask(self, request: str, data: bytes) -> bytes:
-        """The answer's line; nothing from a worker that died."""
+        """The line of the answer; without a line feed if the worker died."""
         self.files += 1
         clock = threading.Timer(WALL, self._time_out)
-        # An interruption may leave it running: the end of the program does not wait for it.
+        # An interruption may leave it running; the program does not wait for a daemon thread.
         clock.daemon = True
         clock.start()
         try:
@@ -100,6 +103,7 @@ class _Worker:
             clock.cancel()
 
     def stop(self) -> None:
+        """Kill the process and close its pipes."""
         self.process.kill()
         self.process.wait()
         for pipe in (self.process.stdin, self.process.stdout):
@@ -117,14 +121,14 @@ class _Worker:
         self.process.kill()
 
 
-#: Limits that this system does not know.
+#: The limits that this system can't set.
 _MISSING: set[str] = set()
 _LOCK = threading.Lock()
 _WORKERS: list[_Worker] = []
 
 
 def _ask(request: str, data: bytes) -> str | None:
-    """The answer; why it was killed; or ``None`` where the worker died by itself."""
+    """The answer, or the limit for which the worker was killed; ``None`` if it died otherwise."""
     if not _WORKERS:
         _WORKERS.append(_Worker())
     worker = _WORKERS[0]

@@ -1,4 +1,4 @@
-"""Structures as plain values, to be sent from one process to another. Nothing that is received can run."""
+"""Structures and archive members as JSON values, sent from one process to another. Nothing received can run code."""
 
 from base64 import b64decode, b64encode
 from dataclasses import replace
@@ -10,15 +10,15 @@ from checkfirst.model.losses import Concealment, Hidden, Loss, LossKind
 from checkfirst.reading.binary.archive import Members
 from checkfirst.reading.parsed import Structure
 
-#: What a worker is asked for in place of a media type to get an archive's members.
+#: The request for an archive's members; other requests are media types.
 MEMBERS: Final = "members"
-#: Bytes of memory and seconds of processor time that one file may take. Not measured.
+#: Bytes of memory of the reading process, and seconds of processor time for one file. Not measured.
 MEMORY: Final = 1024 * 1024 * 1024
 SECONDS: Final = 10
 
 
 def as_message(structure: Structure) -> dict[str, Any]:
-    """A structure in lists and texts."""
+    """A structure as a JSON object."""
     lines = structure.line_map
     return {
         "text": structure.text,
@@ -37,7 +37,7 @@ def as_message(structure: Structure) -> dict[str, Any]:
 
 
 def from_message(message: dict[str, Any]) -> Structure:
-    """The structure again. Raises ``KeyError``, ``TypeError`` or ``ValueError`` for anything else."""
+    """The structure in a JSON object. Raises ``KeyError``, ``TypeError`` or ``ValueError`` for an invalid one."""
     return Structure(
         text=str(message["text"]),
         title=message["title"],
@@ -48,10 +48,11 @@ def from_message(message: dict[str, Any]) -> Structure:
         links=tuple(Link(target=str(t), text=str(x), span=_span(n), image=bool(i)) for t, x, n, i in message["links"]),
         anchors=tuple(Anchor(text=str(t), span=_span(n), explicit=bool(e)) for t, n, e in message["anchors"]),
         hidden=tuple(
-            Hidden(how=Concealment(how), text=str(text), span=_span(at)) for how, text, at in message["hidden"]
+            Hidden(how=Concealment(how), text=str(text), span=_span(lines)) for how, text, lines in message["hidden"]
         ),
         losses=tuple(
-            Loss(kind=LossKind(kind), count=int(count), span=at and _span(at)) for kind, count, at in message["losses"]
+            Loss(kind=LossKind(kind), count=int(count), span=lines and _span(lines))
+            for kind, count, lines in message["losses"]
         ),
         metadata=tuple((str(key), str(value)) for key, value in message["metadata"]),
         line_map=LineMap(
@@ -64,7 +65,7 @@ def from_message(message: dict[str, Any]) -> Structure:
 
 
 def _pair(span: TextSpan) -> list[int]:
-    """The line of the text, and the file's own line or 0."""
+    """The line of the text, and the line of the file or 0."""
     return [span.start_line, span.source_line or 0]
 
 
@@ -73,12 +74,12 @@ def _span(pair: list[Any]) -> TextSpan:
     return replace(text_span(line - 1), source_line=SourceLine(source_line) if source_line else None)
 
 
-def _numbers(found: list[Any] | None) -> tuple[int, ...] | None:
-    return None if found is None else tuple(map(int, found))
+def _numbers(values: list[Any] | None) -> tuple[int, ...] | None:
+    return None if values is None else tuple(map(int, values))
 
 
 def members_message(members: Members) -> dict[str, Any]:
-    """An archive's members in lists and texts."""
+    """The members of an archive as a JSON object."""
     return {
         "files": [[name, b64encode(data).decode()] for name, data in members.files.items()],
         "refused": [list(pair) for pair in members.refused],
@@ -87,7 +88,7 @@ def members_message(members: Members) -> dict[str, Any]:
 
 
 def members_from(message: dict[str, Any]) -> Members:
-    """The members again. Raises ``KeyError``, ``TypeError`` or ``ValueError`` for anything else."""
+    """The members in a JSON object. Raises ``KeyError``, ``TypeError`` or ``ValueError`` for an invalid one."""
     return Members(
         files={str(name): b64decode(data) for name, data in message["files"]},
         refused=[(str(name), str(why)) for name, why in message["refused"]],

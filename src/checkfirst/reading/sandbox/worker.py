@@ -1,8 +1,8 @@
 """The process in which risky files are read: ``python -m checkfirst.reading.sandbox.worker``.
 
-It reads requests from its input (a line with the media type and the number of bytes, then the bytes) and answers
-each with a line of JSON. It has no network, writes nothing, starts nothing, and is limited in memory and time by the
-operating system where that knows how.
+It reads requests from standard input (a line with the media type and the number of bytes, then the bytes) and answers
+each with a line of JSON. It opens no connection, writes no file and starts no process; the operating system limits its
+memory and processor time, where it can.
 """
 
 import json
@@ -17,33 +17,16 @@ from checkfirst.reading.formats import FORMATS, file_reader, text_reader
 from checkfirst.reading.parsed import ReadingError
 from checkfirst.reading.sandbox.protocol import MEMBERS, MEMORY, SECONDS, as_message, members_message
 
-#: What nothing that reads a document has a reason to do (events of CPython's audit hooks).
+#: Beginnings of the audit events (PEP 578) of actions that no reader needs.
 _REFUSED: Final = (
-    *(
-        "socket.",
-        "subprocess.",
-        "os.system",
-        "os.exec",
-        "os.posix_spawn",
-        "os.fork",
-        "os.remove",
-        "os.rename",
-        "os.rmdir",
-    ),
-    *(
-        "os.mkdir",
-        "os.link",
-        "os.symlink",
-        "os.truncate",
-        "os.chmod",
-        "os.chown",
-        "shutil.",
-        "urllib.",
-        "ftplib.",
-        "ctypes.dlopen",
-    ),
+    *("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.fork", "urllib.", "ftplib."),
+    *("os.remove", "os.rename", "os.rmdir", "os.mkdir", "os.link", "os.symlink", "os.truncate", "os.chmod", "os.chown"),
+    *("shutil.", "ctypes.dlopen"),
 )
+#: Flags of ``open`` that write.
 _WRITES: Final = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+#: Characters of an unexpected error's text that are reported.
+_LONGEST_ERROR: Final = 200
 
 
 def main() -> None:
@@ -51,15 +34,15 @@ def main() -> None:
     source, sink = sys.stdin.buffer, sys.stdout.buffer
     for spec in FORMATS.values():
         if spec.isolated:
-            # What they load is loaded before the doors are shut.
+            # Imported now, since the audit hook refuses to load libraries.
             file_reader(spec)
     import_module("pypdfium2")
     limit_cpu, missing = _limits()
     sys.addaudithook(_refuse)
     sink.write(b" ".join([b"ready", *missing]) + b"\n")
     sink.flush()
-    while asked := source.readline():
-        request, size = asked.decode().split()
+    while line := source.readline():
+        request, size = line.decode().split()
         data = source.read(int(size))
         limit_cpu()
         sink.write(json.dumps(_answer(request, data), ensure_ascii=True).encode() + b"\n")
@@ -71,9 +54,9 @@ def _answer(request: str, data: bytes) -> dict[str, Any]:
         if request == MEMBERS:
             from checkfirst.reading.binary.archive import unpack
 
-            # The name of the archive is sent before its bytes, for it says what a single packed file is called.
-            called, _, packed = data.partition(b"\n")
-            return members_message(unpack(packed, called.decode()))
+            # The archive's name comes before its bytes: a packed single file is named after it.
+            name, _, archive = data.partition(b"\n")
+            return members_message(unpack(archive, name.decode()))
         spec = FORMATS[request]
         if spec.isolated:
             return as_message(file_reader(spec)(data))
@@ -84,17 +67,18 @@ def _answer(request: str, data: bytes) -> dict[str, Any]:
         return {"failed": LossKind.LIMIT_EXCEEDED.value, "why": f"needs more than {MEMORY // 1024**3} GB of memory"}
     except RecursionError:
         return {"failed": LossKind.LIMIT_EXCEEDED.value, "why": "its parts are nested too deep"}
-    except Exception as error:  # a reader's mistake is this file's failure, and no other's
-        return {"failed": LossKind.DAMAGED.value, "why": f"{type(error).__name__}: {error}"[:200]}
+    except Exception as error:  # an error of a reader must not end the process
+        return {"failed": LossKind.DAMAGED.value, "why": f"{type(error).__name__}: {error}"[:_LONGEST_ERROR]}
 
 
 def _limits() -> tuple[Callable[[], None], list[bytes]]:
-    """Set what the system can limit. The function returned starts the time of one file; the names are what it can't."""
+    """Set the limits. Returns a function that restarts the processor time, and the names of limits that can't be set."""
     try:
         import resource
     except ImportError:
         return lambda: None, [b"memory", b"processor-time"]
     missing = []
+    # Address space, size of written files, size of core dumps.
     for name, most in (("AS", MEMORY), ("FSIZE", 0), ("CORE", 0)):
         limit = getattr(resource, f"RLIMIT_{name}", None)
         try:
@@ -102,7 +86,7 @@ def _limits() -> tuple[Callable[[], None], list[bytes]]:
                 raise OSError
             resource.setrlimit(limit, (most, most))
         except (ValueError, OSError):
-            # This system does not know the limit; the parent's clock is left.
+            # The system can't set the limit; the client's time limit still holds.
             missing += [b"memory"] if name == "AS" else []
 
     def start() -> None:
