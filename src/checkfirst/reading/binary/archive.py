@@ -1,4 +1,4 @@
-"""Archives (ZIP, TAR, and single packed files): every member in memory, with caps; nothing is written anywhere."""
+"""Archives (ZIP, TAR, and single packed files): the members are kept in memory, within limits; no file is written."""
 
 import bz2
 import gzip
@@ -19,30 +19,34 @@ from checkfirst.reading.binary.zip_package import EXPANDED, MEMBERS, RATIO, Pack
 from checkfirst.reading.formats import named
 from checkfirst.reading.parsed import Damaged, Encrypted, LimitExceeded, ReadingError, Structure
 
-#: Archives inside archives are opened so deep.
+#: Levels of archives inside archives that are opened. Not measured.
 DEPTH: Final = 3
-#: Small archives may be blown up more: a text of blanks is nearly nothing when packed.
+#: Bytes up to which a packed file may expand by more than ``RATIO``. Not measured.
 _SMALL: Final = 1024 * 1024
+#: Bytes unpacked at a time.
 _CHUNK: Final = 256 * 1024
-#: What a packed file's name ends in once it is unpacked, where its own ending says more than one thing.
+#: Bytes of the first header of a TAR archive (POSIX, pax, ustar interchange format).
+_TAR_HEADER: Final = 512
+#: The suffix of the unpacked file, for suffixes that name two formats at once.
 _NAME_AFTER: Final = {".tgz": ".tar", ".tbz2": ".tar", ".txz": ".tar"}
 
 
 @dataclass(slots=True)
 class Members:
-    """What an archive holds, by paths within it."""
+    """The members of an archive, by their paths inside it."""
 
     files: dict[str, bytes] = field(default_factory=dict)
     refused: list[tuple[str, str]] = field(default_factory=list)
     """Members that are not read, each with the reason."""
     hidden: list[str] = field(default_factory=list)
+    """Hidden files, which are not read."""
     left: int = EXPANDED
     """Bytes that may still be unpacked."""
     exceeded: bool = False
     """Whether a member was too large to be unpacked."""
 
     def take(self, name: str, data: bytes) -> None:
-        """Keep a member; the first of two with the same name."""
+        """Keep a member; a second one of the same name is refused. Raises ``LimitExceeded`` for too many members."""
         if name in self.files:
             self.refused.append((name, "a second file of this name in the archive"))
             return
@@ -52,21 +56,21 @@ class Members:
 
 
 def is_archive(name: str) -> bool:
-    """Whether a file's name promises an archive that is opened."""
+    """Whether a file's suffix declares an archive whose members are read."""
     spec = named(name)
     return spec is not None and Trait.ARCHIVE in spec.traits
 
 
 def read_archive(data: bytes) -> Structure:
-    """An archive as one file, of which only is known that it can be opened. Raises what ``unpack`` raises."""
+    """An empty structure, if the archive can be opened. Raises the errors of ``unpack``."""
     unpack(data)
     return Structure(text="")
 
 
 def unpack(data: bytes, name: str = "") -> Members:
-    """All members that can be read, and those of archives inside; the others are refused with their reasons.
+    """The members of an archive and of archives inside it; ``name`` names a packed single file.
 
-    Raises ``Damaged``, ``Encrypted`` and ``LimitExceeded``: a limit holds for all that is inside together.
+    Raises ``Damaged``, ``Encrypted`` or ``LimitExceeded`` if none can be read. The limits hold for all members together.
     """
     members = Members()
     _unpack(data, name, "", 1, members)
@@ -109,7 +113,7 @@ def _unpack(data: bytes, name: str, above: str, depth: int, into: Members) -> No
 
 
 def _keep(path: str, content: bytes, depth: int, into: Members) -> None:
-    """Take a member, or what is inside of it where it is an archive itself."""
+    """Keep a member, or the members of one that is an archive itself."""
     if not is_archive(path):
         into.take(path, content)
     elif depth >= DEPTH:
@@ -124,11 +128,12 @@ def _keep(path: str, content: bytes, depth: int, into: Members) -> None:
             into.refused.append((path, str(error)))
 
 
+#: A member's name as stored, and a function that reads it.
 Entry = tuple[str, Callable[[], bytes]]
 
 
 def _entries(data: bytes, name: str, members: Members) -> Iterator[Entry]:
-    """Each file of one archive: its name as written, and what reads it."""
+    """The files of one archive. Raises ``Damaged``."""
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
         yield from _zip_entries(data, members)
         return
@@ -161,7 +166,7 @@ def _zip_member(package: Package, member: zipfile.ZipInfo, members: Members) -> 
 
 def _is_tar(data: bytes) -> bool:
     try:
-        return bool(data) and bool(tarfile.TarInfo.frombuf(data[:512], "utf-8", "surrogateescape"))
+        return bool(data) and bool(tarfile.TarInfo.frombuf(data[:_TAR_HEADER], "utf-8", "surrogateescape"))
     except (tarfile.TarError, ValueError):
         return False
 
@@ -175,7 +180,7 @@ def _tar_entries(data: bytes, members: Members) -> Iterator[Entry]:
                 if not member.isfile():
                     members.refused.append((member.name, "a link or device in an archive; not followed"))
                 elif (file := archive.extractfile(member)) is not None:
-                    # A sparse file says that it is larger than what is there.
+                    # The declared size of a sparse file may be far larger than what is stored.
                     content = file.read(members.left + 1)
                     _spend(len(content), members)
                     yield member.name, partial(bytes, content)
@@ -184,7 +189,7 @@ def _tar_entries(data: bytes, members: Members) -> Iterator[Entry]:
 
 
 def _inflated(data: bytes, members: Members) -> bytes:
-    """What a gzip, bzip2 or xz stream holds; the bytes themselves where they are none."""
+    """The content of a gzip, bzip2 or xz stream; other data unchanged. Raises ``Damaged`` and ``LimitExceeded``."""
     opener = next((opener for magic, opener in _OPENERS.items() if data.startswith(magic)), None)
     if opener is None:
         return data
@@ -216,13 +221,13 @@ def _spend(size: int, members: Members) -> None:
 
 
 def _name_inside(name: str) -> str:
-    """The name of the one file that was packed: the archive's own without its ending."""
+    """The name of a packed single file: that of the archive without its suffix."""
     path = PurePosixPath(name)
     return path.stem + _NAME_AFTER.get(path.suffix.lower(), "") if path.name else "file"
 
 
 def _inside(name: str) -> str | None:
-    """The path below the archive, or ``None`` for one that leads elsewhere."""
+    """A member's normalized path; ``None`` for one that leads out of the archive."""
     parts = [part for part in name.replace("\\", "/").split("/") if part not in {"", "."}]
     leads_out = name.startswith(("/", "\\")) or ".." in parts or (parts and parts[0].endswith(":"))
     return "/".join(parts) if parts and not leads_out else None

@@ -1,4 +1,4 @@
-"""Word documents (DOCX): paragraphs, headings, lists and tables, with what a reader does not see kept apart."""
+"""Word documents (DOCX): paragraphs, headings, lists and tables; text that the reader of the page does not see apart."""
 
 import re
 from typing import Final
@@ -13,17 +13,21 @@ from checkfirst.reading.parsed import Structure
 
 _HEADING = re.compile(r"heading\s*(\d)", re.IGNORECASE)
 _SKIPPED: Final = {"del", "moveFrom", "instrText", "delText", "sectPr", "pPr", "rPr"}
-#: Half-points from which letters can be read.
+#: Size of letters, in half-points, up to which they are too small to read. Not measured.
 _TINY: Final = 4
+#: Colours of text that can't be seen on white paper.
 _WHITE: Final = {"ffffff", "fffffe", "fefefe"}
-#: Depth of tables in tables, and of text boxes, that is followed.
+#: Levels of nested elements that are read: tables in tables, text boxes. Not measured.
 _DEEPEST: Final = 40
-#: The outline level of text that is no heading (ECMA-376 part 1, section 17.3.1.20).
+#: The outline level of text that is not a heading (ECMA-376 part 1, section 17.3.1.20).
 _BODY_LEVEL: Final = 9
 
 
 def read_docx(data: bytes) -> Structure:
-    """The main text in order, footnotes after it; headers, footers, comments, hidden runs and deletions apart."""
+    """The main text in order, then its notes; headers, footers, comments, hidden runs and deletions are hidden text.
+
+    Raises ``Damaged``, ``Encrypted`` and ``LimitExceeded``.
+    """
     package = Package(data)
     main = next((n for n in package.names("word/", "document.xml") if n.count("/") == 1), "word/document.xml")
     reader = _Reader(package, main)
@@ -33,7 +37,7 @@ def read_docx(data: bytes) -> Structure:
     for name in (*package.names("word/footnotes", ".xml"), *package.names("word/endnotes", ".xml")):
         reader.apart(name, Role.REFERENCE_LIST)
     for name in (*package.names("word/header", ".xml"), *package.names("word/footer", ".xml")):
-        # They stand on every page, and are no part of the text that runs through.
+        # Repeated on every page, they are no part of the running text.
         reader.out.add_hidden(Concealment.PAGE_MARGIN, _text_of(package.xml(name)))
     for name in package.names("word/comments", ".xml"):
         for comment in package.xml(name):
@@ -42,7 +46,7 @@ def read_docx(data: bytes) -> Structure:
 
 
 def core_properties(package: Package) -> tuple[tuple[str, str], ...]:
-    """Title, author and dates of an Office package."""
+    """Title, author, dates and other properties of an Office package."""
     if "docProps/core.xml" not in package:
         return ()
     found = ((local(e).lower(), (e.text or "").strip()) for e in package.xml("docProps/core.xml"))
@@ -59,7 +63,7 @@ class _Reader:
         self.outline = _outline_levels(package)
 
     def apart(self, name: str, role: Role) -> None:
-        """Notes: each a paragraph after the text."""
+        """Add each footnote or endnote as a paragraph."""
         for note in self.package.xml(name):
             if text := self.cell(note).strip():
                 self.out.blank_line()
@@ -98,7 +102,7 @@ class _Reader:
             self.out.add_hidden(how, hidden)
 
     def level(self, paragraph: Element) -> int:
-        """Depth of a heading; 0 for any other paragraph."""
+        """The level of a heading, from 1; 0 for any other paragraph."""
         outline = _property(paragraph, "outlineLvl")
         style = _property(paragraph, "pStyle")
         if outline is not None and attribute(outline, "val").isdigit() and int(attribute(outline, "val")) < _BODY_LEVEL:
@@ -114,7 +118,7 @@ class _Reader:
         self.out.blank_line()
 
     def cell(self, element: Element) -> str:
-        """The text of a cell as it is seen; what is hidden in it is kept apart."""
+        """The visible text of a cell; its hidden text and its links are added."""
         runs = _Runs(self)
         runs.walk(element, 0)
         line = len(self.out.lines) + 1
@@ -125,7 +129,7 @@ class _Reader:
 
 
 class _Runs:
-    """The text of one paragraph: what is shown, what is hidden, where it links to."""
+    """The runs of one paragraph: visible text, hidden text and links."""
 
     def __init__(self, reader: _Reader) -> None:
         self.reader = reader
@@ -217,7 +221,7 @@ def _text_of(element: Element) -> str:
         elif name == "p" and parts:
             parts.append("\n")
         if name == "AlternateContent":
-            # The same content for newer and for older programs.
+            # Alternatives of the same content for newer and older programs: only the first kind is read.
             stack += [child for child in current if local(child) == "Choice"] or list(current)
         else:
             stack += reversed(current)
@@ -229,7 +233,7 @@ def _deleted(element: Element) -> str:
 
 
 def _outline_levels(package: Package) -> dict[str, int]:
-    """Levels of heading styles by their ids, whatever language their names are in."""
+    """The levels of heading styles by their ids; ids and outline levels hold whatever language the names are in."""
     levels = {f"Heading{n}": n for n in range(1, 10)} | {"Title": 1, "Subtitle": 2}
     if "word/styles.xml" not in package:
         return levels

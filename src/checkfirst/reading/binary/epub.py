@@ -1,4 +1,4 @@
-"""Books (EPUB): the chapters in the order of the spine, each read as a web page."""
+"""EPUB books: the chapters in the order of the spine, each read as HTML."""
 
 import posixpath
 from dataclasses import replace
@@ -14,11 +14,12 @@ from checkfirst.reading.parsed import Damaged, Encrypted, Structure
 from checkfirst.reading.text.decode import decode
 from checkfirst.reading.text.html import read_html
 
+#: Media types of chapters.
 _PAGES: Final = ("application/xhtml+xml", "text/html")
 
 
 def read_epub(book_file: bytes) -> Structure:
-    """One page a chapter. Raises ``Damaged`` for a book without a list of its parts."""
+    """The text of a book; each chapter is a page. Raises ``Damaged``, ``Encrypted`` and ``LimitExceeded``."""
     package = Package(book_file)
     if _is_locked(package):
         raise Encrypted("the book's chapters are encrypted")
@@ -31,7 +32,7 @@ def read_epub(book_file: bytes) -> Structure:
         for e in book.iter()
         if local(e) == "item" and attribute(e, "media-type") in _PAGES
     }
-    # A part of another type, a picture say, is no chapter; one that the book does not list is missing.
+    # A spine item of another media type, such as a picture, is not a chapter; one without a manifest item is missing.
     others = {attribute(e, "id") for e in book.iter() if local(e) == "item"} - parts.keys()
     spine = [attribute(e, "idref") for e in book.iter() if local(e) == "itemref"]
     spine = [ref for ref in spine if ref not in others]
@@ -51,7 +52,7 @@ def read_epub(book_file: bytes) -> Structure:
 
 
 def _is_locked(package: Package) -> bool:
-    """Whether chapters are encrypted; fonts alone may be, and hide nothing (EPUB 3.3, section 4.2.6.3.1.3)."""
+    """Whether chapters are encrypted; where only fonts are, the text can be read (EPUB 3.3, section 4.2.6.3.1.3)."""
     name = "META-INF/encryption.xml"
     if name not in package:
         return False
@@ -60,7 +61,7 @@ def _is_locked(package: Package) -> bool:
 
 
 def _chapter(out: TextBuilder, page: Structure) -> None:
-    """A chapter's lines with their roles; its links and hidden texts move with them."""
+    """Add a chapter's lines with their roles, its links and its hidden texts."""
     before = len(out.lines)
     lines = page.text.rstrip("\n").split("\n")
     roles: list[tuple[Role | None, int]] = [(None, 0)] * len(lines)

@@ -1,4 +1,4 @@
-"""Mail (EML and MBOX): what each message says, with its head; attachments are listed and not read."""
+"""Mail (EML and MBOX): header and text of each message; attachments are counted and not read."""
 
 import re
 from dataclasses import replace
@@ -15,15 +15,17 @@ from checkfirst.reading.parsed import Damaged, Structure
 from checkfirst.reading.text.decode import decode
 from checkfirst.reading.text.html import read_html
 
-_HEAD: Final = ("From", "To", "Cc", "Date", "Subject")
-#: What separates messages: a blank line, a sender, a date with a time (RFC 4155, appendix A), and a header below.
+#: The header fields that are shown.
+_HEADER_FIELDS: Final = ("From", "To", "Cc", "Date", "Subject")
+#: The line before each message of a mailbox: a blank line above, "From", a sender, a date with a time (RFC 4155,
+#: appendix A), and a header field below.
 _MESSAGE = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From \S[^\n]{0,200}\d{1,2}:\d{2}[^\n]{0,40}\r?\n(?=[\w-]+:)")
-#: Messages of one mailbox that are read, and parts of one message.
+#: Messages of one mailbox that are read, and parts of one message. Not measured.
 _MOST, _PARTS = 20_000, 200
 
 
 def read_mail(data: bytes) -> Structure:
-    """One page a message; quoted lines as quotations."""
+    """The text of a mailbox or message; each message is a page. Lines after ">" are quotations."""
     out = TextBuilder()
     starts = [m.start() for m in _MESSAGE.finditer(data)]
     if not starts:
@@ -38,25 +40,25 @@ def read_mail(data: bytes) -> Structure:
         body = raw.partition(b"\n")[2] if raw.startswith(b"From ") else raw
         message = message_from_bytes(body, policy=default)
         numbers.setdefault(_header(message, "Message-ID"), number)
-        _message(out, message, _answered(message, numbers))
+        _add_message(out, message, _parent(message, numbers))
         out.blank_line()
     return out.build()
 
 
-def _answered(message: EmailMessage | Message, numbers: dict[str, int]) -> int | None:
-    """The number of the message that this one answers, where it stands above."""
-    named = f"{_header(message, 'In-Reply-To')} {' '.join(reversed(_header(message, 'References').split()))}"
-    return next((numbers[name] for name in named.split() if name in numbers), None)
+def _parent(message: EmailMessage | Message, numbers: dict[str, int]) -> int | None:
+    """The number of the message to which this one replies; ``None`` if it is not above. ``numbers`` are by Message-ID."""
+    references = f"{_header(message, 'In-Reply-To')} {' '.join(reversed(_header(message, 'References').split()))}"
+    return next((numbers[reference] for reference in references.split() if reference in numbers), None)
 
 
-def _message(out: TextBuilder, message: EmailMessage | Message, answered: int | None) -> None:
-    for name in _HEAD:
+def _add_message(out: TextBuilder, message: EmailMessage | Message, parent: int | None) -> None:
+    for name in _HEADER_FIELDS:
         if value := _header(message, name):
             if name == "Subject" and out.title is None:
                 out.title = value
             out.add(f"{name}: {value}", Role.METADATA)
-    if answered:
-        out.add(f"In reply to message {answered}", Role.METADATA)
+    if parent:
+        out.add(f"In reply to message {parent}", Role.METADATA)
     out.blank_line()
     parts = [part for part in message.walk() if not part.is_multipart()][:_PARTS]
     plain = [part for part in parts if part.get_content_type() == "text/plain" and not part.get_filename()]
@@ -73,7 +75,7 @@ def _message(out: TextBuilder, message: EmailMessage | Message, answered: int | 
 
 
 def _decoded(part: Message) -> str:
-    """The text in the character set that the part declares, if that can be; else in what its bytes look like."""
+    """The text of a part in its declared character set, or in the detected one where that fails."""
     data = _payload(part)
     try:
         return data.decode(part.get_content_charset() or "x-none")
@@ -92,16 +94,13 @@ def _payload(part: Message) -> bytes:
 def _header(message: EmailMessage | Message, name: str) -> str:
     try:
         value = message.get(name)
-    except Exception:  # the standard library's header parser raises what it likes on broken ones
+    except Exception:  # the standard library raises many kinds of errors for malformed header fields
         return ""
     return " ".join(str(value).split()) if value else ""
 
 
 def read_web_archive(data: bytes) -> Structure:
-    """A web page saved as mail (MHTML): the page itself; pictures, styles and frames beside it are left out.
-
-    Raises ``Damaged`` where there is no page in it.
-    """
+    """The page in a web archive (MHTML), without pictures, styles and frames. Raises ``Damaged`` if there is none."""
     message = message_from_bytes(data, policy=default)
     parts = [part for part in message.walk() if not part.is_multipart()][:_PARTS]
     page = next((part for part in parts if part.get_content_type() in {"text/html", "application/xhtml+xml"}), None)

@@ -1,4 +1,4 @@
-"""Notebooks (ipynb): Markdown cells as they are, code and its printed output after it."""
+"""Jupyter notebooks (ipynb): Markdown cells, and code cells with their text output."""
 
 import json
 
@@ -11,7 +11,7 @@ from checkfirst.reading.text.markdown import read_markdown
 
 
 def read_notebook(data: bytes) -> Structure:
-    """One page a cell. Raises ``Damaged`` for what is no notebook."""
+    """The text of a notebook; each cell is a page. Raises ``Damaged`` for a file that is not a notebook."""
     try:
         book = json.loads(decode(data).text)
         cells = book["cells"] if "cells" in book else [c for sheet in book["worksheets"] for c in sheet["cells"]]
@@ -57,6 +57,6 @@ def _markdown(out: TextBuilder, source: str) -> None:
     for segment in page.segments:
         for line in range(segment.span.start_line, segment.span.end_line + 1):
             roles[line] = (segment.role, segment.level or 0)
-    for number, said in enumerate(source.rstrip("\n").split("\n"), start=1):
+    for number, text in enumerate(source.rstrip("\n").split("\n"), start=1):
         role, level = roles.get(number, (None, 0))
-        out.add(said, role, level)
+        out.add(text, role, level)

@@ -1,4 +1,4 @@
-"""OpenDocument texts, slides and sheets (ODT, ODP, ODS)."""
+"""OpenDocument texts, slide shows and spreadsheets (ODT, ODP, ODS)."""
 
 from typing import Final
 from xml.etree.ElementTree import Element
@@ -7,21 +7,28 @@ from checkfirst.model.document import Link, Role
 from checkfirst.model.location import text_span
 from checkfirst.model.losses import Concealment, LossKind
 from checkfirst.reading.binary.text_builder import TextBuilder
-from checkfirst.reading.binary.xlsx import cells_of
+from checkfirst.reading.binary.xlsx import cell_range
 from checkfirst.reading.binary.zip_package import Package, attribute, local
 from checkfirst.reading.parsed import Encrypted, Structure
 
 _SKIPPED: Final = {"tracked-changes", "annotation", "annotation-end", "sequence-decls", "forms", "notes"}
-#: A cell or a row that is repeated is empty but for the first times: sheets are filled up to their edge so.
+#: Repetitions of a cell that are kept: sheets are padded to their edge with repeated cells. Not measured.
 _REPEATS: Final = 100
-#: Digits of a count of repeated rows; a longer one is none.
+#: Blanks in a row that are kept. Not measured.
+_BLANKS: Final = 100
+#: Digits of the largest number of repeated rows that is believed. Not measured.
 _DIGITS: Final = 7
+#: Levels of nested elements that are read. Not measured.
 _DEEPEST: Final = 60
+#: The metadata that is kept.
 _META: Final = {"title", "creator", "date", "subject", "description", "language"}
 
 
 def read_opendocument(data: bytes) -> Structure:
-    """The content in order; annotations and deletions apart. Slides and sheets are pages."""
+    """The content in order; annotations and deletions are hidden text. Slides and sheets are pages.
+
+    Raises ``Damaged``, ``Encrypted`` and ``LimitExceeded``.
+    """
     package = Package(data)
     if "META-INF/manifest.xml" in package and any(
         local(e) == "encryption-data" for e in package.xml("META-INF/manifest.xml").iter()
@@ -82,35 +89,42 @@ def _paragraph(out: TextBuilder, element: Element, *, listed: bool) -> None:
 
 
 def _table(out: TextBuilder, element: Element, *, numbered: bool = False) -> None:
+    """Add a table; ``numbered`` in sheets, whose rows and cells have names."""
     out.blank_line()
-    place = 0
+    number = 0
     for row in element.iter():
         if local(row) != "table-row":
             continue
-        said = attribute(row, "number-rows-repeated")
-        place += 1
-        cells = []
-        for cell in row:
-            if local(cell) == "table-cell":
-                text = " ".join(_text(out, cell).split())
-                repeated = attribute(cell, "number-columns-repeated")
-                times = int(repeated) if text and repeated.isdigit() else 1
-                cells += [text] * min(times, _REPEATS)
-        while cells and not cells[-1]:
-            cells.pop()
+        repeated = attribute(row, "number-rows-repeated")
+        number += 1
+        cells = _cells(out, row)
         if cells:
             out.add(
                 "| " + " | ".join(cells) + " |",
                 Role.TABLE,
-                number=place if numbered else 0,
-                cell=cells_of(cells, place) if numbered else "",
+                number=number if numbered else 0,
+                cell=cell_range(cells, number) if numbered else "",
             )
-        place += int(said) - 1 if said.isdigit() and len(said) <= _DIGITS else 0
+        number += int(repeated) - 1 if repeated.isdigit() and len(repeated) <= _DIGITS else 0
     out.blank_line()
 
 
+def _cells(out: TextBuilder, row: Element) -> list[str]:
+    """The texts of a row's cells, without empty ones at its end."""
+    cells: list[str] = []
+    for cell in row:
+        if local(cell) == "table-cell":
+            text = " ".join(_text(out, cell).split())
+            repeated = attribute(cell, "number-columns-repeated")
+            times = int(repeated) if text and repeated.isdigit() else 1
+            cells += [text] * min(times, _REPEATS)
+    while cells and not cells[-1]:
+        cells.pop()
+    return cells
+
+
 def _text(out: TextBuilder, element: Element) -> str:
-    """Text with its spaces, tabs and breaks; notes follow in brackets, annotations are kept apart."""
+    """The text with its blanks, tabs and line breaks, and notes in brackets; annotations become hidden text."""
     parts = [element.text or ""]
     for child in element:
         name = local(child)
@@ -118,7 +132,7 @@ def _text(out: TextBuilder, element: Element) -> str:
             _apart(out, child, name)
         elif name == "s":
             count = attribute(child, "c")
-            parts.append(" " * (min(int(count), 100) if count.isdigit() else 1))
+            parts.append(" " * (min(int(count), _BLANKS) if count.isdigit() else 1))
         elif name == "tab":
             parts.append("\t")
         elif name == "line-break":
@@ -135,6 +149,7 @@ def _text(out: TextBuilder, element: Element) -> str:
 
 
 def _apart(out: TextBuilder, element: Element, name: str) -> None:
+    """Add an annotation or deletion as hidden text."""
     text = " ".join("".join(element.itertext()).split())
     if name == "annotation":
         out.add_hidden(Concealment.COMMENT, text)

@@ -1,4 +1,4 @@
-"""PDF through PDFium: text in the file's reading order, page by page, without what every page repeats."""
+"""PDF through PDFium: the text in reading order, page by page, without running headers and footers."""
 
 import re
 from collections import Counter
@@ -15,35 +15,37 @@ from checkfirst.reading.parsed import Damaged, Encrypted, LimitExceeded, Structu
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
-#: Pages that are read of one file.
+# No number below is measured where nothing else is said.
+#: Pages of the longest file that is read.
 PAGES: Final = 5_000
-#: Lines at the top and at the foot of a page that may be its running header or footer.
+#: Lines at the top and at the bottom of a page that may be a running header or footer.
 _EDGE: Final = 2
-#: Pages on which a line must stand to be one, and their share.
+#: Pages on which a line must recur to be one, and their share of all pages.
 _FEWEST_REPEATS, _REPEATED = 3, 0.4
-#: Characters on a page below which it has no text to speak of.
+#: Characters below which a page with pictures is a scan without text.
 _BARE: Final = 16
-#: Share of pages without text, or with letters that no font names, from which a file is one without text.
+#: Share of pages without text, or with unmapped characters, from which the file has no usable text.
 _MOSTLY: Final = 0.5
-#: Pages that are pictures from which they are counted at all.
+#: Scanned pages from which they are reported in a file that has text.
 _FEWEST_BARE: Final = 3
-#: Share of a page's letters without a name from which the page is garbled.
+#: Share of characters without a Unicode mapping above which the text of a page is unusable.
 _GARBLED: Final = 0.3
-#: Characters of a page from which it says something that could be garbled; a figure's labels are fewer.
-_SPOKEN: Final = 400
-#: Bookmarks that are read.
-_BOOKMARKS: Final = 5_000
-#: A page number alone on its line, and pages from which their order can be told.
+#: Characters of the shortest page that is examined so; labels of figures are shorter.
+_FEWEST_CHARACTERS: Final = 400
+#: Bookmarks that are read, and their levels.
+_BOOKMARKS, _BOOKMARK_LEVELS = 5_000, 8
+#: A printed page number alone on its line, and numbered pages from which their order is examined.
 _PRINTED = re.compile(r"^\s*(?:page\s+|-\s*)?(\d{1,4})(?:\s*-|\s*(?:of|/)\s*\d{1,4})?\s*$", re.IGNORECASE)
 _FEWEST_PRINTED: Final = 5
-#: Share of pages with such a number, and how many times more numbers than pages they may span. Not measured.
+#: Share of pages that must have such a number, and the range of the numbers as a multiple of their count.
 _NUMBERED, _GAPS = 0.6, 1.2
-#: Attachments that are named, and characters of a link's words by which its line is found.
-_ATTACHMENTS, _LINK_WORDS = 100, 40
+#: Attachments whose names are kept, and characters of a link's text by which its line is found.
+_ATTACHMENTS, _LINK_TEXT = 100, 40
+#: What differs between the running headers of two pages.
 _NUMBER = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
-#: PDFium's sign for a hyphen at the end of a line.
+#: PDFium's character for a hyphen at the end of a line.
 _SOFT_HYPHEN: Final = "\x02"
-#: Where the file itself says nothing, a small letter after a hyphen at a line's end goes on with the word.
+#: A word divided at the end of a line: the next line goes on with a small letter.
 _BROKEN_WORD = re.compile(r"(\w)(?:[\x02\ufffe]\n?|[-\u00ad]\n)(?=[a-z])")
 
 
@@ -59,8 +61,8 @@ def read_pdf(data: bytes) -> Structure:
         bare = sum(page is not None and page.pictures and len(page.text.strip()) < _BARE for page in read)
         lines = _without_edges(out, [_lines(page.text) if page else [] for page in read])
         _write(out, lines, read, _outline(document))
-        _lose(out, read, count, bare, failed)
-        _suspect_order(out, [_lines(page.text) if page else [] for page in read])
+        _add_losses(out, read, count, bare, failed)
+        _check_order(out, [_lines(page.text) if page else [] for page in read])
         return out.build((*_metadata(document), *_attachments(out, document)))
     finally:
         document.close()
@@ -89,7 +91,7 @@ def _open(data: bytes) -> "PdfDocument":
 
 
 def _pages(document: "PdfDocument", count: int) -> tuple[list[PageText | None], int]:
-    """What each page says, and how many can't be read."""
+    """The text of each page, ``None`` for one that can't be read, and the number of those."""
     import pypdfium2 as pdfium
 
     pages: list[PageText | None] = []
@@ -108,40 +110,42 @@ def _lines(text: str) -> list[str]:
     return [line.rstrip() for line in text.replace(_SOFT_HYPHEN, "-").replace("\ufffe", "-").split("\n")]
 
 
-def _lose(out: TextBuilder, pages: list[PageText | None], count: int, bare: int, failed: int) -> None:
+def _add_losses(out: TextBuilder, pages: list[PageText | None], count: int, bare: int, failed: int) -> None:
     if failed:
         out.add_loss(LossKind.PAGE_NOT_READ, failed)
     if bare and bare >= count * _MOSTLY:
         out.add_loss(LossKind.NO_TEXT_LAYER, bare)
     elif bare >= _FEWEST_BARE:
         out.add_loss(LossKind.PICTURE_PAGE, bare)
-    unmapped = sum(page is not None and page.unmapped > _GARBLED and len(page.text) > _SPOKEN for page in pages)
+    unmapped = sum(
+        page is not None and page.unmapped > _GARBLED and len(page.text) > _FEWEST_CHARACTERS for page in pages
+    )
     if unmapped and unmapped >= count * _MOSTLY:
         out.add_loss(LossKind.UNMAPPED_LETTERS, unmapped)
 
 
 def _outline(document: "PdfDocument") -> dict[tuple[int, str], int]:
-    """The bookmarks: the level of each by its page and its words."""
+    """The levels of the bookmarks, by page (from 1) and normalized title."""
     import pypdfium2 as pdfium
 
     found: dict[tuple[int, str], int] = {}
     try:
-        for mark in islice(document.get_toc(max_depth=8), _BOOKMARKS):
-            target = mark.get_dest()
+        for bookmark in islice(document.get_toc(max_depth=_BOOKMARK_LEVELS), _BOOKMARKS):
+            target = bookmark.get_dest()
             page = target.get_index() if target else None
             if page is not None:
-                found[page + 1, _words(mark.get_title())] = mark.level + 1
+                found[page + 1, _normalized(bookmark.get_title())] = bookmark.level + 1
     except (pdfium.PdfiumError, ValueError, OSError):
         return found
     return found
 
 
-def _words(text: str) -> str:
+def _normalized(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
 def _attachments(out: TextBuilder, document: "PdfDocument") -> list[tuple[str, str]]:
-    """The names of files that are packed into the PDF; they are not read."""
+    """The names of attached files as metadata; the files are not read."""
     import pypdfium2 as pdfium
 
     count = max(0, document.count_attachments())
@@ -156,41 +160,44 @@ def _attachments(out: TextBuilder, document: "PdfDocument") -> list[tuple[str, s
     return names
 
 
-def _suspect_order(out: TextBuilder, pages: list[list[str]]) -> None:
-    """Count the places where the printed page numbers go down, if there are such numbers at all."""
+def _check_order(out: TextBuilder, pages: list[list[str]]) -> None:
+    """Add a loss with the number of descents in the printed page numbers, if most pages have one."""
     printed = [next((int(m[1]) for line in _edges(lines) if (m := _PRINTED.match(line))), None) for lines in pages]
     known = [number for number in printed if number is not None]
-    # Numbers that run from first to last without a gap, each once, count pages; in another order, shuffled ones.
-    counted = len(set(known)) == len(known) and max(known, default=0) - min(known, default=0) < _GAPS * len(known)
-    falls = sum(later < earlier for earlier, later in pairwise(known))
-    if counted and falls and len(known) >= max(_FEWEST_PRINTED, _NUMBERED * len(pages)):
-        out.add_loss(LossKind.PAGE_ORDER, falls)
+    # Page numbers are distinct and nearly without gaps; other numbers alone on a line are not.
+    are_page_numbers = len(set(known)) == len(known) and max(known, default=0) - min(known, default=0) < _GAPS * len(
+        known
+    )
+    descents = sum(later < earlier for earlier, later in pairwise(known))
+    if are_page_numbers and descents and len(known) >= max(_FEWEST_PRINTED, _NUMBERED * len(pages)):
+        out.add_loss(LossKind.PAGE_ORDER, descents)
 
 
 def _without_edges(out: TextBuilder, pages: list[list[str]]) -> list[list[str]]:
-    """The pages without running headers and footers: lines at their edges that are alike but for numbers."""
+    """The pages without running headers and footers: lines at their edges that recur, with any numbers in them."""
     counts: Counter[str] = Counter()
     for lines in pages:
-        counts.update({_form(line) for line in _edges(lines)})
+        counts.update({_without_numbers(line) for line in _edges(lines)})
     least = max(_FEWEST_REPEATS, _REPEATED * len(pages))
-    running = {form for form, count in counts.items() if count >= least and form}
+    running = {line for line, count in counts.items() if count >= least and line}
     kept = []
     for lines in pages:
         filled = [n for n, line in enumerate(lines) if line.strip()]
         edge = {*filled[:_EDGE], *filled[-_EDGE:]}
-        gone = {n for n in edge if _form(lines[n]) in running}
-        if gone:
-            out.add_loss(LossKind.RUNNING_HEADER, len(gone))
-        kept.append([line for n, line in enumerate(lines) if n not in gone])
+        dropped = {n for n in edge if _without_numbers(lines[n]) in running}
+        if dropped:
+            out.add_loss(LossKind.RUNNING_HEADER, len(dropped))
+        kept.append([line for n, line in enumerate(lines) if n not in dropped])
     return kept
 
 
 def _edges(lines: list[str]) -> list[str]:
+    """The first and the last lines of a page that are not blank."""
     filled = [line for line in lines if line.strip()]
     return [*filled[:_EDGE], *filled[-_EDGE:]]
 
 
-def _form(line: str) -> str:
+def _without_numbers(line: str) -> str:
     return _NUMBER.sub("0", " ".join(line.split()))
 
 
@@ -201,19 +208,19 @@ def _write(
         out.page = number
         first = len(out.lines) + 1
         for line in lines:
-            level = outline.get((number, _words(line))) if outline else None
+            level = outline.get((number, _normalized(line))) if outline else None
             out.add(line, Role.HEADING if level else None, level or 0)
         out.blank_line()
-        for how, said in page.hidden if page else ():
-            out.add_hidden(how, said)
-        for address, said in page.links if page else ():
-            at = next((n for n, line in enumerate(lines) if said and said[:_LINK_WORDS] in line), 0)
-            out.links.append(Link(target=address, text=said, span=text_span(first + at - 1)))
+        for how, text in page.hidden if page else ():
+            out.add_hidden(how, text)
+        for address, text in page.links if page else ():
+            offset = next((n for n, line in enumerate(lines) if text and text[:_LINK_TEXT] in line), 0)
+            out.links.append(Link(target=address, text=text, span=text_span(first + offset - 1)))
 
 
 def _metadata(document: "PdfDocument") -> tuple[tuple[str, str], ...]:
     try:
         found = document.get_metadata_dict(skip_empty=True)
-    except Exception:  # the dictionary may be anything in a broken file
+    except Exception:  # a broken file may have anything in place of the dictionary
         return ()
     return tuple((str(key).lower(), " ".join(str(value).split())) for key, value in found.items() if str(value).strip())

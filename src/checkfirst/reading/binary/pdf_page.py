@@ -1,8 +1,8 @@
-"""One page of a PDF through PDFium: its text in reading order, its links, and what nobody sees of it."""
+"""One page of a PDF through PDFium: its text in reading order, its links, and its invisible text."""
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,28 +11,31 @@ from checkfirst.model.losses import Concealment
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage, PdfTextPage
 
-#: Objects of one page that are looked at, and how deep forms are opened.
-_OBJECTS, _DEPTH = 20_000, 3
-#: Points below which letters are too small to be read, and letters from which small signs are no hidden text.
+# No number below is measured where nothing else is said.
+#: Objects of one page that are examined, levels of nested forms, and links.
+_OBJECTS, _DEPTH, _LINKS = 20_000, 3, 200
+#: Height of letters, in points, below which they can't be read, and letters of the shortest hidden text.
 _TINY, _FEWEST_LETTERS = 1.2, 4
-#: Letters of a page that are asked whether their font says what they are.
-_ASKED: Final = 60
-#: Lines read across two columns from which a page is taken to have columns, and their share of all lines.
+#: Characters of a page whose Unicode mapping is examined, evenly spread.
+_SAMPLE: Final = 60
+#: Lines that run across two columns from which a page has columns, and their share of all lines.
 _FEWEST_ROWS, _SHARE_OF_ROWS = 10, 0.5
-#: Points between the feet of two boxes on one line, and that a column may reach over the middle of its page.
-_SAME_LINE, _GUTTER = 3, 6
-#: Share of the page's width that a column has at least, and how many times wider than the other it may be; narrower ones
-#: are cells of a table. What they lead to on pages in two columns, ``python -m benchmarks.formats --data DIR`` prints.
+#: Points by which the bottoms of two boxes on one line differ at most, by which a column may cross the middle of the
+#: page, and that are added above and below the columns.
+_SAME_LINE, _GUTTER, _MARGIN = 3, 6, 2
+#: Share of the page's width that a column has at least, and by which factor columns differ at most; others are cells of
+#: a table. ``python -m benchmarks.formats --data DIR`` prints the effect on pages with two columns.
 _NARROWEST, _UNLIKE = 0.28, 1.3
-#: Points from which tiny letters in a row are a drawn rule. Not measured.
+#: Points from which a row of tiny letters is a drawn rule.
 _RULE_WIDTH = 200 * _TINY
-#: Share of a page's letters that are too small, from which the whole page is shrunk; and of a text's height that what
-#: lies behind it must have. Not measured.
-_SHRUNK, _AS_HIGH = 0.8, 0.6
+#: Share of a page's letters that are too small, above which the whole page is a shrunk drawing.
+_SHRUNK = 0.8
+#: Share of a text's height that an object behind it must have to be its background.
+_AS_HIGH = 0.6
+#: The least value of red, green and blue (of 255) that counts as white.
 _WHITE: Final = 245
-_SMALL: Final = Concealment.TOO_SMALL
+#: Text rendering modes that paint nothing: neither filled nor stroked, or for clipping alone (ISO 32000-1, table 106).
 _INVISIBLE: Final = {3, 7}
-"""Text rendering modes that paint nothing: neither filled nor stroked, or for clipping alone (ISO 32000-1, table 106)."""
 
 
 #: Left, bottom, right and top, in points.
@@ -41,90 +44,130 @@ Box = tuple[float, ...]
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """What one page says."""
+    """The text of one page."""
 
     text: str
+    """The visible text, in reading order."""
     pictures: bool
+    """Whether the page has pictures."""
     hidden: tuple[tuple[Concealment, str], ...]
-    """How something is hidden, and its text."""
+    """Invisible texts, and how each is hidden."""
     links: tuple[tuple[str, str], ...]
-    """Addresses with the words that lead to them."""
+    """Addresses, each with the text of its link."""
     unmapped: float
-    """Share of its letters whose font does not say which letters they are; of a sample."""
+    """Share of characters whose font has no Unicode mapping for them, of a sample."""
+
+
+@dataclass(slots=True)
+class _Objects:
+    """Bounding boxes of what a page paints, and the text objects that may be invisible."""
+
+    pictures: list[Box] = field(default_factory=list)
+    drawings: list[Box] = field(default_factory=list)
+    suspects: list[tuple[Concealment, Any, Box]] = field(default_factory=list)
 
 
 def read_page(page: "PdfPage") -> PageText:
-    """All that is known of a page. Raises ``PdfiumError`` where PDFium can't read it."""
+    """The text of a page. Raises ``PdfiumError`` if PDFium can't read it."""
     text_page = page.get_textpage()
-    pictures, hidden = _objects(page, text_page)
+    objects = _objects(page)
+    hidden = _hidden_texts(objects, text_page)
     text = _by_columns(page, text_page) or text_page.get_text_bounded()
-    for _, said in hidden:
-        text = _without(text, said)
+    for _, hidden_text in hidden:
+        text = _without(text, hidden_text)
     return PageText(
         text=text,
-        pictures=pictures,
+        pictures=bool(objects.pictures),
         hidden=tuple(hidden),
         links=tuple(_links(page, text_page)),
         unmapped=_unmapped(text_page),
     )
 
 
-def _objects(page: "PdfPage", text_page: "PdfTextPage") -> tuple[bool, list[tuple[Concealment, str]]]:
-    """Whether there are pictures, and the text objects that can't be seen."""
+def _objects(page: "PdfPage") -> _Objects:
+    """The objects of a page."""
     import pypdfium2.raw as pdfium
 
-    left, bottom, right, top = page.get_bbox()
-    found: list[tuple[Concealment, Any, Box]] = []
-    pictures: list[Box] = []
-    painted: list[Box] = []
+    page_box: Box = tuple(page.get_bbox())
     bounds = [ctypes.c_float() for _ in range(4)]
-    at = [ctypes.byref(value) for value in bounds]
-    colour = [ctypes.c_uint() for _ in range(4)]
-    into = [ctypes.byref(value) for value in colour]
-    for item, kind, inside in _each(page.raw):
-        if kind == pdfium.FPDF_PAGEOBJ_FORM or not pdfium.FPDFPageObj_GetBounds(item, *at):
+    bounds_pointers = [ctypes.byref(value) for value in bounds]
+    objects, fill = _Objects(), _FillColour()
+    for item, kind, in_form in _each_object(page.raw):
+        if kind == pdfium.FPDF_PAGEOBJ_FORM or not pdfium.FPDFPageObj_GetBounds(item, *bounds_pointers):
             continue
-        # Places within a form are its own: what is painted there may lie anywhere.
-        box = (left, bottom, right, top) if inside else tuple(value.value for value in bounds)
-        x0, y0, x1, y1 = box
+        # Coordinates in a form are its own: what it paints may lie anywhere on the page.
+        box = page_box if in_form else tuple(value.value for value in bounds)
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            pictures.append(box)
+            objects.pictures.append(box)
         elif kind != pdfium.FPDF_PAGEOBJ_TEXT:
-            painted.append(box)
-        elif pdfium.FPDFTextObj_GetTextRenderMode(item) in _INVISIBLE:
-            found.append((Concealment.INVISIBLE, item, box))
-        elif not inside and (x1 < left or x0 > right or y1 < bottom or y0 > top):
-            found.append((Concealment.OFF_PAGE, item, box))
-        elif y1 - y0 < _TINY and x1 - x0 < _RULE_WIDTH and not inside:
-            found.append((_SMALL, item, box))
-        elif pdfium.FPDFPageObj_GetFillColor(item, *into) and _unseen(*(value.value for value in colour)):
-            found.append((Concealment.WHITE_ON_WHITE, item, box))
-    # Behind the picture of a page stands what was recognised in it: that is meant to be invisible; and white letters
-    # on a picture or a painted ground are seen.
-    grounds = {Concealment.INVISIBLE: pictures, Concealment.WHITE_ON_WHITE: [*pictures, *painted]}
-    hidden = [
-        (how, item) for how, item, box in found if not any(_covers(ground, box) for ground in grounds.get(how, ()))
+            objects.drawings.append(box)
+        elif how := _suspicion(item, box, page_box, fill, in_form=in_form):
+            objects.suspects.append((how, item, box))
+    return objects
+
+
+def _suspicion(item: Any, box: Box, page_box: Box, fill: "_FillColour", *, in_form: bool) -> Concealment | None:
+    """How a text object may be hidden; ``None`` for a visible one."""
+    import pypdfium2.raw as pdfium
+
+    left, bottom, right, top = page_box
+    x0, y0, x1, y1 = box
+    if pdfium.FPDFTextObj_GetTextRenderMode(item) in _INVISIBLE:
+        return Concealment.INVISIBLE
+    if not in_form and (x1 < left or x0 > right or y1 < bottom or y0 > top):
+        return Concealment.OFF_PAGE
+    if not in_form and y1 - y0 < _TINY and x1 - x0 < _RULE_WIDTH:
+        return Concealment.TOO_SMALL
+    return Concealment.WHITE_ON_WHITE if fill.is_white(item) else None
+
+
+class _FillColour:
+    """Memory for the colour of one object after the other."""
+
+    def __init__(self) -> None:
+        self._values = [ctypes.c_uint() for _ in range(4)]
+        self._pointers = [ctypes.byref(value) for value in self._values]
+
+    def is_white(self, item: Any) -> bool:
+        """Whether an object is filled with white or transparent colour."""
+        import pypdfium2.raw as pdfium
+
+        if not pdfium.FPDFPageObj_GetFillColor(item, *self._pointers):
+            return False
+        red, green, blue, alpha = (value.value for value in self._values)
+        return alpha == 0 or min(red, green, blue) >= _WHITE
+
+
+def _hidden_texts(objects: _Objects, text_page: "PdfTextPage") -> list[tuple[Concealment, str]]:
+    """The invisible texts of a page, and how each is hidden."""
+    # The recognized text of a scan lies invisible on its picture, where it is meant to be; and white letters on a
+    # picture or a drawing can be seen.
+    backgrounds = {
+        Concealment.INVISIBLE: objects.pictures,
+        Concealment.WHITE_ON_WHITE: [*objects.pictures, *objects.drawings],
+    }
+    found = [
+        (how, _text_of(item, text_page))
+        for how, item, box in objects.suspects
+        if not any(_is_behind(background, box) for background in backgrounds.get(how, ()))
     ]
-    told = [(how, _text_of(item, text_page)) for how, item in hidden]
-    told = [(how, said) for how, said in told if sum(map(str.isalpha, said)) >= _FEWEST_LETTERS]
+    found = [(how, text) for how, text in found if sum(map(str.isalpha, text)) >= _FEWEST_LETTERS]
     # A drawing that is shrunk as a whole hides nothing.
-    drawn = sum(len(said) for how, said in told if how == _SMALL) > _SHRUNK * text_page.count_chars()
-    return bool(pictures), _joined([(how, said) for how, said in told if not (drawn and how == _SMALL)])
+    tiny = sum(len(text) for how, text in found if how is Concealment.TOO_SMALL)
+    if tiny > _SHRUNK * text_page.count_chars():
+        found = [(how, text) for how, text in found if how is not Concealment.TOO_SMALL]
+    return _joined(found)
 
 
-def _covers(ground: Box, text: Box) -> bool:
-    """Whether the middle of a text lies on something, and that is as high as the text at least."""
+def _is_behind(background: Box, text: Box) -> bool:
+    """Whether the middle of a text lies on an object that is about as high as the text or higher."""
     x, y = (text[0] + text[2]) / 2, (text[1] + text[3]) / 2
-    tall = ground[3] - ground[1] >= _AS_HIGH * (text[3] - text[1])
-    return tall and ground[0] <= x <= ground[2] and ground[1] <= y <= ground[3]
+    high = background[3] - background[1] >= _AS_HIGH * (text[3] - text[1])
+    return high and background[0] <= x <= background[2] and background[1] <= y <= background[3]
 
 
-def _unseen(red: int, green: int, blue: int, alpha: int) -> bool:
-    return alpha == 0 or min(red, green, blue) >= _WHITE
-
-
-def _each(page: Any) -> Iterator[tuple[Any, int, bool]]:
-    """Each object of a page with its type, and whether it stands in a form, whose places are its own."""
+def _each_object(page: Any) -> Iterator[tuple[Any, int, bool]]:
+    """The objects of a page with their types, and whether each is in a form, which has its own coordinates."""
     import pypdfium2.raw as pdfium
 
     count = min(_OBJECTS, pdfium.FPDFPage_CountObjects(page))
@@ -150,18 +193,18 @@ def _text_of(item: Any, text_page: "PdfTextPage") -> str:
 
 
 def _joined(found: list[tuple[Concealment, str]]) -> list[tuple[Concealment, str]]:
-    """Runs that are hidden in the same way, one after the other, as one text."""
+    """The texts, with successive ones that are hidden in the same way joined."""
     joined: list[tuple[Concealment, str]] = []
-    for how, said in found:
+    for how, text in found:
         if joined and joined[-1][0] == how:
-            joined[-1] = (how, f"{joined[-1][1]} {said.strip()}")
+            joined[-1] = (how, f"{joined[-1][1]} {text.strip()}")
         else:
-            joined.append((how, said.strip()))
+            joined.append((how, text.strip()))
     return joined
 
 
 def _without(text: str, hidden: str) -> str:
-    """The text without the words that nobody sees, wherever their lines break."""
+    """The text without the first occurrence of the hidden words, which may have other line breaks."""
     words = hidden.split()
     position = start = text.find(words[0])
     for word in words:
@@ -169,17 +212,17 @@ def _without(text: str, hidden: str) -> str:
         if position < 0:
             return text
         position += len(word)
-    gone = text[start:position]
-    return text.replace(gone, "", 1) if gone.split() == words else text
+    found = text[start:position]
+    return text.replace(found, "", 1) if found.split() == words else text
 
 
 def _links(page: "PdfPage", text_page: "PdfTextPage") -> Iterator[tuple[str, str]]:
-    """Addresses that the page leads to, each with the words in its rectangle."""
+    """The web addresses of a page's links, each with the text in the link's rectangle."""
     import pypdfium2.raw as pdfium
 
     position = ctypes.c_int(0)
     link = pdfium.FPDF_LINK()
-    for _ in range(200):
+    for _ in range(_LINKS):
         if not pdfium.FPDFLink_Enumerate(page.raw, ctypes.byref(position), ctypes.byref(link)):
             return
         action = pdfium.FPDFLink_GetAction(link)
@@ -189,25 +232,26 @@ def _links(page: "PdfPage", text_page: "PdfTextPage") -> Iterator[tuple[str, str
         buffer = ctypes.create_string_buffer(size)
         pdfium.FPDFAction_GetURIPath(page.pdf.raw, action, buffer, size)
         box = pdfium.FS_RECTF()
-        said = ""
+        text = ""
         if pdfium.FPDFLink_GetAnnotRect(link, ctypes.byref(box)):
-            said = text_page.get_text_bounded(box.left, box.bottom, box.right, box.top)
+            text = text_page.get_text_bounded(box.left, box.bottom, box.right, box.top)
         address = buffer.value.decode("utf-8", "replace").strip()
         if address:
-            yield address, " ".join(said.split())
+            yield address, " ".join(text.split())
 
 
 def _unmapped(text_page: "PdfTextPage") -> float:
+    """The share of sampled characters without a Unicode mapping."""
     import pypdfium2.raw as pdfium
 
     count = pdfium.FPDFText_CountChars(text_page.raw)
-    asked = range(0, count, max(1, count // _ASKED))
-    wrong = sum(pdfium.FPDFText_HasUnicodeMapError(text_page.raw, n) == 1 for n in asked)
-    return wrong / len(asked) if len(asked) else 0.0
+    sample = range(0, count, max(1, count // _SAMPLE))
+    unmapped = sum(pdfium.FPDFText_HasUnicodeMapError(text_page.raw, n) == 1 for n in sample)
+    return unmapped / len(sample) if len(sample) else 0.0
 
 
 def _by_columns(page: "PdfPage", text_page: "PdfTextPage") -> str | None:
-    """The text of a page whose lines run across its two columns, column by column; ``None`` for any other page."""
+    """The text of a page with two columns that PDFium reads across, column by column; ``None`` for any other page."""
     left, bottom, right, top = page.get_bbox()
     middle = (left + right) / 2
     boxes = [text_page.get_rect(n) for n in range(text_page.count_rects())]
@@ -219,10 +263,10 @@ def _by_columns(page: "PdfPage", text_page: "PdfTextPage") -> str | None:
     if len(rows) < _FEWEST_ROWS or 2 * len(rows) < _SHARE_OF_ROWS * len(boxes):
         return None
     widths = [sum(box[2] - box[0] for box in side) / len(rows) for side in zip(*rows, strict=True)]
-    # Cells of a table are narrow, or of unlike widths; columns of text fill their half.
+    # Columns of text are wide and of equal width; cells of a table often are not.
     if min(widths) < _NARROWEST * (right - left) or max(widths) > _UNLIKE * min(widths):
         return None
-    upper, lower = max(one[3] for one, _ in rows) + 2, min(one[1] for one, _ in rows) - 2
+    upper, lower = max(one[3] for one, _ in rows) + _MARGIN, min(one[1] for one, _ in rows) - _MARGIN
     parts = (
         (left, upper, right, top),
         (left, lower, middle, upper),

@@ -1,4 +1,4 @@
-"""Slides (PPTX): the text of each in reading order, with its notes; hidden slides kept apart."""
+"""Slide shows (PPTX): the text of each slide in reading order, with its notes; hidden slides are hidden text."""
 
 from typing import Final
 from xml.etree.ElementTree import Element
@@ -10,11 +10,15 @@ from checkfirst.reading.binary.text_builder import TextBuilder
 from checkfirst.reading.binary.zip_package import Package, attribute, local
 from checkfirst.reading.parsed import Structure
 
+#: Types of placeholders that hold a slide's title.
 _TITLES: Final = {"title", "ctrTitle"}
 
 
 def read_pptx(data: bytes) -> Structure:
-    """One page a slide: its title as heading, its texts, its tables; speaker notes as quotations."""
+    """The text of a slide show; each slide is a page. Titles are headings, speaker notes quotations.
+
+    Raises ``Damaged``, ``Encrypted`` and ``LimitExceeded``.
+    """
     package = Package(data)
     out = TextBuilder()
     relations = package.relations("ppt/presentation.xml")
@@ -39,9 +43,9 @@ def read_pptx(data: bytes) -> Structure:
 
 
 def _slides(package: Package, relations: dict[str, str]) -> list[str]:
-    """Slide parts in the order in which they are shown."""
+    """The slides' members, in the order in which they are shown."""
     listed = [e for e in package.xml("ppt/presentation.xml").iter() if local(e) == "sldId"]
-    # A slide's own number and its relation's id have the same local name.
+    # Its number and the id of its relation are attributes with the same local name.
     shown = [relations[value] for e in listed for value in e.attrib.values() if value in relations]
     known = [target for target in shown if target in package]
     return known or package.names("ppt/slides/slide", ".xml")

@@ -1,4 +1,4 @@
-"""RTF: the text between the control words."""
+"""RTF documents: the text between the control words."""
 
 import re
 from typing import Final
@@ -8,16 +8,18 @@ from checkfirst.model.losses import Concealment
 from checkfirst.reading.binary.text_builder import TextBuilder
 from checkfirst.reading.parsed import Damaged, LimitExceeded, Structure
 
+#: A control word with its number, a hexadecimal byte, a control symbol, a brace, or plain text.
 _TOKEN = re.compile(
     rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n]+|([^\\{}\r\n]+)", re.DOTALL
 )
-#: Groups that hold no text of the document.
-_APART: Final = {
+#: Control words of groups without text of the document.
+_NO_TEXT: Final = {
     *(b"fonttbl", b"colortbl", b"stylesheet", b"info", b"pict", b"object", b"themedata", b"datastore", b"xmlnstbl"),
     *(b"listtable", b"listoverridetable", b"rsidtbl", b"generator", b"latentstyles", b"fldinst", b"header", b"footer"),
     *(b"headerl", b"headerr", b"footerl", b"footerr", b"colorschememapping", b"filetbl", b"revtbl"),
 }
-_SIGNS: Final = {
+#: Control words that stand for characters.
+_CHARACTERS: Final = {
     **dict.fromkeys((b"par", b"line", b"sect", b"page", b"row"), "\n"),
     b"tab": "\t",
     b"cell": " | ",
@@ -29,64 +31,70 @@ _SIGNS: Final = {
     b"rdblquote": "\u201d",
     b"bullet": "\u2022",
 }
+#: Levels of nested groups that are read. Not measured.
 _DEEPEST: Final = 1_000
+#: The code page where none is declared.
+_DEFAULT_CODE_PAGE: Final = "cp1252"
+#: Values of ``\u``: 16 bits, written as a signed number; the surrogates among them are no characters.
+_UNICODE_VALUES, _SURROGATES = 0x10000, range(0xD800, 0xE000)
 
 
 def read_rtf(data: bytes) -> Structure:
-    """The text as paragraphs. Raises ``Damaged`` for what is no RTF, ``LimitExceeded`` for groups too deep."""
+    """The paragraphs of the text. Raises ``Damaged`` for a file that is not RTF, ``LimitExceeded`` for deep groups."""
     if not data.lstrip().startswith(b"{\\rtf"):
         raise Damaged("no RTF: its first group is missing")
     out = TextBuilder()
-    for paragraph in "".join(_text(out, data)).split("\n"):
+    for paragraph in "".join(_visible_parts(out, data)).split("\n"):
         if paragraph.strip():
             out.blank_line()
             out.add(paragraph.strip(), Role.PROSE)
     return out.build()
 
 
-def _text(out: TextBuilder, data: bytes) -> list[str]:
+def _visible_parts(out: TextBuilder, data: bytes) -> list[str]:
+    """The visible text in pieces; hidden text is added to ``out``. Stacks hold the state of each open group."""
     parts: list[str] = []
-    waiting = bytearray()
-    apart, hidden, skip, unicode_skip, page = [False], [False], 0, [1], "cp1252"
+    encoded = bytearray()
+    without_text, hidden, skip, unicode_skip, page = [False], [False], 0, [1], _DEFAULT_CODE_PAGE
     for match in _TOKEN.finditer(data):
         word, number, code, sign, brace, plain = match.groups()
-        if code is not None and not skip and not apart[-1] and not hidden[-1]:
-            # Letters of two bytes are written as two of these.
-            waiting.append(int(code, 16))
+        if code is not None and not skip and not without_text[-1] and not hidden[-1]:
+            # A character of two bytes is written as two hexadecimal bytes: they are decoded together.
+            encoded.append(int(code, 16))
             continue
-        if waiting and match[0].strip(b"\r\n"):
-            parts.append(waiting.decode(page, "replace"))
-            waiting.clear()
+        if encoded and match[0].strip(b"\r\n"):
+            parts.append(encoded.decode(page, "replace"))
+            encoded.clear()
         if brace == b"{":
-            if len(apart) > _DEEPEST:
+            if len(without_text) > _DEEPEST:
                 raise LimitExceeded(f"groups deeper than {_DEEPEST}")
-            apart.append(apart[-1])
+            without_text.append(without_text[-1])
             hidden.append(hidden[-1])
             unicode_skip.append(unicode_skip[-1])
         elif brace == b"}":
-            if len(apart) > 1:
-                apart.pop(), hidden.pop(), unicode_skip.pop()
-        elif word in _APART or sign == b"*":
-            apart[-1] = True
+            if len(without_text) > 1:
+                without_text.pop(), hidden.pop(), unicode_skip.pop()
+        elif word in _NO_TEXT or sign == b"*":
+            without_text[-1] = True
         elif word in {b"v", b"deleted"}:
             hidden[-1] = number != b"0"
         elif word == b"uc" and number:
             unicode_skip[-1] = max(0, int(number))
         elif word == b"ansicpg" and number:
             page = _code_page(number)
-        elif apart[-1]:
+        elif without_text[-1]:
             continue
         else:
-            text, skip = _shown(word, number, code, sign, plain, skip, unicode_skip[-1], page)
+            text, skip = _text_of_token(word, number, code, sign, plain, skip, unicode_skip[-1], page)
             if text and hidden[-1]:
                 out.add_hidden(Concealment.HIDDEN_RUN, text)
             elif text:
                 parts.append(text)
-    parts.append(waiting.decode(page, "replace"))
+    parts.append(encoded.decode(page, "replace"))
     return parts
 
 
-def _shown(
+def _text_of_token(
     word: bytes | None,
     number: bytes | None,
     code: bytes | None,
@@ -96,12 +104,12 @@ def _shown(
     unicode_skip: int,
     page: str,
 ) -> tuple[str, int]:
-    """What one token shows, and how many characters that stand for an older program are still to be skipped."""
+    """The text of one token, and how many of the characters that replace a ``\\u`` in old programs are still to skip."""
     if word == b"u" and number:
-        point = int(number) % 65536
-        return ("" if 0xD800 <= point < 0xE000 else chr(point)), unicode_skip
+        value = int(number) % _UNICODE_VALUES
+        return ("" if value in _SURROGATES else chr(value)), unicode_skip
     if word is not None:
-        return _SIGNS.get(word, ""), skip
+        return _CHARACTERS.get(word, ""), skip
     if code is not None:
         return ("", skip - 1) if skip else (bytes([int(code, 16)]).decode(page, "replace"), 0)
     if sign is not None:
@@ -111,9 +119,10 @@ def _shown(
 
 
 def _code_page(number: bytes) -> str:
+    """The name of a code page; the default for one that Python does not know."""
     name = f"cp{int(number)}"
     try:
         "".encode(name)
     except LookupError:
-        return "cp1252"
+        return _DEFAULT_CODE_PAGE
     return name

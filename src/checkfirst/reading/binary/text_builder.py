@@ -1,4 +1,4 @@
-"""Lines of text as they are put together from a format that has none, each with its role and its page."""
+"""A builder for the text of formats without lines of their own: lines with roles, pages and cells."""
 
 from checkfirst.model.document import Link, Role
 from checkfirst.model.location import LineMap, text_span
@@ -6,12 +6,12 @@ from checkfirst.model.losses import Concealment, Hidden, Loss, LossKind
 from checkfirst.reading.parsed import Structure
 from checkfirst.reading.role_map import RoleMap
 
-#: Control characters but tabs and line ends: broken files are full of them, and no reader sees one.
+#: Control characters other than tab and line feed; they are dropped.
 _CONTROLS = dict.fromkeys((*range(9), *range(11, 32), 127))
 
 
 class TextBuilder:
-    """Collects lines; a structure comes out."""
+    """Collects lines, links, hidden text and losses; ``build`` returns the structure."""
 
     def __init__(self) -> None:
         self.lines: list[str] = []
@@ -27,9 +27,9 @@ class TextBuilder:
         self.title: str | None = None
 
     def add(self, text: str, role: Role | None = None, level: int = 0, number: int = 0, cell: str = "") -> int:
-        """Add a text, which may have several lines; returns the number of its first line, from 1.
+        """Add a text of one or more lines. Returns the number of its first line, from 1.
 
-        ``number`` is where it stands on its page by the file's own count, as rows of sheets have it; ``cell`` names cells.
+        ``number`` is the number of the row on a sheet, ``cell`` the range of its cells.
         """
         first = len(self.lines) + 1
         for line in text.translate(_CONTROLS).split("\n"):
@@ -42,21 +42,21 @@ class TextBuilder:
         return first
 
     def blank_line(self) -> None:
-        """A blank line, if the last one is none."""
+        """Add a blank line, unless the last line is one or there is none."""
         if self.lines and self.lines[-1]:
             self.add("")
 
     def add_loss(self, kind: LossKind, count: int = 1) -> None:
-        """Note that something was dropped."""
+        """Record that something was dropped; counts of one kind are added."""
         self.losses[kind] = self.losses.get(kind, 0) + count
 
     def add_hidden(self, how: Concealment, text: str) -> None:
-        """Keep what a reader does not see, at the place reached."""
+        """Record hidden text, with the last line as its place."""
         if text.strip():
             self.hidden.append(Hidden(how=how, text=text.strip(), span=text_span(max(0, len(self.lines) - 1))))
 
     def build(self, metadata: tuple[tuple[str, str], ...] = ()) -> Structure:
-        """What was collected."""
+        """The structure. Its title is the set one, that of the metadata, or the first heading."""
         role_map = RoleMap(len(self.lines))
         for number, role in enumerate(self.roles):
             if role is not None:

@@ -1,4 +1,4 @@
-"""Sheets (XLSX): the cells that hold something, a line a row; hidden sheets kept apart."""
+"""Spreadsheets (XLSX): a line for each row with content; hidden sheets, rows and columns are hidden text."""
 
 import re
 from typing import Final
@@ -11,21 +11,27 @@ from checkfirst.reading.binary.text_builder import TextBuilder
 from checkfirst.reading.binary.zip_package import Package, attribute, local
 from checkfirst.reading.parsed import LimitExceeded, Structure
 
-#: Rows and cells that are read of one workbook.
+#: Rows of one sheet, and cells of one workbook, that are read. Not measured.
 _ROWS: Final = 200_000
 _CELLS: Final = 2_000_000
-#: Columns up to which empty cells are kept.
+#: Columns up to which empty cells are kept. Not measured.
 _WIDEST: Final = 200
-#: Hidden rows and cells that are kept.
-_SHOWN: Final = 200
-#: Digits of a row number; a longer one is no number of a row.
+#: Hidden rows and cells of a sheet that are kept. Not measured.
+_HIDDEN: Final = 200
+#: Digits of the largest row number that is believed; Excel has 1,048,576 rows.
 _DIGITS: Final = 8
+#: Values of a true attribute (XML Schema, boolean).
 _TRUE: Final = {"1", "true"}
+#: The column of a cell reference, its letters at most (Excel has columns up to XFD), and the letters of the alphabet.
 _COLUMN = re.compile(r"[A-Z]+")
+_COLUMN_LETTERS, _ALPHABET = 3, 26
 
 
 def read_xlsx(data: bytes) -> Structure:
-    """One page a sheet, with its name as heading; formulas are shown by the value that was stored."""
+    """The text of a workbook; each sheet is a page with its name as heading. Formulas are read as their stored values.
+
+    Raises ``Damaged``, ``Encrypted`` and ``LimitExceeded``.
+    """
     package = Package(data)
     out = TextBuilder()
     shared = _shared_strings(package)
@@ -39,26 +45,30 @@ def read_xlsx(data: bytes) -> Structure:
             continue
         out.page = number
         root = package.xml(part)
-        rows, unseen = _rows(root, shared)
+        rows, hidden = _rows(root, shared)
         if attribute(sheet, "state") in {"hidden", "veryHidden"}:
             out.add_loss(LossKind.HIDDEN_SHEET)
-            out.add_hidden(Concealment.HIDDEN_SHEET, "\n".join(" | ".join(row) for _, row in rows[:_SHOWN]))
+            out.add_hidden(Concealment.HIDDEN_SHEET, "\n".join(" | ".join(row) for _, row in rows[:_HIDDEN]))
             continue
         out.add(attribute(sheet, "name"), Role.HEADING, 1, number=1)
         out.blank_line()
-        for place, row in rows:
+        for row_number, row in rows:
             cells += len(row)
             if cells > _CELLS:
                 raise LimitExceeded(f"more than {_CELLS:,} cells")
-            out.add("| " + " | ".join(row) + " |", Role.TABLE, number=place, cell=cells_of(row, place))
+            out.add("| " + " | ".join(row) + " |", Role.TABLE, number=row_number, cell=cell_range(row, row_number))
         out.blank_line()
-        out.add_hidden(Concealment.HIDDEN_CELLS, "\n".join(unseen[:_SHOWN]))
+        out.add_hidden(Concealment.HIDDEN_CELLS, "\n".join(hidden[:_HIDDEN]))
+    _add_comments(out, package)
+    return out.build(core_properties(package))
+
+
+def _add_comments(out: TextBuilder, package: Package) -> None:
     for name in package.names("xl/comments", ".xml"):
         for comment in package.xml(name).iter():
             if local(comment) == "comment":
-                said = "".join(e.text or "" for e in comment.iter() if local(e) == "t")
-                out.add_hidden(Concealment.COMMENT, f"{attribute(comment, 'ref')}: {said}" if said.strip() else "")
-    return out.build(core_properties(package))
+                text = "".join(e.text or "" for e in comment.iter() if local(e) == "t")
+                out.add_hidden(Concealment.COMMENT, f"{attribute(comment, 'ref')}: {text}" if text.strip() else "")
 
 
 def _shared_strings(package: Package) -> list[str]:
@@ -70,47 +80,48 @@ def _shared_strings(package: Package) -> list[str]:
 
 
 def _rows(root: Element, shared: list[str]) -> tuple[list[tuple[int, list[str]]], list[str]]:
-    """Rows that hold something, with their numbers in the sheet; and what stands in hidden rows and columns."""
-    found: list[tuple[int, list[str]]] = []
-    unseen: list[str] = []
+    """The visible rows with content, each with its number in the sheet, and the texts of hidden rows and columns."""
+    visible: list[tuple[int, list[str]]] = []
+    hidden: list[str] = []
     columns = _hidden_columns(root)
-    place = 0
+    number = 0
     for row in root.iter():
         if local(row) != "row":
             continue
-        said = attribute(row, "r")
-        place = int(said) if said.isdigit() and len(said) <= _DIGITS else place + 1
+        stored = attribute(row, "r")
+        number = int(stored) if stored.isdigit() and len(stored) <= _DIGITS else number + 1
         values = _cells(row, shared)
         if attribute(row, "hidden") in _TRUE:
-            unseen.append(" | ".join(values))
+            hidden.append(" | ".join(values))
             continue
         if columns:
-            unseen += [value for n, value in enumerate(values, start=1) if n in columns and value]
+            hidden += [value for n, value in enumerate(values, start=1) if n in columns and value]
             values = ["" if n in columns else value for n, value in enumerate(values, start=1)]
         if any(values):
-            found.append((place, [" ".join(value.split()) for value in values]))
-        if len(found) > _ROWS:
+            visible.append((number, [" ".join(value.split()) for value in values]))
+        if len(visible) > _ROWS:
             raise LimitExceeded(f"more than {_ROWS:,} rows in one sheet")
-    return found, unseen
+    return visible, hidden
 
 
-def cells_of(row: list[str], place: int) -> str:
-    """The first and the last cell of a row that hold something: ``B7``, or ``A7:D7``."""
+def cell_range(row: list[str], number: int) -> str:
+    """The range from the first to the last cell with content of a row: ``B7``, or ``A7:D7``."""
     filled = [n for n, value in enumerate(row, start=1) if value]
-    first, last = (f"{_letters(n)}{place}" for n in (filled[0], filled[-1]))
+    first, last = (f"{_letters(n)}{number}" for n in (filled[0], filled[-1]))
     return first if first == last else f"{first}:{last}"
 
 
 def _letters(column: int) -> str:
+    """The letters of a column, from 1: ``A`` to ``Z``, ``AA`` and so on."""
     letters = ""
     while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
+        column, rest = divmod(column - 1, _ALPHABET)
+        letters = chr(ord("A") + rest) + letters
     return letters
 
 
 def _hidden_columns(root: Element) -> set[int]:
-    """The numbers of columns that are not shown, as far as rows are kept."""
+    """The numbers of hidden columns, from 1, up to ``_WIDEST``."""
     found: set[int] = set()
     for element in root.iter():
         if local(element) == "col" and attribute(element, "hidden") in _TRUE:
@@ -121,7 +132,7 @@ def _hidden_columns(root: Element) -> set[int]:
 
 
 def _cells(row: Element, shared: list[str]) -> list[str]:
-    """The values of a row, each in its column; empty ones between them are kept."""
+    """The values of a row by column, with empty ones between them and none at the end."""
     values: list[str] = []
     for cell in row:
         if local(cell) == "c":
@@ -133,12 +144,12 @@ def _cells(row: Element, shared: list[str]) -> list[str]:
     return values
 
 
-def _column(place: str) -> int:
-    """The number of a cell's column, from 1; 0 where the cell does not say."""
-    letters = _COLUMN.match(place)
+def _column(reference: str) -> int:
+    """The number of a cell's column, from 1; 0 for a cell without a reference."""
+    letters = _COLUMN.match(reference)
     number = 0
-    for letter in letters[0][:3] if letters else "":
-        number = number * 26 + ord(letter) - 64
+    for letter in letters[0][:_COLUMN_LETTERS] if letters else "":
+        number = number * _ALPHABET + ord(letter) - ord("A") + 1
     return number
 
 

@@ -1,4 +1,4 @@
-"""Zip packages of Office, OpenDocument and EPUB: members are read with caps, nothing is written anywhere."""
+"""ZIP packages of Office, OpenDocument and EPUB: members are read within limits; no file is written."""
 
 import io
 import lzma
@@ -13,23 +13,26 @@ from defusedxml.ElementTree import fromstring
 
 from checkfirst.reading.parsed import Damaged, Encrypted, LimitExceeded
 
-#: Bytes of all members together, how far one member may be blown up, and members of one package.
+#: Bytes of all members together, the factor by which one may expand, and members of one package. Not measured.
 EXPANDED: Final = 100 * 1024 * 1024
 RATIO: Final = 100
 MEMBERS: Final = 10_000
-#: Begins an Office document that is locked with a password: not a zip any more.
+#: The first bytes of an encrypted Office document, which is an OLE file (MS-OFFCRYPTO, section 2.3).
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-#: Small members may be blown up more: an empty sheet is nearly nothing when packed.
+#: Bytes up to which a member may expand by more than ``RATIO``: empty sheets do. Not measured.
 _SMALL: Final = 1024 * 1024
+#: Bytes read at a time.
 _CHUNK: Final = 256 * 1024
-#: Bytes of one XML part: its tree takes some ten times as much.
+#: Bytes of the largest XML member that is read: its tree takes some ten times as much memory.
 XML: Final = 40 * 1024 * 1024
-#: What ``zipfile`` and the unpackers below it raise on archives that are broken, odd or of a method they don't know.
+#: The flag of an encrypted member (APPNOTE.TXT, section 4.4.4).
+_ENCRYPTED_FLAG: Final = 1
+#: What ``zipfile`` and the decompressors raise for archives that are broken or use an unknown method.
 _DAMAGE: Final = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, ValueError, OSError, EOFError, RuntimeError)
 
 
 class Package:
-    """The members of one zip, read on demand. Raises ``Damaged``, ``Encrypted`` and ``LimitExceeded``."""
+    """The members of one ZIP archive, read on demand. Raises ``Damaged``, ``Encrypted`` and ``LimitExceeded``."""
 
     def __init__(self, data: bytes) -> None:
         if data.startswith(_OLE):
@@ -48,17 +51,17 @@ class Package:
         return name in self.members
 
     def names(self, prefix: str = "", suffix: str = "") -> list[str]:
-        """Members by the beginning and end of their names, in the order of their numbers."""
+        """The names of members with this beginning and end, sorted by length first: ``slide2`` before ``slide10``."""
         found = [name for name in self.members if name.startswith(prefix) and name.endswith(suffix)]
         return sorted(found, key=lambda name: (len(name), name))
 
     def read(self, name: str | zipfile.ZipInfo) -> bytes:
-        """One member. The sizes that the archive declares are not believed: bytes are counted as they come."""
+        """The content of one member. Bytes are counted as they are read, since the declared sizes may be wrong."""
         member = self.members.get(name) if isinstance(name, str) else name
         if member is None:
             raise Damaged(f"{name} is not there")
         name = member.filename
-        if member.flag_bits & 1:
+        if member.flag_bits & _ENCRYPTED_FLAG:
             raise Encrypted("the archive is encrypted")
         most = min(self.left, max(_SMALL, RATIO * max(member.compress_size, 1)))
         chunks, size = [], 0
@@ -75,14 +78,14 @@ class Package:
         return b"".join(chunks)
 
     def xml(self, name: str) -> Element:
-        """One member as XML, without document types and entities."""
+        """The root element of an XML member. A document type or an entity raises ``Damaged``."""
         data = self.read(name)
         if len(data) > XML:
             raise LimitExceeded(f"{name} has {len(data):,} bytes of XML; at most {XML:,} are read")
         return parse_xml(data, name)
 
     def relations(self, part: str) -> dict[str, str]:
-        """Targets by their ids: what a part of an Office package refers to."""
+        """The targets of a member's relations by their ids: members, or addresses outside the package."""
         folder, name = posixpath.split(part)
         rels = f"{folder}/_rels/{name}.rels".lstrip("/")
         if rels not in self:
@@ -99,7 +102,7 @@ class Package:
 
 
 def parse_xml(data: bytes, name: str) -> Element:
-    """A tree, or ``Damaged`` for what is no XML or has a document type."""
+    """The root element. Raises ``Damaged`` for data that is not XML, or has a document type or entities."""
     try:
         root: Element = fromstring(data, forbid_dtd=True)
     except DefusedXmlException:
@@ -110,13 +113,13 @@ def parse_xml(data: bytes, name: str) -> Element:
 
 
 def local(element: Element) -> str:
-    """An element's name without its namespace."""
+    """The name of an element without its namespace; empty for comments and the like."""
     tag = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def attribute(element: Element, name: str) -> str:
-    """An attribute by its name without namespace; empty where there is none."""
+    """The value of an attribute by its name without namespace; empty if there is none."""
     for key, value in element.attrib.items():
         if key.rpartition("}")[2] == name:
             return value

@@ -72,7 +72,7 @@ def shipped_model() -> TypeModel:
 
 
 def load_model(path: Path) -> TypeModel:
-    """The model in a file; its weights are stored as small integers with a scale per column."""
+    """The model in a file; its weights are stored as 8-bit integers with one scale."""
     with np.load(path) as arrays:
         scale = arrays["scale"].astype(np.float32)
         return TypeModel(
