@@ -91,7 +91,7 @@ def _objects(page: "PdfPage") -> _Objects:
     page_box: Box = tuple(page.get_bbox())
     bounds = [ctypes.c_float() for _ in range(4)]
     bounds_pointers = [ctypes.byref(value) for value in bounds]
-    objects, fill = _Objects(), _FillColour()
+    objects, texts = _Objects(), _TextObjects(page_box)
     for item, kind, in_form in _each_object(page.raw):
         if kind == pdfium.FPDF_PAGEOBJ_FORM or not pdfium.FPDFPageObj_GetBounds(item, *bounds_pointers):
             continue
@@ -101,41 +101,37 @@ def _objects(page: "PdfPage") -> _Objects:
             objects.pictures.append(box)
         elif kind != pdfium.FPDF_PAGEOBJ_TEXT:
             objects.drawings.append(box)
-        elif how := _suspicion(item, box, page_box, fill, in_form=in_form):
+        elif how := texts.concealment(item, box, in_form=in_form):
             objects.suspects.append((how, item, box))
     return objects
 
 
-def _suspicion(item: Any, box: Box, page_box: Box, fill: "_FillColour", *, in_form: bool) -> Concealment | None:
-    """How a text object may be hidden; ``None`` for a visible one."""
-    import pypdfium2.raw as pdfium
+class _TextObjects:
+    """Asks PDFium whether text objects of a page may be hidden; the memory for the answers is used again."""
 
-    left, bottom, right, top = page_box
-    x0, y0, x1, y1 = box
-    if pdfium.FPDFTextObj_GetTextRenderMode(item) in _INVISIBLE:
-        return Concealment.INVISIBLE
-    if not in_form and (x1 < left or x0 > right or y1 < bottom or y0 > top):
-        return Concealment.OFF_PAGE
-    if not in_form and y1 - y0 < _TINY and x1 - x0 < _RULE_WIDTH:
-        return Concealment.TOO_SMALL
-    return Concealment.WHITE_ON_WHITE if fill.is_white(item) else None
-
-
-class _FillColour:
-    """Memory for the colour of one object after the other."""
-
-    def __init__(self) -> None:
-        self._values = [ctypes.c_uint() for _ in range(4)]
-        self._pointers = [ctypes.byref(value) for value in self._values]
-
-    def is_white(self, item: Any) -> bool:
-        """Whether an object is filled with white or transparent colour."""
+    def __init__(self, page_box: Box) -> None:
         import pypdfium2.raw as pdfium
 
-        if not pdfium.FPDFPageObj_GetFillColor(item, *self._pointers):
-            return False
-        red, green, blue, alpha = (value.value for value in self._values)
-        return alpha == 0 or min(red, green, blue) >= _WHITE
+        self._pdfium = pdfium
+        self._page_box = page_box
+        self._colour = [ctypes.c_uint() for _ in range(4)]
+        self._colour_pointers = [ctypes.byref(value) for value in self._colour]
+
+    def concealment(self, item: Any, box: Box, *, in_form: bool) -> Concealment | None:
+        """How a text object may be hidden; ``None`` for a visible one."""
+        left, bottom, right, top = self._page_box
+        x0, y0, x1, y1 = box
+        if self._pdfium.FPDFTextObj_GetTextRenderMode(item) in _INVISIBLE:
+            return Concealment.INVISIBLE
+        if not in_form and (x1 < left or x0 > right or y1 < bottom or y0 > top):
+            return Concealment.OFF_PAGE
+        if not in_form and y1 - y0 < _TINY and x1 - x0 < _RULE_WIDTH:
+            return Concealment.TOO_SMALL
+        if self._pdfium.FPDFPageObj_GetFillColor(item, *self._colour_pointers):
+            red, green, blue, alpha = (value.value for value in self._colour)
+            if alpha == 0 or min(red, green, blue) >= _WHITE:
+                return Concealment.WHITE_ON_WHITE
+        return None
 
 
 def _hidden_texts(objects: _Objects, text_page: "PdfTextPage") -> list[tuple[Concealment, str]]:
