@@ -1,4 +1,4 @@
-"""From hits to findings: the engine adds code, name and place, so that no rule can leave them out."""
+"""Turns hits into findings: the engine adds code, name and place, so that no rule can leave them out."""
 
 import hashlib
 import re
@@ -10,16 +10,23 @@ from checkfirst.model.location import AS_STORED, LineMap, Place, TextSpan
 from checkfirst.model.rule import Hit, Mention, Rule, View
 from checkfirst.model.views import DocumentView
 
-#: Counts in a message, which change with lines elsewhere; names of files keep their numbers.
+#: Counts in a message, such as ``12 lines`` or ``98%``. A fingerprint leaves them out, because an edit elsewhere in the
+#: document changes them; numbers in file names stay.
 _COUNTS = re.compile(r"(?<![\w.-])\d[\d,]*(?:%|(?= (?:lines?|times|links|words|of its|blanks|bytes)))")
-#: No probability is certainty, however it is rounded.
-_SUREST = 0.99
+#: The highest confidence of a finding: a probability that rounds to 1 is still no certainty. Not measured.
+_HIGHEST_CONFIDENCE = 0.99
+#: Hexadecimal digits of a fingerprint; half of them name rule and file where the other half is a simhash of 32 bits.
+_DIGITS = 16
 
 
 def findings_of(
     rules: Iterable[Rule[View]], view: View, path: str, lines: Mapping[str, LineMap]
 ) -> tuple[Finding, ...]:
-    """Apply rules to what they see. ``path`` is the document or the set; ``lines`` has the line map of each document."""
+    """The findings of ``rules`` about what ``view`` holds.
+
+    ``path`` is the document, or ``SET_PATH``; ``lines`` gives the line map of each document by path. Raises
+    ``ValueError`` when a rule yields a hit without evidence.
+    """
     return tuple(
         _finding(rule, hit, hit.path or path, lines, number, view)
         for rule in rules
@@ -44,7 +51,7 @@ def _finding(rule: Rule[View], hit: Hit, path: str, lines: Mapping[str, LineMap]
         code=rule.code,
         name=rule.name,
         severity=hit.severity or rule.severity,
-        confidence=min(hit.confidence, _SUREST),
+        confidence=min(hit.confidence, _HIGHEST_CONFIDENCE),
         path=path,
         place=_place(hit.span, path, lines) if hit.span else evidence[0].place,
         message=message,
@@ -61,33 +68,35 @@ def _place(span: TextSpan, path: str, lines: Mapping[str, LineMap]) -> Place:
 
 
 def _message(parts: str | tuple[str | Mention, ...], path: str, lines: Mapping[str, LineMap]) -> str:
-    """The message with the file's own lines where it mentions any."""
+    """The message as text, in which each line mentioned has its number in the file."""
     if isinstance(parts, str):
         return parts
-    return "".join(part if isinstance(part, str) else _mentioned(part, path, lines) for part in parts)
+    return "".join(part if isinstance(part, str) else _mentioned_line(part, path, lines) for part in parts)
 
 
-def _mentioned(mention: Mention, path: str, lines: Mapping[str, LineMap]) -> str:
+def _mentioned_line(mention: Mention, path: str, lines: Mapping[str, LineMap]) -> str:
     line = _place(mention.span, mention.path or path, lines).start_line
     return f"{mention.path}, line {line}" if mention.path else f"line {line}"
 
 
 def _fingerprint(rule: Rule[View], hit: Hit, path: str, message: str, number: int, view: View) -> str:
-    """Stable while the rule, the file and what it says of the quoted words stay, wherever their lines move.
+    """The digits by which a later check knows the finding again, wherever its lines have moved.
 
-    What is said of a document or of the set as a whole can be proved by other lines after any edit. It is known by rule
-    and file, and by a sketch of the words: eight digits that ``lockfile`` compares by how many bits differ.
+    They are a digest of rule, file, message and quotes. A finding about a document or the set as a whole may quote other
+    lines after any edit, so message and quotes are left out: it is known by rule and file, and by a simhash of the
+    words, which ``checking.lock`` compares by the number of bits that differ.
     """
     if path == SET_PATH and not rule.whole:
         return _digest(rule.code, path)
     if rule.whole:
-        # The second thing that a rule says of a whole document is another one than the first.
+        # A second finding of one rule about one document needs a fingerprint of its own.
         ordinal = [str(number)] if number and hit.path is None and path != SET_PATH else []
-        return _digest(rule.code, path, *ordinal)[:8] + f"{_simhash(view, path):08x}"
+        return _digest(rule.code, path, *ordinal)[: _DIGITS // 2] + f"{_simhash(view, path):08x}"
     return _digest(rule.code, path, _COUNTS.sub("#", message), *(quote.text for quote in hit.evidence))
 
 
 def _simhash(view: View, path: str) -> int:
+    """The simhash of the document's words, or of all documents' words where ``path`` is the set; 32 bits."""
     if isinstance(view, DocumentView):
         return simhash(view.measures.fingerprint)
     documents = view.measures.documents
@@ -96,5 +105,5 @@ def _simhash(view: View, path: str) -> int:
     return next((simhash(document.fingerprint) for document in documents if document.path == path), 0)
 
 
-def _digest(*said: str) -> str:
-    return hashlib.sha256("\n".join(said).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]

@@ -1,4 +1,4 @@
-"""All rules, by code: what the modules in the folders of the prefixes define."""
+"""All rules by code, found in the folders of the prefixes, and the selection of them for one check."""
 
 import pkgutil
 from collections.abc import Iterator
@@ -13,10 +13,12 @@ from checkfirst.model.rule import Rule
 from checkfirst.model.views import DocumentView, SetView
 
 AnyRule = Rule[DocumentView] | Rule[SetView]
+#: How alike a mistyped code and a suggested one are at least (``difflib`` ratio, 0..1); not measured.
+_SUGGESTED_FROM = 0.4
 
 
 def modules() -> Iterator[str]:
-    """Names of the modules that define a rule: in the folder of each prefix, all but those with an underscore."""
+    """The names of the modules that define a rule: those in the prefixes' folders that begin with no underscore."""
     for prefix in pkgutil.iter_modules(rules.__path__, f"{rules.__name__}."):
         if prefix.ispkg:
             folder = [f"{path}/{prefix.name.rpartition('.')[2]}" for path in rules.__path__]
@@ -24,7 +26,7 @@ def modules() -> Iterator[str]:
 
 
 def _rule_of(module: str) -> AnyRule:
-    """The rule of a module: the function with the module's name."""
+    """The rule that has its module's name. Raises ``TypeError`` when the module defines none."""
     found = getattr(import_module(module), module.rpartition(".")[2], None)
     if not isinstance(found, Rule):
         raise TypeError(f"{module} defines no rule with the name of its file")
@@ -36,7 +38,7 @@ RULES: dict[str, AnyRule] = {rule.code: rule for rule in sorted(map(_rule_of, mo
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
-    """The rules of one check, by what they see, and all that is to be measured."""
+    """The rules of one check, by what they see, and the measures that are to be taken."""
 
     document: tuple[Rule[DocumentView], ...]
     set: tuple[Rule[SetView], ...]
@@ -46,11 +48,10 @@ class Selection:
 def selected(
     select: tuple[str, ...], ignore: tuple[str, ...], *, preview: bool = False, also: tuple[Needs, ...] = ()
 ) -> Selection:
-    """The rules whose code begins with one selected (all, when none is) and with none ignored.
+    """The rules whose code begins with a member of ``select`` (any code, when it is empty) and with none of ``ignore``.
 
-    A preview rule runs when it is selected by its whole code, or when previews are asked for. What they need is
-    measured, and ``also`` what is named.
-    Raises ``UsageError`` for a code that no rule begins with.
+    A preview rule is among them when ``select`` has its whole code or ``preview`` is true. The selection's needs are
+    those of its rules and ``also``. Raises ``UsageError`` for a member of ``select`` or ``ignore`` that no code begins with.
     """
     for code in (*select, *ignore):
         known(code)
@@ -77,9 +78,9 @@ def _sees_set(rule: AnyRule) -> TypeGuard[Rule[SetView]]:
 
 
 def known(code: str) -> None:
-    """Raise ``UsageError`` with the nearest code when no rule begins with ``code``."""
+    """Raise ``UsageError``, which suggests the nearest code, when no rule's code begins with ``code``."""
     if not code or not any(rule.startswith(code) for rule in RULES):
         from difflib import get_close_matches
 
-        near = get_close_matches(code.upper(), [*RULES, *{c[:3] for c in RULES}], n=1, cutoff=0.4)
+        near = get_close_matches(code.upper(), [*RULES, *{c[:3] for c in RULES}], n=1, cutoff=_SUGGESTED_FROM)
         raise UsageError(f"no rule {code!r}{f'; did you mean {near[0]}?' if near else ''} (see: checkfirst rules)")

@@ -1,7 +1,7 @@
-"""Texts of our own writing on which a rule fires or keeps silent: files, read when somebody asks for them.
+"""Small sets of documents, written for this project, on which a rule fires or keeps silent.
 
-They stand beside the rules: ``rules/<prefix>/samples/<rule>/fires/1/`` is a folder with the files of one small set, and
-``silent/1/`` of another.
+Each is a folder beside the rules: ``rules/<prefix>/samples/<rule>/fires/1/`` holds the files of a set on which the rule
+fires, ``silent/1/`` those of a set on which it does not.
 """
 
 from collections.abc import Mapping
@@ -15,14 +15,14 @@ _HERE = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Samples:
-    """The sets that show a rule."""
+    """The sets that show when a rule fires and when it keeps silent."""
 
     fires: tuple[Sample, ...]
     silent: tuple[Sample, ...]
 
 
 def samples_of(code: str, name: str) -> Samples:
-    """The samples of a rule, by its code and name; none where it has no folder."""
+    """The samples of the rule with this code and name; empty where it has no folder."""
     folder = _HERE / code[:3].lower() / "samples" / name.replace("-", "_")
     return Samples(fires=_sets(folder / "fires"), silent=_sets(folder / "silent"))
 

@@ -1,4 +1,4 @@
-"""What the rules on copies say alike."""
+"""Shared by the rules on copies."""
 
 from checkfirst.model.location import text_span
 from checkfirst.model.measures import Quote
@@ -8,7 +8,7 @@ from checkfirst.model.views import SetView
 
 
 def copy_hit(view: SetView, copy: DuplicatePair, message: str, confidence: float) -> Hit:
-    """A hit on the copy that names the other document; evidence are the lines that differ, or else its first line."""
+    """A hit on the copy, which names the other document and quotes the lines that differ, or else its first line."""
     first = next((d.first_line for d in view.measures.documents if d.path == copy.path), None)
     quotes = copy.lines or (first or Quote(span=text_span(0), text=copy.path),)
     if copy.differing:

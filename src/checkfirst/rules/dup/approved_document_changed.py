@@ -1,4 +1,4 @@
-"""DUP004: an approved document is not the same any more."""
+"""DUP004: an approved document has changed."""
 
 from collections.abc import Iterator
 
@@ -16,15 +16,15 @@ from checkfirst.model.views import SetView
     since="0.1.0",
 )
 def approved_document_changed(view: SetView) -> Iterator[Hit]:
-    """Somebody approved this document, and it is not the same any more.
+    """Somebody approved this document, and it has changed since.
 
-    What was read and agreed to is not what stands here now; work that started from it may not fit.
+    The text is no longer the one that was agreed to; work that started from that may not fit this one.
 
     Look at what changed, and approve it anew: `checkfirst accept --document FILE`.
     """
-    by_id = {document.path: document for document in view.measures.documents}
+    by_path = {document.path: document for document in view.measures.documents}
     for path, when in view.measures.changed:
-        first = by_id[path].first_line if path in by_id else None
+        first = by_path[path].first_line if path in by_path else None
         quote = first or Quote(span=text_span(0), text=path)
         yield Hit(
             message=f"changed since it was approved on {when}",

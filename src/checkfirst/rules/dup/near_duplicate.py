@@ -1,4 +1,4 @@
-"""DUP002: most of the text stands in another document, too."""
+"""DUP002: most of the text is also in another document."""
 
 from collections.abc import Iterator
 
@@ -18,7 +18,7 @@ from checkfirst.rules.dup._copies import copy_hit
     needs=(Needs.DUPLICATES,),
 )
 def near_duplicate(view: SetView) -> Iterator[Hit]:
-    """Most of the text stands in another document of the set, too.
+    """Most of the text is also in another document of the set.
 
     Where they differ, one of them is wrong, and the set doesn't say which.
 

@@ -1,4 +1,4 @@
-"""DUP003: an older version stands beside the newer one."""
+"""DUP003: the document is an older version of another one."""
 
 from collections.abc import Iterator
 
@@ -18,9 +18,9 @@ from checkfirst.rules.dup._copies import copy_hit
     needs=(Needs.DUPLICATES,),
 )
 def older_version(view: SetView) -> Iterator[Hit]:
-    """An older version of a document stands beside the newer one.
+    """The document is an older version of another one in the set.
 
-    Whoever reads both builds a mixture of the two; whoever finds only this one builds last year's.
+    Whoever reads both builds a mixture of the two; whoever finds only this one builds the outdated version.
 
     Take the older one out, or move it to a folder that says it is kept for the record.
     """

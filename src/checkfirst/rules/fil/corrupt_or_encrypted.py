@@ -9,7 +9,7 @@ from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.views import DocumentView
 from checkfirst.rules.fil._unread import why
 
-#: What a format is made of, where some of it could not be read.
+#: The message's word for the parts that could not be read.
 _PARTS = {
     LossKind.PAGE_NOT_READ: "pages",
     LossKind.MISSING_SHEET: "sheets",
@@ -27,23 +27,22 @@ _PARTS = {
 def corrupt_or_encrypted(view: DocumentView) -> Iterator[Hit]:
     """The file, or a part of it, is broken or locked with a password: nobody can read it.
 
-    It stands in the listing like a document; readers, agents and retrieval indexes get nothing from it, or not all
-    that it once held.
+    It is listed like any document, but readers, agents and retrieval indexes get nothing from it, or not all of it.
 
     Fetch the file again, or save it without a password.
     """
     name, text = view.document.spec.title, view.document.text.strip()
     for loss in view.measures.lost(LossKind.DAMAGED, LossKind.ENCRYPTED):
-        said = "locked with a password" if loss.kind is LossKind.ENCRYPTED else f"broken{why(view)}"
-        yield _hit(loss, f"{name}: {said}")
+        state = "locked with a password" if loss.kind is LossKind.ENCRYPTED else f"broken{why(view)}"
+        yield _hit(loss, f"{name}: {state}")
     for loss in view.measures.lost(*_PARTS):
-        said = "part of it could not be read" if text else "nothing of it could be read"
-        yield _hit(loss, f"{name}: {said}: {loss.count:,} of its {_PARTS[loss.kind]}")
-    # A page without any text has a rule of its own.
+        extent = "part of it could not be read" if text else "nothing of it could be read"
+        yield _hit(loss, f"{name}: {extent}: {loss.count:,} of its {_PARTS[loss.kind]}")
+    # FIL004 reports a page without any text.
     for loss in view.measures.lost(LossKind.STRUCTURE_NOT_PARSED) if text else ():
         yield _hit(loss, f"{name}: its text is kept, but headings, links and tables could not be told", Severity.NOTE)
 
 
 def _hit(loss: QuotedLoss, message: str, severity: Severity | None = None) -> Hit:
-    told = facts(loss=loss.kind.value, count=loss.count)
-    return Hit(message=message, evidence=(loss.quote,), confidence=0.98, severity=severity, data=told)
+    data = facts(loss=loss.kind.value, count=loss.count)
+    return Hit(message=message, evidence=(loss.quote,), confidence=0.98, severity=severity, data=data)

@@ -9,6 +9,7 @@ from checkfirst.model.losses import LossKind
 from checkfirst.model.rule import Hit, rule
 from checkfirst.model.views import DocumentView
 
+#: Formats of documents that a person writes as text.
 _WRITTEN = {Format.TEXT, Format.MARKDOWN, Format.RESTRUCTUREDTEXT, Format.HTML}
 
 
@@ -22,11 +23,12 @@ _WRITTEN = {Format.TEXT, Format.MARKDOWN, Format.RESTRUCTUREDTEXT, Format.HTML}
 def empty(view: DocumentView) -> Iterator[Hit]:
     """The file holds no text.
 
-    It stands in the listing like a document, and whoever counts on it finds nothing.
+    It is listed like any document, and whoever relies on it finds nothing.
 
     Fetch the document again, write it, or take the file out.
     """
     document = view.document
+    # The name promises text, or promises nothing at all.
     promised = document.named_format in {*_WRITTEN, Format.RICH} or not PurePosixPath(document.path).suffix
     pictures = view.measures.lost(LossKind.NO_TEXT_LAYER)
     if promised and document.format in {*_WRITTEN, Format.RICH} and not document.text.strip() and not pictures:

@@ -19,7 +19,7 @@ from checkfirst.model.views import DocumentView
 def format_not_read(view: DocumentView) -> Iterator[Hit]:
     """The file is of a type that this version of checkfirst can't read.
 
-    It was looked at from outside only: nothing is known of its text.
+    Only its type was determined: nothing is known of its text.
 
     Open it yourself, or export it as Markdown, HTML or plain text beside it.
     """

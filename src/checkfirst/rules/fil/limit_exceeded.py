@@ -1,4 +1,4 @@
-"""FIL007: the file needs more than one document may take."""
+"""FIL007: the file needs more time, memory or space than one document is given."""
 
 from collections.abc import Iterator
 
@@ -18,7 +18,7 @@ from checkfirst.rules.fil._unread import why
     whole=True,
 )
 def limit_exceeded(view: DocumentView) -> Iterator[Hit]:
-    """The file needs more time, memory or room than one document may take, so it was not read, or not all of it.
+    """The file needs more time, memory or space than one document is given, so it was not read, or only in part.
 
     Some files are made to do so: a few kilobytes that unpack to gigabytes.
 
@@ -32,5 +32,5 @@ def limit_exceeded(view: DocumentView) -> Iterator[Hit]:
 
 
 def _hit(loss: QuotedLoss, message: str) -> Hit:
-    told = facts(loss=loss.kind.value, count=loss.count)
-    return Hit(message=message, evidence=(loss.quote,), confidence=0.98, data=told)
+    data = facts(loss=loss.kind.value, count=loss.count)
+    return Hit(message=message, evidence=(loss.quote,), confidence=0.98, data=data)

@@ -1,4 +1,4 @@
-"""FIL010: the markers of an unfinished merge."""
+"""FIL010: the text holds the markers of an unfinished merge."""
 
 from collections.abc import Iterator
 
@@ -24,11 +24,12 @@ def merge_conflict(view: DocumentView) -> Iterator[Hit]:
 
     Decide which side is right, and take the markers and the other side out.
     """
+    # A code block of these formats may show the markers as an example.
     code = [s.span for s in view.measures.segments if s.role is Role.CODE]
     for trace in view.measures.traced(TraceKind.CONFLICT):
         span = trace.quote.span
-        shown = any(c.start_line <= span.start_line and span.end_line <= c.end_line for c in code)
-        if not (shown and view.document.format in {Format.MARKDOWN, Format.RESTRUCTUREDTEXT}):
+        is_code = any(block.start_line <= span.start_line and span.end_line <= block.end_line for block in code)
+        if not (is_code and view.document.format in {Format.MARKDOWN, Format.RESTRUCTUREDTEXT}):
             yield Hit(
                 message="an unfinished merge: both versions stand here",
                 evidence=(trace.quote,),

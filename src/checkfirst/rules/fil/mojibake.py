@@ -9,6 +9,9 @@ from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.views import DocumentView
 
+#: Garbled lines that are quoted.
+_MOST_QUOTES = 3
+
 
 @rule(
     code="FIL003",
@@ -18,7 +21,7 @@ from checkfirst.model.views import DocumentView
     needs=(Needs.TEXT,),
 )
 def mojibake(view: DocumentView) -> Iterator[Hit]:
-    """Text was decoded with the wrong encoding once and saved so: `itâ€™s` for `it’s`.
+    """Text was decoded with the wrong encoding and then saved: `itâ€™s` for `it’s`.
 
     Names, quotations and numbers with units come out wrong, and searches miss them.
 
@@ -28,5 +31,5 @@ def mojibake(view: DocumentView) -> Iterator[Hit]:
     if traces and view.document.format is not Format.CODE:
         lines = f"{len(traces)} lines are" if len(traces) > 1 else "a line is"
         message = f"{lines} garbled: decoded with the wrong encoding and saved"
-        quotes = tuple(t.quote for t in traces[:3])
+        quotes = tuple(trace.quote for trace in traces[:_MOST_QUOTES])
         yield Hit(message=message, evidence=quotes, confidence=0.97, data=facts(count=len(traces)))

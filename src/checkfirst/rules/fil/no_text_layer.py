@@ -1,4 +1,4 @@
-"""FIL009: pages that can be seen, and not read by a program."""
+"""FIL009: pages that a person can see and no program can read."""
 
 from collections.abc import Iterator
 
@@ -17,7 +17,7 @@ from checkfirst.model.views import DocumentView
     whole=True,
 )
 def no_text_layer(view: DocumentView) -> Iterator[Hit]:
-    """Pages can be seen, and not searched, quoted or read by a program: they are pictures, or garbled, or shuffled.
+    """No program can search, quote or read some pages: they are pictures, or their text is garbled or out of order.
 
     Retrieval indexes and models get an empty document, the few words around the pictures, or nonsense.
 
@@ -35,5 +35,5 @@ def no_text_layer(view: DocumentView) -> Iterator[Hit]:
 
 
 def _hit(loss: QuotedLoss, message: str, confidence: float, severity: Severity | None = None) -> Hit:
-    told = facts(loss=loss.kind.value, count=loss.count)
-    return Hit(message=message, evidence=(loss.quote,), confidence=confidence, severity=severity, data=told)
+    data = facts(loss=loss.kind.value, count=loss.count)
+    return Hit(message=message, evidence=(loss.quote,), confidence=confidence, severity=severity, data=data)

@@ -1,4 +1,4 @@
-"""FIL011: a code fence that is never closed."""
+"""FIL011: a code fence is never closed."""
 
 from collections.abc import Iterator
 
@@ -6,6 +6,9 @@ from checkfirst.model.finding import Severity
 from checkfirst.model.losses import LossKind
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.views import DocumentView
+
+#: A fence with fewer lines from it to the end of the text, its own included, is a note; not measured.
+_NOTE_BELOW = 8
 
 
 @rule(
@@ -23,12 +26,12 @@ def runaway_fence(view: DocumentView) -> Iterator[Hit]:
     Close the fence where the code ends.
     """
     for loss in view.measures.lost(LossKind.FENCE_NOT_CLOSED):
-        message = f"a code fence opens here and never closes: {loss.count - 1} lines are swallowed"
-        trifle = Severity.NOTE if loss.count < 8 else None
+        # The loss counts the line of the fence, too.
+        swallowed = loss.count - 1
         yield Hit(
-            message=message,
+            message=f"a code fence opens here and never closes: {swallowed} lines are swallowed",
             evidence=(loss.quote,),
             confidence=0.97,
-            severity=trifle,
-            data=facts(loss=loss.kind.value, count=loss.count - 1),
+            severity=Severity.NOTE if loss.count < _NOTE_BELOW else None,
+            data=facts(loss=loss.kind.value, count=swallowed),
         )

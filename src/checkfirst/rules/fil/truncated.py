@@ -18,9 +18,9 @@ from checkfirst.model.views import DocumentView
     needs=(Needs.TEXT,),
 )
 def truncated(view: DocumentView) -> Iterator[Hit]:
-    """The text breaks off: in the middle of a sentence, or at a "read more" or a pay wall.
+    """The text breaks off: in the middle of a sentence, or at a "read more" or a paywall.
 
-    What is missing is what nobody will know to ask for.
+    Readers can't tell what is missing, so nobody asks for it.
 
     Fetch the whole document.
     """
@@ -31,8 +31,9 @@ def truncated(view: DocumentView) -> Iterator[Hit]:
             confidence=0.97,
             data=facts(loss=loss.kind.value),
         )
-    for trace in view.measures.traced(TraceKind.STUB_END):
-        yield Hit(message="ends at an invitation to read the rest elsewhere", evidence=(trace.quote,), confidence=0.95)
+    if stubs := view.measures.traced(TraceKind.STUB_END):
+        message = "ends at an invitation to read the rest elsewhere"
+        yield Hit(message=message, evidence=(stubs[0].quote,), confidence=0.95)
         return
     for trace in view.measures.traced(TraceKind.CUT_SENTENCE):
         yield Hit(message="breaks off in the middle of a sentence", evidence=(trace.quote,), confidence=0.95)

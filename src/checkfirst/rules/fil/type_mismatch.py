@@ -8,8 +8,9 @@ from checkfirst.model.losses import LossKind
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.views import DocumentView
 
+#: Formats of plain text, in which nobody expects a web page.
 _TEXTUAL = {Format.TEXT, Format.MARKDOWN, Format.RESTRUCTUREDTEXT, Format.DATA, Format.HTML}
-#: Types that are told by their form alone, so that a name that says otherwise is wrong.
+#: Types that a file's form proves, so that a name that says otherwise is wrong.
 _BY_FORM = {
     "application/json",
     "application/mbox",
@@ -22,13 +23,14 @@ _BY_FORM = {
     "text/x-php",
     "text/xml",
 }
-#: Names that promise no form: a text may hold anything that is text, and configurations have many.
-_FREE = {"text/plain", "text/troff", "text/x-ini"}
-#: What does something when it is opened.
-_ACTING = {Format.HTML, Format.CODE}
+#: Types whose names promise no form: a text may hold anything, and configuration files have many forms.
+_FREE_FORM = {"text/plain", "text/troff", "text/x-ini"}
+#: Formats that may run something when the file is opened.
+_ACTIVE = {Format.HTML, Format.CODE}
 _PROGRAM = "application/x-executable"
 _OLD_OFFICE = "application/x-ole-storage"
-_SAME = (
+#: Types that fit one file at once, so that neither name is wrong.
+_COMPATIBLE = (
     {"application/json", "application/yaml"},
     {"application/json", "application/toml"},
     {"application/xhtml+xml", "text/xml"},
@@ -49,43 +51,43 @@ def type_mismatch(view: DocumentView) -> Iterator[Hit]:
     """The file's bytes are of another type than its name says.
 
     A web page saved as `.md` or a login page saved as `.pdf` is the commonest way for a fetch to
-    "succeed" with the wrong thing. Whatever reads the file by its name reads it wrongly.
+    "succeed" with the wrong content. Programs that go by the name read the file wrongly.
 
     Fetch the document again; if it is the right one, rename it to what it is.
     """
     document, named = view.document, view.document.named
-    true, title = document.spec.media_type, document.spec.title
+    actual, title = document.spec.media_type, document.spec.title
     ending = next(iter(document.spec.suffixes), "")
-    types = facts(media_type=true, named_type=named.media_type if named else None, ending=ending)
-    if named is not None and _contradicts(document, true, named.media_type):
-        to = f"; if it is the right one, its name should end in {ending}" if ending else ""
-        message = f"named as {named.title}, but it is {title}{to}"
+    types = facts(media_type=actual, named_type=named.media_type if named else None, ending=ending)
+    if named is not None and _contradicts(document, actual, named.media_type):
+        advice = f"; if it is the right one, its name should end in {ending}" if ending else ""
+        message = f"named as {named.title}, but it is {title}{advice}"
         yield Hit(message=message, evidence=(view.start,), confidence=0.99, data=types)
-    elif document.disguise and (document.format in _ACTING or true == _PROGRAM):
+    elif document.disguise and (document.format in _ACTIVE or actual == _PROGRAM):
         message = f"named like {document.disguise.title}, but it is {title}"
         yield Hit(message=message, evidence=(view.start,), confidence=0.95, severity=Severity.WARNING, data=types)
     for loss in view.measures.lost(LossKind.ARCHIVE_INSIDE):
         message = f"{title}, and a ZIP archive at once: what is in it depends on who opens it"
-        told = facts(media_type=true, loss=loss.kind.value)
-        yield Hit(message=message, evidence=(view.start,), confidence=0.95, data=told)
+        data = facts(media_type=actual, loss=loss.kind.value)
+        yield Hit(message=message, evidence=(view.start,), confidence=0.95, data=data)
 
 
-def _contradicts(document: Document, true: str, named: str) -> bool:
-    """Whether a file's name says what its bytes deny."""
+def _contradicts(document: Document, actual: str, named: str) -> bool:
+    """Whether the type of a file's name, ``named``, can't be that of its bytes, ``actual``."""
     if (
-        true == named
-        or {true, named} in _SAME
+        actual == named
+        or {actual, named} in _COMPATIBLE
         or named == "text/troff"
         or not (document.text.strip() or document.losses)
     ):
         return False
     if named == _OLD_OFFICE and document.format is Format.TEXT:
-        # Texts were called .doc before Word was; messages of other programs are called .msg.
+        # Plain texts were named .doc before Word existed; messages of other programs are named .msg.
         return False
-    if true == "text/x-php" and document.named_format is Format.HTML:
+    if actual == "text/x-php" and document.named_format is Format.HTML:
         return False
-    if true in _BY_FORM:
-        return named not in _FREE and document.named_format is not Format.CODE
+    if actual in _BY_FORM:
+        return named not in _FREE_FORM and document.named_format is not Format.CODE
     if document.format is document.named_format and document.format is not Format.RICH:
         return False
     binary = not {Format.BINARY, Format.RICH}.isdisjoint({document.format, document.named_format})

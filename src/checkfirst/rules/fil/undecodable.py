@@ -1,4 +1,4 @@
-"""FIL002: some bytes are no text."""
+"""FIL002: some bytes are not text."""
 
 from collections.abc import Iterator
 
@@ -17,7 +17,7 @@ from checkfirst.model.views import DocumentView
 def undecodable(view: DocumentView) -> Iterator[Hit]:
     """Some bytes of the file are not text in any encoding that fits the rest.
 
-    What stood there is lost to every reader; often the file was cut, joined or damaged on the way.
+    Their content is lost to every reader; often the file was cut, joined or damaged on the way.
 
     Fetch the file again, or save it as UTF-8 from where it can still be read.
     """

@@ -10,9 +10,10 @@ from checkfirst.model.set_measures import DocumentSummary, Fit
 from checkfirst.model.views import SetView
 from checkfirst.rules.fit._first_lines import first_lines
 
-#: Probability of being a stranger from which it is an error: no clean set of those that the benchmark draws has one.
+#: Probability of being an outlier from which it is an error: none of the clean sets that ``python -m benchmarks.sets``
+#: draws has one.
 ERROR_FROM = 0.95
-#: And from which it is a warning; below, a note: in a small set it is worth a look, and no more.
+#: Probability from which it is a warning; below, it is a note. Not measured.
 _WARNING_FROM = 0.8
 
 
@@ -25,16 +26,16 @@ _WARNING_FROM = 0.8
     whole=True,
 )
 def odd_one_out(view: SetView) -> Iterator[Hit]:
-    """The document is like none of the others, which are like one another: in subject, in wording, in form.
+    """The document is like none of the others, which are like one another in subject, vocabulary and form.
 
     Most often it was saved into the wrong folder, or fetched from the wrong address.
 
     Look at it; take it out, or put it where it belongs.
     """
-    by_id = {document.path: document for document in view.measures.documents}
+    by_path = {document.path: document for document in view.measures.documents}
     for path, fit in view.measures.fits.items():
         if fit.answer is Answer.NO:
-            yield _odd(by_id[path], fit, len(view.measures.fits))
+            yield _odd(by_path[path], fit, len(view.measures.fits))
 
 
 def _odd(document: DocumentSummary, fit: Fit, count: int) -> Hit:

@@ -9,6 +9,11 @@ from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.views import SetView
 from checkfirst.rules.fit._first_lines import first_lines
 
+#: Words of the topic that the message names.
+_MOST_WORDS = 5
+#: The least confidence of a finding; not measured.
+_LEAST_CONFIDENCE = 0.6
+
 
 @rule(
     code="FIT002",
@@ -28,19 +33,19 @@ def off_subject(view: SetView) -> Iterator[Hit]:
 
     Look at it; if it belongs, let `about` say so.
     """
-    mission = view.measures.topic
-    if mission is None:
+    topic = view.measures.topic
+    if topic is None:
         return
-    by_id = {document.path: document for document in view.measures.documents}
-    for path in mission.missing:
+    by_path = {document.path: document for document in view.measures.documents}
+    for path in topic.missing:
         fit = view.measures.fits.get(path)
         if fit is not None and fit.answer is not Answer.YES:
-            where = mission.source or "the configuration"
+            where = topic.source or "the configuration"
             yield Hit(
-                message=f"nothing of what {where} says the set is about: {', '.join(mission.words[:5])}",
-                evidence=first_lines(by_id[path]),
-                confidence=round(max(0.6, 1 - fit.score), 2),
+                message=f"nothing of what {where} says the set is about: {', '.join(topic.words[:_MOST_WORDS])}",
+                evidence=first_lines(by_path[path]),
+                confidence=round(max(_LEAST_CONFIDENCE, 1 - fit.score), 2),
                 path=path,
-                related=(mission.source,) if mission.source else (),
-                data=facts(words=mission.words[:5]),
+                related=(topic.source,) if topic.source else (),
+                data=facts(words=topic.words[:_MOST_WORDS]),
             )

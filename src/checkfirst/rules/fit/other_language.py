@@ -10,8 +10,10 @@ from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.views import SetView
 from checkfirst.rules.fit._first_lines import first_lines
 
-#: Texts in the set's language for one that is in another; and words for the language to be known.
-_ONE_IN, _FEWEST_WORDS = 5, 100
+#: A language is foreign to the set when the set's own has at least so many times its texts; not measured.
+_TIMES = 5
+#: Words from which a text's language is certain enough; not measured.
+_FEWEST_WORDS = 100
 
 
 @rule(
@@ -34,10 +36,10 @@ def other_language(view: SetView) -> Iterator[Hit]:
     counts = Counter(d.language for d in texts)
     for document in texts:
         own = document.language
-        rare = counts[own] * _ONE_IN <= counts[language]
-        if own is None or own == language or not rare or document.words < _FEWEST_WORDS or _says(document.path, own):
+        rare = counts[own] * _TIMES <= counts[language]
+        if own is None or own == language or not rare or document.words < _FEWEST_WORDS or _names(document.path, own):
             continue
-        # The wording decides too: a list of names may look like any language.
+        # Kinds are known of English texts alone, so they are a second opinion: a list of names may look like any language.
         if (language == "en") == bool(document.kind.kinds):
             continue
         yield Hit(
@@ -49,8 +51,8 @@ def other_language(view: SetView) -> Iterator[Hit]:
         )
 
 
-def _says(path: str, language: str) -> bool:
-    """Whether a folder or a part of the name is the language's code, alone or with a country's."""
+def _names(path: str, language: str) -> bool:
+    """Whether a folder or a part of the file's name is the language's code, alone or with a country's."""
     parts = [piece for part in PurePosixPath(path.lower()).parts for piece in part.replace("_", ".").split(".")]
     return any(
         piece == language or piece.startswith(f"{language}-") or piece.endswith(f"-{language}") for piece in parts

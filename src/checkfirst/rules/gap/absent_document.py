@@ -1,4 +1,4 @@
-"""GAP003: several documents send their reader to one that is not there."""
+"""GAP003: several documents refer to one that the set does not have."""
 
 from collections.abc import Iterator
 
@@ -16,9 +16,9 @@ from checkfirst.model.views import SetView
     needs=(Needs.REFERENCES,),
 )
 def absent_document(view: SetView) -> Iterator[Hit]:
-    """Several documents send their reader to a document by name, and the set does not have it.
+    """Several documents refer to another document by name, and the set does not have it.
 
-    What it says is taken for known, and nobody who works from this set can know it.
+    They assume its content is known, but nobody who works from this set can know it.
 
     Add the document, or say in its place what it would say.
     """
@@ -29,7 +29,7 @@ def absent_document(view: SetView) -> Iterator[Hit]:
         titled = absent.by_title
         name = f"the {absent.name}" if titled else absent.name
         message = f"{name} is referred to here{more}, and the set does not have it"
-        # A title may be written in many ways, and the document stand here under another.
+        # A title has many spellings, and the document may be in the set under another one.
         severity = Severity.NOTE if titled else None
         yield Hit(
             message=message,

@@ -1,7 +1,7 @@
-"""IDX: what indexes and links promise, and whether anything here is worth building from.
+"""IDX: entries of indexes and links that lead to the wrong file or to none, and sets without anything to build from.
 
-A module is one rule, named as its function; what rules share stands in modules that begin with an underscore. Each may
-import ``checkfirst.model``, ``checkfirst.safe_text`` and those shared modules, nothing else.
+Each module defines one rule, a function with the module's name; modules that begin with an underscore hold what several
+rules share. May be imported by rules: ``checkfirst.model``, ``checkfirst.safe_text`` and those shared modules alone.
 
-To add one: a module here, and texts on which it fires and keeps silent in ``samples/``; then ``python docs/generate.py``.
+To add one: a module here, samples on which it fires and keeps silent in ``samples/``; then ``python docs/generate.py``.
 """

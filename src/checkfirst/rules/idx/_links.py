@@ -1,4 +1,4 @@
-"""What the rules on links say alike."""
+"""Shared by the rules on links."""
 
 from collections.abc import Callable, Iterator
 
@@ -7,32 +7,40 @@ from checkfirst.model.set_measures import BrokenLink, LinkFault
 from checkfirst.model.views import SetView
 from checkfirst.safe_text import printable
 
-#: Links of one document with no file behind them that are told one by one.
-_MOST_APART = 5
+#: Up to this many faulty targets of one document are reported one by one, more of them as one finding; not measured.
+_MOST_SEPARATE = 5
+#: Lines that a finding quotes, where it is about one target and about many; targets that the latter's message names.
+_MOST_QUOTES, _MOST_QUOTES_OF_MANY, _MOST_NAMED = 3, 5, 3
 
 
-def link_hits(view: SetView, fault: LinkFault, say: Callable[[BrokenLink], str], many: str) -> Iterator[Hit]:
-    """A hit for each target; one for all where a document has many: it is one thing to mend."""
-    listed = {(entry.index, entry.quote.span.start_line) for entry in view.measures.entries if not entry.exists}
+def link_hits(
+    view: SetView, fault: LinkFault, describe: Callable[[BrokenLink], str], description_of_many: str
+) -> Iterator[Hit]:
+    """The hits on links with this fault: one for each target, or one for all of a document that has many.
+
+    ``describe`` gives the message for one target, ``description_of_many`` follows the number of them.
+    """
+    # IDX002 reports entries of an index whose files are missing.
+    entries = {(entry.index, entry.quote.span.start_line) for entry in view.measures.entries if not entry.exists}
     by_source: dict[str, list[BrokenLink]] = {}
     for broken in view.measures.broken_links:
-        if broken.fault is fault and (broken.path, broken.links[0].quote.span.start_line) not in listed:
+        if broken.fault is fault and (broken.path, broken.links[0].quote.span.start_line) not in entries:
             by_source.setdefault(broken.path, []).append(broken)
     for source, found in by_source.items():
-        if len(found) <= _MOST_APART:
-            yield from (_one(broken, say(broken)) for broken in found)
+        if len(found) <= _MOST_SEPARATE:
+            yield from (_one(broken, describe(broken)) for broken in found)
         else:
-            yield _all_of(source, found, many)
+            yield _all_of(source, found, description_of_many)
 
 
 def _one(broken: BrokenLink, message: str) -> Hit:
-    """A hit at the first line that bears the link, with the others as evidence."""
+    """A hit at the first line that has the link; the other lines are further evidence."""
     count = len(broken.links)
     times = f", {count} times" if count > 1 else ""
     near = f"; did you mean {broken.nearest}?" if broken.nearest else ""
     return Hit(
         message=f"{message}{times}{near}",
-        evidence=tuple(link.quote for link in broken.links[:3]),
+        evidence=tuple(link.quote for link in broken.links[:_MOST_QUOTES]),
         confidence=0.95,
         path=broken.path,
         related=_paths([broken]),
@@ -40,11 +48,12 @@ def _one(broken: BrokenLink, message: str) -> Hit:
     )
 
 
-def _all_of(source: str, found: list[BrokenLink], many: str) -> Hit:
-    named = ", ".join(printable(broken.target) for broken in found[:3])
+def _all_of(source: str, found: list[BrokenLink], description: str) -> Hit:
+    """One hit on all these targets."""
+    named = ", ".join(printable(broken.target) for broken in found[:_MOST_NAMED])
     return Hit(
-        message=f"{len(found)} {many}: {named} …",
-        evidence=tuple(broken.links[0].quote for broken in found[:5]),
+        message=f"{len(found)} {description}: {named} …",
+        evidence=tuple(broken.links[0].quote for broken in found[:_MOST_QUOTES_OF_MANY]),
         confidence=0.95,
         path=source,
         related=_paths(found),
@@ -53,5 +62,5 @@ def _all_of(source: str, found: list[BrokenLink], many: str) -> Hit:
 
 
 def _paths(found: list[BrokenLink]) -> tuple[str, ...]:
-    """The other files that the links lead to, there or not."""
+    """The paths of the other files that the links lead to, whether these exist or not."""
     return tuple(dict.fromkeys(b.target_path for b in found if b.target_path and b.target_path != b.path))

@@ -1,15 +1,15 @@
-"""What the rules on entries that their files do not fit say alike."""
+"""Shared by the rules on entries that don't fit their files."""
 
 from checkfirst.model.rule import Hit, facts
 from checkfirst.model.set_measures import BrokenPromise
 
 
-def promise_hit(promise: BrokenPromise, more: str) -> Hit:
-    """A hit on the entry, which says what the file is listed as, what its own title is, and ``more``."""
+def promise_hit(promise: BrokenPromise, addition: str) -> Hit:
+    """A hit on the entry; its message gives the title in the index, the file's own title, and ``addition``."""
     entry = promise.entry
     called = f", but its title is {promise.called!r}" if promise.called else ""
     return Hit(
-        message=f"lists {entry.path} as {entry.title!r}{called}{more}",
+        message=f"lists {entry.path} as {entry.title!r}{called}{addition}",
         evidence=(entry.quote,),
         confidence=round(1 - promise.kept, 2),
         path=entry.index,

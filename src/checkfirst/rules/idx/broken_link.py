@@ -21,12 +21,12 @@ from checkfirst.safe_text import printable
 def broken_link(view: SetView) -> Iterator[Hit]:
     """A link or picture leads to a file that is not there.
 
-    Readers, and agents that follow references, miss what the text relies on.
+    Readers, and agents that follow references, miss content that the text relies on.
 
     Correct the link, add the file, or take the link out.
     """
 
-    def say(fault: BrokenLink) -> str:
+    def describe(fault: BrokenLink) -> str:
         return f"{'shows' if fault.links[0].image else 'links to'} {printable(fault.target)}, which is not there"
 
-    yield from link_hits(view, LinkFault.FILE, say, "links lead to files that are not there")
+    yield from link_hits(view, LinkFault.FILE, describe, "links lead to files that are not there")

@@ -16,7 +16,7 @@ from checkfirst.model.views import SetView
 def entry_target_missing(view: SetView) -> Iterator[Hit]:
     """The index lists a file that is not there.
 
-    Whoever plans by the index counts on a document that nobody has.
+    Whoever plans by the index relies on a document that nobody has.
 
     Add the file, correct the entry, or take it out of the index.
     """

@@ -1,4 +1,4 @@
-"""IDX007: a link names a place that the document does not have."""
+"""IDX007: a link names a place in a document that the document does not have."""
 
 from collections.abc import Iterator
 
@@ -21,15 +21,15 @@ from checkfirst.safe_text import printable
 def missing_anchor(view: SetView) -> Iterator[Hit]:
     """A link names a place in a document (`#heading`) that the document does not have.
 
-    The reader lands at the top of the page and looks for what was meant; often the section was renamed or is gone.
+    The reader lands at the top of the page and has to search; often the section was renamed or removed.
 
     Correct the name; headings give theirs as the site generator makes them (GitHub, MkDocs, mdBook or Sphinx).
     """
 
-    def say(fault: BrokenLink) -> str:
+    def describe(fault: BrokenLink) -> str:
         name = printable(fault.target.partition("#")[2])
         return (
             f"links to #{name}, but {'it' if fault.target_path == fault.path else fault.target_path} has no such place"
         )
 
-    yield from link_hits(view, LinkFault.ANCHOR, say, "links name places that are not there")
+    yield from link_hits(view, LinkFault.ANCHOR, describe, "links name places that are not there")

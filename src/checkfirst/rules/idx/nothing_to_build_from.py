@@ -9,12 +9,15 @@ from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.set_measures import DocumentSummary
 from checkfirst.model.views import SetView
 
-#: A set holds nothing to build from when each of its documents is less likely than this to describe a
-#: system, and less likely than that to be of a kind to build from. Chosen on half of the families: on the other
-#: half one file in a folder is then named in 96 of 100 wrong cases and accused in 1 of 100 right ones.
-_SYSTEM_BELOW, _HOPELESS_BELOW = 0.4, 0.5
-#: A text of fewer words is too short to say what it is not.
+#: A document is nothing to build from when its probability of describing a system is below the first number and that of
+#: a kind to build from below the second. Chosen on half of the families with ``python -m benchmarks.lead``: of the other
+#: half, a file alone in its folder is reported in 96 of 100 wrong cases and in 1 of 100 right ones.
+_SYSTEM_BELOW, _BUILDABLE_BELOW = 0.4, 0.5
+#: A document of fewer words is too short to be judged; not measured.
 _FEWEST_WORDS = 30
+#: Lines that are quoted.
+_MOST_QUOTES = 2
+#: Kinds and groups of documents that a system can be built from.
 _BUILDABLE = (Group.TECHNICAL, Group.RESEARCH, Kind.PLAN)
 
 
@@ -35,29 +38,33 @@ def nothing_to_build_from(view: SetView) -> Iterator[Hit]:
     documents = [d for d in view.measures.documents if d.words > 0]
     if view.purpose is not Purpose.BUILD or not documents or view.measures.unread:
         return
-    if all(_hopeless(d) for d in documents):
+    if not any(_may_be_built_from(d) for d in documents):
         nearest = max(documents, key=lambda d: (d.describes_system.score, d.path))
         evidence = nearest.describes_system.evidence or tuple(q for q in (nearest.first_line,) if q)
         if evidence:
             message = "nothing in this set describes a system"
-            worst = max(_hope(d) for d in documents)
-            quotes = tuple(replace(quote, path=nearest.path) for quote in evidence[:2])
+            likeliest = max(map(_buildable, documents))
+            quotes = tuple(replace(quote, path=nearest.path) for quote in evidence[:_MOST_QUOTES])
             yield Hit(
                 message=message,
                 evidence=quotes,
-                confidence=round(1 - worst, 2),
+                confidence=round(1 - likeliest, 2),
                 related=(nearest.path,),
                 data=facts(documents=len(documents)),
             )
 
 
-def _hopeless(document: DocumentSummary) -> bool:
+def _may_be_built_from(document: DocumentSummary) -> bool:
+    """Whether the document may describe a system, or is too short to be judged."""
     system = document.describes_system
-    if document.words < _FEWEST_WORDS:
-        return False
-    return system.answer is not Answer.YES and system.score < _SYSTEM_BELOW and _hope(document) < _HOPELESS_BELOW
+    return (
+        document.words < _FEWEST_WORDS
+        or system.answer is Answer.YES
+        or system.score >= _SYSTEM_BELOW
+        or _buildable(document) >= _BUILDABLE_BELOW
+    )
 
 
-def _hope(document: DocumentSummary) -> float:
-    """How likely a document is one to build from, by its kind."""
+def _buildable(document: DocumentSummary) -> float:
+    """The probability that the document is of a kind to build from."""
     return document.kind.probability(*_BUILDABLE)

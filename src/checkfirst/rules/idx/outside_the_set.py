@@ -26,7 +26,7 @@ def outside_the_set(view: SetView) -> Iterator[Hit]:
     Check the folder above, put the document into the set, or give its address.
     """
 
-    def say(fault: BrokenLink) -> str:
+    def describe(fault: BrokenLink) -> str:
         return f"links to {printable(fault.target)}, outside the set"
 
-    yield from link_hits(view, LinkFault.OUTSIDE, say, "links lead out of the set")
+    yield from link_hits(view, LinkFault.OUTSIDE, describe, "links lead out of the set")

@@ -1,4 +1,4 @@
-"""IDX005: another file bears the name that the entry gives to this one."""
+"""IDX005: the entry of the index fits another file than the one it leads to."""
 
 from collections.abc import Iterator
 
@@ -17,7 +17,7 @@ from checkfirst.rules.idx._promises import promise_hit
     needs=(Needs.PROMISES,),
 )
 def promise_kept_elsewhere(view: SetView) -> Iterator[Hit]:
-    """Another file of the set bears the name that the entry gives to this one.
+    """The entry of the index fits another file of the set, and not the one that it leads to.
 
     Most often two entries were mixed up, or a file was renamed and the index was not.
 

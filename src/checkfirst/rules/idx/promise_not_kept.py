@@ -1,4 +1,4 @@
-"""IDX004: the file is about something else than its entry says."""
+"""IDX004: the file is about something other than its entry says."""
 
 from collections.abc import Iterator
 
@@ -7,6 +7,9 @@ from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.views import SetView
 from checkfirst.rules.idx._promises import promise_hit
+
+#: Words that the message names of those which the file lacks.
+_MOST_WORDS = 6
 
 
 @rule(
@@ -20,20 +23,20 @@ from checkfirst.rules.idx._promises import promise_hit
     ),
 )
 def promise_not_kept(view: SetView) -> Iterator[Hit]:
-    """The file is about something else than its entry in the index says.
+    """The file is about something other than its entry in the index says.
 
-    Readers who go by the index take the file for what it is not, or never look into it.
+    Readers who go by the index take the file for another document, or never open it.
 
     Look at the file, put the right one in its place, or correct the entry.
     """
     for promise in view.measures.broken_promises:
         if promise.fitting is None:
-            missing = f"; nothing in it says: {', '.join(promise.missing[:6])}" if promise.missing else ""
+            missing = f"; nothing in it says: {', '.join(promise.missing[:_MOST_WORDS])}" if promise.missing else ""
             yield promise_hit(promise, missing)
-    for other in view.measures.version_mismatches:
-        entry = other.entry
-        wanted, found = _version(other.wanted, other.dated), _version(other.found, other.dated)
-        kind = "of" if other.dated else "version"
+    for mismatch in view.measures.version_mismatches:
+        entry = mismatch.entry
+        wanted, found = _version(mismatch.wanted, mismatch.dated), _version(mismatch.found, mismatch.dated)
+        kind = "of" if mismatch.dated else "version"
         message = f"lists {entry.path} as {kind} {wanted}, but it says that it is {kind} {found}"
         yield Hit(
             message=message,

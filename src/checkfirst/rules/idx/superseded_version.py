@@ -1,4 +1,4 @@
-"""IDX010: the document says that it no longer holds, or that it is another version."""
+"""IDX010: the document says that it is superseded, or its title names another version than its text."""
 
 from collections.abc import Iterator
 
@@ -18,10 +18,9 @@ from checkfirst.safe_text import printable
     needs=(Needs.TEXT,),
 )
 def superseded_version(view: DocumentView) -> Iterator[Hit]:
-    """The document says of itself that it no longer holds: superseded, replaced, obsolete, withdrawn; or its title names
-    another version than its text.
+    """The document says that it is superseded or withdrawn, or its title names another version than its text.
 
-    What is built from it is built to what was given up.
+    Work that starts from it follows a version that was given up.
 
     Put the document that replaced it in its place, or keep it apart, in a folder for the record.
     """

@@ -18,13 +18,13 @@ from checkfirst.model.views import SetView
     needs=(Needs.UNLISTED,),
 )
 def unlisted_document(view: SetView) -> Iterator[Hit]:
-    """A document stands in the set and no index lists it.
+    """A document is in the set, but no index lists it.
 
-    Readers who go by the index never see it; or it does not belong here.
+    Readers who go by the index never see it; or it does not belong in the set.
 
     List it, or take it out.
     """
-    by_id = {document.path: document for document in view.measures.documents}
+    by_path = {document.path: document for document in view.measures.documents}
     for path in view.measures.unlisted:
-        quote = by_id[path].first_line or Quote(span=text_span(0), text=path)
+        quote = by_path[path].first_line or Quote(span=text_span(0), text=path)
         yield Hit(message="no index lists it", evidence=(quote,), confidence=0.95, path=path)

@@ -5,17 +5,22 @@ from collections.abc import Iterator
 from checkfirst.model.document import Role
 from checkfirst.model.finding import Severity
 from checkfirst.model.kinds import Group, Kind
-from checkfirst.model.measures import TraceKind
+from checkfirst.model.measures import DocumentMeasures, Trace, TraceKind
 from checkfirst.model.rule import Hit, rule
 from checkfirst.model.views import DocumentView
-from checkfirst.rules.knd._kinds import UNWRITTEN, evidence_of
+from checkfirst.rules.knd._kinds import MOST_QUOTES, NOT_PROSE, evidence_of
 
-#: Probability of being such a page from which it is one.
-_ERROR_PAGE_FROM = 0.8
-#: Words of a line by which an error page says what it is.
-_SAYS_IT = 12
-#: A page that says no more words than this can be all error message.
-_SHORT_PAGE = 350
+#: Probability of the kind from which a document is an error page where it has a phrase of one, and where it has none.
+#: No measurement chose this number or those below; ``python -m benchmarks.lead`` measures the rule as a whole.
+_ERROR_PAGE_FROM, _ERROR_PAGE_ALONE_FROM = 0.8, 0.95
+#: Phrases of error pages that are proof in a short page, whatever lines they are in.
+_PHRASES_FROM = 2
+#: One phrase is proof when its line has at most so many words, is among the first lines, and the page has few words.
+_STATEMENT_WORDS, _STATEMENT_LINES, _STATEMENT_PAGE_WORDS = 12, 6, 120
+#: Words that an error page has at most: by its phrases, and by its kind.
+_MOST_WORDS, _MOST_WORDS_BY_KIND = 350, 1_050
+#: A longer document that is so likely technical or data is about errors, not an error.
+_TECHNICAL_FROM, _TECHNICAL_WORDS = 0.7, 150
 
 
 @rule(
@@ -28,35 +33,51 @@ _SHORT_PAGE = 350
 def error_or_login_page(view: DocumentView) -> Iterator[Hit]:
     """What was saved is the server's answer instead of the document: not found, log in, prove you are human.
 
-    Fetches like this "succeed" for weeks, for the file is there and has text in it.
+    Such a fetch can "succeed" for weeks, because the file exists and holds text.
 
     Fetch the document again, logged in where it needs that, and look at what came.
     """
     measures = view.measures
-    if view.document.format in UNWRITTEN:
+    if view.document.format in NOT_PROSE:
         return
-    listed = [s.span for s in measures.segments if s.role in {Role.TABLE, Role.CODE}]
-    phrases = tuple(
+    phrases = _phrases(measures)
+    confidence = _confidence(measures, phrases)
+    evidence = tuple(trace.quote for trace in phrases[:MOST_QUOTES]) or evidence_of(measures)
+    if confidence is not None and evidence:
+        yield Hit(message="an error, login or waiting page, not the document", evidence=evidence, confidence=confidence)
+
+
+def _phrases(measures: DocumentMeasures) -> tuple[Trace, ...]:
+    """The phrases of error pages outside tables and code, which list such phrases as data."""
+    lists = [s.span for s in measures.segments if s.role in {Role.TABLE, Role.CODE}]
+    return tuple(
         trace
         for trace in measures.traced(TraceKind.ERROR_PHRASE)
-        if not any(s.start_line <= trace.quote.span.start_line <= s.end_line for s in listed)
+        if not any(span.start_line <= trace.quote.span.start_line <= span.end_line for span in lists)
     )
-    likely = measures.kind.probability(Kind.ERROR_PAGE)
+
+
+def _confidence(measures: DocumentMeasures, phrases: tuple[Trace, ...]) -> float | None:
+    """The probability that this is an error page, or ``None`` when it is below what a finding needs."""
     words = measures.statistics.words
-    # An error page says it in a line of its own; a sentence that speaks of an error is about one.
-    said = bool(phrases) and len(phrases[0].quote.text.split()) <= _SAYS_IT
-    telling = len(phrases) >= 2 or (said and phrases[0].quote.span.start_line <= 6 and words <= 120)
-    technical = measures.kind.probability(Group.TECHNICAL, Group.DATA) >= 0.7 and words > 150
-    if phrases and telling and words <= _SHORT_PAGE and not technical:
-        confidence = 0.97 if len(phrases) >= 2 else 0.93
-    elif (
-        likely >= _ERROR_PAGE_FROM
-        and words <= 3 * _SHORT_PAGE
-        and (phrases or (likely >= 0.95 and measures.language == "en"))
-    ):
-        confidence = round(likely, 2)
-    else:
-        return
-    evidence = tuple(trace.quote for trace in phrases[:3]) or evidence_of(measures)
-    if evidence:
-        yield Hit(message="an error, login or waiting page, not the document", evidence=evidence, confidence=confidence)
+    technical = measures.kind.probability(Group.TECHNICAL, Group.DATA) >= _TECHNICAL_FROM and words > _TECHNICAL_WORDS
+    several = len(phrases) >= _PHRASES_FROM
+    if (several or _is_statement(phrases, words)) and words <= _MOST_WORDS and not technical:
+        return 0.97 if several else 0.93
+    likely = measures.kind.probability(Kind.ERROR_PAGE)
+    alone = likely >= _ERROR_PAGE_ALONE_FROM and measures.language == "en"
+    if likely >= _ERROR_PAGE_FROM and words <= _MOST_WORDS_BY_KIND and (phrases or alone):
+        return round(likely, 2)
+    return None
+
+
+def _is_statement(phrases: tuple[Trace, ...], words: int) -> bool:
+    """Whether a short line near the top of a short page is the phrase: a long sentence with it is about an error."""
+    if not phrases:
+        return False
+    quote = phrases[0].quote
+    return (
+        len(quote.text.split()) <= _STATEMENT_WORDS
+        and quote.span.start_line <= _STATEMENT_LINES
+        and words <= _STATEMENT_PAGE_WORDS
+    )

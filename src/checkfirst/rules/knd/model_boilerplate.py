@@ -1,4 +1,4 @@
-"""KND005: a chat model's talk to its user was left in."""
+"""KND005: a chat model's remarks to its user were left in the document."""
 
 from collections.abc import Iterator
 
@@ -7,6 +7,11 @@ from checkfirst.model.measures import TraceKind
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, rule
 from checkfirst.model.views import DocumentView
+
+#: A phrase counts within so many lines of the start or the end of the text; not measured.
+_EDGE_LINES = 4
+#: Lines that are quoted.
+_MOST_QUOTES = 3
 
 
 @rule(
@@ -17,7 +22,7 @@ from checkfirst.model.views import DocumentView
     needs=(Needs.TEXT,),
 )
 def model_boilerplate(view: DocumentView) -> Iterator[Hit]:
-    """A chat model's talk to its user was left in the document: "Certainly! Here is …", "As an AI language model".
+    """A chat model's remarks to its user were left in the document: "Certainly! Here is …", "As an AI language model".
 
     Nobody read the text closely before it was saved, so nobody vouches for the rest of it.
 
@@ -27,7 +32,9 @@ def model_boilerplate(view: DocumentView) -> Iterator[Hit]:
     quotes = tuple(
         trace.quote
         for trace in view.measures.traced(TraceKind.MODEL_PHRASE)
-        if trace.quote.span.start_line <= 4 or trace.quote.span.start_line >= count - 4
+        if trace.quote.span.start_line <= _EDGE_LINES or trace.quote.span.start_line >= count - _EDGE_LINES
     )
     if quotes:
-        yield Hit(message="a chat model's talk to its user was left in", evidence=quotes[:3], confidence=0.95)
+        yield Hit(
+            message="a chat model's talk to its user was left in", evidence=quotes[:_MOST_QUOTES], confidence=0.95
+        )

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from checkfirst.model.finding import Severity
 from checkfirst.model.kinds import Group, Kind, plain_name, with_article
+from checkfirst.model.measures import KindMeasure
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, Mention, facts, rule
+from checkfirst.model.set_measures import Declared, DocumentSummary
 from checkfirst.model.views import SetView
-from checkfirst.rules.knd._kinds import GROUP_NAMES
+from checkfirst.rules.knd._kinds import GROUP_NAMES, MOST_QUOTES
 
-#: Groups that a document declared to be of a kind may be of, for the borders between them are soft.
+#: Groups that a document declared to be of a kind may have, because the borders between groups are soft.
 _MAY_BE = {
     Kind.SPECIFICATION: (Group.TECHNICAL, Group.RESEARCH, Group.DATA, Group.POLICY),
     Kind.REFERENCE: (Group.TECHNICAL, Group.RESEARCH, Group.DATA),
@@ -20,8 +22,9 @@ _MAY_BE = {
     Kind.ACADEMIC_PAPER: (Group.RESEARCH, Group.TECHNICAL, Group.LITERATURE),
     Kind.LEGAL: (Group.POLICY,),
 }
-#: Probability of those groups together below which the document is of none; and of its own group.
-_NONE_BELOW, _OTHER_FROM = 0.05, 0.85
+#: A document contradicts the declared kind when the probability of those groups together is at most the first number and
+#: that of its own group at least the second; not measured.
+_DECLARED_AT_MOST, _OTHER_FROM = 0.05, 0.85
 
 
 @rule(
@@ -33,36 +36,44 @@ _NONE_BELOW, _OTHER_FROM = 0.05, 0.85
     whole=True,
 )
 def not_the_declared_kind(view: SetView) -> Iterator[Hit]:
-    """The index, or the file's own name, says that the document is of one kind, and it is of another.
+    """The index, or the file's own name, says that the document is of one kind, but it is of another.
 
-    Readers trust the word: minutes listed as a specification are built from.
+    Readers trust the label: work then starts from minutes that are listed as a specification.
 
     Put the right document in its place, or say what this one is.
     """
-    by_id = {document.path: document for document in view.measures.documents}
+    by_path = {document.path: document for document in view.measures.documents}
     for declared in view.measures.declared:
-        kind = by_id[declared.path].kind
-        sure = max((p for _, p in kind.groups), default=0.0)
+        document = by_path[declared.path]
         # Error pages and listings have rules of their own.
-        if (
-            kind.group in {Group.UNKNOWN, Group.SHELL}
-            or sure < _OTHER_FROM
-            or kind.probability(*_MAY_BE[declared.kind]) > _NONE_BELOW
-        ):
-            continue
-        what = plain_name(kind.kind) if kind.kind is not Kind.UNKNOWN else GROUP_NAMES.get(kind.group, kind.group)
-        by = f"listed as {with_article(plain_name(declared.kind))}" if declared.entry else "by its name"
-        entry = declared.entry
-        evidence = kind.evidence or tuple(q for q in (by_id[declared.path].first_line,) if q)
-        if evidence:
-            said = what if what in GROUP_NAMES.values() else with_article(what)
-            wanted = with_article(plain_name(declared.kind))
-            where = (" in ", Mention(span=entry.quote.span, path=entry.index)) if entry else (f" {wanted}",)
-            yield Hit(
-                message=(by, *where, f", but it is {said}"),
-                evidence=evidence[:3],
-                confidence=round(sure, 2),
-                path=declared.path,
-                related=(entry.index,) if entry else (),
-                data=facts(declared=declared.kind.value, kind=kind.kind.value, group=kind.group.value),
-            )
+        if document.kind.group not in {Group.UNKNOWN, Group.SHELL} and _contradicts(document.kind, declared.kind):
+            yield from _hits(document, declared)
+
+
+def _contradicts(kind: KindMeasure, declared: Kind) -> bool:
+    sure = max((probability for _, probability in kind.groups), default=0.0)
+    return sure >= _OTHER_FROM and kind.probability(*_MAY_BE[declared]) <= _DECLARED_AT_MOST
+
+
+def _hits(document: DocumentSummary, declared: Declared) -> Iterator[Hit]:
+    """The hit on the document, where it has a line to quote."""
+    kind, entry = document.kind, declared.entry
+    evidence = kind.evidence or tuple(q for q in (document.first_line,) if q)
+    if evidence:
+        wanted = with_article(plain_name(declared.kind))
+        by = ("listed as ", wanted, " in ", Mention(span=entry.quote.span, path=entry.index)) if entry else None
+        yield Hit(
+            message=(*(by or ("by its name ", wanted)), f", but it is {_name(kind)}"),
+            evidence=evidence[:MOST_QUOTES],
+            confidence=round(max(probability for _, probability in kind.groups), 2),
+            path=declared.path,
+            related=(entry.index,) if entry else (),
+            data=facts(declared=declared.kind.value, kind=kind.kind.value, group=kind.group.value),
+        )
+
+
+def _name(kind: KindMeasure) -> str:
+    """The document's kind, or its group where the kind is unknown, with an article."""
+    if kind.kind is not Kind.UNKNOWN:
+        return with_article(plain_name(kind.kind))
+    return GROUP_NAMES.get(kind.group) or with_article(kind.group)

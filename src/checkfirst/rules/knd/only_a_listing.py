@@ -7,14 +7,17 @@ from checkfirst.model.finding import Severity
 from checkfirst.model.kinds import Answer, Kind, Purpose
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.views import DocumentView
-from checkfirst.rules.knd._kinds import UNWRITTEN, evidence_of
+from checkfirst.rules.knd._kinds import MOST_QUOTES, NOT_PROSE, evidence_of
 
-#: Probability of the kind from which a document is one.
+#: Probability of the kind from which a document is a listing; not measured.
 _LISTING_FROM = 0.8
-#: Share of linked lines, and how many of them, from which the form alone makes a listing; not measured.
+#: Share and number of lines with a link from which the form alone shows a listing; not measured.
 _SHARE_FROM, _LINKS_FROM = 0.8, 6
 #: A document with more words beside its links has content of its own; not measured.
 _OTHER_WORDS_BELOW = 150
+#: Confidence in a listing that its form shows; not measured.
+_BY_FORM = 0.95
+#: Names, without suffix, of files that are meant to list others.
 _INDEX_NAMES = {
     "index",
     "readme",
@@ -40,13 +43,13 @@ _INDEX_NAMES = {
 def only_a_listing(view: DocumentView) -> Iterator[Hit]:
     """The document only lists other pages: titles and links, no content of its own.
 
-    Often the folder page was saved instead of the page that it leads to.
+    Often a page that lists a folder was saved instead of a page that it leads to.
 
     Follow the listing to the document that was meant, and save that.
     """
     measures = view.measures
     name = PurePosixPath(view.document.path)
-    if name.stem.lower() in _INDEX_NAMES or view.document.format in UNWRITTEN:
+    if name.stem.lower() in _INDEX_NAMES or view.document.format in NOT_PROSE:
         return
     likely = measures.kind.probability(Kind.INDEX_LISTING)
     listing = measures.link_list
@@ -56,12 +59,12 @@ def only_a_listing(view: DocumentView) -> Iterator[Hit]:
         and (likely >= _LISTING_FROM or bare)
         and measures.describes_system.answer is not Answer.YES
     ):
-        evidence = measures.link_list.quotes or evidence_of(measures)
+        evidence = listing.quotes or evidence_of(measures)
         if evidence:
             message = "only a listing of other pages, with no content of its own"
             yield Hit(
                 message=message,
-                evidence=evidence[:3],
-                confidence=round(max(likely, 0.95 if bare else 0.0), 2),
-                data=facts(links=measures.link_list.linked),
+                evidence=evidence[:MOST_QUOTES],
+                confidence=round(max(likely, _BY_FORM if bare else 0.0), 2),
+                data=facts(links=listing.linked),
             )

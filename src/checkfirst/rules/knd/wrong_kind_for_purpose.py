@@ -7,14 +7,14 @@ from checkfirst.model.kinds import Answer, Group, Kind, Purpose, plain_name, wit
 from checkfirst.model.measures import DocumentMeasures
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.views import DocumentView
-from checkfirst.rules.knd._kinds import GROUP_NAMES, UNWRITTEN, evidence_of
+from checkfirst.rules.knd._kinds import GROUP_NAMES, NOT_PROSE, evidence_of
 
-#: Groups of which nothing can be built. Policies and records stand beside specifications in honest sets.
+#: Groups that nothing can be built from. Policies and records are not among them: good sets hold them beside specifications.
 _NOT_FOR_BUILDING = (Group.ARTICLE, Group.DISCUSSION, Group.COMMERCE, Group.LITERATURE)
-#: Summed probability of those groups from which it is an error, and from which a warning; chosen on
-#: development families (`python -m benchmarks.lead`).
+#: Summed probability of those groups from which the document is an error, and from which a warning; chosen on
+#: development families with ``python -m benchmarks.lead``.
 _ERROR_FROM, _WARNING_FROM = 0.9, 0.75
-#: The same for a warning on a page that surely was scraped: what it was scraped from is no specification.
+#: The same for a warning on a saved web page, which is seldom a specification; not measured.
 _SCRAPED_WARNING_FROM = 0.6
 
 
@@ -34,7 +34,7 @@ def wrong_kind_for_purpose(view: DocumentView) -> Iterator[Hit]:
     Put the specification in its place, or take it out; for a set that is only read, say `--purpose retrieve`.
     """
     measures = view.measures
-    if view.purpose is not Purpose.BUILD or view.document.format in UNWRITTEN:
+    if view.purpose is not Purpose.BUILD or view.document.format in NOT_PROSE:
         return
     wrong = measures.kind.probability(*_NOT_FOR_BUILDING)
     evidence = evidence_of(measures)
@@ -52,7 +52,7 @@ def wrong_kind_for_purpose(view: DocumentView) -> Iterator[Hit]:
 
 
 def _what(measures: DocumentMeasures) -> str:
-    """What the document is, in words, with its thread."""
+    """The document's kind or group in words, with the number of reader comments below it."""
     kind = measures.kind
     named = kind.kind is not Kind.UNKNOWN
     what = with_article(plain_name(kind.kind)) if named else GROUP_NAMES.get(kind.group, "of no known kind")

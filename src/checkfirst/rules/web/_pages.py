@@ -1,19 +1,24 @@
-"""Which documents the rules on saved pages leave alone."""
+"""Documents that the rules on saved pages skip."""
 
 from checkfirst.model.document import Format
 from checkfirst.model.kinds import Group, Kind
 from checkfirst.model.views import DocumentView
 
+#: Formats of which no document is a page saved as text; HTML is the page itself.
 _NOT_PAGES = {Format.HTML, Format.CODE, Format.DATA, Format.BINARY}
-#: Kinds whose own form looks like a page's furniture or thread to a reader of lines.
+#: Kinds and groups whose own lines look like page chrome or a comment thread.
 _LIKE_PAGES = (Group.DATA, Kind.TRANSCRIPT, Kind.EMAIL, Kind.CHANGELOG, Kind.MEETING_NOTES)
+#: Summed probability of those kinds from which a document is skipped; not measured.
+_LIKE_PAGES_FROM = 0.5
+#: Probability of being technical from which a finding is less severe: documentation is often read on web pages. Not measured.
+TECHNICAL_FROM = 0.5
 
 
-def is_no_text(view: DocumentView) -> bool:
-    """Whether it is no text that a page could have been saved as: code, data, a page as such, a manual page."""
+def is_not_saved_text(view: DocumentView) -> bool:
+    """Whether the format rules out a web page saved as text: code, data, HTML itself, a manual page."""
     return view.document.source.media_type == "text/troff" or view.document.format in _NOT_PAGES
 
 
-def is_page_like(view: DocumentView) -> bool:
-    """Whether it is no such text, or of a kind that looks like a saved page by its own form."""
-    return is_no_text(view) or view.measures.kind.probability(*_LIKE_PAGES) >= 0.5
+def is_skipped(view: DocumentView) -> bool:
+    """Whether the format rules out a saved page, or the document's kind has lines that only look like one."""
+    return is_not_saved_text(view) or view.measures.kind.probability(*_LIKE_PAGES) >= _LIKE_PAGES_FROM

@@ -1,4 +1,4 @@
-"""WEB003: some lines seem to be a page's furniture."""
+"""WEB003: some lines look like page chrome."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,12 @@ from checkfirst.model.finding import Severity
 from checkfirst.model.kinds import Answer
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.views import DocumentView
-from checkfirst.rules.web._pages import is_page_like
+from checkfirst.rules.web._pages import is_skipped
+
+#: Lines of page chrome from which a document is reported; not measured.
+_LINES_FROM = 6
+#: Lines that are quoted.
+_MOST_QUOTES = 3
 
 
 @rule(
@@ -19,7 +24,7 @@ from checkfirst.rules.web._pages import is_page_like
     no_sample="a short text leaves no doubt whether it is a saved page",
 )
 def page_chrome(view: DocumentView) -> Iterator[Hit]:
-    """Some lines seem to be a page's furniture, though the document as a whole is not a saved page.
+    """Some lines look like page chrome, though the document as a whole may be no saved page.
 
     Menus and notices among the text are noise to a reader and to an index.
 
@@ -28,14 +33,14 @@ def page_chrome(view: DocumentView) -> Iterator[Hit]:
     scraped = view.measures.scraped
     if (
         scraped.answer is Answer.UNKNOWN
-        and view.measures.chrome_lines >= 6
-        and not is_page_like(view)
+        and view.measures.chrome_lines >= _LINES_FROM
+        and not is_skipped(view)
         and scraped.evidence
     ):
         message = f"{view.measures.chrome_lines} lines look like a web page's furniture"
         yield Hit(
             message=message,
-            evidence=scraped.evidence[:3],
+            evidence=scraped.evidence[:_MOST_QUOTES],
             confidence=0.7,
             data=facts(count=view.measures.chrome_lines),
         )

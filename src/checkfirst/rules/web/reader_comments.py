@@ -1,4 +1,4 @@
-"""WEB002: a thread of readers' comments hangs below the text."""
+"""WEB002: a thread of reader comments follows the text."""
 
 from collections.abc import Iterator
 
@@ -6,9 +6,14 @@ from checkfirst.model.finding import Severity
 from checkfirst.model.kinds import Group
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.views import DocumentView
-from checkfirst.rules.web._pages import is_page_like
+from checkfirst.rules.web._pages import TECHNICAL_FROM, is_skipped
 
+#: Probability of a thread from which it is reported; not measured.
 _THREAD_FROM = 0.9
+#: Comments from which a thread is an error; not measured.
+_ERROR_COMMENTS = 2
+#: Comments whose first lines are quoted.
+_MOST_QUOTES = 3
 
 
 @rule(
@@ -19,7 +24,7 @@ _THREAD_FROM = 0.9
     whole=True,
 )
 def reader_comments(view: DocumentView) -> Iterator[Hit]:
-    """A thread of readers' comments hangs below the text.
+    """A thread of reader comments follows the text.
 
     Strangers' opinions, jokes and links are read as part of the document.
 
@@ -27,12 +32,12 @@ def reader_comments(view: DocumentView) -> Iterator[Hit]:
     """
     thread = view.measures.thread
     discussion = view.measures.kind.group is Group.DISCUSSION
-    if thread is None or discussion or is_page_like(view) or thread.confidence < _THREAD_FROM:
+    if thread is None or discussion or is_skipped(view) or thread.confidence < _THREAD_FROM:
         return
-    opened = [c.header or c.span for c in thread.comments[:3]]
-    quotes = tuple(q for q in view.measures.thread_quotes if any(o.start_line == q.span.start_line for o in opened))
+    starts = {(comment.header or comment.span).start_line for comment in thread.comments[:_MOST_QUOTES]}
+    quotes = tuple(quote for quote in view.measures.thread_quotes if quote.span.start_line in starts)
     count = len(thread.comments)
-    sure = view.measures.kind.probability(Group.TECHNICAL) < 0.5 and count >= 2
+    sure = view.measures.kind.probability(Group.TECHNICAL) < TECHNICAL_FROM and count >= _ERROR_COMMENTS
     yield Hit(
         message=f"a thread of {count} reader comment{'s' if count > 1 else ''}",
         evidence=quotes or view.measures.thread_quotes[:1],

@@ -8,7 +8,10 @@ from checkfirst.model.measures import TraceKind
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, rule
 from checkfirst.model.views import DocumentView
-from checkfirst.rules.web._pages import is_no_text
+from checkfirst.rules.web._pages import is_not_saved_text
+
+#: Lines that are quoted.
+_MOST_QUOTES = 2
 
 
 @rule(
@@ -19,20 +22,20 @@ from checkfirst.rules.web._pages import is_no_text
     needs=(Needs.TEXT,),
 )
 def republished(view: DocumentView) -> Iterator[Hit]:
-    """The text says itself that it was first published elsewhere.
+    """The text itself says that it was first published elsewhere.
 
-    The copy may be shortened, outdated or corrected since; the original is the one to keep.
+    The copy may be shortened, and the original may have been corrected since.
 
     Go to the original, and keep that with its address.
     """
     traces = view.measures.traced(TraceKind.REPUBLISHED)
-    if traces and not is_no_text(view):
+    if traces and not is_not_saved_text(view):
         article = (
             view.measures.kind.group in {Group.ARTICLE, Group.DISCUSSION} or view.measures.scraped.answer is Answer.YES
         )
         yield Hit(
             message="first published elsewhere, as it says itself",
-            evidence=tuple(trace.quote for trace in traces[:2]),
+            evidence=tuple(trace.quote for trace in traces[:_MOST_QUOTES]),
             confidence=0.95 if article else 0.8,
             severity=None if article else Severity.NOTE,
         )

@@ -1,4 +1,4 @@
-"""WEB004: a placeholder stands where the page would have shown something."""
+"""WEB004: the text holds a placeholder instead of content that the page shows."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,10 @@ from checkfirst.model.measures import TraceKind
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, rule
 from checkfirst.model.views import DocumentView
-from checkfirst.rules.web._pages import is_no_text
+from checkfirst.rules.web._pages import is_not_saved_text
+
+#: Lines that are quoted.
+_MOST_QUOTES = 3
 
 
 @rule(
@@ -18,16 +21,16 @@ from checkfirst.rules.web._pages import is_no_text
     needs=(Needs.TEXT,),
 )
 def scrape_placeholder(view: DocumentView) -> Iterator[Hit]:
-    """A placeholder stands where the page would have shown something: `[email protected]`, "enable JavaScript".
+    """The text holds a placeholder instead of content that the page shows: `[email protected]`, "enable JavaScript".
 
-    It proves that the text was taken from a page by a program, and that something is missing there.
+    It proves that a program took the text from a page, and that something is missing there.
 
     Fetch the document from its source, or put in what the placeholder hides.
     """
     traces = view.measures.traced(TraceKind.PLACEHOLDER)
-    if traces and not is_no_text(view):
+    if traces and not is_not_saved_text(view):
         yield Hit(
             message="a placeholder that a page shows to programs instead of its content",
-            evidence=tuple(trace.quote for trace in traces[:3]),
+            evidence=tuple(trace.quote for trace in traces[:_MOST_QUOTES]),
             confidence=0.96,
         )
