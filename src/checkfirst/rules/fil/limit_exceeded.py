@@ -22,7 +22,7 @@ def limit_exceeded(view: DocumentView) -> Iterator[Hit]:
 
     Some files are made to do so: a few kilobytes that unpack to gigabytes.
 
-    Look at where the file comes from; split it if it is honest.
+    Find out where the file comes from; split it if it can be trusted.
     """
     name = view.document.spec.title
     for loss in view.measures.lost(LossKind.LIMIT_EXCEEDED):

@@ -31,7 +31,7 @@ def off_subject(view: SetView) -> Iterator[Hit]:
 
     It may be about something else, or call the thing by another name.
 
-    Look at it; if it belongs, let `about` say so.
+    Look at it; if it belongs, add its subject to `about` in the configuration.
     """
     topic = view.measures.topic
     if topic is None:

@@ -20,7 +20,7 @@ def absent_document(view: SetView) -> Iterator[Hit]:
 
     They assume its content is known, but nobody who works from this set can know it.
 
-    Add the document, or say in its place what it would say.
+    Add the document, or write what it says into those that refer to it.
     """
     for absent in view.measures.absent_documents:
         path, first = absent.references[0]

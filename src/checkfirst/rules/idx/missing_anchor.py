@@ -23,7 +23,7 @@ def missing_anchor(view: SetView) -> Iterator[Hit]:
 
     The reader lands at the top of the page and has to search; often the section was renamed or removed.
 
-    Correct the name; headings give theirs as the site generator makes them (GitHub, MkDocs, mdBook or Sphinx).
+    Correct the name after `#`, which the site generator (GitHub, MkDocs, mdBook or Sphinx) makes from the heading.
     """
 
     def describe(fault: BrokenLink) -> str:
