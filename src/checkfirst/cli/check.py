@@ -74,7 +74,8 @@ def _changed(options: argparse.Namespace) -> tuple[set[str], set[str]]:
 def _parts(report: Report, options: argparse.Namespace) -> Iterator[str]:
     if options.format != TERMINAL:
         return parts_of(options.format, report)
-    from checkfirst.reporting.terminal import Style, render, wants_color, wants_links, width_of
+    from checkfirst.reporting.stream import wants_color, wants_links, width_of
+    from checkfirst.reporting.terminal import Style, render
 
     to_file = options.output is not None
     style = Style(

@@ -1,4 +1,4 @@
-"""Reports as text: one module a format, each with ``parts(report)`` that yields the text piece by piece.
+"""Reports as text: one module for each format, with ``parts(report)`` that yields the text piece by piece.
 
 May be imported: ``registry`` for all formats; ``show``, ``index_file``, ``rule_page`` for single commands.
 

@@ -1,4 +1,4 @@
-"""GitLab's code quality report: a list of findings, as its merge requests show it."""
+"""GitLab's code quality report: a list of findings that GitLab shows in merge requests."""
 
 import hashlib
 import json
@@ -10,11 +10,13 @@ from checkfirst.model.report import Report
 from checkfirst.reporting.phrases import on_page, true_path
 from checkfirst.safe_text import printable
 
+#: Hexadecimal digits of the fingerprint of a file that was not read.
+_DIGITS = 16
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 
 
 def parts(report: Report) -> Iterator[str]:
-    """One JSON text. Fingerprints differ even where two findings quote the same line."""
+    """One JSON text. Fingerprints are unique: a number follows the second of two that are equal."""
     seen: Counter[str] = Counter()
     issues = []
     for finding in report.findings:
@@ -26,11 +28,11 @@ def parts(report: Report) -> Iterator[str]:
 
 
 def _unread(report: Report, failure: Failure) -> dict[str, object]:
-    said = f"{failure.path}\n{failure.reason}"
+    identity = f"{failure.path}\n{failure.reason}"
     return {
         "description": f"not read: {printable(failure.reason)}",
         "check_name": "not read",
-        "fingerprint": hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:16],
+        "fingerprint": hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS],
         "severity": "minor",
         "location": {"path": true_path(report.root, failure.path), "lines": {"begin": 1}},
     }

@@ -1,4 +1,4 @@
-"""An index for a set that has none, and the repair of one: nothing that a person wrote is taken away."""
+"""Writes an index for a set that has none, and repairs one without removing anything that a person wrote."""
 
 import posixpath
 import re
@@ -17,59 +17,62 @@ from checkfirst.model.set_measures import DocumentSummary, SetMeasures
 from checkfirst.reading.formats import named
 
 NAME: Final = NEW_INDEX
+#: The start of a list item: indentation, bullet or number with its closing sign, spaces.
 _ITEM = re.compile(r"^(\s*)(?:([-*+])|(\d+)([.)]))(\s+)")
+#: Words of a first line that can stand for a title, at most; not measured.
 _TITLE_WORDS: Final = 12
 _BRACKETS = re.compile(r"[\[\]]")
 _MISSING = re.compile(r"\(missing\)|<!-- missing -->")
 
 
 def can_be_repaired(index: str) -> bool:
-    """Whether the index is one that lines can be added to."""
+    """Whether lines can be added to an index of this name."""
     spec = named(index)
     return spec is not None and Trait.INDEX in spec.traits
 
 
 def new_index(measures: SetMeasures, title: str) -> str:
-    """A list of all documents with what each says it is, folder by folder."""
+    """The text of a new index: all documents folder by folder, each with its title, first sentence and kind."""
     lines = [f"# {title}: documents", ""]
     folder = ""
     for document in sorted(_documents(measures), key=lambda d: (posixpath.dirname(d.path), d.path)):
-        if (own := posixpath.dirname(document.path)) != folder:
-            lines += ["", f"## {own}", ""] if lines[-1] else [f"## {own}", ""]
-            folder = own
+        if (parent := posixpath.dirname(document.path)) != folder:
+            lines += ["", f"## {parent}", ""] if lines[-1] else [f"## {parent}", ""]
+            folder = parent
         lines.append(f"- {entry(document, '')}")
     return "\n".join(lines) + "\n"
 
 
 def repaired_index(text: str, index: str, measures: SetMeasures) -> str:
-    """The index with what it lacks listed after its last entry, and what is not there marked."""
+    """The text of the index with unlisted documents added after its last entry, and entries without a file marked."""
     end = "\r\n" if "\r\n" in text else "\n"
     lines = text.removesuffix("\n").removesuffix("\r").replace("\r\n", "\n").split("\n")
     known = INDEX_NAMES.get(PurePosixPath(index).name.lower())
     bare = known is not None and known.bare
-    own = [e for e in measures.entries if e.index == index]
-    for number in sorted({e.quote.span.start_line for e in own if not e.exists and e.path is not None}):
+    entries = [e for e in measures.entries if e.index == index]
+    for number in sorted({e.quote.span.start_line for e in entries if not e.exists and e.path is not None}):
         line = lines[number - 1]
         if not _MISSING.search(line):
             lines[number - 1] = _marked(line, bare=bare)
     added = list(unlisted(measures))
     if added:
-        at = max((e.quote.span.start_line for e in own), default=len(lines))
-        lines[at:at] = _items(added, lines[at - 1] if own else "", posixpath.dirname(index), bare=bare)
+        last = max((e.quote.span.start_line for e in entries), default=len(lines))
+        lines[last:last] = _items(added, lines[last - 1] if entries else "", posixpath.dirname(index), bare=bare)
     return end.join(lines) + end
 
 
 def unlisted(measures: SetMeasures) -> Iterable[DocumentSummary]:
-    """Documents in or below the folder of the principal index that no index leads to: what IDX003 reports.
+    """Documents in or below the folder of the principal index that no index leads to.
 
-    Whoever repairs a README as an index wants it whole, so that its folder counts too, for which IDX003 keeps silent.
+    They are those that IDX003 reports, and where a README is the index those of its own folder, too, for which IDX003
+    keeps silent: a README that is repaired as an index is to be complete.
     """
     principal = {d.path: d for d in measures.documents}[measures.indexes[0]]
     return unlisted_below(measures.documents, measures.indexes, measures.entries, {listed_folder(principal)})
 
 
 def entry(document: DocumentSummary, folder: str, *, bare: bool = False) -> str:
-    """One line: title, place, first sentence, kind."""
+    """The entry of a document in an index in ``folder``: a link with its title, and unless ``bare`` first sentence and kind."""
     title = (
         document.title or _first_line(document) or PurePosixPath(document.path).stem.replace("_", " ").replace("-", " ")
     )
@@ -79,18 +82,18 @@ def entry(document: DocumentSummary, folder: str, *, bare: bool = False) -> str:
     if bare:
         return link
     kind = f"({plain_name(document.kind.kind)})" if document.kind.kind is not Kind.UNKNOWN else ""
-    said = " ".join(part for part in (document.first_sentence, kind) if part)
-    return f"{link}: {said}" if said else link
+    description = " ".join(part for part in (document.first_sentence, kind) if part)
+    return f"{link}: {description}" if description else link
 
 
 def _first_line(document: DocumentSummary) -> str:
-    """A first line that is short enough to be a title, and no sentence."""
+    """The document's first line where it can stand for a title: short, and not a sentence."""
     first = document.first_line.text if document.first_line else ""
     return first if 0 < len(first.split()) <= _TITLE_WORDS and first[-1] not in ".:;,…" and first[0].isalnum() else ""
 
 
 def diff(before: str, after: str, name: str) -> str:
-    """What changes, as a unified diff."""
+    """The changes as a unified diff."""
     changes = unified_diff(before.splitlines(), after.splitlines(), f"a/{name}", f"b/{name}", lineterm="")
     return "".join(f"{line}\n" for line in changes)
 
@@ -100,7 +103,7 @@ def _documents(measures: SetMeasures) -> Iterable[DocumentSummary]:
 
 
 def _marked(line: str, *, bare: bool) -> str:
-    """The mark stands before a table's closing bar, else at the end."""
+    """The line with the mark at its end, or before the closing bar of a table row."""
     mark = "<!-- missing -->" if bare else "(missing)"
     stripped = line.rstrip()
     if stripped.startswith("|") and stripped.endswith("|"):
@@ -109,12 +112,12 @@ def _marked(line: str, *, bare: bool) -> str:
 
 
 def _items(documents: list[DocumentSummary], last: str, folder: str, *, bare: bool) -> list[str]:
-    """List items in the manner of the last one; a list of their own below a table or a text."""
-    told = [entry(document, folder, bare=bare) for document in documents]
+    """Lines for the documents, as items like the line ``last``, or as a new list where that is no item."""
+    entries = [entry(document, folder, bare=bare) for document in documents]
     match = _ITEM.match(last)
     if match is None:
-        return ["", *(f"- {line}" for line in told)]
+        return ["", *(f"- {line}" for line in entries)]
     indent, bullet, number, closing, space = match.groups()
     if bullet:
-        return [f"{indent}{bullet}{space}{line}" for line in told]
-    return [f"{indent}{int(number) + n}{closing}{space}{line}" for n, line in enumerate(told, start=1)]
+        return [f"{indent}{bullet}{space}{line}" for line in entries]
+    return [f"{indent}{int(number) + n}{closing}{space}{line}" for n, line in enumerate(entries, start=1)]

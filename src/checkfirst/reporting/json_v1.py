@@ -15,12 +15,12 @@ Json = dict[str, object]
 
 
 def render(report: Report) -> str:
-    """The whole report as JSON text, keys in a fixed order."""
+    """The whole report as JSON text, its keys in a fixed order."""
     return "".join(parts(report))
 
 
 def parts(report: Report) -> Iterator[str]:
-    """The same text piece by piece, so that a report on many documents is never whole in memory."""
+    """The same text piece by piece, so that the report on a large set is never in memory as a whole."""
     yield "{\n"
     yield from _members(
         {
@@ -52,7 +52,7 @@ def _listed(key: str, items: Iterable[Json]) -> Iterator[str]:
 
 
 def _text(value: object) -> str:
-    # Lone surrogates can stand in file names; as escapes they are still valid JSON text.
+    # File names can hold lone surrogates, which only as escapes are valid in JSON text.
     return json.dumps(value, ensure_ascii=True)
 
 
@@ -110,14 +110,14 @@ def _judgement(judgement: Judgement) -> Json:
 
 
 def _fit(fit: Fit | None) -> Json:
-    """``score`` is higher for documents that belong; ``null`` where there are too few to compare with."""
+    """``score`` is the probability that the document belongs, ``null`` where there are too few to compare it with."""
     if fit is None:
         return {"answer": Answer.UNKNOWN, "score": None}
     return {"answer": fit.answer, "score": fit.score, "nearest": fit.nearest}
 
 
 def thread_json(thread: Thread[Place] | None) -> Json | None:
-    """A thread as structured data; ``None`` where there is none."""
+    """The thread as an object of JSON; ``None`` where there is none."""
     if thread is None:
         return None
     return {
@@ -138,7 +138,7 @@ def thread_json(thread: Thread[Place] | None) -> Json | None:
 
 
 def finding_json(finding: Finding) -> Json:
-    """One finding."""
+    """The finding as an object of JSON."""
     return {
         "code": finding.code,
         "name": finding.name,

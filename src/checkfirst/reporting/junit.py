@@ -1,4 +1,4 @@
-"""JUnit XML, as CI systems show it: a suite, a case for each document, its findings as failures."""
+"""JUnit XML for CI systems: one suite, a test case for each document, its findings as failures."""
 
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
@@ -12,7 +12,7 @@ _FAILING = {Severity.ERROR, Severity.WARNING}
 
 
 def parts(report: Report) -> Iterator[str]:
-    """Errors and warnings fail their document's case; notes and accepted findings stand in its output."""
+    """The report piece by piece. Errors and warnings fail their document's case; other findings are its output."""
     grouped: dict[str, list[Finding]] = {document.path: [] for document in report.documents}
     for finding in report.findings:
         grouped.setdefault(finding.path, []).append(finding)
@@ -38,18 +38,18 @@ def _fails(finding: Finding) -> bool:
 def _case(report: Report, path: str, findings: list[Finding]) -> str:
     failed = [finding for finding in findings if _fails(finding)]
     other = [finding for finding in findings if not _fails(finding)]
-    inside = ""
+    content = ""
     if failed:
         worst = min(failed, key=lambda f: (f.severity.rank, *f.sort_key))
-        text = escape("\n\n".join(_told(finding) for finding in failed))
-        inside += f"<failure message={_attribute(worst.message)} type={_attribute(f'{worst.code} {worst.name}')}>{text}</failure>"
+        text = escape("\n\n".join(map(_described, failed)))
+        content += f"<failure message={_attribute(worst.message)} type={_attribute(f'{worst.code} {worst.name}')}>{text}</failure>"
     if other:
-        text = escape("\n\n".join(_told(f) for f in other))
-        inside += f"<system-out>{text}</system-out>"
-    return f'<testcase classname="checkfirst" name={_attribute(shown_path(report.root, path))} time="0">{inside}</testcase>\n'
+        text = escape("\n\n".join(map(_described, other)))
+        content += f"<system-out>{text}</system-out>"
+    return f'<testcase classname="checkfirst" name={_attribute(shown_path(report.root, path))} time="0">{content}</testcase>\n'
 
 
-def _told(finding: Finding) -> str:
+def _described(finding: Finding) -> str:
     where = f", {lines_of(finding.place)}" if finding.place and finding.path != SET_PATH else ""
     head = f"{finding.severity.value} {finding.code} {finding.name}{where}: {printable(finding.message)}"
     quotes = [f"  {line_of(e, finding.path)} | {printable(e.quote)}" for e in finding.evidence]

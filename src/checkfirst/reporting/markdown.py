@@ -8,16 +8,18 @@ from checkfirst.model.report import Report, Verdict
 from checkfirst.reporting.phrases import by_document, counted, kind_phrase, lines_of, shown_path, summary
 from checkfirst.safe_text import printable, shortened
 
-#: Documents and findings of each that are told; a comment takes 65,536 characters.
-_DOCUMENTS, _FINDINGS = 20, 6
+#: Documents that are listed, and findings of each; not measured.
+_MOST_DOCUMENTS, _MOST_FINDINGS = 20, 6
+#: Characters of a quote, a path and a message, at most; not measured.
 _QUOTE, _PATH, _MESSAGE = 90, 160, 300
-#: Letters of the whole, safely below what a comment takes.
+#: Characters of the whole, safely below the 65,536 that GitHub takes of a comment.
 _ROOM = 60_000
+#: Characters that would be markup, a mention or a link.
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|<>~@&$]|:(?=/)|:(?=\w+:)|^[-=](?=[\s\-=])|(?<=^\d)[.)]|\.(?=\w)(?<=www\.))")
 
 
 def parts(report: Report) -> Iterator[str]:
-    """Verdict, then the worst documents with their findings and one quote each, as far as there is room."""
+    """The verdict, then the worst documents, each finding with one quote, up to ``_ROOM`` characters."""
     word = "ready" if report.verdict is Verdict.READY else "check first"
     room = _ROOM
     left = 0
@@ -33,22 +35,20 @@ def parts(report: Report) -> Iterator[str]:
 
 def _documents(report: Report) -> Iterator[str]:
     grouped = [(p, d, [f for f in fs if not f.accepted]) for p, d, fs in by_document(report)]
-    told = [entry for entry in grouped if entry[2]]
-    for path, document, findings in told[:_DOCUMENTS]:
-        what = (
-            f" ({_text(kind_phrase(document.measures, document.thread))})"
-            if document and kind_phrase(document.measures, document.thread)
-            else ""
-        )
-        lines = "".join(map(_line, findings[:_FINDINGS]))
-        more = f"- and {counted(len(findings) - _FINDINGS, 'finding')} more\n" if len(findings) > _FINDINGS else ""
+    faulty = [entry for entry in grouped if entry[2]]
+    for path, document, findings in faulty[:_MOST_DOCUMENTS]:
+        phrase = kind_phrase(document.measures, document.thread) if document else ""
+        what = f" ({_text(phrase)})" if phrase else ""
+        lines = "".join(map(_line, findings[:_MOST_FINDINGS]))
+        left = len(findings) - _MOST_FINDINGS
+        more = f"- and {counted(left, 'finding')} more\n" if left > 0 else ""
         yield f"\n**{_text(shortened(shown_path(report.root, path), _PATH))}**{what}\n\n{lines}{more}"
-    if len(told) > _DOCUMENTS:
-        yield f"\nand {counted(len(told) - _DOCUMENTS, 'document')} more\n"
+    if len(faulty) > _MOST_DOCUMENTS:
+        yield f"\nand {counted(len(faulty) - _MOST_DOCUMENTS, 'document')} more\n"
 
 
 def _unread(report: Report) -> Iterator[str]:
-    for failure in report.failures[:_DOCUMENTS]:
+    for failure in report.failures[:_MOST_DOCUMENTS]:
         path = shortened(shown_path(report.root, failure.path), _PATH)
         yield f"\nnot read: {_text(path)}: {_text(failure.reason)}\n"
 
@@ -61,7 +61,7 @@ def _line(finding: Finding) -> str:
 
 
 def _text(text: str) -> str:
-    """A document's words as words: nothing in them is markup, a mention or a link."""
+    """The text of a document, escaped so that nothing in it is markup, a mention or a link."""
     return (
         _SPECIAL.sub(r"\\\1", printable(text)).replace("\\<", "&lt;").replace("\\>", "&gt;").replace("\\@", "@\u200b")
     )

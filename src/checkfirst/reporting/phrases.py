@@ -11,7 +11,7 @@ from checkfirst.safe_text import printable
 
 
 def counted(number: int, noun: str) -> str:
-    """``1 error``, ``3 errors``."""
+    """The number with the noun in singular or plural: ``1 error``, ``3 errors``."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
@@ -38,7 +38,7 @@ def on_page(finding: Finding) -> str:
 
 
 def kind_phrase(measures: DocumentMeasures, thread: Thread[Place] | None) -> str:
-    """What a document is, in a few words, with how sure that is."""
+    """What a document is, in a few words with the probability; an empty text where it has no words."""
     kind = measures.kind
     if measures.statistics.words == 0:
         return ""
@@ -57,7 +57,7 @@ def kind_phrase(measures: DocumentMeasures, thread: Thread[Place] | None) -> str
 
 
 def by_document(report: Report) -> list[tuple[str, DocumentReport | None, list[Finding]]]:
-    """Documents that have findings, the worst first; the set itself stands last among equals."""
+    """Documents that have findings, the worst first, each with its findings; the set comes last among equals."""
     documents = {document.path: document for document in report.documents}
     grouped: dict[str, list[Finding]] = {}
     for finding in report.findings:
@@ -75,7 +75,7 @@ def by_document(report: Report) -> list[tuple[str, DocumentReport | None, list[F
 
 
 def shown_path(root: str, path: str) -> str:
-    """The path as the caller would type it, safe for a terminal."""
+    """The path as a caller would type it, with nothing in it that acts on a terminal."""
     base = root.rstrip("/")
     if path == SET_PATH:
         return printable(f"{base}/" if base else "the set")
@@ -83,7 +83,7 @@ def shown_path(root: str, path: str) -> str:
 
 
 def true_path(root: str, path: str) -> str:
-    """The path as it is, for programs that look for the file; each format escapes it in its own way."""
+    """The path unescaped, for programs that look for the file; each format escapes it in its own way."""
     base = root.rstrip("/")
     if path == SET_PATH:
         return base or "."
@@ -105,7 +105,7 @@ def summary(report: Report) -> str:
 
 
 def skipped_phrase(report: Report) -> str:
-    """How many files were skipped, by reason."""
+    """The number of skipped files for each reason, the most frequent first."""
     reasons = Counter(skipped.why for skipped in report.skipped)
     counted_reasons = sorted(reasons.items(), key=lambda item: (-item[1], item[0]))
     return ", ".join(f"{n:,} {why.value.removesuffix(' to ').rstrip(': ')}" for why, n in counted_reasons)

@@ -1,11 +1,13 @@
-"""A rule explained, in Markdown: for ``checkfirst rule`` and for the reference pages."""
+"""Pages about rules in Markdown: for ``checkfirst rule``, ``checkfirst rules`` and the reference pages."""
+
+import re
 
 from checkfirst.rules.registry import RULES, AnyRule
 from checkfirst.rules.samples import Sample, samples_of
 
 
 def render_rule(rule: AnyRule) -> str:
-    """What the rule means, with the texts on which it fires and keeps silent."""
+    """The rule's page: its explanation, and the samples on which it fires and keeps silent."""
     state = ", preview: on trial, applied only when selected by its code" if rule.preview else ""
     samples = samples_of(rule.code, rule.name)
     parts = [
@@ -37,19 +39,13 @@ def _fenced(content: bytes) -> list[str]:
         return [f"({len(content):,} bytes)"]
     if not text.strip():
         return ["(an empty file)"]
-    fence = "`" * max(3, max((len(run) for run in _backticks(text)), default=0) + 1)
+    fence = "`" * max(3, max(map(len, re.findall("`{3,}", text)), default=0) + 1)
     shown = text.replace("\0", "\\0").replace("\u00a0", " ").rstrip("\n")
     return [f"{fence}text", *shown.split("\n"), fence]
 
 
-def _backticks(text: str) -> list[str]:
-    import re
-
-    return re.findall(r"`{3,}", text)
-
-
 def render_rules() -> str:
-    """All rules, a line each."""
+    """All rules, one on each line."""
     width = max(len(rule.name) for rule in RULES.values())
     return "".join(
         f"{rule.code}  {rule.name:<{width}}  {rule.severity.value:<7}  {rule.summary}{' (preview)' if rule.preview else ''}\n"

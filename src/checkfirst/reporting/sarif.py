@@ -1,4 +1,4 @@
-"""SARIF 2.1.0 (OASIS), one run, within what GitHub's code scanning takes."""
+"""SARIF 2.1.0 (OASIS), one run, within the limits of GitHub's code scanning."""
 
 import json
 from collections.abc import Iterator
@@ -11,14 +11,14 @@ from checkfirst.rules.registry import RULES
 from checkfirst.safe_text import printable
 from checkfirst.version import __version__
 
-#: Results that GitHub takes of one run (docs.github.com, SARIF support for code scanning, limits).
+#: Results that GitHub accepts in one run (docs.github.com, SARIF support for code scanning, limits).
 MOST = 25_000
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 Json = dict[str, object]
 
 
 def parts(report: Report) -> Iterator[str]:
-    """The whole log as one JSON text. Beyond ``MOST`` the worst findings are kept, and a notification says so."""
+    """One JSON text. Of more than ``MOST`` findings the worst are kept, and a notification gives the number of others."""
     ranked = sorted(report.findings, key=lambda f: (f.accepted, f.severity.rank, *f.sort_key))
     kept = sorted(ranked[:MOST], key=lambda f: f.sort_key)
     notes = [_notification(f"{f.path}: {f.reason}", "error") for f in report.failures]

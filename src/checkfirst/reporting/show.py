@@ -1,17 +1,18 @@
-"""How one document is read: for ``checkfirst show`` and ``checkfirst clean``."""
+"""What was read and measured of one document: for ``checkfirst show`` and ``checkfirst clean``."""
 
 import json
 
 from checkfirst.model.document import Document, Role, Segment
 from checkfirst.model.formats import Trait
 from checkfirst.model.kinds import Answer
-from checkfirst.model.location import LineMap, TextSpan
-from checkfirst.model.measures import DocumentMeasures, Judgement, Quote
+from checkfirst.model.location import LineMap, Place, TextSpan
+from checkfirst.model.measures import DocumentMeasures, Judgement, Quote, Thread
 from checkfirst.model.placing import placed_parts, placed_thread
 from checkfirst.reporting.json_v1 import thread_json
 from checkfirst.reporting.phrases import counted, kind_phrase, lines_of
 from checkfirst.safe_text import printable, shortened
 
+#: Roles of lines that are no main text.
 _NOT_MAIN = {
     Role.NAVIGATION,
     Role.PAGE_CHROME,
@@ -21,47 +22,64 @@ _NOT_MAIN = {
     Role.COMMENT_HEADER,
     Role.METADATA,
 }
-_SHOWN_QUOTE = 70
+#: Characters of a line that are shown, kinds, and passages of hidden text; not measured.
+_SHOWN_CHARACTERS, _MOST_KINDS, _MOST_HIDDEN = 70, 5, 20
 
 
 def render_show(document: Document, measures: DocumentMeasures) -> str:
-    """Kind and why, the other answers and why, every segment, and the thread."""
+    """Kind and other answers with the lines that show them, then every segment, and the thread."""
     text = document.text.split("\n")
-    lines_at = document.line_map
-    thread = placed_thread(measures.thread, lines_at)
+    line_map = document.line_map
+    thread = placed_thread(measures.thread, line_map)
     lines = [
-        f"{printable(document.path)}: {kind_phrase(measures, thread) or 'no words'}",
-        f"  {document.source.media_type}, {document.encoding or ('text taken out of it' if document.text else 'no text')}, "
-        f"{counted(measures.statistics.lines, 'line')}, {counted(measures.statistics.words, 'word')}, "
-        f"language {measures.language or 'unknown'}",
-        "  kinds: " + ", ".join(f"{kind} {p:.0%}" for kind, p in measures.kind.kinds[:5]),
-        *_quotes(lines_at, measures.kind.evidence),
+        *_summary(document, measures, thread),
+        *_quotes(line_map, measures.kind.evidence),
         *(
-            f"  part: {p.group} ({p.confidence:.0%}), {lines_of(p.span)}"
-            for p in placed_parts(measures.kind.parts, lines_at)
+            f"  part: {part.group} ({part.confidence:.0%}), {lines_of(part.span)}"
+            for part in placed_parts(measures.kind.parts, line_map)
         ),
-        *_judgement(lines_at, "describes a system", measures.describes_system),
-        *_judgement(lines_at, "scraped", measures.scraped),
+        *_judgement(line_map, "describes a system", measures.describes_system),
+        *_judgement(line_map, "scraped", measures.scraped),
         *(f"  lost in reading: {loss.count} {loss.kind}" for loss in document.losses),
         *(
-            f"  hidden ({h.how}), {lines_of(lines_at.place(h.span))}: {shortened(h.text, _SHOWN_QUOTE)}"
-            for h in document.hidden[:20]
+            f"  hidden ({hidden.how}), {lines_of(line_map.place(hidden.span))}: {shortened(hidden.text, _SHOWN_CHARACTERS)}"
+            for hidden in document.hidden[:_MOST_HIDDEN]
         ),
         "",
         "segments",
-        *(_segment(lines_at, segment, text) for segment in measures.segments),
+        *(_segment(line_map, segment, text) for segment in measures.segments),
+        *_thread(thread),
     ]
-    if thread:
-        lines += ["", f"thread, {lines_of(thread.span)}, {thread.confidence:.0%} sure"]
-        for c in thread.comments:
-            to = f", replies to {c.reply_to}" if c.reply_to else ""
-            lines.append(f"  {c.number:>3}  {printable(c.author or '(author lost)')}{to}, {lines_of(c.span)}")
     return "\n".join(lines) + "\n"
 
 
+def _summary(document: Document, measures: DocumentMeasures, thread: Thread[Place] | None) -> list[str]:
+    """Three lines: what the document is, its type and size, and its likeliest kinds."""
+    encoding = document.encoding or ("text taken out of it" if document.text else "no text")
+    size = f"{counted(measures.statistics.lines, 'line')}, {counted(measures.statistics.words, 'word')}"
+    language = measures.language or "unknown"
+    return [
+        f"{printable(document.path)}: {kind_phrase(measures, thread) or 'no words'}",
+        f"  {document.source.media_type}, {encoding}, {size}, language {language}",
+        "  kinds: " + ", ".join(f"{kind} {p:.0%}" for kind, p in measures.kind.kinds[:_MOST_KINDS]),
+    ]
+
+
+def _thread(thread: Thread[Place] | None) -> list[str]:
+    """A heading and a line for each comment; nothing where there is no thread."""
+    if thread is None:
+        return []
+    lines = ["", f"thread, {lines_of(thread.span)}, {thread.confidence:.0%} sure"]
+    for comment in thread.comments:
+        reply = f", replies to {comment.reply_to}" if comment.reply_to else ""
+        author = printable(comment.author or "(author lost)")
+        lines.append(f"  {comment.number:>3}  {author}{reply}, {lines_of(comment.span)}")
+    return lines
+
+
 def _judgement(lines: LineMap, question: str, judgement: Judgement) -> list[str]:
-    said = "can't tell" if judgement.answer is Answer.UNKNOWN else judgement.answer.value
-    return [f"  {question}: {said} ({judgement.score:.0%})", *_quotes(lines, judgement.evidence)]
+    answer = "can't tell" if judgement.answer is Answer.UNKNOWN else judgement.answer.value
+    return [f"  {question}: {answer} ({judgement.score:.0%})", *_quotes(lines, judgement.evidence)]
 
 
 def _quotes(lines: LineMap, quotes: tuple[Quote, ...]) -> list[str]:
@@ -72,35 +90,35 @@ def _segment(lines: LineMap, segment: Segment[TextSpan], text: list[str]) -> str
     place = lines.place(segment.span)
     level = f" {segment.level}" if segment.level else ""
     opening = next((t for t in text[segment.span.start_line - 1 : segment.span.end_line] if t.strip()), "")
-    return f"  {place.start_line:>5}-{place.end_line:<5}  {segment.role.value + level:<18} {shortened(opening, _SHOWN_QUOTE)}".rstrip()
+    return f"  {place.start_line:>5}-{place.end_line:<5}  {segment.role.value + level:<18} {shortened(opening, _SHOWN_CHARACTERS)}".rstrip()
 
 
 def render_clean(document: Document, measures: DocumentMeasures) -> str:
-    """The main text as Markdown: no page furniture, no comments."""
+    """The main text as Markdown, without page chrome and comments."""
     text = document.text.split("\n")
-    # Text that was taken out of a page or a file has roles and no marks; a Markdown file has its own.
-    marked = bool(document.segments) and document.line_map.is_identity and Trait.EXTRACTED not in document.traits
+    # A Markdown file has its own markup; text that was taken out of a page or another file has none.
+    is_markup = bool(document.segments) and document.line_map.is_identity and Trait.EXTRACTED not in document.traits
     parts: list[str] = []
     for segment in measures.segments:
         if segment.role in _NOT_MAIN:
             continue
         body = text[segment.span.start_line - 1 : segment.span.end_line]
-        parts.extend(body if marked else _as_markdown(segment, body))
+        parts.extend(body if is_markup else _as_markdown(segment, body))
         if not document.line_map.is_identity:
             parts.append("")
     return _tidied(parts)
 
 
 def _as_markdown(segment: Segment[TextSpan], body: list[str]) -> list[str]:
-    """Lines of plain or extracted text with the marks of their role, where they have none yet."""
+    """Lines of plain or extracted text with the markup of their role, where they have none yet."""
     first = next((n for n, line in enumerate(body) if line.strip()), None)
     if first is None:
         return body
     match segment.role:
         case Role.TITLE | Role.HEADING:
             level = segment.level or (1 if segment.role is Role.TITLE else 2)
-            marks = "" if body[first].lstrip().startswith("#") else "#" * level + " "
-            return [*body[:first], marks + body[first].strip(), *body[first + 1 :]]
+            prefix = "" if body[first].lstrip().startswith("#") else "#" * level + " "
+            return [*body[:first], prefix + body[first].strip(), *body[first + 1 :]]
         case Role.CODE:
             return ["```", *body, "```"]
         case Role.TABLE if body[first].startswith("| "):
@@ -113,7 +131,7 @@ def _as_markdown(segment: Segment[TextSpan], body: list[str]) -> list[str]:
 
 
 def _tidied(parts: list[str]) -> str:
-    """Never more than one blank line in a row; one newline at the end."""
+    """The lines as one text, with at most one blank line in a row and one newline at the end."""
     kept: list[str] = []
     for line in parts:
         if line.strip() or (kept and kept[-1].strip()):
@@ -124,8 +142,8 @@ def _tidied(parts: list[str]) -> str:
 def render_thread(document: Document, measures: DocumentMeasures) -> str:
     """The thread as JSON, with the text of each comment."""
     text = document.text.split("\n")
-    whole = thread_json(placed_thread(measures.thread, document.line_map))
-    if measures.thread is None or whole is None:
+    members = thread_json(placed_thread(measures.thread, document.line_map))
+    if measures.thread is None or members is None:
         return json.dumps({"comments": []}, indent=1) + "\n"
     comments = []
     for c in measures.thread.comments:
@@ -142,4 +160,4 @@ def render_thread(document: Document, measures: DocumentMeasures) -> str:
                 "text": "\n".join(body).strip(),
             }
         )
-    return json.dumps({**whole, "comments": comments}, ensure_ascii=True, indent=1) + "\n"
+    return json.dumps({**members, "comments": comments}, ensure_ascii=True, indent=1) + "\n"

@@ -1,4 +1,4 @@
-"""The web page: the set, its documents and their findings on one page that fetches nothing.
+"""The report as one web page that fetches nothing: the set, its documents and their findings.
 
 May be imported: ``page.parts``; the other modules are sections of the page.
 

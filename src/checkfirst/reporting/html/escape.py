@@ -1,4 +1,4 @@
-"""Words of documents as words of the page."""
+"""Escapes the text of documents for the page."""
 
 from html import escape
 
@@ -6,5 +6,5 @@ from checkfirst.safe_text import printable
 
 
 def safe(text: str) -> str:
-    """Words that can't be markup: control and bidirectional characters are shown, not obeyed."""
+    """The text as HTML without markup; control, bidirectional and other invisible characters are shown as escapes."""
     return escape(printable(text), quote=True)

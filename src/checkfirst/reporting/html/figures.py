@@ -1,4 +1,4 @@
-"""Drawings of the page: how a document's lines are read, and how the documents of a set lie to one another."""
+"""Drawings of the page: the roles of a document's lines, and a map of the set by similarity."""
 
 from collections.abc import Sequence
 from html import escape
@@ -11,18 +11,29 @@ from checkfirst.model.location import Place
 from checkfirst.model.report import DocumentReport, Report
 from checkfirst.safe_text import printable, shortened
 
-_WIDTH, _HEIGHT, _EDGE = 640, 360, 30
-#: Documents that a map has room for, and names it has room for.
-_MOST, _NAMED = 400, 30
-#: Letters of a name, and the room that a letter and a line take.
-_LONGEST_NAME, _LETTER, _ROW = 40, 6.4, 13
+#: Size of the map, its margin, and the height of the strip of lines, in units of the drawing.
+_WIDTH, _HEIGHT, _MARGIN, _STRIP = 640, 360, 30, 14
+#: Documents on the map: the fewest, the most, and up to how many all are named; not measured.
+_FEWEST, _MOST, _MOST_NAMED = 3, 400, 30
+#: Characters of a name, the width of one, and the height of a line of names, in units of the drawing.
+_LONGEST_NAME, _CHARACTER, _ROW = 40, 6.4, 13
+#: Distance of a name from its mark, to the side and down to its baseline; half the size of a cross; radius of a circle.
+_ASIDE, _BASELINE, _CROSS, _RADIUS = 8, 4, 6, 4
+#: Runs of lines that a strip shows, and the width that one has at least.
+_MOST_RUNS, _THINNEST = 2_000, 0.5
+#: Share of the lines from which the caption names a class: less would be 0%.
+_SHARE_FROM = 0.005
+#: Keeps the scale of a map finite when all documents are at one point.
+_EPSILON = 1e-9
+#: Classes of the page's style, with their roles; other roles are text.
 CLASSES = {
     "furniture": {Role.NAVIGATION, Role.PAGE_CHROME, Role.ADVERTISEMENT, Role.TAGS, Role.REPUBLICATION_NOTE},
     "comment": {Role.COMMENT, Role.COMMENT_HEADER},
     "heading": {Role.HEADING, Role.TITLE},
     "shaped": {Role.CODE, Role.TABLE, Role.LIST, Role.METADATA, Role.REFERENCE_LIST},
 }
-_SAID = {
+#: The caption's words for the classes.
+_NAMES = {
     "text": "text",
     "heading": "headings",
     "shaped": "code, tables, lists",
@@ -32,26 +43,28 @@ _SAID = {
 
 
 def reading_strip(document: DocumentReport) -> str:
-    """The document's lines from left to right by what they are; the words say what the tones mean."""
+    """The document's lines from left to right, coloured by class; the caption gives the share of each. HTML."""
     runs = _runs(document.segments)
     total = sum(count for _, count in runs)
     if not total:
         return ""
-    bars, at = [], 0.0
+    bars, left = [], 0.0
     for name, count in runs:
         width = _WIDTH * count / total
-        bars.append(f'<rect class="role-{name}" x="{at:.1f}" y="0" width="{max(width, 0.5):.1f}" height="14"/>')
-        at += width
-    shares = {name: sum(c for n, c in runs if n == name) / total for name in _SAID}
-    told = ", ".join(f"{share:.0%} {_SAID[name]}" for name, share in shares.items() if share >= 0.005)
+        bars.append(
+            f'<rect class="role-{name}" x="{left:.1f}" y="0" width="{max(width, _THINNEST):.1f}" height="{_STRIP}"/>'
+        )
+        left += width
+    shares = {name: sum(c for n, c in runs if n == name) / total for name in _NAMES}
+    caption = ", ".join(f"{share:.0%} {_NAMES[name]}" for name, share in shares.items() if share >= _SHARE_FROM)
     return (
-        f'<figure class="strip"><svg viewBox="0 0 {_WIDTH} 14" role="img" aria-label="{escape(told)}" '
-        f'preserveAspectRatio="none">{"".join(bars)}</svg><figcaption>{escape(told)}</figcaption></figure>\n'
+        f'<figure class="strip"><svg viewBox="0 0 {_WIDTH} {_STRIP}" role="img" aria-label="{escape(caption)}" '
+        f'preserveAspectRatio="none">{"".join(bars)}</svg><figcaption>{escape(caption)}</figcaption></figure>\n'
     )
 
 
 def _runs(segments: Sequence[Segment[Place]]) -> list[tuple[str, int]]:
-    """Lines in a row that are of one class."""
+    """The runs of lines of one class, in order: the class and the number of lines."""
     runs: list[tuple[str, int]] = []
     for segment in segments:
         name = next((name for name, roles in CLASSES.items() if segment.role in roles), "text")
@@ -60,57 +73,70 @@ def _runs(segments: Sequence[Segment[Place]]) -> list[tuple[str, int]]:
             runs[-1] = (name, runs[-1][1] + count)
         else:
             runs.append((name, count))
-    return runs[:2_000]
+    return runs[:_MOST_RUNS]
 
 
 def set_map(report: Report) -> str:
-    """Documents placed by likeness in two dimensions (principal components); strangers are crosses, with their names."""
+    """The documents at points whose distance shows how alike they are; outliers are crosses. HTML, or nothing."""
     placed = [d for d in report.documents if d.measures.embedding and d.fit is not None][:_MOST]
-    if len(placed) < 3:
+    if len(placed) < _FEWEST:
         return ""
-    points = np.array([np.frombuffer(d.measures.embedding, dtype=np.float16) for d in placed], dtype=np.float64)
-    centred = points - points.mean(axis=0)
-    flat = centred @ np.linalg.svd(centred, full_matrices=False)[2][:2].T
-    spread = np.abs(flat).max(axis=0) + 1e-9
-    room = np.array([_WIDTH / 2 - 4 * _EDGE, _HEIGHT / 2 - _EDGE])
-    spots = np.array([_WIDTH / 2, _HEIGHT / 2]) + flat / spread * room
-    named = _strangers(placed)
-    named |= set(range(len(placed))) if len(placed) <= _NAMED else set()
-    # Strangers are named first; a name that would lie on another one is left to the table below.
-    order = sorted(range(len(placed)), key=lambda n: (n not in _strangers(placed), n))
+    points = _points(placed)
+    outliers = {n for n, document in enumerate(placed) if _is_outlier(document)}
+    named = outliers | (set(range(len(placed))) if len(placed) <= _MOST_NAMED else set())
+    # Outliers are named first: a name that would overlap another is left out, and the table below the map has it.
     taken: list[tuple[float, float, float]] = []
     marks = []
-    for n in order:
-        x, y = map(float, spots[n])
+    for n in sorted(range(len(placed)), key=lambda n: (n not in outliers, n)):
+        x, y = points[n]
         label = _label(placed[n], x, y, taken) if n in named else ""
         marks.append(_mark(placed[n], x, y) + label)
-    strangers = ", ".join(d.path for d in placed if d.fit is not None and d.fit.answer is Answer.NO) or "none"
-    label = escape(printable(f"{len(placed)} documents by likeness; strangers: {strangers}"))
+    names = ", ".join(placed[n].path for n in sorted(outliers)) or "none"
+    description = escape(printable(f"{len(placed)} documents by likeness; outliers: {names}"))
     return (
-        f'<figure class="map"><svg viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-label="{label}">{"".join(marks)}</svg>'
+        f'<figure class="map"><svg viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-label="{description}">{"".join(marks)}</svg>'
         "<figcaption>Documents near one another are alike in subject and form. A cross is a document that does not"
         " belong with the others.</figcaption></figure>\n"
     )
 
 
-def _strangers(placed: list[DocumentReport]) -> set[int]:
-    return {n for n, d in enumerate(placed) if d.fit is not None and d.fit.answer is Answer.NO}
+def _points(placed: list[DocumentReport]) -> list[tuple[float, float]]:
+    """A point of the map for each document: the first two principal components of the embeddings, scaled to fit."""
+    vectors = np.array([np.frombuffer(d.measures.embedding, dtype=np.float16) for d in placed], dtype=np.float64)
+    centred = vectors - vectors.mean(axis=0)
+    flat = centred @ np.linalg.svd(centred, full_matrices=False)[2][:2].T
+    spread = np.abs(flat).max(axis=0) + _EPSILON
+    # Names stand to the left or right of the points, so that the margin there is wider.
+    half = np.array([_WIDTH / 2 - 4 * _MARGIN, _HEIGHT / 2 - _MARGIN])
+    points = np.array([_WIDTH / 2, _HEIGHT / 2]) + flat / spread * half
+    return [(float(x), float(y)) for x, y in points]
+
+
+def _is_outlier(document: DocumentReport) -> bool:
+    return document.fit is not None and document.fit.answer is Answer.NO
 
 
 def _label(document: DocumentReport, x: float, y: float, taken: list[tuple[float, float, float]]) -> str:
-    """The name beside its mark, on the side where there is room; nothing where another name is."""
+    """The name beside its mark, on the side where there is room; nothing where another name is.
+
+    ``taken`` has the left end, right end and height of each name so far; the name is added to it.
+    """
     shown = printable(shortened(document.path, _LONGEST_NAME))
-    width = _LETTER * len(shown)
-    left = x + 8 if x + 8 + width < _WIDTH else x - 8 - width
+    width = _CHARACTER * len(shown)
+    is_right = x + _ASIDE + width < _WIDTH
+    left = x + _ASIDE if is_right else x - _ASIDE - width
     if any(abs(y - other) < _ROW and left < end and start < left + width for start, end, other in taken):
         return ""
     taken.append((left, left + width, y))
-    anchor = "" if left > x else ' text-anchor="end"'
-    return f'<text x="{x + (8 if left > x else -8):.1f}" y="{y + 4:.1f}"{anchor}>{escape(shown)}</text>'
+    anchor = "" if is_right else ' text-anchor="end"'
+    edge = x + _ASIDE if is_right else x - _ASIDE
+    return f'<text x="{edge:.1f}" y="{y + _BASELINE:.1f}"{anchor}>{escape(shown)}</text>'
 
 
 def _mark(document: DocumentReport, x: float, y: float) -> str:
     name = escape(printable(shortened(document.path, _LONGEST_NAME)))
-    if document.fit is not None and document.fit.answer is Answer.NO:
-        return f'<path class="stranger" d="M{x - 6:.1f} {y - 6:.1f}l12 12m0 -12l-12 12"><title>{name}</title></path>'
-    return f'<circle class="document" cx="{x:.1f}" cy="{y:.1f}" r="4"><title>{name}</title></circle>'
+    if _is_outlier(document):
+        size = 2 * _CROSS
+        path = f"M{x - _CROSS:.1f} {y - _CROSS:.1f}l{size} {size}m0 -{size}l-{size} {size}"
+        return f'<path class="outlier" d="{path}"><title>{name}</title></path>'
+    return f'<circle class="document" cx="{x:.1f}" cy="{y:.1f}" r="{_RADIUS}"><title>{name}</title></circle>'

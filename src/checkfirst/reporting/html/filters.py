@@ -1,4 +1,4 @@
-"""What the page shows, chosen by boxes and a style of their own: no script runs."""
+"""Check boxes that choose what the page shows, with the style that makes them work without a script."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ SIGNS = {Severity.ERROR: "\u25a0", Severity.WARNING: "\u25b2", Severity.NOTE: "\
 
 
 def filters(report: Report) -> Iterator[str]:
-    """Boxes for severities, rules and kinds that occur."""
+    """The boxes, as HTML: for the severities, rules and kinds that occur."""
     severities = Counter(finding.severity for finding in report.findings)
     codes = Counter(finding.code for finding in report.findings)
     kinds = Counter(kind_of(document) for document in report.documents)
@@ -25,12 +25,12 @@ def filters(report: Report) -> Iterator[str]:
 
 
 def kind_of(document: DocumentReport) -> Kind:
-    """What a document is taken for, as far as that can be told."""
+    """The document's kind; ``unknown`` when none is likely enough."""
     return document.measures.kind.kind
 
 
 def filter_style(report: Report) -> str:
-    """A rule for each box: what has its class is gone when the box is empty."""
+    """The style, as CSS: elements that have the class of an unchecked box are hidden."""
     names = {
         *(finding.severity.value for finding in report.findings),
         *(finding.code for finding in report.findings),

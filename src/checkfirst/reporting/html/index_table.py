@@ -1,4 +1,4 @@
-"""What the indexes of the set promise, and which of it is kept."""
+"""The section about the indexes of the set: each entry, and whether its file keeps what it promises."""
 
 from collections.abc import Iterator
 
@@ -7,15 +7,15 @@ from checkfirst.model.location import SourceLine
 from checkfirst.model.report import ListedEntry, Report
 from checkfirst.reporting.html.escape import safe
 
-#: Rules that doubt an entry.
+#: Rules whose findings put an entry in doubt.
 _DOUBTS = ("IDX004", "IDX005", "KND001")
 _SIGNS = {"kept": "\u2713 kept", "broken": "\u2717 broken", "doubtful": "? doubtful"}
-#: Entries that the page lists.
+#: Entries that the page lists; not measured.
 _MOST = 500
 
 
 def promises(report: Report) -> Iterator[str]:
-    """A table of all entries: those that are broken or in doubt first."""
+    """The section as HTML, piece by piece: a table of the entries, those that are broken or in doubt first."""
     if not report.entries:
         return
     doubted = {
@@ -27,19 +27,25 @@ def promises(report: Report) -> Iterator[str]:
     rows = [(state, entry, finding) for entry in report.entries for state, finding in (_state(entry, doubted),)]
     rows.sort(key=lambda row: (row[0] == "kept", row[0], row[1].index, row[1].place.start_line))
     counts = {state: sum(row[0] == state for row in rows) for state in _SIGNS}
-    said = ", ".join(f"{count} {state}" for state, count in counts.items() if count)
+    totals = ", ".join(f"{count} {state}" for state, count in counts.items() if count)
     yield '<section aria-label="The index">\n<h2>What the index promises</h2>\n'
-    yield f"<p>{said}</p>\n"
+    yield f"<p>{totals}</p>\n"
     yield '<div class="scroll" tabindex="0" role="region" aria-label="Entries"><table>\n<caption>Entries of the index</caption>\n'
     yield "<thead><tr><th>entry</th><th>file</th><th>promise</th></tr></thead>\n<tbody>\n"
     for state, entry, finding in rows[:_MOST]:
-        why = f": {safe(finding.message)}" if finding else ""
-        yield f'<tr class="{state}"><th scope="row">{safe(entry.title or entry.target)}<br><small>{safe(entry.index)}, line {entry.place.start_line}'
-        yield f"</small></th><td>{safe(entry.path or entry.target)}</td><td>{_SIGNS[state]}{why}</td></tr>\n"
+        yield _row(state, entry, finding)
     yield "</tbody></table></div>\n"
     if len(rows) > _MOST:
         yield f"<p>{len(rows) - _MOST:,} more entries are kept.</p>\n"
     yield "</section>\n"
+
+
+def _row(state: str, entry: ListedEntry, finding: Finding | None) -> str:
+    why = f": {safe(finding.message)}" if finding else ""
+    where = f"{safe(entry.index)}, line {entry.place.start_line}"
+    head = f'<th scope="row">{safe(entry.title or entry.target)}<br><small>{where}</small></th>'
+    file = f"<td>{safe(entry.path or entry.target)}</td>"
+    return f'<tr class="{state}">{head}{file}<td>{_SIGNS[state]}{why}</td></tr>\n'
 
 
 def _state(entry: ListedEntry, doubted: dict[tuple[str, SourceLine], Finding]) -> tuple[str, Finding | None]:

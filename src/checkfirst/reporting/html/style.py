@@ -1,4 +1,4 @@
-"""The page's own style: light and dark, narrow and wide, on paper."""
+"""The page's style: light and dark, for narrow and wide screens, and for paper."""
 
 STYLE = """
 :root{--ink:#1c1c1e;--soft:#57575c;--paper:#fff;--line:#d4d4d8;--error:#a3131b;--warning:#7a4b00;--note:#1f4e79;--code:#f4f4f5;--mid:#8e8e96;--mark:#fff1a8}
@@ -38,7 +38,7 @@ summary{cursor:pointer}summary span,.what,figcaption,small,footer{color:var(--so
 figure{margin:.5rem 0}.strip svg{width:100%;height:.9rem;border:1px solid var(--line)}figcaption{font-size:.85rem}
 .role-text{fill:var(--paper)}.role-heading{fill:var(--ink)}.role-shaped{fill:var(--line)}.role-furniture{fill:var(--warning)}.role-comment{fill:var(--error)}
 .map svg{width:100%;height:auto;border:1px solid var(--line);border-radius:.4rem}
-.map text{fill:var(--ink);font-size:11px}.document{fill:none;stroke:var(--ink);stroke-width:1.5}.stranger{stroke:var(--error);stroke-width:3;fill:none}
+.map text{fill:var(--ink);font-size:11px}.document{fill:none;stroke:var(--ink);stroke-width:1.5}.outlier{stroke:var(--error);stroke-width:3;fill:none}
 .scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.9rem}caption{text-align:left;color:var(--soft)}
 th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid var(--line);vertical-align:top;overflow-wrap:anywhere}
 @media print{.filters,.skip{display:none}details::details-content{content-visibility:visible;display:block;block-size:auto}body{max-width:none}.finding{break-inside:avoid}}
