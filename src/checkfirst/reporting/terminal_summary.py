@@ -96,17 +96,17 @@ def closing(console: Console, report: Report, *, counts_skipped: bool) -> None:
 
 def _acceptances(console: Console, report: Report) -> None:
     """Print the number of acceptances that no finding needs, and of those that documents make themselves."""
-    if report.needless:
-        many = "acceptances are" if len(report.needless) > 1 else "acceptance is"
-        needless = f"{len(report.needless)} {many} no longer needed; `checkfirst accept --prune` drops them"
+    if report.unused_acceptances:
+        many = "acceptances are" if len(report.unused_acceptances) > 1 else "acceptance is"
+        needless = f"{len(report.unused_acceptances)} {many} no longer needed; `checkfirst accept --prune` drops them"
         put(console, Text(needless, style="dim"))
     if inline := _ignored(report):
         many = "findings are" if inline > 1 else "finding is"
         accepted = f"{inline} {many} let stand by comments in the documents themselves; --no-inline counts them"
         put(console, Text(accepted, style="dim"))
-    if report.unneeded:
-        named = ", ".join(map(printable, report.unneeded[:_MOST_NAMED]))
-        more = " …" if len(report.unneeded) > _MOST_NAMED else ""
+    if report.unused_ignores:
+        named = ", ".join(map(printable, report.unused_ignores[:_MOST_NAMED]))
+        more = " …" if len(report.unused_ignores) > _MOST_NAMED else ""
         put(console, Text(f"ignored in vain: {named}{more}; take the comment out", style="dim"))
 
 
