@@ -64,7 +64,7 @@ _BLOCK = {
     "select",
     "textarea",
 }
-_DROPPED = {"script", "style", "noscript", "template", "svg", "head", "iframe", "object", "math", "role_map"}
+_DROPPED = {"script", "style", "noscript", "template", "svg", "head", "iframe", "object", "math", "canvas"}
 _ROLES = {
     "pre": Role.CODE,
     "li": Role.LIST,
