@@ -78,3 +78,10 @@ def test_words_for_some_readers_are_kept_apart() -> None:
         ("alternative text", "Ignore the rest."),
     ]
     assert "Only eyes get this sentence." in page.text
+
+
+def test_what_a_browser_does_not_show_as_text_is_left_out() -> None:
+    page = "<body><p>Tides.</p><canvas>Get a newer browser.</canvas><svg><text>12</text></svg><noscript>Turn it on.</noscript></body>"
+    read = read_html(page)
+    assert read.text == "Tides."
+    assert [(loss.kind, loss.count) for loss in read.losses] == [("scripts-and-styles", 3)]

@@ -1,4 +1,4 @@
-"""HTML pages: the text that a reader sees, with source lines; what is hidden is kept apart."""
+"""HTML pages: the visible text with its source lines; hidden text is kept apart."""
 
 import re
 from collections.abc import Iterator
@@ -79,7 +79,7 @@ _ROLES = {
     **{f"h{n}": Role.HEADING for n in range(1, 7)},
 }
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|(?:font-size|opacity)\s*:\s*0(?!\.?\d)")
-#: Blanks from which hidden words are a sentence and no icon. Not measured.
+#: Blanks from which text with ``aria-hidden`` is a sentence, not an icon. Not measured.
 _SENTENCE_BLANKS = 3
 _SPACE = re.compile(r"\s+")
 _TAG = re.compile(r"<[/!?a-zA-Z][^<>]*>")
@@ -89,7 +89,7 @@ _LAST_COUNTED_LINE = 65_535
 
 
 def read_html(text: str) -> Structure:
-    """The visible text of a page, a block a line, each with the source line where it begins."""
+    """The visible text of a page, one line per block, with the source line where each begins."""
     root = _parse(text)
     if root is None or not root.text_content().strip():
         return _without_tree(text)
@@ -124,7 +124,7 @@ def read_html(text: str) -> Structure:
 
 
 def _comments_around(root: html.HtmlElement, body: html.HtmlElement | None) -> Iterator[Hidden]:
-    """Comments before the page, after it, and in its head."""
+    """Comments outside the body."""
     around = [*root.itersiblings(preceding=True), *root.itersiblings()]
     head = [e for e in root.iter(etree.Comment) if body is not None and body not in e.iterancestors()]
     for element in (*reversed(around), *head):
@@ -133,8 +133,8 @@ def _comments_around(root: html.HtmlElement, body: html.HtmlElement | None) -> I
 
 
 def _without_tree(text: str) -> Structure:
-    """What is left when the tags are cut away: for pages so deep or broken that no parser keeps them."""
-    # Tags may span lines: each is replaced by its own line ends, so that the lines stay true.
+    """The text without its tags, for pages so deeply nested or broken that the parser keeps nothing."""
+    # A tag over several lines is replaced by its line ends, so that line numbers stay right.
     cut = _TAG.sub(lambda m: "\n" * m[0].count("\n") or " ", _SCRIPT.sub(lambda m: "\n" * m[0].count("\n"), text))
     kept = [(_SPACE.sub(" ", unescape(line)).strip(), n) for n, line in enumerate(cut.split("\n"), start=1)]
     kept = [(line, n) for line, n in kept if line]
@@ -165,36 +165,41 @@ def _metadata(root: html.HtmlElement) -> tuple[tuple[str, str], ...]:
 
 
 def _anchors(root: html.HtmlElement) -> tuple[Anchor, ...]:
-    """Every id, and the names of ``<a>``."""
+    """The ids of all elements, and the names of ``<a>`` elements."""
     named = ((e.get("id") or (e.get("name") if e.tag == "a" else None), e.sourceline or 1) for e in root.iter("*"))
     return tuple(Anchor(text=name, span=_above(line), explicit=True) for name, line in named if name)
 
 
 def _above(line: int) -> TextSpan:
-    """The first line of the text, for what stands outside of it, with the page's own line."""
+    """The first line of the text, with a source line: for what is not in the body."""
     return replace(text_span(0), source_line=SourceLine(line))
 
 
 def _within(span: TextSpan, lines: int) -> TextSpan:
-    """The span, or the last line of the text for what stands behind it."""
+    """The span, limited to the lines of the text: what follows the last block has its line."""
     last = TextLine(max(1, min(span.start_line, lines)))
     return replace(span, start_line=last, end_line=last)
 
 
 class _Walk:
-    """One pass over the tree, without recursion, for trees can be deeper than Python's stack."""
+    """One pass over the tree, without recursion, since trees can be deeper than Python's stack."""
 
     def __init__(self) -> None:
+        # Text, first and last source line, role and heading level of each line.
         self.lines: list[tuple[str, int, int, Role | None, int]] = []
         self.links: list[Link] = []
         self.hidden: list[Hidden] = []
         self.dropped = 0
+        # The pieces of the block that is being read, and the source lines of the first and the last one.
         self.parts: list[str] = []
-        self.here = 1
         self.part_line = 1
         self.part_end = 1
+        # The source line reached.
+        self.here = 1
+        # The open elements that have a role.
         self.roles: list[str] = []
-        self.aside: etree._Element | None = None
+        # The outermost open element with ``aria-hidden``.
+        self.aria_hidden: etree._Element | None = None
 
     def visit_tree(self, top: html.HtmlElement) -> None:
         skipping: etree._Element | None = None
@@ -217,7 +222,7 @@ class _Walk:
             self.add(element.tail)
 
     def opens(self, element: etree._Element) -> bool:
-        """Begin an element; True when all of it is to be skipped."""
+        """Begin an element. Returns whether to skip it with all that it contains."""
         line = element.sourceline or self.here
         if self.here < _LAST_COUNTED_LINE:
             self.here = max(self.here, line)
@@ -234,7 +239,7 @@ class _Walk:
         if tag in _ROLES:
             self.roles.append(tag)
         self.see_link(element, tag, line)
-        self.see_aside(element, line)
+        self.see_unequal(element, line)
         self.add(element.text)
         return False
 
@@ -245,21 +250,21 @@ class _Walk:
         elif tag == "img" and (target := element.get("src")):
             self.links.append(Link(target=target, text=element.get("alt") or "", span=self.span_at(line), image=True))
 
-    def see_aside(self, element: etree._Element, line: int) -> None:
-        """Words that only some readers get: those that are shown and not read out, and those read out and not shown."""
+    def see_unequal(self, element: etree._Element, line: int) -> None:
+        """Text that screen readers and other readers don't both get: alternative text, and that with ``aria-hidden``."""
         if alt := (element.get("alt") or "").strip():
             self.hidden.append(Hidden(how=Concealment.ALTERNATIVE_TEXT, text=alt, span=self.span_at(line)))
-        if element.get("aria-hidden") == "true" and self.aside is None:
-            self.aside = element
+        if element.get("aria-hidden") == "true" and self.aria_hidden is None:
+            self.aria_hidden = element
             content = _SPACE.sub(" ", "".join(str(t) for t in element.itertext())).strip()
-            # Icons are hidden so on every page; a sentence is not.
+            # Short texts are icons, which many pages hide from screen readers.
             if content.count(" ") >= _SENTENCE_BLANKS:
                 self.hidden.append(Hidden(how=Concealment.ARIA_HIDDEN, text=content, span=self.span_at(line)))
 
     def closes(self, element: etree._Element, *, was_skipped: bool) -> None:
         tag = str(element.tag)
-        if element is self.aside:
-            self.aside = None
+        if element is self.aria_hidden:
+            self.aria_hidden = None
         if not was_skipped:
             if tag in _BLOCK:
                 self.flush()
@@ -268,7 +273,7 @@ class _Walk:
         self.add(element.tail)
 
     def span_at(self, line: int) -> TextSpan:
-        """The line of the text that is being put together, with the page's own line."""
+        """The line of the text that is being read, with its source line."""
         return replace(text_span(len(self.lines)), source_line=SourceLine(line))
 
     def add(self, text: str | None) -> None:
@@ -312,6 +317,7 @@ class _Walk:
 
 
 def _hiding(element: etree._Element) -> Concealment | None:
+    """How an element is hidden; ``None`` for a visible one."""
     if element.get("hidden") is not None:
         return Concealment.HIDDEN_ATTRIBUTE
     style = element.get("style")
