@@ -1,4 +1,4 @@
-"""AsciiDoc: headings, blocks, lists, attributes, links and anchors, with their lines."""
+"""AsciiDoc: the roles of lines, headings, attributes, links and anchors. It stays as it is written."""
 
 import re
 from bisect import bisect_right
@@ -15,17 +15,23 @@ _HEADING = re.compile(r"^(={1,6})\s+(\S.*?)(?:\s+=+)?\s*$")
 _UNDERLINE = re.compile(r"^([=\-~^+])\1{3,}\s*$")
 _ATTRIBUTE = re.compile(r"^:(!?[\w-]+!?):(?:\s+(.*))?$")
 _DELIMITER = re.compile(r"^(-{4,}|\.{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|/{4,}|--|```\w*|[|,:!]={3,})\s*$")
+#: The role of a delimited block by the first character of its delimiter.
 _BLOCK: Final = {"-": Role.CODE, ".": Role.CODE, "_": Role.QUOTATION, "`": Role.CODE, "+": Role.CODE, "|": Role.TABLE}
 _LIST = re.compile(r"^\s*(?:\*{1,5}|-|\.{1,5}|\d+\.|<\d+>)\s+\S|^\S.{0,80}?::\s*$|^\S.{0,80}?::\s+\S")
-_SETTING = re.compile(r"^\[{1,2}[^\]]*\]{1,2}\s*$")
+#: The attributes of the block below.
+_BLOCK_ATTRIBUTES = re.compile(r"^\[{1,2}[^\]]*\]{1,2}\s*$")
 _ANCHOR = re.compile(r"\[\[([\w.:-]{1,100})(?:,[^\]]{0,200})?\]\]|^\[#([\w.:-]{1,100})|\banchor:([\w.:-]{1,100})\[")
 _CAPTION = re.compile(r"^\.[^\s.].*$")
 _MACRO = re.compile(r"\b(image|include|xref|link)::?([^\s\[\]]{1,1000})\[([^\]]{0,500})\]")
+#: Characters by which a title and its underline may differ in length (AsciiDoc, two-line section titles).
+_UNDERLINE_SLACK: Final = 2
+#: The underlines of the heading levels, from 1.
+_UNDERLINES: Final = "=-~^+"
 _URL = re.compile(r"\b(https?://[^\s\[\]<>\"]{3,2000})(?:\[([^\]]{0,500})\])?")
 
 
 def read_asciidoc(text: str) -> Structure:
-    """The skeleton of an AsciiDoc source; conditions and includes are not followed."""
+    """The structure of an AsciiDoc source. Conditions are not evaluated, and included files are not read."""
     lines = text.split("\n")
     role_map = RoleMap(len(lines))
     hidden: list[Hidden] = []
@@ -44,7 +50,7 @@ def read_asciidoc(text: str) -> Structure:
 
 
 def _assign_block_roles(lines: list[str], role_map: RoleMap, hidden: list[Hidden]) -> set[int]:
-    """Paint delimited blocks; the lines of those in which nothing is markup are returned."""
+    """Assign roles to delimited blocks. Returns the lines (from 0) of blocks without markup in them."""
     literal: set[int] = set()
     closing: dict[str, list[int]] = defaultdict(list)
     for number, line in enumerate(lines):
@@ -58,11 +64,10 @@ def _assign_block_roles(lines: list[str], role_map: RoleMap, hidden: list[Hidden
             continue
         fence = match[1] if match[1][0] != "`" else "```"
         heading = number > 0 and _UNDERLINE.match(lines[number]) and _is_title(lines[number - 1], lines[number])
-        places = closing[fence]
-        after = bisect_right(places, number)
-        end = places[after] if after < len(places) else None
-        sign = fence[-1] if fence[0] in "|,:!" and len(fence) > 3 else fence[0]
-        if heading or end is None or fence == "--" or (fence[0] in "=*" and sign != "|"):
+        delimiters = closing[fence]
+        after = bisect_right(delimiters, number)
+        end = delimiters[after] if after < len(delimiters) else None
+        if heading or end is None or fence == "--" or fence[0] in "=*":
             number += 1
             continue
         if fence[0] == "/":
@@ -78,12 +83,15 @@ def _assign_block_roles(lines: list[str], role_map: RoleMap, hidden: list[Hidden
 
 
 def _is_title(line: str, under: str) -> bool:
-    return bool(line.strip()) and abs(len(line.rstrip()) - len(under.rstrip())) <= 2 and line[0] not in " [.:|"
+    """Whether a line is a title, given that the line below looks like an underline."""
+    slack = abs(len(line.rstrip()) - len(under.rstrip()))
+    return bool(line.strip()) and slack <= _UNDERLINE_SLACK and line[0] not in " [.:|"
 
 
 def _assign_line_roles(
     lines: list[str], role_map: RoleMap, blocks: set[int], hidden: list[Hidden]
 ) -> tuple[list[tuple[str, str]], list[Anchor]]:
+    """Assign roles to lines outside literal ``blocks``. Returns document attributes and headings."""
     attributes: list[tuple[str, str]] = []
     headings: list[Anchor] = []
     for number, line in enumerate(lines):
@@ -93,7 +101,7 @@ def _assign_line_roles(
         if match := _HEADING.match(line):
             _head(role_map, number, 1, len(match[1]), match[2], headings)
         elif (mark := _UNDERLINE.match(under)) and _is_title(line, under) and not role_map.codes[number]:
-            _head(role_map, number, 2, "=-~^+".index(mark[1]) + 1, line.strip(), headings)
+            _head(role_map, number, 2, _UNDERLINES.index(mark[1]) + 1, line.strip(), headings)
         elif match := _ATTRIBUTE.match(line):
             attributes.append((match[1], (match[2] or "").strip()))
             role_map.assign(Role.METADATA, number, number + 1)
@@ -102,7 +110,7 @@ def _assign_line_roles(
             role_map.assign(Role.METADATA, number, number + 1)
         elif role_map.codes[number]:
             continue
-        elif _SETTING.match(line) or line.startswith(("ifdef::", "ifndef::", "endif::", "include::")):
+        elif _BLOCK_ATTRIBUTES.match(line) or line.startswith(("ifdef::", "ifndef::", "endif::", "include::")):
             role_map.assign(Role.METADATA, number, number + 1)
         elif _CAPTION.match(line):
             role_map.assign(Role.CAPTION, number, number + 1)
@@ -125,17 +133,17 @@ def _references(lines: list[str], blocks: set[int]) -> tuple[list[Link], list[An
             continue
         for found in _ANCHOR.findall(line) if "[" in line else ():
             anchors.append(Anchor(text=next(filter(None, found)), span=text_span(number - 1), explicit=True))
-        for kind, target, said in _MACRO.findall(line) if ":" in line else ():
-            # Names with attributes and those of Antora's modules are known only when the document is made, and
-            # pictures lie in a folder that is said elsewhere.
+        for kind, target, text in _MACRO.findall(line) if ":" in line else ():
+            # Targets with attributes or of Antora's modules are resolved only when the document is rendered, and the
+            # folder of images is set elsewhere.
             if (
                 kind != "image"
                 and "{" not in target
                 and not target.startswith("#")
                 and (":" not in target or "://" in target)
             ):
-                # Names of headings are made by settings that stand elsewhere, so a place within is not looked for.
-                links.append(Link(target=target.partition("#")[0], text=said, span=text_span(number - 1)))
-        for target, said in _URL.findall(line) if "://" in line else ():
-            links.append(Link(target=target.rstrip(".,;)"), text=said, span=text_span(number - 1)))
+                # The anchors of headings depend on settings elsewhere, so the fragment is not checked.
+                links.append(Link(target=target.partition("#")[0], text=text, span=text_span(number - 1)))
+        for target, text in _URL.findall(line) if "://" in line else ():
+            links.append(Link(target=target.rstrip(".,;)"), text=text, span=text_span(number - 1)))
     return links, anchors

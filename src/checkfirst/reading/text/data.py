@@ -1,4 +1,4 @@
-"""Data (JSON, YAML, TOML, XML, CSV, configurations): its title and what it declares of itself, and its comments."""
+"""Data (JSON, YAML, TOML, XML, CSV, configurations): its title, its metadata and its comments."""
 
 import csv
 import json
@@ -14,62 +14,63 @@ from checkfirst.reading.parsed import Structure
 from checkfirst.reading.role_map import RoleMap
 from checkfirst.reading.text.markup_comments import comments_of
 
-#: Keys at the top by which data says what it is.
-_SAID: Final = ("title", "name", "id", "version", "date", "description", "summary", "openapi", "swagger", "$schema")
+#: Top-level keys that are kept as metadata.
+_METADATA: Final = ("title", "name", "id", "version", "date", "description", "summary", "openapi", "swagger", "$schema")
+#: Keys for the title, the first one that is there.
 _TITLES: Final = ("title", "name", "summary")
 _TOP_KEY = re.compile(r"^([\w$-]{1,40})\s*[:=]\s*(\S.*)$")
 _INFO = re.compile(r"^(?:info|project|package|\[(?:info|project|package|tool\.poetry)\]):?\s*$")
 _INNER_KEY = re.compile(r"^\s*([\w$-]{1,40})\s*[:=]\s*(\S.*)$")
 _XML_TITLE = re.compile(r"<((?:\w+:)?title)\b[^<>]{0,200}>([^<>]{1,300})</\1>")
-#: Characters of JSON that are parsed for what they declare.
+#: Characters of the longest JSON text that is parsed. Not measured.
 _MOST: Final = 2_000_000
-#: Comments that are kept.
+#: Comments that are kept. Not measured.
 _COMMENTS: Final = 500
-#: Characters of a declared value that are kept, and of XML in which its title is looked for.
+#: Characters of a value that are kept, and of XML in which its title is searched. Not measured.
 _LONGEST_VALUE, _XML_HEAD = 300, 20_000
-#: Lines in which YAML, TOML and configurations declare what they are.
+#: Lines of YAML, TOML and configurations in which metadata is searched. Not measured.
 _KEYED_LINES: Final = 2_000
-#: Rows of a table that are counted.
+#: Rows of a table whose cells are counted. Not measured.
 _ROWS: Final = 20_000
 
 
-def _declared(pairs: list[tuple[str, object]]) -> tuple[tuple[str, str], ...]:
+def _metadata(pairs: list[tuple[str, object]]) -> tuple[tuple[str, str], ...]:
     plain = [
         (key, " ".join(str(value).split())[:_LONGEST_VALUE])
         for key, value in pairs
         if isinstance(value, str | int | float)
     ]
-    return tuple((key, value) for key, value in plain if key in _SAID and value)
+    return tuple((key, value) for key, value in plain if key in _METADATA and value)
 
 
-def _title(declared: tuple[tuple[str, str], ...]) -> str | None:
-    found = dict(reversed(declared))
+def _title(metadata: tuple[tuple[str, str], ...]) -> str | None:
+    found = dict(reversed(metadata))
     return next((found[key] for key in _TITLES if key in found), None)
 
 
 def read_json(text: str) -> Structure:
-    """A JSON text; one that breaks off in the middle has lost its end."""
+    """A JSON text with its metadata; a truncated one has a loss."""
     pairs: list[tuple[str, object]] = []
     losses: tuple[Loss, ...] = ()
     if len(text) <= _MOST:
         try:
-            held, _ = json.JSONDecoder().raw_decode(text.lstrip("\ufeff \n\t"))
+            value, _ = json.JSONDecoder().raw_decode(text.lstrip("\ufeff \n\t"))
         except RecursionError:
-            held = None
+            value = None
         except json.JSONDecodeError as error:
-            held = None
+            value = None
             at_end = error.pos >= len(text.rstrip()) - 1 or error.msg.startswith("Unterminated string")
             if at_end and text.strip() and text.strip()[0] in "{[":
                 losses = (Loss(kind=LossKind.DATA_CUT, count=1, span=text_span(text.rstrip().count("\n"))),)
-        if isinstance(held, dict):
-            inner = held.get("info")
-            pairs = [*held.items(), *(inner.items() if isinstance(inner, dict) else ())]
-    declared = _declared(pairs)
-    return Structure(text=text, title=_title(declared), metadata=declared, losses=losses)
+        if isinstance(value, dict):
+            inner = value.get("info")
+            pairs = [*value.items(), *(inner.items() if isinstance(inner, dict) else ())]
+    metadata = _metadata(pairs)
+    return Structure(text=text, title=_title(metadata), metadata=metadata, losses=losses)
 
 
 def read_keyed(text: str) -> Structure:
-    """YAML, TOML and configurations: keys at the top and below ``info`` or ``project``; comments are prose."""
+    """YAML, TOML and configurations, with the keys at the top level and in ``info`` or ``project``; comments are prose."""
     lines = text.split("\n")
     role_map = RoleMap(len(lines))
     pairs: list[tuple[str, object]] = []
@@ -87,23 +88,23 @@ def read_keyed(text: str) -> Structure:
         match = _TOP_KEY.match(line) or (_INNER_KEY.match(line) if inside else None)
         if match:
             pairs.append((match[1], match[2].split(" #")[0].strip().strip("\"'")))
-    declared = _declared(pairs)
-    return Structure(text=text, title=_title(declared), metadata=declared, segments=role_map.segments())
+    metadata = _metadata(pairs)
+    return Structure(text=text, title=_title(metadata), metadata=metadata, segments=role_map.segments())
 
 
 def read_xml(text: str) -> Structure:
-    """XML: its title, and its comments, which no reader of what is made of it sees."""
+    """XML with its title; comments are hidden text."""
     title = _XML_TITLE.search(text[:_XML_HEAD])
     hidden = tuple(
-        Hidden(how=Concealment.COMMENT, text=said.strip(), span=text_span(line - 1))
-        for said, line in islice(comments_of(text), _COMMENTS)
-        if said.strip()
+        Hidden(how=Concealment.COMMENT, text=comment.strip(), span=text_span(line - 1))
+        for comment, line in islice(comments_of(text), _COMMENTS)
+        if comment.strip()
     )
     return Structure(text=text, title=" ".join(title[2].split()) if title else None, hidden=hidden)
 
 
 def read_csv(text: str) -> Structure:
-    """A table. Rows of another width than most are counted."""
+    """A table. Rows whose number of cells is not the most frequent one are counted as a loss."""
     lines = text.split("\n")
     role_map = RoleMap(len(lines))
     for number, line in enumerate(lines):

@@ -1,4 +1,4 @@
-"""Bytes to text: byte-order mark, then strict UTF-8, then detection; what was lost is counted."""
+"""Decoding: by byte-order mark, then as strict UTF-8, then in the detected encoding; bad bytes are counted as losses."""
 
 import codecs
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from checkfirst.model.location import TextSpan, text_span
 from checkfirst.model.losses import Loss, LossKind
 
+#: Byte-order marks; those of UTF-32 begin like those of UTF-16 and come first.
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -13,15 +14,16 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-#: Detection looks at this much; encodings do not change within a file that is worth reading.
+#: Bytes from which an encoding is detected. Not measured.
 _SAMPLE = 1 << 16
-#: Bytes in which halves of UTF-16 are looked for.
-_WIDE_HEAD = 1_024
-#: Characters that decode as UTF-8 to one that does not, from which the text is damaged and not in another encoding.
-#: Not measured.
-_GOOD_A_BAD = 4
-#: Share of NUL among the even or the odd bytes of the start from which they are halves of UTF-16; share of the more
-#: frequent ones that the others may be; and NULs from which that can be told. Not measured.
+#: The encoding where detection fails: the most frequent one that is not UTF-8.
+_FALLBACK = "windows-1252"
+#: Bytes in which UTF-16 without a byte-order mark is recognized.
+_UTF16_HEAD = 1_024
+#: Valid non-ASCII characters per invalid one above which a text is damaged UTF-8, not another encoding. Not measured.
+_GOOD_PER_BAD = 4
+#: A text is UTF-16 if more than this share of the even or of the odd bytes is NUL, the other half has at most this share
+#: of that number, and NULs are at least so many. Not measured.
 _MANY_NULS, _FEW_NULS, _FEWEST_NULS = 0.4, 0.1, 2
 
 
@@ -35,7 +37,7 @@ class Decoded:
 
 
 def decode(data: bytes) -> Decoded:
-    """Decode ``data``. Never fails: what can't be decoded becomes U+FFFD and a loss with its line."""
+    """The text of ``data``. Bytes that can't be decoded, and NULs, become U+FFFD and a loss; no error is raised."""
     text, encoding = _decode(data)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -52,8 +54,8 @@ def _decode(data: bytes) -> tuple[str, str]:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, "replace"), encoding.removesuffix("-sig")
-    if wide := _wide(data):
-        return data.decode(wide, "replace"), wide
+    if utf16 := _utf16(data):
+        return data.decode(utf16, "replace"), utf16
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
@@ -64,33 +66,34 @@ def _decode(data: bytes) -> tuple[str, str]:
 
 
 def _is_damaged_utf8(data: bytes, first: int) -> bool:
-    """Mostly valid multi-byte UTF-8 with a few bad bytes: damage, not another encoding."""
+    """Whether the text around the first bad byte is mostly valid UTF-8 with non-ASCII characters."""
     sample = data[max(0, first - _SAMPLE) : first + _SAMPLE].decode("utf-8", "replace")
     bad = sample.count("\ufffd")
     good = sum(not c.isascii() for c in sample) - bad
-    return good > _GOOD_A_BAD * bad
+    return good > _GOOD_PER_BAD * bad
 
 
 def _detected(data: bytes) -> str:
     from resiliparse.parse.encoding import detect_encoding
 
-    name = detect_encoding(data[:_SAMPLE]) or "windows-1252"
+    name = detect_encoding(data[:_SAMPLE]) or _FALLBACK
     try:
         codecs.lookup(name)
     except LookupError:
-        return "windows-1252"
-    # UTF-8 was tried and refused; the usual legacy encoding loses least.
-    return "windows-1252" if name.lower() in {"utf-8", "ascii", "us-ascii"} else name.lower()
+        return _FALLBACK
+    # The data is not valid UTF-8, whatever the detection says.
+    return _FALLBACK if name.lower() in {"utf-8", "ascii", "us-ascii"} else name.lower()
 
 
-def _wide(data: bytes) -> str | None:
-    """UTF-16 without a mark: every other byte of text in Latin script is NUL."""
-    even, odd = data[0:_WIDE_HEAD:2].count(0), data[1:_WIDE_HEAD:2].count(0)
-    least = _MANY_NULS * len(data[0:_WIDE_HEAD:2])
+def _utf16(data: bytes) -> str | None:
+    """The byte order of UTF-16 without a byte-order mark, in which every other byte of Latin text is NUL; else ``None``."""
+    even, odd = data[0:_UTF16_HEAD:2].count(0), data[1:_UTF16_HEAD:2].count(0)
+    least = _MANY_NULS * len(data[0:_UTF16_HEAD:2])
     if least < _FEWEST_NULS or max(even, odd) <= least or min(even, odd) > _FEW_NULS * max(even, odd):
         return None
     return "utf-16-le" if odd > even else "utf-16-be"
 
 
 def _line_of(text: str, character: str) -> TextSpan:
+    """The line of a character's first occurrence."""
     return text_span(text.count("\n", 0, text.index(character)))

@@ -1,7 +1,7 @@
-"""LaTeX sources: what the reader of the typeset page sees, line by line, without running any of it.
+"""LaTeX sources: the words of the typeset page, line by line, without running LaTeX.
 
-Every line of the source stays a line of the text, so that places are those of the file. Macros of the author's own are
-not expanded: their arguments are kept, for most of them only change how words look.
+Each line of the source is a line of the text. The author's own macros are not expanded; their arguments are kept, since
+most of them only change how words look.
 """
 
 import re
@@ -15,9 +15,9 @@ from checkfirst.reading.parsed import Structure
 from checkfirst.reading.role_map import RoleMap
 
 _DOCUMENT = re.compile(r"^\s*\\begin\s*\{document\}")
-#: Words that are shown as they are typed, whatever signs are in them; addresses too.
+#: Verbatim text, in which no character is special; and addresses.
 _VERBATIM = re.compile(r"\\verb\*?([^A-Za-z\s*])(.{0,300}?)\1|(\\(?:url|nolinkurl|href)\s*\{[^{}]{0,2000}\})")
-#: Displayed formulas stay as they are written; what is commented out is shown to nobody.
+#: Environments of displayed formulas, which stay as they are written.
 _FORMULAS: Final = {"equation", "align", "gather", "multline", "eqnarray", "displaymath", "math", "flalign", "alignat"}
 _COMMENT = re.compile(r"(?<!\\)((?:\\\\)*)%(.*)$")
 _ENVIRONMENT = re.compile(r"\\(begin|end)\s*\{([A-Za-z]+\*?)\}(?:\[[^\]]{0,200}\]|\{[^{}]{0,200}\}){0,3}")
@@ -37,7 +37,8 @@ _SILENT = re.compile(
     r"|hskip|input|include|bibliography|includegraphics)\*?\s*(?:\[[^\]]{0,300}\])?(?:\{[^{}]{0,500}\})*"
 )
 _ACCENT = re.compile(r"\\([`'^\"~=.uvHcdbkr])\s*(?:\{\s*(\\?[A-Za-z])\s*\}|(?<=[`'^\"~=.])(\\?[A-Za-z]))")
-_MARKS: Final = {
+#: Combining characters by the command of the accent.
+_COMBINING: Final = {
     "`": "\u0300",
     "'": "\u0301",
     "^": "\u0302",
@@ -83,15 +84,18 @@ _SYMBOLS: Final = {
     "P": "¶",
     "item": "- ",
 }
-#: Letters of a line from which it is taken as it is: no author writes so.
+#: Characters of a line above which it is generated text, and stays as it is. Not measured.
 _LONG_LINE: Final = 20_000
+#: Lines over which an argument in braces may extend, and characters of its first line. Not measured.
+_ARGUMENT_LINES, _ARGUMENT_LENGTH = 10, 2_000
 _FOOTNOTE = re.compile(r"\\footnote\s*\{([^{}]{0,1000})\}")
 _ESCAPED = re.compile(r"\\([%&_#${}@ /])")
 #: A formula within a line, or a line of a displayed one.
 _FORMULA = re.compile(r"(\$\$[^$]{1,1000}\$\$|(?<!\\)\$[^$]{1,500}\$|\\\[.{1,1000}?\\\]|\\\(.{1,500}?\\\))")
 _COMMAND = re.compile(r"\\[A-Za-z@]+\*?\s?(?:\[[^\]]{0,200}\])?")
-#: A line without a letter or a digit says nothing and commands nothing.
-_SAYS = re.compile(r"[^\W_]")
+#: A letter or a digit; a line without one has neither words nor commands.
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+#: Open environments that are remembered. Not measured.
 _DEEPEST: Final = 40
 _CODE: Final = {"verbatim", "Verbatim", "lstlisting", "minted", "alltt", "code"}
 _ROLE_OF: Final = {
@@ -103,7 +107,7 @@ _ROLE_OF: Final = {
 
 
 def read_latex(text: str) -> Structure:
-    """The text of a LaTeX source, a line for a line. What stands before the document begins is shown to nobody."""
+    """The text of a LaTeX source, line for line. The preamble is empty but for title, author and date."""
     reader = _Reader(text.split("\n"))
     reader.read()
     return Structure(
@@ -119,7 +123,7 @@ def read_latex(text: str) -> Structure:
 
 
 class _Reader:
-    """One pass over the lines, with the environments that are open."""
+    """One pass over the lines."""
 
     def __init__(self, lines: list[str]) -> None:
         self.lines = lines
@@ -130,18 +134,21 @@ class _Reader:
         self.hidden: list[Hidden] = []
         self.front: dict[str, str] = {}
         self.first_heading: str | None = None
+        # The open environments, from the outermost.
         self.open: list[str] = []
-        self.unseen = False
+        # Whether the line is between ``\iffalse`` and ``\fi``.
+        self.skipping = False
         starts = next((n for n, line in enumerate(lines) if _DOCUMENT.match(line)), None)
         classed = any(line.lstrip().startswith(("\\documentclass", "\\documentstyle")) for line in lines[:starts])
         self.preamble = starts is not None and classed
-        # Parts are named as seen from the main document, and pictures from folders that are said there.
+        # Included files are relative to the main document, and pictures to folders that it sets.
         self.main = self.preamble
         self.pictures = self.main and not any("\\graphicspath" in line for line in lines)
 
     def read(self) -> None:
+        """Read all lines."""
         for number, line in enumerate(self.lines):
-            if not _SAYS.search(line):
+            if not _LETTER_OR_DIGIT.search(line):
                 self.out.append(line if self.open and self.open[-1] in _CODE else "")
                 continue
             inside = self.open[-1] if self.open else ""
@@ -155,15 +162,15 @@ class _Reader:
                     self.hidden.append(Hidden(how=Concealment.COMMENT, text=line.strip(), span=text_span(number)))
                     self.out.append("")
                     continue
-            if self.unseen or line.lstrip().startswith("\\iffalse"):
-                self.unseen = not line.lstrip().startswith("\\fi")
+            if self.skipping or line.lstrip().startswith("\\iffalse"):
+                self.skipping = not line.lstrip().startswith("\\fi")
                 self.hidden.append(Hidden(how=Concealment.COMMENT, text=line.strip(), span=text_span(number)))
                 self.out.append("")
                 continue
             self.out.append(self._line(number, self._without_comment(number, line)))
 
     def _without_comment(self, number: int, line: str) -> str:
-        # A sign of comment within words that are shown as typed is none.
+        # A percent sign in verbatim text begins no comment.
         covered = (
             _VERBATIM.sub(lambda m: "x" * len(m[0]), line)
             if "%" in line and ("\\verb" in line or "{" in line)
@@ -190,7 +197,7 @@ class _Reader:
             if front is None:
                 return ""
             role = {"title": Role.TITLE, "author": Role.BYLINE, "date": Role.DATE}[front[1]]
-            # All of it, for it may go on in the lines below.
+            # The whole argument, which may extend over the lines below.
             self.role_map.assign(role, number, number + 1)
             return self.front[front[1]]
         heading = _HEADING.search(line)
@@ -205,11 +212,11 @@ class _Reader:
         return " | ".join(cell.strip() for cell in shown.split("&")) if role is Role.TABLE else shown
 
     def _environments(self, line: str) -> Role | None:
-        """Open and close environments; the role of the innermost one that gives any."""
+        """Open and close environments. Returns the role of the innermost one that has a role."""
         before = [_ROLE_OF[name] for name in self.open if name in _ROLE_OF]
         for match in _ENVIRONMENT.finditer(line):
             if match[1] == "begin":
-                # Deeper than anybody writes, the outermost are forgotten.
+                # The outermost are dropped at a depth that no author reaches.
                 self.open = [*self.open[-_DEEPEST:], match[2]]
             elif match[2] in self.open:
                 while self.open.pop() != match[2]:
@@ -220,31 +227,30 @@ class _Reader:
         return next(reversed(after or before), None)
 
     def _links(self, number: int, line: str) -> None:
-        for href, said, url, picture, path, part in _LINK.findall(line):
+        for href, text, url, picture, path, part in _LINK.findall(line):
             target = href or url or path or part
             if part and "." not in part.rpartition("/")[2]:
                 target = f"{part}.tex"
-            # A picture's ending is found by the typesetter among several.
+            # LaTeX tries several suffixes for a picture without one.
             known = not picture or (self.pictures and "." in path.rpartition("/")[2])
             if known and (self.main or not part) and "\\" not in target and not target.startswith("#"):
-                self.links.append(Link(target=target, text=plain(said), span=text_span(number), image=bool(picture)))
+                self.links.append(Link(target=target, text=plain(text), span=text_span(number), image=bool(picture)))
 
 
 def _argument(lines: list[str], number: int, start: int, line: str) -> str:
-    """What stands in braces from a place on, over at most ten lines."""
-    text = " ".join(
-        [line[start : start + 2_000], *(_COMMENT.sub(r"\1", other) for other in lines[number + 1 : number + 10])]
-    )
+    """The argument whose opening brace is before ``start``; the rest of the line if no brace closes it."""
+    below = lines[number + 1 : number + _ARGUMENT_LINES]
+    text = " ".join([line[start : start + _ARGUMENT_LENGTH], *(_COMMENT.sub(r"\1", other) for other in below)])
     depth = 1
-    for at, sign in enumerate(text):
+    for position, sign in enumerate(text):
         depth += (sign == "{") - (sign == "}")
         if depth == 0:
-            return text[:at]
+            return text[:position]
     return line[start:]
 
 
 def plain(line: str) -> str:
-    """A line of LaTeX as it is read when typeset; formulas stay as they are written."""
+    """The words of a line as they are typeset; formulas stay as they are written."""
     line = _VERBATIM.sub(lambda m: (m[2] or "").replace("\\", " ") if m[1] else m[0], line)
     if len(line) > _LONG_LINE:
         return line
@@ -271,4 +277,4 @@ def _words_of(line: str) -> str:
 
 def _accented(match: re.Match[str]) -> str:
     letter = (match[2] or match[3]).replace("\\", "")
-    return unicodedata.normalize("NFC", letter + _MARKS.get(match[1], ""))
+    return unicodedata.normalize("NFC", letter + _COMBINING.get(match[1], ""))

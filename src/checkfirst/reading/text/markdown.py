@@ -1,4 +1,4 @@
-"""Markdown (CommonMark with tables, footnotes and front matter), every construct with its lines."""
+"""Markdown (CommonMark with tables, footnotes and front matter): roles of lines, links, anchors and metadata."""
 
 import re
 from bisect import bisect_right
@@ -30,32 +30,36 @@ _BLOCKS = {
     "MetadataBlock": Role.METADATA,
     "FootnoteDefinition": Role.REFERENCE_LIST,
 }
-#: Constructs of interest whose start carries nothing.
+#: Constructs that are used here and whose start event is a bare name.
 _PLAIN_STARTS = {"Paragraph", *_BLOCKS}
-_REFERENCES = {"Reference", "Collapsed", "Shortcut"}
 _FRONT_MATTER_PAIR = re.compile(r"^([A-Za-z_][\w-]*)\s*[:=]\s*(.*?)\s*$", re.MULTILINE)
+#: The markup of a heading: leading and closing number signs, or its underline.
 _HEADING_MARKS = re.compile(r"^\s{0,3}#{1,6}\s+|\s+#+\s*$|\n\s*(=+|-+)\s*$")
 _HTML_LINK = re.compile(
     r"""<(?:a\b[^>]{0,500}?\bhref|(img)\b[^>]{0,500}?\bsrc)\s*=\s*["']([^"']{1,2000})["']""", re.IGNORECASE
 )
 _HTML_ID = re.compile(r"""<[a-z][^>]{0,500}?\b(?:id|name)\s*=\s*["']?([^"'\s>]{1,200})""", re.IGNORECASE)
-#: An id given in braces at the end of a heading.
+#: An id in braces at the end of a heading.
 _HEADING_ID = re.compile(r"\{:?\s*#([\w.:-]+)[^{}]*\}\s*$")
-#: Words of a paragraph from which a heading below it is no title of the whole.
+#: Words of a paragraph from which a heading below it is not the title of the document. Not measured.
 _FEW_WORDS = 5
-#: Letters of a heading or paragraph that are cleaned of marks.
+#: Characters of a heading or paragraph from which markup is removed; the rest is dropped. Not measured.
 _MOST_MARKUP = 2_000
+#: Characters of the shortest fence of a code block (CommonMark, fenced code blocks).
+_FENCE_LENGTH = 3
+#: What may stand before a fence: indentation, quotation signs and list markers; and before a closing one.
+_BEFORE_FENCE, _BEFORE_CLOSING_FENCE = b" \t>*-+0123456789.)", b" \t>"
 _INLINE_MARKS = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[*_`]+")
 
 
 def read_markdown(text: str) -> Structure:
-    """The structure of a Markdown text. Lines are those of the source."""
+    """The structure of a Markdown text, which stays as it is written."""
     walk = _Walk(text)
-    # The parser's stubs type each event apart; what is needed here is only its one key.
+    # The parser's stubs have a type for each event; here each is a mapping with one key.
     events: Iterable[tuple[Any, Any]] = _PARSER.events_with_range(text)
     for event, where in events:
         if type(event) is dict:
-            # One event in four begins something, and most of those are marks within a line.
+            # One event in four is a start, most of them of inline markup.
             if (started := event.get("Start")) is not None:
                 if type(started) is dict:
                     walk.start(next(iter(started)), started, where)
@@ -83,7 +87,7 @@ def plain(markup: str) -> str:
 
 
 class _Walk:
-    """State of one pass over the parser's events; ranges are in bytes of the UTF-8 text."""
+    """The state of one pass over the parser's events, whose ranges are in bytes of the UTF-8 text."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -94,22 +98,24 @@ class _Walk:
         self.links: list[Link] = []
         self.hidden: list[Hidden] = []
         self.losses: list[Loss] = []
-        self.said = self.headed = False
+        # Whether a paragraph of some words, and a heading, were seen.
+        self.has_prose = self.has_heading = False
         self.title_heading: str | None = None
         self.metadata: tuple[tuple[str, str], ...] = ()
         self.anchors: list[Anchor] = []
+        # The pieces of the heading that is being read.
         self.heading: list[str] | None = None
         self.heading_line = 0
 
     def line(self, offset: int) -> int:
-        """Line of a byte offset, from 0."""
+        """The line (from 0) of a byte offset."""
         return bisect_right(self.starts, offset) - 1
 
     def slice(self, where: dict[str, int]) -> str:
         return self.data[where["start"] : where["end"]].decode("utf-8", "replace")
 
     def start(self, name: str, started: Any, where: dict[str, int]) -> None:
-        """A construct begins; its event is its name, or a mapping from its name to what it carries."""
+        """Handle the start of a construct. ``started`` is its name, or a mapping from its name to its attributes."""
         if name == "Paragraph":
             self.take_paragraph(where)
         elif name in ("Link", "Image"):
@@ -120,11 +126,11 @@ class _Walk:
             self.take_block(name, started, where)
 
     def take_paragraph(self, where: dict[str, int]) -> None:
-        """A paragraph of its own; those of lists and quotations have their block's role."""
+        """Assign the role prose, unless the paragraph is in a list or a quotation."""
         first = self.line(where["start"])
-        if not (self.said or self.headed):
-            # Badges and links above a heading say nothing; the heading is still the title.
-            self.said = len(plain(self.slice(where)).split()) >= _FEW_WORDS
+        if not (self.has_prose or self.has_heading):
+            # Badges and links above the first heading don't count: it is still the title.
+            self.has_prose = len(plain(self.slice(where)).split()) >= _FEW_WORDS
         if not self.role_map.codes[first]:
             self.role_map.assign(Role.PROSE, first, self.line(max(where["start"], where["end"] - 1)) + 1)
 
@@ -140,15 +146,17 @@ class _Walk:
             self.check_fence(first, end)
 
     def check_fence(self, first: int, end: int) -> None:
-        fence = self.raw[first].lstrip(b" \t>*-+0123456789.)")[:3]
-        closed = end > first + 1 and self.raw[end - 1].lstrip(b" \t>").startswith(fence)
-        # A compiler's underline (~~~~^^^^) opens a fence only by accident.
-        info = self.raw[first].lstrip(b" \t>*-+0123456789.)").lstrip(fence[:1])
+        """Add a loss for a code block that runs to the end of the text without a closing fence."""
+        opening = self.raw[first].lstrip(_BEFORE_FENCE)
+        fence = opening[:_FENCE_LENGTH]
+        closed = end > first + 1 and self.raw[end - 1].lstrip(_BEFORE_CLOSING_FENCE).startswith(fence)
+        # The underline of a compiler's message (~~~~^^^^) is not meant as a fence.
+        info = opening.lstrip(fence[:1])
         if not closed and end >= self.last_line() and not set(info) & set(b"~^`"):
             self.losses.append(Loss(kind=LossKind.FENCE_NOT_CLOSED, count=end - first, span=text_span(first)))
 
     def last_line(self) -> int:
-        """Number of lines up to the last one with content."""
+        """The number of the last line that is not blank, from 1."""
         return self.line(max(0, len(self.data.rstrip()) - 1)) + 1
 
     def take_heading(self, level: int, where: dict[str, int]) -> None:
@@ -157,13 +165,13 @@ class _Walk:
         self.role_map.assign(Role.HEADING, first, end)
         self.role_map.levels[first] = level
         self.heading, self.heading_line = [], first + 1
-        if self.title_heading is None and (level == 1 or not (self.said or self.headed)):
+        if self.title_heading is None and (level == 1 or not (self.has_prose or self.has_heading)):
             text = _HEADING_MARKS.sub("", self.slice(where).strip())
             self.title_heading = plain(_HEADING_ID.sub("", text)) or None
-        self.headed = True
+        self.has_heading = True
 
     def take_heading_part(self, event: dict[str, Any]) -> None:
-        """The heading's text as it is shown, which is what its anchor is made of."""
+        """Collect the rendered text of a heading, from which its anchor is made."""
         if self.heading is not None and ("Text" in event or "Code" in event):
             self.heading.append(event.get("Text") or event.get("Code") or "")
         elif "Heading" in event.get("End", ()):
@@ -180,15 +188,17 @@ class _Walk:
         self.links.append(Link(target=link["dest_url"], text=plain(text), span=text_span(line - 1), image=image))
 
     def take_html(self, html: str, line: int) -> None:
+        """Take links, anchors and comments of embedded HTML, which begins on a line (from 0)."""
         for match in _HTML_LINK.finditer(html):
-            at = line + 1 + html.count("\n", 0, match.start())
-            self.links.append(Link(target=match[2], text="", span=text_span(at - 1), image=bool(match[1])))
+            span = text_span(line + html.count("\n", 0, match.start()))
+            self.links.append(Link(target=match[2], text="", span=span, image=bool(match[1])))
         for match in _HTML_ID.finditer(html):
-            at = line + 1 + html.count("\n", 0, match.start())
-            self.anchors.append(Anchor(text=match[1], span=text_span(at - 1), explicit=True))
-        for said, at in comments_of(html):
-            self.hidden.append(Hidden(how=Concealment.COMMENT, text=said.strip(), span=text_span(line + at - 1)))
+            span = text_span(line + html.count("\n", 0, match.start()))
+            self.anchors.append(Anchor(text=match[1], span=span, explicit=True))
+        for comment, offset in comments_of(html):
+            span = text_span(line + offset - 1)
+            self.hidden.append(Hidden(how=Concealment.COMMENT, text=comment.strip(), span=span))
 
     def title(self) -> str | None:
-        """The front matter's, else the first heading of the first level, else one that all else stands below."""
+        """The title of the front matter, else the first heading of level 1 or above all prose."""
         return dict(self.metadata).get("title") or self.title_heading

@@ -1,7 +1,7 @@
-"""reStructuredText: headings, links, directives and code, with their lines.
+"""reStructuredText: the roles of lines, headings, links, targets and metadata.
 
-A line scanner, not a full parser: docutils runs directives, reads other files and takes a
-hundred times as long; a check needs only the skeleton.
+It is scanned line by line and not parsed in full: docutils runs directives, reads other files and takes a hundred times
+as long.
 """
 
 import re
@@ -18,25 +18,34 @@ _COMMENT = re.compile(r"^(\s*)\.\.(?:\s+(?![_\[|])(.*))?$")
 _TARGET = re.compile(r"^\s*\.\. _([^:]+):\s*(\S*)\s*$")
 _FIELD = re.compile(r"^:([\w -]+):\s*(.*)$")
 _PREAMBLE = re.compile(r"^([A-Z][\w-]+):\s+(.*)$")
-#: Lines at the top in which fields, and lines of a preamble, are looked for. Not measured.
+#: Lines at the top in which fields, and lines of an RFC 822 preamble, are searched. Not measured.
 _FIELD_LINES, _PREAMBLE_LINES = 60, 30
 _BULLET = re.compile(r"^\s*(?:[*+\-•]|\d+\.|#\.|\(?[a-z0-9]\))\s+\S")
 _INLINE_LINK = re.compile(r"`([^`<]{0,300}?)\s*<([^`>]{1,2000})>`_{1,2}")
 _CODE = {"code", "code-block", "sourcecode", "literalinclude", "parsed-literal", "highlight", "doctest"}
-#: A border of a table: of a simple one, or of one drawn with lines.
+#: The borders of simple and of grid tables.
 _SIMPLE_BORDER = re.compile(r"^\s*={2,}(?:\s+={2,})+\s*$")
 _GRID_BORDER = re.compile(r"^\s*\+(?:[-=]{2,}\+)+\s*$")
-#: Borders that a simple table has at most: above, below its head, and below.
+#: The most borders of a simple table: above it, below its header, and below it.
 _BORDERS = 3
 _NOTE = re.compile(r"^\s*\.\. \[(?:#?[\w.-]*|\*|\d+)\]\s")
 _SUBSTITUTION = re.compile(r"^\s*\.\. \|[^|]{1,200}\|\s+\w+::")
 _FILE = re.compile(r"^\s*\.\. +(image|figure|include|literalinclude)::\s+(\S[^\n]{0,500}?)\s*$")
 _DOWNLOAD = re.compile(r":download:`(?:[^`<]{0,200}<)?([^`<>]{1,500})>?`")
-_QUOTED = {"epigraph", "pull-quote"}
+#: Directives by the role of their content.
+_DIRECTIVE_ROLE = {
+    **dict.fromkeys(_CODE, Role.CODE),
+    **dict.fromkeys(("epigraph", "pull-quote"), Role.QUOTATION),
+    "toctree": Role.NAVIGATION,
+    **dict.fromkeys(("contents", "figure", "image", "include"), Role.METADATA),
+    **dict.fromkeys(("list-table", "csv-table", "table"), Role.TABLE),
+}
+#: Characters of the shortest underline of a longer title. Not measured.
+_SHORTEST_UNDERLINE = 4
 
 
 def read_restructured(text: str) -> Structure:
-    """The skeleton of a reStructuredText source."""
+    """The structure of a reStructuredText source, which stays as it is written."""
     lines = text.split("\n")
     role_map = RoleMap(len(lines))
     headings = _assign_heading_roles(lines, role_map)
@@ -52,7 +61,7 @@ def read_restructured(text: str) -> Structure:
         for number, line in enumerate(lines, start=1)
         if line.lstrip().startswith(".. _") and (match := _TARGET.match(line)) and match[2]
     ]
-    # "text <name_>" and ".. _name: other_" lead to a target of the document, which is a link of its own.
+    # "text <name_>" and ".. _name: other_" refer to a target of the document, which is a link of its own.
     links = [link for link in links if not link.target.endswith("_")]
     links += _files(lines)
     fields = _leading_fields(lines, role_map)
@@ -69,7 +78,7 @@ def read_restructured(text: str) -> Structure:
 
 
 def _files(lines: list[str]) -> list[Link]:
-    """Files that the text shows, includes or offers; those named from the top of the sources are left out."""
+    """Files that are shown, included or offered for download, without those relative to the top of the sources."""
     found = []
     for number, line in enumerate(lines, start=1):
         if ":: " in line and (match := _FILE.match(line)):
@@ -82,7 +91,7 @@ def _files(lines: list[str]) -> list[Link]:
 
 
 def _targets(lines: list[str]) -> list[Anchor]:
-    """Explicit targets that name a place of the document itself."""
+    """Explicit targets inside the document."""
     found = ((n, _TARGET.match(line)) for n, line in enumerate(lines, start=1) if line.lstrip().startswith(".. _"))
     return [
         Anchor(text=match[1].strip("`"), span=text_span(n - 1), explicit=True)
@@ -92,14 +101,19 @@ def _targets(lines: list[str]) -> list[Anchor]:
 
 
 def _assign_heading_roles(lines: list[str], role_map: RoleMap) -> list[str]:
-    """Paint each title with its adornment; levels by the order in which styles first appear."""
+    """Assign the role of headings to titles and their adornments. Returns the titles.
+
+    Levels follow the order in which the styles of adornment first appear.
+    """
     styles: list[str] = []
     titles = []
     for number in range(len(lines) - 1):
         title, under = lines[number], lines[number + 1]
         if not (title.strip() and _ADORNMENT.match(under)) or _ADORNMENT.match(title):
             continue
-        if len(under.rstrip()) < min(len(title.rstrip()), 4) or (title.startswith((" ", "\t", "..")) and number == 0):
+        if len(under.rstrip()) < min(len(title.rstrip()), _SHORTEST_UNDERLINE) or (
+            title.startswith((" ", "\t", "..")) and number == 0
+        ):
             continue
         over = number > 0 and lines[number - 1].rstrip() == under.rstrip()
         if number > 0 and lines[number - 1].strip() and not over:
@@ -115,56 +129,53 @@ def _assign_heading_roles(lines: list[str], role_map: RoleMap) -> list[str]:
 
 
 def _assign_block_roles(lines: list[str], role_map: RoleMap) -> list[Hidden]:
-    hidden = []
+    """Assign roles to blocks other than headings. Returns the comments."""
+    hidden: list[Hidden] = []
     number = 0
     while number < len(lines):
-        line = lines[number]
-        if not line.strip() or role_map.codes[number]:
-            number += 1
-        elif match := _DIRECTIVE.match(line):
-            end = _block_end(lines, number, len(match[1]))
-            if match[2] in _CODE or match[2] in _QUOTED:
-                role_map.assign(Role.CODE if match[2] in _CODE else Role.QUOTATION, number, end)
-            elif match[2] in {"toctree", "contents", "figure", "image", "include"}:
-                role_map.assign(Role.NAVIGATION if match[2] == "toctree" else Role.METADATA, number, end)
-            elif match[2] in {"list-table", "csv-table", "table"}:
-                role_map.assign(Role.TABLE, number, end)
-            else:
-                role_map.assign(Role.METADATA, number, number + 1)
-                end = number + 1
-            number = end
-        elif (end := _table_end(lines, number)) > number:
-            role_map.assign(Role.TABLE, number, end)
-            number = end
-        elif _NOTE.match(line):
-            end = _block_end(lines, number, len(line) - len(line.lstrip()))
-            role_map.assign(Role.REFERENCE_LIST, number, end)
-            number = end
-        elif _SUBSTITUTION.match(line) or _TARGET.match(line):
-            role_map.assign(Role.METADATA, number, number + 1)
-            number += 1
-        elif match := _COMMENT.match(line):
-            end = _block_end(lines, number, len(match[1]))
-            hidden.append(
-                Hidden(how=Concealment.COMMENT, text="\n".join(lines[number:end]).strip(), span=text_span(number))
-            )
-            role_map.assign(Role.METADATA, number, end)
-            number = end
-        elif line.rstrip().endswith("::"):
-            end = _block_end(lines, number, len(line) - len(line.lstrip()))
-            first = next((n for n in range(number + 1, end) if lines[n].strip()), end)
-            role_map.assign(Role.CODE, first, end)
-            number = max(end, number + 1)
+        if lines[number].strip() and not role_map.codes[number]:
+            number = max(_read_block(lines, number, role_map, hidden), number + 1)
         else:
-            if _BULLET.match(line):
-                end = _block_end(lines, number, len(line) - len(line.lstrip()))
-                role_map.assign(Role.LIST, number, _paragraph_end(lines, number, end))
             number += 1
     return hidden
 
 
+def _read_block(lines: list[str], number: int, role_map: RoleMap, hidden: list[Hidden]) -> int:
+    """Assign the role of the block that begins on a line. Returns the line after it, or the next one to examine."""
+    line = lines[number]
+    indent = len(line) - len(line.lstrip())
+    if match := _DIRECTIVE.match(line):
+        role = _DIRECTIVE_ROLE.get(match[2])
+        # The content of other directives, such as notes, is read like any text.
+        end = _block_end(lines, number, len(match[1])) if role else number + 1
+        role_map.assign(role or Role.METADATA, number, end)
+    elif (end := _table_end(lines, number)) > number:
+        role_map.assign(Role.TABLE, number, end)
+    elif _NOTE.match(line):
+        end = _block_end(lines, number, indent)
+        role_map.assign(Role.REFERENCE_LIST, number, end)
+    elif _SUBSTITUTION.match(line) or _TARGET.match(line):
+        end = number + 1
+        role_map.assign(Role.METADATA, number, end)
+    elif match := _COMMENT.match(line):
+        end = _block_end(lines, number, len(match[1]))
+        comment = "\n".join(lines[number:end]).strip()
+        hidden.append(Hidden(how=Concealment.COMMENT, text=comment, span=text_span(number)))
+        role_map.assign(Role.METADATA, number, end)
+    elif line.rstrip().endswith("::"):
+        end = _block_end(lines, number, indent)
+        first = next((n for n in range(number + 1, end) if lines[n].strip()), end)
+        role_map.assign(Role.CODE, first, end)
+    else:
+        end = number + 1
+        if _BULLET.match(line):
+            item_end = _block_end(lines, number, indent)
+            role_map.assign(Role.LIST, number, _paragraph_end(lines, number, item_end))
+    return end
+
+
 def _table_end(lines: list[str], first: int) -> int:
-    """The line after the table that begins here; the line itself where none does."""
+    """The line after the table that begins on a line; that line itself if none does."""
     if _GRID_BORDER.match(lines[first]):
         return _paragraph_end(lines, first)
     if not _SIMPLE_BORDER.match(lines[first]):
@@ -175,7 +186,7 @@ def _table_end(lines: list[str], first: int) -> int:
             borders += 1
             if borders > _BORDERS:
                 return first
-            # The last border has a blank line below it; a blank line within a simple table is a row.
+            # The last border has a blank line below it. A blank line inside a simple table is a row.
             if borders > 1 and (end + 1 == len(lines) or not lines[end + 1].strip()):
                 return end + 1
         elif borders == 1 and not lines[end].strip():
@@ -185,7 +196,7 @@ def _table_end(lines: list[str], first: int) -> int:
 
 
 def _block_end(lines: list[str], first: int, indent: int) -> int:
-    """The line after a block that is indented deeper than ``indent`` and starts at ``first``."""
+    """The line after the block that begins at ``first`` and whose other lines are indented deeper than ``indent``."""
     end = last = first + 1
     while end < len(lines):
         line = lines[end]
@@ -198,6 +209,7 @@ def _block_end(lines: list[str], first: int, indent: int) -> int:
 
 
 def _paragraph_end(lines: list[str], first: int, most: int | None = None) -> int:
+    """The line after a paragraph, at most ``most``."""
     end, most = first, len(lines) if most is None else most
     while end < most and lines[end].strip():
         end += 1
@@ -205,7 +217,7 @@ def _paragraph_end(lines: list[str], first: int, most: int | None = None) -> int
 
 
 def _leading_fields(lines: list[str], role_map: RoleMap) -> list[tuple[str, str]]:
-    """Field list at the top, or an RFC 822 preamble as Python's enhancement proposals have."""
+    """The field list at the top, or the RFC 822 preamble of a Python enhancement proposal."""
     pairs = []
     for number, line in enumerate(lines[:_FIELD_LINES]):
         match = _FIELD.match(line) or (_PREAMBLE.match(line) if number < _PREAMBLE_LINES else None)

@@ -1,4 +1,4 @@
-"""Subtitles (SRT, VTT): what is said, a line each; times and numbers are metadata."""
+"""Subtitles (SRT, VTT): the spoken lines are prose, times and numbers metadata."""
 
 import re
 
@@ -7,19 +7,21 @@ from checkfirst.reading.parsed import Structure
 from checkfirst.reading.role_map import RoleMap
 
 _TIME = re.compile(r"^\s*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{3}\s+-->\s")
-#: Characters in which the first cue must begin.
+#: Characters of the start in which subtitles are recognized.
 _HEAD = 2_000
+#: The first cue of SRT: its number, then its time.
+_FIRST_CUE = re.compile(r"\d+\s*\n\s*\d+:\d{2}:\d{2}[.,]\d{3}\s+-->")
 _NUMBER = re.compile(r"^\s*\d+\s*$")
 
 
 def is_subtitles(text: str) -> bool:
     """Whether the start of a text is that of subtitles."""
     head = text[:_HEAD].lstrip("\ufeff \n")
-    return head.startswith("WEBVTT") or bool(re.match(r"\d+\s*\n\s*\d+:\d{2}:\d{2}[.,]\d{3}\s+-->", head))
+    return head.startswith("WEBVTT") or bool(_FIRST_CUE.match(head))
 
 
 def read_subtitles(text: str) -> Structure:
-    """The lines as they are; those of the reader's own are prose."""
+    """The text as it is, with the roles of its lines."""
     lines = text.split("\n")
     role_map = RoleMap(len(lines))
     for n, line in enumerate(lines):
