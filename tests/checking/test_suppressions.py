@@ -36,6 +36,17 @@ def test_each_format_has_its_comment(name: str, comment: str) -> None:
     assert [f.accepted for f in report(name, f"{comment}\n\n{GARBLED}", inline=False).findings] == [False]
 
 
+MERGE = "<<<<<<< ours\nx = 1\n=======\nx = 2\n>>>>>>> theirs\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "start"), [("a.py", "#"), ("a.lua", "--"), ("a.css", "/*"), ("a.bat", "rem"), ("a.vue", "<!--")]
+)
+def test_each_programming_language_has_its_comment(name: str, start: str) -> None:
+    found = report(name, f"{start} checkfirst: ignore FIL010 shown as an example\n{MERGE}")
+    assert [(f.code, f.accepted) for f in found.findings] == [("FIL010", True)]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -1,6 +1,7 @@
 """Comments in a document that accept findings about it: ``<!-- checkfirst: ignore CODE reason -->``."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from checkfirst.model.document import Document
@@ -12,7 +13,7 @@ from checkfirst.model.measures import Ignore
 _IGNORE = re.compile(
     r"^\W{0,4}checkfirst:\s*ignore\s+([A-Za-z]{3}\d{0,3}(?:\s*,\s*[A-Za-z]{3}\d{0,3})*)(?!\w)[ \t:]*(.*)$", re.MULTILINE
 )
-#: Starts of comments in formats whose readers keep comments in the text.
+#: Starts of comments in formats whose readers keep comments in the text, besides those of the type itself.
 _COMMENT_STARTS: Final = ("#", "//", "--", ";", "%", "/*", "rem ", "REM ")
 
 
@@ -22,8 +23,7 @@ def ignores(document: Document) -> tuple[Ignore[TextSpan], ...]:
         return ()
     comments = [(h.text, h.span) for h in document.hidden if h.how is Concealment.COMMENT]
     if Trait.COMMENTS in document.traits:
-        lines = enumerate(document.text.split("\n"))
-        comments += [(line.strip(), text_span(n)) for n, line in lines if line.lstrip().startswith(_COMMENT_STARTS)]
+        comments += _comment_lines(document)
     found = {
         (code.strip().upper(), span.source_line or span.start_line): (span, match[2].strip().rstrip("*/").strip())
         for comment, span in comments
@@ -31,3 +31,14 @@ def ignores(document: Document) -> tuple[Ignore[TextSpan], ...]:
         for code in match[1].split(",")
     }
     return tuple(Ignore(code=code, span=span, reason=reason) for (code, _), (span, reason) in sorted(found.items()))
+
+
+def _comment_lines(document: Document) -> Iterator[tuple[str, TextSpan]]:
+    """The lines that begin with the sign of a comment, without the sign."""
+    signs = document.spec.comments
+    own = (signs.to_end, signs.enclosed[0] if signs.enclosed else None) if signs else ()
+    starts = (*filter(None, own), *_COMMENT_STARTS)
+    for number, line in enumerate(document.text.split("\n")):
+        text = line.strip()
+        if start := next(filter(text.startswith, starts), None):
+            yield text.removeprefix(start), text_span(number)
