@@ -27,7 +27,8 @@ def build_parser() -> argparse.ArgumentParser:
         prog="checkfirst",
         description="Check the documents before you build on them.",
         epilog="`checkfirst PATH` is the same as `checkfirst check PATH`. "
-        "Exit code: 0 ready, 1 check first, 2 a mistake in the call, 3 nothing to check.",
+        "Exit code: 0 ready, 1 check first, 2 a mistake in the call, 3 nothing to check, 70 a mistake in checkfirst "
+        "itself, 130 interrupted.",
     )
     parser.add_argument("--version", action="version", version=f"checkfirst {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
