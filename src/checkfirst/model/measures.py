@@ -212,7 +212,7 @@ class DocumentMeasures:
     """The first sentence of its prose; empty without prose."""
     fingerprint: Fingerprint
     embedding: bytes
-    """Unit vector of 64 16-bit floats; documents of like subject and form have a high cosine."""
+    """Unit vector of 16-bit floats; those of documents of similar topic and form have a high cosine."""
     chrome_lines: int
     """Lines of navigation, page chrome and advertisements."""
 

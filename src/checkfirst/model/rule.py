@@ -61,7 +61,7 @@ class Rule(Generic[View]):
     since: str
     """Version of checkfirst that added the rule."""
     preview: bool
-    """Whether it runs only when it is selected by name."""
+    """Whether it is on trial: it runs only if it is selected by its full code, or if previews are enabled."""
     needs: frozenset[Needs]
     """The measures that it reads and that take time."""
     whole: bool

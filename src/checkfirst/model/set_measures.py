@@ -237,7 +237,7 @@ class DocumentSummary:
     """ISO 639-1 code."""
     fingerprint: Fingerprint | None = None
     embedding: bytes = b""
-    """Unit vector of 64 16-bit floats; empty if it was not measured."""
+    """Unit vector of 16-bit floats; empty if it was not measured."""
     version: tuple[int, ...] | None = None
     """Version number or date from its front matter or its first lines."""
 

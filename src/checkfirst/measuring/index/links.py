@@ -40,7 +40,7 @@ _SIMILAR: Final = 0.6
 
 def outgoing_links(document: Document) -> tuple[OutgoingLink, ...]:
     """The links of a document whose targets may be files of the set, each with a quote of its line."""
-    # In other formats, such as HTML, a line of the text may have many links, so that their texts are better quotes.
+    # In formats without lines of their own, links are quoted by their texts.
     lines = document.text.split("\n") if document.line_map.is_identity else []
     return tuple(
         OutgoingLink(

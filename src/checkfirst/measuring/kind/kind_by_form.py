@@ -23,7 +23,7 @@ _FEWEST_COMMENTS: Final = 3
 #: Probability of a record, technical or data document from which a thread does not make a text a comment section. Not
 #: measured.
 _OTHER_FROM: Final = 0.5
-#: Number of characters above which a text is not parsed as JSON; parsing would take seconds.
+#: Most characters of a text that is tested for JSON; it bounds the time. Not measured.
 _PARSED: Final = 2_000_000
 #: Number of characters at each end of a text that are searched for the braces of JSON.
 _ENDS: Final = 200

@@ -113,7 +113,7 @@ ENTRY_MATCH: Final = (
     *("title words", "other words", "words", "documents", "nearest by words", "nearest by embedding"),
 )
 
-#: Number of dimensions of the embedding. Chosen when the map was learned; not measured.
+#: Number of dimensions of the embedding. The weights were learned with it; not measured.
 AXES: Final = 64
 
 #: Feature columns by model.

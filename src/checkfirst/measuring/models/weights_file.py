@@ -13,7 +13,7 @@ from checkfirst.errors import WeightsError
 from checkfirst.measuring.arrays import SMALLEST_LENGTH, AnyArray
 from checkfirst.measuring.models.manifest import Manifest, from_json, to_json
 
-#: Matrices with more items than this are stored in 8 bits, with a scale per column. Keeps the file below 5 MB.
+#: Matrices with more items than this are stored in 8 bits, with a scale per column, so that the file is small.
 _LARGE: Final = 100_000
 #: Largest absolute value in 8 bits.
 _LARGEST_BYTE: Final = 127

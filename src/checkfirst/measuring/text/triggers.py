@@ -14,6 +14,7 @@ class Trigger(IntEnum):
     SAYS = 1
     MONTH = 2
     CONTROL = 4
+    """Buttons, labels, bylines and lists of tags, at the start of a line."""
     REPUBLISHED = 8
     PLACEHOLDER = 16
     COPYRIGHT = 32
