@@ -1,1 +1,1 @@
-"""Speed and quality, measured on a folder of labelled data: ``python -m benchmarks.NAME --data DIR``."""
+"""Benchmarks of speed and quality on a folder of labelled data: ``python -m benchmarks.NAME --data DIR``."""

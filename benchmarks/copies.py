@@ -1,7 +1,7 @@
-"""Edited, wrapped anew and re-formatted copies planted among the documents of a series, beside datasketch.
+"""Near-duplicates: edited, rewrapped and reformatted copies planted in series of documents; compared with datasketch.
 
-Precision counts pairs that were not planted and whose true similarity is below the threshold; the pairs
-that the series hold by themselves are printed, to be read.
+Pairs that are found and were not planted are counted and printed: the series have near-duplicates of their own, so
+each is to be read.
 """
 
 import random
@@ -19,13 +19,13 @@ from training.variants import flattened
 
 Pair = frozenset[str]
 _CODES = ("DUP001", "DUP002", "DUP003")
-#: Share of the words that an edited copy has changed, at most; by it the true similarity stays above the threshold.
+#: Share of the words of an edited copy that are replaced at most, so that its similarity stays above the threshold.
 _EDITED = 0.02
 _FORMS = ("as it is", "edited", "wrapped anew", "markup taken away", "edited and wrapped")
 
 
 def edited(text: str, rng: random.Random) -> str:
-    """Some words replaced, in runs: an editor changes phrases, not every thirtieth word."""
+    """The text with some runs of words replaced, as an editor changes phrases."""
     words = text.split(" ")
     left = int(len(words) * _EDITED)
     while left > 0 and len(words) > 20:
@@ -36,12 +36,12 @@ def edited(text: str, rng: random.Random) -> str:
 
 
 def wrapped(text: str) -> str:
-    """Every paragraph at another width."""
+    """The text with its paragraphs wrapped at 60 characters."""
     return "\n\n".join(textwrap.fill(" ".join(p.split()), 60) for p in re.split(r"\n\s*\n", text))
 
 
 def copied(text: str, form: str, rng: random.Random) -> str:
-    """The text in one of the forms."""
+    """The text in one of ``_FORMS``."""
     if "edited" in form:
         text = edited(text, rng)
     if "markup" in form:
@@ -50,7 +50,7 @@ def copied(text: str, form: str, rng: random.Random) -> str:
 
 
 def ours(documents: dict[str, str]) -> set[Pair]:
-    """The pairs that checkfirst names."""
+    """The pairs that checkfirst reports."""
     report = check_documents(documents.items(), config=Config(select=_CODES), purpose="retrieve")
     found = set()
     for finding in report.findings:
@@ -60,7 +60,7 @@ def ours(documents: dict[str, str]) -> set[Pair]:
 
 
 def datasketch(documents: dict[str, str]) -> set[Pair]:
-    """The pairs that datasketch's MinHash LSH finds, by the same runs of five words and threshold."""
+    """The pairs that datasketch's MinHash LSH finds, with the same shingles of five words and the same threshold."""
     from datasketch import MinHash, MinHashLSH
 
     index, found = MinHashLSH(threshold=0.7, num_perm=128), set()
@@ -74,7 +74,7 @@ def datasketch(documents: dict[str, str]) -> set[Pair]:
 
 
 def figures(data: Path) -> list[Figure]:
-    """Print recall by form, and every pair that was not planted."""
+    """Print the recall for each form, and the pairs found that were not planted. Returns the README's figures."""
     rng = random.Random(0)
     series: dict[str, dict[str, str]] = defaultdict(dict)
     for row in rows(data, "collections"):
@@ -117,7 +117,7 @@ def figures(data: Path) -> list[Figure]:
 
 
 def main() -> None:
-    """Print all of it."""
+    """Run the benchmark."""
     figures(data_folder(__doc__))
 
 

@@ -1,7 +1,7 @@
-"""Do the quoted lines carry the decision? Taking them out must cost more than taking out others like them.
+"""Whether the quoted lines are decisive: removing them must lower the score more than removing other lines.
 
-For each document the lines quoted for its kind, and for whether it describes a system, are removed; then, three
-times, as many other lines of about as many words. Counted is how often the quoted ones cost the score more.
+For each document, the lines quoted for its kind, or for whether it describes a system, are removed; then, three times,
+as many other lines of about the same length. The benchmark counts how often removing the quoted lines costs more.
 """
 
 import random
@@ -20,18 +20,19 @@ from checkfirst.reading.read import read
 from training.corpus import SUFFIX, Row, rows
 from training.measured import LONGEST
 
-#: Documents of each kind, and lines that a document must have for others to be taken out instead.
+#: Documents of each kind, and lines of the shortest document: it needs enough lines that are not quoted.
 _OF_A_KIND, _FEWEST_LINES = 25, 20
+#: Times that other lines are removed.
 _TURNS = 3
 
 
 def without(text: str, lines: set[int]) -> str:
-    """The text without some lines (from 1)."""
+    """The text without the given lines (from 1)."""
     return "\n".join(line for n, line in enumerate(text.split("\n"), start=1) if n not in lines)
 
 
 def others(text: str, quoted: set[int], rng: random.Random) -> set[int]:
-    """As many other lines, each of about as many words as one of those quoted."""
+    """As many lines that are not quoted, each of about as many words as a quoted one."""
     sizes = {n: len(line.split()) for n, line in enumerate(text.split("\n"), start=1) if line.strip()}
     chosen: set[int] = set()
     for line in sorted(quoted):
@@ -43,18 +44,18 @@ def others(text: str, quoted: set[int], rng: random.Random) -> set[int]:
 
 
 def scores(name: str, text: str, weights: Weights) -> tuple[np.ndarray, float]:
-    """Log probabilities of the kinds, and the score for describing a system."""
+    """The log probabilities of the kinds, and the score for describing a system."""
     page = analyze(read(name, text.encode("utf-8", "surrogatepass")), weights)
     return np.log(kind_probabilities(page.scores.kinds, weights) + 1e-9), page.scores.system
 
 
 def lines_of(quotes: tuple[Quote, ...]) -> set[int]:
-    """The lines of some quotes."""
+    """The lines of all quotes."""
     return {n for q in quotes for n in range(q.span.start_line, q.span.end_line + 1)}
 
 
 def compared(row: Row, weights: Weights, rng: random.Random) -> list[tuple[str, bool]]:
-    """For each question that the document's quotes answer, whether they carry the answer."""
+    """For the questions ``kind`` and ``system``, where quotes answer them: whether the quotes are decisive."""
     name, text = "document" + SUFFIX.get(row["format"], ".txt"), row["text"][:LONGEST]
     document = read(name, text.encode("utf-8", "surrogatepass"))
     measures = measure(document, weights)
@@ -79,7 +80,7 @@ def compared(row: Row, weights: Weights, rng: random.Random) -> list[tuple[str, 
 
 
 def figures(data: Path) -> list[Figure]:
-    """Print the share of documents whose quotes carry the answer, by question and kind."""
+    """Print the share of documents whose quotes are decisive, by question and kind. Returns the README's figures."""
     documents = rows(data, "documents")
     weights, rng = load_weights(), random.Random(0)
     by_kind: dict[str, list[Row]] = defaultdict(list)
@@ -101,7 +102,7 @@ def figures(data: Path) -> list[Figure]:
 
 
 def main() -> None:
-    """Print all of it."""
+    """Run the benchmark."""
     figures(data_folder(__doc__))
 
 

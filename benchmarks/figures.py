@@ -1,4 +1,4 @@
-"""All benchmarks in one run, and the README's table of figures written from what they print."""
+"""All benchmarks in one run; writes the README's table of figures."""
 
 import re
 from collections.abc import Callable
@@ -26,14 +26,14 @@ _ALL: tuple[Callable[[Path], list[Figure]], ...] = (
 
 
 def table(found: list[Figure]) -> str:
-    """The figures as a table in Markdown."""
+    """The figures as a Markdown table."""
     lines = ["| what | checkfirst | beside it | command |", "|---|---|---|---|"]
     lines += [f"| {f.what} | {f.ours} | {f.beside} | `python -m benchmarks.{f.module} --data DIR` |" for f in found]
     return "\n".join(lines) + "\n"
 
 
 def main() -> None:
-    """Run everything; only then touch the README."""
+    """Run all benchmarks, then write the README."""
     data = data_folder(__doc__)
     found = []
     for figures in _ALL:

@@ -1,8 +1,8 @@
-"""Documents written in Markdown and converted: how many of their words, and of which order, our readers get back.
+"""Text extraction: Markdown documents are converted to other formats and read back.
 
-Needs ``pandoc`` and ``soffice`` (Debian: ``pandoc libreoffice-writer-nogui``). Recall and precision count words with
-their repetitions; order is the share of neighbouring words of the source that are neighbours in what was read. Beside
-us pypdf, python-docx and markitdown, on the same files in the same run.
+Needs ``pandoc`` and ``soffice`` (Debian: ``pandoc libreoffice-writer-nogui``). Recall and precision are of words, with
+repetitions; order is the share of word bigrams of the source that occur in the extracted text. Compared with pypdf,
+python-docx and markitdown on the same files.
 """
 
 import argparse
@@ -36,17 +36,17 @@ MIXED = 1_000
 
 @dataclass(frozen=True)
 class Score:
-    """How much of the sources came back, and how fast."""
+    """The quality and the speed of a reader."""
 
     recall: float
     precision: float
     order: float
     speed: float
-    """Files a second."""
+    """Files per second."""
 
 
 def sources(data: Path, count: int) -> dict[str, str]:
-    """Markdown of so many projects, of ordinary length, with no pictures, HTML or mathematics in it."""
+    """Markdown documents by name, one each of ``count`` families: ASCII, without pictures, HTML, tables and formulas."""
     rng = random.Random(0)
     by_family: dict[str, list[str]] = {}
     for row in rows(data, "documents"):
@@ -59,7 +59,7 @@ def sources(data: Path, count: int) -> dict[str, str]:
 
 
 def converted(texts: dict[str, str], folder: Path) -> dict[str, dict[str, Path]]:
-    """The files by format and document; PDFs are printed from the Word files, in one column and in two."""
+    """The converted files by format and name. PDFs are made of the Word files, with one column and with two."""
     files: dict[str, dict[str, Path]] = {"source": {}}
     for name, text in texts.items():
         plain = folder / f"{name}.md"
@@ -83,7 +83,7 @@ def converted(texts: dict[str, str], folder: Path) -> dict[str, dict[str, Path]]
 
 
 def in_two_columns(data: bytes) -> bytes:
-    """A Word file with its text in two columns."""
+    """The Word file with its text in two columns."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for item in old.namelist():
@@ -109,7 +109,7 @@ def _run(*command: str) -> None:
 
 
 def score(text_of: Text, files: dict[str, Path], truth: dict[str, Path]) -> Score:
-    """Words and neighbours that came back, over all documents together."""
+    """The score of a reader over all documents together."""
     found = wanted = common = pairs = kept = 0
     began = time.perf_counter()
     texts = {name: text_of(path) for name, path in files.items()}
@@ -129,21 +129,19 @@ def _words(text: str) -> list[str]:
 
 
 def ours(path: Path) -> str:
-    """What our reader gets."""
-    document = read(path.name, path.read_bytes())
-    # Where the reader keeps the source with its marks, those are no words.
-    return document.text
+    """The text that checkfirst reads."""
+    return read(path.name, path.read_bytes()).text
 
 
 def by_pypdf(path: Path) -> str:
-    """What pypdf gets."""
+    """The text that pypdf reads."""
     from pypdf import PdfReader
 
     return "\n".join(page.extract_text() for page in PdfReader(path).pages)
 
 
 def by_python_docx(path: Path) -> str:
-    """What python-docx gets: paragraphs and tables."""
+    """The text that python-docx reads: paragraphs and tables."""
     from docx import Document
 
     document = Document(str(path))
@@ -152,7 +150,7 @@ def by_python_docx(path: Path) -> str:
 
 
 def by_markitdown() -> Text:
-    """What markitdown gets."""
+    """The reader of markitdown."""
     from markitdown import MarkItDown
 
     reader = MarkItDown()
@@ -160,7 +158,7 @@ def by_markitdown() -> Text:
 
 
 def peers(form: str) -> Iterator[tuple[str, Text]]:
-    """The peers that read a format."""
+    """The other readers of a format, by name."""
     if form.startswith("pdf"):
         yield "pypdf", by_pypdf
     if form == "docx":
@@ -170,7 +168,7 @@ def peers(form: str) -> Iterator[tuple[str, Text]]:
 
 
 def pages_a_second(text_of: Text, files: dict[str, Path]) -> float:
-    """How many pages a reader reads in a second."""
+    """The pages that a reader reads per second."""
     pages = sum(max(read(path.name, path.read_bytes()).line_map.pages or (1,)) for path in files.values())
     began = time.perf_counter()
     for path in files.values():
@@ -179,7 +177,7 @@ def pages_a_second(text_of: Text, files: dict[str, Path]) -> float:
 
 
 def mixed(files: dict[str, dict[str, Path]], folder: Path) -> float:
-    """Seconds of a whole check of a thousand office files, books and PDFs on two cores."""
+    """The seconds of a check of ``MIXED`` office files, books and PDFs in two processes."""
     folder.mkdir()
     forms = ("docx", "odt", "epub", "pptx", "rtf", "pdf")
     paths = [path for form in forms for path in files[form].values()]
@@ -196,7 +194,7 @@ def mixed(files: dict[str, dict[str, Path]], folder: Path) -> float:
 
 
 def main() -> None:
-    """Convert, read, compare."""
+    """Compare readers on documents converted from Markdown."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.formats", description=main.__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with the labelled data")
     parser.add_argument("--documents", type=int, default=60, help="documents to convert")
@@ -206,7 +204,7 @@ def main() -> None:
         truth = files.pop("source")
         table = []
         for form, held in files.items():
-            # The process in which risky files are read is started before the clock is.
+            # Starts the sandbox process, so that its start is not timed.
             ours(next(iter(held.values())))
             for who, text_of in (("checkfirst", ours), *peers(form)):
                 got = score(text_of, held, truth)

@@ -1,8 +1,8 @@
-"""Weights for documents that they have not seen: the shipped ones for new families, else retrained ones.
+"""Documents to evaluate, with weights that were not trained on them.
 
-The kind and system models are fitted anew without the families of each fold. Line roles, the scrape
-model and the thread model stay as shipped: they learn from pages and threads, not from these documents'
-labels.
+Families that the shipped weights were not trained on are evaluated with those. For the others, the kind and system
+models are fitted again in cross-validation by family. The models of line classes, scraped pages and threads stay as
+shipped: they are trained on pages and threads, not on the labels of these documents.
 """
 
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ from training.systems import system_labels
 
 @dataclass(frozen=True)
 class Split:
-    """Rows to score, and weights that have not seen their families."""
+    """Rows to evaluate, and weights that were not trained on their families."""
 
     name: str
     rows: list[Row]
@@ -33,7 +33,7 @@ class Split:
 
 
 def splits(documents: list[Row], folds: int = 5) -> Iterator[Split]:
-    """Families unknown to the shipped weights under those; the others fold by fold."""
+    """The split of new families with the shipped weights, then one for each fold of the others."""
     shipped = load_weights()
     known = known_families()
     new = cleaned([row for row in documents if row["family"] not in known])
@@ -56,7 +56,7 @@ def splits(documents: list[Row], folds: int = 5) -> Iterator[Split]:
 
 
 def refitted_without(families: frozenset[str], data: Path) -> Weights:
-    """The shipped weights with kinds and systems fitted anew without some families."""
+    """The shipped weights, with the kind and system models fitted without the given families."""
     shipped = load_weights()
     documents = cleaned(rows(data, "documents"))
     made = examples(documents, shipped)
@@ -80,7 +80,7 @@ def _refitted(
     judged = learn & (said >= 0)
     named = np.where(said == 1, "yes", "no")
     systems = fit_linear(take(design, judged), named[judged], weights[judged], "system")
-    # A kind that only the families left out have is not among the classes: its row of the embedding goes, too.
+    # A kind that only the left-out families have is missing from the classes, and from the embedding.
     rows_kept = [shipped.kind.names.index(Kind(name)) for name in kinds.classes]
     changed = {"embedding/kinds": shipped.embedding.kinds[rows_kept], "kind/names": np.array(kinds.classes)}
     arrays, manifest = read_arrays(SHIPPED)

@@ -1,7 +1,7 @@
-"""Broken, odd and attacking files, and seeded mutations of our own: what became of each.
+"""Broken, unusual and malicious files, and mutations of valid ones.
 
-Every file must have a status; the checking process must not crash, hang or grow over 1 GB; two runs must print the same
-bytes but for the seconds.
+Every file must have a status; the check must not crash, hang or use more than 1 GB; two runs must print the same bytes
+except the seconds.
 """
 
 import json
@@ -45,7 +45,7 @@ _STARTS = {
 }
 
 
-#: A check that notes what it does: files opened for writing, connections, other programs started.
+#: A check that records, by an audit hook, files opened for writing, connections and started programs.
 _WATCHED = """
 import json, os, resource, sys
 done = {"written": [], "connections": 0, "started": []}
@@ -71,22 +71,22 @@ finally:
 
 @dataclass(frozen=True)
 class Run:
-    """What a whole check printed, and what it did on the way."""
+    """The output of a check, and what it did."""
 
     printed: bytes
     code: int
     seconds: float
     parent: int
-    """Megabytes of the checking process, at most."""
+    """Peak memory of the checking process, in megabytes."""
     child: int
-    """Megabytes of the process that reads, at most, as far as it was waited for."""
+    """Peak memory of the reading processes that have ended, in megabytes."""
     written: list[str]
     connections: int
     started: list[str]
 
 
 def checked(folder: Path) -> Run:
-    """Check a folder and watch."""
+    """Check a folder in a process with the audit hook."""
     began = time.perf_counter()
     call = [sys.executable, "-c", _WATCHED, str(folder)]
     done = subprocess.run(call, capture_output=True, check=False, env={**os.environ, "OPENBLAS_NUM_THREADS": "1"})
@@ -95,7 +95,7 @@ def checked(folder: Path) -> Run:
 
 
 def with_status(folder: Path, told: dict[str, Any]) -> int:
-    """How many files are told of: read, skipped, failed, or opened as archives."""
+    """The number of files that the report names: read, skipped, failed, or opened as archives."""
     paths = {d["path"] for part in ("documents", "skipped", "failures") for d in told[part]}
     tops = {path[: path.index(end) + len(end)] for path in paths for end in _INSIDE if end in path}
     files = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()]
@@ -103,7 +103,7 @@ def with_status(folder: Path, told: dict[str, Any]) -> int:
 
 
 def mutated(data: bytes, rng: random.Random) -> bytes:
-    """Some bytes changed, some runs repeated or dropped, the end cut off."""
+    """The data with some bytes changed, some runs repeated or dropped, and its end cut off."""
     changed = bytearray(data)
     for _ in range(rng.randint(1, 16)):
         at = rng.randrange(len(changed))
@@ -118,7 +118,7 @@ def mutated(data: bytes, rng: random.Random) -> bytes:
 
 
 def statuses(count: int) -> Counter[str]:
-    """What becomes of mutated files: read, or why not."""
+    """The number of mutated files by status: ``read``, or the loss for which they can't be read."""
     rng = random.Random(0)
     found: Counter[str] = Counter()
     names = sorted(_STARTS)
@@ -135,7 +135,7 @@ def statuses(count: int) -> Counter[str]:
 
 
 def figures(data: Path) -> list[Figure]:
-    """Print statuses, times, and whether two runs are the same."""
+    """Print statuses, times, and whether two runs print the same. Returns the README's figures."""
     with tempfile.TemporaryDirectory() as folder:
         with tarfile.open(data / "hostile_files.tar.gz") as archive:
             archive.extractall(folder, filter="data")
@@ -172,7 +172,7 @@ def figures(data: Path) -> list[Figure]:
 
 
 def main() -> None:
-    """Print all of it."""
+    """Run the benchmark."""
     figures(data_folder(__doc__))
 
 

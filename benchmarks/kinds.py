@@ -1,6 +1,6 @@
-"""Kinds on families that the weights have not seen: as they are, with the format hidden, and degraded.
+"""The classification of kinds on families held out of training: as they are, with the format hidden, and degraded.
 
-Beside it, on the same folds, TF-IDF of words and character n-grams with a linear model.
+Compared with a linear model over TF-IDF of words and character n-grams, on the same folds.
 """
 
 import random
@@ -28,14 +28,14 @@ from training.scores import calibration_error, confusions, macro_f1, reliability
 from training.variants import degraded
 
 STATES = ("as they are", "format hidden", "degraded")
-#: Characters that the peer sees of each text: it is slow.
+#: Characters of each text that the other model gets, which is slow.
 _PEER_SEES = 8_000
-#: Recall at which the precision of technical documents against the rest is told.
+#: Recall at which the precision of technical documents is measured.
 _TECHNICAL_RECALL = 0.95
 
 
 def read_kind(row: Row, weights: Weights, state: str) -> KindMeasure:
-    """The kind that the product says of one document in one state."""
+    """The measured kind of one document in one state."""
     text, suffix = row["text"][:LONGEST], SUFFIX.get(row["format"], ".txt")
     if state != STATES[0]:
         text, suffix = flat_text(row), ".txt"
@@ -45,14 +45,14 @@ def read_kind(row: Row, weights: Weights, state: str) -> KindMeasure:
 
 
 def coverage(top: NDArray[np.float64], right: NDArray[np.bool_], accuracy: float) -> float:
-    """Largest share of documents, the surest first, that are right at least so often."""
+    """The largest share of documents, the most confident first, that has this accuracy."""
     order = np.argsort(-top, kind="stable")
     passed = np.cumsum(right[order]) / np.arange(1, len(right) + 1) >= accuracy
     return float((passed.nonzero()[0][-1] + 1) / len(right)) if passed.any() else 0.0
 
 
 def report(name: str, told: list[tuple[Row, KindMeasure]], *, whole: bool) -> list[str]:
-    """One row of the table of results; prints the rest."""
+    """The row of one state in the table of results. Prints its details."""
     truth, families = [r["kind"] for r, _ in told], [r["family"] for r, _ in told]
     said = [k for _, k in told]
     best = [max(k.kinds, key=lambda p: p[1])[0].value if k.kinds else "unknown" for k in said]
@@ -92,7 +92,7 @@ def report(name: str, told: list[tuple[Row, KindMeasure]], *, whole: bool) -> li
 
 
 def technical_precision(told: list[tuple[Row, KindMeasure]], recall: float) -> float:
-    """Precision of technical against the rest at a recall, each family of a kind counting once."""
+    """The precision of technical documents at a recall, with equal weight for each family of a kind."""
     chance = np.array([sum(p for g, p in k.groups if g is Group.TECHNICAL) for _, k in told])
     truth = np.array([Kind(r["kind"]).group is Group.TECHNICAL for r, _ in told])
     sizes = Counter((r["kind"], r["family"]) for r, _ in told)
@@ -104,7 +104,7 @@ def technical_precision(told: list[tuple[Row, KindMeasure]], recall: float) -> f
 
 
 def _surest_mistakes(told: list[tuple[Row, KindMeasure]], right: NDArray[np.bool_], most: int = 10) -> None:
-    """The mistakes that the model is surest of, one a family, to be read."""
+    """Print the most confident mistakes, one per family."""
     wrong = [(row, k) for (row, k), good in zip(told, right.tolist(), strict=True) if not good and k.kinds]
     wrong.sort(key=lambda pair: -max(p for _, p in pair[1].kinds))
     seen: set[str] = set()
@@ -127,7 +127,7 @@ def _by_format(told: list[tuple[Row, KindMeasure]], right: NDArray[np.bool_]) ->
 
 
 def peer(documents: list[Row]) -> tuple[list[str], list[str], list[str]]:
-    """TF-IDF of words and character n-grams with a linear model, on the same folds, format hidden."""
+    """Truth, prediction and family of each document, by the other model on the same folds, with the format hidden."""
     units = [fold_unit(r["family"], r["source"]) for r in documents]
     fold = family_folds([r["kind"] for r in documents], units)
     learn = np.array([r["use"] == "train" for r in documents])
@@ -146,7 +146,7 @@ def peer(documents: list[Row]) -> tuple[list[str], list[str], list[str]]:
 
 
 def figures(data: Path) -> list[Figure]:
-    """Print macro-F1, calibration and confusions in all states, and the peer's macro-F1."""
+    """Print macro-F1, calibration and confusions for all states, and for the other model. Returns the README's figures."""
     documents = rows(data, "documents")
     told: dict[str, list[tuple[Row, KindMeasure]]] = {state: [] for state in STATES}
     for split in splits(documents):
@@ -178,7 +178,7 @@ def figures(data: Path) -> list[Figure]:
 
 
 def main() -> None:
-    """Print all tables."""
+    """Run the benchmark."""
     figures(data_folder(__doc__))
 
 

@@ -1,7 +1,7 @@
-"""Links and anchors of a tree of linked documents, beside lychee in the same run.
+"""Broken links and anchors in a tree of linked documents; compared with lychee.
 
-Printed are the links that one of the two reports and the other does not, to be read. lychee runs offline, with
-fragments, and is timed as a whole process like ours.
+Links that only one of the two reports are printed, to be read. lychee runs offline and checks fragments; both are timed
+as whole processes.
 """
 
 import json
@@ -20,12 +20,12 @@ from checkfirst.config import Config
 from checkfirst.model.finding import Finding
 
 _CODES = ("IDX006", "IDX007", "IDX008")
-#: A link: the file that bears it, the file it should lead to, and the place there.
+#: A broken link: the file with the link, the name of its target, and the fragment.
 Broken = tuple[str, str, str]
 
 
 def lychee(tree: Path) -> tuple[set[Broken], float]:
-    """What lychee calls broken, and its seconds."""
+    """The broken links by lychee, and its seconds."""
     program = Path(sys.executable).with_name("lychee")
     with tempfile.NamedTemporaryFile(suffix=".json") as output:
         call = [str(program), "--offline", "--include-fragments", "--no-progress", "--format", "json"]
@@ -42,7 +42,7 @@ def lychee(tree: Path) -> tuple[set[Broken], float]:
 
 
 def ours(tree: Path) -> tuple[dict[Broken, Finding], float]:
-    """What checkfirst calls broken, and its seconds as a whole process."""
+    """The broken links by checkfirst, and the seconds of a whole process."""
     began = time.perf_counter()
     call = [sys.executable, "-m", "checkfirst", str(tree), "--select", ",".join(_CODES), "--jobs", "1"]
     subprocess.run(call, check=False, capture_output=True, env={**os.environ, "OPENBLAS_NUM_THREADS": "1"})
@@ -56,14 +56,14 @@ def ours(tree: Path) -> tuple[dict[Broken, Finding], float]:
 
 
 def _targets(finding: Finding) -> tuple[str, ...]:
-    """The links that a finding is about: one, or many of one document."""
+    """The targets of a finding, which is about one or more links."""
     told = dict(finding.data)
     targets = told.get("targets", told.get("target", ()))
     return targets if isinstance(targets, tuple) else (str(targets),)
 
 
 def figures(data: Path) -> list[Figure]:
-    """Print what both find, what only one does, and both times."""
+    """Print the links that only one reports, and both times. Returns the README's figures."""
     with tempfile.TemporaryDirectory() as folder:
         with tarfile.open(data / "linked_docs_rfcs.tar.gz") as archive:
             archive.extractall(folder, filter="data")
@@ -93,7 +93,7 @@ def figures(data: Path) -> list[Figure]:
 
 
 def main() -> None:
-    """Print all of it."""
+    """Run the benchmark."""
     figures(data_folder(__doc__))
 
 

@@ -1,4 +1,4 @@
-"""The options, the table and the figures that all benchmarks share."""
+"""Options, tables and figures that all benchmarks share."""
 
 import argparse
 from dataclasses import dataclass
@@ -12,13 +12,13 @@ class Figure:
     what: str
     ours: str
     beside: str
-    """What others reach in the same run."""
+    """The results of other programs in the same run."""
     module: str
-    """The benchmark that printed it."""
+    """The name of the benchmark."""
 
 
 def data_folder(description: str | None) -> Path:
-    """``--data DIR`` from the command line."""
+    """The folder of the option ``--data``. A missing one ends the program with exit code 2."""
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--data", type=Path, required=True, help="folder with the labelled data")
     options = parser.parse_args()
@@ -29,7 +29,7 @@ def data_folder(description: str | None) -> Path:
 
 
 def print_table(header: list[str], rows: list[list[str]]) -> None:
-    """A table in Markdown, columns as wide as they need."""
+    """Print a Markdown table with aligned columns."""
     widths = [max(len(row[n]) for row in [header, *rows]) for n in range(len(header))]
     for row in [header, ["-" * w for w in widths], *rows]:
         print("| " + " | ".join(cell.ljust(w) for cell, w in zip(row, widths, strict=True)) + " |")

@@ -1,6 +1,6 @@
-"""What indexes promise: real entries as they are, files swapped within a set, files replaced by another set's.
+"""Index entries that don't match their files: real indexes, files swapped within a set, files replaced by others.
 
-On real entries nearly every finding is a false alarm; they are printed, to be read.
+On real indexes nearly every finding is a false alarm; they are printed, to be read.
 """
 
 import random
@@ -16,12 +16,12 @@ from checkfirst.model.finding import Finding
 _CODES = ("IDX004", "IDX005")
 _CONFIG = Config(select=_CODES)
 _SUFFIXES = {".md", ".rst", ".txt", ".yml", ".yaml"}
-#: Swaps tried in each set.
+#: Swaps and replacements in each set.
 _TRIALS = 12
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """The text files of a set by their paths."""
+    """The contents of a set's text files, by path."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
@@ -30,18 +30,18 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def promised(documents: dict[str, bytes]) -> list[Finding]:
-    """The findings on promises of a set in memory."""
+    """The findings on index entries of a set in memory."""
     report = check_documents(documents.items(), config=_CONFIG, purpose="retrieve")
     return [finding for finding in report.findings if finding.code in _CODES]
 
 
 def about(findings: list[Finding], path: str) -> list[Finding]:
-    """Those on entries for one file."""
+    """The findings on entries for one file."""
     return [finding for finding in findings if dict(finding.data).get("target_path") == path]
 
 
 def figures(data: Path) -> list[Figure]:
-    """Print false alarms, what is found of swapped and replaced files, and how often the right file is named."""
+    """Print false alarms, and the shares of changes that are found. Returns the README's figures."""
     rng = random.Random(0)
     real = entries = swapped = found = named = right = replaced = caught = 0
     with tempfile.TemporaryDirectory() as folder:
@@ -86,7 +86,7 @@ def figures(data: Path) -> list[Figure]:
 
 
 def versions_changed(sets: dict[str, dict[str, bytes]], listed: dict[str, list[str]]) -> tuple[int, int]:
-    """Entries that say v3 of files whose titles say v2: how many are found, of how many tried."""
+    """Entries with "v3" for files with "v2" in their titles: the number found, and the number of all."""
     tried = found = 0
     for name, documents in sets.items():
         for path in listed[name]:
@@ -112,7 +112,7 @@ _INDEXES = {"index.md", "readme.md", "summary.md", "llms.txt", "mkdocs.yml", "_s
 
 
 def _listed(documents: dict[str, bytes]) -> list[str]:
-    """Files that an index lists: those that it misses when it stands alone."""
+    """The files that indexes list: those reported missing when the indexes are checked without them."""
     alone = ((path, data) for path, data in documents.items() if Path(path).name.lower() in _INDEXES)
     report = check_documents(alone, config=Config(select=("IDX002",)), purpose="retrieve")
     missing = {str(dict(finding.data).get("target_path")) for finding in report.findings}
@@ -121,7 +121,7 @@ def _listed(documents: dict[str, bytes]) -> list[str]:
 
 
 def main() -> None:
-    """Print all of it."""
+    """Run the benchmark."""
     figures(data_folder(__doc__))
 
 

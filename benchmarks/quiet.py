@@ -1,4 +1,4 @@
-"""Error-level findings on documents that people maintain: nearly all are false alarms, so read them."""
+"""Errors on documents that people maintain. Nearly all are false alarms, so each is printed, to be read."""
 
 import tarfile
 import tempfile
@@ -13,14 +13,14 @@ from training.corpus import rows
 
 
 def indexed_sets(data: Path, into: Path) -> list[Report]:
-    """Each real set with its index, checked for retrieval."""
+    """The reports on real sets with an index, checked for retrieval."""
     with tarfile.open(data / "indexed_sets.tar.gz") as archive:
         archive.extractall(into, filter="data")
     return [check(folder, purpose="retrieve") for folder in sorted((into / "sets").iterdir())]
 
 
 def software_series(data: Path) -> list[Report]:
-    """Each series of software documents as one set, checked for building."""
+    """The reports on series of software documents, checked for building."""
     series: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for row in rows(data, "collections"):
         if row["field"] == "software":
@@ -30,7 +30,7 @@ def software_series(data: Path) -> list[Report]:
 
 
 def summarise(name: str, reports: list[Report]) -> list[str]:
-    """Count, and print every error with what it quotes."""
+    """The row of a group of sets in the table. Prints every error with its quotes."""
     total = sum(len(r.documents) for r in reports)
     faulty: set[tuple[str, str]] = set()
     print(f"## {name}\n")
@@ -56,7 +56,7 @@ def summarise(name: str, reports: list[Report]) -> list[str]:
 
 
 def figures(data: Path) -> list[Figure]:
-    """Print all error-level findings and the share of documents that have one."""
+    """Print all errors, and the share of documents with one. Returns the README's figures."""
     with tempfile.TemporaryDirectory() as folder:
         table = [
             summarise("indexed sets, for retrieval", indexed_sets(data, Path(folder))),
@@ -67,7 +67,7 @@ def figures(data: Path) -> list[Figure]:
 
 
 def main() -> None:
-    """Print all of it."""
+    """Run the benchmark."""
     figures(data_folder(__doc__))
 
 

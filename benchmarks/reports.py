@@ -1,6 +1,6 @@
-"""The page of 200 documents in a browser, the second run, acceptances after edits, and two that accept at once.
+"""The HTML report in a browser, the speed of a second run, acceptances after edits, and concurrent ``accept``.
 
-The page needs Chromium. ``--trials`` processes are killed at a random moment while another accepts.
+The HTML report needs Chromium. In each of ``--trials``, one of two processes that accept is killed at a random moment.
 """
 
 import argparse
@@ -25,7 +25,7 @@ _RUN = [sys.executable, "-m", "checkfirst"]
 
 
 def folder_of(data: Path, into: Path, count: int) -> Path:
-    """So many documents of all families, one after the other."""
+    """A folder with ``count`` documents, taken from all families in turn."""
     into.mkdir()
     by_family: dict[str, list[dict[str, str]]] = {}
     for row in rows(data, "documents"):
@@ -42,7 +42,7 @@ def folder_of(data: Path, into: Path, count: int) -> Path:
 
 
 def page(folder: Path, work: Path) -> list[list[str]]:
-    """Size of the page, and milliseconds until it can be used and has been painted."""
+    """The size of the HTML report, and the milliseconds until it is interactive and first painted."""
     from playwright.sync_api import sync_playwright
 
     file = work / "report.html"
@@ -63,7 +63,7 @@ def page(folder: Path, work: Path) -> list[list[str]]:
 
 
 def second_run(folder: Path, work: Path) -> list[list[str]]:
-    """Seconds of the first run on a set, of the second, and of one after a single edit; whole processes."""
+    """The seconds of whole processes: a first run on a set, a second one, and one after an edit of one document."""
     environment = {**os.environ, "XDG_CACHE_HOME": str(work / "cache")}
 
     def seconds() -> float:
@@ -85,7 +85,7 @@ def second_run(folder: Path, work: Path) -> list[list[str]]:
 
 
 def edits(folder: Path, work: Path) -> list[list[str]]:
-    """Accepted findings that come back after edits that have nothing to do with them."""
+    """The number of accepted findings that are reported again after unrelated edits."""
     report = check(folder, purpose="retrieve")
     findings = [f for f in report.findings if f.path != "." and not f.code.startswith(("DUP", "FIT"))]
     stamp = {"date": "2024-05-01", "who": "ada"}
@@ -112,7 +112,7 @@ def edits(folder: Path, work: Path) -> list[list[str]]:
 
 
 def trials(folder: Path, work: Path, count: int) -> list[list[str]]:
-    """Two processes accept at once, and one of them is killed at a random moment."""
+    """The numbers of lost acceptances and broken lock files when one of two processes that accept is killed."""
     rng = random.Random(0)
     report = check(folder, purpose="retrieve")
     first, second = [f for f in report.findings if f.path != "."][:2]
@@ -147,7 +147,7 @@ def trials(folder: Path, work: Path, count: int) -> list[list[str]]:
 
 
 def main() -> None:
-    """Measure all of it."""
+    """Measure the HTML report, the cache and the lock file."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.reports", description=main.__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with the labelled data")
     parser.add_argument("--trials", type=int, default=200, help="times that two accept at once")

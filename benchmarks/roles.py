@@ -1,6 +1,6 @@
-"""Main text on flattened pages, and comment threads joined to articles with no marker between.
+"""Main text in flattened web pages, and comment threads that follow their articles without a separator.
 
-Pages that the shipped weights have learned from are scored by weights fitted anew without them.
+Pages that the shipped weights were trained on are evaluated with weights fitted without them.
 """
 
 import random
@@ -43,7 +43,7 @@ Marks = NDArray[np.bool_]
 
 
 def said_main(text: str, weights: Weights) -> Marks:
-    """For each line whether the product takes it for main text; a thread with nothing above it is."""
+    """For each line whether it is main text by its role, shape (lines,). A thread without an article above it is."""
     measures = measure(read("page.txt", text.encode("utf-8", "surrogatepass")), weights)
     said = np.zeros(text.count("\n") + 1, dtype=np.bool_)
     alone = _stands_alone(text, measures)
@@ -66,7 +66,7 @@ def _stands_alone(text: str, measures: DocumentMeasures) -> bool:
 
 
 def heaviest_lines(text: str, cost: int = 60) -> Marks:
-    """The peer rule: the run of lines with the most characters above ``cost`` a line."""
+    """A baseline: the run of lines with the largest sum of lengths minus ``cost``, shape (lines,)."""
     lengths = np.array([len(line) - cost for line in text.split("\n")], dtype=np.float64)
     sums = np.concatenate(([0.0], np.cumsum(lengths)))
     end = int(np.argmax(sums[1:] - np.minimum.accumulate(sums[:-1]))) + 1
@@ -77,7 +77,7 @@ def heaviest_lines(text: str, cost: int = 60) -> Marks:
 
 
 def justext_lines(text: str) -> Marks:
-    """The peer jusText on the page rebuilt with a paragraph a line."""
+    """The main lines by jusText, of a page with one paragraph per line."""
     import justext
 
     lines = text.split("\n")
@@ -87,7 +87,7 @@ def justext_lines(text: str) -> Marks:
 
 
 def trafilatura_lines(text: str) -> Marks:
-    """The peer trafilatura on the same page."""
+    """The main lines by trafilatura, of the same page."""
     import trafilatura
 
     lines = text.split("\n")
@@ -102,7 +102,7 @@ def _escaped(line: str) -> str:
 
 
 def without_pages(data: Path) -> Iterator[tuple[list[Row], Weights]]:
-    """Pages to score, with weights that have not learned from them."""
+    """Pages to evaluate, with weights that were not trained on them."""
     shipped = load_weights()
     known = learned_pages()
     all_rows = rows(data, "flat_lines")
@@ -126,7 +126,7 @@ def without_pages(data: Path) -> Iterator[tuple[list[Row], Weights]]:
 
 
 def main_text(data: Path) -> list[Figure]:
-    """Line F1 of main text as pages are and degraded: ours, the rule, jusText, trafilatura."""
+    """Print the F1 of main-text lines for pages as they are and degraded. Returns the README's figures."""
     peers: dict[str, Callable[[str], Marks]] = {
         "heaviest run of lines": heaviest_lines,
         "jusText": justext_lines,
@@ -165,7 +165,7 @@ def _labelled(row: Row) -> list[tuple[str, str]]:
 def _marked(
     lines: list[tuple[str, str]], weights: Weights, peers: dict[str, Callable[[str], Marks]]
 ) -> dict[str, NDArray[np.int64]]:
-    """Right, extra and missed main lines, as each says."""
+    """The numbers of right, extra and missed main lines, by program, each of shape (3,)."""
     text, labels = "\n".join(line for line, _ in lines), np.array([label for _, label in lines])
     known, true = (labels == "c") | (labels == "b"), labels == "c"
     said = {"checkfirst": said_main(text, weights)} | {name: peer(text) for name, peer in peers.items()}
@@ -181,7 +181,7 @@ def _f1(hits: NDArray[np.int64]) -> str:
 
 
 def threads(data: Path) -> list[Figure]:
-    """Where threads start, and threads reported where there are none. Shipped weights: none of this is learned from."""
+    """Print how often threads are found and where they start. The shipped weights were trained on none of them."""
     weights = load_weights()
     found = near = with_thread = false = without = 0
     for row in rows(data, "article_comments"):
@@ -212,7 +212,7 @@ def threads(data: Path) -> list[Figure]:
 
 
 def platforms(data: Path) -> list[Figure]:
-    """Threads of platforms that no weight has learned from, rendered in every style under articles of others."""
+    """Print how often threads of platforms held out of training are found, in every style, below other articles."""
     weights, rng = load_weights(), random.Random(5)
     articles = [r for r in rows(data, "documents") if r["kind"] in _ARTICLES and len(r["text"]) < 9_000]
     unseen = [r for r in all_threads(data, for_training=False) if r["comments"] and not is_open(r)]
@@ -231,7 +231,7 @@ def platforms(data: Path) -> list[Figure]:
 
 
 def _placed(article: Row, thread: Row, style: str, weights: Weights, rng: random.Random) -> int | None:
-    """How many lines off the thread is found, ``None`` where it is not."""
+    """The distance in lines between the found and the true start of a thread; ``None`` if it is not found."""
     above = article["text"].split("\n")
     rendered = [line for line, _ in thread_lines(thread, rng, style, intact=True, most=rng.choice((2, 4, 8, 20)))]
     first = len(above) + next(n for n, line in enumerate(rendered) if line.strip())
@@ -241,12 +241,12 @@ def _placed(article: Row, thread: Row, style: str, weights: Weights, rng: random
 
 
 def figures(data: Path) -> list[Figure]:
-    """Print all tables."""
+    """Print all tables. Returns the README's figures."""
     return [*threads(data), *platforms(data), *main_text(data)]
 
 
 def main() -> None:
-    """Print all of it."""
+    """Run the benchmark."""
     figures(data_folder(__doc__))
 
 

@@ -1,8 +1,8 @@
-"""Strangers planted in series of documents: another field's, another series' of the field, another topic's.
+"""Outliers planted in series of documents: from another field, from another series of the field, on another topic.
 
-Clean sets too. Beside it, on the same sets, TF-IDF with the set's centroid, IsolationForest, LOF and cleanlab's
-outlier score, each with the best threshold that these very sets allow at the same share of false alarms; ours has the
-one it ships with. Kinds are fitted anew without the families that the series come from.
+Compared with the distance to the TF-IDF centroid, IsolationForest, LOF and cleanlab's outlier score, on the same sets.
+Their thresholds are fitted to these sets, at a fixed share of clean sets with a false alarm; ours is the shipped one.
+The model of kinds is fitted without the families of the series.
 """
 
 import random
@@ -32,13 +32,13 @@ from training.embedding import HELD_BACK
 
 SIZES = (3, 5, 10, 30, 100)
 LEVELS = ("easy", "medium", "hard")
-#: Sets of each sort drawn from each series.
+#: Sets of each level drawn from each series.
 _EACH = 12
-#: Share of clean sets with a false alarm at which the peers' thresholds are set.
+#: Share of clean sets with a false alarm at which the thresholds of the other methods are set.
 _FALSE_ALARMS = 0.02
-#: Characters that the peers see of each text, and subjects that those see which need few numbers.
+#: Characters of each text that the other methods get, and dimensions for those that need few.
 _PEER_SEES, _SUBJECTS = 8_000, 20
-#: Pages of a series that list the others.
+#: Index pages of a series, which are left out.
 _INDEX = re.compile(r"_?(?:index|readme|summary|contents|toc)\.", re.IGNORECASE)
 Scores = NDArray[np.float64]
 
@@ -56,14 +56,14 @@ class Member:
 
 @dataclass(frozen=True)
 class Trial:
-    """A set drawn from a series; a stranger stands last."""
+    """A set drawn from a series. An outlier is its last member; ``level`` is ``None`` for a clean set."""
 
     members: list[Member]
     level: str | None
 
 
 def members(documents: list[Row], weights: Weights) -> list[Member]:
-    """All documents of the series, measured once."""
+    """The documents of all series with their summaries, without index pages and other languages than English."""
     found = []
     rules = Selection(document=(), set=(), needs=EVERYTHING)
     for number, row in enumerate(documents):
@@ -77,7 +77,7 @@ def members(documents: list[Row], weights: Weights) -> list[Member]:
 
 
 def trials(everyone: list[Member], size: int, rng: random.Random) -> list[Trial]:
-    """Clean sets, and for each series as many with a stranger of each level."""
+    """Clean sets, and as many with an outlier of each level, from every series that is large enough."""
     series: dict[str, list[Member]] = defaultdict(list)
     for member in everyone:
         series[member.series].append(member)
@@ -113,7 +113,7 @@ def _of_one_topic(own: list[Member], size: int, rng: random.Random) -> list[Memb
 
 
 def ours(trial: Trial, weights: Weights) -> tuple[Scores, NDArray[np.bool_]]:
-    """How strange each document is, and which ones are named."""
+    """The outlier score of each document, and whether it is reported; both of shape (documents,)."""
     summaries = tuple(replace(m.summary, path=f"{n:03}.txt") for n, m in enumerate(trial.members))
     fits = measure_fits(summaries, frozenset(), weights)
     strange = [1 - fits[s.path].score if s.path in fits else 0.0 for s in summaries]
@@ -122,7 +122,7 @@ def ours(trial: Trial, weights: Weights) -> tuple[Scores, NDArray[np.bool_]]:
 
 
 def peers() -> dict[str, Callable[[list[str]], Scores]]:
-    """How strange each text is in its set, by the usual ways."""
+    """Other methods by name: each takes the texts of a set and returns their outlier scores, shape (documents,)."""
     from cleanlab.outlier import OutOfDistribution
     from sklearn.decomposition import TruncatedSVD
     from sklearn.ensemble import IsolationForest
@@ -160,26 +160,26 @@ def peers() -> dict[str, Callable[[list[str]], Scores]]:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one set."""
+    """The result for one set."""
 
     level: str | None
     named: bool
-    """The stranger; in a clean set, anything."""
+    """Whether the outlier is reported; in a clean set, whether any document is."""
     first: bool
-    """Whether the stranger ranks first."""
+    """Whether the outlier has the highest score."""
     top: float
-    """The highest score of the set."""
+    """The highest score in the set."""
     score: float
-    """The stranger's."""
+    """The score of the outlier."""
 
     @property
     def is_error(self) -> bool:
-        """Whether it is named as an error: the stranger, or in a clean set anything."""
+        """Whether the outlier is reported as an error; in a clean set, whether any document is."""
         return self.named and (self.top if self.level is None else self.score) >= ERROR_FROM
 
 
 def outcome(trial: Trial, strange: Scores, named: NDArray[np.bool_]) -> Outcome:
-    """The stranger stands last."""
+    """The result for a set, from the scores of its members."""
     hit = bool(named.any()) if trial.level is None else bool(named[-1])
     return Outcome(
         trial.level, hit, int(strange.argmax()) == len(strange) - 1, float(strange.max()), float(strange[-1])
@@ -200,7 +200,7 @@ def _row(size: int, name: str, found: list[Outcome], *, oracle: bool) -> list[st
 
 
 def figures(data: Path) -> list[Figure]:
-    """Print false alarms and strangers found by size, and the peers'."""
+    """Print false alarms and found outliers by size of the set, for all methods. Returns the README's figures."""
     weights = refitted_without(HELD_BACK, data)
     everyone = members(rows(data, "collections"), weights)
     others = peers()
@@ -236,7 +236,7 @@ def figures(data: Path) -> list[Figure]:
 
 
 def main() -> None:
-    """Print all of it."""
+    """Run the benchmark."""
     figures(data_folder(__doc__))
 
 

@@ -1,6 +1,6 @@
-"""Megabytes of Markdown a second on one core: the whole default check, beside datatrove's stock filters.
+"""Megabytes of Markdown per second of processor time in one process: the default check, and datatrove's stock filters.
 
-Reading and splitting alone is the floor. The same texts, one process, processor time.
+Decoding and splitting into words alone is the lower bound.
 """
 
 import os
@@ -8,19 +8,19 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-# One core each: the linear algebra of neither side may borrow the others.
+# Linear algebra on one core, for a fair comparison.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from benchmarks.options import Figure, data_folder, print_table
 from checkfirst.api import check_documents
 from training.corpus import rows
 
-#: Megabytes that ours and the floor run over, and the slow peer's share of them.
+#: Megabytes for checkfirst and the lower bound, and for the slower filters.
 OURS, PEERS = 8.0, 0.8
 
 
 def markdown(data: Path, megabytes: float) -> list[tuple[str, str]]:
-    """Specifications, readmes and guides in Markdown, up to so many megabytes."""
+    """Names and texts of Markdown documents (specifications, readmes and guides), up to so many megabytes."""
     texts: list[tuple[str, str]] = []
     size = 0.0
     for row in rows(data, "documents"):
@@ -39,13 +39,13 @@ def markdown(data: Path, megabytes: float) -> list[tuple[str, str]]:
 
 
 def split_only(texts: list[tuple[str, str]]) -> None:
-    """The floor: encode, decode and split into words."""
+    """The lower bound: encode, decode and split into words."""
     for _, text in texts:
         text.encode("utf-8", "surrogatepass").decode("utf-8", "surrogatepass").split()
 
 
 def ours(texts: list[tuple[str, str]]) -> None:
-    """The whole default check."""
+    """The default check."""
     check_documents(texts)
 
 
@@ -71,7 +71,7 @@ def datatrove_filters(texts: list[tuple[str, str]]) -> None:
 
 
 def rate(run: Callable[[list[tuple[str, str]]], None], texts: list[tuple[str, str]], turns: int = 3) -> float:
-    """Best of some turns, after one that is not counted, in megabytes a second of processor time."""
+    """The best of several runs, after a short one to warm up, in megabytes per second of processor time."""
     size = sum(len(t.encode("utf-8", "surrogatepass")) for _, t in texts) / 1e6
     run(texts[: max(1, len(texts) // 20)])
     best = min(_seconds(run, texts) for _ in range(turns))
@@ -85,7 +85,7 @@ def _seconds(run: Callable[[list[tuple[str, str]]], None], texts: list[tuple[str
 
 
 def figures(data: Path) -> list[Figure]:
-    """Print rates and ratios."""
+    """Print rates and ratios. Returns the README's figures."""
     texts, few = markdown(data, OURS), markdown(data, PEERS)
     rates = {"reading and splitting alone": rate(split_only, texts), "checkfirst, default check": rate(ours, texts)}
     try:
@@ -99,7 +99,7 @@ def figures(data: Path) -> list[Figure]:
 
 
 def main() -> None:
-    """Print all of it."""
+    """Run the benchmark."""
     figures(data_folder(__doc__))
 
 

@@ -1,7 +1,7 @@
-"""Does the document describe a system? Easy and hard negatives apart, for families that the weights have not seen.
+"""Whether a document describes a system, on families held out of training, with easy and with hard negatives.
 
-Hard negatives are documents of the same world that say "must" of people, tell of software or teach it:
-policies, minutes, plans, release blogs, tutorials, papers, and proposals on how people work.
+Hard negatives come from software projects, too, and say what people must do, or report on software or teach it:
+policies, minutes, plans, release announcements, tutorials, papers, and proposals on how people work.
 """
 
 import random
@@ -32,7 +32,7 @@ _STATES = ("as they are", "format hidden", "degraded")
 
 
 def judged(row: Row, weights: Weights, state: str) -> Judgement:
-    """What the product says of one document in one state."""
+    """The measure of one document in one state."""
     text, suffix = row["text"][:LONGEST], SUFFIX.get(row["format"], ".txt")
     if state != "as they are":
         text, suffix = flat_text(row), ".txt"
@@ -42,13 +42,13 @@ def judged(row: Row, weights: Weights, state: str) -> Judgement:
 
 
 def family_weights(families: list[str]) -> NDArray[np.float64]:
-    """Each family counts once, however many documents it has."""
+    """The weight of each document, with a sum of 1 for each family; shape (documents,)."""
     counts = {family: families.count(family) for family in set(families)}
     return np.array([1 / counts[family] for family in families])
 
 
 def row_of(name: str, said: list[Judgement], truth: list[bool], families: list[str], kinds: list[str]) -> list[str]:
-    """One line of the table: area under the curve for easy and hard negatives, and errors of the answers."""
+    """One row of the table: AUROC against easy and hard negatives, and the error rates of the answers."""
     scores = np.array([j.score for j in said])
     yes, hard = np.array(truth), np.array([k in HARD for k in kinds])
     weights = family_weights(families)
@@ -79,7 +79,7 @@ def _share(true: NDArray[np.bool_], weights: NDArray[np.float64]) -> float:
 
 
 def figures(data: Path) -> list[Figure]:
-    """Print the table, the reliability of the scores, and the hard negatives that were called systems."""
+    """Print the table, the reliability of scores, and the worst false positives. Returns the README's figures."""
     documents = rows(data, "documents")
     found: dict[str, list[tuple[Row, Judgement, bool]]] = {state: [] for state in _STATES}
     for split in splits(documents):
@@ -118,7 +118,7 @@ def figures(data: Path) -> list[Figure]:
 
 
 def main() -> None:
-    """Print all of it."""
+    """Run the benchmark."""
     figures(data_folder(__doc__))
 
 

@@ -1,7 +1,7 @@
-"""True types under honest names and under wrong ones, beside magika and puremagic, on sources not learned from.
+"""Detection of media types under right and wrong names, on sources held out of training; with magika and puremagic.
 
-``--files DIR`` has a folder for each source (a package, a project). The type that a file's honest name promises is
-taken as true, so what files are wrongly named counts against everyone.
+``--files DIR`` has a folder for each source (a package, a project). The type that a file's own name declares is taken
+as the truth, so that a wrongly named file counts against every program.
 """
 
 import argparse
@@ -19,19 +19,19 @@ from checkfirst.reading.detect.text_classifier import TypeModel
 from training.types import Sample, held_out, learn, samples
 
 Guess = Callable[[str, bytes], str | None]
-#: Types that are one to whoever reads them, or that a peer does not tell apart.
+#: Types that are equivalent, or that another program does not distinguish.
 _SAME = {"application/xhtml+xml": "text/html", "text/x-vue": "text/html"}
 _BINARY = (".pdf", ".docx", ".pptx", ".xlsx", ".odt", ".ods", ".odp", ".epub", ".rtf", ".zip", ".png", ".doc", ".gz")
 _WRONG = (*_BINARY, ".txt", ".md", ".html", ".json", ".xml", ".csv", ".py", ".eml", ".rst", ".yaml", ".js", "")
 
 
 def named_well(item: Sample) -> str:
-    """A name with the ending of the true type."""
+    """A name with the suffix of the true type."""
     return f"file{ENDING_OF[item.media_type]}"
 
 
 def binaries(data: Path) -> list[Sample]:
-    """Office files, PDFs and archives that keep their names' promise, from the hostile files."""
+    """The office files, PDFs and archives among the hostile files."""
     found = []
     with tarfile.open(data / "hostile_files.tar.gz") as archive:
         for member in archive:
@@ -44,7 +44,7 @@ def binaries(data: Path) -> list[Sample]:
 
 
 def score(guess: Guess, pairs: list[tuple[Sample, str]]) -> tuple[float, float, Counter[tuple[str, str]]]:
-    """Share named rightly, files a second, and what was taken for what."""
+    """The accuracy, the files per second, and the number of each confusion (truth, answer)."""
     wrong: Counter[tuple[str, str]] = Counter()
     began = time.perf_counter()
     answers = [guess(name, item.data) for item, name in pairs]
@@ -56,12 +56,12 @@ def score(guess: Guess, pairs: list[tuple[Sample, str]]) -> tuple[float, float, 
 
 
 def ours_guess(model: TypeModel) -> Guess:
-    """Our answer, by a model that has seen none of the sources."""
+    """The answers of checkfirst, by a model that was not trained on the sources."""
     return lambda name, data: identify(name, data, model).media_type
 
 
 def puremagic_guess() -> Guess:
-    """Puremagic's answer: the ending of its best match."""
+    """The answers of puremagic, by the suffix of its best match."""
     import puremagic
 
     def guess(name: str, data: bytes) -> str | None:
@@ -76,7 +76,7 @@ def puremagic_guess() -> Guess:
 
 
 def magika_guess() -> Guess:
-    """Magika's answer, by the endings that it gives for its label."""
+    """The answers of magika, by the suffixes of its label."""
     from magika import Magika
 
     reader = Magika()
@@ -90,7 +90,7 @@ def magika_guess() -> Guess:
 
 
 def main() -> None:
-    """Learn from three sources of four, and ask about the others."""
+    """Train on three of four sources, and evaluate on the others."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.types", description=main.__doc__)
     parser.add_argument("--files", type=Path, required=True, help="folder with a folder for each source")
     parser.add_argument("--data", type=Path, required=True, help="folder with the labelled data")
