@@ -63,7 +63,7 @@ class Trial:
 
 
 def members(documents: list[Row], weights: Weights) -> list[Member]:
-    """The documents of all series with their summaries, without index pages and other languages than English."""
+    """The documents of all series with their summaries, without index pages and documents in other languages."""
     found = []
     rules = Selection(document=(), set=(), needs=EVERYTHING)
     for number, row in enumerate(documents):

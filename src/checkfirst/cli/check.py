@@ -66,7 +66,7 @@ def _changed(options: argparse.Namespace) -> tuple[set[str], set[str]]:
     from checkfirst.sources.git import changed_since
 
     if len(options.paths) != 1 or not options.paths[0].is_dir():
-        raise UsageError("--since needs one folder; give the whole set, of which the changed documents are reported")
+        raise UsageError("--since needs one folder: give the whole set; only its changed documents are reported")
     folder: Path = options.paths[0]
     return changed_since(options.since, folder)
 

@@ -91,10 +91,7 @@ def _add_diff(diff: argparse.ArgumentParser) -> None:
     diff.add_argument("--output", type=Path, metavar="FILE", help="write there instead of printing")
     diff.add_argument("--purpose", choices=_PURPOSES, help="what the set is for (default: build)")
     diff.add_argument(
-        "--lock",
-        type=Path,
-        metavar="FILE",
-        help="findings let stand (default: the nearest checkfirst.lock outside the set)",
+        "--lock", type=Path, metavar="FILE", help="the lock file (default: the nearest checkfirst.lock outside the set)"
     )
     diff.add_argument(
         "--config", type=Path, metavar="FILE", help="read this configuration (default: the nearest one outside the set)"
@@ -134,10 +131,7 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     check.add_argument("--format", choices=FORMATS, default=TERMINAL, help="how to report (default: terminal)")
     check.add_argument("--output", type=Path, metavar="FILE", help="write the report there instead of printing it")
     check.add_argument(
-        "--lock",
-        type=Path,
-        metavar="FILE",
-        help="findings let stand (default: the nearest checkfirst.lock outside the set)",
+        "--lock", type=Path, metavar="FILE", help="the lock file (default: the nearest checkfirst.lock outside the set)"
     )
     check.add_argument(
         "--jobs", type=_count, metavar="N", help="processes for large sets (default: one for each processor)"

@@ -21,7 +21,7 @@ class Structure:
     losses: tuple[Loss, ...] = ()
     metadata: tuple[tuple[str, str], ...] = ()
     line_map: LineMap = AS_STORED
-    """Where the lines of ``text`` stand in the file."""
+    """The place in the file of each line of ``text``."""
 
 
 class ReadingError(Exception):

@@ -25,6 +25,8 @@ DEPTH: Final = 3
 _SMALL: Final = 1024 * 1024
 #: Bytes unpacked at a time.
 _CHUNK: Final = 256 * 1024
+#: Bits by which the Unix mode is shifted in a ZIP member's external attributes (Info-ZIP).
+_UNIX_MODE: Final = 16
 #: Bytes of the first header of a TAR archive (POSIX, pax, ustar interchange format).
 _TAR_HEADER: Final = 512
 #: The suffix of the unpacked file, for suffixes that name two formats at once.
@@ -151,7 +153,7 @@ def _zip_entries(data: bytes, members: Members) -> Iterator[Entry]:
     for member in package.archive.infolist():
         if member.is_dir():
             continue
-        if stat.S_ISLNK(member.external_attr >> 16):
+        if stat.S_ISLNK(member.external_attr >> _UNIX_MODE):
             members.refused.append((member.filename, "a symbolic link in an archive; not followed"))
         else:
             yield member.filename, partial(_zip_member, package, member, members)

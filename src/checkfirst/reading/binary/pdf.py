@@ -15,7 +15,7 @@ from checkfirst.reading.parsed import Damaged, Encrypted, LimitExceeded, Structu
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
-# No number below is measured where nothing else is said.
+# None of the numbers below is measured, unless its comment says so.
 #: Pages of the longest file that is read.
 PAGES: Final = 5_000
 #: Lines at the top and at the bottom of a page that may be a running header or footer.

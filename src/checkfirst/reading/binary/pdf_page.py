@@ -11,7 +11,7 @@ from checkfirst.model.losses import Concealment
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage, PdfTextPage
 
-# No number below is measured where nothing else is said.
+# None of the numbers below is measured, unless its comment says so.
 #: Objects of one page that are examined, levels of nested forms, and links.
 _OBJECTS, _DEPTH, _LINKS = 20_000, 3, 200
 #: Height of letters, in points, below which they can't be read, and letters of the shortest hidden text.

@@ -85,14 +85,13 @@ def _as_ascii_superset(data: bytes) -> bytes:
 def _markup_type(data: bytes, named_as: FormatSpec | None) -> str | None:
     """HTML, XHTML, SVG or XML by the first element; ``None`` for anything else."""
     start = data[:_LONGEST_PROLOG].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    prolog = b""
+    has_xml_declaration = False
     while start.startswith((b"<!--", b"<?xml")):
-        prolog += start[:5]
+        has_xml_declaration = has_xml_declaration or start.startswith(b"<?xml")
         start = start.partition(b"-->" if start.startswith(b"<!--") else b"?>")[2].lstrip()
     start = start[:_FIRST_ELEMENT]
     traits = named_as.traits if named_as else frozenset()
     code, page = Trait.CODE in traits, Trait.PAGE in traits
-    has_xml_declaration = b"<?xml" in prolog
     if not code and _is_page(start):
         return "application/xhtml+xml" if has_xml_declaration and not page else "text/html"
     if not code and _is_svg(start):

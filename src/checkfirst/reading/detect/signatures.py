@@ -51,6 +51,11 @@ _SHORT_MAGIC = {
     b"Rar!\x1a\x07",
 }
 
+#: The form type of a RIFF file, its place in the file, and the media types (Multimedia Programming Interface 1.0, RIFF).
+_RIFF_FORM = slice(8, 12)
+_RIFF = {b"WEBP": "image/webp", b"WAVE": "audio/x-riff", b"AVI ": "audio/x-riff"}
+#: Bytes that no text has: control characters other than tab, line feed, vertical tab, form feed and carriage return.
+_NOT_IN_TEXT = frozenset((*range(9), *range(14, 32), 0xFF))
 #: Types that a package may declare in its member ``mimetype``.
 _PACKAGES = (*(f"{OPEN}{what}" for what in ("text", "presentation", "spreadsheet")), "application/epub+zip")
 #: Bytes searched at the start of any file, and at the end of a PDF for its end-of-file marker. Not measured.
@@ -110,8 +115,8 @@ def binary_type(data: bytes) -> str | None:
             return media_type
     if head.startswith((b"\xff\xfe", b"\xfe\xff")) or not head:
         return None
-    if head.startswith(b"RIFF") and head[8:12] in {b"WEBP", b"WAVE", b"AVI "}:
-        return "image/webp" if head[8:12] == b"WEBP" else "audio/x-riff"
+    if head.startswith(b"RIFF") and (riff_type := _RIFF.get(head[_RIFF_FORM])):
+        return riff_type
     nuls = head.count(0)
     if nuls > _BINARY_NULS * len(head) and not looks_utf16(head):
         return "application/octet-stream"
@@ -141,7 +146,7 @@ def looks_utf16(head: bytes) -> bool:
 
 def _is_text(head: bytes) -> bool:
     """Whether bytes have no control characters besides white space, and no 0xFF."""
-    return not any(byte < 9 or 13 < byte < 32 for byte in head) and b"\xff" not in head
+    return not any(byte in _NOT_IN_TEXT for byte in head)
 
 
 def _zip_type(data: bytes) -> str:
