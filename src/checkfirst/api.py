@@ -42,9 +42,10 @@ def check(
 ) -> Report:
     """Check a folder, a file, or several of them as one set.
 
-    No configuration file is read. ``purpose`` overrides that of ``config``; without either it is ``build``. ``jobs`` is the number of processes for
-    large sets. ``lock`` holds accepted findings. With a ``cache`` only changed documents are measured; the caller
-    closes it. Raises ``UsageError`` for a path that does not exist, an unknown purpose or an unknown rule code.
+    ``purpose`` overrides that of ``config``; without either it is ``build``. No configuration file is read. ``jobs`` is
+    the number of processes for large sets. ``lock`` holds accepted findings. With a ``cache`` only changed documents
+    are measured; the caller closes it. Raises ``UsageError`` for a path that does not exist, an unknown purpose or an
+    unknown rule code.
     """
     paths = [path] if isinstance(path, str | PathLike) else list(path)
     listing = list_paths([Path(p) for p in paths])

@@ -173,7 +173,7 @@ def _each(
             if results:
                 results.store_result(result)
             yield result
-            # Counted once it was taken: what is shown as done is in the report, whenever an interruption comes.
+            # Counted after the caller has taken it, so that the report of an interrupted check has all that is shown.
             done += 1
             if progress and done < len(found):
                 progress(done, len(found), item.path)
