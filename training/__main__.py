@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 from typing import Final
 
-from checkfirst.errors import CheckfirstError
+from checkfirst.errors import CheckfirstError, UsageError
 from checkfirst.measuring.models.manifest import to_json
 from checkfirst.measuring.models.weights import SHIPPED, load_weights
 from training.assembling import assemble
@@ -36,6 +36,8 @@ def main() -> int:
 
 
 def _learn(options: argparse.Namespace) -> None:
+    if options.draft and options.output is None and options.stage in {"all", "weights"}:
+        raise UsageError("--draft makes useless weights: name a folder for them with --output")
     sizes = DRAFT if options.draft else FULL
     began = time.monotonic()
     for name in STAGES if options.stage == "all" else (options.stage,):

@@ -74,3 +74,12 @@ def test_a_stage_says_which_one_must_be_run_first(tmp_path: Path) -> None:
     code, said = finish(start("kinds", write_data(tmp_path / "data"), tmp_path, seed=1))
     assert (code, said.count("\n")) == (2, 1)
     assert "run python -m training vocabulary first" in said
+
+
+def test_draft_weights_never_take_the_place_of_the_shipped_ones(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "training", "weights", "--draft", "--data", str(tmp_path)]
+    ended = subprocess.run(command, cwd=_ROOT, capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stderr) == (
+        2,
+        "training: --draft makes useless weights: name a folder for them with --output\n",
+    )
