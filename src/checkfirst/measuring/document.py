@@ -10,6 +10,7 @@ from checkfirst.measuring.content.link_lists import measure_link_list
 from checkfirst.measuring.content.mojibake import find_mojibake
 from checkfirst.measuring.content.quoted_losses import quoted_losses
 from checkfirst.measuring.content.traces import find_traces
+from checkfirst.measuring.content.unfilled import measure_unfilled
 from checkfirst.measuring.kind.kind import measure_kind
 from checkfirst.measuring.kind.kind_by_form import kind_by_form
 from checkfirst.measuring.kind.parts import with_parts
@@ -41,6 +42,7 @@ from checkfirst.model.measures import (
     Quote,
     TextStatistics,
     Thread,
+    Unfilled,
 )
 
 _CHROME: Final = {Role.NAVIGATION, Role.PAGE_CHROME, Role.ADVERTISEMENT}
@@ -104,6 +106,7 @@ def measure(document: Document, weights: Weights) -> DocumentMeasures:
         traces=(*find_traces(document, lines, segments), *find_mojibake(lines.texts, document.text)),
         losses=quoted_losses(document, lines.texts),
         link_list=measure_link_list(document, lines),
+        unfilled=measure_unfilled(document, lines, segments),
         first_line=quote(lines.texts, int(lines.filled[0])) if len(lines.filled) else None,
         first_sentence=first_sentence(lines, segments),
         fingerprint=fingerprint(document, words),
@@ -133,6 +136,7 @@ def unmeasured(document: Document) -> DocumentMeasures:
         traces=(),
         losses=quoted_losses(document, texts),
         link_list=LinkList(share=0.0, linked=0, other_words=0),
+        unfilled=Unfilled(),
         first_line=None if filled is None else quote(texts, filled),
         first_sentence="",
         fingerprint=Fingerprint(sha256=document.source.sha256, words=0, shingles=b"", vocabulary=b"", counts=b""),

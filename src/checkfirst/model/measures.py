@@ -148,6 +148,30 @@ class QuotedLoss:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unfilled:
+    """How much of a document is blanks of a form and instructions to its author."""
+
+    lines: int = 0
+    """Lines that are a blank, or a label with a blank, or a marked instruction."""
+    ruled: int = 0
+    """Those of them that have a line to write on, as forms on paper do."""
+    instructions: int = 0
+    """Other lines that tell an author what to write."""
+    content_lines: int = 0
+    """Lines with content that are neither headings nor code."""
+    empty_sections: int = 0
+    """Sections without any line but such."""
+    sections: int = 0
+    quotes: tuple[Quote, ...] = ()
+    """The first of the lines."""
+
+    @property
+    def share(self) -> float:
+        """Share of the lines with content that are blanks or instructions; 0 for a document without content."""
+        return (self.lines + self.instructions) / self.content_lines if self.content_lines else 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LinkList:
     """How much of a document is a list of links."""
 
@@ -206,6 +230,7 @@ class DocumentMeasures:
     losses: tuple[QuotedLoss, ...]
     """In the order in which the reader reported them."""
     link_list: LinkList
+    unfilled: Unfilled
     first_line: Quote | None
     """The first line that is not blank."""
     first_sentence: str

@@ -1,0 +1,180 @@
+"""How much of a document is blanks of a form and instructions to its author, in place of text.
+
+A blank is judged by what surrounds it: a line that holds a blank and hardly anything else, in sections that say nothing
+else. The same signs inside sentences (wiki links, command synopses, patterns of requirements, variables) are no blanks.
+"""
+
+import itertools
+import re
+from typing import Final
+
+from checkfirst.measuring.text.lines import Lines
+from checkfirst.measuring.text.quoting import quote
+from checkfirst.model.document import Document, Role, Segment
+from checkfirst.model.formats import Format
+from checkfirst.model.location import TextSpan
+from checkfirst.model.measures import Unfilled
+
+#: Names of HTML elements, which stand between angle brackets and are no blanks.
+_TAGS: Final = (
+    "a abbr b blockquote body br button center code col dd details del div dl dt em font form h1 h2 h3 h4 h5 h6 head hr "
+    "html i iframe img input ins kbd li link main meta nav ol option p path picture pre q s samp script section select "
+    "small source span strong style sub summary sup svg table tbody td template text textarea tfoot th thead title tr tt "
+    "u ul var video"
+)
+_TAG: Final = frozenset(_TAGS.split())
+#: One pattern for each convention of writing a blank. The words inside are in the first group.
+_BRACKETS = re.compile(r"(?<![\[!\w\])])\[([^\[\]\n]{2,160})\](?![\[(:\w])")
+_ANGLES = re.compile(r"<([A-Za-z][^<>\n=/@:]{1,200}|[A-Za-z][^<>\n=@]{1,200}\|[^<>\n=@]{1,200})>")
+_BRACES = re.compile(r"(?<![{$%\w])\{([^{}\n]{2,240})\}(?![}\w])")
+_DOUBLE_BRACES = re.compile(r"\{\{\s*([a-z][\w ]{1,60}?)\s*\}\}", re.IGNORECASE)
+_LINES_TO_WRITE_ON = re.compile(r"_{4,}|\.{6,}|…{3,}")
+_FILLERS = re.compile(
+    r"^\W*(?:tbd|tba|t\.b\.d\.|todo|to do|to be (?:done|determined|defined|decided|written|completed|added|announced)"
+    r"|n/?a yet|fill (?:this )?in|coming soon|content (?:will|to) follow|x{3,}|lorem ipsum\b.*)\W*$",
+    re.IGNORECASE,
+)
+#: An instruction to the author: it begins with an order to write, or asks what is to be written.
+_ORDER = re.compile(
+    r"^(?:please )?(?:describe|list|explain|provide|specify|state|summari[sz]e|outline|define|enter|insert|add|write|give|name"
+    r"|identify|include|note|document|say|mention|fill in|replace|delete|remove|update|link to|use this|keep it|one (?:paragraph|sentence)"
+    r"|what|who|why|how|when|which|where)\b",
+    re.IGNORECASE,
+)
+#: A line that is an instruction as a whole: in emphasis, in a quotation, behind a sign, or in a comment.
+_EMPHASIS = re.compile(r"^(?:\*{1,3}|_{1,3})(.{6,}?)(?:\*{1,3}|_{1,3})$")
+_CODE_SPAN = re.compile(r"`[^`\n]*`")
+_LIST_SIGN = re.compile(r"^\s*(?:(?:[-*+•>]|\d+[.)]|#+)\s+)+(?:\[[ xX]\]\s+)?|^\s*>+\s*")
+#: Signs before the words of a line: arrows, bulbs, bubbles.
+_SIGNS = re.compile(r"^[^\w*_\[<{(\"'`]+")
+_TABLE_RULE = re.compile(r"^[\s|:+=-]+$")
+_LETTERS = re.compile(r"[^\W\d_]")
+#: Letters of a line outside its blanks and its label that make it a sentence of its own. Not measured.
+_OWN_LETTERS: Final = 12
+#: Words of a label at most. Not measured.
+_LABEL_WORDS: Final = 5
+#: Attributes of AsciiDoc, which hold markup and no text.
+_ATTRIBUTE = re.compile(r"^:[\w!-]+:")
+#: Lines of one document that are kept as quotes.
+_QUOTED: Final = 40
+_PROSE: Final = {Format.TEXT, Format.MARKDOWN, Format.RESTRUCTUREDTEXT, Format.RICH}
+
+
+def measure_unfilled(document: Document, lines: Lines, segments: tuple[Segment[TextSpan], ...]) -> Unfilled:
+    """The unfilled lines of a document among those with content, and its sections that hold nothing else."""
+    if document.format not in _PROSE:
+        return Unfilled()
+    outside = _outside_code(lines, document, segments)
+    levels = {n: s.level or 1 for s in document.segments if s.role is Role.HEADING for n in s.span.indices}
+    headings = levels.keys()
+    linked = {(link.span.start_line - 1, link.text) for link in document.links}
+    unfilled = [n for n in outside if is_unfilled(lines.texts[n], {text for at, text in linked if at == n})]
+    asked = {n for n in outside if n not in headings and is_instruction(lines.texts[n])} - set(unfilled)
+    content = [n for n in outside if n not in headings and not _TABLE_RULE.match(lines.texts[n])]
+    empty, sections = _sections(
+        sorted(levels.items()), set(content), set(unfilled), {*unfilled, *asked}, len(lines.texts)
+    )
+    return Unfilled(
+        lines=len([n for n in unfilled if n not in headings]),
+        instructions=len(asked),
+        content_lines=len(content),
+        empty_sections=empty,
+        sections=sections,
+        ruled=sum(bool(_LINES_TO_WRITE_ON.search(lines.texts[n])) for n in unfilled),
+        quotes=tuple(quote(lines.texts, n) for n in unfilled[:_QUOTED]),
+    )
+
+
+def is_unfilled(line: str, link_texts: set[str] = frozenset()) -> bool:  # type: ignore[assignment]
+    """Whether a line is a blank, a marked instruction, or a label with a blank behind it."""
+    bare = _SIGNS.sub("", _LIST_SIGN.sub("", line)).strip()
+    if _FILLERS.match(bare):
+        return True
+    if _ATTRIBUTE.match(line):
+        return False
+    if (said := _EMPHASIS.match(bare)) and _ORDER.match(said[1].lstrip("«“\"'([ ")):
+        return True
+    spans = _blanks(_CODE_SPAN.sub("code", bare), link_texts)
+    if not spans or _is_synopsis(bare, spans):
+        return False
+    edges = [0, *(edge for span in spans for edge in span), len(bare)]
+    pieces = [bare[edges[n] : edges[n + 1]] for n in range(0, len(edges), 2)]
+    if _LINES_TO_WRITE_ON.search(bare):
+        # On paper the label stands before its line, without a sign between them.
+        pieces = [piece for piece in pieces if len(piece.split()) > _LABEL_WORDS]
+    return sum(len(_LETTERS.findall(_own_words(piece))) for piece in pieces) < _OWN_LETTERS
+
+
+def _blanks(line: str, link_texts: set[str]) -> list[tuple[int, int]]:
+    """Where the blanks of a line begin and end, in order."""
+    found = [match.span() for match in _LINES_TO_WRITE_ON.finditer(line)]
+    for pattern in (_BRACKETS, _ANGLES, _BRACES, _DOUBLE_BRACES):
+        found += [match.span() for match in pattern.finditer(line) if _is_blank(pattern, match[1], link_texts)]
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(found):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
+
+
+def _is_synopsis(line: str, spans: list[tuple[int, int]]) -> bool:
+    """Whether two blanks stand side by side, as arguments of a command do and fields of a form do not."""
+    between = (line[a[1] : b[0]] for a, b in itertools.pairwise(spans))
+    return any(
+        not piece.strip() and "_" not in line[a] for piece, a in zip(between, (s[0] for s in spans), strict=False)
+    )
+
+
+def _own_words(piece: str) -> str:
+    """What a piece of a line between blanks says beside a label in front of a blank: ``Owner:``, ``**Date**:``."""
+    bare = piece.strip(" \t*_\"'“”|.,;()")
+    before, colon, after = bare.partition(":")
+    is_label = bool(colon) or piece.rstrip(" *_").endswith("|")
+    return after if is_label and len(before.split()) <= _LABEL_WORDS else bare
+
+
+def is_instruction(line: str) -> bool:
+    """Whether a line tells an author what to write, without any sign of it."""
+    bare = re.sub(r"^[\W_]+", "", _LIST_SIGN.sub("", line))
+    return bool(_ORDER.match(bare)) and len(bare) > 20
+
+
+def _is_blank(pattern: re.Pattern[str], inside: str, link_texts: set[str]) -> bool:
+    """Whether the words between signs are to be replaced by an author."""
+    if inside in link_texts or not _LETTERS.search(inside):
+        return False
+    if pattern is _ANGLES:
+        first = inside.split()[0].rstrip("/").lower()
+        return first not in _TAG or (" " in inside and "=" not in inside and first in {"link", "title", "source"})
+    if pattern is _BRACES:
+        # Without a space it is a parameter of a path, and with a percent sign a statement of a template language.
+        return (" " in inside or "|" in inside) and inside[0] not in "%#"
+    if pattern is _DOUBLE_BRACES:
+        # Names without a space are variables that a site generator fills.
+        return " " in inside
+    return True
+
+
+def _outside_code(lines: Lines, document: Document, segments: tuple[Segment[TextSpan], ...]) -> list[int]:
+    """Positions of the lines with content that are neither code nor comments of the page."""
+    inside = {
+        n
+        for s in (*document.segments, *segments)
+        if s.role in {Role.CODE, Role.COMMENT, Role.COMMENT_HEADER}
+        for n in s.span.indices
+    }
+    return [int(n) for n in lines.filled if int(n) not in inside]
+
+
+def _sections(
+    headings: list[tuple[int, int]], content: set[int], unfilled: set[int], no_text: set[int], total: int
+) -> tuple[int, int]:
+    """How many sections hold no text of their own, and how many there are; one above a deeper one is no section."""
+    empty = sections = 0
+    for (heading, level), (following, next_level) in itertools.pairwise([*headings, (total, 0)]):
+        body = [n for n in range(heading + 1, following) if n in content]
+        if not body and next_level > level:
+            continue
+        sections += 1
+        empty += all(n in no_text for n in body) and (not body or any(n in unfilled for n in body))
+    return empty, sections
