@@ -26,6 +26,7 @@ from checkfirst.measuring.similarity.embedding import embed
 from checkfirst.measuring.similarity.shingles import fingerprint
 from checkfirst.measuring.text.language import detect_language
 from checkfirst.measuring.text.lines import Lines
+from checkfirst.measuring.text.prose import prose_of
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.measuring.text.statistics import measure_text
 from checkfirst.measuring.text.text_features import TextFeatures, features_of_lines, text_features
@@ -96,7 +97,7 @@ def measure(document: Document, weights: Weights) -> DocumentMeasures:
     words_above = int(lines.word_counts[: page.thread.span.start_line - 1].sum()) if page.thread else 0
     return DocumentMeasures(
         statistics=measure_text(lines, words),
-        language=detect_language(document.text),
+        language=detect_language(prose_of(document)),
         segments=segments,
         thread=page.thread,
         thread_quotes=_thread_quotes(lines, page.thread),

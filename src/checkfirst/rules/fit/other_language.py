@@ -5,15 +5,21 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from checkfirst.model.finding import Severity
+from checkfirst.model.kinds import Kind
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.views import SetView
 from checkfirst.rules.fit._first_lines import first_lines
 
 #: A language is foreign to the set when the set's own has at least so many times its texts; not measured.
-_TIMES = 5
+_TIMES = 4
 #: Words from which a text's language is certain enough; not measured.
-_FEWEST_WORDS = 100
+_FEWEST_WORDS = 40
+#: Languages that their script tells alone, whatever the number of words.
+_TOLD_BY_SCRIPT = {"zh", "ja", "ko", "he", "th"}
+#: Share of the texts whose language is known from which a language is the set's. Not measured.
+_MAIN_SHARE = 0.7
+_LICENCES = {"license", "licence", "copying", "notice"}
 
 
 @rule(
@@ -34,13 +40,18 @@ def other_language(view: SetView) -> Iterator[Hit]:
     language = view.measures.language
     texts = [d for d in view.measures.documents if d.is_prose and d.language]
     counts = Counter(d.language for d in texts)
+    if counts[language] < _MAIN_SHARE * len(texts):
+        # A set in several languages has none that others are foreign to.
+        return
     for document in texts:
         own = document.language
         rare = counts[own] * _TIMES <= counts[language]
-        if own is None or own == language or not rare or document.words < _FEWEST_WORDS or _names(document.path, own):
+        if own is None or own == language or not rare or _names(document.path, own):
             continue
-        # Kinds are known of English texts alone, so they are a second opinion: a list of names may look like any language.
-        if (language == "en") == bool(document.kind.kinds):
+        if document.words < _FEWEST_WORDS and own not in _TOLD_BY_SCRIPT:
+            continue
+        if document.kind.kind is Kind.LEGAL or PurePosixPath(document.path).stem.lower() in _LICENCES:
+            # Licences are kept in the language in which they hold.
             continue
         yield Hit(
             message=f"in another language ({own}) than the other texts ({language})",

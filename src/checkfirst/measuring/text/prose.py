@@ -1,0 +1,30 @@
+"""The sentences of a document alone: no markup, no code, no addresses, no identifiers."""
+
+import re
+from typing import Final
+
+from checkfirst.model.document import Document, Role
+from checkfirst.model.formats import Trait
+
+#: Characters of a document that are looked through.
+_LOOKED_THROUGH: Final = 20_000
+_NO_PROSE: Final = {Role.CODE, Role.METADATA}
+_CODE_SPAN = re.compile(r"``[^`\n]*``|`[^`\n]*`")
+#: Targets of links, tags, statements of template languages.
+_MARKUP = re.compile(r"\]\([^()\n]*\)|<[^<>\n]{1,300}>|\{[{%][^{}\n]{0,200}[}%]\}")
+#: Addresses, paths, names with signs inside, versions.
+_IDENTIFIER = re.compile(r"\S*[/\\_@=#$%{}<>|^~]\S*|\S+[.:]\w\S*|\b\w*[a-z][A-Z]\w*|\b\w*\d\w*")
+
+
+def prose_of(document: Document) -> str:
+    """The running text from the start of a document; nothing of source code and data."""
+    if Trait.PROSE not in document.traits:
+        return ""
+    text = document.text[:_LOOKED_THROUGH]
+    lines = text.split("\n")
+    for segment in document.segments:
+        if segment.role in _NO_PROSE:
+            for index in segment.span.indices:
+                if index < len(lines):
+                    lines[index] = ""
+    return _IDENTIFIER.sub(" ", _MARKUP.sub(" ", _CODE_SPAN.sub(" ", "\n".join(lines))))
