@@ -6,6 +6,8 @@ else. The same signs inside sentences (wiki links, command synopses, patterns of
 
 import itertools
 import re
+from collections import defaultdict
+from collections.abc import Collection
 from typing import Final
 
 from checkfirst.measuring.text.lines import Lines
@@ -67,8 +69,10 @@ def measure_unfilled(document: Document, lines: Lines, segments: tuple[Segment[T
     outside = _outside_code(lines, document, segments)
     levels = {n: s.level or 1 for s in document.segments if s.role is Role.HEADING for n in s.span.indices}
     headings = levels.keys()
-    linked = {(link.span.start_line - 1, link.text) for link in document.links}
-    unfilled = [n for n in outside if is_unfilled(lines.texts[n], {text for at, text in linked if at == n})]
+    linked: defaultdict[int, set[str]] = defaultdict(set)
+    for link in document.links:
+        linked[link.span.start_line - 1].add(link.text)
+    unfilled = [n for n in outside if is_unfilled(lines.texts[n], linked.get(n, frozenset()))]
     asked = {n for n in outside if n not in headings and is_instruction(lines.texts[n])} - set(unfilled)
     content = [n for n in outside if n not in headings and not _TABLE_RULE.match(lines.texts[n])]
     empty, sections = _sections(
@@ -85,7 +89,7 @@ def measure_unfilled(document: Document, lines: Lines, segments: tuple[Segment[T
     )
 
 
-def is_unfilled(line: str, link_texts: set[str] = frozenset()) -> bool:  # type: ignore[assignment]
+def is_unfilled(line: str, link_texts: Collection[str] = frozenset()) -> bool:
     """Whether a line is a blank, a marked instruction, or a label with a blank behind it."""
     bare = _SIGNS.sub("", _LIST_SIGN.sub("", line)).strip()
     if _FILLERS.match(bare):
@@ -105,7 +109,7 @@ def is_unfilled(line: str, link_texts: set[str] = frozenset()) -> bool:  # type:
     return sum(len(_LETTERS.findall(_own_words(piece))) for piece in pieces) < _OWN_LETTERS
 
 
-def _blanks(line: str, link_texts: set[str]) -> list[tuple[int, int]]:
+def _blanks(line: str, link_texts: Collection[str]) -> list[tuple[int, int]]:
     """Where the blanks of a line begin and end, in order."""
     found = [match.span() for match in _LINES_TO_WRITE_ON.finditer(line)]
     for pattern in (_BRACKETS, _ANGLES, _BRACES, _DOUBLE_BRACES):
@@ -139,7 +143,7 @@ def is_instruction(line: str) -> bool:
     return bool(_ORDER.match(bare)) and len(bare) > 20
 
 
-def _is_blank(pattern: re.Pattern[str], inside: str, link_texts: set[str]) -> bool:
+def _is_blank(pattern: re.Pattern[str], inside: str, link_texts: Collection[str]) -> bool:
     """Whether the words between signs are to be replaced by an author."""
     if inside in link_texts or not _LETTERS.search(inside):
         return False
