@@ -1,13 +1,15 @@
 """Whether the file of an index entry is the one that the entry describes.
 
 A network compares the words of the entry with title, headings and text of the file, and with those of the other
-documents: titles need not be equal, if no other document matches better. Entries without content words are not judged.
+documents: titles need not be equal, if no other document matches better. Entries that name no subject are not judged.
 """
 
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 
 from checkfirst.measuring.index.entry_match_features import EntryMatcher, EntryText
+from checkfirst.measuring.index.entry_subjects import with_subjects, without_conventions
 from checkfirst.measuring.models.networks import yes_probabilities
 from checkfirst.measuring.models.weights import Weights
 from checkfirst.measuring.similarity.outliers import PROJECT_FILES
@@ -27,6 +29,12 @@ _FITS_FROM: Final = 0.8
 _DISJOINT_LIMIT: Final = 0.5
 _FEWEST_DISJOINT: Final = 2
 _SPELLED_ALIKE: Final = 0.3
+#: What shows that a file is another if no file is the one that was meant: a probability up to the first, or a greater
+#: share of the title's words that the file lacks than the second. Chosen on ``python -m benchmarks.promises --data DIR``.
+_EVIDENT: Final = 0.0075
+_MOST_MISSING: Final = 0.5
+#: Probability from which a file is the one that an entry of its own describes. Not measured.
+_OWN: Final = 0.5
 #: Upper bound of ``BrokenPromise.kept``: the share of reported entries that may be about their file after all.
 _SURE: Final = 0.05
 #: Languages of the documents that are judged, because the weights were learned from English; ``None`` is unknown.
@@ -38,34 +46,72 @@ def broken_promises(
 ) -> tuple[BrokenPromise, ...]:
     """The entries whose file is not the one they describe, each with the file that is, if there is one."""
     by_path = {d.path: d for d in documents}
-    judged = [entry for entry in entries if _can_be_judged(entry, by_path.get(entry.path or ""))][:_MOST_ENTRIES]
+    named = with_subjects(entries)
+    judged = [entry for entry in named if _can_be_judged(entry, by_path.get(entry.path or ""))][:_MOST_ENTRIES]
     if not judged:
         return ()
     compared = _compared(documents, judged)
     texts = [EntryText(entry.title, entry.description) for entry in judged]
     matcher = EntryMatcher(compared, texts, weights.vocabulary)
     rows = {d.path: n for n, d in enumerate(compared)}
+    judgements = [_judged(entry, text, matcher, rows, weights) for entry, text in zip(judged, texts, strict=True)]
+    odd = without_conventions([j.entry for j in judgements if not j.fits], judged)
+    judged_paths = {j.entry.path for j in judgements}
+    fitted = {j.entry.path for j in judgements if j.chance > _OWN} | {
+        entry.path for entry in entries if entry.path not in judged_paths
+    }
     broken = []
-    for entry, text in zip(judged, texts, strict=True):
-        chances = yes_probabilities(matcher.features(text), weights.entry_match.network)
-        row = rows[entry.path or ""]
-        missing = _missing(text, matcher, row)
-        disjoint = _is_disjoint(text, missing) and float(matcher.name_similarity(text)[row]) < _SPELLED_ALIKE
-        if chances[row] > (_DISJOINT_LIMIT if disjoint else weights.entry_match.threshold):
+    for judgement in (j for j in judgements if j.entry in odd):
+        best = compared[judgement.best].path if judgement.best is not None else None
+        # A file that has a fitting entry of its own is not the one that another entry meant.
+        fitting = best if best not in fitted else None
+        if fitting is None and not judgement.evident:
             continue
-        others = chances.copy()
-        others[[row, *([rows[entry.index]] if entry.index in rows else [])]] = 0
-        best = int(others.argmax())
+        row = rows[judgement.entry.path or ""]
         broken.append(
             BrokenPromise(
-                entry=entry,
-                missing=missing,
+                entry=judgement.entry,
+                missing=judgement.missing,
                 called=compared[row].title or "",
-                fitting=compared[best].path if others[best] >= _FITS_FROM else None,
-                kept=round(float(min(chances[row], _SURE)), 4),
+                fitting=fitting,
+                kept=round(min(judgement.chance, _SURE), 4),
             )
         )
     return tuple(broken)
+
+
+@dataclass(frozen=True, slots=True)
+class _Judgement:
+    """What the network says of one entry."""
+
+    entry: Entry
+    chance: float
+    """Probability that the file is the one that the entry describes."""
+    fits: bool
+    missing: tuple[str, ...]
+    """Words of the entry that the file lacks."""
+    evident: bool
+    """Whether the file alone shows that it is another, even if no other file is the one that was meant."""
+    best: int | None
+    """The row of the other document that matches the entry, if one does."""
+
+
+def _judged(entry: Entry, text: EntryText, matcher: EntryMatcher, rows: dict[str, int], weights: Weights) -> _Judgement:
+    chances = yes_probabilities(matcher.features(text), weights.entry_match.network)
+    row = rows[entry.path or ""]
+    missing = _missing(text, matcher, row)
+    disjoint = _is_disjoint(text, missing) and float(matcher.name_similarity(text)[row]) < _SPELLED_ALIKE
+    others = chances.copy()
+    others[[row, *([rows[entry.index]] if entry.index in rows else [])]] = 0
+    best = int(others.argmax())
+    return _Judgement(
+        entry=entry,
+        chance=float(chances[row]),
+        fits=bool(chances[row] > (_DISJOINT_LIMIT if disjoint else weights.entry_match.threshold)),
+        missing=missing,
+        evident=bool(chances[row] <= _EVIDENT or _lacks_subject(text, missing)),
+        best=best if others[best] >= _FITS_FROM else None,
+    )
 
 
 def _missing(text: EntryText, matcher: EntryMatcher, row: int) -> tuple[str, ...]:
@@ -78,6 +124,17 @@ def _is_disjoint(text: EntryText, missing: tuple[str, ...]) -> bool:
     """Whether the entry's title has enough words, and the file has none of them."""
     title, _ = text.words
     return len(title) >= _FEWEST_DISJOINT and set(title) <= set(missing)
+
+
+def _lacks_subject(text: EntryText, missing: tuple[str, ...]) -> bool:
+    """Whether the file lacks most words of the title, or every word of the entry where the title has only one.
+
+    One word may be there under another name.
+    """
+    title, more = text.words
+    if len(title) < _FEWEST_DISJOINT:
+        return len(missing) == len(title) + len(more) > 0
+    return len(set(title) & set(missing)) > _MOST_MISSING * len(title)
 
 
 def _can_be_judged(entry: Entry, listed: DocumentSummary | None) -> bool:
