@@ -9,6 +9,7 @@ from checkfirst.measuring.content.first_sentence import first_sentence
 from checkfirst.measuring.content.link_lists import measure_link_list
 from checkfirst.measuring.content.mojibake import find_mojibake
 from checkfirst.measuring.content.quoted_losses import quoted_losses
+from checkfirst.measuring.content.requirements import measure_requirements
 from checkfirst.measuring.content.traces import find_traces
 from checkfirst.measuring.content.unfilled import measure_unfilled
 from checkfirst.measuring.kind.kind import measure_kind
@@ -41,6 +42,7 @@ from checkfirst.model.measures import (
     KindMeasure,
     LinkList,
     Quote,
+    Requirements,
     TextStatistics,
     Thread,
     Unfilled,
@@ -108,6 +110,7 @@ def measure(document: Document, weights: Weights) -> DocumentMeasures:
         losses=quoted_losses(document, lines.texts),
         link_list=measure_link_list(document, lines),
         unfilled=measure_unfilled(document, lines, segments),
+        requirements=measure_requirements(document),
         first_line=quote(lines.texts, int(lines.filled[0])) if len(lines.filled) else None,
         first_sentence=first_sentence(lines, segments),
         fingerprint=fingerprint(document, words),
@@ -138,6 +141,7 @@ def unmeasured(document: Document) -> DocumentMeasures:
         losses=quoted_losses(document, texts),
         link_list=LinkList(share=0.0, linked=0, other_words=0),
         unfilled=Unfilled(),
+        requirements=Requirements(),
         first_line=None if filled is None else quote(texts, filled),
         first_sentence="",
         fingerprint=Fingerprint(sha256=document.source.sha256, words=0, shingles=b"", vocabulary=b"", counts=b""),

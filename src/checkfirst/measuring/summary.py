@@ -29,6 +29,7 @@ def summarize(
         words=measures.statistics.words,
         kind=measures.kind,
         describes_system=measures.describes_system,
+        states_requirements=measures.requirements.stated,
         first_line=measures.first_line,
         is_prose=Trait.PROSE in document.traits,
         entries=raw_entries(document, named_indexes),

@@ -148,6 +148,22 @@ class QuotedLoss:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Requirements:
+    """How many sentences of a document state requirements."""
+
+    sentences: int = 0
+    obligations: int = 0
+    """Sentences that say what must, may or must not be."""
+    rules: int = 0
+    """Those, and sentences that give an interface, an identifier or a quantity."""
+    personal: int = 0
+    """Sentences that someone speaks or that tell of persons; they count among none of the others."""
+
+    stated: bool = False
+    """Whether the document has the form of a specification, whatever it is called."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unfilled:
     """How much of a document is blanks of a form and instructions to its author."""
 
@@ -231,6 +247,7 @@ class DocumentMeasures:
     """In the order in which the reader reported them."""
     link_list: LinkList
     unfilled: Unfilled
+    requirements: Requirements
     first_line: Quote | None
     """The first line that is not blank."""
     first_sentence: str

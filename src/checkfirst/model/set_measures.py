@@ -240,6 +240,8 @@ class DocumentSummary:
     """Unit vector of 16-bit floats; empty if it was not measured."""
     version: tuple[int, ...] | None = None
     """Version number or date from its front matter or its first lines."""
+    states_requirements: bool = False
+    """Whether it has the form of a specification, whatever it is called."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,8 @@ from checkfirst.model.views import SetView
 _SYSTEM_BELOW, _BUILDABLE_BELOW = 0.4, 0.5
 #: A document of fewer words is too short to be judged; not measured.
 _FEWEST_WORDS = 30
+#: Languages of the documents that kinds and systems were learned from; ``None`` is unknown.
+_JUDGED = {"en", None}
 #: Lines that are quoted.
 _MOST_QUOTES = 2
 #: Kinds and groups of documents that a system can be built from.
@@ -55,10 +57,12 @@ def nothing_to_build_from(view: SetView) -> Iterator[Hit]:
 
 
 def _may_be_built_from(document: DocumentSummary) -> bool:
-    """Whether the document may describe a system, or is too short to be judged."""
+    """Whether the document may describe a system, or can't be judged: it is too short, or in another language."""
     system = document.describes_system
     return (
         document.words < _FEWEST_WORDS
+        or document.states_requirements
+        or document.language not in _JUDGED
         or system.answer is Answer.YES
         or system.score >= _SYSTEM_BELOW
         or _buildable(document) >= _BUILDABLE_BELOW

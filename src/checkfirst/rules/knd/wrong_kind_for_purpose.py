@@ -39,7 +39,7 @@ def wrong_kind_for_purpose(view: DocumentView) -> Iterator[Hit]:
     wrong = measures.kind.probability(*_NOT_FOR_BUILDING)
     evidence = evidence_of(measures)
     least = _SCRAPED_WARNING_FROM if measures.scraped.answer is Answer.YES else _WARNING_FROM
-    if measures.describes_system.answer is Answer.YES or wrong < least or not evidence:
+    if measures.describes_system.answer is Answer.YES or measures.requirements.stated or wrong < least or not evidence:
         return
     sure = wrong >= _ERROR_FROM and measures.describes_system.answer is Answer.NO
     yield Hit(
