@@ -105,3 +105,52 @@ def test_an_abbreviated_title_is_the_same_title() -> None:
     faq = "# Frequently asked questions\n\n" + CLOCK.partition("\n\n")[2] * 2
     index = "# Set\n\n- [FAQ](faq.md)\n- [Ledger storage](ledger.md)\n"
     assert said({"INDEX.md": index, "faq.md": faq, "ledger.md": SPECIFICATION}) == []
+
+
+STORES = (
+    "# Stores of the yard\n\nEvery crate in the store has a label with its weight and the date on which it came in. The keeper"
+    " counts the crates on Friday and writes the sum into the book. A crate without a label is opened and weighed again.\n"
+    "Crates that stand longer than a year are offered to the members, and what nobody takes is sold at the gate.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        "| ledger | [English](ledger.md), [Nederlands](nl/ledger.md) |\n| clock | [English](clock.md) |",
+        "| 4 March | [minutes](ledger.md) |\n| 11 March | [minutes](clock.md) |\n| 18 March | [minutes](stores.md) |",
+        "- [4](ledger.md) see also [7](clock.md), which is better explained",
+        "- [PDF](ledger.md) [slides](clock.md) [recording](stores.md)",
+        "- [here](ledger.md), [download](clock.md) and [source](stores.md)",
+    ],
+    ids=["languages", "records", "numbers", "formats", "verbs"],
+)
+def test_link_texts_that_name_no_subject_promise_nothing(entries: str) -> None:
+    files = {"ledger.md": SPECIFICATION, "clock.md": CLOCK, "stores.md": STORES, "nl/ledger.md": STORES}
+    assert said({"INDEX.md": f"# The yard\n\n{entries}\n", **files}) == []
+
+
+def test_a_file_with_a_fitting_entry_of_its_own_is_not_the_one_that_was_meant() -> None:
+    index = "# Set\n\n- [Clock protocol](clock.md)\n- [Clock service of the nodes](stores.md)\n"
+    found = said({"INDEX.md": index, "clock.md": CLOCK, "stores.md": STORES})
+    assert [(code, message.rpartition("; ")[2]) for code, _, message in found] == [
+        ("IDX004", "nothing in it says: clock, service, nodes")
+    ]
+
+
+def test_a_file_without_an_entry_is_the_one_that_was_meant() -> None:
+    index = "# Set\n\n- [Ledger storage](ledger.md)\n- [Clock protocol](stores.md)\n"
+    found = said({"INDEX.md": index, "ledger.md": SPECIFICATION, "clock.md": CLOCK, "stores.md": STORES})
+    assert [(code, message.rpartition("; ")[2]) for code, _, message in found] == [("IDX005", "clock.md looks like it")]
+
+
+def test_one_word_may_stand_in_the_file_under_another_name() -> None:
+    index = "# Set\n\n- [Warehouse](stores.md): how crates are counted\n- [Clock protocol](clock.md)\n"
+    assert said({"INDEX.md": index, "clock.md": CLOCK, "stores.md": STORES}) == []
+
+
+def test_an_index_whose_link_texts_are_mostly_something_else_is_not_judged() -> None:
+    names = ["Anna Lindqvist", "Tomasz Nowak", "Yuki Tanaka", "Ines Duarte", "Karel Weber"]
+    index = "# Talks\n\n" + "".join(f"- [{name}](talk-{n}.md)\n" for n, name in enumerate(names))
+    talks = [CLOCK, STORES, SPECIFICATION, CLOCK.replace("clock", "bell"), STORES.replace("crate", "barrel")]
+    assert said({"INDEX.md": index, **{f"talk-{n}.md": talk for n, talk in enumerate(talks)}}) == []
