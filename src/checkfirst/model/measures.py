@@ -122,6 +122,8 @@ class TraceKind(StrEnum):
     """The last line links to the rest of the text."""
     CUT_SENTENCE = "cut-sentence"
     """The text ends in the middle of a sentence."""
+    OPEN_END = "open-end"
+    """A last sentence without its full stop, which may be complete all the same."""
     PLACEHOLDER = "placeholder"
     """Text that a page shows to programs instead of its content."""
     REPUBLISHED = "republished"

@@ -37,3 +37,6 @@ def truncated(view: DocumentView) -> Iterator[Hit]:
         return
     for trace in view.measures.traced(TraceKind.CUT_SENTENCE):
         yield Hit(message="breaks off in the middle of a sentence", evidence=(trace.quote,), confidence=0.95)
+    for trace in view.measures.traced(TraceKind.OPEN_END):
+        message = "its last sentence has no end, where all others have one"
+        yield Hit(message=message, evidence=(trace.quote,), confidence=0.6, severity=Severity.NOTE)
