@@ -83,6 +83,13 @@ TOLD: dict[LossKind, tuple[str, str, Callable[[], bytes]]] = {
     LossKind.MESSAGE: ("FIL007", "a.mbox", lambda: mailbox(20_003)),
     LossKind.STRUCTURE_NOT_PARSED: ("FIL006", "a.html", lambda: b"<html><body>" + b"<div>" * 5_000 + b"The limits."),
     LossKind.FENCE_NOT_CLOSED: ("FIL011", "a.md", lambda: b"# Setup\n\n```sh\nferry login\n\nThe client reads it.\n"),
+    LossKind.PAGE_TEMPLATE: ("FIL004", "list.html", lambda: b"<select id=tides></select>"),
+    LossKind.REDIRECT: (
+        "FIL004",
+        "old.html",
+        lambda: b"<html><head><meta http-equiv=refresh content='0; url=new.html'></head></html>",
+    ),
+    LossKind.DRAWN: ("FIL004", "tide.html", lambda: b"<html><body><canvas id='tide'></canvas></body></html>"),
     LossKind.DATA_CUT: ("FIL005", "a.json", lambda: b'{"paths": {"/entries": {"get": {"summary": "All entries",'),
 }
 

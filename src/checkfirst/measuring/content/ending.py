@@ -64,7 +64,7 @@ def find_cut_end(lines: Lines, segments: tuple[Segment[TextSpan], ...]) -> list[
     if lines.word_counts[last] <= _LINK_WORDS and _STUB_END.search(bare[-_SEARCHED:]):
         return [Trace(kind=TraceKind.STUB_END, quote=quote(lines.texts, last))]
     running = bool(segments) and segments[-1].role in {Role.PROSE, Role.LIST}
-    if running and _CONNECTS.search(bare) and int(lines.word_counts.sum()) >= _SOME_WORDS:
+    if running and _CONNECTS.search(bare) and not _TO_DO.search(bare) and int(lines.word_counts.sum()) >= _SOME_WORDS:
         return [Trace(kind=TraceKind.CUT_SENTENCE, quote=quote(lines.texts, last))]
     prose = bool(segments) and segments[-1].role is Role.PROSE
     long = lines.word_counts[last] >= _LAST_LINE_WORDS and int(lines.word_counts.sum()) >= _WHOLE_WORDS

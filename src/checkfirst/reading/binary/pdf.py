@@ -113,6 +113,13 @@ def _lines(text: str) -> list[str]:
 def _add_losses(out: TextBuilder, pages: list[PageText | None], count: int, bare: int, failed: int) -> None:
     if failed:
         out.add_loss(LossKind.PAGE_NOT_READ, failed)
+    if (
+        not bare
+        and not any(page and page.text.strip() for page in pages)
+        and any(page and page.drawings for page in pages)
+    ):
+        # One page is a drawing; more of them are a document whose letters are drawn as curves.
+        out.add_loss(LossKind.DRAWN if count == 1 else LossKind.NO_TEXT_LAYER, count)
     if bare and bare >= count * _MOSTLY:
         out.add_loss(LossKind.NO_TEXT_LAYER, bare)
     elif bare >= _FEWEST_BARE:

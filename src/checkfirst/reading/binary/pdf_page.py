@@ -50,6 +50,8 @@ class PageText:
     """The visible text, in reading order."""
     pictures: bool
     """Whether the page has pictures."""
+    drawings: bool
+    """Whether it has lines, curves or areas."""
     hidden: tuple[tuple[Concealment, str], ...]
     """Invisible texts, and how each is hidden."""
     links: tuple[tuple[str, str], ...]
@@ -78,6 +80,7 @@ def read_page(page: "PdfPage") -> PageText:
     return PageText(
         text=text,
         pictures=bool(objects.pictures),
+        drawings=bool(objects.drawings),
         hidden=tuple(hidden),
         links=tuple(_links(page, text_page)),
         unmapped=_unmapped(text_page),

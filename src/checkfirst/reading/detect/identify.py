@@ -1,9 +1,17 @@
 """The media type of a file by its content, beside the one that its name declares."""
 
+import re
 from dataclasses import dataclass
 
 from checkfirst.model.formats import FormatSpec, Trait
-from checkfirst.reading.detect.signatures import BROKEN_ZIP, binary_type, looks_utf16
+from checkfirst.reading.detect.signatures import (
+    BROKEN_ZIP,
+    PDF,
+    UNKNOWN,
+    binary_type,
+    has_control_characters,
+    looks_utf16,
+)
 from checkfirst.reading.detect.text_classifier import TypeModel, shipped_model, tokens_of
 from checkfirst.reading.detect.text_signatures import has_form, lacks_form, type_by_form
 from checkfirst.reading.format_table import OLE, PLAIN_TEXT, WORDPROCESSING
@@ -32,6 +40,11 @@ _UTF16_HEAD = 1_024
 _LONGEST_PROLOG = 65_536
 #: Bytes from the first element on in which the kind of a page is recognized. Not measured.
 _FIRST_ELEMENT = 2_048
+#: What may stand before the first element (XML 1.0, section 2.8): comments, processing instructions, and the
+#: declaration of a document type with entities of its own.
+_PROLOG = re.compile(
+    rb"(?:\s+|<!--.*?-->|<\?.*?\?>|<!doctype\s(?!html)[^<>\[]*\[(?:[^\]\"']|\"[^\"]*\"|'[^']*')*\]\s*>)*", re.DOTALL
+)
 _PAGE_STARTS = (b"<!doctype html", b"<html", b"<head>", b"<head ", b"<body>", b"<body ")
 
 
@@ -57,7 +70,7 @@ def identify(name: str, data: bytes, model: TypeModel | None = None) -> Identity
 
 
 def _by_content(data: bytes, declared: FormatSpec | None, model: TypeModel | None) -> FormatSpec:
-    if binary := binary_type(data):
+    if (binary := binary_type(data)) and not (binary == PDF and declared and _is_text_about_pdf(data, declared)):
         if binary == BROKEN_ZIP:
             # A truncated package can't be recognized by its members; its name declares the type.
             packaged = declared and Trait.EXTRACTED in declared.traits and Trait.TEXTUAL not in declared.traits
@@ -66,8 +79,18 @@ def _by_content(data: bytes, declared: FormatSpec | None, model: TypeModel | Non
             # An encrypted Office document; its reader raises ``Encrypted``.
             return declared if declared and declared.isolated else FORMATS[WORDPROCESSING]
         return FORMATS[binary]
+    if (declared is None or Trait.TEXTUAL not in declared.traits) and has_control_characters(data):
+        return FORMATS[UNKNOWN]
     text = _as_ascii_superset(data)
     return FORMATS[_markup_type(text, declared) or _text_type(text, declared, model)]
+
+
+def _is_text_about_pdf(data: bytes, declared: FormatSpec) -> bool:
+    """Whether a text holds the source of a PDF as a sample: it goes on behind it."""
+    end = data.rfind(b"%%EOF")
+    return (
+        Trait.TEXTUAL in declared.traits and not data.startswith(b"%PDF-") and bool(data[end + len(b"%%EOF") :].strip())
+    )
 
 
 def _as_ascii_superset(data: bytes) -> bytes:
@@ -85,11 +108,9 @@ def _as_ascii_superset(data: bytes) -> bytes:
 def _markup_type(data: bytes, named_as: FormatSpec | None) -> str | None:
     """HTML, XHTML, SVG or XML by the first element; ``None`` for anything else."""
     start = data[:_LONGEST_PROLOG].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    has_xml_declaration = False
-    while start.startswith((b"<!--", b"<?xml")):
-        has_xml_declaration = has_xml_declaration or start.startswith(b"<?xml")
-        start = start.partition(b"-->" if start.startswith(b"<!--") else b"?>")[2].lstrip()
-    start = start[:_FIRST_ELEMENT]
+    has_xml_declaration = start.startswith(b"<?xml")
+    prolog = _PROLOG.match(start)
+    start = start[prolog.end() if prolog else 0 :][:_FIRST_ELEMENT]
     traits = named_as.traits if named_as else frozenset()
     code, page = Trait.CODE in traits, Trait.PAGE in traits
     if not code and _is_page(start):
@@ -116,7 +137,8 @@ def _text_type(data: bytes, named_as: FormatSpec | None, model: TypeModel | None
     if declared and has_form(declared, data):
         return declared
     scores = (model or shipped_model()).scores(tokens_of(data))
-    best = max(scores, key=lambda name: scores[name])
+    # Samples of another type inside a text weigh as much as the text; a type whose files begin otherwise is none.
+    best = next(name for name in sorted(scores, key=lambda name: -scores[name]) if not lacks_form(name, data))
     if declared is None:
         return best if scores[best] - scores[PLAIN_TEXT] > _OVER_PLAIN_TEXT else PLAIN_TEXT
     return best if declared in scores and scores[best] - scores[declared] > _OVER_DECLARED else declared

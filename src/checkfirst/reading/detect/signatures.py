@@ -79,6 +79,15 @@ _ZIP_MEMBERS: tuple[tuple[str, str], ...] = (
     ("xl/", SPREADSHEET),
     ("META-INF/MANIFEST.MF", "application/java-archive"),
 )
+PDF = "application/pdf"
+#: A binary type that is not known.
+UNKNOWN = "application/octet-stream"
+#: Control characters but for white space and escape, and their share of the start above which a file is binary. Not
+#: measured.
+_CONTROL = tuple(bytes([byte]) for byte in (*range(1, 9), *range(14, 27), *range(28, 32), 127))
+_MANY_CONTROL = 0.01
+#: Bytes at the start in which such characters are counted.
+_LONG_HEAD = 8_000
 #: Stands for the type of a ZIP archive that can't be opened.
 BROKEN_ZIP = "application/zip; broken"
 
@@ -107,7 +116,7 @@ def binary_type(data: bytes) -> str | None:
         return _zip_type(data)
     if b"%PDF-" in head and (head.startswith(b"%PDF-") or (b"%%EOF" in data[-_TAIL:] and b" obj" in data)):
         # Readers look for the header in the first kilobyte (ISO 32000-1, appendix H, note 13).
-        return "application/pdf"
+        return PDF
     for offset, magic, media_type in _MAGIC:
         if head[offset : offset + len(magic)] == magic and (
             magic not in _SHORT_MAGIC or b"\0" in head or not _is_text(head)
@@ -119,8 +128,19 @@ def binary_type(data: bytes) -> str | None:
         return riff_type
     nuls = head.count(0)
     if nuls > _BINARY_NULS * len(head) and not looks_utf16(head):
-        return "application/octet-stream"
+        return UNKNOWN
     return None
+
+
+def has_control_characters(data: bytes) -> bool:
+    """Whether bytes under a name that promises no text have characters that no text has.
+
+    One NUL in the first 8,000 bytes is enough, as for Git (``buffer_is_binary``), unless the text is UTF-16.
+    """
+    head = data[:_LONG_HEAD]
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or looks_utf16(head):
+        return False
+    return b"\0" in head or sum(map(head.count, _CONTROL)) > _MANY_CONTROL * len(head)
 
 
 def _declared_package(archive: zipfile.ZipFile, names: list[str]) -> str | None:

@@ -12,6 +12,7 @@ from checkfirst.model.location import LineMap, SourceLine, TextLine, TextSpan, t
 from checkfirst.model.losses import Concealment, Hidden, Loss, LossKind
 from checkfirst.reading.parsed import Structure
 from checkfirst.reading.role_map import RoleMap
+from checkfirst.reading.text.textless_page import why_without_text
 
 _BLOCK = {
     "address",
@@ -65,6 +66,7 @@ _BLOCK = {
     "textarea",
 }
 _DROPPED = {"script", "style", "noscript", "template", "svg", "head", "iframe", "object", "math", "canvas"}
+_HEAD = {"head", "script", "style", "noscript", "template", "meta", "link", "title", "base"}
 _ROLES = {
     "pre": Role.CODE,
     "li": Role.LIST,
@@ -92,7 +94,7 @@ def read_html(text: str) -> Structure:
     """The visible text of a page, one line per block, with the source line where each begins."""
     root = _parse(text)
     if root is None or not root.text_content().strip():
-        return _without_tree(text)
+        return _with_reason(_without_tree(text), text)
     walk = _Walk()
     body = root.find(".//body")
     walk.visit_tree(body if body is not None else root)
@@ -104,7 +106,7 @@ def read_html(text: str) -> Structure:
             if role is Role.HEADING:
                 role_map.levels[number] = level
     dropped = walk.dropped
-    return Structure(
+    structure = Structure(
         text="\n".join(line for line, *_ in walk.lines),
         title=_title(root),
         segments=role_map.segments(),
@@ -121,6 +123,14 @@ def read_html(text: str) -> Structure:
             end_lines=tuple(last for _, _, last, *_ in walk.lines),
         ),
     )
+    return _with_reason(structure, text)
+
+
+def _with_reason(structure: Structure, source: str) -> Structure:
+    """The structure; of a page without text with the loss that explains it."""
+    if structure.text.strip() or not (reason := why_without_text(source)):
+        return structure
+    return replace(structure, losses=(*structure.losses, Loss(kind=reason, count=1)))
 
 
 def _comments_around(root: html.HtmlElement, body: html.HtmlElement | None) -> Iterator[Hidden]:
@@ -148,9 +158,30 @@ def _without_tree(text: str) -> Structure:
 def _parse(text: str) -> html.HtmlElement | None:
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, recover=True, no_network=True)
     try:
-        return html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
+    _end_head(root)
+    return root
+
+
+def _end_head(root: html.HtmlElement) -> None:
+    """Move to the body what can't be in a head: libxml2 leaves it there where a page names no body."""
+    head = root.find("head")
+    children = list(head) if head is not None else []
+    first = next((n for n, e in enumerate(children) if isinstance(e.tag, str) and e.tag not in _HEAD), None)
+    if first is None:
+        return
+    found = root.find("body")
+    body = found if found is not None else etree.SubElement(root, "body")
+    rest, body.text = body.text, None
+    if first:
+        # Text between the last element of the head and the first one of the body.
+        body.text, children[first - 1].tail = children[first - 1].tail, None
+    for position, element in enumerate(children[first:]):
+        body.insert(position, element)
+    if rest:
+        children[-1].tail = f"{children[-1].tail or ''}{rest}"
 
 
 def _title(root: html.HtmlElement) -> str | None:

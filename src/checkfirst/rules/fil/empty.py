@@ -6,11 +6,18 @@ from pathlib import PurePosixPath
 from checkfirst.model.document import Format
 from checkfirst.model.finding import Severity
 from checkfirst.model.losses import LossKind
-from checkfirst.model.rule import Hit, rule
+from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.views import DocumentView
 
 #: Formats of documents that a person writes as text.
 _WRITTEN = {Format.TEXT, Format.MARKDOWN, Format.RESTRUCTUREDTEXT, Format.HTML}
+
+#: Why a file without text is sound, and the message's words for it.
+_REASONS = {
+    LossKind.PAGE_TEMPLATE: "a part of a page that a site generator fills",
+    LossKind.REDIRECT: "the page leads to another one",
+    LossKind.DRAWN: "a drawing",
+}
 
 
 @rule(
@@ -31,7 +38,22 @@ def empty(view: DocumentView) -> Iterator[Hit]:
     # The name promises text, or promises nothing at all.
     promised = document.named_format in {*_WRITTEN, Format.RICH} or not PurePosixPath(document.path).suffix
     pictures = view.measures.lost(LossKind.NO_TEXT_LAYER)
-    if promised and document.format in {*_WRITTEN, Format.RICH} and not document.text.strip() and not pictures:
-        page = document.format is Format.HTML and document.source.size > 0
-        message = "the page shows a reader no text" if page else f"no text in {document.source.size} bytes"
-        yield Hit(message=message, evidence=(view.start,), confidence=0.99)
+    if not promised or document.format not in {*_WRITTEN, Format.RICH} or document.text.strip() or pictures:
+        return
+    page = document.format is Format.HTML and document.source.size > 0
+    data = facts()
+    message, severity = "the page shows a reader no text" if page else f"no text in {document.source.size} bytes", None
+    for kind in (loss.kind for loss in view.measures.lost(*_REASONS)):
+        message, severity, data = f"no text: {_REASONS[kind]}", Severity.NOTE, facts(loss=kind.value)
+    if document.source.size == 0 and _keeps_folder(document.path):
+        message, severity = "an empty file that keeps its folder", Severity.NOTE
+    elif page and PurePosixPath(document.path).stem == "index":
+        # The page that a site's script fills is there on purpose; a fetched one was not saved as the index.
+        message, severity = "no text: the page of a site that a script fills", Severity.NOTE
+    yield Hit(message=message, evidence=(view.start,), confidence=0.99, severity=severity, data=data)
+
+
+def _keeps_folder(path: str) -> bool:
+    """Whether the name says that the file is there for the sake of its folder, or of a site generator."""
+    stem = PurePosixPath(path).stem.lower()
+    return stem.startswith(("_", ".", "keep", "empty", "placeholder")) or stem in {"gitkeep", "nojekyll", "__init__"}

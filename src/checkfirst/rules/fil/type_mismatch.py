@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from checkfirst.model.document import Document, Format
 from checkfirst.model.finding import Severity
 from checkfirst.model.losses import LossKind
+from checkfirst.model.measures import TraceKind
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.views import DocumentView
+from checkfirst.safe_text import shortened
 
 #: Formats of plain text, in which nobody expects a web page.
 _TEXTUAL = {Format.TEXT, Format.MARKDOWN, Format.RESTRUCTUREDTEXT, Format.DATA, Format.HTML}
@@ -27,6 +29,8 @@ _BY_FORM = {
 _FREE_FORM = {"text/plain", "text/troff", "text/x-ini"}
 #: Formats that may run something when the file is opened.
 _ACTIVE = {Format.HTML, Format.CODE}
+#: Characters of a page title in the message.
+_TITLE = 60
 _PROGRAM = "application/x-executable"
 _OLD_OFFICE = "application/x-ole-storage"
 #: Types that fit one file at once, so that neither name is wrong.
@@ -59,9 +63,18 @@ def type_mismatch(view: DocumentView) -> Iterator[Hit]:
     actual, title = document.spec.media_type, document.spec.title
     ending = next(iter(document.spec.suffixes), "")
     types = facts(media_type=actual, named_type=named.media_type if named else None, ending=ending)
+    # FIL008 reports a pointer, which says itself what it stands for.
+    if view.measures.traced(TraceKind.POINTER):
+        return
     if named is not None and _contradicts(document, actual, named.media_type):
         advice = f"; if it is the right one, its name should end in {ending}" if ending else ""
-        message = f"named as {named.title}, but it is {title}{advice}"
+        # The title of a page often says already what was fetched in the document's place.
+        headed = (
+            f" titled {shortened(document.title, _TITLE)!r}"
+            if document.title and document.format is Format.HTML
+            else ""
+        )
+        message = f"named as {named.title}, but it is {title}{headed}{advice}"
         yield Hit(message=message, evidence=(view.start,), confidence=0.99, data=types)
     elif document.disguise and (document.format in _ACTIVE or actual == _PROGRAM):
         message = f"named like {document.disguise.title}, but it is {title}"

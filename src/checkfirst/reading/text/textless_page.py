@@ -1,0 +1,28 @@
+"""Why an HTML file shows no text although nothing of it was lost."""
+
+import re
+
+from checkfirst.model.losses import LossKind
+
+#: Statements of the languages in which site generators write templates: Jinja, Liquid, Go, Handlebars, ERB, EJS, PHP.
+_TEMPLATE = re.compile(r"\{\{.+?\}\}|\{%.+?%\}|\{#.+?#\}|<%.+?%>|<\?(?:php|=)", re.DOTALL)
+_WHOLE_PAGE = re.compile(r"<(?:!doctype|html|body)\b", re.IGNORECASE)
+_DRAWING = re.compile(r"<(?:canvas|svg|video|audio|img|picture|object|embed|iframe|map|frameset)\b", re.IGNORECASE)
+#: A script in the page itself, and one that is fetched; an address that the page goes to by itself.
+_OWN_SCRIPT = re.compile(r"<script\b(?![^>]*\bsrc\s*=)[^>]*>(?:(?!</script).)*\S", re.IGNORECASE | re.DOTALL)
+_FETCHED_SCRIPT = re.compile(r"<script\b[^>]*\bsrc\s*=", re.IGNORECASE)
+_REFRESH = re.compile(r"<meta\b[^>]*http-equiv\s*=\s*[\"']?refresh", re.IGNORECASE)
+
+
+def why_without_text(source: str) -> LossKind | None:
+    """The reason for which a page has no text of its own; ``None`` if it should have some.
+
+    A page whose content only a fetched script writes is a shell: its text was on the site, and was not saved.
+    """
+    if _TEMPLATE.search(source) or (source.strip() and not _WHOLE_PAGE.search(source)):
+        return LossKind.PAGE_TEMPLATE
+    if _REFRESH.search(source):
+        return LossKind.REDIRECT
+    if _DRAWING.search(source) or (_OWN_SCRIPT.search(source) and not _FETCHED_SCRIPT.search(source)):
+        return LossKind.DRAWN
+    return None

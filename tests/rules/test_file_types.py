@@ -1,0 +1,128 @@
+"""Files whose content looks like another type at places, and files without text: what is sound and what is not."""
+
+import pytest
+
+from checkfirst import check_documents
+from checkfirst.config import Config
+from checkfirst.model.finding import Severity
+from tests.reading.binary.rich_files import pdf_of
+from tests.texts import SPECIFICATION
+
+CONFIG = Config(select=("FIL",))
+ROWS = "\n".join(
+    f'        {{"gate": {n}, "open": {str(n % 2 == 0).lower()}, "by": ["tide", "hand"]}},' for n in range(40)
+)
+XML = "\n".join(f"        <gate n='{n}'><by>tide</by></gate>" for n in range(40))
+DRAWING = "<svg xmlns='http://www.w3.org/2000/svg'><path d='M0 0h9v9z'/></svg>"
+PROLOG = (
+    '<?xml version="1.0"?>\n<!-- Drawn > by hand -->\n<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "svg11.dtd" [\n'
+    + "".join(f'  <!ENTITY ns_{n} "http://draw.example/[{n}]/">\n' for n in range(60))
+    + "]>\n"
+)
+PDF_SAMPLE = "\n".join(
+    ["", "    %PDF-1.4", "    1 0 obj << /Type /Catalog >> endobj", "    trailer << /Size 1 >>", "    %%EOF", ""]
+)
+SHELL = "<!doctype html><html><head><script src='/app.8f3.js'></script></head><body><div id='root'></div></body></html>"
+
+
+def said(name: str, data: bytes | str) -> list[tuple[str, str]]:
+    raw = data.encode() if isinstance(data, str) else data
+    found = check_documents([(name, raw)], config=CONFIG).findings
+    return [(f.code, f.message) for f in found if f.severity is not Severity.NOTE]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("gates.md", f"# Gates\n\nThe answer lists all gates.\n\n    [\n{ROWS}\n    ]\n\nA gate moves once an hour.\n"),
+        ("gates.rst", f"Gates\n=====\n\nThe answer lists all gates::\n\n    [\n{ROWS}\n    ]\n\nA gate moves.\n"),
+        (
+            "tore.md",
+            f"# Tore\n\nDie Antwort nennt alle Tore.\n\n    <gates>\n{XML}\n    </gates>\n\nEin Tor geht auf.\n",
+        ),
+        ("print.txt", f"The smallest file for the printer.\n{PDF_SAMPLE}\nIt has no page. The printer refuses it.\n"),
+        ("gate.svg", PROLOG + DRAWING),
+        ("gate.svg", f"<!-- {'long ' * 900}-->\n{DRAWING}"),
+    ],
+    ids=["JSON in Markdown", "JSON in reST", "XML in Markdown", "PDF in a text", "entities", "long comment"],
+)
+def test_samples_of_another_type_in_a_text_are_not_its_type(name: str, text: str) -> None:
+    assert said(name, text) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("gates.md", f"[\n{ROWS}\n        {{}}\n]\n"),
+        ("gate.svg", "<?xml version='1.0'?>\n<gates><gate n='1'/></gates>\n"),
+    ],
+)
+def test_a_file_that_is_another_type_as_a_whole_is_reported(name: str, text: str) -> None:
+    assert [code for code, _ in said(name, text)] == ["FIL001"]
+
+
+def test_the_title_says_what_was_fetched() -> None:
+    page = "<html><head><title>503 Service Unavailable</title></head><body><h1>Sorry</h1></body></html>"
+    assert said("protocol.md", page) == [
+        (
+            "FIL001",
+            "named as Markdown, but it is an HTML page titled '503 Service Unavailable'; if it is the right one, its name"
+            " should end in .html",
+        )
+    ]
+
+
+@pytest.mark.parametrize("name", ["levels.npy", "hull.dwg", "scene.blend", "cache.pyc", "dump"])
+def test_unknown_binary_files_are_not_read(name: str) -> None:
+    assert said(name, b"\x93NUM" + bytes(range(1, 32)) * 20 + b"\0\0label of a row\n") == []
+
+
+def test_a_text_with_nul_bytes_is_still_damaged() -> None:
+    assert [code for code, _ in said("notes.txt", b"The queue keeps\0 every message.\n")] == ["FIL002"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("_parts/menu.html", "<nav>{{ range .Pages }}{{ .Title }}{{ end }}</nav>"),
+        ("layout/head.html", "<%= yield :head %>"),
+        ("partials/pick.html", "<select id='pick'></select>\n<script>fill('pick')</script>"),
+        ("game.html", "<!doctype html><body><canvas id=sea></canvas><script>sail()</script></body>"),
+        ("index.html", SHELL),
+        ("old.html", "<html><head><meta http-equiv='refresh' content='0;url=/new'></head><body></body></html>"),
+        ("photos/keep.md", ""),
+        ("_sidebar.md", ""),
+        ("logo.pdf", pdf_of(["ET 10 10 m 90 10 l 90 90 l h f BT"])),
+    ],
+)
+def test_files_that_hold_no_text_on_purpose(name: str, text: bytes | str) -> None:
+    assert said(name, text) == []
+
+
+@pytest.mark.parametrize(("name", "text"), [("tides/guide.html", SHELL), ("protocol.md", ""), ("protocol.txt", "\n\n")])
+def test_files_that_should_hold_text(name: str, text: str) -> None:
+    assert [code for code, _ in said(name, text)] == ["FIL004"]
+
+
+def test_a_page_that_names_no_body_has_its_text() -> None:
+    page = "<!doctype html><title>Tides</title><section><h1>Tides</h1><p>The gate opens at low water.</p></section>"
+    assert said("tides.html", page) == []
+
+
+@pytest.mark.parametrize(
+    ("end", "reported"),
+    [
+        ("The keeper closes the gate and", True),
+        ("Der Wärter schließt das Tor, weil", True),
+        ("Le gardien ferme la porte avec la", True),
+        ("The keeper closes the gate and it is then chec", True),
+        ("The keeper closes the gate when the bell has rung", False),
+        ("TODO: say how the keeper closes the gate and the", False),
+        ("The keeper closes the gate, then goes home for the night TBD", False),
+    ],
+)
+def test_where_a_text_breaks_off(end: str, reported: bool) -> None:
+    text = SPECIFICATION + "".join(
+        f"\n\nThe bar {n} of the gate is checked once a year by the yard.\n" for n in range(20)
+    )
+    assert [code for code, _ in said("gate.md", f"{text}\n\n{end}")] == (["FIL005"] if reported else [])
