@@ -24,7 +24,6 @@ from checkfirst.measuring.similarity.outliers import measure_fits
 from checkfirst.model.kinds import Answer
 from checkfirst.model.needs import EVERYTHING
 from checkfirst.model.set_measures import DocumentSummary
-from checkfirst.rules.fit.odd_one_out import ERROR_FROM
 from checkfirst.rules.registry import Selection
 from checkfirst.sources.records import list_records
 from training.corpus import Row, rows
@@ -41,6 +40,9 @@ _PEER_SEES, _SUBJECTS = 8_000, 20
 #: Index pages of a series, which are left out.
 _INDEX = re.compile(r"_?(?:index|readme|summary|contents|toc)\.", re.IGNORECASE)
 Scores = NDArray[np.float64]
+
+#: Probability of being an outlier that the surest findings have.
+_SURE_FROM = 0.95
 
 
 @dataclass(frozen=True)
@@ -175,7 +177,7 @@ class Outcome:
     @property
     def is_error(self) -> bool:
         """Whether the outlier is reported as an error; in a clean set, whether any document is."""
-        return self.named and (self.top if self.level is None else self.score) >= ERROR_FROM
+        return self.named and (self.top if self.level is None else self.score) >= _SURE_FROM
 
 
 def outcome(trial: Trial, strange: Scores, named: NDArray[np.bool_]) -> Outcome:

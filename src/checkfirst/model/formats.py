@@ -40,7 +40,8 @@ class Trait(StrEnum):
     PAGE = "page"
     """A web page: menus and buttons in it are no sign of scraping."""
     TYPESET = "typeset"
-    """Source of a typesetting system (LaTeX, manual pages, AsciiDoc). Nobody saves web pages as such a source."""
+    """Laid out on pages, slides or sheets, or the source of a typesetting system. Line roles were learned on flattened web
+    pages and say nothing about it."""
     MACROS = "macros"
     """Macros may print words that the text lacks, so its last sentence may only seem to be cut off."""
     EXTRACTED = "extracted"

@@ -83,13 +83,13 @@ _ODF, _MAIL = "binary.odf:read_opendocument", "binary.mail:read_mail"
 _R = Format.RICH
 #: Files from which a text is extracted.
 RICH: Final = (
-    spec(_R, "application/pdf", "pdf", "binary.pdf:read_pdf", *_RICH, T.LISTED, title="a PDF", units=Unit.PAGE),
+    spec(_R, "application/pdf", "pdf", "binary.pdf:read_pdf", *_RICH, T.LISTED, T.TYPESET, title="a PDF", units=Unit.PAGE),
     spec(_R, WORDPROCESSING, "docx docm dotx", "binary.docx:read_docx", *_RICH, T.LISTED, title="a Word document"),
-    spec(_R, PRESENTATION, "pptx pptm potx", "binary.pptx:read_pptx", *_RICH, title="a slide show", units=Unit.SLIDE),
-    spec(_R, SPREADSHEET, "xlsx xlsm", "binary.xlsx:read_xlsx", *_RICH, title="a spreadsheet", units=Unit.SHEET),
+    spec(_R, PRESENTATION, "pptx pptm potx", "binary.pptx:read_pptx", *_RICH, T.TYPESET, title="a slide show", units=Unit.SLIDE),
+    spec(_R, SPREADSHEET, "xlsx xlsm", "binary.xlsx:read_xlsx", *_RICH, T.TYPESET, title="a spreadsheet", units=Unit.SHEET),
     spec(_R, f"{OPEN}text", "odt", _ODF, *_RICH, title="an OpenDocument text"),
-    spec(_R, f"{OPEN}presentation", "odp", _ODF, *_RICH, title="an OpenDocument slide show", units=Unit.SLIDE),
-    spec(_R, f"{OPEN}spreadsheet", "ods", _ODF, *_RICH, title="an OpenDocument spreadsheet", units=Unit.SHEET),
+    spec(_R, f"{OPEN}presentation", "odp", _ODF, *_RICH, T.TYPESET, title="an OpenDocument slide show", units=Unit.SLIDE),
+    spec(_R, f"{OPEN}spreadsheet", "ods", _ODF, *_RICH, T.TYPESET, title="an OpenDocument spreadsheet", units=Unit.SHEET),
     spec(_R, "application/epub+zip", "epub", "binary.epub:read_epub", *_RICH, title="an EPUB book", units=Unit.CHAPTER),
     spec(_R, "application/rtf", "rtf", "binary.rtf:read_rtf", *_RICH, title="an RTF document"),
     spec(_R, "message/rfc822", "eml", _MAIL, *_RICH, T.TEXTUAL, title="an e-mail", units=Unit.MESSAGE),

@@ -59,4 +59,14 @@ LANGUAGES: Final = (
     _code("text/x-vue", "vue svelte", _VUE),
     _code("text/x-protobuf", "proto"),
     _code("text/x-source", "tf sol"),
+    # Languages of diagrams: dates and names in them are no comments of readers.
+    _code(
+        "text/x-plantuml",
+        "puml plantuml pu iuml wsd",
+        CommentSigns(to_end="'", enclosed=("/'", "'/")),
+        "a PlantUML diagram",
+    ),
+    _code("text/x-mermaid", "mmd mermaid", CommentSigns(to_end="%%"), "a Mermaid diagram"),
+    _code("text/vnd.graphviz", "gv dot", title="a Graphviz diagram"),
+    _code("text/x-d2", "d2", _HASH, "a D2 diagram"),
 )

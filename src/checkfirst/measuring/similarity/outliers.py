@@ -36,7 +36,7 @@ _LARGEST: Final = 10
 _MOST_OUTLIERS: Final = 0.2
 #: Files that projects have whatever their documents are about; they are not compared. Chosen by hand.
 PROJECT_FILES: Final = re.compile(
-    r"(?:^|.*[-_. ](?=licen[cs]e|notice|copying))(?:readme|licen[cs]e|copying|notice|patents|code[-_. ]of[-_. ]conduct|contributing|contributors|authors|credits|maintainers"
+    r"(?:^|.*[-_. ](?=licen[cs]e|notice|copying))(?:readme|licen[cs]e|copying|notice|patents|code[-_. ]of[-_. ]conduct|coc|contributing|contributors|authors|credits|maintainers"
     r"|governance|security|support|changelog|changes|history|news|releases?|release[-_ ]notes|codeowners|citation|agents|claude"
     r"|thanks|acknowledge?ments|todo|glossary|bibliography|references)\b",
     re.IGNORECASE,

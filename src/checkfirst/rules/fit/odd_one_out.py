@@ -10,10 +10,8 @@ from checkfirst.model.set_measures import DocumentSummary, Fit
 from checkfirst.model.views import SetView
 from checkfirst.rules.fit._first_lines import first_lines
 
-#: Probability of being an outlier from which it is an error: none of the clean sets that ``python -m benchmarks.sets``
-#: draws has one.
-ERROR_FROM = 0.95
-#: Probability from which it is a warning; below, it is a note. Not measured.
+#: Probability of being an outlier from which it is a warning; below, it is a note. Not measured. It is no error however
+#: likely: a sound set may hold one document of its own sort.
 _WARNING_FROM = 0.8
 
 
@@ -54,6 +52,4 @@ def _odd(document: DocumentSummary, fit: Fit, count: int) -> Hit:
 
 
 def _severity(chance: float) -> Severity:
-    if chance >= ERROR_FROM:
-        return Severity.ERROR
     return Severity.WARNING if chance >= _WARNING_FROM else Severity.NOTE

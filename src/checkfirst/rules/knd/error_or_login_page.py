@@ -1,6 +1,8 @@
 """KND003: the server's answer was saved instead of the document."""
 
+import re
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from checkfirst.model.document import Role
 from checkfirst.model.finding import Severity
@@ -21,6 +23,10 @@ _STATEMENT_WORDS, _STATEMENT_LINES, _STATEMENT_PAGE_WORDS = 12, 6, 120
 _MOST_WORDS, _MOST_WORDS_BY_KIND = 350, 1_050
 #: A longer document that is so likely technical or data is about errors, not an error.
 _TECHNICAL_FROM, _TECHNICAL_WORDS = 0.7, 150
+#: Names of the pages that a site keeps for its own errors.
+_OWN_NAME = re.compile(
+    r"^(?:[45]\d\d|[45]xx?|50x|error[-_]?\d*|not[-_ ]?found|page[-_ ]not[-_ ]found|offline|maintenance)$", re.IGNORECASE
+)
 
 
 @rule(
@@ -44,7 +50,11 @@ def error_or_login_page(view: DocumentView) -> Iterator[Hit]:
     confidence = _confidence(measures, phrases)
     evidence = tuple(trace.quote for trace in phrases[:MOST_QUOTES]) or evidence_of(measures)
     if confidence is not None and evidence:
-        yield Hit(message="an error, login or waiting page, not the document", evidence=evidence, confidence=confidence)
+        if _OWN_NAME.search(PurePosixPath(view.document.path).stem):
+            message, severity = "a site's own error page, as its name says", Severity.NOTE
+        else:
+            message, severity = "an error, login or waiting page, not the document", None
+        yield Hit(message=message, evidence=evidence, confidence=confidence, severity=severity)
 
 
 def _phrases(measures: DocumentMeasures) -> tuple[Trace, ...]:
