@@ -1,5 +1,6 @@
 """Indexes written and repaired: what a person wrote stays."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -122,3 +123,42 @@ def test_mistakes(tmp_path: Path, content: bytes | None, capsys: pytest.CaptureF
     target.write_bytes(content or b"# X\n")
     assert main(["index", str(target)]) == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"<!doctype html>\n<html><head>\n<title>Mine</title>\n</head><body>\n<ul>\n<li><a href='PLAN.md'>Plan</a></li>\n"
+        b"<li><a href='accounts.md'>Accounts</a></li>\n</ul>\n</body></html>\n",
+        b'{"documents": ["accounts.md", "PLAN.md"]}\n',
+    ],
+)
+def test_an_index_whose_content_is_not_markdown_is_not_edited(
+    folder: Path, content: bytes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    index = folder / "INDEX.md"
+    index.write_bytes(content)
+    assert main(["index", str(folder), "--write"]) == 2
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert "write it as Markdown" in err
+    assert index.read_bytes() == content
+
+
+def test_an_index_in_an_archive_is_not_edited(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with zipfile.ZipFile(tmp_path / "set.zip", "w") as archive:
+        archive.writestr("INDEX.md", "# Mine\n\n- [Plan](PLAN.md)\n")
+    assert main(["index", str(tmp_path)]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_each_line_keeps_its_own_ending(folder: Path) -> None:
+    index = folder / "INDEX.md"
+    index.write_bytes(b"# Mine\r\r- [Plan](PLAN.md)\r\nWords.\rMore words.\n- [Accounts](accounts.md)")
+    after = planned(folder, Config()).after
+    assert after.startswith(
+        "# Mine\r\r- [Plan](PLAN.md) (missing)\r\nWords.\rMore words.\n- [Accounts](accounts.md)\r- ["
+    )
+    complete = after.removesuffix("\r")
+    index.write_bytes(complete.encode())
+    assert planned(folder, Config()).after == complete

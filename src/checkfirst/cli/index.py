@@ -11,7 +11,16 @@ from checkfirst.cli.options import configured
 from checkfirst.cli.output import CHECK_FIRST, READY, replace_file, write
 from checkfirst.config import Config
 from checkfirst.errors import UsageError
-from checkfirst.reporting.index_file import NAME, can_be_repaired, diff, entry, new_index, repaired_index, unlisted
+from checkfirst.reporting.index_file import (
+    NAME,
+    can_be_edited,
+    diff,
+    entry,
+    is_edited,
+    new_index,
+    repaired_index,
+    unlisted,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,19 +53,37 @@ def run(options: argparse.Namespace) -> int:
 
 
 def planned(folder: Path, config: Config) -> Plan:
-    """The change that the index of a folder needs. Raises ``UsageError`` for an index that is not UTF-8."""
+    """The change that the index of a folder needs.
+
+    Raises ``UsageError`` for an index that can't be edited: one in an archive, one that is not UTF-8, or one whose
+    content is not of the type that its name says.
+    """
     measures = measure_folder(folder, config=config, progress=raise_if_interrupted)
     if not measures.indexes:
         return Plan(path=folder / NAME, before="", after=new_index(measures, folder.resolve().name))
     index = measures.indexes[0]
     path = folder / index
-    if not can_be_repaired(index):
+    if not is_edited(index):
         missing = [f"  not there: {e.target}" for e in measures.entries if e.index == index and not e.exists]
         lines = [*missing, *(f"  not listed: {entry(document, '')}" for document in unlisted(measures))]
         by_hand = f"{path}: not edited, for its form is not Markdown; by hand:\n" + "\n".join(lines) + "\n"
         return Plan(path=path, before="", after="", by_hand=by_hand if lines else "")
+    before = _text_of(path)
+    return Plan(path=path, before=before, after=repaired_index(before, index, measures))
+
+
+def _text_of(path: Path) -> str:
+    """The text of an index that can be edited. Raises ``UsageError``."""
+    from checkfirst.reading.read import read
+
     try:
-        before = path.read_bytes().decode("utf-8")
+        data = path.read_bytes()
+        text = data.decode("utf-8")
     except UnicodeDecodeError:
         raise UsageError(f"{path}: not UTF-8; save it as UTF-8 first") from None
-    return Plan(path=path, before=before, after=repaired_index(before, index, measures))
+    except OSError as error:
+        raise UsageError(f"{path}: can't be read ({error.strerror}); unpack the archive that holds it") from None
+    document = read(path.name, data)
+    if not can_be_edited(document):
+        raise UsageError(f"{path}: its content is {document.spec.title}; write it as Markdown, or move it elsewhere")
+    return text

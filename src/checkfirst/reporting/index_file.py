@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from checkfirst.measuring.index.listed import listed_folder
 from checkfirst.measuring.index.listed import unlisted as unlisted_below
+from checkfirst.model.document import Document
 from checkfirst.model.formats import Trait
 from checkfirst.model.index_names import INDEX_NAMES, NEW_INDEX
 from checkfirst.model.kinds import Kind, plain_name
@@ -23,12 +24,19 @@ _ITEM = re.compile(r"^(\s*)(?:([-*+])|(\d+)([.)]))(\s+)")
 _TITLE_WORDS: Final = 12
 _BRACKETS = re.compile(r"[\[\]]")
 _MISSING = re.compile(r"\(missing\)|<!-- missing -->")
+#: The line endings that ``reading.text.decode`` knows.
+_LINE_END = re.compile(r"(\r\n|\r|\n)")
 
 
-def can_be_repaired(index: str) -> bool:
-    """Whether lines can be added to an index of this name."""
+def is_edited(index: str) -> bool:
+    """Whether an index of this name is edited; others are left to a person."""
     spec = named(index)
     return spec is not None and Trait.INDEX in spec.traits
+
+
+def can_be_edited(index: Document) -> bool:
+    """Whether the lines of a document's text are those of its file, with one entry each."""
+    return Trait.INDEX in index.traits and index.line_map.is_identity
 
 
 def new_index(measures: SetMeasures, title: str) -> str:
@@ -44,9 +52,17 @@ def new_index(measures: SetMeasures, title: str) -> str:
 
 
 def repaired_index(text: str, index: str, measures: SetMeasures) -> str:
-    """The text of the index with unlisted documents added after its last entry, and entries without a file marked."""
-    end = "\r\n" if "\r\n" in text else "\n"
-    lines = text.removesuffix("\n").removesuffix("\r").replace("\r\n", "\n").split("\n")
+    """The text of the index with unlisted documents added after its last entry, and entries without a file marked.
+
+    ``text`` is that of a document for which ``can_be_edited`` is true. Its line endings stay.
+    """
+    pieces = _LINE_END.split(text)
+    lines, ends = pieces[::2], pieces[1::2]
+    end = max(set(ends), key=ends.count, default="\n")
+    if lines[-1]:
+        ends.append("")
+    else:
+        lines.pop()
     known = INDEX_NAMES.get(PurePosixPath(index).name.lower())
     bare = known is not None and known.bare
     entries = [e for e in measures.entries if e.index == index]
@@ -57,8 +73,11 @@ def repaired_index(text: str, index: str, measures: SetMeasures) -> str:
     added = list(unlisted(measures))
     if added:
         last = max((e.quote.span.start_line for e in entries), default=len(lines))
-        lines[last:last] = _items(added, lines[last - 1] if entries else "", posixpath.dirname(index), bare=bare)
-    return end.join(lines) + end
+        items = _items(added, lines[last - 1] if entries else "", posixpath.dirname(index), bare=bare)
+        if last:
+            ends[last - 1] = ends[last - 1] or end
+        lines[last:last], ends[last:last] = items, [end] * len(items)
+    return "".join(line + ending for line, ending in zip(lines, ends, strict=True))
 
 
 def unlisted(measures: SetMeasures) -> Iterable[DocumentSummary]:
