@@ -25,10 +25,19 @@ class LossKind(StrEnum):
     UNMAPPED_LETTERS = "unmapped-letters"
     PAGE_ORDER = "page-order"
     PAGE_NOT_READ = "page-not-read"
+    MISSING_SLIDE = "missing-slide"
     MISSING_SHEET = "missing-sheet"
     MISSING_CHAPTER = "missing-chapter"
+    MISSING_PART = "missing-part"
+    """Parts of an Office file that others refer to, such as its footnotes."""
+    MISSING_CELL_TEXT = "missing-cell-text"
+    """Cells of a spreadsheet whose text is not in the file."""
     MESSAGE = "message"
     """Messages of a mailbox beyond the number that is read."""
+    MESSAGE_PART = "message-part"
+    """Texts of a message beyond the number that is read."""
+    NESTED_TOO_DEEP = "nested-too-deep"
+    """Paragraphs and other parts below more levels than are read."""
     STRUCTURE_NOT_PARSED = "structure-not-parsed"
     FENCE_NOT_CLOSED = "fence-not-closed"
     DATA_CUT = "data-cut"
@@ -49,6 +58,8 @@ class LossKind(StrEnum):
     TRACKED_INSERTION = "tracked-insertion"
 
 
+#: Items of a loss that it names. Not measured.
+MOST_NAMED = 5
 #: Kinds that mean that nothing of the file could be read.
 UNREADABLE = frozenset({LossKind.DAMAGED, LossKind.ENCRYPTED, LossKind.LIMIT_EXCEEDED})
 #: Kinds that no rule reports, with the reason.
@@ -74,6 +85,9 @@ class Loss:
     """How many items of the kind."""
     span: TextSpan | None = None
     """Lines of the first one, where they are known."""
+    names: tuple[str, ...] = ()
+    """The first ones as a message calls them, such as ``page 3`` or ``sheet 'Q2'``; at most ``MOST_NAMED``. Empty
+    where nothing more is known than their number."""
 
 
 class Concealment(StrEnum):

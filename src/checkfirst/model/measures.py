@@ -147,6 +147,8 @@ class QuotedLoss:
     kind: LossKind
     count: int
     quote: Quote
+    names: tuple[str, ...] = ()
+    """The first of the lost items, such as ``page 3``; see ``Loss.names``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

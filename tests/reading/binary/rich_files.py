@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Sequence
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -100,7 +101,7 @@ def workbook(sheets: list[list[tuple[int, str]]]) -> bytes:
     return zipped(files)
 
 
-def book(parts: list[str]) -> bytes:
+def book(parts: Sequence[str | bytes]) -> bytes:
     """An EPUB of so many pages."""
     numbers = range(1, len(parts) + 1)
     items = "".join(f'<item id="p{n}" href="part{n}.xhtml" media-type="application/xhtml+xml"/>' for n in numbers)

@@ -350,3 +350,64 @@ def test_a_chapter_that_the_book_does_not_list_is_missing() -> None:
     listed = parts["OPS/book.opf"].replace("<spine>", '<spine><itemref idref="gone"/>')
     losses = read("a.epub", zipped({**parts, "OPS/book.opf": listed})).losses
     assert [(loss.kind, loss.count) for loss in losses] == [(LossKind.MISSING_CHAPTER, 1)]
+
+
+def notebook(*cells: str) -> bytes:
+    return json.dumps({"cells": [{"cell_type": "markdown", "source": cell} for cell in cells], "nbformat": 4}).encode()
+
+
+def test_what_a_cell_of_a_notebook_holds_is_checked_like_markdown() -> None:
+    linked = notebook("# Ledger\n\nAll of it.", "One line.\n\nSee [the plan](plan.md).")
+    found = [f for f in check_documents([("a.ipynb", linked)]).findings if f.code == "IDX006"]
+    assert [(f.place and f.place.page, f.evidence[0].quote) for f in found] == [(2, "See [the plan](plan.md).")]
+    open_fence = notebook("# Ledger\n\nAll of it.", "```sh\nferry login\n\nThe client reads it.\n")
+    found = [f for f in check_documents([("a.ipynb", open_fence)]).findings if f.code == "FIL011"]
+    assert [(f.place and f.place.page, f.evidence[0].quote, dict(f.data)["count"]) for f in found] == [(2, "```sh", 3)]
+
+
+def test_a_comment_in_a_notebook_accepts_findings() -> None:
+    linked = "# Ledger\n\nSee [the plan](plan.md)."
+    report = check_documents([("a.ipynb", notebook(linked, "<!-- checkfirst: ignore IDX006 the plan is secret -->"))])
+    assert [f.accepted for f in report.findings if f.code == "IDX006"] == [True]
+    ignore = report.documents[0].ignores[0]
+    assert (ignore.code, ignore.reason, ignore.span.page) == ("IDX006", "the plan is secret", 2)
+
+
+def test_links_of_a_message_in_html_are_read() -> None:
+    page = b"<html><body><p>Hello.</p><p>See <a href='limits.md'>the limits</a>.</p></body></html>"
+    mail = b"From: a@b.org\nSubject: Limits\nMIME-Version: 1.0\nContent-Type: text/html\n\n" + page
+    document = read("a.eml", mail)
+    lines = document.text.split("\n")
+    assert [(link.target, lines[link.span.start_line - 1]) for link in document.links] == [
+        ("limits.md", "See the limits.")
+    ]
+    assert [f.code for f in check_documents([("a.eml", mail)]).findings if f.code == "IDX006"] == ["IDX006"]
+
+
+def test_bytes_of_a_chapter_that_are_no_text_are_told() -> None:
+    page = "<html><body><p>Größe, 東京, 大阪.</p><p>The {} ends.</p></body></html>"
+    data = book([page.format("first"), page.format("\udcff").encode(errors="surrogateescape")])
+    report = check_documents([("a.epub", data)])
+    found = [f for f in report.findings if f.code == "FIL002"]
+    assert [(f.place and f.place.page, f.evidence[0].quote) for f in found] == [(2, "The \ufffd ends.")]
+
+
+MHTML = (
+    b"From: <Saved by a browser>\nSnapshot-Content-Location: https://example.org/limits\nSubject: Limits\nMIME-Version: 1.0\n"
+    b'Content-Type: multipart/related; type="text/html"; boundary=x\n\n--x\nContent-Type: text/html\n\n'
+    b"<!doctype html>\n<html>\n<head>\n<title>Limits</title>\n</head>\n<body>\n\n\n<!-- drawn by hand -->\n<h1 id=top>Limits</h1>\n"
+    b"<p>The limit is ten.</p>\n\n\n<p hidden>Nothing else.</p>\n<p>See <a href='plan.html'>the plan</a>.</p>\n</body></html>\n--x--\n"
+)
+
+
+def test_places_of_a_saved_page_are_lines_of_its_text() -> None:
+    document = read("a.mhtml", MHTML)
+    assert document.text.split("\n")[:3] == ["Limits", "The limit is ten.", "See the plan."]
+    assert [document.line_map.place(link.span).start_line for link in document.links] == [3]
+    spans = [*(a.span for a in document.anchors), *(h.span for h in document.hidden)]
+    assert spans
+    assert all(span.source_line is None and span.end_line <= 3 for span in spans)
+    assert document.title == "Limits"
+    assert ("saved-from", "https://example.org/limits") in document.metadata
+    report = check_documents([("a.mhtml", MHTML)])
+    assert [f.place and f.place.start_line for f in report.findings if f.code == "IDX006"] == [3]

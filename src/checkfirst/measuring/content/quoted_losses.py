@@ -15,6 +15,7 @@ def quoted_losses(document: Document, lines: list[str]) -> tuple[QuotedLoss, ...
             kind=loss.kind,
             count=loss.count,
             quote=at_span(lines, loss.span) if loss.span and loss.span.start_line <= len(lines) else size,
+            names=loss.names,
         )
         for loss in document.losses
         if loss.kind not in HARMLESS

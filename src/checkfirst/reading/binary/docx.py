@@ -1,5 +1,6 @@
-"""Word documents (DOCX): paragraphs, headings, lists and tables; text that the reader of the page does not see apart."""
+"""Word documents (DOCX): paragraphs, headings, lists and tables, and apart from them the text that no page shows."""
 
+import posixpath
 import re
 from typing import Final
 from xml.etree.ElementTree import Element
@@ -12,6 +13,8 @@ from checkfirst.reading.binary.zip_package import Package, attribute, local
 from checkfirst.reading.parsed import Structure
 
 _HEADING = re.compile(r"heading\s*(\d)", re.IGNORECASE)
+#: The beginnings of the names of members with texts beside the main text.
+_PARTS: Final = ("word/footnotes", "word/endnotes", "word/comments", "word/header", "word/footer")
 _SKIPPED: Final = {"del", "moveFrom", "instrText", "delText", "sectPr", "pPr", "rPr"}
 #: Size of letters, in half-points, up to which they are too small to read. Not measured.
 _TINY: Final = 4
@@ -42,6 +45,9 @@ def read_docx(data: bytes) -> Structure:
     for name in package.names("word/comments", ".xml"):
         for comment in package.xml(name):
             reader.out.add_hidden(Concealment.COMMENT, _text_of(comment))
+    for target in reader.relations.values():
+        if target.startswith(_PARTS) and target not in package:
+            reader.out.add_loss(LossKind.MISSING_PART, name=posixpath.basename(target))
     return reader.out.build(core_properties(package))
 
 
@@ -78,6 +84,13 @@ class _Reader:
         elif name not in _SKIPPED and depth < _DEEPEST:
             for child in element:
                 self.block(child, depth + 1)
+        else:
+            self.drop(element)
+
+    def drop(self, element: Element) -> None:
+        """Record the loss of an element that is nested too deep, if it has text that would be shown."""
+        if local(element) not in _SKIPPED and _text_of(element).strip():
+            self.out.add_loss(LossKind.NESTED_TOO_DEEP)
 
     def paragraph(self, element: Element) -> None:
         runs = _Runs(self)
@@ -160,6 +173,8 @@ class _Runs:
                 self.walk(child, depth + 1)
             elif name not in _SKIPPED and depth < _DEEPEST:
                 self.walk(child, depth + 1)
+            else:
+                self.reader.drop(child)
 
     def run(self, element: Element) -> None:
         text = _text_of(element)

@@ -1,12 +1,9 @@
 """EPUB books: the chapters in the order of the spine, each read as HTML."""
 
 import posixpath
-from dataclasses import replace
 from typing import Final
 from urllib.parse import unquote
 
-from checkfirst.model.document import Role
-from checkfirst.model.location import text_span
 from checkfirst.model.losses import LossKind
 from checkfirst.reading.binary.text_builder import TextBuilder
 from checkfirst.reading.binary.zip_package import Package, attribute, local
@@ -40,10 +37,13 @@ def read_epub(book_file: bytes) -> Structure:
     for number, ref in enumerate(spine, start=1):
         member = posixpath.normpath(posixpath.join(folder, parts.get(ref, "")))
         if ref not in parts or member not in package or not (data := package.read(member)).strip():
-            out.add_loss(LossKind.MISSING_CHAPTER)
+            out.add_loss(LossKind.MISSING_CHAPTER, name=f"chapter {number}")
             continue
         out.page = number
-        _chapter(out, read_html(decode(data).text))
+        first, decoded = len(out.lines), decode(data)
+        out.add_structure(read_html(decoded.text))
+        out.add_decoding_losses(decoded.losses, first)
+        out.blank_line()
     if not out.lines:
         raise Damaged("no chapter can be read")
     wanted = {"title", "creator", "date", "language", "publisher"}
@@ -58,19 +58,3 @@ def _is_locked(package: Package) -> bool:
         return False
     named = [attribute(e, "URI") for e in package.xml(name).iter() if local(e) == "CipherReference"]
     return any(uri.lower().endswith((".xhtml", ".html", ".htm", ".xml")) for uri in named)
-
-
-def _chapter(out: TextBuilder, page: Structure) -> None:
-    """Add a chapter's lines with their roles, its links and its hidden texts."""
-    before = len(out.lines)
-    lines = page.text.rstrip("\n").split("\n")
-    roles: list[tuple[Role | None, int]] = [(None, 0)] * len(lines)
-    for segment in page.segments:
-        for n in range(segment.span.start_line - 1, min(segment.span.end_line, len(lines))):
-            roles[n] = (segment.role, segment.level or 0)
-    for line, (role, level) in zip(lines, roles, strict=True):
-        out.add(line, role, level)
-    out.links += [replace(link, span=text_span(before + link.span.start_line - 1)) for link in page.links]
-    for hidden in page.hidden:
-        out.add_hidden(hidden.how, hidden.text)
-    out.blank_line()

@@ -1,18 +1,16 @@
 """Mail (EML and MBOX): header and text of each message; attachments are counted and not read."""
 
 import re
-from dataclasses import replace
 from email import message_from_bytes
 from email.message import EmailMessage, Message
 from email.policy import default
 from typing import Final
 
 from checkfirst.model.document import Role
-from checkfirst.model.location import AS_STORED
 from checkfirst.model.losses import LossKind
 from checkfirst.reading.binary.text_builder import TextBuilder
 from checkfirst.reading.parsed import Damaged, Structure
-from checkfirst.reading.text.decode import decode
+from checkfirst.reading.text.decode import Decoded, decode
 from checkfirst.reading.text.html import read_html
 
 #: The header fields that are shown.
@@ -20,8 +18,8 @@ _HEADER_FIELDS: Final = ("From", "To", "Cc", "Date", "Subject")
 #: The line before each message of a mailbox: a blank line above, "From", a sender, a date with a time (RFC 4155,
 #: appendix A), and a header field below.
 _MESSAGE = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From \S[^\n]{0,200}\d{1,2}:\d{2}[^\n]{0,40}\r?\n(?=[\w-]+:)")
-#: Messages of one mailbox that are read, and parts of one message. Not measured.
-_MOST, _PARTS = 20_000, 200
+#: Messages of one mailbox that are read, and texts of one message. Not measured.
+_MOST, _TEXTS = 20_000, 200
 
 
 def read_mail(data: bytes) -> Structure:
@@ -60,27 +58,34 @@ def _add_message(out: TextBuilder, message: EmailMessage | Message, parent: int 
     if parent:
         out.add(f"In reply to message {parent}", Role.METADATA)
     out.blank_line()
-    parts = [part for part in message.walk() if not part.is_multipart()][:_PARTS]
+    parts = [part for part in message.walk() if not part.is_multipart()]
     plain = [part for part in parts if part.get_content_type() == "text/plain" and not part.get_filename()]
     pages = [part for part in parts if part.get_content_type() == "text/html" and not part.get_filename()]
-    for part in plain or pages:
-        text = _decoded(part).replace("\r\n", "\n")
-        text = text if part in plain else read_html(text).text
-        for line in text.rstrip("\n").split("\n"):
-            quoted = line.startswith(">")
-            out.add(line, Role.QUOTATION if quoted else Role.PROSE)
+    texts = plain or pages
+    for part in texts[:_TEXTS]:
+        first, decoded = len(out.lines), _decoded(part)
+        text = decoded.text.replace("\r\n", "\n")
+        out.add_structure(Structure(text=text) if plain else read_html(text), _role)
+        out.add_decoding_losses(decoded.losses, first)
+    if len(texts) > _TEXTS:
+        out.add_loss(LossKind.MESSAGE_PART, len(texts) - _TEXTS, name=f"message {out.page}")
     for part in parts:
         if part.get_filename():
             out.add_loss(LossKind.ATTACHMENT)
 
 
-def _decoded(part: Message) -> str:
+def _role(line: str) -> Role:
+    """The role of a line without markup."""
+    return Role.QUOTATION if line.startswith(">") else Role.PROSE
+
+
+def _decoded(part: Message) -> Decoded:
     """The text of a part in its declared character set, or in the detected one where that fails."""
-    data = _payload(part)
+    data, declared = _payload(part), part.get_content_charset() or "x-none"
     try:
-        return data.decode(part.get_content_charset() or "x-none")
+        return Decoded(text=data.decode(declared), encoding=declared)
     except (LookupError, UnicodeDecodeError):
-        return decode(data).text
+        return decode(data)
 
 
 def _payload(part: Message) -> bytes:
@@ -102,11 +107,14 @@ def _header(message: EmailMessage | Message, name: str) -> str:
 def read_web_archive(data: bytes) -> Structure:
     """The page in a web archive (MHTML), without pictures, styles and frames. Raises ``Damaged`` if there is none."""
     message = message_from_bytes(data, policy=default)
-    parts = [part for part in message.walk() if not part.is_multipart()][:_PARTS]
+    parts = (part for part in message.walk() if not part.is_multipart())
     page = next((part for part in parts if part.get_content_type() in {"text/html", "application/xhtml+xml"}), None)
     if page is None:
         raise Damaged("no page in the web archive")
-    read = read_html(decode(_payload(page)).text)
+    out, decoded = TextBuilder(), decode(_payload(page))
+    read = read_html(decoded.text)
+    out.title = read.title
+    out.add_structure(read)
+    out.add_decoding_losses(decoded.losses)
     address = _header(page, "Content-Location") or _header(message, "Snapshot-Content-Location")
-    saved = (("saved-from", address),) if address else ()
-    return replace(read, line_map=AS_STORED, metadata=(*read.metadata, *saved))
+    return out.build((*read.metadata, *((("saved-from", address),) if address else ())))

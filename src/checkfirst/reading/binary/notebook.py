@@ -12,8 +12,9 @@ from checkfirst.reading.text.markdown import read_markdown
 
 def read_notebook(data: bytes) -> Structure:
     """The text of a notebook; each cell is a page. Raises ``Damaged`` for a file that is not a notebook."""
+    decoded = decode(data)
     try:
-        book = json.loads(decode(data).text)
+        book = json.loads(decoded.text)
         cells = book["cells"] if "cells" in book else [c for sheet in book["worksheets"] for c in sheet["cells"]]
     except (ValueError, KeyError, TypeError, RecursionError):
         raise Damaged("no notebook: its JSON has no cells") from None
@@ -30,8 +31,11 @@ def read_notebook(data: bytes) -> Structure:
             for output in cell.get("outputs") or []:
                 _output(out, output)
         else:
-            _markdown(out, source)
+            page = read_markdown(source)
+            out.title = out.title or page.title
+            out.add_structure(page)
         out.blank_line()
+    out.add_decoding_losses(decoded.losses)
     return out.build()
 
 
@@ -48,15 +52,3 @@ def _output(out: TextBuilder, output: object) -> None:
         out.add(text.rstrip("\n"), Role.CODE)
     if isinstance(data, dict) and any(str(kind).startswith("image/") for kind in data):
         out.add_loss(LossKind.PICTURE)
-
-
-def _markdown(out: TextBuilder, source: str) -> None:
-    page = read_markdown(source)
-    out.title = out.title or page.title
-    roles: dict[int, tuple[Role, int]] = {}
-    for segment in page.segments:
-        for line in range(segment.span.start_line, segment.span.end_line + 1):
-            roles[line] = (segment.role, segment.level or 0)
-    for number, text in enumerate(source.rstrip("\n").split("\n"), start=1):
-        role, level = roles.get(number, (None, 0))
-        out.add(text, role, level)

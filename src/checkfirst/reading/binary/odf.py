@@ -45,8 +45,11 @@ def read_opendocument(data: bytes) -> Structure:
 
 def _walk(out: TextBuilder, element: Element, depth: int, *, listed: bool) -> None:
     name = local(element)
-    if name in _SKIPPED or depth > _DEEPEST:
+    if name in _SKIPPED:
         _apart(out, element, name)
+    elif depth > _DEEPEST:
+        if "".join(element.itertext()).strip():
+            out.add_loss(LossKind.NESTED_TOO_DEEP)
     elif name == "h":
         out.blank_line()
         level = attribute(element, "outline-level")

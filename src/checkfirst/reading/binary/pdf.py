@@ -57,11 +57,11 @@ def read_pdf(data: bytes) -> Structure:
         if count > PAGES:
             raise LimitExceeded(f"{count:,} pages; at most {PAGES:,} are read")
         out = TextBuilder()
-        read, failed = _pages(document, count)
+        read = _pages(document, count)
         bare = sum(page is not None and page.pictures and len(page.text.strip()) < _BARE for page in read)
         lines = _without_edges(out, [_lines(page.text) if page else [] for page in read])
         _write(out, lines, read, _outline(document))
-        _add_losses(out, read, count, bare, failed)
+        _add_losses(out, read, count, bare)
         _check_order(out, [_lines(page.text) if page else [] for page in read])
         return out.build((*_metadata(document), *_attachments(out, document)))
     finally:
@@ -90,8 +90,8 @@ def _open(data: bytes) -> "PdfDocument":
     return document
 
 
-def _pages(document: "PdfDocument", count: int) -> tuple[list[PageText | None], int]:
-    """The text of each page, ``None`` for one that can't be read, and the number of those."""
+def _pages(document: "PdfDocument", count: int) -> list[PageText | None]:
+    """The text of each page; ``None`` for one that can't be read."""
     import pypdfium2 as pdfium
 
     pages: list[PageText | None] = []
@@ -102,7 +102,7 @@ def _pages(document: "PdfDocument", count: int) -> tuple[list[PageText | None], 
             page.close()
         except (pdfium.PdfiumError, OSError, ValueError):
             pages.append(None)
-    return pages, sum(page is None for page in pages)
+    return pages
 
 
 def _lines(text: str) -> list[str]:
@@ -110,14 +110,12 @@ def _lines(text: str) -> list[str]:
     return [line.rstrip() for line in text.replace(_SOFT_HYPHEN, "-").replace("\ufffe", "-").split("\n")]
 
 
-def _add_losses(out: TextBuilder, pages: list[PageText | None], count: int, bare: int, failed: int) -> None:
-    if failed:
-        out.add_loss(LossKind.PAGE_NOT_READ, failed)
-    if (
-        not bare
-        and not any(page and page.text.strip() for page in pages)
-        and any(page and page.drawings for page in pages)
-    ):
+def _add_losses(out: TextBuilder, pages: list[PageText | None], count: int, bare: int) -> None:
+    for number, page in enumerate(pages, start=1):
+        if page is None:
+            out.add_loss(LossKind.PAGE_NOT_READ, name=f"page {number}")
+    texts = any(page and page.text.strip() for page in pages)
+    if not bare and not texts and any(page and page.drawings for page in pages):
         # One page is a drawing; more of them are a document whose letters are drawn as curves.
         out.add_loss(LossKind.DRAWN if count == 1 else LossKind.NO_TEXT_LAYER, count)
     if bare and bare >= count * _MOSTLY:

@@ -22,7 +22,10 @@ def read_pptx(data: bytes) -> Structure:
     package = Package(data)
     out = TextBuilder()
     relations = package.relations("ppt/presentation.xml")
-    for number, slide in enumerate(_slides(package, relations), start=1):
+    for number, slide in enumerate(_slides(out, package, relations), start=1):
+        if slide not in package:
+            out.add_loss(LossKind.MISSING_SLIDE, name=f"slide {number}")
+            continue
         out.page = number
         root = package.xml(slide)
         if attribute(root, "show") in {"0", "false"}:
@@ -33,7 +36,9 @@ def read_pptx(data: bytes) -> Structure:
             if local(shape) in {"sp", "graphicFrame"}:
                 _shape(out, shape)
         for target in package.relations(slide).values():
-            if "notesSlide" in target and target in package:
+            if "notesSlide" in target and target not in package:
+                out.add_loss(LossKind.MISSING_PART, name=f"notes of slide {number}")
+            elif "notesSlide" in target:
                 notes = [text for text in _paragraphs(package.xml(target)) if text and not text.isdigit()]
                 if notes:
                     out.blank_line()
@@ -42,13 +47,19 @@ def read_pptx(data: bytes) -> Structure:
     return out.build(core_properties(package))
 
 
-def _slides(package: Package, relations: dict[str, str]) -> list[str]:
-    """The slides' members, in the order in which they are shown."""
+def _slides(out: TextBuilder, package: Package, relations: dict[str, str]) -> list[str]:
+    """The slides' members in the order in which they are shown; empty for a slide whose member is not named.
+
+    Without relations the order is not known: a loss, and the order of the members' numbers.
+    """
     listed = [e for e in package.xml("ppt/presentation.xml").iter() if local(e) == "sldId"]
     # Its number and the id of its relation are attributes with the same local name.
-    shown = [relations[value] for e in listed for value in e.attrib.values() if value in relations]
-    known = [target for target in shown if target in package]
-    return known or package.names("ppt/slides/slide", ".xml")
+    shown = [next((relations[value] for value in e.attrib.values() if value in relations), "") for e in listed]
+    if any(shown):
+        return shown
+    if listed:
+        out.add_loss(LossKind.MISSING_PART, name="order of the slides")
+    return package.names("ppt/slides/slide", ".xml")
 
 
 def _shape(out: TextBuilder, shape: Element) -> None:

@@ -1,17 +1,30 @@
 """A builder for the text of formats without lines of their own: lines with roles, pages and cells."""
 
-from checkfirst.model.document import Link, Role
-from checkfirst.model.location import LineMap, text_span
-from checkfirst.model.losses import Concealment, Hidden, Loss, LossKind
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Final
+
+from checkfirst.model.document import Anchor, Link, Role
+from checkfirst.model.location import LineMap, TextSpan, text_span
+from checkfirst.model.losses import MOST_NAMED, Concealment, Hidden, Loss, LossKind
 from checkfirst.reading.parsed import Structure
 from checkfirst.reading.role_map import RoleMap
+from checkfirst.safe_text import shortened
 
 #: Control characters other than tab and line feed; they are dropped.
 _CONTROLS = dict.fromkeys((*range(9), *range(11, 32), 127))
+#: Characters of a lost item's name that are kept. Not measured.
+_LONGEST_NAME: Final = 60
+#: Losses with lines of their own that are kept: each becomes a finding. Not measured.
+_MOST_PLACED: Final = 100
+
+
+def _no_role(_: str) -> Role | None:
+    return None
 
 
 class TextBuilder:
-    """Collects lines, links, hidden text and losses; ``build`` returns the structure."""
+    """Collects lines, links, anchors, hidden text and losses; ``build`` returns the structure."""
 
     def __init__(self) -> None:
         self.lines: list[str] = []
@@ -22,8 +35,11 @@ class TextBuilder:
         self.cells: list[str] = []
         self.page = 0
         self.links: list[Link] = []
+        self.anchors: list[Anchor] = []
         self.hidden: list[Hidden] = []
-        self.losses: dict[LossKind, int] = {}
+        # Losses without lines, by kind; and those with lines.
+        self.losses: dict[LossKind, Loss] = {}
+        self.placed_losses: list[Loss] = []
         self.title: str | None = None
 
     def add(self, text: str, role: Role | None = None, level: int = 0, number: int = 0, cell: str = "") -> int:
@@ -46,9 +62,49 @@ class TextBuilder:
         if self.lines and self.lines[-1]:
             self.add("")
 
-    def add_loss(self, kind: LossKind, count: int = 1) -> None:
-        """Record that something was dropped; counts of one kind are added."""
-        self.losses[kind] = self.losses.get(kind, 0) + count
+    def add_structure(self, inner: Structure, role_of: Callable[[str], Role | None] = _no_role) -> None:
+        """Add a text that another reader read, such as a chapter or a cell, with all that its reader found in it.
+
+        ``role_of`` gives the role of a line to which the reader gave none. Places become lines of this text; lines of
+        the inner file are dropped, since a place is in the outer file.
+        """
+        before = len(self.lines)
+        lines = inner.text.rstrip("\n").split("\n")
+        roles = {n: (s.role, s.level or 0) for s in inner.segments for n in s.span.indices}
+        for number, line in enumerate(lines):
+            role, level = roles.get(number) or (role_of(line), 0)
+            self.add(line, role, level)
+
+        def moved(span: TextSpan) -> TextSpan:
+            first, last = (before + min(line, len(lines)) - 1 for line in (span.start_line, span.end_line))
+            return text_span(first, last)
+
+        self.links += [replace(link, span=moved(link.span)) for link in inner.links]
+        self.anchors += [replace(anchor, span=moved(anchor.span)) for anchor in inner.anchors]
+        self.hidden += [replace(hidden, span=moved(hidden.span)) for hidden in inner.hidden]
+        for loss in inner.losses:
+            self.add_loss(loss.kind, loss.count, span=moved(loss.span) if loss.span else None)
+
+    def add_decoding_losses(self, losses: Iterable[Loss], first: int = 0) -> None:
+        """Record losses of decoding, each at the first line from ``first`` (from 0) that has a replaced character."""
+        for loss in losses:
+            replaced = (n for n in range(first, len(self.lines)) if "\ufffd" in self.lines[n])
+            self.add_loss(loss.kind, loss.count, span=text_span(next(replaced, first)))
+
+    def add_loss(self, kind: LossKind, count: int = 1, *, name: str = "", span: TextSpan | None = None) -> None:
+        """Record that something was dropped. Losses of one kind without ``span`` are added up.
+
+        ``name`` is what a message calls it, as ``page 3``.
+        """
+        names = (shortened(name, _LONGEST_NAME),) if name else ()
+        loss = Loss(kind=kind, count=count, span=span, names=names)
+        if span is not None:
+            if len(self.placed_losses) < _MOST_PLACED:
+                self.placed_losses.append(loss)
+        elif last := self.losses.get(kind):
+            self.losses[kind] = replace(last, count=last.count + count, names=(*last.names, *names)[:MOST_NAMED])
+        else:
+            self.losses[kind] = loss
 
     def add_hidden(self, how: Concealment, text: str) -> None:
         """Record hidden text, with the last line as its place."""
@@ -69,8 +125,9 @@ class TextBuilder:
             title=self.title or dict(metadata).get("title") or first,
             segments=role_map.segments(),
             links=tuple(self.links),
+            anchors=tuple(self.anchors),
             hidden=tuple(self.hidden),
-            losses=tuple(Loss(kind=kind, count=count) for kind, count in self.losses.items()),
+            losses=(*self.losses.values(), *self.placed_losses),
             metadata=metadata,
             line_map=LineMap(
                 source_lines=(*(max(1, n) for n in self.numbers), max(1, self.numbers[-1]))

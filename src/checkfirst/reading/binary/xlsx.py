@@ -1,6 +1,7 @@
 """Spreadsheets (XLSX): a line for each row with content; hidden sheets, rows and columns are hidden text."""
 
 import re
+from dataclasses import dataclass
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -40,12 +41,16 @@ def read_xlsx(data: bytes) -> Structure:
     sheets = [e for e in package.xml("xl/workbook.xml").iter() if local(e) == "sheet"]
     for number, sheet in enumerate(sheets, start=1):
         part = next((relations[v] for v in sheet.attrib.values() if v in relations), "")
+        name = f"sheet {attribute(sheet, 'name')!r}"
         if part not in package:
-            out.add_loss(LossKind.MISSING_SHEET)
+            out.add_loss(LossKind.MISSING_SHEET, name=name)
             continue
         out.page = number
         root = package.xml(part)
+        missing = shared.missing
         rows, hidden = _rows(root, shared)
+        if shared.missing > missing:
+            out.add_loss(LossKind.MISSING_CELL_TEXT, shared.missing - missing, name=name)
         if attribute(sheet, "state") in {"hidden", "veryHidden"}:
             out.add_loss(LossKind.HIDDEN_SHEET)
             out.add_hidden(Concealment.HIDDEN_SHEET, "\n".join(" | ".join(row) for _, row in rows[:_HIDDEN]))
@@ -71,15 +76,30 @@ def _add_comments(out: TextBuilder, package: Package) -> None:
                 out.add_hidden(Concealment.COMMENT, f"{attribute(comment, 'ref')}: {text}" if text.strip() else "")
 
 
-def _shared_strings(package: Package) -> list[str]:
+@dataclass(slots=True)
+class _SharedStrings:
+    """The texts of a workbook, which cells name by number."""
+
+    texts: list[str]
+    missing: int = 0
+    """How many cells so far named a text that is not there."""
+
+    def text(self, number: str) -> str:
+        """The text that a cell names; empty where there is none."""
+        if number.isdigit() and int(number) < len(self.texts):
+            return self.texts[int(number)]
+        self.missing += bool(number.strip())
+        return ""
+
+
+def _shared_strings(package: Package) -> _SharedStrings:
     if "xl/sharedStrings.xml" not in package:
-        return []
-    return [
-        "".join(e.text or "" for e in item.iter() if local(e) == "t") for item in package.xml("xl/sharedStrings.xml")
-    ]
+        return _SharedStrings([])
+    items = package.xml("xl/sharedStrings.xml")
+    return _SharedStrings(["".join(e.text or "" for e in item.iter() if local(e) == "t") for item in items])
 
 
-def _rows(root: Element, shared: list[str]) -> tuple[list[tuple[int, list[str]]], list[str]]:
+def _rows(root: Element, shared: _SharedStrings) -> tuple[list[tuple[int, list[str]]], list[str]]:
     """The visible rows with content, each with its number in the sheet, and the texts of hidden rows and columns."""
     visible: list[tuple[int, list[str]]] = []
     hidden: list[str] = []
@@ -131,7 +151,7 @@ def _hidden_columns(root: Element) -> set[int]:
     return found
 
 
-def _cells(row: Element, shared: list[str]) -> list[str]:
+def _cells(row: Element, shared: _SharedStrings) -> list[str]:
     """The values of a row by column, with empty ones between them and none at the end."""
     values: list[str] = []
     for cell in row:
@@ -153,11 +173,11 @@ def _column(reference: str) -> int:
     return number
 
 
-def _value(cell: Element, shared: list[str]) -> str:
+def _value(cell: Element, shared: _SharedStrings) -> str:
     kind = attribute(cell, "t")
     if kind == "inlineStr":
         return "".join(e.text or "" for e in cell.iter() if local(e) == "t")
     value = next((e.text or "" for e in cell if local(e) == "v"), "")
     if kind == "s":
-        return shared[int(value)] if value.isdigit() and int(value) < len(shared) else ""
+        return shared.text(value)
     return {"1": "TRUE", "0": "FALSE"}.get(value, value) if kind == "b" else value

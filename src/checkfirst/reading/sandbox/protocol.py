@@ -27,7 +27,7 @@ def as_message(structure: Structure) -> dict[str, Any]:
         "links": [[k.target, k.text, _pair(k.span), k.image] for k in structure.links],
         "anchors": [[a.text, _pair(a.span), a.explicit] for a in structure.anchors],
         "hidden": [[h.how.value, h.text, _pair(h.span)] for h in structure.hidden],
-        "losses": [[loss.kind.value, loss.count, loss.span and _pair(loss.span)] for loss in structure.losses],
+        "losses": [[x.kind.value, x.count, x.span and _pair(x.span), x.names] for x in structure.losses],
         "metadata": [list(pair) for pair in structure.metadata],
         "pages": lines.pages,
         "cells": lines.cells,
@@ -51,8 +51,8 @@ def from_message(message: dict[str, Any]) -> Structure:
             Hidden(how=Concealment(how), text=str(text), span=_span(lines)) for how, text, lines in message["hidden"]
         ),
         losses=tuple(
-            Loss(kind=LossKind(kind), count=int(count), span=lines and _span(lines))
-            for kind, count, lines in message["losses"]
+            Loss(kind=LossKind(kind), count=int(count), span=lines and _span(lines), names=tuple(map(str, names)))
+            for kind, count, lines, names in message["losses"]
         ),
         metadata=tuple((str(key), str(value)) for key, value in message["metadata"]),
         line_map=LineMap(

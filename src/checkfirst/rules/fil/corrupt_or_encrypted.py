@@ -8,12 +8,16 @@ from checkfirst.model.measures import QuotedLoss
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.views import DocumentView
 from checkfirst.rules.fil._unread import why
+from checkfirst.safe_text import printable
 
 #: The message's word for the parts that could not be read.
 _PARTS = {
     LossKind.PAGE_NOT_READ: "pages",
+    LossKind.MISSING_SLIDE: "slides",
     LossKind.MISSING_SHEET: "sheets",
     LossKind.MISSING_CHAPTER: "chapters",
+    LossKind.MISSING_PART: "parts",
+    LossKind.MISSING_CELL_TEXT: "cells",
 }
 
 
@@ -37,12 +41,18 @@ def corrupt_or_encrypted(view: DocumentView) -> Iterator[Hit]:
         yield _hit(loss, f"{name}: {state}")
     for loss in view.measures.lost(*_PARTS):
         extent = "part of it could not be read" if text else "nothing of it could be read"
-        yield _hit(loss, f"{name}: {extent}: {loss.count:,} of its {_PARTS[loss.kind]}")
+        yield _hit(loss, f"{name}: {extent}: {loss.count:,} of its {_PARTS[loss.kind]}{_which(loss)}")
     # FIL004 reports a page without any text.
     for loss in view.measures.lost(LossKind.STRUCTURE_NOT_PARSED) if text else ():
         yield _hit(loss, f"{name}: its text is kept, but headings, links and tables could not be told", Severity.NOTE)
 
 
+def _which(loss: QuotedLoss) -> str:
+    """The names of the lost parts in brackets; empty where none is known."""
+    more = ", …" if loss.count > len(loss.names) and loss.kind is not LossKind.MISSING_CELL_TEXT else ""
+    return f" ({', '.join(map(printable, loss.names))}{more})" if loss.names else ""
+
+
 def _hit(loss: QuotedLoss, message: str, severity: Severity | None = None) -> Hit:
-    data = facts(loss=loss.kind.value, count=loss.count)
+    data = facts(loss=loss.kind.value, count=loss.count, names=loss.names)
     return Hit(message=message, evidence=(loss.quote,), confidence=0.98, severity=severity, data=data)

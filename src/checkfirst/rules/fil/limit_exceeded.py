@@ -29,6 +29,10 @@ def limit_exceeded(view: DocumentView) -> Iterator[Hit]:
         yield _hit(loss, f"{name}: not read{why(view)}")
     for loss in view.measures.lost(LossKind.MESSAGE):
         yield _hit(loss, f"{name}: its last messages were not read, {loss.count:,} of them")
+    for loss in view.measures.lost(LossKind.MESSAGE_PART):
+        yield _hit(loss, f"{name}: the last texts of a message were not read, {loss.count:,} of them")
+    for loss in view.measures.lost(LossKind.NESTED_TOO_DEEP):
+        yield _hit(loss, f"{name}: what is nested too deep was not read, {loss.count:,} of its parts")
 
 
 def _hit(loss: QuotedLoss, message: str) -> Hit:
