@@ -51,6 +51,11 @@ class Entry:
     nearest: str | None = None
     """The existing path most similar to a missing target, if one is similar enough."""
 
+    @property
+    def listed(self) -> str | None:
+        """The path by which a document is found: the existing file, or the path where there is none."""
+        return self.file or self.path
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutgoingLink:

@@ -60,6 +60,37 @@ def test_two_files_mixed_up() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("index", "listed", "target"),
+    [
+        (
+            "index.rst",
+            "Set\n===\n\n.. toctree::\n\n   Turbine schema <{}>\n   Minutes 2026-06-01 <minutes>\n",
+            "column",
+        ),
+        (
+            "INDEX.md",
+            "# Set\n\n- [Turbine schema]({}): the tables\n- [Minutes 2026-06-01](minutes.html)\n",
+            "column.html",
+        ),
+    ],
+)
+def test_an_entry_is_compared_with_the_source_of_the_page_that_it_names(index: str, listed: str, target: str) -> None:
+    file = "column.md"
+    minutes = CLOCK.replace("Clock protocol", "Minutes 2026-04-06")
+    files = {index: listed.format(target), file: OPINION, "minutes.md": minutes}
+    report = check_documents(files.items(), config=Config(select=("IDX004",)))
+    assert {f.related[0] for f in report.findings} == {file, "minutes.md"}
+    assert {dict(f.data)["target_path"] for f in report.findings} == {file, "minutes.md"}
+    assert any(f.message.startswith(f"lists {file} as 'Turbine schema'") for f in report.findings)
+
+
+def test_the_kind_that_an_entry_gives_is_that_of_the_source_of_its_page() -> None:
+    index = "Set\n===\n\n.. toctree::\n\n   API specification <guide>\n"
+    report = check_documents({"index.rst": index, "guide.md": OPINION}.items(), config=Config(select=("KND001",)))
+    assert [(f.path, f.related) for f in report.findings] == [("guide.md", ("index.rst",))]
+
+
 def test_a_document_that_others_refer_to_and_nobody_has() -> None:
     sends = {
         "a.md": f"{CLOCK}\nThe milestones are listed in PLAN.md.\n",

@@ -62,8 +62,8 @@ def declared_kinds(documents: tuple[DocumentSummary, ...], entries: tuple[Entry,
     found: dict[tuple[str, Kind], Declared] = {}
     for entry in entries:
         kind = declared_kind(entry.title, entry.description)
-        if kind and entry.path in paths and entry.path != entry.index:
-            found.setdefault((entry.path, kind), Declared(path=entry.path, kind=kind, entry=entry))
+        if kind and entry.listed in paths and entry.listed != entry.index:
+            found.setdefault((entry.listed, kind), Declared(path=entry.listed, kind=kind, entry=entry))
     for document in documents:
         if document.is_prose and (kind := kind_of_name(document.path)):
             found.setdefault((document.path, kind), Declared(path=document.path, kind=kind, entry=None))
@@ -77,7 +77,7 @@ def version_mismatches(
     by_path = {document.path: document for document in documents}
     mismatches = []
     for entry in entries:
-        document = by_path.get(entry.path or "")
+        document = by_path.get(entry.listed or "")
         if document is None:
             continue
         title, name = document.title or "", PurePosixPath(document.path).stem

@@ -35,8 +35,9 @@ _EVIDENT: Final = 0.0075
 _MOST_MISSING: Final = 0.5
 #: Probability from which a file is the one that an entry of its own describes. Not measured.
 _OWN: Final = 0.5
-#: Upper bound of ``BrokenPromise.kept``: the share of reported entries that may be about their file after all.
-_SURE: Final = 0.05
+#: Upper bound of ``BrokenPromise.kept``, so that no finding has a confidence below .95: the network gives higher
+#: probabilities to some entries below its threshold, though few of those are about their file. Not measured.
+_MOST_KEPT: Final = 0.05
 #: Languages of the documents that are judged, because the weights were learned from English; ``None`` is unknown.
 _LANGUAGES: Final = {"en", None}
 
@@ -47,7 +48,7 @@ def broken_promises(
     """The entries whose file is not the one they describe, each with the file that is, if there is one."""
     by_path = {d.path: d for d in documents}
     named = with_subjects(entries)
-    judged = [entry for entry in named if _can_be_judged(entry, by_path.get(entry.path or ""))][:_MOST_ENTRIES]
+    judged = [entry for entry in named if _can_be_judged(entry, by_path.get(entry.listed or ""))][:_MOST_ENTRIES]
     if not judged:
         return ()
     compared = _compared(documents, judged)
@@ -56,9 +57,9 @@ def broken_promises(
     rows = {d.path: n for n, d in enumerate(compared)}
     judgements = [_judged(entry, text, matcher, rows, weights) for entry, text in zip(judged, texts, strict=True)]
     odd = without_conventions([j.entry for j in judgements if not j.fits], judged)
-    judged_paths = {j.entry.path for j in judgements}
-    fitted = {j.entry.path for j in judgements if j.chance > _OWN} | {
-        entry.path for entry in entries if entry.path not in judged_paths
+    judged_paths = {j.entry.listed for j in judgements}
+    fitted = {j.entry.listed for j in judgements if j.chance > _OWN} | {
+        entry.listed for entry in entries if entry.listed not in judged_paths
     }
     broken = []
     for judgement in (j for j in judgements if j.entry in odd):
@@ -67,14 +68,14 @@ def broken_promises(
         fitting = best if best not in fitted else None
         if fitting is None and not judgement.evident:
             continue
-        row = rows[judgement.entry.path or ""]
+        row = rows[judgement.entry.listed or ""]
         broken.append(
             BrokenPromise(
                 entry=judgement.entry,
                 missing=judgement.missing,
                 called=compared[row].title or "",
                 fitting=fitting,
-                kept=round(min(judgement.chance, _SURE), 4),
+                kept=round(min(judgement.chance, _MOST_KEPT), 4),
             )
         )
     return tuple(broken)
@@ -98,7 +99,7 @@ class _Judgement:
 
 def _judged(entry: Entry, text: EntryText, matcher: EntryMatcher, rows: dict[str, int], weights: Weights) -> _Judgement:
     chances = yes_probabilities(matcher.features(text), weights.entry_match.network)
-    row = rows[entry.path or ""]
+    row = rows[entry.listed or ""]
     missing = _missing(text, matcher, row)
     disjoint = _is_disjoint(text, missing) and float(matcher.name_similarity(text)[row]) < _SPELLED_ALIKE
     others = chances.copy()
@@ -155,7 +156,7 @@ def _can_be_judged(entry: Entry, listed: DocumentSummary | None) -> bool:
 
 def _compared(documents: tuple[DocumentSummary, ...], judged: list[Entry]) -> list[DocumentSummary]:
     """The files of the entries, and other documents up to ``_MOST_DOCUMENTS``."""
-    paths = {entry.path for entry in judged}
+    paths = {entry.listed for entry in judged}
     listed = [d for d in documents if d.path in paths]
     others = [d for d in documents if d.path not in paths and d.is_prose and d.fingerprint and d.entries is None]
     return [*listed, *others[: max(0, _MOST_DOCUMENTS - len(listed))]]

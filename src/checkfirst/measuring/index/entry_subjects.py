@@ -55,7 +55,7 @@ def with_subjects(entries: Iterable[Entry]) -> list[Entry]:
     listed = list(entries)
     files: defaultdict[tuple[str, str], set[str | None]] = defaultdict(set)
     for entry in listed:
-        files[entry.index, entry.title.casefold()].add(entry.path)
+        files[entry.index, entry.title.casefold()].add(entry.listed)
     on_line = Counter((entry.index, entry.quote.span) for entry in listed)
     return [
         entry

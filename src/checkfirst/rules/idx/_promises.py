@@ -9,13 +9,13 @@ def promise_hit(promise: BrokenPromise, addition: str) -> Hit:
     entry = promise.entry
     called = f", but its title is {promise.called!r}" if promise.called else ""
     return Hit(
-        message=f"lists {entry.path} as {entry.title!r}{called}{addition}",
+        message=f"lists {entry.listed} as {entry.title!r}{called}{addition}",
         evidence=(entry.quote,),
         confidence=round(1 - promise.kept, 2),
         path=entry.index,
-        related=tuple(path for path in (entry.path, promise.fitting) if path),
+        related=tuple(path for path in (entry.listed, promise.fitting) if path),
         data=facts(
-            target_path=entry.path,
+            target_path=entry.listed,
             entry_title=entry.title,
             title=promise.called,
             fitting=promise.fitting,

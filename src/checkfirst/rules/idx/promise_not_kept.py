@@ -37,14 +37,14 @@ def promise_not_kept(view: SetView) -> Iterator[Hit]:
         entry = mismatch.entry
         wanted, found = _version(mismatch.wanted, mismatch.dated), _version(mismatch.found, mismatch.dated)
         kind = "of" if mismatch.dated else "version"
-        message = f"lists {entry.path} as {kind} {wanted}, but it says that it is {kind} {found}"
+        message = f"lists {entry.listed} as {kind} {wanted}, but it says that it is {kind} {found}"
         yield Hit(
             message=message,
             evidence=(entry.quote,),
             confidence=0.95,
             path=entry.index,
-            related=(entry.path,) if entry.path else (),
-            data=facts(target_path=entry.path, entry_title=entry.title, wanted_version=wanted, found_version=found),
+            related=(entry.listed,) if entry.listed else (),
+            data=facts(target_path=entry.listed, entry_title=entry.title, wanted_version=wanted, found_version=found),
         )
 
 
