@@ -11,6 +11,7 @@ from scipy.sparse import csr_matrix
 
 from checkfirst.measuring.content.first_sentence import first_sentence
 from checkfirst.measuring.document import unmeasured
+from checkfirst.measuring.document_set import summarize
 from checkfirst.measuring.models.networks import network_of, yes_probabilities
 from checkfirst.measuring.models.views import Calibration
 from checkfirst.measuring.page.line_classes import all_main
@@ -19,7 +20,6 @@ from checkfirst.measuring.similarity.cosines import weighted_words
 from checkfirst.measuring.similarity.outlier_features import outlier_features
 from checkfirst.measuring.similarity.outliers import FEWEST_WORDS, outlier_threshold
 from checkfirst.measuring.similarity.shingles import fingerprint
-from checkfirst.measuring.summary import summarize
 from checkfirst.measuring.text.language import detect_language
 from checkfirst.measuring.text.lines import measure_lines
 from checkfirst.measuring.text.statistics import measure_text

@@ -4,14 +4,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checkfirst.measuring.document import measure
+from checkfirst.measuring.document import measure, measure_needed
 from checkfirst.measuring.models.weights import load_weights
 from checkfirst.measuring.text.lines import measure_lines
 from checkfirst.measuring.text.tokens import number_words, split_words
 from checkfirst.model.document import Role
 from checkfirst.model.kinds import Answer, Group, Kind
 from checkfirst.model.measures import DocumentMeasures
+from checkfirst.model.needs import Needs
 from checkfirst.reading.read import read
+from checkfirst.rules.registry import selected
 from checkfirst.safe_text import LONGEST, printable, shortened
 from tests.texts import LOGIN_PAGE, OPINION, SAVED_PAGE, SPECIFICATION
 
@@ -128,3 +130,13 @@ def test_a_specification_written_in_xml_is_not_taken_for_data() -> None:
     paragraphs = "".join(f"<p>{line}</p>\n" for line in SPECIFICATION.split("\n") if line.strip())
     measures = measured(f"<?xml version='1.0'?>\n<spec>\n{paragraphs}</spec>\n", "ledger.xml")
     assert measures.kind.kind is not Kind.STRUCTURED_DATA
+
+
+@pytest.mark.parametrize("code", ["FIL001", "FIL004", "FIL006", "FIL007", "FIL009", "FIL012"])
+def test_a_rule_about_the_file_alone_needs_its_words_and_no_model(code: str) -> None:
+    needs = selected((code,), ()).needs
+    assert needs == {Needs.WORDS}
+    document, weights = read("ledger.md", SPECIFICATION.encode()), load_weights()
+    found, whole = measure_needed(document, weights, needs), measure(document, weights)
+    assert (found.fingerprint, found.statistics.words) == (whole.fingerprint, whole.statistics.words)
+    assert (found.kind.kind, found.describes_system.answer) == (Kind.UNKNOWN, Answer.UNKNOWN)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from checkfirst.config import Config
 from checkfirst.measuring.content.ignore_comments import ignores
-from checkfirst.measuring.document import measure, unmeasured
+from checkfirst.measuring.document import measure_needed
+from checkfirst.measuring.document_set import summarize
 from checkfirst.measuring.models.weights import Weights
-from checkfirst.measuring.summary import summarize
 from checkfirst.model.document import Document, Segment
 from checkfirst.model.finding import Failure, Finding, Stage
 from checkfirst.model.formats import Format, FormatSpec, Trait
@@ -60,7 +60,7 @@ def check_one(item: Found, rules: Selection, config: Config, weights: Weights) -
             return Skipped(path=item.path, why=SkipReason.NO_DOCUMENT, detail=identity.media_type)
         document = read(item.path, data, identity)
         stage = Stage.MEASURING
-        measures = measure(document, weights) if Needs.TEXT in rules.needs else unmeasured(document)
+        measures = measure_needed(document, weights, rules.needs)
         summary = summarize(document, measures, named_indexes=config.index, needs=rules.needs)
         stage = Stage.RULES
         view = DocumentView(document=document, measures=measures, purpose=config.purpose)

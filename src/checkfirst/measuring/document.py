@@ -1,6 +1,6 @@
 """All measures of one document. Each step uses the results of the steps before."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from checkfirst.measuring.arrays import Matrix
@@ -31,6 +31,7 @@ from checkfirst.measuring.text.prose import prose_of
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.measuring.text.statistics import measure_text
 from checkfirst.measuring.text.text_features import TextFeatures, features_of_lines, text_features
+from checkfirst.measuring.text.tokens import number_words
 from checkfirst.model.document import Document, Role, Segment
 from checkfirst.model.formats import Trait
 from checkfirst.model.kinds import Answer, Group, Kind
@@ -47,6 +48,7 @@ from checkfirst.model.measures import (
     Thread,
     Unfilled,
 )
+from checkfirst.model.needs import Needs
 
 _CHROME: Final = {Role.NAVIGATION, Role.PAGE_CHROME, Role.ADVERTISEMENT}
 #: Number of first comments of a thread that are quoted.
@@ -116,6 +118,21 @@ def measure(document: Document, weights: Weights) -> DocumentMeasures:
         fingerprint=fingerprint(document, words),
         embedding=embed(main, page.scores, weights),
         chrome_lines=sum(s.span.end_line - s.span.start_line + 1 for s in segments if s.role in _CHROME),
+    )
+
+
+def measure_needed(document: Document, weights: Weights, needs: frozenset[Needs]) -> DocumentMeasures:
+    """The measures of one document that are among the ``needs``; the others are as in ``unmeasured``."""
+    if Needs.TEXT in needs:
+        return measure(document, weights)
+    measures = unmeasured(document)
+    if Needs.WORDS not in needs:
+        return measures
+    words = number_words(document.text, weights.vocabulary.numbers)
+    return replace(
+        measures,
+        statistics=replace(measures.statistics, words=len(words.ids)),
+        fingerprint=fingerprint(document, words),
     )
 
 

@@ -1,21 +1,62 @@
-"""All measures of a set, from the summaries of its documents."""
+"""The summary of a document, which is kept after its text is dropped, and all measures of a set, from its summaries."""
 
 from collections.abc import Iterable
 
 from checkfirst.config import Config
+from checkfirst.measuring.content.references import references
+from checkfirst.measuring.content.versions import version_of
 from checkfirst.measuring.index.absent import absent_documents
 from checkfirst.measuring.index.anchors import dialect_of
 from checkfirst.measuring.index.declared import declared_kinds, version_mismatches
+from checkfirst.measuring.index.entries import raw_entries
 from checkfirst.measuring.index.entry_match import broken_promises
-from checkfirst.measuring.index.links import broken_links
+from checkfirst.measuring.index.links import broken_links, known_anchors, outgoing_links
 from checkfirst.measuring.index.listed import firm_folders, resolved_entries, unlisted, with_principal
 from checkfirst.measuring.index.targets import Targets
 from checkfirst.measuring.models.weights import Weights
 from checkfirst.measuring.similarity.duplicates import find_duplicates
 from checkfirst.measuring.similarity.outliers import main_language, measure_fits
 from checkfirst.measuring.similarity.topic import measure_topic
+from checkfirst.model.document import Document
+from checkfirst.model.formats import Trait
+from checkfirst.model.measures import DocumentMeasures
 from checkfirst.model.needs import EVERYTHING, Needs
 from checkfirst.model.set_measures import DocumentSummary, SetMeasures
+
+
+def summarize(
+    document: Document,
+    measures: DocumentMeasures,
+    *,
+    named_indexes: tuple[str, ...] = (),
+    needs: frozenset[Needs] = EVERYTHING,
+) -> DocumentSummary:
+    """The summary of a document, from which all measures of a set are computed.
+
+    ``named_indexes`` are paths of indexes from the configuration. Fields that are not among the ``needs`` stay empty,
+    which saves a search through the text.
+    """
+    return DocumentSummary(
+        path=document.path,
+        lines=measures.statistics.lines,
+        words=measures.statistics.words,
+        kind=measures.kind,
+        describes_system=measures.describes_system,
+        states_requirements=measures.requirements.stated,
+        first_line=measures.first_line,
+        is_prose=Trait.PROSE in document.traits,
+        entries=raw_entries(document, named_indexes),
+        links=outgoing_links(document) if Needs.LINKS in needs else (),
+        line_map=document.line_map,
+        anchors=known_anchors(document) if Needs.LINKS in needs else None,
+        references=references(document) if Needs.REFERENCES in needs else (),
+        title=document.title,
+        first_sentence=measures.first_sentence,
+        language=measures.language,
+        fingerprint=measures.fingerprint,
+        embedding=measures.embedding,
+        version=version_of(document),
+    )
 
 
 def measure_set(

@@ -11,6 +11,8 @@ class Needs(StrEnum):
     # Enum's own hash is a slow Python function that runs at every dictionary look-up of a member.
     __hash__ = str.__hash__
 
+    WORDS = "words"
+    """The number of words of a document and their fingerprint; no model is run for them."""
     TEXT = "text"
     """Everything measured from a document's text: kind, roles of lines, thread, traces, words."""
     LINKS = "links"
@@ -41,6 +43,8 @@ _FROM_TEXT: Final = frozenset({Needs.DUPLICATES, Needs.FITS, Needs.LANGUAGE, Nee
 
 
 def complete(needs: Iterable[Needs]) -> frozenset[Needs]:
-    """The needs, with ``TEXT`` added if one of them is computed from measures of texts."""
+    """The needs, with ``TEXT`` added if one of them is computed from measures of texts, and ``WORDS`` with ``TEXT``."""
     named = frozenset(needs)
-    return named if _FROM_TEXT.isdisjoint(named) else named | {Needs.TEXT}
+    if not _FROM_TEXT.isdisjoint(named):
+        named |= {Needs.TEXT}
+    return named | {Needs.WORDS} if Needs.TEXT in named else named

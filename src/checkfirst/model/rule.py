@@ -94,7 +94,7 @@ def rule(
 ) -> Callable[[Callable[[View], Iterator[Hit]]], Rule[View]]:
     """A decorator that turns a function into a rule; its name becomes the rule's name, its docstring the explanation.
 
-    A rule about whole documents always needs ``Needs.TEXT``: its findings are identified by the document's words.
+    A rule about whole documents always needs ``Needs.WORDS``: its findings are identified by the document's words.
     """
 
     def decorate(function: Callable[[View], Iterator[Hit]]) -> Rule[View]:
@@ -106,7 +106,7 @@ def rule(
             severity=severity,
             since=since,
             preview=preview,
-            needs=complete((*needs, Needs.TEXT) if whole else needs),
+            needs=complete((*needs, Needs.WORDS) if whole else needs),
             whole=whole,
             explanation=explanation,
             help=" ".join(explanation.rpartition("\n\n")[2].split()),

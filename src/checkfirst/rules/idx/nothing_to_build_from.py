@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from checkfirst.model.finding import Severity
 from checkfirst.model.kinds import Answer, Group, Kind, Purpose
+from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.set_measures import DocumentSummary
 from checkfirst.model.views import SetView
@@ -28,6 +29,7 @@ _BUILDABLE = (Group.TECHNICAL, Group.RESEARCH, Kind.PLAN)
     sees=SetView,
     severity=Severity.ERROR,
     since="0.1.0",
+    needs=(Needs.TEXT,),
     whole=True,
 )
 def nothing_to_build_from(view: SetView) -> Iterator[Hit]:

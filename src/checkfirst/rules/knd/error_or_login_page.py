@@ -8,6 +8,7 @@ from checkfirst.model.document import Role
 from checkfirst.model.finding import Severity
 from checkfirst.model.kinds import Group, Kind
 from checkfirst.model.measures import DocumentMeasures, Trace, TraceKind
+from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, rule
 from checkfirst.model.views import DocumentView
 from checkfirst.rules.knd._kinds import MOST_QUOTES, NOT_PROSE, evidence_of
@@ -34,6 +35,7 @@ _OWN_NAME = re.compile(
     sees=DocumentView,
     severity=Severity.ERROR,
     since="0.1.0",
+    needs=(Needs.TEXT,),
     whole=True,
 )
 def error_or_login_page(view: DocumentView) -> Iterator[Hit]:

@@ -32,7 +32,7 @@ _DECLARED_AT_MOST, _OTHER_FROM = 0.05, 0.85
     sees=SetView,
     severity=Severity.WARNING,
     since="0.1.0",
-    needs=(Needs.DECLARED,),
+    needs=(Needs.TEXT, Needs.DECLARED),
     whole=True,
 )
 def not_the_declared_kind(view: SetView) -> Iterator[Hit]:

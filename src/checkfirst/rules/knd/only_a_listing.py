@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 
 from checkfirst.model.finding import Severity
 from checkfirst.model.kinds import Answer, Kind, Purpose
+from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.views import DocumentView
 from checkfirst.rules.knd._kinds import MOST_QUOTES, NOT_PROSE, evidence_of
@@ -38,6 +39,7 @@ _INDEX_NAMES = {
     sees=DocumentView,
     severity=Severity.WARNING,
     since="0.1.0",
+    needs=(Needs.TEXT,),
     whole=True,
 )
 def only_a_listing(view: DocumentView) -> Iterator[Hit]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from checkfirst.model.finding import Severity
 from checkfirst.model.kinds import Answer, Group, Kind, Purpose, plain_name, with_article
 from checkfirst.model.measures import DocumentMeasures
+from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.views import DocumentView
 from checkfirst.rules.knd._kinds import GROUP_NAMES, NOT_PROSE, evidence_of
@@ -23,6 +24,7 @@ _SCRAPED_WARNING_FROM = 0.6
     sees=DocumentView,
     severity=Severity.ERROR,
     since="0.1.0",
+    needs=(Needs.TEXT,),
     whole=True,
 )
 def wrong_kind_for_purpose(view: DocumentView) -> Iterator[Hit]:

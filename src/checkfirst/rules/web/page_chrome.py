@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from checkfirst.model.finding import Severity
 from checkfirst.model.kinds import Answer
+from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.views import DocumentView
 from checkfirst.rules.web._pages import is_skipped
@@ -20,6 +21,7 @@ _MOST_QUOTES = 3
     severity=Severity.NOTE,
     since="0.1.0",
     preview=True,
+    needs=(Needs.TEXT,),
     whole=True,
     no_sample="a short text leaves no doubt whether it is a saved page",
 )

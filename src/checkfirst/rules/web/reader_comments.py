@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from checkfirst.model.finding import Severity
 from checkfirst.model.kinds import Group
+from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.views import DocumentView
 from checkfirst.rules.web._pages import TECHNICAL_FROM, is_skipped
@@ -21,6 +22,7 @@ _MOST_QUOTES = 3
     sees=DocumentView,
     severity=Severity.ERROR,
     since="0.1.0",
+    needs=(Needs.TEXT,),
     whole=True,
 )
 def reader_comments(view: DocumentView) -> Iterator[Hit]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from checkfirst.model.finding import Severity
 from checkfirst.model.kinds import Answer, Group
 from checkfirst.model.location import text_span
+from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.views import DocumentView
 from checkfirst.rules.web._pages import TECHNICAL_FROM, is_skipped
@@ -20,6 +21,7 @@ _MOST_QUOTES = 5
     sees=DocumentView,
     severity=Severity.ERROR,
     since="0.1.0",
+    needs=(Needs.TEXT,),
     whole=True,
 )
 def scraped_page(view: DocumentView) -> Iterator[Hit]:

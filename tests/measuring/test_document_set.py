@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from checkfirst.measuring.document import measure
+from checkfirst.measuring.document_set import summarize
 from checkfirst.measuring.models.weights import load_weights
-from checkfirst.measuring.summary import summarize
 from checkfirst.model.needs import EVERYTHING, Needs
 from checkfirst.model.set_measures import DocumentSummary
 from checkfirst.reading.read import read
