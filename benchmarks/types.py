@@ -14,8 +14,8 @@ from pathlib import Path, PurePosixPath
 
 from benchmarks.options import print_table
 from checkfirst.reading.detect.identify import identify
-from checkfirst.reading.detect.media_types import ENDING_OF, NAMED
 from checkfirst.reading.detect.text_classifier import TypeModel
+from training.media_types import ENDING_OF, NAMED
 from training.types import Sample, held_out, learn, samples
 
 Guess = Callable[[str, bytes], str | None]

@@ -18,11 +18,11 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from checkfirst.model.document import Format
-from checkfirst.reading.detect.media_types import FORMAT_OF, NAMED
 from checkfirst.reading.detect.text_classifier import SHIPPED, TypeModel, tokens_of
 from checkfirst.reading.detect.text_signatures import type_by_form
 from training.corpus import rows
 from training.folds import stable_hash
+from training.media_types import FORMAT_OF, NAMED
 
 #: Most files of one type from one source, and number of commonest tokens that have weights.
 _MOST, _TOKENS = 40, 12_000

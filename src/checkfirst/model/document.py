@@ -119,8 +119,3 @@ class Document:
     def named_format(self) -> Format | None:
         """The family of the type of the file name's suffix."""
         return self.named.format if self.named else None
-
-    @property
-    def named_type(self) -> str | None:
-        """The media type of the file name's suffix."""
-        return self.named.media_type if self.named else None

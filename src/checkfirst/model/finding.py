@@ -33,8 +33,6 @@ class Evidence:
     place: Place
     quote: str
     """At most 120 characters, control characters escaped."""
-    primary: bool = False
-    """Whether it is the main evidence; exactly one of a finding's quotes is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +52,7 @@ class Finding:
     help: str
     """What to do about it, in a sentence."""
     evidence: tuple[Evidence, ...]
+    """At least one; the first is the main one."""
     fingerprint: str
     """16 hexadecimal digits that identify the finding while lines elsewhere change."""
     accepted: bool = False

@@ -30,10 +30,10 @@ class Hit:
     message: str | tuple[str | Mention, ...]
     """What is wrong, for people. The engine joins the items of a tuple."""
     evidence: tuple[Quote, ...]
-    """The first is the primary one. Quotes without a path are lines of the finding's document."""
+    """The first is the main one. Quotes without a path are lines of the finding's document."""
     confidence: float
     span: TextSpan | None = None
-    """Lines of the finding; those of the primary evidence by default."""
+    """Lines of the finding; those of the first evidence by default."""
     path: str | None = None
     """Path of the document, for rules about the set; ``None`` for the set as a whole."""
     severity: Severity | None = None

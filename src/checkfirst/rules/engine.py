@@ -42,9 +42,8 @@ def _finding(rule: Rule[View], hit: Hit, path: str, lines: Mapping[str, LineMap]
             path=quote.path or path,
             place=_place(quote.span, quote.path or path, lines),
             quote=quote.text,
-            primary=n == 0,
         )
-        for n, quote in enumerate(hit.evidence)
+        for quote in hit.evidence
     )
     message = _message(hit.message, path, lines)
     return Finding(
