@@ -91,6 +91,16 @@ def test_shapes_must_fit_one_another(tmp_path: Path) -> None:
     assert said.startswith("the array outlier/hidden_bias has the shape (95,)")
 
 
+@pytest.mark.parametrize(("name", "value"), [("kind/temperature", np.nan), ("kind/body", np.inf), ("idf", -np.inf)])
+def test_numbers_must_be_finite(tmp_path: Path, name: str, value: float) -> None:
+    def change(arrays: dict[str, AnyArray], _: Manifest) -> None:
+        arrays[name] = arrays[name].copy()
+        arrays[name].flat[0] = value
+
+    with np.errstate(invalid="ignore"):
+        assert refused(tmp_path, change) == f"the array {name} has values that are not finite numbers"
+
+
 def test_a_kind_that_this_version_does_not_know_is_refused(tmp_path: Path) -> None:
     def change(arrays: dict[str, AnyArray], _: Manifest) -> None:
         arrays["kind/names"] = np.array(["poem", *arrays["kind/names"].tolist()[1:]])

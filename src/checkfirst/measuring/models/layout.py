@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
+import numpy as np
+
 from checkfirst.errors import WeightsError
 from checkfirst.measuring.arrays import AnyArray
 from checkfirst.measuring.models.columns import AXES, COLUMNS
@@ -72,7 +74,7 @@ _TYPES: Final = {"words": "u", "kind/names": "U"}
 
 
 def check_arrays(arrays: Mapping[str, AnyArray]) -> None:
-    """Raise ``WeightsError`` unless all arrays of ``ARRAYS`` are there with consistent shapes."""
+    """Raise ``WeightsError`` unless all arrays of ``ARRAYS`` are there with consistent shapes and finite numbers."""
     sizes: dict[str, int] = {}
     for name, shape in ARRAYS.items():
         if name not in arrays:
@@ -85,3 +87,5 @@ def check_arrays(arrays: Mapping[str, AnyArray]) -> None:
         )
         if len(found) != len(shape) or found != wanted:
             raise WeightsError(f"the array {name} has the shape {found}, not {shape}")
+        if name not in _TYPES and not np.isfinite(arrays[name]).all():
+            raise WeightsError(f"the array {name} has values that are not finite numbers")

@@ -22,6 +22,8 @@ _HIGH_QUANTILE: Final = 0.9
 #: Distinct words grow with about this power of all words (Heaps' law), so that the quotient does not depend on the
 #: length of the text. The weights were learned with it; not measured.
 _HEAPS_EXPONENT: Final = 0.7
+#: Words to which the numbers of links and of words of a lexicon are related.
+_RELATED_TO: Final = 1_000
 _WHOLE: Final = (
     *("words", "lines", "words of a line, mean", "words of a line, deviation", "words of a line, 90th of 100"),
     *("share of blank lines", "share of unknown words", "distinct words"),
@@ -51,7 +53,7 @@ def document_features(document: Document, lines: Lines, words: Words, lexicons: 
     cues = np.bincount([c for found in lines.cues.values() for c in found], minlength=len(Cue))
     covered = _covered(document, len(lines.texts))
     size = max(1, len(words.ids))
-    thousand = size / 1000
+    thousand = size / _RELATED_TO
     counts = lines.word_counts[lines.filled]
     whole = {
         "words": np.log1p(size),

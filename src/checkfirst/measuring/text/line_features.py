@@ -41,9 +41,10 @@ _FORM: Final = (
 _END_SIGNS: Final = "?!:,"
 #: Last characters that close a sentence besides ``.``, ``!`` and ``?``.
 _CLOSING_QUOTE, _CLOSING_BRACKET = b'")'
-#: First of the three bytes of typographic quotes, dashes and the ellipsis in UTF-8; bytes of other characters than
-#: ASCII begin at ``_NON_ASCII``.
+#: First of the three bytes of typographic quotes, dashes and the ellipsis in UTF-8, and how many bytes follow it; bytes of
+#: other characters than ASCII begin at ``_NON_ASCII``.
 _TYPOGRAPHIC: Final = 0xE2
+_FOLLOWING: Final = 2
 _NON_ASCII: Final = 0x80
 _ENDS: Final = (
     *("indent", "begins with a capital", "begins with a small letter", "ends a sentence"),
@@ -149,7 +150,8 @@ def fill_ends(
     last = inked[np.searchsorted(inked, ends[filled]) - 1]
     begin, end, closing = data[first], data[last], classes[last]
     # ``last`` is the third byte of such a character.
-    typographic = (end >= _NON_ASCII) & (last >= 2) & (data[np.maximum(last - 2, 0)] == _TYPOGRAPHIC)
+    head = data[np.maximum(last - _FOLLOWING, 0)]
+    typographic = (end >= _NON_ASCII) & (last >= _FOLLOWING) & (head == _TYPOGRAPHIC)
     features[_INDENT] = np.log1p(first - starts)
     features[_BEGINS_UPPER] = classes[first] == _UPPER
     features[_BEGINS_LOWER] = classes[first] == _LOWER

@@ -1,4 +1,4 @@
-"""The media type of a file by its content, beside the one that its name declares."""
+"""Detects the media type of a file from its content, and looks up the type that the suffix of its name declares."""
 
 import re
 from dataclasses import dataclass

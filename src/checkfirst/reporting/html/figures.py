@@ -11,8 +11,9 @@ from checkfirst.model.location import Place
 from checkfirst.model.report import DocumentReport, Report
 from checkfirst.safe_text import printable, shortened
 
-#: Size of the map, its margin, and the height of the strip of lines, in units of the drawing.
-_WIDTH, _HEIGHT, _MARGIN, _STRIP = 640, 360, 30, 14
+#: Size of the map, its margins above and at the sides, where names need room, and the height of the strip of lines, in
+#: units of the drawing.
+_WIDTH, _HEIGHT, _MARGIN, _SIDE_MARGIN, _STRIP = 640, 360, 30, 120, 14
 #: Documents on the map: the fewest, the most, and up to how many all are named; not measured.
 _FEWEST, _MOST, _MOST_NAMED = 3, 400, 30
 #: Characters of a name, the width of one, and the height of a line of names, in units of the drawing.
@@ -106,8 +107,7 @@ def _points(placed: list[DocumentReport]) -> list[tuple[float, float]]:
     centred = vectors - vectors.mean(axis=0)
     flat = centred @ np.linalg.svd(centred, full_matrices=False)[2][:2].T
     spread = np.abs(flat).max(axis=0) + _EPSILON
-    # Names stand to the left or right of the points, so that the margin there is wider.
-    half = np.array([_WIDTH / 2 - 4 * _MARGIN, _HEIGHT / 2 - _MARGIN])
+    half = np.array([_WIDTH / 2 - _SIDE_MARGIN, _HEIGHT / 2 - _MARGIN])
     points = np.array([_WIDTH / 2, _HEIGHT / 2]) + flat / spread * half
     return [(float(x), float(y)) for x, y in points]
 

@@ -35,7 +35,7 @@ def empty(view: DocumentView) -> Iterator[Hit]:
     Fetch the document again, write it, or take the file out.
     """
     document = view.document
-    # The name promises text, or promises nothing at all.
+    # The suffix is that of a format with text, or there is none.
     promised = document.named_format in {*_WRITTEN, Format.RICH} or not PurePosixPath(document.path).suffix
     pictures = view.measures.lost(LossKind.NO_TEXT_LAYER)
     if not promised or document.format not in {*_WRITTEN, Format.RICH} or document.text.strip() or pictures:
