@@ -22,6 +22,7 @@ from checkfirst.config import Config
 from checkfirst.measuring.models.weights import Weights
 from checkfirst.measuring.similarity.outliers import measure_fits
 from checkfirst.model.kinds import Answer
+from checkfirst.model.languages import LEARNED_LANGUAGES
 from checkfirst.model.needs import EVERYTHING
 from checkfirst.model.set_measures import DocumentSummary
 from checkfirst.rules.registry import Selection
@@ -73,7 +74,7 @@ def members(documents: list[Row], weights: Weights) -> list[Member]:
             continue
         listing = list_records([(f"{number:05}-{Path(row['path']).stem}.txt", row["text"])])
         checked = check_one(listing.found[0], rules, Config(), weights)
-        if isinstance(checked, Checked) and checked.summary.language in {"en", None}:
+        if isinstance(checked, Checked) and checked.summary.language in LEARNED_LANGUAGES:
             found.append(Member(row["collection"], row["field"], row["topic"], row["text"], checked.summary))
     return found
 

@@ -16,6 +16,7 @@ from checkfirst.measuring.index.entry_match_features import EntryMatcher, EntryT
 from checkfirst.measuring.models.networks import network_of, yes_probabilities
 from checkfirst.measuring.text.content_words import content_words
 from checkfirst.measuring.text.vocabulary import Vocabulary
+from checkfirst.model.languages import LEARNED_LANGUAGES
 from checkfirst.model.set_measures import DocumentSummary
 from training.embedding import HEAPS
 from training.folds import stable_hash
@@ -109,7 +110,7 @@ def rows_of(members: list[Member], vocabulary: Vocabulary, count: int, rng: rand
     right document."""
     families: dict[str, list[DocumentSummary]] = defaultdict(list)
     for member in members:
-        if member.summary.words >= FEWEST_WORDS and member.summary.language in {"en", None}:
+        if member.summary.words >= FEWEST_WORDS and member.summary.language in LEARNED_LANGUAGES:
             families[member.family].append(member.summary)
     series = [some for name, some in families.items() if name not in HEAPS and len(some) >= 3]
     everyone = [document for some in families.values() for document in some]

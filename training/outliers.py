@@ -26,6 +26,7 @@ from checkfirst.measuring.text.statistics import measure_text
 from checkfirst.measuring.text.tokens import number_words
 from checkfirst.measuring.text.vocabulary import Vocabulary
 from checkfirst.model.kinds import Answer, Group, Kind
+from checkfirst.model.languages import LEARNED_LANGUAGES
 from checkfirst.model.needs import Needs
 from checkfirst.model.set_measures import DocumentSummary
 from checkfirst.reading.read import read
@@ -75,7 +76,7 @@ def trials(members: list[Member], count: int, rng: random.Random) -> list[Trial]
     """``count`` sets of one family, of two families, and of heaps; half of the first two have an outlier."""
     families: dict[str, list[Member]] = defaultdict(list)
     for member in members:
-        if member.summary.words >= FEWEST_WORDS and member.summary.language in {"en", None}:
+        if member.summary.words >= FEWEST_WORDS and member.summary.language in LEARNED_LANGUAGES:
             families[member.family].append(member)
     series = {name: some for name, some in families.items() if name not in HEAPS and len(some) >= 4}
     heaps = {name: some for name, some in families.items() if name in HEAPS and len(some) >= 20}

@@ -1,6 +1,7 @@
 """Every format on honest and hostile sets: it parses, nothing of a document's words acts, and nothing is lost."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 from xml.etree import ElementTree
@@ -12,6 +13,8 @@ from sarif_pydantic import Sarif
 
 from checkfirst import Report, check_documents
 from checkfirst.config import Config
+from checkfirst.model.report import Skipped, SkipReason
+from checkfirst.reporting.phrases import skipped_phrase
 from checkfirst.reporting.registry import parts_of
 from tests.texts import GARDEN, LEDGER_SERIES, OPINION
 
@@ -155,3 +158,30 @@ def test_paths_are_those_of_the_files(name: str) -> None:
     if name.isprintable():
         assert unquote(named) == name
     assert not set(named) & set("\n\r\u202e")
+
+
+def test_skipped_files_are_counted_by_reason_and_explained_one_by_one() -> None:
+    reasons = (
+        (SkipReason.LINK, "b.md"),
+        (SkipReason.LINK, "c.md"),
+        (SkipReason.NO_DOCUMENT, "image/png"),
+        (SkipReason.HIDDEN, ""),
+    )
+    skipped = tuple(Skipped(path=f"{n}", why=why, detail=detail) for n, (why, detail) in enumerate(reasons))
+    report = replace(check_documents({"a.md": "# A\n\nOne line of it.\n"}.items()), skipped=skipped)
+    assert skipped_phrase(report) == "2 symbolic link, 1 hidden, 1 not a document"
+    assert [s.reason for s in skipped] == [
+        "symbolic link to b.md",
+        "symbolic link to c.md",
+        "not a document: image/png",
+        "hidden",
+    ]
+
+
+def test_the_page_lists_broken_entries_of_an_index_first() -> None:
+    index = "# Set\n\n- [Accounts](accounts.md): what an account holds\n- [Gone](gone.md)\n"
+    report = check_documents({"INDEX.md": index, "accounts.md": LEDGER_SERIES["accounts.md"]}.items())
+    page = "".join(parts_of("html", report))
+    assert "<p>1 kept, 1 broken</p>" in page
+    assert page.index('<tr class="broken">') < page.index('<tr class="kept">')
+    assert "<td>\u2717 broken</td>" in page

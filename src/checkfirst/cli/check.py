@@ -15,8 +15,8 @@ from checkfirst.cli.output import CHECK_FIRST, NOTHING, READY, write
 from checkfirst.cli.progress import ProgressLine
 from checkfirst.config import Config
 from checkfirst.errors import UsageError
-from checkfirst.model.report import Report
-from checkfirst.reporting.registry import TERMINAL, parts_of
+from checkfirst.model.report import Report, Verdict
+from checkfirst.reporting.registry import HTML, TERMINAL, parts_of
 
 
 def run(options: argparse.Namespace) -> int:
@@ -24,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
     config = replace(settings(options, options.paths), debug=options.debug)
     if options.format == TERMINAL and not options.show_files:
         config = replace(config, readings=False)
-    if options.format == "html":
+    if options.format == HTML:
         config = replace(config, texts=True)
     changed = _changed(options) if options.since else None
     report = _checked(options, config)
@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
         problem = "nothing to check" if not report.failures else "nothing could be read"
         print(f"checkfirst: {problem} in {' '.join(map(str, options.paths))}", file=sys.stderr)
         return NOTHING
-    return READY if report.verdict == "ready" else CHECK_FIRST
+    return READY if report.verdict is Verdict.READY else CHECK_FIRST
 
 
 def _checked(options: argparse.Namespace, config: Config) -> Report:

@@ -5,12 +5,13 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-from checkfirst.reporting.registry import FORMATS, TERMINAL
+from checkfirst.model.kinds import Purpose
+from checkfirst.reporting.registry import FORMATS, JSON, TERMINAL
 from checkfirst.version import __version__
 
 #: The exit code for a mistake in the call.
 MISTAKE = 2
-_PURPOSES = ("build", "retrieve", "train")
+_PURPOSES = tuple(purpose.value for purpose in Purpose)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -85,9 +86,7 @@ def _add_diff(diff: argparse.ArgumentParser) -> None:
     diff.add_argument(
         "--folder", type=Path, default=Path(), help="the folder that revisions are of (default: this one)"
     )
-    diff.add_argument(
-        "--format", choices=("terminal", "json"), default="terminal", help="how to report (default: terminal)"
-    )
+    diff.add_argument("--format", choices=(TERMINAL, JSON), default=TERMINAL, help="how to report (default: terminal)")
     diff.add_argument("--output", type=Path, metavar="FILE", help="write there instead of printing")
     diff.add_argument("--purpose", choices=_PURPOSES, help="what the set is for (default: build)")
     diff.add_argument(

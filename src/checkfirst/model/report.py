@@ -52,17 +52,21 @@ class DocumentReport:
 
 
 class SkipReason(StrEnum):
-    """Why a file is not read. Where the value ends in a space, ``Skipped.detail`` completes it."""
+    """Why a file is not read. ``Skipped.detail`` completes some of them."""
 
     HIDDEN = "hidden"
     OWN_FILE = "checkfirst's own file"
     IGNORED = "ignored by git"
-    PART_OF_PAGE = "part of the saved page "
-    LINK = "symbolic link to "
+    PART_OF_PAGE = "part of the saved page"
+    LINK = "symbolic link"
     EXCLUDED = "excluded by configuration"
-    NO_DOCUMENT = "not a document: "
-    ARCHIVE = "an archive: "
+    NO_DOCUMENT = "not a document"
+    ARCHIVE = "an archive"
     """Its members are checked as documents instead."""
+
+
+#: The words between a reason and its detail.
+_BEFORE_DETAIL = {SkipReason.PART_OF_PAGE: " ", SkipReason.LINK: " to "}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +81,7 @@ class Skipped:
     @property
     def reason(self) -> str:
         """The reason in words."""
-        return self.why.value + self.detail
+        return f"{self.why.value}{_BEFORE_DETAIL.get(self.why, ': ')}{self.detail}" if self.detail else self.why.value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -108,4 +108,4 @@ def skipped_phrase(report: Report) -> str:
     """The number of skipped files for each reason, the most frequent first."""
     reasons = Counter(skipped.why for skipped in report.skipped)
     counted_reasons = sorted(reasons.items(), key=lambda item: (-item[1], item[0]))
-    return ", ".join(f"{n:,} {why.value.removesuffix(' to ').rstrip(': ')}" for why, n in counted_reasons)
+    return ", ".join(f"{n:,} {why.value}" for why, n in counted_reasons)

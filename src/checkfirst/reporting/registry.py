@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from checkfirst.model.report import Report
 
+#: Formats that commands treat in a way of their own. ``TERMINAL`` depends on the terminal: its width, its colours.
+TERMINAL: Final = "terminal"
+JSON: Final = "json"
+HTML: Final = "html"
 #: The module of each format that is the same wherever it is printed; each has ``parts(report)``.
 MODULES: Final = {
-    "json": "checkfirst.reporting.json_v1",
+    JSON: "checkfirst.reporting.json_v1",
     "sarif": "checkfirst.reporting.sarif",
     "junit": "checkfirst.reporting.junit",
     "github": "checkfirst.reporting.github",
     "gitlab": "checkfirst.reporting.gitlab",
     "markdown": "checkfirst.reporting.markdown",
-    "html": "checkfirst.reporting.html.page",
+    HTML: "checkfirst.reporting.html.page",
 }
-#: The format that depends on the terminal: its width, its colours.
-TERMINAL: Final = "terminal"
 FORMATS: Final = (TERMINAL, *MODULES)
 
 

@@ -14,6 +14,7 @@ from checkfirst.measuring.models.networks import yes_probabilities
 from checkfirst.measuring.models.weights import Weights
 from checkfirst.measuring.similarity.outliers import PROJECT_FILES
 from checkfirst.measuring.text.content_words import plain_title
+from checkfirst.model.languages import LEARNED_LANGUAGES
 from checkfirst.model.set_measures import BrokenPromise, DocumentSummary, Entry
 
 #: Fewest words of a file that is judged. The weights were learned with it; not measured.
@@ -38,8 +39,6 @@ _OWN: Final = 0.5
 #: Upper bound of ``BrokenPromise.kept``, so that no finding has a confidence below .95: the network gives higher
 #: probabilities to some entries below its threshold, though few of those are about their file. Not measured.
 _MOST_KEPT: Final = 0.05
-#: Languages of the documents that are judged, because the weights were learned from English; ``None`` is unknown.
-_LANGUAGES: Final = {"en", None}
 
 
 def broken_promises(
@@ -146,7 +145,7 @@ def _can_be_judged(entry: Entry, listed: DocumentSummary | None) -> bool:
         and listed.fingerprint is not None
         and listed.words >= FEWEST_WORDS
         and listed.entries is None
-        and listed.language in _LANGUAGES
+        and listed.language in LEARNED_LANGUAGES
         and plain_title(entry.title)
         not in {"", plain_title(PurePosixPath(listed.path).name), plain_title(entry.target)}
         and "#" not in entry.target

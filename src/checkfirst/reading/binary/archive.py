@@ -46,6 +46,10 @@ class Members:
     """Bytes that may still be unpacked."""
     exceeded: bool = False
     """Whether a member was too large to be unpacked."""
+    locked: bool = False
+    """Whether a member is locked with a password."""
+    too_deep: bool = False
+    """Whether an archive is inside more archives than are opened."""
 
     def take(self, name: str, data: bytes) -> None:
         """Keep a member; a second one of the same name is refused. Raises ``LimitExceeded`` for too many members."""
@@ -77,18 +81,17 @@ def unpack(data: bytes, name: str = "") -> Members:
     members = Members()
     _unpack(data, name, "", 1, members)
     if not members.files:
-        if any(why == _LOCKED for _, why in members.refused):
+        if members.locked:
             raise Encrypted("the archive is locked with a password")
         if members.exceeded:
             raise LimitExceeded(members.refused[0][1])
-        if any(why == _TOO_DEEP for _, why in members.refused):
+        if members.too_deep:
             raise LimitExceeded(_TOO_DEEP)
         if not members.hidden:
             raise Damaged(members.refused[0][1] if members.refused else "an archive without files")
     return members
 
 
-_LOCKED: Final = "locked with a password"
 _TOO_DEEP: Final = f"archives inside archives are opened {DEPTH} deep, and no deeper"
 
 
@@ -107,7 +110,8 @@ def _unpack(data: bytes, name: str, above: str, depth: int, into: Members) -> No
             into.refused.append((above + safe, str(error)))
             into.exceeded = True
         except Encrypted:
-            into.refused.append((above + safe, _LOCKED))
+            into.refused.append((above + safe, "locked with a password"))
+            into.locked = True
         except Damaged as error:
             into.refused.append((above + safe, str(error)))
         else:
@@ -120,6 +124,7 @@ def _keep(path: str, content: bytes, depth: int, into: Members) -> None:
         into.take(path, content)
     elif depth >= DEPTH:
         into.refused.append((path, _TOO_DEEP))
+        into.too_deep = True
     else:
         try:
             _unpack(content, path, f"{path}/", depth + 1, into)

@@ -1,6 +1,7 @@
 """The section about the indexes of the set: each entry, and whether its file keeps what it promises."""
 
 from collections.abc import Iterator
+from enum import StrEnum
 
 from checkfirst.model.finding import Finding
 from checkfirst.model.location import SourceLine
@@ -9,7 +10,17 @@ from checkfirst.reporting.html.escape import safe
 
 #: Rules whose findings put an entry in doubt.
 _DOUBTS = ("IDX004", "IDX005", "KND001")
-_SIGNS = {"kept": "\u2713 kept", "broken": "\u2717 broken", "doubtful": "? doubtful"}
+
+
+class _State(StrEnum):
+    """Whether the file of an entry keeps what the entry promises; also a class of the page's style."""
+
+    KEPT = "kept"
+    BROKEN = "broken"
+    DOUBTFUL = "doubtful"
+
+
+_SIGNS = {_State.KEPT: "\u2713", _State.BROKEN: "\u2717", _State.DOUBTFUL: "?"}
 #: Entries that the page lists; not measured.
 _MOST = 500
 
@@ -25,8 +36,8 @@ def promises(report: Report) -> Iterator[str]:
         for evidence in finding.evidence
     }
     rows = [(state, entry, finding) for entry in report.entries for state, finding in (_state(entry, doubted),)]
-    rows.sort(key=lambda row: (row[0] == "kept", row[0], row[1].index, row[1].place.start_line))
-    counts = {state: sum(row[0] == state for row in rows) for state in _SIGNS}
+    rows.sort(key=lambda row: (row[0] is _State.KEPT, row[0], row[1].index, row[1].place.start_line))
+    counts = {state: sum(row[0] is state for row in rows) for state in _SIGNS}
     totals = ", ".join(f"{count} {state}" for state, count in counts.items() if count)
     yield '<section aria-label="The index">\n<h2>What the index promises</h2>\n'
     yield f"<p>{totals}</p>\n"
@@ -40,16 +51,16 @@ def promises(report: Report) -> Iterator[str]:
     yield "</section>\n"
 
 
-def _row(state: str, entry: ListedEntry, finding: Finding | None) -> str:
+def _row(state: _State, entry: ListedEntry, finding: Finding | None) -> str:
     why = f": {safe(finding.message)}" if finding else ""
     where = f"{safe(entry.index)}, line {entry.place.start_line}"
     head = f'<th scope="row">{safe(entry.title or entry.target)}<br><small>{where}</small></th>'
     file = f"<td>{safe(entry.path or entry.target)}</td>"
-    return f'<tr class="{state}">{head}{file}<td>{_SIGNS[state]}{why}</td></tr>\n'
+    return f'<tr class="{state}">{head}{file}<td>{_SIGNS[state]} {state}{why}</td></tr>\n'
 
 
-def _state(entry: ListedEntry, doubted: dict[tuple[str, SourceLine], Finding]) -> tuple[str, Finding | None]:
+def _state(entry: ListedEntry, doubted: dict[tuple[str, SourceLine], Finding]) -> tuple[_State, Finding | None]:
     finding = doubted.get((entry.index, entry.place.start_line))
     if not entry.exists:
-        return "broken", None
-    return ("doubtful", finding) if finding else ("kept", None)
+        return _State.BROKEN, None
+    return (_State.DOUBTFUL, finding) if finding else (_State.KEPT, None)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from checkfirst.model.finding import Severity
 from checkfirst.model.kinds import Answer, Group, Kind, Purpose
+from checkfirst.model.languages import ENGLISH
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.set_measures import DocumentSummary
@@ -17,7 +18,7 @@ _SYSTEM_BELOW, _BUILDABLE_BELOW = 0.4, 0.5
 #: A document of fewer words is too short to be judged; not measured.
 _FEWEST_WORDS = 30
 #: Languages of the documents that kinds and systems were learned from; ``None`` is unknown.
-_JUDGED = {"en", None}
+_JUDGED = {ENGLISH, None}
 #: Lines that are quoted.
 _MOST_QUOTES = 2
 #: Kinds and groups of documents that a system can be built from.

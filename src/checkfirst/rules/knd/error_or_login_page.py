@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from checkfirst.model.document import Role
 from checkfirst.model.finding import Severity
 from checkfirst.model.kinds import Group, Kind
+from checkfirst.model.languages import ENGLISH
 from checkfirst.model.measures import DocumentMeasures, Trace, TraceKind
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, rule
@@ -77,7 +78,7 @@ def _confidence(measures: DocumentMeasures, phrases: tuple[Trace, ...]) -> float
     if (several or _is_statement(phrases, words)) and words <= _MOST_WORDS and not technical:
         return 0.97 if several else 0.93
     likely = measures.kind.probability(Kind.ERROR_PAGE)
-    alone = likely >= _ERROR_PAGE_ALONE_FROM and measures.language == "en"
+    alone = likely >= _ERROR_PAGE_ALONE_FROM and measures.language == ENGLISH
     if likely >= _ERROR_PAGE_FROM and words <= _MOST_WORDS_BY_KIND and (phrases or alone):
         return round(likely, 2)
     return None
