@@ -5,10 +5,10 @@ cells of the file (``Place``). Only the rules engine and the report builder conv
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NewType, TypeVar
+from typing import NewType, TypeVar, cast
 
 #: A line of ``Document.text``, from 1.
 TextLine = NewType("TextLine", int)
@@ -25,6 +25,12 @@ class Unit(StrEnum):
     CHAPTER = "chapter"
     MESSAGE = "message"
     CELL = "cell"
+
+
+def as_source_lines(numbers: Iterable[int]) -> tuple[SourceLine, ...]:
+    """The numbers as lines of a file."""
+    # A cast: SourceLine would be called for each line of a long file.
+    return cast(tuple[SourceLine, ...], tuple(numbers))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,9 +76,9 @@ At = TypeVar("At", TextSpan, Place)
 class LineMap:
     """Maps lines of a text to places in its file."""
 
-    source_lines: tuple[int, ...] | None = None
+    source_lines: tuple[SourceLine, ...] | None = None
     """For each line of the text, the line of the file where it begins; ``None`` where the two are the same."""
-    end_lines: tuple[int, ...] | None = None
+    end_lines: tuple[SourceLine, ...] | None = None
     """For each line of the text, the line of the file where it ends; ``None`` where it begins and ends on one line."""
     pages: tuple[int, ...] | None = None
     """For each line of the text, its page; 0 for none."""
@@ -90,7 +96,7 @@ class LineMap:
         """The place of a span in the file."""
         start = span.source_line or self.source_line(span.start_line)
         last = _of_line(self.end_lines, span.end_line) or self.source_line(span.end_line)
-        end = start if span.source_line else SourceLine(last)
+        end = start if span.source_line else last
         page = _of_line(self.pages, span.start_line) or None
         return Place(
             start_line=start,
@@ -102,7 +108,7 @@ class LineMap:
 
     def source_line(self, line: TextLine) -> SourceLine:
         """The line of the file where a line of the text begins."""
-        return SourceLine(_of_line(self.source_lines, line) or line)
+        return _of_line(self.source_lines, line) or SourceLine(line)
 
     def text_line(self, line: SourceLine) -> TextLine:
         """The last line of the text that begins at or above a line of the file.
@@ -116,7 +122,7 @@ class LineMap:
 
 #: Line map of a text whose lines are the lines of its file.
 AS_STORED = LineMap()
-_Value = TypeVar("_Value", int, str)
+_Value = TypeVar("_Value")
 
 
 def _of_line(values: Sequence[_Value] | None, line: TextLine) -> _Value | None:

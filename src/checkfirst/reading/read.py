@@ -62,7 +62,11 @@ def _unread(data: bytes) -> Structure:
 
 
 def _in_text(loss: Loss, lines: LineMap) -> Loss:
-    """A loss of decoding, whose line is one of the file, with the corresponding line of the document's text."""
+    """A loss of decoding with the corresponding line of the document's text.
+
+    Losses of decoding are the one exception to what ``TextSpan`` counts: their lines are those of the decoded file, for the
+    text of the document is made from it only afterwards. Here they become lines of that text.
+    """
     if loss.span is None or lines.is_identity:
         return loss
     line = SourceLine(loss.span.start_line)

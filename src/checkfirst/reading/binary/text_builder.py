@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from checkfirst.model.document import Anchor, Link, Role
-from checkfirst.model.location import LineMap, TextSpan, text_span
+from checkfirst.model.location import LineMap, TextSpan, as_source_lines, text_span
 from checkfirst.model.losses import MOST_NAMED, Concealment, Hidden, Loss, LossKind
 from checkfirst.reading.parsed import Structure
 from checkfirst.reading.role_map import RoleMap
@@ -130,7 +130,7 @@ class TextBuilder:
             losses=(*self.losses.values(), *self.placed_losses),
             metadata=metadata,
             line_map=LineMap(
-                source_lines=(*(max(1, n) for n in self.numbers), max(1, self.numbers[-1]))
+                source_lines=as_source_lines(max(1, n) for n in (*self.numbers, self.numbers[-1]))
                 if any(self.numbers)
                 else None,
                 cells=(*self.cells, "") if any(self.cells) else None,

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from checkfirst.model.document import Anchor, Link, Role, Segment
-from checkfirst.model.location import LineMap, SourceLine, TextSpan, text_span
+from checkfirst.model.location import LineMap, SourceLine, TextSpan, as_source_lines, text_span
 from checkfirst.model.losses import Concealment, Hidden, Loss, LossKind
 from checkfirst.reading.binary.archive import Members
 from checkfirst.reading.parsed import Structure
@@ -56,8 +56,8 @@ def from_message(message: dict[str, Any]) -> Structure:
         ),
         metadata=tuple((str(key), str(value)) for key, value in message["metadata"]),
         line_map=LineMap(
-            source_lines=_numbers(message["source_lines"]),
-            end_lines=_numbers(message["end_lines"]),
+            source_lines=_source_lines(message["source_lines"]),
+            end_lines=_source_lines(message["end_lines"]),
             pages=_numbers(message["pages"]),
             cells=tuple(map(str, message["cells"])) if message["cells"] is not None else None,
         ),
@@ -76,6 +76,10 @@ def _span(pair: list[Any]) -> TextSpan:
 
 def _numbers(values: list[Any] | None) -> tuple[int, ...] | None:
     return None if values is None else tuple(map(int, values))
+
+
+def _source_lines(values: list[Any] | None) -> tuple[SourceLine, ...] | None:
+    return None if values is None else as_source_lines(map(int, values))
 
 
 def members_message(members: Members) -> dict[str, Any]:

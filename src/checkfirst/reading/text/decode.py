@@ -34,6 +34,7 @@ class Decoded:
     text: str
     encoding: str
     losses: tuple[Loss, ...] = ()
+    """Their spans count lines of this text, which need not be those of the document; see ``reading.read``."""
 
 
 def decode(data: bytes) -> Decoded:

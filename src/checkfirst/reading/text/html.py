@@ -8,7 +8,7 @@ from html import unescape
 from lxml import etree, html
 
 from checkfirst.model.document import Anchor, Link, Role
-from checkfirst.model.location import LineMap, SourceLine, TextLine, TextSpan, text_span
+from checkfirst.model.location import LineMap, SourceLine, TextLine, TextSpan, as_source_lines, text_span
 from checkfirst.model.losses import Concealment, Hidden, Loss, LossKind
 from checkfirst.reading.parsed import Structure
 from checkfirst.reading.role_map import RoleMap
@@ -119,8 +119,8 @@ def read_html(text: str) -> Structure:
         losses=(Loss(kind=LossKind.SCRIPTS_AND_STYLES, count=dropped),) if dropped else (),
         metadata=_metadata(root),
         line_map=LineMap(
-            source_lines=tuple(first for _, first, *_ in walk.lines),
-            end_lines=tuple(last for _, _, last, *_ in walk.lines),
+            source_lines=as_source_lines(first for _, first, *_ in walk.lines),
+            end_lines=as_source_lines(last for _, _, last, *_ in walk.lines),
         ),
     )
     return _with_reason(structure, text)
@@ -150,7 +150,7 @@ def _without_tree(text: str) -> Structure:
     kept = [(line, n) for line, n in kept if line]
     return Structure(
         text="\n".join(line for line, _ in kept),
-        line_map=LineMap(source_lines=tuple(n for _, n in kept)),
+        line_map=LineMap(source_lines=as_source_lines(n for _, n in kept)),
         losses=(Loss(kind=LossKind.STRUCTURE_NOT_PARSED, count=1),) if text.strip() else (),
     )
 

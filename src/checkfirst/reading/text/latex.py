@@ -9,7 +9,7 @@ import unicodedata
 from typing import Final
 
 from checkfirst.model.document import Anchor, Link, Role
-from checkfirst.model.location import LineMap, text_span
+from checkfirst.model.location import LineMap, as_source_lines, text_span
 from checkfirst.model.losses import Concealment, Hidden
 from checkfirst.reading.parsed import Structure
 from checkfirst.reading.role_map import RoleMap
@@ -118,7 +118,7 @@ def read_latex(text: str) -> Structure:
         anchors=tuple(reader.anchors),
         hidden=tuple(reader.hidden),
         metadata=tuple(reader.front.items()),
-        line_map=LineMap(source_lines=tuple(range(1, len(reader.out) + 1))),
+        line_map=LineMap(source_lines=as_source_lines(range(1, len(reader.out) + 1))),
     )
 
 

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from checkfirst.model.document import Anchor, Role
-from checkfirst.model.location import LineMap, text_span
+from checkfirst.model.location import LineMap, as_source_lines, text_span
 from checkfirst.model.losses import Concealment, Hidden
 from checkfirst.reading.parsed import Structure
 from checkfirst.reading.role_map import RoleMap
@@ -97,7 +97,7 @@ def read_manual(text: str) -> Structure:
         segments=reader.role_map.segments(),
         anchors=tuple(reader.anchors),
         hidden=tuple(reader.hidden),
-        line_map=LineMap(source_lines=tuple(range(1, len(shown) + 1))),
+        line_map=LineMap(source_lines=as_source_lines(range(1, len(shown) + 1))),
     )
 
 

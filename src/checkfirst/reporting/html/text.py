@@ -6,6 +6,7 @@ from itertools import groupby
 
 from checkfirst.model.document import Role
 from checkfirst.model.finding import Finding
+from checkfirst.model.location import SourceLine
 from checkfirst.model.report import DocumentReport, ShownLine
 from checkfirst.reporting.html.figures import CLASSES
 from checkfirst.reporting.phrases import counted
@@ -86,9 +87,9 @@ def _line(line: ShownLine, last: ShownLine | None, *, marked: bool) -> str:
     return f'<p class="l {kind}">{role}<span class="n">{line.place.start_line}</span>{page}{text}</p>\n'
 
 
-def _places(shown: tuple[ShownLine, ...]) -> dict[tuple[int, int | None], int]:
+def _places(shown: tuple[ShownLine, ...]) -> dict[tuple[SourceLine, int | None], int]:
     """The index of the first line at each line number and page of the file."""
-    places: dict[tuple[int, int | None], int] = {}
+    places: dict[tuple[SourceLine, int | None], int] = {}
     for n, line in enumerate(shown):
         places.setdefault((line.place.start_line, line.place.page), n)
     return places
