@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from checkfirst.model.finding import Severity
 from checkfirst.model.kinds import Answer, Group, Kind, Purpose
-from checkfirst.model.languages import ENGLISH
+from checkfirst.model.languages import LEARNED_LANGUAGES
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.set_measures import DocumentSummary
@@ -17,8 +17,6 @@ from checkfirst.model.views import SetView
 _SYSTEM_BELOW, _BUILDABLE_BELOW = 0.4, 0.5
 #: A document of fewer words is too short to be judged; not measured.
 _FEWEST_WORDS = 30
-#: Languages of the documents that kinds and systems were learned from; ``None`` is unknown.
-_JUDGED = {ENGLISH, None}
 #: Lines that are quoted.
 _MOST_QUOTES = 2
 #: Kinds and groups of documents that a system can be built from.
@@ -65,7 +63,7 @@ def _may_be_built_from(document: DocumentSummary) -> bool:
     return (
         document.words < _FEWEST_WORDS
         or document.states_requirements
-        or document.language not in _JUDGED
+        or document.language not in LEARNED_LANGUAGES
         or system.answer is Answer.YES
         or system.score >= _SYSTEM_BELOW
         or _buildable(document) >= _BUILDABLE_BELOW
