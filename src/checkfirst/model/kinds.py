@@ -113,6 +113,7 @@ _PLAIN_NAMES = {
     Kind.NOTICE: "notice or job advertisement",
     Kind.LEGAL: "legal text",
     Kind.PROJECT_POLICY: "project policy",
+    Kind.FICTION: "story",
     Kind.NONFICTION: "non-fiction book text",
     Kind.INDEX_LISTING: "bare listing",
     Kind.ERROR_PAGE: "error or login page",

@@ -108,8 +108,6 @@ class TraceKind(StrEnum):
     """A pointer file of Git LFS or git-annex."""
     CONFLICT = "conflict"
     """The markers of an unfinished merge."""
-    TEMPLATE = "template"
-    """A placeholder of a template that was not filled in."""
     MODEL_PHRASE = "model-phrase"
     """A chat model addressing its user."""
     SUPERSEDED = "superseded"
@@ -161,7 +159,9 @@ class Requirements:
     rules: int = 0
     """Those, and sentences that give an interface, an identifier or a quantity."""
     personal: int = 0
-    """Sentences that someone speaks or that tell of persons; they count among none of the others."""
+    """Sentences that someone speaks or that tell of persons; they count among none of the above."""
+    narrated: int = 0
+    """Those of them in which someone says I, or that tell of him or her."""
 
     stated: bool = False
     """Whether the document has the form of a specification, whatever it is called."""

@@ -107,6 +107,8 @@ class Reference:
     """File name or title, as written."""
     quote: Quote
     """The line with the reference."""
+    written: bool = False
+    """Whether the text says that the document is to be written: it need not be there yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

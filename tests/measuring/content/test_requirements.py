@@ -100,3 +100,35 @@ def test_obligations_that_persons_speak_of_are_none(text: str) -> None:
 
 def test_a_letter_in_a_language_from_which_nothing_was_learned_cannot_be_judged() -> None:
     assert "IDX009" not in codes(BRIEF)
+
+
+HELP = """# The lamp of the pump
+
+Most trouble with the lamp is trouble with its plug, so look there first. Take it off and blow into it. You will laugh, but it
+works.
+
+## Why does it blink twice?
+
+Because the tank is empty, mostly. Fill it, wait, and push the button. If it goes on blinking, the float hangs; shake the tank
+a bit.
+
+## Can you use another lamp?
+
+Sure, any lamp that fits. People have used the one of a bicycle. Don't use a big one, though, or the button gets hot.
+
+## It worked yesterday
+
+Then something changed. Look at the cable. Look at the plug again. Ask at the yard, they have seen it all by now.
+"""
+KEYWORDS = """# Greeter
+
+The greeter MUST NOT say "I am glad to see you" or "My name is". It MUST begin with the name of the guest.
+
+It says "We have missed you" only to guests who have been here before. It SHOULD be silent after ten at night.
+"""
+
+
+@pytest.mark.parametrize("text", [HELP, KEYWORDS], ids=["help in plain words", "quoted phrases"])
+def test_nobody_narrates_in_them(text: str) -> None:
+    found = check_documents({"text.md": text}.items(), config=Config(select=("KND002",))).findings
+    assert {f.severity.value for f in found} <= {"note"}

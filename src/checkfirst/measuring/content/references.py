@@ -19,6 +19,14 @@ _PHRASE = re.compile(
     r"|according to|(?:required|set) by|as per|read|consult|follows?)\s+(?:the\s+)?[\W_]{0,4}$",
     re.IGNORECASE,
 )
+#: Words before a file name that say that the reader, or a program, is to write the file.
+_WRITING = re.compile(
+    r"\b(?:write|writes|written|append|appends|save|saves|saved|create|creates|generate|generates|generated|produce|produces"
+    r"|output|outputs|export|exports|record|records|add|put|log|store|stores|fill in|copy|rename"
+    r"|schreib\w*|erzeug\w*|speicher\w*|écri\w*|crée\w*|enregistr\w*|escrib\w*|cre[ae]\w*|guard\w*|scriv\w*|salva\w*)\b"
+    r"[^.;!?]*$",
+    re.IGNORECASE,
+)
 #: A reference by title, in lower case: titles in upper case are mostly of published standards.
 _TITLED = re.compile(
     r"\b(?:[Ss]ee(?: also)?|[Rr]efer(?:s|red)? to|(?:defined|described|specified|documented|explained) in|[Aa]ccording to)"
@@ -36,6 +44,8 @@ _MOST: Final = 200
 #: Number of first characters of a line that are searched, and of characters before a name that may hold the phrase.
 _SEARCHED: Final = 2_000
 _PHRASE_WITHIN: Final = 40
+#: The same for a word of writing.
+_WRITING_WITHIN: Final = 80
 
 
 def references(document: Document) -> tuple[Reference, ...]:
@@ -51,16 +61,20 @@ def references(document: Document) -> tuple[Reference, ...]:
         if number in code or number + 1 in linked:
             continue
         start = line[:_SEARCHED]
-        names = _file_names(start) if named and any(suffix in line for suffix in _SUFFIXES) else []
+        has_name = named and any(suffix in line for suffix in _SUFFIXES)
+        names = _file_names(start, _PHRASE, _PHRASE_WITHIN) if has_name else []
+        if has_name:
+            written = _file_names(start, _WRITING, _WRITING_WITHIN)
+            found += [Reference(name=n, quote=quote(lines, number), written=True) for n in written]
         if titled:
             names += [match[1] for match in _TITLED.finditer(start) if title_words(match[1])]
         found += [Reference(name=n, quote=quote(lines, number)) for n in names]
     return tuple(found[:_MOST])
 
 
-def _file_names(line: str) -> list[str]:
-    """File names in a line that follow a phrase of reference."""
-    return [m[0] for m in _NAME.finditer(line) if _PHRASE.search(line[max(0, m.start() - _PHRASE_WITHIN) : m.start()])]
+def _file_names(line: str, phrase: re.Pattern[str], within: int) -> list[str]:
+    """File names in a line that follow a phrase within so many characters."""
+    return [m[0] for m in _NAME.finditer(line) if phrase.search(line[max(0, m.start() - within) : m.start()])]
 
 
 def title_words(name: str) -> set[str]:

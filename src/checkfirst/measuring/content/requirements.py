@@ -47,6 +47,15 @@ _PERSONAL_WORDS: Final = (
     "mia noi nostro nostra ik mij mijn wij onze jij jouw jag mig min vår jeg meg vi я мне мой мы нас наш "
     "mnie mój nasz 我 我们 我們 私 私たち 僕"
 )
+#: Those of them by which someone speaks of himself, or tells of another.
+_NARRATING_WORDS: Final = (
+    "i i'm i've i'd i'll me my mine he she him her his hers ich mich mir mein meine meinen je j'ai moi mon mes yo eu meu "
+    "minha mio mia ik mij mijn jag jeg я мне мой mnie mój 我 私 僕 他 她 彼 彼女"
+)
+_NARRATING: Final = frozenset(_NARRATING_WORDS.split())
+#: Key words of requirements in capitals (RFC 2119, RFC 8174).
+_KEYWORD = re.compile(r"\b(?:MUST|SHALL|SHOULD|REQUIRED)\b")
+_FEWEST_KEYWORDS: Final = 2
 _PERSONAL: Final = frozenset(_PERSONAL_WORDS.split())
 _PERSONAL_UNSPACED = re.compile(r"[我你您她]|私|僕")
 _SPOKEN = re.compile(r"[?!？！\"“„«»”「」]")
@@ -64,13 +73,15 @@ def measure_requirements(document: Document) -> Requirements:
     """How many sentences of a document's prose state requirements, and how many are spoken by or tell of persons."""
     if Trait.PROSE not in document.traits:
         return Requirements()
-    sentences = obligations = rules = personal = 0
+    sentences = obligations = rules = personal = narrated = keywords = 0
     for sentence in _SENTENCE_END.split(_text(document)):
         words = _WORD.findall(sentence)
         if len(words) < _FEWEST_WORDS and not (sentence.isascii() is False and len("".join(words)) >= _FEWEST_LETTERS):
             continue
         sentences += 1
         lower = {word.lower().replace("’", "'") for word in words}
+        narrated += not lower.isdisjoint(_NARRATING)
+        keywords += bool(_KEYWORD.search(sentence))
         if not lower.isdisjoint(_PERSONAL) or _SPOKEN.search(sentence) or _PERSONAL_UNSPACED.search(sentence):
             personal += 1
         elif not lower.isdisjoint(_OBLIGATION) or _LIMIT.search(sentence):
@@ -83,7 +94,9 @@ def measure_requirements(document: Document) -> Requirements:
         obligations=obligations,
         rules=rules,
         personal=personal,
-        stated=obligations > 0 and rules >= _RULES_FROM * sentences and personal <= _PERSONAL_TO * sentences,
+        narrated=narrated,
+        stated=keywords >= _FEWEST_KEYWORDS
+        or (obligations > 0 and rules >= _RULES_FROM * sentences and personal <= _PERSONAL_TO * sentences),
     )
 
 

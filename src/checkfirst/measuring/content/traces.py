@@ -3,9 +3,8 @@
 Each kind of trace is searched for once; rules decide what it means.
 """
 
-import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final
 
 from checkfirst.measuring.content.ending import find_cut_end
@@ -27,27 +26,6 @@ _CONFLICT_START = re.compile(r"^<{7}(?: |$)", re.MULTILINE)
 _CONFLICT_MIDDLE = re.compile(r"^={7}$", re.MULTILINE)
 _CONFLICT_END = re.compile(r"^>{7}(?: |$)", re.MULTILINE)
 
-#: Placeholders of templates: one pattern per opening character, because a search for one character is fast.
-_PLACEHOLDERS: Final = (
-    re.compile(
-        r"\[(?:insert|your|enter|add|describe|project|product|company|feature|author|team|system|name|date|todo|tbd|fill|list"
-        r"|title|brief|short|link|placeholder|version|number|status|requirement|why|what|how|who|when)\b[^\]\n]{0,80}\](?![(\[:])",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"<(?:insert|your|enter|add|describe|project|product|company|feature|author|team|fill|todo|tbd)\b[^>\n]{1,60}>",
-        re.IGNORECASE,
-    ),
-    re.compile(r"\{\{\s*[\w. -]{2,40}\s*\}\}"),
-)
-#: Placeholders in words, and dummy text.
-_FILLER = re.compile(
-    r"\b(?:lorem ipsum dolor|todo: (?:describe|write|fill|add)|tbd\b"
-    r"|to be (?:filled|written|completed|determined) ?(?:in|out)?\b"
-    r"|(?:replace|delete|remove) this (?:text|line|section|paragraph|comment|block)|describe (?:the|your) [\w ]{3,40} here"
-    r"|goes here\b|yyyy-mm-dd|firstname lastname|your[-_ ]name[-_ ]here)",
-    re.IGNORECASE,
-)
 _MODEL = re.compile(
     r"^\W{0,4}(?:as an ai (?:language )?model|i(?:'|’)m sorry,? but (?:i can(?:'|’)?t|as an ai)|i cannot (?:fulfill|assist with) (?:this|that) request"
     r"|(?:certainly|sure|of course|absolutely)[!,.] (?:here(?:'|’)?s|here is|below is|i(?:'|’)ll|i have)\b"
@@ -69,17 +47,15 @@ _ERROR_PAGE = re.compile(
     r"|\b(?:you (?:have been|are being) (?:blocked|redirected)|just a moment\.\.\.|please wait while|temporarily unavailable|under maintenance|session (?:has )?expired|subscribe to (?:continue|keep) reading|this content is for (?:subscribers|members))\b",
     re.IGNORECASE,
 )
+_OPENING_QUOTE = re.compile(r"[“„«‘'\"`]\W{0,3}$")
 #: Most words of a text that is searched for phrases of error pages. Not measured.
 _ERROR_WORDS: Final = 1_100
 #: Number of lines at each end that are searched for phrases of a chat model; in the middle of a text such phrases are
 #: mostly quoted. Not measured.
 _MODEL_WITHIN: Final = 24
-#: Most traces of placeholders, of phrases of error pages, and of phrases of chat models in one document.
-_MOST: Final = 40
+#: Most traces of phrases of error pages, and of phrases of chat models in one document.
 _MOST_ERRORS: Final = 12
 _MOST_MODEL: Final = 6
-#: Most matches of one pattern for placeholders; more than ``_MOST``, because those in code are dropped afterwards.
-_MOST_MATCHES: Final = 4 * _MOST
 
 
 def find_traces(document: Document, lines: Lines, segments: tuple[Segment[TextSpan], ...]) -> tuple[Trace, ...]:
@@ -91,7 +67,6 @@ def find_traces(document: Document, lines: Lines, segments: tuple[Segment[TextSp
     if "<<<<<<<" in text:
         found.extend(_conflicts(text, texts))
     if Trait.PROSE in document.traits and Trait.PAGE not in document.traits:
-        found.extend(_template(document, lines))
         found.extend(_model_talk(lines))
         found.extend(find_status(lines))
         found.extend(find_other_version(document, lines))
@@ -125,7 +100,19 @@ def _model_talk(lines: Lines) -> list[Trace]:
     """Traces of a chat model's phrases near the start and the end."""
     count = len(lines.texts)
     near = [n for n in _with(lines, Trigger.MODEL_PHRASE) if n < _MODEL_WITHIN or n >= count - _MODEL_WITHIN]
-    return _on_lines(TraceKind.MODEL_PHRASE, _MODEL, lines, near, _MOST_MODEL)
+    return _on_lines(
+        TraceKind.MODEL_PHRASE, _MODEL, lines, (n for n in near if not _is_quoted(lines.texts[n])), _MOST_MODEL
+    )
+
+
+def _is_quoted(line: str) -> bool:
+    """Whether every phrase of a chat model in a line stands in quotation marks or in a code span: it is spoken about."""
+    return all(
+        line[: match.start()].count('"') % 2
+        or line[: match.start()].count("`") % 2
+        or _OPENING_QUOTE.search(line[: match.start()])
+        for match in _MODEL.finditer(line)
+    )
 
 
 def _conflicts(text: str, texts: list[str]) -> list[Trace]:
@@ -141,29 +128,6 @@ def _conflicts(text: str, texts: list[str]) -> list[Trace]:
         traces.append(Trace(kind=TraceKind.CONFLICT, quote=quote(texts, first, last)))
         position = end.end()
     return traces
-
-
-def _template(document: Document, lines: Lines) -> list[Trace]:
-    """Traces of placeholders of a template, outside code."""
-    blanks = {line for pattern in _PLACEHOLDERS for line in _lines_of(pattern, document.text)}
-    blanks.update(n for n in _with(lines, Trigger.TEMPLATE) if _FILLER.search(lines.texts[n]))
-    if blanks:
-        blanks.difference_update(
-            line
-            for segment in document.segments
-            if segment.role is Role.CODE
-            for line in range(segment.span.start_line - 1, segment.span.end_line)
-        )
-    return [Trace(kind=TraceKind.TEMPLATE, quote=quote(lines.texts, n)) for n in sorted(blanks)[:_MOST]]
-
-
-def _lines_of(pattern: re.Pattern[str], text: str) -> Iterator[int]:
-    """The lines (from 0) of the first matches of the pattern."""
-    line, counted = 0, 0
-    for match in itertools.islice(pattern.finditer(text), _MOST_MATCHES):
-        line += text.count("\n", counted, match.start())
-        counted = match.start()
-        yield line
 
 
 def _cued(lines: Lines, segments: tuple[Segment[TextSpan], ...]) -> list[Trace]:

@@ -35,9 +35,12 @@ def absent_documents(
     titles = (
         _title_words(documents, present) if any(title_words(r.name) for d in documents for r in d.references) else []
     )
+    written = {posixpath.basename(r.name) for d in documents for r in d.references if r.written}
     for document in documents:
         for reference in document.references:
             name = posixpath.basename(reference.name)
+            if name in written:
+                continue
             wanted = title_words(name)
             if wanted and any(wanted <= words for words in titles):
                 continue

@@ -45,6 +45,7 @@ _FIRST_ELEMENT = 2_048
 _PROLOG = re.compile(
     rb"(?:\s+|<!--.*?-->|<\?.*?\?>|<!doctype\s(?!html)[^<>\[]*\[(?:[^\]\"']|\"[^\"]*\"|'[^']*')*\]\s*>)*", re.DOTALL
 )
+_HTML, _MARKDOWN = "text/html", "text/markdown"
 _PAGE_STARTS = (b"<!doctype html", b"<html", b"<head>", b"<head ", b"<body>", b"<body ")
 
 
@@ -138,7 +139,9 @@ def _text_type(data: bytes, named_as: FormatSpec | None, model: TypeModel | None
         return declared
     scores = (model or shipped_model()).scores(tokens_of(data))
     # Samples of another type inside a text weigh as much as the text; a type whose files begin otherwise is none.
-    best = next(name for name in sorted(scores, key=lambda name: -scores[name]) if not lacks_form(name, data))
+    # HTML elements are Markdown, too; a whole page was recognized by its first element.
+    within = {_HTML} if declared == _MARKDOWN else set()
+    best = next(n for n in sorted(scores, key=lambda n: -scores[n]) if n not in within and not lacks_form(n, data))
     if declared is None:
         return best if scores[best] - scores[PLAIN_TEXT] > _OVER_PLAIN_TEXT else PLAIN_TEXT
     return best if declared in scores and scores[best] - scores[declared] > _OVER_DECLARED else declared

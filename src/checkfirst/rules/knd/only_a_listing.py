@@ -14,6 +14,8 @@ from checkfirst.rules.knd._kinds import MOST_QUOTES, NOT_PROSE, evidence_of
 _LISTING_FROM = 0.8
 #: Share and number of lines with a link from which the form alone shows a listing; not measured.
 _SHARE_FROM, _LINKS_FROM = 0.8, 6
+#: Share of lines with a link that a listing has at least, if it has links; not measured.
+_MOSTLY_LINKS = 0.5
 #: A document with more words beside its links has content of its own; not measured.
 _OTHER_WORDS_BELOW = 150
 #: Confidence in a listing that its form shows; not measured.
@@ -56,9 +58,11 @@ def only_a_listing(view: DocumentView) -> Iterator[Hit]:
     likely = measures.kind.probability(Kind.INDEX_LISTING)
     listing = measures.link_list
     bare = listing.share >= _SHARE_FROM and listing.linked >= _LINKS_FROM and listing.other_words < _OTHER_WORDS_BELOW
+    # A text whose links are the smaller part is about something, whatever its words are like.
+    has_content = listing.linked > 0 and listing.share < _MOSTLY_LINKS
     if (
         view.purpose is Purpose.BUILD
-        and (likely >= _LISTING_FROM or bare)
+        and ((likely >= _LISTING_FROM and not has_content) or bare)
         and measures.describes_system.answer is not Answer.YES
     ):
         evidence = listing.quotes or evidence_of(measures)

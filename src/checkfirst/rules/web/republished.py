@@ -29,13 +29,12 @@ def republished(view: DocumentView) -> Iterator[Hit]:
     Go to the original, and keep that with its address.
     """
     traces = view.measures.traced(TraceKind.REPUBLISHED)
-    if traces and not is_not_saved_text(view):
-        article = (
-            view.measures.kind.group in {Group.ARTICLE, Group.DISCUSSION} or view.measures.scraped.answer is Answer.YES
-        )
+    if not traces or is_not_saved_text(view):
+        return
+    # Other documents may speak of publication elsewhere: of what they specify, or of another text.
+    if view.measures.kind.group in {Group.ARTICLE, Group.DISCUSSION} or view.measures.scraped.answer is Answer.YES:
         yield Hit(
             message="first published elsewhere, as it says itself",
             evidence=tuple(trace.quote for trace in traces[:_MOST_QUOTES]),
-            confidence=0.95 if article else 0.8,
-            severity=None if article else Severity.NOTE,
+            confidence=0.95,
         )
