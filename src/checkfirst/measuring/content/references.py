@@ -22,7 +22,7 @@ _PHRASE = re.compile(
 #: Words before a file name that say that the reader, or a program, is to write the file.
 _WRITING = re.compile(
     r"\b(?:write|writes|written|append|appends|save|saves|saved|create|creates|generate|generates|generated|produce|produces"
-    r"|output|outputs|export|exports|record|records|add|put|log|store|stores|fill in|copy|rename"
+    r"|output|outputs|export|exports|store|stores|fill in|add [^.;!?]* to"
     r"|schreib\w*|erzeug\w*|speicher\w*|écri\w*|crée\w*|enregistr\w*|escrib\w*|cre[ae]\w*|guard\w*|scriv\w*|salva\w*)\b"
     r"[^.;!?]*$",
     re.IGNORECASE,

@@ -74,7 +74,8 @@ def measure_unfilled(document: Document, lines: Lines, segments: tuple[Segment[T
         linked[link.span.start_line - 1].add(link.text)
     unfilled = [n for n in outside if is_unfilled(lines.texts[n], linked.get(n, frozenset()))]
     asked = {n for n in outside if n not in headings and is_instruction(lines.texts[n])} - set(unfilled)
-    content = [n for n in outside if n not in headings and not _TABLE_RULE.match(lines.texts[n])]
+    # Code is content, though nothing in it is a blank.
+    content = [int(n) for n in lines.filled if n not in headings and not _TABLE_RULE.match(lines.texts[n])]
     empty, sections = _sections(
         sorted(levels.items()), set(content), set(unfilled), {*unfilled, *asked}, len(lines.texts)
     )

@@ -15,6 +15,7 @@ _SORTS: Final = (
     "pdf html htm docx doc pptx ppt xlsx csv json yaml epub markdown text txt zip tar source raw "
     "minutes agenda agendas slides deck recording recordings video audio transcript transcripts summary summaries draft "
     "drafts report record records paper poster demo code repo repository link links url website site web "
+    "example examples sample samples demos "
     "click download downloads view open show continue details detail full version versions original translation mirror "
     "archive archived online preview print edit issue pull request discussion thread comments blog post article "
     "january february march april june july august september october november december "

@@ -152,5 +152,4 @@ def _is_page(start: bytes) -> bool:
 
 
 def _is_svg(start: bytes) -> bool:
-    has_doctype = start.startswith(b"<!doctype svg")
-    return start.startswith(b"<svg") or (has_doctype and b"<svg" in start and b"<html" not in start)
+    return start.startswith((b"<svg", b"<!doctype svg")) and b"<html" not in start

@@ -43,12 +43,13 @@ def unfilled_template(view: DocumentView) -> Iterator[Hit]:
     empty = unfilled.empty_sections / unfilled.sections if unfilled.sections else 0.0
     if unfilled.lines < _FEWEST or max(unfilled.share, empty) < _SHARE_FROM:
         return
-    # A form on paper may be meant to be filled in by hand.
     sure = unfilled.lines - unfilled.ruled >= _ERROR_FROM
+    # Lines to write on are for people with a pen: such a form is in the set to be filled in later.
+    doubtful = Severity.NOTE if unfilled.ruled == unfilled.lines else Severity.WARNING
     yield Hit(
         message=f"a template never filled in: {unfilled.lines} blanks are left",
         evidence=unfilled.quotes[:_MOST_QUOTES],
         confidence=0.97 if sure else 0.9,
-        severity=None if sure else Severity.WARNING,
+        severity=None if sure else doubtful,
         data=facts(count=unfilled.lines, empty_sections=unfilled.empty_sections, sections=unfilled.sections),
     )
