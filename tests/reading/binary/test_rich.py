@@ -411,3 +411,19 @@ def test_places_of_a_saved_page_are_lines_of_its_text() -> None:
     assert ("saved-from", "https://example.org/limits") in document.metadata
     report = check_documents([("a.mhtml", MHTML)])
     assert [f.place and f.place.start_line for f in report.findings if f.code == "IDX006"] == [3]
+
+
+def test_the_page_of_a_web_archive_is_found_behind_many_pictures() -> None:
+    head, _, page = MHTML.partition(b"--x\n")
+    picture = b"--x\nContent-Type: image/gif\n\nGIF89a\n"
+    document = read("a.mhtml", head + picture * 250 + b"--x\n" + page)
+    assert document.text.startswith("Limits\nThe limit is ten.\n")
+    assert {loss.kind for loss in document.losses} <= {LossKind.SCRIPTS_AND_STYLES}
+
+
+def test_the_message_of_which_texts_are_lost_is_named() -> None:
+    part = "--x\nContent-Type: text/plain\n\nThe limit is ten.\n"
+    head = "From a@b.org Mon Jan  1 10:00:00 2024\nFrom: a@b.org\nSubject: Limits\n"
+    long = f"{head}MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n{part * 203}--x--\n\n"
+    document = read("a.mbox", f"{head}\nTen.\n\n{long}".encode())
+    assert [(x.kind, x.count, x.names) for x in document.losses] == [(LossKind.MESSAGE_PART, 3, ("message 2",))]

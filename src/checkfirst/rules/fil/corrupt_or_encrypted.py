@@ -7,8 +7,7 @@ from checkfirst.model.losses import LossKind
 from checkfirst.model.measures import QuotedLoss
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.views import DocumentView
-from checkfirst.rules.fil._unread import why
-from checkfirst.safe_text import printable
+from checkfirst.rules.fil._unread import which, why
 
 #: The message's word for the parts that could not be read.
 _PARTS = {
@@ -41,16 +40,10 @@ def corrupt_or_encrypted(view: DocumentView) -> Iterator[Hit]:
         yield _hit(loss, f"{name}: {state}")
     for loss in view.measures.lost(*_PARTS):
         extent = "part of it could not be read" if text else "nothing of it could be read"
-        yield _hit(loss, f"{name}: {extent}: {loss.count:,} of its {_PARTS[loss.kind]}{_which(loss)}")
+        yield _hit(loss, f"{name}: {extent}: {loss.count:,} of its {_PARTS[loss.kind]}{which(loss)}")
     # FIL004 reports a page without any text.
     for loss in view.measures.lost(LossKind.STRUCTURE_NOT_PARSED) if text else ():
         yield _hit(loss, f"{name}: its text is kept, but headings, links and tables could not be told", Severity.NOTE)
-
-
-def _which(loss: QuotedLoss) -> str:
-    """The names of the lost parts in brackets; empty where none is known."""
-    more = ", …" if loss.count > len(loss.names) and loss.kind is not LossKind.MISSING_CELL_TEXT else ""
-    return f" ({', '.join(map(printable, loss.names))}{more})" if loss.names else ""
 
 
 def _hit(loss: QuotedLoss, message: str, severity: Severity | None = None) -> Hit:

@@ -7,7 +7,7 @@ from checkfirst.model.losses import LossKind
 from checkfirst.model.measures import QuotedLoss
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.views import DocumentView
-from checkfirst.rules.fil._unread import why
+from checkfirst.rules.fil._unread import which, why
 
 
 @rule(
@@ -30,11 +30,11 @@ def limit_exceeded(view: DocumentView) -> Iterator[Hit]:
     for loss in view.measures.lost(LossKind.MESSAGE):
         yield _hit(loss, f"{name}: its last messages were not read, {loss.count:,} of them")
     for loss in view.measures.lost(LossKind.MESSAGE_PART):
-        yield _hit(loss, f"{name}: the last texts of a message were not read, {loss.count:,} of them")
+        yield _hit(loss, f"{name}: the last texts of a message were not read, {loss.count:,} of them{which(loss)}")
     for loss in view.measures.lost(LossKind.NESTED_TOO_DEEP):
         yield _hit(loss, f"{name}: what is nested too deep was not read, {loss.count:,} of its parts")
 
 
 def _hit(loss: QuotedLoss, message: str) -> Hit:
-    data = facts(loss=loss.kind.value, count=loss.count)
+    data = facts(loss=loss.kind.value, count=loss.count, names=loss.names)
     return Hit(message=message, evidence=(loss.quote,), confidence=0.98, data=data)
