@@ -133,6 +133,8 @@ class BrokenPromise:
     """The file's own title; empty if it has none."""
     fitting: str | None
     """Path of another file that matches the entry, if there is one."""
+    absent: bool
+    """Whether the file has none of the words of the entry, which are many."""
     kept: float
     """Calibrated probability that the entry is about the file."""
 

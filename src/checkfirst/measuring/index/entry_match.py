@@ -30,6 +30,8 @@ _FITS_FROM: Final = 0.8
 _DISJOINT_LIMIT: Final = 0.5
 _FEWEST_DISJOINT: Final = 2
 _SPELLED_ALIKE: Final = 0.3
+#: Words of an entry of which at least one is in its file, unless it is another file. Not measured.
+_MANY_WORDS: Final = 4
 #: What shows that a file is another if no file is the one that was meant: a probability up to the first, or a greater
 #: share of the title's words that the file lacks than the second. Chosen on ``python -m benchmarks.promises --data DIR``.
 _EVIDENT: Final = 0.0075
@@ -47,7 +49,9 @@ def broken_promises(
     """The entries whose file is not the one they describe, each with the file that is, if there is one."""
     by_path = {d.path: d for d in documents}
     named = with_subjects(entries)
-    judged = [entry for entry in named if _can_be_judged(entry, by_path.get(entry.listed or ""))][:_MOST_ENTRIES]
+    judged = [
+        entry for entry in named if _can_be_judged(entry, by_path.get(entry.listed or ""), by_path.get(entry.index))
+    ][:_MOST_ENTRIES]
     if not judged:
         return ()
     compared = _compared(documents, judged)
@@ -74,6 +78,7 @@ def broken_promises(
                 missing=judgement.missing,
                 called=compared[row].title or "",
                 fitting=fitting,
+                absent=judgement.absent,
                 kept=round(min(judgement.chance, _MOST_KEPT), 4),
             )
         )
@@ -92,6 +97,8 @@ class _Judgement:
     """Words of the entry that the file lacks."""
     evident: bool
     """Whether the file alone shows that it is another, even if no other file is the one that was meant."""
+    absent: bool
+    """Whether the file has none of the words of the entry, which are many."""
     best: int | None
     """The row of the other document that matches the entry, if one does."""
 
@@ -110,6 +117,7 @@ def _judged(entry: Entry, text: EntryText, matcher: EntryMatcher, rows: dict[str
         fits=bool(chances[row] > (_DISJOINT_LIMIT if disjoint else weights.entry_match.threshold)),
         missing=missing,
         evident=bool(chances[row] <= _EVIDENT or _lacks_subject(text, missing)),
+        absent=len(missing) == sum(map(len, text.words)) >= _MANY_WORDS,
         best=best if others[best] >= _FITS_FROM else None,
     )
 
@@ -137,7 +145,7 @@ def _lacks_subject(text: EntryText, missing: tuple[str, ...]) -> bool:
     return len(set(title) & set(missing)) > _MOST_MISSING * len(title)
 
 
-def _can_be_judged(entry: Entry, listed: DocumentSummary | None) -> bool:
+def _can_be_judged(entry: Entry, listed: DocumentSummary | None, index: DocumentSummary | None) -> bool:
     """Whether the entry's file is a document of prose in English with enough words, and the title is not its name."""
     return (
         listed is not None
@@ -146,6 +154,7 @@ def _can_be_judged(entry: Entry, listed: DocumentSummary | None) -> bool:
         and listed.words >= FEWEST_WORDS
         and listed.entries is None
         and listed.language in LEARNED_LANGUAGES
+        and (index is None or index.language in LEARNED_LANGUAGES)
         and plain_title(entry.title)
         not in {"", plain_title(PurePosixPath(listed.path).name), plain_title(entry.target)}
         and "#" not in entry.target

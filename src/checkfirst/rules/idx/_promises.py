@@ -1,5 +1,6 @@
 """Shared by the rules on entries that don't fit their files."""
 
+from checkfirst.model.finding import Severity
 from checkfirst.model.rule import Hit, facts
 from checkfirst.model.set_measures import BrokenPromise
 
@@ -13,6 +14,7 @@ def promise_hit(promise: BrokenPromise, addition: str) -> Hit:
         evidence=(entry.quote,),
         confidence=round(1 - promise.kept, 2),
         path=entry.index,
+        severity=Severity.ERROR if promise.absent else None,
         related=tuple(path for path in (entry.listed, promise.fitting) if path),
         data=facts(
             target_path=entry.listed,

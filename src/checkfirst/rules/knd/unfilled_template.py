@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from checkfirst.model.finding import Severity
+from checkfirst.model.formats import Trait
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.views import DocumentView
@@ -45,7 +46,8 @@ def unfilled_template(view: DocumentView) -> Iterator[Hit]:
         return
     sure = unfilled.lines - unfilled.ruled >= _ERROR_FROM
     # Lines to write on are for people with a pen: such a form is in the set to be filled in later.
-    doubtful = Severity.NOTE if unfilled.ruled == unfilled.lines else Severity.WARNING
+    on_paper = unfilled.ruled == unfilled.lines and Trait.TYPESET in view.document.traits
+    doubtful = Severity.NOTE if on_paper else Severity.WARNING
     yield Hit(
         message=f"a template never filled in: {unfilled.lines} blanks are left",
         evidence=unfilled.quotes[:_MOST_QUOTES],
