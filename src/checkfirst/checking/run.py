@@ -13,11 +13,11 @@ from checkfirst.checking.workers import check_each
 from checkfirst.config import Config
 from checkfirst.measuring.document_set import measure_set
 from checkfirst.measuring.models.weights import Weights
-from checkfirst.measuring.similarity.line_diff import differing_lines
+from checkfirst.measuring.similarity.comparison import with_comparison
 from checkfirst.model.finding import SET_PATH, Failure, Finding
 from checkfirst.model.measures import Fingerprint
 from checkfirst.model.report import DocumentReport, ListedEntry, Report, Skipped, Verdict
-from checkfirst.model.set_measures import DuplicateKind, DuplicatePair, SetMeasures
+from checkfirst.model.set_measures import DuplicateGroup, DuplicateKind, SetMeasures
 from checkfirst.model.views import SetView
 from checkfirst.rules.engine import findings_of
 from checkfirst.rules.registry import Selection
@@ -27,7 +27,7 @@ from checkfirst.sources.interface import Listing
 Progress = Callable[[int, int, str], None]
 _NOTHING_ACCEPTED = Lock()
 _NO_FINGERPRINT = Fingerprint(sha256="", words=0, shingles=b"", vocabulary=b"", counts=b"")
-#: Pairs of near-duplicates whose lines are compared: their texts are read again. Not measured.
+#: Groups of duplicates of which two texts are compared: they are read again. Not measured.
 _MOST_COMPARED = 50
 
 
@@ -191,22 +191,22 @@ def _measure_set(
     }
     readable = tuple(c.summary for c in checked if c.readable)
     measures = measure_set(readable, existing, len(checked) - len(readable), weights, config, rules.needs)
-    return replace(measures, duplicates=_with_differences(measures.duplicates, listing))
+    return replace(measures, duplicates=_with_comparisons(measures, listing))
 
 
-def _with_differences(pairs: tuple[DuplicatePair, ...], listing: Listing) -> tuple[DuplicatePair, ...]:
-    """The pairs, the first ``_MOST_COMPARED`` near-duplicates with the lines that differ; their texts are read again."""
+def _with_comparisons(measures: SetMeasures, listing: Listing) -> tuple[DuplicateGroup, ...]:
+    """The groups, the first ``_MOST_COMPARED`` with a comparison of two of their texts; these are read again."""
     found = {item.path: item for item in listing.found}
-    near = [pair for pair in pairs if pair.likeness in {DuplicateKind.NEAR, DuplicateKind.VERSIONS}][:_MOST_COMPARED]
+    prose = {document.path for document in measures.documents if document.is_prose}
+    compared = [g for g in measures.duplicates if g.likeness is not DuplicateKind.IDENTICAL][:_MOST_COMPARED]
     # In the order of their paths, so that each archive is opened once.
-    texts = {path: text_of(found[path]) for path in sorted({p for pair in near for p in (pair.path, pair.other)})}
-    compared = []
-    for pair in pairs:
-        if pair in near:
-            count, lines = differing_lines(texts[pair.path], texts[pair.other])
-            pair = replace(pair, differing=count, lines=lines)
-        compared.append(pair)
-    return tuple(compared)
+    texts = {path: text_of(found[path]) for path in sorted({path for g in compared for path in g.paths[:2]})}
+    return tuple(
+        with_comparison(g, texts[g.paths[1]], texts[g.paths[0]], prose=prose.issuperset(g.paths[:2]))
+        if g in compared
+        else g
+        for g in measures.duplicates
+    )
 
 
 def _set_findings(measures: SetMeasures, rules: Selection, config: Config) -> tuple[Finding, ...]:

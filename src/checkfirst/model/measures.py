@@ -228,6 +228,10 @@ class Fingerprint:
     """Codes of the distinct words: 32-bit integers in ascending order."""
     counts: bytes
     """How often each word of ``vocabulary`` occurs, as 8-bit integers; 255 stands for 255 or more."""
+    text_digest: bytes = b""
+    """Digest of the text without white space and markup: equal for the same text in another layout."""
+    words_digest: bytes = b""
+    """Digest of the words alone, every number as 0: equal for texts that differ in numbers, signs or case."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -70,33 +70,86 @@ class OutgoingLink:
 
 
 class DuplicateKind(StrEnum):
-    """How two documents are duplicates."""
+    """How the documents of a group are duplicates."""
 
     IDENTICAL = "identical"
     """Their bytes are equal."""
     SAME_TEXT = "same text"
-    """Their words are equal; layout or format differ."""
+    """Their texts are equal apart from white space and markup; layout or format differ."""
+    SAME_WORDS = "same words"
+    """Their words are equal; numbers, signs or letter case differ."""
     NEAR = "near"
     """They share most of their text."""
     VERSIONS = "versions"
-    """They share most of their text, and names or dates show which is older."""
+    """They share most of their text, and their names or what they state of themselves show which is older."""
+
+
+class Alike(StrEnum):
+    """Why the documents of a group may be meant to be alike."""
+
+    TRANSLATIONS = "translations"
+    EDITIONS = "editions"
+    """Each is in the folder of its own year or version, or old versions are kept on purpose."""
+    SERIES = "series"
+    """Their names or titles differ in numbers or dates alone, or longer names in one word."""
+    LICENCES = "licences"
+    TOOLS = "tools"
+    """One for each of several agents or editors."""
+    FOLDERS = "folders"
+    """A file of the same name in each of several folders."""
+    FORMATS = "formats"
+    """A source and what is made from it."""
+
+
+class TextDifference(StrEnum):
+    """The most that two texts differ in."""
+
+    NOTHING = "nothing"
+    """They are equal apart from white space and markup."""
+    CASE = "case"
+    SIGNS = "signs"
+    """Punctuation and other signs that belong to no number."""
+    NUMBERS = "numbers"
+    WORDS = "words"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DuplicatePair:
-    """Two documents that are duplicates or near-duplicates."""
+class Comparison:
+    """How the texts of two documents differ."""
 
-    path: str
-    """The copy, or the older version."""
-    other: str
-    """The original, or the newer version."""
+    difference: TextDifference
+    share: float
+    """Jaccard similarity of their runs of five words, numbers as they are."""
+    differing: int = 0
+    """Number of lines of the first that the second lacks; 0 if the texts are wrapped differently."""
+    lines: tuple[Quote, ...] = ()
+    """The first of those lines, those that differ in numbers before others, each followed by the line of the second
+    that differs from it in numbers alone, if there is one."""
+    numbers: int = 0
+    """How many numbers differ, if the words are the same."""
+    examples: tuple[tuple[str, str], ...] = ()
+    """The first of those numbers with the word that follows: in the first and in the second text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DuplicateGroup:
+    """Documents that are duplicates, near-duplicates or versions of one another."""
+
+    paths: tuple[str, ...]
+    """The original, or the newest version; then its closest copy, or the version before it; then the others."""
     likeness: DuplicateKind
     similarity: float
-    """Jaccard similarity of their runs of five words; 1 for equal texts."""
-    differing: int = 0
-    """Number of lines of ``path`` that ``other`` lacks; 0 if the texts are wrapped differently."""
-    lines: tuple[Quote, ...] = ()
-    """The first of those lines."""
+    """The least Jaccard similarity of runs of five words that connects the group, every digit taken for 0."""
+    alike: Alike | None = None
+    """Why they may be meant to be alike; ``None`` if no reason is seen."""
+    likewise: tuple[tuple[str, ...], ...] = ()
+    """Paths of further groups that are alike for the same reason."""
+    named_as_copies: bool = False
+    """Whether they are in one folder and their names differ only in what is added to the name of a copy."""
+    in_doubt: bool = False
+    """For versions: whether the older ones may be documents of their own."""
+    comparison: Comparison | None = None
+    """Of the second document (the copy) with the first; ``None`` if their texts were not compared."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -265,7 +318,7 @@ class SetMeasures:
     unlisted: tuple[str, ...] = ()
     """Paths of the documents that no index lists."""
     broken_links: tuple[BrokenLink, ...] = ()
-    duplicates: tuple[DuplicatePair, ...] = ()
+    duplicates: tuple[DuplicateGroup, ...] = ()
     absent_documents: tuple[AbsentDocument, ...] = ()
     fits: Mapping[str, Fit] = field(default_factory=dict)
     """By path, for documents that can be compared; empty if there are fewer than three of them."""

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from checkfirst import check_documents
 from checkfirst.config import Config
-from checkfirst.measuring.text.content_words import content_words, forms
+from checkfirst.measuring.text.content_words import content_words, forms, plain_title, with_digits
 from tests.texts import OPINION, SPECIFICATION
 
 CONFIG = Config(select=("IDX004", "IDX005", "GAP003", "IDX010"))
@@ -185,3 +185,18 @@ def test_an_index_whose_link_texts_are_mostly_something_else_is_not_judged() -> 
     index = "# Talks\n\n" + "".join(f"- [{name}](talk-{n}.md)\n" for n, name in enumerate(names))
     talks = [CLOCK, STORES, SPECIFICATION, CLOCK.replace("clock", "bell"), STORES.replace("crate", "barrel")]
     assert said({"INDEX.md": index, **{f"talk-{n}.md": talk for n, talk in enumerate(talks)}}) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["IPv6 over MQTT5", "Norm DIN4102 und EN13501 für Türen", "S3 buckets, x86 images and log4j", "H264 nach AV1"],
+)
+def test_words_of_messages_have_their_digits(text: str) -> None:
+    shown = with_digits(content_words(text), text)
+    assert shown
+    assert set(shown) <= set(text.lower().replace(",", "").split())
+
+
+def test_titles_are_compared_with_their_digits() -> None:
+    assert plain_title("Phase 1: Survey") == plain_title("phase 1 survey")
+    assert plain_title("Phase 1: Survey") != plain_title("Phase 2: Survey")

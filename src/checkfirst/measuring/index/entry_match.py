@@ -13,7 +13,7 @@ from checkfirst.measuring.index.entry_subjects import with_subjects, without_con
 from checkfirst.measuring.models.networks import yes_probabilities
 from checkfirst.measuring.models.weights import Weights
 from checkfirst.measuring.similarity.outliers import PROJECT_FILES
-from checkfirst.measuring.text.content_words import plain_title
+from checkfirst.measuring.text.content_words import plain_title, with_digits
 from checkfirst.model.languages import LEARNED_LANGUAGES
 from checkfirst.model.set_measures import BrokenPromise, DocumentSummary, Entry
 
@@ -75,7 +75,7 @@ def broken_promises(
         broken.append(
             BrokenPromise(
                 entry=judgement.entry,
-                missing=judgement.missing,
+                missing=with_digits(judgement.missing, f"{judgement.entry.title}\n{judgement.entry.description}"),
                 called=compared[row].title or "",
                 fitting=fitting,
                 absent=judgement.absent,

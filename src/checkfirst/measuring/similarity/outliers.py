@@ -6,6 +6,7 @@ none.
 """
 
 import re
+from itertools import islice
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -105,13 +106,17 @@ def outlier_threshold(size: int, threshold: Calibration) -> float:
 
 
 def _distinctive_words(document: DocumentSummary, others: list[DocumentSummary], weights: Weights) -> tuple[str, ...]:
-    """Its words of greatest weight that no other document has; only words of the vocabulary can be given back."""
+    """Its words of greatest weight that no other document has.
+
+    Only words of the vocabulary can be given back, and none with digits, which are all 0 there.
+    """
     codes, values = weighted_words(document, weights.vocabulary.idf)
     alone = np.ones(len(codes), dtype=np.bool_)
     for other in others:
         if other is not document and other.fingerprint is not None:
             alone &= ~np.isin(codes, np.frombuffer(other.fingerprint.vocabulary, dtype=np.uint32))
     known: NDArray[np.int64] = (alone & (codes < len(weights.vocabulary.idf))).nonzero()[0]
-    best = known[np.argsort(-values[known], kind="stable")[:_MOST_WORDS]]
-    names = {number: word for word, number in weights.vocabulary.numbers.items()}
-    return tuple(names[int(codes[n])].decode("utf-8", "replace") for n in best)
+    best = known[np.argsort(-values[known], kind="stable")]
+    names = {number: word for word, number in weights.vocabulary.numbers.items() if b"0" not in word}
+    words = (names[code] for code in codes[best].tolist() if code in names)
+    return tuple(word.decode("utf-8", "replace") for word in islice(words, _MOST_WORDS))

@@ -5,8 +5,10 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from checkfirst.measuring.similarity.exact_text import text_digest, words_digest
 from checkfirst.measuring.text.tokens import Words
 from checkfirst.model.document import Document
+from checkfirst.model.formats import Trait
 from checkfirst.model.measures import Fingerprint
 
 #: Words in a run, as is usual for near-duplicates of prose (Broder 1997; Lee and others, ACL 2022, section 4).
@@ -19,7 +21,10 @@ _MOST_COUNT: Final = 255
 
 
 def fingerprint(document: Document, words: Words) -> Fingerprint:
-    """The fingerprint of a document. It does not depend on markup, line breaks and letter case."""
+    """The fingerprint of a document.
+
+    Its shingles do not depend on markup, line breaks, letter case and the values of numbers.
+    """
     codes = words.codes.astype(np.uint64)
     count = len(codes)
     hashed = np.zeros(max(0, count - RUN + 1), dtype=np.uint64)
@@ -36,6 +41,8 @@ def fingerprint(document: Document, words: Words) -> Fingerprint:
         shingles=shingles.tobytes(),
         vocabulary=vocabulary.tobytes(),
         counts=np.minimum(counts, _MOST_COUNT).astype(np.uint8).tobytes(),
+        text_digest=text_digest(document.text, prose=Trait.PROSE in document.traits),
+        words_digest=words_digest(document.text),
     )
 
 

@@ -4,7 +4,7 @@ index."""
 from collections.abc import Mapping
 from typing import Final
 
-from checkfirst.measuring.text.content_words import WordCodes, codes_of, content_words
+from checkfirst.measuring.text.content_words import WordCodes, codes_of, content_words, with_digits
 from checkfirst.model.set_measures import DocumentSummary, Topic
 
 #: Fewest documents of a set, and fewest words of a document, that are compared. Not measured.
@@ -44,4 +44,4 @@ def measure_topic(
     if len(shared) < _FEWEST_SHARED or len(missing) > _MOST_MISSING * len(compared):
         missing = ()
     source = "" if about or index is None else index.path
-    return Topic(source=source, missing=missing, words=tuple(shared))
+    return Topic(source=source, missing=missing, words=with_digits(shared, statement))

@@ -1,6 +1,6 @@
 """Content words of titles and entries (no stop words), and look-up of their inflected forms in fingerprints."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 from zlib import crc32
 
@@ -47,9 +47,23 @@ def codes_of(document: DocumentSummary) -> set[int]:
 
 
 def content_words(text: str) -> list[str]:
-    """The distinct words of a text in their order, without stop words, short words and numbers."""
+    """The distinct words of a text in their order, without stop words, short words and numbers.
+
+    Their digits are all 0, as in the vocabulary: ``with_digits`` returns the words as written.
+    """
     words = (w.decode("utf-8", "replace") for w in split_words(text) if w != LINE_MARK)
     return [w for w in dict.fromkeys(words) if len(w) >= _SHORTEST and w not in _STOP and set(w) != {"0"}]
+
+
+def with_digits(words: Iterable[str], text: str) -> tuple[str, ...]:
+    """The words as ``text`` has them, with their digits; ``words`` are content words of that text.
+
+    Of words that differ in their digits alone, the first is returned.
+    """
+    written: dict[str, str] = {}
+    for word, full in zip(split_words(text), split_words(text, keep_digits=True), strict=True):
+        written.setdefault(word.decode("utf-8", "replace"), full.decode("utf-8", "replace"))
+    return tuple(written.get(word, word) for word in words)
 
 
 def forms(word: str) -> set[str]:
@@ -68,6 +82,7 @@ def forms(word: str) -> set[str]:
 
 
 def plain_title(text: str) -> str:
-    """A title normalised for comparison: in lower case, without punctuation and without an id in braces."""
-    words = " ".join(w.decode("utf-8", "replace") for w in split_words(text.partition("{#")[0]) if w != LINE_MARK)
+    """A title normalised for comparison: in lower case, with its digits, without punctuation and an id in braces."""
+    raw = split_words(text.partition("{#")[0], keep_digits=True)
+    words = " ".join(w.decode("utf-8", "replace") for w in raw if w != LINE_MARK)
     return words.replace("frequently asked questions", "faq").replace("quick start", "quickstart")

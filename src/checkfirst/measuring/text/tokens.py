@@ -21,9 +21,9 @@ _NON_ASCII = 0x80
 _UNKNOWN_CODE = 0x8000_0000
 
 
-def _translation() -> bytes:
-    """A byte table: letters become lower case, digits ``0``; newlines, apostrophes and bytes outside ASCII stay; all
-    else becomes a space."""
+def _translation(digit: str | None) -> bytes:
+    """A byte table: letters become lower case, digits become ``digit`` or stay if it is ``None``; newlines, apostrophes
+    and bytes outside ASCII stay; all else becomes a space."""
     table = bytearray(b" " * 256)
     for byte in range(256):
         character = chr(byte)
@@ -32,13 +32,14 @@ def _translation() -> bytes:
         elif "A" <= character <= "Z":
             table[byte] = byte + 32
         elif character.isdigit():
-            table[byte] = ord("0")
+            table[byte] = ord(digit or character)
         elif character == "\n":
             table[byte] = byte
     return bytes(table)
 
 
-_TABLE = _translation()
+#: The learned models know words whose digits are all 0; messages and comparisons of titles need the digits themselves.
+_TABLE, _TABLE_WITH_DIGITS = _translation("0"), _translation(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +58,15 @@ class Words:
     """For each word of ``ids`` its number, or for an unknown word a hash of at least 2**31."""
 
 
-def split_words(text: str) -> list[bytes]:
-    """Words of ``text`` in UTF-8, with ``LINE_MARK`` at the end of each line but the last."""
+def split_words(text: str, *, keep_digits: bool = False) -> list[bytes]:
+    """Words of ``text`` in UTF-8, with ``LINE_MARK`` at the end of each line but the last.
+
+    Every digit is 0 unless ``keep_digits``; the number of words is the same.
+    """
     data = text.encode("utf-8", "surrogatepass")
     if _NO_BREAK in data:
         data = data.replace(_NO_BREAK, b" ")
-    data = data.translate(_TABLE)
+    data = data.translate(_TABLE_WITH_DIGITS if keep_digits else _TABLE)
     return data.replace(b"\n", b" " + LINE_MARK + b" ").split()
 
 

@@ -1,25 +1,60 @@
 """Shared by the rules on copies."""
 
+from typing import Final
+
+from checkfirst.model.finding import Severity
 from checkfirst.model.location import text_span
 from checkfirst.model.measures import Quote
 from checkfirst.model.rule import Hit, facts
-from checkfirst.model.set_measures import DuplicatePair
+from checkfirst.model.set_measures import Alike, DuplicateGroup
 from checkfirst.model.views import SetView
 
+#: Members that a message names besides the copy and its original.
+_NAMED: Final = 3
+_REASONS: Final = {
+    Alike.TRANSLATIONS: "their names or languages say that they are translations",
+    Alike.EDITIONS: "each belongs to a year or version of its own",
+    Alike.SERIES: "their names or titles say that they are one series",
+    Alike.LICENCES: "they are licences or notices",
+    Alike.TOOLS: "each is for an agent or editor of its own",
+    Alike.FOLDERS: "each folder has one",
+    Alike.FORMATS: "they are one document in several formats",
+}
 
-def copy_hit(view: SetView, copy: DuplicatePair, message: str, confidence: float) -> Hit:
-    """A hit on the copy, which names the other document and quotes the lines that differ, or else its first line."""
-    first = next((d.first_line for d in view.measures.documents if d.path == copy.path), None)
-    quotes = copy.lines or (first or Quote(span=text_span(0), text=copy.path),)
-    if copy.differing:
-        message += f"; {copy.differing} of its lines {'differs' if copy.differing == 1 else 'differ'}"
+
+def group_hit(view: SetView, group: DuplicateGroup, message: str, confidence: float, severity: Severity) -> Hit:
+    """A hit on the copy, which names the original and other members and quotes the lines that differ, else its first."""
+    original, copy, *others = group.paths
+    first = next((d.first_line for d in view.measures.documents if d.path == copy), None)
+    comparison = group.comparison
+    quotes = (comparison.lines if comparison else ()) or (first or Quote(span=text_span(0), text=copy),)
+    if group.alike:
+        message += f"; {_REASONS[group.alike]}"
+    if group.likewise:
+        message += f"; likewise {listed(tuple(paths[1] for paths in group.likewise))}"
     return Hit(
         message=message,
         evidence=quotes,
         confidence=confidence,
-        path=copy.path,
-        related=(copy.other,),
+        path=copy,
+        severity=severity,
+        related=(original, *others, *(path for paths in group.likewise for path in paths)),
         data=facts(
-            other=copy.other, likeness=copy.likeness.value, similarity=copy.similarity, differing=copy.differing
+            other=original,
+            likeness=group.likeness.value,
+            similarity=comparison.share if comparison else group.similarity,
+            differing=comparison.differing if comparison else 0,
+            numbers=(comparison.numbers or None) if comparison else None,
+            members=group.paths if others else (),
+            groups=(len(group.likewise) + 1) if group.likewise else None,
+            reason=group.alike.value if group.alike else None,
         ),
     )
+
+
+def listed(paths: tuple[str, ...]) -> str:
+    """The first paths, and how many more there are: "a.md, b.md, c.md and 37 more"."""
+    more = len(paths) - _NAMED
+    if more > 1:
+        return f"{', '.join(paths[:_NAMED])} and {more} more"
+    return " and ".join(part for part in (", ".join(paths[:-1]), *paths[-1:]) if part)

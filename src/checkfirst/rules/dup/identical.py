@@ -7,7 +7,7 @@ from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, rule
 from checkfirst.model.set_measures import DuplicateKind
 from checkfirst.model.views import SetView
-from checkfirst.rules.dup._copies import copy_hit
+from checkfirst.rules.dup._copies import group_hit, listed
 
 _SAME = {DuplicateKind.IDENTICAL: "the same file as", DuplicateKind.SAME_TEXT: "the same text, word for word, as"}
 
@@ -20,12 +20,16 @@ _SAME = {DuplicateKind.IDENTICAL: "the same file as", DuplicateKind.SAME_TEXT: "
     needs=(Needs.DUPLICATES,),
 )
 def identical(view: SetView) -> Iterator[Hit]:
-    """Two files of the set are the same, byte for byte or word for word.
+    """Two or more files of the set are the same, byte for byte or apart from white space and markup.
 
-    One of them will be changed, and then nobody knows which one holds.
+    One of them will be changed, and then nobody knows which one holds. All copies of one text are one finding. It is a
+    note where they may be meant to be the same: translations still to be made, the folders of years and versions,
+    licences, one file for each of several tools or folders, or a document in several formats.
 
     Keep one, and link to it.
     """
-    for copy in view.measures.duplicates:
-        if copy.likeness in _SAME:
-            yield copy_hit(view, copy, f"{_SAME[copy.likeness]} {copy.other}", 0.99)
+    for group in view.measures.duplicates:
+        if group.likeness in _SAME:
+            others = f", and so {'is' if len(group.paths) == 3 else 'are'} {listed(group.paths[2:])}"
+            message = f"{_SAME[group.likeness]} {group.paths[0]}{others if group.paths[2:] else ''}"
+            yield group_hit(view, group, message, 0.99, Severity.NOTE if group.alike else Severity.WARNING)

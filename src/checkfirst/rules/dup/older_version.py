@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from checkfirst.model.finding import Severity
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, rule
-from checkfirst.model.set_measures import DuplicateKind
+from checkfirst.model.set_measures import DuplicateGroup, DuplicateKind
 from checkfirst.model.views import SetView
-from checkfirst.rules.dup._copies import copy_hit
+from checkfirst.rules.dup._copies import group_hit, listed
 
 
 @rule(
@@ -20,11 +20,24 @@ from checkfirst.rules.dup._copies import copy_hit
 def older_version(view: SetView) -> Iterator[Hit]:
     """The document is an older version of another one in the set.
 
-    Whoever reads both builds a mixture of the two; whoever finds only this one builds the outdated version.
+    Whoever reads both builds a mixture of the two; whoever finds only this one builds the outdated version. Versions
+    are told from one another by the numbers in their names, by a name such as "fees_old", or by the versions that files
+    of one name and title state. It is a note for years in names and for folders beside one another, because each
+    may have a document of its own, and for versions that are kept on purpose: in a folder for each, in an archive, or four and more side by side.
 
     Take the older one out, or move it to a folder that says it is kept for the record.
     """
-    for copy in view.measures.duplicates:
-        if copy.likeness is DuplicateKind.VERSIONS:
-            message = f"an older version of {copy.other}: {copy.similarity:.0%} of the text is the same"
-            yield copy_hit(view, copy, message, 0.95)
+    for group in view.measures.duplicates:
+        if group.likeness is DuplicateKind.VERSIONS:
+            newest, _, *more = group.paths
+            article = "perhaps an older version" if group.in_doubt else "an older version"
+            message = f"{article} of {newest}: {_share(group):.0%} of the text is the same"
+            if more:
+                message += f"; so {'is' if len(more) == 1 else 'are'} {listed(tuple(more))}"
+            kept = group.alike is not None or group.in_doubt
+            yield group_hit(view, group, message, 0.95, Severity.NOTE if kept else Severity.WARNING)
+
+
+def _share(group: DuplicateGroup) -> float:
+    """The least share of equal runs of words; below 1, because another version is no copy."""
+    return min(group.comparison.share if group.comparison else group.similarity, 0.99)

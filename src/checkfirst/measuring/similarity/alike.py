@@ -1,0 +1,122 @@
+"""Why documents may be meant to be alike: translations, editions, a series, one for each tool, and so on."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from checkfirst.measuring.similarity import names
+from checkfirst.model.set_measures import Alike, DocumentSummary
+
+#: Fewest folders with a file of one name that are taken for a pattern rather than an accident. Not measured.
+_FEWEST_FOLDERS: Final = 3
+#: Names and first lines of licences and notices.
+_LICENCE_NAME: Final = re.compile(
+    r"(?:un)?licen[cs]e|copying|copyright|notice|legal[-_ ]?notice|eula|ofl|patents|third[-_ ]?party|lizenz|licencia|"
+    r"licenza|licen[çc]a|licentie|ライセンス|许可证"
+)
+_LICENCE_LINE: Final = re.compile(
+    r"^\W*(?:(?:copyright|©|\(c\))\b.{0,60}\d{4}|(?:the )?[\w. -]{0,40}\b(?:licen[cs]e|lizenz|licencia)\W*(?:v\S+|version .*)?$)"
+)
+
+Documents = Sequence[DocumentSummary]
+
+
+def why_alike(documents: Documents, *, same_text: bool) -> Alike | None:
+    """The reason for which the documents may be meant to be alike; ``None`` if none is seen.
+
+    ``same_text`` documents are no series: its members differ.
+    """
+    for reason, holds in _REASONS.items():
+        if holds(documents) and not (same_text and reason is Alike.SERIES):
+            return reason
+    return None
+
+
+def named_as_copies(documents: Documents) -> bool:
+    """Whether the files are in one folder and their names differ only in what is added to the name of a copy."""
+    paths = [d.path for d in documents]
+    return len({names.folders(p) for p in paths}) == 1 and len({names.without_copy_words(p) for p in paths}) == 1
+
+
+def _are_formats(documents: Documents) -> bool:
+    """Each name occurs as a source and as what is made from it, or all are one name in formats of their own."""
+    suffixes = {names.suffix(d.path) for d in documents}
+    if _have_one_name(documents) and len(suffixes) == len(documents) and any(names.is_built(d.path) for d in documents):
+        return True
+    return any(_are_built(documents, page) for page in (False, True))
+
+
+def _are_built(documents: Documents, page: bool) -> bool:
+    """Whether each name, or each name of a ``page``, occurs as a source and as what is made from it."""
+    found: dict[str, set[bool]] = defaultdict(set)
+    for document in documents:
+        found[names.page_names(document.path)[page]].add(names.is_built(document.path))
+    return all(built == {True, False} for built in found.values())
+
+
+def _are_translations(documents: Documents) -> bool:
+    """The names or folders give each its own language, one of them perhaps none; or each is in its own language."""
+    languages = [d.language for d in documents]
+    if None not in languages and len(set(languages)) == len(languages):
+        return True
+    found = [names.language_code(d.path) for d in documents]
+    codes = [code for _, code in found]
+    clear = [code for code in codes if code and not names.is_ambiguous(code)]
+    return len({base for base, _ in found}) == 1 and _are_own(codes) and bool(clear)
+
+
+def _are_editions(documents: Documents) -> bool:
+    """Each is in the folder of its own year or version, one of them perhaps in none."""
+    bases = {names.uncounted(names.stem(d.path)) for d in documents}
+    return len(bases) == 1 and _are_own([names.editions(d.path) or None for d in documents])
+
+
+def _are_licences(documents: Documents) -> bool:
+    return all(
+        _LICENCE_NAME.match(names.stem(d.path))
+        or (d.first_line is not None and _LICENCE_LINE.match(d.first_line.text.lower()))
+        for d in documents
+    )
+
+
+def _are_for_tools(documents: Documents) -> bool:
+    """Each is for its own agent or editor, one of them perhaps for all."""
+    tools = [names.tool(d.path) for d in documents]
+    return _are_own(tools) and (None not in tools or _have_one_name(documents))
+
+
+def _are_for_folders(documents: Documents) -> bool:
+    """One file of the same name in each of several folders."""
+    places = [names.folders(d.path) for d in documents]
+    return _have_one_name(documents) and len(set(places)) == len(places) >= _FEWEST_FOLDERS
+
+
+def _are_series(documents: Documents) -> bool:
+    """Paths or titles differ in numbers, months or weekdays alone, or longer names in one word."""
+    titles = [d.title or "" for d in documents]
+    counted = {names.uncounted(t) for t in titles}
+    by_title = len(counted) == 1 and "#" in min(counted) and len(set(titles)) == len(titles)
+    paths = [d.path for d in documents]
+    return by_title or len(set(map(names.uncounted, paths))) == 1 or names.differ_in_one_part(paths)
+
+
+def _have_one_name(documents: Documents) -> bool:
+    return len({names.stem(d.path) for d in documents}) == 1
+
+
+def _are_own(marks: Sequence[object | None]) -> bool:
+    """Whether all marks differ, and at most one is missing."""
+    present = [mark for mark in marks if mark is not None]
+    return bool(present) and len(set(present)) == len(present) >= len(marks) - 1
+
+
+_REASONS: Final[dict[Alike, Callable[[Documents], bool]]] = {
+    Alike.FORMATS: _are_formats,
+    Alike.TRANSLATIONS: _are_translations,
+    Alike.EDITIONS: _are_editions,
+    Alike.LICENCES: _are_licences,
+    Alike.TOOLS: _are_for_tools,
+    Alike.FOLDERS: _are_for_folders,
+    Alike.SERIES: _are_series,
+}

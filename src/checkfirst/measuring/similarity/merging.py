@@ -1,0 +1,45 @@
+"""One group for each reason: that all files of two editions are alike is one finding rather than one for each file."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from checkfirst.measuring.similarity import names
+from checkfirst.model.set_measures import Alike, DuplicateGroup, DuplicateKind
+
+#: The group whose likeness says least is the one that is described.
+_ORDER: Final = (DuplicateKind.NEAR, DuplicateKind.SAME_WORDS, DuplicateKind.SAME_TEXT, DuplicateKind.IDENTICAL)
+
+
+def one_for_each_reason(groups: Iterable[DuplicateGroup]) -> list[DuplicateGroup]:
+    """The groups, those with one reason and one pattern of names as a single one that has the others ``likewise``."""
+    merged: dict[tuple[Alike, object], list[DuplicateGroup]] = defaultdict(list)
+    kept = []
+    for group in groups:
+        if group.alike is None:
+            kept.append(group)
+        else:
+            merged[group.alike, _pattern(group)].append(group)
+    for same in merged.values():
+        first, *others = sorted(same, key=lambda group: (_ORDER.index(group.likeness), -len(group.paths), group.paths))
+        kept.append(replace(first, likewise=tuple(group.paths for group in others)))
+    return kept
+
+
+def _pattern(group: DuplicateGroup) -> object:
+    """What groups of one reason must have in common to be merged."""
+    paths = group.paths
+    match group.alike:
+        case Alike.EDITIONS:
+            return frozenset(map(names.editions, paths))
+        case Alike.TRANSLATIONS:
+            return frozenset(names.language_code(path)[1] for path in paths)
+        case Alike.TOOLS:
+            return frozenset(map(names.tool, paths))
+        case Alike.FOLDERS:
+            return names.different_folders(paths)
+        case Alike.SERIES:
+            return names.uncounted(paths[0])
+        case _:
+            return None
