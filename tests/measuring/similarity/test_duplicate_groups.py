@@ -101,6 +101,10 @@ LAYOUTS = {
     "wrapped": (ferry(), "\r\n".join(ferry().split(". "))),
     "bold": (ferry().replace("skipper", "**skipper**"), ferry()),
     "bulleted": ("- " + RECIPE.replace("\n", "\n- ").removesuffix("- "), RECIPE),
+    "table": (
+        ferry() + "\n| pier | lamp |\n|:---|---:|\n| north | red |\n",
+        ferry() + "\npier\tlamp\n\nnorth\tred\n",
+    ),
     "quotes": (ferry(last='They call it "the bus".'), ferry(last="They call it “the bus”.")),
 }
 
@@ -111,9 +115,19 @@ def test_the_same_text_in_another_layout_is_a_copy(text: str, other: str) -> Non
     assert (finding.code, finding.severity) == ("DUP001", Severity.WARNING)
 
 
+def test_a_page_under_another_name_is_a_copy() -> None:
+    page = "<html><body>" + "".join(f"<p>{line.lstrip('# ')}</p>" for line in ferry().split("\n")) + "</body></html>"
+    finding = only({"pier.md": ferry(), "export/timetable.html": page})
+    assert (finding.code, finding.path, finding.severity) == ("DUP001", "export/timetable.html", Severity.WARNING)
+
+
 MEANT: dict[str, tuple[str, dict[str, str]]] = {
     "folders of languages": ("translations", {"docs/nl/pier.md": ferry(), "docs/sv/pier.md": ferry()}),
     "languages in names": ("translations", {"pier.md": ferry(), "pier.pt-BR.md": ferry(), "pier.uk.md": ferry()}),
+    "a folder named for a language": (
+        "translations",
+        {"deutsch/teig.txt": RECIPE, "nederlands/teig.txt": RECIPE + "Klaar."},
+    ),
     "folders of years": ("editions", {"kurs-2021/teig.txt": RECIPE, "kurs-2022/teig.txt": RECIPE}),
     "folders of versions": ("editions", {"v2.1/pier.rst": ferry(), "v2.2/pier.rst": ferry(last="Ring twice.")}),
     "a version beside the current one": ("editions", {"pier.adoc": ferry(), "release-3/pier.adoc": ferry()}),
@@ -134,6 +148,22 @@ MEANT: dict[str, tuple[str, dict[str, str]]] = {
             "drafts/NOTICE": NOTICE.format(year=2003, holder="Bo Reed and sons"),
         },
     ),
+    "German licences": (
+        "licences",
+        {"garn/LIZENZ.txt": "Lizenz\n" + RECIPE, "wolle/lizenzhinweis.txt": "Lizenz\n" + RECIPE + "Bleibt frei."},
+    ),
+    "first lines of notices": (
+        "licences",
+        {
+            "draft-twill.txt": NOTICE.format(year="2001", holder="Cy Web"),
+            "wool.txt": NOTICE.format(year="2009", holder="Di Warp"),
+        },
+    ),
+    "editors": (
+        "tools",
+        {"kits/helix/brot.txt": RECIPE, "kits/zed/brot.txt": RECIPE, "kits/vim/brot.txt": RECIPE + "."},
+    ),
+    "a recipe in each folder": ("folders", {f"{p}/brot.txt": RECIPE + p for p in ("ofen", "herd/gas", "grill")}),
     "agents": ("tools", {".claude/skills/ferry.md": ferry(), ".cursor/rules/ferry.mdc": ferry(first="---")}),
     "instructions of agents": ("tools", {"AGENTS.md": ferry(), "CLAUDE.md": ferry(), "GEMINI.md": ferry()}),
     "a file in each folder": ("folders", {f"piers/{p}/rules.md": ferry() for p in ("north", "south", "west")}),
