@@ -6,7 +6,7 @@ from checkfirst.config import Config
 from checkfirst.measuring.content.references import references
 from checkfirst.measuring.content.versions import version_of
 from checkfirst.measuring.index.absent import absent_documents
-from checkfirst.measuring.index.anchors import dialect_of
+from checkfirst.measuring.index.anchors import dialects_of
 from checkfirst.measuring.index.declared import declared_kinds, version_mismatches
 from checkfirst.measuring.index.entries import raw_entries
 from checkfirst.measuring.index.entry_match import broken_promises
@@ -85,7 +85,7 @@ def measure_set(
         unlisted=tuple(d.path for d in unlisted(documents, paths, entries, firm_folders(indexes)))
         if Needs.UNLISTED in needs
         else (),
-        broken_links=broken_links(documents, targets, dialect_of(present)) if Needs.LINKS in needs else (),
+        broken_links=broken_links(documents, targets, dialects_of(present)) if Needs.LINKS in needs else (),
         duplicates=find_duplicates(documents) if Needs.DUPLICATES in needs else (),
         absent_documents=absent_documents(documents, present, targets) if Needs.REFERENCES in needs else (),
         fits=measure_fits(documents, frozenset(paths), weights) if Needs.FITS in needs else {},

@@ -77,6 +77,8 @@ class Anchor:
     span: TextSpan
     explicit: bool = False
     """True where ``text`` is the id itself, false where it is the text of a heading."""
+    variants: tuple[str, ...] = ()
+    """Other texts that some generators make the name of a heading from: with the descriptions of its pictures."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

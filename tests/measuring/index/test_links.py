@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from checkfirst import check_documents
 from checkfirst.config import Config
-from checkfirst.measuring.index.anchors import Dialect, anchor_names
+from checkfirst.measuring.index.anchors import anchor_names
+from checkfirst.measuring.index.slugs import Dialect
 from checkfirst.model.document import Anchor
 from checkfirst.model.location import text_span
 

@@ -1,72 +1,61 @@
-"""Anchors of headings, as each site generator makes them from their texts."""
+"""The names that the fragments of links can give of a document's headings and explicit ids."""
 
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Final
 
+from checkfirst.measuring.index.slugs import EVERY_DIALECT, LITERAL_ATTRIBUTES, SLUGS, UNDERSCORE_NUMBERS, Dialect
 from checkfirst.model.document import Anchor
 from checkfirst.model.index_names import INDEX_NAMES
+from checkfirst.reading.text.attribute_lists import names_id, without_attributes
 
-
-class Dialect(StrEnum):
-    """The program that makes the anchors of headings."""
-
-    GITHUB = "github"
-    MKDOCS = "mkdocs"
-    MDBOOK = "mdbook"
-    SPHINX = "sphinx"
-
-
-_NOT_IN_NAMES = re.compile(r"[^\w\- ]")
-_RUNS = re.compile(r"[-\s]+")
-_NOT_ALPHANUMERIC = re.compile(r"[^a-z0-9]+")
-
-
-def _github(text: str) -> str:
-    # GitHub keeps letters of all scripts, "_" and "-"; each space becomes one hyphen.
-    return _NOT_IN_NAMES.sub("", text.strip().lower()).replace(" ", "-")
-
-
-def _mkdocs(text: str) -> str:
-    # Python-Markdown's toc.slugify: to ASCII, then runs of spaces and hyphens to one hyphen.
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
-    return _RUNS.sub("-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
-
-
-def _mdbook(text: str) -> str:
-    # mdBook's normalize_id: letters, digits, "_" and "-" stay, white space becomes "-", and the rest is dropped.
-    return "".join("-" if c.isspace() else c.lower() for c in text.strip() if c.isalnum() or c in "_-" or c.isspace())
-
-
-def _sphinx(text: str) -> str:
-    # docutils.nodes.make_id: runs of anything but a-z and 0-9 become one hyphen, with none at the ends.
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
-    return _NOT_ALPHANUMERIC.sub("-", plain.lower()).strip("-")
-
-
-_SLUGS = {Dialect.GITHUB: _github, Dialect.MKDOCS: _mkdocs, Dialect.MDBOOK: _mdbook, Dialect.SPHINX: _sphinx}
+#: The name of an emoji or icon: the renderer puts a picture or a symbol in its place, which no name has.
+_ICON = re.compile(r":[a-z0-9_+-]{2,60}:")
 
 
 def anchor_names(anchors: Iterable[Anchor], dialect: Dialect) -> dict[str, str]:
-    """The names of a document's anchors, each with the text of its heading; equal names are numbered."""
-    slug, joint = _SLUGS[dialect], "_" if dialect is Dialect.MKDOCS else "-"
+    """The names of a document's anchors, each with the text of its heading; equal names are numbered.
+
+    Names are in Unicode's form NFC.
+    """
+    slug, joint = SLUGS[dialect], "_" if dialect in UNDERSCORE_NUMBERS else "-"
     taken: Counter[str] = Counter()
     names: dict[str, str] = {}
     for anchor in anchors:
         if anchor.explicit:
-            names.setdefault(anchor.text, anchor.text)
+            names.setdefault(unicodedata.normalize("NFC", anchor.text), anchor.text)
             continue
-        name = slug(anchor.text)
-        number, taken[name] = taken[name], taken[name] + 1
-        # The numbered name may already be that of another heading.
-        while number and f"{name}{joint}{number}" in names:
-            number += 1
-        names.setdefault(f"{name}{joint}{number}" if number else name, anchor.text)
+        if dialect not in LITERAL_ATTRIBUTES and names_id(anchor.text):
+            continue
+        for text in _texts(anchor, dialect):
+            name = unicodedata.normalize("NFC", slug(text))
+            number, taken[name] = taken[name], taken[name] + 1
+            # The numbered name may already be that of another heading.
+            while number and f"{name}{joint}{number}" in names:
+                number += 1
+            names.setdefault(f"{name}{joint}{number}" if number else name, anchor.text)
     return names
+
+
+def _texts(anchor: Anchor, dialect: Dialect) -> list[str]:
+    """The texts that a name is made from, each once: as it is written, without icons, and its variants."""
+    texts = [
+        text if dialect in LITERAL_ATTRIBUTES else without_attributes(text) for text in (anchor.text, *anchor.variants)
+    ]
+    texts = [_ICON.sub("", text) for text in texts]
+    slug = SLUGS[dialect]
+    return list({slug(text): text for text in texts}.values())
+
+
+def names_in(anchors: Iterable[Anchor], dialects: Iterable[Dialect]) -> dict[str, str]:
+    """The names in any of the dialects."""
+    anchors = tuple(anchors)
+    return {
+        name: text for dialect in reversed(tuple(dialects)) for name, text in anchor_names(anchors, dialect).items()
+    }
 
 
 #: Names of the configuration files of site generators.
@@ -77,7 +66,7 @@ _CONFIGURATIONS: Final = {
 }
 
 
-def dialect_of(present: Iterable[str]) -> Dialect:
-    """The dialect of a set, from the configuration files among its paths; GitHub's if there are none."""
+def dialects_of(present: Iterable[str]) -> tuple[Dialect, ...]:
+    """The dialects of a set, from the configuration files among its paths; every one if there are none."""
     names = {PurePosixPath(path).name for path in present}
-    return next((dialect for dialect, files in _CONFIGURATIONS.items() if names & files), Dialect.GITHUB)
+    return next(((dialect,) for dialect, files in _CONFIGURATIONS.items() if names & files), EVERY_DIALECT)

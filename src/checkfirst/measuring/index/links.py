@@ -2,11 +2,13 @@
 
 import posixpath
 import re
+import unicodedata
 from typing import Final
 from urllib.parse import unquote
 
-from checkfirst.measuring.index.anchors import Dialect, anchor_names
+from checkfirst.measuring.index.anchors import names_in
 from checkfirst.measuring.index.fuzzy_names import Names
+from checkfirst.measuring.index.slugs import Dialect
 from checkfirst.measuring.index.targets import Targets, TargetState, is_no_name, leads_elsewhere, written_path
 from checkfirst.model.document import Anchor, Document, Link
 from checkfirst.model.formats import Trait
@@ -72,9 +74,11 @@ def known_anchors(document: Document) -> tuple[Anchor, ...] | None:
     return document.anchors
 
 
-def broken_links(documents: tuple[DocumentSummary, ...], targets: Targets, dialect: Dialect) -> tuple[BrokenLink, ...]:
+def broken_links(
+    documents: tuple[DocumentSummary, ...], targets: Targets, dialects: tuple[Dialect, ...]
+) -> tuple[BrokenLink, ...]:
     """The broken links of all documents, in the order of documents and lines; one for each target of a document."""
-    anchors = _Anchors(documents, targets, dialect)
+    anchors = _Anchors(documents, targets, dialects)
     found = []
     for document in documents:
         by_target: dict[str, list[OutgoingLink]] = {}
@@ -114,10 +118,10 @@ def _fault(source: str, target: str, anchors: "_Anchors") -> tuple[LinkFault, st
 class _Anchors:
     """The anchor names of each document, made when the first link to the document is checked."""
 
-    def __init__(self, documents: tuple[DocumentSummary, ...], targets: Targets, dialect: Dialect) -> None:
+    def __init__(self, documents: tuple[DocumentSummary, ...], targets: Targets, dialects: tuple[Dialect, ...]) -> None:
         self.targets = targets
         self.anchors = {document.path: document.anchors for document in documents}
-        self.dialect = dialect
+        self.dialects = dialects
         self.names: dict[str, dict[str, str]] = {}
 
     def fault(self, path: str, fragment: str) -> tuple[LinkFault, str, str] | None:
@@ -128,9 +132,9 @@ class _Anchors:
         if known is None:
             return None
         if path not in self.names:
-            self.names[path] = anchor_names(known, self.dialect)
+            self.names[path] = names_in(known, self.dialects)
         names = self.names[path]
-        wanted = unquote(fragment)
+        wanted = unicodedata.normalize("NFC", unquote(fragment))
         if not {fragment, wanted, f"user-content-{wanted}", wanted.removeprefix("user-content-")}.isdisjoint(names):
             return None
         if wanted.lower() in names:

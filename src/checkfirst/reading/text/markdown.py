@@ -8,11 +8,13 @@ from typing import Any
 
 import pyromark
 
-from checkfirst.model.document import Anchor, Link, Role
-from checkfirst.model.location import text_span
+from checkfirst.model.document import Anchor, Link, Role, Segment
+from checkfirst.model.location import TextSpan, text_span
 from checkfirst.model.losses import Concealment, Hidden, Loss, LossKind
 from checkfirst.reading.parsed import Structure
 from checkfirst.reading.role_map import RoleMap
+from checkfirst.reading.text.attribute_lists import without_attributes
+from checkfirst.reading.text.markdown_anchors import attribute_ids, html_headings
 from checkfirst.reading.text.markup_comments import comments_of
 
 _OPTIONS = (
@@ -39,8 +41,6 @@ _HTML_LINK = re.compile(
     r"""<(?:a\b[^>]{0,500}?\bhref|(img)\b[^>]{0,500}?\bsrc)\s*=\s*["']([^"']{1,2000})["']""", re.IGNORECASE
 )
 _HTML_ID = re.compile(r"""<[a-z][^>]{0,500}?\b(?:id|name)\s*=\s*["']?([^"'\s>]{1,200})""", re.IGNORECASE)
-#: An id in braces at the end of a heading.
-_HEADING_ID = re.compile(r"\{:?\s*#([\w.:-]+)[^{}]*\}\s*$")
 #: Words of a paragraph from which a heading below it is not the title of the document. Not measured.
 _FEW_WORDS = 5
 #: Characters of a heading or paragraph from which markup is removed; the rest is dropped. Not measured.
@@ -69,16 +69,29 @@ def read_markdown(text: str) -> Structure:
                 walk.take_html(event.get("Html") or event["InlineHtml"], walk.line(where["start"]))
             elif walk.heading is not None:
                 walk.take_heading_part(event)
+    segments = walk.role_map.segments()
     return Structure(
         text=text,
         title=walk.title(),
-        segments=walk.role_map.segments(),
+        segments=segments,
         links=tuple(walk.links),
-        anchors=tuple(walk.anchors),
+        anchors=_anchors(text, walk.anchors, segments),
         hidden=tuple(walk.hidden),
         losses=tuple(walk.losses),
         metadata=walk.metadata,
     )
+
+
+def _anchors(text: str, found: list[Anchor], segments: tuple[Segment[TextSpan], ...]) -> tuple[Anchor, ...]:
+    """The anchors that were ``found``, with those of HTML headings and attribute lists, in the order of their lines."""
+    literal = frozenset(
+        line - 1
+        for segment in segments
+        if segment.role is Role.CODE
+        for line in range(segment.span.start_line, segment.span.end_line + 1)
+    )
+    more = (*html_headings(text, literal), *attribute_ids(text.split("\n"), literal))
+    return tuple(sorted((*found, *more), key=lambda anchor: anchor.span.start_line))
 
 
 def plain(markup: str) -> str:
@@ -103,9 +116,11 @@ class _Walk:
         self.title_heading: str | None = None
         self.metadata: tuple[tuple[str, str], ...] = ()
         self.anchors: list[Anchor] = []
-        # The pieces of the heading that is being read.
+        # The pieces of the heading that is being read, without and with the descriptions of pictures.
         self.heading: list[str] | None = None
+        self.described: list[str] = []
         self.heading_line = 0
+        self.in_image = False
 
     def line(self, offset: int) -> int:
         """The line (from 0) of a byte offset."""
@@ -164,28 +179,37 @@ class _Walk:
         end = self.line(max(where["start"], where["end"] - 1)) + 1
         self.role_map.assign(Role.HEADING, first, end)
         self.role_map.levels[first] = level
-        self.heading, self.heading_line = [], first + 1
+        self.heading, self.described, self.heading_line, self.in_image = [], [], first + 1, False
         if self.title_heading is None and (level == 1 or not (self.has_prose or self.has_heading)):
             text = _HEADING_MARKS.sub("", self.slice(where).strip())
-            self.title_heading = plain(_HEADING_ID.sub("", text)) or None
+            self.title_heading = plain(without_attributes(text)) or None
         self.has_heading = True
 
     def take_heading_part(self, event: dict[str, Any]) -> None:
         """Collect the rendered text of a heading, from which its anchor is made."""
-        if self.heading is not None and ("Text" in event or "Code" in event):
-            self.heading.append(event.get("Text") or event.get("Code") or "")
-        elif "Heading" in event.get("End", ()):
-            text = "".join(self.heading or ())
+        if self.heading is None:
+            return
+        if "Text" in event or "Code" in event:
+            piece = event.get("Text") or event.get("Code") or ""
+            self.described.append(piece)
+            if not self.in_image:
+                self.heading.append(piece)
+        elif (end := event.get("End")) == "Image":
+            self.in_image = False
+        elif "Heading" in (end or ()):
+            text, described = "".join(self.heading), "".join(self.described)
+            variants = (described,) if described != text else ()
+            self.anchors.append(Anchor(text=text, span=text_span(self.heading_line - 1), variants=variants))
             self.heading = None
-            if match := _HEADING_ID.search(text):
-                self.anchors.append(Anchor(text=match[1], span=text_span(self.heading_line - 1), explicit=True))
-            self.anchors.append(Anchor(text=text, span=text_span(self.heading_line - 1)))
 
     def take_link(self, link: dict[str, Any], where: dict[str, int], *, image: bool) -> None:
         body = self.slice(where)
         text = body.removeprefix("!").removeprefix("[").rpartition("]")[0].partition("](")[0].partition("][")[0]
         line = self.line(where["start"]) + 1
-        self.links.append(Link(target=link["dest_url"], text=plain(text), span=text_span(line - 1), image=image))
+        # An address in angle brackets (CommonMark, email autolink).
+        target = f"mailto:{link['dest_url']}" if link["link_type"] == "Email" else link["dest_url"]
+        self.links.append(Link(target=target, text=plain(text), span=text_span(line - 1), image=image))
+        self.in_image = self.in_image or image
 
     def take_html(self, html: str, line: int) -> None:
         """Take links, anchors and comments of embedded HTML, which begins on a line (from 0)."""

@@ -1,0 +1,141 @@
+"""How the programs that render headings make anchors from their texts."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Final
+
+
+class Dialect(StrEnum):
+    """The program, or the setting of one, that makes the anchors of headings."""
+
+    __hash__ = str.__hash__
+
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    MKDOCS = "mkdocs"
+    MKDOCS_UNICODE = "mkdocs-unicode"
+    MDBOOK = "mdbook"
+    SPHINX = "sphinx"
+    VITEPRESS = "vitepress"
+    PANDOC = "pandoc"
+    KRAMDOWN = "kramdown"
+    HUGO = "hugo"
+    DOCSIFY = "docsify"
+    OBSIDIAN = "obsidian"
+
+
+#: Letters, marks, digits, number letters and connectors: Ruby's ``\\p{Word}``, which GitHub and GitLab keep.
+_WORD_CATEGORIES: Final = {"L", "M"}
+_WORD_SUBCATEGORIES: Final = {"Nd", "Nl", "Pc"}
+_HYPHENS_AND_BLANKS = re.compile(r"[-\s]+")
+_HYPHENS = re.compile(r"-{2,}")
+_NOT_WORD = re.compile(r"[^\w\s-]")
+_NOT_ASCII_ALPHANUMERIC = re.compile(r"[^a-z0-9]+")
+_VITEPRESS_COMBINING, _VITEPRESS_CONTROL = re.compile("[\u0300-\u036f]"), re.compile("[\x00-\x1f]")
+_VITEPRESS_SPECIAL = re.compile("[\\s~`!@#$%^&*()\\-_+=\\[\\]{}|\\\\;:\"'“”‘’<>,.?/]+")
+_DOCSIFY_DROPPED = re.compile("[\u2000-\u206f\u2e00-\u2e7f\\\\'!\"#$%&()*+,./:;<=>?@\\[\\]^`{|}~]")
+_BEFORE_LETTER, _BEFORE_ASCII_LETTER = re.compile(r"^[\W\d_]+"), re.compile(r"^[^a-zA-Z]+")
+_NOT_KRAMDOWN = re.compile(r"[^a-zA-Z0-9 -]")
+_OBSIDIAN_DROPPED = re.compile(r"[#^|\[\]%:\\]+")
+_LEADING_DIGIT = re.compile(r"^(\d)")
+
+
+def _is_word(character: str) -> bool:
+    category = unicodedata.category(character)
+    return category[0] in _WORD_CATEGORIES or category in _WORD_SUBCATEGORIES
+
+
+def _ascii(text: str) -> str:
+    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
+
+
+def github(text: str) -> str:
+    """The rule of GitHub (html-pipeline, ``TableOfContentsFilter``), which github-slugger and Docusaurus copy.
+
+    The blank before a picture at the end becomes a hyphen, and so does each of several blanks.
+    """
+    return "".join(c for c in text.lower() if c in "- " or _is_word(c)).replace(" ", "-")
+
+
+def gitlab(text: str) -> str:
+    """The rule of GitLab (GitLab Flavored Markdown, "Heading IDs and links"): as GitHub's, without double hyphens."""
+    return _HYPHENS.sub("-", github(text.strip()))
+
+
+def mkdocs(text: str) -> str:
+    """``slugify`` of Python-Markdown's ``toc``: to ASCII, then runs of blanks and hyphens to one hyphen."""
+    return _HYPHENS_AND_BLANKS.sub("-", _NOT_WORD.sub("", _ascii(text)).strip().lower())
+
+
+def mkdocs_unicode(text: str) -> str:
+    """``slugify_unicode`` of Python-Markdown's ``toc``, and pymdownx's ``slugify`` in lower case."""
+    return _HYPHENS_AND_BLANKS.sub("-", _NOT_WORD.sub("", unicodedata.normalize("NFKC", text)).strip().lower())
+
+
+def mdbook(text: str) -> str:
+    """mdBook's ``normalize_id``: letters, digits, "_" and "-" stay, blanks become "-", and the rest is dropped."""
+    return "".join("-" if c.isspace() else c.lower() for c in text.strip() if c.isalnum() or c in "_-" or c.isspace())
+
+
+def sphinx(text: str) -> str:
+    """``docutils.nodes.make_id``: runs of anything but a-z and 0-9 become one hyphen, with none at the ends."""
+    return _NOT_ASCII_ALPHANUMERIC.sub("-", _ascii(text).lower()).strip("-")
+
+
+def vitepress(text: str) -> str:
+    """``slugify`` of ``@mdit-vue/shared``, which VitePress and VuePress use."""
+    plain = _VITEPRESS_CONTROL.sub("", _VITEPRESS_COMBINING.sub("", unicodedata.normalize("NFKD", text)))
+    return _LEADING_DIGIT.sub(r"_\1", _VITEPRESS_SPECIAL.sub("-", plain).strip("-")).lower()
+
+
+def pandoc(text: str) -> str:
+    """Pandoc's extension ``auto_identifiers``, for Quarto and bookdown: "_", "-" and "." stay."""
+    kept = "".join(c for c in text.strip() if c.isalnum() or c in "_-." or c.isspace())
+    return _BEFORE_LETTER.sub("", re.sub(r"\s+", "-", kept).lower()) or "section"
+
+
+def kramdown(text: str) -> str:
+    """kramdown's option ``auto_ids`` without its GitHub parser: ASCII from the first letter on."""
+    kept = _NOT_KRAMDOWN.sub("", _BEFORE_ASCII_LETTER.sub("", text))
+    return kept.replace(" ", "-").lower() or "section"
+
+
+def hugo(text: str) -> str:
+    """Hugo's ``autoHeadingIDType: github-ascii``; the other types are GitHub's and mdBook's."""
+    return _ascii(github(text.strip()))
+
+
+def docsify(text: str) -> str:
+    """docsify's ``slugify``, which marks a leading digit with "_"."""
+    kept = _DOCSIFY_DROPPED.sub("", text.strip().lower())
+    return _LEADING_DIGIT.sub(r"_\1", _HYPHENS.sub("-", re.sub(r"\s", "-", kept)))
+
+
+def obsidian(text: str) -> str:
+    """The text of a heading as links in a vault name it, without the characters that such links may not have."""
+    return " ".join(_OBSIDIAN_DROPPED.sub(" ", text).split()).lower()
+
+
+#: The rule of each dialect.
+SLUGS: Final[dict[Dialect, Callable[[str], str]]] = {
+    Dialect.GITHUB: github,
+    Dialect.GITLAB: gitlab,
+    Dialect.MKDOCS: mkdocs,
+    Dialect.MKDOCS_UNICODE: mkdocs_unicode,
+    Dialect.MDBOOK: mdbook,
+    Dialect.SPHINX: sphinx,
+    Dialect.VITEPRESS: vitepress,
+    Dialect.PANDOC: pandoc,
+    Dialect.KRAMDOWN: kramdown,
+    Dialect.HUGO: hugo,
+    Dialect.DOCSIFY: docsify,
+    Dialect.OBSIDIAN: obsidian,
+}
+#: The dialects that number the second heading of a name with "_1"; the others use "-1".
+UNDERSCORE_NUMBERS: Final = {Dialect.MKDOCS, Dialect.MKDOCS_UNICODE}
+#: The dialects that show an attribute list as text of its heading.
+LITERAL_ATTRIBUTES: Final = {Dialect.GITHUB, Dialect.GITLAB, Dialect.SPHINX}
+#: Every dialect: where the program is not known, an anchor of any of them may be right.
+EVERY_DIALECT: Final = tuple(Dialect)

@@ -1,0 +1,57 @@
+"""Anchors that Markdown gets from raw HTML headings and from ids in braces, which CommonMark does not parse."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import Final
+
+from checkfirst.model.document import Anchor
+from checkfirst.model.location import text_span
+
+#: The tags of headings written as HTML; GitHub gives such a heading an anchor like any other.
+_HEADING_TAG = re.compile(r"<(/?)h([1-6])(?![a-z0-9])[^<>]{0,500}>", re.IGNORECASE)
+#: Characters of the longest heading written as HTML, which may run over several lines. Not measured.
+_MOST_HEADING: Final = 2_000
+_TAG = re.compile(r"<[/!a-z][^<>]{0,1000}>", re.IGNORECASE)
+#: Inline markup that a renderer drops; a link leaves its text, a picture nothing.
+_PICTURE, _LINK = re.compile(r"!\[[^\[\]]*\]\([^()]*\)"), re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
+#: An attribute list with an id: ``{#id}`` and ``{.class #id}`` of Pandoc, ``{: #id}`` of kramdown and of MkDocs'
+#: ``attr_list``, and ``{/* #id */}`` of Docusaurus for MDX.
+_ATTRIBUTES = re.compile(r"\{(?::|/\*)?([^{}\n]{0,300}?)(?:\*/)?\}")
+_ID = re.compile(r"(?:^|\s)#([^\s{}#\"']{1,200})")
+#: An id as docsify takes it from the end of a heading (docsify, "Set header id attribute").
+_DOCSIFY_ID = re.compile(r"^#{1,6}\s.*\s:id=([\w-]{1,200})\s*$")
+#: Characters of the longest line that is searched; a longer one is generated. Not measured.
+_MOST_LINE: Final = 5_000
+
+
+def html_headings(text: str, literal: frozenset[int]) -> Iterator[Anchor]:
+    """The headings written as HTML that do not begin on a ``literal`` line (from 0)."""
+    opening: re.Match[str] | None = None
+    number, counted = 0, 0
+    for tag in _HEADING_TAG.finditer(text):
+        if not tag[1]:
+            opening = tag
+        elif opening and opening[2] == tag[2] and tag.start() - opening.end() <= _MOST_HEADING:
+            number, counted = number + text.count("\n", counted, opening.start()), opening.start()
+            if number not in literal:
+                yield _html_heading(text[opening.end() : tag.start()], number)
+            opening = None
+
+
+def _html_heading(inner: str, number: int) -> Anchor:
+    rendered = unescape(_TAG.sub("", _LINK.sub(r"\1", _PICTURE.sub("", inner))))
+    return Anchor(text=" ".join(rendered.split()), span=text_span(number), variants=(rendered.replace("\n", ""),))
+
+
+def attribute_ids(lines: list[str], literal: frozenset[int]) -> Iterator[Anchor]:
+    """The ids in braces behind headings, paragraphs, spans, pictures, tables and fenced divisions."""
+    for number, line in enumerate(lines):
+        if number in literal or len(line) > _MOST_LINE:
+            continue
+        names = []
+        if "{" in line and "#" in line:
+            names = [name for braces in _ATTRIBUTES.finditer(line) for name in _ID.findall(braces[1])]
+        elif ":id=" in line:
+            names = _DOCSIFY_ID.findall(line)
+        yield from (Anchor(text=name, span=text_span(number), explicit=True) for name in names)

@@ -1,0 +1,98 @@
+"""Anchors of headings: each generator's own rule, and every rule where the generator is not known."""
+
+import pytest
+
+from checkfirst import check_documents
+from checkfirst.config import Config
+from checkfirst.measuring.index.anchors import anchor_names, names_in
+from checkfirst.measuring.index.slugs import EVERY_DIALECT, SLUGS, Dialect
+from checkfirst.model.document import Anchor
+from checkfirst.model.location import text_span
+
+
+def missing(*documents: tuple[str, str]) -> list[str]:
+    return [f.message for f in check_documents(documents, config=Config(select=("IDX006", "IDX007"))).findings]
+
+
+@pytest.mark.parametrize(
+    ("dialect", "heading", "name"),
+    [
+        (Dialect.GITHUB, "⚠️ Vorsicht: 2 Stufen", "\ufe0f-vorsicht-2-stufen"),
+        (Dialect.GITHUB, "การเดินเรือ", "การเดินเรือ"),
+        (Dialect.GITHUB, "Pris (kr) ", "pris-kr-"),
+        (Dialect.GITLAB, "Pumps & Valves -- all", "pumps-valves-all"),
+        (Dialect.MKDOCS, "Où l'eau monte", "ou-leau-monte"),
+        (Dialect.MKDOCS_UNICODE, "Où l'eau monte", "où-leau-monte"),
+        (Dialect.MDBOOK, "`cargo` & friends", "cargo--friends"),
+        (Dialect.SPHINX, "3. Réglages", "3-reglages"),
+        (Dialect.VITEPRESS, "3. Réglages / suite", "_3-reglages-suite"),
+        (Dialect.VITEPRESS, "２．ポンプ", "_2-ポンプ"),
+        (Dialect.PANDOC, "3. Schütze v1.2", "schütze-v1.2"),
+        (Dialect.PANDOC, "2024", "section"),
+        (Dialect.KRAMDOWN, "3. Schütze heben", "schtze-heben"),
+        (Dialect.HUGO, "Schütze heben?", "schutze-heben"),
+        (Dialect.DOCSIFY, "3. Schütze: heben", "_3-schütze-heben"),
+        (Dialect.OBSIDIAN, "Schütze: heben & senken", "schütze heben & senken"),
+    ],
+)
+def test_each_generator_has_its_own_rule(dialect: Dialect, heading: str, name: str) -> None:
+    # VitePress decomposes letters of other scripts, which names compose again.
+    assert list(anchor_names([Anchor(text=heading, span=text_span(0))], dialect)) == [name]
+
+
+def test_a_heading_with_an_id_has_no_other_name_where_lists_of_attributes_are_read() -> None:
+    anchors = [
+        Anchor(text="Night {: #after-dark .wide }", span=text_span(0)),
+        Anchor(text="Day {.wide}", span=text_span(1)),
+    ]
+    assert list(anchor_names(anchors, Dialect.MKDOCS)) == ["day"]
+    assert "night--after-dark-wide-" in anchor_names(anchors, Dialect.GITHUB)
+
+
+def test_every_dialect_has_a_rule() -> None:
+    assert set(SLUGS) == set(EVERY_DIALECT)
+    assert {"uber-uns", "über-uns"} <= set(names_in([Anchor(text="Über uns", span=text_span(0))], EVERY_DIALECT))
+
+
+@pytest.mark.parametrize(
+    ("heading", "fragment"),
+    [
+        ("## Estación de bombeo", "estacion-de-bombeo"),
+        ("## 4. Vérifier les vannes", "_4-verifier-les-vannes"),
+        ("## Åpne ventilen ![pil](arrow.png)", "åpne-ventilen-"),
+        ("## :seedling: Growing", "-growing"),
+        ("## :octicons-gear-16: Settings", "settings"),
+        ('<h3 align="center">\n  Zum <em>Anfang</em>\n</h3>', "zum-anfang"),
+        ("## The night shift { .wide #nights }", "nights"),
+        ("[sluice]{#sluice-term}: a gate", "sluice-term"),
+        ("::: {#note-one .note}\nText.\n:::", "note-one"),
+        ("![Plan](plan.png){: #plan-of-it width=40% }", "plan-of-it"),
+        ("### Hinweise :id=remarks", "remarks"),
+        ("## Shared ids {/* #mdx-id */}", "mdx-id"),
+        ("## パイプ", "パイプ"),
+    ],
+)
+def test_a_name_that_some_generator_makes_is_there(heading: str, fragment: str) -> None:
+    page = f"# Page\n\nSee [there](#{fragment}).\n\n{heading}\n\nText.\n"
+    assert missing(("page.md", page), ("arrow.png", ""), ("plan.png", "")) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "fragment"),
+    [
+        ("## Estación de bombeo", "estacion-de-riego"),
+        ("## 4. Vérifier les vannes", "_5-verifier-les-vannes"),
+        ("```\n## Growing {#growing}\n```", "growing"),
+        ("```html\n<h2>Zum Anfang</h2>\n```", "zum-anfang"),
+        ("[sluice]{#sluice-term}: a gate", "sluice"),
+    ],
+)
+def test_a_name_that_no_generator_makes_is_missing(heading: str, fragment: str) -> None:
+    found = missing(("page.md", f"# Page\n\nSee [there](#{fragment}).\n\n{heading}\n\nText.\n"))
+    assert len(found) == 1
+    assert found[0].startswith(f"links to #{fragment}, but it has no such place")
+
+
+def test_addresses_in_angle_brackets_are_no_files() -> None:
+    page = "# Wache\n\nMail <wache@hafen.example> or <a+b@x.example>, see [the list](liste.md).\n"
+    assert missing(("page.md", page)) == ["links to liste.md, which is not there"]
