@@ -64,5 +64,6 @@ class ResultCache:
 
     def _set_key(self, listing: Listing, lock: Lock) -> bytes:
         documents = repr(sorted(self._digests.items()))
-        around = repr((listing.skipped, listing.failures, listing.aliases, listing.folders))
+        around = repr((listing.skipped, listing.failures, listing.aliases, listing.folders, listing.hidden))
+        around += repr((listing.site_files, listing.location))
         return self._signature.key("set", documents, around, repr(sorted(lock.approved)))

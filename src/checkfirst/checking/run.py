@@ -12,6 +12,8 @@ from checkfirst.checking.suppressions import with_suppressions
 from checkfirst.checking.workers import check_each
 from checkfirst.config import Config
 from checkfirst.measuring.document_set import measure_set
+from checkfirst.measuring.index.site import sites_of
+from checkfirst.measuring.index.tree import Tree
 from checkfirst.measuring.models.weights import Weights
 from checkfirst.measuring.similarity.comparison import with_comparison
 from checkfirst.model.finding import SET_PATH, Failure, Finding
@@ -188,9 +190,16 @@ def _measure_set(
         *(f.path for f in listing.failures),
         *(name for name, _ in listing.aliases),
         *listing.folders,
+        *listing.hidden,
     }
+    tree = Tree(
+        sites=sites_of(listing.site_files, listing.location),
+        location=listing.location,
+        aliases=listing.aliases,
+        ignores=listing.ignores,
+    )
     readable = tuple(c.summary for c in checked if c.readable)
-    measures = measure_set(readable, existing, len(checked) - len(readable), weights, config, rules.needs)
+    measures = measure_set(readable, existing, len(checked) - len(readable), weights, config, rules.needs, tree)
     return replace(measures, duplicates=_with_comparisons(measures, listing))
 
 

@@ -1,18 +1,21 @@
 """The summary of a document, which is kept after its text is dropped, and all measures of a set, from its summaries."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from checkfirst.config import Config
 from checkfirst.measuring.content.references import references
 from checkfirst.measuring.content.versions import version_of
 from checkfirst.measuring.index.absent import absent_documents
-from checkfirst.measuring.index.anchors import dialects_of
+from checkfirst.measuring.index.addresses import addresses_of, is_orphan
 from checkfirst.measuring.index.declared import declared_kinds, version_mismatches
 from checkfirst.measuring.index.entries import raw_entries
 from checkfirst.measuring.index.entry_match import broken_promises
+from checkfirst.measuring.index.includes import included, includers, resolved_includes
 from checkfirst.measuring.index.links import broken_links, known_anchors, outgoing_links
-from checkfirst.measuring.index.listed import firm_folders, resolved_entries, unlisted, with_principal
+from checkfirst.measuring.index.listed import firm_folders, linked_index, resolved_entries, unlisted, with_principal
 from checkfirst.measuring.index.targets import Targets
+from checkfirst.measuring.index.tree import PLAIN_TREE, Tree
 from checkfirst.measuring.models.weights import Weights
 from checkfirst.measuring.similarity.duplicates import find_duplicates
 from checkfirst.measuring.similarity.outliers import main_language, measure_fits
@@ -49,6 +52,9 @@ def summarize(
         links=outgoing_links(document) if Needs.LINKS in needs else (),
         line_map=document.line_map,
         anchors=known_anchors(document) if Needs.LINKS in needs else None,
+        includes=included(document),
+        addresses=addresses_of(document),
+        unlisted_on_purpose=is_orphan(document),
         references=references(document) if Needs.REFERENCES in needs else (),
         title=document.title,
         first_sentence=measures.first_sentence,
@@ -66,14 +72,16 @@ def measure_set(
     weights: Weights,
     config: Config | None = None,
     needs: frozenset[Needs] = EVERYTHING,
+    tree: Tree = PLAIN_TREE,
 ) -> SetMeasures:
     """The set's indexes with their resolved entries, and those of the other measures that are among the ``needs``.
 
     ``present`` has the path of every known file and folder below the root, read or not; ``unread`` is the number of
-    documents in formats that are not read.
+    documents in formats that are not read; ``tree`` what surrounds the documents.
     """
     present, settings = frozenset(present), config or Config()
-    targets = Targets(present, (document.path for document in documents))
+    tree = _with_documents(tree, documents, present)
+    targets = Targets(present, (document.path for document in documents), tree)
     indexes = with_principal(documents, settings.index)
     paths, principal = tuple(index.path for index in indexes), next(iter(indexes), None)
     entries = resolved_entries(indexes, targets)
@@ -81,11 +89,12 @@ def measure_set(
     return SetMeasures(
         documents=documents,
         indexes=paths,
+        linked_index=None if paths else linked_index(documents, targets),
         entries=entries,
-        unlisted=tuple(d.path for d in unlisted(documents, paths, entries, firm_folders(indexes)))
+        unlisted=tuple(d.path for d in unlisted(documents, paths, entries, firm_folders(indexes), tree))
         if Needs.UNLISTED in needs
         else (),
-        broken_links=broken_links(documents, targets, dialects_of(present)) if Needs.LINKS in needs else (),
+        broken_links=broken_links(documents, targets) if Needs.LINKS in needs else (),
         duplicates=find_duplicates(documents) if Needs.DUPLICATES in needs else (),
         absent_documents=absent_documents(documents, present, targets) if Needs.REFERENCES in needs else (),
         fits=measure_fits(documents, frozenset(paths), weights) if Needs.FITS in needs else {},
@@ -97,4 +106,16 @@ def measure_set(
         declared=declared_kinds(documents, entries) if Needs.DECLARED in needs else (),
         version_mismatches=version_mismatches(documents, entries) if Needs.VERSIONS in needs else (),
         unread=unread,
+    )
+
+
+def _with_documents(tree: Tree, documents: tuple[DocumentSummary, ...], present: frozenset[str]) -> Tree:
+    """The tree with what its documents say of their addresses and of the files that they include."""
+    roots = tuple(dict.fromkeys(folder for site in tree.sites for folder in (site.content, site.folder)))
+    includes = resolved_includes(documents, present, roots)
+    return replace(
+        tree,
+        addresses={document.path: document.addresses for document in documents if document.addresses},
+        includes=includes,
+        includers=includers(includes),
     )

@@ -31,6 +31,8 @@ _NAMES: Final = (
 )
 #: Index names by ``name``.
 INDEX_NAMES: Final = {index.name: index for index in _NAMES}
+#: Name of the index that lies at the root of its site.
+SITE_INDEX: Final = "llms.txt"
 #: Rank of an index that has none of these names.
 OTHER_RANK: Final = 9
 #: Name of the index that ``checkfirst index`` writes for a set without one.

@@ -291,6 +291,12 @@ class DocumentSummary:
     """Maps the lines of its text to its file."""
     anchors: tuple[Anchor, ...] | None = None
     """Targets in it that links can name; ``None`` where its reader does not return them."""
+    includes: tuple[str, ...] = ()
+    """Paths of the files that it puts into its page, as written."""
+    addresses: tuple[str, ...] = ()
+    """Addresses on its site that its front matter gives, without ``/`` at the ends."""
+    unlisted_on_purpose: bool = False
+    """Whether it says itself that no index lists it."""
     references: tuple[Reference, ...] = ()
     title: str | None = None
     first_sentence: str = ""
@@ -313,6 +319,8 @@ class SetMeasures:
     documents: tuple[DocumentSummary, ...] = ()
     indexes: tuple[str, ...] = ()
     """Paths of the indexes, the principal one first."""
+    linked_index: str | None = None
+    """Path of a document that is an index by its links alone, in a set without a file that has the name of one."""
     entries: tuple[Entry, ...] = ()
     """Entries of all indexes."""
     unlisted: tuple[str, ...] = ()

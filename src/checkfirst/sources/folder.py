@@ -4,6 +4,7 @@ import errno
 import os
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -14,11 +15,16 @@ from checkfirst.model.report import Skipped, SkipReason
 from checkfirst.sources.ignored import Rules, is_ignored, rules_above, with_folder
 from checkfirst.sources.interface import Found, Listing
 from checkfirst.sources.regular_file import read_bytes, refusal
+from checkfirst.sources.site_files import location_of, site_files
 
 #: The folder that a browser saves beside a page: the page's name and a suffix in the browser's language.
 _PARTS_OF_PAGE = re.compile(
     r"(.+?)(?:[_-](?:files|file|fichiers|dateien|archivos|bestanden|ficheiros|pliki)|\.files)", re.IGNORECASE
 )
+#: Files and folders inside hidden folders that are listed, and the hidden folders of programs that hold no documents.
+#: Not measured.
+_MOST_HIDDEN = 20_000
+_NOT_LISTED = {".git", ".hg", ".svn", ".venv", ".tox", ".nox", ".cache", ".mypy_cache", ".ruff_cache", ".pytest_cache"}
 #: Files of checkfirst itself, which are not documents.
 OUR_OWN = {"checkfirst.lock", "checkfirst.toml"}
 
@@ -33,6 +39,7 @@ class _Builder:
     failures: list[Failure] = field(default_factory=list)
     aliases: list[tuple[str, str]] = field(default_factory=list)
     folders: list[str] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
 
     def name(self, path: Path) -> str:
         return path.relative_to(self.root).as_posix()
@@ -74,7 +81,20 @@ def list_paths(paths: list[Path]) -> Listing:
         failures=tuple(sorted(listing.failures, key=lambda f: f.path)),
         aliases=tuple(sorted(listing.aliases)),
         folders=tuple(sorted(listing.folders)),
+        hidden=tuple(sorted(listing.hidden)),
+        site_files=site_files(root, sorted(f.path for f in listing.found), sorted(listing.hidden)),
+        location=location_of(root),
+        ignores=partial(_ignores, root, rules_above(root)),
     )
+
+
+def _ignores(root: Path, rules: Rules, path: str) -> bool:
+    """Whether the rules at and above the root ignore a path below it, or a folder that it is in."""
+    parts = [part for part in path.split("/") if part not in {"", "."}]
+    if ".." in parts:
+        return False
+    inside = [root.joinpath(*parts[:end]) for end in range(1, len(parts) + 1)]
+    return any(is_ignored(rules, folder, folder=folder != inside[-1]) for folder in inside)
 
 
 def _common_root(paths: list[Path]) -> Path:
@@ -101,6 +121,7 @@ def _walk(folder: Path, rules: Rules, listing: _Builder) -> None:
             page = _saved_page(path.name, files) if is_folder else None
             if path.name.startswith("."):
                 listing.skip(path, SkipReason.HIDDEN)
+                _list_hidden(path, listing)
             elif path.name in OUR_OWN:
                 listing.skip(path, SkipReason.OWN_FILE)
             elif path.is_symlink():
@@ -114,6 +135,17 @@ def _walk(folder: Path, rules: Rules, listing: _Builder) -> None:
                 waiting.append((path, with_folder(rules, path)))
             else:
                 _take_entry(path, listing)
+
+
+def _list_hidden(path: Path, listing: _Builder) -> None:
+    """Record the names below a hidden folder, without those that links never lead to, and not too many."""
+    waiting = [path]
+    while waiting and len(listing.hidden) < _MOST_HIDDEN:
+        here = waiting.pop()
+        listing.hidden.append(listing.name(here))
+        if here.name not in _NOT_LISTED and here.is_dir() and not here.is_symlink():
+            with suppress(OSError):
+                waiting += [here / name for name in sorted(os.listdir(here))]
 
 
 def _saved_page(folder: str, files: set[str]) -> str | None:

@@ -10,6 +10,11 @@ from checkfirst.model.report import Skipped
 SIZE_LIMIT = 128 * 1024 * 1024
 
 
+def never(path: str) -> bool:
+    """No path: the answer of a source without ignore rules."""
+    return False
+
+
 class Unreadable(Exception):
     """A file can't be read; the text is the reason of the failure."""
 
@@ -25,6 +30,17 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SiteFile:
+    """A configuration file of a site generator, in the set or above it."""
+
+    path: str
+    """The path relative to the root; it begins with ``../`` above it. For a generator that is known by a hidden folder,
+    that of the folder."""
+    text: str
+    """Empty if it could not be read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
     """The documents below one root, and what is not one of them."""
 
@@ -37,3 +53,10 @@ class Listing:
     """Symbolic links inside the set, each with the path of its target."""
     folders: tuple[str, ...] = ()
     """Folders below the root: links and entries of an index may lead to one."""
+    hidden: tuple[str, ...] = ()
+    """Files and folders inside hidden folders, which are not documents. Links may lead to one."""
+    site_files: tuple[SiteFile, ...] = ()
+    location: str = ""
+    """Names of the root and of a few folders above it, joined by ``/``: a path may leave the root and come back."""
+    ignores: Callable[[str], bool] = never
+    """Whether git ignores a path, whether there is such a file or not: it may be made by a build."""

@@ -4,12 +4,9 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from pathlib import PurePosixPath
-from typing import Final
 
-from checkfirst.measuring.index.slugs import EVERY_DIALECT, LITERAL_ATTRIBUTES, SLUGS, UNDERSCORE_NUMBERS, Dialect
+from checkfirst.measuring.index.slugs import LITERAL_ATTRIBUTES, SLUGS, UNDERSCORE_NUMBERS, Dialect
 from checkfirst.model.document import Anchor
-from checkfirst.model.index_names import INDEX_NAMES
 from checkfirst.reading.text.attribute_lists import names_id, without_attributes
 
 #: The name of an emoji or icon: the renderer puts a picture or a symbol in its place, which no name has.
@@ -56,17 +53,3 @@ def names_in(anchors: Iterable[Anchor], dialects: Iterable[Dialect]) -> dict[str
     return {
         name: text for dialect in reversed(tuple(dialects)) for name, text in anchor_names(anchors, dialect).items()
     }
-
-
-#: Names of the configuration files of site generators.
-_CONFIGURATIONS: Final = {
-    Dialect.MKDOCS: {name for name, index in INDEX_NAMES.items() if index.navigation},
-    Dialect.MDBOOK: {"book.toml"},
-    Dialect.SPHINX: {"conf.py"},
-}
-
-
-def dialects_of(present: Iterable[str]) -> tuple[Dialect, ...]:
-    """The dialects of a set, from the configuration files among its paths; every one if there are none."""
-    names = {PurePosixPath(path).name for path in present}
-    return next(((dialect,) for dialect, files in _CONFIGURATIONS.items() if names & files), EVERY_DIALECT)

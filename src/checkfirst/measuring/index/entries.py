@@ -9,7 +9,7 @@ from checkfirst.measuring.index.targets import leads_elsewhere, written_path
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.document import Document, Role
 from checkfirst.model.formats import Trait
-from checkfirst.model.index_names import INDEX_NAMES
+from checkfirst.model.index_names import INDEX_NAMES, IndexName
 from checkfirst.model.set_measures import RawEntry
 from checkfirst.reading.formats import suffixes_of
 from checkfirst.safe_text import printable
@@ -50,14 +50,15 @@ def raw_entries(document: Document, named: tuple[str, ...] = ()) -> tuple[RawEnt
     if known is None and document.path not in named:
         return None
     firm = (known is not None and known.firm) or document.path in named
-    found = _toctrees(document) if Trait.TOCTREE in document.traits else _listed_links(document, firm)
+    found = _toctrees(document) if Trait.TOCTREE in document.traits else _listed_links(document, firm, known)
     if not found and Trait.PLAIN in document.traits:
         found = _plain(document, firm)
     return found if firm or len(found) >= _FEWEST_LISTED else None
 
 
-def _listed_links(document: Document, firm: bool) -> tuple[RawEntry, ...]:
-    """Entries from the links to documents in lists and tables."""
+def _listed_links(document: Document, firm: bool, known: IndexName | None) -> tuple[RawEntry, ...]:
+    """Entries from the links to documents in lists and tables, and in a file of links alone from all of them."""
+    bare = known is not None and known.bare
     inside = {
         line
         for s in document.segments
@@ -74,16 +75,22 @@ def _listed_links(document: Document, firm: bool) -> tuple[RawEntry, ...]:
             description=_description(lines[link.span.start_line - 1], link.target),
         )
         for link in document.links[:_MOST]
-        if link.span.start_line in inside
+        if (bare or link.span.start_line in inside)
         and not link.image
         and _leads_within(link.target)
-        and _names_document(link.target)
+        and (_names_document(link.target) or (bare and _names_page(link.target)))
     )
 
 
 def _names_document(target: str) -> bool:
     """Whether the target has the suffix of a document."""
     return PurePosixPath(unquote(written_path(target))).suffix.lower() in _LISTED
+
+
+def _names_page(target: str) -> bool:
+    """Whether the target may be the address of a page: a path without a suffix that is not a folder's."""
+    path = unquote(written_path(target))
+    return bool(path.strip("./")) and not path.endswith("/") and not PurePosixPath(path).suffix
 
 
 def _leads_within(target: str) -> bool:
@@ -145,7 +152,7 @@ def _plain(document: Document, firm: bool) -> tuple[RawEntry, ...]:
     for number, line in enumerate(lines):
         if linked := _LINKED_LINE.match(line):
             title, target, more = linked.groups()
-            if not _leads_within(target) or not _names_document(target):
+            if not _leads_within(target) or not (_names_document(target) or _names_page(target)):
                 continue
         elif match := _PLAIN_LINE.match(line):
             title, target, more = match[2], match[1], ""

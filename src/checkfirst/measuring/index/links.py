@@ -1,15 +1,12 @@
 """Links between the documents of a set, and the broken ones among them. Nothing is fetched."""
 
 import posixpath
-import re
-import unicodedata
 from typing import Final
-from urllib.parse import unquote
 
-from checkfirst.measuring.index.anchors import names_in
-from checkfirst.measuring.index.fuzzy_names import Names
-from checkfirst.measuring.index.slugs import Dialect
-from checkfirst.measuring.index.targets import Targets, TargetState, is_no_name, leads_elsewhere, written_path
+from checkfirst.measuring.index.fragments import Fragments
+from checkfirst.measuring.index.includes import makes_anchors
+from checkfirst.measuring.index.moved import is_beside_copies, without_moved
+from checkfirst.measuring.index.targets import Targets, TargetState, is_host, is_no_name, leads_elsewhere, written_path
 from checkfirst.model.document import Anchor, Document, Link
 from checkfirst.model.formats import Trait
 from checkfirst.model.measures import Quote
@@ -18,26 +15,6 @@ from checkfirst.safe_text import shortened
 
 #: Number of first links of a document that are checked.
 _MOST: Final = 50_000
-#: Tabs of Material for MkDocs, snippets and includes: they add anchors that the text does not show.
-_MORE_ANCHORS: Final = (
-    '=== "',
-    '==+ "',
-    '==! "',
-    "8<-",
-    "{% include",
-    "{%- include",
-    "{{#include",
-    "{{#rustdoc",
-    ".. include::",
-)
-#: Fragments that every page has.
-_EVERYWHERE: Final = {"", "top", "_top"}
-#: Fragments for lines of a source file, as code hosts have them.
-_LINES = re.compile(r"L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?$")
-#: Fragments for scripts and browsers, which name no anchor.
-_SCRIPTED = re.compile(r"^(?:!|/|:~:|\?)")
-#: Ratio of ``difflib`` from which another anchor is suggested. Not measured.
-_SIMILAR: Final = 0.6
 
 
 def outgoing_links(document: Document) -> tuple[OutgoingLink, ...]:
@@ -51,12 +28,14 @@ def outgoing_links(document: Document) -> tuple[OutgoingLink, ...]:
             image=link.image,
         )
         for link in document.links[:_MOST]
-        if link.target.strip() and _may_lead_within(link.target)
+        if link.target.strip() and _may_lead_within(link.target.strip(), document)
     )
 
 
-def _may_lead_within(target: str) -> bool:
+def _may_lead_within(target: str, document: Document) -> bool:
     """Whether the target may be a file of the set. A target with a backslash is taken for a formula."""
+    if Trait.EXTRACTED in document.traits and is_host(target):
+        return False
     return not (leads_elsewhere(target) or is_no_name(target) or "\\" in target)
 
 
@@ -68,17 +47,15 @@ def _quote(link: Link, lines: list[str]) -> Quote:
 
 
 def known_anchors(document: Document) -> tuple[Anchor, ...] | None:
-    """The anchors of a document; ``None`` if its reader does not return them, or if tabs and includes add more."""
-    if Trait.ANCHORS not in document.traits or any(sign in document.text for sign in _MORE_ANCHORS):
+    """The anchors of a document; ``None`` if its reader does not return them, or if macros and included files may add more."""
+    if Trait.ANCHORS not in document.traits or makes_anchors(document):
         return None
     return document.anchors
 
 
-def broken_links(
-    documents: tuple[DocumentSummary, ...], targets: Targets, dialects: tuple[Dialect, ...]
-) -> tuple[BrokenLink, ...]:
+def broken_links(documents: tuple[DocumentSummary, ...], targets: Targets) -> tuple[BrokenLink, ...]:
     """The broken links of all documents, in the order of documents and lines; one for each target of a document."""
-    anchors = _Anchors(documents, targets, dialects)
+    anchors = Fragments(documents, targets)
     found = []
     for document in documents:
         by_target: dict[str, list[OutgoingLink]] = {}
@@ -97,52 +74,35 @@ def broken_links(
                         links=tuple(links),
                     )
                 )
-    return tuple(found)
+    return without_moved(found, targets)
 
 
-def _fault(source: str, target: str, anchors: "_Anchors") -> tuple[LinkFault, str | None, str] | None:
+def _fault(source: str, target: str, anchors: Fragments) -> tuple[LinkFault, str | None, str] | None:
     """The fault of a link, the path of its target and the nearest name; ``None`` if nothing is wrong with it."""
     fragment = target.partition("#")[2]
     if not written_path(target):
-        return anchors.fault(source, fragment)
-    found = anchors.targets.find(posixpath.dirname(source), target)
+        return anchors.fault(source, fragment, alone=True)
+    folder = posixpath.dirname(source)
+    found = anchors.targets.find(folder, target, source)
     match found.state:
         case TargetState.OUTSIDE:
             return (LinkFault.OUTSIDE, None, "")
+        case TargetState.MISSING if is_beside_copies(source, folder, found.path or ""):
+            return None
         case TargetState.MISSING:
-            return (LinkFault.FILE, found.path, anchors.targets.nearest(found.path or ""))
+            return (
+                LinkFault.FILE,
+                found.path,
+                _hint(folder, target, anchors.targets.nearest(found.path or "", folder)),
+            )
         case _:
             return anchors.fault(found.file, fragment) if found.file else None
 
 
-class _Anchors:
-    """The anchor names of each document, made when the first link to the document is checked."""
-
-    def __init__(self, documents: tuple[DocumentSummary, ...], targets: Targets, dialects: tuple[Dialect, ...]) -> None:
-        self.targets = targets
-        self.anchors = {document.path: document.anchors for document in documents}
-        self.dialects = dialects
-        self.names: dict[str, dict[str, str]] = {}
-
-    def fault(self, path: str, fragment: str) -> tuple[LinkFault, str, str] | None:
-        """The fault of a fragment, with the path and the nearest anchor; ``None`` if it exists or can't be checked."""
-        if fragment in _EVERYWHERE or _LINES.match(fragment) or _SCRIPTED.match(fragment):
-            return None
-        known = self.anchors.get(path)
-        if known is None:
-            return None
-        if path not in self.names:
-            self.names[path] = names_in(known, self.dialects)
-        names = self.names[path]
-        wanted = unicodedata.normalize("NFC", unquote(fragment))
-        if not {fragment, wanted, f"user-content-{wanted}", wanted.removeprefix("user-content-")}.isdisjoint(names):
-            return None
-        if wanted.lower() in names:
-            # Code hosts ignore case; where it counts, the link still leads to the right document.
-            return None
-        return (LinkFault.ANCHOR, path, self._nearest(names, wanted))
-
-    def _nearest(self, names: dict[str, str], wanted: str) -> str:
-        """The anchor most similar to ``wanted``; empty if none is similar or too many were looked for."""
-        near = Names(names).nearest(wanted.lower(), cutoff=_SIMILAR) if self.targets.may_guess() else None
-        return near or ""
+def _hint(folder: str, target: str, nearest: str) -> str:
+    """The nearest file as the hint of a finding: where its path is what the link says, as the link should say it."""
+    return (
+        posixpath.relpath(nearest, folder or ".")
+        if nearest and nearest == posixpath.normpath(written_path(target))
+        else nearest
+    )

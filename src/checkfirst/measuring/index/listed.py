@@ -4,10 +4,17 @@ import posixpath
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from pathlib import PurePosixPath
+from typing import Final
+
+from pathspec import GitIgnoreSpec
 
 from checkfirst.measuring.index.targets import Targets, TargetState
-from checkfirst.model.index_names import INDEX_NAMES, OTHER_RANK
+from checkfirst.measuring.index.tree import PLAIN_TREE, Tree
+from checkfirst.model.index_names import INDEX_NAMES, OTHER_RANK, SITE_INDEX
 from checkfirst.model.set_measures import DocumentSummary, Entry, RawEntry
+
+#: Fewest other documents that one without the name of an index links to, to be taken for one. Not measured.
+_FEWEST_LINKED: Final = 3
 
 
 def with_principal(documents: Iterable[DocumentSummary], named: tuple[str, ...]) -> list[DocumentSummary]:
@@ -33,11 +40,29 @@ def with_principal(documents: Iterable[DocumentSummary], named: tuple[str, ...])
 
 def resolved_entries(indexes: Iterable[DocumentSummary], targets: Targets) -> tuple[Entry, ...]:
     """The entries of all indexes with their targets resolved."""
-    return tuple(_resolved(index.path, raw, targets) for index in indexes for raw in index.entries or ())
+    found: list[Entry] = []
+    for index in indexes:
+        raws = index.entries or ()
+        if PurePosixPath(index.path).name.lower() == SITE_INDEX:
+            raws = _from_index_folder(index.path, raws, targets)
+        found += [_resolved(index.path, raw, targets) for raw in raws]
+    return tuple(found)
+
+
+def _from_index_folder(index: str, raws: tuple[RawEntry, ...], targets: Targets) -> tuple[RawEntry, ...]:
+    """The entries of llms.txt with paths from the root of the site made relative to its folder, if that is the root.
+
+    It lies at the root of its site (llmstxt.org); of a set that is only a part, most such paths lead to no file.
+    """
+    relative = [replace(raw, target=raw.target.lstrip("/")) if raw.target.startswith("/") else raw for raw in raws]
+    rooted = [one for one, raw in zip(relative, raws, strict=True) if one is not raw]
+    there = sum(_resolved(index, raw, targets).exists for raw in rooted)
+    return tuple(relative) if there * 2 > len(rooted) else raws
 
 
 def _resolved(index: str, raw: RawEntry, targets: Targets) -> Entry:
-    found = targets.find(posixpath.join(posixpath.dirname(index), raw.base), raw.target)
+    folder = posixpath.normpath(posixpath.join(posixpath.dirname(index), raw.base))
+    found = targets.find("" if folder == "." else folder, raw.target)
     missing = found.state is TargetState.MISSING and found.path is not None
     return Entry(
         index=index,
@@ -49,7 +74,7 @@ def _resolved(index: str, raw: RawEntry, targets: Targets) -> Entry:
         quote=raw.quote,
         description=raw.description,
         firm=raw.firm,
-        nearest=(targets.nearest(found.path) or None) if missing and found.path else None,
+        nearest=(targets.nearest(found.path, folder) or None) if missing and found.path else None,
     )
 
 
@@ -66,14 +91,20 @@ def firm_folders(indexes: Iterable[DocumentSummary]) -> frozenset[str]:
 
 
 def unlisted(
-    documents: Iterable[DocumentSummary], indexes: Iterable[str], entries: Iterable[Entry], folders: Collection[str]
+    documents: Iterable[DocumentSummary],
+    indexes: Iterable[str],
+    entries: Iterable[Entry],
+    folders: Collection[str],
+    tree: Tree = PLAIN_TREE,
 ) -> tuple[DocumentSummary, ...]:
     """Documents in or below ``folders`` that no index lists, neither themselves nor under another suffix.
 
-    Indexes and files with the name of an index need not be listed.
+    Indexes and files with the name of an index need not be listed, nor parts that another document includes, nor pages
+    that say themselves, or whose site says, that they are left out.
     """
     listed = {*indexes, *(path for entry in entries for path in (entry.path, entry.file) if path)}
     stems = {_without_suffix(path) for path in listed}
+    left_out = [(site.content, GitIgnoreSpec.from_lines(site.unlisted)) for site in tree.sites if site.unlisted]
     return tuple(
         document
         for document in documents
@@ -82,7 +113,29 @@ def unlisted(
         and _without_suffix(document.path) not in stems
         and PurePosixPath(document.path).name.lower() not in INDEX_NAMES
         and any(document.path.startswith(folder) for folder in folders)
+        and document.path not in tree.includers
+        and not document.unlisted_on_purpose
+        and not any(spec.match_file(posixpath.relpath(document.path, content)) for content, spec in left_out)
     )
+
+
+def linked_index(documents: Iterable[DocumentSummary], targets: Targets) -> str | None:
+    """The document without the name of an index that links to most of the others, and so is one; ``None`` without one."""
+    documents = tuple(documents)
+    paths = {document.path for document in documents if document.is_prose}
+    linked = [
+        (
+            len(
+                paths
+                & {targets.find(posixpath.dirname(d.path), link.target, d.path).file for link in d.links} - {d.path}
+            ),
+            d,
+        )
+        for d in documents
+        if len(d.links) >= _FEWEST_LINKED
+    ]
+    count, index = max(linked, key=lambda pair: (pair[0], pair[1].path), default=(0, None))
+    return index.path if index and count >= _FEWEST_LINKED and count * 2 > len(paths) - 1 else None
 
 
 def _without_suffix(path: str) -> str:

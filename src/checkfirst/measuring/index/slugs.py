@@ -137,5 +137,6 @@ SLUGS: Final[dict[Dialect, Callable[[str], str]]] = {
 UNDERSCORE_NUMBERS: Final = {Dialect.MKDOCS, Dialect.MKDOCS_UNICODE}
 #: The dialects that show an attribute list as text of its heading.
 LITERAL_ATTRIBUTES: Final = {Dialect.GITHUB, Dialect.GITLAB, Dialect.SPHINX}
-#: Every dialect: where the program is not known, an anchor of any of them may be right.
-EVERY_DIALECT: Final = tuple(Dialect)
+#: Where the program is not known, an anchor of any of these may be right. Few sites run kramdown without its GitHub parser,
+#: which Jekyll uses.
+EVERY_DIALECT: Final = tuple(dialect for dialect in Dialect if dialect is not Dialect.KRAMDOWN)

@@ -6,7 +6,7 @@ a file (``guide.html`` from ``guide.md``). Targets that cannot be resolved are u
 
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
@@ -14,16 +14,33 @@ from typing import Final
 from urllib.parse import unquote
 
 from checkfirst.measuring.index.fuzzy_names import Names
+from checkfirst.measuring.index.site import Generator, Site, from_root, site_for
+from checkfirst.measuring.index.tree import (
+    BUILD_WORDS,
+    GENERATED_PAGES,
+    PLAIN_TREE,
+    Tree,
+    from_site_root,
+    page_addresses,
+    without_page_suffix,
+)
 from checkfirst.model.formats import Trait
 from checkfirst.model.index_names import FOLDER_PAGES
-from checkfirst.reading.formats import suffixes_of
+from checkfirst.reading.formats import named, suffixes_of
 
 #: A URL scheme or a host at the start of a target.
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.\-]*:|//", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.\-]*:|//|www\.[\w-]+\.\w", re.IGNORECASE)
+#: An address without ``mailto:``, and a host without a scheme.
+_ADDRESS = re.compile(r"[^\s/@?#]+@[\w-]+(?:\.[\w-]+)+(?:\?.*)?")
+_HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.([a-z]{2,24})(?::\d+)?(?:[/?#].*)?", re.IGNORECASE)
 #: Characters of template placeholders, formulas and glob patterns.
 _NO_NAME = re.compile(r"[{}<>$|*\[]|%7B|\s{2}", re.IGNORECASE)
 #: Suffixes of the files that pages are made from, in the order in which they are tried.
 _SOURCES: Final = suffixes_of(Trait.SITE_SOURCE)
+#: Suffixes of a link to the source of a page, not to the page itself.
+_SOURCES_OF_LINKS: Final = tuple(suffix for suffix in _SOURCES if suffix not in {".html", ".htm"})
+#: What stands for the folder of the configuration in links of Docusaurus.
+_SITE_ROOT: Final = "@site/"
 #: Most missing files and anchors of a set for which a similar name is searched; it bounds the time. Not measured.
 _MOST_GUESSED: Final = 200
 #: Ratio of ``difflib`` from which another file is suggested: two wrong letters in eight. Not measured.
@@ -56,8 +73,17 @@ _UNKNOWN: Final = Target(TargetState.UNKNOWN)
 
 
 def leads_elsewhere(target: str) -> bool:
-    """Whether a target has a scheme or a host, and so is no file of the set."""
-    return _ELSEWHERE.match(target) is not None
+    """Whether a target has a scheme or a host, or is an address for mail, and so is no file of the set."""
+    if _ELSEWHERE.match(target):
+        return True
+    # Pictures for screens of twice the resolution are named icon@2x.png.
+    return "@" in target and _ADDRESS.fullmatch(target) is not None and named(target) is None
+
+
+def is_host(target: str) -> bool:
+    """Whether a target begins with the name of a host, in formats whose links seldom lead to files."""
+    found = _HOST.fullmatch(target)
+    return found is not None and named(f"x.{found[1]}") is None
 
 
 def is_no_name(target: str) -> bool:
@@ -73,41 +99,47 @@ def written_path(target: str) -> str:
 class Targets:
     """The files and folders of a set, indexed so that many targets can be resolved."""
 
-    def __init__(self, present: Iterable[str], documents: Iterable[str]) -> None:
+    def __init__(self, present: Iterable[str], documents: Iterable[str], tree: Tree = PLAIN_TREE) -> None:
         """``present`` has the paths of all known files and folders, ``documents`` those of the documents."""
         paths = frozenset(present)
         # Records come without folders, but links may lead to a folder.
         self.present = paths | {str(folder) for path in paths for folder in PurePosixPath(path).parents}
         self.documents = frozenset(documents)
+        self.tree = tree
+        self._pages = page_addresses(self.documents, tree)
+        self._aliases = dict(tree.aliases)
         self._by_lower = {path.lower(): path for path in sorted(paths, reverse=True)}
-        self._by_name: dict[str, str] = {}
+        self._by_name: dict[str, list[str]] = {}
+        self._by_folder: dict[str, list[str]] = {}
         for path in sorted(paths):
-            self._by_name.setdefault(PurePosixPath(path).name, path)
+            self._by_name.setdefault(PurePosixPath(path).name, []).append(path)
+            self._by_folder.setdefault(posixpath.dirname(path), []).append(posixpath.basename(path))
         self._lower_names = {name.lower() for name in self._by_name}
         self._names: Names | None = None
-        self._nearest: dict[str, str] = {}
+        self._nearest: dict[tuple[str, str], str] = {}
         self._guesses = _MOST_GUESSED
 
-    def find(self, folder: str, target: str) -> Target:
-        """The resolved target of a link in a document of ``folder``."""
+    def find(self, folder: str, target: str, page: str = "") -> Target:
+        """The resolved target of a link in a document of ``folder``, whose own path is ``page``."""
         written = written_path(target)
         if not written:
             return _UNKNOWN
+        site = site_for(page or posixpath.join(folder, "page"), self.tree.sites)
         found = _UNKNOWN
         for path in dict.fromkeys((written, unquote(written).strip())):
-            found = self._found(folder, path)
+            found = self._found(folder, path, page, site)
             if found.state is TargetState.THERE:
                 return found
-        return _UNKNOWN if is_no_name(target) else found
+        return _UNKNOWN if is_no_name(target) or self._may_be_made(found, site) else found
 
-    def nearest(self, path: str) -> str:
+    def nearest(self, path: str, folder: str = "") -> str:
         """The file most similar to a missing one: in another case, in another folder, or with a similar name.
 
-        Empty if there is none.
+        Of several with its name, the one nearest to ``folder``. Empty if there is none.
         """
-        if path not in self._nearest:
-            self._nearest[path] = self._similar(path)
-        return self._nearest[path]
+        if (path, folder) not in self._nearest:
+            self._nearest[path, folder] = self._similar(path, folder)
+        return self._nearest[path, folder]
 
     def may_guess(self) -> bool:
         """Whether one more similar name may be searched; each call uses up one of ``_MOST_GUESSED``."""
@@ -118,29 +150,102 @@ class Targets:
         """Whether any file or folder has this name, ignoring case."""
         return name.lower() in self._lower_names
 
-    def _found(self, folder: str, written: str) -> Target:
-        """The target for a path as written; a path from the root counts only if its first folder exists."""
+    def _found(self, folder: str, written: str, page: str, site: Site) -> Target:
+        """The target for a path as written. A path from the root is missing only if the site is all there is."""
+        for path in self._candidates(folder, written, page, site):
+            inside = from_root(path, self.tree.location)
+            if (file := self._file(inside)) is not None:
+                return Target(TargetState.THERE, inside, file)
         if written.startswith("/"):
-            inside = written.strip("/")
-            if inside.partition("/")[0] not in self.present:
-                return _UNKNOWN
-            path = posixpath.normpath(inside)
-        else:
-            path = posixpath.normpath(posixpath.join(folder, written))
+            missing = posixpath.normpath(posixpath.join(site.content, written.strip("/")))
+            return Target(TargetState.MISSING, missing) if site.is_complete and written.strip("/") else _UNKNOWN
+        path = from_root(posixpath.join(folder, written), self.tree.location)
         if path == ".." or path.startswith("../"):
             return Target(TargetState.OUTSIDE)
-        file = self._file(path)
-        return Target(TargetState.MISSING if file is None else TargetState.THERE, path, file)
+        return Target(TargetState.MISSING, path)
+
+    def _candidates(self, folder: str, written: str, page: str, site: Site) -> Iterator[str]:
+        """The paths that a target may mean, the likeliest first."""
+        if written.startswith("/"):
+            yield from from_site_root(written, site, self._pages)
+            return
+        if written.startswith(_SITE_ROOT):
+            yield posixpath.join(site.folder, written.removeprefix(_SITE_ROOT))
+            return
+        yield posixpath.join(folder, written)
+        if site.generator is Generator.DOCSIFY:
+            # docsify resolves links from its root, unless it is set to relativePath.
+            yield posixpath.join(site.content, written)
+        if not written.lower().endswith(_SOURCES_OF_LINKS):
+            yield from self._as_page(folder, written, page)
+        for includer in self.tree.includers.get(page, ()):
+            yield posixpath.join(posixpath.dirname(includer), written)
+        if site.generator is Generator.OBSIDIAN:
+            yield from self._in_vault(written)
+
+    def _as_page(self, folder: str, written: str, page: str) -> Iterator[str]:
+        """The sources of a page whose address is relative to that of ``page``, with or without a folder of its own."""
+        bases = [folder, *((page.rpartition(".")[0], *self.tree.addresses.get(page, ())) if page else ())]
+        for base in bases:
+            address = posixpath.normpath(posixpath.join(base, written))
+            yield from filter(None, (self._pages.get(without_page_suffix(address)),))
+            if base != folder:
+                yield address
+
+    def _in_vault(self, written: str) -> Iterator[str]:
+        """The files of a vault that a link names without their folders (Obsidian, "Shortest path when possible")."""
+        name = PurePosixPath(written).name
+        for path in (*self._by_name.get(name, ()), *self._by_name.get(f"{name}.md", ())):
+            if f"/{path}".endswith((f"/{written}", f"/{written}.md")):
+                yield path
+
+    def _may_be_made(self, target: Target, site: Site) -> bool:
+        """Whether a missing file may be there on the site: by its configuration, its generator, or a build."""
+        if target.state is not TargetState.MISSING or not target.path:
+            return False
+        path = target.path
+        name = posixpath.basename(path)
+        return (
+            name in site.added
+            or name in GENERATED_PAGES.get(site.generator, ())
+            or (site.rewrites and not path.endswith(_SOURCES_OF_LINKS))
+            or self.tree.ignores(path)
+            or self._in_build_folder(path)
+        )
+
+    def _in_build_folder(self, path: str) -> bool:
+        """Whether a path leads into a folder that is not there and named as the output of a build."""
+        folders = [str(folder) for folder in PurePosixPath(path).parents]
+        return any(
+            folder not in self.present and BUILD_WORDS & set(re.split(r"[^a-z]+", posixpath.basename(folder).lower()))
+            for folder in folders
+        )
 
     def _file(self, path: str) -> str | None:
         """The existing file or folder for a path: itself, or the source of the page at that path."""
         if path == "." or path in self.present:
             return self._page_of(path)
+        if (linked := self._through_links(path)) != path:
+            return self._file(linked)
         stem = path.removesuffix(".html").removesuffix(".htm")
         for suffix in _SOURCES:
             if stem + suffix in self.present:
                 return stem + suffix
+        if stem != path and PurePosixPath(stem).name.lower() == "index":
+            # The page of a folder, whatever its source is called: mdBook makes index.html of README.md.
+            page = self._page_of(posixpath.dirname(stem) or ".")
+            return page if page in self.documents else None
         return self._page_of(stem) if "/" not in stem and stem in self.present else None
+
+    def _through_links(self, path: str) -> str:
+        """The path with a symbolic link at its start replaced by what it leads to."""
+        if not self._aliases:
+            return path
+        for folder in (path, *map(str, PurePosixPath(path).parents)):
+            if folder in self._aliases:
+                target = self._aliases[folder] + path[len(folder) :]
+                return target if not target.startswith(f"{folder}/") else path
+        return path
 
     def _page_of(self, path: str) -> str:
         """The page of a folder, if it has one, else the path itself."""
@@ -149,7 +254,7 @@ class Targets:
         pages = (posixpath.normpath(posixpath.join(path, name)) for name in FOLDER_PAGES)
         return next((page for page in pages if page in self.documents), path)
 
-    def _similar(self, path: str) -> str:
+    def _similar(self, path: str, folder: str) -> str:
         if (same := self._by_lower.get(path.lower())) is not None:
             return same
         name = PurePosixPath(path).name
@@ -157,9 +262,15 @@ class Targets:
             # Many folders have such a page, so that one of another folder is no likely target.
             return ""
         if name in self._by_name:
-            return self._by_name[name]
+            return self._closest(name, folder)
         if not self.may_guess():
             return ""
         self._names = self._names or Names(self._by_name)
-        close = self._names.nearest(name, cutoff=_SIMILAR)
-        return self._by_name[close] if close else ""
+        close = Names(self._by_folder.get(folder, ())).nearest(name, cutoff=_SIMILAR) or self._names.nearest(
+            name, cutoff=_SIMILAR
+        )
+        return self._closest(close, folder) if close else ""
+
+    def _closest(self, name: str, folder: str) -> str:
+        """The file of this name with the shortest way from ``folder``."""
+        return min(self._by_name[name], key=lambda path: (posixpath.relpath(path, folder or ".").count("/"), path))

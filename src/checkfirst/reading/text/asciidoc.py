@@ -23,6 +23,9 @@ _BLOCK_ATTRIBUTES = re.compile(r"^\[{1,2}[^\]]*\]{1,2}\s*$")
 _ANCHOR = re.compile(r"\[\[([\w.:-]{1,100})(?:,[^\]]{0,200})?\]\]|^\[#([\w.:-]{1,100})|\banchor:([\w.:-]{1,100})\[")
 _CAPTION = re.compile(r"^\.[^\s.].*$")
 _MACRO = re.compile(r"\b(image|include|xref|link)::?([^\s\[\]]{1,1000})\[([^\]]{0,500})\]")
+#: A reference to an attribute, and the suffix of a file.
+_REFERENCE = re.compile(r"\{([\w-]+)\}")
+_SUFFIX = re.compile(r"\.\w{1,12}$")
 #: Characters by which a title and its underline may differ in length (AsciiDoc, two-line section titles).
 _UNDERLINE_SLACK: Final = 2
 #: The underlines of the heading levels, from 1.
@@ -37,7 +40,7 @@ def read_asciidoc(text: str) -> Structure:
     hidden: list[Hidden] = []
     blocks = _assign_block_roles(lines, role_map, hidden)
     attributes, headings = _assign_line_roles(lines, role_map, blocks, hidden)
-    links, anchors = _references(lines, blocks)
+    links, anchors = _references(lines, blocks, dict(attributes))
     return Structure(
         text=text,
         title=headings[0].text if headings else None,
@@ -125,7 +128,26 @@ def _head(role_map: RoleMap, number: int, count: int, level: int, text: str, hea
     headings.append(Anchor(text=text, span=text_span(number)))
 
 
-def _references(lines: list[str], blocks: set[int]) -> tuple[list[Link], list[Anchor]]:
+def _path_of(kind: str, target: str, attributes: dict[str, str]) -> str:
+    """The path in the target of a macro; empty for a place in the same document, and for what can't be known here.
+
+    Targets of Antora's modules and with attributes set elsewhere are resolved only when the document is rendered, and
+    so is the folder of images. The anchors of headings depend on settings elsewhere, so no fragment is kept.
+    """
+    path = target
+    if target.startswith("++") and target.endswith("++"):
+        # Inline passthrough: the characters between stay as they are (AsciiDoc, "Troubleshooting Complex URLs").
+        path = target[2:-2]
+    path = _REFERENCE.sub(lambda m: attributes.get(m[1], m[0]), path).partition("#")[0]
+    if kind == "image" or "{" in path or (":" in path and "://" not in path):
+        return ""
+    # Without a suffix the target of an xref is an id (Asciidoctor, ``InlineXrefMacroRx``).
+    if kind == "xref" and not _SUFFIX.search(path) and "#" not in target:
+        return ""
+    return path
+
+
+def _references(lines: list[str], blocks: set[int], attributes: dict[str, str]) -> tuple[list[Link], list[Anchor]]:
     links: list[Link] = []
     anchors: list[Anchor] = []
     for number, line in enumerate(lines, start=1):
@@ -134,16 +156,8 @@ def _references(lines: list[str], blocks: set[int]) -> tuple[list[Link], list[An
         for found in _ANCHOR.findall(line) if "[" in line else ():
             anchors.append(Anchor(text=next(filter(None, found)), span=text_span(number - 1), explicit=True))
         for kind, target, text in _MACRO.findall(line) if ":" in line else ():
-            # Targets with attributes or of Antora's modules are resolved only when the document is rendered, and the
-            # folder of images is set elsewhere.
-            if (
-                kind != "image"
-                and "{" not in target
-                and not target.startswith("#")
-                and (":" not in target or "://" in target)
-            ):
-                # The anchors of headings depend on settings elsewhere, so the fragment is not checked.
-                links.append(Link(target=target.partition("#")[0], text=text, span=text_span(number - 1)))
+            if path := _path_of(kind, target, attributes):
+                links.append(Link(target=path, text=text, span=text_span(number - 1)))
         for target, text in _URL.findall(line) if "://" in line else ():
             links.append(Link(target=target.rstrip(".,;)"), text=text, span=text_span(number - 1)))
     return links, anchors

@@ -49,21 +49,23 @@ def read_restructured(text: str) -> Structure:
     lines = text.split("\n")
     role_map = RoleMap(len(lines))
     headings = _assign_heading_roles(lines, role_map)
-    hidden = _assign_block_roles(lines, role_map)
+    hidden, literal = _assign_block_roles(lines, role_map)
+    # Literal blocks and comments are examples, and no links of the page.
+    shown = [(number, line) for number, line in enumerate(lines) if number not in literal]
     links = [
-        Link(target=match[2], text=match[1].strip(), span=text_span(number - 1))
-        for number, line in enumerate(lines, start=1)
+        Link(target=match[2], text=match[1].strip(), span=text_span(number))
+        for number, line in shown
         if "`_" in line
         for match in _INLINE_LINK.finditer(line)
     ]
     links += [
-        Link(target=match[2], text=match[1].strip("`"), span=text_span(number - 1))
-        for number, line in enumerate(lines, start=1)
+        Link(target=match[2], text=match[1].strip("`"), span=text_span(number))
+        for number, line in shown
         if line.lstrip().startswith(".. _") and (match := _TARGET.match(line)) and match[2]
     ]
     # "text <name_>" and ".. _name: other_" refer to a target of the document, which is a link of its own.
     links = [link for link in links if not link.target.endswith("_")]
-    links += _files(lines)
+    links += _files(shown)
     fields = _leading_fields(lines, role_map)
     title = dict(fields).get("Title") or (headings[0] if headings else None)
     return Structure(
@@ -77,16 +79,14 @@ def read_restructured(text: str) -> Structure:
     )
 
 
-def _files(lines: list[str]) -> list[Link]:
+def _files(lines: list[tuple[int, str]]) -> list[Link]:
     """Files that are shown, included or offered for download, without those relative to the top of the sources."""
     found = []
-    for number, line in enumerate(lines, start=1):
+    for number, line in lines:
         if ":: " in line and (match := _FILE.match(line)):
-            found.append(
-                Link(target=match[2], text="", span=text_span(number - 1), image=match[1] in {"image", "figure"})
-            )
+            found.append(Link(target=match[2], text="", span=text_span(number), image=match[1] in {"image", "figure"}))
         elif ":download:" in line:
-            found += [Link(target=target, text="", span=text_span(number - 1)) for target in _DOWNLOAD.findall(line)]
+            found += [Link(target=target, text="", span=text_span(number)) for target in _DOWNLOAD.findall(line)]
     return [link for link in found if not link.target.startswith(("/", "<", "|", "{"))]
 
 
@@ -128,19 +128,20 @@ def _assign_heading_roles(lines: list[str], role_map: RoleMap) -> list[str]:
     return titles
 
 
-def _assign_block_roles(lines: list[str], role_map: RoleMap) -> list[Hidden]:
-    """Assign roles to blocks other than headings. Returns the comments."""
+def _assign_block_roles(lines: list[str], role_map: RoleMap) -> tuple[list[Hidden], set[int]]:
+    """Assign roles to blocks other than headings. Returns the comments, and the lines (from 0) of text without markup."""
     hidden: list[Hidden] = []
+    literal: set[int] = set()
     number = 0
     while number < len(lines):
         if lines[number].strip() and not role_map.codes[number]:
-            number = max(_read_block(lines, number, role_map, hidden), number + 1)
+            number = max(_read_block(lines, number, role_map, hidden, literal), number + 1)
         else:
             number += 1
-    return hidden
+    return hidden, literal
 
 
-def _read_block(lines: list[str], number: int, role_map: RoleMap, hidden: list[Hidden]) -> int:
+def _read_block(lines: list[str], number: int, role_map: RoleMap, hidden: list[Hidden], literal: set[int]) -> int:
     """Assign the role of the block that begins on a line. Returns the line after it, or the next one to examine."""
     line = lines[number]
     indent = len(line) - len(line.lstrip())
@@ -149,6 +150,7 @@ def _read_block(lines: list[str], number: int, role_map: RoleMap, hidden: list[H
         # The content of other directives, such as notes, is read like any text.
         end = _block_end(lines, number, len(match[1])) if role else number + 1
         role_map.assign(role or Role.METADATA, number, end)
+        literal.update(range(number + 1, end) if role is Role.CODE else ())
     elif (end := _table_end(lines, number)) > number:
         role_map.assign(Role.TABLE, number, end)
     elif _NOTE.match(line):
@@ -162,10 +164,12 @@ def _read_block(lines: list[str], number: int, role_map: RoleMap, hidden: list[H
         comment = "\n".join(lines[number:end]).strip()
         hidden.append(Hidden(how=Concealment.COMMENT, text=comment, span=text_span(number)))
         role_map.assign(Role.METADATA, number, end)
+        literal.update(range(number, end))
     elif line.rstrip().endswith("::"):
         end = _block_end(lines, number, indent)
         first = next((n for n in range(number + 1, end) if lines[n].strip()), end)
         role_map.assign(Role.CODE, first, end)
+        literal.update(range(first, end))
     else:
         end = number + 1
         if _BULLET.match(line):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from checkfirst.model.finding import Severity
 from checkfirst.model.location import text_span
 from checkfirst.model.measures import Quote
+from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.views import SetView
 
@@ -15,6 +16,7 @@ from checkfirst.model.views import SetView
     sees=SetView,
     severity=Severity.NOTE,
     since="0.1.0",
+    needs=(Needs.LINKS,),
 )
 def no_index(view: SetView) -> Iterator[Hit]:
     """No file says what the documents of the set are and what each is for.
@@ -24,7 +26,7 @@ def no_index(view: SetView) -> Iterator[Hit]:
     Write an INDEX.md: a line for each document with its title and what it is.
     """
     documents = view.measures.documents
-    if documents and not view.measures.indexes:
+    if documents and not view.measures.indexes and not view.measures.linked_index:
         first = documents[0]
         count = f"{len(documents)} documents" if len(documents) > 1 else "one document"
         quote = replace(first.first_line or Quote(span=text_span(0), text=first.path), path=first.path)

@@ -1,0 +1,40 @@
+"""The addresses that the front matter of a page gives it on its site, beside or instead of that of its file."""
+
+import posixpath
+import re
+from typing import Final
+
+from checkfirst.model.document import Document
+
+#: Keys whose value is an address: Jekyll, Eleventy and VuePress; Docusaurus; Hugo.
+_ADDRESS_KEYS: Final = ("permalink", "slug", "url")
+#: Keys whose value is a list of further addresses: Hugo; jekyll-redirect-from; Docusaurus.
+_LIST_KEYS: Final = ("aliases", "redirect_from", "redirects", "alias")
+#: Characters of a front matter that are read.
+_MOST: Final = 20_000
+_ITEM = re.compile(r"[\"']?([^\s\"',\[\]]+)[\"']?")
+
+
+def addresses_of(document: Document) -> tuple[str, ...]:
+    """The addresses of a document without ``/`` at the ends: from the root of the site, or from the page's folder."""
+    keys = dict(document.metadata)
+    folder = posixpath.dirname(document.path)
+    found = [keys[key] for key in _ADDRESS_KEYS if keys.get(key)]
+    found += [item for key in _LIST_KEYS if key in keys for item in _items(document.text[:_MOST], key, keys[key])]
+    # A slug without "/" is relative to the folder of the page.
+    joined = [address if address.startswith("/") else posixpath.join(folder, address) for address in found]
+    return tuple(dict.fromkeys(posixpath.normpath(a).strip("/") for a in joined if "{" not in a and ":" not in a))
+
+
+def is_orphan(document: Document) -> bool:
+    """Whether a page says that no table of contents lists it: Sphinx's field ``orphan``, or MyST's front matter."""
+    fields = {key.lower(): value.lower() for key, value in document.metadata}
+    return fields.get("orphan", "false") not in {"false", "no"} and "orphan" in fields
+
+
+def _items(text: str, key: str, value: str) -> list[str]:
+    """The items of a list of the front matter, written in brackets or one a line."""
+    if value:
+        return _ITEM.findall(value)
+    below = re.search(rf"^{key}\s*:[ \t]*\n((?:[ \t]*-[^\n]*\n)+)", text, re.MULTILINE)
+    return [item for line in (below[1] if below else "").split("\n") for item in _ITEM.findall(line.strip(" \t-"))[:1]]

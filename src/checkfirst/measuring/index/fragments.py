@@ -1,0 +1,105 @@
+"""Whether the fragment of a link names an anchor of the page that it leads to, by the rules of the page's site."""
+
+import posixpath
+import re
+import unicodedata
+from fnmatch import fnmatch
+from pathlib import PurePosixPath
+from typing import Final
+from urllib.parse import unquote
+
+from checkfirst.measuring.index.anchors import names_in
+from checkfirst.measuring.index.fuzzy_names import Names
+from checkfirst.measuring.index.site import Site, site_for
+from checkfirst.measuring.index.targets import Targets
+from checkfirst.model.set_measures import DocumentSummary, LinkFault
+
+#: Fragments that every page has.
+_EVERYWHERE: Final = {"", "top", "_top"}
+#: Fragments for lines of a source file, as code hosts have them.
+_LINES = re.compile(r"L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?$")
+#: Fragments for scripts and browsers, which name no anchor.
+_SCRIPTED = re.compile(r"^(?:!|/|:~:|\?)")
+#: Ratio of ``difflib`` from which another anchor is suggested. Not measured.
+_SIMILAR: Final = 0.6
+
+
+class Fragments:
+    """The anchor names of each document, made when the first link to the document is checked."""
+
+    def __init__(self, documents: tuple[DocumentSummary, ...], targets: Targets) -> None:
+        self.targets = targets
+        self._documents = {document.path: document for document in documents}
+        self._names: dict[str, dict[str, str] | None] = {}
+        self._books: dict[Site, frozenset[str] | None] = {}
+
+    def fault(self, path: str, fragment: str, *, alone: bool = False) -> tuple[LinkFault, str, str] | None:
+        """The fault of a fragment, with the path and the nearest anchor; ``None`` if it exists or can't be checked.
+
+        ``alone`` is true for a link without a path, which in a book may lead to another chapter.
+        """
+        if fragment in _EVERYWHERE or _LINES.match(fragment) or _SCRIPTED.match(fragment):
+            return None
+        names = self._names_of(path)
+        if names is None:
+            return None
+        wanted = unicodedata.normalize("NFC", unquote(fragment))
+        # Code hosts ignore case; where it counts, the link still leads to the right document.
+        forms = {wanted, wanted.lower(), f"user-content-{wanted}", wanted.removeprefix("user-content-")}
+        if not forms.isdisjoint(names):
+            return None
+        site = site_for(path, self.targets.tree.sites)
+        if alone and site.chapters:
+            book = self._book(site)
+            if book is None or wanted in book:
+                return None
+        return (LinkFault.ANCHOR, path, self._nearest(names, wanted))
+
+    def _names_of(self, path: str) -> dict[str, str] | None:
+        """The names of the anchors of a page and of what it includes; ``None`` if they can't be known."""
+        if path not in self._names:
+            # A file that includes itself, by a detour, adds nothing to itself.
+            self._names[path] = {}
+            self._names[path] = self._made_names(path)
+        return self._names[path]
+
+    def _made_names(self, path: str) -> dict[str, str] | None:
+        document = self._documents.get(path)
+        if document is None or document.anchors is None:
+            return None
+        names = names_in(document.anchors, site_for(path, self.targets.tree.sites).dialects)
+        for file in self.targets.tree.includes.get(path, ()):
+            more = self._names_of(file) if file else None
+            if more is None:
+                return None
+            names = more | names
+        return names
+
+    def _book(self, site: Site) -> frozenset[str] | None:
+        """The names that any page of a book may link by the fragment alone; ``None`` if they can't be known.
+
+        A listed chapter that the set lacks is made by a build; its own name is taken for an anchor.
+        """
+        if site not in self._books:
+            self._books[site] = self._book_names(site)
+        return self._books[site]
+
+    def _book_names(self, site: Site) -> frozenset[str] | None:
+        names: set[str] = set()
+        for chapter in site.chapters:
+            # A chapter may have been converted: R Markdown becomes Markdown.
+            pattern = posixpath.normpath(posixpath.join(site.content, chapter)).rpartition(".")[0]
+            pages = [path for path in self._documents if fnmatch(path.rpartition(".")[0], pattern)]
+            if not pages:
+                stem = PurePosixPath(chapter).stem
+                names |= {stem, f"sec-{stem}"}
+            for page in pages:
+                if (known := self._names_of(page)) is None:
+                    return None
+                names |= set(known)
+        return frozenset(names)
+
+    def _nearest(self, names: dict[str, str], wanted: str) -> str:
+        """The anchor most similar to ``wanted``; empty if none is similar or too many were looked for."""
+        near = Names(names).nearest(wanted.lower(), cutoff=_SIMILAR) if self.targets.may_guess() else None
+        return near or ""

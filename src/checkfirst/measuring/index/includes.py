@@ -1,0 +1,112 @@
+"""Parts of a page that its source does not show: files that it includes, and what macros and components print."""
+
+import posixpath
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from pathlib import PurePosixPath
+from typing import Final
+
+from checkfirst.model.document import Document, Role
+from checkfirst.model.formats import Format
+from checkfirst.model.set_measures import DocumentSummary
+
+#: Directives that put a file into a page, with its path: AsciiDoc; reStructuredText; MyST; mdBook; MkDocs snippets;
+#: Quarto and Hugo; VitePress; Jekyll; MDX; docsify; DocFX; Obsidian and Foam.
+_INCLUDES: Final = (
+    re.compile(r"^include::([^\[\n]{1,500})\[", re.MULTILINE),
+    re.compile(r"^[ \t]*\.\.[ \t]+(?:literal)?include::[ \t]+(\S{1,500})", re.MULTILINE),
+    re.compile(r"^(?:`{3,}|:{3,})\{(?:literal)?include\}[ \t]*(\S{1,500})", re.MULTILINE),
+    re.compile(r"\{\{#(?:rustdoc_)?include[ \t]+([^\s:}]{1,500})"),
+    re.compile(r"-{1,2}8<-{1,2}[ \t]+[\"']([^\"'\n:]{1,500})"),
+    re.compile(r"\{\{[<%]-?[ \t]*(?:include|readfile|embed)[ \t]+[\"']?(?:file=[\"']?)?([^\s\"'>%]{1,500})"),
+    re.compile(r"<!--[ \t]*@?include:?[ \t]+([^\s>{]{1,500})"),
+    re.compile(r"\{%-?[ \t]*(?:include|include_relative|render)[ \t]+[\"']?([^\s\"'%]{1,500})"),
+    re.compile(r"^import[ \t]+[^\n]{1,200}?from[ \t]+[\"']([^\"'\n]{1,500}\.mdx?)[\"']", re.MULTILINE),
+    re.compile(r"\]\(([^\s()]{1,500})[ \t]+[\"':]+include"),
+    re.compile(r"\[!INCLUDE[ \t]*\[[^\]\n]{0,300}\]\(([^)\s]{1,500})\)", re.IGNORECASE),
+)
+#: Signs of text outside code that a generator replaces by blocks, which may hold headings: tabs of Material for MkDocs,
+#: mkdocstrings, calls of macros, shortcodes, expressions on lines of their own, components, and directives that document
+#: code. Shortcodes and tags that only print a link or change how text looks are left out.
+_MADE = re.compile(
+    r"""^[ \t]*(?:==[=+!][ ]"|:::[ ][A-Za-z_][\w.]*\s*$|\[TOC\])
+    |\{\{-?[ \t]*[\w.]+[ \t]*\(
+    |^[ \t]*\{\{[^{}\n]*\}\}[ \t]*$
+    |\{\{[<%][ \t]*(?!/|(?:rel)?ref\b|figure\b|img\b|image\b|param\b|highlight\b|youtube\b|gist\b|button\b|tabs?\b|note\b
+        |tip\b|warning\b|hint\b|alert\b|callout\b|details\b|glossary_tooltip\b|pagebreak\b|include\b|readfile\b|embed\b|video\b|meta\b|var\b|kbd\b)\w
+    |\{%-?[ \t]*(?!(?:end\w+|if|elsif|elif|else|unless|case|when|raw|assign|capture|comment|link|post_url|highlight|hint
+        |tabs?|code|note|tip|warning|info|set|break|continue|increment|decrement|cycle|seo|feed_meta|avatar|embed|include|include_relative|render)\b)\w
+    |<%[-=]?
+    |^[ \t]*<[A-Z]\w*(?:[ \t][^<>\n]*)?/>
+    |^[ \t]*\.\.[ \t]+(?:auto\w+|click|argparse|program|option|glossary|\w+:\w+|c?function|class|method|module)::
+    |^[ \t]*(?:`{3,}|:{3,})\{(?:auto\w+|glossary|\w+:\w+)\}""",
+    re.MULTILINE | re.VERBOSE,
+)
+_CODE_SPAN = re.compile(r"(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
+#: Characters of a document that are searched. Not measured.
+_MOST: Final = 2_000_000
+#: Folders of partial files besides that of the page.
+_PARTIALS: Final = ("", "_includes", "includes", "snippets", "partials", "docs", "docs/snippets")
+
+
+def makes_anchors(document: Document) -> bool:
+    """Whether a generator may add anchors to the page that neither its source nor an included file shows."""
+    text = _without_code(document)
+    return _MADE.search(text) is not None
+
+
+def included(document: Document) -> tuple[str, ...]:
+    """The paths of the files that a document includes, as written, with the values of its own attributes."""
+    text = document.text[:_MOST]
+    if "include" not in text.lower() and "8<" not in text and "import " not in text and "{{" not in text:
+        return ()
+    written = [path for pattern in _INCLUDES for path in pattern.findall(text)]
+    attributes = dict(document.metadata)
+    resolved = (re.sub(r"\{([\w-]+)\}", lambda m: attributes.get(m[1], m[0]), path.strip()) for path in written)
+    return tuple(dict.fromkeys(path for path in resolved if "{" not in path))
+
+
+def _without_code(document: Document) -> str:
+    """The text with the lines of code blocks and the code spans of Markdown blanked."""
+    lines = document.text[:_MOST].split("\n")
+    for segment in document.segments:
+        if segment.role is Role.CODE:
+            for number in range(segment.span.start_line - 1, min(segment.span.end_line, len(lines))):
+                # A directive of MyST looks like a fence.
+                lines[number] = lines[number] if "{include}" in lines[number] else ""
+    text = "\n".join(lines)
+    return _CODE_SPAN.sub(" ", text) if document.format is Format.MARKDOWN else text
+
+
+def resolved_includes(
+    documents: Iterable[DocumentSummary], present: Collection[str], roots: Iterable[str]
+) -> dict[str, tuple[str | None, ...]]:
+    """The files that each document includes, by its path; ``None`` for one that is not found.
+
+    A path is resolved from the document's folder, from one above it, or from one of ``roots``.
+    """
+    roots = tuple(roots)
+    return {
+        document.path: tuple(_resolved(document.path, written, present, roots) for written in document.includes)
+        for document in documents
+        if document.includes
+    }
+
+
+def _resolved(path: str, written: str, present: Collection[str], roots: tuple[str, ...]) -> str | None:
+    name = written.removeprefix("@site/").lstrip("/")
+    # Partial files of Docusaurus and Jekyll begin with "_", which some directives leave out.
+    names = (name, posixpath.join(posixpath.dirname(name), f"_{posixpath.basename(name)}"), f"{name}.md")
+    bases = (posixpath.dirname(path), *(str(folder) for folder in PurePosixPath(path).parents), *roots)
+    tried = (posixpath.normpath(posixpath.join(b, partial, n)) for n in names for b in bases for partial in _PARTIALS)
+    return next((file for file in tried if file in present and file != path), None)
+
+
+def includers(includes: Mapping[str, tuple[str | None, ...]]) -> dict[str, tuple[str, ...]]:
+    """The documents that include a file, by its path."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for path, files in includes.items():
+        for file in filter(None, files):
+            found[file].append(path)
+    return {file: tuple(dict.fromkeys(paths)) for file, paths in found.items()}

@@ -1,0 +1,91 @@
+"""Links of documents that were moved from the folder for which they were written, or that will be copied into one."""
+
+import posixpath
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+from typing import Final
+
+from checkfirst.measuring.index.targets import Targets, written_path
+from checkfirst.model.set_measures import BrokenLink, LinkFault
+
+#: Words in the names of folders and files that are copied before they are filled in, in some languages. Chosen by hand.
+_COPIED: Final = frozenset(
+    [
+        "template",
+        "templates",
+        "tmpl",
+        "skeleton",
+        "scaffold",
+        "scaffolding",
+        "boilerplate",
+        "archetype",
+        "archetypes",
+        "cookiecutter",
+        "blueprint",
+        "vorlage",
+        "vorlagen",
+        "modele",
+        "modeles",
+        "modèle",
+        "modèles",
+        "plantilla",
+        "plantillas",
+        "modelo",
+        "modelos",
+        "sjabloon",
+        "sjablonen",
+        "szablon",
+        "szablony",
+        "mall",
+        "mallar",
+        "skabelon",
+        "шаблон",
+        "шаблоны",
+        "テンプレート",
+        "模板",
+    ]
+)
+_SEPARATORS = re.compile(r"[\W_]+")
+#: Fewest different targets that lack the same first folder, so that the folder is taken for that of the set. Not
+#: measured.
+_FEWEST_MOVED: Final = 3
+
+
+def is_beside_copies(path: str, folder: str, target: str) -> bool:
+    """Whether a missing target would lie beside the copies of a template, below its own folder."""
+    if not target.startswith(f"{folder}/" if folder else ""):
+        return False
+    return any(_COPIED & set(_SEPARATORS.split(part.lower())) for part in PurePosixPath(path).with_suffix("").parts)
+
+
+def without_moved(broken: Iterable[BrokenLink], targets: Targets) -> tuple[BrokenLink, ...]:
+    """The broken links, without those that name the set's own folder.
+
+    A part of a larger tree has links that are relative to a folder above it: several of them begin with the same folder,
+    which the set lacks, and lead to files of the set without it.
+    """
+    broken = tuple(broken)
+    moved: dict[str, set[str]] = defaultdict(set)
+    for link in broken:
+        if (first := _first_folder(link)) and _leads_within(link, targets):
+            moved[first].add(written_path(link.target))
+    own = {folder for folder, paths in moved.items() if len(paths) >= _FEWEST_MOVED}
+    return tuple(b for b in broken if _first_folder(b) not in own or not _leads_within(b, targets))
+
+
+def _first_folder(link: BrokenLink) -> str:
+    """The first folder of a missing target; empty for another fault, and for a target that goes up."""
+    folder, slash, _ = written_path(link.target).removeprefix("./").partition("/")
+    return folder if link.fault is LinkFault.FILE and slash and folder != ".." else ""
+
+
+def _leads_within(link: BrokenLink, targets: Targets) -> bool:
+    """Whether the target leads to a file of the set when its first folder, which is not there, is left out."""
+    first = _first_folder(link)
+    folder = posixpath.dirname(link.path)
+    if posixpath.join(folder, first) in targets.present:
+        return False
+    rest = written_path(link.target).removeprefix("./").partition("/")[2]
+    return any(posixpath.normpath(posixpath.join(base, rest)) in targets.present for base in (folder, ""))

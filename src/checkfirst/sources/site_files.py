@@ -1,0 +1,92 @@
+"""Configuration files of site generators, in a set and in the few folders above it. They are read and never run."""
+
+import os
+import re
+from collections.abc import Iterable
+from os.path import relpath
+from pathlib import Path
+from typing import Final
+
+from checkfirst.sources.interface import SiteFile, Unreadable
+from checkfirst.sources.regular_file import read_bytes
+
+#: Names of the files and folders by which a generator is known.
+_NAMES = re.compile(
+    r"mkdocs\.ya?ml|docusaurus\.config\.\w+|_quarto\.ya?ml|_bookdown\.ya?ml|book\.toml|_config\.ya?ml|_toc\.ya?ml"
+    r"|hugo\.(?:toml|ya?ml|json)|config\.toml|antora\.yml|conf\.py|\.eleventy\.c?js|eleventy\.config\.\w+"
+    r"|astro\.config\.\w+|index\.html|\.gitignore"
+)
+#: Hidden folders by which a generator is known, and the configuration in them.
+_FOLDERS: Final = {".vitepress", ".vuepress", ".obsidian"}
+_CONFIGURATION = re.compile(r"config\.(?:js|ts|mjs|mts|cjs)")
+#: Bytes of a configuration file that are read; files in a set; folders above it that are searched, inside a git work
+#: tree and outside. Not measured.
+_MOST_BYTES: Final = 256 * 1024
+_MOST_FILES: Final = 200
+_MOST_ABOVE: Final = 5
+_MOST_ABOVE_WITHOUT_GIT: Final = 2
+
+
+def is_site_file(name: str) -> bool:
+    """Whether a file name is that of a generator's configuration."""
+    return _NAMES.fullmatch(name) is not None
+
+
+def site_files(root: Path, paths: Iterable[str], hidden: Iterable[str]) -> tuple[SiteFile, ...]:
+    """The configuration among the ``paths`` of a set and its ``hidden`` folders, and in the folders above ``root``."""
+    paths, hidden = tuple(paths), tuple(hidden)
+    inside = [root / path for path in (*paths, *hidden) if is_site_file(path.rpartition("/")[2])][:_MOST_FILES]
+    folders = [root / path for path in hidden if path.rpartition("/")[2] in _FOLDERS][:_MOST_FILES]
+    for folder in _above(root):
+        names = _names_in(folder)
+        inside += [folder / name for name in names if is_site_file(name)]
+        folders += [folder / name for name in names if name in _FOLDERS]
+    found = [SiteFile(path=_relative(path, root), text=_text_of(path)) for path in inside]
+    for folder in folders:
+        configuration = [folder / name for name in _names_in(folder) if _CONFIGURATION.fullmatch(name)]
+        text = "".join(_text_of(path) for path in configuration[:1])
+        found.append(SiteFile(path=_relative(folder, root), text=text))
+    return tuple(found)
+
+
+def site_files_among(records: Iterable[tuple[str, bytes]]) -> tuple[SiteFile, ...]:
+    """The configuration among documents in memory."""
+    return tuple(
+        SiteFile(path=name, text=data[:_MOST_BYTES].decode("utf-8", "replace"))
+        for name, data in records
+        if is_site_file(name.rpartition("/")[2])
+    )[:_MOST_FILES]
+
+
+def location_of(root: Path) -> str:
+    """The names of the searched folders above the root and of the root itself, joined by ``/``."""
+    return "/".join(folder.name for folder in reversed([root, *_above(root)]) if folder.name)
+
+
+def _above(root: Path) -> list[Path]:
+    """The folders above the root that may hold configuration: up to the top of the work tree, and only a few."""
+    parents = list(root.parents)
+    chain = [root, *parents]
+    top = next((level for level, folder in enumerate(chain) if (folder / ".git").exists()), None)
+    return parents[:_MOST_ABOVE_WITHOUT_GIT] if top is None else parents[: min(top, _MOST_ABOVE)]
+
+
+def _names_in(folder: Path) -> list[str]:
+    try:
+        return sorted(os.listdir(folder))
+    except OSError:
+        return []
+
+
+def _relative(path: Path, root: Path) -> str:
+    return relpath(path, root).replace(os.sep, "/")
+
+
+def _text_of(path: Path) -> str:
+    """The start of a file; empty for one that can't be read or is too large to be configuration."""
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            return ""
+        return read_bytes(path).decode("utf-8", "replace")
+    except (OSError, Unreadable):
+        return ""
