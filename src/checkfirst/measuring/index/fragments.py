@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import unquote
 
-from checkfirst.measuring.index.anchors import names_in
+from checkfirst.measuring.index.anchors import anchor_names, names_in
 from checkfirst.measuring.index.fuzzy_names import Names
 from checkfirst.measuring.index.site import Site, site_for
 from checkfirst.measuring.index.targets import Targets
@@ -32,6 +32,7 @@ class Fragments:
         self._documents = {document.path: document for document in documents}
         self._names: dict[str, dict[str, str] | None] = {}
         self._books: dict[Site, frozenset[str] | None] = {}
+        self._pages: dict[Site, frozenset[str]] = {}
 
     def fault(self, path: str, fragment: str, *, alone: bool = False) -> tuple[LinkFault, str, str] | None:
         """The fault of a fragment, with the path and the nearest anchor; ``None`` if it exists or can't be checked.
@@ -49,11 +50,13 @@ class Fragments:
         if not forms.isdisjoint(names):
             return None
         site = site_for(path, self.targets.tree.sites)
-        if alone and site.chapters:
+        if alone and self._chapters(site).intersection((path, *self.targets.tree.includers.get(path, ()))):
             book = self._book(site)
             if book is None or wanted in book:
                 return None
-        return (LinkFault.ANCHOR, path, self._nearest(names, wanted))
+        # The likeliest dialect alone, so that no name is suggested that only another program would make.
+        likely = anchor_names(self._documents[path].anchors or (), site.dialects[0])
+        return (LinkFault.ANCHOR, path, self._nearest(likely, wanted))
 
     def _names_of(self, path: str) -> dict[str, str] | None:
         """The names of the anchors of a page and of what it includes; ``None`` if they can't be known."""
@@ -86,18 +89,29 @@ class Fragments:
 
     def _book_names(self, site: Site) -> frozenset[str] | None:
         names: set[str] = set()
+        for page in self._chapters(site):
+            if (known := self._names_of(page)) is None:
+                return None
+            names |= set(known)
         for chapter in site.chapters:
-            # A chapter may have been converted: R Markdown becomes Markdown.
-            pattern = posixpath.normpath(posixpath.join(site.content, chapter)).rpartition(".")[0]
-            pages = [path for path in self._documents if fnmatch(path.rpartition(".")[0], pattern)]
-            if not pages:
-                stem = PurePosixPath(chapter).stem
+            stem = PurePosixPath(chapter).stem
+            if not any(PurePosixPath(page).stem == stem for page in self._chapters(site)):
                 names |= {stem, f"sec-{stem}"}
-            for page in pages:
-                if (known := self._names_of(page)) is None:
-                    return None
-                names |= set(known)
         return frozenset(names)
+
+    def _chapters(self, site: Site) -> frozenset[str]:
+        """The chapters of a book that the set has. R Markdown may have been converted to Markdown."""
+        if site not in self._pages:
+            patterns = [posixpath.normpath(posixpath.join(site.content, chapter)) for chapter in site.chapters]
+            stems = [pattern.rpartition(".")[0] for pattern in patterns]
+            self._pages[site] = frozenset(
+                path
+                for path, document in (self._documents.items() if stems else ())
+                if document.is_prose
+                and not path.endswith(".html")
+                and any(fnmatch(path.rpartition(".")[0], stem) for stem in stems)
+            )
+        return self._pages[site]
 
     def _nearest(self, names: dict[str, str], wanted: str) -> str:
         """The anchor most similar to ``wanted``; empty if none is similar or too many were looked for."""

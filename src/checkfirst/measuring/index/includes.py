@@ -30,9 +30,9 @@ _INCLUDES: Final = (
 #: mkdocstrings, calls of macros, shortcodes, expressions on lines of their own, components, and directives that document
 #: code. Shortcodes and tags that only print a link or change how text looks are left out.
 _MADE = re.compile(
-    r"""^[ \t]*(?:==[=+!][ ]"|:::[ ][A-Za-z_][\w.]*\s*$|\[TOC\])
+    r"""^[ \t]*(?:==[=+!][ ]"|:::[ ][A-Za-z_]\w*(?:\.\w+)+[ \t]*$|\[TOC\])
     |\{\{-?[ \t]*[\w.]+[ \t]*\(
-    |^[ \t]*\{\{[^{}\n]*\}\}[ \t]*$
+    |^[ \t]*\{\{(?![<%#])[^{}\n]*\}\}[ \t]*$
     |\{\{[<%][ \t]*(?!/|(?:rel)?ref\b|figure\b|img\b|image\b|param\b|highlight\b|youtube\b|gist\b|button\b|tabs?\b|note\b
         |tip\b|warning\b|hint\b|alert\b|callout\b|details\b|glossary_tooltip\b|pagebreak\b|include\b|readfile\b|embed\b|video\b|meta\b|var\b|kbd\b)\w
     |\{%-?[ \t]*(?!(?:end\w+|if|elsif|elif|else|unless|case|when|raw|assign|capture|comment|link|post_url|highlight|hint

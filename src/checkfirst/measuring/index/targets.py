@@ -29,7 +29,7 @@ from checkfirst.model.index_names import FOLDER_PAGES
 from checkfirst.reading.formats import named, suffixes_of
 
 #: A URL scheme or a host at the start of a target.
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.\-]*:|//|www\.[\w-]+\.\w", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.\-]*:|//", re.IGNORECASE)
 #: An address without ``mailto:``, and a host without a scheme.
 _ADDRESS = re.compile(r"[^\s/@?#]+@[\w-]+(?:\.[\w-]+)+(?:\?.*)?")
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.([a-z]{2,24})(?::\d+)?(?:[/?#].*)?", re.IGNORECASE)
@@ -83,7 +83,7 @@ def leads_elsewhere(target: str) -> bool:
 def is_host(target: str) -> bool:
     """Whether a target begins with the name of a host, in formats whose links seldom lead to files."""
     found = _HOST.fullmatch(target)
-    return found is not None and named(f"x.{found[1]}") is None
+    return found is not None and (target.lower().startswith("www.") or named(f"x.{found[1]}") is None)
 
 
 def is_no_name(target: str) -> bool:
