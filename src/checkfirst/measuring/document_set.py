@@ -13,7 +13,7 @@ from checkfirst.measuring.index.entries import raw_entries
 from checkfirst.measuring.index.entry_match import broken_promises
 from checkfirst.measuring.index.includes import included, includers, resolved_includes
 from checkfirst.measuring.index.links import broken_links, known_anchors, outgoing_links
-from checkfirst.measuring.index.listed import firm_folders, linked_index, resolved_entries, unlisted, with_principal
+from checkfirst.measuring.index.listed import firm_folders, links_to_most, resolved_entries, unlisted, with_principal
 from checkfirst.measuring.index.targets import Targets
 from checkfirst.measuring.index.tree import PLAIN_TREE, Tree
 from checkfirst.measuring.models.weights import Weights
@@ -89,7 +89,7 @@ def measure_set(
     return SetMeasures(
         documents=documents,
         indexes=paths,
-        linked_index=None if paths else linked_index(documents, targets),
+        has_other_index=not paths and (any(s.has_navigation for s in tree.sites) or links_to_most(documents, targets)),
         entries=entries,
         unlisted=tuple(d.path for d in unlisted(documents, paths, entries, firm_folders(indexes), tree))
         if Needs.UNLISTED in needs

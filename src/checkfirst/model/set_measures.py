@@ -319,8 +319,9 @@ class SetMeasures:
     documents: tuple[DocumentSummary, ...] = ()
     indexes: tuple[str, ...] = ()
     """Paths of the indexes, the principal one first."""
-    linked_index: str | None = None
-    """Path of a document that is an index by its links alone, in a set without a file that has the name of one."""
+    has_other_index: bool = False
+    """Whether, in a set without a file that has the name of an index, a document links to most of the others, or the
+    configuration of a site lists its pages."""
     entries: tuple[Entry, ...] = ()
     """Entries of all indexes."""
     unlisted: tuple[str, ...] = ()

@@ -19,6 +19,8 @@ _NAMES = re.compile(
 #: Hidden folders by which a generator is known, and the configuration in them.
 _FOLDERS: Final = {".vitepress", ".vuepress", ".obsidian"}
 _CONFIGURATION = re.compile(r"config\.(?:js|ts|mjs|mts|cjs)")
+#: Folders beside the pages that hold nothing but the site, by the convention of Docusaurus.
+_BESIDE: Final = ("website",)
 #: Bytes of a configuration file that are read; files in a set; folders above it that are searched, inside a git work
 #: tree and outside. Not measured.
 _MOST_BYTES: Final = 256 * 1024
@@ -37,7 +39,7 @@ def site_files(root: Path, paths: Iterable[str], hidden: Iterable[str]) -> tuple
     paths, hidden = tuple(paths), tuple(hidden)
     inside = [root / path for path in (*paths, *hidden) if is_site_file(path.rpartition("/")[2])][:_MOST_FILES]
     folders = [root / path for path in hidden if path.rpartition("/")[2] in _FOLDERS][:_MOST_FILES]
-    for folder in _above(root):
+    for folder in [beside for above in _above(root) for beside in (above, *(above / name for name in _BESIDE))]:
         names = _names_in(folder)
         inside += [folder / name for name in names if is_site_file(name)]
         folders += [folder / name for name in names if name in _FOLDERS]

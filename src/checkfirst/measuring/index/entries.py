@@ -9,7 +9,7 @@ from checkfirst.measuring.index.targets import leads_elsewhere, written_path
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.document import Document, Role
 from checkfirst.model.formats import Trait
-from checkfirst.model.index_names import INDEX_NAMES, IndexName
+from checkfirst.model.index_names import INDEX_NAMES, SITE_INDEX, IndexName
 from checkfirst.model.set_measures import RawEntry
 from checkfirst.reading.formats import suffixes_of
 from checkfirst.safe_text import printable
@@ -59,6 +59,8 @@ def raw_entries(document: Document, named: tuple[str, ...] = ()) -> tuple[RawEnt
 def _listed_links(document: Document, firm: bool, known: IndexName | None) -> tuple[RawEntry, ...]:
     """Entries from the links to documents in lists and tables, and in a file of links alone from all of them."""
     bare = known is not None and known.bare
+    # These list addresses of pages, which have no suffix; a link in another index may lead anywhere.
+    pages = bare or (known is not None and known.name == SITE_INDEX)
     inside = {
         line
         for s in document.segments
@@ -78,7 +80,7 @@ def _listed_links(document: Document, firm: bool, known: IndexName | None) -> tu
         if (bare or link.span.start_line in inside)
         and not link.image
         and _leads_within(link.target)
-        and (_names_document(link.target) or (bare and _names_page(link.target)))
+        and (_names_document(link.target) or (pages and _names_page(link.target)))
     )
 
 

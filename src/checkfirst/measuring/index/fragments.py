@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from checkfirst.measuring.index.anchors import anchor_names, names_in
 from checkfirst.measuring.index.fuzzy_names import Names
 from checkfirst.measuring.index.site import Site, site_for
-from checkfirst.measuring.index.targets import Targets
+from checkfirst.measuring.index.targets import Targets, is_part
 from checkfirst.model.set_measures import DocumentSummary, LinkFault
 
 #: Fragments that every page has.
@@ -54,9 +54,16 @@ class Fragments:
             book = self._book(site)
             if book is None or wanted in book:
                 return None
+        if alone and self._may_be_of_includer(path, wanted):
+            return None
         # The likeliest dialect alone, so that no name is suggested that only another program would make.
         likely = anchor_names(self._documents[path].anchors or (), site.dialects[0])
         return (LinkFault.ANCHOR, path, self._nearest(likely, wanted))
+
+    def _may_be_of_includer(self, path: str, wanted: str) -> bool:
+        """Whether a part of a page may link to a place in another part; who includes a file named "_…" may be unknown."""
+        known = [self._names_of(includer) for includer in self.targets.tree.includers.get(path, ())]
+        return any(names is None or wanted in names for names in known) or (not known and is_part(path))
 
     def _names_of(self, path: str) -> dict[str, str] | None:
         """The names of the anchors of a page and of what it includes; ``None`` if they can't be known."""

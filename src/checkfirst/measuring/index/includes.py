@@ -30,7 +30,7 @@ _INCLUDES: Final = (
 #: mkdocstrings, calls of macros, shortcodes, expressions on lines of their own, components, and directives that document
 #: code. Shortcodes and tags that only print a link or change how text looks are left out.
 _MADE = re.compile(
-    r"""^[ \t]*(?:==[=+!][ ]"|:::[ ][A-Za-z_]\w*(?:\.\w+)+[ \t]*$|\[TOC\])
+    r"""^[ \t]*(?:==[=+!][ ]"|:::[ ][A-Za-z_]\w*(?:\.\w+)+[ \t]*$|:::[ ][\w.-]+[ \t]*\n[ ]{4}:\w|\[TOC\])
     |\{\{-?[ \t]*[\w.]+[ \t]*\(
     |^[ \t]*\{\{(?![<%#])[^{}\n]*\}\}[ \t]*$
     |\{\{[<%][ \t]*(?!/|(?:rel)?ref\b|figure\b|img\b|image\b|param\b|highlight\b|youtube\b|gist\b|button\b|tabs?\b|note\b
@@ -53,7 +53,8 @@ _PARTIALS: Final = ("", "_includes", "includes", "snippets", "partials", "docs",
 def makes_anchors(document: Document) -> bool:
     """Whether a generator may add anchors to the page that neither its source nor an included file shows."""
     text = _without_code(document)
-    return _MADE.search(text) is not None
+    # A page with this key of its front matter shows a list of other pages (Quarto, "Document Listings").
+    return "listing" in dict(document.metadata) or _MADE.search(text) is not None
 
 
 def included(document: Document) -> tuple[str, ...]:

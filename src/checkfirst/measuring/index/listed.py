@@ -10,11 +10,18 @@ from pathspec import GitIgnoreSpec
 
 from checkfirst.measuring.index.targets import Targets, TargetState
 from checkfirst.measuring.index.tree import PLAIN_TREE, Tree
-from checkfirst.model.index_names import INDEX_NAMES, OTHER_RANK, SITE_INDEX
+from checkfirst.model.formats import Trait
+from checkfirst.model.index_names import FOLDER_PAGES, INDEX_NAMES, OTHER_RANK, SITE_INDEX
 from checkfirst.model.set_measures import DocumentSummary, Entry, RawEntry
+from checkfirst.reading.formats import suffixes_of
 
 #: Fewest other documents that one without the name of an index links to, to be taken for one. Not measured.
 _FEWEST_LINKED: Final = 3
+
+#: Names of pages that a site shows on its own occasions.
+_NEVER_LISTED: Final = ("404.md", "404.html")
+#: Suffixes of documents.
+_LISTED: Final = suffixes_of(Trait.LISTED)
 
 
 def with_principal(documents: Iterable[DocumentSummary], named: tuple[str, ...]) -> list[DocumentSummary]:
@@ -111,7 +118,7 @@ def unlisted(
         if document.is_prose
         and document.path not in listed
         and _without_suffix(document.path) not in stems
-        and PurePosixPath(document.path).name.lower() not in INDEX_NAMES
+        and _may_be_listed(document.path)
         and any(document.path.startswith(folder) for folder in folders)
         and document.path not in tree.includers
         and not document.unlisted_on_purpose
@@ -119,23 +126,30 @@ def unlisted(
     )
 
 
-def linked_index(documents: Iterable[DocumentSummary], targets: Targets) -> str | None:
-    """The document without the name of an index that links to most of the others, and so is one; ``None`` without one."""
+def _may_be_listed(path: str) -> bool:
+    """Whether a document is a page that an index may list: no index, no page that is shown anyway, and no part of one.
+
+    The names of parts, and of the folders of templates and pictures, begin with "_" in most generators.
+    """
+    name = PurePosixPath(path).name.lower()
+    return (
+        name.endswith(_LISTED)
+        and name not in {*INDEX_NAMES, *_NEVER_LISTED, *map(str.lower, FOLDER_PAGES)}
+        and not any(part.startswith("_") for part in path.split("/"))
+    )
+
+
+def links_to_most(documents: Iterable[DocumentSummary], targets: Targets) -> bool:
+    """Whether a document links to most of the others, and so is their index, whatever its name."""
     documents = tuple(documents)
     paths = {document.path for document in documents if document.is_prose}
-    linked = [
-        (
-            len(
-                paths
-                & {targets.find(posixpath.dirname(d.path), link.target, d.path).file for link in d.links} - {d.path}
-            ),
-            d,
-        )
-        for d in documents
-        if len(d.links) >= _FEWEST_LINKED
-    ]
-    count, index = max(linked, key=lambda pair: (pair[0], pair[1].path), default=(0, None))
-    return index.path if index and count >= _FEWEST_LINKED and count * 2 > len(paths) - 1 else None
+    for document in documents:
+        folder = posixpath.dirname(document.path)
+        files = {targets.find(folder, link.target, document.path).file for link in document.links}
+        count = len(paths & files - {document.path})
+        if count >= _FEWEST_LINKED and count * 2 > len(paths) - 1:
+            return True
+    return False
 
 
 def _without_suffix(path: str) -> str:

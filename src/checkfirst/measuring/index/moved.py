@@ -51,6 +51,9 @@ _SEPARATORS = re.compile(r"[\W_]+")
 #: Fewest different targets that lack the same first folder, so that the folder is taken for that of the set. Not
 #: measured.
 _FEWEST_MOVED: Final = 3
+#: Fewest documents with the same word as a target, so that it is a sign for a program of the site. Not measured.
+_FEWEST_WITH_SIGN: Final = 8
+_WORD = re.compile(r"[\w-]{1,30}")
 
 
 def is_beside_copies(path: str, folder: str, target: str) -> bool:
@@ -64,15 +67,23 @@ def without_moved(broken: Iterable[BrokenLink], targets: Targets) -> tuple[Broke
     """The broken links, without those that name the set's own folder.
 
     A part of a larger tree has links that are relative to a folder above it: several of them begin with the same folder,
-    which the set lacks, and lead to files of the set without it.
+    which the set lacks, and lead to files of the set without it. A word that is a target in many documents is a sign for a
+    program of the site, as with a hook of Hugo that renders links.
     """
     broken = tuple(broken)
     moved: dict[str, set[str]] = defaultdict(set)
     for link in broken:
         if (first := _first_folder(link)) and _leads_within(link, targets):
             moved[first].add(written_path(link.target))
+    sources: dict[str, set[str]] = defaultdict(set)
+    for link in broken:
+        if link.fault is LinkFault.FILE and _WORD.fullmatch(link.target):
+            sources[link.target].add(link.path)
+    signs = {target for target, paths in sources.items() if len(paths) >= _FEWEST_WITH_SIGN}
     own = {folder for folder, paths in moved.items() if len(paths) >= _FEWEST_MOVED}
-    return tuple(b for b in broken if _first_folder(b) not in own or not _leads_within(b, targets))
+    return tuple(
+        b for b in broken if b.target not in signs and (_first_folder(b) not in own or not _leads_within(b, targets))
+    )
 
 
 def _first_folder(link: BrokenLink) -> str:

@@ -54,7 +54,9 @@ class Site:
     rewrites: bool = False
     """Whether the configuration moves pages to addresses that are not those of their files."""
     added: frozenset[str] = frozenset()
-    """Names of files that the configuration adds to the root of the site."""
+    """Names of files and folders that the configuration adds to the site."""
+    has_navigation: bool = False
+    """Whether the configuration lists the pages."""
     chapters: tuple[str, ...] = ()
     """The chapters of a book, relative to ``content``: an id of one can be linked from any other by the id alone."""
     unlisted: tuple[str, ...] = ()
@@ -107,6 +109,7 @@ def _merged(one: Site, other: Site) -> Site:
         added=one.added | other.added,
         chapters=(*one.chapters, *other.chapters),
         unlisted=(*one.unlisted, *other.unlisted),
+        has_navigation=one.has_navigation or other.has_navigation,
     )
 
 
@@ -144,7 +147,7 @@ def _block(text: str, key: str) -> list[str]:
 
 def _quoted(text: str, key: str) -> str:
     """The string that a key has in a JavaScript or TOML configuration; empty without one."""
-    found = re.search(rf"^\s*[\"']?{key}[\"']?\s*[:=]\s*[\"'`]([^\"'`\n]*)[\"'`]", text, re.MULTILINE)
+    found = re.search(rf"(?:^|[{{,\s])[\"']?{key}[\"']?\s*[:=]\s*[\"'`]([^\"'`\n]*)[\"'`]", text, re.MULTILINE)
     return found[1] if found else ""
 
 
@@ -156,11 +159,18 @@ def _mkdocs(text: str) -> Site:
         content=_value(text, "docs_dir") or "docs",
         dialects=chosen,
         unlisted=tuple(unlisted),
+        has_navigation=re.search(r"^nav[ \t]*:", text, re.MULTILINE) is not None,
     )
 
 
 def _docusaurus(text: str) -> Site:
-    return Site(generator=Generator.DOCUSAURUS, dialects=(Dialect.GITHUB,), base=_quoted(text, "baseUrl").strip("/"))
+    content = _quoted(text, "path")
+    return Site(
+        generator=Generator.DOCUSAURUS,
+        content=content if content.startswith("..") else ".",
+        dialects=(Dialect.GITHUB,),
+        base=_quoted(text, "baseUrl").strip("/"),
+    )
 
 
 def _vitepress(text: str) -> Site:
@@ -186,6 +196,7 @@ def _quarto(text: str) -> Site:
         generator=Generator.QUARTO,
         dialects=(Dialect.PANDOC, Dialect.GITHUB),
         chapters=tuple(chapters) if book else (),
+        has_navigation=book or re.search(r"^\s+(?:sidebar|navbar)\s*:", text, re.MULTILINE) is not None,
     )
 
 
@@ -195,7 +206,10 @@ def _bookdown(text: str) -> Site:
         r"[\"']?([\w./ -]+\.r?md)\b", "\n".join([_value(text, "rmd_files"), *_block(text, "rmd_files")]), re.IGNORECASE
     )
     return Site(
-        generator=Generator.BOOKDOWN, dialects=(Dialect.PANDOC, Dialect.GITHUB), chapters=tuple(chapters) or ("*.Rmd",)
+        generator=Generator.BOOKDOWN,
+        dialects=(Dialect.PANDOC, Dialect.GITHUB),
+        chapters=tuple(chapters) or ("*.Rmd",),
+        has_navigation=True,
     )
 
 
@@ -241,11 +255,20 @@ def _sphinx(text: str) -> Site:
 def _docsify(text: str) -> Site | None:
     if "docsify" not in text:
         return None
+    # An alias leads to another file or host: '.*?/changelog' (docsify, "alias").
+    aliases = re.search(r"\balias\s*:\s*\{([^{}]*)\}", text)
+    keys = re.findall(r"[\"']([^\"'\n]+)[\"']\s*:", aliases[1]) if aliases else []
+    names = [part for key in keys for part in key.split("/") if re.fullmatch(r"[\w-]+(?:\.\w+)?", part)]
     return Site(
         generator=Generator.DOCSIFY,
         dialects=(Dialect.DOCSIFY, Dialect.GITHUB),
-        is_complete="alias" not in text,
+        added=frozenset((*names, *(f"{name}.md" for name in names))),
+        is_complete=True,
     )
+
+
+def _antora(text: str) -> Site:
+    return Site(generator=Generator.ANTORA, has_navigation=re.search(r"^nav\s*:", text, re.MULTILINE) is not None)
 
 
 def _plain(generator: Generator, *dialects: Dialect) -> Callable[[str], Site]:
@@ -263,7 +286,7 @@ _READERS: Final[tuple[tuple[re.Pattern[str], Callable[[str], Site | None]], ...]
     (re.compile(r"book\.toml"), _mdbook),
     (re.compile(r"_config\.ya?ml"), _jekyll),
     (re.compile(r"hugo\.(?:toml|ya?ml|json)|config\.toml"), _hugo),
-    (re.compile(r"antora\.yml"), _plain(Generator.ANTORA)),
+    (re.compile(r"antora\.yml"), _antora),
     (re.compile(r"conf\.py"), _sphinx),
     (re.compile(r"\.eleventy\.c?js|eleventy\.config\.\w+"), _plain(Generator.ELEVENTY)),
     (re.compile(r"astro\.config\.\w+"), _plain(Generator.ASTRO, Dialect.GITHUB)),

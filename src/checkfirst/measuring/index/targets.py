@@ -25,7 +25,7 @@ from checkfirst.measuring.index.tree import (
     without_page_suffix,
 )
 from checkfirst.model.formats import Trait
-from checkfirst.model.index_names import FOLDER_PAGES
+from checkfirst.model.index_names import FOLDER_PAGES, INDEX_NAMES
 from checkfirst.reading.formats import named, suffixes_of
 
 #: A URL scheme or a host at the start of a target.
@@ -34,11 +34,19 @@ _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.\-]*:|//", re.IGNORECASE)
 _ADDRESS = re.compile(r"[^\s/@?#]+@[\w-]+(?:\.[\w-]+)+(?:\?.*)?")
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.([a-z]{2,24})(?::\d+)?(?:[/?#].*)?", re.IGNORECASE)
 #: Characters of template placeholders, formulas and glob patterns.
-_NO_NAME = re.compile(r"[{}<>$|*\[]|%7B|\s{2}", re.IGNORECASE)
+_NO_NAME = re.compile(r"[{}<>$|*\[]|%7B|\s{2}|^[_~?!-]+$", re.IGNORECASE)
 #: Suffixes of the files that pages are made from, in the order in which they are tried.
 _SOURCES: Final = suffixes_of(Trait.SITE_SOURCE)
 #: Suffixes of a link to the source of a page, not to the page itself.
 _SOURCES_OF_LINKS: Final = tuple(suffix for suffix in _SOURCES if suffix not in {".html", ".htm"})
+#: Generators that resolve a link from the root of the pages, too: docsify unless it is set to ``relativePath``; Docusaurus
+#: for links to sources ("Markdown links"); Hugo by ``GetPage``.
+_FROM_CONTENT: Final = {Generator.DOCSIFY, Generator.DOCUSAURUS, Generator.HUGO}
+#: Generators that find a file by the end of its path: Obsidian, and Hugo by ``GetPage``.
+_BY_NAME: Final = {Generator.OBSIDIAN, Generator.HUGO}
+#: The module of a file in an Antora component, and the folders of its resources ("Standard File and Directory Set").
+_ANTORA_MODULE = re.compile(r"((?:.*/)?modules/[^/]+)/")
+_ANTORA_FAMILIES: Final = ("pages", "attachments", "images", "partials", "examples")
 #: What stands for the folder of the configuration in links of Docusaurus.
 _SITE_ROOT: Final = "@site/"
 #: Most missing files and anchors of a set for which a similar name is searched; it bounds the time. Not measured.
@@ -96,6 +104,12 @@ def written_path(target: str) -> str:
     return target.partition("#")[0].partition("?")[0].replace("\\", "/").strip()
 
 
+def is_part(path: str) -> bool:
+    """Whether a file is a part for pages, by the "_" before its name (Docusaurus, Jekyll, Quarto and Sass agree)."""
+    name = posixpath.basename(path).lower()
+    return name.startswith("_") and name.endswith(_SOURCES) and name not in INDEX_NAMES
+
+
 class Targets:
     """The files and folders of a set, indexed so that many targets can be resolved."""
 
@@ -130,7 +144,9 @@ class Targets:
             found = self._found(folder, path, page, site)
             if found.state is TargetState.THERE:
                 return found
-        return _UNKNOWN if is_no_name(target) or self._may_be_made(found, site) else found
+        # Links of a part are resolved from the page that includes it, which may not be known.
+        homeless = is_part(page) and page not in self.tree.includers and found.state is TargetState.MISSING
+        return _UNKNOWN if homeless or is_no_name(target) or self._may_be_made(found, site) else found
 
     def nearest(self, path: str, folder: str = "") -> str:
         """The file most similar to a missing one: in another case, in another folder, or with a similar name.
@@ -173,15 +189,17 @@ class Targets:
             yield posixpath.join(site.folder, written.removeprefix(_SITE_ROOT))
             return
         yield posixpath.join(folder, written)
-        if site.generator is Generator.DOCSIFY:
-            # docsify resolves links from its root, unless it is set to relativePath.
+        if site.generator in _FROM_CONTENT:
             yield posixpath.join(site.content, written)
+            yield posixpath.join(site.content, "docs", written)
+        if module := _ANTORA_MODULE.match(page):
+            yield from (posixpath.join(module[1], family, written) for family in _ANTORA_FAMILIES)
         if not written.lower().endswith(_SOURCES_OF_LINKS):
             yield from self._as_page(folder, written, page)
         for includer in self.tree.includers.get(page, ()):
             yield posixpath.join(posixpath.dirname(includer), written)
-        if site.generator is Generator.OBSIDIAN:
-            yield from self._in_vault(written)
+        if site.generator in _BY_NAME:
+            yield from self._by_end(written)
 
     def _as_page(self, folder: str, written: str, page: str) -> Iterator[str]:
         """The sources of a page whose address is relative to that of ``page``, with or without a folder of its own."""
@@ -192,11 +210,13 @@ class Targets:
             if base != folder:
                 yield address
 
-    def _in_vault(self, written: str) -> Iterator[str]:
-        """The files of a vault that a link names without their folders (Obsidian, "Shortest path when possible")."""
-        name = PurePosixPath(written).name
-        for path in (*self._by_name.get(name, ()), *self._by_name.get(f"{name}.md", ())):
-            if f"/{path}".endswith((f"/{written}", f"/{written}.md")):
+    def _by_end(self, written: str) -> Iterator[str]:
+        """The files that a link names without their first folders (Obsidian, "Shortest path when possible")."""
+        end = without_page_suffix(written)
+        name = PurePosixPath(end).name
+        named_so = (f"{name}{suffix}" for suffix in ("", *_SOURCES_OF_LINKS))
+        for path in (path for known in named_so for path in self._by_name.get(known, ())):
+            if f"/{path}".endswith(f"/{end}") or f"/{path.rpartition('.')[0]}".endswith(f"/{end}"):
                 yield path
 
     def _may_be_made(self, target: Target, site: Site) -> bool:
@@ -206,7 +226,7 @@ class Targets:
         path = target.path
         name = posixpath.basename(path)
         return (
-            name in site.added
+            not site.added.isdisjoint(path.split("/"))
             or name in GENERATED_PAGES.get(site.generator, ())
             or (site.rewrites and not path.endswith(_SOURCES_OF_LINKS))
             or self.tree.ignores(path)

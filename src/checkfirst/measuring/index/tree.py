@@ -45,7 +45,7 @@ GENERATED_PAGES: Final[Mapping[Generator, tuple[str, ...]]] = MappingProxyType(
     {
         Generator.SPHINX: ("genindex.html", "genindex", "modindex", "py-modindex.html", "py-modindex", "search.html", "search", *_FEEDS),
         Generator.MDBOOK: ("print.html", "toc.html", "404.html"),
-        Generator.MKDOCS: ("search.html", *_FEEDS),
+        Generator.MKDOCS: ("search.html", "favicon.ico", *_FEEDS),
         Generator.JEKYLL: _FEEDS,
         Generator.HUGO: ("tags", "categories", *_FEEDS),
         Generator.DOCUSAURUS: ("tags", "archive", "search", *_FEEDS),

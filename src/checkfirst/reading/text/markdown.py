@@ -38,7 +38,7 @@ _FRONT_MATTER_PAIR = re.compile(r"^([A-Za-z_][\w-]*)\s*[:=]\s*(.*?)\s*$", re.MUL
 #: The markup of a heading: leading and closing number signs, or its underline.
 _HEADING_MARKS = re.compile(r"^\s{0,3}#{1,6}\s+|\s+#+\s*$|\n\s*(=+|-+)\s*$")
 _HTML_LINK = re.compile(
-    r"""<(?:a\b[^>]{0,500}?\bhref|(img)\b[^>]{0,500}?\bsrc)\s*=\s*["']([^"']{1,2000})["']""", re.IGNORECASE
+    r"""<(?:a\b[^>]{0,500}?[\s"']href|(img)\b[^>]{0,500}?[\s"']src)\s*=\s*["']([^"']{1,2000})["']""", re.IGNORECASE
 )
 _HTML_ID = re.compile(r"""<[a-z][^>]{0,500}?\b(?:id|name)\s*=\s*["']?([^"'\s>]{1,200})""", re.IGNORECASE)
 #: Words of a paragraph from which a heading below it is not the title of the document. Not measured.

@@ -32,6 +32,8 @@ _NOTE = re.compile(r"^\s*\.\. \[(?:#?[\w.-]*|\*|\d+)\]\s")
 _SUBSTITUTION = re.compile(r"^\s*\.\. \|[^|]{1,200}\|\s+\w+::")
 _FILE = re.compile(r"^\s*\.\. +(image|figure|include|literalinclude)::\s+(\S[^\n]{0,500}?)\s*$")
 _DOWNLOAD = re.compile(r":download:`(?:[^`<]{0,200}<)?([^`<>]{1,500})>?`")
+#: A reference to a document of a Sphinx project, by its path without suffix.
+_DOCUMENT = re.compile(r"(?<!`):doc:`(?:([^`<]{0,300}?)\s*<)?([^`<>!~]{1,500})>?`")
 #: Directives by the role of their content.
 _DIRECTIVE_ROLE = {
     **dict.fromkeys(_CODE, Role.CODE),
@@ -66,6 +68,12 @@ def read_restructured(text: str) -> Structure:
     # "text <name_>" and ".. _name: other_" refer to a target of the document, which is a link of its own.
     links = [link for link in links if not link.target.endswith("_")]
     links += _files(shown)
+    links += [
+        Link(target=match[2].strip(), text=(match[1] or "").strip(), span=text_span(number))
+        for number, line in shown
+        if ":doc:`" in line
+        for match in _DOCUMENT.finditer(line)
+    ]
     fields = _leading_fields(lines, role_map)
     title = dict(fields).get("Title") or (headings[0] if headings else None)
     return Structure(

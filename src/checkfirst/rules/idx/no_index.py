@@ -26,7 +26,7 @@ def no_index(view: SetView) -> Iterator[Hit]:
     Write an INDEX.md: a line for each document with its title and what it is.
     """
     documents = view.measures.documents
-    if documents and not view.measures.indexes and not view.measures.linked_index:
+    if documents and not view.measures.indexes and not view.measures.has_other_index:
         first = documents[0]
         count = f"{len(documents)} documents" if len(documents) > 1 else "one document"
         quote = replace(first.first_line or Quote(span=text_span(0), text=first.path), path=first.path)

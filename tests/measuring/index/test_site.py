@@ -1,0 +1,266 @@
+"""Links are resolved by the site that a tree belongs to; what no site can make is still reported."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from checkfirst import check
+from checkfirst.config import Config
+from checkfirst.measuring.index.site import Generator, from_root, site_for, sites_of
+from checkfirst.measuring.index.slugs import Dialect
+from checkfirst.sources.interface import SiteFile
+
+SELECTED = Config(select=("IDX001", "IDX002", "IDX003", "IDX006", "IDX007"))
+Files = Mapping[str, str | bytes]
+
+
+def messages(folder: Path, files: Files, *, checked: str = "") -> list[str]:
+    """What is reported on the files below ``folder``, or on those in one of its folders."""
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    found = check(folder / checked, config=SELECTED).findings
+    return [f"{f.code} {f.path}: {f.message}" for f in found if f.code != "IDX001"]
+
+
+MKDOCS = "site_name: Ferry\nnav:\n  - index.md\n"
+BOOK = "project:\n  type: book\nbook:\n  chapters:\n    - index.qmd\n    - hull.qmd\n    - made.qmd\n"
+DOCSIFY = "<body><div id=app>Wait.</div><script>window.$docsify = {alias: {'/fr/(.*)': 'x'}}</script></body>"
+
+SOUND: list[tuple[str, Files]] = [
+    (
+        "mkdocs-attr-list",
+        {"mkdocs.yml": MKDOCS, "docs/index.md": "# Quais\n\n[a](#a-quai), [b](#gruen-b)\n\n## À quai\n\n## Grün {: #gruen-b }\n"},
+    ),
+    ("mkdocs-second", {"mkdocs.yml": MKDOCS, "docs/index.md": "# A\n\n[b](#tide_1)\n\n## Tide\n\n## Tide\n"}),
+    (
+        "mkdocs-macros",
+        {
+            "mkdocs.yml": f"{MKDOCS}  - terms.md\n",
+            "docs/index.md": "# A\n\n[b](terms.md#ebb)\n",
+            "docs/terms.md": "# Terms\n\n{{ glossary('tide') }}\n",
+        },
+    ),
+    (
+        "mkdocs-left-out",
+        {
+            "mkdocs.yml": f"{MKDOCS}not_in_nav: |\n  /log.md\nexclude_docs: |\n  notes/\n",
+            "docs/index.md": "# A\n\nText.\n",
+            "docs/log.md": "# Log\n\nText.\n",
+            "docs/notes/a.md": "# Note\n\nText.\n",
+        },
+    ),
+    (
+        "docusaurus-number-and-slug",
+        {
+            "docusaurus.config.ts": "export default { baseUrl: '/ferry/' }",
+            "docs/01-start.md": "# Start\n\n[a](./sailing), [b](/ferry/docs/sailing), [c](@site/docs/02-sailing.md), [d](/tides)\n",
+            "docs/02-sailing.md": "# Sailing\n\nText.\n",
+            "docs/03-ebb.mdx": "---\nslug: /tides\n---\n\n# Ebb\n",
+        },
+    ),
+    (
+        "docusaurus-from-content",
+        {
+            "docusaurus.config.js": "",
+            "docs/a/b.md": "# B\n\n[c](c/d.md#über-uns)\n",
+            "docs/c/d.md": "# D\n\n## Über uns\n",
+        },
+    ),
+    (
+        "vitepress",
+        {
+            ".vitepress/config.mts": "export default { base: '/x/' }",
+            "public/logo.svg": "<svg/>",
+            "index.md": "# Boot\n\n[a](/fluss/hafen), [b](/fluss/hafen#_2-gruß-an-alle), ![l](/logo.svg), [c](/x/fluss/hafen)\n",
+            "fluss/hafen.md": "# Hafen\n\n## 2. Gruß an alle!\n",
+        },
+    ),
+    (
+        "vitepress-rewrites",
+        {".vitepress/config.js": "rewrites: { 'a/(.*)': 'b/(.*)' }", "index.md": "# A\n\n[a](/b/x), [b](./b/x)\n"},
+    ),
+    (
+        "quarto-book",
+        {
+            "_quarto.yml": BOOK,
+            "index.qmd": "# Boat\n\n[a](#sec-hull), [b](#wood), [c](#made)\n",
+            "hull.qmd": "# Hull {#sec-hull}\n\n{{< include _wood.qmd >}}\n",
+            "_wood.qmd": "## Oak {#wood}\n\nSee [mast](#sec-hull).\n",
+        },
+    ),
+    (
+        "bookdown",
+        {
+            "_bookdown.yml": 'rmd_files: ["index.Rmd", "02-rumpf.Rmd"]\n',
+            "index.Rmd": "# Boot\n\n[a](#rumpf)\n",
+            "02-rumpf.Rmd": "# Der Rumpf {#rumpf}\n\nText.\n",
+        },
+    ),
+    (
+        "mdbook",
+        {
+            "book.toml": '[book]\nsrc = "text"\n',
+            "text/SUMMARY.md": "# Summary\n\n[Avant](avant.md)\n\n- [Quai](quai/index.html)\n\n---\n\n[Merci](merci.md)\n",
+            "text/avant.md": "# Avant\n\n[q](quai/index.html#la-marée), [p](print.html)\n",
+            "text/merci.md": "# Merci\n\nTexte.\n",
+            "text/quai/README.md": "# Quai\n\n## La marée\n",
+        },
+    ),
+    (
+        "jekyll",
+        {
+            "_config.yml": "title: Fähre\nbaseurl: /faehre\n",
+            "index.md": "# A\n\n[b](/faehre/abfahrt/), [c]({% link plan.md %}), [d]({{ site.baseurl }}/x), [e](/feed.xml)\n",
+            "plan.md": "---\npermalink: /abfahrt/\nredirect_from:\n  - /alt/plan\n---\n\n# Plan\n\n[a](/alt/plan)\n",
+        },
+    ),
+    (
+        "hugo",
+        {
+            "hugo.toml": 'baseURL = "https://x.example"\ntitle = "x"\n',
+            "content/_index.md": '# A\n\n[b](fleet/barge), [c]({{< ref "barge" >}}), [d](/fleet/barge/)\n',
+            "content/fleet/barge.md": "# Barge\n\n[up](../../), [t](/tags/)\n",
+        },
+    ),
+    (
+        "docsify",
+        {
+            "index.html": DOCSIFY,
+            "_sidebar.md": "- [Quai](/quai/nord)\n- [Bac](quai/bac.md)\n- [FR](/fr/)\n",
+            "quai/nord.md": "# Nord\n\n[b](quai/bac.md?id=horaires), [c](bac.md)\n",
+            "quai/bac.md": "# Bac\n\nTexte.\n",
+        },
+    ),
+    (
+        "antora",
+        {
+            "antora.yml": "name: ferry\nnav:\n- modules/ROOT/nav.adoc\n",
+            "modules/ROOT/nav.adoc": "* xref:start.adoc[Start]\n",
+            "modules/ROOT/pages/start.adoc": "= Start\n\nxref:tief/quai.adoc[Quai], xref:mooring[here], link:++https://x.example/a__b++[x]\n\n[[mooring]]\n== Mooring\n",
+            "modules/ROOT/pages/tief/quai.adoc": "= Quai\n\nxref:start.adoc[Start], xref:other:page.adoc[x]\n",
+        },
+    ),
+    (
+        "sphinx",
+        {
+            "conf.py": "html_extra_path = ['../tool/rechner.html']\nhtml_additional_pages = {'preise': 'p.html'}\n",
+            "index.rst": "Fähre\n=====\n\n.. toctree::\n\n   plan\n\n:doc:`/plan`, `r <rechner.html>`_, `p <preise.html>`_, `g <genindex.html>`_\n",
+            "plan.rst": "Plan\n====\n\n.. include:: teil.rst\n\nExample::\n\n   .. image:: none.png\n\n   `x <none.html>`_\n",
+            "teil.rst": "Text.\n",
+            "mail.rst": ":orphan:\n\nMail\n====\n\nText.\n",
+        },
+    ),
+    (
+        "obsidian",
+        {
+            ".obsidian/app.json": "{}",
+            "Notes/a.md": "# A\n\n![p](plan.png), [b](b.md#The%20long%20tide), [c](Deep/b)\n",
+            "Pictures/plan.png": b"\x89PNG",
+            "Notes/Deep/b.md": "# B\n\n## The long tide\n",
+        },
+    ),
+    ("eleventy", {"eleventy.config.js": "", "a.md": "# A\n\n[b](/boats/), [c]({{ boat.url }})\n"}),
+    ("html-attribute", {"a.md": '# A\n\n<img :src="boat.url" alt="x">\n'}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("files", [files for _, files in SOUND], ids=[name for name, _ in SOUND])
+def test_what_a_generator_makes_is_not_missing(tmp_path: Path, files: Files) -> None:
+    assert messages(tmp_path, files) == []
+
+
+BROKEN: list[tuple[str, Files, str]] = [
+    (
+        "mkdocs",
+        {"mkdocs.yml": MKDOCS, "docs/index.md": "# A\n\n[b](#tide--flow)\n\n## Tide & flow\n"},
+        "IDX007 docs/index.md: links to #tide--flow, but it has no such place; did you mean tide-flow?",
+    ),
+    (
+        "mkdocs-nav",
+        {"mkdocs.yml": f"{MKDOCS}not_in_nav: |\n  a.md\n", "docs/index.md": "# A\n\nText.\n", "docs/b.md": "# B\n\nText.\n"},
+        "IDX003 docs/b.md: no index lists it",
+    ),
+    (
+        "docusaurus",
+        {"docusaurus.config.js": "", "docs/01-a.md": "# A\n\n[b](./c)\n", "docs/02-b.md": "# B\n\nText.\n"},
+        "IDX006 docs/01-a.md: links to ./c, which is not there",
+    ),
+    (
+        "vitepress",
+        {".vitepress/config.js": "export default {}", "a.md": "# A\n\n[b](/nord/quai)\n"},
+        "IDX006 a.md: links to /nord/quai, which is not there",
+    ),
+    (
+        "quarto",
+        {"_quarto.yml": BOOK, "index.qmd": "# A\n\n[b](#sec-mast)\n", "hull.qmd": "# Hull {#sec-hull}\n\nText.\n"},
+        "IDX007 index.qmd: links to #sec-mast, but it has no such place",
+    ),
+    (
+        "mdbook",
+        {"book.toml": "", "src/SUMMARY.md": "# S\n\n[A](a.md)\n\n- [B](b/index.html)\n", "src/a.md": "# A\n\nText.\n"},
+        "IDX002 src/SUMMARY.md: lists b/index.html, which is not there",
+    ),
+    (
+        "docsify",
+        {"index.html": DOCSIFY, "_sidebar.md": "- [A](/a)\n- [Bac](/bac)\n", "a.md": "# A\n\nTexte.\n"},
+        "IDX002 _sidebar.md: lists /bac, which is not there",
+    ),
+    (
+        "sphinx",
+        {"conf.py": "html_extra_path = ['../x/y.html']\n", "a.rst": "A\n=\n\n`r <rechner.html>`_\n"},
+        "IDX006 a.rst: links to rechner.html, which is not there",
+    ),
+    (
+        "antora",
+        {"antora.yml": "name: x\n", "modules/ROOT/pages/a.adoc": "= A\n\nxref:mole.adoc[Mole]\n"},
+        "IDX006 modules/ROOT/pages/a.adoc: links to mole.adoc, which is not there",
+    ),
+    (
+        "obsidian",
+        {".obsidian/app.json": "{}", "a.md": "# A\n\n![p](plan.png)\n"},
+        "IDX006 a.md: shows plan.png, which is not there",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("files", "message"), [case[1:] for case in BROKEN], ids=[case[0] for case in BROKEN])
+def test_what_no_generator_makes_is_missing(tmp_path: Path, files: Files, message: str) -> None:
+    assert messages(tmp_path, files) == [message]
+
+
+def test_a_configuration_above_the_set_counts(tmp_path: Path) -> None:
+    files = {
+        ".git/HEAD": "",
+        "handbook/mkdocs.yml": "docs_dir: text\n",
+        "handbook/text/guide/a.md": "# À\n\n[b](#l-ete), [c](/guide/b), [d](../guide/b.md)\n\n## L’été\n",
+        "handbook/text/guide/b.md": "# B\n\n[gone](#no-such-place)\n",
+    }
+    found = messages(
+        tmp_path,
+        {**files, "handbook/text/guide/a.md": files["handbook/text/guide/a.md"].replace("l-ete", "lete")},
+        checked="handbook/text/guide",
+    )
+    assert found == ["IDX007 b.md: links to #no-such-place, but it has no such place"]
+
+
+def test_nothing_far_above_the_set_counts() -> None:
+    sites = sites_of([SiteFile(path="../mkdocs.yml", text="docs_dir: other\n")], "repository/docs")
+    assert site_for("page.md", sites).generator is Generator.UNKNOWN
+    assert from_root("../docs/a.md", "repository/docs") == "a.md"
+    assert from_root("../a.md", "repository/docs") == "../a.md"
+
+
+def test_the_innermost_site_decides() -> None:
+    files = [SiteFile(path="conf.py", text=""), SiteFile(path="web/mkdocs.yml", text="")]
+    sites = sites_of(files)
+    assert site_for("web/docs/a.md", sites).dialects == (Dialect.MKDOCS,)
+    assert site_for("a.rst", sites).generator is Generator.SPHINX
+
+
+@pytest.mark.parametrize("text", ["", "nav:", "a: [" * 10_000, "\x00", "nav:\n" + "  - x\n" * 10_000, "'" * 50_000])
+@pytest.mark.parametrize("name", ["mkdocs.yml", "conf.py", "_quarto.yml", "book.toml", "index.html", ".vitepress"])
+def test_no_configuration_is_too_odd(name: str, text: str) -> None:
+    assert len(sites_of([SiteFile(path=name, text=text)])) <= 1
