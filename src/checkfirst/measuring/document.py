@@ -10,6 +10,7 @@ from checkfirst.measuring.content.link_lists import measure_link_list
 from checkfirst.measuring.content.mojibake import find_mojibake
 from checkfirst.measuring.content.quoted_losses import quoted_losses
 from checkfirst.measuring.content.requirements import measure_requirements
+from checkfirst.measuring.content.samples_in_text import sample_lines
 from checkfirst.measuring.content.traces import find_traces
 from checkfirst.measuring.content.unfilled import measure_unfilled
 from checkfirst.measuring.kind.kind import measure_kind
@@ -83,6 +84,8 @@ def analyze(document: Document, weights: Weights) -> PageAnalysis:
         return PageAnalysis(features, all_main(lines), None, Judgement(answer=Answer.NO, score=0.0), features, scores)
     classes = line_probabilities(lines, features.words, weights.line_classes)
     thread = find_thread(lines, classes, weights.thread) if Trait.PROSE in document.traits else None
+    if thread and _is_sample(thread, document, lines):
+        thread = None
     scraped = measure_scraped(lines, classes, thread, weights.scraped)
     main = features_of_lines(
         document, features, main_text_lines(lines, classes, thread, scraped.answer), weights.vocabulary
@@ -90,6 +93,12 @@ def analyze(document: Document, weights: Weights) -> PageAnalysis:
     if main is not features:
         scores = score(main.blocks, main.layout, weights)
     return PageAnalysis(features, classes, thread, scraped, main, scores)
+
+
+def _is_sample(thread: Thread[TextSpan], document: Document, lines: Lines) -> bool:
+    """Whether most lines of a thread stand in code blocks: the document shows a thread, and has none."""
+    inside = sample_lines(document, lines.texts)
+    return bool(inside) and 2 * sum(n in inside for n in thread.span.indices) >= len(thread.span.indices)
 
 
 def measure(document: Document, weights: Weights) -> DocumentMeasures:
@@ -108,7 +117,7 @@ def measure(document: Document, weights: Weights) -> DocumentMeasures:
         scraped=page.scraped,
         kind=kind_by_form(document, lines, kind, page.thread, words_above),
         describes_system=measure_system(main, page.scores, weights),
-        traces=(*find_traces(document, lines, segments), *find_mojibake(lines.texts, document.text)),
+        traces=(*find_traces(document, lines, segments), *find_mojibake(document, lines.texts)),
         losses=quoted_losses(document, lines.texts),
         link_list=measure_link_list(document, lines),
         unfilled=measure_unfilled(document, lines, segments),

@@ -2,7 +2,9 @@
 
 import re
 
+from checkfirst.measuring.content.samples_in_text import without_samples
 from checkfirst.measuring.text.quoting import quote
+from checkfirst.model.document import Document
 from checkfirst.model.measures import Trace, TraceKind
 
 #: UTF-8 read as Latin-1, Windows-1252 or the like: the letter of a lead byte and the character of a continuation byte.
@@ -16,14 +18,15 @@ _MOST = 20
 _TESTED = 4_000
 
 
-def find_mojibake(texts: list[str], text: str) -> tuple[Trace, ...]:
-    """The first ``_MOST`` lines with mojibake."""
+def find_mojibake(document: Document, texts: list[str]) -> tuple[Trace, ...]:
+    """The first ``_MOST`` lines with mojibake outside code spans and code blocks."""
+    text = document.text
     if text.isascii() or not any(letter in text for letter in _LEADING) or not _SUSPECT.search(text):
         return ()
     from ftfy.badness import is_bad
 
     traces = []
-    for number, line in enumerate(texts):
+    for number, line in enumerate(without_samples(document, texts)):
         if not line.isascii() and _SUSPECT.search(line) and is_bad(line[:_TESTED]):
             traces.append(Trace(kind=TraceKind.MOJIBAKE, quote=quote(texts, number)))
             if len(traces) == _MOST:

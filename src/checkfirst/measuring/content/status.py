@@ -33,11 +33,14 @@ def find_other_version(document: Document, lines: Lines) -> list[Trace]:
     return [Trace(kind=TraceKind.OTHER_VERSION, quote=quote(lines.texts, stated[1]))]
 
 
-def find_status(lines: Lines) -> list[Trace]:
-    """A trace of the first line that says that the document is superseded or withdrawn; empty if there is none."""
+def find_status(lines: Lines, outside: list[str]) -> list[Trace]:
+    """A trace of the first line that says that the document is superseded or withdrawn; empty if there is none.
+
+    ``outside`` are the lines without samples.
+    """
     before = ""
     for n in lines.filled[:_TOP].tolist():
-        text = lines.texts[n]
+        text = outside[n]
         matched = _STATUS.search(text) or (_HEADING.match(before) and _BELOW_HEADING.match(text))
         if matched and not _NOT_FILLED_IN.search(text):
             return [Trace(kind=TraceKind.SUPERSEDED, quote=quote(lines.texts, n))]

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from typing import Final
 
 from checkfirst.measuring.content.ending import find_cut_end
+from checkfirst.measuring.content.samples_in_text import without_samples
 from checkfirst.measuring.content.status import find_other_version, find_status
-from checkfirst.measuring.text.cues import Cue
+from checkfirst.measuring.text.cues import Cue, rare_cues
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.measuring.text.triggers import Trigger
@@ -47,6 +48,9 @@ _ERROR_PAGE = re.compile(
     r"|\b(?:you (?:have been|are being) (?:blocked|redirected)|just a moment\.\.\.|please wait while|temporarily unavailable|under maintenance|session (?:has )?expired|subscribe to (?:continue|keep) reading|this content is for (?:subscribers|members))\b",
     re.IGNORECASE,
 )
+_CUED: Final = {Cue.PLACEHOLDER: TraceKind.PLACEHOLDER, Cue.REPUBLISHED: TraceKind.REPUBLISHED}
+#: Labels of advertisements stand between the paragraphs of a text, and for none of it.
+_ADVERTISEMENT = re.compile(r"^\W*(?:advertise?ment|sponsored content|story continues below)\W*$", re.IGNORECASE)
 _OPENING_QUOTE = re.compile(r"[“„«‘'\"`]\W{0,3}$")
 #: Most words of a text that is searched for phrases of error pages. Not measured.
 _ERROR_WORDS: Final = 1_100
@@ -68,13 +72,13 @@ def find_traces(document: Document, lines: Lines, segments: tuple[Segment[TextSp
         found.extend(_conflicts(text, texts))
     if Trait.PROSE in document.traits and Trait.PAGE not in document.traits:
         found.extend(_model_talk(lines))
-        found.extend(find_status(lines))
+        found.extend(find_status(lines, without_samples(document, texts)))
         found.extend(find_other_version(document, lines))
     if int(lines.word_counts.sum()) <= _ERROR_WORDS:
         found.extend(_on_lines(TraceKind.ERROR_PHRASE, _ERROR_PAGE, lines, _with(lines, Trigger.ERROR), _MOST_ERRORS))
     if Trait.MACROS not in document.traits:
         found.extend(find_cut_end(lines, segments))
-    found.extend(_cued(lines, segments))
+    found.extend(_cued(document, lines, segments))
     return tuple(sorted(found, key=lambda t: (t.quote.span.start_line, t.kind)))
 
 
@@ -130,20 +134,21 @@ def _conflicts(text: str, texts: list[str]) -> list[Trace]:
     return traces
 
 
-def _cued(lines: Lines, segments: tuple[Segment[TextSpan], ...]) -> list[Trace]:
+def _cued(document: Document, lines: Lines, segments: tuple[Segment[TextSpan], ...]) -> list[Trace]:
     """Traces of page placeholders and notes of republication, outside code, comments and quotations."""
-    cued = [
-        (n, kind)
-        for n, cues in lines.cues.items()
-        for cue, kind in ((Cue.PLACEHOLDER, TraceKind.PLACEHOLDER), (Cue.REPUBLISHED, TraceKind.REPUBLISHED))
-        if cue in cues
-    ]
+    cued = [(n, cue) for n, cues in lines.cues.items() for cue in _CUED if cue in cues]
     if not cued:
         return []
+    outside = without_samples(document, lines.texts)
+    cued = [
+        (n, cue)
+        for n, cue in cued
+        if (outside[n] == lines.texts[n] or cue in rare_cues(outside[n])) and not _ADVERTISEMENT.match(outside[n])
+    ]
     excluded = {
         n
         for s in segments
         if s.role in {Role.CODE, Role.COMMENT, Role.QUOTATION}
         for n in range(s.span.start_line - 1, s.span.end_line)
     }
-    return [Trace(kind=kind, quote=quote(lines.texts, n)) for n, kind in cued if n not in excluded]
+    return [Trace(kind=_CUED[cue], quote=quote(lines.texts, n)) for n, cue in cued if n not in excluded]

@@ -122,6 +122,11 @@ _RARE: tuple[tuple[Cue, Trigger, re.Pattern[str]], ...] = (
 )
 
 
+def rare_cues(line: str) -> frozenset[Cue]:
+    """The cues of a line that have a trigger of their own, without looking at its words."""
+    return frozenset(cue for cue, _, pattern in _RARE if pattern.search(line))
+
+
 def cues_of(line: str, triggers: int, digits: int) -> list[Cue]:
     """The cues of one stripped, non-empty line of at most ``LONGEST`` characters.
 
