@@ -13,7 +13,7 @@ from checkfirst import config
 from checkfirst.cli.parser import build_parser
 from checkfirst.reporting.json_schema import schema
 from checkfirst.reporting.rule_page import render_rule
-from checkfirst.rules.registry import RULES
+from checkfirst.rules.registry import RULES, AnyRule
 
 HERE = Path(__file__).parent
 
@@ -30,10 +30,20 @@ def pages() -> dict[Path, str]:
 
 def _rule_list() -> str:
     rows = [
-        f"| [{rule.code}]({rule.code}.md) | {rule.name} | {rule.severity.value} | {rule.summary} |"
+        f"| [{rule.code}]({rule.code}.md) | {rule.name} | {_severities(rule)} | {rule.summary} |"
         for rule in RULES.values()
     ]
-    return "\n".join(["# Rules", "", "| code | name | severity | what it is |", "|---|---|---|---|", *rows]) + "\n"
+    intro = "The severity is the usual one; the rule's page says when a finding has another."
+    return (
+        "\n".join(["# Rules", "", intro, "", "| code | name | severity | what it is |", "|---|---|---|---|", *rows])
+        + "\n"
+    )
+
+
+def _severities(rule: AnyRule) -> str:
+    """The usual severity, then the others: ``error, also warning or note``."""
+    others = " or ".join(severity.value for severity, condition in rule.severities if condition)
+    return f"{rule.severity.value}, also {others}" if others else rule.severity.value
 
 
 def _command_line() -> str:

@@ -1,8 +1,9 @@
 """A rule: a function from measures to hits, with its code, severity and explanation."""
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Generic, TypeVar
 
 from checkfirst.model.finding import Data, Severity
@@ -37,7 +38,7 @@ class Hit:
     path: str | None = None
     """Path of the document, for rules about the set; ``None`` for the set as a whole."""
     severity: Severity | None = None
-    """The rule's severity by default."""
+    """One of the rule's severities; the usual one by default."""
     related: tuple[str, ...] = ()
     """Paths of the other files that the message names, missing files included."""
     data: Data = ()
@@ -58,6 +59,10 @@ class Rule(Generic[View]):
     sees: type[View]
     """Type of the function's argument."""
     severity: Severity
+    """The usual one."""
+    severities: tuple[tuple[Severity, str], ...]
+    """All that its findings can have, most severe first, each with its condition in words that follow "if". The condition
+    of the usual one is empty: it applies when no other does."""
     since: str
     """Version of checkfirst that added the rule."""
     preview: bool
@@ -87,6 +92,7 @@ def rule(
     sees: type[View],
     severity: Severity,
     since: str,
+    also: Mapping[Severity, str] = MappingProxyType({}),
     needs: tuple[Needs, ...] = (),
     preview: bool = False,
     whole: bool = False,
@@ -94,6 +100,7 @@ def rule(
 ) -> Callable[[Callable[[View], Iterator[Hit]]], Rule[View]]:
     """A decorator that turns a function into a rule; its name becomes the rule's name, its docstring the explanation.
 
+    ``also`` gives the other severities that its hits can have, each with its condition in words that follow "if".
     A rule about whole documents always needs ``Needs.WORDS``: its findings are identified by the document's words.
     """
 
@@ -104,6 +111,7 @@ def rule(
             name=function.__name__.replace("_", "-"),
             sees=sees,
             severity=severity,
+            severities=tuple(sorted(((severity, ""), *also.items()), key=lambda pair: pair[0].rank)),
             since=since,
             preview=preview,
             needs=complete((*needs, Needs.WORDS) if whole else needs),

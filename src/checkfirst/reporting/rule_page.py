@@ -1,10 +1,15 @@
 """Pages about rules in Markdown: for ``checkfirst rule``, ``checkfirst rules`` and the reference pages."""
 
 import re
+from textwrap import fill
 
+from checkfirst.model.kinds import with_article
 from checkfirst.rules.precision import documents_checked, precisions
 from checkfirst.rules.registry import RULES, AnyRule
 from checkfirst.rules.samples import Sample, samples_of
+
+#: Columns of the lines above the explanation.
+_WIDTH = 120
 
 
 def render_rule(rule: AnyRule) -> str:
@@ -14,7 +19,7 @@ def render_rule(rule: AnyRule) -> str:
     parts = [
         f"# {rule.code} {rule.name}",
         "",
-        f"Severity: {rule.severity.value}. Since {rule.since}{state}.",
+        fill(f"Severity: {_severities(rule)}. Since {rule.since}{state}.", _WIDTH, break_on_hyphens=False),
         "",
         rule.explanation,
         "",
@@ -36,6 +41,12 @@ def _precision(code: str) -> list[str]:
     ]
     found = "; ".join(told) or "no errors or warnings"
     return [f"On {documents:,} sound documents of {sets} sets, read by hand ({date}): {found}.", ""]
+
+
+def _severities(rule: AnyRule) -> str:
+    """The usual severity, then the others with their conditions: ``error; a note if the text is kept``."""
+    others = (f"{with_article(severity.value)} if {condition}" for severity, condition in rule.severities if condition)
+    return "; ".join((rule.severity.value, *others))
 
 
 def _examples(title: str, samples: tuple[Sample, ...]) -> list[str]:

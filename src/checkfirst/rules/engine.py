@@ -25,7 +25,7 @@ def findings_of(
     """The findings of ``rules`` about what ``view`` holds.
 
     ``path`` is the document, or ``SET_PATH``; ``lines`` gives the line map of each document by path. Raises
-    ``ValueError`` when a rule yields a hit without evidence.
+    ``ValueError`` when a rule yields a hit without evidence, or with a severity that the rule does not declare.
     """
     return tuple(
         _finding(rule, hit, hit.path or path, lines, number, view)
@@ -37,6 +37,9 @@ def findings_of(
 def _finding(rule: Rule[View], hit: Hit, path: str, lines: Mapping[str, LineMap], number: int, view: View) -> Finding:
     if not hit.evidence:
         raise ValueError(f"{rule.code} gave a finding without evidence")
+    severity = hit.severity or rule.severity
+    if severity not in dict(rule.severities):
+        raise ValueError(f"{rule.code} gave a finding with a severity that it does not declare: {severity.value}")
     evidence = tuple(
         Evidence(
             path=quote.path or path,
@@ -49,7 +52,7 @@ def _finding(rule: Rule[View], hit: Hit, path: str, lines: Mapping[str, LineMap]
     return Finding(
         code=rule.code,
         name=rule.name,
-        severity=hit.severity or rule.severity,
+        severity=severity,
         confidence=min(hit.confidence, _HIGHEST_CONFIDENCE),
         path=path,
         place=_place(hit.span, path, lines) if hit.span else evidence[0].place,

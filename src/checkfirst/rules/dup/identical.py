@@ -16,6 +16,7 @@ _SAME = {DuplicateKind.IDENTICAL: "the same file as", DuplicateKind.SAME_TEXT: "
     code="DUP001",
     sees=SetView,
     severity=Severity.WARNING,
+    also={Severity.NOTE: "they may be meant to be the same, as files for different tools or folders are"},
     since="0.1.0",
     needs=(Needs.DUPLICATES,),
 )

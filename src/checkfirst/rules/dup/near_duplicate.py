@@ -26,6 +26,7 @@ _ASIDE: Final = {
     code="DUP002",
     sees=SetView,
     severity=Severity.WARNING,
+    also={Severity.NOTE: "they are no edited copy of prose, or if they may be meant to be alike"},
     since="0.1.0",
     needs=(Needs.DUPLICATES,),
 )

@@ -14,6 +14,7 @@ from checkfirst.rules.dup._copies import group_hit, listed
     code="DUP003",
     sees=SetView,
     severity=Severity.WARNING,
+    also={Severity.NOTE: "the names leave it in doubt, or if the versions may be kept on purpose"},
     since="0.1.0",
     needs=(Needs.DUPLICATES,),
 )

@@ -24,6 +24,7 @@ _PARTS = {
     code="FIL006",
     sees=DocumentView,
     severity=Severity.ERROR,
+    also={Severity.NOTE: "its text is kept, and only headings, links and tables are lost"},
     since="0.1.0",
     whole=True,
 )

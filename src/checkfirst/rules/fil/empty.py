@@ -24,6 +24,10 @@ _REASONS = {
     code="FIL004",
     sees=DocumentView,
     severity=Severity.ERROR,
+    also={
+        Severity.NOTE: "it is meant to hold no text: a drawing, a page template, a redirect, an index page that a script fills, "
+        "or a file that only keeps its folder",
+    },
     since="0.1.0",
     whole=True,
 )

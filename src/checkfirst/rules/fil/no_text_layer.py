@@ -13,6 +13,7 @@ from checkfirst.model.views import DocumentView
     code="FIL009",
     sees=DocumentView,
     severity=Severity.WARNING,
+    also={Severity.NOTE: "most of its pages have text, or if they only seem to be out of order"},
     since="0.1.0",
     whole=True,
 )

@@ -15,6 +15,7 @@ _NOTE_BELOW = 8
     code="FIL011",
     sees=DocumentView,
     severity=Severity.WARNING,
+    also={Severity.NOTE: f"fewer than {_NOTE_BELOW - 1} lines follow the fence"},
     since="0.1.0",
 )
 def runaway_fence(view: DocumentView) -> Iterator[Hit]:

@@ -14,6 +14,7 @@ from checkfirst.model.views import DocumentView
     code="FIL005",
     sees=DocumentView,
     severity=Severity.WARNING,
+    also={Severity.NOTE: "the only sign is that its last sentence has no end"},
     since="0.1.0",
     needs=(Needs.TEXT,),
 )

@@ -48,6 +48,7 @@ _COMPATIBLE = (
     code="FIL001",
     sees=DocumentView,
     severity=Severity.ERROR,
+    also={Severity.WARNING: "only the ending before the last one names another type, as in `report.pdf.html`"},
     since="0.1.0",
     whole=True,
 )

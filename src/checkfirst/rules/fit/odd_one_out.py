@@ -19,6 +19,7 @@ _WARNING_FROM = 0.8
     code="FIT001",
     sees=SetView,
     severity=Severity.WARNING,
+    also={Severity.NOTE: f"the probability that it is an outlier is below {_WARNING_FROM}"},
     since="0.1.0",
     needs=(Needs.FITS,),
     whole=True,

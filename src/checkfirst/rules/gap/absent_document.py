@@ -12,6 +12,7 @@ from checkfirst.model.views import SetView
     code="GAP003",
     sees=SetView,
     severity=Severity.WARNING,
+    also={Severity.NOTE: "they name it by its title: the set may have it under another spelling"},
     since="0.1.0",
     needs=(Needs.REFERENCES,),
 )

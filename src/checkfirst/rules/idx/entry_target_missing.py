@@ -11,6 +11,7 @@ from checkfirst.model.views import SetView
     code="IDX002",
     sees=SetView,
     severity=Severity.ERROR,
+    also={Severity.WARNING: "the index is a README, or not the principal one, and the configuration does not name it"},
     since="0.1.0",
 )
 def entry_target_missing(view: SetView) -> Iterator[Hit]:

@@ -13,6 +13,7 @@ from checkfirst.rules.idx._promises import promise_hit
     code="IDX005",
     sees=SetView,
     severity=Severity.WARNING,
+    also={Severity.ERROR: "the entry has several words, and its file has none of them"},
     since="0.1.0",
     needs=(Needs.PROMISES,),
 )

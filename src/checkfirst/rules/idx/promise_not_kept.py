@@ -16,6 +16,7 @@ _MOST_WORDS = 6
     code="IDX004",
     sees=SetView,
     severity=Severity.WARNING,
+    also={Severity.ERROR: "the entry has several words, and its file has none of them"},
     since="0.1.0",
     needs=(
         Needs.PROMISES,

@@ -14,6 +14,7 @@ from checkfirst.safe_text import printable
     code="IDX010",
     sees=DocumentView,
     severity=Severity.WARNING,
+    also={Severity.NOTE: "only its title and its text differ in the version"},
     since="0.1.0",
     needs=(Needs.TEXT,),
 )

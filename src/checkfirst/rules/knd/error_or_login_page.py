@@ -35,6 +35,7 @@ _OWN_NAME = re.compile(
     code="KND003",
     sees=DocumentView,
     severity=Severity.ERROR,
+    also={Severity.NOTE: "its name is that of a site's own error page, such as `404.html`"},
     since="0.1.0",
     needs=(Needs.TEXT,),
     whole=True,

@@ -22,6 +22,10 @@ _MOST_QUOTES = 3
     code="KND006",
     sees=DocumentView,
     severity=Severity.ERROR,
+    also={
+        Severity.WARNING: f"it has fewer than {_ERROR_FROM} blanks besides lines to write on, or headings alone",
+        Severity.NOTE: "it is laid out on pages, and all its blanks are lines to write on",
+    },
     since="0.1.0",
     needs=(Needs.TEXT,),
 )

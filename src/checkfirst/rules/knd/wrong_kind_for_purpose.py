@@ -26,6 +26,10 @@ _NARRATED_FROM = 0.12
     code="KND002",
     sees=DocumentView,
     severity=Severity.ERROR,
+    also={
+        Severity.WARNING: f"the probability of such a kind is below {_ERROR_FROM}, or if it may describe a system",
+        Severity.NOTE: "it is no saved page, thread or shop page, and few of its sentences say I, he or she",
+    },
     since="0.1.0",
     needs=(Needs.TEXT,),
     whole=True,

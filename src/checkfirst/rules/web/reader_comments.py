@@ -21,6 +21,7 @@ _MOST_QUOTES = 3
     code="WEB002",
     sees=DocumentView,
     severity=Severity.ERROR,
+    also={Severity.WARNING: f"there are fewer than {_ERROR_COMMENTS} comments, or if the text is probably technical"},
     since="0.1.0",
     needs=(Needs.TEXT,),
     whole=True,

@@ -20,6 +20,7 @@ _MOST_QUOTES = 5
     code="WEB001",
     sees=DocumentView,
     severity=Severity.ERROR,
+    also={Severity.WARNING: "the text is probably technical: documentation is often read on web pages"},
     since="0.1.0",
     needs=(Needs.TEXT,),
     whole=True,
