@@ -71,7 +71,7 @@ wrong-file/scheduling-service.txt
   saved web page: news article (n%), with a reader-comment thread (lines
   21-57, 12 comments)
   error WEB001 scraped-page, lines 1-64
-    a web page saved as text: 15 lines are the page's furniture
+    a web page saved as text: 15 lines are page chrome (menus, tags, buttons)
     12 │ You can reach her at [email protected]
     13 │ (Republished from The Canal Street Observer by permission of author or…
     14 │ Tags: Office life, Time, Manners, Calendars

@@ -28,7 +28,7 @@ _SHARE_FROM = 0.005
 _EPSILON = 1e-9
 #: Classes of the page's style, with their roles; other roles are text.
 CLASSES = {
-    "furniture": {Role.NAVIGATION, Role.PAGE_CHROME, Role.ADVERTISEMENT, Role.TAGS, Role.REPUBLICATION_NOTE},
+    "chrome": {Role.NAVIGATION, Role.PAGE_CHROME, Role.ADVERTISEMENT, Role.TAGS, Role.REPUBLICATION_NOTE},
     "comment": {Role.COMMENT, Role.COMMENT_HEADER},
     "heading": {Role.HEADING, Role.TITLE},
     "shaped": {Role.CODE, Role.TABLE, Role.LIST, Role.METADATA, Role.REFERENCE_LIST},
@@ -38,7 +38,7 @@ _NAMES = {
     "text": "text",
     "heading": "headings",
     "shaped": "code, tables, lists",
-    "furniture": "the page's furniture",
+    "chrome": "page chrome",
     "comment": "reader comments",
 }
 

@@ -16,7 +16,7 @@ section>h2{display:block;font-size:1.4rem;margin-top:2rem}
 .l{display:flex;gap:.6rem;margin:0;padding:.05rem .4rem;border-left:.35rem solid transparent;font-size:.9rem}
 .l .role{width:7.5rem;flex:none;color:var(--soft);font-size:.8rem}.l .n,.l .page{color:var(--soft);flex:none;font:.8rem/1.7 ui-monospace,monospace}.l .n{min-width:4ch;text-align:right}
 .l>span:last-child,.l mark{white-space:pre-wrap;overflow-wrap:anywhere;unicode-bidi:isolate;min-width:0}
-.l.heading{border-color:var(--ink);font-weight:600}.l.shaped{border-color:var(--line)}.l.furniture{border-left-style:double;border-color:var(--warning)}.l.comment{border-left-style:dotted;border-color:var(--error)}
+.l.heading{border-color:var(--ink);font-weight:600}.l.shaped{border-color:var(--line)}.l.chrome{border-left-style:double;border-color:var(--warning)}.l.comment{border-left-style:dotted;border-color:var(--error)}
 mark{background:var(--mark);color:var(--ink);padding:0 .15rem}
 .doc .finding{margin-left:1.2rem;background:var(--paper)}
 .gap{margin:.2rem 0 .2rem .4rem;color:var(--soft);font-size:.85rem}details.gap{border:0;padding:0}
@@ -36,7 +36,7 @@ summary{cursor:pointer}summary span,.what,figcaption,small,footer{color:var(--so
 .quotes q{quotes:none;overflow-wrap:anywhere;unicode-bidi:isolate}
 .help::before{content:"\\2192  "}
 figure{margin:.5rem 0}.strip svg{width:100%;height:.9rem;border:1px solid var(--line)}figcaption{font-size:.85rem}
-.role-text{fill:var(--paper)}.role-heading{fill:var(--ink)}.role-shaped{fill:var(--line)}.role-furniture{fill:var(--warning)}.role-comment{fill:var(--error)}
+.role-text{fill:var(--paper)}.role-heading{fill:var(--ink)}.role-shaped{fill:var(--line)}.role-chrome{fill:var(--warning)}.role-comment{fill:var(--error)}
 .map svg{width:100%;height:auto;border:1px solid var(--line);border-radius:.4rem}
 .map text{fill:var(--ink);font-size:11px}.document{fill:none;stroke:var(--ink);stroke-width:1.5}.outlier{stroke:var(--error);stroke-width:3;fill:none}
 .scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.9rem}caption{text-align:left;color:var(--soft)}

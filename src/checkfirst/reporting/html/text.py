@@ -19,7 +19,7 @@ _MARKUP = 90
 _TAB = 4
 #: Words for roles, where they differ from the role's own name.
 _NAMES = {
-    Role.PAGE_CHROME: "page furniture",
+    Role.PAGE_CHROME: "page chrome",
     Role.COMMENT_HEADER: "comment",
     Role.REFERENCE_LIST: "references",
     Role.REPUBLICATION_NOTE: "republished",

@@ -30,7 +30,7 @@ def page_chrome(view: DocumentView) -> Iterator[Hit]:
 
     Menus and notices among the text are noise to a reader and to an index.
 
-    Look at the lines; if they are furniture, take them out.
+    Look at the lines; if they are page chrome, take them out.
     """
     scraped = view.measures.scraped
     if (
@@ -39,7 +39,7 @@ def page_chrome(view: DocumentView) -> Iterator[Hit]:
         and not is_skipped(view)
         and scraped.evidence
     ):
-        message = f"{view.measures.chrome_lines} lines look like a web page's furniture"
+        message = f"{view.measures.chrome_lines} lines look like page chrome (menus, tags, buttons)"
         yield Hit(
             message=message,
             evidence=scraped.evidence[:_MOST_QUOTES],

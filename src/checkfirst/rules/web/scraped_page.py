@@ -40,7 +40,7 @@ def scraped_page(view: DocumentView) -> Iterator[Hit]:
     if lines > _MOST_CHROME * view.measures.statistics.lines:
         return
     technical = view.measures.kind.probability(Group.TECHNICAL) >= TECHNICAL_FROM
-    count = f": {lines} lines are the page's furniture" if lines > 1 else ""
+    count = f": {lines} lines are page chrome (menus, tags, buttons)" if lines > 1 else ""
     yield Hit(
         message=f"a web page saved as text{count}",
         evidence=scraped.evidence[:_MOST_QUOTES],
