@@ -48,7 +48,7 @@ def check(
     unknown rule code.
     """
     paths = [path] if isinstance(path, str | PathLike) else list(path)
-    listing = list_paths([Path(p) for p in paths])
+    listing = list_paths([Path(p) for p in paths], config.include if config else ())
     return _run(listing, purpose, config, progress, jobs, lock, cache)
 
 
@@ -94,7 +94,7 @@ def measure_folder(path: Path, *, config: Config, progress: Progress | None = No
 
     if not path.is_dir():
         raise UsageError(f"{path}: not a folder; an index is for a folder of documents")
-    listing, settings = prepare(list_paths([path]), config)
+    listing, settings = prepare(list_paths([path], config.include), config)
     no_rules = Selection(document=(), set=(), needs=EVERYTHING)
     results = check_listing(listing, no_rules, settings, load_weights(), progress, jobs)
     if results.measures is None:

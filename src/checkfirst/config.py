@@ -35,6 +35,8 @@ class Config:
     """Codes, or beginnings of codes, of the rules to leave out."""
     exclude: tuple[str, ...] = ()
     """Patterns of files to leave out, in the syntax of `.gitignore`."""
+    include: tuple[str, ...] = ()
+    """Patterns of files to check although they are in a folder that tools made, hidden or ignored by git."""
     index: tuple[str, ...] = ()
     """Files to read as indexes of the set, beside those that are recognized by their names."""
     about: str = ""

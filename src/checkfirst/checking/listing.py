@@ -1,4 +1,4 @@
-"""The listing that is checked: with the members of archives, and without excluded files."""
+"""The listing that is checked: with the members of archives, without excluded files and what tools made."""
 
 import re
 from dataclasses import replace
@@ -9,7 +9,9 @@ from checkfirst.checking.archive_members import with_archive_members
 from checkfirst.config import Config
 from checkfirst.errors import ConfigError, UsageError
 from checkfirst.model.report import Skipped, SkipReason
+from checkfirst.sources.included import Included
 from checkfirst.sources.interface import Listing
+from checkfirst.sources.left_out import without_left_out
 
 
 def prepare(listing: Listing, config: Config) -> tuple[Listing, Config]:
@@ -17,7 +19,8 @@ def prepare(listing: Listing, config: Config) -> tuple[Listing, Config]:
 
     Raises ``UsageError`` for an index that is not in the set, and ``ConfigError`` for a wrong pattern.
     """
-    chosen = _without_excluded(with_archive_members(_without_excluded(listing, config.exclude)), config.exclude)
+    written = without_left_out(_without_excluded(listing, config.exclude), Included(config.include).has)
+    chosen = _without_excluded(with_archive_members(written), config.exclude)
     return chosen, replace(config, index=tuple(_in_set(name, chosen) for name in config.index))
 
 

@@ -66,4 +66,5 @@ class ResultCache:
         documents = repr(sorted(self._digests.items()))
         around = repr((listing.skipped, listing.failures, listing.aliases, listing.folders, listing.hidden))
         around += repr((listing.site_files, listing.location))
+        around += repr((listing.left_out, listing.unread))
         return self._signature.key("set", documents, around, repr(sorted(lock.approved)))

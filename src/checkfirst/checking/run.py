@@ -191,6 +191,7 @@ def _measure_set(
         *(name for name, _ in listing.aliases),
         *listing.folders,
         *listing.hidden,
+        *listing.unread,
     }
     tree = Tree(
         sites=sites_of(listing.site_files, listing.location),
@@ -200,7 +201,7 @@ def _measure_set(
     )
     readable = tuple(c.summary for c in checked if c.readable)
     measures = measure_set(readable, existing, len(checked) - len(readable), weights, config, rules.needs, tree)
-    return replace(measures, duplicates=_with_comparisons(measures, listing))
+    return replace(measures, duplicates=_with_comparisons(measures, listing), left_out=listing.left_out)
 
 
 def _with_comparisons(measures: SetMeasures, listing: Listing) -> tuple[DuplicateGroup, ...]:

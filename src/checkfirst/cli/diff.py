@@ -52,7 +52,7 @@ def _report_on(state: str | None, folder: Path, config: Config, lock: Lock) -> R
         raise UsageError(f"{state}: a file; name a folder or a revision")
     if "/" in state and not revision:
         raise UsageError(f"{state}: no such folder, and no revision that git knows in {folder}")
-    files = dict(files_at(state, folder))
+    files = dict(files_at(state, folder, config.include))
     # The names of indexes are relative to the current folder; in a revision, paths are relative to ``folder``. An
     # index may not exist yet at the revision.
     indexes = (name if name in files else Path(relpath(name, folder)).as_posix() for name in config.index)

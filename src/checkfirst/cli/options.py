@@ -4,13 +4,13 @@ import argparse
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
-from os.path import join, relpath
+from os.path import commonpath, join, relpath
 from pathlib import Path
 
 from checkfirst.checking.lock import Lock, read_lock
 from checkfirst.cli.nearest import Nearest, nearest_config, nearest_lock
 from checkfirst.config import Config, load_config
-from checkfirst.errors import ConfigError
+from checkfirst.errors import ConfigError, UsageError
 from checkfirst.model.kinds import Purpose
 
 
@@ -23,6 +23,8 @@ def settings(options: argparse.Namespace, checked: Sequence[Path]) -> Config:
         config = replace(config, select=_codes(options.select))
     if options.ignore is not None:
         config = replace(config, ignore=_codes(options.ignore))
+    if options.include:
+        config = replace(config, include=(*config.include, *(_inside(name, checked) for name in options.include)))
     if options.index:
         config = replace(config, index=tuple(options.index))
     if options.about is not None:
@@ -55,6 +57,19 @@ def _usable(found: Nearest, option: str) -> Path | None:
         shown = join(".", path) if path == found.passed_over.name else path
         print(f"checkfirst: {shown} stands inside the set and is not used; to use it: {option} {path}", file=sys.stderr)
     return found.path
+
+
+def _inside(name: str, checked: Sequence[Path]) -> str:
+    """The pattern for a path that is relative to the set or to the current folder. Raises ``UsageError`` if it is nowhere."""
+    folders = [path if path.is_dir() else path.parent for path in checked]
+    root = Path(commonpath([folder.resolve() for folder in folders]))
+    for path in (root / name, Path(name)):
+        if path.exists() and path.resolve().is_relative_to(root):
+            inside = path.resolve().relative_to(root).as_posix()
+            return "/*" if inside == "." else f"/{inside}"
+    if not set(name) & set("*?["):
+        raise UsageError(f"--include {name}: no such file or folder in {' '.join(map(str, checked))}")
+    return name
 
 
 def _codes(text: str) -> tuple[str, ...]:

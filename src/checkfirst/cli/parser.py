@@ -113,6 +113,12 @@ def _add_settings(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--index", action="append", metavar="FILE", help="read this file of the set as its index; may be repeated"
     )
+    command.add_argument(
+        "--include",
+        action="append",
+        metavar="PATH",
+        help="check this file or folder of the set although a tool made it, git ignores it or it is hidden; may be repeated",
+    )
     command.add_argument("--about", metavar="TEXT", help="what the set is about, in a few words")
     command.add_argument("--strict", action="store_true", help="warnings, too, make the verdict `check first`")
     command.add_argument("--preview", action="store_true", help="also apply rules in preview")

@@ -60,6 +60,7 @@ class SkipReason(StrEnum):
     PART_OF_PAGE = "part of the saved page"
     LINK = "symbolic link"
     EXCLUDED = "excluded by configuration"
+    LEFT_OUT = "left out"
     NO_DOCUMENT = "not a document"
     ARCHIVE = "an archive"
     """Its members are checked as documents instead."""

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from checkfirst.model.document import Anchor
 from checkfirst.model.kinds import Answer, Kind
+from checkfirst.model.left_out import LeftOut
 from checkfirst.model.location import AS_STORED, LineMap
 from checkfirst.model.measures import Fingerprint, Judgement, KindMeasure, Quote
 
@@ -343,3 +344,5 @@ class SetMeasures:
     """Path of each document that changed after its approval, with the date and author of the approval."""
     unread: int = 0
     """Number of documents in formats that are not read."""
+    left_out: tuple[LeftOut, ...] = ()
+    """Folders that tools made or fetched, whose files are not checked."""

@@ -11,8 +11,11 @@ from pathlib import Path
 
 from checkfirst.errors import UsageError
 from checkfirst.model.finding import Failure, Stage
+from checkfirst.model.left_out import LeftOut
 from checkfirst.model.report import Skipped, SkipReason
+from checkfirst.sources.hidden import built, survey
 from checkfirst.sources.ignored import Rules, is_ignored, rules_above, with_folder
+from checkfirst.sources.included import Included
 from checkfirst.sources.interface import Found, Listing
 from checkfirst.sources.regular_file import read_bytes, refusal
 from checkfirst.sources.site_files import location_of, site_files
@@ -34,12 +37,15 @@ class _Builder:
     """A listing while it is built."""
 
     root: Path
+    included: Included
     found: list[Found] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     aliases: list[tuple[str, str]] = field(default_factory=list)
     folders: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
 
     def name(self, path: Path) -> str:
         return path.relative_to(self.root).as_posix()
@@ -50,21 +56,28 @@ class _Builder:
     def skip(self, path: Path, why: SkipReason, detail: str = "") -> None:
         self.skipped.append(Skipped(path=self.name(path), why=why, detail=detail))
 
+    def includes(self, path: Path) -> bool:
+        """Whether a path, something in it or a folder that it is in is included."""
+        name = self.name(path)
+        return self.included.has(name) or self.included.leads_to(name)
+
     def take(self, path: Path) -> None:
         self.found.append(Found(path=self.name(path), load=partial(read_bytes, path)))
 
 
-def list_paths(paths: list[Path]) -> Listing:
+def list_paths(paths: list[Path], include: tuple[str, ...] = ()) -> Listing:
     """The files at and below the paths. A path that is named itself is listed even if hidden or ignored.
 
-    Raises ``UsageError`` for a path that does not exist.
+    So are files that ``include`` names by patterns in the syntax of ``.gitignore``. Of other hidden files those are
+    listed that people or agents read. Raises ``UsageError`` for a path that does not exist, ``ConfigError`` for a
+    wrong pattern.
     """
     for path in paths:
         if not path.exists():
             raise UsageError(f"{path}: no such file or folder")
     resolved = sorted({path.resolve() for path in paths})
     root = _common_root(resolved)
-    listing = _Builder(root=root)
+    listing = _Builder(root=root, included=Included(include))
     for path in resolved:
         if any(path != other and path.is_relative_to(other) for other in resolved):
             continue
@@ -85,6 +98,8 @@ def list_paths(paths: list[Path]) -> Listing:
         site_files=site_files(root, sorted(f.path for f in listing.found), sorted(listing.hidden)),
         location=location_of(root),
         ignores=partial(_ignores, root, rules_above(root)),
+        left_out=tuple(sorted(listing.left_out, key=lambda item: item.path)),
+        unread=tuple(sorted(listing.unread)),
     )
 
 
@@ -120,13 +135,14 @@ def _walk(folder: Path, rules: Rules, listing: _Builder) -> None:
         for path, is_folder in children:
             page = _saved_page(path.name, files) if is_folder else None
             if path.name.startswith("."):
-                listing.skip(path, SkipReason.HIDDEN)
                 _list_hidden(path, listing)
+            if path.name.startswith(".") and not listing.includes(path):
+                _take_hidden(path, is_folder, rules, listing)
             elif path.name in OUR_OWN:
                 listing.skip(path, SkipReason.OWN_FILE)
             elif path.is_symlink():
                 _follow(path, listing)
-            elif is_ignored(rules, path, folder=is_folder):
+            elif is_ignored(rules, path, folder=is_folder) and not listing.includes(path):
                 listing.skip(path, SkipReason.IGNORED)
             elif page:
                 _skip_parts(path, page, listing)
@@ -146,6 +162,37 @@ def _list_hidden(path: Path, listing: _Builder) -> None:
         if here.name not in _NOT_LISTED and here.is_dir() and not here.is_symlink():
             with suppress(OSError):
                 waiting += [here / name for name in sorted(os.listdir(here))]
+
+
+def _take_hidden(path: Path, is_folder: bool, rules: Rules, listing: _Builder) -> None:
+    """Take the documents of a dot folder. Other hidden files are skipped, or named as what a tool made."""
+    if not is_folder or path.is_symlink():
+        listing.skip(path, SkipReason.HIDDEN)
+        return
+    hidden = survey(path, rules)
+    name = listing.name(path)
+    above = name[: -len(path.name)]
+    left_out = built(path, name, hidden)
+    if left_out and not is_ignored(rules, path, folder=True):
+        listing.left_out.append(left_out)
+    if not hidden.documents:
+        listing.skip(path, SkipReason.HIDDEN)
+        listing.unread += [above + other for other in hidden.others]
+        return
+    for document in hidden.documents:
+        _take_document(path.parent / document, listing)
+    for other in hidden.others:
+        listing.skip(path.parent / other, SkipReason.HIDDEN)
+
+
+def _take_document(path: Path, listing: _Builder) -> None:
+    """Take a document in a dot folder. A symbolic link there is a matter of tools: it fails only inside the root."""
+    if not path.is_symlink():
+        _take_entry(path, listing)
+    elif path.exists() and path.resolve().is_relative_to(listing.root):
+        _follow(path, listing)
+    else:
+        listing.skip(path, SkipReason.HIDDEN)
 
 
 def _saved_page(folder: str, files: set[str]) -> str | None:

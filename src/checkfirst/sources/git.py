@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from checkfirst.errors import UsageError
+from checkfirst.sources.dot_folders import readable
 from checkfirst.sources.folder import OUR_OWN
+from checkfirst.sources.included import Included
 
 
 def changed_since(revision: str, folder: Path) -> tuple[set[str], set[str]]:
@@ -21,10 +23,10 @@ def changed_since(revision: str, folder: Path) -> tuple[set[str], set[str]]:
     return {*(path for path in status if path not in gone), *filter(None, new)}, gone
 
 
-def files_at(revision: str, folder: Path) -> Iterator[tuple[str, bytes]]:
-    """The files below ``folder`` at a revision, with their contents; hidden files and our own are left out.
+def files_at(revision: str, folder: Path, include: tuple[str, ...] = ()) -> Iterator[tuple[str, bytes]]:
+    """The files below ``folder`` at a revision, with their contents; without our own and hidden ones.
 
-    Raises ``UsageError`` for an unknown revision, or where git can't be run.
+    Hidden files that are documents in dot folders, or that ``include`` names, are among them. Raises ``UsageError`` for an unknown revision, or where git can't be run.
     """
     commit = _resolved(revision, folder)
     prefix = _git(folder, "rev-parse", "--show-prefix").strip()
@@ -35,13 +37,16 @@ def files_at(revision: str, folder: Path) -> Iterator[tuple[str, bytes]]:
     objects = b"".join(entry.split()[2] + b"\n" for entry, _, _ in files)
     # For each object a line with its size, its content, and a line feed (git-cat-file(1), batch output).
     batch = _run(top, "cat-file", "--batch", input_=objects)
+    included = Included(include)
+    documents = readable(names)
     position = 0
     for name in names:
         end = batch.index(b"\n", position)
         size = int(batch[position:end].split()[2])
         content = batch[end + 1 : end + 1 + size]
         position = end + 1 + size + 1
-        if not any(part.startswith(".") for part in name.split("/")) and name.rpartition("/")[2] not in OUR_OWN:
+        is_read = not any(part.startswith(".") for part in name.split("/")) or name in documents or included.has(name)
+        if is_read and name.rpartition("/")[2] not in OUR_OWN:
             yield name, content
 
 

@@ -35,3 +35,9 @@ def is_ignored(rules: Rules, path: Path, *, folder: bool) -> bool:
         if ignored is not None:
             return ignored
     return False
+
+
+def ignores_all(folder: Path) -> bool:
+    """Whether a folder's own ``.gitignore`` ignores everything in it, as caches and environments have one."""
+    rules = with_folder((), folder)
+    return is_ignored(rules, folder / "any", folder=False)

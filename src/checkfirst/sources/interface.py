@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from checkfirst.model.finding import Failure
+from checkfirst.model.left_out import LeftOut
 from checkfirst.model.report import Skipped
 
 #: Bytes of the largest file that is read; a larger one is a failure. Not measured.
@@ -60,3 +61,7 @@ class Listing:
     """Names of the root and of a few folders above it, joined by ``/``: a path may leave the root and come back."""
     ignores: Callable[[str], bool] = never
     """Whether git ignores a path, whether there is such a file or not: it may be made by a build."""
+    left_out: tuple[LeftOut, ...] = ()
+    """Folders that tools made or fetched, whose files are not checked."""
+    unread: tuple[str, ...] = ()
+    """Paths of files in folders that are left out or hidden: links may lead to one."""

@@ -1,0 +1,96 @@
+"""Listing a dot folder: its documents are read, and the names of its other files are kept for links."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from posixpath import commonpath, dirname
+from typing import Final
+
+from checkfirst.model.left_out import LeftOut, Made
+from checkfirst.sources.dot_folders import PACKAGES, is_never_read, readable
+from checkfirst.sources.ignored import Rules, ignores_all, is_ignored, with_folder
+from checkfirst.sources.names import PAGES, suffix_of
+
+#: Names in a dot folder that are looked at; one with more is not a folder for people. Not measured.
+_MOST_NAMES: Final = 5_000
+#: Folders of version control, which can be huge and to which no link leads.
+_HISTORY: Final = frozenset({".git", ".hg", ".svn"})
+#: Names in dot folders of which a folder inside is a checkout, an environment or installed packages of its own.
+_OTHERS: Final = frozenset({".git", "pyvenv.cfg"})
+#: Dot folders that site generators build into.
+_BUILT: Final = frozenset({".docusaurus", ".next", ".nuxt", ".output", ".svelte-kit"})
+#: Pages from which a dot folder holds a built site.
+_FEWEST_PAGES: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """What is in a dot folder."""
+
+    documents: tuple[str, ...] = ()
+    """Paths of the documents in it, relative to the folder that it is in."""
+    others: tuple[str, ...] = ()
+    """Paths of its other files."""
+
+
+def survey(folder: Path, rules: Rules) -> Hidden:
+    """What is in a dot folder; nothing is opened, and no symbolic link followed."""
+    if folder.name in _HISTORY:
+        return Hidden()
+    is_read = not is_never_read(folder.name) and not is_ignored(rules, folder, folder=True)
+    names, ignored = [], set[str]()
+    for path, is_out in _names(folder, rules if is_read else None):
+        name = path.relative_to(folder.parent).as_posix()
+        names.append(name)
+        if is_out:
+            ignored.add(name)
+        if len(names) > _MOST_NAMES:
+            return Hidden()
+    documents = readable(name for name in names if name not in ignored) if is_read else set()
+    return Hidden(tuple(sorted(documents)), tuple(name for name in names if name not in documents))
+
+
+def built(folder: Path, path: str, hidden: Hidden) -> LeftOut | None:
+    """What a tool made in a dot folder at ``path``, if it is worth a word: an environment or a built site."""
+    if (folder / "pyvenv.cfg").is_file():
+        mark = f"{path}/pyvenv.cfg"
+        return None if ignores_all(folder) else LeftOut(path=path, what=Made.VIRTUAL_ENVIRONMENT, mark=mark, files=None)
+    if folder.name in _BUILT:
+        return LeftOut(path=path, what=Made.SITE, mark=path, files=None)
+    pages = [name for name in hidden.others if suffix_of(name) in PAGES]
+    if hidden.documents or len(pages) < _FEWEST_PAGES:
+        return None
+    above = path[: -len(folder.name)]
+    inner = commonpath([dirname(page) for page in pages])
+    files = sum(name.startswith(f"{inner}/") for name in hidden.others)
+    return LeftOut(path=above + inner, what=Made.SITE, mark=above + pages[0], files=files)
+
+
+def _names(folder: Path, rules: Rules | None) -> Iterator[tuple[Path, bool]]:
+    """The files in a dot folder, each with whether git ignores it; without folders of other tools.
+
+    Without rules, no file counts as ignored.
+    """
+    waiting = [(folder, rules and with_folder(rules, folder))]
+    while waiting:
+        here, inner = waiting.pop()
+        listed = _children(here)
+        if here != folder and not _OTHERS.isdisjoint(name for name, _ in listed):
+            continue
+        for name, is_folder in listed:
+            path = here / name
+            is_out = inner is not None and is_ignored(inner, path, folder=is_folder)
+            if not is_folder:
+                yield path, is_out
+            elif not (is_out or name in PACKAGES or (name.startswith(".") and is_never_read(name))):
+                waiting.append((path, inner and with_folder(inner, path)))
+
+
+def _children(folder: Path) -> list[tuple[str, bool]]:
+    """The names in a folder, each with whether it is a folder; none if it can't be listed."""
+    try:
+        with os.scandir(folder) as entries:
+            return sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries)
+    except OSError:
+        return []
