@@ -121,3 +121,16 @@ def test_a_link_in_a_dot_folder_that_leads_out_is_no_failure(tmp_path: Path) -> 
     listing = list_paths([tmp_path / "set"])
     assert not listing.failures
     assert listing.aliases == ((".claude/in.md", "b.md"),)
+
+
+def test_no_index_needs_to_list_documents_in_dot_folders(tmp_path: Path) -> None:
+    write(tmp_path / "INDEX.md", "# Locks\n\n- [Gates](gates.md)\n")
+    for name in ("gates.md", ".claude/rules.md", "night.md"):
+        write(tmp_path / name, f"# {name}\n\nThe keeper opens the upper gate.\n")
+    unlisted = [f.path for f in check(tmp_path, purpose="retrieve").findings if f.code == "IDX003"]
+    assert unlisted == ["night.md"]
+
+
+def test_rules_of_an_editor_are_markdown(tmp_path: Path) -> None:
+    write(tmp_path / ".cursor" / "rules" / "python.mdc", "---\nglobs: '*.py'\n---\n\n- Use [four spaces](none.md).\n")
+    assert [f.code for f in check(tmp_path, purpose="retrieve").findings if f.path != "."] == ["IDX006"]

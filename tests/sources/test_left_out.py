@@ -69,9 +69,9 @@ SITES: dict[str, tuple[dict[str, str], dict[str, Made]]] = {
         {"hugo.toml": 'title = "x"\n', "content/gates.md": TEXT, "public/gates/index.html": page()},
         {"public": Made.SITE},
     ),
-    "Quarto, an old version": (
-        {"_quarto.yml": "project:\n  type: book\n", "eins.qmd": TEXT, "v1/eins.html": page(), "v1/site_libs/x.js": ""},
-        {"v1": Made.SITE},
+    "Quarto in a folder of its own choice": (
+        {"_quarto.yml": "project:\n  type: book\n", "eins.qmd": TEXT, "web/eins.html": page(), "web/site_libs/x.js": ""},
+        {"web": Made.SITE},
     ),
     "mdBook": (
         {"book.toml": '[book]\ntitle = "x"\n', "src/one.md": TEXT, "book/one.html": page(), "book/print.html": page()},
@@ -141,6 +141,7 @@ OWN = {
     "a site written by hand": {"site/gates.html": page(), "site/water.html": page(), "docs/night.md": TEXT},
     "pages saved from the web": {"raw/gates.html": page(), "raw/water.html": page(), "notes/gates.md": TEXT, "notes/water.md": TEXT},
     "pages of another generator, without sources": {"mirror/a.html": generator("Hugo 0.1"), "mirror/b.html": generator("Hugo 0.1")},
+    "a release that was kept": {"_quarto.yml": "project:\n  type: book\n", "a.qmd": TEXT, "v1.0/a.html": page(), "v1.0/site_libs/x.js": ""},
     "pages beside their sources": {"docs/a.md": TEXT, "docs/a.html": page(), "docs/b.md": TEXT, "docs/b.html": page()},
     "own documents among vendored code": {"vendor/pumps.md": TEXT, "vendor/zlib/LICENSE": "x", "vendor/zlib/zlib.c": "int x;"},
     "an API described by people": {

@@ -312,6 +312,11 @@ class DocumentSummary:
     states_requirements: bool = False
     """Whether it has the form of a specification, whatever it is called."""
 
+    @property
+    def is_hidden(self) -> bool:
+        """Whether it is in a dot folder: tools and people look for it there, so that no index needs to list it."""
+        return any(part.startswith(".") for part in self.path.split("/"))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetMeasures:

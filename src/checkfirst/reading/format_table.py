@@ -58,7 +58,7 @@ def spec(
 _TEXT, _PLAIN, _PAGE, _KEYED = Format.TEXT, "text.plain:read_plain", "text.html:read_html", "text.data:read_keyed"
 #: Texts for people to read. The source file of a web page is looked for in this order.
 TEXTS: Final = (
-    spec(Format.MARKDOWN, "text/markdown", "md markdown mdx mkd qmd rmd", "text.markdown:read_markdown", *_MARKUP, *_SITE, T.INDEX, title="Markdown"),
+    spec(Format.MARKDOWN, "text/markdown", "md markdown mdx mdc mkd qmd rmd", "text.markdown:read_markdown", *_MARKUP, *_SITE, T.INDEX, title="Markdown"),
     spec(Format.RESTRUCTUREDTEXT, "text/x-rst", "rst rest", "text.rst:read_restructured", *_MARKUP, *_SITE, T.TOCTREE, title="reStructuredText"),
     spec(_TEXT, PLAIN_TEXT, "txt text", _PLAIN, *_LINES, *_SITE, T.INDEX, title="plain text", shared="asc log pod me"),
     spec(Format.HTML, "text/html", "html htm", _PAGE, *_MARKUP, *_SITE, T.PAGE, title="an HTML page"),

@@ -118,7 +118,7 @@ def diff(before: str, after: str, name: str) -> str:
 
 
 def _documents(measures: SetMeasures) -> Iterable[DocumentSummary]:
-    return (d for d in measures.documents if d.is_prose and d.entries is None)
+    return (d for d in measures.documents if d.is_prose and d.entries is None and not d.is_hidden)
 
 
 def _marked(line: str, *, bare: bool) -> str:

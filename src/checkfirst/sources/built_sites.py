@@ -4,6 +4,7 @@ A folder is one if nearly all its documents are pages and something shows that a
 a tool writes, the configuration of a site generator that names the folder, or sources of the same names.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ from checkfirst.model.left_out import Made
 from checkfirst.sources.fetched import Recognized
 from checkfirst.sources.generators import API_NAMES, SITE_NAMES, SPHINX_NAMES, api_generator, outputs, site_generator
 from checkfirst.sources.mirrors import Sources
-from checkfirst.sources.names import PAGE_SOURCES, PAGES, NameTree, folders_above, suffix_of
+from checkfirst.sources.names import PAGE_SOURCES, PAGES, NameTree, counted_by_folder, suffix_of
 
 #: Returns the first bytes of a file as text; empty if it can't be read.
 Peek = Callable[[str], str]
@@ -35,6 +36,8 @@ _OUTPUT: Final = frozenset(
 
 #: Those of them that hold the folders of several outputs and nothing that people wrote.
 _OF_OUTPUTS: Final = frozenset({"_build", "build", "dist", "out", "output", "_output", "target"})
+#: A release that was kept. Its pages are not those that the sources in the set give now, so they are documents.
+_RELEASE: Final = re.compile(r"v?\d+(?:\.(?:\d+|x))*(?:[-_.]?(?:alpha|beta|rc|dev|post)[-_.]?\d*)?", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -50,14 +53,12 @@ class Sites:
     _opened: int = 0
 
     def __post_init__(self) -> None:
-        for path in self.tree.files:
-            if suffix_of(path) in PAGES:
-                self._pages.update(folders_above(path))
+        self._pages = counted_by_folder(path for path in self.tree.files if suffix_of(path) in PAGES)
         if self._pages:
-            for path in self.tree.files:
-                # Sphinx copies the sources into the site.
-                if suffix_of(path) in PAGE_SOURCES and "/_sources/" not in f"/{path}":
-                    self._others.update(folder for folder in folders_above(path) if folder in self._pages)
+            # Sphinx copies the sources into the site.
+            self._others = counted_by_folder(
+                path for path in self.tree.files if suffix_of(path) in PAGE_SOURCES and "/_sources/" not in f"/{path}"
+            )
 
     def recognize(self, folder: str) -> Recognized | None:
         """What a folder holds if a generator made it, with the file that shows it."""
@@ -67,6 +68,8 @@ class Sites:
         names = self.tree.names(folder)
         if mark := _first(API_NAMES, names):
             return Made.API_PAGES, join(folder, mark)
+        if _RELEASE.fullmatch(basename(folder)):
+            return None
         if mark := _first(SPHINX_NAMES, names):
             return Made.SITE, join(folder, mark)
         if configuration := self._configured().get(folder):

@@ -46,9 +46,14 @@ class _Builder:
     hidden: list[str] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
+    _outside: int = 0
+
+    def __post_init__(self) -> None:
+        self._outside = len(os.path.join(self.root, ""))
 
     def name(self, path: Path) -> str:
-        return path.relative_to(self.root).as_posix()
+        """The path relative to the root, of a path that is not outside it."""
+        return str(path)[self._outside :].replace(os.sep, "/") or "."
 
     def fail(self, path: Path, reason: str) -> None:
         self.failures.append(Failure(path=self.name(path), stage=Stage.SOURCES, reason=reason))
@@ -131,8 +136,8 @@ def _walk(folder: Path, rules: Rules, listing: _Builder) -> None:
     while waiting:
         here, rules = waiting.pop()
         children = list(_children(here, listing))
-        files = {path.name for path, is_folder in children if not is_folder}
-        for path, is_folder in children:
+        files = {path.name for path, is_folder, _ in children if not is_folder}
+        for path, is_folder, is_link in children:
             page = _saved_page(path.name, files) if is_folder else None
             if path.name.startswith("."):
                 _list_hidden(path, listing)
@@ -140,7 +145,7 @@ def _walk(folder: Path, rules: Rules, listing: _Builder) -> None:
                 _take_hidden(path, is_folder, rules, listing)
             elif path.name in OUR_OWN:
                 listing.skip(path, SkipReason.OWN_FILE)
-            elif path.is_symlink():
+            elif is_link:
                 _follow(path, listing)
             elif is_ignored(rules, path, folder=is_folder) and not listing.includes(path):
                 listing.skip(path, SkipReason.IGNORED)
@@ -207,24 +212,25 @@ def _skip_parts(folder: Path, page: str, listing: _Builder) -> None:
     while waiting:
         here = waiting.pop()
         listing.folders.append(listing.name(here))
-        for path, is_folder in _children(here, listing):
+        for path, is_folder, _ in _children(here, listing):
             if is_folder:
                 waiting.append(path)
             else:
                 listing.skip(path, SkipReason.PART_OF_PAGE, page)
 
 
-def _children(folder: Path, listing: _Builder) -> Iterator[tuple[Path, bool]]:
+def _children(folder: Path, listing: _Builder) -> Iterator[tuple[Path, bool, bool]]:
+    """The paths in a folder by name, each with whether it is a folder and whether it is a symbolic link."""
     try:
         with os.scandir(folder) as entries:
-            listed = sorted((e.name, e.is_dir(follow_symlinks=False)) for e in entries)
+            listed = sorted((e.name, e.is_dir(follow_symlinks=False), e.is_symlink()) for e in entries)
     except OSError as error:
         if folder == listing.root:
             raise UsageError(f"{folder}: can't be listed: {error.strerror}") from None
         listing.fail(folder, f"can't be listed: {error.strerror}")
         return
-    for name, is_folder in listed:
-        yield folder / name, is_folder
+    for name, is_folder, is_link in listed:
+        yield folder / name, is_folder, is_link
 
 
 def _take_entry(path: Path, listing: _Builder) -> None:

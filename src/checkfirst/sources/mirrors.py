@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from posixpath import splitext
+from functools import lru_cache
 from typing import Final
 
 from checkfirst.sources.names import PAGE_SOURCES, NameTree, suffix_of
@@ -14,7 +14,7 @@ _FEWEST: Final = 2
 #: Numbers by which generators sort pages and that addresses leave out, as in ``01-setup.md``.
 _NUMBER = re.compile(r"^\d+[-_. ]+(?=\D)")
 #: Names of the page of a folder.
-_FOLDER_PAGES: Final = frozenset({"index", "readme", "_index"})
+_FOLDER_PAGES: Final = frozenset({"index", "readme", "-index"})
 #: Pages that generators write without a source.
 _WITHOUT_SOURCE: Final = frozenset(
     {"404", "search", "genindex", "modindex", "py-modindex", "print", "tags", "categories", "toc", "sitemap", "archive"}
@@ -43,5 +43,10 @@ class Sources:
 
 def _parts(path: str) -> tuple[str, ...]:
     """The parts of a page's address: without suffix, sort numbers and the name of the folder's page, in one spelling."""
-    parts = [_NUMBER.sub("", part).lower().replace(" ", "-").replace("_", "-") for part in splitext(path)[0].split("/")]
-    return tuple(parts[:-1] if parts[-1].replace("-", "_") in _FOLDER_PAGES or parts[-1] in _FOLDER_PAGES else parts)
+    parts = [_spelling(part) for part in path[: path.rfind(".")].split("/")]
+    return tuple(parts[:-1] if parts[-1] in _FOLDER_PAGES else parts)
+
+
+@lru_cache(maxsize=10_000)
+def _spelling(part: str) -> str:
+    return _NUMBER.sub("", part).lower().replace(" ", "-").replace("_", "-")

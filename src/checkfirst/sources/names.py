@@ -1,8 +1,9 @@
 """The names of a set's files and folders as a tree, and the suffixes of pages and of the texts they are made from."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from posixpath import dirname, join, splitext
+from collections import Counter
+from collections.abc import Iterable
+from posixpath import dirname, join
 from typing import Final
 
 #: Suffixes of web pages.
@@ -30,15 +31,19 @@ PAGE_SOURCES: Final = frozenset(
 
 def suffix_of(path: str) -> str:
     """The last suffix of a path in lower case, with its dot."""
-    return splitext(path)[1].lower()
+    name = path[path.rfind("/") + 1 :]
+    dot = name.rfind(".")
+    return name[dot:].lower() if dot > 0 else ""
 
 
-def folders_above(path: str) -> Iterator[str]:
-    """The folders that a path is in, the innermost first, without the root."""
-    folder = dirname(path)
-    while folder:
-        yield folder
-        folder = dirname(folder)
+def counted_by_folder(paths: Iterable[str]) -> Counter[str]:
+    """The number of the paths in each folder, with those in folders inside it; the root is left out."""
+    counts: Counter[str] = Counter()
+    for folder, count in Counter(map(dirname, paths)).items():
+        while folder:
+            counts[folder] += count
+            folder = dirname(folder)
+    return counts
 
 
 class NameTree:

@@ -106,8 +106,8 @@ def unlisted(
 ) -> tuple[DocumentSummary, ...]:
     """Documents in or below ``folders`` that no index lists, neither themselves nor under another suffix.
 
-    Indexes and files with the name of an index need not be listed, nor parts that another document includes, nor pages
-    that say themselves, or whose site says, that they are left out.
+    Indexes and files with the name of an index need not be listed, nor documents in dot folders, which tools find, nor
+    parts that another document includes, nor pages that say themselves, or whose site says, that they are left out.
     """
     listed = {*indexes, *(path for entry in entries for path in (entry.path, entry.file) if path)}
     stems = {_without_suffix(path) for path in listed}
@@ -123,6 +123,7 @@ def unlisted(
         and document.path not in tree.includers
         and not document.unlisted_on_purpose
         and not any(spec.match_file(posixpath.relpath(document.path, content)) for content, spec in left_out)
+        and not document.is_hidden
     )
 
 
