@@ -54,6 +54,15 @@ TOOLS: dict[str, tuple[dict[str, str], dict[str, Made]]] = {
         {"src/vendor/host/acme/log/LICENSE": "licence", "src/vendor/host/acme/log/go.mod": "", "src/vendor/host/acme/log/a.md": TEXT},
         {"src/vendor": Made.VENDORED},
     ),
+    "vendored Ruby": (
+        {"vendor/bundle/ruby/3.2.0/gems/log-1.0/log.gemspec": "", "vendor/bundle/ruby/3.2.0/gems/log-1.0/README.md": TEXT},
+        {"vendor": Made.VENDORED},
+    ),
+    "Hugo theme": ({"themes/plain/theme.toml": "", "themes/plain/README.md": TEXT}, {"themes": Made.PACKAGES}),
+    "Python packages": (
+        {"lib/site-packages/pad/guide.rst": TEXT, "lib/site-packages/pad-1.0.dist-info/METADATA": "x"},
+        {"lib/site-packages": Made.PACKAGES},
+    ),
     "vendored Rust": (
         {"external/rand/COPYING": "licence", "external/rand/Cargo.toml": "", "external/rand/CHANGELOG.md": TEXT},
         {"external": Made.VENDORED},
@@ -141,6 +150,7 @@ OWN = {
     "a site written by hand": {"site/gates.html": page(), "site/water.html": page(), "docs/night.md": TEXT},
     "pages saved from the web": {"raw/gates.html": page(), "raw/water.html": page(), "notes/gates.md": TEXT, "notes/water.md": TEXT},
     "pages of another generator, without sources": {"mirror/a.html": generator("Hugo 0.1"), "mirror/b.html": generator("Hugo 0.1")},
+    "documents of vendors, with a licence": {"vendor/kelda/LICENSE.md": TEXT, "vendor/kelda/pump.md": TEXT},
     "a release that was kept": {"_quarto.yml": "project:\n  type: book\n", "a.qmd": TEXT, "v1.0/a.html": page(), "v1.0/site_libs/x.js": ""},
     "pages beside their sources": {"docs/a.md": TEXT, "docs/a.html": page(), "docs/b.md": TEXT, "docs/b.html": page()},
     "own documents among vendored code": {"vendor/pumps.md": TEXT, "vendor/zlib/LICENSE": "x", "vendor/zlib/zlib.c": "int x;"},

@@ -22,6 +22,8 @@ _MANAGERS: Final = (
     ("bower_components", (".bower.json", "bower.json"), ()),
     ("jspm_packages", (".jspm-hash", "package.json"), ()),
     ("vendor", (), ("modules.txt", "autoload.php")),
+    ("_vendor", (), ("modules.txt",)),
+    ("themes", ("theme.toml",), ()),
     ("Pods", (), ("Manifest.lock",)),
     ("deps", (".hex", "rebar.config", "mix.exs"), ()),
     ("elm-stuff", (), ("0.19.1", "packages")),
@@ -30,18 +32,17 @@ _MANAGERS: Final = (
 _PYTHON_PACKAGE = re.compile(r".+\.(?:dist-info|egg-info)")
 #: Names of folders for other people's code.
 _VENDORED = re.compile(
-    r"(?:_?vendor(?:ed|s)?|third[-_]?party|3rd[-_]?party|extern(?:al|als)?|contrib|deps|dependencies|subprojects|submodules)",
-    re.IGNORECASE,
+    r"_?vendor(?:ed|s)?|third[-_]?part(?:y|ies)|3rd[-_]?party|extern(?:al|als)?|deps|dependencies", re.IGNORECASE
 )
 _LICENCE = re.compile(r"(?:licen[cs]e|copying|unlicense|notice)(?:[-_.].*)?", re.IGNORECASE)
+#: Files that a package has so that a package manager can install it.
 _MANIFEST = re.compile(
     r"(?:package|bower|composer|component|\.cargo-checksum)\.json|cargo\.toml|pyproject\.toml|setup\.(?:py|cfg)|pkg-info"
-    r"|go\.mod|pom\.xml|build\.gradle(?:\.kts)?|mix\.exs|rebar\.config|makefile|cmakelists\.txt|meson\.build|configure"
-    r"|.+\.(?:gemspec|podspec|cabal|nuspec|csproj|opam)|package\.swift|project\.toml|metadata|version",
+    r"|go\.mod|pom\.xml|mix\.exs|rebar\.config|package\.swift|.+\.(?:gemspec|podspec|cabal|nuspec|opam)",
     re.IGNORECASE,
 )
-#: Folder levels between a folder for vendored code and a package in it: ``vendor/github.com/owner/name``.
-_DEPTH: Final = 3
+#: Folder levels between a folder for vendored code and a package in it: ``vendor/bundle/ruby/3.2.0/gems/name``.
+_DEPTH: Final = 5
 
 
 def fetched(tree: NameTree, folder: str) -> Recognized | None:
@@ -76,7 +77,7 @@ def _managed(tree: NameTree, folder: str, names: set[str]) -> Recognized | None:
 
 
 def _vendored(tree: NameTree, folder: str) -> Recognized | None:
-    """Vendored code: a folder so named in which every document belongs to a package with a licence of its own."""
+    """Vendored code: a folder so named in which every document belongs to a package."""
     if not _VENDORED.fullmatch(basename(folder)):
         return None
     packages = _packages(tree, folder, _DEPTH)
@@ -92,11 +93,11 @@ def _vendored(tree: NameTree, folder: str) -> Recognized | None:
 
 
 def _packages(tree: NameTree, folder: str, depth: int) -> list[str]:
-    """The folders in a folder that have a licence and a package's manifest."""
+    """The folders in a folder that have a package's manifest, or code and a licence of its own."""
     found = []
     for inner in tree.subfolders(folder):
         names = tree.names(inner)
-        if any(map(_LICENCE.fullmatch, names)) and (any(map(_MANIFEST.fullmatch, names)) or _is_code(tree, inner)):
+        if any(map(_MANIFEST.fullmatch, names)) or (any(map(_LICENCE.fullmatch, names)) and _has_code(tree, inner)):
             found.append(inner)
         elif depth > 1:
             found += _packages(tree, inner, depth - 1)
@@ -109,5 +110,5 @@ _CODE: Final = frozenset(
 )  # fmt: skip
 
 
-def _is_code(tree: NameTree, folder: str) -> bool:
+def _has_code(tree: NameTree, folder: str) -> bool:
     return any(suffix_of(path) in _CODE for path in tree.below(folder))
