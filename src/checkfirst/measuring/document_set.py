@@ -14,7 +14,7 @@ from checkfirst.measuring.index.entry_match import broken_promises
 from checkfirst.measuring.index.includes import included, includers, resolved_includes
 from checkfirst.measuring.index.links import broken_links, known_anchors, outgoing_links
 from checkfirst.measuring.index.listed import firm_folders, links_to_most, resolved_entries, unlisted, with_principal
-from checkfirst.measuring.index.targets import Targets
+from checkfirst.measuring.index.targets import Targets, written_path
 from checkfirst.measuring.index.tree import PLAIN_TREE, Tree
 from checkfirst.measuring.models.weights import Weights
 from checkfirst.measuring.similarity.duplicates import find_duplicates
@@ -118,4 +118,13 @@ def _with_documents(tree: Tree, documents: tuple[DocumentSummary, ...], present:
         addresses={document.path: document.addresses for document in documents if document.addresses},
         includes=includes,
         includers=includers(includes),
+        roots=_proven_roots(documents, present),
     )
+
+
+def _proven_roots(documents: tuple[DocumentSummary, ...], present: frozenset[str]) -> frozenset[str]:
+    """The first folders of the files that links and entries with a leading ``/`` lead to from the root of the set."""
+    targets = [link.target for document in documents for link in document.links]
+    targets += [entry.target for document in documents for entry in document.entries or ()]
+    paths = (written_path(target).lstrip("/") for target in targets if target.startswith("/"))
+    return frozenset(path.partition("/")[0] for path in paths if "/" in path and path in present)

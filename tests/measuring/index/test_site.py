@@ -231,6 +231,24 @@ def test_what_no_generator_makes_is_missing(tmp_path: Path, files: Files, messag
     assert messages(tmp_path, files) == [message]
 
 
+def test_a_path_from_the_root_counts_once_another_one_leads_there(tmp_path: Path) -> None:
+    page = "# A\n\n[b](/guide/b.md), [c](/guide/c.md), [d](/guide/d/), [e](/other/e.md)\n"
+    assert messages(tmp_path / "1", {"a.md": page, "guide/b.md": "# B\n\nText.\n"}) == [
+        "IDX006 a.md: links to /guide/c.md, which is not there; did you mean a.md?"
+    ]
+    assert messages(tmp_path / "2", {"a.md": page.replace("/b.md", "/b"), "guide/x.md": "# B\n\nText.\n"}) == []
+
+
+def test_where_links_follow_one_program_the_names_of_others_are_missing(tmp_path: Path) -> None:
+    headings = "".join(f"## Locks & keys {n}\n\nText.\n\n" for n in range(20))
+    links = "".join(f"- [{n}](#locks--keys-{n})\n" for n in range(20))
+    other = "# B\n\n[x](#lock-key-1)\n\n## Lock & key 1\n\nText.\n"
+    assert messages(tmp_path / "1", {"b.md": other}) == []
+    assert messages(tmp_path / "2", {"a.md": f"# A\n\n{links}\n{headings}", "b.md": other}) == [
+        "IDX007 b.md: links to #lock-key-1, but it has no such place; did you mean lock--key-1?"
+    ]
+
+
 def test_a_configuration_above_the_set_counts(tmp_path: Path) -> None:
     files = {
         ".git/HEAD": "",

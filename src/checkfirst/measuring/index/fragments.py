@@ -10,7 +10,8 @@ from urllib.parse import unquote
 
 from checkfirst.measuring.index.anchors import anchor_names, names_in
 from checkfirst.measuring.index.fuzzy_names import Names
-from checkfirst.measuring.index.site import Site, site_for
+from checkfirst.measuring.index.site import UNKNOWN_SITE, Site, site_for
+from checkfirst.measuring.index.slugs import EVERY_DIALECT, Dialect
 from checkfirst.measuring.index.targets import Targets, is_part
 from checkfirst.model.set_measures import DocumentSummary, LinkFault
 
@@ -27,8 +28,15 @@ _SIMILAR: Final = 0.6
 class Fragments:
     """The anchor names of each document, made when the first link to the document is checked."""
 
-    def __init__(self, documents: tuple[DocumentSummary, ...], targets: Targets) -> None:
+    def __init__(
+        self,
+        documents: tuple[DocumentSummary, ...],
+        targets: Targets,
+        unknown: tuple[Dialect, ...] = EVERY_DIALECT,
+    ) -> None:
+        """``unknown`` are the dialects of pages whose site is not known."""
         self.targets = targets
+        self._unknown = unknown
         self._documents = {document.path: document for document in documents}
         self._names: dict[str, dict[str, str] | None] = {}
         self._books: dict[Site, frozenset[str] | None] = {}
@@ -57,8 +65,12 @@ class Fragments:
         if alone and self._may_be_of_includer(path, wanted):
             return None
         # The likeliest dialect alone, so that no name is suggested that only another program would make.
-        likely = anchor_names(self._documents[path].anchors or (), site.dialects[0])
+        likely = anchor_names(self._documents[path].anchors or (), self._dialects(path)[0])
         return (LinkFault.ANCHOR, path, self._nearest(likely, wanted))
+
+    def _dialects(self, path: str) -> tuple[Dialect, ...]:
+        site = site_for(path, self.targets.tree.sites)
+        return self._unknown if site == UNKNOWN_SITE else site.dialects
 
     def _may_be_of_includer(self, path: str, wanted: str) -> bool:
         """Whether a part of a page may link to a place in another part; who includes a file named "_…" may be unknown."""
@@ -77,7 +89,7 @@ class Fragments:
         document = self._documents.get(path)
         if document is None or document.anchors is None:
             return None
-        names = names_in(document.anchors, site_for(path, self.targets.tree.sites).dialects)
+        names = names_in(document.anchors, self._dialects(path))
         for file in self.targets.tree.includes.get(path, ()):
             more = self._names_of(file) if file else None
             if more is None:

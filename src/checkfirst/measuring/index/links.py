@@ -5,6 +5,7 @@ from typing import Final
 
 from checkfirst.measuring.index.fragments import Fragments
 from checkfirst.measuring.index.includes import makes_anchors
+from checkfirst.measuring.index.likely_dialects import dialects_of_unknown
 from checkfirst.measuring.index.moved import is_beside_copies, without_moved
 from checkfirst.measuring.index.targets import Targets, TargetState, is_host, is_no_name, leads_elsewhere, written_path
 from checkfirst.model.document import Anchor, Document, Link
@@ -55,7 +56,7 @@ def known_anchors(document: Document) -> tuple[Anchor, ...] | None:
 
 def broken_links(documents: tuple[DocumentSummary, ...], targets: Targets) -> tuple[BrokenLink, ...]:
     """The broken links of all documents, in the order of documents and lines; one for each target of a document."""
-    anchors = Fragments(documents, targets)
+    anchors = Fragments(documents, targets, dialects_of_unknown(documents, targets))
     found = []
     for document in documents:
         by_target: dict[str, list[OutgoingLink]] = {}

@@ -173,8 +173,11 @@ class Targets:
             if (file := self._file(inside)) is not None:
                 return Target(TargetState.THERE, inside, file)
         if written.startswith("/"):
-            missing = posixpath.normpath(posixpath.join(site.content, written.strip("/")))
-            return Target(TargetState.MISSING, missing) if site.is_complete and written.strip("/") else _UNKNOWN
+            inside = posixpath.normpath(written.strip("/"))
+            if inside.partition("/")[0] in self.tree.roots and inside.lower().endswith(_SOURCES_OF_LINKS):
+                return Target(TargetState.MISSING, inside)
+            missing = posixpath.normpath(posixpath.join(site.content, inside))
+            return Target(TargetState.MISSING, missing) if site.is_complete and inside != "." else _UNKNOWN
         path = from_root(posixpath.join(folder, written), self.tree.location)
         if path == ".." or path.startswith("../"):
             return Target(TargetState.OUTSIDE)
