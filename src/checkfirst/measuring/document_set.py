@@ -118,6 +118,7 @@ def _with_documents(tree: Tree, documents: tuple[DocumentSummary, ...], present:
         addresses={document.path: document.addresses for document in documents if document.addresses},
         includes=includes,
         includers=includers(includes),
+        labels=frozenset(a.text.lower() for d in documents for a in d.anchors or () if a.explicit),
         roots=_proven_roots(documents, present),
     )
 

@@ -162,6 +162,34 @@ SOUND: list[tuple[str, Files]] = [
             "Notes/Deep/b.md": "# B\n\n## The long tide\n",
         },
     ),
+    (
+        "myst-labels",
+        {
+            "conf.py": "",
+            "index.md": "# Fähre\n\n```{toctree}\nb\n```\n\n[x](fahrplan-winter), [y](b.md#fahrplan-winter)[^1], [z](#fn:1)\n\n[^1]: Ab Mai.\n",
+            "b.md": "# B\n\n(fahrplan-winter)=\n## Winter\n\nText.\n",
+        },
+    ),
+    (
+        "eleventy-input",
+        {"eleventy.config.mjs": "return { dir: { input: 'src' } }", "src/a/b.md": "# B\n\n[c](/a/c.md), [d](a/c.md)\n", "src/a/c.md": "# C\n\nText.\n"},
+    ),
+    (
+        "linked-folder",
+        {"a.md": "# A\n\n[b](.github/CONTRIBUTING.md), [c](.claude/), [d](www/x.md)\n", ".github/CONTRIBUTING.md": "# C\n", ".claude/x.md": "# X\n", "www/x.md": "# X\n\nText.\n"},
+    ),
+    (
+        "made-by-a-build",
+        {".gitignore": "/api/\n*.pdf\n", "a.md": "# A\n\n[b](api/index.md), [c](handbuch.pdf), [d](generated/list.md)\n"},
+    ),
+    (
+        "part-of-a-larger-tree",
+        {"a.md": "# A\n\n[b](regeln/b.md), [c](regeln/c.pdf), [d](regeln/d.md)\n", "b.md": "# B\n\nText.\n", "c.pdf": "%PDF-1.4\n", "d.md": "# D\n\nText.\n"},
+    ),
+    (
+        "beside-copies",
+        {"vorlagen/protokoll.md": "# Protokoll\n\nSiehe [Liste](./teilnehmer.md).\n", "a.md": "# A\n\nText.\n"},
+    ),
     ("eleventy", {"eleventy.config.js": "", "a.md": "# A\n\n[b](/boats/), [c]({{ boat.url }})\n"}),
     ("html-attribute", {"a.md": '# A\n\n<img :src="boat.url" alt="x">\n'}),
 ]  # fmt: skip
@@ -219,6 +247,16 @@ BROKEN: list[tuple[str, Files, str]] = [
         "IDX006 modules/ROOT/pages/a.adoc: links to mole.adoc, which is not there",
     ),
     (
+        "dot-folder",
+        {"a.md": "# A\n\n[b](.github/leak.md)\n", ".github/CONTRIBUTING.md": "# C\n"},
+        "IDX006 a.md: links to .github/leak.md, which is not there",
+    ),
+    (
+        "template",
+        {"vorlagen/protokoll.md": "# Protokoll\n\nSiehe [Liste](../regeln.md).\n", "a.md": "# A\n\nText.\n"},
+        "IDX006 vorlagen/protokoll.md: links to ../regeln.md, which is not there",
+    ),
+    (
         "obsidian",
         {".obsidian/app.json": "{}", "a.md": "# A\n\n![p](plan.png)\n"},
         "IDX006 a.md: shows plan.png, which is not there",
@@ -234,7 +272,7 @@ def test_what_no_generator_makes_is_missing(tmp_path: Path, files: Files, messag
 def test_a_path_from_the_root_counts_once_another_one_leads_there(tmp_path: Path) -> None:
     page = "# A\n\n[b](/guide/b.md), [c](/guide/c.md), [d](/guide/d/), [e](/other/e.md)\n"
     assert messages(tmp_path / "1", {"a.md": page, "guide/b.md": "# B\n\nText.\n"}) == [
-        "IDX006 a.md: links to /guide/c.md, which is not there; did you mean a.md?"
+        "IDX006 a.md: links to /guide/c.md, which is not there"
     ]
     assert messages(tmp_path / "2", {"a.md": page.replace("/b.md", "/b"), "guide/x.md": "# B\n\nText.\n"}) == []
 
@@ -262,6 +300,23 @@ def test_a_configuration_above_the_set_counts(tmp_path: Path) -> None:
         checked="handbook/text/guide",
     )
     assert found == ["IDX007 b.md: links to #no-such-place, but it has no such place"]
+
+
+def test_links_through_a_linked_folder_lead_to_its_files(tmp_path: Path) -> None:
+    (tmp_path / "bac").mkdir()
+    (tmp_path / "bac" / "commun").symlink_to("../partage")
+    page = "# A\n\n[b](bac/commun/b.md#nuit), [c](bac/commun/c.md)\n"
+    found = messages(tmp_path, {"a.md": page, "partage/b.md": "# B\n\n## Nuit\n"})
+    assert found == ["IDX006 a.md: links to bac/commun/c.md, which is not there"]
+
+
+def test_a_document_that_links_to_the_others_is_their_index(tmp_path: Path) -> None:
+    parts = {f"{n}.md": f"# Teil {n}\n\nText.\n" for n in range(1, 4)}
+    for name, content in {**parts, "0.md": "# Teile\n\n[1](1.md) [2](2.md) [3](3.md)\n"}.items():
+        (tmp_path / name).write_text(content)
+    assert [f.code for f in check(tmp_path, config=SELECTED).findings] == []
+    (tmp_path / "0.md").write_text("# Teile\n\n[1](1.md)\n")
+    assert [f.code for f in check(tmp_path, config=SELECTED).findings] == ["IDX001"]
 
 
 def test_nothing_far_above_the_set_counts() -> None:

@@ -21,6 +21,8 @@ _EVERYWHERE: Final = {"", "top", "_top"}
 _LINES = re.compile(r"L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?$")
 #: Fragments for scripts and browsers, which name no anchor.
 _SCRIPTED = re.compile(r"^(?:!|/|:~:|\?)")
+#: Names of footnotes and of the places that refer to them, which renderers number themselves.
+_FOOTNOTE = re.compile(r"(?:user-content-)?(?:fn(?:ref)?(?:[:-]\S+|\d+)|footnote-(?:ref-)?\S+)$")
 #: Ratio of ``difflib`` from which another anchor is suggested. Not measured.
 _SIMILAR: Final = 0.6
 
@@ -47,7 +49,7 @@ class Fragments:
 
         ``alone`` is true for a link without a path, which in a book may lead to another chapter.
         """
-        if fragment in _EVERYWHERE or _LINES.match(fragment) or _SCRIPTED.match(fragment):
+        if fragment in _EVERYWHERE or _LINES.match(fragment) or _SCRIPTED.match(fragment) or _FOOTNOTE.match(fragment):
             return None
         names = self._names_of(path)
         if names is None:

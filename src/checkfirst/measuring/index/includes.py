@@ -38,6 +38,7 @@ _MADE = re.compile(
     |\{%-?[ \t]*(?!(?:end\w+|if|elsif|elif|else|unless|case|when|raw|assign|capture|comment|link|post_url|highlight|hint
         |tabs?|code|note|tip|warning|info|set|break|continue|increment|decrement|cycle|seo|feed_meta|avatar|embed|include|include_relative|render)\b)\w
     |<%[-=]?
+    |<!--[ \t]*md:\w
     |^[ \t]*<[A-Z]\w*(?:[ \t][^<>\n]*)?/>
     |^[ \t]*\.\.[ \t]+(?:auto\w+|click|argparse|program|option|glossary|\w+:\w+|c?function|class|method|module)::
     |^[ \t]*(?:`{3,}|:{3,})\{(?:auto\w+|glossary|\w+:\w+)\}""",

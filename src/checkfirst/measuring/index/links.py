@@ -91,19 +91,19 @@ def _fault(source: str, target: str, anchors: Fragments) -> tuple[LinkFault, str
         case TargetState.MISSING if is_beside_copies(source, folder, found.path or ""):
             return None
         case TargetState.MISSING:
-            return (
-                LinkFault.FILE,
-                found.path,
-                _hint(folder, target, anchors.targets.nearest(found.path or "", folder)),
-            )
+            nearest = anchors.targets.nearest(found.path or "", folder)
+            return (LinkFault.FILE, found.path, _hint(source, target, nearest))
         case _:
             return anchors.fault(found.file, fragment) if found.file else None
 
 
-def _hint(folder: str, target: str, nearest: str) -> str:
-    """The nearest file as the hint of a finding: where its path is what the link says, as the link should say it."""
-    return (
-        posixpath.relpath(nearest, folder or ".")
-        if nearest and nearest == posixpath.normpath(written_path(target))
-        else nearest
-    )
+def _hint(source: str, target: str, nearest: str) -> str:
+    """The nearest file as the hint of a finding; empty for the document itself.
+
+    Where its path is what the link says, it is given as the link should say it.
+    """
+    if nearest == source:
+        return ""
+    if nearest and nearest == posixpath.normpath(written_path(target)):
+        return posixpath.relpath(nearest, posixpath.dirname(source) or ".")
+    return nearest

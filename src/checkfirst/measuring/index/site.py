@@ -271,6 +271,10 @@ def _antora(text: str) -> Site:
     return Site(generator=Generator.ANTORA, has_navigation=re.search(r"^nav\s*:", text, re.MULTILINE) is not None)
 
 
+def _eleventy(text: str) -> Site:
+    return Site(generator=Generator.ELEVENTY, content=_quoted(text, "input") or ".")
+
+
 def _plain(generator: Generator, *dialects: Dialect) -> Callable[[str], Site]:
     """The reader of a configuration from which nothing is taken."""
     return lambda text: Site(generator=generator, dialects=dialects or EVERY_DIALECT)
@@ -288,7 +292,7 @@ _READERS: Final[tuple[tuple[re.Pattern[str], Callable[[str], Site | None]], ...]
     (re.compile(r"hugo\.(?:toml|ya?ml|json)|config\.toml"), _hugo),
     (re.compile(r"antora\.yml"), _antora),
     (re.compile(r"conf\.py"), _sphinx),
-    (re.compile(r"\.eleventy\.c?js|eleventy\.config\.\w+"), _plain(Generator.ELEVENTY)),
+    (re.compile(r"\.eleventy\.c?js|eleventy\.config\.\w+"), _eleventy),
     (re.compile(r"astro\.config\.\w+"), _plain(Generator.ASTRO, Dialect.GITHUB)),
     (re.compile(r"index\.html"), _docsify),
     (re.compile(r"\.obsidian"), _plain(Generator.OBSIDIAN, Dialect.OBSIDIAN, Dialect.GITHUB)),

@@ -40,8 +40,8 @@ _SOURCES: Final = suffixes_of(Trait.SITE_SOURCE)
 #: Suffixes of a link to the source of a page, not to the page itself.
 _SOURCES_OF_LINKS: Final = tuple(suffix for suffix in _SOURCES if suffix not in {".html", ".htm"})
 #: Generators that resolve a link from the root of the pages, too: docsify unless it is set to ``relativePath``; Docusaurus
-#: for links to sources ("Markdown links"); Hugo by ``GetPage``.
-_FROM_CONTENT: Final = {Generator.DOCSIFY, Generator.DOCUSAURUS, Generator.HUGO}
+#: for links to sources ("Markdown links"); Hugo by ``GetPage``; Eleventy by its plugin for input paths.
+_FROM_CONTENT: Final = {Generator.DOCSIFY, Generator.DOCUSAURUS, Generator.HUGO, Generator.ELEVENTY}
 #: Generators that find a file by the end of its path: Obsidian, and Hugo by ``GetPage``.
 _BY_NAME: Final = {Generator.OBSIDIAN, Generator.HUGO}
 #: The module of a file in an Antora component, and the folders of its resources ("Standard File and Directory Set").
@@ -234,6 +234,7 @@ class Targets:
             or (site.rewrites and not path.endswith(_SOURCES_OF_LINKS))
             or self.tree.ignores(path)
             or self._in_build_folder(path)
+            or (site.generator is Generator.SPHINX and posixpath.basename(path).lower() in self.tree.labels)
         )
 
     def _in_build_folder(self, path: str) -> bool:

@@ -71,6 +71,8 @@ class Tree:
     """The files that a document includes, by its path; ``None`` for one that is not found."""
     includers: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """The documents that include a file, by its path: its links are resolved from theirs."""
+    labels: frozenset[str] = frozenset()
+    """The explicit ids of all documents: MyST links to one from any page of a project by the label alone."""
     roots: frozenset[str] = frozenset()
     """The folders at the root of the set through which a link with a leading ``/`` leads to a file: the root of the set
     is that of the site or of the repository."""

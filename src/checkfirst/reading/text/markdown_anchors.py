@@ -21,6 +21,8 @@ _ATTRIBUTES = re.compile(r"\{(?::|/\*)?([^{}\n]{0,300}?)(?:\*/)?\}")
 _ID = re.compile(r"(?:^|\s)#([^\s{}#\"']{1,200})")
 #: An id as docsify takes it from the end of a heading (docsify, "Set header id attribute").
 _DOCSIFY_ID = re.compile(r"^#{1,6}\s.*\s:id=([\w-]{1,200})\s*$")
+#: A label of MyST before a heading, figure or paragraph ("Cross-references").
+_LABEL = re.compile(r"^\s{0,12}\(([^()\s]{1,200})\)=\s*$")
 #: Characters of the longest line that is searched; a longer one is generated. Not measured.
 _MOST_LINE: Final = 5_000
 
@@ -54,4 +56,6 @@ def attribute_ids(lines: list[str], literal: frozenset[int]) -> Iterator[Anchor]
             names = [name for braces in _ATTRIBUTES.finditer(line) for name in _ID.findall(braces[1])]
         elif ":id=" in line:
             names = _DOCSIFY_ID.findall(line)
+        elif ")=" in line:
+            names = _LABEL.findall(line)
         yield from (Anchor(text=name, span=text_span(number), explicit=True) for name in names)
