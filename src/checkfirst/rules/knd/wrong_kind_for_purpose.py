@@ -17,6 +17,8 @@ _NOT_FOR_BUILDING = (Group.ARTICLE, Group.DISCUSSION, Group.COMMERCE, Group.LITE
 _ERROR_FROM, _WARNING_FROM = 0.9, 0.75
 #: The same for a warning on a saved web page, which is seldom a specification; not measured.
 _SCRAPED_WARNING_FROM = 0.6
+#: Kinds of articles that nobody has to narrate.
+_IMPERSONAL = (Kind.ANNOUNCEMENT, Kind.NEWS_ARTICLE)
 #: Share of sentences with an I, a he or a she from which a text is told by someone: half of the articles among the labelled
 #: documents have more than .15, and 9 in 10 of the specifications, references and tutorials less than .1.
 _NARRATED_FROM = 0.12
@@ -72,6 +74,7 @@ def _is_told(measures: DocumentMeasures) -> bool:
         or measures.scraped.answer is Answer.YES
         or measures.thread is not None
         or measures.kind.group not in {Group.ARTICLE, Group.LITERATURE, Group.UNKNOWN}
+        or measures.kind.kind in _IMPERSONAL
     )
 
 
