@@ -4,7 +4,21 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks import copies, evidence, hostile, kinds, lead, links, promises, quiet, roles, sets, speed, system
+from benchmarks import (
+    copies,
+    evidence,
+    hostile,
+    kinds,
+    lead,
+    links,
+    precision,
+    promises,
+    quiet,
+    roles,
+    sets,
+    speed,
+    system,
+)
 from benchmarks.options import Figure, data_folder
 
 README = Path(__file__).parent.parent / "README.md"
@@ -16,6 +30,7 @@ _ALL: tuple[Callable[[Path], list[Figure]], ...] = (
     roles.figures,
     evidence.figures,
     quiet.figures,
+    precision.figures,
     links.figures,
     promises.figures,
     sets.figures,
