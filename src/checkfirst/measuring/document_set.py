@@ -14,7 +14,8 @@ from checkfirst.measuring.index.entry_match import broken_promises
 from checkfirst.measuring.index.includes import included, includers, resolved_includes
 from checkfirst.measuring.index.links import broken_links, known_anchors, outgoing_links
 from checkfirst.measuring.index.listed import firm_folders, links_to_most, resolved_entries, unlisted, with_principal
-from checkfirst.measuring.index.targets import Targets, written_path
+from checkfirst.measuring.index.target_forms import written_path
+from checkfirst.measuring.index.targets import Targets
 from checkfirst.measuring.index.tree import PLAIN_TREE, Tree
 from checkfirst.measuring.models.weights import Weights
 from checkfirst.measuring.similarity.duplicates import find_duplicates

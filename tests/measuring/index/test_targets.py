@@ -64,7 +64,7 @@ def test_not_there(target: str, found: Target) -> None:
     ],
 )
 def test_nearest(path: str, near: str) -> None:
-    assert TARGETS.nearest(path) == near
+    assert TARGETS.similar.nearest(path) == near
 
 
 @given(st.text(alphabet="ab./#%?:\\ -é\x00[]{}*~", max_size=30), st.sampled_from(["", "parts"]))

@@ -12,7 +12,8 @@ from checkfirst.measuring.index.anchors import anchor_names, names_in
 from checkfirst.measuring.index.fuzzy_names import Names
 from checkfirst.measuring.index.site import UNKNOWN_SITE, Site, site_for
 from checkfirst.measuring.index.slugs import EVERY_DIALECT, Dialect
-from checkfirst.measuring.index.targets import Targets, is_part
+from checkfirst.measuring.index.target_forms import is_part
+from checkfirst.measuring.index.targets import Targets
 from checkfirst.model.set_measures import DocumentSummary, LinkFault
 
 #: Fragments that every page has.
@@ -136,5 +137,5 @@ class Fragments:
 
     def _nearest(self, names: dict[str, str], wanted: str) -> str:
         """The anchor most similar to ``wanted``; empty if none is similar or too many were looked for."""
-        near = Names(names).nearest(wanted.lower(), cutoff=_SIMILAR) if self.targets.may_guess() else None
+        near = Names(names).nearest(wanted.lower(), cutoff=_SIMILAR) if self.targets.similar.may_guess() else None
         return near or ""

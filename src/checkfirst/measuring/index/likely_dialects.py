@@ -10,7 +10,8 @@ from urllib.parse import unquote
 from checkfirst.measuring.index.anchors import anchor_names
 from checkfirst.measuring.index.site import UNKNOWN_SITE, site_for
 from checkfirst.measuring.index.slugs import EVERY_DIALECT, Dialect
-from checkfirst.measuring.index.targets import Targets, written_path
+from checkfirst.measuring.index.target_forms import written_path
+from checkfirst.measuring.index.targets import Targets
 from checkfirst.model.set_measures import DocumentSummary
 
 #: Fewest links that tell the dialects apart, so that any dialect is ruled out. Not measured.

@@ -7,7 +7,8 @@ from checkfirst.measuring.index.fragments import Fragments
 from checkfirst.measuring.index.includes import makes_anchors
 from checkfirst.measuring.index.likely_dialects import dialects_of_unknown
 from checkfirst.measuring.index.moved import is_beside_copies, without_moved
-from checkfirst.measuring.index.targets import Targets, TargetState, is_host, is_no_name, leads_elsewhere, written_path
+from checkfirst.measuring.index.target_forms import is_host, is_no_name, leads_elsewhere, written_path
+from checkfirst.measuring.index.targets import Targets, TargetState
 from checkfirst.model.document import Anchor, Document, Link
 from checkfirst.model.formats import Trait
 from checkfirst.model.measures import Quote
@@ -91,7 +92,7 @@ def _fault(source: str, target: str, anchors: Fragments) -> tuple[LinkFault, str
         case TargetState.MISSING if is_beside_copies(source, folder, found.path or ""):
             return None
         case TargetState.MISSING:
-            nearest = anchors.targets.nearest(found.path or "", folder)
+            nearest = anchors.targets.similar.nearest(found.path or "", folder)
             return (LinkFault.FILE, found.path, _hint(source, target, nearest))
         case _:
             return anchors.fault(found.file, fragment) if found.file else None

@@ -81,7 +81,7 @@ def _resolved(index: str, raw: RawEntry, targets: Targets) -> Entry:
         quote=raw.quote,
         description=raw.description,
         firm=raw.firm,
-        nearest=(targets.nearest(found.path, folder) or None) if missing and found.path else None,
+        nearest=(targets.similar.nearest(found.path, folder) or None) if missing and found.path else None,
     )
 
 

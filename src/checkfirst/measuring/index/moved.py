@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import Final
 
-from checkfirst.measuring.index.targets import Targets, written_path
+from checkfirst.measuring.index.target_forms import written_path
+from checkfirst.measuring.index.targets import Targets
 from checkfirst.model.set_measures import BrokenLink, LinkFault
 
 #: Words in the names of folders and files that are copied before they are filled in, in some languages. Chosen by hand.

@@ -13,8 +13,9 @@ from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import unquote
 
-from checkfirst.measuring.index.fuzzy_names import Names
+from checkfirst.measuring.index.similar_files import SimilarFiles
 from checkfirst.measuring.index.site import Generator, Site, from_root, site_for
+from checkfirst.measuring.index.target_forms import SOURCES, SOURCES_OF_LINKS, is_no_name, is_part, written_path
 from checkfirst.measuring.index.tree import (
     BUILD_WORDS,
     GENERATED_PAGES,
@@ -24,21 +25,8 @@ from checkfirst.measuring.index.tree import (
     page_addresses,
     without_page_suffix,
 )
-from checkfirst.model.formats import Trait
-from checkfirst.model.index_names import FOLDER_PAGES, INDEX_NAMES
-from checkfirst.reading.formats import named, suffixes_of
+from checkfirst.model.index_names import FOLDER_PAGES
 
-#: A URL scheme or a host at the start of a target.
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.\-]*:|//", re.IGNORECASE)
-#: An address without ``mailto:``, and a host without a scheme.
-_ADDRESS = re.compile(r"[^\s/@?#]+@[\w-]+(?:\.[\w-]+)+(?:\?.*)?")
-_HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.([a-z]{2,24})(?::\d+)?(?:[/?#].*)?", re.IGNORECASE)
-#: Characters of template placeholders, formulas and glob patterns.
-_NO_NAME = re.compile(r"[{}<>$|*\[]|%7B|\s{2}|^[_~?!-]+$", re.IGNORECASE)
-#: Suffixes of the files that pages are made from, in the order in which they are tried.
-_SOURCES: Final = suffixes_of(Trait.SITE_SOURCE)
-#: Suffixes of a link to the source of a page, not to the page itself.
-_SOURCES_OF_LINKS: Final = tuple(suffix for suffix in _SOURCES if suffix not in {".html", ".htm"})
 #: Generators that resolve a link from the root of the pages, too: docsify unless it is set to ``relativePath``; Docusaurus
 #: for links to sources ("Markdown links"); Hugo by ``GetPage``; Eleventy by its plugin for input paths.
 _FROM_CONTENT: Final = {Generator.DOCSIFY, Generator.DOCUSAURUS, Generator.HUGO, Generator.ELEVENTY}
@@ -49,10 +37,6 @@ _ANTORA_MODULE = re.compile(r"((?:.*/)?modules/[^/]+)/")
 _ANTORA_FAMILIES: Final = ("pages", "attachments", "images", "partials", "examples")
 #: What stands for the folder of the configuration in links of Docusaurus.
 _SITE_ROOT: Final = "@site/"
-#: Most missing files and anchors of a set for which a similar name is searched; it bounds the time. Not measured.
-_MOST_GUESSED: Final = 200
-#: Ratio of ``difflib`` from which another file is suggested: two wrong letters in eight. Not measured.
-_SIMILAR: Final = 0.75
 
 
 class TargetState(StrEnum):
@@ -80,36 +64,6 @@ class Target:
 _UNKNOWN: Final = Target(TargetState.UNKNOWN)
 
 
-def leads_elsewhere(target: str) -> bool:
-    """Whether a target has a scheme or a host, or is an address for mail, and so is no file of the set."""
-    if _ELSEWHERE.match(target):
-        return True
-    # Pictures for screens of twice the resolution are named icon@2x.png.
-    return "@" in target and _ADDRESS.fullmatch(target) is not None and named(target) is None
-
-
-def is_host(target: str) -> bool:
-    """Whether a target begins with the name of a host, in formats whose links seldom lead to files."""
-    found = _HOST.fullmatch(target)
-    return found is not None and (target.lower().startswith("www.") or named(f"x.{found[1]}") is None)
-
-
-def is_no_name(target: str) -> bool:
-    """Whether a target is a template, a formula or a pattern, and so names no single file."""
-    return _NO_NAME.search(target) is not None
-
-
-def written_path(target: str) -> str:
-    """The path in a target as written, without query and fragment, with ``/`` between folders."""
-    return target.partition("#")[0].partition("?")[0].replace("\\", "/").strip()
-
-
-def is_part(path: str) -> bool:
-    """Whether a file is a part for pages, by the "_" before its name (Docusaurus, Jekyll, Quarto and Sass agree)."""
-    name = posixpath.basename(path).lower()
-    return name.startswith("_") and name.endswith(_SOURCES) and name not in INDEX_NAMES
-
-
 class Targets:
     """The files and folders of a set, indexed so that many targets can be resolved."""
 
@@ -122,16 +76,11 @@ class Targets:
         self.tree = tree
         self._pages = page_addresses(self.documents, tree)
         self._aliases = dict(tree.aliases)
-        self._by_lower = {path.lower(): path for path in sorted(paths, reverse=True)}
         self._by_name: dict[str, list[str]] = {}
-        self._by_folder: dict[str, list[str]] = {}
         for path in sorted(paths):
             self._by_name.setdefault(PurePosixPath(path).name, []).append(path)
-            self._by_folder.setdefault(posixpath.dirname(path), []).append(posixpath.basename(path))
         self._lower_names = {name.lower() for name in self._by_name}
-        self._names: Names | None = None
-        self._nearest: dict[tuple[str, str], str] = {}
-        self._guesses = _MOST_GUESSED
+        self.similar = SimilarFiles(paths)
 
     def find(self, folder: str, target: str, page: str = "") -> Target:
         """The resolved target of a link in a document of ``folder``, whose own path is ``page``."""
@@ -148,20 +97,6 @@ class Targets:
         homeless = is_part(page) and page not in self.tree.includers and found.state is TargetState.MISSING
         return _UNKNOWN if homeless or is_no_name(target) or self._may_be_made(found, site) else found
 
-    def nearest(self, path: str, folder: str = "") -> str:
-        """The file most similar to a missing one: in another case, in another folder, or with a similar name.
-
-        Of several with its name, the one nearest to ``folder``. Empty if there is none.
-        """
-        if (path, folder) not in self._nearest:
-            self._nearest[path, folder] = self._similar(path, folder)
-        return self._nearest[path, folder]
-
-    def may_guess(self) -> bool:
-        """Whether one more similar name may be searched; each call uses up one of ``_MOST_GUESSED``."""
-        self._guesses -= 1
-        return self._guesses >= 0
-
     def has_name(self, name: str) -> bool:
         """Whether any file or folder has this name, ignoring case."""
         return name.lower() in self._lower_names
@@ -174,7 +109,7 @@ class Targets:
                 return Target(TargetState.THERE, inside, file)
         if written.startswith("/"):
             inside = posixpath.normpath(written.strip("/"))
-            if inside.partition("/")[0] in self.tree.roots and inside.lower().endswith(_SOURCES_OF_LINKS):
+            if inside.partition("/")[0] in self.tree.roots and inside.lower().endswith(SOURCES_OF_LINKS):
                 return Target(TargetState.MISSING, inside)
             missing = posixpath.normpath(posixpath.join(site.content, inside))
             return Target(TargetState.MISSING, missing) if site.is_complete and inside != "." else _UNKNOWN
@@ -197,7 +132,7 @@ class Targets:
             yield posixpath.join(site.content, "docs", written)
         if module := _ANTORA_MODULE.match(page):
             yield from (posixpath.join(module[1], family, written) for family in _ANTORA_FAMILIES)
-        if not written.lower().endswith(_SOURCES_OF_LINKS):
+        if not written.lower().endswith(SOURCES_OF_LINKS):
             yield from self._as_page(folder, written, page)
         for includer in self.tree.includers.get(page, ()):
             yield posixpath.join(posixpath.dirname(includer), written)
@@ -217,7 +152,7 @@ class Targets:
         """The files that a link names without their first folders (Obsidian, "Shortest path when possible")."""
         end = without_page_suffix(written)
         name = PurePosixPath(end).name
-        named_so = (f"{name}{suffix}" for suffix in ("", *_SOURCES_OF_LINKS))
+        named_so = (f"{name}{suffix}" for suffix in ("", *SOURCES_OF_LINKS))
         for path in (path for known in named_so for path in self._by_name.get(known, ())):
             if f"/{path}".endswith(f"/{end}") or f"/{path.rpartition('.')[0]}".endswith(f"/{end}"):
                 yield path
@@ -231,7 +166,7 @@ class Targets:
         return (
             not site.added.isdisjoint(path.split("/"))
             or name in GENERATED_PAGES.get(site.generator, ())
-            or (site.rewrites and not path.endswith(_SOURCES_OF_LINKS))
+            or (site.rewrites and not path.endswith(SOURCES_OF_LINKS))
             or self.tree.ignores(path)
             or self._in_build_folder(path)
             or (site.generator is Generator.SPHINX and posixpath.basename(path).lower() in self.tree.labels)
@@ -252,7 +187,7 @@ class Targets:
         if (linked := self._through_links(path)) != path:
             return self._file(linked)
         stem = path.removesuffix(".html").removesuffix(".htm")
-        for suffix in _SOURCES:
+        for suffix in SOURCES:
             if stem + suffix in self.present:
                 return stem + suffix
         if stem != path and PurePosixPath(stem).name.lower() == "index":
@@ -277,24 +212,3 @@ class Targets:
             return path
         pages = (posixpath.normpath(posixpath.join(path, name)) for name in FOLDER_PAGES)
         return next((page for page in pages if page in self.documents), path)
-
-    def _similar(self, path: str, folder: str) -> str:
-        if (same := self._by_lower.get(path.lower())) is not None:
-            return same
-        name = PurePosixPath(path).name
-        if name in FOLDER_PAGES:
-            # Many folders have such a page, so that one of another folder is no likely target.
-            return ""
-        if name in self._by_name:
-            return self._closest(name, folder)
-        if not self.may_guess():
-            return ""
-        self._names = self._names or Names(self._by_name)
-        close = Names(self._by_folder.get(folder, ())).nearest(name, cutoff=_SIMILAR) or self._names.nearest(
-            name, cutoff=_SIMILAR
-        )
-        return self._closest(close, folder) if close else ""
-
-    def _closest(self, name: str, folder: str) -> str:
-        """The file of this name with the shortest way from ``folder``."""
-        return min(self._by_name[name], key=lambda path: (posixpath.relpath(path, folder or ".").count("/"), path))

@@ -1,0 +1,51 @@
+"""What a target is by the way it is written: a path, an address elsewhere, or no name of a single file."""
+
+import posixpath
+import re
+from typing import Final
+
+from checkfirst.model.formats import Trait
+from checkfirst.model.index_names import INDEX_NAMES
+from checkfirst.reading.formats import named, suffixes_of
+
+#: A URL scheme or a host at the start of a target.
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.\-]*:|//", re.IGNORECASE)
+#: An address without ``mailto:``, and a host without a scheme.
+_ADDRESS = re.compile(r"[^\s/@?#]+@[\w-]+(?:\.[\w-]+)+(?:\?.*)?")
+_HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.([a-z]{2,24})(?::\d+)?(?:[/?#].*)?", re.IGNORECASE)
+#: Characters of template placeholders, formulas and glob patterns.
+_NO_NAME = re.compile(r"[{}<>$|*\[]|%7B|\s{2}|^[_~?!-]+$", re.IGNORECASE)
+#: Suffixes of the files that pages are made from, in the order in which they are tried.
+SOURCES: Final = suffixes_of(Trait.SITE_SOURCE)
+#: Suffixes of a link to the source of a page, not to the page itself.
+SOURCES_OF_LINKS: Final = tuple(suffix for suffix in SOURCES if suffix not in {".html", ".htm"})
+
+
+def leads_elsewhere(target: str) -> bool:
+    """Whether a target has a scheme or a host, or is an address for mail, and so is no file of the set."""
+    if _ELSEWHERE.match(target):
+        return True
+    # Pictures for screens of twice the resolution are named icon@2x.png.
+    return "@" in target and _ADDRESS.fullmatch(target) is not None and named(target) is None
+
+
+def is_host(target: str) -> bool:
+    """Whether a target begins with the name of a host, in formats whose links seldom lead to files."""
+    found = _HOST.fullmatch(target)
+    return found is not None and (target.lower().startswith("www.") or named(f"x.{found[1]}") is None)
+
+
+def is_no_name(target: str) -> bool:
+    """Whether a target is a template, a formula or a pattern, and so names no single file."""
+    return _NO_NAME.search(target) is not None
+
+
+def written_path(target: str) -> str:
+    """The path in a target as written, without query and fragment, with ``/`` between folders."""
+    return target.partition("#")[0].partition("?")[0].replace("\\", "/").strip()
+
+
+def is_part(path: str) -> bool:
+    """Whether a file is a part for pages, by the "_" before its name (Docusaurus, Jekyll, Quarto and Sass agree)."""
+    name = posixpath.basename(path).lower()
+    return name.startswith("_") and name.endswith(SOURCES) and name not in INDEX_NAMES
