@@ -4,16 +4,19 @@ import re
 from typing import Final
 
 from checkfirst.model.document import Document, Format, Role
+from checkfirst.model.formats import Trait
 
 _FENCE: Final = ("```", "~~~")
 _CODE_SPAN = re.compile(r"``[^\n]+?``|`[^`\n]+`")
 
 
 def sample_lines(document: Document, texts: list[str]) -> frozenset[int]:
-    """Positions of the lines in code blocks.
+    """Positions of the lines in code blocks of prose; none of source code and data, which are no samples.
 
     Indented code in Markdown does not count, for any indented text of a saved page looks like it.
     """
+    if Trait.PROSE not in document.traits:
+        return frozenset()
     return frozenset(
         index
         for segment in document.segments
