@@ -95,7 +95,7 @@ class Targets:
                 return found
         # Links of a part are resolved from the page that includes it, which may not be known.
         homeless = is_part(page) and page not in self.tree.includers and found.state is TargetState.MISSING
-        return _UNKNOWN if homeless or is_no_name(target) or self._may_be_made(found, site) else found
+        return _UNKNOWN if homeless or is_no_name(target) or self._may_be_made(found, site, page) else found
 
     def has_name(self, name: str) -> bool:
         """Whether any file or folder has this name, ignoring case."""
@@ -157,7 +157,7 @@ class Targets:
             if f"/{path}".endswith(f"/{end}") or f"/{path.rpartition('.')[0]}".endswith(f"/{end}"):
                 yield path
 
-    def _may_be_made(self, target: Target, site: Site) -> bool:
+    def _may_be_made(self, target: Target, site: Site, page: str) -> bool:
         """Whether a missing file may be there on the site: by its configuration, its generator, or a build."""
         if target.state is not TargetState.MISSING or not target.path:
             return False
@@ -169,8 +169,12 @@ class Targets:
             or (site.rewrites and not path.endswith(SOURCES_OF_LINKS))
             or self.tree.ignores(path)
             or self._in_build_folder(path)
-            or (site.generator is Generator.SPHINX and posixpath.basename(path).lower() in self.tree.labels)
+            or (site.generator is Generator.SPHINX and page.endswith(".md") and self._is_label(path))
         )
+
+    def _is_label(self, path: str) -> bool:
+        """Whether a path is a label of MyST, which only Markdown links to as it links to a file."""
+        return posixpath.basename(path).lower() in self.tree.labels
 
     def _in_build_folder(self, path: str) -> bool:
         """Whether a path leads into a folder that is not there and named as the output of a build."""
