@@ -13,7 +13,7 @@ from typing import Final
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.document import Document, Role, Segment
-from checkfirst.model.formats import Format
+from checkfirst.model.formats import Format, Trait
 from checkfirst.model.location import TextSpan
 from checkfirst.model.measures import Unfilled
 
@@ -27,7 +27,7 @@ _TAGS: Final = (
 _TAG: Final = frozenset(_TAGS.split())
 #: One pattern for each convention of writing a blank. The words inside are in the first group.
 _BRACKETS = re.compile(r"(?<![\[!\w\])])\[([^\[\]\n]{2,160})\](?![\[(:\w])")
-_ANGLES = re.compile(r"<([A-Za-z][^<>\n=/@:]{1,200}|[A-Za-z][^<>\n=@]{1,200}\|[^<>\n=@]{1,200})>")
+_ANGLES = re.compile(r"(?<![<\w`])<([A-Za-z][^<>\n=/@:]{1,200}|[A-Za-z][^<>\n=@]{1,200}\|[^<>\n=@]{1,200})>(?![>\w(`])")
 _BRACES = re.compile(r"(?<![{$%\w])\{([^{}\n]{2,240})\}(?![}\w])")
 _DOUBLE_BRACES = re.compile(r"\{\{\s*([a-z][\w ]{1,60}?)\s*\}\}", re.IGNORECASE)
 _LINES_TO_WRITE_ON = re.compile(r"_{4,}|\.{6,}|…{3,}")
@@ -45,7 +45,7 @@ _ORDER = re.compile(
 )
 #: A line that is an instruction as a whole: in emphasis, in a quotation, behind a sign, or in a comment.
 _EMPHASIS = re.compile(r"^(?:\*{1,3}|_{1,3})(.{6,}?)(?:\*{1,3}|_{1,3})$")
-_CODE_SPAN = re.compile(r"`[^`\n]*`")
+_CODE_SPAN = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
 _LIST_SIGN = re.compile(r"^\s*(?:(?:[-*+•>]|\d+[.)]|#+)\s+)+(?:\[[ xX]\]\s+)?|^\s*>+\s*")
 #: Signs before the words of a line: arrows, bulbs, bubbles.
 _SIGNS = re.compile(r"^[^\w*_\[<{(\"'`]+")
@@ -162,12 +162,11 @@ def _is_blank(pattern: re.Pattern[str], inside: str, link_texts: Collection[str]
 
 def _outside_code(lines: Lines, document: Document, segments: tuple[Segment[TextSpan], ...]) -> list[int]:
     """Positions of the lines with content that are neither code nor comments of the page."""
-    inside = {
-        n
-        for s in (*document.segments, *segments)
-        if s.role in {Role.CODE, Role.COMMENT, Role.COMMENT_HEADER}
-        for n in s.span.indices
-    }
+    roles = {Role.CODE, Role.COMMENT, Role.COMMENT_HEADER}
+    if Trait.TYPESET in document.traits:
+        # Attributes of blocks stand in brackets.
+        roles.add(Role.METADATA)
+    inside = {n for s in (*document.segments, *segments) if s.role in roles for n in s.span.indices}
     return [int(n) for n in lines.filled if int(n) not in inside]
 
 

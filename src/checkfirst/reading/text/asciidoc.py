@@ -88,7 +88,8 @@ def _assign_block_roles(lines: list[str], role_map: RoleMap, hidden: list[Hidden
 def _is_title(line: str, under: str) -> bool:
     """Whether a line is a title, given that the line below looks like an underline."""
     slack = abs(len(line.rstrip()) - len(under.rstrip()))
-    return bool(line.strip()) and slack <= _UNDERLINE_SLACK and line[0] not in " [.:|"
+    has_words = any(map(str.isalnum, line)) and not _DELIMITER.match(line)
+    return has_words and slack <= _UNDERLINE_SLACK and line[0] not in " [.:|"
 
 
 def _assign_line_roles(
