@@ -115,7 +115,7 @@ def test_a_page_that_names_no_body_has_its_text() -> None:
         ("The keeper closes the gate and", True),
         ("Der Wärter schließt das Tor, weil", True),
         ("Le gardien ferme la porte avec la", True),
-        ("The keeper closes the gate and it is then chec", True),
+        ("The keeper closes the gate, and is paid by the", True),
         ("The keeper closes the gate when the bell has rung", False),
         ("TODO: say how the keeper closes the gate and the", False),
         ("The keeper closes the gate, then goes home for the night TBD", False),

@@ -4,13 +4,13 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from checkfirst.measuring.arrays import Matrix
+from checkfirst.measuring.comments.refuted import is_refuted
 from checkfirst.measuring.comments.thread import find_thread
 from checkfirst.measuring.content.first_sentence import first_sentence
 from checkfirst.measuring.content.link_lists import measure_link_list
 from checkfirst.measuring.content.mojibake import find_mojibake
 from checkfirst.measuring.content.quoted_losses import quoted_losses
 from checkfirst.measuring.content.requirements import measure_requirements
-from checkfirst.measuring.content.samples_in_text import sample_lines
 from checkfirst.measuring.content.traces import find_traces
 from checkfirst.measuring.content.unfilled import measure_unfilled
 from checkfirst.measuring.kind.kind import measure_kind
@@ -84,7 +84,7 @@ def analyze(document: Document, weights: Weights) -> PageAnalysis:
         return PageAnalysis(features, all_main(lines), None, Judgement(answer=Answer.NO, score=0.0), features, scores)
     classes = line_probabilities(lines, features.words, weights.line_classes)
     thread = find_thread(lines, classes, weights.thread) if Trait.PROSE in document.traits else None
-    if thread and _is_sample(thread, document, lines):
+    if thread and is_refuted(thread, document, lines):
         thread = None
     scraped = measure_scraped(lines, classes, thread, weights.scraped)
     main = features_of_lines(
@@ -95,12 +95,6 @@ def analyze(document: Document, weights: Weights) -> PageAnalysis:
     return PageAnalysis(features, classes, thread, scraped, main, scores)
 
 
-def _is_sample(thread: Thread[TextSpan], document: Document, lines: Lines) -> bool:
-    """Whether most lines of a thread stand in code blocks: the document shows a thread, and has none."""
-    inside = sample_lines(document, lines.texts)
-    return bool(inside) and 2 * sum(n in inside for n in thread.span.indices) >= len(thread.span.indices)
-
-
 def measure(document: Document, weights: Weights) -> DocumentMeasures:
     """All measures of one document."""
     page = analyze(document, weights)
@@ -108,16 +102,17 @@ def measure(document: Document, weights: Weights) -> DocumentMeasures:
     segments = assign_roles(document, lines, page.classes, page.thread, page.scraped.answer)
     kind = with_parts(measure_kind(main, page.scores, weights), document, main, page.scores, weights)
     words_above = int(lines.word_counts[: page.thread.span.start_line - 1].sum()) if page.thread else 0
+    language = detect_language(prose_of(document))
     return DocumentMeasures(
         statistics=measure_text(lines, words),
-        language=detect_language(prose_of(document)),
+        language=language,
         segments=segments,
         thread=page.thread,
         thread_quotes=_thread_quotes(lines, page.thread),
         scraped=page.scraped,
         kind=kind_by_form(document, lines, kind, page.thread, words_above),
         describes_system=measure_system(main, page.scores, weights),
-        traces=(*find_traces(document, lines, segments), *find_mojibake(document, lines.texts)),
+        traces=(*find_traces(document, lines, segments, language), *find_mojibake(document, lines.texts)),
         losses=quoted_losses(document, lines.texts),
         link_list=measure_link_list(document, lines),
         unfilled=measure_unfilled(document, lines, segments),

@@ -6,6 +6,7 @@ from typing import Final
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.document import Role, Segment
+from checkfirst.model.languages import ENGLISH
 from checkfirst.model.location import TextSpan
 from checkfirst.model.measures import Trace, TraceKind
 
@@ -33,60 +34,64 @@ _CLOSING: Final = (".", "!", "?", ":", "”", '"', ")", "*", "`", ";", "…")
 #: Definitions of links, and addresses, which end without a full stop.
 _REFERENCE_LINE = re.compile(r"^\[[^\]]{1,80}\]:|://|^\.\. _")
 _OPEN_END = re.compile(r"(?:[^\W\d_],?|[,(–-])$")
-#: Words after which no sentence ends, or hardly one, in the languages of most documents: articles, prepositions and
-#: conjunctions.
-_NEVER_LAST: Final = (
-    "the a an of and or with for from that which whose than because if into by as at between is are was were will its "
-    "der die das ein eine einen einem einer und oder mit für von dass weil wenn zwischen ist sind wird werden "
-    "le la les un une des du de et ou avec pour par que qui dont est sont dans sur "
-    "el los las una del y o con por que para es son en lo gli il di e per che con sono nel "
-    "het een van en of met voor dat en og eller med för av til som och att w z na i oraz lub dla и или для что на в с"
-)
-_OPENS = re.compile(
-    rf"(?:[,(\[–-]|\b(?:{'|'.join(sorted(set(_NEVER_LAST.split()), key=len, reverse=True))}))$", re.IGNORECASE
-)
+#: Words after which no sentence ends, by language: articles, prepositions and conjunctions.
+_NEVER_LAST: Final = {
+    "en": "with for from that which whose into by as at between is are was were will its to in on",
+    "de": "der die das einem einer für von wenn zwischen ist sind wird werden",
+    "fr": "les des du de avec pour par que qui dont est sont dans sur",
+    "es": "el los del o con por que para es son en",
+    "it": "i gli di che per con sono nel",
+    "nl": "van met voor dat",
+    "ru": "для что на в с",
+}
 #: Those that end no list item and no caption either, so that the other paragraphs need not be looked at.
-_CONNECTING: Final = "the a an and or of than because if der und ein eine einen oder dass weil le un une et ou los las y un uno e il het een en of och eller и или"
-_CONNECTS = re.compile(rf"\b(?:{'|'.join(sorted(set(_CONNECTING.split())))}),?$", re.IGNORECASE)
+_CONNECTING: Final = {
+    "en": "the a an and or of than because if",
+    "de": "und ein eine einen oder dass weil",
+    "fr": "le la un une et ou",
+    "es": "la las un una y",
+    "it": "il lo la un una e",
+    "nl": "het een en of",
+    "ru": "и или",
+}
 #: What an author still has to write: no cut.
 _TO_DO = re.compile(r"\b(?:TODO|TBD|TBA|FIXME|XXX|WIP)\b")
-_WORD = re.compile(r"[^\W\d_]+")
-#: Letters of the shortest piece of a word, at the end of a text that was cut there.
-_FEWEST_LETTERS: Final = 3
+#: The end of a name that is read as it stands.
+_ADDRESS_END = re.compile(r"\S*(?:@|://|\w\.\w{2,})\S*$")
 
 
-def find_cut_end(lines: Lines, segments: tuple[Segment[TextSpan], ...]) -> list[Trace]:
-    """A trace of a last line that links to the rest of the text, ends in the middle of a sentence, or lacks its end."""
+def find_cut_end(
+    lines: Lines, segments: tuple[Segment[TextSpan], ...], language: str | None, *, is_page: bool
+) -> list[Trace]:
+    """A trace of a last line that links to the rest of the text, ends in the middle of a sentence, or lacks its end.
+
+    ``language`` is that of the text; words of an unknown one are taken for English. A web page (``is_page``) may show an
+    ellipsis in brackets, and has links to other texts at its end.
+    """
     if not len(lines.filled):
         return []
     last = int(lines.filled[-1])
     bare = lines.texts[last].strip()
-    if lines.word_counts[last] <= _LINK_WORDS and _STUB_END.search(bare[-_SEARCHED:]):
+    if not is_page and lines.word_counts[last] <= _LINK_WORDS and _STUB_END.search(bare[-_SEARCHED:]):
         return [Trace(kind=TraceKind.STUB_END, quote=quote(lines.texts, last))]
-    running = bool(segments) and segments[-1].role in {Role.PROSE, Role.LIST}
-    if running and _CONNECTS.search(bare) and not _TO_DO.search(bare) and int(lines.word_counts.sum()) >= _SOME_WORDS:
+    role = segments[-1].role if segments else None
+    if _TO_DO.search(bare) or role not in {Role.PROSE, Role.LIST}:
+        return []
+    words = int(lines.word_counts.sum())
+    if words >= _SOME_WORDS and _ends_with(bare, _CONNECTING, language):
         return [Trace(kind=TraceKind.CUT_SENTENCE, quote=quote(lines.texts, last))]
-    prose = bool(segments) and segments[-1].role is Role.PROSE
-    long = lines.word_counts[last] >= _LAST_LINE_WORDS and int(lines.word_counts.sum()) >= _WHOLE_WORDS
-    if (
-        prose
-        and long
-        and _OPEN_END.search(bare)
-        and not _REFERENCE_LINE.search(bare)
-        and not _TO_DO.search(bare)
-        and _closes_sentences(lines, segments)
-    ):
-        cut = _OPENS.search(bare) or bare.count("(") > bare.count(")") or _ends_in_a_word(lines.texts, bare)
+    long = lines.word_counts[last] >= _LAST_LINE_WORDS and words >= _WHOLE_WORDS
+    opened = _OPEN_END.search(bare) and not _REFERENCE_LINE.search(bare) and not _ADDRESS_END.search(bare)
+    if role is Role.PROSE and long and opened and _closes_sentences(lines, segments):
+        cut = bare[-1] in ",([–-" or bare.count("(") > bare.count(")") or _ends_with(bare, _NEVER_LAST, language)
         return [Trace(kind=TraceKind.CUT_SENTENCE if cut else TraceKind.OPEN_END, quote=quote(lines.texts, last))]
     return []
 
 
-def _ends_in_a_word(texts: list[str], last: str) -> bool:
-    """Whether the last letters are the beginning of a word that the text has elsewhere, and are no word themselves."""
-    words = _WORD.findall("\n".join(texts).lower())
-    if not words or not last[-1].isalpha() or len(words[-1]) < _FEWEST_LETTERS:
-        return False
-    return words[-1] not in words[:-1] and any(word.startswith(words[-1]) for word in words[:-1])
+def _ends_with(line: str, words: dict[str, str], language: str | None) -> bool:
+    """Whether the last word of a line, before a comma, is one of its language's words."""
+    last = line.rstrip(",").rpartition(" ")[2].lower()
+    return last in words.get(language or ENGLISH, "").split()
 
 
 def _closes_sentences(lines: Lines, segments: tuple[Segment[TextSpan], ...]) -> bool:

@@ -62,8 +62,10 @@ _MOST_ERRORS: Final = 12
 _MOST_MODEL: Final = 6
 
 
-def find_traces(document: Document, lines: Lines, segments: tuple[Segment[TextSpan], ...]) -> tuple[Trace, ...]:
-    """All traces of a document, in text order."""
+def find_traces(
+    document: Document, lines: Lines, segments: tuple[Segment[TextSpan], ...], language: str | None
+) -> tuple[Trace, ...]:
+    """All traces of a document, in text order. ``language`` is that of its text."""
     text, texts = document.text, lines.texts
     found: list[Trace] = []
     if any(pointer.match(text) for pointer in _POINTERS):
@@ -77,7 +79,7 @@ def find_traces(document: Document, lines: Lines, segments: tuple[Segment[TextSp
     if int(lines.word_counts.sum()) <= _ERROR_WORDS:
         found.extend(_on_lines(TraceKind.ERROR_PHRASE, _ERROR_PAGE, lines, _with(lines, Trigger.ERROR), _MOST_ERRORS))
     if Trait.MACROS not in document.traits:
-        found.extend(find_cut_end(lines, segments))
+        found.extend(find_cut_end(lines, segments, language, is_page=Trait.PAGE in document.traits))
     found.extend(_cued(document, lines, segments))
     return tuple(sorted(found, key=lambda t: (t.quote.span.start_line, t.kind)))
 

@@ -43,6 +43,12 @@ PROJECT_FILES: Final = re.compile(
     re.IGNORECASE,
 )
 
+#: Text files that programs write, and files beside the documents that these link to: no documents to compare.
+_OF_TOOLS: Final = re.compile(
+    r"\.(?:lock|lockb|sum|drawio|asc|sig|pem|crt|ics|vcf|bib|lst|log)$|(?:^|/)(?:attachments?|assets|data|fixtures|samples)/",
+    re.IGNORECASE,
+)
+
 
 def measure_fits(documents: tuple[DocumentSummary, ...], indexes: frozenset[str], weights: Weights) -> dict[str, Fit]:
     """Whether each document belongs to the set, by path. Indexes, code, data and other languages are left out."""
@@ -89,6 +95,7 @@ def _is_included(document: DocumentSummary, language: str | None) -> bool:
     """Whether a document is compared with the others."""
     return (
         document.is_prose
+        and not _OF_TOOLS.search(document.path)
         and not PROJECT_FILES.match(PurePosixPath(document.path).name)
         and document.words >= FEWEST_WORDS
         and bool(document.embedding)

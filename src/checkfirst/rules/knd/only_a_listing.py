@@ -1,5 +1,6 @@
 """KND004: the document only lists other pages."""
 
+import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -35,6 +36,13 @@ _INDEX_NAMES = {
     "mkdocs",
 }
 
+#: Titles of documents that are meant to list sources.
+_OF_SOURCES = re.compile(
+    r"\b(?:sources|links|references|further reading|bibliography|resources|bronnen|quellen|literatur|verweise|sources|liens"
+    r"|bibliographie|références|fuentes|enlaces|referencias|bibliografía|fonti|riferimenti|bibliografia|källor|kilder)\b",
+    re.IGNORECASE,
+)
+
 
 @rule(
     code="KND004",
@@ -53,7 +61,8 @@ def only_a_listing(view: DocumentView) -> Iterator[Hit]:
     """
     measures = view.measures
     name = PurePosixPath(view.document.path)
-    if name.stem.lower() in _INDEX_NAMES or view.document.format in NOT_PROSE:
+    titled = _OF_SOURCES.search(view.document.title or "")
+    if name.stem.lower() in _INDEX_NAMES or titled or view.document.format in NOT_PROSE:
         return
     likely = measures.kind.probability(Kind.INDEX_LISTING)
     listing = measures.link_list
