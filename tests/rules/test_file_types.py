@@ -6,7 +6,6 @@ from checkfirst import check_documents
 from checkfirst.config import Config
 from checkfirst.model.finding import Severity
 from tests.reading.binary.rich_files import pdf_of
-from tests.texts import SPECIFICATION
 
 CONFIG = Config(select=("FIL",))
 ROWS = "\n".join(
@@ -109,6 +108,13 @@ def test_a_page_that_names_no_body_has_its_text() -> None:
     assert said("tides.html", page) == []
 
 
+PARAGRAPHS = {
+    "en": "The bar {} of the gate is checked once a year by the yard, and it is not to be moved by anyone else.",
+    "de": "Der Riegel {} des Tors wird einmal im Jahr von der Werft geprüft, und er ist nicht von anderen zu bewegen.",
+    "fr": "La barre {} de la porte est vérifiée une fois par an, et elle ne doit pas être déplacée par les autres.",
+}
+
+
 @pytest.mark.parametrize(
     ("end", "reported"),
     [
@@ -117,12 +123,13 @@ def test_a_page_that_names_no_body_has_its_text() -> None:
         ("Le gardien ferme la porte avec la", True),
         ("The keeper closes the gate, and is paid by the", True),
         ("The keeper closes the gate when the bell has rung", False),
+        ("Der Wärter schließt das Tor, und danach fragt er bei der Werft an", False),
+        ("Whoever wants to open the gate writes to keeper@gate.example", False),
         ("TODO: say how the keeper closes the gate and the", False),
         ("The keeper closes the gate, then goes home for the night TBD", False),
     ],
 )
 def test_where_a_text_breaks_off(end: str, reported: bool) -> None:
-    text = SPECIFICATION + "".join(
-        f"\n\nThe bar {n} of the gate is checked once a year by the yard.\n" for n in range(20)
-    )
+    language = "de" if "Wärter" in end else "fr" if "gardien" in end else "en"
+    text = "# Gate\n" + "".join(f"\n\n{PARAGRAPHS[language].format(n)}" for n in range(20))
     assert [code for code, _ in said("gate.md", f"{text}\n\n{end}")] == (["FIL005"] if reported else [])

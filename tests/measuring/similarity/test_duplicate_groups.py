@@ -94,7 +94,7 @@ def test_case_and_signs_are_no_identity() -> None:
         "the same text as a.md but for upper and lower case; 1 of its lines differs",
     )
     signs = only({"a.md": ferry(), "b.md": ferry().replace("free,", "free!")})
-    assert (signs.code, "but for signs" in signs.message) == ("DUP002", True)
+    assert (signs.code, "but for punctuation" in signs.message) == ("DUP002", True)
 
 
 LAYOUTS = {

@@ -11,13 +11,13 @@ from checkfirst.model.views import SetView
 from checkfirst.rules.dup._copies import group_hit, listed
 
 #: Similarity of two texts of prose from which one is taken for an edited copy; below it, both may be written on one form.
-#: On 23 sound sets no unexplained pair above it was meant to be alike, and two in three below it were.
+#: On 23 sound sets no unexplained pair above it was meant to be alike.
 _COPY_FROM: Final = 0.9
 #: The least similarity that a message gives as the share of the text; below it, numbers are left aside.
 _SAME_FROM: Final = 0.7
 _ASIDE: Final = {
     TextDifference.CASE: "for upper and lower case",
-    TextDifference.SIGNS: "for signs",
+    TextDifference.SIGNS: "for punctuation and symbols",
     TextDifference.NUMBERS: "for numbers",
 }
 
@@ -66,7 +66,7 @@ def _message(group: DuplicateGroup) -> str:
     if comparison and comparison.difference in _ASIDE:
         message = f"the same text as {other} but {_exception(group)}"
     elif comparison is None and group.likeness is DuplicateKind.SAME_WORDS:
-        message = f"the same words as {other}, but other numbers or signs"
+        message = f"the same words as {other}, but other numbers or symbols"
     elif _share(group) >= _SAME_FROM or comparison is None:
         message = f"{int(_share(group) * 100)}% of its text and that of {other} are the same"
     else:
