@@ -33,7 +33,6 @@ _OUTPUT: Final = frozenset(
         "exports", "_html", "web", "public_html",
     }
 )  # fmt: skip
-
 #: Those of them that hold the folders of several outputs and nothing that people wrote.
 _OF_OUTPUTS: Final = frozenset({"_build", "build", "dist", "out", "output", "_output", "target"})
 #: A release that was kept. Its pages are not those that the sources in the set give now, so they are documents.

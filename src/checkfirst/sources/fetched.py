@@ -41,6 +41,13 @@ _MANIFEST = re.compile(
     r"|go\.mod|pom\.xml|mix\.exs|rebar\.config|package\.swift|.+\.(?:gemspec|podspec|cabal|nuspec|opam)",
     re.IGNORECASE,
 )
+#: Suffixes of the languages in which packages are most often vendored.
+_CODE: Final = frozenset(
+    {
+        ".js", ".mjs", ".cjs", ".ts", ".css", ".c", ".h", ".cc", ".cpp", ".hpp", ".go", ".rs", ".py",
+        ".rb", ".php", ".java", ".kt", ".swift", ".cs", ".lua", ".scala", ".ex", ".erl", ".hs", ".jl",
+    }
+)  # fmt: skip
 #: Folder levels between a folder for vendored code and a package in it: ``vendor/bundle/ruby/3.2.0/gems/name``.
 _DEPTH: Final = 5
 
@@ -102,12 +109,6 @@ def _packages(tree: NameTree, folder: str, depth: int) -> list[str]:
         elif depth > 1:
             found += _packages(tree, inner, depth - 1)
     return found
-
-
-#: Suffixes of the languages in which packages are most often vendored.
-_CODE: Final = frozenset(
-    {".js", ".mjs", ".cjs", ".ts", ".css", ".c", ".h", ".cc", ".cpp", ".hpp", ".go", ".rs", ".py", ".rb", ".php", ".java", ".kt", ".swift", ".cs", ".lua", ".scala", ".ex", ".erl", ".hs", ".jl"}
-)  # fmt: skip
 
 
 def _has_code(tree: NameTree, folder: str) -> bool:

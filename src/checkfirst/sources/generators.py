@@ -1,4 +1,4 @@
-"""How generators of sites and of API pages give themselves away: files only they write, and their name in each page."""
+"""How generators of sites and of API pages are recognized: by files that only they write, and by their name in a page."""
 
 import re
 from collections.abc import Callable

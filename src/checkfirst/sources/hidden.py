@@ -12,15 +12,15 @@ from checkfirst.sources.dot_folders import PACKAGES, is_never_read, readable
 from checkfirst.sources.ignored import Rules, ignores_all, is_ignored, with_folder
 from checkfirst.sources.names import PAGES, suffix_of
 
-#: Names in a dot folder that are looked at; one with more is not a folder for people. Not measured.
+#: Most files that a dot folder may hold to be looked at; it bounds the time. Not measured.
 _MOST_NAMES: Final = 5_000
 #: Folders of version control, which can be huge and to which no link leads.
 _HISTORY: Final = frozenset({".git", ".hg", ".svn"})
-#: Names in dot folders of which a folder inside is a checkout, an environment or installed packages of its own.
+#: A folder inside a dot folder that holds one of these is another checkout or a virtual environment.
 _OTHERS: Final = frozenset({".git", "pyvenv.cfg"})
 #: Dot folders that site generators build into.
 _BUILT: Final = frozenset({".docusaurus", ".next", ".nuxt", ".output", ".svelte-kit"})
-#: Pages from which a dot folder holds a built site.
+#: Number of pages from which a dot folder without documents is a built site. Not measured.
 _FEWEST_PAGES: Final = 2
 
 
@@ -52,7 +52,7 @@ def survey(folder: Path, rules: Rules) -> Hidden:
 
 
 def built(folder: Path, path: str, hidden: Hidden) -> LeftOut | None:
-    """What a tool made in a dot folder at ``path``, if it is worth a word: an environment or a built site."""
+    """What a tool made in a dot folder at ``path``: a virtual environment or a built site. ``None`` for anything else."""
     if (folder / "pyvenv.cfg").is_file():
         mark = f"{path}/pyvenv.cfg"
         return None if ignores_all(folder) else LeftOut(path=path, what=Made.VIRTUAL_ENVIRONMENT, mark=mark, files=None)

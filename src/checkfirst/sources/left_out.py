@@ -14,6 +14,8 @@ from checkfirst.sources.names import NameTree
 
 #: Characters of a page or a configuration that are searched for a generator's name. Not measured.
 _PEEKED = 20_000
+#: Bytes of the largest file that is kept until its check; a larger one is opened again. Not measured.
+_KEPT = 1_000_000
 
 
 def without_left_out(listing: Listing, is_included: Callable[[str], bool]) -> Listing:
@@ -62,27 +64,30 @@ def _left_out(tree: NameTree, checked: NameTree, peek: Callable[[str], str]) -> 
 
 
 class _Opened:
-    """Opens files of a listing ahead of their check and keeps their bytes, so that no file is opened twice."""
+    """Opens files of a listing ahead of their check and keeps their bytes, so that they need not be opened again."""
 
     def __init__(self, found: tuple[Found, ...]) -> None:
         self._found = found
         self._by_path: dict[str, Found] | None = None
+        self._starts: dict[str, str] = {}
         self._bytes: dict[str, bytes] = {}
 
     def peek(self, path: str) -> str:
         """The beginning of a file as text; empty if it can't be read."""
-        if self._by_path is None:
-            self._by_path = {item.path: item for item in self._found}
-        if path not in self._bytes:
+        if path not in self._starts:
+            self._by_path = self._by_path or {item.path: item for item in self._found}
             item = self._by_path.get(path)
             try:
-                self._bytes[path] = item.load() if item else b""
+                content = item.load() if item else b""
             except Unreadable:
-                return ""
-        return self._bytes[path][:_PEEKED].decode("utf-8", "replace")
+                content = None
+            if content is not None and len(content) <= _KEPT:
+                self._bytes[path] = content
+            self._starts[path] = (content or b"")[:_PEEKED].decode("utf-8", "replace")
+        return self._starts[path]
 
     def found(self) -> tuple[Found, ...]:
-        """The files of the listing; those that were opened are not opened again."""
+        """The files of the listing; those that were kept are not opened again."""
         if not self._bytes:
             return self._found
         return tuple(
