@@ -103,3 +103,24 @@ def test_templates_in_other_words_and_formats(name: str) -> None:
 @pytest.mark.parametrize("name", CONTROLS)
 def test_documents_that_speak_of_blanks(name: str) -> None:
     assert unfilled(name, CONTROLS[name]).lines < 3
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (
+            "pump.adoc",
+            "= Pump\n\n[tabs]\n====\nYAML::\n+\n--\n[source,yaml]\n----\nlevel: 3\n----\n--\n====\n\n[cols=2]\n|===\n|a |b\n|===\n\n"
+            "[source,shell]\n----\npump start\n----\n\n<<levels>>\n\n<<levels,The levels of a pump>>\n",
+        ),
+        ("pompa.rst", "Pompa\n=====\n\n``<PumpRequest>``\n\n``<PumpAnswer>``\n\n``<PumpStatus>``\n\n``<PumpLevel>``\n"),
+        ("pumpe.md", "# Pumpe\n\n``<Anfrage>``\n\n``<Antwort der Pumpe>``\n\n``[Pegel in cm]``\n\n``<Stand>``\n"),
+    ],
+)
+def test_markup_in_angles_and_brackets_is_no_blank(name: str, text: str) -> None:
+    assert unfilled(name, text).lines == 0
+
+
+def test_blanks_in_asciidoc_are_still_blanks() -> None:
+    text = "= Pump\n\nOwner: <name of the owner>\n\nLevel: <level of the water>\n\n[Describe the pump]\n\nState: <draft or final>\n"
+    assert unfilled("pump.adoc", text).lines >= 3

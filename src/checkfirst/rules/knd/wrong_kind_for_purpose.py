@@ -19,6 +19,8 @@ _ERROR_FROM, _WARNING_FROM = 0.9, 0.75
 _SCRAPED_WARNING_FROM = 0.6
 #: Kinds of articles that nobody has to narrate.
 _IMPERSONAL = (Kind.ANNOUNCEMENT, Kind.NEWS_ARTICLE)
+#: Words of a text below which its kind is a guess; not measured.
+_FEWEST_WORDS = 30
 #: Share of sentences with an I, a he or a she from which a text is told by someone: half of the articles among the labelled
 #: documents have more than .15, and 9 in 10 of the specifications, references and tutorials less than .1.
 _NARRATED_FROM = 0.12
@@ -46,6 +48,8 @@ def wrong_kind_for_purpose(view: DocumentView) -> Iterator[Hit]:
     """
     measures = view.measures
     if view.purpose is not Purpose.BUILD or view.document.format in NOT_PROSE:
+        return
+    if measures.statistics.words < _FEWEST_WORDS:
         return
     wrong = measures.kind.probability(*_NOT_FOR_BUILDING)
     evidence = evidence_of(measures)
