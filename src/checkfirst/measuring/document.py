@@ -103,6 +103,7 @@ def measure(document: Document, weights: Weights) -> DocumentMeasures:
     kind = with_parts(measure_kind(main, page.scores, weights), document, main, page.scores, weights)
     words_above = int(lines.word_counts[: page.thread.span.start_line - 1].sum()) if page.thread else 0
     language = detect_language(prose_of(document))
+    system = measure_system(main, page.scores, weights)
     return DocumentMeasures(
         statistics=measure_text(lines, words),
         language=language,
@@ -111,12 +112,13 @@ def measure(document: Document, weights: Weights) -> DocumentMeasures:
         thread_quotes=_thread_quotes(lines, page.thread),
         scraped=page.scraped,
         kind=kind_by_form(document, lines, kind, page.thread, words_above),
-        describes_system=measure_system(main, page.scores, weights),
+        describes_system=system,
         traces=(*find_traces(document, lines, segments, language), *find_mojibake(document, lines.texts)),
         losses=quoted_losses(document, lines.texts),
         link_list=measure_link_list(document, lines),
         unfilled=measure_unfilled(document, lines, segments),
-        requirements=measure_requirements(document),
+        # A document that describes a system is something to build from, whatever its sentences are like.
+        requirements=Requirements() if system.answer is Answer.YES else measure_requirements(document),
         first_line=quote(lines.texts, int(lines.filled[0])) if len(lines.filled) else None,
         first_sentence=first_sentence(lines, segments),
         fingerprint=fingerprint(document, words),

@@ -151,7 +151,7 @@ class QuotedLoss:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Requirements:
-    """How many sentences of a document state requirements."""
+    """How many sentences of a document state requirements; nothing is counted in one that describes a system."""
 
     sentences: int = 0
     obligations: int = 0
