@@ -36,6 +36,10 @@ _FILLERS = re.compile(
     r"|n/?a yet|fill (?:this )?in|coming soon|content (?:will|to) follow|x{3,}|lorem ipsum\b.*)\W*$",
     re.IGNORECASE,
 )
+#: What every unfilled line has: most lines have none of it, and need no look at their parts.
+_MAY_BE_UNFILLED = re.compile(
+    r"[\[<{*_…]|\.{6}|\b(?:tb[ad]|t\.b\.d|todo|to (?:do|be)|yet|fill|coming soon|content|x{3}|lorem)", re.IGNORECASE
+)
 #: An instruction to the author: it begins with an order to write, or asks what is to be written.
 _ORDER = re.compile(
     r"^(?:please )?(?:describe|list|explain|provide|specify|state|summari[sz]e|outline|define|enter|insert|add|write|give|name"
@@ -57,6 +61,8 @@ _OWN_LETTERS: Final = 12
 _LABEL_WORDS: Final = 5
 #: Attributes of AsciiDoc, which hold markup and no text.
 _ATTRIBUTE = re.compile(r"^:[\w!-]+:")
+#: Characters of the shortest instruction that has no sign of it. Not measured.
+_SHORTEST_INSTRUCTION: Final = 20
 #: Lines of one document that are kept as quotes.
 _QUOTED: Final = 40
 _PROSE: Final = {Format.TEXT, Format.MARKDOWN, Format.RESTRUCTUREDTEXT, Format.RICH}
@@ -92,6 +98,8 @@ def measure_unfilled(document: Document, lines: Lines, segments: tuple[Segment[T
 
 def is_unfilled(line: str, link_texts: Collection[str] = frozenset()) -> bool:
     """Whether a line is a blank, a marked instruction, or a label with a blank behind it."""
+    if not _MAY_BE_UNFILLED.search(line):
+        return False
     bare = _SIGNS.sub("", _LIST_SIGN.sub("", line)).strip()
     if _FILLERS.match(bare):
         return True
@@ -113,7 +121,9 @@ def is_unfilled(line: str, link_texts: Collection[str] = frozenset()) -> bool:
 def _blanks(line: str, link_texts: Collection[str]) -> list[tuple[int, int]]:
     """Where the blanks of a line begin and end, in order."""
     found = [match.span() for match in _LINES_TO_WRITE_ON.finditer(line)]
-    for pattern in (_BRACKETS, _ANGLES, _BRACES, _DOUBLE_BRACES):
+    for pattern, sign in ((_BRACKETS, "["), (_ANGLES, "<"), (_BRACES, "{"), (_DOUBLE_BRACES, "{{")):
+        if sign not in line:
+            continue
         found += [match.span() for match in pattern.finditer(line) if _is_blank(pattern, match[1], link_texts)]
     kept: list[tuple[int, int]] = []
     for start, end in sorted(found):
@@ -141,7 +151,7 @@ def _own_words(piece: str) -> str:
 def is_instruction(line: str) -> bool:
     """Whether a line tells an author what to write, without any sign of it."""
     bare = re.sub(r"^[\W_]+", "", _LIST_SIGN.sub("", line))
-    return bool(_ORDER.match(bare)) and len(bare) > 20
+    return len(bare) > _SHORTEST_INSTRUCTION and bool(_ORDER.match(bare))
 
 
 def _is_blank(pattern: re.Pattern[str], inside: str, link_texts: Collection[str]) -> bool:

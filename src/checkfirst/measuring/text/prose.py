@@ -7,7 +7,7 @@ from checkfirst.model.document import Document, Role
 from checkfirst.model.formats import Trait
 
 #: Characters of a document that are looked through.
-_LOOKED_THROUGH: Final = 20_000
+_LOOKED_THROUGH: Final = 8_000
 _NO_PROSE: Final = {Role.CODE, Role.METADATA}
 _CODE_SPAN = re.compile(r"``[^`\n]*``|`[^`\n]*`")
 #: Targets of links, tags, statements of template languages.

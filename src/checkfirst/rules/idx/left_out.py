@@ -40,5 +40,7 @@ def left_out(view: SetView) -> Iterator[Hit]:
 def _message(folder: LeftOut) -> str:
     """What the folder holds, what shows it, and how much of it is not checked."""
     mark = "" if folder.mark == folder.path else f", as {printable(folder.mark)} shows"
-    files = {None: "not checked", 1: "1 file is not checked"}.get(folder.files, f"{folder.files:,} files are not checked")
+    files = {None: "not checked", 1: "1 file is not checked"}.get(
+        folder.files, f"{folder.files:,} files are not checked"
+    )
     return f"{folder.what}{mark}; {files}"
