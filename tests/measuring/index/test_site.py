@@ -145,6 +145,15 @@ SOUND: list[tuple[str, Files]] = [
         },
     ),
     (
+        "antora-former-names",
+        {
+            "antora.yml": "name: ferry\nnav:\n- modules/ROOT/nav.adoc\n",
+            "modules/ROOT/pages/start.adoc": "= Start\n\nxref:abfahrt.adoc[a], xref:alt/plan.adoc[b]\n",
+            "modules/ROOT/pages/zeiten.adoc": "= Zeiten\n:page-aliases: abfahrt.adoc, \\\n  alt/plan.adoc, flotte:boote.adoc\n\nText.\n",
+            "modules/flotte/pages/schiffe.adoc": "= Schiffe\n\nxref:boote.adoc[c]\n",
+        },
+    ),
+    (
         "sphinx",
         {
             "conf.py": "html_extra_path = ['../tool/rechner.html']\nhtml_additional_pages = {'preise': 'p.html'}\n",
@@ -246,6 +255,15 @@ BROKEN: list[tuple[str, Files, str]] = [
         "antora",
         {"antora.yml": "name: x\n", "modules/ROOT/pages/a.adoc": "= A\n\nxref:mole.adoc[Mole]\n"},
         "IDX006 modules/ROOT/pages/a.adoc: links to mole.adoc, which is not there",
+    ),
+    (
+        "antora-former-name-of-another-module",
+        {
+            "antora.yml": "name: x\n",
+            "modules/a/pages/a.adoc": "= A\n\nxref:mole.adoc[Mole]\n",
+            "modules/b/pages/b.adoc": "= B\n:page-aliases: mole.adoc, other:a:mole.adoc\n\nText.\n",
+        },
+        "IDX006 modules/a/pages/a.adoc: links to mole.adoc, which is not there",
     ),
     (
         "dot-folder",

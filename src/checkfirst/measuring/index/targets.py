@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import unquote
 
+from checkfirst.measuring.index.addresses import ANTORA_MODULE
 from checkfirst.measuring.index.similar_files import SimilarFiles
 from checkfirst.measuring.index.site import Generator, Site, from_root, site_for
 from checkfirst.measuring.index.target_forms import SOURCES, SOURCES_OF_LINKS, is_no_name, is_part, written_path
@@ -32,8 +33,7 @@ from checkfirst.model.index_names import FOLDER_PAGES
 _FROM_CONTENT: Final = {Generator.DOCSIFY, Generator.DOCUSAURUS, Generator.HUGO, Generator.ELEVENTY}
 #: Generators that find a file by the end of its path: Obsidian, and Hugo by ``GetPage``.
 _BY_NAME: Final = {Generator.OBSIDIAN, Generator.HUGO}
-#: The module of a file in an Antora component, and the folders of its resources ("Standard File and Directory Set").
-_ANTORA_MODULE = re.compile(r"((?:.*/)?modules/[^/]+)/")
+#: The folders of resources in a module of Antora ("Standard File and Directory Set").
 _ANTORA_FAMILIES: Final = ("pages", "attachments", "images", "partials", "examples")
 #: What stands for the folder of the configuration in links of Docusaurus.
 _SITE_ROOT: Final = "@site/"
@@ -130,8 +130,10 @@ class Targets:
         if site.generator in _FROM_CONTENT:
             yield posixpath.join(site.content, written)
             yield posixpath.join(site.content, "docs", written)
-        if module := _ANTORA_MODULE.match(page):
+        if module := ANTORA_MODULE.match(page):
             yield from (posixpath.join(module[1], family, written) for family in _ANTORA_FAMILIES)
+            alias = posixpath.normpath(posixpath.join(module[1], "pages", written.removesuffix(".adoc")))
+            yield from filter(None, (self._pages.get(alias),))
         if not written.lower().endswith(SOURCES_OF_LINKS):
             yield from self._as_page(folder, written, page)
         for includer in self.tree.includers.get(page, ()):
