@@ -111,7 +111,7 @@ wrong-file/
     → Add the specification that was meant; for a set that is only read, say
     `--purpose retrieve`.
   note IDX001 no-index
-    no index: one document, and no file that says what they are
+    no index: one document, and no file that says what it is
     scheduling-service.txt:1 │ The Quiet Tyranny of the Shared Calendar
     → Write an INDEX.md: a line for each document with its title and what it
     is.

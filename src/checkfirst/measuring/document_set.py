@@ -16,6 +16,7 @@ from checkfirst.measuring.index.links import broken_links, known_anchors, outgoi
 from checkfirst.measuring.index.listed import firm_folders, links_to_most, resolved_entries, unlisted, with_principal
 from checkfirst.measuring.index.target_forms import written_path
 from checkfirst.measuring.index.targets import Targets
+from checkfirst.measuring.index.toctrees import toctree_pages
 from checkfirst.measuring.index.tree import PLAIN_TREE, Tree
 from checkfirst.measuring.models.weights import Weights
 from checkfirst.measuring.similarity.duplicates import find_duplicates
@@ -55,6 +56,7 @@ def summarize(
         anchors=known_anchors(document) if Needs.LINKS in needs else None,
         includes=included(document),
         addresses=addresses_of(document),
+        toctree=toctree_pages(document),
         unlisted_on_purpose=is_orphan(document),
         references=references(document) if Needs.REFERENCES in needs else (),
         title=document.title,

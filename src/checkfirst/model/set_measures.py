@@ -296,6 +296,8 @@ class DocumentSummary:
     """Paths of the files that it puts into its page, as written."""
     addresses: tuple[str, ...] = ()
     """Addresses on its site that its front matter gives, without ``/`` at the ends."""
+    toctree: tuple[str, ...] = ()
+    """Targets in its toctrees, as written, whether it is an index or not."""
     unlisted_on_purpose: bool = False
     """Whether it says itself that no index lists it."""
     references: tuple[Reference, ...] = ()

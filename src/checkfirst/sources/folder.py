@@ -102,19 +102,28 @@ def list_paths(paths: list[Path], include: tuple[str, ...] = ()) -> Listing:
         hidden=tuple(sorted(listing.hidden)),
         site_files=site_files(root, sorted(f.path for f in listing.found), sorted(listing.hidden)),
         location=location_of(root),
-        ignores=partial(_ignores, root, rules_above(root)),
+        ignores=partial(_ignores, root, rules_above(root), {}),
         left_out=tuple(sorted(listing.left_out, key=lambda item: item.path)),
         unread=tuple(sorted(listing.unread)),
     )
 
 
-def _ignores(root: Path, rules: Rules, path: str) -> bool:
-    """Whether the rules at and above the root ignore a path below it, or a folder that it is in."""
+def _ignores(root: Path, rules: Rules, known: dict[str, Rules], path: str) -> bool:
+    """Whether the rules above a path below the root, those of its own folder among them, ignore it or a folder of it.
+
+    ``known`` keeps the rules of each folder that was asked for.
+    """
     parts = [part for part in path.split("/") if part not in {"", "."}]
-    if ".." in parts:
+    if ".." in parts or "\0" in path:
         return False
-    inside = [root.joinpath(*parts[:end]) for end in range(1, len(parts) + 1)]
-    return any(is_ignored(rules, folder, folder=folder != inside[-1]) for folder in inside)
+    for end in range(1, len(parts) + 1):
+        if is_ignored(rules, root.joinpath(*parts[:end]), folder=end < len(parts)):
+            return True
+        inside = "/".join(parts[:end])
+        if inside not in known and end < len(parts):
+            known[inside] = with_folder(rules, root / inside)
+        rules = known.get(inside, rules)
+    return False
 
 
 def _common_root(paths: list[Path]) -> Path:

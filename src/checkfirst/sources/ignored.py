@@ -22,7 +22,8 @@ def with_folder(rules: Rules, folder: Path) -> Rules:
     """The rules with those of one more folder, which take precedence over those of the folders above it."""
     try:
         lines = (folder / ".gitignore").read_text("utf-8", "replace").splitlines()
-    except OSError:
+    except (OSError, ValueError):
+        # A name that no file can have is a ValueError.
         return rules
     return (*rules, (folder, GitIgnoreSpec.from_lines(lines)))
 

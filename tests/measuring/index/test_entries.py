@@ -101,6 +101,27 @@ def test_unlisted() -> None:
     assert [f.path for f in report.findings if f.code == "IDX003"] == ["b.md"]
 
 
+def test_toctrees_of_pages_that_are_no_index_list_documents() -> None:
+    page = "{n}\n=====\n\nThe importer reads rows.\n"
+    report = check(
+        {
+            "index.rst": "Title\n=====\n\n.. toctree::\n\n   deck\n",
+            "deck.rst": "Deck\n====\n\n.. toctree::\n   :maxdepth: 1\n\n   Sails <parts/sails>\n   /parts/ropes\n   myst\n"
+            "\n.. note::\n\n   .. toctree::\n      :glob:\n\n      old/*\n\nText about hulls.\n",
+            "myst.md": "# Myst\n\n```{toctree}\n:hidden:\nkeel\n```\n\nThe hull is made of oak.\n",
+            "keel.md": "# Keel\n\nThe importer reads rows.\n",
+            "hulls.rst": page.format(n="Hulls"),
+            "parts/sails.rst": page.format(n="Sails"),
+            "parts/ropes.rst": page.format(n="Ropes"),
+            "old/oars.rst": page.format(n="Oars."),
+            "requirements.txt": "sphinx\nmyst-parser\n",
+            "doc-requirements.txt": "sphinx\n",
+            "demands.txt": "The hull must be painted.\n",
+        }
+    )
+    assert [f.path for f in report.findings if f.code == "IDX003"] == ["demands.txt", "hulls.rst"]
+
+
 def test_llms_txt_with_descriptions() -> None:
     text = "# Ledger\n\n> How it is kept.\n\n## Docs\n\n- [Storage](storage.md): what is stored\n- [Site](https://example.com)\n"
     found = raw_entries(read("llms.txt", text.encode()))

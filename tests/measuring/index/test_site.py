@@ -127,6 +127,32 @@ SOUND: list[tuple[str, Files]] = [
         },
     ),
     (
+        "hugo-page-by-any-name",
+        {
+            "hugo.toml": 'baseURL = "https://x.example"\ntitle = "x"\n',
+            "content/fr/a/b.md": "# B\n\n[c](../quai/index.md), [d](../quai/_index.md), [e](mole.md), [f](mole), [g](quai.md)\n",
+            "content/fr/quai.md": "# Quai\n\n[up](a/b/index.md), [m](a/mole.md)\n",
+            "content/fr/a/mole/index.md": "# Mole\n\n[b](b.md), [q](/quai/index.md)\n",
+        },
+    ),
+    (
+        "hugo-template-of-its-own",
+        {
+            "hugo.toml": 'baseURL = "https://x.example"\ntitle = "x"\n',
+            "content/flotte/_index.md": "---\ntype: flotte\n---\n\n# Flotte\n",
+            "content/a.md": "# A\n\n[b](/flotte/#barkasse)\n",
+        },
+    ),
+    (
+        "hugo-made-by-a-build",
+        {
+            "hugo.toml": 'baseURL = "https://x.example"\ntitle = "x"\n',
+            "content/a/api/.gitignore": "v*.md\nfahrplan.md\n",
+            "content/a/b.md": "# B\n\n[c](api/v2#x), [d](../a/api/v3.md), [e](api/fahrplan/)\n",
+            "content/c/d/index.md": "# D\n\n[c](a/api/fahrplan/#y)\n",
+        },
+    ),
+    (
         "docsify",
         {
             "index.html": DOCSIFY,
@@ -161,6 +187,32 @@ SOUND: list[tuple[str, Files]] = [
             "plan.rst": "Plan\n====\n\n.. include:: teil.rst\n\nExample::\n\n   .. image:: none.png\n\n   `x <none.html>`_\n",
             "teil.rst": "Text.\n",
             "mail.rst": ":orphan:\n\nMail\n====\n\nText.\n",
+        },
+    ),
+    (
+        "sphinx-copied-folder",
+        {
+            "text/conf.py": "html_extra_path = [\n    '../zugabe',\n]\n",
+            "text/a/b.rst": "B\n=\n\n`s <tarif.json>`_, `t </a/tarif.json>`_\n",
+            "zugabe/a/tarif.json": "{}",
+        },
+    ),
+    (
+        "sphinx-copied-folder-unknown",
+        {"conf.py": "html_extra_path = ['../zugabe']\n", "a.rst": "A\n=\n\n`s <tarif.json>`_\n"},
+    ),
+    (
+        "mkdocs-redirects",
+        {
+            "mkdocs.yml": f"plugins:\n  - redirects:\n      redirect_maps:\n        'alt/quai.md': index.md\n        pier.md: index.md\n{MKDOCS}",
+            "docs/index.md": "# A\n\n[b](alt/quai.md), [c](pier/), [d](pier.md#x)\n",
+        },
+    ),
+    (
+        "docusaurus-redirects",
+        {
+            "docusaurus.config.js": "plugins: [['@docusaurus/plugin-client-redirects', {redirects: [{from: ['/docs/alt', '/docs/pier'], to: '/docs/a'}]}]]",
+            "docs/a.md": "# A\n\n[b](./alt), [c](pier)\n",
         },
     ),
     (
@@ -252,6 +304,56 @@ BROKEN: list[tuple[str, Files, str]] = [
         "IDX006 a.rst: links to rechner.html, which is not there",
     ),
     (
+        "sphinx-copied-folder",
+        {
+            "text/conf.py": "html_extra_path = ['../zugabe']\n",
+            "text/a/b.rst": "B\n=\n\n`s <preise.json>`_\n",
+            "zugabe/tarif.json": "{}",
+        },
+        "IDX006 text/a/b.rst: links to preise.json, which is not there",
+    ),
+    (
+        "mkdocs-redirects",
+        {
+            "mkdocs.yml": f"plugins:\n  - redirects:\n      redirect_maps:\n        pier.md: index.md\n{MKDOCS}",
+            "docs/index.md": "# A\n\n[b](mole.md)\n",
+        },
+        "IDX006 docs/index.md: links to mole.md, which is not there",
+    ),
+    (
+        "jekyll-index-of-the-folder",
+        {"_config.yml": "title: x\n", "alt/a.md": "# A\n\n[b](./index#stand)\n", "index.md": "# I\n\n## Stand\n"},
+        "IDX006 alt/a.md: links to ./index#stand, which is not there; did you mean index.md?",
+    ),
+    (
+        "own-page-by-its-name",
+        {"alt/a.md": "# A\n\n[b](./a.md#stand), [c](#lage)\n\n## Lage\n"},
+        "IDX007 alt/a.md: links to ./a.md#stand, but it has no such place",
+    ),
+    (
+        "hugo-place-in-the-page-of-a-folder",
+        {
+            "hugo.toml": 'baseURL = "https://x.example"\ntitle = "x"\n',
+            "content/flotte/_index.md": "---\ntype: docs\n---\n\n# Flotte\n",
+            "content/a.md": "# A\n\n[b](/flotte/#barkasse)\n",
+        },
+        "IDX007 content/a.md: links to #barkasse, but content/flotte/_index.md has no such place",
+    ),
+    (
+        "hugo-page-by-any-name",
+        {
+            "hugo.toml": 'baseURL = "https://x.example"\ntitle = "x"\n',
+            "content/a/b.md": "# B\n\n[c](../quai/index.md)\n",
+            "content/a/quai/data.md": "# Q\n\nText.\n",
+        },
+        "IDX006 content/a/b.md: links to ../quai/index.md, which is not there",
+    ),
+    (
+        "made-by-a-build",
+        {"api/.gitignore": "v*.md\n", "a.md": "# A\n\n[b](api/x.md), [c](api/v1)\n"},
+        "IDX006 a.md: links to api/x.md, which is not there",
+    ),
+    (
         "antora",
         {"antora.yml": "name: x\n", "modules/ROOT/pages/a.adoc": "= A\n\nxref:mole.adoc[Mole]\n"},
         "IDX006 modules/ROOT/pages/a.adoc: links to mole.adoc, which is not there",
@@ -336,6 +438,23 @@ def test_a_document_that_links_to_the_others_is_their_index(tmp_path: Path) -> N
     assert [f.code for f in check(tmp_path, config=SELECTED).findings] == []
     (tmp_path / "0.md").write_text("# Teile\n\n[1](1.md)\n")
     assert [f.code for f in check(tmp_path, config=SELECTED).findings] == ["IDX001"]
+
+
+@pytest.mark.parametrize(
+    ("files", "message"),
+    [
+        (("README.de.md", "a.md", "b.md"), "no index: 3 documents, and README.de.md does not list them"),
+        (("a.md", "b.md", "alt/README.md"), "no index: 3 documents, and no file that says what they are"),
+        (("a.md",), "no index: one document, and no file that says what it is"),
+        (("README.rst",), None),
+    ],
+)
+def test_a_readme_may_say_what_the_documents_are(tmp_path: Path, files: tuple[str, ...], message: str | None) -> None:
+    for n, name in enumerate(files):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(f"Protokolle {n}\n============\n\nVon allen Sitzungen des Vereins.\n")
+    found = check(tmp_path, config=SELECTED).findings
+    assert [f.message for f in found if f.code == "IDX001"] == ([message] if message else [])
 
 
 def test_nothing_far_above_the_set_counts() -> None:

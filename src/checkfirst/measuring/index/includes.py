@@ -44,6 +44,8 @@ _MADE = re.compile(
     |^[ \t]*(?:`{3,}|:{3,})\{(?:auto\w+|glossary|\w+:\w+)\}""",
     re.MULTILINE | re.VERBOSE,
 )
+#: Types of Hugo pages that themes print as they are. Chosen by hand.
+_PLAIN_TYPES: Final = {"doc", "docs", "page", "blog", "post", "posts", "book", "default"}
 _CODE_SPAN = re.compile(r"(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 #: Characters of a document that are searched. Not measured.
 _MOST: Final = 2_000_000
@@ -55,7 +57,15 @@ def makes_anchors(document: Document) -> bool:
     """Whether a generator may add anchors to the page that neither its source nor an included file shows."""
     text = _without_code(document)
     # A page with this key of its front matter shows a list of other pages (Quarto, "Document Listings").
-    return "listing" in dict(document.metadata) or _MADE.search(text) is not None
+    keys = dict(document.metadata)
+    return "listing" in keys or _has_own_layout(document.path, keys) or _MADE.search(text) is not None
+
+
+def _has_own_layout(path: str, keys: Mapping[str, str]) -> bool:
+    """Whether the page of a folder names the template that prints it, which may print data and other pages (Hugo)."""
+    return posixpath.basename(path) == "_index.md" and (
+        "layout" in keys or keys.get("type", "docs").lower() not in _PLAIN_TYPES
+    )
 
 
 def included(document: Document) -> tuple[str, ...]:

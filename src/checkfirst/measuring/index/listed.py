@@ -1,6 +1,7 @@
 """The indexes of a set, their entries with resolved targets, and the documents that no index lists."""
 
 import posixpath
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -9,6 +10,7 @@ from typing import Final
 from pathspec import GitIgnoreSpec
 
 from checkfirst.measuring.index.targets import Targets, TargetState
+from checkfirst.measuring.index.toctrees import in_toctrees
 from checkfirst.measuring.index.tree import PLAIN_TREE, Tree
 from checkfirst.model.formats import Trait
 from checkfirst.model.index_names import FOLDER_PAGES, INDEX_NAMES, OTHER_RANK, SITE_INDEX
@@ -20,6 +22,10 @@ _FEWEST_LINKED: Final = 3
 
 #: Names of pages that a site shows on its own occasions.
 _NEVER_LISTED: Final = ("404.md", "404.html")
+#: Lists of packages for pip, and the build file of CMake.
+_FOR_PROGRAMS = re.compile(
+    r"(?:requirements|constraints)(?:[-_.][\w.-]+)?\.txt|[\w.-]+[-_.]requirements\.txt|cmakelists\.txt"
+)
 #: Suffixes of documents.
 _LISTED: Final = suffixes_of(Trait.LISTED)
 
@@ -104,13 +110,14 @@ def unlisted(
     folders: Collection[str],
     tree: Tree = PLAIN_TREE,
 ) -> tuple[DocumentSummary, ...]:
-    """Documents in or below ``folders`` that no index lists, neither themselves nor under another suffix.
+    """Documents in or below ``folders`` that no index and no toctree lists, neither themselves nor under another suffix.
 
     Indexes and files with the name of an index need not be listed, nor documents in dot folders, which tools find, nor
     parts that another document includes, nor pages that say themselves, or whose site says, that they are left out.
     """
     listed = {*indexes, *(path for entry in entries for path in (entry.path, entry.file) if path)}
-    stems = {_without_suffix(path) for path in listed}
+    documents = tuple(documents)
+    stems = {_without_suffix(path) for path in listed} | in_toctrees(documents, tree.sites)
     left_out = [(site.content, GitIgnoreSpec.from_lines(site.unlisted)) for site in tree.sites if site.unlisted]
     return tuple(
         document
@@ -136,6 +143,7 @@ def _may_be_listed(path: str) -> bool:
     return (
         name.endswith(_LISTED)
         and name not in {*INDEX_NAMES, *_NEVER_LISTED, *map(str.lower, FOLDER_PAGES)}
+        and _FOR_PROGRAMS.fullmatch(name) is None
         and not any(part.startswith("_") for part in path.split("/"))
     )
 

@@ -50,6 +50,10 @@ class Site:
     """Whether the configuration moves pages to addresses that are not those of their files."""
     added: frozenset[str] = frozenset()
     """Names of files and folders that the configuration adds to the site."""
+    redirected: frozenset[str] = frozenset()
+    """Former addresses of pages, relative to ``content`` and without suffix, that the configuration still serves."""
+    copied: tuple[str, ...] = ()
+    """Folders whose contents are copied to the root of the site, relative to the root of the set."""
     has_navigation: bool = False
     """Whether the configuration lists the pages."""
     chapters: tuple[str, ...] = ()

@@ -35,7 +35,8 @@ def sites_of(files: Iterable[SiteFile], location: str = "") -> tuple[Site, ...]:
             # Jupyter Book is configured by a file of the same name.
             site = Site(generator=Generator.SPHINX, dialects=(Dialect.GITHUB, Dialect.SPHINX))
         content = from_root(posixpath.join(folder, site.content), location)
-        sites.append(replace(site, folder=from_root(folder or ".", location), content=content))
+        copied = tuple(from_root(posixpath.join(folder, name), location) for name in site.copied)
+        sites.append(replace(site, folder=from_root(folder or ".", location), content=content, copied=copied))
     by_content: dict[str, Site] = {}
     for site in sites:
         known = by_content.get(site.content)
@@ -54,6 +55,8 @@ def _merged(one: Site, other: Site) -> Site:
         is_complete=one.is_complete and other.is_complete,
         rewrites=one.rewrites or other.rewrites,
         added=one.added | other.added,
+        redirected=one.redirected | other.redirected,
+        copied=(*one.copied, *other.copied),
         chapters=(*one.chapters, *other.chapters),
         unlisted=(*one.unlisted, *other.unlisted),
         has_navigation=one.has_navigation or other.has_navigation,
@@ -78,6 +81,26 @@ def _quoted(text: str, key: str) -> str:
     return found[1] if found else ""
 
 
+def _redirect_map(text: str) -> frozenset[str]:
+    """The former pages in the ``redirect_maps`` of the plugin mkdocs-redirects, without suffix."""
+    found = re.search(r"^([ \t]*)redirect_maps[ \t]*:[ \t]*\n((?:\1[ \t]+[^\n]*\n?|[ \t]*\n)*)", text, re.MULTILINE)
+    pages = re.findall(r"^[ \t]*[\"']?([^\s\"':#]+)\.md[\"']?[ \t]*:", found[2], re.MULTILINE) if found else []
+    return frozenset(page.strip("/").removesuffix("/index") for page in pages)
+
+
+def _redirects_from(text: str) -> frozenset[str]:
+    """The addresses in the ``redirects`` of Docusaurus's plugin client-redirects: ``from`` has one or a list."""
+    lists = re.findall(r"[\"']?\bfrom[\"']?\s*:\s*(\[[^\]]*\]|[\"'`][^\"'`\n]*[\"'`])", text)
+    addresses = (address for found in lists for address in re.findall(r"[\"'`]([^\"'`\n]+)[\"'`]", found))
+    return frozenset(address.strip("/") for address in addresses)
+
+
+def _listed_in(text: str, name: str) -> list[str]:
+    """The strings in the list or dictionary that a configuration in Python assigns to ``name``."""
+    assigned = re.findall(rf"^{name}\s*=\s*[\[{{(]([^\]}})]*)", text, re.MULTILINE)
+    return [s.rstrip("/") for inside in assigned for s in re.findall(r"[\"']([^\"'\n]+)[\"']", inside)]
+
+
 def _mkdocs(text: str) -> Site:
     chosen = (Dialect.MKDOCS, Dialect.MKDOCS_UNICODE, Dialect.GITHUB) if "slugify" in text else (Dialect.MKDOCS,)
     unlisted = [line for key in ("not_in_nav", "exclude_docs", "draft_docs") for line in _block(text, key)]
@@ -86,6 +109,7 @@ def _mkdocs(text: str) -> Site:
         content=_value(text, "docs_dir") or "docs",
         dialects=chosen,
         unlisted=tuple(unlisted),
+        redirected=_redirect_map(text),
         has_navigation=re.search(r"^nav[ \t]*:", text, re.MULTILINE) is not None,
     )
 
@@ -97,6 +121,7 @@ def _docusaurus(text: str) -> Site:
         content=content if content.startswith("..") else ".",
         dialects=(Dialect.GITHUB,),
         base=_quoted(text, "baseUrl").strip("/"),
+        redirected=_redirects_from(text),
     )
 
 
@@ -165,17 +190,14 @@ def _hugo(text: str) -> Site | None:
 
 
 def _sphinx(text: str) -> Site:
-    added = [
-        posixpath.basename(name.rstrip("/"))
-        for lists in re.findall(
-            r"^(?:html_extra_path|html_additional_pages)\s*=\s*[\[{(]([^\]})]*)", text, re.MULTILINE
-        )
-        for name in re.findall(r"[\"']([^\"'\n]+)[\"']", lists)
-    ]
+    paths, pages = _listed_in(text, "html_extra_path"), _listed_in(text, "html_additional_pages")
+    # A folder's contents are copied, a file as it is (Sphinx, "html_extra_path").
+    files = [posixpath.basename(path) for path in paths if "." in posixpath.basename(path)]
     return Site(
         generator=Generator.SPHINX,
         dialects=(Dialect.SPHINX, Dialect.GITHUB),
-        added=frozenset(added + [f"{name}.html" for name in added if "." not in name]),
+        added=frozenset((*files, *pages, *(f"{page}.html" for page in pages))),
+        copied=tuple(path for path in paths if not path.endswith((".html", ".htm", ".txt", ".xml"))),
     )
 
 

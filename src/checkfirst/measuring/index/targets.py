@@ -23,10 +23,12 @@ from checkfirst.measuring.index.tree import (
     PLAIN_TREE,
     Tree,
     from_site_root,
+    hugo_pages,
     page_addresses,
     without_page_suffix,
 )
 from checkfirst.model.index_names import FOLDER_PAGES
+from checkfirst.sources.interface import never
 
 #: Generators that resolve a link from the root of the pages, too: docsify unless it is set to ``relativePath``; Docusaurus
 #: for links to sources ("Markdown links"); Hugo by ``GetPage``; Eleventy by its plugin for input paths.
@@ -62,6 +64,14 @@ class Target:
 
 
 _UNKNOWN: Final = Target(TargetState.UNKNOWN)
+#: What the name of a page's source has after the address of the page.
+_ENDINGS: Final = ("", *SOURCES, "/index.md", "/_index.md", "/README.md")
+
+
+def _address_in(site: Site, path: str) -> str:
+    """The address of the page for a path of a site, relative to the site's pages, without suffix."""
+    inside = without_page_suffix(posixpath.relpath(path, site.content))
+    return next((inside.removesuffix(s) for s in SOURCES_OF_LINKS if inside.endswith(s)), inside).removesuffix("/index")
 
 
 class Targets:
@@ -95,7 +105,9 @@ class Targets:
                 return found
         # Links of a part are resolved from the page that includes it, which may not be known.
         homeless = is_part(page) and page not in self.tree.includers and found.state is TargetState.MISSING
-        return _UNKNOWN if homeless or is_no_name(target) or self._may_be_made(found, site, page) else found
+        made = self._may_be_made(found, site, page)
+        made = made or self._is_ignored(found, folder, unquote(written).strip(), page, site)
+        return _UNKNOWN if homeless or is_no_name(target) or made else found
 
     def has_name(self, name: str) -> bool:
         """Whether any file or folder has this name, ignoring case."""
@@ -122,6 +134,8 @@ class Targets:
         """The paths that a target may mean, the likeliest first."""
         if written.startswith("/"):
             yield from from_site_root(written, site, self._pages)
+            if site.generator is Generator.HUGO:
+                yield from hugo_pages(written.strip("/"), (), page, site.content)
             return
         if written.startswith(_SITE_ROOT):
             yield posixpath.join(site.folder, written.removeprefix(_SITE_ROOT))
@@ -130,12 +144,17 @@ class Targets:
         if site.generator in _FROM_CONTENT:
             yield posixpath.join(site.content, written)
             yield posixpath.join(site.content, "docs", written)
+        if site.generator is Generator.HUGO:
+            yield from hugo_pages(written, (folder,), page, site.content)
         if module := ANTORA_MODULE.match(page):
             yield from (posixpath.join(module[1], family, written) for family in _ANTORA_FAMILIES)
             alias = posixpath.normpath(posixpath.join(module[1], "pages", written.removesuffix(".adoc")))
             yield from filter(None, (self._pages.get(alias),))
         if not written.lower().endswith(SOURCES_OF_LINKS):
             yield from self._as_page(folder, written, page)
+        if site.copied:
+            address = posixpath.relpath(posixpath.join(folder, written), site.content)
+            yield from (posixpath.join(copied, address) for copied in site.copied if not address.startswith(".."))
         for includer in self.tree.includers.get(page, ()):
             yield posixpath.join(posixpath.dirname(includer), written)
         if site.generator in _BY_NAME:
@@ -146,7 +165,10 @@ class Targets:
         bases = [folder, *((page.rpartition(".")[0], *self.tree.addresses.get(page, ())) if page else ())]
         for base in bases:
             address = posixpath.normpath(posixpath.join(base, written))
-            yield from filter(None, (self._pages.get(without_page_suffix(address)),))
+            found = self._pages.get(without_page_suffix(address))
+            # Below its own address a page has no index: the link means that of a folder.
+            if found and not (found == page and PurePosixPath(written).stem == "index"):
+                yield found
             if base != folder:
                 yield address
 
@@ -169,7 +191,8 @@ class Targets:
             not site.added.isdisjoint(path.split("/"))
             or name in GENERATED_PAGES.get(site.generator, ())
             or (site.rewrites and not path.endswith(SOURCES_OF_LINKS))
-            or self.tree.ignores(path)
+            or self._may_be_copied(path, site)
+            or _address_in(site, path) in site.redirected
             or self._in_build_folder(path)
             or (site.generator is Generator.SPHINX and page.endswith(".md") and self._is_label(path))
         )
@@ -177,6 +200,20 @@ class Targets:
     def _is_label(self, path: str) -> bool:
         """Whether a path is a label of MyST, which only Markdown links to as it links to a file."""
         return posixpath.basename(path).lower() in self.tree.labels
+
+    def _is_ignored(self, target: Target, folder: str, written: str, page: str, site: Site) -> bool:
+        """Whether git ignores a missing file or the source of a missing page, so that a build may make it."""
+        if target.state is not TargetState.MISSING or self.tree.ignores is never:
+            return False
+        inside = (from_root(path, self.tree.location) for path in self._candidates(folder, written, page, site))
+        paths = (path for path in dict.fromkeys(inside) if path != "." and path.partition("/")[0] != "..")
+        endings = ("",) if written.lower().endswith(SOURCES_OF_LINKS) else _ENDINGS
+        return any(self.tree.ignores(path + ending) for path in paths for ending in endings)
+
+    def _may_be_copied(self, path: str, site: Site) -> bool:
+        """Whether a folder whose contents are copied to the site is not in the set, so that its files are not known."""
+        unknown = any(folder not in self.present for folder in site.copied)
+        return unknown and not path.lower().endswith(SOURCES_OF_LINKS)
 
     def _in_build_folder(self, path: str) -> bool:
         """Whether a path leads into a folder that is not there and named as the output of a build."""

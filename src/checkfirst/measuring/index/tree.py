@@ -21,6 +21,9 @@ _NUMBER = re.compile(r"^\d+\s*[-_.]+\s*(?=\D)")
 _FOLDER_STEMS: Final = {name.rpartition(".")[0].lower() for name in FOLDER_PAGES}
 #: Folders beside or above the pages whose files are copied to the root of the site.
 _STATIC: Final = ("public", "static", ".vuepress/public", ".vitepress/public")
+#: The name of a page of Hugo in a target, and a folder that may hold the pages of one language.
+_HUGO_NAME = re.compile(r"(?:(?:^|/)_?index)?\.md$|/_?index$", re.IGNORECASE)
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
 #: Words in the names of folders that hold the output of a build. Chosen by hand.
 BUILD_WORDS: Final = frozenset(
     [
@@ -119,6 +122,23 @@ def from_site_root(written: str, site: Site, pages: Mapping[str, str]) -> Iterat
         yield posixpath.join(site.content, path)
         yield posixpath.join(site.folder, path)
         yield path
+        yield from (posixpath.join(folder, path) for folder in site.copied)
         for folder in _STATIC:
             yield posixpath.join(site.content, folder, path)
             yield posixpath.join(site.folder, folder, path)
+
+
+def hugo_pages(written: str, bases: tuple[str, ...], page: str, content: str) -> Iterator[str]:
+    """The files that Hugo takes for one page: ``x.md``, ``x/index.md`` and ``x/_index.md`` (Hugo, "GetPage").
+
+    A target is relative to one of the ``bases``, to the folder around that of a page ``index.md``, or to the folder of
+    all pages, or of all pages in the language of ``page``.
+    """
+    stem = _HUGO_NAME.sub("", written.rstrip("/"))
+    if bases and posixpath.basename(page) == "index.md":
+        bases = (*bases, posixpath.dirname(posixpath.dirname(page)))
+    language = posixpath.relpath(page or ".", content).partition("/")[0]
+    roots = (content, posixpath.join(content, language)) if _LANGUAGE.fullmatch(language) else (content,)
+    for base in (*bases, *roots):
+        path = posixpath.normpath(posixpath.join(base, stem))
+        yield from (f"{path}.md", f"{path}/index.md", f"{path}/_index.md")

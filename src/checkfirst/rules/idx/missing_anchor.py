@@ -27,9 +27,9 @@ def missing_anchor(view: SetView) -> Iterator[Hit]:
     """
 
     def describe(fault: BrokenLink) -> str:
-        name = printable(fault.target.partition("#")[2])
-        return (
-            f"links to #{name}, but {'it' if fault.target_path == fault.path else fault.target_path} has no such place"
-        )
+        path, _, name = fault.target.partition("#")
+        if fault.target_path == fault.path:
+            return f"links to {printable(f'{path}#{name}')}, but it has no such place"
+        return f"links to #{printable(name)}, but {fault.target_path} has no such place"
 
     yield from link_hits(view, LinkFault.ANCHOR, describe, "links name places that are not there")
