@@ -73,8 +73,10 @@ def measure_unfilled(document: Document, lines: Lines, segments: tuple[Segment[T
     if document.format not in _PROSE:
         return Unfilled()
     outside = _outside_code(lines, document, segments)
-    levels = {n: s.level or 1 for s in document.segments if s.role is Role.HEADING for n in s.span.indices}
-    headings = levels.keys()
+    titles = [s for s in document.segments if s.role is Role.HEADING]
+    # A section begins below the last line of its heading, which may be underlined.
+    levels = {s.span.end_line - 1: s.level or 1 for s in titles}
+    headings = {n for s in titles for n in s.span.indices}
     linked: defaultdict[int, set[str]] = defaultdict(set)
     for link in document.links:
         linked[link.span.start_line - 1].add(link.text)
@@ -186,6 +188,7 @@ def _sections(
     """How many sections hold no text of their own, and how many there are; one above a deeper one is no section."""
     empty = sections = 0
     for (heading, level), (following, next_level) in itertools.pairwise([*headings, (total, 0)]):
+        # ``content`` has no line of a heading, so that the lines of the next one don't count.
         body = [n for n in range(heading + 1, following) if n in content]
         if not body and next_level > level:
             continue

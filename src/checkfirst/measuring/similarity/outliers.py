@@ -20,6 +20,7 @@ from checkfirst.measuring.similarity.cosines import embedding_cosines, weighted_
 from checkfirst.measuring.similarity.outlier_features import outlier_features
 from checkfirst.model.kinds import Answer
 from checkfirst.model.set_measures import DocumentSummary, Fit
+from checkfirst.reading.formats import named
 
 #: Fewest documents of a set, and fewest words of a document, that are compared. Not measured.
 FEWEST: Final = 3
@@ -96,6 +97,7 @@ def _is_included(document: DocumentSummary, language: str | None) -> bool:
     return (
         document.is_prose
         and not _OF_TOOLS.search(document.path)
+        and (named(document.path) is not None or not PurePosixPath(document.path).suffix)
         and not PROJECT_FILES.match(PurePosixPath(document.path).name)
         and document.words >= FEWEST_WORDS
         and bool(document.embedding)

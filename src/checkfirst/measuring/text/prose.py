@@ -1,6 +1,7 @@
 """The sentences of a document alone: no markup, no code, no addresses, no identifiers."""
 
 import re
+from pathlib import PurePosixPath
 from typing import Final
 
 from checkfirst.model.document import Document, Role
@@ -17,8 +18,8 @@ _IDENTIFIER = re.compile(r"\S*[/\\_@=#$%{}<>|^~]\S*|\S+[.:]\w\S*|\b\w*[a-z][A-Z]
 
 
 def prose_of(document: Document) -> str:
-    """The running text from the start of a document; nothing of source code and data."""
-    if Trait.PROSE not in document.traits:
+    """The running text from the start of a document; nothing of source code, data, and files of unknown types."""
+    if Trait.PROSE not in document.traits or (document.named is None and PurePosixPath(document.path).suffix):
         return ""
     text = document.text[:_LOOKED_THROUGH]
     lines = text.split("\n")

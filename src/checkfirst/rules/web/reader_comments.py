@@ -13,6 +13,8 @@ from checkfirst.rules.web._pages import TECHNICAL_FROM, is_skipped
 _THREAD_FROM = 0.9
 #: Comments from which a thread is an error; not measured.
 _ERROR_COMMENTS = 2
+#: Share of the comments whose author must be known for an error; not measured.
+_AUTHORS = 0.5
 #: Comments whose first lines are quoted.
 _MOST_QUOTES = 3
 
@@ -21,7 +23,9 @@ _MOST_QUOTES = 3
     code="WEB002",
     sees=DocumentView,
     severity=Severity.ERROR,
-    also={Severity.WARNING: f"there are fewer than {_ERROR_COMMENTS} comments, or if the text is probably technical"},
+    also={
+        Severity.WARNING: f"there are fewer than {_ERROR_COMMENTS} comments, most of their authors are not known, or the text is probably technical"
+    },
     since="0.1.0",
     needs=(Needs.TEXT,),
     whole=True,
@@ -40,7 +44,10 @@ def reader_comments(view: DocumentView) -> Iterator[Hit]:
     starts = {(comment.header or comment.span).start_line for comment in thread.comments[:_MOST_QUOTES]}
     quotes = tuple(quote for quote in view.measures.thread_quotes if quote.span.start_line in starts)
     count = len(thread.comments)
-    sure = view.measures.kind.probability(Group.TECHNICAL) < TECHNICAL_FROM and count >= _ERROR_COMMENTS
+    technical = view.measures.kind.probability(Group.TECHNICAL) >= TECHNICAL_FROM
+    # Dates without authors may be those of a list of references.
+    known = sum(comment.author is not None for comment in thread.comments) >= _AUTHORS * count
+    sure = not technical and known and count >= _ERROR_COMMENTS
     yield Hit(
         message=f"a thread of {count} reader comment{'s' if count > 1 else ''}",
         evidence=quotes or view.measures.thread_quotes[:1],

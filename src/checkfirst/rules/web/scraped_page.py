@@ -15,6 +15,9 @@ _MOST_CHROME = 0.95
 #: Lines that are quoted.
 _MOST_QUOTES = 5
 
+#: Words of a line, on average, below which a text is a list of words and no page; not measured.
+_WORDS_A_LINE = 2
+
 
 @rule(
     code="WEB001",
@@ -37,7 +40,8 @@ def scraped_page(view: DocumentView) -> Iterator[Hit]:
     if scraped.answer is not Answer.YES or is_skipped(view) or not scraped.evidence:
         return
     lines = view.measures.chrome_lines
-    if lines > _MOST_CHROME * view.measures.statistics.lines:
+    counted = view.measures.statistics
+    if lines > _MOST_CHROME * counted.lines or counted.words < _WORDS_A_LINE * (counted.lines - counted.blank_lines):
         return
     technical = view.measures.kind.probability(Group.TECHNICAL) >= TECHNICAL_FROM
     count = f": {lines} lines are page chrome (menus, tags, buttons)" if lines > 1 else ""
