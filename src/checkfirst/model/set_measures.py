@@ -68,6 +68,8 @@ class OutgoingLink:
     """The line with the link."""
     image: bool
     """Whether it shows an image."""
+    as_reference: str = ""
+    """The link as Markdown has to write it if its target is the label of a definition in the document; else empty."""
 
 
 class DuplicateKind(StrEnum):

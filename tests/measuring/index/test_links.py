@@ -70,6 +70,14 @@ def test_broken_links_are_said_with_what_was_meant(link: str, fault: tuple[str, 
     assert [(c, p, m) for c, p, _, m in found] == [(code, "page.md", message)]
 
 
+def test_the_label_of_a_definition_is_no_file() -> None:
+    page = "# Page\n\n[the *tide* table](Tides) and [the quays](piers)\n\n[tides]: https://example.org/tides\n"
+    assert [m for *_, m in faults({**SET, "page.md": page})] == [
+        "links to Tides, which is not there; write [the tide table][Tides]",
+        "links to piers, which is not there",
+    ]
+
+
 def test_leftover_definitions_and_code_are_no_links() -> None:
     page = "# Page\n\n```md\n[x](none.md)\n```\n\n`[y](none.md)`\n\n[unused]: none.md\n"
     assert faults({**SET, "page.md": page}) == []

@@ -1,6 +1,7 @@
 """Links between the documents of a set, and the broken ones among them. Nothing is fetched."""
 
 import posixpath
+import re
 from typing import Final
 
 from checkfirst.measuring.index.fragments import Fragments
@@ -10,11 +11,15 @@ from checkfirst.measuring.index.moved import is_beside_copies, without_moved
 from checkfirst.measuring.index.target_forms import is_host, is_no_name, leads_elsewhere, written_path
 from checkfirst.measuring.index.targets import Targets, TargetState
 from checkfirst.model.document import Anchor, Document, Link
-from checkfirst.model.formats import Trait
+from checkfirst.model.formats import Format, Trait
 from checkfirst.model.measures import Quote
 from checkfirst.model.set_measures import BrokenLink, DocumentSummary, LinkFault, OutgoingLink
 from checkfirst.safe_text import shortened
 
+#: The label of a link reference definition (CommonMark).
+_DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n^]{1,200})\]:[ \t]*\S", re.MULTILINE)
+#: Characters of a document that are searched for definitions. Not measured.
+_MOST_SEARCHED: Final = 2_000_000
 #: Number of first links of a document that are checked.
 _MOST: Final = 50_000
 
@@ -23,15 +28,28 @@ def outgoing_links(document: Document) -> tuple[OutgoingLink, ...]:
     """The links of a document whose targets may be files of the set, each with a quote of its line."""
     # In formats without lines of their own, links are quoted by their texts.
     lines = document.text.split("\n") if document.line_map.is_identity else []
+    labels = _labels(document)
     return tuple(
         OutgoingLink(
             target=link.target.strip(),
             quote=_quote(link, lines),
             image=link.image,
+            as_reference=_as_reference(link) if link.target.strip().casefold() in labels else "",
         )
         for link in document.links[:_MOST]
         if link.target.strip() and _may_lead_within(link.target.strip(), document)
     )
+
+
+def _labels(document: Document) -> frozenset[str]:
+    """The labels of the link reference definitions of a Markdown document, without regard to case."""
+    if document.format is not Format.MARKDOWN:
+        return frozenset()
+    return frozenset(label.strip().casefold() for label in _DEFINITION.findall(document.text[:_MOST_SEARCHED]))
+
+
+def _as_reference(link: Link) -> str:
+    return f"{'!' if link.image else ''}[{link.text}][{link.target.strip()}]"
 
 
 def _may_lead_within(target: str, document: Document) -> bool:

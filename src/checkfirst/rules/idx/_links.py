@@ -38,6 +38,8 @@ def _one(broken: BrokenLink, message: str) -> Hit:
     count = len(broken.links)
     times = f", {count} times" if count > 1 else ""
     near = f"; did you mean {broken.nearest}?" if broken.nearest else ""
+    if reference := broken.links[0].as_reference:
+        near = f"; write {printable(reference)}"
     return Hit(
         message=f"{message}{times}{near}",
         evidence=tuple(link.quote for link in broken.links[:_MOST_QUOTES]),
