@@ -136,6 +136,14 @@ SOUND: list[tuple[str, Files]] = [
         },
     ),
     (
+        "hugo-former-address",
+        {
+            "hugo.toml": 'baseURL = "https://x.example"\ntitle = "x"\n',
+            "content/a.md": "# A\n\n[b](alt/quai/), [c](/alt/pier)\n",
+            "content/quai.md": "---\naliases: [/alt/quai/, /alt/pier]\n---\n\n# Quai\n",
+        },
+    ),
+    (
         "hugo-template-of-its-own",
         {
             "hugo.toml": 'baseURL = "https://x.example"\ntitle = "x"\n',
@@ -319,6 +327,15 @@ BROKEN: list[tuple[str, Files, str]] = [
             "docs/index.md": "# A\n\n[b](mole.md)\n",
         },
         "IDX006 docs/index.md: links to mole.md, which is not there",
+    ),
+    (
+        "hugo-former-address",
+        {
+            "hugo.toml": 'baseURL = "https://x.example"\ntitle = "x"\n',
+            "content/a.md": "# A\n\n[b](alt/mole/)\n",
+            "content/quai.md": "---\naliases: [/alt/quai/]\n---\n\n# Quai\n",
+        },
+        "IDX006 content/a.md: links to alt/mole/, which is not there",
     ),
     (
         "jekyll-index-of-the-folder",

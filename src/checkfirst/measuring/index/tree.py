@@ -94,8 +94,11 @@ def page_addresses(documents: Iterable[str], tree: Tree) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for path, addresses in tree.addresses.items():
+        content = next((site.content for site in tree.sites if path.startswith(f"{site.content}/")), "")
         for address in addresses:
             found.setdefault(without_page_suffix(address), path)
+            # A relative link leads to the same address from the folder of the pages.
+            found.setdefault(without_page_suffix(posixpath.join(content, address)), path)
     for path in sorted(documents):
         stem, dot, suffix = path.rpartition(".")
         if f"{dot}{suffix.lower()}" not in _SOURCES:
