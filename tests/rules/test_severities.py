@@ -83,7 +83,7 @@ def test_the_engine_refuses_a_severity_that_the_rule_does_not_declare() -> None:
         ("IDX005", "Severity: warning; an error if the entry has several words, and its file has none of them. Since"),
         (
             "WEB002",
-            "Severity: error; a warning if there are fewer than 2 comments, or if the text is probably technical.",
+            "Severity: error; a warning if there are fewer than 2 comments, most of their authors are not known, or the text is probably technical.",
         ),
     ],
 )

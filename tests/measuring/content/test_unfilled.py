@@ -124,3 +124,12 @@ def test_markup_in_angles_and_brackets_is_no_blank(name: str, text: str) -> None
 def test_blanks_in_asciidoc_are_still_blanks() -> None:
     text = "= Pump\n\nOwner: <name of the owner>\n\nLevel: <level of the water>\n\n[Describe the pump]\n\nState: <draft or final>\n"
     assert unfilled("pump.adoc", text).lines >= 3
+
+
+@pytest.mark.parametrize(("name", "rule"), [("changes.rst", "="), ("changes.md", "=")])
+def test_an_underlined_heading_is_one_section(name: str, rule: str) -> None:
+    parts = "".join(
+        f"Version {n}.0\n{rule * 11}\n\nThe gate {n} opens at low water. It had a bell.\n\n" for n in range(1, 9)
+    )
+    found = unfilled(name, f"{parts}<name of the gate>\n\n<name of the bell>\n\n<name of the yard>\n")
+    assert (found.sections, found.empty_sections) == (8, 0)

@@ -99,3 +99,16 @@ def test_headings_are_where_they_say(lines: list[str]) -> None:
 def test_ten_thousand_nested_quotes() -> None:
     read = read_markdown(">" * 10_000 + " deep\n\n# after\n")
     assert read.segments
+
+
+def test_rules_between_parts_are_no_metadata() -> None:
+    text = "# Tides\n\nOf the harbour.\n\n---\n## Quick links\n\n- [gate](#gate)\n\n---\n\n## Gate\n\nIt opens.\n"
+    found = read_markdown(text)
+    assert [anchor.text for anchor in found.anchors] == ["Tides", "Quick links", "Gate"]
+    assert found.metadata == ()
+
+
+def test_front_matter_is_metadata_whatever_rules_follow() -> None:
+    found = read_markdown("---\ntitle: Tides\n---\n\n# Gate\n\n---\n\n## Bell\n\n---\n")
+    assert (found.title, found.metadata) == ("Tides", (("title", "Tides"),))
+    assert [anchor.text for anchor in found.anchors] == ["Gate", "Bell"]

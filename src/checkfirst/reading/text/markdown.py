@@ -17,13 +17,14 @@ from checkfirst.reading.text.attribute_lists import without_attributes
 from checkfirst.reading.text.markdown_anchors import attribute_ids, html_headings
 from checkfirst.reading.text.markup_comments import comments_of
 
-_OPTIONS = (
-    pyromark.Options.ENABLE_TABLES
-    | pyromark.Options.ENABLE_FOOTNOTES
-    | pyromark.Options.ENABLE_YAML_STYLE_METADATA_BLOCKS
-    | pyromark.Options.ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
+_PARSER = pyromark.Markdown(options=pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES)
+#: Front matter in YAML or TOML. Further down the same lines are rules between parts, which the parser's own option for
+#: metadata blocks takes for such a block, with the headings in it.
+_FRONT_MATTER = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?(---|\+\+\+)[ \t]*\n(?=\s*(?:[\w\"'-]+\s*[:=]|#|\[|-\s)).*?\n(?:\1|\.\.\.)[ \t]*(?:\n|\Z)",
+    re.DOTALL,
 )
-_PARSER = pyromark.Markdown(options=_OPTIONS)
+_NOT_LINE_END = re.compile(rb"[^\n]")
 _BLOCKS = {
     "CodeBlock": Role.CODE,
     "Table": Role.TABLE,
@@ -56,7 +57,12 @@ def read_markdown(text: str) -> Structure:
     """The structure of a Markdown text, which stays as it is written."""
     walk = _Walk(text)
     # The parser's stubs have a type for each event; here each is a mapping with one key.
-    events: Iterable[tuple[Any, Any]] = _PARSER.events_with_range(text)
+    front = _FRONT_MATTER.match(walk.data)
+    if front:
+        walk.start("MetadataBlock", "MetadataBlock", {"start": 0, "end": front.end()})
+        blank = _NOT_LINE_END.sub(b" ", front[0]).decode()
+        text_below = blank + walk.data[front.end() :].decode("utf-8", "surrogatepass")
+    events: Iterable[tuple[Any, Any]] = _PARSER.events_with_range(text_below if front else text)
     for event, where in events:
         if type(event) is dict:
             # One event in four is a start, most of them of inline markup.
