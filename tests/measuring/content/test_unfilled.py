@@ -126,10 +126,9 @@ def test_blanks_in_asciidoc_are_still_blanks() -> None:
     assert unfilled("pump.adoc", text).lines >= 3
 
 
-@pytest.mark.parametrize(("name", "rule"), [("changes.rst", "="), ("changes.md", "=")])
-def test_an_underlined_heading_is_one_section(name: str, rule: str) -> None:
+def test_an_underlined_heading_is_one_section() -> None:
     parts = "".join(
-        f"Version {n}.0\n{rule * 11}\n\nThe gate {n} opens at low water. It had a bell.\n\n" for n in range(1, 9)
+        f"Version {n}.0\n===========\n\nThe gate {n} opens at low water. It had a bell.\n\n" for n in range(1, 9)
     )
-    found = unfilled(name, f"{parts}<name of the gate>\n\n<name of the bell>\n\n<name of the yard>\n")
+    found = unfilled("changes.rst", f"{parts}<name of the gate>\n\n<name of the bell>\n\n<name of the yard>\n")
     assert (found.sections, found.empty_sections) == (8, 0)
