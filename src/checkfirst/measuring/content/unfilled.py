@@ -36,10 +36,10 @@ _FILLERS = re.compile(
     r"|n/?a yet|fill (?:this )?in|coming soon|content (?:will|to) follow|x{3,}|lorem ipsum\b.*)\W*$",
     re.IGNORECASE,
 )
-#: What every unfilled line has: most lines have none of it, and need no look at their parts.
-_MAY_BE_UNFILLED = re.compile(
-    r"[\[<{*_…]|\.{6}|\b(?:tb[ad]|t\.b\.d|todo|to (?:do|be)|yet|fill|coming soon|content|x{3}|lorem)", re.IGNORECASE
-)
+#: Signs of which every unfilled line has one, unless it is a short filler: most lines have none.
+_SIGNS_OF_BLANKS: Final = ("[", "<", "{", "*", "_", "…", "......", "orem ipsum")
+#: Characters of the longest line that may be a filler in words; dummy text may be longer.
+_LONGEST_FILLER: Final = 60
 #: An instruction to the author: it begins with an order to write, or asks what is to be written.
 _ORDER = re.compile(
     r"^(?:please )?(?:describe|list|explain|provide|specify|state|summari[sz]e|outline|define|enter|insert|add|write|give|name"
@@ -81,7 +81,8 @@ def measure_unfilled(document: Document, lines: Lines, segments: tuple[Segment[T
     for link in document.links:
         linked[link.span.start_line - 1].add(link.text)
     unfilled = [n for n in outside if is_unfilled(lines.texts[n], linked.get(n, frozenset()))]
-    asked = {n for n in outside if n not in headings and is_instruction(lines.texts[n])} - set(unfilled)
+    # Without a single blank, nothing asks the author to fill one in.
+    asked = {n for n in outside if n not in headings and unfilled and is_instruction(lines.texts[n])} - set(unfilled)
     # Code is content, though nothing in it is a blank.
     content = [int(n) for n in lines.filled if n not in headings and not _TABLE_RULE.match(lines.texts[n])]
     empty, sections = _sections(
@@ -100,7 +101,7 @@ def measure_unfilled(document: Document, lines: Lines, segments: tuple[Segment[T
 
 def is_unfilled(line: str, link_texts: Collection[str] = frozenset()) -> bool:
     """Whether a line is a blank, a marked instruction, or a label with a blank behind it."""
-    if not _MAY_BE_UNFILLED.search(line):
+    if len(line) > _LONGEST_FILLER and not any(sign in line for sign in _SIGNS_OF_BLANKS):
         return False
     bare = _SIGNS.sub("", _LIST_SIGN.sub("", line)).strip()
     if _FILLERS.match(bare):

@@ -42,6 +42,9 @@ _OBSIDIAN_DROPPED = re.compile(r"[#^|\[\]%:\\]+")
 _LEADING_DIGIT = re.compile(r"^(\d)")
 
 
+_NOT_ASCII_WORD = re.compile(r"[^a-z0-9_ -]+")
+
+
 def _is_word(character: str) -> bool:
     category = unicodedata.category(character)
     return category[0] in _WORD_CATEGORIES or category in _WORD_SUBCATEGORIES
@@ -56,7 +59,10 @@ def github(text: str) -> str:
 
     The blank before a picture at the end becomes a hyphen, and so does each of several blanks.
     """
-    return "".join(c for c in text.lower() if c in "- " or _is_word(c)).replace(" ", "-")
+    lower = text.lower()
+    if lower.isascii():
+        return _NOT_ASCII_WORD.sub("", lower).replace(" ", "-")
+    return "".join(c for c in lower if c in "- " or _is_word(c)).replace(" ", "-")
 
 
 def gitlab(text: str) -> str:
