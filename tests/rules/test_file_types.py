@@ -91,6 +91,8 @@ def test_a_text_with_nul_bytes_is_still_damaged() -> None:
         ("old.html", "<html><head><meta http-equiv='refresh' content='0;url=/new'></head><body></body></html>"),
         ("photos/keep.md", ""),
         ("_sidebar.md", ""),
+        ("source/Staticfile", ""),
+        ("CNAME-OFF", ""),
         ("logo.pdf", pdf_of(["ET 10 10 m 90 10 l 90 90 l h f BT"])),
     ],
 )
@@ -98,7 +100,9 @@ def test_files_that_hold_no_text_on_purpose(name: str, text: bytes | str) -> Non
     assert said(name, text) == []
 
 
-@pytest.mark.parametrize(("name", "text"), [("tides/guide.html", SHELL), ("protocol.md", ""), ("protocol.txt", "\n\n")])
+@pytest.mark.parametrize(
+    ("name", "text"), [("tides/guide.html", SHELL), ("protocol.md", ""), ("protocol.txt", "\n\n"), ("LICENSE", "")]
+)
 def test_files_that_should_hold_text(name: str, text: str) -> None:
     assert [code for code, _ in said(name, text)] == ["FIL004"]
 

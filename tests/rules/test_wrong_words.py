@@ -61,3 +61,30 @@ def test_dates_and_names_in_a_diagram_are_no_thread(name: str) -> None:
     rows = "".join(f"@2024/0{n}/11\nAnna is waiting\nTomasz is here\n" for n in range(1, 9))
     files = {name: f"@startuml\nrobust Anna\nrobust Tomasz\n{rows}@enduml\n"}
     assert loud("KND002", files) == [] == loud("WEB002", files)
+
+
+@pytest.mark.parametrize("heading", ["# 16. Moorings\n\n", "## Preamble\n\n", ""])
+def test_fields_in_a_block_above_the_text_are_those_of_the_document(heading: str) -> None:
+    fields = "```\nTitle: Moorings\nAuthor: the yard\nStatus: Superseded by 18\nCreated: 2023-05-04\n```\n"
+    text = f"{heading}{fields}\n## Simple summary\n\nEvery boat has a mooring of its own.\n"
+    assert loud("IDX010", {"0016.md": text}) == ["0016.md"]
+
+
+def test_a_block_below_the_text_is_a_sample() -> None:
+    text = "# Writing\n\nA proposal begins so:\n\n```\nTitle: Moorings\nStatus: Superseded by 18\n```\n\nThen comes its text.\n"
+    assert loud("IDX010", {"writing.md": text}) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "reported"),
+    [
+        ("Please enable JavaScript to view the comments.", True),
+        ("A button that a script draws is lost if JavaScript is disabled, so show the address too.", False),
+        ("Say what happens when\nJavaScript is disabled on the reader's side.", False),
+    ],
+)
+def test_a_text_that_supposes_a_reader_without_scripts_has_lost_nothing(line: str, reported: bool) -> None:
+    text = (
+        f"# Contact\n\nThe page of a service says how to reach the yard.\n\n{line}\n\nThe yard answers within a day.\n"
+    )
+    assert bool(loud("WEB004", {"contact.md": text})) is reported

@@ -37,7 +37,7 @@ def is_site_file(name: str) -> bool:
 def site_files(root: Path, paths: Iterable[str], hidden: Iterable[str]) -> tuple[SiteFile, ...]:
     """The configuration among the ``paths`` of a set and its ``hidden`` folders, and in the folders above ``root``."""
     paths, hidden = tuple(paths), tuple(hidden)
-    inside = [root / path for path in (*paths, *hidden) if is_site_file(path.rpartition("/")[2])][:_MOST_FILES]
+    inside = [root / path for path in _likeliest(path for path in (*paths, *hidden) if _is_configuration(path))]
     folders = [root / path for path in hidden if path.rpartition("/")[2] in _FOLDERS][:_MOST_FILES]
     for folder in [beside for above in _above(root) for beside in (above, *(above / name for name in _BESIDE))]:
         names = _names_in(folder)
@@ -53,11 +53,20 @@ def site_files(root: Path, paths: Iterable[str], hidden: Iterable[str]) -> tuple
 
 def site_files_among(records: Iterable[tuple[str, bytes]]) -> tuple[SiteFile, ...]:
     """The configuration among documents in memory."""
+    contents = {name: data for name, data in records if _is_configuration(name)}
     return tuple(
-        SiteFile(path=name, text=data[:_MOST_BYTES].decode("utf-8", "replace"))
-        for name, data in records
-        if is_site_file(name.rpartition("/")[2])
-    )[:_MOST_FILES]
+        SiteFile(path=name, text=contents[name][:_MOST_BYTES].decode("utf-8", "replace"))
+        for name in _likeliest(contents)
+    )
+
+
+def _is_configuration(path: str) -> bool:
+    return is_site_file(path.rpartition("/")[2])
+
+
+def _likeliest(paths: Iterable[str]) -> list[str]:
+    """The first ``_MOST_FILES`` paths, those nearest to the root first, and pages that only may hold a configuration last."""
+    return sorted(paths, key=lambda path: (path.endswith("index.html"), path.count("/"), path))[:_MOST_FILES]
 
 
 def location_of(root: Path) -> str:

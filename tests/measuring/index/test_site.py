@@ -492,3 +492,33 @@ def test_the_innermost_site_decides() -> None:
 @pytest.mark.parametrize("name", ["mkdocs.yml", "conf.py", "_quarto.yml", "book.toml", "index.html", ".vitepress"])
 def test_no_configuration_is_too_odd(name: str, text: str) -> None:
     assert len(sites_of([SiteFile(path=name, text=text)])) <= 1
+
+
+def test_a_long_chain_of_included_files_is_followed_to_its_end(tmp_path: Path) -> None:
+    count = 1_200
+    files = {f"p{n}.md": f"# Part {n}\n\n{{{{#include p{n + 1}.md}}}}\n" for n in range(count)}
+    files[f"p{count}.md"] = "# Keel\n\n{{#include p0.md}}\n"
+    files["index.md"] = "# Boat\n\n[a](p0.md#keel), [b](p0.md#mast)\n"
+    assert messages(tmp_path, files) == ["IDX007 index.md: links to #mast, but p0.md has no such place"]
+
+
+def test_configuration_is_found_among_many_pages(tmp_path: Path) -> None:
+    pages = {f"shown/{n:03}/index.html": "<h1>Page</h1><p>Of the harbour.</p>" for n in range(230)}
+    files = {**pages, "mkdocs.yml": MKDOCS, "docs/index.md": "# Kai\n\n[a](#uber-see)\n\n## Über See\n"}
+    assert messages(tmp_path, files) == []
+
+
+def test_git_ignores_the_page_of_a_source_and_not_the_source(tmp_path: Path) -> None:
+    files = {".gitignore": "*.html\n", "a.md": "# A\n\n[b](rules/KEEL-63), [c](mooring)\n"}
+    assert len(messages(tmp_path, files)) == 2
+
+
+def test_docusaurus_makes_addresses_from_ids(tmp_path: Path) -> None:
+    files = {
+        "docusaurus.config.js": "module.exports = { baseUrl: '/' }",
+        "docs/hull.md": "---\nid: hull-of-the-boat\n---\n\n# Hull\n\n## Keel { /*#the-keel*/ }\n\nText.\n",
+        "docs/mast.md": "---\nid: mast\n---\n\n# Mast\n\n[a](hull-of-the-boat), [b](hull.md#the-keel), [c](hull-of-a-ship)\n",
+    }
+    assert [message.partition(" links to ")[2].partition(",")[0] for message in messages(tmp_path, files)] == [
+        "hull-of-a-ship"
+    ]

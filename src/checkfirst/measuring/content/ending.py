@@ -34,26 +34,36 @@ _CLOSING: Final = (".", "!", "?", ":", "”", '"', ")", "*", "`", ";", "…")
 #: Definitions of links, and addresses, which end without a full stop.
 _REFERENCE_LINE = re.compile(r"^\[[^\]]{1,80}\]:|://|^\.\. _")
 _OPEN_END = re.compile(r"(?:[^\W\d_],?|[,(–-])$")
+
+
+def _by_language(words: dict[str, str]) -> dict[str, frozenset[str]]:
+    return {language: frozenset(listed.split()) for language, listed in words.items()}
+
+
 #: Words after which no sentence ends, by language: articles, prepositions and conjunctions.
-_NEVER_LAST: Final = {
-    "en": "with for from that which whose into by as at between is are was were will its to in on",
-    "de": "der die das einem einer für von wenn zwischen ist sind wird werden",
-    "fr": "les des du de avec pour par que qui dont est sont dans sur",
-    "es": "el los del o con por que para es son en",
-    "it": "i gli di che per con sono nel",
-    "nl": "van met voor dat",
-    "ru": "для что на в с",
-}
+_NEVER_LAST: Final = _by_language(
+    {
+        "en": "with for from that which whose into by as at between is are was were will its to in on",
+        "de": "der die das einem einer für von wenn zwischen ist sind wird werden",
+        "fr": "les des du de avec pour par que qui dont est sont dans sur",
+        "es": "el los del o con por que para es son en",
+        "it": "i gli di che per con sono nel",
+        "nl": "van met voor dat",
+        "ru": "для что на в с",
+    }
+)
 #: Those that end no list item and no caption either, so that the other paragraphs need not be looked at.
-_CONNECTING: Final = {
-    "en": "the a an and or of than because if",
-    "de": "und ein eine einen oder dass weil",
-    "fr": "le la un une et ou",
-    "es": "la las un una y",
-    "it": "il lo la un una e",
-    "nl": "het een en of",
-    "ru": "и или",
-}
+_CONNECTING: Final = _by_language(
+    {
+        "en": "the a an and or of than because if",
+        "de": "und ein eine einen oder dass weil",
+        "fr": "le la un une et ou",
+        "es": "la las un una y",
+        "it": "il lo la un una e",
+        "nl": "het een en of",
+        "ru": "и или",
+    }
+)
 #: What an author still has to write: no cut.
 _TO_DO = re.compile(r"\b(?:TODO|TBD|TBA|FIXME|XXX|WIP)\b")
 #: The end of a name that is read as it stands.
@@ -88,10 +98,10 @@ def find_cut_end(
     return []
 
 
-def _ends_with(line: str, words: dict[str, str], language: str | None) -> bool:
+def _ends_with(line: str, words: dict[str, frozenset[str]], language: str | None) -> bool:
     """Whether the last word of a line, before a comma, is one of its language's words."""
     last = line.rstrip(",").rpartition(" ")[2].lower()
-    return last in words.get(language or ENGLISH, "").split()
+    return last in words.get(language or ENGLISH, ())
 
 
 def _closes_sentences(lines: Lines, segments: tuple[Segment[TextSpan], ...]) -> bool:

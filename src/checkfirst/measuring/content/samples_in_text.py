@@ -3,10 +3,15 @@
 import re
 from typing import Final
 
-from checkfirst.model.document import Document, Format, Role
+from checkfirst.model.document import Document, Format, Role, Segment
 from checkfirst.model.formats import Trait
+from checkfirst.model.location import TextSpan
 
 _FENCE: Final = ("```", "~~~")
+#: A field of a document's preamble; the share of such lines that makes a block one, and headings above it. Not measured.
+_FIELD = re.compile(r"[A-Z][\w -]{1,30}:(?:\s|$)")
+_FIELDS: Final = 0.6
+_MOST_ABOVE: Final = 2
 _CODE_SPAN = re.compile(r"``[^\n]+?``|`[^`\n]+`")
 
 
@@ -25,9 +30,20 @@ def sample_lines(document: Document, texts: list[str]) -> frozenset[int]:
             document.format is not Format.MARKDOWN
             or texts[segment.span.start_line - 1].lstrip(" >-*+0123456789.").startswith(_FENCE)
         )
+        and not _is_preamble(texts, segment)
         for index in segment.span.indices
         if index < len(texts)
     )
+
+
+def _is_preamble(texts: list[str], segment: Segment[TextSpan]) -> bool:
+    """Whether a code block holds the fields of a document, as proposals have them: nothing but headings is above it."""
+    above = [text for text in texts[: segment.span.start_line - 1] if text.strip()]
+    if any(not text.lstrip().startswith("#") for text in above[:_MOST_ABOVE]) or len(above) > _MOST_ABOVE:
+        return False
+    inside = [texts[n] for n in segment.span.indices if n < len(texts)]
+    filled = [text for text in inside if text.strip() and not text.lstrip().startswith(_FENCE)]
+    return bool(filled) and sum(bool(_FIELD.match(text)) for text in filled) >= _FIELDS * len(filled)
 
 
 def without_samples(document: Document, texts: list[str]) -> list[str]:

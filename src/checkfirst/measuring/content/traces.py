@@ -51,6 +51,8 @@ _ERROR_PAGE = re.compile(
 _CUED: Final = {Cue.PLACEHOLDER: TraceKind.PLACEHOLDER, Cue.REPUBLISHED: TraceKind.REPUBLISHED}
 #: Labels of advertisements stand between the paragraphs of a text, and for none of it.
 _ADVERTISEMENT = re.compile(r"^\W*(?:advertise?ment|sponsored content|story continues below)\W*$", re.IGNORECASE)
+#: A text that speaks of readers without scripts supposes them; a page that has one of them tells that reader.
+_SUPPOSED = re.compile(r"\b(?:if|when|where|whether|unless|even|though)\b[^.!?]{0,40}\bjavascript\b", re.IGNORECASE)
 _OPENING_QUOTE = re.compile(r"[“„«‘'\"`]\W{0,3}$")
 #: Most words of a text that is searched for phrases of error pages. Not measured.
 _ERROR_WORDS: Final = 1_100
@@ -145,7 +147,9 @@ def _cued(document: Document, lines: Lines, segments: tuple[Segment[TextSpan], .
     cued = [
         (n, cue)
         for n, cue in cued
-        if (outside[n] == lines.texts[n] or cue in rare_cues(outside[n])) and not _ADVERTISEMENT.match(outside[n])
+        if (outside[n] == lines.texts[n] or cue in rare_cues(outside[n]))
+        and not _ADVERTISEMENT.match(outside[n])
+        and not _SUPPOSED.search(f"{outside[n - 1] if n else ''} {outside[n]}")
     ]
     excluded = {
         n

@@ -37,7 +37,7 @@ _FILLERS = re.compile(
     re.IGNORECASE,
 )
 #: Signs of which every unfilled line has one, unless it is a short filler: most lines have none.
-_SIGNS_OF_BLANKS: Final = ("[", "<", "{", "*", "_", "…", "......", "orem ipsum")
+_MAY_BE_UNFILLED = re.compile(r"[\[<{*_…]|\.{6}|orem ipsum")
 #: Characters of the longest line that may be a filler in words; dummy text may be longer.
 _LONGEST_FILLER: Final = 60
 #: An instruction to the author: it begins with an order to write, or asks what is to be written.
@@ -101,7 +101,7 @@ def measure_unfilled(document: Document, lines: Lines, segments: tuple[Segment[T
 
 def is_unfilled(line: str, link_texts: Collection[str] = frozenset()) -> bool:
     """Whether a line is a blank, a marked instruction, or a label with a blank behind it."""
-    if len(line) > _LONGEST_FILLER and not any(sign in line for sign in _SIGNS_OF_BLANKS):
+    if len(line) > _LONGEST_FILLER and not _MAY_BE_UNFILLED.search(line):
         return False
     bare = _SIGNS.sub("", _LIST_SIGN.sub("", line)).strip()
     if _FILLERS.match(bare):

@@ -24,6 +24,9 @@ def addresses_of(document: Document) -> tuple[str, ...]:
     keys = dict(document.metadata)
     folder = posixpath.dirname(document.path)
     found = [keys[key] for key in _ADDRESS_KEYS if keys.get(key)]
+    if "id" in keys and not found:
+        # Docusaurus makes the address of a page from its id, where it has no slug ("Document id").
+        found = [keys["id"]]
     found += [item for key in _LIST_KEYS if key in keys for item in _items(document.text[:_MOST], key, keys[key])]
     if "page-aliases" in keys and (module := ANTORA_MODULE.match(document.path)):
         found += _page_aliases(document, module[1])

@@ -42,6 +42,8 @@ class Fragments:
         self._unknown = unknown
         self._documents = {document.path: document for document in documents}
         self._names: dict[str, dict[str, str] | None] = {}
+        self._likely: dict[str, dict[str, str]] = {}
+        self._own: dict[str, dict[str, str]] = {}
         self._books: dict[Site, frozenset[str] | None] = {}
         self._pages: dict[Site, frozenset[str]] = {}
 
@@ -52,13 +54,14 @@ class Fragments:
         """
         if fragment in _EVERYWHERE or _LINES.match(fragment) or _SCRIPTED.match(fragment) or _FOOTNOTE.match(fragment):
             return None
-        names = self._names_of(path)
-        if names is None:
-            return None
         wanted = unicodedata.normalize("NFC", unquote(fragment))
         # Code hosts ignore case; where it counts, the link still leads to the right document.
         forms = {wanted, wanted.lower(), f"user-content-{wanted}", wanted.removeprefix("user-content-")}
-        if not forms.isdisjoint(names):
+        # Nearly all links use the likeliest dialect: the names in the others are made for the rest alone.
+        if not forms.isdisjoint(self._likely_names(path)):
+            return None
+        names = self._names_of(path)
+        if names is None or not forms.isdisjoint(names):
             return None
         site = site_for(path, self.targets.tree.sites)
         if alone and self._chapters(site).intersection((path, *self.targets.tree.includers.get(path, ()))):
@@ -68,8 +71,15 @@ class Fragments:
         if alone and self._may_be_of_includer(path, wanted):
             return None
         # The likeliest dialect alone, so that no name is suggested that only another program would make.
-        likely = anchor_names(self._documents[path].anchors or (), self._dialects(path)[0])
-        return (LinkFault.ANCHOR, path, self._nearest(likely, wanted))
+        return (LinkFault.ANCHOR, path, self._nearest(self._likely_names(path), wanted))
+
+    def _likely_names(self, path: str) -> dict[str, str]:
+        """The names of a page's own anchors in its likeliest dialect; empty for a page without known anchors."""
+        if path not in self._likely:
+            document = self._documents.get(path)
+            anchors = (document.anchors or ()) if document else ()
+            self._likely[path] = anchor_names(anchors, self._dialects(path)[0]) if anchors else {}
+        return self._likely[path]
 
     def _dialects(self, path: str) -> tuple[Dialect, ...]:
         site = site_for(path, self.targets.tree.sites)
@@ -83,22 +93,33 @@ class Fragments:
     def _names_of(self, path: str) -> dict[str, str] | None:
         """The names of the anchors of a page and of what it includes; ``None`` if they can't be known."""
         if path not in self._names:
-            # A file that includes itself, by a detour, adds nothing to itself.
-            self._names[path] = {}
-            self._names[path] = self._made_names(path)
+            names: dict[str, str] = {}
+            for file in self._with_included(path):
+                document = self._documents.get(file) if file else None
+                if document is None or document.anchors is None:
+                    self._names[path] = None
+                    break
+                names = self._own_names(document) | names
+            else:
+                self._names[path] = names
         return self._names[path]
 
-    def _made_names(self, path: str) -> dict[str, str] | None:
-        document = self._documents.get(path)
-        if document is None or document.anchors is None:
-            return None
-        names = names_in(document.anchors, self._dialects(path))
-        for file in self.targets.tree.includes.get(path, ()):
-            more = self._names_of(file) if file else None
-            if more is None:
-                return None
-            names = more | names
-        return names
+    def _with_included(self, path: str) -> list[str | None]:
+        """A file and all that it includes, by any detour, each once; ``None`` for a file that is not found."""
+        found: dict[str | None, None] = {path: None}
+        waiting = [path]
+        while waiting:
+            for file in self.targets.tree.includes.get(waiting.pop(), ()):
+                if file not in found:
+                    found[file] = None
+                    waiting += [file] if file else []
+        return list(found)
+
+    def _own_names(self, document: DocumentSummary) -> dict[str, str]:
+        """The names of the anchors of a page alone, in each of its dialects."""
+        if document.path not in self._own:
+            self._own[document.path] = names_in(document.anchors or (), self._dialects(document.path))
+        return self._own[document.path]
 
     def _book(self, site: Site) -> frozenset[str] | None:
         """The names that any page of a book may link by the fragment alone; ``None`` if they can't be known.

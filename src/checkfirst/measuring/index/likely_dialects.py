@@ -12,6 +12,7 @@ from checkfirst.measuring.index.site import UNKNOWN_SITE, site_for
 from checkfirst.measuring.index.slugs import EVERY_DIALECT, Dialect
 from checkfirst.measuring.index.target_forms import written_path
 from checkfirst.measuring.index.targets import Targets
+from checkfirst.model.document import Anchor
 from checkfirst.model.set_measures import DocumentSummary
 
 #: Fewest links that tell the dialects apart, so that any dialect is ruled out. Not measured.
@@ -54,16 +55,30 @@ def _fragments(documents: Iterable[DocumentSummary], targets: Targets) -> Iterab
 
 
 class _Names:
-    """The names of each document in each dialect."""
+    """The names of each document in each dialect, made only where a single heading can't answer."""
 
     def __init__(self, documents: Iterable[DocumentSummary]) -> None:
         self.documents = {document.path: document for document in documents}
+        self._alike: dict[str, dict[str, list[Anchor]]] = {}
         self._names: dict[str, dict[Dialect, frozenset[str]]] = {}
 
     def dialects_with(self, path: str, fragment: str) -> set[Dialect]:
         """The dialects in which a document has this name."""
+        document = self.documents.get(path)
+        anchors = (document.anchors or ()) if document else ()
+        if path not in self._alike:
+            self._alike[path] = {}
+            for anchor in anchors:
+                self._alike[path].setdefault(_letters(anchor.text), []).append(anchor)
+        alike = self._alike[path].get(_letters(fragment), [])
+        if len(alike) == 1:
+            # No other heading is near enough to be numbered together with this one.
+            return {dialect for dialect in EVERY_DIALECT if fragment in anchor_names(alike, dialect)}
         if path not in self._names:
-            document = self.documents.get(path)
-            anchors = (document.anchors or ()) if document else ()
             self._names[path] = {dialect: frozenset(anchor_names(anchors, dialect)) for dialect in EVERY_DIALECT}
         return {dialect for dialect, names in self._names[path].items() if fragment in names}
+
+
+def _letters(text: str) -> str:
+    """The letters and digits of a text in lower case, on which all dialects agree."""
+    return "".join(filter(str.isalnum, text.lower()))

@@ -65,7 +65,7 @@ class Target:
 
 _UNKNOWN: Final = Target(TargetState.UNKNOWN)
 #: What the name of a page's source has after the address of the page.
-_ENDINGS: Final = ("", *SOURCES, "/index.md", "/_index.md", "/README.md")
+_ENDINGS: Final = ("", *SOURCES_OF_LINKS, "/index.md", "/_index.md", "/README.md")
 
 
 def _address_in(site: Site, path: str) -> str:

@@ -3,7 +3,7 @@
 import re
 
 #: ``{#id}``, ``{.class}``, ``{: …}`` or ``{key=value}``, or MDX's ``{/* #id */}``.
-_LIST = re.compile(r"\{(?::|/\*|\s*[#.]|[^{}=]{1,100}=)[^{}]*\}")
+_LIST = re.compile(r"\{\s*(?::|/\*|[#.]|[^{}=]{1,100}=)[^{}]*\}")
 _ID = re.compile(r"[\s{:*]#[^\s{}#]")
 
 

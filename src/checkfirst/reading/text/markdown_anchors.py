@@ -17,7 +17,7 @@ _TAG = re.compile(r"<[/!a-z][^<>]{0,1000}>", re.IGNORECASE)
 _PICTURE, _LINK = re.compile(r"!\[[^\[\]]*\]\([^()]*\)"), re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 #: An attribute list with an id: ``{#id}`` and ``{.class #id}`` of Pandoc, ``{: #id}`` of kramdown and of MkDocs'
 #: ``attr_list``, and ``{/* #id */}`` of Docusaurus for MDX.
-_ATTRIBUTES = re.compile(r"\{(?::|/\*)?([^{}\n]{0,300}?)(?:\*/)?\}")
+_ATTRIBUTES = re.compile(r"\{\s*(?::|/\*)?([^{}\n]{0,300}?)(?:\*/)?\s*\}")
 _ID = re.compile(r"(?:^|\s)#([^\s{}#\"']{1,200})")
 #: An id as docsify takes it from the end of a heading (docsify, "Set header id attribute").
 _DOCSIFY_ID = re.compile(r"^#{1,6}\s.*\s:id=([\w-]{1,200})\s*$")

@@ -1,5 +1,6 @@
 """FIL004: the file holds no text."""
 
+import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -12,6 +13,10 @@ from checkfirst.model.views import DocumentView
 #: Formats of documents that a person writes as text.
 _WRITTEN = {Format.TEXT, Format.MARKDOWN, Format.RESTRUCTUREDTEXT, Format.HTML}
 
+#: Documents whose names have no suffix by custom.
+_DOCUMENTS = re.compile(
+    r"readme|licen[cs]e|copying|notice|authors|contribut|changelog|changes|history|news|install|todo|spec"
+)
 #: Why a file without text is sound, and the message's words for it.
 _REASONS = {
     LossKind.PAGE_TEMPLATE: "a part of a page that a site generator fills",
@@ -45,19 +50,23 @@ def empty(view: DocumentView) -> Iterator[Hit]:
     if not promised or document.format not in {*_WRITTEN, Format.RICH} or document.text.strip() or pictures:
         return
     page = document.format is Format.HTML and document.source.size > 0
-    data = facts()
     message, severity = "the page shows a reader no text" if page else f"no text in {document.source.size} bytes", None
-    for kind in (loss.kind for loss in view.measures.lost(*_REASONS)):
-        message, severity, data = f"no text: {_REASONS[kind]}", Severity.NOTE, facts(loss=kind.value)
-    if document.source.size == 0 and _keeps_folder(document.path):
-        message, severity = "an empty file that keeps its folder", Severity.NOTE
+    reason = next((loss.kind for loss in view.measures.lost(*_REASONS)), None)
+    if reason:
+        message, severity = f"no text: {_REASONS[reason]}", Severity.NOTE
+    elif document.source.size == 0 and _is_a_sign(document.path):
+        message, severity = "an empty file, which is there as a sign", Severity.NOTE
     elif page and PurePosixPath(document.path).stem == "index":
         # The page that a site's script fills is there on purpose; a fetched one was not saved as the index.
         message, severity = "no text: the page of a site that a script fills", Severity.NOTE
+    data = facts(loss=reason.value) if reason else ()
     yield Hit(message=message, evidence=(view.start,), confidence=0.99, severity=severity, data=data)
 
 
-def _keeps_folder(path: str) -> bool:
-    """Whether the name says that the file is there for the sake of its folder, or of a site generator."""
-    stem = PurePosixPath(path).stem.lower()
+def _is_a_sign(path: str) -> bool:
+    """Whether a file is there for its name alone: it keeps a folder, or programs look whether it is there."""
+    name = PurePosixPath(path)
+    stem = name.stem.lower()
+    if not name.suffix:
+        return not _DOCUMENTS.match(stem)
     return stem.startswith(("_", ".", "keep", "empty", "placeholder")) or stem in {"gitkeep", "nojekyll", "__init__"}
