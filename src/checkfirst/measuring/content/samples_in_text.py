@@ -12,6 +12,8 @@ _FENCE: Final = ("```", "~~~")
 _FIELD = re.compile(r"[A-Z][\w -]{1,30}:(?:\s|$)")
 _FIELDS: Final = 0.6
 _MOST_ABOVE: Final = 2
+#: Line below which no preamble begins. Not measured.
+_TOP: Final = 12
 _CODE_SPAN = re.compile(r"``[^\n]+?``|`[^`\n]+`")
 
 
@@ -38,6 +40,8 @@ def sample_lines(document: Document, texts: list[str]) -> frozenset[int]:
 
 def _is_preamble(texts: list[str], segment: Segment[TextSpan]) -> bool:
     """Whether a code block holds the fields of a document, as proposals have them: nothing but headings is above it."""
+    if segment.span.start_line > _TOP:
+        return False
     above = [text for text in texts[: segment.span.start_line - 1] if text.strip()]
     if any(not text.lstrip().startswith("#") for text in above[:_MOST_ABOVE]) or len(above) > _MOST_ABOVE:
         return False

@@ -13,8 +13,8 @@ _NO_PROSE: Final = {Role.CODE, Role.METADATA}
 _CODE_SPAN = re.compile(r"``[^`\n]*``|`[^`\n]*`")
 #: Targets of links, tags, statements of template languages.
 _MARKUP = re.compile(r"\]\([^()\n]*\)|<[^<>\n]{1,300}>|\{[{%][^{}\n]{0,200}[}%]\}")
-#: Addresses, paths, names with signs inside, versions.
-_IDENTIFIER = re.compile(r"\S*[/\\_@=#$%{}<>|^~]\S*|\S+[.:]\w\S*|\b\w*[a-z][A-Z]\w*|\b\w*\d\w*")
+#: Punctuation around a word, and signs inside it.
+_AROUND, _INSIDE = "\"'“”„«»‘’()[]{},;:.!?…*|>#-–—", str.maketrans("", "", "'’-")
 
 
 def prose_of(document: Document) -> str:
@@ -28,4 +28,13 @@ def prose_of(document: Document) -> str:
             for index in segment.span.indices:
                 if index < len(lines):
                     lines[index] = ""
-    return _IDENTIFIER.sub(" ", _MARKUP.sub(" ", _CODE_SPAN.sub(" ", "\n".join(lines))))
+    return " ".join(filter(_is_word, _MARKUP.sub(" ", _CODE_SPAN.sub(" ", "\n".join(lines))).split()))
+
+
+def _is_word(token: str) -> bool:
+    """Whether a token is a word of a language, and no address, path, version or identifier."""
+    if not token.isascii():
+        # Words in languages without spaces are not parted, and their signs are many.
+        return "/" not in token and "_" not in token
+    letters = token.strip(_AROUND).translate(_INSIDE)
+    return letters.isalpha() and (letters.islower() or letters.istitle() or letters.isupper())
