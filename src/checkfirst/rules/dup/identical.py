@@ -16,7 +16,9 @@ _SAME = {DuplicateKind.IDENTICAL: "the same file as", DuplicateKind.SAME_TEXT: "
     code="DUP001",
     sees=SetView,
     severity=Severity.WARNING,
-    also={Severity.NOTE: "they may be meant to be the same, as files for different tools or folders are"},
+    also={
+        Severity.NOTE: "they may be meant to be the same, as code, data and files for different tools or folders are"
+    },
     since="0.1.0",
     needs=(Needs.DUPLICATES,),
 )
@@ -29,8 +31,10 @@ def identical(view: SetView) -> Iterator[Hit]:
 
     Keep one, and link to it.
     """
+    prose = {document.path for document in view.measures.documents if document.is_prose}
     for group in view.measures.duplicates:
         if group.likeness in _SAME:
+            meant = group.alike is not None or prose.isdisjoint(group.paths)
             others = f", and so {'is' if len(group.paths) == 3 else 'are'} {listed(group.paths[2:])}"
             message = f"{_SAME[group.likeness]} {group.paths[0]}{others if group.paths[2:] else ''}"
-            yield group_hit(view, group, message, 0.99, Severity.NOTE if group.alike else Severity.WARNING)
+            yield group_hit(view, group, message, 0.99, Severity.NOTE if meant else Severity.WARNING)

@@ -3,16 +3,21 @@
 from collections.abc import Iterator
 
 from checkfirst.model.finding import Severity
+from checkfirst.model.formats import Trait
 from checkfirst.model.measures import TraceKind
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, rule
 from checkfirst.model.views import DocumentView
+
+#: Traits of the types that hold text for people to read.
+_DOCUMENT = {Trait.PROSE, Trait.LISTED, Trait.ARCHIVE}
 
 
 @rule(
     code="FIL008",
     sees=DocumentView,
     severity=Severity.ERROR,
+    also={Severity.NOTE: "its name is not that of a document: a picture, a recording, a model, data"},
     since="0.1.0",
     needs=(Needs.TEXT,),
 )
@@ -23,10 +28,14 @@ def pointer_file(view: DocumentView) -> Iterator[Hit]:
 
     Fetch the content: `git lfs pull`, or `git annex get FILE`.
     """
+    named = view.document.named
+    # Without a suffix it may stand for a document.
+    is_document = named is None or bool(_DOCUMENT.intersection(named.traits))
     for trace in view.measures.traced(TraceKind.POINTER):
         yield Hit(
             message="a pointer to a document that was not fetched",
             evidence=(trace.quote,),
             confidence=0.99,
             span=trace.quote.span,
+            severity=None if is_document else Severity.NOTE,
         )

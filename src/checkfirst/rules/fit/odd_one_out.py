@@ -13,13 +13,17 @@ from checkfirst.rules.fit._first_lines import first_lines
 #: Probability of being an outlier from which it is a warning; below, it is a note. Not measured. It is no error however
 #: likely: a sound set may hold one document of its own sort.
 _WARNING_FROM = 0.8
+#: Words below which a text is too short for more than a note; not measured.
+_WARNING_WORDS = 100
 
 
 @rule(
     code="FIT001",
     sees=SetView,
     severity=Severity.WARNING,
-    also={Severity.NOTE: f"the probability that it is an outlier is below {_WARNING_FROM}"},
+    also={
+        Severity.NOTE: f"the probability that it is an outlier is below {_WARNING_FROM}, or it has fewer than {_WARNING_WORDS} words"
+    },
     since="0.1.0",
     needs=(Needs.FITS,),
     whole=True,
@@ -44,7 +48,7 @@ def _odd(document: DocumentSummary, fit: Fit, count: int) -> Hit:
         evidence=first_lines(document),
         confidence=round(1 - fit.score, 2),
         path=document.path,
-        severity=_severity(1 - fit.score),
+        severity=_severity(1 - fit.score, document.words),
         related=(fit.nearest,),
         data=facts(
             nearest=fit.nearest, likeness=fit.likeness, others=count - 1, distinctive_words=fit.distinctive_words
@@ -52,5 +56,5 @@ def _odd(document: DocumentSummary, fit: Fit, count: int) -> Hit:
     )
 
 
-def _severity(chance: float) -> Severity:
-    return Severity.WARNING if chance >= _WARNING_FROM else Severity.NOTE
+def _severity(chance: float, words: int) -> Severity:
+    return Severity.WARNING if chance >= _WARNING_FROM and words >= _WARNING_WORDS else Severity.NOTE

@@ -27,7 +27,8 @@ _MOST_WORDS, _MOST_WORDS_BY_KIND = 350, 1_050
 _TECHNICAL_FROM, _TECHNICAL_WORDS = 0.7, 150
 #: Names of the pages that a site keeps for its own errors.
 _OWN_NAME = re.compile(
-    r"^(?:[45]\d\d|[45]xx?|50x|error[-_]?\d*|not[-_ ]?found|page[-_ ]not[-_ ]found|offline|maintenance)$", re.IGNORECASE
+    r"^(?:[45]\d\d|[45]xx?|50x|error[-_]?\d*|not[-_ ]?found|page[-_ ]not[-_ ]found|offline|maintenance|placeholder|coming[-_ ]soon)$",
+    re.IGNORECASE,
 )
 
 
