@@ -79,7 +79,7 @@ def test_the_engine_refuses_a_severity_that_the_rule_does_not_declare() -> None:
 @pytest.mark.parametrize(
     ("code", "line"),
     [
-        ("FIL008", "Severity: error. Since 0.1.0."),
+        ("FIL008", "Severity: error; a note if its name is not that of a document"),
         ("IDX005", "Severity: warning; an error if the entry has several words, and its file has none of them. Since"),
         (
             "WEB002",

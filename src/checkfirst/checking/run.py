@@ -236,6 +236,7 @@ def _listed_entries(measures: SetMeasures) -> tuple[ListedEntry, ...]:
             path=entry.path,
             exists=entry.exists,
             description=entry.description,
+            file=entry.listed,
         )
         for entry in measures.entries
     )

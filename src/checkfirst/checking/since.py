@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from checkfirst.checking.verdict import verdict_of
+from checkfirst.claims.signs import document_of
 from checkfirst.model.finding import SET_PATH, Finding, Severity
 from checkfirst.model.report import Report
 
@@ -15,7 +16,10 @@ def narrow_to_changes(report: Report, changed: set[str], gone: set[str], *, stri
     changed = {path.rstrip("/") for path in changed}
     findings = tuple(f for f in report.findings if _is_about(f, changed, gone))
     failures = tuple(f for f in report.failures if _with_parents(f.path) & changed)
-    verdict = verdict_of(findings, failures, len(report.documents), strict=strict)
+    # Of a claim that no finding of the change supports, the change is no cause.
+    about = {document_of(finding) for finding in findings}
+    claimed = tuple(d if d.path in about else replace(d, claim=None) for d in report.documents)
+    verdict = verdict_of(findings, claimed, failures, strict=strict)
     return replace(report, findings=findings, failures=failures, verdict=verdict)
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from checkfirst.checking.lock import Lock
 from checkfirst.checking.verdict import verdict_of
+from checkfirst.claims.fusion import with_claims
 from checkfirst.config import Config
 from checkfirst.model.finding import SET_PATH, Finding
 from checkfirst.model.report import Report
@@ -17,9 +18,11 @@ def with_suppressions(report: Report, lock: Lock, config: Config) -> Report:
     )
     # Only of a rule that was applied is it known that it finds nothing.
     applied = _selected_codes(config) if ignores or lock.accepted else set()
+    documents = with_claims(report.documents, findings, report.entries, report.purpose)
     return replace(
         report,
-        verdict=verdict_of(findings, report.failures, len(report.documents), strict=config.strict),
+        verdict=verdict_of(findings, documents, report.failures, strict=config.strict),
+        documents=documents,
         findings=findings,
         unused_acceptances=() if report.partial else _unused_acceptances(findings, lock, report, applied),
         unused_ignores=() if report.partial else _unused_ignores(findings, ignores, applied),

@@ -1,7 +1,7 @@
 """The verdict on a set. There is no score: one error is enough."""
 
 from checkfirst.model.finding import Failure, Finding, Severity, Stage
-from checkfirst.model.report import Verdict
+from checkfirst.model.report import DocumentReport, Verdict
 
 #: The stages in which a failure concerns a document, which is then unchecked. Failures in listing the sources concern
 #: symbolic links, pipes and the like.
@@ -9,13 +9,18 @@ _DOCUMENT_STAGES = {Stage.READING, Stage.MEASURING, Stage.RULES}
 
 
 def verdict_of(
-    findings: tuple[Finding, ...], failures: tuple[Failure, ...], documents: int, *, strict: bool
+    findings: tuple[Finding, ...],
+    documents: tuple[DocumentReport, ...],
+    failures: tuple[Failure, ...],
+    *,
+    strict: bool,
 ) -> Verdict:
     """``check-first`` for an error (with ``strict``, a warning) that is not accepted, or a document that failed.
 
-    A set without documents is not ready either.
+    The error may be a finding's or a claim's. A set without documents is not ready either.
     """
     stopping = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     wrong = any(finding.severity in stopping and not finding.accepted for finding in findings)
+    claimed = any(document.claim and document.claim.severity in stopping for document in documents)
     unread = any(failure.stage in _DOCUMENT_STAGES for failure in failures)
-    return Verdict.CHECK_FIRST if wrong or unread or not documents else Verdict.READY
+    return Verdict.CHECK_FIRST if wrong or claimed or unread or not documents else Verdict.READY

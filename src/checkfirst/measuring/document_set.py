@@ -18,12 +18,14 @@ from checkfirst.measuring.index.target_forms import written_path
 from checkfirst.measuring.index.targets import Targets
 from checkfirst.measuring.index.toctrees import toctree_pages
 from checkfirst.measuring.index.tree import PLAIN_TREE, Tree
+from checkfirst.measuring.kind.buildable import nothing_to_build
 from checkfirst.measuring.models.weights import Weights
 from checkfirst.measuring.similarity.duplicates import find_duplicates
 from checkfirst.measuring.similarity.outliers import main_language, measure_fits
 from checkfirst.measuring.similarity.topic import measure_topic
 from checkfirst.model.document import Document
 from checkfirst.model.formats import Trait
+from checkfirst.model.kinds import Answer
 from checkfirst.model.measures import DocumentMeasures
 from checkfirst.model.needs import EVERYTHING, Needs
 from checkfirst.model.set_measures import DocumentSummary, SetMeasures
@@ -48,6 +50,9 @@ def summarize(
         kind=measures.kind,
         describes_system=measures.describes_system,
         states_requirements=measures.requirements.stated,
+        is_scraped=measures.scraped.answer is Answer.YES,
+        comments=len(measures.thread.comments) if measures.thread else 0,
+        is_narrated=measures.requirements.is_narrated,
         first_line=measures.first_line,
         is_prose=Trait.PROSE in document.traits,
         entries=raw_entries(document, named_indexes),
@@ -108,6 +113,7 @@ def measure_set(
         broken_promises=broken_promises(documents, entries, weights) if Needs.PROMISES in needs else (),
         declared=declared_kinds(documents, entries) if Needs.DECLARED in needs else (),
         version_mismatches=version_mismatches(documents, entries) if Needs.VERSIONS in needs else (),
+        nothing_to_build=nothing_to_build(documents, unread),
         unread=unread,
     )
 

@@ -1,6 +1,7 @@
 """Kinds of documents, and purposes of a set."""
 
 from enum import StrEnum
+from typing import Final
 
 
 class Group(StrEnum):
@@ -125,6 +126,19 @@ _WITHOUT_ARTICLE = {
     "legal text",
     "instructions for a coding agent",
     "meeting notes",
+}
+
+
+#: The words for a document whose group is known and whose kind is not.
+GROUP_NAMES: Final = {
+    Group.ARTICLE: "an article",
+    Group.DISCUSSION: "a discussion",
+    Group.COMMERCE: "a shop page or notice",
+    Group.LITERATURE: "a text from a book",
+    Group.RECORD: "minutes, mail or another record",
+    Group.POLICY: "a policy or legal text",
+    Group.DATA: "data or code",
+    Group.SHELL: "a listing or an error page",
 }
 
 

@@ -9,6 +9,10 @@ from checkfirst.model.kinds import Answer, Group, Kind
 from checkfirst.model.location import At, TextSpan
 from checkfirst.model.losses import LossKind
 
+#: Share of sentences with an I, a he or a she from which a text is told by someone: half of the articles among the
+#: labelled documents have more than .15, and 9 in 10 of the specifications, references and tutorials less than .1.
+_NARRATED_FROM = 0.12
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
@@ -165,6 +169,11 @@ class Requirements:
 
     stated: bool = False
     """Whether the document has the form of a specification, whatever it is called."""
+
+    @property
+    def is_narrated(self) -> bool:
+        """Whether someone tells the text: the share of sentences with an I, a he or a she is that of a narrator."""
+        return self.narrated >= _NARRATED_FROM * self.sentences > 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

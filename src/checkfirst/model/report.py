@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from checkfirst.model.claim import Claim
 from checkfirst.model.document import Role, Segment, Source
 from checkfirst.model.finding import Failure, Finding, Severity
 from checkfirst.model.kinds import Purpose
@@ -45,6 +46,8 @@ class DocumentReport:
     """Each kind of content that reading dropped or replaced, with the count."""
     fit: Fit | None = None
     """Whether it belongs with the others; ``None`` for documents that are not compared."""
+    claim: Claim | None = None
+    """What all findings about it say together; ``None`` for a document in a partial report."""
     ignores: tuple[Ignore[Place], ...] = ()
     """Comments in it that accept findings."""
     shown: tuple[ShownLine, ...] = ()
@@ -101,6 +104,8 @@ class ListedEntry:
     """Whether there is a file or folder for it."""
     description: str
     """Text of the entry besides its title."""
+    file: str | None = None
+    """The file or folder that it leads to, where ``path`` is that of a page made from it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

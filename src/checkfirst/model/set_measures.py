@@ -315,6 +315,12 @@ class DocumentSummary:
     """Version number or date from its front matter or its first lines."""
     states_requirements: bool = False
     """Whether it has the form of a specification, whatever it is called."""
+    is_scraped: bool = False
+    """Whether it is a web page saved as text."""
+    comments: int = 0
+    """Number of reader comments or posts in it."""
+    is_narrated: bool = False
+    """Whether someone tells it: many of its sentences say I, or are about him or her."""
 
     @property
     def is_hidden(self) -> bool:
@@ -351,6 +357,8 @@ class SetMeasures:
     version_mismatches: tuple[VersionMismatch, ...] = ()
     changed: tuple[tuple[str, str], ...] = ()
     """Path of each document that changed after its approval, with the date and author of the approval."""
+    nothing_to_build: float | None = None
+    """Probability that no document is of a kind to build from; ``None`` where one may be, or can't be judged."""
     unread: int = 0
     """Number of documents in formats that are not read."""
     left_out: tuple[LeftOut, ...] = ()

@@ -6,6 +6,7 @@ A field that ``json_v1`` prints is described here. Objects may have more: fields
 import json
 from enum import StrEnum
 
+from checkfirst.model.claim import ClaimStatus
 from checkfirst.model.document import Role
 from checkfirst.model.finding import Severity, Stage
 from checkfirst.model.kinds import Answer, Group, Kind, Purpose
@@ -75,6 +76,27 @@ _FIT: Schema = {
     "nearest": _path("The document that is most like it"),
 }
 
+_PROMISE: Schema = {
+    "path": _path("The index"),
+    **_LINES,
+    "quote": _of("string", "What the entry calls the document."),
+}
+
+_CLAIM: Schema = {
+    "status": _one_of(ClaimStatus, "What the document is, measured by what it was taken for."),
+    "text": _of("string", "The claim in words that follow the document's name."),
+    "confidence": _probability("Probability that the claim is right."),
+    "severity": {
+        "description": "Whether the set can wait; `error` keeps it from being ready; null where nothing speaks against it.",
+        "enum": [*(severity.value for severity in Severity), None],
+    },
+    "codes": _list("Rules whose findings support it, the one that says most first.", _of("string", "A code.")),
+    "promise": {
+        "description": "The entry that promises the document; null where no index lists it.",
+        "anyOf": [_object("An entry of an index.", _PROMISE), {"type": "null"}],
+    },
+}
+
 _PART: Schema = {
     "group": _one_of(Group, "What the lines are."),
     "confidence": _probability("Calibrated probability of the group."),
@@ -122,6 +144,10 @@ _DOCUMENT: Schema = {
     "describes_system": _object("Whether it describes a system that can be built.", _JUDGEMENT),
     "scraped": _object("Whether it is a web page saved as text.", _JUDGEMENT),
     "fit": _object("Whether it belongs with the other documents of the set.", _FIT, "nearest"),
+    "claim": {
+        "description": "What all findings about it say together; null in a partial report.",
+        "anyOf": [_object("One statement about the document.", _CLAIM), {"type": "null"}],
+    },
     "segments": _list("The role of every line, in order.", _object("A run of lines of one role.", _SEGMENT, "level")),
     "thread": {
         "description": "A thread of reader comments or posts in it; null where there is none.",

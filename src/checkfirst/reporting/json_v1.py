@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 
+from checkfirst.model.claim import Claim
 from checkfirst.model.finding import Evidence, Failure, Finding, Severity
 from checkfirst.model.kinds import Answer
 from checkfirst.model.location import Place
@@ -95,6 +96,7 @@ def _document(document: DocumentReport) -> Json:
         "describes_system": _judgement(measures.describes_system),
         "scraped": _judgement(measures.scraped),
         "fit": _fit(document.fit),
+        "claim": _claim(document.claim),
         "segments": [
             {"role": s.role, "start_line": s.span.start_line, "end_line": s.span.end_line}
             | ({"level": s.level} if s.level else {})
@@ -114,6 +116,27 @@ def _fit(fit: Fit | None) -> Json:
     if fit is None:
         return {"answer": Answer.UNKNOWN, "score": None}
     return {"answer": fit.answer, "score": fit.score, "nearest": fit.nearest}
+
+
+def _claim(claim: Claim | None) -> Json | None:
+    """``severity`` is ``null`` where nothing speaks against the document; ``promise`` where no index lists it."""
+    if claim is None:
+        return None
+    promise = claim.promise
+    return {
+        "status": claim.status,
+        "text": claim.text,
+        "confidence": claim.confidence,
+        "severity": claim.severity,
+        "codes": claim.codes,
+        "promise": promise
+        and {
+            "path": promise.path,
+            "start_line": promise.place.start_line,
+            "end_line": promise.place.end_line,
+            "quote": promise.title,
+        },
+    }
 
 
 def thread_json(thread: Thread[Place] | None) -> Json | None:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from checkfirst.model.claim import ClaimStatus
 from checkfirst.model.finding import SET_PATH, Evidence, Finding, Severity
 from checkfirst.model.kinds import Answer, Group, Kind, plain_name
 from checkfirst.model.location import Place, Unit
@@ -54,6 +55,14 @@ def kind_phrase(measures: DocumentMeasures, thread: Thread[Place] | None) -> str
         where = lines_of(thread.span)
         what += f", with a reader-comment thread ({where}, {counted(len(thread.comments), 'comment')})"
     return what
+
+
+def claim_phrase(document: DocumentReport) -> str:
+    """What is claimed of a document, with the probability; what it is, where nothing speaks against it."""
+    claim = document.claim
+    if claim is None or claim.status is ClaimStatus.AS_PROMISED:
+        return kind_phrase(document.measures, document.thread)
+    return f"{claim.text} ({claim.confidence:.0%})"
 
 
 def by_document(report: Report) -> list[tuple[str, DocumentReport | None, list[Finding]]]:

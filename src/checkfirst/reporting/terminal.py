@@ -10,7 +10,7 @@ from rich.text import Text
 
 from checkfirst.model.finding import SET_PATH, Finding, Severity
 from checkfirst.model.report import Report
-from checkfirst.reporting.phrases import by_document, kind_phrase, line_of, lines_of, shown_path
+from checkfirst.reporting.phrases import by_document, claim_phrase, line_of, lines_of, shown_path
 from checkfirst.reporting.stream import PIPED_WIDTH
 from checkfirst.reporting.terminal_summary import closing, explained, files, indented, put, statistics
 from checkfirst.safe_text import printable
@@ -68,7 +68,7 @@ def _documents(console: Console, report: Report, style: Style) -> None:
     """Print each document that has findings, the worst first."""
     for path, document, findings in by_document(report):
         lines = [_name(report.root, path, links=style.links)]
-        if document and (phrase := kind_phrase(document.measures, document.thread)):
+        if document and (phrase := claim_phrase(document)):
             lines += indented(console, phrase, 2, "dim")
         for finding in findings:
             lines += _finding(console, finding, path)

@@ -4,7 +4,7 @@ import pytest
 
 from checkfirst import check_documents
 from checkfirst.config import Config
-from tests.texts import OPINION
+from tests.texts import OPINION, SPECIFICATION
 
 CONFIG = Config(select=("IDX009", "KND002"))
 
@@ -130,5 +130,6 @@ It says "We have missed you" only to guests who have been here before. It SHOULD
 
 @pytest.mark.parametrize("text", [HELP, KEYWORDS], ids=["help in plain words", "quoted phrases"])
 def test_nobody_narrates_in_them(text: str) -> None:
-    found = check_documents({"text.md": text}.items(), config=Config(select=("KND002",))).findings
+    beside = {f"{n}.md": SPECIFICATION for n in range(2)}
+    found = check_documents({"text.md": text, **beside}.items(), config=Config(select=("KND002",))).findings
     assert {f.severity.value for f in found} <= {"note"}

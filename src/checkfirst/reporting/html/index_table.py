@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
-from checkfirst.model.finding import Finding
-from checkfirst.model.location import SourceLine
+from checkfirst.model.claim import Claim, ClaimStatus
+from checkfirst.model.finding import Severity
 from checkfirst.model.report import ListedEntry, Report
 from checkfirst.reporting.html.escape import safe
 
-#: Rules whose findings put an entry in doubt.
-_DOUBTS = ("IDX004", "IDX005", "KND001")
+#: Claims that a file keeps its promise in spite of.
+_HARMLESS = {ClaimStatus.AS_PROMISED, ClaimStatus.UNSURE, ClaimStatus.COPY}
 
 
 class _State(StrEnum):
@@ -29,38 +29,34 @@ def promises(report: Report) -> Iterator[str]:
     """The section as HTML, piece by piece: a table of the entries, those that are broken or in doubt first."""
     if not report.entries:
         return
-    doubted = {
-        (finding.path, evidence.place.start_line): finding
-        for finding in report.findings
-        if finding.code in _DOUBTS
-        for evidence in finding.evidence
-    }
-    rows = [(state, entry, finding) for entry in report.entries for state, finding in (_state(entry, doubted),)]
-    rows.sort(key=lambda row: (row[0] is _State.KEPT, row[0], row[1].index, row[1].place.start_line))
+    against = {d.path: d.claim for d in report.documents if d.claim and d.claim.status not in _HARMLESS}
+    rows = [(*_state(entry, against), entry) for entry in report.entries]
+    rows.sort(key=lambda row: (row[0] is _State.KEPT, row[0], row[2].index, row[2].place.start_line))
     counts = {state: sum(row[0] is state for row in rows) for state in _SIGNS}
     totals = ", ".join(f"{count} {state}" for state, count in counts.items() if count)
     yield '<section aria-label="The index">\n<h2>What the index promises</h2>\n'
     yield f"<p>{totals}</p>\n"
     yield '<div class="scroll" tabindex="0" role="region" aria-label="Entries"><table>\n<caption>Entries of the index</caption>\n'
     yield "<thead><tr><th>entry</th><th>file</th><th>promise</th></tr></thead>\n<tbody>\n"
-    for state, entry, finding in rows[:_MOST]:
-        yield _row(state, entry, finding)
+    for state, claim, entry in rows[:_MOST]:
+        yield _row(state, entry, claim)
     yield "</tbody></table></div>\n"
     if len(rows) > _MOST:
         yield f"<p>{len(rows) - _MOST:,} more entries are kept.</p>\n"
     yield "</section>\n"
 
 
-def _row(state: _State, entry: ListedEntry, finding: Finding | None) -> str:
-    why = f": {safe(finding.message)}" if finding else ""
+def _row(state: _State, entry: ListedEntry, claim: Claim | None) -> str:
+    why = f": it {safe(claim.text)}" if claim else ""
     where = f"{safe(entry.index)}, line {entry.place.start_line}"
     head = f'<th scope="row">{safe(entry.title or entry.target)}<br><small>{where}</small></th>'
-    file = f"<td>{safe(entry.path or entry.target)}</td>"
+    file = f"<td>{safe(entry.file or entry.path or entry.target)}</td>"
     return f'<tr class="{state}">{head}{file}<td>{_SIGNS[state]} {state}{why}</td></tr>\n'
 
 
-def _state(entry: ListedEntry, doubted: dict[tuple[str, SourceLine], Finding]) -> tuple[_State, Finding | None]:
-    finding = doubted.get((entry.index, entry.place.start_line))
-    if not entry.exists:
-        return _State.BROKEN, None
-    return (_State.DOUBTFUL, finding) if finding else (_State.KEPT, None)
+def _state(entry: ListedEntry, against: dict[str, Claim]) -> tuple[_State, Claim | None]:
+    """The state of an entry, with the claim against its file. A claim that is an error breaks the promise."""
+    claim = against.get(entry.file) if entry.file else None
+    if not entry.exists or (claim and claim.severity is Severity.ERROR):
+        return _State.BROKEN, claim
+    return (_State.DOUBTFUL, claim) if claim else (_State.KEPT, None)

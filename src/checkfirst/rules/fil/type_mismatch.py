@@ -63,7 +63,13 @@ def type_mismatch(view: DocumentView) -> Iterator[Hit]:
     document, named = view.document, view.document.named
     actual, title = document.spec.media_type, document.spec.title
     ending = next(iter(document.spec.suffixes), "")
-    types = facts(media_type=actual, named_type=named.media_type if named else None, ending=ending)
+    types = facts(
+        media_type=actual,
+        title=title,
+        named_type=named.media_type if named else None,
+        named_title=named.title if named else None,
+        ending=ending,
+    )
     # FIL008 reports a pointer, which says itself what it stands for.
     if view.measures.traced(TraceKind.POINTER):
         return

@@ -1,18 +1,10 @@
 """Shared by the rules on kinds."""
 
 from checkfirst.model.document import Format
-from checkfirst.model.kinds import Group
 from checkfirst.model.measures import DocumentMeasures, Quote
 
 #: Formats that hold no prose.
 NOT_PROSE = {Format.CODE, Format.DATA, Format.BINARY}
-#: The message's words for a document whose group is known and whose kind is not.
-GROUP_NAMES = {
-    Group.ARTICLE: "an article",
-    Group.DISCUSSION: "a discussion",
-    Group.COMMERCE: "a shop page or notice",
-    Group.LITERATURE: "a text from a book",
-}
 #: Lines that a finding quotes.
 MOST_QUOTES = 3
 

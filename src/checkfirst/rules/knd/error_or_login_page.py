@@ -58,7 +58,7 @@ def error_or_login_page(view: DocumentView) -> Iterator[Hit]:
         if _OWN_NAME.search(PurePosixPath(view.document.path).stem):
             message, severity = "a site's own error page, as its name says", Severity.NOTE
         else:
-            message, severity = "an error, login or waiting page, not the document", None
+            message, severity = "an error, login or waiting page instead of the document", None
         yield Hit(message=message, evidence=evidence, confidence=confidence, severity=severity)
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from checkfirst.model.finding import Severity
-from checkfirst.model.kinds import Answer, Group, Kind, Purpose, plain_name, with_article
-from checkfirst.model.measures import DocumentMeasures
+from checkfirst.model.kinds import GROUP_NAMES, Answer, Group, Kind, Purpose, plain_name, with_article
+from checkfirst.model.measures import KindMeasure
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, facts, rule
-from checkfirst.model.views import DocumentView
-from checkfirst.rules.knd._kinds import GROUP_NAMES, NOT_PROSE, evidence_of
+from checkfirst.model.set_measures import DocumentSummary, SetMeasures
+from checkfirst.model.views import SetView
+from checkfirst.rules.knd._kinds import MOST_QUOTES
 
 #: Groups that nothing can be built from. Policies and records are not among them: good sets hold them beside specifications.
 _NOT_FOR_BUILDING = (Group.ARTICLE, Group.DISCUSSION, Group.COMMERCE, Group.LITERATURE)
@@ -21,14 +22,13 @@ _SCRAPED_WARNING_FROM = 0.6
 _IMPERSONAL = (Kind.ANNOUNCEMENT, Kind.NEWS_ARTICLE)
 #: Words of a text below which its kind is a guess; not measured.
 _FEWEST_WORDS = 30
-#: Share of sentences with an I, a he or a she from which a text is told by someone: half of the articles among the labelled
-#: documents have more than .15, and 9 in 10 of the specifications, references and tutorials less than .1.
-_NARRATED_FROM = 0.12
+#: Documents of a set that nothing can be built from up to which each is an error whatever its kind; not measured.
+_MOST_NAMED = 3
 
 
 @rule(
     code="KND002",
-    sees=DocumentView,
+    sees=SetView,
     severity=Severity.ERROR,
     also={
         Severity.WARNING: f"the probability of such a kind is below {_ERROR_FROM}, or if it may describe a system",
@@ -38,57 +38,79 @@ _NARRATED_FROM = 0.12
     needs=(Needs.TEXT,),
     whole=True,
 )
-def wrong_kind_for_purpose(view: DocumentView) -> Iterator[Hit]:
+def wrong_kind_for_purpose(view: SetView) -> Iterator[Hit]:
     """The document is of a kind that nothing can be built from: an article, a thread, a shop page, a story.
 
     A team or a coding agent that starts from it builds what its writer happened to mention, or
-    invents the rest.
+    invents the rest. Beside specifications, minutes and policies are no such kinds; where nothing else is in the set,
+    they are.
 
     Put the specification in its place, or take it out; for a set that is only read, say `--purpose retrieve`.
     """
-    measures = view.measures
-    if view.purpose is not Purpose.BUILD or view.document.format in NOT_PROSE:
+    if view.purpose is not Purpose.BUILD:
         return
-    if measures.statistics.words < _FEWEST_WORDS:
-        return
-    wrong = measures.kind.probability(*_NOT_FOR_BUILDING)
-    evidence = evidence_of(measures)
-    least = _SCRAPED_WARNING_FROM if measures.scraped.answer is Answer.YES else _WARNING_FROM
-    if measures.describes_system.answer is Answer.YES or measures.requirements.stated or wrong < least or not evidence:
-        return
-    sure = wrong >= _ERROR_FROM and measures.describes_system.answer is Answer.NO
-    severity = None if sure else Severity.WARNING
-    if not _is_told(measures):
-        # Help pages and proposals in plain words are like articles to the model; nobody narrates in them.
-        severity = Severity.NOTE
-    yield Hit(
-        message=f"{_what(measures)}: not a document to build from, it describes no system",
-        evidence=evidence,
-        confidence=round(wrong, 2),
-        severity=severity,
-        data=facts(kind=measures.kind.kind.value, group=measures.kind.group.value),
-    )
+    alone = _alone(view.measures)
+    for document in view.measures.documents:
+        chance = alone or _chance(document)
+        evidence = document.kind.evidence or tuple(q for q in (document.first_line,) if q)
+        if document.is_prose and document.words >= _FEWEST_WORDS and chance is not None and evidence:
+            yield Hit(
+                message=f"{_what(document)}: not a document to build from, it describes no system",
+                evidence=evidence[:MOST_QUOTES],
+                confidence=round(chance, 2),
+                path=document.path,
+                severity=_severity(document, chance, alone=alone is not None),
+                data=facts(kind=document.kind.kind.value, group=document.kind.group.value),
+            )
 
 
-def _is_told(measures: DocumentMeasures) -> bool:
+def _alone(measures: SetMeasures) -> float | None:
+    """The probability that nothing can be built from a set of few documents, each of which is then at fault."""
+    few = sum(document.words > 0 for document in measures.documents) <= _MOST_NAMED
+    return measures.nothing_to_build if few else None
+
+
+def _chance(document: DocumentSummary) -> float | None:
+    """The probability of a kind that nothing can be built from; ``None`` if it is below what a finding needs."""
+    wrong = document.kind.probability(*_NOT_FOR_BUILDING)
+    least = _SCRAPED_WARNING_FROM if document.is_scraped else _WARNING_FROM
+    excused = document.describes_system.answer is Answer.YES or document.states_requirements
+    return None if excused or wrong < least else wrong
+
+
+def _severity(document: DocumentSummary, chance: float, *, alone: bool) -> Severity | None:
+    # Help pages and proposals in plain words are like articles to the model; nobody narrates in them.
+    if not _is_told(document):
+        return Severity.WARNING if alone else Severity.NOTE
+    if alone:
+        return None
+    sure = chance >= _ERROR_FROM and document.describes_system.answer is Answer.NO
+    return None if sure else Severity.WARNING
+
+
+def _is_told(document: DocumentSummary) -> bool:
     """Whether someone narrates, or the document is a saved page or a thread, or of a kind in which nobody has to."""
-    voice = measures.requirements
     return (
-        voice.narrated >= _NARRATED_FROM * voice.sentences > 0
-        or measures.scraped.answer is Answer.YES
-        or measures.thread is not None
-        or measures.kind.group not in {Group.ARTICLE, Group.LITERATURE, Group.UNKNOWN}
-        or measures.kind.kind in _IMPERSONAL
+        document.is_narrated
+        or document.is_scraped
+        or document.comments > 0
+        or document.kind.group not in {Group.ARTICLE, Group.LITERATURE, Group.UNKNOWN}
+        or document.kind.kind in _IMPERSONAL
     )
 
 
-def _what(measures: DocumentMeasures) -> str:
+def _what(document: DocumentSummary) -> str:
     """The document's kind or group in words, with the number of reader comments below it."""
-    kind = measures.kind
-    named = kind.kind is not Kind.UNKNOWN
-    what = with_article(plain_name(kind.kind)) if named else GROUP_NAMES.get(kind.group, "of no known kind")
-    thread = measures.thread
-    if thread and kind.group is not Group.DISCUSSION:
-        comments = "comment" if len(thread.comments) == 1 else "comments"
-        what += f" with a thread of {len(thread.comments)} reader {comments}"
+    kind = document.kind
+    what = with_article(plain_name(kind.kind)) if kind.kind is not Kind.UNKNOWN else _group_name(kind)
+    if document.comments and kind.group is not Group.DISCUSSION:
+        what += f" with a thread of {document.comments} reader comment{'s' if document.comments > 1 else ''}"
     return what
+
+
+def _group_name(kind: KindMeasure) -> str:
+    """The document's group, or the group that is most probable, in words."""
+    if kind.group in GROUP_NAMES:
+        return GROUP_NAMES[kind.group]
+    likeliest = next((group for group, _ in kind.groups if group in GROUP_NAMES), None)
+    return f"of doubtful kind, most like {GROUP_NAMES[likeliest]}" if likeliest else "of no kind that can be told"

@@ -1,0 +1,133 @@
+"""The claim about each document, fused from its findings: how likely it is, and whether the set can wait for it."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from math import prod
+from typing import Final
+
+from checkfirst.claims.promises import promises_of
+from checkfirst.claims.signs import Signed, Source, document_of, sign_of
+from checkfirst.claims.wording import as_promised, worded
+from checkfirst.model.claim import Claim, ClaimStatus, Promise
+from checkfirst.model.finding import Finding, Severity
+from checkfirst.model.kinds import Group, Kind, Purpose
+from checkfirst.model.report import DocumentReport, ListedEntry
+
+#: Share of a note's confidence that counts. Not measured.
+_NOTE_COUNTS: Final = 0.5
+#: Confidence of a warning, of another sign beside it, and of a warning about a document that an index lists or that is
+#: the only one, from which they are an error. Chosen on one half of the families of ``python -m benchmarks.claims``.
+_STRONG_FROM: Final = 0.75
+_BESIDE_FROM: Final = 0.9
+_PROMISED_FROM: Final = 0.9
+#: Documents that say of themselves that they no longer hold, from which a set is a register that keeps such. Not measured.
+_REGISTER: Final = 2
+#: Probability below which nothing is claimed. Not measured.
+_CLAIMED_FROM: Final = 0.5
+#: The highest probability of a claim: one that rounds to 1 is still no certainty.
+_HIGHEST: Final = 0.99
+#: Statuses by what they mean for a reader, the worst first.
+_ORDER: Final = (
+    ClaimStatus.WRONG,
+    ClaimStatus.DAMAGED,
+    ClaimStatus.INCOMPLETE,
+    ClaimStatus.SUPERSEDED,
+    ClaimStatus.COPY,
+)
+#: Sources that are in the document itself, not in what surrounds it.
+_OWN: Final = frozenset(Source) - {Source.PROMISE, Source.FIT, Source.LANGUAGE, Source.LIKENESS, Source.LINKS}
+#: Kinds and groups of documents that a system can be built from.
+_BUILDABLE: Final = (Group.TECHNICAL, Group.RESEARCH, Group.UNKNOWN, Kind.PLAN)
+
+
+def with_claims(
+    documents: tuple[DocumentReport, ...],
+    findings: Iterable[Finding],
+    entries: tuple[ListedEntry, ...],
+    purpose: Purpose,
+) -> tuple[DocumentReport, ...]:
+    """The documents, each with its claim. Findings that are accepted speak for nothing."""
+    found: dict[str, list[Signed]] = defaultdict(list)
+    for finding in findings:
+        path = document_of(finding)
+        if path is not None and not finding.accepted:
+            sign = sign_of(finding)
+            if finding.severity is not Severity.NOTE or sign.notes:
+                found[path].append(Signed(sign, finding))
+    promised = promises_of(entries)
+    register = sum(any(s.sign.source is Source.STATUS for s in signed) for signed in found.values()) >= _REGISTER
+    context = _Context(purpose=purpose, alone=len(documents) == 1, register=register)
+    return tuple(replace(d, claim=_claim(d, found[d.path], promised.get(d.path), context)) for d in documents)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Context:
+    """What the set says about each of its documents."""
+
+    purpose: Purpose
+    alone: bool
+    """Whether the document is the only one."""
+    register: bool
+    """Whether the set keeps documents that no longer hold, with a status of their own."""
+
+
+def _claim(document: DocumentReport, signed: list[Signed], promise: Promise | None, context: _Context) -> Claim:
+    carried = [status for status in _ORDER if any(s.sign.alone and s.sign.status is status for s in signed)]
+    if not carried:
+        return as_promised(document, promise)
+    status = max(carried, key=lambda status: (_weight(signed, status), -_ORDER.index(status)))
+    supporting = sorted((s for s in signed if s.sign.status is status), key=lambda s: s.sort_key)
+    confidence = _probability(supporting)
+    sure = confidence >= _CLAIMED_FROM
+    claimed = status if sure else ClaimStatus.UNSURE
+    return Claim(
+        status=claimed,
+        text=worded(claimed, document, supporting, promise),
+        confidence=round(min(confidence, _HIGHEST), 2),
+        codes=tuple(dict.fromkeys(s.finding.code for s in supporting)),
+        severity=_severity(document, supporting, context, listed=promise is not None) if sure else None,
+        promise=promise,
+    )
+
+
+def _weight(signed: list[Signed], status: ClaimStatus) -> tuple[int, float]:
+    """How much speaks for a status: an error before a warning, then the probability."""
+    own = [s for s in signed if s.sign.status is status]
+    return (-min(s.finding.severity.rank for s in own), _probability(own))
+
+
+def _probability(supporting: list[Signed]) -> float:
+    """The probability that at least one of the independent signs is right; of one source the strongest counts."""
+    return 1 - prod(1 - strength for strength in _strengths(supporting).values())
+
+
+def _strengths(supporting: list[Signed]) -> dict[Source, float]:
+    """The confidence of the strongest finding of each source, a note's reduced."""
+    strengths: dict[Source, float] = {}
+    for s in supporting:
+        counted = s.finding.confidence * (_NOTE_COUNTS if s.finding.severity is Severity.NOTE else 1)
+        strengths[s.sign.source] = max(strengths.get(s.sign.source, 0.0), counted)
+    return strengths
+
+
+def _severity(document: DocumentReport, supporting: list[Signed], context: _Context, *, listed: bool) -> Severity:
+    """Whether the set can wait for the document; ``listed`` is one that an index promises."""
+    worst = min((s.finding.severity for s in supporting), key=lambda severity: severity.rank)
+    if worst is not Severity.WARNING or supporting[0].sign.status is ClaimStatus.COPY:
+        return worst
+    loud = [s for s in supporting if s.finding.severity is Severity.WARNING]
+    strong = {s.sign.source for s in loud if s.finding.confidence >= _STRONG_FROM}
+    sources = strong | {s.sign.source for s in supporting if s.finding.confidence >= _BESIDE_FROM}
+    if (
+        listed
+        and context.purpose is Purpose.BUILD
+        and document.measures.kind.probability(*_BUILDABLE) <= 1 - _BESIDE_FROM
+    ):
+        # No finding of its own: beside specifications, a policy or a record that belongs there is nothing wrong.
+        sources.add(Source.KIND)
+    wanted = listed or context.alone
+    one = any(s.sign.alone and s.sign.source in _OWN and s.finding.confidence >= _PROMISED_FROM for s in loud)
+    kept = context.register and supporting[0].sign.status is ClaimStatus.SUPERSEDED
+    several = bool(strong) and len(sources) > 1
+    return Severity.ERROR if several or (wanted and one and not kept) else Severity.WARNING
