@@ -7,7 +7,7 @@ from checkfirst.config import Config
 from checkfirst.measuring.content.references import references
 from checkfirst.measuring.content.versions import version_of
 from checkfirst.measuring.index.absent import absent_documents
-from checkfirst.measuring.index.addresses import addresses_of, is_orphan
+from checkfirst.measuring.index.addresses import addresses_of, is_orphan, other_names
 from checkfirst.measuring.index.declared import declared_kinds, version_mismatches
 from checkfirst.measuring.index.entries import raw_entries
 from checkfirst.measuring.index.entry_match import broken_promises
@@ -19,6 +19,7 @@ from checkfirst.measuring.index.targets import Targets
 from checkfirst.measuring.index.toctrees import toctree_pages
 from checkfirst.measuring.index.tree import PLAIN_TREE, Tree
 from checkfirst.measuring.kind.buildable import nothing_to_build
+from checkfirst.measuring.index.wiki_links import WikiPages, linked_by_name, missing_pages, wiki_links
 from checkfirst.measuring.models.weights import Weights
 from checkfirst.measuring.similarity.duplicates import find_duplicates
 from checkfirst.measuring.similarity.outliers import main_language, measure_fits
@@ -29,6 +30,9 @@ from checkfirst.model.kinds import Answer
 from checkfirst.model.measures import DocumentMeasures
 from checkfirst.model.needs import EVERYTHING, Needs
 from checkfirst.model.set_measures import DocumentSummary, SetMeasures
+
+#: What wiki links are read for.
+_OF_WIKI = frozenset({Needs.LINKS, Needs.UNLISTED})
 
 
 def summarize(
@@ -57,6 +61,8 @@ def summarize(
         is_prose=Trait.PROSE in document.traits,
         entries=raw_entries(document, named_indexes),
         links=outgoing_links(document) if Needs.LINKS in needs else (),
+        wiki_links=wiki_links(document) if needs & _OF_WIKI else (),
+        names=other_names(document),
         line_map=document.line_map,
         anchors=known_anchors(document) if Needs.LINKS in needs else None,
         includes=included(document),
@@ -93,16 +99,23 @@ def measure_set(
     indexes = with_principal(documents, settings.index)
     paths, principal = tuple(index.path for index in indexes), next(iter(indexes), None)
     entries = resolved_entries(indexes, targets)
+    pages = WikiPages(documents, targets) if any(d.wiki_links for d in documents) else None
+    by_name = linked_by_name(documents, pages) if pages else frozenset()
     language = main_language(documents) if needs & {Needs.LANGUAGE, Needs.TOPIC} else None
     return SetMeasures(
         documents=documents,
         indexes=paths,
-        has_other_index=not paths and (any(s.has_navigation for s in tree.sites) or links_to_most(documents, targets)),
+        has_other_index=not paths
+        and (any(s.has_navigation for s in tree.sites) or links_to_most(documents, targets, pages)),
         entries=entries,
-        unlisted=tuple(d.path for d in unlisted(documents, paths, entries, firm_folders(indexes), tree))
+        unlisted=tuple(
+            d.path for d in unlisted(documents, paths, entries, firm_folders(indexes), tree) if d.path not in by_name
+        )
         if Needs.UNLISTED in needs
         else (),
-        broken_links=broken_links(documents, targets) if Needs.LINKS in needs else (),
+        broken_links=(*broken_links(documents, targets), *(missing_pages(documents, pages) if pages else ()))
+        if Needs.LINKS in needs
+        else (),
         duplicates=find_duplicates(documents) if Needs.DUPLICATES in needs else (),
         absent_documents=absent_documents(documents, present, targets) if Needs.REFERENCES in needs else (),
         fits=measure_fits(documents, frozenset(paths), weights) if Needs.FITS in needs else {},

@@ -272,6 +272,8 @@ class BrokenLink:
     nearest: str
     """The existing name most similar to the missing one; empty if none is similar."""
     links: tuple[OutgoingLink, ...]
+    wiki: bool = False
+    """Whether it is a wiki link, whose page may be meant to be written later."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -290,6 +292,10 @@ class DocumentSummary:
     entries: tuple[RawEntry, ...] | None
     """Its entries if it is an index, else ``None``."""
     links: tuple[OutgoingLink, ...] = ()
+    wiki_links: tuple[OutgoingLink, ...] = ()
+    """Links in double brackets, which name a page in whatever folder it is; targets are what the brackets hold."""
+    names: tuple[str, ...] = ()
+    """Other names that its front matter gives it."""
     line_map: LineMap = AS_STORED
     """Maps the lines of its text to its file."""
     anchors: tuple[Anchor, ...] | None = None

@@ -35,6 +35,18 @@ def addresses_of(document: Document) -> tuple[str, ...]:
     return tuple(dict.fromkeys(posixpath.normpath(a).strip("/") for a in joined if "{" not in a and ":" not in a))
 
 
+def other_names(document: Document) -> tuple[str, ...]:
+    """The names that the front matter of a note gives it beside that of its file (Obsidian, "Aliases")."""
+    keys = dict(document.metadata)
+    key = next((key for key in ("aliases", "alias") if key in keys), "")
+    if not key:
+        return ()
+    inline = keys[key].strip("[]").split(",") if keys[key] else []
+    below = _items_below(key).search(document.text[:_MOST]) if not inline else None
+    items = [*inline, *(line.strip(" \t-") for line in (below[1] if below else "").split("\n"))]
+    return tuple(filter(None, (item.strip(" \t\"'") for item in items)))
+
+
 def _page_aliases(document: Document, module: str) -> list[str]:
     """The addresses of the former names of a page of Antora, from the root, without those of other components."""
     written = _PAGE_ALIASES.search(document.text[:_MOST])
@@ -56,9 +68,13 @@ def is_orphan(document: Document) -> bool:
     return fields.get("orphan", "false") not in {"false", "no"} and "orphan" in fields
 
 
+def _items_below(key: str) -> re.Pattern[str]:
+    return re.compile(rf"^{key}\s*:[ \t]*\n((?:[ \t]*-[^\n]*\n)+)", re.MULTILINE)
+
+
 def _items(text: str, key: str, value: str) -> list[str]:
     """The items of a list of the front matter, written in brackets or one a line."""
     if value:
         return _ITEM.findall(value)
-    below = re.search(rf"^{key}\s*:[ \t]*\n((?:[ \t]*-[^\n]*\n)+)", text, re.MULTILINE)
+    below = _items_below(key).search(text)
     return [item for line in (below[1] if below else "").split("\n") for item in _ITEM.findall(line.strip(" \t-"))[:1]]

@@ -55,7 +55,7 @@ _PARTIALS: Final = ("", "_includes", "includes", "snippets", "partials", "docs",
 
 def makes_anchors(document: Document) -> bool:
     """Whether a generator may add anchors to the page that neither its source nor an included file shows."""
-    text = _without_code(document)
+    text = without_code(document)
     # A page with this key of its front matter shows a list of other pages (Quarto, "Document Listings").
     keys = dict(document.metadata)
     return "listing" in keys or _has_own_layout(document.path, keys) or _MADE.search(text) is not None
@@ -79,8 +79,8 @@ def included(document: Document) -> tuple[str, ...]:
     return tuple(dict.fromkeys(path for path in resolved if "{" not in path))
 
 
-def _without_code(document: Document) -> str:
-    """The text with the lines of code blocks and the code spans of Markdown blanked."""
+def without_code(document: Document) -> str:
+    """The text with the lines of code blocks and the code spans of Markdown blanked; its lines keep their numbers."""
     lines = document.text[:_MOST].split("\n")
     for segment in document.segments:
         if segment.role is Role.CODE:

@@ -12,6 +12,7 @@ from pathspec import GitIgnoreSpec
 from checkfirst.measuring.index.targets import Targets, TargetState
 from checkfirst.measuring.index.toctrees import in_toctrees
 from checkfirst.measuring.index.tree import PLAIN_TREE, Tree
+from checkfirst.measuring.index.wiki_links import WikiPages
 from checkfirst.model.formats import Trait
 from checkfirst.model.index_names import FOLDER_PAGES, INDEX_NAMES, OTHER_RANK, SITE_INDEX
 from checkfirst.model.set_measures import DocumentSummary, Entry, RawEntry
@@ -148,13 +149,14 @@ def _may_be_listed(path: str) -> bool:
     )
 
 
-def links_to_most(documents: Iterable[DocumentSummary], targets: Targets) -> bool:
+def links_to_most(documents: Iterable[DocumentSummary], targets: Targets, pages: WikiPages | None = None) -> bool:
     """Whether a document links to most of the others, and so is their index, whatever its name."""
     documents = tuple(documents)
     paths = {document.path for document in documents if document.is_prose}
     for document in documents:
         folder = posixpath.dirname(document.path)
         files = {targets.find(folder, link.target, document.path).file for link in document.links}
+        files |= {pages.file(link.target, document.path) for link in document.wiki_links} if pages else set()
         count = len(paths & files - {document.path})
         if count >= _FEWEST_LINKED and count * 2 > len(paths) - 1:
             return True

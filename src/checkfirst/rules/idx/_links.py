@@ -1,7 +1,11 @@
 """Shared by the rules on links."""
 
+import posixpath
+from collections import defaultdict
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
+from checkfirst.model.finding import Severity
 from checkfirst.model.rule import Hit, facts
 from checkfirst.model.set_measures import BrokenLink, LinkFault
 from checkfirst.model.views import SetView
@@ -9,8 +13,11 @@ from checkfirst.safe_text import printable
 
 #: Up to this many faulty targets of one document are reported one by one, more of them as one finding; not measured.
 _MOST_SEPARATE = 5
-#: Lines that a finding quotes, where it is about one target and about many; targets that the latter's message names.
-_MOST_QUOTES, _MOST_QUOTES_OF_MANY, _MOST_NAMED = 3, 5, 3
+#: Documents with the same faulty target from which that is one finding, since one missing file is one cause; not measured.
+FEWEST_SHARING = 3
+#: Lines that a finding quotes: where it is about one target, about many, and about one of many documents; targets that the
+#: message about many names.
+_MOST_QUOTES, _MOST_QUOTES_OF_MANY, MOST_PLACES, _MOST_NAMED = 3, 5, 20, 3
 
 
 def link_hits(
@@ -18,35 +25,71 @@ def link_hits(
 ) -> Iterator[Hit]:
     """The hits on links with this fault: one for each target, or one for all of a document that has many.
 
-    ``describe`` gives the message for one target, ``description_of_many`` follows the number of them.
+    A target that several documents have is one hit, too. ``describe`` gives the message for one target,
+    ``description_of_many`` follows the number of them.
     """
     # IDX002 reports entries of an index whose files are missing.
     entries = {(entry.index, entry.quote.span.start_line) for entry in view.measures.entries if not entry.exists}
-    by_source: dict[str, list[BrokenLink]] = {}
+    by_target: defaultdict[tuple[str, bool], list[BrokenLink]] = defaultdict(list)
     for broken in view.measures.broken_links:
         if broken.fault is fault and (broken.path, broken.links[0].quote.span.start_line) not in entries:
-            by_source.setdefault(broken.path, []).append(broken)
-    for source, found in by_source.items():
+            by_target[_cause(broken), broken.wiki].append(broken)
+    by_source: defaultdict[tuple[str, bool], list[BrokenLink]] = defaultdict(list)
+    for (_, wiki), found in by_target.items():
+        sources = {broken.path for broken in found}
+        if len(sources) >= FEWEST_SHARING:
+            yield _in_all(found, describe(found[0]), len(sources) - 1)
+            continue
+        for broken in found:
+            by_source[broken.path, wiki].append(broken)
+    for (source, _), found in by_source.items():
         if len(found) <= _MOST_SEPARATE:
             yield from (_one(broken, describe(broken)) for broken in found)
         else:
             yield _all_of(source, found, description_of_many)
 
 
+def _cause(broken: BrokenLink) -> str:
+    """What is missing, whichever document the link is in and however it writes the path."""
+    path, _, place = broken.target.partition("#")
+    if broken.fault is LinkFault.ANCHOR:
+        # A link to a place in its own document that many documents have was copied from one of them.
+        return f"{broken.target_path if broken.target_path != broken.path else ''}#{place}"
+    return broken.target_path or posixpath.normpath(posixpath.join(posixpath.dirname(broken.path), path))
+
+
 def _one(broken: BrokenLink, message: str) -> Hit:
     """A hit at the first line that has the link; the other lines are further evidence."""
     count = len(broken.links)
     times = f", {count} times" if count > 1 else ""
-    near = f"; did you mean {broken.nearest}?" if broken.nearest else ""
-    if reference := broken.links[0].as_reference:
-        near = f"; write {printable(reference)}"
     return Hit(
-        message=f"{message}{times}{near}",
+        message=f"{message}{times}{_advice(broken)}",
         evidence=tuple(link.quote for link in broken.links[:_MOST_QUOTES]),
         confidence=0.95,
         path=broken.path,
+        severity=_severity(broken),
         related=_paths([broken]),
         data=facts(target=broken.target, target_path=broken.target_path, nearest=broken.nearest, count=count),
+    )
+
+
+def _in_all(found: list[BrokenLink], message: str, others: int) -> Hit:
+    """One hit on a target that several documents have, at the first of them; the lines of the others are evidence."""
+    first = found[0]
+    return Hit(
+        message=f"{message}; {others} other documents link to it, too{_advice(first)}",
+        evidence=tuple(replace(broken.links[0].quote, path=broken.path) for broken in found[:MOST_PLACES]),
+        confidence=0.95,
+        path=first.path,
+        severity=_severity(first),
+        related=tuple(dict.fromkeys((*_paths(found), *(b.path for b in found if b.path != first.path)))),
+        data=facts(
+            target=first.target,
+            target_path=first.target_path,
+            nearest=first.nearest,
+            count=sum(len(broken.links) for broken in found),
+            sources=tuple(dict.fromkeys(broken.path for broken in found)),
+        ),
     )
 
 
@@ -58,9 +101,22 @@ def _all_of(source: str, found: list[BrokenLink], description: str) -> Hit:
         evidence=tuple(broken.links[0].quote for broken in found[:_MOST_QUOTES_OF_MANY]),
         confidence=0.95,
         path=source,
+        severity=_severity(found[0]),
         related=_paths(found),
         data=facts(targets=tuple(broken.target for broken in found), count=len(found)),
     )
+
+
+def _severity(broken: BrokenLink) -> Severity | None:
+    """A note for a wiki link, else the usual severity of the rule, if that is no note already."""
+    return Severity.NOTE if broken.wiki else None
+
+
+def _advice(broken: BrokenLink) -> str:
+    """How the link may have been meant."""
+    if reference := broken.links[0].as_reference:
+        return f"; write {printable(reference)}"
+    return f"; did you mean {broken.nearest}?" if broken.nearest else ""
 
 
 def _paths(found: list[BrokenLink]) -> tuple[str, ...]:

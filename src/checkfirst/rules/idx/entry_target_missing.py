@@ -1,10 +1,21 @@
 """IDX002: the index lists a file that is not there."""
 
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checkfirst.model.finding import Severity
 from checkfirst.model.rule import Hit, facts, rule
+from checkfirst.model.set_measures import Entry
 from checkfirst.model.views import SetView
+from checkfirst.rules.idx._links import FEWEST_SHARING, MOST_PLACES
+from checkfirst.safe_text import printable
+
+#: Up to this many missing files of one index are reported one by one, where each entry is a promise and where it may be
+#: none; more of them as one finding. Not measured.
+_MOST_FIRM, _MOST_OTHERS = 20, 5
+#: Missing files that the message about many names.
+_MOST_NAMED = 8
 
 
 @rule(
@@ -21,16 +32,66 @@ def entry_target_missing(view: SetView) -> Iterator[Hit]:
 
     Add the file, correct the entry, or take it out of the index.
     """
+    by_path: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in view.measures.entries:
-        if entry.exists or entry.path is None:
+        if not entry.exists and entry.path is not None:
+            by_path[entry.path].append(entry)
+    by_index: defaultdict[tuple[str, bool], list[Entry]] = defaultdict(list)
+    for entries in by_path.values():
+        if len({entry.index for entry in entries}) >= FEWEST_SHARING:
+            yield _in_all(sorted(entries, key=lambda entry: not entry.firm))
             continue
-        near = f"; did you mean {entry.nearest}?" if entry.nearest else ""
-        yield Hit(
-            message=f"lists {entry.target}, which is not there{near}",
-            evidence=(entry.quote,),
-            confidence=0.97 if entry.firm else 0.9,
-            path=entry.index,
-            severity=None if entry.firm else Severity.WARNING,
-            related=(entry.path, *((entry.nearest,) if entry.nearest else ())),
-            data=facts(target=entry.target, target_path=entry.path, nearest=entry.nearest),
-        )
+        for entry in entries:
+            by_index[entry.index, entry.firm].append(entry)
+    for (_, firm), entries in by_index.items():
+        if len(entries) <= (_MOST_FIRM if firm else _MOST_OTHERS):
+            yield from map(_one, entries)
+        else:
+            yield _all_of(entries)
+
+
+def _hit(entry: Entry, entries: list[Entry], message: str) -> Hit:
+    """A hit at ``entry`` on all ``entries``, without the data that say which files are missing."""
+    missing = tuple(other.path for other in entries if other.path)
+    return Hit(
+        message=message,
+        evidence=tuple(replace(other.quote, path=other.index) for other in entries[:MOST_PLACES]),
+        confidence=0.97 if entry.firm else 0.9,
+        path=entry.index,
+        severity=None if entry.firm else Severity.WARNING,
+        related=tuple(dict.fromkeys((*missing, *(other.index for other in entries if other.index != entry.index)))),
+    )
+
+
+def _one(entry: Entry) -> Hit:
+    hit = _hit(entry, [entry], f"lists {entry.target}, which is not there{_near(entry)}")
+    return replace(
+        hit,
+        related=(*hit.related, *((entry.nearest,) if entry.nearest else ())),
+        data=facts(target=entry.target, target_path=entry.path, nearest=entry.nearest),
+    )
+
+
+def _in_all(entries: list[Entry]) -> Hit:
+    """One hit on a file that several indexes list, at the first of them."""
+    first, sources = entries[0], tuple(dict.fromkeys(entry.index for entry in entries))
+    others = f"; {len(sources) - 1} other indexes list it, too"
+    return replace(
+        _hit(first, entries, f"lists {first.target}, which is not there{others}{_near(first)}"),
+        data=facts(target=first.target, target_path=first.path, nearest=first.nearest, sources=sources),
+    )
+
+
+def _all_of(entries: list[Entry]) -> Hit:
+    """One hit on all missing files of an index."""
+    targets = tuple(dict.fromkeys(entry.target for entry in entries))
+    paths = tuple(dict.fromkeys(entry.path for entry in entries if entry.path))
+    named = ", ".join(map(printable, targets[:_MOST_NAMED])) + (" …" if len(targets) > _MOST_NAMED else "")
+    return replace(
+        _hit(entries[0], entries, f"lists {len(paths)} files that are not there: {named}"),
+        data=facts(targets=targets, target_paths=paths, count=len(paths)),
+    )
+
+
+def _near(entry: Entry) -> str:
+    return f"; did you mean {entry.nearest}?" if entry.nearest else ""

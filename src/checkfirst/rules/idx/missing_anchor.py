@@ -15,6 +15,7 @@ from checkfirst.safe_text import printable
     code="IDX007",
     sees=SetView,
     severity=Severity.WARNING,
+    also={Severity.NOTE: "it is a link in double brackets, as in a wiki, whose pages may be written later"},
     since="0.1.0",
     needs=(Needs.LINKS,),
 )
