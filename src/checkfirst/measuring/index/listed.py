@@ -114,12 +114,14 @@ def unlisted(
     """Documents in or below ``folders`` that no index and no toctree lists, neither themselves nor under another suffix.
 
     Indexes and files with the name of an index need not be listed, nor documents in dot folders, which tools find, nor
-    parts that another document includes, nor pages that say themselves, or whose site says, that they are left out.
+    parts that another document includes, nor pages that say themselves, or whose site says, that they are left out, nor
+    those in the navigation of a site whose configuration may lie above the set.
     """
     listed = {*indexes, *(path for entry in entries for path in (entry.path, entry.file) if path)}
     documents = tuple(documents)
     stems = {_without_suffix(path) for path in listed} | in_toctrees(documents, tree.sites)
-    left_out = [(site.content, GitIgnoreSpec.from_lines(site.unlisted)) for site in tree.sites if site.unlisted]
+    patterns = [(site.content, (*site.listed, *site.unlisted)) for site in tree.sites]
+    known = [(content, GitIgnoreSpec.from_lines(lines)) for content, lines in patterns if lines]
     return tuple(
         document
         for document in documents
@@ -130,7 +132,7 @@ def unlisted(
         and any(document.path.startswith(folder) for folder in folders)
         and document.path not in tree.includers
         and not document.unlisted_on_purpose
-        and not any(spec.match_file(posixpath.relpath(document.path, content)) for content, spec in left_out)
+        and not any(spec.match_file(posixpath.relpath(document.path, content)) for content, spec in known)
         and not document.is_hidden
     )
 

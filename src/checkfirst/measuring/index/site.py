@@ -58,6 +58,10 @@ class Site:
     """Whether the configuration lists the pages."""
     chapters: tuple[str, ...] = ()
     """The chapters of a book, relative to ``content``: an id of one can be linked from any other by the id alone."""
+    listed: tuple[str, ...] = ()
+    """Patterns as in ``.gitignore``, from ``content``, of the pages that the navigation has."""
+    mounts: tuple[tuple[str, str], ...] = ()
+    """Files and folders that the site has under another path, each with that path, relative to the root of the set."""
     unlisted: tuple[str, ...] = ()
     """Patterns as in ``.gitignore``, from ``content``, of pages that are left out of the navigation on purpose."""
 

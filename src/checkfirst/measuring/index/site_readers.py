@@ -13,6 +13,15 @@ from checkfirst.measuring.index.site import Generator, Site, from_root
 from checkfirst.measuring.index.slugs import EVERY_DIALECT, Dialect
 from checkfirst.sources.interface import SiteFile
 
+#: A page or folder in the ``nav`` of MkDocs, and one end of a mount of Hugo in TOML, YAML or JSON.
+_NAV_PAGE = re.compile(
+    r"(?:^|[\s\[{,\"':-])([^\s\[\]{},\"':#-][^\[\]{},\"':#\n]{0,300}?(?:\.(?:md|markdown|mdx|ipynb|rst|html)|/|\*))[\"']?[ \t]*(?:[\]},#]|$)",
+    re.MULTILINE,
+)
+_MOUNT = re.compile(r"[\"']?\b(source|target)[\"']?\s*[:=]\s*[\"']?([^\"'\n,{}#]{1,500})")
+#: The folder in which Hugo looks for parts of its configuration, below that of the site.
+_HUGO_FOLDER: Final = "config/_default"
+
 
 def sites_of(files: Iterable[SiteFile], location: str = "") -> tuple[Site, ...]:
     """The sites whose configuration is among the files, those with the innermost pages first.
@@ -34,9 +43,17 @@ def sites_of(files: Iterable[SiteFile], location: str = "") -> tuple[Site, ...]:
         ):
             # Jupyter Book is configured by a file of the same name.
             site = Site(generator=Generator.SPHINX, dialects=(Dialect.GITHUB, Dialect.SPHINX))
+        if site.generator is Generator.HUGO and folder.endswith(_HUGO_FOLDER):
+            folder = folder[: -len(_HUGO_FOLDER)].rstrip("/")
         content = from_root(posixpath.join(folder, site.content), location)
         copied = tuple(from_root(posixpath.join(folder, name), location) for name in site.copied)
-        sites.append(replace(site, folder=from_root(folder or ".", location), content=content, copied=copied))
+        mounts = tuple(
+            (from_root(posixpath.join(folder, source), location), from_root(posixpath.join(folder, target), location))
+            for source, target in site.mounts
+        )
+        site = replace(site, folder=from_root(folder or ".", location), content=content, copied=copied, mounts=mounts)
+        sites.append(site)
+        sites += [replace(site, content=source) for source, _ in mounts if source != content]
     by_content: dict[str, Site] = {}
     for site in sites:
         known = by_content.get(site.content)
@@ -58,6 +75,8 @@ def _merged(one: Site, other: Site) -> Site:
         redirected=one.redirected | other.redirected,
         copied=(*one.copied, *other.copied),
         chapters=(*one.chapters, *other.chapters),
+        listed=(*one.listed, *other.listed),
+        mounts=(*one.mounts, *other.mounts),
         unlisted=(*one.unlisted, *other.unlisted),
         has_navigation=one.has_navigation or other.has_navigation,
     )
@@ -101,6 +120,23 @@ def _listed_in(text: str, name: str) -> list[str]:
     return [s.rstrip("/") for inside in assigned for s in re.findall(r"[\"']([^\"'\n]+)[\"']", inside)]
 
 
+def _nav(text: str) -> tuple[str, ...]:
+    """Patterns of the pages in the ``nav`` of MkDocs; without one, MkDocs lists them all (MkDocs, "nav")."""
+    found = re.search(r"^nav[ \t]*:([^\n]*\n?(?:[ \t-][^\n]*\n?|#[^\n]*\n?|\n)*)", text, re.MULTILINE)
+    return tuple(f"/{page}" for page in _NAV_PAGE.findall(found[1])) if found else ("*",) * bool(text.strip())
+
+
+def _mounts(text: str) -> tuple[tuple[str, str], ...]:
+    """The source and the target of each mount of a Hugo module below ``content`` (Hugo, "Module mounts")."""
+    pairs, known = [], dict[str, str]()
+    for key, value in _MOUNT.findall(text) if "mounts" in text else ():
+        known[key] = value.strip().strip("/")
+        if len(known) == len(("source", "target")):
+            pairs.append((known["source"], known["target"]))
+            known = {}
+    return tuple((source, target) for source, target in pairs if target.partition("/")[0] == "content")
+
+
 def _mkdocs(text: str) -> Site:
     chosen = (Dialect.MKDOCS, Dialect.MKDOCS_UNICODE, Dialect.GITHUB) if "slugify" in text else (Dialect.MKDOCS,)
     unlisted = [line for key in ("not_in_nav", "exclude_docs", "draft_docs") for line in _block(text, key)]
@@ -108,6 +144,7 @@ def _mkdocs(text: str) -> Site:
         generator=Generator.MKDOCS,
         content=_value(text, "docs_dir") or "docs",
         dialects=chosen,
+        listed=_nav(text),
         unlisted=tuple(unlisted),
         redirected=_redirect_map(text),
         has_navigation=re.search(r"^nav[ \t]*:", text, re.MULTILINE) is not None,
@@ -179,12 +216,14 @@ def _jekyll(text: str) -> Site:
 
 
 def _hugo(text: str) -> Site | None:
-    if "baseurl" not in text.lower() and "title" not in text.lower():
+    mounts = _mounts(text)
+    if "baseurl" not in text.lower() and "title" not in text.lower() and not mounts:
         return None
     # The same file name configures Zola, whose anchors are much like those of Hugo.
     return Site(
         generator=Generator.HUGO,
         content=_quoted(text, "contentDir") or "content",
+        mounts=mounts,
         dialects=(Dialect.GITHUB, Dialect.HUGO, Dialect.MDBOOK, Dialect.GITLAB, Dialect.MKDOCS),
     )
 
@@ -238,7 +277,7 @@ _READERS: Final[tuple[tuple[re.Pattern[str], Callable[[str], Site | None]], ...]
     (re.compile(r"_bookdown\.ya?ml"), _bookdown),
     (re.compile(r"book\.toml"), _mdbook),
     (re.compile(r"_config\.ya?ml"), _jekyll),
-    (re.compile(r"hugo\.(?:toml|ya?ml|json)|config\.toml"), _hugo),
+    (re.compile(r"hugo\.(?:toml|ya?ml|json)|config\.(?:toml|ya?ml)|module\.(?:toml|ya?ml|json)"), _hugo),
     (re.compile(r"antora\.yml"), _antora),
     (re.compile(r"conf\.py"), _sphinx),
     (re.compile(r"\.eleventy\.c?js|eleventy\.config\.\w+"), _eleventy),

@@ -24,6 +24,7 @@ from checkfirst.measuring.index.tree import (
     Tree,
     from_site_root,
     hugo_pages,
+    mounted,
     page_addresses,
     without_page_suffix,
 )
@@ -115,7 +116,10 @@ class Targets:
 
     def _found(self, folder: str, written: str, page: str, site: Site) -> Target:
         """The target for a path as written. A path from the root is missing only if the site is all there is."""
-        for path in self._candidates(folder, written, page, site):
+        candidates = list(self._candidates(folder, written, page, site))
+        if site.mounts:
+            candidates += mounted(candidates, folder, written, page, site)
+        for path in candidates:
             inside = from_root(path, self.tree.location)
             if (file := self._file(inside)) is not None:
                 return Target(TargetState.THERE, inside, file)
@@ -192,6 +196,7 @@ class Targets:
             or name in GENERATED_PAGES.get(site.generator, ())
             or (site.rewrites and not path.endswith(SOURCES_OF_LINKS))
             or self._may_be_copied(path, site)
+            or any(source not in self.present for source, _ in site.mounts)
             or _address_in(site, path) in site.redirected
             or self._in_build_folder(path)
             or (site.generator is Generator.SPHINX and page.endswith(".md") and self._is_label(path))

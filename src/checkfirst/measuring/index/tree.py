@@ -145,3 +145,25 @@ def hugo_pages(written: str, bases: tuple[str, ...], page: str, content: str) ->
     for base in (*bases, *roots):
         path = posixpath.normpath(posixpath.join(base, stem))
         yield from (f"{path}.md", f"{path}/index.md", f"{path}/_index.md")
+
+
+def mounted(paths: Iterable[str], folder: str, written: str, page: str, site: Site) -> list[str]:
+    """The files behind paths of a site that its mounts put there, for a link ``written`` in ``page`` (Hugo, "Mounts").
+
+    A page that is mounted itself has its links resolved from where the site has it.
+    """
+    moved = [
+        posixpath.normpath(target + folder[len(source) :])
+        for source, target in site.mounts
+        if f"{folder}/".startswith(f"{source}/")
+    ]
+    roots = [posixpath.dirname(target) if "/" in target else target for _, target in site.mounts]
+    wanted = [*paths, *(posixpath.join(base, written.strip("/")) for base in (*moved, *roots))]
+    for base in (*moved, *dict.fromkeys(target for _, target in site.mounts)):
+        wanted += hugo_pages(written.strip("/"), (base,), page, site.content)
+    return [
+        source + path[len(target) :]
+        for path in map(posixpath.normpath, wanted)
+        for source, target in site.mounts
+        if f"{path}/".startswith(f"{target}/") or path == target
+    ]

@@ -14,6 +14,7 @@ from checkfirst.model.losses import Concealment, Hidden, Loss, LossKind
 from checkfirst.reading.parsed import Structure
 from checkfirst.reading.role_map import RoleMap
 from checkfirst.reading.text.attribute_lists import without_attributes
+from checkfirst.reading.text.markdown_admonitions import with_flat_bodies
 from checkfirst.reading.text.markdown_anchors import attribute_ids, html_headings
 from checkfirst.reading.text.markup_comments import comments_of
 
@@ -55,14 +56,15 @@ _INLINE_MARKS = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[*_`]+")
 
 def read_markdown(text: str) -> Structure:
     """The structure of a Markdown text, which stays as it is written."""
-    walk = _Walk(text)
+    parsed = with_flat_bodies(text)
+    walk = _Walk(parsed)
     # The parser's stubs have a type for each event; here each is a mapping with one key.
     front = _FRONT_MATTER.match(walk.data)
     if front:
         walk.start("MetadataBlock", "MetadataBlock", {"start": 0, "end": front.end()})
         blank = _NOT_LINE_END.sub(b" ", front[0]).decode()
         text_below = blank + walk.data[front.end() :].decode("utf-8", "surrogatepass")
-    events: Iterable[tuple[Any, Any]] = _PARSER.events_with_range(text_below if front else text)
+    events: Iterable[tuple[Any, Any]] = _PARSER.events_with_range(text_below if front else parsed)
     for event, where in events:
         if type(event) is dict:
             # One event in four is a start, most of them of inline markup.

@@ -32,8 +32,9 @@ _NOTE = re.compile(r"^\s*\.\. \[(?:#?[\w.-]*|\*|\d+)\]\s")
 _SUBSTITUTION = re.compile(r"^\s*\.\. \|[^|]{1,200}\|\s+\w+::")
 _FILE = re.compile(r"^\s*\.\. +(image|figure|include|literalinclude)::\s+(\S[^\n]{0,500}?)\s*$")
 _DOWNLOAD = re.compile(r":download:`(?:[^`<]{0,200}<)?([^`<>]{1,500})>?`")
-#: A reference to a document of a Sphinx project, by its path without suffix.
-_DOCUMENT = re.compile(r"(?<!`):doc:`(?:([^`<]{0,300}?)\s*<)?([^`<>!~]{1,500})>?`")
+#: A reference to a document of a Sphinx project, by its path without suffix. ``:external+other:doc:`` and ``other:path``
+#: lead to another project (Sphinx, "intersphinx").
+_DOCUMENT = re.compile(r"(?<![`\w]):doc:`(?:([^`<]{0,300}?)\s*<)?([^`<>!~]{1,500})>?`")
 #: Directives by the role of their content.
 _DIRECTIVE_ROLE = {
     **dict.fromkeys(_CODE, Role.CODE),
@@ -73,6 +74,7 @@ def read_restructured(text: str) -> Structure:
         for number, line in shown
         if ":doc:`" in line
         for match in _DOCUMENT.finditer(line)
+        if ":" not in match[2]
     ]
     fields = _leading_fields(lines, role_map)
     title = dict(fields).get("Title") or (headings[0] if headings else None)
