@@ -69,7 +69,8 @@ class OutgoingLink:
     image: bool
     """Whether it shows an image."""
     as_reference: str = ""
-    """The link as Markdown has to write it if its target is the label of a definition in the document; else empty."""
+    """The link as Markdown has to write it if its target is the label of a definition in the document, or an address that
+    is written wrong; else empty."""
 
 
 class DuplicateKind(StrEnum):
@@ -272,8 +273,9 @@ class BrokenLink:
     nearest: str
     """The existing name most similar to the missing one; empty if none is similar."""
     links: tuple[OutgoingLink, ...]
-    wiki: bool = False
-    """Whether it is a wiki link, whose page may be meant to be written later."""
+    in_doubt: bool = False
+    """Whether it may be right as it is, or names no file: a wiki link to a page that is still to be written, a link in a
+    form to be filled in, an address that is written wrong."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

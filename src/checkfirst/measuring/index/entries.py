@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import unquote
 
+from checkfirst.measuring.index.generated_lists import generated_lines
 from checkfirst.measuring.index.target_forms import leads_elsewhere, written_path
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.document import Document, Role
@@ -67,7 +68,7 @@ def _listed_links(document: Document, firm: bool, known: IndexName | None) -> tu
         if s.role in {Role.LIST, Role.TABLE}
         for line in range(s.span.start_line, s.span.end_line + 1)
     }
-    lines = document.text.split("\n")
+    lines, made = document.text.split("\n"), generated_lines(document)
     return tuple(
         RawEntry(
             title=_ICON.sub("", link.text).strip(),
@@ -79,6 +80,7 @@ def _listed_links(document: Document, firm: bool, known: IndexName | None) -> tu
         for link in document.links[:_MOST]
         if (bare or link.span.start_line in inside)
         and not link.image
+        and link.span.start_line not in made
         and _leads_within(link.target)
         and (_names_document(link.target) or (pages and _names_page(link.target)))
     )

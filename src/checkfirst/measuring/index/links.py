@@ -5,10 +5,17 @@ import re
 from typing import Final
 
 from checkfirst.measuring.index.fragments import Fragments
+from checkfirst.measuring.index.generated_lists import generated_lines
 from checkfirst.measuring.index.includes import makes_anchors
 from checkfirst.measuring.index.likely_dialects import dialects_of_unknown
 from checkfirst.measuring.index.moved import is_beside_copies, without_moved
-from checkfirst.measuring.index.target_forms import is_host, is_no_name, leads_elsewhere, written_path
+from checkfirst.measuring.index.target_forms import (
+    corrected_address,
+    is_host,
+    is_no_name,
+    leads_elsewhere,
+    written_path,
+)
 from checkfirst.measuring.index.targets import Targets, TargetState
 from checkfirst.model.document import Anchor, Document, Link
 from checkfirst.model.formats import Format, Trait
@@ -29,15 +36,16 @@ def outgoing_links(document: Document) -> tuple[OutgoingLink, ...]:
     # In formats without lines of their own, links are quoted by their texts.
     lines = document.text.split("\n") if document.line_map.is_identity else []
     labels = _labels(document)
+    made = generated_lines(document)
     return tuple(
         OutgoingLink(
             target=link.target.strip(),
             quote=_quote(link, lines),
             image=link.image,
-            as_reference=_as_reference(link) if link.target.strip().casefold() in labels else "",
+            as_reference=_as_reference(link, labels),
         )
         for link in document.links[:_MOST]
-        if link.target.strip() and _may_lead_within(link.target.strip(), document)
+        if link.target.strip() and _may_lead_within(link.target.strip(), document) and link.span.start_line not in made
     )
 
 
@@ -48,8 +56,11 @@ def _labels(document: Document) -> frozenset[str]:
     return frozenset(label.strip().casefold() for label in _DEFINITION.findall(document.text[:_MOST_SEARCHED]))
 
 
-def _as_reference(link: Link) -> str:
-    return f"{'!' if link.image else ''}[{link.text}][{link.target.strip()}]"
+def _as_reference(link: Link, labels: frozenset[str]) -> str:
+    mark, target = "!" if link.image else "", link.target.strip()
+    if address := corrected_address(target):
+        return f"{mark}[{link.text}]({address})"
+    return f"{mark}[{link.text}][{target}]" if target.casefold() in labels else ""
 
 
 def _may_lead_within(target: str, document: Document) -> bool:
@@ -92,6 +103,7 @@ def broken_links(documents: tuple[DocumentSummary, ...], targets: Targets) -> tu
                         target_path=path,
                         nearest=nearest,
                         links=tuple(links),
+                        in_doubt=bool(corrected_address(target)),
                     )
                 )
     return without_moved(found, targets)

@@ -24,6 +24,7 @@ class Dialect(StrEnum):
     HUGO = "hugo"
     DOCSIFY = "docsify"
     OBSIDIAN = "obsidian"
+    GITBOOK = "gitbook"
 
 
 #: Letters, marks, digits, number letters and connectors: Ruby's ``\\p{Word}``, which GitHub and GitLab keep.
@@ -124,6 +125,12 @@ def obsidian(text: str) -> str:
     return " ".join(_OBSIDIAN_DROPPED.sub(" ", text).split()).lower()
 
 
+def gitbook(text: str) -> str:
+    """The names that GitBook gives headings, by its published pages: dots stay, and "id-" comes before a digit."""
+    kept = "".join(c for c in text.strip().lower().replace("&", "and") if c in "-. " or _is_word(c))
+    return re.sub(r"^(?=\d)", "id-", _HYPHENS_AND_BLANKS.sub("-", kept))
+
+
 #: The rule of each dialect.
 SLUGS: Final[dict[Dialect, Callable[[str], str]]] = {
     Dialect.GITHUB: github,
@@ -138,6 +145,7 @@ SLUGS: Final[dict[Dialect, Callable[[str], str]]] = {
     Dialect.HUGO: hugo,
     Dialect.DOCSIFY: docsify,
     Dialect.OBSIDIAN: obsidian,
+    Dialect.GITBOOK: gitbook,
 }
 #: The dialects that number the second heading of a name with "_1"; the others use "-1".
 UNDERSCORE_NUMBERS: Final = {Dialect.MKDOCS, Dialect.MKDOCS_UNICODE}

@@ -19,6 +19,10 @@ _NO_NAME = re.compile(r"[{}<>$|*\[]|%7B|\s{2}|^[_~?!-]+$", re.IGNORECASE)
 SOURCES: Final = suffixes_of(Trait.SITE_SOURCE)
 #: Suffixes of a link to the source of a page, not to the page itself.
 SOURCES_OF_LINKS: Final = tuple(suffix for suffix in SOURCES if suffix not in {".html", ".htm"})
+#: The address of a page that is written wrong: without scheme, or with letters or signs of it missing.
+_NEARLY_ADDRESS = re.compile(r"(?:w{3}\.|ht{1,3}ps?(?::/?|/{1,2}|;//|:\\\\)(?!/))(?=[\w-]+\.)", re.IGNORECASE)
+#: Signs around a target that belong to other markup: ``[x]([https://…](https://…))``, ``[x]("https://…")``.
+_QUOTED = re.compile(r"[\[(\"'“„«‹<]")
 
 
 def leads_elsewhere(target: str) -> bool:
@@ -35,9 +39,18 @@ def is_host(target: str) -> bool:
     return found is not None and (target.lower().startswith("www.") or named(f"x.{found[1]}") is None)
 
 
+def corrected_address(target: str) -> str:
+    """The address that a target has nearly, such as ``www.example.org``; empty for any other."""
+    found = _NEARLY_ADDRESS.match(target)
+    if not found:
+        return ""
+    is_bare = target[0] in "wW"
+    return f"https://{target if is_bare else target[found.end() :]}"
+
+
 def is_no_name(target: str) -> bool:
     """Whether a target is a template, a formula or a pattern, and so names no single file."""
-    return _NO_NAME.search(target) is not None
+    return _NO_NAME.search(target) is not None or _QUOTED.match(target) is not None
 
 
 def written_path(target: str) -> str:

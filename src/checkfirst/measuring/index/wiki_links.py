@@ -122,7 +122,9 @@ def missing_pages(documents: tuple[DocumentSummary, ...], pages: WikiPages) -> t
 
 def _broken(path: str, fault: tuple[LinkFault, str, str], links: tuple[OutgoingLink, ...]) -> BrokenLink:
     kind, target, target_path = fault
-    return BrokenLink(path=path, target=target, fault=kind, target_path=target_path, nearest="", links=links, wiki=True)
+    return BrokenLink(
+        path=path, target=target, fault=kind, target_path=target_path, nearest="", links=links, in_doubt=True
+    )
 
 
 def _heading(target: str) -> str:

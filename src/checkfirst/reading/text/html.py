@@ -1,9 +1,11 @@
 """HTML pages: the visible text with its source lines; hidden text is kept apart."""
 
+import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 from html import unescape
+from urllib.parse import urljoin
 
 from lxml import etree, html
 
@@ -95,7 +97,7 @@ def read_html(text: str) -> Structure:
     root = _parse(text)
     if root is None or not root.text_content().strip():
         return _with_reason(_without_tree(text), text)
-    walk = _Walk()
+    walk = _Walk(_base(root))
     body = root.find(".//body")
     walk.visit_tree(body if body is not None else root)
     walk.flush()
@@ -195,6 +197,27 @@ def _metadata(root: html.HtmlElement) -> tuple[tuple[str, str], ...]:
     return tuple((str(name), str(content)) for name, content in pairs if name and content)
 
 
+def _base(root: html.HtmlElement) -> str:
+    """The address or path from which the page's links are resolved; empty for that of the page itself."""
+    return next((base.get("href") or "" for base in root.iter("base") if base.get("href")), "")
+
+
+def _joined(base: str, target: str) -> str:
+    """A target from the base of its page. ``urljoin`` would take ".." out of a base that is relative itself."""
+    if base.startswith("/") or "://" in base or target.startswith("/") or ":" in target.partition("/")[0]:
+        return urljoin(base, target)
+    return posixpath.join(posixpath.dirname(base), target)
+
+
+def _is_control(element: etree._Element, target: str) -> bool:
+    """Whether a link only gives a script something to act on."""
+    handler = element.get("onclick") or ""
+    if not target.startswith("#"):
+        return "return false" in handler or "preventDefault" in handler
+    acts = handler or element.get("role") in {"button", "tab", "menuitem"}
+    return bool(acts) or any(str(name).startswith("data-") for name in element.attrib)
+
+
 def _anchors(root: html.HtmlElement) -> tuple[Anchor, ...]:
     """The ids of all elements, and the names of ``<a>`` elements."""
     named = ((e.get("id") or (e.get("name") if e.tag == "a" else None), e.sourceline or 1) for e in root.iter("*"))
@@ -215,7 +238,8 @@ def _within(span: TextSpan, lines: int) -> TextSpan:
 class _Walk:
     """One pass over the tree, without recursion, since trees can be deeper than Python's stack."""
 
-    def __init__(self) -> None:
+    def __init__(self, base: str) -> None:
+        self.base = base
         # Text, first and last source line, role and heading level of each line.
         self.lines: list[tuple[str, int, int, Role | None, int]] = []
         self.links: list[Link] = []
@@ -276,10 +300,22 @@ class _Walk:
 
     def see_link(self, element: etree._Element, tag: str, line: int) -> None:
         if tag == "a" and (target := element.get("href")):
+            if _is_control(element, target):
+                return
             text = _SPACE.sub(" ", "".join(str(t) for t in element.itertext())).strip()
-            self.links.append(Link(target=target, text=text, span=self.span_at(line)))
+            self.links.append(Link(target=self.resolved(target), text=text, span=self.span_at(line)))
         elif tag == "img" and (target := element.get("src")):
-            self.links.append(Link(target=target, text=element.get("alt") or "", span=self.span_at(line), image=True))
+            alt = element.get("alt") or ""
+            self.links.append(Link(target=self.resolved(target), text=alt, span=self.span_at(line), image=True))
+
+    def resolved(self, target: str) -> str:
+        """A target as it is from the page's own address."""
+        if not self.base:
+            return target
+        try:
+            return _joined(self.base, target)
+        except ValueError:
+            return target
 
     def see_unequal(self, element: etree._Element, line: int) -> None:
         """Text that screen readers and other readers don't both get: alternative text, and that with ``aria-hidden``."""

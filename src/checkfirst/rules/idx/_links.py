@@ -33,15 +33,15 @@ def link_hits(
     by_target: defaultdict[tuple[str, bool], list[BrokenLink]] = defaultdict(list)
     for broken in view.measures.broken_links:
         if broken.fault is fault and (broken.path, broken.links[0].quote.span.start_line) not in entries:
-            by_target[_cause(broken), broken.wiki].append(broken)
+            by_target[_cause(broken), broken.in_doubt].append(broken)
     by_source: defaultdict[tuple[str, bool], list[BrokenLink]] = defaultdict(list)
-    for (_, wiki), found in by_target.items():
+    for (_, in_doubt), found in by_target.items():
         sources = {broken.path for broken in found}
         if len(sources) >= FEWEST_SHARING:
             yield _in_all(found, describe(found[0]), len(sources) - 1)
             continue
         for broken in found:
-            by_source[broken.path, wiki].append(broken)
+            by_source[broken.path, in_doubt].append(broken)
     for (source, _), found in by_source.items():
         if len(found) <= _MOST_SEPARATE:
             yield from (_one(broken, describe(broken)) for broken in found)
@@ -108,8 +108,8 @@ def _all_of(source: str, found: list[BrokenLink], description: str) -> Hit:
 
 
 def _severity(broken: BrokenLink) -> Severity | None:
-    """A note for a wiki link, else the usual severity of the rule, if that is no note already."""
-    return Severity.NOTE if broken.wiki else None
+    """A note for a link that may be right, else the usual severity of the rule."""
+    return Severity.NOTE if broken.in_doubt else None
 
 
 def _advice(broken: BrokenLink) -> str:

@@ -15,7 +15,9 @@ from checkfirst.safe_text import printable
     code="IDX007",
     sees=SetView,
     severity=Severity.WARNING,
-    also={Severity.NOTE: "it is a link in double brackets, as in a wiki, whose pages may be written later"},
+    also={
+        Severity.NOTE: "it is a wiki link, whose page may be written later, an address that is written wrong, or in a form to be filled in"
+    },
     since="0.1.0",
     needs=(Needs.LINKS,),
 )

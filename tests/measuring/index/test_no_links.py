@@ -1,0 +1,85 @@
+"""What looks like a link and is none: controls of scripts, generated lists, addresses written wrong; and bases."""
+
+import pytest
+
+from checkfirst import check_documents
+from checkfirst.config import Config
+
+CONFIG = Config(select=("IDX002", "IDX006", "IDX007"))
+TEXT = "<p>The weir has three gates, and each of them is opened by hand in a flood.</p>"
+
+
+def found(documents: dict[str, str]) -> list[tuple[str, str, str]]:
+    report = check_documents(list(documents.items()), config=CONFIG)
+    return [(f.code, f.severity.value, f.message) for f in report.findings]
+
+
+def page(body: str, head: str = "") -> str:
+    return f"<html><head><title>Weir</title>{head}</head><body>{TEXT}{body}</body></html>"
+
+
+@pytest.mark.parametrize("base", ["https://example.org/weir/", "//cdn.example.org/", "/app/", "{{ root }}/"])
+def test_links_of_a_page_with_another_base_lead_elsewhere(base: str) -> None:
+    links = '<a href="gates.html">a</a> <a href="#keys">b</a> <img src="map.png">'
+    assert found({"a.html": page(links, f'<base href="{base}">')}) == []
+
+
+def test_a_relative_base_is_where_links_begin() -> None:
+    links = '<a href="gates.html">a</a> <a href="none.html">b</a>'
+    pages = {"weir/a.html": page(links, '<base href="../">'), "gates.html": page("")}
+    assert found(pages) == [("IDX006", "warning", "links to ../none.html, which is not there")]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        '<a href="#menu" onclick="toggle()">x</a>',
+        '<a href="#menu" data-bs-toggle="collapse">x</a>',
+        '<a href="#menu" role="tab">x</a>',
+        '<a href="run" onclick="start(); return false">x</a>',
+    ],
+)
+def test_controls_of_scripts_are_no_links(link: str) -> None:
+    assert found({"a.html": page(link)}) == []
+
+
+def test_a_link_that_a_script_only_counts_is_a_link() -> None:
+    assert found({"a.html": page('<a href="none.html" onclick="count()">x</a>')})[0][0] == "IDX006"
+
+
+MARKS = ["ALL-CONTRIBUTORS-LIST:{}", "readme: contributors -{}", "SPONSORS:{}"]
+
+
+@pytest.mark.parametrize("mark", MARKS)
+def test_generated_lists_of_people_are_no_entries(mark: str) -> None:
+    rows = "| [📖](doc/a.md) [🖋](#content-ada) | [x](b.md) | [y](c.md) |\n|--|--|--|\n| ![z](z.png) | [v](d.md) | w |\n"
+    block = f"<!-- {mark.format('START')} -->\n{rows}<!-- {mark.format('END')} -->\n"
+    assert found({"README.md": f"# Weir\n\nText.\n\n{block}"}) == []
+    assert len(found({"README.md": f"# Weir\n\nText.\n\n{rows}"})) > 2
+
+
+@pytest.mark.parametrize(
+    ("link", "advice"),
+    [
+        ("[x](www.example.org/a)", "[x](https://www.example.org/a)"),
+        ("[x](htps://example.org)", ""),
+        ("[le plan](http:/example.org/a)", ""),
+        ("[x](https//example.org/a)", "[x](https://example.org/a)"),
+        ("[x]([https://example.org](https://example.org))", ""),
+        ('[x]("https://example.org/a")', ""),
+    ],
+)
+def test_an_address_written_wrong_is_no_missing_file(link: str, advice: str) -> None:
+    told = found({"a.md": f"# A\n\nSee {link}.\n"})
+    assert [(severity, message.partition("; write ")[2]) for _, severity, message in told] == (
+        [("note", advice)] if advice else []
+    )
+
+
+@pytest.mark.parametrize("link", ["id-1.-open-the-gate", "what-and-why", "2.-none"])
+def test_gitbook_names_of_headings(link: str) -> None:
+    pages = {
+        "SUMMARY.md": f"# Weir\n\n* [a](gates.md#{link})\n",
+        "gates.md": "# Gates\n\n## 1. Open the gate\n\n## What & why\n",
+    }
+    assert [code for code, *_ in found(pages)] == (["IDX007"] if "none" in link else [])
