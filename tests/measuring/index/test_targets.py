@@ -86,3 +86,24 @@ def test_an_entry_by_the_name_of_a_page_lists_its_source() -> None:
     documents = [("INDEX.md", "# Set\n\n- [it](guide.html)\n"), ("guide.markdown", NOTE), ("b.md", NOTE + "\nTwo.\n")]
     found = check_documents(documents, config=Config(select=("IDX003",))).findings
     assert [f.path for f in found] == ["b.md"]
+
+
+@pytest.mark.parametrize(
+    ("source", "link"),
+    [
+        ("gates.md.erb", "gates.md"),
+        ("gates.html.j2", "gates.html"),
+        ("guide/gates.rst.in", "guide/gates.html"),
+        ("gates.tmpl.md", "gates.md"),
+        ("écluse.adoc.tmpl", "écluse.adoc"),
+        ("LICENSE.j2", "LICENSE"),
+    ],
+)
+def test_a_page_that_a_build_makes_from_a_template_is_there(source: str, link: str) -> None:
+    targets = Targets({source, "a.md"}, {"a.md"})
+    assert targets.find("", link).file == source
+
+
+@pytest.mark.parametrize(("source", "link"), [("gates.md.bak", "gates.md"), ("template.md", "md"), ("in.md", "x.md")])
+def test_other_suffixes_make_no_page(source: str, link: str) -> None:
+    assert Targets({source}, set()).find("", link).state is TargetState.MISSING

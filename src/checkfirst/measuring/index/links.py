@@ -14,6 +14,7 @@ from checkfirst.measuring.index.target_forms import (
     is_host,
     is_no_name,
     leads_elsewhere,
+    made_from,
     written_path,
 )
 from checkfirst.measuring.index.targets import Targets, TargetState
@@ -125,7 +126,9 @@ def _fault(source: str, target: str, anchors: Fragments) -> tuple[LinkFault, str
             nearest = anchors.targets.similar.nearest(found.path or "", folder)
             return (LinkFault.FILE, found.path, _hint(source, target, nearest))
         case _:
-            return anchors.fault(found.file, fragment) if found.file else None
+            # What a build puts into the headings of a template is not known.
+            known = found.file and not made_from(found.file)
+            return anchors.fault(found.file or "", fragment) if known else None
 
 
 def _hint(source: str, target: str, nearest: str) -> str:

@@ -17,6 +17,14 @@ _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.([a-z]{2,24})(?::\d+)?(?:[/?#]
 _NO_NAME = re.compile(r"[{}<>$|*\[]|%7B|\s{2}|^[_~?!-]+$", re.IGNORECASE)
 #: Suffixes of the files that pages are made from, in the order in which they are tried.
 SOURCES: Final = suffixes_of(Trait.SITE_SOURCE)
+#: Suffixes of the templates that a build fills, behind or before the suffix of what it makes. Chosen by hand.
+_TEMPLATES: Final = (
+    "erb epp j2 jinja jinja2 jinja-md in tmpl tpl template mustache hbs handlebars ejs liquid njk mako gotmpl twig m4 eta "
+    "gomplate dotx mdt"
+)
+_OF_TEMPLATE = re.compile(
+    rf"(?P<name>.+?)(?:\.(?:{'|'.join(_TEMPLATES.split())}))(?P<rest>\.[a-z]{{2,8}})?", re.IGNORECASE
+)
 #: Suffixes of a link to the source of a page, not to the page itself.
 SOURCES_OF_LINKS: Final = tuple(suffix for suffix in SOURCES if suffix not in {".html", ".htm"})
 #: The address of a page that is written wrong: without scheme, or with letters or signs of it missing.
@@ -56,6 +64,16 @@ def is_no_name(target: str) -> bool:
 def written_path(target: str) -> str:
     """The path in a target as written, without query and fragment, with ``/`` between folders."""
     return target.partition("#")[0].partition("?")[0].replace("\\", "/").strip()
+
+
+def made_from(path: str) -> str:
+    """The path of the file that a build makes from a template: ``x.md`` from ``x.md.erb`` or ``x.tmpl.md``.
+
+    Empty for a file that is no template by its name.
+    """
+    folder, slash, name = path.rpartition("/")
+    found = _OF_TEMPLATE.fullmatch(name)
+    return f"{folder}{slash}{found['name']}{found['rest'] or ''}" if found else ""
 
 
 def is_part(path: str) -> bool:

@@ -16,7 +16,14 @@ from urllib.parse import unquote
 from checkfirst.measuring.index.addresses import ANTORA_MODULE
 from checkfirst.measuring.index.similar_files import SimilarFiles
 from checkfirst.measuring.index.site import Generator, Site, from_root, site_for
-from checkfirst.measuring.index.target_forms import SOURCES, SOURCES_OF_LINKS, is_no_name, is_part, written_path
+from checkfirst.measuring.index.target_forms import (
+    SOURCES,
+    SOURCES_OF_LINKS,
+    is_no_name,
+    is_part,
+    made_from,
+    written_path,
+)
 from checkfirst.measuring.index.tree import (
     BUILD_WORDS,
     GENERATED_PAGES,
@@ -90,6 +97,7 @@ class Targets:
         self._by_name: dict[str, list[str]] = {}
         for path in sorted(paths):
             self._by_name.setdefault(PurePosixPath(path).name, []).append(path)
+        self._made_from = {made: path for path in sorted(paths) if (made := made_from(path)) and made not in paths}
         self._lower_names = {name.lower() for name in self._by_name}
         self.similar = SimilarFiles(paths)
 
@@ -232,12 +240,16 @@ class Targets:
         """The existing file or folder for a path: itself, or the source of the page at that path."""
         if path == "." or path in self.present:
             return self._page_of(path)
+        if path in self._made_from:
+            return self._made_from[path]
         if (linked := self._through_links(path)) != path:
             return self._file(linked)
         stem = path.removesuffix(".html").removesuffix(".htm")
         for suffix in SOURCES:
             if stem + suffix in self.present:
                 return stem + suffix
+            if stem + suffix in self._made_from:
+                return self._made_from[stem + suffix]
         if stem != path and PurePosixPath(stem).name.lower() == "index":
             # The page of a folder, whatever its source is called: mdBook makes index.html of README.md.
             page = self._page_of(posixpath.dirname(stem) or ".")
