@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from checkfirst.measuring.index.anchors import anchor_names, names_in
 from checkfirst.measuring.index.fuzzy_names import Names
+from checkfirst.measuring.index.likely_names import extended
 from checkfirst.measuring.index.site import UNKNOWN_SITE, Site, site_for
 from checkfirst.measuring.index.slugs import EVERY_DIALECT, Dialect
 from checkfirst.measuring.index.target_forms import is_part
@@ -25,7 +26,7 @@ _SCRIPTED = re.compile(r"^(?:!|/|:~:|\?)")
 #: Names of footnotes and of the places that refer to them, which renderers number themselves.
 _FOOTNOTE = re.compile(r"(?:user-content-)?(?:fn(?:ref)?(?:[:-]\S+|\d+)|footnote-(?:ref-)?\S+)$")
 #: Ratio of ``difflib`` from which another anchor is suggested. Not measured.
-_SIMILAR: Final = 0.6
+_SIMILAR: Final = 0.75
 
 
 class Fragments:
@@ -157,6 +158,7 @@ class Fragments:
         return self._pages[site]
 
     def _nearest(self, names: dict[str, str], wanted: str) -> str:
-        """The anchor most similar to ``wanted``; empty if none is similar or too many were looked for."""
-        near = Names(names).nearest(wanted.lower(), cutoff=_SIMILAR) if self.targets.similar.may_guess() else None
-        return near or ""
+        """The anchor with the words of, or most similar to, ``wanted``; empty if none is similar or too many were looked for."""
+        if not self.targets.similar.may_guess():
+            return ""
+        return extended(wanted, names) or Names(names).nearest(wanted.lower(), cutoff=_SIMILAR) or ""

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Final
 
+from checkfirst.measuring.index.likely_names import may_mean
+
 #: Letters in a run.
 _RUN: Final = 3
 #: Number of names, those with most runs in common, that are compared; and of first letters of a name that are used.
@@ -24,9 +26,20 @@ class Names:
                 self.having[run].append(number)
 
     def nearest(self, wanted: str, cutoff: float) -> str | None:
-        """The name with the highest ratio of ``difflib`` to ``wanted``; ``None`` if that is below ``cutoff``."""
+        """The name with the highest ratio of ``difflib`` to ``wanted``; ``None`` if that is below ``cutoff``.
+
+        Names that can't be meant don't count.
+        """
+        if len(self.names) <= _COMPARED:
+            # Two letters that changed places leave a short name without a common run.
+            return self._best(wanted, self.names, cutoff)
         shared = Counter(number for run in _runs(wanted) for number in self.having.get(run, ()))
         likely = [self.names[number] for number, _ in shared.most_common(_COMPARED)]
+        return self._best(wanted, likely, cutoff)
+
+    @staticmethod
+    def _best(wanted: str, names: list[str], cutoff: float) -> str | None:
+        likely = [name for name in names if may_mean(wanted, name)]
         return next(iter(get_close_matches(wanted, likely, n=1, cutoff=cutoff)), None)
 
 

@@ -6,12 +6,18 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from checkfirst.measuring.index.fuzzy_names import Names
+from checkfirst.model.formats import Trait
 from checkfirst.model.index_names import FOLDER_PAGES
+from checkfirst.reading.formats import suffixes_of
 
+#: Suffixes of files that a page may be written in, none among them.
+_PAGES: Final = frozenset(("", *suffixes_of(Trait.SITE_SOURCE)))
 #: Most missing files and anchors of a set for which a similar name is searched; it bounds the time. Not measured.
 _MOST_GUESSED: Final = 200
-#: Ratio of ``difflib`` from which another file is suggested: two wrong letters in eight. Not measured.
+#: Ratios of ``difflib`` from which another file is suggested: two wrong letters in eight in the same folder, one in
+#: another. Not measured.
 _SIMILAR: Final = 0.75
+_SIMILAR_ELSEWHERE: Final = 0.87
 
 
 class SimilarFiles:
@@ -25,7 +31,7 @@ class SimilarFiles:
         for path in paths:
             self._by_name.setdefault(posixpath.basename(path), []).append(path)
             self._by_folder.setdefault(posixpath.dirname(path), []).append(posixpath.basename(path))
-        self._names: Names | None = None
+        self._elsewhere: dict[str, Names] = {}
         self._nearest: dict[tuple[str, str], str] = {}
         self._guesses = _MOST_GUESSED
 
@@ -54,11 +60,30 @@ class SimilarFiles:
             return self._closest(name, folder)
         if not self.may_guess():
             return ""
-        self._names = self._names or Names(self._by_name)
-        close = Names(self._by_folder.get(folder, ())).nearest(name, cutoff=_SIMILAR)
-        close = close or self._names.nearest(name, cutoff=_SIMILAR)
-        return self._closest(close, folder) if close else ""
+        for here in dict.fromkeys((posixpath.dirname(path), folder)):
+            if close := _near(name, self._by_folder.get(here, ()), _SIMILAR):
+                return posixpath.join(here, close)
+        suffix = PurePosixPath(path).suffix.lower()
+        if suffix not in self._elsewhere:
+            named = (known for known in self._by_name if _sort(known) == _sort(name))
+            self._elsewhere[suffix] = Names({PurePosixPath(known).stem: None for known in named})
+        stem = self._elsewhere[suffix].nearest(PurePosixPath(name).stem, cutoff=_SIMILAR_ELSEWHERE)
+        close = next((k for k in self._by_name if PurePosixPath(k).stem == stem and _sort(k) == _sort(name)), "")
+        return self._closest(close, folder) if stem and close else ""
 
     def _closest(self, name: str, folder: str) -> str:
-        """The file of this name with the shortest way from ``folder``."""
-        return min(self._by_name[name], key=lambda path: (posixpath.relpath(path, folder or ".").count("/"), path))
+        """The file of this name with the shortest way from ``folder``; empty if two are as near."""
+        ways = sorted((posixpath.relpath(path, folder or ".").count("/"), path) for path in self._by_name[name])
+        return "" if len(ways) > 1 and ways[0][0] == ways[1][0] else ways[0][1]
+
+
+def _near(name: str, names: Iterable[str], cutoff: float) -> str:
+    """The most similar of the names of files of the same sort, by what stands before their suffixes; empty without one."""
+    stems = {PurePosixPath(known).stem: known for known in names if _sort(known) == _sort(name)}
+    return stems.get(Names(stems).nearest(PurePosixPath(name).stem, cutoff) or "", "")
+
+
+def _sort(name: str) -> str:
+    """The suffix of a name, one for all documents that may be each other's source."""
+    suffix = PurePosixPath(name).suffix.lower()
+    return "" if suffix in _PAGES else suffix
