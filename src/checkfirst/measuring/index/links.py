@@ -19,6 +19,7 @@ from checkfirst.measuring.index.target_forms import (
 )
 from checkfirst.measuring.index.targets import Targets, TargetState
 from checkfirst.model.document import Anchor, Document, Link
+from checkfirst.model.form_names import is_in_form
 from checkfirst.model.formats import Format, Trait
 from checkfirst.model.measures import Quote
 from checkfirst.model.set_measures import BrokenLink, DocumentSummary, LinkFault, OutgoingLink
@@ -104,7 +105,7 @@ def broken_links(documents: tuple[DocumentSummary, ...], targets: Targets) -> tu
                         target_path=path,
                         nearest=nearest,
                         links=tuple(links),
-                        in_doubt=bool(corrected_address(target)),
+                        in_doubt=is_in_form(document.path) or bool(corrected_address(target)),
                     )
                 )
     return without_moved(found, targets)

@@ -13,6 +13,7 @@ from checkfirst.measuring.index.targets import Targets, TargetState
 from checkfirst.measuring.index.toctrees import in_toctrees
 from checkfirst.measuring.index.tree import PLAIN_TREE, Tree
 from checkfirst.measuring.index.wiki_links import WikiPages
+from checkfirst.model.form_names import is_in_form
 from checkfirst.model.formats import Trait
 from checkfirst.model.index_names import FOLDER_PAGES, INDEX_NAMES, OTHER_RANK, SITE_INDEX
 from checkfirst.model.set_measures import DocumentSummary, Entry, RawEntry
@@ -35,18 +36,19 @@ def with_principal(documents: Iterable[DocumentSummary], named: tuple[str, ...])
     """The indexes among the documents, the principal one first: the one with the lowest rank nearest to the root.
 
     Only entries of the principal index, and of those ``named`` in the configuration, stay firm. Indexes of folders are
-    seldom complete.
+    seldom complete, and those of forms are filled in with their copies.
     """
 
-    def rank(index: DocumentSummary) -> tuple[bool, int, int, str]:
+    def rank(index: DocumentSummary) -> tuple[bool, bool, int, int, str]:
         path = PurePosixPath(index.path)
         known = INDEX_NAMES.get(path.name.lower())
-        return (index.path not in named, known.rank if known else OTHER_RANK, len(path.parts), index.path)
+        is_form = is_in_form(index.path)
+        return (index.path not in named, is_form, known.rank if known else OTHER_RANK, len(path.parts), index.path)
 
     ranked = sorted((document for document in documents if document.entries is not None), key=rank)
     return [
         index
-        if n == 0 or index.path in named
+        if (n == 0 and not is_in_form(index.path)) or index.path in named
         else replace(index, entries=tuple(replace(entry, firm=False) for entry in index.entries or ()))
         for n, index in enumerate(ranked)
     ]

@@ -9,46 +9,9 @@ from typing import Final
 
 from checkfirst.measuring.index.target_forms import written_path
 from checkfirst.measuring.index.targets import Targets
+from checkfirst.model.form_names import has_word_of_form
 from checkfirst.model.set_measures import BrokenLink, LinkFault
 
-#: Words in the names of folders and files that are copied before they are filled in, in some languages. Chosen by hand.
-_COPIED: Final = frozenset(
-    [
-        "template",
-        "templates",
-        "tmpl",
-        "skeleton",
-        "scaffold",
-        "scaffolding",
-        "boilerplate",
-        "archetype",
-        "archetypes",
-        "cookiecutter",
-        "blueprint",
-        "vorlage",
-        "vorlagen",
-        "modele",
-        "modeles",
-        "modèle",
-        "modèles",
-        "plantilla",
-        "plantillas",
-        "modelo",
-        "modelos",
-        "sjabloon",
-        "sjablonen",
-        "szablon",
-        "szablony",
-        "mall",
-        "mallar",
-        "skabelon",
-        "шаблон",
-        "шаблоны",
-        "テンプレート",
-        "模板",
-    ]
-)
-_SEPARATORS = re.compile(r"[\W_]+")
 #: Fewest different targets that lack the same first folder, so that the folder is taken for that of the set. Not
 #: measured.
 _FEWEST_MOVED: Final = 3
@@ -61,7 +24,7 @@ def is_beside_copies(path: str, folder: str, target: str) -> bool:
     """Whether a missing target would lie beside the copies of a template, below its own folder."""
     if not target.startswith(f"{folder}/" if folder else ""):
         return False
-    return any(_COPIED & set(_SEPARATORS.split(part.lower())) for part in PurePosixPath(path).with_suffix("").parts)
+    return any(map(has_word_of_form, PurePosixPath(path).with_suffix("").parts))
 
 
 def without_moved(broken: Iterable[BrokenLink], targets: Targets) -> tuple[BrokenLink, ...]:

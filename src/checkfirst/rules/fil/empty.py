@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from checkfirst.model.document import Format
 from checkfirst.model.finding import Severity
+from checkfirst.model.form_names import is_in_form
 from checkfirst.model.losses import LossKind
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.views import DocumentView
@@ -31,7 +32,7 @@ _REASONS = {
     severity=Severity.ERROR,
     also={
         Severity.NOTE: "it is meant to hold no text: a drawing, a page template, a redirect, an index page that a script fills, "
-        "or a file that only keeps its folder",
+        "a file that only keeps its folder, or a form to be filled in",
     },
     since="0.1.0",
     whole=True,
@@ -56,6 +57,8 @@ def empty(view: DocumentView) -> Iterator[Hit]:
         message, severity = f"no text: {_REASONS[reason]}", Severity.NOTE
     elif document.source.size == 0 and _is_a_sign(document.path):
         message, severity = "an empty file, which is there as a sign", Severity.NOTE
+    elif is_in_form(document.path):
+        message, severity = "no text, in a folder of forms to be filled in", Severity.NOTE
     elif page and PurePosixPath(document.path).stem == "index":
         # The page that a site's script fills is there on purpose; a fetched one was not saved as the index.
         message, severity = "no text: the page of a site that a script fills", Severity.NOTE

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checkfirst.model.finding import Severity
+from checkfirst.model.form_names import is_in_form
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.set_measures import Entry
 from checkfirst.model.views import SetView
@@ -22,7 +23,10 @@ _MOST_NAMED = 8
     code="IDX002",
     sees=SetView,
     severity=Severity.ERROR,
-    also={Severity.WARNING: "the index is a README, or not the principal one, and the configuration does not name it"},
+    also={
+        Severity.WARNING: "the index is a README, or not the principal one, and the configuration does not name it",
+        Severity.NOTE: "the index is in a folder of forms to be filled in",
+    },
     since="0.1.0",
 )
 def entry_target_missing(view: SetView) -> Iterator[Hit]:
@@ -58,9 +62,15 @@ def _hit(entry: Entry, entries: list[Entry], message: str) -> Hit:
         evidence=tuple(replace(other.quote, path=other.index) for other in entries[:MOST_PLACES]),
         confidence=0.97 if entry.firm else 0.9,
         path=entry.index,
-        severity=None if entry.firm else Severity.WARNING,
+        severity=_severity(entry),
         related=tuple(dict.fromkeys((*missing, *(other.index for other in entries if other.index != entry.index)))),
     )
+
+
+def _severity(entry: Entry) -> Severity | None:
+    if entry.firm:
+        return None
+    return Severity.NOTE if is_in_form(entry.index) else Severity.WARNING
 
 
 def _one(entry: Entry) -> Hit:
