@@ -8,7 +8,7 @@ from checkfirst.config import Config
 from checkfirst.model.finding import Stage
 from checkfirst.model.losses import LossKind
 from checkfirst.model.report import DocumentReport, Report
-from checkfirst.sources.interface import Listing
+from checkfirst.sources.interface import Listing, never
 
 if TYPE_CHECKING:
     from checkfirst.checking.document import Result
@@ -59,8 +59,8 @@ class ResultCache:
             self._cache.put(self._set_key(listing, lock), report)
 
     def _complete(self, listing: Listing) -> bool:
-        """Whether every document of the listing could be read for its digest."""
-        return len(self._digests) == len(listing.found)
+        """Whether every document of the listing could be read for its digest, and links lead to nothing else."""
+        return len(self._digests) == len(listing.found) and listing.on_disk is never
 
     def _set_key(self, listing: Listing, lock: Lock) -> bytes:
         documents = repr(sorted(self._digests.items()))

@@ -198,6 +198,7 @@ def _measure_set(
         location=listing.location,
         aliases=listing.aliases,
         ignores=listing.ignores,
+        on_disk=listing.on_disk,
     )
     readable = tuple(c.summary for c in checked if c.readable)
     measures = measure_set(readable, existing, len(checked) - len(readable), weights, config, rules.needs, tree)

@@ -16,7 +16,8 @@ from checkfirst.model.report import Skipped, SkipReason
 from checkfirst.sources.hidden import built, survey
 from checkfirst.sources.ignored import Rules, is_ignored, rules_above, with_folder
 from checkfirst.sources.included import Included
-from checkfirst.sources.interface import Found, Listing
+from checkfirst.sources.interface import Found, Listing, never
+from checkfirst.sources.on_disk import beside
 from checkfirst.sources.regular_file import read_bytes, refusal
 from checkfirst.sources.site_files import location_of, site_files
 
@@ -103,6 +104,7 @@ def list_paths(paths: list[Path], include: tuple[str, ...] = ()) -> Listing:
         site_files=site_files(root, sorted(f.path for f in listing.found), sorted(listing.hidden)),
         location=location_of(root),
         ignores=partial(_ignores, root, rules_above(root), {}),
+        on_disk=beside(root) if any(path.is_file() for path in resolved) else never,
         left_out=tuple(sorted(listing.left_out, key=lambda item: item.path)),
         unread=tuple(sorted(listing.unread)),
     )

@@ -61,6 +61,9 @@ class Listing:
     """Names of the root and of a few folders above it, joined by ``/``: a path may leave the root and come back."""
     ignores: Callable[[str], bool] = never
     """Whether git ignores a path, whether there is such a file or not: it may be made by a build."""
+    on_disk: Callable[[str], bool] = never
+    """Whether a path relative to the root, or with a leading ``/`` to the top of the work tree, is there though it is not
+    listed: where single files were named, links may lead to what lies beside them."""
     left_out: tuple[LeftOut, ...] = ()
     """Folders that tools made or fetched, whose files are not checked."""
     unread: tuple[str, ...] = ()

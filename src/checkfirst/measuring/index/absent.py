@@ -44,7 +44,9 @@ def absent_documents(
             wanted = title_words(name)
             if wanted and any(wanted <= words for words in titles):
                 continue
-            if not targets.has_name(name) and name.lower() not in _COMMON:
+            beside = posixpath.join(posixpath.dirname(document.path), reference.name)
+            is_there = targets.has_name(name) or any(map(targets.tree.on_disk, (beside, f"/{reference.name}")))
+            if not is_there and name.lower() not in _COMMON:
                 referring[name].setdefault(document.path, reference)
     return tuple(
         AbsentDocument(name=name, by_title=bool(title_words(name)), references=tuple(sorted(by_path.items())))

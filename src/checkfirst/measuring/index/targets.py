@@ -131,6 +131,8 @@ class Targets:
             inside = from_root(path, self.tree.location)
             if (file := self._file(inside)) is not None:
                 return Target(TargetState.THERE, inside, file)
+        if self.tree.on_disk is not never and (found := self._on_disk(candidates, written)):
+            return found
         if written.startswith("/"):
             inside = posixpath.normpath(written.strip("/"))
             if inside.partition("/")[0] in self.tree.roots and inside.lower().endswith(SOURCES_OF_LINKS):
@@ -141,6 +143,20 @@ class Targets:
         if path == ".." or path.startswith("../"):
             return Target(TargetState.OUTSIDE)
         return Target(TargetState.MISSING, path)
+
+    def _on_disk(self, candidates: list[str], written: str) -> Target | None:
+        """The target beside documents that were named alone; what it holds is not known."""
+        paths = [from_root(path, self.tree.location) for path in candidates]
+        paths += [f"/{posixpath.normpath(written.strip('/'))}"] if written.startswith("/") else []
+        stems = [path.removesuffix(".html").removesuffix(".htm") for path in paths]
+        sources = (
+            stem + ending
+            for stem, path in zip(stems, paths, strict=True)
+            for ending in _ENDINGS
+            if stem != path or not PurePosixPath(path).suffix
+        )
+        found = next((path for path in (*paths, *sources) if self.tree.on_disk(path)), None)
+        return Target(TargetState.THERE, found, found) if found else None
 
     def _candidates(self, folder: str, written: str, page: str, site: Site) -> Iterator[str]:
         """The paths that a target may mean, the likeliest first."""

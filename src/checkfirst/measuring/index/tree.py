@@ -81,6 +81,8 @@ class Tree:
     is that of the site or of the repository."""
     ignores: Callable[[str], bool] = never
     """Whether git ignores a path."""
+    on_disk: Callable[[str], bool] = never
+    """Whether a path is there though it is not listed, as ``Listing.on_disk`` says."""
 
 
 #: A tree of which nothing but the files is known.
