@@ -23,6 +23,8 @@ class RawEntry:
     """False for a link in a README, which may be no promise of a document."""
     description: str = ""
     """Text of the entry besides its title."""
+    in_sentence: bool = False
+    """Whether its link stands inside a sentence, whose words promise no subject."""
     base: str = ""
     """Folder to resolve the target from, relative to the folder of the index."""
 
@@ -49,6 +51,8 @@ class Entry:
     """The file or folder for the path: that path, the source of the page, or the page of the folder."""
     firm: bool = True
     """False for a link in a README, which may be no promise of a document."""
+    in_sentence: bool = False
+    """Whether its link stands inside a sentence, whose words promise no subject."""
     nearest: str | None = None
     """The existing path most similar to a missing target, if one is similar enough."""
 

@@ -62,7 +62,7 @@ def declared_kinds(documents: tuple[DocumentSummary, ...], entries: tuple[Entry,
     found: dict[tuple[str, Kind], Declared] = {}
     for entry in entries:
         kind = declared_kind(entry.title, entry.description)
-        if kind and entry.listed in paths and entry.listed != entry.index:
+        if kind and not entry.in_sentence and entry.listed in paths and entry.listed != entry.index:
             found.setdefault((entry.listed, kind), Declared(path=entry.listed, kind=kind, entry=entry))
     for document in documents:
         if document.is_prose and (kind := kind_of_name(document.path)):
@@ -78,7 +78,7 @@ def version_mismatches(
     mismatches = []
     for entry in entries:
         document = by_path.get(entry.listed or "")
-        if document is None:
+        if document is None or entry.in_sentence:
             continue
         title, name = document.title or "", PurePosixPath(document.path).stem
         version = declared_version(title) or document.version

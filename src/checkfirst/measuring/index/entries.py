@@ -6,6 +6,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from checkfirst.measuring.index.generated_lists import generated_lines
+from checkfirst.measuring.index.running_text import is_in_sentence
 from checkfirst.measuring.index.target_forms import leads_elsewhere, written_path
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.document import Document, Role
@@ -76,6 +77,7 @@ def _listed_links(document: Document, firm: bool, known: IndexName | None) -> tu
             quote=quote(lines, link.span.start_line - 1),
             firm=firm,
             description=_description(lines[link.span.start_line - 1], link.target),
+            in_sentence=is_in_sentence(lines, link.span.start_line - 1, link.target),
         )
         for link in document.links[:_MOST]
         if (bare or link.span.start_line in inside)

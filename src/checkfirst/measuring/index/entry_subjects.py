@@ -48,12 +48,12 @@ def subject_words(title: str) -> list[str]:
 
 
 def with_subjects(entries: Iterable[Entry]) -> list[Entry]:
-    """The entries that name what their file is about.
+    """The entries that name what their file is about, none of them inside a sentence.
 
     A title that an index gives to many files names none of their subjects. A title of stop words (`Overview`) counts
     only with a description, and only where no other link stands on its line, which the description may be about.
     """
-    listed = list(entries)
+    listed = [entry for entry in entries if not entry.in_sentence]
     files: defaultdict[tuple[str, str], set[str | None]] = defaultdict(set)
     for entry in listed:
         files[entry.index, entry.title.casefold()].add(entry.listed)

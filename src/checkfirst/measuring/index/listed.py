@@ -90,6 +90,7 @@ def _resolved(index: str, raw: RawEntry, targets: Targets) -> Entry:
         quote=raw.quote,
         description=raw.description,
         firm=raw.firm,
+        in_sentence=raw.in_sentence,
         nearest=(targets.similar.nearest(found.path, folder) or None) if missing and found.path else None,
     )
 
