@@ -5,7 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
-from checkfirst.measuring.index.slugs import LITERAL_ATTRIBUTES, SLUGS, UNDERSCORE_NUMBERS, Dialect
+from checkfirst.measuring.index.slugs import LITERAL_ATTRIBUTES, OF_ASCIIDOC, SLUGS, UNDERSCORE_NUMBERS, Dialect
 from checkfirst.model.document import Anchor
 from checkfirst.reading.text.attribute_lists import names_id, without_attributes
 
@@ -30,6 +30,8 @@ def anchor_names(anchors: Iterable[Anchor], dialect: Dialect) -> dict[str, str]:
         for text in _texts(anchor, dialect):
             name = unicodedata.normalize("NFC", slug(text))
             number, taken[name] = taken[name], taken[name] + 1
+            # Asciidoctor calls the second heading of a name "…_2".
+            number += 1 if number and dialect in OF_ASCIIDOC else 0
             # The numbered name may already be that of another heading.
             while number and f"{name}{joint}{number}" in names:
                 number += 1

@@ -12,7 +12,7 @@ from checkfirst.measuring.index.anchors import anchor_names, names_in
 from checkfirst.measuring.index.fuzzy_names import Names
 from checkfirst.measuring.index.likely_names import extended
 from checkfirst.measuring.index.site import UNKNOWN_SITE, Site, site_for
-from checkfirst.measuring.index.slugs import EVERY_DIALECT, Dialect
+from checkfirst.measuring.index.slugs import EVERY_DIALECT, OF_ASCIIDOC, Dialect
 from checkfirst.measuring.index.target_forms import is_part
 from checkfirst.measuring.index.targets import Targets
 from checkfirst.model.set_measures import DocumentSummary, LinkFault
@@ -25,6 +25,7 @@ _LINES = re.compile(r"L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?$")
 _SCRIPTED = re.compile(r"^(?:!|/|:~:|\?)")
 #: Names of footnotes and of the places that refer to them, which renderers number themselves.
 _FOOTNOTE = re.compile(r"(?:user-content-)?(?:fn(?:ref)?(?:[:-]\S+|\d+)|footnote-(?:ref-)?\S+)$")
+_ASCIIDOC: Final = (".adoc", ".asciidoc", ".asc")
 #: Ratio of ``difflib`` from which another anchor is suggested. Not measured.
 _SIMILAR: Final = 0.75
 
@@ -83,6 +84,8 @@ class Fragments:
         return self._likely[path]
 
     def _dialects(self, path: str) -> tuple[Dialect, ...]:
+        if path.lower().endswith(_ASCIIDOC):
+            return (*OF_ASCIIDOC, *EVERY_DIALECT)
         site = site_for(path, self.targets.tree.sites)
         return self._unknown if site == UNKNOWN_SITE else site.dialects
 

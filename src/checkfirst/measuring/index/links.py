@@ -23,12 +23,14 @@ from checkfirst.model.form_names import is_in_form
 from checkfirst.model.formats import Format, Trait
 from checkfirst.model.measures import Quote
 from checkfirst.model.set_measures import BrokenLink, DocumentSummary, LinkFault, OutgoingLink
+from checkfirst.reading.text.asciidoc_places import has_certain_ids
 from checkfirst.safe_text import shortened
 
 #: The label of a link reference definition (CommonMark).
 _DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n^]{1,200})\]:[ \t]*\S", re.MULTILINE)
 #: Characters of a document that are searched for definitions. Not measured.
 _MOST_SEARCHED: Final = 2_000_000
+_ASCIIDOC: Final = "text/asciidoc"
 #: Number of first links of a document that are checked.
 _MOST: Final = 50_000
 
@@ -83,7 +85,8 @@ def known_anchors(document: Document) -> tuple[Anchor, ...] | None:
     """The anchors of a document; ``None`` if its reader does not return them, or if macros and included files may add more."""
     if Trait.ANCHORS not in document.traits or makes_anchors(document):
         return None
-    return document.anchors
+    is_certain = document.spec.media_type != _ASCIIDOC or has_certain_ids(document.text)
+    return document.anchors if is_certain else None
 
 
 def broken_links(documents: tuple[DocumentSummary, ...], targets: Targets) -> tuple[BrokenLink, ...]:

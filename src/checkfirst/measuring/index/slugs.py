@@ -25,6 +25,8 @@ class Dialect(StrEnum):
     DOCSIFY = "docsify"
     OBSIDIAN = "obsidian"
     GITBOOK = "gitbook"
+    ASCIIDOC = "asciidoc"
+    ASCIIDOC_HYPHENS = "asciidoc-hyphens"
 
 
 #: Letters, marks, digits, number letters and connectors: Ruby's ``\\p{Word}``, which GitHub and GitLab keep.
@@ -40,6 +42,7 @@ _DOCSIFY_DROPPED = re.compile("[\u2000-\u206f\u2e00-\u2e7f\\\\'!\"#$%&()*+,./:;<
 _BEFORE_LETTER, _BEFORE_ASCII_LETTER = re.compile(r"^[\W\d_]+"), re.compile(r"^[^a-zA-Z]+")
 _NOT_KRAMDOWN = re.compile(r"[^a-zA-Z0-9 -]")
 _OBSIDIAN_DROPPED = re.compile(r"[#^|\[\]%:\\]+")
+_NOT_ASCIIDOC, _ASCIIDOC_BETWEEN = re.compile(r"<[^<>]+>|&(?:[a-z]+|#\d+);|[^\w\s.-]"), re.compile(r"[\s._-]+")
 _LEADING_DIGIT = re.compile(r"^(\d)")
 
 
@@ -131,6 +134,16 @@ def gitbook(text: str) -> str:
     return re.sub(r"^(?=\d)", "id-", _HYPHENS_AND_BLANKS.sub("-", kept))
 
 
+def asciidoc(text: str) -> str:
+    """Asciidoctor's ``Section.generate_id``: "_" first, and instead of runs of blanks, dots and hyphens."""
+    return f"_{_ASCIIDOC_BETWEEN.sub('_', _NOT_ASCIIDOC.sub('', text.lower())).strip('_')}"
+
+
+def asciidoc_hyphens(text: str) -> str:
+    """The same with ``idprefix`` empty and ``idseparator`` "-", as GitHub and Antora's pages set them."""
+    return _ASCIIDOC_BETWEEN.sub("-", _NOT_ASCIIDOC.sub("", text.lower())).strip("-")
+
+
 #: The rule of each dialect.
 SLUGS: Final[dict[Dialect, Callable[[str], str]]] = {
     Dialect.GITHUB: github,
@@ -146,11 +159,15 @@ SLUGS: Final[dict[Dialect, Callable[[str], str]]] = {
     Dialect.DOCSIFY: docsify,
     Dialect.OBSIDIAN: obsidian,
     Dialect.GITBOOK: gitbook,
+    Dialect.ASCIIDOC: asciidoc,
+    Dialect.ASCIIDOC_HYPHENS: asciidoc_hyphens,
 }
 #: The dialects that number the second heading of a name with "_1"; the others use "-1".
-UNDERSCORE_NUMBERS: Final = {Dialect.MKDOCS, Dialect.MKDOCS_UNICODE}
+UNDERSCORE_NUMBERS: Final = {Dialect.MKDOCS, Dialect.MKDOCS_UNICODE, Dialect.ASCIIDOC}
 #: The dialects that show an attribute list as text of its heading.
 LITERAL_ATTRIBUTES: Final = {Dialect.GITHUB, Dialect.GITLAB, Dialect.SPHINX}
+#: The dialects of AsciiDoc, the likelier first.
+OF_ASCIIDOC: Final = (Dialect.ASCIIDOC, Dialect.ASCIIDOC_HYPHENS)
 #: Where the program is not known, an anchor of any of these may be right. Few sites run kramdown without its GitHub parser,
 #: which Jekyll uses.
-EVERY_DIALECT: Final = tuple(dialect for dialect in Dialect if dialect is not Dialect.KRAMDOWN)
+EVERY_DIALECT: Final = tuple(dialect for dialect in Dialect if dialect not in {Dialect.KRAMDOWN, *OF_ASCIIDOC})

@@ -10,6 +10,7 @@ from checkfirst.model.location import text_span
 from checkfirst.model.losses import Concealment, Hidden
 from checkfirst.reading.parsed import Structure
 from checkfirst.reading.role_map import RoleMap
+from checkfirst.reading.text.asciidoc_places import ids_in, own_heading_ids, own_references
 
 _HEADING = re.compile(r"^(={1,6})\s+(\S.*?)(?:\s+=+)?\s*$")
 _UNDERLINE = re.compile(r"^([=\-~^+])\1{3,}\s*$")
@@ -20,7 +21,6 @@ _BLOCK: Final = {"-": Role.CODE, ".": Role.CODE, "_": Role.QUOTATION, "`": Role.
 _LIST = re.compile(r"^\s*(?:\*{1,5}|-|\.{1,5}|\d+\.|<\d+>)\s+\S|^\S.{0,80}?::\s*$|^\S.{0,80}?::\s+\S")
 #: The attributes of the block below.
 _BLOCK_ATTRIBUTES = re.compile(r"^\[{1,2}[^\]]*\]{1,2}\s*$")
-_ANCHOR = re.compile(r"\[\[([\w.:-]{1,100})(?:,[^\]]{0,200})?\]\]|^\[#([\w.:-]{1,100})|\banchor:([\w.:-]{1,100})\[")
 _CAPTION = re.compile(r"^\.[^\s.].*$")
 _MACRO = re.compile(r"\b(image|include|xref|link)::?([^\s\[\]]{1,1000})\[([^\]]{0,500})\]")
 #: A reference to an attribute, and the suffix of a file.
@@ -45,8 +45,10 @@ def read_asciidoc(text: str) -> Structure:
         text=text,
         title=headings[0].text if headings else None,
         segments=role_map.segments(),
-        links=tuple(links),
-        anchors=tuple(sorted((*headings, *anchors), key=lambda a: a.span.start_line)),
+        links=tuple(sorted((*links, *own_references(text, lines, blocks)), key=lambda link: link.span.start_line)),
+        anchors=tuple(
+            sorted((*headings, *own_heading_ids(headings, dict(attributes)), *anchors), key=lambda a: a.span.start_line)
+        ),
         hidden=tuple(hidden),
         metadata=tuple(attributes),
     )
@@ -154,8 +156,7 @@ def _references(lines: list[str], blocks: set[int], attributes: dict[str, str]) 
     for number, line in enumerate(lines, start=1):
         if number - 1 in blocks:
             continue
-        for found in _ANCHOR.findall(line) if "[" in line else ():
-            anchors.append(Anchor(text=next(filter(None, found)), span=text_span(number - 1), explicit=True))
+        anchors += ids_in(line, number - 1)
         for kind, target, text in _MACRO.findall(line) if ":" in line else ():
             if path := _path_of(kind, target, attributes):
                 links.append(Link(target=path, text=text, span=text_span(number - 1)))
