@@ -42,6 +42,15 @@ def test_entries(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("entry", "code"),
+    [("[The notes](x.md)", "IDX002"), ("Before a flood see [the notes](x.md).", "IDX006")],
+)
+def test_a_missing_file_is_told_once(entry: str, code: str) -> None:
+    report = check_documents([("INDEX.md", f"# Set\n\n- {entry}\n")], config=Config(select=("IDX002", "IDX006")))
+    assert [finding.code for finding in report.findings] == [code]
+
+
+@pytest.mark.parametrize(
     ("entry", "codes"),
     [
         ("[Turbine schema](turbine-notes.md): the tables", ["IDX004"]),

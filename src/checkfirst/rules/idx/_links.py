@@ -29,7 +29,11 @@ def link_hits(
     ``description_of_many`` follows the number of them.
     """
     # IDX002 reports entries of an index whose files are missing.
-    entries = {(entry.index, entry.quote.span.start_line) for entry in view.measures.entries if not entry.exists}
+    entries = {
+        (entry.index, entry.quote.span.start_line)
+        for entry in view.measures.entries
+        if not (entry.exists or entry.in_sentence)
+    }
     by_target: defaultdict[tuple[str, bool], list[BrokenLink]] = defaultdict(list)
     for broken in view.measures.broken_links:
         if broken.fault is fault and (broken.path, broken.links[0].quote.span.start_line) not in entries:

@@ -38,7 +38,8 @@ def entry_target_missing(view: SetView) -> Iterator[Hit]:
     """
     by_path: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in view.measures.entries:
-        if not entry.exists and entry.path is not None:
+        # A link inside a sentence is no entry; IDX006 reports it.
+        if not (entry.exists or entry.in_sentence) and entry.path is not None:
             by_path[entry.path].append(entry)
     by_index: defaultdict[tuple[str, bool], list[Entry]] = defaultdict(list)
     for entries in by_path.values():
