@@ -18,6 +18,7 @@ from checkfirst.measuring.index.similar_files import SimilarFiles
         ("client-configuration.md", ("server-configuration.md",), ""),
         ("export.md", ("import.md",), ""),
         ("gate.png", ("gates.md",), ""),
+        ("7.12-gates.md", ("712-gates.md",), "712-gates.md"),
         ("plan.md", ("a/plan.md", "b/plan.md"), ""),
         ("werft.md", ("kraft.md",), ""),
     ],

@@ -15,6 +15,8 @@ from checkfirst.measuring.index.targets import Targets
 from checkfirst.model.document import Anchor
 from checkfirst.model.set_measures import DocumentSummary
 
+#: The dialects that links tell apart. The names of GitBook differ for a few headings alone, and stay possible.
+_TOLD: Final = tuple(dialect for dialect in EVERY_DIALECT if dialect is not Dialect.GITBOOK)
 #: Fewest links that tell the dialects apart, so that any dialect is ruled out. Not measured.
 _FEWEST_TELLING: Final = 20
 #: A dialect is possible if it fits this share of the links that fit the best one, or lacks only a few. Chosen by hand on
@@ -30,14 +32,14 @@ def dialects_of_unknown(documents: Iterable[DocumentSummary], targets: Targets) 
     telling = 0
     for path, fragment in _fragments(names.documents.values(), targets):
         there = names.dialects_with(path, fragment)
-        if 0 < len(there) < len(EVERY_DIALECT):
+        if 0 < len(there) < len(_TOLD):
             telling += 1
             fitting.update(there)
     if telling < _FEWEST_TELLING:
         return EVERY_DIALECT
     best = max(fitting.values())
     enough = min(best * _SHARE, best - _FEW)
-    return tuple(dialect for dialect in EVERY_DIALECT if fitting[dialect] >= enough)
+    return (*(dialect for dialect in _TOLD if fitting[dialect] >= enough), Dialect.GITBOOK)
 
 
 def _fragments(documents: Iterable[DocumentSummary], targets: Targets) -> Iterable[tuple[str, str]]:
@@ -73,9 +75,9 @@ class _Names:
         alike = self._alike[path].get(_letters(fragment), [])
         if len(alike) == 1:
             # No other heading is near enough to be numbered together with this one.
-            return {dialect for dialect in EVERY_DIALECT if fragment in anchor_names(alike, dialect)}
+            return {dialect for dialect in _TOLD if fragment in anchor_names(alike, dialect)}
         if path not in self._names:
-            self._names[path] = {dialect: frozenset(anchor_names(anchors, dialect)) for dialect in EVERY_DIALECT}
+            self._names[path] = {dialect: frozenset(anchor_names(anchors, dialect)) for dialect in _TOLD}
         return {dialect for dialect, names in self._names[path].items() if fragment in names}
 
 

@@ -20,8 +20,10 @@ def words_of(name: str) -> list[str]:
 def may_mean(wanted: str, name: str) -> bool:
     """Whether two names have the same numbers, and words that differ in a few letters, or one name has words more."""
     ours, others = words_of(wanted), words_of(name)
-    if _numbers(ours) != _numbers(others):
+    # Names of places leave out the dots of numbers.
+    if "".join(_numbers(ours)) != "".join(_numbers(others)):
         return False
+    ours, others = ([word for word in words if not word.isdigit()] for words in (ours, others))
     if len(ours) == len(others):
         return all(
             a == b or SequenceMatcher(None, a, b).ratio() >= _SAME_WORD for a, b in zip(ours, others, strict=True)
