@@ -18,8 +18,8 @@ from checkfirst.measuring.index.target_forms import written_path
 from checkfirst.measuring.index.targets import Targets
 from checkfirst.measuring.index.toctrees import toctree_pages
 from checkfirst.measuring.index.tree import PLAIN_TREE, Tree
-from checkfirst.measuring.kind.buildable import nothing_to_build
 from checkfirst.measuring.index.wiki_links import WikiPages, linked_by_name, missing_pages, wiki_links
+from checkfirst.measuring.kind.buildable import nothing_to_build
 from checkfirst.measuring.models.weights import Weights
 from checkfirst.measuring.similarity.duplicates import find_duplicates
 from checkfirst.measuring.similarity.outliers import main_language, measure_fits
