@@ -13,8 +13,8 @@ from checkfirst.safe_text import printable
 
 #: Up to this many faulty targets of one document are reported one by one, more of them as one finding; not measured.
 _MOST_SEPARATE = 5
-#: Documents with the same faulty target from which that is one finding, since one missing file is one cause; not measured.
-FEWEST_SHARING = 3
+#: Documents with the same faulty target from which that is one finding; fewer are mended one by one. Not measured.
+FEWEST_SHARING = 25
 #: Lines that a finding quotes: where it is about one target, about many, and about one of many documents; targets that the
 #: message about many names.
 _MOST_QUOTES, _MOST_QUOTES_OF_MANY, MOST_PLACES, _MOST_NAMED = 3, 5, 20, 3
