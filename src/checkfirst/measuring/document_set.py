@@ -116,7 +116,9 @@ def measure_set(
         broken_links=(*broken_links(documents, targets), *(missing_pages(documents, pages) if pages else ()))
         if Needs.LINKS in needs
         else (),
-        duplicates=find_duplicates(documents) if Needs.DUPLICATES in needs else (),
+        duplicates=find_duplicates(documents, frozenset(e.listed for e in entries if e.listed))
+        if Needs.DUPLICATES in needs
+        else (),
         absent_documents=absent_documents(documents, present, targets) if Needs.REFERENCES in needs else (),
         fits=measure_fits(documents, frozenset(paths), weights) if Needs.FITS in needs else {},
         language=language,

@@ -21,9 +21,13 @@ _FEWEST_IDENTICAL: Final = 6
 Documents = list[DocumentSummary]
 
 
-def find_duplicates(documents: tuple[DocumentSummary, ...]) -> tuple[DuplicateGroup, ...]:
-    """All groups of duplicates, sorted by the path of the copy."""
-    known = sorted((d for d in documents if d.fingerprint is not None), key=lambda d: (len(d.path), d.path))
+def find_duplicates(
+    documents: tuple[DocumentSummary, ...], listed: frozenset[str] = frozenset()
+) -> tuple[DuplicateGroup, ...]:
+    """All groups of duplicates, sorted by the path of the copy; of equal texts, one that is ``listed`` is the original."""
+    known = sorted(
+        (d for d in documents if d.fingerprint is not None), key=lambda d: (d.path not in listed, len(d.path), d.path)
+    )
     classes = _same_text(known)
     texts = sorted(
         (c[0] for c in classes if c[0].fingerprint and c[0].fingerprint.words >= _FEWEST_WORDS), key=lambda d: d.path
