@@ -57,7 +57,7 @@ stale-index/firmware-update.md
     1 │ # Firmware update
     → List it, or take it out.
 
-CHECK FIRST  1 of 4 documents is not what it should be · 2 errors, 1 note · 0.0 s
+CHECK FIRST  4 documents: 2 missing · 2 errors, 1 note · 0.0 s
 """)
 
 
@@ -115,7 +115,7 @@ wrong-file/
     → Write an INDEX.md: a line for each document with its title and what it
     is.
 
-CHECK FIRST  1 of 1 documents is not what it should be · 4 errors, 2 warnings, 1 note · 0.0 s
+CHECK FIRST  1 document: 1 wrong · 4 errors, 2 warnings, 1 note · 0.0 s
 """)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from checkfirst.model.finding import SET_PATH, Finding
 from checkfirst.model.report import Report, Verdict
-from checkfirst.reporting.phrases import by_document, counted, kind_phrase, lines_of, shown_path, summary
+from checkfirst.reporting.phrases import by_document, claim_phrase, counted, lines_of, shown_path, summary
 from checkfirst.safe_text import printable, shortened
 
 #: Documents that are listed, and findings of each; not measured.
@@ -37,7 +37,7 @@ def _documents(report: Report) -> Iterator[str]:
     grouped = [(p, d, [f for f in fs if not f.accepted]) for p, d, fs in by_document(report)]
     faulty = [entry for entry in grouped if entry[2]]
     for path, document, findings in faulty[:_MOST_DOCUMENTS]:
-        phrase = kind_phrase(document.measures, document.thread) if document else ""
+        phrase = claim_phrase(document) if document else ""
         what = f" ({_text(phrase)})" if phrase else ""
         lines = "".join(map(_line, findings[:_MOST_FINDINGS]))
         left = len(findings) - _MOST_FINDINGS

@@ -7,8 +7,11 @@ from checkfirst.model.finding import SET_PATH, Evidence, Finding, Severity
 from checkfirst.model.kinds import Answer, Group, Kind, plain_name
 from checkfirst.model.location import Place, Unit
 from checkfirst.model.measures import DocumentMeasures, Thread
-from checkfirst.model.report import DocumentReport, Report, Verdict
+from checkfirst.model.report import DocumentReport, Report
 from checkfirst.safe_text import printable
+
+#: The rule on entries of an index without a file.
+_MISSING = "entry-target-missing"
 
 
 def counted(number: int, noun: str) -> str:
@@ -100,17 +103,28 @@ def true_path(root: str, path: str) -> str:
 
 
 def summary(report: Report) -> str:
-    """The verdict's reason in one line."""
-    total = len(report.documents)
-    faulty = {f.path for f in report.findings if f.severity is Severity.ERROR and not f.accepted}
-    wrong = len(faulty - {SET_PATH})
+    """The verdict's reason in one line: ``8 documents: 1 wrong, 1 missing · 2 errors, 1 note · 0.3 s``."""
     counts = ", ".join(counted(n, s.value) for s in Severity if (n := report.count(s))) or "nothing found"
     if report.failures:
         counts += f", {counted(len(report.failures), 'file')} not read"
-    lead = counted(total, "document")
-    if report.verdict is Verdict.CHECK_FIRST and wrong:
-        lead = f"{wrong} of {total:,} documents {'is' if wrong == 1 else 'are'} not what {'it' if wrong == 1 else 'they'} should be"
-    return f"{lead} · {counts} · {report.seconds:.1f} s"
+    faults = ", ".join(f"{n:,} {what}" for what, n in _faults(report).items() if n)
+    lead = counted(len(report.documents), "document")
+    return f"{lead}{': ' if faults else ''}{faults} · {counts} · {report.seconds:.1f} s"
+
+
+def _faults(report: Report) -> dict[str, int]:
+    """How many documents are not what they should be, by what they are; and how many are missing."""
+    claims = [d.claim for d in report.documents if d.claim and d.claim.severity is Severity.ERROR]
+    by_status = Counter(claim.status for claim in claims)
+    without = _without_file(report)
+    missing = {e.path for e in report.entries if not e.exists and e.path and (e.index, e.place) in without}
+    return {**{status.value: by_status[status] for status in ClaimStatus}, "missing": len(missing)}
+
+
+def _without_file(report: Report) -> set[tuple[str, Place]]:
+    """The entries, by index and line, that errors say have no file."""
+    errors = (f for f in report.findings if f.severity is Severity.ERROR and not f.accepted and f.name == _MISSING)
+    return {(evidence.path, evidence.place) for finding in errors for evidence in finding.evidence}
 
 
 def skipped_phrase(report: Report) -> str:

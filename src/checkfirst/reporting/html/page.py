@@ -14,7 +14,7 @@ from checkfirst.reporting.html.index_table import promises
 from checkfirst.reporting.html.set_table import ANSWERS, set_table
 from checkfirst.reporting.html.style import STYLE
 from checkfirst.reporting.html.text import shown_text
-from checkfirst.reporting.phrases import by_document, counted, kind_phrase, line_of, lines_of, shown_path, summary
+from checkfirst.reporting.phrases import by_document, claim_phrase, counted, line_of, lines_of, shown_path, summary
 from checkfirst.version import __version__
 
 #: Characters of the documents' text that the page holds in all, so that a browser opens it soon; ``python -m
@@ -131,7 +131,7 @@ def _what(document: DocumentReport) -> str:
     """What the document is, the answers about it, its type and size."""
     measures = document.measures
     answers = [
-        kind_phrase(measures, document.thread) or "no words",
+        claim_phrase(document) or "no words",
         f"describes a system: {ANSWERS[measures.describes_system.answer]}",
     ]
     if document.fit is not None:
