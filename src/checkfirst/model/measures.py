@@ -120,6 +120,8 @@ class TraceKind(StrEnum):
     """The text states another version than the title."""
     ERROR_PHRASE = "error-phrase"
     """A phrase of an error, login or waiting page."""
+    MACHINE_ANSWER = "machine-answer"
+    """A line that shows that the document is a server's answer, by its form."""
     STUB_END = "stub-end"
     """The last line links to the rest of the text."""
     CUT_SENTENCE = "cut-sentence"

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from checkfirst.measuring.content.ending import find_cut_end
+from checkfirst.measuring.content.machine_answer import find_machine_answer
 from checkfirst.measuring.content.samples_in_text import without_samples
 from checkfirst.measuring.content.status import find_other_version, find_status
 from checkfirst.measuring.text.cues import Cue, rare_cues
@@ -44,8 +45,10 @@ _ERROR_PAGE = re.compile(
     r"|\b(?:we (?:can(?:no|')t|could(?:n't| not)) find (?:the|that|this|what) (?:page|you)|this page (?:isn't|is not) available|nothing (?:was )?found (?:here|at this)|oops[!,.])"
     r"|\b(?:log ?in|sign ?in) (?:to (?:continue|your account|access|view)|required|with (?:google|github|facebook|email|sso))"
     r"|\b(?:forgot(?:ten)? (?:your )?(?:password|username)|remember me|create an account|don(?:'|’)?t have an account|keep me (?:logged|signed) in|reset (?:your )?password)\b"
-    r"|\b(?:checking your browser|verify (?:that )?you are (?:a )?human|are you a robot|enable (?:javascript and )?cookies|cloudflare ray id|ray id:|ddos protection by|attention required|unusual traffic|complete the security check|access (?:to this page has been )?denied)\b"
-    r"|\b(?:you (?:have been|are being) (?:blocked|redirected)|just a moment\.\.\.|please wait while|temporarily unavailable|under maintenance|session (?:has )?expired|subscribe to (?:continue|keep) reading|this content is for (?:subscribers|members))\b",
+    r"|\b(?:checking your browser|verify (?:that )?you are (?:a )?human|are you a robot|enable (?:javascript and )?cookies|cloudflare ray id|ddos protection by|attention required|unusual traffic|complete the security check|access (?:to this page has been )?denied)\b"
+    r"|\b(?:you (?:have been|are being) (?:blocked|redirected)|please wait while|temporarily unavailable|under maintenance|session (?:has )?expired|subscribe to (?:continue|keep) reading|this content is for (?:subscribers|members))\b"
+    # These end in a sign, after which no word boundary follows.
+    r"|\b(?:ray[ -]id:|just a moment ?(?:\.\.\.|…))",
     re.IGNORECASE,
 )
 _CUED: Final = {Cue.PLACEHOLDER: TraceKind.PLACEHOLDER, Cue.REPUBLISHED: TraceKind.REPUBLISHED}
@@ -80,6 +83,7 @@ def find_traces(
         found.extend(find_other_version(document, lines))
     if int(lines.word_counts.sum()) <= _ERROR_WORDS:
         found.extend(_on_lines(TraceKind.ERROR_PHRASE, _ERROR_PAGE, lines, _with(lines, Trigger.ERROR), _MOST_ERRORS))
+    found.extend(find_machine_answer(document, lines))
     if Trait.MACROS not in document.traits:
         found.extend(find_cut_end(lines, segments, language, is_page=Trait.PAGE in document.traits))
     found.extend(_cued(document, lines, segments))
@@ -97,7 +101,7 @@ def _on_lines(
     """Traces of the first ``most`` candidate lines that the pattern matches."""
     traces: list[Trace] = []
     for line in candidates:
-        if pattern.search(lines.texts[line]):
+        if pattern.search(lines.texts[line].replace("’", "'")):
             traces.append(Trace(kind=kind, quote=quote(lines.texts, line)))
             if len(traces) >= most:
                 break

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from checkfirst.model.document import Role
+from checkfirst.model.document import Document, Format, Role
 from checkfirst.model.finding import Severity
 from checkfirst.model.kinds import Group, Kind
 from checkfirst.model.languages import ENGLISH
@@ -25,11 +25,12 @@ _STATEMENT_WORDS, _STATEMENT_LINES, _STATEMENT_PAGE_WORDS = 12, 6, 120
 _MOST_WORDS, _MOST_WORDS_BY_KIND = 350, 1_050
 #: A longer document that is so likely technical or data is about errors, not an error.
 _TECHNICAL_FROM, _TECHNICAL_WORDS = 0.7, 150
+#: Confidence in an answer that is told by its form; not measured.
+_BY_FORM = 0.95
 #: Names of the pages that a site keeps for its own errors.
-_OWN_NAME = re.compile(
-    r"^(?:[45]\d\d|[45]xx?|50x|error[-_]?\d*|not[-_ ]?found|page[-_ ]not[-_ ]found|offline|maintenance|placeholder|coming[-_ ]soon)$",
-    re.IGNORECASE,
-)
+_OWN_NAME = re.compile(r"^(?:[45]\d\d|[45]xx?|50x|error[-_]?\d*|not[-_ ]?found|page[-_ ]not[-_ ]found)$", re.IGNORECASE)
+#: Such names of pages, which other documents have too.
+_OWN_PAGE_NAME = re.compile(r"^(?:offline|maintenance|placeholder|coming[-_ ]soon)$", re.IGNORECASE)
 
 
 @rule(
@@ -49,17 +50,25 @@ def error_or_login_page(view: DocumentView) -> Iterator[Hit]:
     Fetch the document again, logged in where it needs that, and look at what came.
     """
     measures = view.measures
-    if view.document.format in NOT_PROSE:
+    answer = measures.traced(TraceKind.MACHINE_ANSWER)
+    if view.document.format in NOT_PROSE and not answer:
         return
-    phrases = _phrases(measures)
-    confidence = _confidence(measures, phrases)
+    phrases = answer or _phrases(measures)
+    confidence = _BY_FORM if answer else _confidence(measures, phrases)
     evidence = tuple(trace.quote for trace in phrases[:MOST_QUOTES]) or evidence_of(measures)
     if confidence is not None and evidence:
-        if _OWN_NAME.search(PurePosixPath(view.document.path).stem):
+        if _is_own_page(view.document):
             message, severity = "a site's own error page, as its name says", Severity.NOTE
         else:
             message, severity = "an error, login or waiting page instead of the document", None
         yield Hit(message=message, evidence=evidence, confidence=confidence, severity=severity)
+
+
+def _is_own_page(document: Document) -> bool:
+    """Whether a document has the name of a page that a site keeps for its own errors."""
+    stem = PurePosixPath(document.path).stem
+    is_page = document.format is Format.HTML or bool(document.metadata)
+    return bool(_OWN_NAME.search(stem) or (is_page and _OWN_PAGE_NAME.search(stem)))
 
 
 def _phrases(measures: DocumentMeasures) -> tuple[Trace, ...]:

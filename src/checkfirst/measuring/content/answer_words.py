@@ -1,0 +1,108 @@
+"""Words of the answers of servers and sites, by what they are for, in the languages of most of the web.
+
+Each pattern is a class of words rather than a sentence: an answer is told by the classes that meet in its lines. Texts
+are lower case, with straight apostrophes. The words were chosen by hand; how often they meet is not measured.
+"""
+
+import re
+from typing import Final
+
+
+def _class(*words: str, within: str = "") -> re.Pattern[str]:
+    """A pattern for words that begin as given; ``$`` at the end of one means the whole word.
+
+    Those of ``within`` count anywhere: their languages put no spaces between words.
+    """
+    listed = (
+        word.removesuffix("$") + (r"(?!\w)" if word.endswith("$") else "") for line in words for word in line.split("|")
+    )
+    anywhere = f"|{within}" if within else ""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(listed)}){anywhere}")
+
+
+#: What a visitor uses, and what is shown to one: the page, the browser, the account.
+SITE: Final = _class(
+    "page|site$|sites$|website|web ?site|web ?page|browser|url$|link$|cookie|javascript|robot|bot$|bots$|captcha|human|account"
+    "|password|sign[- ]?in|log[- ]?in|server|domain|connection|session|webmaster|administrator|request|access|app$|address"
+    "|document (?:that )?you|article (?:that )?you|repository|cloudflare|partner|device|traffic|permission|rate limit|portal|hosting|bucket|default page",
+    "seite|webseite|anmeld|kennwort|passwort|konto|verbindung|anfrage|zugriff|zugang|sitzung|mensch|adresse|startseite",
+    "navigateur|connexion|compte$|mot de passe|lien$|requête|accès|accueil|humain|adresse|serveur",
+    "página|sitio|navegador|conexión|cuenta$|contraseña|enlace|acceso|solicitud|humano|servidor|dirección",
+    "pagina|sito$|connessione|richiesta|accesso|umano|collegamento|indirizzo",
+    "conta$|senha$|conexão|ligação|acesso|pedido|endereço",
+    "verbinding|wachtwoord|toegang|verzoek|mens$|adres$",
+    "stron|przeglądark|połączeni|kont[oa]$|hasł|dostęp|żądani",
+    "sida|sidan|webbläsare|anslutning|lösenord|åtkomst",
+    "страниц|сайт|браузер|подключени|соединени|аккаунт|пароль|доступ|запрос|человек",
+    "sayfa|tarayıcı|bağlantı|şifre|erişim|trang|trình duyệt|kết nối|mật khẩu|truy cập",
+    within="页面|頁面|網頁|网页|网站|網站|浏览器|瀏覽器|访问|存取|请求|密码|ページ|サイト|ブラウザ|アクセス|パスワード|페이지|사이트|브라우저|비밀번호",
+)
+#: That something failed, is refused, has to be waited for, or is to be proved first.
+FAILED: Final = _class(
+    r"not found|not be found|can(?:no|')t (?:be )?(?:find|found|reach|display|open|load)|could(?: not|n't) (?:be )?(?:find|found|reach|load)"
+    r"|doesn't exist|does not exist|never existed|no longer|is gone|gone$|has moved|been (?:moved|removed|deleted|blocked|denied|renamed|suspended|parked)"
+    r"|(?:is|are) blocked|request blocked|denied|forbidden|unavailable|not available|unauthori[sz]ed|expired|too many|try again|rate limit"
+    r"|wait$|waiting$|moment(?:\.|…| please| while|,)|just a moment|one moment|under maintenance|down for|maintenance$|scheduled maintenance|planned maintenance|right back|back soon|be back|down for|offline$|closed$|out of service|temporarily|checking|verify|verifies|verif[iy]\w* "
+    r"|confirm (?:that )?you|prove|press (?:&|and) hold|looked at before|look at the security|security verification|robot\?|not a (?:bot|robot)|are human|a human"
+    r"|need (?:permission|access|to (?:sign|log|enable))|ask for access|request access|don't have (?:permission|access)|do not have (?:permission|access)|not authori[sz]ed"
+    r"|not supported|isn't supported|unsupported|(?:is|has) (?:been )?(?:disabled|switched off|turned off)|(?:is|has)(?: it)? switched off|enable|update your|latest version of"
+    r"|without javascript|something went wrong|oops|uh[- ]oh|failed to|unable to|error|parked|for sale|is this your domain|loading\.|loading…|redirect|bad gateway|default page|not yet (?:been )?configured|request failed|no results|page missing",
+    r"nicht gefunden|nicht (?:mehr )?(?:verfügbar|erreichbar|vorhanden)|existiert nicht|verweigert|abgelaufen|zu viele|bitte warten|einen moment|moment bitte|wartungsarbeiten|wird gewartet|wartung$|gleich (?:wieder )?(?:da|zurück)"
+    r"|prüf|überprüf|bestätigen|gesperrt|blockiert|fehler|aktivieren|nicht unterstützt|kein(?:en)? zugriff|verschoben|gelöscht",
+    r"introuvable|n'existe (?:pas|plus)|pas (?:été )?trouvée?|été déplacée?|été supprimée?|refusé|interdit|expirée?|trop de|patient|un instant|maintenance|vérifi|confirme[zr]|bloqué|erreur|activer|indisponible|n'est (?:pas|plus) disponible",
+    r"no (?:se )?(?:encontr|existe|está disponible)|denegad|prohibid|caducad|expirad|demasiad|espere|un momento|mantenimiento|verific|confirme|bloquead|error|active |habilit|no disponible|eliminad|movid",
+    r"non (?:è stata )?(?:trovat|esiste|disponibile)|negato|vietato|scadut|troppe|attend|un momento|manutenzione|verific|conferm|bloccat|errore|abilit|rimoss|spostat",
+    r"não (?:foi )?(?:encontrad|existe|está disponível)|negado|proibid|expirad|muit[ao]s pedidos|aguarde|um momento|manutenção|verific|confirm|bloquead|erro$|ativ[ae]r?|removid|movid",
+    r"niet (?:gevonden|beschikbaar|bestaat|worden gevonden)|bestaat niet|geweigerd|verlopen|te veel|een moment|moment geduld|onderhoud|controleren|bevestig|geblokkeerd|fout$|verplaatst|verwijderd",
+    r"nie (?:znalezion|istnieje|można znaleźć)|odmow|wygas|zbyt wiele|poczekaj|chwil|konserwacj|przerwa techniczna|potwierdź|zablokowan|błąd|usunięt|przeniesion",
+    r"hittades inte|finns inte|nekad|utgått|för många|vänta|underhåll|bekräfta|blockerad|fel$|flyttats|tagits bort",
+    r"не (?:найден|существует|доступн)|запрещ|отказан|истек|слишком много|подожд|минут|обслуживани|технические работы|подтверд|заблокирован|ошибк|удален|перемещен",
+    r"bulunamadı|mevcut değil|reddedildi|bekleyin|bakım|doğrula|engellendi|hata$|không (?:còn )?tồn tại|không tìm thấy|bị từ chối|bảo trì|xác minh",
+    within="不存在|找不到|未找到|无法访问|無法|被拒绝|禁止|维护|維護|稍后|稍後|验证|驗證|见つかりません|見つかりません|存在しません|できません|お待ち|メンテナンス|拒否|確認"
+    "|찾을 수 없|존재하지 않|기다려|점검|거부|확인",
+)
+#: Words that speak to the visitor.
+ADDRESSED: Final = _class(
+    r"you|your|we$|we'|our$|us$|please|sorry|thank|retry|try$|reload|go (?:back|home|to)|back to|return to|take me|click|tick|press|learn more|why am i|check the|switch|oops"
+    r"|sie$|ihr|ihnen|wir$|uns|bitte|leider|zurück|vous|votre|vos$|nous|notre|désolé|veuillez|retour|revenez|usted|su$|sus$|tu$|por favor|lo sentimos|volver|vuelva|inténtelo"
+    r"|lei$|suo$|tuo$|per favore|spiacenti|torna|prego|você|seu$|sua$|desculpe|voltar|tente|u$|uw$|je$|jouw|alstublieft|helaas|terug|proszę|przepraszamy|twój|wróć|din$|ditt|tyvärr|vänligen|försök"
+    r"|вы$|вам|ваш|пожалуйста|извините|вернит|попробуйте|lütfen|üzgünüz|bạn$|vui lòng|quay trở về|quay lại",
+    within="您|你|请|請|抱歉|返回|ください|申し訳|お客様|戻る|죄송|주세요|하세요|돌아가",
+)
+#: A line of a form that signs a visitor in.
+SIGN_IN: Final = re.compile(
+    r"^\W*(?:(?:your |user ?|e-?mail |directory |one-time |forgot(?:ten)? (?:your )?)?(?:name|account|address|password|passcode|code|e-?mail|username)\??"
+    r"|(?:log|sign)[ -]?(?:in|on|into? \S+(?: \S+)?)|(?:send (?:the|a)|resend) code(?: again)?|send the code again|use (?:a|another) [\w ]{3,30}|keep me (?:logged|signed) in|remember me|verify (?:that )?it(?: i|')s you"
+    r"|anmelden|einloggen|benutzername|kennwort|passwort(?: vergessen\??)?|angemeldet bleiben|se connecter|connexion|identifiant|mot de passe(?: oublié ?\??)?|nom d'utilisateur"
+    r"|iniciar sesión|usuario|contraseña|accedi|nome utente|entrar|senha|usuário|inloggen|gebruikersnaam|wachtwoord|zaloguj(?: się)?|hasło|logga in|lösenord|användarnamn|войти|логин|пароль)\W*$"
+)
+#: A line of a page that was saved before its script had filled it.
+LOADING: Final = re.compile(
+    r"^\W*(?:loading|please wait|wird geladen|lädt|lade[nr]?|chargement(?: en cours)?|cargando|caricamento|carregando|laden|bezig met laden"
+    r"|загрузка|ładowanie|wczytywanie|laddar|yükleniyor|加载中|読み込み中|로딩 중)\W*(?:\.\.\.|…)\W*$"
+)
+#: Words of a dialog that asks for consent; those of what is stored.
+STORED: Final = _class(
+    "cookie|consent|privacy|personal data|your data|einwilligung|datenschutz|vie privée|consentement|données|privacidad|consentimiento|datos"
+    "|riservatezza|consenso|dati personali|privacidade|dados|toestemming|gegevens|prywatnoś|zgod|конфиденциальн|данны"
+)
+CONSENT: Final = _class(
+    "cookie|consent|privacy|partner|advertis|ads$|analy[sz]|track|marketing|statistic|necessary|preference|functional|always on|off$|on$|accept|reject|allow|deny"
+    "|agree|choice|purpose|store|imprint|settings|storage duration|show details|details$|einwilligung|datenschutz|werbung|notwendig|präferenz|statistik|akzeptier|ablehn|zustimm"
+    "|einstellung|impressum|auswahl|alle$|vie privée|consentement|publicité|nécessaire|préférence|accepter|refuser|paramètre|privacidad|consentimiento|publicidad"
+    "|necesari|preferencia|aceptar|rechazar|configur|consenso|pubblicità|necessari|preferenze|accett|rifiut|impostazioni|aceitar|rejeitar|publicidade"
+    "|toestemming|advertentie|noodzakelijk|voorkeur|accepteren|weigeren|instellingen|akceptuj|odrzuć|ustawienia|принять|отклонить|настройки"
+)
+#: Words of the title of such a page: what failed is the page itself, or a number says what.
+TITLED: Final = re.compile(
+    rf"{SITE.pattern}|(?<!\d)[45]\d\d(?!\d)|^(?:not found|just a moment|one moment|access denied|forbidden)\W*$"
+)
+#: A line that says that there is no such page.
+STATED: Final = re.compile(
+    r"\W*(?:(?:[45]\d\d|error|oops|whoops|sorry|hmm|uh[- ]oh|we're sorry|désolé|leider|ups|lo sentimos|spiacenti|desculpe)\W+){0,3}"
+    r"(?:(?:the |this |that |requested |la |die |diese |cette |esta |a |questa )*(?:page|seite|página|pagina|strona|sidan|страница|sayfa|trang này)\b.{0,40}?"
+    r"(?:not (?:be )?found|no longer exists?|(?:does not|doesn't) exist|(?:is not|isn't) available|(?:cannot|can't|could not|couldn't) be found"
+    r"|nicht gefunden|existiert nicht|introuvable|n'existe (?:pas|plus)|no (?:se ha |fue )?encontrada|no existe|non trovata|non esiste|não (?:foi )?encontrada|niet gevonden"
+    r"|bestaat niet|nie (?:została )?(?:znaleziona|istnieje)|hittades inte|не найдена|не существует|bulunamadı|không (?:còn )?tồn tại)"
+    r"|(?:we )?(?:can't|cannot|couldn't|could not) (?:seem to )?find (?:the|that|this|what|your)\b.{0,20}\b(?:page|you)\b|页面(?:不存在|未找到)|ページが?(?:見つかりません|存在しません))"
+)
