@@ -11,6 +11,7 @@ from checkfirst.measuring.content.link_lists import measure_link_list
 from checkfirst.measuring.content.mojibake import find_mojibake
 from checkfirst.measuring.content.quoted_losses import quoted_losses
 from checkfirst.measuring.content.requirements import measure_requirements
+from checkfirst.measuring.content.stub import measure_stub
 from checkfirst.measuring.content.traces import find_traces
 from checkfirst.measuring.content.unfilled import measure_unfilled
 from checkfirst.measuring.kind.kind import measure_kind
@@ -47,6 +48,8 @@ from checkfirst.model.measures import (
     Requirements,
     TextStatistics,
     Thread,
+    Trace,
+    TraceKind,
     Unfilled,
 )
 from checkfirst.model.needs import Needs
@@ -54,6 +57,9 @@ from checkfirst.model.needs import Needs
 _CHROME: Final = {Role.NAVIGATION, Role.PAGE_CHROME, Role.ADVERTISEMENT}
 #: Number of first comments of a thread that are quoted.
 _QUOTED_COMMENTS: Final = 3
+#: Traces of other things that stand in a document's place; most blanks of a stub, for more of them are a template.
+_IN_PLACE: Final = {TraceKind.MACHINE_ANSWER, TraceKind.ERROR_PHRASE, TraceKind.POINTER}
+_FEW_BLANKS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +110,8 @@ def measure(document: Document, weights: Weights) -> DocumentMeasures:
     words_above = int(lines.word_counts[: page.thread.span.start_line - 1].sum()) if page.thread else 0
     language = detect_language(prose_of(document))
     system = measure_system(main, page.scores, weights)
+    traces = (*find_traces(document, lines, segments, language), *find_mojibake(document, lines.texts))
+    unfilled = measure_unfilled(document, lines, segments)
     return DocumentMeasures(
         statistics=measure_text(lines, words),
         language=language,
@@ -113,10 +121,11 @@ def measure(document: Document, weights: Weights) -> DocumentMeasures:
         scraped=page.scraped,
         kind=kind_by_form(document, lines, kind, page.thread, words_above),
         describes_system=system,
-        traces=(*find_traces(document, lines, segments, language), *find_mojibake(document, lines.texts)),
+        traces=traces,
         losses=quoted_losses(document, lines.texts),
         link_list=measure_link_list(document, lines),
-        unfilled=measure_unfilled(document, lines, segments),
+        unfilled=unfilled,
+        stub=None if _is_told_otherwise(traces, unfilled) else measure_stub(document, lines),
         # A document that describes a system is something to build from, whatever its sentences are like.
         requirements=Requirements() if system.answer is Answer.YES else measure_requirements(document),
         first_line=quote(lines.texts, int(lines.filled[0])) if len(lines.filled) else None,
@@ -125,6 +134,11 @@ def measure(document: Document, weights: Weights) -> DocumentMeasures:
         embedding=embed(main, page.scores, weights),
         chrome_lines=sum(s.span.end_line - s.span.start_line + 1 for s in segments if s.role in _CHROME),
     )
+
+
+def _is_told_otherwise(traces: tuple[Trace, ...], unfilled: Unfilled) -> bool:
+    """Whether something else than a stub stands in the document's place: an answer, a pointer, a form of many blanks."""
+    return unfilled.lines > _FEW_BLANKS or any(trace.kind in _IN_PLACE for trace in traces)
 
 
 def measure_needed(document: Document, weights: Weights, needs: frozenset[Needs]) -> DocumentMeasures:
@@ -164,6 +178,7 @@ def unmeasured(document: Document) -> DocumentMeasures:
         losses=quoted_losses(document, texts),
         link_list=LinkList(share=0.0, linked=0, other_words=0),
         unfilled=Unfilled(),
+        stub=None,
         requirements=Requirements(),
         first_line=None if filled is None else quote(texts, filled),
         first_sentence="",

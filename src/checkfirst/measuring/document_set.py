@@ -14,6 +14,7 @@ from checkfirst.measuring.index.entry_match import broken_promises
 from checkfirst.measuring.index.includes import included, includers, resolved_includes
 from checkfirst.measuring.index.links import broken_links, known_anchors, outgoing_links
 from checkfirst.measuring.index.listed import firm_folders, links_to_most, resolved_entries, unlisted, with_principal
+from checkfirst.measuring.index.stubs import stub_documents
 from checkfirst.measuring.index.target_forms import written_path
 from checkfirst.measuring.index.targets import Targets
 from checkfirst.measuring.index.toctrees import toctree_pages
@@ -59,6 +60,7 @@ def summarize(
         is_narrated=measures.requirements.is_narrated,
         first_line=measures.first_line,
         is_prose=Trait.PROSE in document.traits,
+        stub=measures.stub,
         entries=raw_entries(document, named_indexes),
         links=outgoing_links(document) if Needs.LINKS in needs else (),
         wiki_links=wiki_links(document) if needs & _OF_WIKI else (),
@@ -119,6 +121,7 @@ def measure_set(
         duplicates=find_duplicates(documents, frozenset(e.listed for e in entries if e.listed))
         if Needs.DUPLICATES in needs
         else (),
+        stubs=stub_documents(documents, entries) if Needs.TEXT in needs else (),
         absent_documents=absent_documents(documents, present, targets) if Needs.REFERENCES in needs else (),
         fits=measure_fits(documents, frozenset(paths), weights) if Needs.FITS in needs else {},
         language=language,

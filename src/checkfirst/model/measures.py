@@ -202,6 +202,34 @@ class Unfilled:
         return (self.lines + self.instructions) / self.content_lines if self.content_lines else 0.0
 
 
+class StubReason(StrEnum):
+    """What a file holds in place of a document."""
+
+    # Enum's own hash is a slow Python function that runs at every dictionary look-up of a member.
+    __hash__ = str.__hash__
+
+    PATH = "path"
+    """The path of another file, as a symbolic link holds it."""
+    NO_TEXT = "no-text"
+    """A title, and nothing below it."""
+    UNWRITTEN = "unwritten"
+    """It says that the text is still to be written."""
+    NO_SENTENCE = "no-sentence"
+    """A few words, none of them a sentence."""
+    ANSWER = "answer"
+    """The body of an interface's error answer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stub:
+    """Why a file is too short to be a document."""
+
+    reason: StubReason
+    quote: Quote
+    said: str = ""
+    """Its words, without titles and addresses."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkList:
     """How much of a document is a list of links."""
@@ -266,6 +294,8 @@ class DocumentMeasures:
     """In the order in which the reader reported them."""
     link_list: LinkList
     unfilled: Unfilled
+    stub: Stub | None
+    """``None`` for a document that may be complete."""
     requirements: Requirements
     first_line: Quote | None
     """The first line that is not blank."""

@@ -8,7 +8,7 @@ from checkfirst.model.document import Anchor
 from checkfirst.model.kinds import Answer, Kind
 from checkfirst.model.left_out import LeftOut
 from checkfirst.model.location import AS_STORED, LineMap
-from checkfirst.model.measures import Fingerprint, Judgement, KindMeasure, Quote
+from checkfirst.model.measures import Fingerprint, Judgement, KindMeasure, Quote, Stub
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -264,6 +264,20 @@ class LinkFault(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StubDocument:
+    """A stub, and what promises a document in its place."""
+
+    path: str
+    stub: Stub
+    entry: Entry | None
+    """The entry of an index that lists it."""
+    related: bool
+    """Whether it has a word of that entry, or the entry is too short to promise a subject."""
+    alone: bool
+    """Whether the set has no other document beside indexes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BrokenLink:
     """A broken target, with all links of one document that have it."""
 
@@ -297,6 +311,7 @@ class DocumentSummary:
     """Whether it is a document that people read, as opposed to code and data."""
     entries: tuple[RawEntry, ...] | None
     """Its entries if it is an index, else ``None``."""
+    stub: Stub | None = None
     links: tuple[OutgoingLink, ...] = ()
     wiki_links: tuple[OutgoingLink, ...] = ()
     """Links in double brackets, which name a page in whatever folder it is; targets are what the brackets hold."""
@@ -354,6 +369,7 @@ class SetMeasures:
     """Entries of all indexes."""
     unlisted: tuple[str, ...] = ()
     """Paths of the documents that no index lists."""
+    stubs: tuple[StubDocument, ...] = ()
     broken_links: tuple[BrokenLink, ...] = ()
     duplicates: tuple[DuplicateGroup, ...] = ()
     absent_documents: tuple[AbsentDocument, ...] = ()

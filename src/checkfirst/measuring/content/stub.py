@@ -1,0 +1,135 @@
+"""Stubs: files too short to be a document, by what they hold in place of a text.
+
+A note of two lines may be complete; so the size alone shows nothing. A stub has no text below its title, says that its text
+is still to be written, is the path of another file, or has no sentence at all.
+"""
+
+import re
+from pathlib import PurePosixPath
+from typing import Final
+
+from checkfirst.measuring.content.error_bodies import is_error_body
+from checkfirst.measuring.text.lines import Lines
+from checkfirst.measuring.text.quoting import quote
+from checkfirst.model.document import Document, Role
+from checkfirst.model.formats import Format, Trait
+from checkfirst.model.measures import Stub, StubReason
+
+#: Most words of a stub, and most characters of its file. Not measured.
+_MOST_WORDS: Final = 40
+_MOST_CHARACTERS: Final = 1_500
+#: Fewest words of a line that is a sentence, and of lines in scripts without spaces its letters. Not measured.
+_SENTENCE_WORDS: Final = 6
+_SENTENCE_LETTERS: Final = 12
+#: Fewest words of a line that ends as a sentence does. Not measured.
+_SHORT_SENTENCE: Final = 4
+_ENDS: Final = (".", "!", "?", "。")
+#: Fewest items of a list, and of a page's headings, that are content. Not measured.
+_LIST_ITEMS: Final = 3
+_HEADINGS: Final = 3
+#: Names of files that are short by nature, and folders of pieces that other files include.
+_SHORT_NAMES = re.compile(
+    r"^(?:[_.].*|index|readme|summary|sidebar|toc|licen[cs]es?|copying|notice|copyright|authors|maintainers|owners|codeowners|contributors"
+    r"|change ?logs?|changes|history|news|releases?|version|keep|cname|requirements.*|constraints.*|robots|ads|app-ads|humans|security"
+    r"|cmakelists|manifest|404|help|prompt.*|.*[._-]prompt|include.*|snippet.*|glossary.*|redirect.*)$",
+    re.IGNORECASE,
+)
+_FOLDERS: Final = (
+    "_includes includes include partials _partials snippets fragments shortcodes templates layouts _layouts prompts commands"
+    " changelog changelogs newsfragments changelog.d .changeset fixtures tests test testdata samples i18n locale locales"
+)
+_PIECES: Final = frozenset(_FOLDERS.split())
+#: A path of another file, which is what a symbolic link holds: it goes up, or has a folder, or a document's suffix.
+_PATH = re.compile(
+    r"\A(?!@)(?:(?:\.{1,2}/)+(?:[\w@+.-]+/)*[\w@+.-]+|(?:[\w@+.-]+/){0,12}[\w@+-][\w@+.-]*\.(?:mdx?|markdown|rst|adoc|txt|html?|pdf|org|docx?))\n?\Z"
+)
+#: Signs of markup that puts a text in the file's place, and words in capitals that state a requirement.
+_FILLED_LATER = re.compile(
+    r"\{[%{#]|^!?\[\[|^(?:@|!include|:::|--8<--|\.\. |include::|<!--\s*@?include)|<\w", re.MULTILINE
+)
+_REQUIRES = re.compile(r"\b(?:MUST|SHALL|SHOULD|MAY)\b")
+#: Addresses and numbers, which say nothing of a subject.
+_ADDRESS = re.compile(r"\S*(?:://|/)\S*|\S+@\S+|\S*\w\.\w{2,}\S*")
+#: A line that says that the text is still to be written, in its own words.
+_UNWRITTEN = re.compile(
+    r"^\W*(?:(?:note|status|warning|hinweis|wip)\W+)?(?:tbd|tba|todo|to-do|wip|fixme|n/a yet|coming (?:very )?soon|work in progress|under construction|in progress|placeholder|stub"
+    r"|to be (?:done|determined|defined|decided|written|completed|added|announced|continued)|(?:content|text|details|documentation|more|description)\b.{0,20}\b(?:to follow|will follow|coming|to come|follows)"
+    r"|(?:this|the) (?:page|section|document|chapter|article|part|file|topic)\b.{0,30}\b(?:being written|under construction|in progress|to be written|not (?:yet|been) written|(?:is )?coming|be (?:added|written)|is a (?:stub|placeholder)|not ready|incomplete|is empty)"
+    r"|not (?:yet )?(?:written|available|documented)(?: yet)?|nothing here yet|check back|stay tuned|watch this space|draft to come"
+    r"|folgt(?: noch| in kürze| später)?|in (?:arbeit|bearbeitung|vorbereitung|kürze)|(?:der |die |das )?(?:text|inhalt|beschreibung|seite|abschnitt|kapitel)\b.{0,20}\b(?:folgt|fehlt noch|noch nicht|in arbeit|im aufbau)|im aufbau|demnächst|wird noch|noch (?:nicht|zu) |platzhalter"
+    r"|à (?:venir|compléter|définir|rédiger|suivre)|en (?:construction|cours)|bientôt|(?:cette|la) (?:page|section)\b.{0,30}\b(?:en construction|en cours|à venir|pas encore)|contenu à venir|pas encore"
+    r"|próximamente|por (?:definir|escribir|completar)|en (?:construcción|preparación)|pendiente|(?:esta|la) página\b.{0,30}\ben (?:construcción|preparación)|aún no"
+    r"|in (?:arrivo|costruzione|preparazione|lavorazione)|da (?:definire|completare|scrivere)|prossimamente|questa pagina\b.{0,30}\b(?:in costruzione|in preparazione)"
+    r"|em (?:breve|construção|preparação|elaboração)|a (?:definir|completar)|esta página\b.{0,30}\bem (?:construção|preparação)"
+    r"|volgt(?: nog| later)?|binnenkort|nog te |in (?:aanbouw|bewerking|voorbereiding)|deze pagina\b.{0,30}\b(?:in aanbouw|volgt)"
+    r"|wkrótce|w (?:przygotowaniu|budowie|trakcie)|do (?:uzupełnienia|napisania)|kommer (?:snart|senare)|under (?:arbete|uppbyggnad)|скоро|в (?:разработке|работе|процессе)|будет (?:добавлен|написан)|ещё не|yakında|hazırlanıyor"
+    r"|待补充|待定|待续|待完善|建设中|即将|未完成|準備中|工事中|作成中|未定|執筆中|준비 중|작성 중)",
+    re.IGNORECASE,
+)
+
+
+def measure_stub(document: Document, lines: Lines) -> Stub | None:
+    """Why a file is a stub; ``None`` for a document, for a file that is short by nature and for one without any text."""
+    text = document.text
+    if len(text) > _MOST_CHARACTERS or not len(lines.filled):
+        return None
+    first = quote(lines.texts, int(lines.filled[0]))
+    if _PATH.match(text.strip()) and Trait.CODE not in document.traits:
+        return Stub(reason=StubReason.PATH, quote=first)
+    if is_short_by_nature(document.path):
+        return None
+    if is_error_body(text):
+        return Stub(reason=StubReason.ANSWER, quote=first, said=_ADDRESS.sub(" ", text))
+    if not (Trait.PROSE in document.traits or document.format is Format.TEXT) or _holds_more(document):
+        return None
+    body = _body(document, lines)
+    said = [lines.texts[n].strip() for n in body]
+    headings = sum(s.role is Role.HEADING for s in document.segments)
+    if not body:
+        # A page of front matter alone is made by its site, and many headings without text are a template.
+        bare = headings < _HEADINGS and not document.metadata
+        return Stub(reason=StubReason.NO_TEXT, quote=first) if bare else None
+    if sum(int(lines.word_counts[n]) for n in body) > _MOST_WORDS:
+        return None
+    unwritten = [n for n in body if _UNWRITTEN.match(lines.texts[n])]
+    if len(unwritten) * 2 > len(body):
+        return Stub(reason=StubReason.UNWRITTEN, quote=quote(lines.texts, unwritten[0]), said=" ".join(said))
+    if any(_is_sentence(line) for line in said):
+        return None
+    return Stub(reason=StubReason.NO_SENTENCE, quote=first, said=_ADDRESS.sub(" ", " ".join(said)))
+
+
+def is_short_by_nature(path: str) -> bool:
+    """Whether a file of this path may be short: by its name, or as a piece of other files."""
+    name = PurePosixPath(path)
+    return bool(_SHORT_NAMES.match(name.stem)) or not _PIECES.isdisjoint(part.lower() for part in name.parts[:-1])
+
+
+def _holds_more(document: Document) -> bool:
+    """Whether a file has more than lines of words: tables, code, pictures, links, inclusions, requirements, lists."""
+    roles = [s.role for s in document.segments]
+    items = sum(s.span.end_line - s.span.start_line + 1 for s in document.segments if s.role is Role.LIST)
+    return (
+        bool(document.links)
+        or Role.TABLE in roles
+        or Role.CODE in roles
+        or items >= _LIST_ITEMS
+        or bool(_FILLED_LATER.search(document.text))
+        or bool(_REQUIRES.search(document.text))
+    )
+
+
+def _body(document: Document, lines: Lines) -> list[int]:
+    """The lines with words that are neither headings nor front matter."""
+    apart = {Role.HEADING, Role.TITLE, Role.METADATA}
+    outside = {n for s in document.segments if s.role in apart for n in s.span.indices}
+    return [n for n in map(int, lines.filled) if n not in outside and lines.word_counts[n]]
+
+
+def _is_sentence(line: str) -> bool:
+    """Whether a line is long enough to state something, or ends as a sentence."""
+    if len(line.split()) >= _SHORT_SENTENCE and line.rstrip("*_ ").endswith(_ENDS):
+        return True
+    return len(line.split()) >= _SENTENCE_WORDS or (
+        not line.isascii() and " " not in line and len(line) >= _SENTENCE_LETTERS
+    )

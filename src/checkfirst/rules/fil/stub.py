@@ -1,0 +1,58 @@
+"""FIL016: the file is there, and its text is not."""
+
+from collections.abc import Iterator
+
+from checkfirst.model.finding import Severity
+from checkfirst.model.kinds import Purpose
+from checkfirst.model.measures import StubReason
+from checkfirst.model.needs import Needs
+from checkfirst.model.rule import Hit, facts, rule
+from checkfirst.model.set_measures import StubDocument
+from checkfirst.model.views import SetView
+
+_MESSAGES = {
+    StubReason.PATH: "holds the path of another file and nothing else, as a symbolic link that was saved as text does",
+    StubReason.NO_TEXT: "a title without any text below it",
+    StubReason.UNWRITTEN: "says only that its text is still to be written",
+    StubReason.NO_SENTENCE: "a few words and no sentence",
+    StubReason.ANSWER: "the answer of an interface that refused, and no document",
+}
+
+
+@rule(
+    code="FIL016",
+    sees=SetView,
+    severity=Severity.NOTE,
+    also={
+        Severity.ERROR: "an index says what is in it, and it says nothing of that",
+        Severity.WARNING: "an index lists it, or it is the only document of a set to build from",
+    },
+    since="0.2.0",
+    needs=(Needs.TEXT,),
+)
+def stub(view: SetView) -> Iterator[Hit]:
+    """The file is a stub: a title, "coming soon", the path of another file, or a few words in place of a document.
+
+    It is listed and counted like any document, so nobody notices that what it should say is nowhere.
+
+    Write the document, fetch it again, or take the file out of the index.
+    """
+    for document in view.measures.stubs:
+        entry = document.entry
+        promise = f"; {entry.index} lists it as {entry.title!r}" if entry else ""
+        yield Hit(
+            message=_MESSAGES[document.stub.reason] + promise,
+            evidence=(document.stub.quote,),
+            confidence=0.95,
+            path=document.path,
+            severity=_severity(document, view.purpose),
+            related=(entry.index,) if entry else (),
+            data=facts(reason=document.stub.reason.value, entry_title=entry.title if entry else None),
+        )
+
+
+def _severity(document: StubDocument, purpose: Purpose) -> Severity | None:
+    if document.entry is None:
+        return Severity.WARNING if document.alone and purpose is Purpose.BUILD else None
+    told = bool(document.entry.description) and not document.related
+    return Severity.ERROR if told else Severity.WARNING
