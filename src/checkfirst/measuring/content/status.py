@@ -11,18 +11,47 @@ from checkfirst.model.measures import Trace, TraceKind
 
 #: Number of first non-blank lines that are searched; further down, a status is mostly that of a part. Not measured.
 _TOP: Final = 40
+#: What a document no longer is, in several languages; ``_ENDED`` are words that a status field alone may have.
+_DEAD: Final = (
+    r"(?:superseded|obsoleted?|replaced|withdrawn|retired|deprecated|archived|discontinued|abandoned|end[- ]of[- ]life|sunset"
+    r"|ersetzt|veraltet|zurückgezogen|archiviert|abgelöst|außer kraft|remplacée?|obsolète|retirée?|archivée?|abandonnée?|périmée?|caduque"
+    r"|obsolet[oa]|retirad[oa]|reemplazad[oa]|sustituid[oa]|archivad[oa]|derogad[oa]|sostituit[oa]|ritirat[oa]|archiviat[oa]|superat[oa]"
+    r"|substituíd[oa]|arquivad[oa]|vervangen|verouderd|ingetrokken|gearchiveerd|zastąpion[aey]|wycofan[aey]|przestarzał[aey]"
+    r"|ersatt|föråldra[dt]|устарел[аои]?|замен[её]н[ао]?|отозван[ао]?)(?!\w)"
+)
+_ENDED: Final = rf"(?:{_DEAD}|(?:rejected|eol|unmaintained|inactive|no longer (?:maintained|valid|current)|abgelehnt|rejetée?|rechazad[oa]|respint[oa]|afgewezen)(?!\w))"
+_FIELD: Final = (
+    r"(?:status|state|stage|lifecycle|maturity|zustand|stand|statut|état|estado|stato|situação|staat|статус|stan)"
+    r"(?: (?:of|des|der|du|de|del|van) (?:(?:this|the|la|el|het|dieses|ce) )?\w{1,20})?"
+)
 _STATUS = re.compile(
-    r"^\W{0,6}(?:superseded|obsoleted|replaced)[ -]by\b\W{0,8}\w"
-    r"|^\W{0,6}status\W{1,8}(?:superseded|obsolete|obsoleted|replaced|withdrawn|retired)\b"
+    rf"^\W{{0,6}}(?:(?:superseded|obsoleted|replaced)[ _-]by\b\W{{0,8}}\w|{_FIELD}\W{{1,40}}{_ENDED}|(?:deprecated|archived|obsolete|superseded)\W{{1,6}}(?:true|yes)\b)"
     r"|\bthis (?:document|specification|spec|proposal|page|version|standard|rfc|adr|decision) (?:is|was|has been) "
     r"(?:now )?(?:superseded|obsolete|obsoleted|replaced|withdrawn|retired)\b",
     re.IGNORECASE,
 )
+#: A banner above the first section: the word alone or with what replaces it, or a sentence about the document.
+_LABEL: Final = r"(?:(?:note|warning|caution|important|attention|notice|hinweis|achtung|warnung|avertissement|advertencia|aviso|attenzione|let op)\W{1,6})?"
+_BANNER = re.compile(
+    rf"^\W{{0,8}}{_LABEL}{_DEAD}(?=\W{{0,6}}$|\W{{0,4}}[:.,;!*—–(\])]|\W{{1,3}}(?:in favou?r|by|since|as of|on|use|durch|zugunsten|par|au profit|por|a favor|da|door|przez)\b)"
+    r"|\b(?:this|the) (?:document|specification|spec|proposal|page|version|standard|rfc|adr|decision|guide|documentation|project|repository|package|article)\b[^.\n]{0,30}"
+    rf"\b(?:is|was|has been|has|are)\b (?:now |officially |been )?(?:{_DEAD}|moved to\b|reached (?:its )?end[- ]of[- ]life|no longer (?:actively )?(?:maintained|supported|valid|current|updated|in use))"
+    r"|\bis no longer (?:actively )?(?:maintained|supported|updated)\b|\bkept (?:here )?(?:only )?for (?:history|historical|reference|the record)"
+    rf"|\b(?:dies(?:e|es|er)|ce|cet|cette|este|esta|questo|questa|dit|deze|ten|ta|det här|этот|эта)\b \w+[^.\n]{{0,20}}\b(?:ist|wurde|est|a été|está|es|ha sido|fue|è|è stato|è stata|foi|is|werd|zostało?a?|jest|är|har)?\b ?(?:{_DEAD}|nicht mehr (?:gültig|gepflegt|aktuell)|n'est plus)",
+    re.IGNORECASE,
+)
+#: The same in brackets within a title.
+_IN_TITLE = re.compile(rf"[\[(]\s*{_DEAD}\s*[\])]", re.IGNORECASE)
+#: Number of first lines, and most words of one, that may be a banner. Not measured.
+_BANNER_WITHIN: Final = 14
+_BANNER_WORDS: Final = 45
+#: Cells of a row that is a label with its value.
+_CELLS: Final = 2
 #: A heading "Status", and a line below it.
 _HEADING = re.compile(r"^\W{0,6}status\W{0,4}$", re.IGNORECASE)
 _BELOW_HEADING = re.compile(r"^\W{0,6}(?:superseded|obsolete|replaced|withdrawn)\b(?!\s+(?:the|an?)\b)", re.IGNORECASE)
 #: Placeholders and choices of a form: "Superseded by: none", "Status: draft | superseded".
-_NOT_FILLED_IN = re.compile(r"[<{|]|\[\s*\]|\bnone\b|\bn/a\b|\bif\b", re.IGNORECASE)
+_NOT_FILLED_IN = re.compile(r"\bby\W*$|[<{|]|\[\s*\]|\bnone\b|\bn/a\b|\bif\b", re.IGNORECASE)
 
 
 def find_other_version(document: Document, lines: Lines) -> list[Trace]:
@@ -33,16 +62,29 @@ def find_other_version(document: Document, lines: Lines) -> list[Trace]:
     return [Trace(kind=TraceKind.OTHER_VERSION, quote=quote(lines.texts, stated[1]))]
 
 
-def find_status(lines: Lines, outside: list[str]) -> list[Trace]:
+def find_status(lines: Lines, outside: list[str], headings: list[int]) -> list[Trace]:
     """A trace of the first line that says that the document is superseded or withdrawn; empty if there is none.
 
-    ``outside`` are the lines without samples.
+    ``outside`` are the lines without samples, ``headings`` the positions of the headings in order.
     """
     before = ""
-    for n in lines.filled[:_TOP].tolist():
-        text = outside[n]
-        matched = _STATUS.search(text) or (_HEADING.match(before) and _BELOW_HEADING.match(text))
+    section = headings[1] if len(headings) > 1 else len(outside)
+    for rank, n in enumerate(lines.filled[:_TOP].tolist()):
+        text = _as_field(outside[n])
+        matched = bool(_STATUS.search(text) or (_HEADING.match(before) and _BELOW_HEADING.match(text)))
+        if not matched and rank < _BANNER_WITHIN and n < section:
+            words = int(lines.word_counts[n])
+            pattern = _IN_TITLE if n in headings else _BANNER
+            matched = words <= _BANNER_WORDS and bool(pattern.search(text))
         if matched and not _NOT_FILLED_IN.search(text):
             return [Trace(kind=TraceKind.SUPERSEDED, quote=quote(lines.texts, n))]
         before = text
     return []
+
+
+def _as_field(line: str) -> str:
+    """A row of two cells as ``label: value``; any other line as it is."""
+    if not line.lstrip().startswith("|"):
+        return line
+    cells = [cell.strip() for cell in line.strip().strip("|").split("|")]
+    return ": ".join(cells) if len(cells) == _CELLS else line

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from checkfirst.measuring.content.chat import find_chat
 from checkfirst.measuring.content.ending import find_cut_end
 from checkfirst.measuring.content.machine_answer import find_machine_answer
 from checkfirst.measuring.content.samples_in_text import without_samples
@@ -78,8 +79,8 @@ def find_traces(
     if "<<<<<<<" in text:
         found.extend(_conflicts(text, texts))
     if Trait.PROSE in document.traits and Trait.PAGE not in document.traits:
-        found.extend(_model_talk(lines))
-        found.extend(find_status(lines, without_samples(document, texts)))
+        found.extend(_model_talk(lines) or find_chat(document, lines))
+        found.extend(find_status(lines, without_samples(document, texts), _headings(document)))
         found.extend(find_other_version(document, lines))
     if int(lines.word_counts.sum()) <= _ERROR_WORDS:
         found.extend(_on_lines(TraceKind.ERROR_PHRASE, _ERROR_PAGE, lines, _with(lines, Trigger.ERROR), _MOST_ERRORS))
@@ -88,6 +89,11 @@ def find_traces(
         found.extend(find_cut_end(lines, segments, language, is_page=Trait.PAGE in document.traits))
     found.extend(_cued(document, lines, segments))
     return tuple(sorted(found, key=lambda t: (t.quote.span.start_line, t.kind)))
+
+
+def _headings(document: Document) -> list[int]:
+    """Positions of the headings, in order."""
+    return [s.span.start_line - 1 for s in document.segments if s.role is Role.HEADING]
 
 
 def _with(lines: Lines, trigger: Trigger) -> list[int]:

@@ -33,9 +33,21 @@ _DOUBLE_BRACES = re.compile(r"\{\{\s*([a-z][\w ]{1,60}?)\s*\}\}", re.IGNORECASE)
 _LINES_TO_WRITE_ON = re.compile(r"_{4,}|\.{6,}|…{3,}")
 _FILLERS = re.compile(
     r"^\W*(?:tbd|tba|t\.b\.d\.|todo|to do|to be (?:done|determined|defined|decided|written|completed|added|announced)"
-    r"|n/?a yet|fill (?:this )?in|coming soon|content (?:will|to) follow|x{3,}|lorem ipsum\b.*)\W*$",
+    r"|n/?a yet|fill (?:this )?in|coming soon|content (?:will|to) follow|x{3,}|lorem ipsum\b.*"
+    r"|(?:list )?(?:item|heading|section|point|paragraph|bullet) (?:one|two|three|four|\d))\W*$",
     re.IGNORECASE,
 )
+#: Sentences that keep the place of a text in a theme or a form.
+_DUMMY = re.compile(
+    r"\b(?:(?:text|content|description|title|summary) goes here|replace this (?:text|paragraph|sentence|content|with)|(?:sample|dummy|filler) (?:text|paragraph|content)"
+    r"|quick brown fox|(?:your|some) (?:text|content|title|description) here|add (?:a |an |your |some )?(?:short |brief )?(?:description|text|content|summary) here"
+    r"|hier (?:steht|kommt) (?:der|ihr|dein) text|beispieltext|blindtext|platzhaltertext|texte (?:factice|d'exemple)|votre texte ici|texto de (?:ejemplo|relleno)|testo segnaposto|voorbeeldtekst)\b",
+    re.IGNORECASE,
+)
+_LATIN_ENDING = re.compile(r"(?:us|um|is|it|at|et|ae|am|em|im|os|as|es|nt|ere|are|ari|bus|que|or|ur|a|o|i)\b")
+#: Fewest words of dummy text in Latin, and share of them that end as words of Latin do. Not measured.
+_DUMMY_WORDS: Final = 20
+_LATIN_FROM: Final = 0.6
 #: Signs of which every unfilled line has one, unless it is a short filler: most lines have none.
 _MAY_BE_UNFILLED = re.compile(r"[\[<{*_…]|\.{6}|orem ipsum")
 #: Characters of the longest line that may be a filler in words; dummy text may be longer.
@@ -55,6 +67,9 @@ _LIST_SIGN = re.compile(r"^\s*(?:(?:[-*+•>]|\d+[.)]|#+)\s+)+(?:\[[ xX]\]\s+)?|
 _SIGNS = re.compile(r"^[^\w*_\[<{(\"'`]+")
 _TABLE_RULE = re.compile(r"^[\s|:+=-]+$")
 _LETTERS = re.compile(r"[^\W\d_]")
+_WORDS = re.compile(r"[^\W\d_]+")
+#: Characters of a text that are tested for Latin. Not measured.
+_LATIN_WITHIN: Final = 2_000
 #: Letters of a line outside its blanks and its label that make it a sentence of its own. Not measured.
 _OWN_LETTERS: Final = 12
 #: Words of a label at most. Not measured.
@@ -80,7 +95,8 @@ def measure_unfilled(document: Document, lines: Lines, segments: tuple[Segment[T
     linked: defaultdict[int, set[str]] = defaultdict(set)
     for link in document.links:
         linked[link.span.start_line - 1].add(link.text)
-    unfilled = [n for n in outside if is_unfilled(lines.texts[n], linked.get(n, frozenset()))]
+    dummy = _is_latin(document.text)
+    unfilled = [n for n in outside if dummy or is_unfilled(lines.texts[n], linked.get(n, frozenset()))]
     # Without a single blank, nothing asks the author to fill one in.
     asked = {n for n in outside if n not in headings and unfilled and is_instruction(lines.texts[n])} - set(unfilled)
     # Code is content, though nothing in it is a blank.
@@ -101,6 +117,8 @@ def measure_unfilled(document: Document, lines: Lines, segments: tuple[Segment[T
 
 def is_unfilled(line: str, link_texts: Collection[str] = frozenset()) -> bool:
     """Whether a line is a blank, a marked instruction, or a label with a blank behind it."""
+    if ("ere" in line or "ext" in line or "fox" in line) and _DUMMY.search(line):
+        return True
     if len(line) > _LONGEST_FILLER and not _MAY_BE_UNFILLED.search(line):
         return False
     bare = _SIGNS.sub("", _LIST_SIGN.sub("", line)).strip()
@@ -119,6 +137,17 @@ def is_unfilled(line: str, link_texts: Collection[str] = frozenset()) -> bool:
         # On paper the label stands before its line, without a sign between them.
         pieces = [piece for piece in pieces if len(piece.split()) > _LABEL_WORDS]
     return sum(len(_LETTERS.findall(_own_words(piece))) for piece in pieces) < _OWN_LETTERS
+
+
+def _is_latin(text: str) -> bool:
+    """Whether a text is dummy text in Latin, which begins with "Lorem" in its first lines."""
+    start = text.find("Lorem ")
+    if start < 0:
+        return False
+    words = _WORDS.findall(text[start : start + _LATIN_WITHIN])
+    ended = sum(bool(_LATIN_ENDING.search(word)) for word in words)
+    before = len(_WORDS.findall(text[:start]))
+    return len(words) >= _DUMMY_WORDS > before and ended >= _LATIN_FROM * len(words)
 
 
 def _blanks(line: str, link_texts: Collection[str]) -> list[tuple[int, int]]:
