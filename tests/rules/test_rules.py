@@ -91,7 +91,7 @@ def test_programs_read_fields(code: str) -> None:
 @pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))
 def test_documented(rule: AnyRule) -> None:
     assert re.fullmatch(r"[A-Z]{3}\d{3}", rule.code)
-    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.name)
+    assert re.fullmatch(r"[a-z]+(-[a-z0-9]+)*", rule.name)
     paragraphs = rule.explanation.split("\n\n")
     assert len(paragraphs) >= 3, "what it is, why it hurts, what to do"
     assert rule.help.endswith(".")

@@ -6,7 +6,9 @@ from typing import Final
 from checkfirst.measuring.arrays import Matrix
 from checkfirst.measuring.comments.refuted import is_refuted
 from checkfirst.measuring.comments.thread import find_thread
+from checkfirst.measuring.content.damage import find_damage
 from checkfirst.measuring.content.first_sentence import first_sentence
+from checkfirst.measuring.content.front_matter import find_front_matter_fault
 from checkfirst.measuring.content.link_lists import measure_link_list
 from checkfirst.measuring.content.mojibake import find_mojibake
 from checkfirst.measuring.content.quoted_losses import quoted_losses
@@ -126,6 +128,8 @@ def measure(document: Document, weights: Weights) -> DocumentMeasures:
         link_list=measure_link_list(document, lines),
         unfilled=unfilled,
         stub=None if _is_told_otherwise(traces, unfilled) else measure_stub(document, lines),
+        damage=find_damage(document, lines.texts),
+        front_matter_fault=find_front_matter_fault(document, lines.texts),
         # A document that describes a system is something to build from, whatever its sentences are like.
         requirements=Requirements() if system.answer is Answer.YES else measure_requirements(document),
         first_line=quote(lines.texts, int(lines.filled[0])) if len(lines.filled) else None,
@@ -179,6 +183,8 @@ def unmeasured(document: Document) -> DocumentMeasures:
         link_list=LinkList(share=0.0, linked=0, other_words=0),
         unfilled=Unfilled(),
         stub=None,
+        damage=None,
+        front_matter_fault=None,
         requirements=Requirements(),
         first_line=None if filled is None else quote(texts, filled),
         first_sentence="",

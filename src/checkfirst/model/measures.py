@@ -230,6 +230,45 @@ class Stub:
     """Its words, without titles and addresses."""
 
 
+class DamageKind(StrEnum):
+    """What makes a text unreadable."""
+
+    # Enum's own hash is a slow Python function that runs at every dictionary look-up of a member.
+    __hash__ = str.__hash__
+
+    GLYPH_NUMBERS = "glyph-numbers"
+    """Numbers of glyphs in place of letters, as ``(cid:12)``."""
+    PRIVATE_LETTERS = "private-letters"
+    """Letters that only the font of their file knows."""
+    SHIFTED = "shifted"
+    """All letters are moved by one number."""
+    LETTERS_APART = "letters-apart"
+    """A space between any two letters."""
+    ENCODED = "encoded"
+    """Bytes in base64 or hexadecimal digits."""
+    DATA_ADDRESSES = "data-addresses"
+    """Pictures in base64 take more room than the words."""
+    PACKED_CODE = "packed-code"
+    """Code without line breaks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Damage:
+    """Why a text can't be read, with the first line that shows it."""
+
+    kind: DamageKind
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontMatterFault:
+    """Why front matter can't be read."""
+
+    reason: str
+    """In the words of its parser."""
+    quote: Quote
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkList:
     """How much of a document is a list of links."""
@@ -296,6 +335,8 @@ class DocumentMeasures:
     unfilled: Unfilled
     stub: Stub | None
     """``None`` for a document that may be complete."""
+    damage: Damage | None
+    front_matter_fault: FrontMatterFault | None
     requirements: Requirements
     first_line: Quote | None
     """The first line that is not blank."""

@@ -36,7 +36,7 @@ _BANNER = re.compile(
     rf"^\W{{0,8}}{_LABEL}{_DEAD}(?=\W{{0,6}}$|\W{{0,4}}[:.,;!*—–(\])]|\W{{1,3}}(?:in favou?r|by|since|as of|on|use|durch|zugunsten|par|au profit|por|a favor|da|door|przez)\b)"
     r"|\b(?:this|the) (?:document|specification|spec|proposal|page|version|standard|rfc|adr|decision|guide|documentation|project|repository|package|article)\b[^.\n]{0,30}"
     rf"\b(?:is|was|has been|has|are)\b (?:now |officially |been )?(?:{_DEAD}|moved to\b|reached (?:its )?end[- ]of[- ]life|no longer (?:actively )?(?:maintained|supported|valid|current|updated|in use))"
-    r"|\bis no longer (?:actively )?(?:maintained|supported|updated)\b|\bkept (?:here )?(?:only )?for (?:history|historical|reference|the record)"
+    r"|\bthis is (?:the |an? )?(?:\w+ )?(?:documentation|docs|manual|page|guide)\b[^.!?\n]{0,20}[^!?\n]{0,40}\bno longer (?:actively )?(?:maintained|supported|updated)\b|\bkept (?:here )?(?:only )?for (?:history|historical|reference|the record)"
     rf"|\b(?:dies(?:e|es|er)|ce|cet|cette|este|esta|questo|questa|dit|deze|ten|ta|det här|этот|эта)\b \w+[^.\n]{{0,20}}\b(?:ist|wurde|est|a été|está|es|ha sido|fue|è|è stato|è stata|foi|is|werd|zostało?a?|jest|är|har)?\b ?(?:{_DEAD}|nicht mehr (?:gültig|gepflegt|aktuell)|n'est plus)",
     re.IGNORECASE,
 )

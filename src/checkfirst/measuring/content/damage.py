@@ -1,0 +1,108 @@
+"""Damage in a text: glyph numbers, shifted or private letters, letters set apart, encoded bytes and packed code.
+
+Every search begins with a count over the whole text, so that a sound text costs next to nothing.
+"""
+
+import re
+from collections import Counter
+from typing import Final
+
+from checkfirst.measuring.text.function_words import FUNCTION_WORDS
+from checkfirst.measuring.text.quoting import quote
+from checkfirst.model.document import Document
+from checkfirst.model.formats import Format, Trait
+from checkfirst.model.measures import Damage, DamageKind
+
+#: Characters of a text that are tested. Not measured.
+_TESTED: Final = 60_000
+#: Fewest glyph numbers and letters of private use, and the share of the text from which it is damaged. Not measured.
+_FEWEST: Final = 20
+_SHARE_FROM: Final = 0.05
+#: Share of single letters among the words of a text whose letters are set apart; fewest words. Not measured.
+_APART_FROM: Final = 0.6
+_APART_WORDS: Final = 80
+#: Fewest words of a text that may be shifted; share of function words that it has at most, and that the text has at least
+#: once it is shifted back. Not measured.
+_SHIFTED_WORDS: Final = 40
+_FUNCTION_BELOW, _FUNCTION_FROM = 0.06, 0.2
+_SHIFTS: Final = range(-40, 41)
+#: Share of lines of encoded bytes, and fewest of them. Not measured.
+_ENCODED_FROM: Final = 0.8
+_ENCODED_LINES: Final = 8
+#: Share of a text in data addresses from which it is more pictures than words. Not measured.
+_DATA_FROM: Final = 0.5
+#: Characters of a line of packed code, and the most spaces and fewest signs among them. Not measured.
+_PACKED: Final = 1_500
+_SPACES_BELOW, _SIGNS_FROM = 0.05, 0.06
+_GLYPH = re.compile(r"\(cid:\d{1,5}\)")
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_ENCODED_LINE = re.compile(r"[A-Za-z0-9+/]{40,}={0,2}|(?:[0-9a-fA-F]{4,16}[: ]\s*)?(?:[0-9a-fA-F]{2,8}\s+){7,}.{0,40}")
+_DATA_ADDRESS = re.compile(r"data:[\w/+.-]{0,60};base64,[A-Za-z0-9+/=%]{100,}")
+_WORD = re.compile(r"\S+")
+_PACKED_SIGN = re.compile(r"[{};:=()]")
+_WRITTEN: Final = {Format.TEXT, Format.RICH, Format.MARKDOWN, Format.RESTRUCTUREDTEXT}
+_COMMON: Final = frozenset(word for code in ("en", "de", "fr", "es", "it", "nl", "pt") for word in FUNCTION_WORDS[code])
+
+
+def find_damage(document: Document, texts: list[str]) -> Damage | None:
+    """What makes the text of a document unreadable for people and programs; ``None`` for a sound one."""
+    prose = Trait.PROSE in document.traits or document.format in _WRITTEN or document.named_format in _WRITTEN
+    if not prose:
+        return None
+    text = document.text[:_TESTED]
+    total = max(1, len(text) - text.count(" ") - text.count("\n"))
+    glyphs = _GLYPH.findall(text) if "(cid:" in text else []
+    if len(glyphs) >= _FEWEST and sum(map(len, glyphs)) >= _SHARE_FROM * total:
+        return _damage(DamageKind.GLYPH_NUMBERS, texts, _GLYPH)
+    if not text.isascii() and len(private := _PRIVATE.findall(text)) >= max(_FEWEST, _SHARE_FROM * total):
+        return _damage(DamageKind.PRIVATE_LETTERS, texts, _PRIVATE) if private else None
+    if ";base64," in text and sum(map(len, _DATA_ADDRESS.findall(document.text))) >= _DATA_FROM * len(document.text):
+        return _damage(DamageKind.DATA_ADDRESSES, texts, _DATA_ADDRESS)
+    filled = [line.strip() for line in texts[:_TESTED] if line.strip()]
+    if _is_encoded(filled):
+        return _damage(DamageKind.ENCODED, texts, _ENCODED_LINE)
+    if any(len(line) >= _PACKED and _is_packed(line) for line in filled[:_ENCODED_LINES]):
+        return _damage(DamageKind.PACKED_CODE, texts, re.compile(r".{1500}"))
+    words = _WORD.findall(text)
+    if len(words) >= _APART_WORDS and sum(len(w) == 1 and w.isalpha() for w in words) >= _APART_FROM * len(words):
+        return _damage(DamageKind.LETTERS_APART, texts, _WORD)
+    if len(words) >= _SHIFTED_WORDS and _is_shifted(words[:400]):
+        return _damage(DamageKind.SHIFTED, texts, re.compile(r"\S{3}"))
+    return None
+
+
+def _is_encoded(filled: list[str]) -> bool:
+    if len(filled) < _ENCODED_LINES or not _ENCODED_LINE.fullmatch(filled[len(filled) // 2]):
+        return False
+    return sum(bool(_ENCODED_LINE.fullmatch(line)) for line in filled) >= _ENCODED_FROM * len(filled)
+
+
+def _is_packed(line: str) -> bool:
+    head = line[:_TESTED]
+    return head.count(" ") < _SPACES_BELOW * len(head) and len(_PACKED_SIGN.findall(head)) >= _SIGNS_FROM * len(head)
+
+
+def _is_shifted(words: list[str]) -> bool:
+    """Whether hardly any word is a function word, and many are once every sign is moved by one number."""
+    counted = Counter(words)
+    if _common(counted) >= _FUNCTION_BELOW * len(words):
+        return False
+    short = [word for word, _ in counted.most_common(40) if len(word) <= 4 and word.isascii()]
+    if len(short) < 4:
+        return False
+    for shift in _SHIFTS:
+        moved = {n: n + shift for n in range(33, 127) if 0 < n + shift < 0x250}
+        hits = sum(counted[word] for word in short if word.translate(moved).lower() in _COMMON)
+        if shift and hits >= _FUNCTION_FROM * len(words):
+            return True
+    return False
+
+
+def _common(counted: Counter[str]) -> int:
+    return sum(times for word, times in counted.items() if word.lower().strip(".,;:!?()\"'") in _COMMON)
+
+
+def _damage(kind: DamageKind, texts: list[str], pattern: re.Pattern[str]) -> Damage:
+    """The damage, with the first line that shows it."""
+    line = next((n for n, text in enumerate(texts) if pattern.search(text)), 0)
+    return Damage(kind=kind, quote=quote(texts, line))
