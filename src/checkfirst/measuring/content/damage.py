@@ -24,7 +24,9 @@ _APART_WORDS: Final = 80
 #: Fewest words of a text that may be shifted; share of function words that it has at most, and that the text has at least
 #: once it is shifted back. Not measured.
 _SHIFTED_WORDS: Final = 40
-_FUNCTION_BELOW, _FUNCTION_FROM = 0.06, 0.2
+_FUNCTION_BELOW, _FUNCTION_FROM = 0.06, 0.15
+#: Commonest words that are moved, and fewest function words of two letters or more among them. Not measured.
+_LOOKED_AT, _FEWEST_FUNCTION = 60, 5
 _SHIFTS: Final = range(-40, 41)
 #: Share of lines of encoded bytes, and fewest of them. Not measured.
 _ENCODED_FROM: Final = 0.8
@@ -87,13 +89,17 @@ def _is_shifted(words: list[str]) -> bool:
     counted = Counter(words)
     if _common(counted) >= _FUNCTION_BELOW * len(words):
         return False
-    short = [word for word, _ in counted.most_common(40) if len(word) <= 4 and word.isascii()]
-    if len(short) < 4:
+    short = [word for word, _ in counted.most_common(_LOOKED_AT) if 2 <= len(word) <= 4 and word.isascii()]
+    if len(short) < _FEWEST_FUNCTION:
         return False
     for shift in _SHIFTS:
         moved = {n: n + shift for n in range(33, 127) if 0 < n + shift < 0x250}
-        hits = sum(counted[word] for word in short if word.translate(moved).lower() in _COMMON)
-        if shift and hits >= _FUNCTION_FROM * len(words):
+        common = [word for word in short if word.translate(moved).lower() in _COMMON]
+        if (
+            shift
+            and len(common) >= _FEWEST_FUNCTION
+            and sum(counted[word] for word in common) >= _FUNCTION_FROM * len(words)
+        ):
             return True
     return False
 
