@@ -122,6 +122,8 @@ class TraceKind(StrEnum):
     """A phrase of an error, login or waiting page."""
     MACHINE_ANSWER = "machine-answer"
     """A line that shows that the document is a server's answer, by its form."""
+    OPEN_PLACE = "open-place"
+    """A place that its author left open."""
     STUB_END = "stub-end"
     """The last line links to the rest of the text."""
     CUT_SENTENCE = "cut-sentence"

@@ -10,6 +10,7 @@ from typing import Final
 from checkfirst.measuring.content.chat import find_chat
 from checkfirst.measuring.content.ending import find_cut_end
 from checkfirst.measuring.content.machine_answer import find_machine_answer
+from checkfirst.measuring.content.placeholders import find_placeholders
 from checkfirst.measuring.content.samples_in_text import without_samples
 from checkfirst.measuring.content.status import find_other_version, find_status
 from checkfirst.measuring.text.cues import Cue, rare_cues
@@ -82,6 +83,7 @@ def find_traces(
         found.extend(_model_talk(lines) or find_chat(document, lines))
         found.extend(find_status(lines, without_samples(document, texts), _headings(document)))
         found.extend(find_other_version(document, lines))
+        found.extend(find_placeholders(document, texts))
     if int(lines.word_counts.sum()) <= _ERROR_WORDS:
         found.extend(_on_lines(TraceKind.ERROR_PHRASE, _ERROR_PAGE, lines, _with(lines, Trigger.ERROR), _MOST_ERRORS))
     found.extend(find_machine_answer(document, lines))
