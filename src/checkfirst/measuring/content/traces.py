@@ -59,6 +59,8 @@ _ADVERTISEMENT = re.compile(r"^\W*(?:advertise?ment|sponsored content|story cont
 #: A text that speaks of readers without scripts supposes them; a page that has one of them tells that reader.
 _SUPPOSED = re.compile(r"\b(?:if|when|where|whether|unless|even|though)\b[^.!?]{0,40}\bjavascript\b", re.IGNORECASE)
 _OPENING_QUOTE = re.compile(r"[“„«‘'\"`]\W{0,3}$")
+#: What a line quotes between curly quotation marks, it speaks of.
+_SPOKEN_OF = re.compile(r"“[^”\n]{2,120}”|(?<=[\s(:])\"[^\"\n]{2,120}\"")
 #: Most words of a text that is searched for phrases of error pages. Not measured.
 _ERROR_WORDS: Final = 1_100
 #: Number of lines at each end that are searched for phrases of a chat model; in the middle of a text such phrases are
@@ -109,7 +111,7 @@ def _on_lines(
     """Traces of the first ``most`` candidate lines that the pattern matches."""
     traces: list[Trace] = []
     for line in candidates:
-        if pattern.search(lines.texts[line].replace("’", "'")):
+        if pattern.search(_SPOKEN_OF.sub(" ", lines.texts[line]).replace("’", "'")):
             traces.append(Trace(kind=kind, quote=quote(lines.texts, line)))
             if len(traces) >= most:
                 break

@@ -25,6 +25,8 @@ _STATEMENT_WORDS, _STATEMENT_LINES, _STATEMENT_PAGE_WORDS = 12, 6, 120
 _MOST_WORDS, _MOST_WORDS_BY_KIND = 350, 1_050
 #: A longer document that is so likely technical or data is about errors, not an error.
 _TECHNICAL_FROM, _TECHNICAL_WORDS = 0.7, 150
+#: Headings below the title, and words, from which a short text has sections and is about errors; not measured.
+_SECTIONS_FROM, _SECTIONED_WORDS = 2, 70
 #: Confidence in an answer that is told by its form; not measured.
 _BY_FORM = 0.95
 #: Names of the pages that a site keeps for its own errors.
@@ -85,6 +87,8 @@ def _confidence(measures: DocumentMeasures, phrases: tuple[Trace, ...]) -> float
     """The probability that this is an error page, or ``None`` when it is below what a finding needs."""
     words = measures.statistics.words
     technical = measures.kind.probability(Group.TECHNICAL, Group.DATA) >= _TECHNICAL_FROM and words > _TECHNICAL_WORDS
+    headings = sum(s.role is Role.HEADING for s in measures.segments)
+    technical = technical or (headings >= _SECTIONS_FROM and words > _SECTIONED_WORDS)
     several = len(phrases) >= _PHRASES_FROM
     if (several or _is_statement(phrases, words)) and words <= _MOST_WORDS and not technical:
         return 0.97 if several else 0.93
