@@ -10,6 +10,8 @@ from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.set_measures import StubDocument
 from checkfirst.model.views import SetView
 
+#: Confidence in a stub whose text somebody counts on, and in others; not measured.
+_SURE, _LISTED = 0.95, 0.85
 _MESSAGES = {
     StubReason.PATH: "holds the path of another file and nothing else, as a symbolic link that was saved as text does",
     StubReason.NO_TEXT: "a title without any text below it",
@@ -24,7 +26,6 @@ _MESSAGES = {
     sees=SetView,
     severity=Severity.NOTE,
     also={
-        Severity.ERROR: "an index says what is in it, and it says nothing of that",
         Severity.WARNING: "an index lists it, or it is the only document of a set to build from",
     },
     since="0.2.0",
@@ -43,7 +44,7 @@ def stub(view: SetView) -> Iterator[Hit]:
         yield Hit(
             message=_MESSAGES[document.stub.reason] + promise,
             evidence=(document.stub.quote,),
-            confidence=0.95,
+            confidence=_SURE if _is_missed(document) else _LISTED,
             path=document.path,
             severity=_severity(document, view.purpose),
             related=(entry.index,) if entry else (),
@@ -54,5 +55,13 @@ def stub(view: SetView) -> Iterator[Hit]:
 def _severity(document: StubDocument, purpose: Purpose) -> Severity | None:
     if document.entry is None:
         return Severity.WARNING if document.alone and purpose is Purpose.BUILD else None
-    told = bool(document.entry.description) and not document.related
-    return Severity.ERROR if told else Severity.WARNING
+    return Severity.WARNING
+
+
+def _is_missed(document: StubDocument) -> bool:
+    """Whether somebody counts on its text: an entry says what is in it, and it says nothing of that, or it is alone.
+
+    Pages that are still to be written stand in many a sound index.
+    """
+    entry = document.entry
+    return document.alone if entry is None else bool(entry.description) and not document.related

@@ -46,7 +46,8 @@ def link_hits(
             continue
         for broken in found:
             by_source[broken.path, in_doubt].append(broken)
-    for (source, _), found in by_source.items():
+    for (source, _), in_any_order in by_source.items():
+        found = sorted(in_any_order, key=lambda broken: broken.links[0].quote.span.start_line)
         if len(found) <= _MOST_SEPARATE:
             yield from (_one(broken, describe(broken)) for broken in found)
         else:
