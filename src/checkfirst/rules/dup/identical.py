@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from checkfirst.model.finding import Severity
+from checkfirst.model.kinds import Kind
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, rule
 from checkfirst.model.set_measures import DuplicateKind
@@ -17,10 +18,10 @@ _SAME = {DuplicateKind.IDENTICAL: "the same file as", DuplicateKind.SAME_TEXT: "
     sees=SetView,
     severity=Severity.WARNING,
     also={
-        Severity.NOTE: "they may be meant to be the same, as code, data and files for different tools or folders are"
+        Severity.NOTE: "they may be meant to be the same, as source code and files for different tools or folders are"
     },
     since="0.1.0",
-    needs=(Needs.DUPLICATES,),
+    needs=(Needs.DUPLICATES, Needs.TEXT),
 )
 def identical(view: SetView) -> Iterator[Hit]:
     """Two or more files of the set are the same, byte for byte or apart from white space and markup.
@@ -31,10 +32,10 @@ def identical(view: SetView) -> Iterator[Hit]:
 
     Keep one, and link to it.
     """
-    prose = {document.path for document in view.measures.documents if document.is_prose}
+    code = {document.path for document in view.measures.documents if document.kind.kind is Kind.SOURCE_CODE}
     for group in view.measures.duplicates:
         if group.likeness in _SAME:
-            meant = group.alike is not None or prose.isdisjoint(group.paths)
+            meant = group.alike is not None or (code.issuperset(group.paths) and not group.named_as_copies)
             others = f", and so {'is' if len(group.paths) == 3 else 'are'} {listed(group.paths[2:])}"
             message = f"{_SAME[group.likeness]} {group.paths[0]}{others if group.paths[2:] else ''}"
             yield group_hit(view, group, message, 0.99, Severity.NOTE if meant else Severity.WARNING)

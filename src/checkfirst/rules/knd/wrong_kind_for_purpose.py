@@ -7,7 +7,7 @@ from checkfirst.model.kinds import GROUP_NAMES, Answer, Group, Kind, Purpose, pl
 from checkfirst.model.measures import KindMeasure
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, facts, rule
-from checkfirst.model.set_measures import DocumentSummary, SetMeasures
+from checkfirst.model.set_measures import DocumentSummary, Fit, SetMeasures
 from checkfirst.model.views import SetView
 from checkfirst.rules.knd._kinds import MOST_QUOTES
 
@@ -32,10 +32,11 @@ _MOST_NAMED = 3
     severity=Severity.ERROR,
     also={
         Severity.WARNING: f"the probability of such a kind is below {_ERROR_FROM}, or if it may describe a system",
-        Severity.NOTE: "it is no saved page, thread or shop page, and few of its sentences say I, he or she",
+        Severity.NOTE: "it is no saved page or thread, and it is about what the others are about, or few of its sentences say I, he "
+        "or she",
     },
     since="0.1.0",
-    needs=(Needs.TEXT,),
+    needs=(Needs.TEXT, Needs.FITS),
     whole=True,
 )
 def wrong_kind_for_purpose(view: SetView) -> Iterator[Hit]:
@@ -59,7 +60,7 @@ def wrong_kind_for_purpose(view: SetView) -> Iterator[Hit]:
                 evidence=evidence[:MOST_QUOTES],
                 confidence=round(chance, 2),
                 path=document.path,
-                severity=_severity(document, chance, alone=alone is not None),
+                severity=_severity(document, chance, view.measures.fits.get(document.path), alone=alone is not None),
                 data=facts(kind=document.kind.kind.value, group=document.kind.group.value),
             )
 
@@ -78,9 +79,11 @@ def _chance(document: DocumentSummary) -> float | None:
     return None if excused or wrong < least else wrong
 
 
-def _severity(document: DocumentSummary, chance: float, *, alone: bool) -> Severity | None:
-    # Help pages and proposals in plain words are like articles to the model; nobody narrates in them.
-    if not _is_told(document):
+def _severity(document: DocumentSummary, chance: float, fit: Fit | None, *, alone: bool) -> Severity | None:
+    belongs = fit is not None and fit.answer is Answer.YES
+    # Help pages and proposals in plain words are like articles to the model. Nobody narrates in them, or they are about
+    # what the others are about.
+    if not _is_page(document) and (belongs or not _is_told(document)):
         return Severity.WARNING if alone else Severity.NOTE
     if alone:
         return None
@@ -88,12 +91,14 @@ def _severity(document: DocumentSummary, chance: float, *, alone: bool) -> Sever
     return None if sure else Severity.WARNING
 
 
+def _is_page(document: DocumentSummary) -> bool:
+    return document.is_scraped or document.comments > 0
+
+
 def _is_told(document: DocumentSummary) -> bool:
-    """Whether someone narrates, or the document is a saved page or a thread, or of a kind in which nobody has to."""
+    """Whether someone narrates, or the document is of a kind in which nobody has to."""
     return (
         document.is_narrated
-        or document.is_scraped
-        or document.comments > 0
         or document.kind.group not in {Group.ARTICLE, Group.LITERATURE, Group.UNKNOWN}
         or document.kind.kind in _IMPERSONAL
     )
