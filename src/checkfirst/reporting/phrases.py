@@ -54,7 +54,7 @@ def kind_phrase(measures: DocumentMeasures, thread: Thread[Place] | None) -> str
         what = f"{plain_name(kind.kind)} ({kind.confidence:.0%})"
     if measures.scraped.answer is Answer.YES:
         what = f"saved web page: {what}"
-    if thread and kind.group is not Group.DISCUSSION:
+    if thread and thread.is_sure and kind.group is not Group.DISCUSSION:
         where = lines_of(thread.span)
         what += f", with a reader-comment thread ({where}, {counted(len(thread.comments), 'comment')})"
     return what

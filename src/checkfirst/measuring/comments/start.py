@@ -11,9 +11,12 @@ from typing import Final
 import numpy as np
 
 from checkfirst.measuring.arrays import Matrix
+from checkfirst.measuring.comments.bodies import Bodies
 from checkfirst.measuring.comments.bylines import FEWEST_NAMES, without_bylines
 from checkfirst.measuring.comments.headers import Header
-from checkfirst.measuring.comments.start_features import StartFeatures
+from checkfirst.measuring.comments.marks import Part
+from checkfirst.measuring.comments.sequence import Sequence
+from checkfirst.measuring.comments.start_features import StartFeatures, start_features
 from checkfirst.measuring.models.line_class import LineClass
 from checkfirst.measuring.models.networks import Mlp, class_probabilities
 from checkfirst.measuring.text.cues import Cue
@@ -46,6 +49,8 @@ _FEWEST_LINES: Final = 2
 #: Farthest that such a thread starts above its first header: a number of usual comments and a number of lines.
 _REACH_COMMENTS: Final = 3
 _REACH_LINES: Final = 2
+#: What stands just above the first comment.
+_ABOVE_COMMENTS: Final = (Part.HEADING, Part.EDGE, Part.END)
 #: Log odds that a line loses per unit of the absolute log ratio of its distance to the usual distance.
 _DISTANCE_COST: Final = 0.2
 
@@ -81,6 +86,28 @@ def choose_start(
     deviation = np.abs(np.log((top - np.arange(lowest, top)) / usual))
     window = scores[lowest:top] - _DISTANCE_COST * deviation
     return lowest + int(np.argmax(window)), headers
+
+
+def first_above(lines: Lines, probabilities: Matrix, network: Mlp, bodies: Bodies, sequence: Sequence) -> int:
+    """Rank of the first line of the first comment, if openers stand below their comments.
+
+    It is the line below a heading or an edge of the page; without one, the network scores the lines above the first
+    opener, and a comment of the usual length is likelier.
+    """
+    openers = sequence.openers
+    top = openers[0].first
+    gaps = [b.first - a.last for a, b in itertools.pairwise(openers)]
+    usual = max(_FEWEST_LINES, int(median(gaps)) if gaps else _USUAL_LINES)
+    lowest = max(1, top - _REACH_COMMENTS * usual - _REACH_LINES)
+    if lowest >= top:
+        return top
+    marks = bodies.marks
+    edge = next((n for n in range(top - 1, lowest - 1, -1) if marks[n].part in _ABOVE_COMMENTS), None)
+    if edge is not None:
+        return edge + 1
+    scores = start_scores(start_features(lines, probabilities), network)
+    deviation = np.abs(np.log((top - np.arange(lowest, top)) / usual))
+    return lowest + int(np.argmax(scores[lowest:top] - _DISTANCE_COST * deviation))
 
 
 def are_below_comments(lines: Lines, probabilities: Matrix, headers: list[Header]) -> bool:

@@ -66,7 +66,7 @@ def kind_by_form(
         return with_kind(Kind.LOG, _SURE, measure)
     if Trait.PROSE in traits and Trait.MARKUP not in traits and _is_paper(document.text):
         return with_kind(Kind.ACADEMIC_PAPER, _PAPER, measure)
-    if thread and words_above < ARTICLE_WORDS and len(thread.comments) >= _FEWEST_COMMENTS:
+    if thread and thread.is_sure and words_above < ARTICLE_WORDS and len(thread.comments) >= _FEWEST_COMMENTS:
         discussion = measure.probability(Group.DISCUSSION)
         other = measure.probability(Group.RECORD, Group.TECHNICAL, Group.DATA)
         if other < _OTHER_FROM and discussion < thread.confidence:

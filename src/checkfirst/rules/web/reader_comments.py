@@ -9,8 +9,6 @@ from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.views import DocumentView
 from checkfirst.rules.web._pages import TECHNICAL_FROM, is_skipped
 
-#: Probability of a thread from which it is reported; not measured.
-_THREAD_FROM = 0.9
 #: Comments from which a thread is an error; not measured.
 _ERROR_COMMENTS = 2
 #: Share of the comments whose author must be known for an error; not measured.
@@ -39,7 +37,7 @@ def reader_comments(view: DocumentView) -> Iterator[Hit]:
     """
     thread = view.measures.thread
     discussion = view.measures.kind.group is Group.DISCUSSION
-    if thread is None or discussion or is_skipped(view) or thread.confidence < _THREAD_FROM:
+    if thread is None or discussion or is_skipped(view) or not thread.is_sure:
         return
     starts = {(comment.header or comment.span).start_line for comment in thread.comments[:_MOST_QUOTES]}
     quotes = tuple(quote for quote in view.measures.thread_quotes if quote.span.start_line in starts)

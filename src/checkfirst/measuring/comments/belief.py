@@ -1,0 +1,94 @@
+"""How sure it is that a sequence of openers is a thread of reader comments.
+
+Points for what speaks for it, turned into a probability. All numbers are chosen by hand on half of the families of
+pages with and without comments; `python -m benchmarks.threads` measures what they do together.
+"""
+
+import itertools
+from math import exp
+from statistics import fmean
+from typing import Final
+
+from checkfirst.measuring.comments.bodies import Bodies
+from checkfirst.measuring.comments.marks import Part
+from checkfirst.measuring.comments.openers import Opener
+from checkfirst.measuring.comments.sequence import ARTICLE_BELOW, TOP_WORDS, Sequence, step_score
+
+#: Points at which a thread is as likely as not, and points for one unit of log odds: 0.9 from 5.0 points.
+_EVEN, _UNIT = 2.3, 1.23
+#: Openers of which further ones add nothing.
+_MANY: Final = 8
+#: Non-blank lines below the last comment that are searched for the form for a new one.
+_CLOSED_WITHIN: Final = 6
+#: Words of one comment that are those of an article.
+_LONG: Final = 250
+
+
+def confidence_of(bodies: Bodies, sequence: Sequence) -> float:
+    """Probability that the openers are those of reader comments."""
+    return 1 / (1 + exp((_EVEN - points_of(bodies, sequence)) / _UNIT))
+
+
+def points_of(bodies: Bodies, sequence: Sequence) -> float:
+    """Points for the forms of the openers, what stands around them, and the text between them."""
+    openers = sequence.openers
+    count = len(openers)
+    points = fmean(_form_points(opener) for opener in openers) + 0.2 * min(count, _MANY)
+    points += _around(bodies, sequence) + _text_points(bodies, sequence)
+    names = [opener.name.casefold() for opener in openers if opener.name]
+    # One name above all is that of a column or of the author of a change log.
+    if len(names) > 1 and len(set(names)) == 1:
+        points -= 2.0
+    if count > 1:
+        points += 0.5 * _within(fmean(_steps(bodies, openers)), 1.5)
+    else:
+        points -= 1.0
+    return points
+
+
+def _form_points(opener: Opener) -> float:
+    if opener.says:
+        return 3.0 if opener.dated else 1.5
+    if opener.dated and opener.name:
+        return 2.0 if opener.timed else 0.3
+    if opener.dated:
+        return 1.0 if opener.timed else -0.3
+    return -2.5
+
+
+def _around(bodies: Bodies, sequence: Sequence) -> float:
+    """Points for heading, declared total, buttons below comments, and the form for a new comment."""
+    openers, count = sequence.openers, len(sequence.openers)
+    points = 0.0 if sequence.heading is None else 2.0
+    if sequence.declared:
+        off = abs(count - sequence.declared) / sequence.declared
+        points += 1.5 if not off else 1.0 if off <= 0.2 else 0.0 if count < sequence.declared else -0.7
+    ends = [*(opener.first for opener in openers[1:]), sequence.end]
+    pressed = sum(
+        bodies.between(bodies.buttons, opener.last + 1, end) > 0 for opener, end in zip(openers, ends, strict=True)
+    )
+    below = bodies.marks[sequence.end : sequence.end + _CLOSED_WITHIN]
+    return points + 2.0 * pressed / count + 1.0 * any(mark.part is Part.END for mark in below)
+
+
+def _text_points(bodies: Bodies, sequence: Sequence) -> float:
+    """Points for text that is no furniture and no article. A first line with an article below it is a byline."""
+    first, end = sequence.openers[0].first, sequence.end
+    words = max(1.0, bodies.between(bodies.words, first, end))
+    points = 0.5 * _within(bodies.between(bodies.said, first, end) / words, 2.0)
+    points += 0.5 * _within(bodies.between(bodies.kept, first, end) / words, 1.5)
+    if bodies.words[first] < TOP_WORDS and (
+        len(sequence.openers) == 1 or words > ARTICLE_BELOW * len(sequence.openers)
+    ):
+        points -= 3.0
+    if len(sequence.openers) == 1 and words > _LONG:
+        points -= 2.0
+    return points
+
+
+def _steps(bodies: Bodies, openers: list[Opener]) -> list[float]:
+    return [step_score(bodies, a, b) for a, b in itertools.pairwise(openers)]
+
+
+def _within(value: float, most: float) -> float:
+    return max(-2.0, min(most, value))

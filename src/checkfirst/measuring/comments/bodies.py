@@ -1,0 +1,105 @@
+"""The text between openers: sums over the non-blank lines, so that any stretch of them is judged at once."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from checkfirst.measuring.arrays import Matrix
+from checkfirst.measuring.comments.marks import Mark, Part
+from checkfirst.measuring.models.line_class import LineClass
+from checkfirst.measuring.text.lines import Lines
+
+#: Parts whose words are text of comments.
+_SAYING: Final = {
+    *(Part.TEXT, Part.NAME, Part.ITEM_NAME, Part.BY_NAME, Part.NAME_DATE, Part.NAME_SAYS, Part.NAME_SAYS_DATE),
+    Part.HEADING,
+}
+#: Costs of a form for a new comment, and of links to other pages, between two openers.
+_END_COST, _EDGE_COST = 7.0, 4.0
+#: Added to probabilities, so that log odds are finite, and the largest absolute log odds.
+_LEAST, _LARGEST = 0.02, 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """Sums up to each rank of the non-blank lines: item ``n`` is the sum over the lines before rank ``n``."""
+
+    marks: list[Mark]
+    words: list[float]
+    """Words that may be the text of a comment."""
+    outside_lists: list[float]
+    """Such words on lines that are no items of a list."""
+    plain: list[float]
+    """Words on lines that can only be text."""
+    kept: list[float]
+    """Log odds that words are no furniture of a page, by line class."""
+    said: list[float]
+    """Log odds that words are of a comment and not of main text, by line class."""
+    buttons: list[float]
+    headings: list[float]
+    """Headings of a thread."""
+    titles: list[float]
+    """Other headings."""
+    ends: list[float]
+    """Costs of what no thread has between two comments."""
+
+    def between(self, sums: list[float], start: int, end: int) -> float:
+        """The sum from rank ``start`` to ``end``, exclusive."""
+        return sums[end] - sums[start] if end > start else 0.0
+
+
+def measure_bodies(lines: Lines, classes: Matrix, marks: list[Mark]) -> Bodies:
+    """The sums for a text. ``classes`` has a row per line, a column per ``LineClass``."""
+    filled = lines.filled[: len(marks)]
+    chances = classes[filled]
+    comment = chances[:, LineClass.COMMENT] + chances[:, LineClass.HEADER]
+    main, furniture = chances[:, LineClass.MAIN], chances[:, LineClass.FURNITURE]
+    counts = lines.word_counts[filled].astype(np.float64)
+    words = np.where(_are(marks, *_SAYING), counts, 0)
+    kept = np.log((comment + main + _LEAST) / (furniture + _LEAST)).clip(-_LARGEST, _LARGEST)
+    said = np.log((comment + _LEAST) / (main + _LEAST)).clip(-_LARGEST, _LARGEST)
+    items = np.array([mark.item for mark in marks], dtype=np.bool_)
+    ends = _END_COST * _are(marks, Part.END) + _EDGE_COST * _are(marks, Part.EDGE)
+    return Bodies(
+        marks=marks,
+        words=_sums(words),
+        outside_lists=_sums(np.where(items, 0, words)),
+        plain=_sums(np.where(_are(marks, Part.TEXT), counts, 0)),
+        kept=_sums(words * kept),
+        said=_sums(words * said),
+        buttons=_sums(_are(marks, Part.ACTION)),
+        headings=_sums(_are(marks, Part.HEADING)),
+        titles=_sums(_are(marks, Part.TITLE)),
+        ends=_sums(ends),
+    )
+
+
+def _are(marks: list[Mark], *parts: Part) -> NDArray[np.bool_]:
+    return np.fromiter((mark.part in parts for mark in marks), dtype=np.bool_, count=len(marks))
+
+
+def _sums(values: NDArray[np.bool_] | NDArray[np.float64]) -> list[float]:
+    sums: list[float] = np.concatenate(([0.0], np.cumsum(values, dtype=np.float64))).tolist()
+    return sums
+
+
+def body_score(bodies: Bodies, start: int, end: int, *, weak: bool, in_list: bool) -> float:
+    """Support of the lines from rank ``start`` to ``end``, exclusive, as the text of one comment.
+
+    ``weak`` says that its opener needs support, ``in_list`` that it is an item of a list, whose next items are not its
+    text. The numbers are chosen by hand on half of the families of pages with comments.
+    """
+    words = bodies.between(bodies.outside_lists if in_list else bodies.words, start, end)
+    if words < 1:
+        return -2.5
+    every = bodies.between(bodies.words, start, end)
+    score = (
+        0.3 + (0.35 * bodies.between(bodies.kept, start, end) + 0.15 * bodies.between(bodies.said, start, end)) / every
+    )
+    if bodies.between(bodies.plain, start, end) < 1:
+        score -= 3.0 if weak else 0.8
+    if words > 400:
+        score -= 0.7 if words <= 900 else 1.9
+    return score + (0.5 if bodies.between(bodies.buttons, start, end) else 0.0)

@@ -1,0 +1,233 @@
+"""What a line may be in a comment thread: a name, a date, a verb of saying, a button, the heading, the end, or text."""
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final
+
+from checkfirst.measuring.comments.dates import Stamp, stamp_of
+from checkfirst.measuring.comments.phrases import (
+    ACTION,
+    CONNECTED,
+    EDGE,
+    END,
+    HEADING,
+    LISTING,
+    MENTIONS,
+    POINTS,
+    SAYS_ALONE,
+    SAYS_AT_END,
+    TOTAL,
+)
+
+#: Longest line in characters, with and without the addresses of its links, that is looked at. Not measured.
+_LONGEST_RAW: Final = 600
+_LONGEST: Final = 130
+#: Most words and characters of a name. Not measured.
+_NAME_WORDS: Final = 6
+_NAME_LENGTH: Final = 48
+
+
+class Part(StrEnum):
+    """What a line may be. The value is its letter in patterns over several lines."""
+
+    TEXT = "."
+    NAME = "N"
+    ITEM_NAME = "n"
+    BY_NAME = "Y"
+    NUMBER = "#"
+    SAYS = "s"
+    NAME_SAYS = "S"
+    NAME_SAYS_DATE = "B"
+    DATE = "D"
+    NAME_DATE = "X"
+    MENTION = "@"
+    POINTS = "P"
+    ACTION = "A"
+    SIGN = "|"
+    HEADING = "H"
+    TITLE = "T"
+    LISTING = "L"
+    ADDRESS = "U"
+    END = "E"
+    EDGE = "e"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One line."""
+
+    part: Part
+    name: str | None = None
+    number: int | None = None
+    """The comment's number, or in a heading the number of comments."""
+    stamp: Stamp | None = None
+    named_by: bool = False
+    """Whether the name follows "by"."""
+    item: bool = False
+    """Whether the line begins as an item of a list."""
+
+
+_EDGES: Final = " \t|·•\xa0"
+TEXT: Final = Mark(Part.TEXT)
+_IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)?|^\W{0,6}\d{0,4}\.?\s*\[[0-9a-f]{0,16}\](?!\()")
+_LINK = re.compile(r"\]\([^)]*\)?|(?<!\w)\[(?=[^\]]*\]\()")
+_EMPHASIS = re.compile(r"\*\*|__|(?<!\w)_(?=\w)|(?<=\w)_(?!\w)")
+_TITLE = re.compile(r"#{1,6}\s+\S")
+_LEADING = re.compile(r"^(?:[*•□☆○◦■▪+>|·\-–—#]+\s+|o\s+(?=[^\Wa-z_]))+")
+_NUMBERED = re.compile(
+    r"^(?:#\s?(\d{1,4})\b[.):]?|(\d{1,4})[.):](?=\s|$)|(\d{1,4})\s(?=[^\W\d_a-z][^:]*$))\s*[-–—|]?\s*"
+)
+_ADDRESS = re.compile(r"^https?://\S+\s+(?=\S)")
+_BESIDE = re.compile(r"\[[-–—+]\]|\b\d+ (?:points?|pts|votes?|likes?)\b")
+_LABEL = re.compile(r"(?!posted|by|von|par|por)\w{3,20}:\s+\W?\w", re.IGNORECASE)
+_MAIL = re.compile(r"<[^<>\s]+@[^<>\s]+>")
+_ADDRESS_IN = re.compile(r"\(?https?://\S+")
+_ADDRESS_ALONE = re.compile(r"^https?://\S+$")
+_BARE_NUMBER = re.compile(
+    r"^(?:(?:reply|comment|post|kommentar|antwort|comentario|commentaire|№|nr\.?|no\.?)?\s?#?\s?(\d{1,4})[.:)]?)$",
+    re.IGNORECASE,
+)
+_SIGNS = re.compile(
+    r"^(?:\W{1,4}|\W?(?:on|at|am|le|el|il|um|in|by|post author|author|op|posted(?: on)?|publicado el|veröffentlicht am|publié le|pubblicato il|published(?: on)?)\W?|(?:at|um|@|à|às|alle|a las)?\W{0,2}\d\d?[:.h]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?: uhr)?(?: [A-Z]{3,4})?)$",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?…:;]$|[!?] |\w{3}\.\s+[A-Z]|[\"“”{}=<>\\]|://|, ?.*, ?")
+_SENTENCE = re.compile(r"[.…:;]$|[!?:] |\w{3}\.\s+[A-Z]|://|, .*, ")
+_LETTER = re.compile(r"[^\W\d_]")
+_BY = re.compile(
+    r"^(?:(?:comment|posted|written|submitted|added|geschrieben|publicado|enviado|escrito|publié|écrit|rédigé|inviato|scritto)\s)?(?:by|von|par|por|da|di|door|av|от)\b:?\s+",
+    re.IGNORECASE,
+)
+
+
+def plain(line: str) -> str:
+    """A line without images, addresses of links, and emphasis."""
+    text = _IMAGE.sub(lambda m: m[0].split("[")[0].rstrip("!"), line.strip())
+    return _EMPHASIS.sub("", _LINK.sub("", text)).strip()
+
+
+def mark_of(line: str) -> Mark:
+    """What one line that is not blank may be."""
+    mark = _mark_of(line)
+    return replace(mark, item=True) if _LEADING.match(line.lstrip()) else mark
+
+
+def _mark_of(line: str) -> Mark:
+    if len(line) > _LONGEST_RAW:
+        return TEXT
+    full = plain(line)
+    unlisted = _LEADING.sub("", full)
+    if len(unlisted) > _LONGEST + _NAME_LENGTH:
+        return TEXT
+    if control := _control(unlisted.strip(_EDGES)):
+        return control
+    if _TITLE.match(full):
+        return Mark(Part.TITLE)
+    if LISTING.search(unlisted):
+        return Mark(Part.LISTING)
+    if _ADDRESS_ALONE.match(unlisted):
+        return Mark(Part.ADDRESS)
+    match = _NUMBERED.match(unlisted)
+    number = None
+    if match and not _starts_with_date(unlisted):
+        number = int(next(g for g in match.groups() if g))
+        unlisted = unlisted[match.end() :]
+    text = _ADDRESS.sub("", unlisted).strip(_EDGES)
+    if len(text) > _LONGEST:
+        return TEXT
+    if not text or _SIGNS.match(text):
+        return Mark(Part.NUMBER, number=number) if number is not None else Mark(Part.SIGN)
+    if lone := _BARE_NUMBER.match(text):
+        return Mark(Part.NUMBER, number=int(lone[1]))
+    item = unlisted != full and number is None
+    return (
+        (number is not None and _control(text))
+        or _said(text, number)
+        or _dated(text, number)
+        or _named(text, number, item)
+    )
+
+
+def _starts_with_date(text: str) -> bool:
+    stamp = stamp_of(text[:_LONGEST])
+    return stamp is not None and stamp.rest.startswith("\t")
+
+
+def _control(text: str) -> Mark | None:
+    """Headings, ends, buttons, scores and mentions."""
+    if ACTION.match(text):
+        return Mark(Part.ACTION)
+    if HEADING.match(text):
+        total = TOTAL.search(text)
+        return Mark(Part.HEADING, number=int(re.sub(r"\D", "", total[0])) if total else None)
+    if END.match(text):
+        return Mark(Part.END)
+    if EDGE.match(text):
+        return Mark(Part.EDGE)
+    if POINTS.match(text):
+        return Mark(Part.POINTS)
+    return Mark(Part.MENTION) if MENTIONS.match(text) else None
+
+
+def _said(text: str, number: int | None) -> Mark | None:
+    """A line with a verb of saying at its end, or between a name and a date."""
+    if SAYS_ALONE.match(text):
+        return Mark(Part.SAYS)
+    match = SAYS_AT_END.match(text)
+    if match is None:
+        return None
+    head, tail = match["head"], match["tail"]
+    stamp = stamp_of(head + "\v" + tail) if any(c.isdigit() for c in head + tail) else None
+    if stamp is None:
+        name = _name(head)
+        return Mark(Part.NAME_SAYS, name, number) if name and not tail.strip(" :.…：,") else None
+    name = _name(_rest(stamp.rest.replace("\v", "\t")))
+    if stamp.count > 1 or (name is None and _rest(stamp.rest.replace("\v", "\t"))):
+        return None
+    return Mark(Part.NAME_SAYS_DATE if name else Part.DATE, name, number, stamp)
+
+
+def _dated(text: str, number: int | None) -> Mark | None:
+    """A line with a date and at most a name beside it."""
+    stamp = stamp_of(text)
+    if stamp is None or stamp.count > 1:
+        return None
+    if _LABEL.match(text) or _MAIL.search(text):
+        return TEXT
+    rest = _rest(_ADDRESS_IN.sub("", stamp.rest))
+    if not rest:
+        return Mark(Part.DATE, None, number, stamp)
+    by = _BY.match(rest)
+    if not stamp.timed and sum(bool(_rest(part)) for part in stamp.rest.split("\t")) > 1:
+        return TEXT
+    name = _name(rest[by.end() :] if by else rest, by_time=stamp.timed and stamp.day is not None)
+    return Mark(Part.NAME_DATE, name, number, stamp, by is not None) if name else TEXT
+
+
+def _rest(text: str) -> str:
+    """What a line says beside its date, without prepositions, week days and buttons."""
+    parts = [CONNECTED.sub("", _BESIDE.sub(" ", part)).strip(" \t,;:|·•–—-@()[]") for part in text.split("\t")]
+    return " ".join(part for part in parts if part and not ACTION.match(part))
+
+
+def _name(text: str, *, by_time: bool = False) -> str | None:
+    """The text if it may be a name; beside a date with a time longer names and other signs may be one."""
+    text = text.strip(" ,:|·•–—-\t")
+    if not 0 < len(text) <= _NAME_LENGTH * (1 + by_time) or not _LETTER.search(text):
+        return None
+    if len(text.split()) > _NAME_WORDS * (1 + by_time):
+        return None
+    unlike = _SENTENCE if by_time else _SENTENCE_END
+    return None if unlike.search(text.rstrip(".")) else text
+
+
+def _named(text: str, number: int | None, item: bool) -> Mark:
+    """A line that may be a name alone."""
+    by = _BY.match(text)
+    plain = text.rstrip(":") if by or number is not None else text
+    name = _name(plain[by.end() :] if by else plain)
+    if name is None or (text.endswith(".") and len(text.split()) > 1 and len(text.split()[-1]) > 3):
+        return TEXT
+    part = Part.BY_NAME if by else Part.ITEM_NAME if number is not None or item else Part.NAME
+    return Mark(part, name, number, None, by is not None)

@@ -1,0 +1,157 @@
+"""Openers: the lines that head a comment, joined from marks on neighbouring lines."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from checkfirst.measuring.comments.marks import Mark, Part, mark_of
+from checkfirst.measuring.text.lines import Lines
+
+#: Most non-blank lines of a text that are searched. Not measured.
+_MOST: Final = 20_000
+#: Parts that may stand between the parts of one opener, and most of them.
+_BETWEEN: Final = {Part.SIGN, Part.POINTS}
+_MOST_BETWEEN: Final = 2
+#: Names are alike in a form, whether items of a list or not.
+_ONE_NAME: Final = str.maketrans({Part.ITEM_NAME.value: Part.NAME.value, Part.BY_NAME.value: Part.NAME.value})
+#: Parts whose opener takes a date below it.
+_CONSUMING: Final = {Part.NAME_SAYS, Part.SAYS, Part.NAME_SAYS_DATE, Part.NAME_DATE}
+_SAYING: Final = frozenset({Part.SAYS.value, Part.NAME_SAYS.value, Part.NAME_SAYS_DATE.value})
+_DATED: Final = frozenset({Part.DATE.value, Part.NAME_DATE.value, Part.NAME_SAYS_DATE.value})
+_NAMES: Final = {Part.NAME, Part.ITEM_NAME, Part.BY_NAME}
+
+
+@dataclass(frozen=True, slots=True)
+class Opener:
+    """Neighbouring lines that may head a comment."""
+
+    first: int
+    """Rank of its first line among the non-blank lines."""
+    last: int
+    anchor: int
+    """Rank of the line that makes it one."""
+    form: str
+    """Letters of its parts, in order (``marks.Part``)."""
+    name: str | None
+    number: int | None
+    day: int | None
+    timed: bool
+    named_by: bool
+    """Whether the name follows "by"."""
+
+    @property
+    def says(self) -> bool:
+        """Whether it has a verb of saying."""
+        return not _SAYING.isdisjoint(self.form)
+
+    @property
+    def dated(self) -> bool:
+        """Whether it has a date."""
+        return not _DATED.isdisjoint(self.form)
+
+    @property
+    def weak(self) -> bool:
+        """Whether it has neither."""
+        return not (self.says or self.dated)
+
+    @property
+    def kind(self) -> str:
+        """The form without its name."""
+        return self.form.replace(Part.NAME, "")
+
+    @property
+    def may_be_below(self) -> bool:
+        """Whether openers of this form may stand below their comments."""
+        return self.dated and not self.says
+
+
+def marks_of(lines: Lines) -> list[Mark]:
+    """A mark for each non-blank line, in order."""
+    return [mark_of(lines.texts[n]) for n in lines.filled[:_MOST].tolist()]
+
+
+def find_openers(marks: list[Mark]) -> list[Opener]:
+    """All openers in order of their anchors; those of one anchor are alternatives, of which a thread has at most one."""
+    found: list[Opener] = []
+    taken = -1
+    for rank, mark in enumerate(marks):
+        if rank <= taken:
+            continue
+        made = _openers_at(marks, rank, mark)
+        found += made
+        if mark.part in _CONSUMING and made:
+            taken = made[0].last
+    return found
+
+
+def _openers_at(marks: list[Mark], rank: int, mark: Mark) -> list[Opener]:
+    if mark.part in (Part.NAME_SAYS, Part.NAME_SAYS_DATE, Part.NAME_DATE):
+        return [_opener(marks, rank, rank, _last(marks, rank))]
+    if mark.part is Part.SAYS:
+        above = _near(marks, rank, -1, _NAMES)
+        return [] if above is None else [_opener(marks, rank, above, _last(marks, rank))]
+    if mark.part is Part.DATE and not (rank and marks[rank - 1].part is Part.POINTS):
+        return _at_date(marks, rank)
+    if mark.part is Part.NAME and rank and marks[rank - 1].part is Part.ADDRESS:
+        return [_opener(marks, rank, rank - 1, rank)]
+    if mark.part in (Part.ITEM_NAME, Part.NUMBER, Part.MENTION, Part.BY_NAME):
+        return [_opener(marks, rank, rank, rank)]
+    return []
+
+
+def _at_date(marks: list[Mark], rank: int) -> list[Opener]:
+    """A date with the name above it, the name below it, and alone."""
+    last = _last(marks, rank)
+    found = [_opener(marks, rank, rank, last)]
+    above, below = _near(marks, rank, -1, _NAMES), _near(marks, last, 1, _NAMES)
+    if above is not None:
+        found.append(_opener(marks, rank, above, last))
+    if below is not None:
+        found.append(_opener(marks, rank, rank, below))
+    return found
+
+
+def _near(marks: list[Mark], rank: int, step: int, parts: set[Part]) -> int | None:
+    """The nearest line of one of the parts, with only signs between."""
+    for _ in range(_MOST_BETWEEN + 1):
+        rank += step
+        if not 0 <= rank < len(marks):
+            return None
+        if marks[rank].part in parts:
+            return rank
+        if marks[rank].part not in _BETWEEN:
+            return None
+    return None
+
+
+def _last(marks: list[Mark], rank: int) -> int:
+    """The last line of an opener: a date below a verb, a verb below a date."""
+    wanted = {Part.SAYS} if marks[rank].stamp else {Part.DATE}
+    below = _near(marks, rank, 1, wanted)
+    return rank if below is None else below
+
+
+def _opener(marks: list[Mark], anchor: int, first: int, last: int) -> Opener:
+    inside = [m for m in marks[first : last + 1] if m.part not in _BETWEEN]
+    number = next((m.number for m in inside if m.number is not None), None)
+    above = _near(marks, first, -1, {Part.NUMBER})
+    below = _near(marks, last, 1, {Part.NUMBER})
+    if number is None and above is not None:
+        number, first = marks[above].number, above
+    elif number is None and below is not None:
+        number, last = marks[below].number, below
+    stamp = next((m.stamp for m in inside if m.stamp), None)
+    return Opener(
+        first=first,
+        last=last,
+        anchor=anchor,
+        form="n"
+        if inside[0].part is Part.ADDRESS
+        else "".join(m.part.value for m in inside).translate(_ONE_NAME)
+        if len(inside) > 1
+        else inside[0].part.value,
+        name=next((m.name for m in inside if m.name), None),
+        number=number,
+        day=stamp.day if stamp else None,
+        timed=stamp.timed if stamp else False,
+        named_by=any(m.named_by for m in inside),
+    )

@@ -1,0 +1,192 @@
+"""The likeliest sequences of openers in a text, by dynamic programming over all of them (Viterbi).
+
+An opener is worth what its form is worth, a step from one to the next what the text between them, their forms, numbers
+and dates are worth, and a start what stands above it. All numbers are chosen by hand on half of the families of pages
+with comments; `python -m benchmarks.threads` measures what they do together.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from checkfirst.measuring.comments.bodies import Bodies, body_score
+from checkfirst.measuring.comments.marks import Part
+from checkfirst.measuring.comments.openers import Opener
+
+#: Number of openers before one that may precede it in a sequence; it bounds the time.
+_LOOK_BACK: Final = 24
+#: Most sequences that are returned, and most last openers that are tried for one.
+_MOST: Final = 8
+_MOST_TRIED: Final = 200
+#: Non-blank lines above an opener that are searched for the heading of the thread, and most of them that are text.
+_HEADING_WITHIN, _TEXT_WITHIN = 6, 2
+#: Words above an opener from which it does not stand at the top of the text, and words below one at the top that are
+#: those of an article, whose byline it then is.
+TOP_WORDS: Final = 60
+ARTICLE_BELOW: Final = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """Openers of one thread, in text order."""
+
+    openers: list[Opener]
+    score: float
+    heading: int | None
+    """Rank of the heading just above."""
+    declared: int | None
+    """The number of comments that the heading gives."""
+    end: int
+    """Rank after the last line that may be of the last comment."""
+
+
+def find_sequences(bodies: Bodies, openers: list[Opener]) -> list[Sequence]:
+    """Sequences without common openers, best first."""
+    best, before, first, length = _decode(bodies, openers)
+    totals = [
+        value + _end_score(bodies, opener) + _agreement(bodies, openers[start], count)
+        for value, opener, start, count in zip(best, openers, first, length, strict=True)
+    ]
+    found: list[Sequence] = []
+    used: set[int] = set()
+    for last in sorted(range(len(openers)), key=lambda n: -totals[n])[:_MOST_TRIED]:
+        members, at = [], last
+        while at >= 0:
+            members.append(at)
+            at = before[at]
+        if not used.isdisjoint(members):
+            continue
+        used.update(members)
+        found.append(_sequence(bodies, [openers[n] for n in reversed(members)], totals[last]))
+        if len(found) == _MOST:
+            break
+    return found
+
+
+def _decode(bodies: Bodies, openers: list[Opener]) -> tuple[list[float], list[int], list[int], list[int]]:
+    """For each opener as the last of a sequence: the best score, the opener before it, the first one, their number."""
+    best: list[float] = []
+    before: list[int] = []
+    first: list[int] = []
+    length: list[int] = []
+    for number, opener in enumerate(openers):
+        worth = _worth(opener)
+        top, chosen = _start_score(bodies, opener), -1
+        for other in range(max(0, number - _LOOK_BACK), number):
+            if openers[other].last < opener.first:
+                score = best[other] + step_score(bodies, openers[other], opener)
+                if score > top:
+                    top, chosen = score, other
+        best.append(top + worth)
+        before.append(chosen)
+        first.append(first[chosen] if chosen >= 0 else number)
+        length.append(length[chosen] + 1 if chosen >= 0 else 1)
+    return best, before, first, length
+
+
+def _worth(opener: Opener) -> float:
+    """What an opener is worth by its form alone."""
+    numbered = 0.3 if opener.number is not None and not opener.weak else 0.0
+    if opener.says:
+        return numbered + (2.5 if opener.dated else 1.0)
+    if opener.dated and opener.name:
+        return numbered + (1.3 if opener.timed else 0.4)
+    return numbered + (-1.2 if opener.weak else 0.3 if opener.timed else -0.3)
+
+
+def step_score(bodies: Bodies, opener: Opener, after: Opener) -> float:
+    """What it is worth that ``after`` opens the next comment after ``opener``."""
+    start, end = opener.last + 1, after.first
+    score = body_score(bodies, start, end, weak=opener.weak, in_list=bodies.marks[opener.anchor].item)
+    score -= min(9.0, bodies.between(bodies.ends, start, end))
+    score -= 3.0 * (bodies.between(bodies.titles, start, end) > 0) + 3.0 * (
+        bodies.between(bodies.headings, start, end) > 0
+    )
+    if bodies.words[opener.first] < TOP_WORDS and bodies.between(bodies.words, start, end) > ARTICLE_BELOW:
+        score -= 4.0
+    return score + _form_score(opener, after) + _order_score(opener, after)
+
+
+def _form_score(opener: Opener, after: Opener) -> float:
+    """Openers of one thread have one form; the name may be lost in some."""
+    score = -2.0 if opener.weak != after.weak else 0.0
+    if opener.form == after.form:
+        return score + (0.8 if opener.timed == after.timed else 0.3)
+    if opener.kind == after.kind:
+        return score - 0.3
+    return score - (2.5 if opener.says != after.says else 1.5)
+
+
+def _order_score(opener: Opener, after: Opener) -> float:
+    """Numbers rise by one, and days follow one another; answers stand between comments with earlier ones."""
+    score = 0.0
+    if opener.number is not None and after.number is not None:
+        rise = after.number - opener.number
+        score += 1.2 if rise == 1 else 0.2 if 1 < rise <= 4 else -0.4
+    if opener.day is not None and after.day is not None:
+        days = after.day - opener.day
+        score += 0.3 if 0 <= days < 400 else -0.1 if abs(days) < 60 else -0.5
+    return score
+
+
+def _start_score(bodies: Bodies, opener: Opener) -> float:
+    """What it is worth that an opener is the first: a heading of comments above it, and an article above that."""
+    above = bodies.words[opener.first]
+    score = 0.0 if above > 80 else -2.0 if above < 25 else -0.5
+    heading = heading_above(bodies, opener.first)
+    return score + (0.0 if heading is None else 2.5 if heading[1] is None else 4.0)
+
+
+def heading_above(bodies: Bodies, rank: int) -> tuple[int, int | None] | None:
+    """Rank of the heading of comments near above a line, and the number of comments that it gives."""
+    texts = 0
+    for above in range(rank - 1, max(-1, rank - 1 - _HEADING_WITHIN), -1):
+        mark = bodies.marks[above]
+        if mark.part is Part.HEADING:
+            over = bodies.marks[above - 1] if above else mark
+            return (
+                (above - 1, over.number) if mark.number is None and over.part is Part.HEADING else (above, mark.number)
+            )
+        texts += mark.part is Part.TEXT
+        if texts > _TEXT_WITHIN:
+            return None
+    return None
+
+
+def _agreement(bodies: Bodies, first: Opener, count: int) -> float:
+    """What it is worth that a sequence has as many openers as its heading says."""
+    heading = heading_above(bodies, first.first)
+    if heading is None or not heading[1]:
+        return 0.0
+    off = abs(count - heading[1])
+    return 4.0 if not off else 2.0 if off <= 0.2 * heading[1] else 0.0
+
+
+def end_of(bodies: Bodies, opener: Opener) -> int:
+    """Rank after the last line that may be of the comment of a last opener: below it the page goes on."""
+    closing = (Part.END, Part.HEADING, Part.EDGE, Part.TITLE)
+    marks = bodies.marks
+    return next((n for n in range(opener.last + 1, len(marks)) if marks[n].part in closing), len(marks))
+
+
+def _end_score(bodies: Bodies, opener: Opener) -> float:
+    """What it is worth that an opener is the last one."""
+    end = end_of(bodies, opener)
+    if opener.weak and bodies.between(bodies.plain, opener.last + 1, min(end, opener.last + 4)) < 1:
+        return -4.0
+    if bodies.between(bodies.words, opener.last + 1, end) < 1:
+        return -0.3 if opener.may_be_below else -1.0
+    return 0.5 if end < len(bodies.marks) else 0.0
+
+
+def _sequence(bodies: Bodies, openers: list[Opener], score: float) -> Sequence:
+    """The sequence without a first or last opener of another kind than all others."""
+    kinds = [opener.kind for opener in openers]
+    usual = max(kinds, key=kinds.count)
+    if len(openers) > 2 and kinds.count(usual) >= len(kinds) - 2:
+        if kinds[0] != usual and heading_above(bodies, openers[0].first) is None:
+            openers = openers[1:]
+        if kinds[-1] != usual:
+            openers = openers[:-1]
+    heading = heading_above(bodies, openers[0].first)
+    rank, declared = heading or (None, None)
+    return Sequence(openers, score, rank, declared, end_of(bodies, openers[-1]))
