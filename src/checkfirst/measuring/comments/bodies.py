@@ -16,6 +16,8 @@ _SAYING: Final = {
     *(Part.TEXT, Part.NAME, Part.ITEM_NAME, Part.BY_NAME, Part.NAME_DATE, Part.NAME_SAYS, Part.NAME_SAYS_DATE),
     Part.HEADING,
 }
+#: Parts below which the page goes on.
+_CLOSING: Final = (Part.END, Part.HEADING, Part.EDGE, Part.TITLE)
 #: Costs of a form for a new comment, and of links to other pages, between two openers.
 _END_COST, _EDGE_COST = 7.0, 4.0
 #: Added to probabilities, so that log odds are finite, and the largest absolute log odds.
@@ -42,6 +44,8 @@ class Bodies:
     """Headings of a thread."""
     titles: list[float]
     """Other headings."""
+    closings: list[int]
+    """Ranks of lines that end a thread."""
     ends: list[float]
     """Costs of what no thread has between two comments."""
 
@@ -72,6 +76,7 @@ def measure_bodies(lines: Lines, classes: Matrix, marks: list[Mark]) -> Bodies:
         buttons=_sums(_are(marks, Part.ACTION)),
         headings=_sums(_are(marks, Part.HEADING)),
         titles=_sums(_are(marks, Part.TITLE)),
+        closings=_are(marks, *_CLOSING).nonzero()[0].tolist(),
         ends=_sums(ends),
     )
 

@@ -15,6 +15,7 @@ from checkfirst.measuring.comments.phrases import (
     LISTING,
     MENTIONS,
     POINTS,
+    SAYING_WORDS,
     SAYS_ALONE,
     SAYS_AT_END,
     TOTAL,
@@ -23,6 +24,7 @@ from checkfirst.measuring.comments.phrases import (
 #: Longest line in characters, with and without the addresses of its links, that is looked at. Not measured.
 _LONGEST_RAW: Final = 600
 _LONGEST: Final = 130
+_LONGEST_PLAIN: Final = 160
 #: Most words and characters of a name. Not measured.
 _NAME_WORDS: Final = 6
 _NAME_LENGTH: Final = 48
@@ -94,6 +96,8 @@ _SIGNS = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?…:;]$|[!?] |\w{3}\.\s+[A-Z]|[\"“”{}=<>\\]|://|, ?.*, ?")
 _SENTENCE = re.compile(r"[.…:;]$|[!?:] |\w{3}\.\s+[A-Z]|://|, .*, ")
+_WORD = re.compile(r"[^\W\d_]+")
+_SAYING_SIGN = re.compile("[より道说說말]")
 _LETTER = re.compile(r"[^\W\d_]")
 _BY = re.compile(
     r"^(?:(?:comment|posted|written|submitted|added|geschrieben|publicado|enviado|escrito|publié|écrit|rédigé|inviato|scritto)\s)?(?:by|von|par|por|da|di|door|av|от)\b:?\s+",
@@ -103,8 +107,10 @@ _BY = re.compile(
 
 def plain(line: str) -> str:
     """A line without images, addresses of links, and emphasis."""
-    text = _IMAGE.sub(lambda m: m[0].split("[")[0].rstrip("!"), line.strip())
-    return _EMPHASIS.sub("", _LINK.sub("", text)).strip()
+    text = line.strip()
+    if "[" in text or "](" in text:
+        text = _LINK.sub("", _IMAGE.sub(lambda m: m[0].split("[")[0].rstrip("!"), text))
+    return (_EMPHASIS.sub("", text) if "*" in text or "_" in text else text).strip()
 
 
 def mark_of(line: str) -> Mark:
@@ -114,7 +120,9 @@ def mark_of(line: str) -> Mark:
 
 
 def _mark_of(line: str) -> Mark:
-    if len(line) > _LONGEST_RAW:
+    if len(line) > _LONGEST_RAW or (
+        len(line) > _LONGEST_PLAIN and "](" not in line and len(line.strip()) > _LONGEST_PLAIN
+    ):
         return TEXT
     full = plain(line)
     unlisted = _LEADING.sub("", full)
@@ -172,6 +180,8 @@ def _control(text: str) -> Mark | None:
 
 def _said(text: str, number: int | None) -> Mark | None:
     """A line with a verb of saying at its end, or between a name and a date."""
+    if SAYING_WORDS.isdisjoint(_WORD.findall(text.lower())) and not _SAYING_SIGN.search(text):
+        return None
     if SAYS_ALONE.match(text):
         return Mark(Part.SAYS)
     match = SAYS_AT_END.match(text)

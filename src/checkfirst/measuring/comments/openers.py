@@ -38,25 +38,17 @@ class Opener:
     named_by: bool
     """Whether the name follows "by"."""
 
-    @property
-    def says(self) -> bool:
-        """Whether it has a verb of saying."""
-        return not _SAYING.isdisjoint(self.form)
-
-    @property
-    def dated(self) -> bool:
-        """Whether it has a date."""
-        return not _DATED.isdisjoint(self.form)
+    says: bool
+    """Whether it has a verb of saying."""
+    dated: bool
+    """Whether it has a date."""
+    kind: str
+    """The form without its name."""
 
     @property
     def weak(self) -> bool:
-        """Whether it has neither."""
+        """Whether it has neither date nor verb."""
         return not (self.says or self.dated)
-
-    @property
-    def kind(self) -> str:
-        """The form without its name."""
-        return self.form.replace(Part.NAME, "")
 
     @property
     def may_be_below(self) -> bool:
@@ -140,18 +132,19 @@ def _opener(marks: list[Mark], anchor: int, first: int, last: int) -> Opener:
     elif number is None and below is not None:
         number, last = marks[below].number, below
     stamp = next((m.stamp for m in inside if m.stamp), None)
+    letters = "".join(m.part.value for m in inside)
+    form = "n" if inside[0].part is Part.ADDRESS else letters.translate(_ONE_NAME) if len(inside) > 1 else letters
     return Opener(
         first=first,
         last=last,
         anchor=anchor,
-        form="n"
-        if inside[0].part is Part.ADDRESS
-        else "".join(m.part.value for m in inside).translate(_ONE_NAME)
-        if len(inside) > 1
-        else inside[0].part.value,
+        form=form,
         name=next((m.name for m in inside if m.name), None),
         number=number,
         day=stamp.day if stamp else None,
         timed=stamp.timed if stamp else False,
         named_by=any(m.named_by for m in inside),
+        says=not _SAYING.isdisjoint(form),
+        dated=not _DATED.isdisjoint(form),
+        kind=form.replace(Part.NAME.value, ""),
     )

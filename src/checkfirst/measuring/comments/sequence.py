@@ -5,6 +5,7 @@ and dates are worth, and a start what stands above it. All numbers are chosen by
 with comments; `python -m benchmarks.threads` measures what they do together.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,7 +14,9 @@ from checkfirst.measuring.comments.marks import Part
 from checkfirst.measuring.comments.openers import Opener
 
 #: Number of openers before one that may precede it in a sequence; it bounds the time.
-_LOOK_BACK: Final = 24
+_LOOK_BACK: Final = 16
+#: Upper bound of ``step_score``.
+_BEST_STEP: Final = 4.7
 #: Most sequences that are returned, and most last openers that are tried for one.
 _MOST: Final = 8
 _MOST_TRIED: Final = 200
@@ -71,11 +74,14 @@ def _decode(bodies: Bodies, openers: list[Opener]) -> tuple[list[float], list[in
     for number, opener in enumerate(openers):
         worth = _worth(opener)
         top, chosen = _start_score(bodies, opener), -1
-        for other in range(max(0, number - _LOOK_BACK), number):
-            if openers[other].last < opener.first:
-                score = best[other] + step_score(bodies, openers[other], opener)
-                if score > top:
-                    top, chosen = score, other
+        for other in range(number - 1, max(0, number - _LOOK_BACK) - 1, -1):
+            start, end = openers[other].last + 1, opener.first
+            # The best step can't win any more: for speed.
+            if start > end or best[other] + _BEST_STEP - bodies.ends[end] + bodies.ends[start] <= top:
+                continue
+            score = best[other] + step_score(bodies, openers[other], opener)
+            if score > top:
+                top, chosen = score, other
         best.append(top + worth)
         before.append(chosen)
         first.append(first[chosen] if chosen >= 0 else number)
@@ -163,9 +169,8 @@ def _agreement(bodies: Bodies, first: Opener, count: int) -> float:
 
 def end_of(bodies: Bodies, opener: Opener) -> int:
     """Rank after the last line that may be of the comment of a last opener: below it the page goes on."""
-    closing = (Part.END, Part.HEADING, Part.EDGE, Part.TITLE)
-    marks = bodies.marks
-    return next((n for n in range(opener.last + 1, len(marks)) if marks[n].part in closing), len(marks))
+    n = bisect_left(bodies.closings, opener.last + 1)
+    return bodies.closings[n] if n < len(bodies.closings) else len(bodies.marks)
 
 
 def _end_score(bodies: Bodies, opener: Opener) -> float:
