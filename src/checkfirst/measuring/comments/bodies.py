@@ -13,11 +13,24 @@ from checkfirst.measuring.text.lines import Lines
 
 #: Parts whose words are text of comments.
 _SAYING: Final = {
-    *(Part.TEXT, Part.NAME, Part.ITEM_NAME, Part.BY_NAME, Part.NAME_DATE, Part.NAME_SAYS, Part.NAME_SAYS_DATE),
+    *(
+        Part.TEXT,
+        Part.NAME,
+        Part.ITEM_NAME,
+        Part.BY_NAME,
+        Part.LINKED_NAME,
+        Part.NAME_DATE,
+        Part.NAME_SAYS,
+        Part.NAME_SAYS_DATE,
+    ),
     Part.HEADING,
 }
+#: Bytes that are more than one word of any language written with spaces.
+_LONGEST_WORD: Final = 18
 #: Parts below which the page goes on.
 _CLOSING: Final = (Part.END, Part.HEADING, Part.EDGE, Part.TITLE)
+#: Costs of a heading of comments between two openers, and more of one with a total.
+_HEADING_COST, _TOTAL_COST = 3.0, 5.0
 #: Costs of a form for a new comment, and of links to other pages, between two openers.
 _END_COST, _EDGE_COST = 7.0, 4.0
 #: Added to probabilities, so that log odds are finite, and the largest absolute log odds.
@@ -41,7 +54,7 @@ class Bodies:
     """Log odds that words are of a comment and not of main text, by line class."""
     buttons: list[float]
     headings: list[float]
-    """Headings of a thread."""
+    """Costs of headings of a thread."""
     titles: list[float]
     """Other headings."""
     closings: list[int]
@@ -60,11 +73,13 @@ def measure_bodies(lines: Lines, classes: Matrix, marks: list[Mark]) -> Bodies:
     chances = classes[filled]
     comment = chances[:, LineClass.COMMENT] + chances[:, LineClass.HEADER]
     main, furniture = chances[:, LineClass.MAIN], chances[:, LineClass.FURNITURE]
-    counts = lines.word_counts[filled].astype(np.float64)
+    # Chinese and Japanese have no spaces between words: a word has about six bytes.
+    counts = np.maximum(lines.word_counts[filled], lines.lengths[filled] // _LONGEST_WORD).astype(np.float64)
     words = np.where(_are(marks, *_SAYING), counts, 0)
     kept = np.log((comment + main + _LEAST) / (furniture + _LEAST)).clip(-_LARGEST, _LARGEST)
     said = np.log((comment + _LEAST) / (main + _LEAST)).clip(-_LARGEST, _LARGEST)
     items = np.array([mark.item for mark in marks], dtype=np.bool_)
+    totals = np.array([mark.part is Part.HEADING and bool(mark.number) for mark in marks], dtype=np.bool_)
     ends = _END_COST * _are(marks, Part.END) + _EDGE_COST * _are(marks, Part.EDGE)
     return Bodies(
         marks=marks,
@@ -74,7 +89,7 @@ def measure_bodies(lines: Lines, classes: Matrix, marks: list[Mark]) -> Bodies:
         kept=_sums(words * kept),
         said=_sums(words * said),
         buttons=_sums(_are(marks, Part.ACTION)),
-        headings=_sums(_are(marks, Part.HEADING)),
+        headings=_sums(_HEADING_COST * _are(marks, Part.HEADING) + _TOTAL_COST * totals),
         titles=_sums(_are(marks, Part.TITLE)),
         closings=_are(marks, *_CLOSING).nonzero()[0].tolist(),
         ends=_sums(ends),

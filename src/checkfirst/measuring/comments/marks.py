@@ -50,6 +50,7 @@ class Part(StrEnum):
     HEADING = "H"
     TITLE = "T"
     LISTING = "L"
+    LINKED_NAME = "u"
     ADDRESS = "U"
     END = "E"
     EDGE = "e"
@@ -131,7 +132,7 @@ def _mark_of(line: str) -> Mark:
     if control := _control(unlisted.strip(_EDGES)):
         return control
     if _TITLE.match(full):
-        return Mark(Part.TITLE)
+        return Mark(Part.TITLE, _name(full.lstrip("# ")))
     if LISTING.search(unlisted):
         return Mark(Part.LISTING)
     if _ADDRESS_ALONE.match(unlisted):
@@ -149,6 +150,8 @@ def _mark_of(line: str) -> Mark:
     if lone := _BARE_NUMBER.match(text):
         return Mark(Part.NUMBER, number=int(lone[1]))
     item = unlisted != full and number is None
+    if _ADDRESS.match(unlisted) and (name := _name(text)):
+        return Mark(Part.LINKED_NAME, name, number)
     return (
         (number is not None and _control(text))
         or _said(text, number)
@@ -190,7 +193,7 @@ def _said(text: str, number: int | None) -> Mark | None:
     head, tail = match["head"], match["tail"]
     stamp = stamp_of(head + "\v" + tail) if any(c.isdigit() for c in head + tail) else None
     if stamp is None:
-        name = _name(head)
+        name = _name(head, longer=number is not None)
         return Mark(Part.NAME_SAYS, name, number) if name and not tail.strip(" :.…：,") else None
     name = _name(_rest(stamp.rest.replace("\v", "\t")))
     if stamp.count > 1 or (name is None and _rest(stamp.rest.replace("\v", "\t"))):
@@ -211,7 +214,7 @@ def _dated(text: str, number: int | None) -> Mark | None:
     by = _BY.match(rest)
     if not stamp.timed and sum(bool(_rest(part)) for part in stamp.rest.split("\t")) > 1:
         return TEXT
-    name = _name(rest[by.end() :] if by else rest, by_time=stamp.timed and stamp.day is not None)
+    name = _name(rest[by.end() :] if by else rest, longer=stamp.timed and stamp.day is not None)
     return Mark(Part.NAME_DATE, name, number, stamp, by is not None) if name else TEXT
 
 
@@ -221,14 +224,14 @@ def _rest(text: str) -> str:
     return " ".join(part for part in parts if part and not ACTION.match(part))
 
 
-def _name(text: str, *, by_time: bool = False) -> str | None:
-    """The text if it may be a name; beside a date with a time longer names and other signs may be one."""
+def _name(text: str, *, longer: bool = False) -> str | None:
+    """The text if it may be a name; ``longer`` names with other signs may be one where more speaks for it."""
     text = text.strip(" ,:|·•–—-\t")
-    if not 0 < len(text) <= _NAME_LENGTH * (1 + by_time) or not _LETTER.search(text):
+    if not 0 < len(text) <= _NAME_LENGTH * (1 + longer) or not _LETTER.search(text):
         return None
-    if len(text.split()) > _NAME_WORDS * (1 + by_time):
+    if len(text.split()) > _NAME_WORDS * (1 + longer):
         return None
-    unlike = _SENTENCE if by_time else _SENTENCE_END
+    unlike = _SENTENCE if longer else _SENTENCE_END
     return None if unlike.search(text.rstrip(".")) else text
 
 

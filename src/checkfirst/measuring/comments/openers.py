@@ -12,12 +12,20 @@ _MOST: Final = 20_000
 _BETWEEN: Final = {Part.SIGN, Part.POINTS}
 _MOST_BETWEEN: Final = 2
 #: Names are alike in a form, whether items of a list or not.
-_ONE_NAME: Final = str.maketrans({Part.ITEM_NAME.value: Part.NAME.value, Part.BY_NAME.value: Part.NAME.value})
+_ONE_NAME: Final = str.maketrans(
+    {
+        Part.ITEM_NAME.value: Part.NAME.value,
+        Part.BY_NAME.value: Part.NAME.value,
+        Part.TITLE.value: Part.NAME.value,
+        Part.LINKED_NAME.value: Part.NAME.value,
+        Part.TEXT.value: Part.NAME.value,
+    }
+)
 #: Parts whose opener takes a date below it.
 _CONSUMING: Final = {Part.NAME_SAYS, Part.SAYS, Part.NAME_SAYS_DATE, Part.NAME_DATE}
 _SAYING: Final = frozenset({Part.SAYS.value, Part.NAME_SAYS.value, Part.NAME_SAYS_DATE.value})
 _DATED: Final = frozenset({Part.DATE.value, Part.NAME_DATE.value, Part.NAME_SAYS_DATE.value})
-_NAMES: Final = {Part.NAME, Part.ITEM_NAME, Part.BY_NAME}
+_NAMES: Final = {Part.NAME, Part.ITEM_NAME, Part.BY_NAME, Part.LINKED_NAME}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +87,15 @@ def _openers_at(marks: list[Mark], rank: int, mark: Mark) -> list[Opener]:
     if mark.part in (Part.NAME_SAYS, Part.NAME_SAYS_DATE, Part.NAME_DATE):
         return [_opener(marks, rank, rank, _last(marks, rank))]
     if mark.part is Part.SAYS:
-        above = _near(marks, rank, -1, _NAMES)
+        last = _last(marks, rank)
+        # With a date below the verb, whatever stands above it is the name.
+        above = _near(marks, rank, -1, _NAMES if last == rank else {*_NAMES, Part.TEXT})
         return [] if above is None else [_opener(marks, rank, above, _last(marks, rank))]
     if mark.part is Part.DATE and not (rank and marks[rank - 1].part is Part.POINTS):
         return _at_date(marks, rank)
     if mark.part is Part.NAME and rank and marks[rank - 1].part is Part.ADDRESS:
         return [_opener(marks, rank, rank - 1, rank)]
-    if mark.part in (Part.ITEM_NAME, Part.NUMBER, Part.MENTION, Part.BY_NAME):
+    if mark.part in (Part.LINKED_NAME, Part.ITEM_NAME, Part.NUMBER, Part.MENTION, Part.BY_NAME):
         return [_opener(marks, rank, rank, rank)]
     return []
 
@@ -94,7 +104,9 @@ def _at_date(marks: list[Mark], rank: int) -> list[Opener]:
     """A date with the name above it, the name below it, and alone."""
     last = _last(marks, rank)
     found = [_opener(marks, rank, rank, last)]
-    above, below = _near(marks, rank, -1, _NAMES), _near(marks, last, 1, _NAMES)
+    above, below = _near(marks, rank, -1, {*_NAMES, Part.TITLE}), _near(marks, last, 1, _NAMES)
+    if above is not None and marks[above].name is None:
+        above = None
     if above is not None:
         found.append(_opener(marks, rank, above, last))
     if below is not None:
@@ -133,7 +145,13 @@ def _opener(marks: list[Mark], anchor: int, first: int, last: int) -> Opener:
         number, last = marks[below].number, below
     stamp = next((m.stamp for m in inside if m.stamp), None)
     letters = "".join(m.part.value for m in inside)
-    form = "n" if inside[0].part is Part.ADDRESS else letters.translate(_ONE_NAME) if len(inside) > 1 else letters
+    form = (
+        Part.LINKED_NAME.value
+        if inside[0].part is Part.ADDRESS
+        else letters.translate(_ONE_NAME)
+        if len(inside) > 1
+        else letters
+    )
     return Opener(
         first=first,
         last=last,
@@ -146,5 +164,5 @@ def _opener(marks: list[Mark], anchor: int, first: int, last: int) -> Opener:
         named_by=any(m.named_by for m in inside),
         says=not _SAYING.isdisjoint(form),
         dated=not _DATED.isdisjoint(form),
-        kind=form.replace(Part.NAME.value, ""),
+        kind=form.replace(Part.NAME.value, "").replace(Part.LINKED_NAME.value, Part.ITEM_NAME.value),
     )

@@ -77,7 +77,7 @@ _BUTTON: Final = _either(
     "antworten?|zitieren|melden|responder(?: a .{1,30})?|répondre|citer|rispondi|svara|svar|reageren",
     "beantwoorden",
     "ответить|返信|回[复覆]|答[复覆]|답글|odpowiedz|odpovědět|yanıtla|citar|denunciar|signaler|compartir",
-    "reacties?|delen|gefällt mir|me gusta|j[’']aime|edited|loading|post author|website|pm",
+    "reacties?|delen|gefällt mir|me gusta|j[’']aime|edited|loading|website|pm",
 )
 #: Buttons below or beside a comment.
 ACTION: Final = re.compile(rf"^\W{{0,6}}{_BUTTON}(?:[\W\d]+{_BUTTON})*[\W\d]*$|^•?\s?replies:\s?\S", re.IGNORECASE)

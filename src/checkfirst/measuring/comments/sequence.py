@@ -15,6 +15,8 @@ from checkfirst.measuring.comments.openers import Opener
 
 #: Number of openers before one that may precede it in a sequence; it bounds the time.
 _LOOK_BACK: Final = 16
+#: Forms that begin with a name.
+_NAME_FIRST: Final = (Part.NAME, Part.NAME_SAYS, Part.NAME_SAYS_DATE)
 #: Upper bound of ``step_score``.
 _BEST_STEP: Final = 4.7
 #: Most sequences that are returned, and most last openers that are tried for one.
@@ -92,10 +94,14 @@ def _decode(bodies: Bodies, openers: list[Opener]) -> tuple[list[float], list[in
 def _worth(opener: Opener) -> float:
     """What an opener is worth by its form alone."""
     numbered = 0.3 if opener.number is not None and not opener.weak else 0.0
+    # A name is likelier above its date than below it.
+    numbered += 0.2 * (opener.form[0] in _NAME_FIRST)
     if opener.says:
         return numbered + (2.5 if opener.dated else 1.0)
     if opener.dated and opener.name:
         return numbered + (1.3 if opener.timed else 0.4)
+    if opener.form == Part.LINKED_NAME:
+        return 0.3
     return numbered + (-1.2 if opener.weak else 0.3 if opener.timed else -0.3)
 
 
@@ -104,9 +110,8 @@ def step_score(bodies: Bodies, opener: Opener, after: Opener) -> float:
     start, end = opener.last + 1, after.first
     score = body_score(bodies, start, end, weak=opener.weak, in_list=bodies.marks[opener.anchor].item)
     score -= min(9.0, bodies.between(bodies.ends, start, end))
-    score -= 3.0 * (bodies.between(bodies.titles, start, end) > 0) + 3.0 * (
-        bodies.between(bodies.headings, start, end) > 0
-    )
+    score -= 3.0 * (bodies.between(bodies.titles, start, end) > 0)
+    score -= min(9.0, bodies.between(bodies.headings, start, end))
     if bodies.words[opener.first] < TOP_WORDS and bodies.between(bodies.words, start, end) > ARTICLE_BELOW:
         score -= 4.0
     return score + _form_score(opener, after) + _order_score(opener, after)
@@ -114,7 +119,9 @@ def step_score(bodies: Bodies, opener: Opener, after: Opener) -> float:
 
 def _form_score(opener: Opener, after: Opener) -> float:
     """Openers of one thread have one form; the name may be lost in some."""
-    score = -2.0 if opener.weak != after.weak else 0.0
+    score = 0.0
+    if opener.weak != after.weak:
+        score = -2.0 if opener.number is not None and after.number == opener.number + 1 else -4.5
     if opener.form == after.form:
         return score + (0.8 if opener.timed == after.timed else 0.3)
     if opener.kind == after.kind:

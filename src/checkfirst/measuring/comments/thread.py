@@ -6,6 +6,7 @@ from checkfirst.measuring.arrays import Matrix
 from checkfirst.measuring.comments.authors import reply_to
 from checkfirst.measuring.comments.belief import confidence_of, points_of
 from checkfirst.measuring.comments.bodies import Bodies, measure_bodies
+from checkfirst.measuring.comments.marks import Part
 from checkfirst.measuring.comments.openers import Opener, find_openers, marks_of
 from checkfirst.measuring.comments.sequence import Sequence, find_sequences
 from checkfirst.measuring.comments.start import first_above
@@ -26,6 +27,8 @@ _FEWEST_LINES: Final = 2
 _SCORE_WEIGHT, _LARGEST_SCORE = 0.02, 60.0
 #: Most words below the last opener if openers stand below their comments.
 _NO_TEXT: Final = 3
+#: Parts that no thread begins with.
+_NO_START: Final = (Part.SIGN, Part.EDGE, Part.END, Part.HEADING)
 #: Probability of boilerplate above which last lines do not belong to the thread, alone and two in a row.
 _BOILERPLATE_FROM, _PLAIN_BOILERPLATE_FROM = 0.6, 0.8
 
@@ -49,6 +52,8 @@ def find_thread(lines: Lines, probabilities: Matrix, model: ThreadModel) -> Thre
         return None
     below = _are_below(bodies, sequence)
     first = sequence.openers[0].first
+    if sequence.heading is not None and not below:
+        first = _first_below_heading(bodies, sequence, sequence.heading)
     if below:
         first = first_above(lines, probabilities, model.start, bodies, sequence)
     end = sequence.openers[-1].last if below else _end(lines, probabilities, sequence)
@@ -70,6 +75,17 @@ def _are_below(bodies: Bodies, sequence: Sequence) -> bool:
     if not openers[-1].may_be_below or 2 * sum(opener.may_be_below for opener in openers) <= len(openers):
         return False
     return bodies.between(bodies.words, openers[-1].last + 1, sequence.end) < _NO_TEXT
+
+
+def _first_below_heading(bodies: Bodies, sequence: Sequence, heading: int) -> int:
+    """Rank of the first line of the thread: above a date without a name stands the name, however long it is, and links
+    to answers elsewhere may stand above the first comment."""
+    first = sequence.openers[0]
+    between = range(heading + 1, first.first)
+    linked = any(bodies.marks[n].part is Part.LISTING for n in between)
+    if first.name and not linked:
+        return first.first
+    return next((n for n in between if bodies.marks[n].part not in _NO_START), first.first)
 
 
 def _end(lines: Lines, probabilities: Matrix, sequence: Sequence) -> int:
