@@ -18,6 +18,7 @@ from benchmarks import (
     sets,
     speed,
     system,
+    threads,
 )
 from benchmarks.options import Figure, data_folder
 
@@ -28,6 +29,7 @@ _ALL: tuple[Callable[[Path], list[Figure]], ...] = (
     kinds.figures,
     system.figures,
     roles.figures,
+    threads.figures,
     evidence.figures,
     quiet.figures,
     precision.figures,
