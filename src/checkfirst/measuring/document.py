@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from checkfirst.measuring.arrays import Matrix
+from checkfirst.measuring.comments.phrases import ANNOUNCED
 from checkfirst.measuring.comments.refuted import is_refuted
 from checkfirst.measuring.comments.thread import find_thread
 from checkfirst.measuring.content.damage import find_damage
@@ -83,12 +84,13 @@ class PageAnalysis:
 def analyze(document: Document, weights: Weights) -> PageAnalysis:
     """Features, line classes, thread and main text of a document.
 
-    If the prefilter rules out a web page, all lines are main text, and the slower models are not run.
+    If the prefilter rules out a web page and no line gives a number of comments, all lines are main text, and the slower models are not run.
     """
     features = text_features(document, weights.vocabulary)
     lines = features.lines
     scores = score(features.blocks, features.layout, weights)
-    if Trait.TYPESET in document.traits or not may_be_page(scores.prefilter, weights):
+    may_be = may_be_page(scores.prefilter, weights) or ANNOUNCED.search(document.text) is not None
+    if Trait.TYPESET in document.traits or not may_be:
         return PageAnalysis(features, all_main(lines), None, Judgement(answer=Answer.NO, score=0.0), features, scores)
     classes = line_probabilities(lines, features.words, weights.line_classes)
     thread = find_thread(lines, classes, weights.thread) if Trait.PROSE in document.traits else None

@@ -42,7 +42,7 @@ def points_of(bodies: Bodies, sequence: Sequence) -> float:
     if count > 1:
         points += 0.5 * _within(fmean(_steps(bodies, openers)), 1.5)
     else:
-        points -= 1.0
+        points -= 0.5
     return points
 
 
@@ -53,7 +53,7 @@ def _form_points(opener: Opener) -> float:
         return 2.0 if opener.timed else 0.3
     if opener.dated:
         return 1.0 if opener.timed else -0.3
-    return 1.0 if opener.form == Part.LINKED_NAME else -2.5
+    return 1.6 if opener.form == Part.LINKED_NAME else -2.5
 
 
 def _around(bodies: Bodies, sequence: Sequence) -> float:

@@ -29,6 +29,8 @@ HEADING: Final = re.compile(
     r"|^\W{0,6}—?\s?\d+ comments?\W*$|^\W{0,6}(?:reader interactions|discussion|join the (?:discussion|conversation)|diskussion|conversations?)\W*(?:\d*)\W*$",
     re.IGNORECASE,
 )
+#: A line that gives a number of comments, sought in a whole text.
+ANNOUNCED: Final = re.compile(rf"^\W{{0,12}}\d[\d.,]{{0,6}} ?{_COMMENTS}\b", re.IGNORECASE | re.MULTILINE)
 TOTAL: Final = re.compile(r"\d[\d.,]*")
 #: What stands below a thread: the form for a new comment, and that there is none.
 END: Final = re.compile(
