@@ -118,15 +118,14 @@ def step_score(bodies: Bodies, opener: Opener, after: Opener) -> float:
 
 
 def _form_score(opener: Opener, after: Opener) -> float:
-    """Openers of one thread have one form; the name may be lost in some."""
-    score = 0.0
-    if opener.weak != after.weak:
-        score = -2.0 if opener.number is not None and after.number == opener.number + 1 else -4.5
+    """Openers of one thread have one form; the name may be lost in some, and numbers hold others together."""
     if opener.form == after.form:
-        return score + (0.8 if opener.timed == after.timed else 0.3)
-    if opener.kind == after.kind:
-        return score - 0.3
-    return score - (2.5 if opener.says != after.says else 1.5)
+        return 0.8 if opener.timed == after.timed else 0.3
+    if opener.kind == after.kind or (opener.number is not None and after.number == opener.number + 1):
+        return -0.3
+    if opener.weak != after.weak:
+        return -6.0
+    return -2.5 if opener.says != after.says else -1.5
 
 
 def _order_score(opener: Opener, after: Opener) -> float:

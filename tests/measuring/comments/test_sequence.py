@@ -1,0 +1,141 @@
+"""Threads whose openers differ, lack names, or are in other languages; and lists that look like threads."""
+
+import pytest
+
+from checkfirst.measuring.document import measure
+from checkfirst.measuring.models.weights import load_weights
+from checkfirst.model.location import TextSpan
+from checkfirst.model.measures import Thread
+from checkfirst.reading.read import read
+from tests.texts import OPINION
+
+ARTICLE = OPINION.rstrip("\n")
+START = ARTICLE.count("\n") + 2
+SAID = (
+    "My uncle worked on that bridge and he never said a good word about it.",
+    "You are wrong about the toll, it was gone by the time we moved here.",
+    "Could somebody please put the old photographs somewhere we can see them?",
+    "I laughed all the way through this. Thank you, more of it!",
+    "We walked there on Sunday and the gate was locked again, of course.",
+    "That is not how I remember it, but then I was only nine years old.",
+)
+NAMES = ("Tove", "Runa Holm", "eelcatcher", "B. Aske", "Tove", "Nils")
+
+
+def thread_of(text: str) -> Thread[TextSpan] | None:
+    return measure(read("page.txt", text.encode()), load_weights()).thread
+
+
+def below(heading: str, openers: list[str], button: str = "Reply") -> Thread[TextSpan] | None:
+    lines = [line for opener, said in zip(openers, SAID, strict=False) for line in (opener, said, button)]
+    return thread_of("\n".join([ARTICLE, heading, *lines]))
+
+
+@pytest.mark.parametrize(
+    ("heading", "opener", "button"),
+    [
+        ("6 Kommentare", "{n}. {name} sagt:\n{n}. März 2012 um 18:2{n}", "Antworten"),
+        ("6 commentaires", "{name} a dit :\n{n} mars 2012 à 18h2{n}", "Répondre"),
+        ("6 comentarios", "{name} dice:\n{n} marzo, 2012 a las 18:2{n}", "Responder"),
+        ("6 comentários", "{name} disse:\n{n} de março de 2012 às 18:2{n}", "Responder"),
+        ("6 reacties", "{name} schreef op {n} maart 2012 om 18:2{n}", "Beantwoorden"),
+        ("6 条评论", "{name}\n2012年3月{n}日 18:2{n}", "回复"),
+    ],
+)
+def test_languages(heading: str, opener: str, button: str) -> None:
+    openers = [opener.format(n=n, name=name) for n, name in enumerate(NAMES, start=1)]
+    thread = below(heading, openers, button)
+    assert thread is not None
+    assert thread.is_sure
+    assert abs(thread.span.start_line - START - 1) <= 2
+    assert len(thread.comments) == len(NAMES)
+    assert thread.comments[1].author == "Runa Holm"
+
+
+def test_numbers_hold_a_thread_together_where_names_are_lost() -> None:
+    openers = [
+        f"{n}. {name} says:\nMarch {n}, 2012 at 6:2{n} pm" if n % 2 else f"{n}.\nMarch {n}, 2012 at 6:2{n} pm"
+        for n, name in enumerate(NAMES, start=1)
+    ]
+    thread = below("6 Comments", openers)
+    assert thread is not None
+    assert [c.number for c in thread.comments] == [1, 2, 3, 4, 5, 6]
+    assert [c.author for c in thread.comments][::2] == ["Tove", "eelcatcher", "Tove"]
+
+
+def test_a_list_of_months_above_the_article_is_not_the_start() -> None:
+    months = "\n".join(f"{month} {year}  ({year % 7})" for year in range(2019, 2012, -1) for month in ("June", "May"))
+    openers = [f"{name}\nsays:\nMay {n}, 2019 at 4:1{n} am" for n, name in enumerate(NAMES[:3], start=1)]
+    lines = [line for opener, said in zip(openers, SAID, strict=False) for line in (opener, said)]
+    text = "\n".join(["Archives", "Select Month", months, ARTICLE, "3 thoughts on “Bridges”", *lines, "Leave a Reply"])
+    thread = thread_of(text)
+    assert thread is not None
+    assert len(thread.comments) == 3
+    assert thread.span.start_line > months.count("\n") + START
+
+
+def test_ratings_above_a_thread_are_not_its_start() -> None:
+    openers = [f"{n}. {name}\n1{n}/04/2018 at 3:0{n} pm" for n, name in enumerate(NAMES[:4], start=1)]
+    lines = [line for opener, said in zip(openers, SAID, strict=False) for line in (opener, said, "Reply")]
+    text = "\n".join([ARTICLE, "4.7 from 31 votes", "Rate this", "Reader Interactions", "Comments", *lines])
+    thread = thread_of(text)
+    assert thread is not None
+    assert len(thread.comments) == 4
+    assert thread.comments[0].header is not None
+    assert text.split("\n")[thread.comments[0].header.start_line - 1] == "1. Tove"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [
+            "Coming up",
+            "8 June - 9 June 2022",
+            "The Harbour Fair",
+            "In person",
+            "14 June 2022",
+            "Boats and Rates",
+            "Online",
+        ],
+        [
+            "More stories",
+            *(
+                f"- {said[:24]}, by {name}, May {n} 2014"
+                for n, (name, said) in enumerate(zip(NAMES, SAID, strict=True), start=1)
+            ),
+        ],
+        ["Archive", *(f"{month} 2017" for month in ("March", "April", "May", "June", "July"))],
+        ["4.8 from 21 votes", "5 stars 14", "4 stars 5", "3 stars 2", "Rate this Recipe", "Print"],
+        ["Top Posts", *(line for n, said in enumerate(SAID, start=1) for line in (said[:30], f"October {n}, 2020"))],
+        [
+            "Sources",
+            *(
+                f"{name}, {said[:30]}, in: Proceedings, {1990 + n}, pp. {n}-{n + 9}."
+                for n, (name, said) in enumerate(zip(NAMES, SAID, strict=True))
+            ),
+        ],
+        ["Interview", *(f"{name}: {said}" for name, said in zip(("Q", "A") * 3, SAID, strict=True))],
+        ["Follow us", *(f"{name} @{name.split()[0].lower()}" for name in NAMES)],
+    ],
+    ids=["events", "stories", "months", "ratings", "posts", "sources", "interview", "accounts"],
+)
+def test_lists_below_an_article_are_no_sure_thread(lines: list[str]) -> None:
+    thread = thread_of("\n".join([ARTICLE, *lines]))
+    assert thread is None or not thread.is_sure
+
+
+def test_the_history_of_a_document_is_no_sure_thread() -> None:
+    history = [
+        line
+        for n, (what, who) in enumerate(
+            (
+                ("First version.", "Runa Holm"),
+                ("The receiver is needed.", "Nils Aske"),
+                ("Numbers are kept.", "Runa Holm"),
+            )
+        )
+        for line in (who, f"March {n + 3}, 2021", what, "")
+    ]
+    text = "# Gateway\n\nThe gateway reads a message, cuts its body into frames and sends them.\n\n## History\n\n"
+    thread = thread_of(text + "\n".join(history))
+    assert thread is None or not thread.is_sure
