@@ -16,10 +16,14 @@ from checkfirst.measuring.comments.sequence import ARTICLE_BELOW, TOP_WORDS, Seq
 
 #: Points at which a thread is as likely as not, and points for one unit of log odds: 0.9 from 5.0 points.
 _EVEN, _UNIT = 2.3, 1.23
+#: Points of a thread that is in doubt.
+_DOUBTFUL: Final = 4.0
 #: Openers of which further ones add nothing.
 _MANY: Final = 8
 #: Non-blank lines below the last comment that are searched for the form for a new one.
 _CLOSED_WITHIN: Final = 6
+#: Words between openers from which a button among them is not that of a comment.
+_LONGEST: Final = 600
 #: Words of one comment that are those of an article.
 _LONG: Final = 250
 
@@ -39,6 +43,9 @@ def points_of(bodies: Bodies, sequence: Sequence) -> float:
     # One name above all is that of a column or of the author of a change log.
     if len(names) > 1 and len(set(names)) == 1:
         points -= 2.0
+    # Names alone, of items of a list or with addresses, are those of menus, too.
+    if sequence.heading is None and 2 * sum(opener.weak for opener in openers) > count:
+        points = min(points, _DOUBTFUL)
     if count > 1:
         points += 0.5 * _within(fmean(_steps(bodies, openers)), 1.5)
     else:
@@ -65,7 +72,9 @@ def _around(bodies: Bodies, sequence: Sequence) -> float:
         points += 1.5 if not off else 1.0 if off <= 0.2 else 0.0 if count < sequence.declared else -0.7
     ends = [*(opener.first for opener in openers[1:]), sequence.end]
     pressed = sum(
-        bodies.between(bodies.buttons, opener.last + 1, end) > 0 for opener, end in zip(openers, ends, strict=True)
+        bodies.between(bodies.buttons, opener.last + 1, end) > 0
+        and bodies.between(bodies.words, opener.last + 1, end) < _LONGEST
+        for opener, end in zip(openers, ends, strict=True)
     )
     below = bodies.marks[sequence.end : sequence.end + _CLOSED_WITHIN]
     return points + 2.0 * pressed / count + 1.0 * any(mark.part is Part.END for mark in below)

@@ -24,9 +24,9 @@ _MONTHS: Final = (
 _NUMBER_OF: Final = {name: n for n, names in enumerate(_MONTHS, start=1) for name in names.split()}
 _MONTH: Final = rf"(?P<month>{'|'.join(sorted(_NUMBER_OF, key=len, reverse=True))})(?![^\W\d_])\.?"
 _DAY: Final = r"(?<![\d.,:])(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?"
-_YEAR: Final = r"(?P<year>(?:19|20)\d\d)(?!\d)"
+_YEAR: Final = r"(?P<year>(?:19|20)\d\d|(?<=['’])\d\d)(?!\d)"
 _FORMS: Final = (
-    rf"(?:(?<![^\W\d_])|(?-i:(?<=[a-z.)])(?=[A-Z][a-z]))){_MONTH} {{0,3}}{_DAY}(?![\d:])(?:,? {{1,3}}{_YEAR})?",
+    rf"(?:(?<![^\W\d_])|(?-i:(?<=[a-z.)])(?=[A-Z][a-z]))){_MONTH} {{0,3}}{_DAY}(?![\d:])(?:,? {{1,3}}['’]?{_YEAR})?",
     rf"{_DAY}[ .\-/]{{1,3}}(?:de |of )?{_MONTH}(?:,? {{0,3}}(?:de |del )?[ \-/]?{_YEAR})?",
     rf"(?<![\d\-/.]){_YEAR}[-/. ]{{1,2}}(?P<month>\d{{1,2}})[-/. ]{{1,2}}(?P<day>\d{{1,2}})(?!\d)",
     r"(?<![\d\-/.])(?P<day>\d{1,2})([-/.]) ?(?P<month>\d{1,2})\2 ?(?P<year>(?:(?:19|20)\d\d|\d\d))(?![\d\-/])",

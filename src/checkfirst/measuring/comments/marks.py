@@ -83,7 +83,12 @@ _NUMBERED = re.compile(
 )
 _ADDRESS = re.compile(r"^https?://\S+\s+(?=\S)")
 _BESIDE = re.compile(r"\[[-–—+]\]|\b\d+ (?:points?|pts|votes?|likes?)\b")
-_LABEL = re.compile(r"(?!posted|by|von|par|por)\w{3,20}:\s+\W?\w", re.IGNORECASE)
+_SCORE = re.compile(
+    r"^(?P<name>.+?)[\s|·•(]+[-+]?\d[\d,.]* ?(?:points?|pts|karma|votes?)\b\W*(?:\w+\W*)?$", re.IGNORECASE
+)
+_LABEL = re.compile(
+    r"last (?:post|edit|updat|modif|repl|activ)|(?!posted|by|von|par|por)\w{3,20}:\s+\W?\w", re.IGNORECASE
+)
 _MAIL = re.compile(r"<[^<>\s]+@[^<>\s]+>")
 _ADDRESS_IN = re.compile(r"\(?https?://\S+")
 _ADDRESS_ALONE = re.compile(r"^https?://\S+$")
@@ -156,6 +161,7 @@ def _mark_of(line: str) -> Mark:
         (number is not None and _control(text))
         or _said(text, number)
         or _dated(text, number)
+        or _scored(text, number)
         or _named(text, number, item)
     )
 
@@ -168,7 +174,7 @@ def _starts_with_date(text: str) -> bool:
 def _control(text: str) -> Mark | None:
     """Headings, ends, buttons, scores and mentions."""
     if ACTION.match(text):
-        return Mark(Part.ACTION)
+        return None if stamp_of(text) else Mark(Part.ACTION)
     if HEADING.match(text):
         total = TOTAL.search(text)
         return Mark(Part.HEADING, number=int(re.sub(r"\D", "", total[0])) if total else None)
@@ -178,7 +184,7 @@ def _control(text: str) -> Mark | None:
         return Mark(Part.EDGE)
     if POINTS.match(text):
         return Mark(Part.POINTS)
-    return Mark(Part.MENTION) if MENTIONS.match(text) else None
+    return Mark(Part.MENTION) if MENTIONS.match(text) and not stamp_of(text) else None
 
 
 def _said(text: str, number: int | None) -> Mark | None:
@@ -216,6 +222,13 @@ def _dated(text: str, number: int | None) -> Mark | None:
         return TEXT
     name = _name(rest[by.end() :] if by else rest, longer=stamp.timed and stamp.day is not None)
     return Mark(Part.NAME_DATE, name, number, stamp, by is not None) if name else TEXT
+
+
+def _scored(text: str, number: int | None) -> Mark | None:
+    """A name with a score where others have a date."""
+    match = _SCORE.match(text)
+    name = _name(match["name"]) if match else None
+    return Mark(Part.NAME_DATE, name, number, Stamp("", None, False, 1)) if name else None
 
 
 def _rest(text: str) -> str:

@@ -123,7 +123,7 @@ _DAYS: Final = _either(
 )
 _JOINING: Final = _either(
     "on|at|um|am|vom|den|le|à|el|a las?|em|às|il|alle(?: ore)?|ore|uhr|op|om|kl|o|в|de|do(?= )",
-    "utc|gmt|[ecmp][sd]?t|cet|(?:post)?posted(?: on)?(?! by)|permalink|reply|edited|post author|author",
+    "answered|asked|commented|utc|gmt|[ecmp][sd]?t|cet|(?:post)?posted(?: on)?(?! by)|permalink|reply|edited|post author|author",
     r"link|said|says|and|p\.?m|a\.?m",
     r"\(?#?\d{3,}\)?",
     r"#\d*",
