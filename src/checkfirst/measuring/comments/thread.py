@@ -20,7 +20,7 @@ from checkfirst.model.measures import Comment, Thread
 # measures what they do together.
 
 #: Confidence from which a thread is reported.
-_LIKELY_FROM: Final = 0.5
+_LIKELY_FROM: Final = 0.4
 #: Fewest non-blank lines of a thread.
 _FEWEST_LINES: Final = 2
 #: What the score of a sequence adds to its points when two are compared, and the largest score that adds.
@@ -34,7 +34,7 @@ _BOILERPLATE_FROM, _PLAIN_BOILERPLATE_FROM = 0.6, 0.8
 
 
 def find_thread(lines: Lines, probabilities: Matrix, model: ThreadModel) -> Thread[TextSpan] | None:
-    """The comment thread of a text, or ``None`` if none is as likely as not.
+    """The comment thread of a text, or ``None`` if none is likely enough.
 
     ``probabilities`` has a row per line, a column per ``LineClass``. A thread needs at least one opener: without any,
     an informal article could be taken for comments.

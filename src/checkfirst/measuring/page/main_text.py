@@ -1,5 +1,6 @@
 """The main text of a document: its lines without comment threads and page boilerplate."""
 
+import re
 from typing import Final
 
 import numpy as np
@@ -24,11 +25,21 @@ MAIN_FROM: Final = 0.35
 _BOILERPLATE_FROM: Final = 0.5
 
 
+#: The beginning of an ingredient: an amount with its unit. Lists of them look like menus.
+_AMOUNT = re.compile(
+    r"^\W{0,4}(?:\d[\d.,/–-]*|[½¼¾⅓⅔])\s?(?:[kcdm]?g|[cdm]?l|oz|lbs?|ounces?|pounds?|cups?|tbsps?|tsps?|(?:table|tea)spoons?|pinch"
+    r"(?:es)?|cloves?|[ET]L|Prisen?|Tassen?|Zehen?|cucharad(?:it)?as?|tazas?|cuillères?|tasses?|pincées?|cucchiai[on]?)\b\.?\s+\w",
+    re.IGNORECASE,
+)
+
+
 def boilerplate_lines(lines: Lines, classes: Matrix) -> NDArray[np.bool_]:
     """True for the non-blank lines that are boilerplate, given the class probabilities of each line."""
     result: NDArray[np.bool_] = (
         (classes[:, LineClass.MAIN] < MAIN_FROM) & (classes[:, LineClass.FURNITURE] > _BOILERPLATE_FROM) & ~lines.blank
     )
+    for n in result.nonzero()[0].tolist():
+        result[n] = not _AMOUNT.match(lines.texts[n])
     return result
 
 
