@@ -6,9 +6,9 @@ from enum import StrEnum
 from typing import Final
 
 from checkfirst.measuring.comments.dates import Stamp, stamp_of
+from checkfirst.measuring.comments.names import BY, NAME_LENGTH, beside_date, name_in, without_markup
 from checkfirst.measuring.comments.phrases import (
     ACTION,
-    CONNECTED,
     EDGE,
     END,
     HEADING,
@@ -25,9 +25,6 @@ from checkfirst.measuring.comments.phrases import (
 _LONGEST_RAW: Final = 600
 _LONGEST: Final = 130
 _LONGEST_PLAIN: Final = 160
-#: Most words and characters of a name. Not measured.
-_NAME_WORDS: Final = 6
-_NAME_LENGTH: Final = 48
 
 
 class Part(StrEnum):
@@ -73,16 +70,12 @@ class Mark:
 
 _EDGES: Final = " \t|·•\xa0"
 TEXT: Final = Mark(Part.TEXT)
-_IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)?|^\W{0,6}\d{0,4}\.?\s*\[[0-9a-f]{0,16}\](?!\()")
-_LINK = re.compile(r"\]\([^)]*\)?|(?<!\w)\[(?=[^\]]*\]\()")
-_EMPHASIS = re.compile(r"\*\*|__|(?<!\w)_(?=\w)|(?<=\w)_(?!\w)")
 _TITLE = re.compile(r"#{1,6}\s+\S")
 _LEADING = re.compile(r"^(?:[*•□☆○◦■▪+>|·\-–—#]+\s+|o\s+(?=[^\Wa-z_]))+")
 _NUMBERED = re.compile(
     r"^(?:#\s?(\d{1,4})\b[.):]?|(\d{1,4})[.):](?=\s|$)|(\d{1,4})\s(?=[^\W\d_a-z][^:]*$))\s*[-–—|]?\s*"
 )
 _ADDRESS = re.compile(r"^https?://\S+\s+(?=\S)")
-_BESIDE = re.compile(r"\[[-–—+]\]|\b\d+ (?:points?|pts|votes?|likes?)\b")
 _SCORE = re.compile(
     r"^(?P<name>.+?)[\s|·•(]+[-+]?\d[\d,.]* ?(?:points?|pts|karma|votes?)\b\W*(?:\w+\W*)?$", re.IGNORECASE
 )
@@ -100,23 +93,8 @@ _SIGNS = re.compile(
     r"^(?:\W{1,4}|\W?(?:on|at|am|le|el|il|um|in|by|post author|author|op|posted(?: on)?|publicado el|veröffentlicht am|publié le|pubblicato il|published(?: on)?)\W?|(?:at|um|@|à|às|alle|a las)?\W{0,2}\d\d?[:.h]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?: uhr)?(?: [A-Z]{3,4})?)$",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[.!?…:;]$|[!?] |\w{3}\.\s+[A-Z]|[\"“”{}=<>\\]|://|, ?.*, ?")
-_SENTENCE = re.compile(r"[.…:;]$|[!?:] |\w{3}\.\s+[A-Z]|://|, .*, ")
 _WORD = re.compile(r"[^\W\d_]+")
 _SAYING_SIGN = re.compile("[より道说說말]")
-_LETTER = re.compile(r"[^\W\d_]")
-_BY = re.compile(
-    r"^(?:(?:comment|posted|written|submitted|added|geschrieben|publicado|enviado|escrito|publié|écrit|rédigé|inviato|scritto)\s)?(?:by|von|par|por|da|di|door|av|от)\b:?\s+",
-    re.IGNORECASE,
-)
-
-
-def plain(line: str) -> str:
-    """A line without images, addresses of links, and emphasis."""
-    text = line.strip()
-    if "[" in text or "](" in text:
-        text = _LINK.sub("", _IMAGE.sub(lambda m: m[0].split("[")[0].rstrip("!"), text))
-    return (_EMPHASIS.sub("", text) if "*" in text or "_" in text else text).strip()
 
 
 def mark_of(line: str) -> Mark:
@@ -130,14 +108,14 @@ def _mark_of(line: str) -> Mark:
         len(line) > _LONGEST_PLAIN and "](" not in line and len(line.strip()) > _LONGEST_PLAIN
     ):
         return TEXT
-    full = plain(line)
+    full = without_markup(line)
     unlisted = _LEADING.sub("", full)
-    if len(unlisted) > _LONGEST + _NAME_LENGTH:
+    if len(unlisted) > _LONGEST + NAME_LENGTH:
         return TEXT
     if control := _control(unlisted.strip(_EDGES)):
         return control
     if _TITLE.match(full):
-        return Mark(Part.TITLE, _name(full.lstrip("# ")))
+        return Mark(Part.TITLE, name_in(full.lstrip("# ")))
     if LISTING.search(unlisted):
         return Mark(Part.LISTING)
     if _ADDRESS_ALONE.match(unlisted):
@@ -155,7 +133,7 @@ def _mark_of(line: str) -> Mark:
     if lone := _BARE_NUMBER.match(text):
         return Mark(Part.NUMBER, number=int(lone[1]))
     item = unlisted != full and number is None
-    if _ADDRESS.match(unlisted) and (name := _name(text)):
+    if _ADDRESS.match(unlisted) and (name := name_in(text)):
         return Mark(Part.LINKED_NAME, name, number)
     return (
         (number is not None and _control(text))
@@ -199,10 +177,10 @@ def _said(text: str, number: int | None) -> Mark | None:
     head, tail = match["head"], match["tail"]
     stamp = stamp_of(head + "\v" + tail) if any(c.isdigit() for c in head + tail) else None
     if stamp is None:
-        name = _name(head, longer=number is not None)
+        name = name_in(head, longer=number is not None)
         return Mark(Part.NAME_SAYS, name, number) if name and not tail.strip(" :.…：,") else None
-    name = _name(_rest(stamp.rest.replace("\v", "\t")))
-    if stamp.count > 1 or (name is None and _rest(stamp.rest.replace("\v", "\t"))):
+    name = name_in(beside_date(stamp.rest.replace("\v", "\t")))
+    if stamp.count > 1 or (name is None and beside_date(stamp.rest.replace("\v", "\t"))):
         return None
     return Mark(Part.NAME_SAYS_DATE if name else Part.DATE, name, number, stamp)
 
@@ -214,45 +192,28 @@ def _dated(text: str, number: int | None) -> Mark | None:
         return None
     if _LABEL.match(text) or _MAIL.search(text):
         return TEXT
-    rest = _rest(_ADDRESS_IN.sub("", stamp.rest))
+    rest = beside_date(_ADDRESS_IN.sub("", stamp.rest))
     if not rest:
         return Mark(Part.DATE, None, number, stamp)
-    by = _BY.match(rest)
-    if not stamp.timed and sum(bool(_rest(part)) for part in stamp.rest.split("\t")) > 1:
+    by = BY.match(rest)
+    if not stamp.timed and sum(bool(beside_date(part)) for part in stamp.rest.split("\t")) > 1:
         return TEXT
-    name = _name(rest[by.end() :] if by else rest, longer=stamp.timed and stamp.day is not None)
+    name = name_in(rest[by.end() :] if by else rest, longer=stamp.timed and stamp.day is not None)
     return Mark(Part.NAME_DATE, name, number, stamp, by is not None) if name else TEXT
 
 
 def _scored(text: str, number: int | None) -> Mark | None:
     """A name with a score where others have a date."""
     match = _SCORE.match(text)
-    name = _name(match["name"]) if match else None
+    name = name_in(match["name"]) if match else None
     return Mark(Part.NAME_DATE, name, number, Stamp("", None, False, 1)) if name else None
-
-
-def _rest(text: str) -> str:
-    """What a line says beside its date, without prepositions, week days and buttons."""
-    parts = [CONNECTED.sub("", _BESIDE.sub(" ", part)).strip(" \t,;:|·•–—-@()[]") for part in text.split("\t")]
-    return " ".join(part for part in parts if part and not ACTION.match(part))
-
-
-def _name(text: str, *, longer: bool = False) -> str | None:
-    """The text if it may be a name; ``longer`` names with other signs may be one where more speaks for it."""
-    text = text.strip(" ,:|·•–—-\t")
-    if not 0 < len(text) <= _NAME_LENGTH * (1 + longer) or not _LETTER.search(text):
-        return None
-    if len(text.split()) > _NAME_WORDS * (1 + longer):
-        return None
-    unlike = _SENTENCE if longer else _SENTENCE_END
-    return None if unlike.search(text.rstrip(".")) else text
 
 
 def _named(text: str, number: int | None, item: bool) -> Mark:
     """A line that may be a name alone."""
-    by = _BY.match(text)
+    by = BY.match(text)
     plain = text.rstrip(":") if by or number is not None else text
-    name = _name(plain[by.end() :] if by else plain)
+    name = name_in(plain[by.end() :] if by else plain)
     if name is None or (text.endswith(".") and len(text.split()) > 1 and len(text.split()[-1]) > 3):
         return TEXT
     part = Part.BY_NAME if by else Part.ITEM_NAME if number is not None or item else Part.NAME

@@ -30,7 +30,7 @@ HEADING: Final = re.compile(
     re.IGNORECASE,
 )
 #: A line that gives a number of comments, sought in a whole text.
-ANNOUNCED: Final = re.compile(rf"^\W{{0,12}}\d[\d.,]{{0,6}} ?{_COMMENTS}\b", re.IGNORECASE | re.MULTILINE)
+ANNOUNCED: Final = re.compile(rf"^[^\w\n]{{0,12}}\d[\d.,]{{0,6}} ?{_COMMENTS}\b", re.IGNORECASE | re.MULTILINE)
 TOTAL: Final = re.compile(r"\d[\d.,]*")
 #: What stands below a thread: the form for a new comment, and that there is none.
 END: Final = re.compile(
@@ -130,10 +130,9 @@ _JOINING: Final = _either(
     r"[@|·•,»]",
     _DAYS,
 )
-#: Prepositions, week days and the like at the ends of what stands beside a date.
-CONNECTED: Final = re.compile(
-    rf"^(?:\W*(?<![^\W_]){_JOINING}(?![^\W_])\W*)+|(?:\W*(?<![^\W_]){_JOINING}(?![^\W_])\W*)+$", re.IGNORECASE
-)
+#: A preposition, a week day or the like at the start or the end of what stands beside a date.
+JOINING_AT_START: Final = re.compile(rf"^{_JOINING}(?![^\W_])", re.IGNORECASE)
+JOINING_AT_END: Final = re.compile(rf"(?<![^\W_]){_JOINING}$", re.IGNORECASE)
 #: An entry of a list of months or categories with the number of its pages.
 LISTING: Final = re.compile(
     r"^(?:pingback|trackback)s?\b|^[^\W\d_]{3,12}\.? (?:de )?(?:19|20)\d\d(?: ?\(\d+\))?$|^.{1,60}\(\d{1,4}\)$",
