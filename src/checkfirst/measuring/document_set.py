@@ -56,7 +56,7 @@ def summarize(
         describes_system=measures.describes_system,
         states_requirements=measures.requirements.stated,
         is_scraped=measures.scraped.answer is Answer.YES,
-        comments=len(measures.thread.comments) if measures.thread else 0,
+        comments=len(measures.thread.comments) if measures.thread and measures.thread.is_sure else 0,
         is_narrated=measures.requirements.is_narrated,
         first_line=measures.first_line,
         is_prose=Trait.PROSE in document.traits,
