@@ -95,3 +95,25 @@ def test_accepted_findings_speak_for_no_claim() -> None:
     accepted = f"<!-- checkfirst: ignore FIL005 the rest is for members -->\n\n{CUT}"
     found = claim(series(cut=accepted), "cut.md")
     assert found.status is ClaimStatus.AS_PROMISED
+
+
+def decision(number: int, status: str) -> str:
+    return (
+        f"# {number}. How the ledger keeps its pages\n\n## Status\n\n{status}\n\n## Decision\n\n"
+        f"The ledger keeps page {number} for seven years. A clerk must close each page before the next one is opened.\n"
+    )
+
+
+def test_a_register_may_keep_what_no_longer_holds() -> None:
+    states = ["Accepted", "Accepted", "Superseded by 4", "Accepted", "Accepted"]
+    files = {f"{n:04}-pages.md": decision(n, state) for n, state in enumerate(states, 1)}
+    listed = index(*(f"[{path}]({path})" for path in files))
+    report = reported({"INDEX.md": listed, **files}, Config(select=("IDX010",)))
+    assert [f.path for f in report.findings] == ["0003-pages.md"]
+    assert report.verdict is Verdict.READY
+
+
+def test_a_promised_document_that_no_longer_holds_stops_other_sets() -> None:
+    old = f"> **Note** `retired`: superseded by [the archive](archive.md)\n\n{SPECIFICATION}"
+    report = reported(series(archives=old), Config(select=("IDX010",)))
+    assert report.verdict is Verdict.CHECK_FIRST

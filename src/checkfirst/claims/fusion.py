@@ -21,8 +21,9 @@ _NOTE_COUNTS: Final = 0.5
 _STRONG_FROM: Final = 0.75
 _BESIDE_FROM: Final = 0.9
 _PROMISED_FROM: Final = 0.9
-#: Documents that say of themselves that they no longer hold, from which a set is a register that keeps such. Not measured.
-_REGISTER: Final = 2
+#: Documents with a status field, or that say that they no longer hold, from which a set is a register, which keeps such
+#: documents on purpose. Not measured.
+_REGISTER: Final = 3
 #: Probability below which nothing is claimed. Not measured.
 _CLAIMED_FROM: Final = 0.5
 #: The highest probability of a claim: one that rounds to 1 is still no certainty.
@@ -56,7 +57,9 @@ def with_claims(
             if finding.severity is not Severity.NOTE or sign.notes:
                 found[path].append(Signed(sign, finding))
     promised = promises_of(entries)
-    register = sum(any(s.sign.source is Source.STATUS for s in signed) for signed in found.values()) >= _REGISTER
+    statuses = sum(document.measures.states_status for document in documents)
+    dead = sum(any(s.sign.source is Source.STATUS for s in signed) for signed in found.values())
+    register = max(statuses, dead) >= _REGISTER
     context = _Context(purpose=purpose, alone=len(documents) == 1, register=register)
     return tuple(replace(d, claim=_claim(d, found[d.path], promised.get(d.path), context)) for d in documents)
 
@@ -69,7 +72,7 @@ class _Context:
     alone: bool
     """Whether the document is the only one."""
     register: bool
-    """Whether the set keeps documents that no longer hold, with a status of their own."""
+    """Whether its documents have a status of their own: then some may be kept for the record."""
 
 
 def _claim(document: DocumentReport, signed: list[Signed], promise: Promise | None, context: _Context) -> Claim:

@@ -14,6 +14,7 @@ from checkfirst.measuring.content.link_lists import measure_link_list
 from checkfirst.measuring.content.mojibake import find_mojibake
 from checkfirst.measuring.content.quoted_losses import quoted_losses
 from checkfirst.measuring.content.requirements import measure_requirements
+from checkfirst.measuring.content.status import states_status
 from checkfirst.measuring.content.stub import measure_stub
 from checkfirst.measuring.content.traces import find_traces
 from checkfirst.measuring.content.unfilled import measure_unfilled
@@ -130,6 +131,7 @@ def measure(document: Document, weights: Weights) -> DocumentMeasures:
         link_list=measure_link_list(document, lines),
         unfilled=unfilled,
         stub=None if _is_told_otherwise(traces, unfilled) else measure_stub(document, lines),
+        states_status=Trait.PROSE in document.traits and states_status(lines),
         damage=find_damage(document, lines.texts),
         front_matter_fault=find_front_matter_fault(document, lines.texts),
         # A document that describes a system is something to build from, whatever its sentences are like.
@@ -185,6 +187,7 @@ def unmeasured(document: Document) -> DocumentMeasures:
         link_list=LinkList(share=0.0, linked=0, other_words=0),
         unfilled=Unfilled(),
         stub=None,
+        states_status=False,
         damage=None,
         front_matter_fault=None,
         requirements=Requirements(),

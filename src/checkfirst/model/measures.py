@@ -347,6 +347,8 @@ class DocumentMeasures:
     unfilled: Unfilled
     stub: Stub | None
     """``None`` for a document that may be complete."""
+    states_status: bool
+    """Whether it has a field or a heading for its own status, as documents of a register do."""
     damage: Damage | None
     front_matter_fault: FrontMatterFault | None
     requirements: Requirements

@@ -221,6 +221,8 @@ class VersionMismatch:
     """The version in the file."""
     dated: bool
     """Whether both are dates, as (year, month, …), rather than version numbers."""
+    ordinal: bool = False
+    """Whether both are the number of a document in a series, as (number,)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

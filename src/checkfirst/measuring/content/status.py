@@ -31,7 +31,7 @@ _STATUS = re.compile(
     re.IGNORECASE,
 )
 #: A banner above the first section: the word alone or with what replaces it, or a sentence about the document.
-_LABEL: Final = r"(?:(?:note|warning|caution|important|attention|notice|hinweis|achtung|warnung|avertissement|advertencia|aviso|attenzione|let op)\W{1,6})?"
+_LABEL: Final = r"(?:(?:note|warning|caution|important|attention|notice|hinweis|achtung|warnung|avertissement|advertencia|aviso|attenzione|let op)\W{1,6})?(?:[`'\"*_]{1,3}\w+[`'\"*_]{1,3}\W{1,4})?"
 _BANNER = re.compile(
     rf"^\W{{0,8}}{_LABEL}{_DEAD}(?=\W{{0,6}}$|\W{{0,4}}[:.,;!*—–(\])]|\W{{1,3}}(?:in favou?r|by|since|as of|on|use|durch|zugunsten|par|au profit|por|a favor|da|door|przez)\b)"
     r"|\b(?:this|the) (?:document|specification|spec|proposal|page|version|standard|rfc|adr|decision|guide|documentation|project|repository|package|article)\b[^.\n]{0,30}"
@@ -42,6 +42,8 @@ _BANNER = re.compile(
 )
 #: The same in brackets within a title.
 _IN_TITLE = re.compile(rf"[\[(]\s*{_DEAD}\s*[\])]", re.IGNORECASE)
+#: A field that says how a document stands, whatever it says; or a heading "Status".
+_STANDING = re.compile(rf"^\W{{0,6}}{_FIELD}(?:\W{{1,40}}\w|\W{{0,4}}$)", re.IGNORECASE)
 #: Number of first lines, and most words of one, that may be a banner. Not measured.
 _BANNER_WITHIN: Final = 14
 _BANNER_WORDS: Final = 45
@@ -80,6 +82,11 @@ def find_status(lines: Lines, outside: list[str], headings: list[int]) -> list[T
             return [Trace(kind=TraceKind.SUPERSEDED, quote=quote(lines.texts, n))]
         before = text
     return []
+
+
+def states_status(lines: Lines) -> bool:
+    """Whether one of the first lines is a field or a heading for the document's status, whatever it says."""
+    return any(_STANDING.match(_as_field(lines.texts[n])) for n in lines.filled[:_TOP].tolist())
 
 
 def _as_field(line: str) -> str:

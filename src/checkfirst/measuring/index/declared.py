@@ -38,6 +38,9 @@ _STEMS: Final[dict[str, Kind]] = {
     "tutorial": Kind.TUTORIAL,
 }
 
+#: The number of a document in a series at the start of a title or of a file name: ``ADR 7:``, ``030-``, ``12. ``.
+_ORDINAL = re.compile(r"\W*(?:[A-Za-z]{2,6}[-_ ]?)?0*(\d{1,4})(?=[.:)_\s–—-])(?!\.\d)")
+
 
 def declared_kind(title: str, description: str) -> Kind | None:
     """The kind that the end of an entry's title or the start of its description names.
@@ -93,3 +96,25 @@ def version_mismatches(
             if wanted and found and is_date(wanted) == is_date(found) and not agree(wanted, found)
         ]
     return tuple(mismatches)
+
+
+def ordinal_mismatches(
+    documents: tuple[DocumentSummary, ...], entries: tuple[Entry, ...]
+) -> tuple[VersionMismatch, ...]:
+    """Entries that give a document of a series another number than its title does, and the one that its name gives."""
+    by_path = {document.path: document for document in documents}
+    mismatches = []
+    for entry in entries:
+        document = by_path.get(entry.listed or "")
+        if document is None or entry.in_sentence:
+            continue
+        named = _ordinal(f"{PurePosixPath(document.path).stem} ")
+        wanted, found = _ordinal(entry.title), _ordinal(document.title or "")
+        if wanted and found and wanted == named and wanted != found:
+            mismatches.append(VersionMismatch(entry=entry, wanted=wanted, found=found, dated=False, ordinal=True))
+    return tuple(mismatches)
+
+
+def _ordinal(text: str) -> tuple[int, ...] | None:
+    found = _ORDINAL.match(text)
+    return (int(found[1]),) if found else None

@@ -66,6 +66,9 @@ def broken_promises(
     }
     broken = []
     for judgement in (j for j in judgements if j.entry in odd):
+        if judgement.entry.listed in fitted:
+            # Another entry of the file fits it, so this one speaks of a part of it.
+            continue
         best = compared[judgement.best].path if judgement.best is not None else None
         # A file that has a fitting entry of its own is not the one that another entry meant.
         fitting = best if best not in fitted else None

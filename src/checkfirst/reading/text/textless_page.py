@@ -11,6 +11,8 @@ _DRAWING = re.compile(r"<(?:canvas|svg|video|audio|img|picture|object|embed|ifra
 #: A script in the page itself, and one that is fetched; an address that the page goes to by itself.
 _OWN_SCRIPT = re.compile(r"<script\b(?![^>]*\bsrc\s*=)[^>]*>(?:(?!</script).)*\S", re.IGNORECASE | re.DOTALL)
 _FETCHED_SCRIPT = re.compile(r"<script\b[^>]*\bsrc\s*=", re.IGNORECASE)
+#: What a drawing program keeps of a drawing in an attribute, for a script that shows it.
+_STORED_DRAWING = re.compile(r"<\w+\b[^>]*?\bdata-[\w-]+\s*=\s*(?:\"[^\"]{200}|'[^']{200})", re.IGNORECASE)
 #: A script of a folder above: the page is opened where it is stored, as test pages and demonstrations are.
 _STORED_SCRIPT = re.compile(r"<script\b[^>]*\bsrc\s*=\s*[\"']?\.\./", re.IGNORECASE)
 _REFRESH = re.compile(r"<meta\b[^>]*http-equiv\s*=\s*[\"']?refresh", re.IGNORECASE)
@@ -26,6 +28,6 @@ def why_without_text(source: str) -> LossKind | None:
     if _REFRESH.search(source):
         return LossKind.REDIRECT
     runs_as_stored = _STORED_SCRIPT.search(source) or not _FETCHED_SCRIPT.search(source)
-    if _DRAWING.search(source) or (_OWN_SCRIPT.search(source) and runs_as_stored):
+    if _DRAWING.search(source) or _STORED_DRAWING.search(source) or (_OWN_SCRIPT.search(source) and runs_as_stored):
         return LossKind.DRAWN
     return None

@@ -37,7 +37,8 @@ def promise_not_kept(view: SetView) -> Iterator[Hit]:
     for mismatch in view.measures.version_mismatches:
         entry = mismatch.entry
         wanted, found = _version(mismatch.wanted, mismatch.dated), _version(mismatch.found, mismatch.dated)
-        kind = "of" if mismatch.dated else "version"
+        kind = "of" if mismatch.dated else "number" if mismatch.ordinal else "version"
+        called = {"found_number" if mismatch.ordinal else "found_version": found}
         message = f"lists {entry.listed} as {kind} {wanted}, but it says that it is {kind} {found}"
         yield Hit(
             message=message,
@@ -45,7 +46,7 @@ def promise_not_kept(view: SetView) -> Iterator[Hit]:
             confidence=0.95,
             path=entry.index,
             related=(entry.listed,) if entry.listed else (),
-            data=facts(target_path=entry.listed, entry_title=entry.title, wanted_version=wanted, found_version=found),
+            data=facts(target_path=entry.listed, entry_title=entry.title, wanted_version=wanted, **called),
         )
 
 

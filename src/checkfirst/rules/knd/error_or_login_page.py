@@ -12,7 +12,7 @@ from checkfirst.model.measures import DocumentMeasures, Trace, TraceKind
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, rule
 from checkfirst.model.views import DocumentView
-from checkfirst.rules.knd._kinds import MOST_QUOTES, NOT_PROSE, evidence_of
+from checkfirst.rules.knd._kinds import MOST_QUOTES, NOT_PROSE, evidence_of, is_page_part
 
 #: Probability of the kind from which a document is an error page where it has a phrase of one, and where it has none.
 #: No measurement chose this number or those below; ``python -m benchmarks.lead`` measures the rule as a whole.
@@ -29,6 +29,8 @@ _TECHNICAL_FROM, _TECHNICAL_WORDS = 0.7, 150
 _SECTIONS_FROM, _SECTIONED_WORDS = 2, 70
 #: Confidence in an answer that is told by its form; not measured.
 _BY_FORM = 0.95
+#: The highest confidence in one that is told by its kind; not measured.
+_BY_KIND = 0.85
 #: Names of the pages that a site keeps for its own errors.
 _OWN_NAME = re.compile(r"^(?:[45]\d\d|[45]xx?|50x|error[-_]?\d*|not[-_ ]?found|page[-_ ]not[-_ ]found)$", re.IGNORECASE)
 #: Such names of pages, which other documents have too.
@@ -39,7 +41,10 @@ _OWN_PAGE_NAME = re.compile(r"^(?:offline|maintenance|placeholder|coming[-_ ]soo
     code="KND003",
     sees=DocumentView,
     severity=Severity.ERROR,
-    also={Severity.NOTE: "its name is that of a site's own error page, such as `404.html`"},
+    also={
+        Severity.WARNING: "its words are those of such a page, and no phrase at its top and no form of it says so",
+        Severity.NOTE: "its name is that of a site's own error page, such as `404.html`",
+    },
     since="0.1.0",
     needs=(Needs.TEXT,),
     whole=True,
@@ -53,16 +58,16 @@ def error_or_login_page(view: DocumentView) -> Iterator[Hit]:
     """
     measures = view.measures
     answer = measures.traced(TraceKind.MACHINE_ANSWER)
-    if view.document.format in NOT_PROSE and not answer:
+    if (view.document.format in NOT_PROSE and not answer) or is_page_part(view.document.path):
         return
     phrases = answer or _phrases(measures)
-    confidence = _BY_FORM if answer else _confidence(measures, phrases)
+    confidence, severity = (_BY_FORM, None) if answer else _judged(measures, phrases)
     evidence = tuple(trace.quote for trace in phrases[:MOST_QUOTES]) or evidence_of(measures)
     if confidence is not None and evidence:
         if _is_own_page(view.document):
             message, severity = "a site's own error page, as its name says", Severity.NOTE
         else:
-            message, severity = "an error, login or waiting page instead of the document", None
+            message = "an error, login or waiting page instead of the document"
         yield Hit(message=message, evidence=evidence, confidence=confidence, severity=severity)
 
 
@@ -83,20 +88,21 @@ def _phrases(measures: DocumentMeasures) -> tuple[Trace, ...]:
     )
 
 
-def _confidence(measures: DocumentMeasures, phrases: tuple[Trace, ...]) -> float | None:
-    """The probability that this is an error page, or ``None`` when it is below what a finding needs."""
+def _judged(measures: DocumentMeasures, phrases: tuple[Trace, ...]) -> tuple[float | None, Severity | None]:
+    """The probability that this is an error page, ``None`` below what a finding needs; and the severity."""
     words = measures.statistics.words
     technical = measures.kind.probability(Group.TECHNICAL, Group.DATA) >= _TECHNICAL_FROM and words > _TECHNICAL_WORDS
     headings = sum(s.role is Role.HEADING for s in measures.segments)
     technical = technical or (headings >= _SECTIONS_FROM and words > _SECTIONED_WORDS)
     several = len(phrases) >= _PHRASES_FROM
     if (several or _is_statement(phrases, words)) and words <= _MOST_WORDS and not technical:
-        return 0.97 if several else 0.93
+        return (0.97 if several else 0.93), None
     likely = measures.kind.probability(Kind.ERROR_PAGE)
     alone = likely >= _ERROR_PAGE_ALONE_FROM and measures.language == ENGLISH
     if likely >= _ERROR_PAGE_FROM and words <= _MOST_WORDS_BY_KIND and (phrases or alone):
-        return round(likely, 2)
-    return None
+        # Short answers to questions about errors have the words of an error page, and say what to do.
+        return min(round(likely, 2), _BY_KIND), Severity.WARNING
+    return None, None
 
 
 def _is_statement(phrases: tuple[Trace, ...], words: int) -> bool:

@@ -20,7 +20,8 @@ _MAY_BE = {
     Kind.MEETING_NOTES: (Group.RECORD, Group.DISCUSSION, Group.POLICY),
     Kind.TRANSCRIPT: (Group.RECORD, Group.DISCUSSION, Group.ARTICLE, Group.LITERATURE),
     Kind.ACADEMIC_PAPER: (Group.RESEARCH, Group.TECHNICAL, Group.LITERATURE),
-    Kind.LEGAL: (Group.POLICY,),
+    # How a licence is bought and entered is documentation of a product.
+    Kind.LEGAL: (Group.POLICY, Group.TECHNICAL),
 }
 #: A document contradicts the declared kind when the probability of those groups together is at most the first number and
 #: that of its own group at least the second; not measured.
