@@ -39,7 +39,7 @@ def found(files: dict[str, str], *codes: str) -> list[Finding]:
 
 def test_a_drawing_that_a_script_shows_is_no_page_without_text() -> None:
     assert [f.severity for f in found({"flow.html": DRAWING, **LEDGER_SERIES}, "FIL004")] == [Severity.NOTE]
-    assert [f.severity for f in found({"flow.html": SHELL, **LEDGER_SERIES}, "FIL004")] == [Severity.WARNING]
+    assert [f.severity for f in found({"flow.html": SHELL, **LEDGER_SERIES}, "FIL004")] == [Severity.ERROR]
 
 
 @pytest.mark.parametrize("text", [PARSE_ERROR, IGNORED])

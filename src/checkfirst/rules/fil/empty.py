@@ -31,7 +31,6 @@ _REASONS = {
     sees=DocumentView,
     severity=Severity.ERROR,
     also={
-        Severity.WARNING: "it is a web page, which may draw what it shows",
         Severity.NOTE: "it is meant to hold no text: a drawing, a page template, a redirect, an index page that a script fills, "
         "a file that only keeps its folder, or a form to be filled in",
     },
@@ -52,9 +51,7 @@ def empty(view: DocumentView) -> Iterator[Hit]:
     if not promised or document.format not in {*_WRITTEN, Format.RICH} or document.text.strip() or pictures:
         return
     page = document.format is Format.HTML and document.source.size > 0
-    message, severity = f"no text in {document.source.size} bytes", None
-    if page:
-        message, severity = "the page shows a reader no text", Severity.WARNING
+    message, severity = "the page shows a reader no text" if page else f"no text in {document.source.size} bytes", None
     reason = next((loss.kind for loss in view.measures.lost(*_REASONS)), None)
     if reason:
         message, severity = f"no text: {_REASONS[reason]}", Severity.NOTE
