@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import Final
 
+import numpy as np
+
 from checkfirst.measuring.arrays import Matrix
 from checkfirst.measuring.comments.phrases import ANNOUNCED
 from checkfirst.measuring.comments.refuted import is_refuted
@@ -22,6 +24,7 @@ from checkfirst.measuring.kind.kind import measure_kind
 from checkfirst.measuring.kind.kind_by_form import kind_by_form
 from checkfirst.measuring.kind.parts import with_parts
 from checkfirst.measuring.kind.system import measure_system
+from checkfirst.measuring.models.line_class import LineClass
 from checkfirst.measuring.models.linear import Scores, score
 from checkfirst.measuring.models.prefilter import may_be_page
 from checkfirst.measuring.models.weights import Weights
@@ -57,6 +60,7 @@ from checkfirst.model.measures import (
     Unfilled,
 )
 from checkfirst.model.needs import Needs
+from checkfirst.reading.text.template_comments import comment_lines
 
 _CHROME: Final = {Role.NAVIGATION, Role.PAGE_CHROME, Role.ADVERTISEMENT}
 #: Number of first comments of a thread that are quoted.
@@ -94,6 +98,8 @@ def analyze(document: Document, weights: Weights) -> PageAnalysis:
     if Trait.TYPESET in document.traits or not may_be:
         return PageAnalysis(features, all_main(lines), None, Judgement(answer=Answer.NO, score=0.0), features, scores)
     classes = line_probabilities(lines, features.words, weights.line_classes)
+    # No page shows comments of templates.
+    classes[list(comment_lines(document.text))] = np.eye(classes.shape[1], dtype=classes.dtype)[LineClass.MAIN]
     thread = find_thread(lines, classes, weights.thread) if Trait.PROSE in document.traits else None
     if thread and is_refuted(thread, document, lines):
         thread = None

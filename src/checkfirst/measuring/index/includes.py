@@ -10,6 +10,7 @@ from typing import Final
 from checkfirst.model.document import Document, Role
 from checkfirst.model.formats import Format
 from checkfirst.model.set_measures import DocumentSummary
+from checkfirst.reading.text.template_comments import without_template_comments
 
 #: Directives that put a file into a page, with its path: AsciiDoc; reStructuredText; MyST; mdBook; MkDocs snippets;
 #: Quarto and Hugo; VitePress; Jekyll; MDX; docsify; DocFX; Obsidian and Foam.
@@ -81,7 +82,7 @@ def included(document: Document) -> tuple[str, ...]:
 
 def without_code(document: Document) -> str:
     """The text with the lines of code blocks and the code spans of Markdown blanked; its lines keep their numbers."""
-    lines = document.text[:_MOST].split("\n")
+    lines = without_template_comments(document.text[:_MOST]).split("\n")
     for segment in document.segments:
         if segment.role is Role.CODE:
             for number in range(segment.span.start_line - 1, min(segment.span.end_line, len(lines))):

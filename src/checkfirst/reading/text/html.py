@@ -14,6 +14,7 @@ from checkfirst.model.location import LineMap, SourceLine, TextLine, TextSpan, a
 from checkfirst.model.losses import Concealment, Hidden, Loss, LossKind
 from checkfirst.reading.parsed import Structure
 from checkfirst.reading.role_map import RoleMap
+from checkfirst.reading.text.template_comments import without_template_comments
 from checkfirst.reading.text.textless_page import why_without_text
 
 _BLOCK = {
@@ -94,6 +95,7 @@ _LAST_COUNTED_LINE = 65_535
 
 def read_html(text: str) -> Structure:
     """The visible text of a page, one line per block, with the source line where each begins."""
+    text = without_template_comments(text)
     root = _parse(text)
     if root is None or not root.text_content().strip():
         return _with_reason(_without_tree(text), text)

@@ -17,6 +17,7 @@ from checkfirst.reading.text.attribute_lists import without_attributes
 from checkfirst.reading.text.markdown_admonitions import with_flat_bodies
 from checkfirst.reading.text.markdown_anchors import attribute_ids, html_headings
 from checkfirst.reading.text.markup_comments import comments_of
+from checkfirst.reading.text.template_comments import comment_lines, without_template_comments
 
 _PARSER = pyromark.Markdown(options=pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES)
 #: Front matter in YAML or TOML. Further down the same lines are rules between parts, which the parser's own option for
@@ -56,7 +57,8 @@ _INLINE_MARKS = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[*_`]+")
 
 def read_markdown(text: str) -> Structure:
     """The structure of a Markdown text, which stays as it is written."""
-    parsed = with_flat_bodies(text)
+    shown = without_template_comments(text)
+    parsed = with_flat_bodies(shown)
     walk = _Walk(parsed)
     # The parser's stubs have a type for each event; here each is a mapping with one key.
     front = _FRONT_MATTER.match(walk.data)
@@ -77,13 +79,15 @@ def read_markdown(text: str) -> Structure:
                 walk.take_html(event.get("Html") or event["InlineHtml"], walk.line(where["start"]))
             elif walk.heading is not None:
                 walk.take_heading_part(event)
+    for line in comment_lines(text):
+        walk.role_map.assign(Role.METADATA, line, line + 1)
     segments = walk.role_map.segments()
     return Structure(
         text=text,
         title=walk.title(),
         segments=segments,
         links=tuple(walk.links),
-        anchors=_anchors(text, walk.anchors, segments),
+        anchors=_anchors(shown, walk.anchors, segments),
         hidden=tuple(walk.hidden),
         losses=tuple(walk.losses),
         metadata=walk.metadata,
