@@ -5,12 +5,13 @@ from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import unquote
 
+from checkfirst.measuring.index.demonstrations import is_demonstrated
 from checkfirst.measuring.index.generated_lists import generated_lines
 from checkfirst.measuring.index.running_text import is_in_sentence
 from checkfirst.measuring.index.target_forms import leads_elsewhere, written_path
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.document import Document, Role
-from checkfirst.model.formats import Trait
+from checkfirst.model.formats import Format, Trait
 from checkfirst.model.index_names import INDEX_NAMES, SITE_INDEX, IndexName
 from checkfirst.model.set_measures import RawEntry
 from checkfirst.reading.formats import suffixes_of
@@ -70,6 +71,7 @@ def _listed_links(document: Document, firm: bool, known: IndexName | None) -> tu
         for line in range(s.span.start_line, s.span.end_line + 1)
     }
     lines, made = document.text.split("\n"), generated_lines(document)
+    is_markdown = document.format is Format.MARKDOWN
     return tuple(
         RawEntry(
             title=_ICON.sub("", link.text).strip(),
@@ -83,6 +85,7 @@ def _listed_links(document: Document, firm: bool, known: IndexName | None) -> tu
         if (bare or link.span.start_line in inside)
         and not link.image
         and link.span.start_line not in made
+        and not (is_markdown and is_demonstrated(link.target, lines, link.span.start_line - 1))
         and _leads_within(link.target)
         and (_names_document(link.target) or (pages and _names_page(link.target)))
     )

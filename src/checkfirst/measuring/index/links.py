@@ -4,6 +4,7 @@ import posixpath
 import re
 from typing import Final
 
+from checkfirst.measuring.index.demonstrations import is_demonstrated
 from checkfirst.measuring.index.fragments import Fragments
 from checkfirst.measuring.index.generated_lists import generated_lines
 from checkfirst.measuring.index.includes import makes_anchors
@@ -39,7 +40,7 @@ def outgoing_links(document: Document) -> tuple[OutgoingLink, ...]:
     """The links of a document whose targets may be files of the set, each with a quote of its line."""
     # In formats without lines of their own, links are quoted by their texts.
     lines = document.text.split("\n") if document.line_map.is_identity else []
-    labels = _labels(document)
+    labels, is_markdown = _labels(document), document.format is Format.MARKDOWN
     made = generated_lines(document)
     return tuple(
         OutgoingLink(
@@ -49,7 +50,10 @@ def outgoing_links(document: Document) -> tuple[OutgoingLink, ...]:
             as_reference=_as_reference(link, labels),
         )
         for link in document.links[:_MOST]
-        if link.target.strip() and _may_lead_within(link.target.strip(), document) and link.span.start_line not in made
+        if link.target.strip()
+        and _may_lead_within(link.target.strip(), document)
+        and link.span.start_line not in made
+        and not (is_markdown and is_demonstrated(link.target.strip(), lines, link.span.start_line - 1))
     )
 
 

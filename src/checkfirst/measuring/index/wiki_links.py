@@ -11,6 +11,7 @@ from collections import defaultdict
 from typing import Final
 from urllib.parse import unquote
 
+from checkfirst.measuring.index.demonstrations import is_demonstrated
 from checkfirst.measuring.index.includes import without_code
 from checkfirst.measuring.index.target_forms import SOURCES_OF_LINKS, leads_elsewhere
 from checkfirst.measuring.index.targets import Targets
@@ -41,7 +42,8 @@ def wiki_links(document: Document) -> tuple[OutgoingLink, ...]:
     found = []
     for number, line in enumerate(without_code(document).split("\n")):
         for mark, target in _WIKI.findall(line) if "[[" in line else ():
-            found.append(OutgoingLink(target=target.strip(), quote=quote(lines, number), image=bool(mark)))
+            if not is_demonstrated(f"[[{target}]]", lines, number):
+                found.append(OutgoingLink(target=target.strip(), quote=quote(lines, number), image=bool(mark)))
     return tuple(found[:_MOST])
 
 
