@@ -83,3 +83,70 @@ def test_gitbook_names_of_headings(link: str) -> None:
         "gates.md": "# Gates\n\n## 1. Open the gate\n\n## What & why\n",
     }
     assert [code for code, *_ in found(pages)] == (["IDX007"] if "none" in link else [])
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "mara@weir.pl",
+        "mara.k@weir.co.rs?subject=Keys",
+        "git@host.org:weir/plans.git",
+        "a@weir.de,b@weir.de",
+        "m@weir.md/",
+    ],
+)
+def test_a_user_at_a_host_is_no_file(target: str) -> None:
+    assert found({"a.md": f"# A\n\nAsk [Mara]({target}).\n"}) == []
+
+
+@pytest.mark.parametrize("target", ["gate@2x.png", "plan@home.docx", "parts/mara@weir.md"])
+def test_the_name_of_a_file_may_have_the_sign_of_an_address(target: str) -> None:
+    assert len(found({"a.md": f"# A\n\nSee [it]({target}).\n"})) == 1
+
+
+@pytest.mark.parametrize(
+    "targets",
+    [
+        ("broken-reference", "broken-reference/", "broken-reference#a"),
+        ("/broken/pages/Zk3vQ81Lr0xPq", "/broken/pages/-MXa", "/broken/pages/b7#keys"),
+        ("/broken/spaces/aX1/pages/9s", "/broken/spaces/aX1/pages/7k"),
+    ],
+)
+def test_marks_of_gitbook_for_lost_pages_are_told_once(targets: tuple[str, ...]) -> None:
+    text = "\n\n".join(f"Read [teil {n}]({target}) first." for n, target in enumerate(targets))
+    told = found({"a.md": f"# A\n\n{text}\n"})
+    assert [(code, severity) for code, severity, _ in told] == [("IDX006", "warning")]
+    assert f"{len(targets)} times" in told[0][2]
+
+
+def test_marks_of_gitbook_are_told_in_each_of_many_documents() -> None:
+    page = "# {0}\n\nRead [it](broken-reference) before part {0}.\n"
+    assert len(found({f"a{n}.md": page.format(n) for n in range(9)})) == 9
+
+
+@pytest.mark.parametrize("target", ["broken/pages/a.md", "broken-reference.md"])
+def test_other_names_are_no_marks(target: str) -> None:
+    assert (
+        found({"broken/pages/a.md": "# A\n", "broken-reference.md": "# B\n", "c.md": f"# C\n\n[x]({target})\n"}) == []
+    )
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "_layouts/base.html",
+        "docs/_includes/nav.md",
+        "layouts/partials/menu.html",
+        "theme/head.html",
+        "src/_partials/a.mdx",
+    ],
+)
+def test_links_of_templates_are_relative_to_other_pages(path: str) -> None:
+    text = '<p><a href="index">Home</a> <a href="../keys.html">Keys</a> <a href="#lock">Lock</a></p>\n'
+    assert found({path: text, "README.md": "# A\n"}) == []
+
+
+@pytest.mark.parametrize("path", ["theme/colours.md", "docs/layouts/README.md", "pages/theme.html"])
+def test_pages_beside_templates_have_links_of_their_own(path: str) -> None:
+    text = '<p>Text.</p>\n\n<p><a href="none.html">Home</a></p>\n'
+    assert len(found({path: text, "README.md": "# A\n"})) == 1

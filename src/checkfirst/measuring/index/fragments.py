@@ -13,7 +13,7 @@ from checkfirst.measuring.index.fuzzy_names import Names
 from checkfirst.measuring.index.likely_names import extended
 from checkfirst.measuring.index.site import UNKNOWN_SITE, Site, site_for
 from checkfirst.measuring.index.slugs import EVERY_DIALECT, OF_ASCIIDOC, Dialect
-from checkfirst.measuring.index.target_forms import is_part
+from checkfirst.measuring.index.target_forms import is_part, is_template
 from checkfirst.measuring.index.targets import Targets
 from checkfirst.model.set_measures import DocumentSummary, LinkFault
 
@@ -92,7 +92,11 @@ class Fragments:
     def _may_be_of_includer(self, path: str, wanted: str) -> bool:
         """Whether a part of a page may link to a place in another part; who includes a file named "_…" may be unknown."""
         known = [self._names_of(includer) for includer in self.targets.tree.includers.get(path, ())]
-        return any(names is None or wanted in names for names in known) or (not known and is_part(path))
+        return (
+            any(names is None or wanted in names for names in known)
+            or is_template(path)
+            or (not known and is_part(path))
+        )
 
     def _names_of(self, path: str) -> dict[str, str] | None:
         """The names of the anchors of a page and of what it includes; ``None`` if they can't be known."""

@@ -12,8 +12,10 @@ from checkfirst.measuring.index.likely_dialects import dialects_of_unknown
 from checkfirst.measuring.index.moved import is_beside_copies, without_moved
 from checkfirst.measuring.index.target_forms import (
     corrected_address,
+    gitbook_mark,
     is_host,
     is_no_name,
+    is_template,
     leads_elsewhere,
     made_from,
     written_path,
@@ -100,8 +102,9 @@ def broken_links(documents: tuple[DocumentSummary, ...], targets: Targets) -> tu
     for document in documents:
         by_target: dict[str, list[OutgoingLink]] = {}
         for link in document.links:
-            by_target.setdefault(link.target, []).append(link)
-        for target, links in by_target.items():
+            by_target.setdefault(gitbook_mark(link.target) or link.target, []).append(link)
+        for links in by_target.values():
+            target = links[0].target
             if fault := _fault(document.path, target, anchors):
                 kind, path, nearest = fault
                 found.append(
@@ -123,6 +126,8 @@ def _fault(source: str, target: str, anchors: Fragments) -> tuple[LinkFault, str
     fragment = target.partition("#")[2]
     if not written_path(target):
         return anchors.fault(source, fragment, alone=True)
+    if is_template(source) and not target.startswith("/"):
+        return None
     folder = posixpath.dirname(source)
     found = anchors.targets.find(folder, target, source)
     match found.state:
@@ -130,6 +135,8 @@ def _fault(source: str, target: str, anchors: Fragments) -> tuple[LinkFault, str
             return (LinkFault.OUTSIDE, None, "")
         case TargetState.MISSING if is_beside_copies(source, folder, found.path or ""):
             return None
+        case TargetState.MISSING if gitbook_mark(target):
+            return (LinkFault.FILE, found.path, "")
         case TargetState.MISSING:
             nearest = anchors.targets.similar.nearest(found.path or "", folder)
             return (LinkFault.FILE, found.path, _hint(source, target, nearest))

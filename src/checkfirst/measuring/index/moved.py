@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import Final
 
-from checkfirst.measuring.index.target_forms import written_path
+from checkfirst.measuring.index.target_forms import gitbook_mark, written_path
 from checkfirst.measuring.index.targets import Targets
 from checkfirst.model.form_names import has_word_of_form
 from checkfirst.model.set_measures import BrokenLink, LinkFault
@@ -41,7 +41,7 @@ def without_moved(broken: Iterable[BrokenLink], targets: Targets) -> tuple[Broke
             moved[first].add(written_path(link.target))
     sources: dict[str, set[str]] = defaultdict(set)
     for link in broken:
-        if link.fault is LinkFault.FILE and _WORD.fullmatch(link.target):
+        if link.fault is LinkFault.FILE and _WORD.fullmatch(link.target) and not gitbook_mark(link.target):
             sources[link.target].add(link.path)
     signs = {target for target, paths in sources.items() if len(paths) >= _FEWEST_WITH_SIGN}
     own = {folder for folder, paths in moved.items() if len(paths) >= _FEWEST_MOVED}

@@ -11,7 +11,14 @@ from checkfirst.reading.formats import named, suffixes_of
 #: A URL scheme or a host at the start of a target.
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.\-]*:|//", re.IGNORECASE)
 #: An address without ``mailto:``, and a host without a scheme.
-_ADDRESS = re.compile(r"[^\s/@?#]+@[\w-]+(?:\.[\w-]+)+(?:\?.*)?")
+_ADDRESS = re.compile(r"[^\s/@?#]+@[\w-]+(?:\.[\w-]+)+/?(?:\?.*)?")
+#: Several addresses for mail, and a repository by user and host, as git and scp write it.
+_ADDRESSES = re.compile(r"[^\s/@?#,;]+@[\w.-]+(?:[,;]\s?[^\s/@?#,;]+@[\w.-]+)+(?:\?.*)?")
+_ON_HOST = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*:[^\s]+")
+#: Domains of countries that are suffixes of source code and texts, too. Chosen by hand.
+_DOMAINS: Final = (".cc", ".cs", ".md", ".me", ".pl", ".pm", ".py", ".rs", ".sh", ".tf")
+#: The part of a picture's name for screens of higher resolution: icon@2x.png.
+_FOR_SCREENS = re.compile(r"@\d+(?:\.\d+)?x\b", re.IGNORECASE)
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.([a-z]{2,24})(?::\d+)?(?:[/?#].*)?", re.IGNORECASE)
 #: Characters of template placeholders, formulas and glob patterns.
 _NO_NAME = re.compile(r"[{}<>$|*\[]|%7B|\s{2}|^[_~?!-]+$", re.IGNORECASE)
@@ -29,6 +36,11 @@ _OF_TEMPLATE = re.compile(
 SOURCES_OF_LINKS: Final = tuple(suffix for suffix in SOURCES if suffix not in {".html", ".htm"})
 #: The address of a page that is written wrong: without scheme, or with letters or signs of it missing.
 _NEARLY_ADDRESS = re.compile(r"(?:w{3}\.|ht{1,3}ps?(?::/?|/{1,2}|;//|:\\\\)(?!/))(?=[\w-]+\.)", re.IGNORECASE)
+#: What GitBook writes in place of a page that is gone.
+_GITBOOK_MARK = re.compile(r"/?(?:(broken-reference)/?|(?<=/)(broken/(?:pages|spaces))/[\w/-]+)")
+#: Folders of templates. Chosen by hand.
+_MARKED_FOLDERS: Final = frozenset(("_layouts", "_includes", "_partials", "_components", "_templates", "_shortcodes"))
+_PLAIN_FOLDERS: Final = frozenset(("layouts", "partials", "theme", "themes"))
 #: Signs around a target that belong to other markup: ``[x]([https://…](https://…))``, ``[x]("https://…")``.
 _QUOTED = re.compile(r"[\[(\"'“„«‹<]")
 
@@ -37,8 +49,12 @@ def leads_elsewhere(target: str) -> bool:
     """Whether a target has a scheme or a host, or is an address for mail, and so is no file of the set."""
     if _ELSEWHERE.match(target):
         return True
-    # Pictures for screens of twice the resolution are named icon@2x.png.
-    return "@" in target and _ADDRESS.fullmatch(target) is not None and named(target) is None
+    if "@" not in target or _FOR_SCREENS.search(target):
+        return False
+    if _ON_HOST.fullmatch(target) or _ADDRESSES.fullmatch(target):
+        return True
+    host = target.partition("?")[0].rstrip("/").lower()
+    return _ADDRESS.fullmatch(target) is not None and (named(host) is None or host.endswith(_DOMAINS))
 
 
 def is_host(target: str) -> bool:
@@ -74,6 +90,24 @@ def made_from(path: str) -> str:
     folder, slash, name = path.rpartition("/")
     found = _OF_TEMPLATE.fullmatch(name)
     return f"{folder}{slash}{found['name']}{found['rest'] or ''}" if found else ""
+
+
+def gitbook_mark(target: str) -> str:
+    """GitBook's own mark of a link whose page is gone, without what tells one such page from another; else empty."""
+    found = _GITBOOK_MARK.fullmatch(written_path(target)) if "broken" in target else None
+    return (found[1] or found[2]) if found else ""
+
+
+def is_template(path: str) -> bool:
+    """Whether a file is a template that pages of many folders are made from, so that its links are not relative to it.
+
+    The names of such folders begin with "_" in most generators (Jekyll, Eleventy, Sphinx); those without it may hold
+    texts, too, but no pages of HTML.
+    """
+    folders, name = path.lower().split("/")[:-1], posixpath.basename(path).lower()
+    if not _MARKED_FOLDERS.isdisjoint(folders):
+        return True
+    return name.endswith((".html", ".htm")) and not _PLAIN_FOLDERS.isdisjoint(folders)
 
 
 def is_part(path: str) -> bool:

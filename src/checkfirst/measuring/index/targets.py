@@ -19,6 +19,7 @@ from checkfirst.measuring.index.site import Generator, Site, from_root, site_for
 from checkfirst.measuring.index.target_forms import (
     SOURCES,
     SOURCES_OF_LINKS,
+    gitbook_mark,
     is_no_name,
     is_part,
     made_from,
@@ -112,6 +113,8 @@ class Targets:
             found = self._found(folder, path, page, site)
             if found.state is TargetState.THERE:
                 return found
+        if mark := gitbook_mark(target):
+            return Target(TargetState.MISSING, mark)
         # Links of a part are resolved from the page that includes it, which may not be known.
         homeless = is_part(page) and page not in self.tree.includers and found.state is TargetState.MISSING
         made = self._may_be_made(found, site, page)
