@@ -19,7 +19,7 @@ from checkfirst.measuring.index.target_forms import written_path
 from checkfirst.measuring.index.targets import Targets
 from checkfirst.measuring.index.toctrees import toctree_pages
 from checkfirst.measuring.index.tree import PLAIN_TREE, Tree
-from checkfirst.measuring.index.wiki_links import WikiPages, linked_by_name, missing_pages, wiki_links
+from checkfirst.measuring.index.wiki_links import WikiPages, is_vault, linked_by_name, missing_pages, wiki_links
 from checkfirst.measuring.kind.buildable import nothing_to_build
 from checkfirst.measuring.models.weights import Weights
 from checkfirst.measuring.similarity.duplicates import find_duplicates
@@ -31,9 +31,6 @@ from checkfirst.model.kinds import Answer
 from checkfirst.model.measures import DocumentMeasures
 from checkfirst.model.needs import EVERYTHING, Needs
 from checkfirst.model.set_measures import DocumentSummary, SetMeasures
-
-#: What wiki links are read for.
-_OF_WIKI = frozenset({Needs.LINKS, Needs.UNLISTED})
 
 
 def summarize(
@@ -63,7 +60,7 @@ def summarize(
         stub=measures.stub,
         entries=raw_entries(document, named_indexes),
         links=outgoing_links(document) if Needs.LINKS in needs else (),
-        wiki_links=wiki_links(document) if needs & _OF_WIKI else (),
+        wiki_links=wiki_links(document),
         names=other_names(document),
         line_map=document.line_map,
         anchors=known_anchors(document) if Needs.LINKS in needs else None,
@@ -98,10 +95,12 @@ def measure_set(
     present, settings = frozenset(present), config or Config()
     tree = _with_documents(tree, documents, present)
     targets = Targets(present, (document.path for document in documents), tree)
+    pages = WikiPages(documents, targets) if any(d.wiki_links for d in documents) else None
+    if pages and is_vault(documents, pages):
+        targets = Targets(present, (d.path for d in documents), replace(tree, is_vault=True))
     indexes = with_principal(documents, settings.index)
     paths, principal = tuple(index.path for index in indexes), next(iter(indexes), None)
     entries = resolved_entries(indexes, targets)
-    pages = WikiPages(documents, targets) if any(d.wiki_links for d in documents) else None
     by_name = linked_by_name(documents, pages) if pages else frozenset()
     language = main_language(documents) if needs & {Needs.LANGUAGE, Needs.TOPIC} else None
     return SetMeasures(

@@ -57,3 +57,20 @@ def test_a_page_that_a_wiki_link_leads_to_is_listed() -> None:
     index = "# Index\n\n- [Glazes](recipes/Glazes.md)\n- [Wheel](tools/Banding%20Wheel.md)\n- [[clay bodies]]\n"
     files = {**VAULT, "index.md": index, "Kiln log.md": "# Kiln log\n\nSee [[glazes]].\n", "odd.md": "# Odd\n\nText.\n"}
     assert [(code, path) for code, _, path, _ in found(files)] == [("IDX003", "Kiln log.md"), ("IDX003", "odd.md")]
+
+
+@pytest.mark.parametrize(
+    "link",
+    ["![rim](rim.png)", "[Glasuren](Glazes.md)", "[rim](Banding%20Wheel.md#care-of-the-rim)", "- [b](clay-bodies.md)"],
+)
+def test_a_vault_finds_files_by_their_names_alone(link: str) -> None:
+    files = {**VAULT, "img/rim.png": "", "notes/Shelf.md": f"# Shelf\n\nText.\n\n{link}\n"}
+    assert found(files) == []
+    plain = {name: text for name, text in files.items() if name != "Kiln log.md"}
+    assert [code for code, *_ in found(plain)] == ["IDX006"]
+
+
+@pytest.mark.parametrize("link", ["[x](img/Glazes.md)", "![x](two.png)", "[x](Glaze.md)", "[x](Glazes.md#none)"])
+def test_a_vault_does_not_find_what_may_be_another_file(link: str) -> None:
+    files = {**VAULT, "a/two.png": "", "b/two.png": "", "notes/Shelf.md": f"# Shelf\n\n{link}\n"}
+    assert len(found(files)) == 1

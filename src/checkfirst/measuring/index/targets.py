@@ -190,6 +190,8 @@ class Targets:
             yield posixpath.join(posixpath.dirname(includer), written)
         if site.generator in _BY_NAME:
             yield from self._by_end(written)
+        elif self.tree.is_vault and "/" not in written and len(named_so := self._by_name.get(written, [])) == 1:
+            yield from named_so
 
     def _as_page(self, folder: str, written: str, page: str) -> Iterator[str]:
         """The sources of a page whose address is relative to that of ``page``, with or without a folder of its own."""

@@ -74,6 +74,8 @@ class Tree:
     """The files that a document includes, by its path; ``None`` for one that is not found."""
     includers: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """The documents that include a file, by its path: its links are resolved from theirs."""
+    is_vault: bool = False
+    """Whether links name files without their folders, as wiki links of the set do (Obsidian)."""
     labels: frozenset[str] = frozenset()
     """The explicit ids of all documents: MyST links to one from any page of a project by the label alone."""
     roots: frozenset[str] = frozenset()

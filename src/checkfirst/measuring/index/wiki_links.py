@@ -98,28 +98,39 @@ def linked_by_name(documents: tuple[DocumentSummary, ...], pages: WikiPages) -> 
     )
 
 
-def missing_pages(documents: tuple[DocumentSummary, ...], pages: WikiPages) -> tuple[BrokenLink, ...]:
-    """The wiki links without a page or heading, one for each target of a document; none where few such links have one."""
+def is_vault(documents: tuple[DocumentSummary, ...], pages: WikiPages) -> bool:
+    """Whether the set is plainly a wiki: most of the pages that its wiki links name are there."""
     there: set[str] = set()
     absent: set[str] = set()
+    for document in documents:
+        for link in document.wiki_links:
+            file = pages.file(link.target, document.path)
+            if file is None:
+                absent.add(_key(_names(link.target)[0]))
+            else:
+                there.update({file} - {document.path})
+    return len(there) >= _FEWEST_FOUND and len(there) > _MOSTLY * (len(there) + len(absent))
+
+
+def missing_pages(documents: tuple[DocumentSummary, ...], pages: WikiPages) -> tuple[BrokenLink, ...]:
+    """The wiki links without a page or heading, one for each target of a document; none where few such links have one."""
+    if not is_vault(documents, pages):
+        return ()
     broken: dict[tuple[str, str], BrokenLink] = {}
     for document in documents:
         for link in document.wiki_links:
             file = pages.file(link.target, document.path)
             name, heading = _names(link.target)[0], _heading(link.target)
             if file is None:
-                absent.add(_key(name))
                 fault = (LinkFault.FILE, name, name)
             else:
-                there.update({file} - {document.path})
                 if pages.has_heading(file, heading):
                     continue
                 fault = (LinkFault.ANCHOR, f"{name}#{heading}", file)
             key = (document.path, fault[1])
             links = (*broken[key].links, link) if key in broken else (link,)
             broken[key] = _broken(document.path, fault, links)
-    is_wiki = len(there) >= _FEWEST_FOUND and len(there) > _MOSTLY * (len(there) + len(absent))
-    return tuple(broken.values()) if is_wiki else ()
+    return tuple(broken.values())
 
 
 def _broken(path: str, fault: tuple[LinkFault, str, str], links: tuple[OutgoingLink, ...]) -> BrokenLink:
