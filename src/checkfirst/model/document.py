@@ -79,6 +79,8 @@ class Anchor:
     """True where ``text`` is the id itself, false where it is the text of a heading."""
     variants: tuple[str, ...] = ()
     """Other texts that some generators make the name of a heading from: with the descriptions of its pictures."""
+    folded: bool = False
+    """True for the title of a block that unfolds, which has a name on some sites alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

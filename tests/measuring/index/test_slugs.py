@@ -96,3 +96,24 @@ def test_a_name_that_no_generator_makes_is_missing(heading: str, fragment: str) 
 def test_addresses_in_angle_brackets_are_no_files() -> None:
     page = "# Wache\n\nMail <wache@hafen.example> or <a+b@x.example>, see [the list](liste.md).\n"
     assert missing(("page.md", page)) == ["links to liste.md, which is not there"]
+
+
+@pytest.mark.parametrize(
+    ("title", "fragment"),
+    [
+        ("<summary>How long is the lock?</summary>", "how-long-is-the-lock"),
+        ("<summary class='x'>\n<b>Où passer ?</b>\n</summary>", "où-passer"),
+        ("<summary>**Tore &amp; `Ketten`**</summary>", "tore-and-ketten"),
+    ],
+)
+def test_the_title_of_a_block_that_unfolds_may_have_a_name(title: str, fragment: str) -> None:
+    page = f"# Lock\n\n<details>\n\n{title}\n\nText.\n\n</details>\n"
+    assert missing(("a.md", f"# A\n\n[x](b.md#{fragment})\n"), ("b.md", page)) == []
+    assert len(missing(("a.md", f"# A\n\n[x](b.md#{fragment}-2)\n"), ("b.md", page))) == 1
+
+
+def test_a_heading_is_not_numbered_for_a_block_that_unfolds() -> None:
+    page = "# Lock\n\n<details><summary>Gates</summary>\n\nText.\n\n</details>\n\n## Gates\n\n```html\n<summary>Keys</summary>\n```\n"
+    assert missing(("a.md", "# A\n\n[x](b.md#gates), [y](b.md#keys)\n"), ("b.md", page)) == [
+        "links to #keys, but b.md has no such place"
+    ]

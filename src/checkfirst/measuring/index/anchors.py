@@ -13,11 +13,14 @@ from checkfirst.reading.text.attribute_lists import names_id, without_attributes
 _ICON = re.compile(r":[a-z0-9_+-]{2,60}:")
 
 
-def anchor_names(anchors: Iterable[Anchor], dialect: Dialect) -> dict[str, str]:
+def anchor_names(anchors: Iterable[Anchor], dialect: Dialect, *, folded: bool = False) -> dict[str, str]:
     """The names of a document's anchors, each with the text of its heading; equal names are numbered.
 
-    Names are in Unicode's form NFC.
+    Names are in Unicode's form NFC. Titles of blocks that unfold have names on GitBook, elsewhere if ``folded`` is true.
     """
+    anchors = sorted(anchors, key=lambda anchor: anchor.folded)
+    if not folded and dialect is not Dialect.GITBOOK:
+        anchors = [anchor for anchor in anchors if not anchor.folded]
     slug, joint = SLUGS[dialect], "_" if dialect in UNDERSCORE_NUMBERS else "-"
     taken: Counter[str] = Counter()
     names: dict[str, str] = {}
@@ -50,8 +53,10 @@ def _texts(anchor: Anchor, dialect: Dialect) -> list[str]:
 
 
 def names_in(anchors: Iterable[Anchor], dialects: Iterable[Dialect]) -> dict[str, str]:
-    """The names in any of the dialects."""
+    """The names in any of the dialects, with those that some program may give to titles of blocks that unfold."""
     anchors = tuple(anchors)
     return {
-        name: text for dialect in reversed(tuple(dialects)) for name, text in anchor_names(anchors, dialect).items()
+        name: text
+        for dialect in reversed(tuple(dialects))
+        for name, text in anchor_names(anchors, dialect, folded=True).items()
     }

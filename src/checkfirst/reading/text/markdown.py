@@ -15,7 +15,7 @@ from checkfirst.reading.parsed import Structure
 from checkfirst.reading.role_map import RoleMap
 from checkfirst.reading.text.attribute_lists import without_attributes
 from checkfirst.reading.text.markdown_admonitions import with_flat_bodies
-from checkfirst.reading.text.markdown_anchors import attribute_ids, html_headings
+from checkfirst.reading.text.markdown_anchors import attribute_ids, folded_titles, html_headings
 from checkfirst.reading.text.markup_comments import comments_of
 from checkfirst.reading.text.template_comments import comment_lines, without_template_comments
 
@@ -102,7 +102,11 @@ def _anchors(text: str, found: list[Anchor], segments: tuple[Segment[TextSpan], 
         if segment.role is Role.CODE
         for line in range(segment.span.start_line, segment.span.end_line + 1)
     )
-    more = (*html_headings(text, literal), *attribute_ids(text.split("\n"), literal))
+    more = (
+        *html_headings(text, literal),
+        *folded_titles(text, literal),
+        *attribute_ids(text.split("\n"), literal),
+    )
     return tuple(sorted((*found, *more), key=lambda anchor: anchor.span.start_line))
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 from typing import Final
 
@@ -12,6 +13,9 @@ from checkfirst.model.location import text_span
 _HEADING_TAG = re.compile(r"<(/?)h([1-6])(?![a-z0-9])[^<>]{0,500}>", re.IGNORECASE)
 #: Characters of the longest heading written as HTML, which may run over several lines. Not measured.
 _MOST_HEADING: Final = 2_000
+#: The title of a block that unfolds, and the marks of emphasis and code in it.
+_SUMMARY = re.compile(rf"<summary\b[^<>]{{0,500}}>(.{{1,{_MOST_HEADING}}}?)</summary\s*>", re.IGNORECASE | re.DOTALL)
+_MARKS = re.compile(r"[*`]+|^\s*#+\s+")
 _TAG = re.compile(r"<[/!a-z][^<>]{0,1000}>", re.IGNORECASE)
 #: Inline markup that a renderer drops; a link leaves its text, a picture nothing.
 _PICTURE, _LINK = re.compile(r"!\[[^\[\]]*\]\([^()]*\)"), re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
@@ -44,6 +48,15 @@ def html_headings(text: str, literal: frozenset[int]) -> Iterator[Anchor]:
 def _html_heading(inner: str, number: int) -> Anchor:
     rendered = unescape(_TAG.sub("", _LINK.sub(r"\1", _PICTURE.sub("", inner))))
     return Anchor(text=" ".join(rendered.split()), span=text_span(number), variants=(rendered.replace("\n", ""),))
+
+
+def folded_titles(text: str, literal: frozenset[int]) -> Iterator[Anchor]:
+    """The titles of the blocks that unfold (``<summary>``) and do not begin on a ``literal`` line (from 0)."""
+    number, counted = 0, 0
+    for title in _SUMMARY.finditer(text) if "<summary" in text.lower() else ():
+        number, counted = number + text.count("\n", counted, title.start()), title.start()
+        if number not in literal:
+            yield replace(_html_heading(_MARKS.sub("", title[1]), number), folded=True)
 
 
 def attribute_ids(lines: list[str], literal: frozenset[int]) -> Iterator[Anchor]:
