@@ -19,6 +19,8 @@ _NAMES = re.compile(
 #: Hidden folders by which a generator is known, and the configuration in them.
 _FOLDERS: Final = {".vitepress", ".vuepress", ".obsidian"}
 _CONFIGURATION = re.compile(r"config\.(?:js|ts|mjs|mts|cjs)")
+#: Former addresses of pages, beside the configuration that imports them or by themselves (VuePress, "redirect").
+_REDIRECTS = re.compile(r"redirect(?:s|ions?)?(?:\.(?:js|ts|mjs|mts|cjs|json))?")
 #: Folders beside the pages that hold nothing but the site, by the convention of Docusaurus.
 _BESIDE: Final = ("website",)
 #: Bytes of a configuration file that are read; files in a set; folders above it that are searched, inside a git work
@@ -45,8 +47,11 @@ def site_files(root: Path, paths: Iterable[str], hidden: Iterable[str]) -> tuple
         folders += [folder / name for name in names if name in _FOLDERS]
     found = [SiteFile(path=_relative(path, root), text=_text_of(path)) for path in inside]
     for folder in folders:
-        configuration = [folder / name for name in _names_in(folder) if _CONFIGURATION.fullmatch(name)]
-        text = "".join(_text_of(path) for path in configuration[:1])
+        names = _names_in(folder)
+        read = [name for name in names if _CONFIGURATION.fullmatch(name)][:1]
+        text = "".join(_text_of(folder / name) for name in read)
+        # The name of the file says what its map is for.
+        text += "".join(f"\n// redirects {_text_of(folder / name)}" for name in names if _REDIRECTS.fullmatch(name))
         found.append(SiteFile(path=_relative(folder, root), text=text))
     return tuple(found)
 

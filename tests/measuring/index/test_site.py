@@ -261,6 +261,29 @@ SOUND: list[tuple[str, Files]] = [
         {"vorlagen/protokoll.md": "# Protokoll\n\nSiehe [Liste](./teilnehmer.md).\n", "a.md": "# A\n\nText.\n"},
     ),
     ("eleventy", {"eleventy.config.js": "", "a.md": "# A\n\n[b](/boats/), [c]({{ boat.url }})\n"}),
+    (
+        "vuepress-redirect-plugin",
+        {
+            "docs/.vuepress/config.ts": "import x from 'y'\nexport default {\n  plugins: [redirectPlugin({\n    config: {\n      '/alt/mole.html': '/hafen/mole.html',\n      \"/kai/\": '/hafen/',\n    },\n  })],\n}",
+            "docs/README.md": "# A\n\n[b](alt/mole.md), [c](./kai/), [d](/alt/mole.html)\n",
+        },
+    ),
+    (
+        "vitepress-redirects-beside",
+        {
+            ".vitepress/config.mts": "import { redirects } from './redirects'\nexport default { base: '/f/' }",
+            ".vitepress/redirects.ts": "export const redirects = [\n  { from: '/vieux/quai', to: '/quai' },\n  { from: ['/a', '/b/index.html'], to: '/quai' },\n]",
+            "quai.md": "# Quai\n\n[x](/vieux/quai), [y](vieux/quai.html), [z](./a), [w](b/)\n",
+        },
+    ),
+    (
+        "vuepress-file-of-redirects",
+        {
+            ".vuepress/config.js": "module.exports = {}",
+            ".vuepress/redirects": "/old/tide.html /tide.html\n/ebb/ -> /tide.html\n",
+            "tide.md": "# Tide\n\n[x](old/tide.md) and [y](ebb/)\n",
+        },
+    ),
     ("html-attribute", {"a.md": '# A\n\n<img :src="boat.url" alt="x">\n'}),
 ]  # fmt: skip
 
@@ -393,6 +416,14 @@ BROKEN: list[tuple[str, Files, str]] = [
         "template",
         {"vorlagen/protokoll.md": "# Protokoll\n\nSiehe [Liste](../regeln.md).\n", "a.md": "# A\n\nText.\n"},
         "IDX006 vorlagen/protokoll.md: links to ../regeln.md, which is not there",
+    ),
+    (
+        "vuepress",
+        {
+            ".vuepress/config.js": "module.exports = { redirects: { '/old/': '/a.html' }, sidebar: { '/none/': ['/new'] } }",
+            "a.md": "# A\n\n[x](old/), [y](none/), [z](/none/)\n",
+        },
+        "IDX006 a.md: links to none/, which is not there",
     ),
     (
         "obsidian",

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Final
 
+from checkfirst.measuring.index.redirect_maps import redirect_maps
 from checkfirst.measuring.index.site import Generator, Site, from_root
 from checkfirst.measuring.index.slugs import EVERY_DIALECT, Dialect
 from checkfirst.sources.interface import SiteFile
@@ -169,13 +170,19 @@ def _vitepress(text: str) -> Site:
         content=_quoted(text, "srcDir") or ".",
         dialects=(Dialect.VITEPRESS,),
         base=_quoted(text, "base").strip("/"),
+        redirected=redirect_maps(text),
         rewrites="rewrites" in text,
         is_complete="rewrites" not in text and bool(text),
     )
 
 
 def _vuepress(text: str) -> Site:
-    return Site(generator=Generator.VUEPRESS, dialects=(Dialect.VITEPRESS,), base=_quoted(text, "base").strip("/"))
+    return Site(
+        generator=Generator.VUEPRESS,
+        dialects=(Dialect.VITEPRESS,),
+        base=_quoted(text, "base").strip("/"),
+        redirected=redirect_maps(text),
+    )
 
 
 def _quarto(text: str) -> Site:
