@@ -68,7 +68,7 @@ SIGNS: Final = {
     "FIL008": _sign(_S.INCOMPLETE, _O.BYTES, "is a pointer to a document that was not fetched"),
     "FIL009": _sign(_S.DAMAGED, _O.BYTES, "holds pages without text"),
     "FIL010": _sign(_S.DAMAGED, _O.FORM, "holds the markers of an unfinished merge"),
-    "FIL013": _sign(_S.DAMAGED, _O.FORM, "holds damaged text", notes=True),
+    "FIL013": _sign(_S.DAMAGED, _O.FORM, "holds damaged text"),
     "FIL016": _sign(_S.INCOMPLETE, _O.FORM, "is a stub", notes=True),
     "KND001": _sign(_S.WRONG, _O.KIND),
     "KND002": _sign(_S.WRONG, _O.KIND, notes=True),

@@ -12,7 +12,7 @@ from checkfirst.model.views import SetView
 @rule(
     code="DUP004",
     sees=SetView,
-    severity=Severity.WARNING,
+    severity=Severity.ERROR,
     since="0.1.0",
 )
 def approved_document_changed(view: SetView) -> Iterator[Hit]:

@@ -15,7 +15,6 @@ from checkfirst.safe_text import printable
     severity=Severity.NOTE,
     since="0.2.0",
     needs=(Needs.TEXT,),
-    preview=True,
 )
 def front_matter_broken(view: DocumentView) -> Iterator[Hit]:
     """The front matter can't be read: it is never closed, or it is no YAML or TOML.

@@ -26,7 +26,6 @@ _MESSAGES = {
     also={Severity.NOTE: "it has text besides pictures in base64"},
     since="0.2.0",
     needs=(Needs.TEXT,),
-    preview=True,
 )
 def garbled_extraction(view: DocumentView) -> Iterator[Hit]:
     """The text came out garbled: numbers of glyphs, shifted or spaced letters, encoded bytes, packed code.

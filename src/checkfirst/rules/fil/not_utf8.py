@@ -15,7 +15,6 @@ _UTF8 = {"utf-8", "utf8", "ascii", "us-ascii", "utf-8-sig"}
     sees=DocumentView,
     severity=Severity.NOTE,
     since="0.2.0",
-    preview=True,
 )
 def not_utf8(view: DocumentView) -> Iterator[Hit]:
     """The file is not UTF-8, which most programs that load documents expect.

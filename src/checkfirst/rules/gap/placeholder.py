@@ -18,7 +18,6 @@ _MOST_QUOTES = 3
     severity=Severity.NOTE,
     since="0.2.0",
     needs=(Needs.TEXT,),
-    preview=True,
 )
 def placeholder(view: DocumentView) -> Iterator[Hit]:
     """The document has places that its author left open: `[NEEDS CLARIFICATION: …]`, a section that says only TBD.

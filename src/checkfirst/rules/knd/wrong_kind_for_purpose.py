@@ -81,9 +81,10 @@ def _chance(document: DocumentSummary) -> float | None:
 
 def _severity(document: DocumentSummary, chance: float, fit: Fit | None, *, alone: bool) -> Severity | None:
     belongs = fit is not None and fit.answer is Answer.YES
+    strange = fit is not None and fit.answer is Answer.NO
     # Help pages and proposals in plain words are like articles to the model. Nobody narrates in them, or they are about
     # what the others are about.
-    if not _is_page(document) and (belongs or not _is_told(document)):
+    if not _is_page(document) and (belongs or not (strange or _is_told(document))):
         return Severity.WARNING if alone else Severity.NOTE
     if alone:
         return None
