@@ -36,6 +36,8 @@ _ORDER: Final = (
     ClaimStatus.SUPERSEDED,
     ClaimStatus.COPY,
 )
+#: What findings call the title of the entry of their file.
+_ENTRY: Final = "entry_title"
 #: Sources that are in the document itself, not in what surrounds it.
 _OWN: Final = frozenset(Source) - {Source.PROMISE, Source.FIT, Source.LANGUAGE, Source.LIKENESS, Source.LINKS}
 #: Kinds and groups of documents that a system can be built from.
@@ -89,9 +91,16 @@ def _claim(document: DocumentReport, signed: list[Signed], promise: Promise | No
         text=worded(claimed, document, supporting, promise),
         confidence=round(min(confidence, _HIGHEST), 2),
         codes=tuple(dict.fromkeys(s.finding.code for s in supporting)),
-        severity=_severity(document, supporting, context, listed=promise is not None) if sure else None,
+        severity=_severity(document, supporting, context, listed=promise is not None or _names_entry(supporting))
+        if sure
+        else None,
         promise=promise,
     )
+
+
+def _names_entry(supporting: list[Signed]) -> bool:
+    """Whether a finding names the entry of a file that is listed and is no document by its type, such as data."""
+    return any(_ENTRY in dict(s.finding.data) for s in supporting)
 
 
 def _weight(signed: list[Signed], status: ClaimStatus) -> tuple[int, float]:

@@ -192,6 +192,8 @@ class BrokenPromise:
     """Words of the entry that the file lacks."""
     called: str
     """The file's own title; empty if it has none."""
+    kind: Kind
+    """The file's kind."""
     fitting: str | None
     """Path of another file that matches the entry, if there is one."""
     absent: bool

@@ -23,7 +23,10 @@ from checkfirst.model.location import TextSpan
 from checkfirst.model.measures import Trace, TraceKind
 
 _POINTERS: Final = (
-    re.compile(r"\Aversion https://git-lfs\.github\.com/spec/v\d+\noid sha256:[0-9a-f]{64}"),
+    # Lines of extensions may stand between; hawser is what Git LFS was called at first.
+    re.compile(
+        r"\Aversion https://(?:git-lfs|hawser)\.github\.com/spec/v\d+\n(?:ext-\d+-\w+ \w+:[0-9a-f]{64}\n)*oid sha256:[0-9a-f]{64}"
+    ),
     re.compile(r"\A(?:\.\./)*\.git/annex/objects/\S+\s*\Z|\A/annex/objects/\S+\s*\Z"),
 )
 _CONFLICT_START = re.compile(r"^<{7}(?: |$)", re.MULTILINE)

@@ -80,6 +80,7 @@ def broken_promises(
                 entry=judgement.entry,
                 missing=with_digits(judgement.missing, f"{judgement.entry.title}\n{judgement.entry.description}"),
                 called=compared[row].title or "",
+                kind=compared[row].kind.kind,
                 fitting=fitting,
                 absent=judgement.absent,
                 kept=round(min(judgement.chance, _MOST_KEPT), 4),

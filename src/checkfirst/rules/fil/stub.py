@@ -20,6 +20,9 @@ _MESSAGES = {
     StubReason.ANSWER: "the answer of an interface that refused, and no document",
 }
 
+#: Reasons for which it is no page still to be written.
+_NEVER_WRITTEN = {StubReason.PATH, StubReason.ANSWER}
+
 
 @rule(
     code="FIL016",
@@ -59,9 +62,12 @@ def _severity(document: StubDocument, purpose: Purpose) -> Severity | None:
 
 
 def _is_missed(document: StubDocument) -> bool:
-    """Whether somebody counts on its text: an entry says what is in it, and it says nothing of that, or it is alone.
+    """Whether somebody counts on its text: an entry says what is in it, and it says nothing of that, or it is alone; or
+    whether it never was a text.
 
     Pages that are still to be written stand in many a sound index.
     """
     entry = document.entry
+    if document.stub.reason in _NEVER_WRITTEN:
+        return True
     return document.alone if entry is None else bool(entry.description) and not document.related

@@ -1,14 +1,22 @@
 """Shared by the rules on entries that don't fit their files."""
 
 from checkfirst.model.finding import Severity
+from checkfirst.model.kinds import Group, plain_name, with_article
 from checkfirst.model.rule import Hit, facts
 from checkfirst.model.set_measures import BrokenPromise
+
+#: Groups of documents that an entry may well mean.
+_EXPECTED = {Group.TECHNICAL, Group.UNKNOWN}
 
 
 def promise_hit(promise: BrokenPromise, addition: str) -> Hit:
     """A hit on the entry; its message gives the title in the index, the file's own title, and ``addition``."""
     entry = promise.entry
-    called = f", but its title is {promise.called!r}" if promise.called else ""
+    # Another specification is told by its title alone.
+    kind = promise.kind if promise.kind.group not in _EXPECTED else None
+    what = [f"it is {with_article(plain_name(kind))}"] if kind else []
+    what += [f"its title is {promise.called!r}"] if promise.called else []
+    called = f", but {' and '.join(what)}" if what else ""
     return Hit(
         message=f"lists {entry.listed} as {entry.title!r}{called}{addition}",
         evidence=(entry.quote,),
