@@ -91,7 +91,9 @@ def find_cut_end(
     if words >= _SOME_WORDS and _ends_with(bare, _CONNECTING, language):
         return [Trace(kind=TraceKind.CUT_SENTENCE, quote=quote(lines.texts, last))]
     long = lines.word_counts[last] >= _LAST_LINE_WORDS and words >= _WHOLE_WORDS
-    opened = _OPEN_END.search(bare) and not _REFERENCE_LINE.search(bare) and not _ADDRESS_END.search(bare)
+    # A line may be a whole file without a space, in which a search for an address would take hours.
+    address = _ADDRESS_END.search(bare[-_SEARCHED:])
+    opened = _OPEN_END.search(bare) and not _REFERENCE_LINE.search(bare) and not address
     if role is Role.PROSE and long and opened and _closes_sentences(lines, segments):
         cut = bare[-1] in ",([–-" or bare.count("(") > bare.count(")") or _ends_with(bare, _NEVER_LAST, language)
         return [Trace(kind=TraceKind.CUT_SENTENCE if cut else TraceKind.OPEN_END, quote=quote(lines.texts, last))]
