@@ -109,6 +109,7 @@ def test_the_name_of_a_file_may_have_the_sign_of_an_address(target: str) -> None
     [
         ("broken-reference", "broken-reference/", "broken-reference#a"),
         ("/broken/pages/Zk3vQ81Lr0xPq", "/broken/pages/-MXa", "/broken/pages/b7#keys"),
+        ("broken-reference", "/broken/pages/Zk3vQ81Lr0xPq"),
         ("/broken/spaces/aX1/pages/9s", "/broken/spaces/aX1/pages/7k"),
     ],
 )
@@ -122,6 +123,12 @@ def test_marks_of_gitbook_for_lost_pages_are_told_once(targets: tuple[str, ...])
 def test_marks_of_gitbook_are_told_in_each_of_many_documents() -> None:
     page = "# {0}\n\nRead [it](broken-reference) before part {0}.\n"
     assert len(found({f"a{n}.md": page.format(n) for n in range(9)})) == 9
+
+
+def test_a_mark_of_gitbook_in_a_table_of_contents_is_a_broken_link() -> None:
+    text = "# Table of contents\n\n* [A](a.md)\n* [Keys](broken-reference)\n* [Gates](/broken/pages/Xy34)\n"
+    told = found({"SUMMARY.md": text, "a.md": "# A\n\nText.\n"})
+    assert [(code, severity) for code, severity, _ in told] == [("IDX006", "warning")]
 
 
 @pytest.mark.parametrize("target", ["broken/pages/a.md", "broken-reference.md"])

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from checkfirst.measuring.index.demonstrations import is_demonstrated
 from checkfirst.measuring.index.generated_lists import generated_lines
 from checkfirst.measuring.index.running_text import is_in_sentence
-from checkfirst.measuring.index.target_forms import leads_elsewhere, written_path
+from checkfirst.measuring.index.target_forms import gitbook_mark, leads_elsewhere, written_path
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.document import Document, Role
 from checkfirst.model.formats import Format, Trait
@@ -104,7 +104,7 @@ def _names_page(target: str) -> bool:
 
 def _leads_within(target: str) -> bool:
     """Whether the target may be another file of the set."""
-    return not (leads_elsewhere(target) or target.startswith(("#", "{{", "<")))
+    return not (leads_elsewhere(target) or target.startswith(("#", "{{", "<")) or gitbook_mark(target))
 
 
 def _nav(document: Document) -> tuple[RawEntry, ...]:

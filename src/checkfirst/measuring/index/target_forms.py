@@ -37,7 +37,7 @@ SOURCES_OF_LINKS: Final = tuple(suffix for suffix in SOURCES if suffix not in {"
 #: The address of a page that is written wrong: without scheme, or with letters or signs of it missing.
 _NEARLY_ADDRESS = re.compile(r"(?:w{3}\.|ht{1,3}ps?(?::/?|/{1,2}|;//|:\\\\)(?!/))(?=[\w-]+\.)", re.IGNORECASE)
 #: What GitBook writes in place of a page that is gone.
-_GITBOOK_MARK = re.compile(r"/?(?:(broken-reference)/?|(?<=/)(broken/(?:pages|spaces))/[\w/-]+)")
+_GITBOOK_MARK = re.compile(r"/?broken-reference/?|/broken/(?:pages|spaces)/[\w/-]+")
 #: Folders of templates. Chosen by hand.
 _MARKED_FOLDERS: Final = frozenset(("_layouts", "_includes", "_partials", "_components", "_templates", "_shortcodes"))
 _PLAIN_FOLDERS: Final = frozenset(("layouts", "partials", "theme", "themes"))
@@ -93,9 +93,8 @@ def made_from(path: str) -> str:
 
 
 def gitbook_mark(target: str) -> str:
-    """GitBook's own mark of a link whose page is gone, without what tells one such page from another; else empty."""
-    found = _GITBOOK_MARK.fullmatch(written_path(target)) if "broken" in target else None
-    return (found[1] or found[2]) if found else ""
+    """One name for all of GitBook's own marks of links whose pages are gone; empty for another target."""
+    return "broken-reference" if "broken" in target and _GITBOOK_MARK.fullmatch(written_path(target)) else ""
 
 
 def is_template(path: str) -> bool:
