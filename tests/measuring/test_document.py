@@ -140,3 +140,15 @@ def test_a_rule_about_the_file_alone_needs_its_words_and_no_model(code: str) -> 
     found, whole = measure_needed(document, weights, needs), measure(document, weights)
     assert (found.fingerprint, found.statistics.words) == (whole.fingerprint, whole.statistics.words)
     assert (found.kind.kind, found.describes_system.answer) == (Kind.UNKNOWN, Answer.UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    "comment", ["{% comment %}\nShare this\nLog in | Sign up\n{% endcomment %}", "{# 12 Kommentare | Teilen #}"]
+)
+def test_comments_of_templates_are_no_page_chrome(comment: str) -> None:
+    measures = measured(f"{comment}\n{SAVED_PAGE}\n{comment}\n", "page.md")
+    quoted = {evidence.text for evidence in measures.scraped.evidence}
+    assert measures.scraped.answer is Answer.YES
+    assert quoted.isdisjoint(comment.split("\n"))
+    roles = roles_of(f"{comment}\n{SAVED_PAGE}", "page.md")
+    assert {roles[line] for line in comment.split("\n")} == {Role.METADATA}

@@ -55,4 +55,4 @@ def test_what_is_no_comment_is_shown(text: str) -> None:
 def test_lines_keep_their_numbers() -> None:
     text = "a\n{# b\nc #}\nd {# e #}\n"
     assert without_template_comments(text) == "a\n\n\nd \n"
-    assert comment_lines(text) == (1, 2)
+    assert comment_lines(text) == {1, 2}

@@ -92,14 +92,18 @@ def analyze(document: Document, weights: Weights) -> PageAnalysis:
     If the prefilter rules out a web page and no line gives a number of comments, all lines are main text, and the slower models are not run.
     """
     features = text_features(document, weights.vocabulary)
+    # No page shows comments of templates.
+    unseen = comment_lines(document.text)
+    if unseen:
+        cues = {n: found for n, found in features.lines.cues.items() if n not in unseen}
+        features = replace(features, lines=replace(features.lines, cues=cues))
     lines = features.lines
     scores = score(features.blocks, features.layout, weights)
     may_be = may_be_page(scores.prefilter, weights) or ANNOUNCED.search(document.text) is not None
     if Trait.TYPESET in document.traits or not may_be:
         return PageAnalysis(features, all_main(lines), None, Judgement(answer=Answer.NO, score=0.0), features, scores)
     classes = line_probabilities(lines, features.words, weights.line_classes)
-    # No page shows comments of templates.
-    classes[list(comment_lines(document.text))] = np.eye(classes.shape[1], dtype=classes.dtype)[LineClass.MAIN]
+    classes[list(unseen)] = np.eye(classes.shape[1], dtype=classes.dtype)[LineClass.MAIN]
     thread = find_thread(lines, classes, weights.thread) if Trait.PROSE in document.traits else None
     if thread and is_refuted(thread, document, lines):
         thread = None

@@ -55,13 +55,13 @@ def without_template_comments(text: str) -> str:
     return "".join((*kept, text[copied:]))
 
 
-def comment_lines(text: str) -> tuple[int, ...]:
+def comment_lines(text: str) -> frozenset[int]:
     """The lines, from 0, that hold nothing but comments of templates."""
     without = without_template_comments(text)
     if without is text:
-        return ()
+        return frozenset()
     pairs = enumerate(zip(text.split("\n"), without.split("\n"), strict=True))
-    return tuple(number for number, (line, rest) in pairs if line.strip() and not rest.strip())
+    return frozenset(number for number, (line, rest) in pairs if line.strip() and not rest.strip())
 
 
 def _end_of_code(text: str, token: re.Match[str]) -> int:
