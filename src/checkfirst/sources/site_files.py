@@ -19,8 +19,8 @@ _NAMES = re.compile(
 #: Hidden folders by which a generator is known, and the configuration in them.
 _FOLDERS: Final = {".vitepress", ".vuepress", ".obsidian"}
 _CONFIGURATION = re.compile(r"config\.(?:js|ts|mjs|mts|cjs)")
-#: Former addresses of pages, beside the configuration that imports them or by themselves (VuePress, "redirect").
-_REDIRECTS = re.compile(r"redirect(?:s|ions?)?(?:\.(?:js|ts|mjs|mts|cjs|json))?")
+#: Files beside the configuration that it imports, and that may have former addresses of pages (VuePress, "redirect").
+_REDIRECTS = re.compile(r"(?:redirect(?:s|ions?)?|(?:theme|plugins?)(?=\.))(?:\.(?:js|ts|mjs|mts|cjs|json))?")
 #: Folders beside the pages that hold nothing but the site, by the convention of Docusaurus.
 _BESIDE: Final = ("website",)
 #: Bytes of a configuration file that are read; files in a set; folders above it that are searched, inside a git work

@@ -93,6 +93,7 @@ def test_gitbook_names_of_headings(link: str) -> None:
         "git@host.org:weir/plans.git",
         "a@weir.de,b@weir.de",
         "m@weir.md/",
+        "root@schleuse",
     ],
 )
 def test_a_user_at_a_host_is_no_file(target: str) -> None:
@@ -145,6 +146,7 @@ def test_other_names_are_no_marks(target: str) -> None:
         "docs/_includes/nav.md",
         "layouts/partials/menu.html",
         "theme/head.html",
+        "app/templates/base.html",
         "src/_partials/a.mdx",
     ],
 )

@@ -277,6 +277,14 @@ SOUND: list[tuple[str, Files]] = [
         },
     ),
     (
+        "vuepress-theme",
+        {
+            ".vuepress/config.ts": "import theme from './theme.js'\nexport default { theme }",
+            ".vuepress/theme.ts": "export default hopeTheme({ plugins: { redirect: { config: { '/wehr.html': '/tide.html' } } } })",
+            "tide.md": "# Tide\n\n[x](wehr.md)\n",
+        },
+    ),
+    (
         "vuepress-file-of-redirects",
         {
             ".vuepress/config.js": "module.exports = {}",

@@ -11,7 +11,7 @@ from checkfirst.reading.formats import named, suffixes_of
 #: A URL scheme or a host at the start of a target.
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.\-]*:|//", re.IGNORECASE)
 #: An address without ``mailto:``, and a host without a scheme.
-_ADDRESS = re.compile(r"[^\s/@?#]+@[\w-]+(?:\.[\w-]+)+/?(?:\?.*)?")
+_ADDRESS = re.compile(r"[^\s/@?#]+@(?:[a-z][\w-]*|[\w-]+(?:\.[\w-]+)+)/?(?:\?.*)?", re.IGNORECASE)
 #: Several addresses for mail, and a repository by user and host, as git and scp write it.
 _ADDRESSES = re.compile(r"[^\s/@?#,;]+@[\w.-]+(?:[,;]\s?[^\s/@?#,;]+@[\w.-]+)+(?:\?.*)?")
 _ON_HOST = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*:[^\s]+")
@@ -40,7 +40,7 @@ _NEARLY_ADDRESS = re.compile(r"(?:w{3}\.|ht{1,3}ps?(?::/?|/{1,2}|;//|:\\\\)(?!/)
 _GITBOOK_MARK = re.compile(r"/?broken-reference/?|/broken/(?:pages|spaces)/[\w/-]+")
 #: Folders of templates. Chosen by hand.
 _MARKED_FOLDERS: Final = frozenset(("_layouts", "_includes", "_partials", "_components", "_templates", "_shortcodes"))
-_PLAIN_FOLDERS: Final = frozenset(("layouts", "partials", "theme", "themes"))
+_PLAIN_FOLDERS: Final = frozenset(("layouts", "partials", "includes", "templates", "theme", "themes"))
 #: Signs around a target that belong to other markup: ``[x]([https://…](https://…))``, ``[x]("https://…")``.
 _QUOTED = re.compile(r"[\[(\"'“„«‹<]")
 
