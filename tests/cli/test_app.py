@@ -68,7 +68,7 @@ def test_wrong_file_at_80_columns(capsys: pytest.CaptureFixture[str]) -> None:
     # Probabilities move with the weights; the rest is the product.
     assert re.sub(r"\(\d+%\)", "(n%)", out) == snapshot("""\
 wrong-file/scheduling-service.txt
-  is a saved news article with 12 reader comments (n%)
+  is a saved news article with 14 reader comments (n%)
   error WEB001 scraped-page, lines 1-64
     a web page saved as text: 15 lines are page chrome (menus, tags, buttons)
     12 │ You can reach her at [email protected]
@@ -79,7 +79,7 @@ wrong-file/scheduling-service.txt
     → Fetch the document from its source; to keep the page's text alone,
     `checkfirst clean FILE`.
   error KND002 wrong-kind-for-purpose, line 4
-    a news article with a thread of 12 reader comments: not a document to
+    a news article with a thread of 14 reader comments: not a document to
     build from, it describes no system
      4 │ There is a small square on my screen that belongs to other people. It …
      8 │ My grandfather was a lock keeper. He kept a slate by the door on which…
@@ -87,7 +87,7 @@ wrong-file/scheduling-service.txt
     → Put the specification in its place, or take it out; for a set that is
     only read, say `--purpose retrieve`.
   error WEB002 reader-comments, lines 21-57
-    a thread of 12 reader comments
+    a thread of 14 reader comments
     21 │ 1. Dunstable says:
     24 │ 2. Marjolein V. says:
     27 │ September 14, 2019 at 8:40 am GMT

@@ -6,8 +6,9 @@ from checkfirst.measuring.arrays import Matrix
 from checkfirst.measuring.comments.authors import reply_to
 from checkfirst.measuring.comments.belief import confidence_of, points_of
 from checkfirst.measuring.comments.bodies import Bodies, measure_bodies
+from checkfirst.measuring.comments.lost import Head, head_of, heads_of
 from checkfirst.measuring.comments.marks import Part
-from checkfirst.measuring.comments.openers import Opener, find_openers, marks_of
+from checkfirst.measuring.comments.openers import find_openers, marks_of
 from checkfirst.measuring.comments.sequence import Sequence, find_sequences
 from checkfirst.measuring.comments.start import first_above
 from checkfirst.measuring.models.line_class import LineClass
@@ -58,9 +59,10 @@ def find_thread(lines: Lines, probabilities: Matrix, model: ThreadModel) -> Thre
         first = first_above(lines, probabilities, model.start, bodies, sequence)
     end = sequence.openers[-1].last if below else _end(lines, probabilities, sequence)
     filled = lines.filled.tolist()
+    heads = list(map(head_of, sequence.openers)) if below else heads_of(sequence.openers, bodies.marks)
     return Thread(
         span=text_span(filled[first], filled[end]),
-        comments=_comments(lines, filled, sequence.openers, first, end, below=below),
+        comments=_comments(lines, filled, heads, first, end, below=below),
         confidence=round(confidence, 4),
     )
 
@@ -102,29 +104,30 @@ def _end(lines: Lines, probabilities: Matrix, sequence: Sequence) -> int:
 
 
 def _comments(
-    lines: Lines, filled: list[int], openers: list[Opener], start: int, end: int, *, below: bool
+    lines: Lines, filled: list[int], heads: list[Head], start: int, end: int, *, below: bool
 ) -> tuple[Comment[TextSpan], ...]:
-    """The comments from rank ``start`` to ``end``, whose openers stand above or ``below`` them."""
+    """The comments from rank ``start`` to ``end``, whose heads stand above or ``below`` them."""
     comments: list[Comment[TextSpan]] = []
     authors: dict[str, int] = {}
-    for order, opener in enumerate(openers):
+    for order, head in enumerate(heads):
+        over = head.first - 1 if head.last is None else head.last
         if below:
-            first, last = (openers[order - 1].last + 1 if order else start), opener.last
-            body = range(first, opener.first)
+            first, last = ((heads[order - 1].last or 0) + 1 if order else start), over
+            body = range(first, head.first)
         else:
-            first, last = opener.first, (openers[order + 1].first - 1 if order + 1 < len(openers) else end)
-            body = range(opener.last + 1, last + 1)
+            first, last = head.first, (heads[order + 1].first - 1 if order + 1 < len(heads) else end)
+            body = range(over + 1, last + 1)
         above = comments[-1].number if comments else 0
-        number = opener.number if opener.number is not None and opener.number > above else above + 1
+        number = head.number if head.number is not None and head.number > above else above + 1
         comments.append(
             Comment(
                 number=number,
-                author=opener.name,
+                author=head.name,
                 reply_to=reply_to([lines.texts[filled[n]] for n in body], authors),
                 span=text_span(filled[first], filled[max(first, last)]),
-                header=text_span(filled[opener.first], filled[opener.last]),
+                header=None if head.last is None else text_span(filled[head.first], filled[head.last]),
             )
         )
-        if opener.name:
-            authors[opener.name.lower()] = number
+        if head.name:
+            authors[head.name.lower()] = number
     return tuple(comments)
