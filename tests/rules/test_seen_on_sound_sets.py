@@ -5,7 +5,7 @@ import pytest
 from checkfirst import Finding, check_documents
 from checkfirst.config import Config
 from checkfirst.model.finding import Severity
-from tests.texts import LEDGER_SERIES
+from tests.texts import LEDGER_SERIES, OPINION
 
 DRAWING = (
     '<!DOCTYPE html>\n<html><head><title>flow</title></head><body>\n<div class="chart" data-chart="'
@@ -93,3 +93,57 @@ def test_how_to_enter_a_licence_is_no_wrong_kind() -> None:
         "then press `Save`.\n\n## Check a key\n\nRun `runbook license show`. The command prints the date on which the key ends.\n"
     )
     assert found({"administration/license.md": text * 3, **LEDGER_SERIES}, "KND001") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Sample\n\nThis is the translation of the text verification to your language\n",
+        "# Muster\n\nDies ist die Übersetzung des Textes in eine Sprache\n",
+        "# Bestätigung\n\nSo heißt die Spalte mit der Nummer des Boten.\n",
+    ],
+)
+def test_a_short_text_that_speaks_to_nobody_is_no_error_page(text: str) -> None:
+    assert [f for f in found({"sample.md": text, **LEDGER_SERIES}, "KND003") if f.severity is Severity.ERROR] == []
+
+
+def test_markdown_with_php_in_its_fences_is_markdown() -> None:
+    text = (
+        "Mehrere Modelle\n===============\n\nEin Formular kann Daten mehrerer Modelle aufnehmen.\n\n"
+        "```php\nclass UpdateAction { public function run($id) { $user = User::findOne($id); return $user; } }\n```\n\n"
+        "```php\n<?php\nuse yii\\widgets\\ActiveForm;\n$form = ActiveForm::begin();\n?>\n<?= $form->field($user, 'name') ?>\n```\n"
+    )
+    assert found({"models.md": text}, "FIL001") == []
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[`Plug.Upload.give_away/3`](`Plug.Upload.give_away/3`)",
+        "[`ContinuousCallback`](@ref)",
+        '[the index](@ref "dae_initialization")',
+    ],
+)
+def test_references_that_a_build_resolves_are_no_files(link: str) -> None:
+    assert found({"guide.md": f"# Guide\n\nSee {link} for more.\n"}, "IDX006", "IDX007") == []
+
+
+def test_javascript_may_be_required_for_a_feature() -> None:
+    feature = "# Views\n\n- Minimal JavaScript is required for interactive features\n- No build step\n"
+    shell = "Your orders\n\nJavaScript is required.\n"
+    assert found({"views.md": feature}, "WEB004") == []
+    assert [f.code for f in found({"orders.md": shell}, "WEB004")] == ["WEB004"]
+
+
+def test_titles_in_scripts_without_spaces_are_not_compared_word_by_word() -> None:
+    text = "# 单元测试\n\n" + "This part of the guide says how each test of the ledger is written and run. " * 12
+    files = {"README.md": "# Guide\n\n- [单元测试（Unit Tests）](test-unit.md)\n", "test-unit.md": text}
+    assert found({**files, **LEDGER_SERIES}, "IDX004", "IDX005") == []
+
+
+def test_what_programs_are_tested_on_may_be_anything() -> None:
+    codes = ("KND002", "KND003", "FIT001")
+    beside = found({"specs/words.txt": OPINION, **LEDGER_SERIES}, *codes)
+    tested = found({"specs/hamt/fixture/words.txt": OPINION, **LEDGER_SERIES}, *codes)
+    assert {f.severity for f in beside} - {Severity.NOTE}
+    assert {f.severity for f in tested} <= {Severity.NOTE}

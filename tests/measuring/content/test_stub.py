@@ -55,8 +55,8 @@ def test_short_and_complete(name: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("# Berths\n\nTo be written.\n", Severity.ERROR),
-        ("Desk | Console\n", Severity.ERROR),
+        ("# Berths\n\nTo be written.\n", Severity.WARNING),
+        ("Desk | Console\n", Severity.WARNING),
         ("Berths\n", None),
         ("# Berths\n\nA berth is booked for a night.\n", None),
     ],

@@ -36,7 +36,7 @@ def test_a_column_listed_as_a_schema() -> None:
         (
             "IDX004",
             "INDEX.md",
-            "lists turbine-schema.md as 'Turbine schema'; nothing in it says: turbine, schema",
+            "lists turbine-schema.md as 'Turbine schema', but it is a news article; nothing in it says: turbine, schema",
         )
     ]
 

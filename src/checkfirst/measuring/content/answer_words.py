@@ -42,7 +42,7 @@ FAILED: Final = _class(
     r"not found|not be found|can(?:no|')t (?:be )?(?:find|found|reach|display|open|load)|could(?: not|n't) (?:be )?(?:find|found|reach|load)"
     r"|doesn't exist|does not exist|never existed|no longer|is gone|gone$|has moved|been (?:moved|removed|deleted|blocked|denied|renamed|suspended|parked)"
     r"|(?:is|are) blocked|request blocked|denied|forbidden|unavailable|not available|unauthori[sz]ed|expired|too many|try again|rate limit"
-    r"|wait$|waiting$|moment(?:\.|…| please| while|,)|just a moment|one moment|under maintenance|down for|maintenance$|scheduled maintenance|planned maintenance|right back|back soon|be back|down for|offline$|closed$|out of service|temporarily|checking|verify|verifies|verif[iy]\w* "
+    r"|wait$|waiting$|moment(?:\.|…| please| while|,)|just a moment|one moment|under maintenance|down for|maintenance$|scheduled maintenance|planned maintenance|right back|back soon|be back|down for|offline$|closed$|out of service|temporarily|checking|\bverify(?:ing)?\b|\bverifies\b|being verified"
     r"|confirm (?:that )?you|prove|press (?:&|and) hold|looked at before|look at the security|security verification|robot\?|not a (?:bot|robot)|are human|a human"
     r"|need (?:permission|access|to (?:sign|log|enable))|ask for access|request access|don't have (?:permission|access)|do not have (?:permission|access)|not authori[sz]ed"
     r"|not supported|isn't supported|unsupported|(?:is|has) (?:been )?(?:disabled|switched off|turned off)|(?:is|has)(?: it)? switched off|enable|update your|latest version of"
@@ -50,9 +50,9 @@ FAILED: Final = _class(
     r"nicht gefunden|nicht (?:mehr )?(?:verfügbar|erreichbar|vorhanden)|existiert nicht|verweigert|abgelaufen|zu viele|bitte warten|einen moment|moment bitte|wartungsarbeiten|wird gewartet|wartung$|gleich (?:wieder )?(?:da|zurück)"
     r"|prüf|überprüf|bestätigen|gesperrt|blockiert|fehler|aktivieren|nicht unterstützt|kein(?:en)? zugriff|verschoben|gelöscht",
     r"introuvable|n'existe (?:pas|plus)|pas (?:été )?trouvée?|été déplacée?|été supprimée?|refusé|interdit|expirée?|trop de|patient|un instant|maintenance|vérifi|confirme[zr]|bloqué|erreur|activer|indisponible|n'est (?:pas|plus) disponible",
-    r"no (?:se )?(?:encontr|existe|está disponible)|denegad|prohibid|caducad|expirad|demasiad|espere|un momento|mantenimiento|verific|confirme|bloquead|error|active |habilit|no disponible|eliminad|movid",
-    r"non (?:è stata )?(?:trovat|esiste|disponibile)|negato|vietato|scadut|troppe|attend|un momento|manutenzione|verific|conferm|bloccat|errore|abilit|rimoss|spostat",
-    r"não (?:foi )?(?:encontrad|existe|está disponível)|negado|proibid|expirad|muit[ao]s pedidos|aguarde|um momento|manutenção|verific|confirm|bloquead|erro$|ativ[ae]r?|removid|movid",
+    r"no (?:se )?(?:encontr|existe|está disponible)|denegad|prohibid|caducad|expirad|demasiad|espere|un momento|mantenimiento|verific(?!ation)|confirme|bloquead|error|active |habilit|no disponible|eliminad|movid",
+    r"non (?:è stata )?(?:trovat|esiste|disponibile)|negato|vietato|scadut|troppe|attend|un momento|manutenzione|verific(?!ation)|conferm|bloccat|errore|abilit|rimoss|spostat",
+    r"não (?:foi )?(?:encontrad|existe|está disponível)|negado|proibid|expirad|muit[ao]s pedidos|aguarde|um momento|manutenção|verific(?!ation)|confirm(?:e|ar|a|ando)\b|bloquead|erro$|ativ[ae]r?|removid|movid",
     r"niet (?:gevonden|beschikbaar|bestaat|worden gevonden)|bestaat niet|geweigerd|verlopen|te veel|een moment|moment geduld|onderhoud|controleren|bevestig|geblokkeerd|fout$|verplaatst|verwijderd",
     r"nie (?:znalezion|istnieje|można znaleźć)|odmow|wygas|zbyt wiele|poczekaj|chwil|konserwacj|przerwa techniczna|potwierdź|zablokowan|błąd|usunięt|przeniesion",
     r"hittades inte|finns inte|nekad|utgått|för många|vänta|underhåll|bekräfta|blockerad|fel$|flyttats|tagits bort",

@@ -4,6 +4,7 @@ A network compares the words of the entry with title, headings and text of the f
 documents: titles need not be equal, if no other document matches better. Entries that name no subject are not judged.
 """
 
+import re
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
@@ -41,6 +42,9 @@ _OWN: Final = 0.5
 #: Upper bound of ``BrokenPromise.kept``, so that no finding has a confidence below .95: the network gives higher
 #: probabilities to some entries below its threshold, though few of those are about their file. Not measured.
 _MOST_KEPT: Final = 0.05
+
+#: Letters of scripts that write words without spaces between them: the words of such a title are not known.
+_UNSPACED: Final = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 
 
 def broken_promises(
@@ -162,6 +166,7 @@ def _can_be_judged(entry: Entry, listed: DocumentSummary | None, index: Document
         and plain_title(entry.title)
         not in {"", plain_title(PurePosixPath(listed.path).name), plain_title(entry.target)}
         and "#" not in entry.target
+        and not _UNSPACED.search(entry.title)
         and not PROJECT_FILES.match(PurePosixPath(listed.path).name)
     )
 

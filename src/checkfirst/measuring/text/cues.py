@@ -88,7 +88,7 @@ _REPUBLISHED = re.compile(
 )
 _PLACEHOLDER = re.compile(
     r"\[email[\s\u00a0]*protected\]|e-?mail address is being protected from spambots|(?:please )?enable javascript to (?:view|see|read|continue|use)"
-    r"|you need javascript enabled|javascript (?:is|must be) (?:disabled|enabled|required)|please turn on javascript|view this (?:photo|post) on instagram"
+    r"|you need javascript enabled|(?:^|[.!?:*]\s*)javascript (?:is|must be) (?:disabled|enabled|required)|please turn on javascript|view this (?:photo|post) on instagram"
     r"|your browser does not support (?:the )?(?:video|audio|iframe|html5|javascript)|^\s*\[?(?:advertisement|advertisment|sponsored content|story continues below)\W*$"
     r"|this (?:video|embed|content) (?:is not|isn.t) available",
     re.IGNORECASE,

@@ -131,7 +131,8 @@ _NEEDED: Final = {
     "text/xml": re.compile(rb"\A[\s\xef\xbb\xbf]*<"),
     "application/json": re.compile(rb"\A[\s\xef\xbb\xbf]*(?:[{\[\"\d\-]|//|/\*|true|false|null)"),
     "text/csv": re.compile(rb"[,;\t|]"),
-    "text/x-php": re.compile(rb"<\?"),
+    # Whatever stands before its first tag is sent to the reader, so that files of programs begin with one.
+    "text/x-php": re.compile(rb"\A[\s\xef\xbb\xbf]*(?:#![^\n]*\n\s*)?<"),
     "text/x-tex": re.compile(rb"\\[a-zA-Z]"),
     "text/troff": re.compile(rb"^[.'][a-zA-Z\\\"]", re.MULTILINE),
     **dict.fromkeys(("application/x-subrip", "text/vtt"), re.compile(rb"-->")),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from checkfirst.model.finding import Severity
+from checkfirst.model.folder_names import is_test_data
 from checkfirst.model.kinds import Answer
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, facts, rule
@@ -22,7 +23,8 @@ _WARNING_WORDS = 100
     sees=SetView,
     severity=Severity.WARNING,
     also={
-        Severity.NOTE: f"the probability that it is an outlier is below {_WARNING_FROM}, or it has fewer than {_WARNING_WORDS} words"
+        Severity.NOTE: f"the probability that it is an outlier is below {_WARNING_FROM}, or it has fewer than {_WARNING_WORDS} words, or "
+        "its folder is that of test data"
     },
     since="0.1.0",
     needs=(Needs.FITS,),
@@ -48,7 +50,7 @@ def _odd(document: DocumentSummary, fit: Fit, count: int) -> Hit:
         evidence=first_lines(document),
         confidence=round(1 - fit.score, 2),
         path=document.path,
-        severity=_severity(1 - fit.score, document.words),
+        severity=Severity.NOTE if is_test_data(document.path) else _severity(1 - fit.score, document.words),
         related=(fit.nearest,),
         data=facts(
             nearest=fit.nearest, likeness=fit.likeness, others=count - 1, distinctive_words=fit.distinctive_words

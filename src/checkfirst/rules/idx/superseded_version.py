@@ -26,7 +26,7 @@ def superseded_version(view: DocumentView) -> Iterator[Hit]:
     Put the document that replaced it in its place, or keep it apart, in a folder for the record.
     """
     for trace in view.measures.traced(TraceKind.SUPERSEDED):
-        message = "says of itself that it no longer holds"
+        message = "says of itself that it does not hold"
         yield Hit(message=message, evidence=(trace.quote,), confidence=0.95, span=trace.quote.span)
     for trace in view.measures.traced(TraceKind.OTHER_VERSION):
         message = f"its title, {printable(view.document.title or '')!r}, names another version than its text"

@@ -6,13 +6,14 @@ from pathlib import PurePosixPath
 
 from checkfirst.model.document import Document, Format, Role
 from checkfirst.model.finding import Severity
+from checkfirst.model.folder_names import is_page_part, is_test_data
 from checkfirst.model.kinds import Group, Kind
 from checkfirst.model.languages import ENGLISH
 from checkfirst.model.measures import DocumentMeasures, Trace, TraceKind
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, rule
 from checkfirst.model.views import DocumentView
-from checkfirst.rules.knd._kinds import MOST_QUOTES, NOT_PROSE, evidence_of, is_page_part
+from checkfirst.rules.knd._kinds import MOST_QUOTES, NOT_PROSE, evidence_of
 
 #: Probability of the kind from which a document is an error page where it has a phrase of one, and where it has none.
 #: No measurement chose this number or those below; ``python -m benchmarks.lead`` measures the rule as a whole.
@@ -43,7 +44,7 @@ _OWN_PAGE_NAME = re.compile(r"^(?:offline|maintenance|placeholder|coming[-_ ]soo
     severity=Severity.ERROR,
     also={
         Severity.WARNING: "its words are those of such a page, and no phrase at its top and no form of it says so",
-        Severity.NOTE: "its name is that of a site's own error page, such as `404.html`",
+        Severity.NOTE: "its name is that of a site's own error page, such as `404.html`, or its folder that of test data",
     },
     since="0.1.0",
     needs=(Needs.TEXT,),
@@ -68,6 +69,7 @@ def error_or_login_page(view: DocumentView) -> Iterator[Hit]:
             message, severity = "a site's own error page, as its name says", Severity.NOTE
         else:
             message = "an error, login or waiting page instead of the document"
+            severity = Severity.NOTE if is_test_data(view.document.path) else severity
         yield Hit(message=message, evidence=evidence, confidence=confidence, severity=severity)
 
 

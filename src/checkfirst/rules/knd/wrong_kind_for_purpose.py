@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from checkfirst.model.finding import Severity
+from checkfirst.model.folder_names import is_test_data
 from checkfirst.model.kinds import GROUP_NAMES, Answer, Group, Kind, Purpose, plain_name, with_article
 from checkfirst.model.measures import KindMeasure
 from checkfirst.model.needs import Needs
@@ -33,7 +34,7 @@ _MOST_NAMED = 3
     also={
         Severity.WARNING: f"the probability of such a kind is below {_ERROR_FROM}, or if it may describe a system",
         Severity.NOTE: "it is no saved page or thread, and it is about what the others are about, or few of its sentences say I, he "
-        "or she",
+        "or she; or if its folder is that of test data",
     },
     since="0.1.0",
     needs=(Needs.TEXT, Needs.FITS),
@@ -80,6 +81,8 @@ def _chance(document: DocumentSummary) -> float | None:
 
 
 def _severity(document: DocumentSummary, chance: float, fit: Fit | None, *, alone: bool) -> Severity | None:
+    if is_test_data(document.path):
+        return Severity.NOTE
     belongs = fit is not None and fit.answer is Answer.YES
     strange = fit is not None and fit.answer is Answer.NO
     # Help pages and proposals in plain words are like articles to the model. Nobody narrates in them, or they are about

@@ -1,0 +1,22 @@
+"""What the name of a folder says about the files in it."""
+
+from typing import Final
+
+#: Folders in which site generators keep templates and parts of pages. Chosen by hand.
+_PART_FOLDERS: Final = frozenset(
+    ("_includes", "_layouts", "_partials", "_templates", "includes", "layouts", "partials", "snippets")
+)
+#: Folders with what programs are tested on. Chosen by hand.
+_TEST_FOLDERS: Final = frozenset(
+    ("fixture", "fixtures", "testdata", "test-data", "test_data", "test-fixtures", "mocks", "fake-docs", "golden")
+)
+
+
+def is_page_part(path: str) -> bool:
+    """Whether a file is a template or a part of pages, which a site generator fills, by its folder."""
+    return not _PART_FOLDERS.isdisjoint(path.lower().split("/")[:-1])
+
+
+def is_test_data(path: str) -> bool:
+    """Whether a file is there to test programs on, by its folder: it may be wrong on purpose."""
+    return not _TEST_FOLDERS.isdisjoint(path.lower().split("/")[:-1])
