@@ -22,10 +22,17 @@ HEADER = """<header>
   {% if page.layout == "error" %}<p>Page not found</p><p>Error 404: the page you requested could not be found.</p>{% endif %}
 </header>
 """
+MESSAGE = """h1. Keys should not both be set..
+
+This is a "fault of the tool":http://tracker.example/index.php?id=16. The error message displayed by the tool is
+incorrect. You should ignore it.
+"""
 PARSE_ERROR = """# Parse error: unexpected end
 
-These and similar errors occur when files of the shop were damaged while they were uploaded. Delete them on the
-server, fetch them again, and upload them in binary mode.
+These and similar errors occur when the shop's files have been damaged or changed in the wrong way. The best way is to
+download a fresh copy and to replace the files on your server.
+
+If it happens again, make sure that the program with which you send files to your server isn't set to text mode.
 """
 IGNORED = """# Keys that should not both be set
 
@@ -42,7 +49,7 @@ def test_a_drawing_that_a_script_shows_is_no_page_without_text() -> None:
     assert [f.severity for f in found({"flow.html": SHELL, **LEDGER_SERIES}, "FIL004")] == [Severity.ERROR]
 
 
-@pytest.mark.parametrize("text", [PARSE_ERROR, IGNORED])
+@pytest.mark.parametrize("text", [PARSE_ERROR, IGNORED, MESSAGE])
 def test_a_short_answer_about_an_error_is_no_error_page(text: str) -> None:
     assert [f for f in found({"answer.md": text, **LEDGER_SERIES}, "KND003") if f.severity is Severity.ERROR] == []
 
