@@ -154,3 +154,36 @@ def test_what_programs_are_tested_on_may_be_anything() -> None:
     tested = found({"specs/hamt/fixture/words.txt": OPINION, **LEDGER_SERIES}, *codes)
     assert {f.severity for f in beside} - {Severity.NOTE}
     assert {f.severity for f in tested} <= {Severity.NOTE}
+
+
+def test_a_list_of_changes_is_no_bare_listing() -> None:
+    changes = "".join(
+        f"- Let operators set the size of pump {n} in the settings ([#{n}](https://forge.example/pull/{n}))\n"
+        for n in range(100, 130)
+    )
+    text = f"# Release 1.4.0\n\n## New features\n\n{changes}\n## Bug fixes\n\n{changes}"
+    assert [f for f in found({"release-1.4.0.md": text}, "KND004") if f.severity is not Severity.NOTE] == []
+    links = "".join(f"* [Page {n}](p{n}.html)\n" for n in range(30))
+    assert found({"TOC-releases.md": links, "content-nav.md": links}, "KND004") == []
+
+
+def test_a_draft_with_open_sections_is_no_error() -> None:
+    written = "".join(
+        f"## Rule {n}\n\nSay who you are and whom you speak for. Rule {n} holds on every board and in every call. "
+        + "Nobody speaks for the harbour who was not asked to, and nobody who was asked keeps silent for longer than a day. "
+        * 5
+        + "\n\n"
+        for n in range(9)
+    )
+    text = f"# Guidelines\n\n{written}" + "".join(f"## Board {n}\n\nTo be added.\n\n" for n in range(8))
+    assert [f for f in found({"guidelines.md": text}, "KND006") if f.severity is Severity.ERROR] == []
+
+
+def test_a_page_that_is_hardly_begun_is_no_waiting_page() -> None:
+    text = "# Privacy\n\n## 1% complete\n\nPlease direct all requests to privacy@harbour.example.\n"
+    assert found({"privacy.md": text, **LEDGER_SERIES}, "KND003") == []
+
+
+def test_a_template_of_a_document_is_not_that_document() -> None:
+    pages = {f"p{n}.md": f"# Page {n}\n\nFor its form see templates/snippet.md.j2 in the tools.\n" for n in range(4)}
+    assert found(pages, "GAP003") == []

@@ -129,8 +129,9 @@ def _severity(document: DocumentReport, supporting: list[Signed], context: _Cont
     if worst is not Severity.WARNING or supporting[0].sign.status is ClaimStatus.COPY:
         return worst
     loud = [s for s in supporting if s.finding.severity is Severity.WARNING]
-    strong = {s.sign.source for s in loud if s.finding.confidence >= _STRONG_FROM}
-    sources = strong | {s.sign.source for s in supporting if s.finding.confidence >= _BESIDE_FROM}
+    # A text in another language may be the right one all the same.
+    strong = {s.sign.source for s in loud if s.finding.confidence >= _STRONG_FROM} - {Source.LANGUAGE}
+    sources = strong | {s.sign.source for s in supporting if s.finding.confidence >= _BESIDE_FROM} - {Source.LANGUAGE}
     if (
         listed
         and context.purpose is Purpose.BUILD

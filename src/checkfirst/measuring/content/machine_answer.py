@@ -207,7 +207,7 @@ def _consent(said: list[_Said]) -> list[int]:
     """The lines of a dialog that asks for consent: what is stored, and buttons for it."""
     about = [s for s in said if CONSENT.search(s.text)]
     asked = [s for s in about if STORED.search(s.text) and s.words > _MENU_WORDS and ADDRESSED.search(s.text)]
-    buttons = [s for s in said if s.words <= _MENU_WORDS]
+    buttons = [s for s in about if s.words <= _MENU_WORDS]
     most = sum(s.words for s in about) >= _SHARE_FROM * sum(s.words for s in said)
     return [s.line for s in asked] if most and len(buttons) > 1 else []
 

@@ -12,7 +12,7 @@ from checkfirst.reading.formats import preferred_suffixes
 #: Suffixes of documents; web pages are left out, because such names are mostly of generated or of other sites' pages.
 _SUFFIXES: Final = preferred_suffixes(Trait.LISTED, without=Trait.PAGE)
 _ENDINGS: Final = "|".join(suffix.removeprefix(".") for suffix in _SUFFIXES)
-_NAME = re.compile(rf"(?<![\w./\-@:])[A-Za-z0-9][\w./\-]{{0,80}}\.(?:{_ENDINGS})\b(?![\w/])")
+_NAME = re.compile(rf"(?<![\w./\-@:])[A-Za-z0-9][\w./\-]{{0,80}}\.(?:{_ENDINGS})\b(?!\.?[\w/])")
 #: Phrases before a file name that make it a reference.
 _PHRASE = re.compile(
     r"\b(?:see(?: also)?|refer(?:s|red)? to|(?:defined|described|specified|documented|explained|listed|given|found) in"

@@ -18,6 +18,9 @@ _WRITTEN = {Format.TEXT, Format.MARKDOWN, Format.RESTRUCTUREDTEXT, Format.HTML}
 _DOCUMENTS = re.compile(
     r"readme|licen[cs]e|copying|notice|authors|contribut|changelog|changes|history|news|install|todo|spec"
 )
+#: Bytes from which a file of an office program or of a book without text is one of pictures; an empty one has some
+#: thousand. Not measured.
+_PICTURES_FROM = 50_000
 #: Why a file without text is sound, and the message's words for it.
 _REASONS = {
     LossKind.PAGE_TEMPLATE: "a part of a page that a site generator fills",
@@ -55,6 +58,8 @@ def empty(view: DocumentView) -> Iterator[Hit]:
     reason = next((loss.kind for loss in view.measures.lost(*_REASONS)), None)
     if reason:
         message, severity = f"no text: {_REASONS[reason]}", Severity.NOTE
+    elif document.format is Format.RICH and document.source.size >= _PICTURES_FROM:
+        message, severity = "no text: what it holds is pictures", Severity.NOTE
     elif document.source.size == 0 and _is_a_sign(document.path):
         message, severity = "an empty file, which is there as a sign", Severity.NOTE
     elif is_in_form(document.path):

@@ -21,20 +21,10 @@ _MOSTLY_LINKS = 0.5
 _OTHER_WORDS_BELOW = 150
 #: Confidence in a listing that its form shows; not measured.
 _BY_FORM = 0.95
-#: Names, without suffix, of files that are meant to list others.
-_INDEX_NAMES = {
-    "index",
-    "readme",
-    "summary",
-    "llms",
-    "llms-full",
-    "toc",
-    "contents",
-    "_sidebar",
-    "sidebar",
-    "links",
-    "mkdocs",
-}
+#: Words in the names of files that are meant to list others.
+_OF_MENUS = re.compile(
+    r"(?:^|[^a-z])(?:index|readme|summary|llms|toc|contents?|nav|menu|sidebar|links|mkdocs)(?![a-z])", re.IGNORECASE
+)
 
 #: Titles of documents that are meant to list sources.
 _OF_SOURCES = re.compile(
@@ -47,7 +37,8 @@ _OF_SOURCES = re.compile(
 @rule(
     code="KND004",
     sees=DocumentView,
-    severity=Severity.WARNING,
+    severity=Severity.NOTE,
+    also={Severity.WARNING: "both its words and its form are those of a listing"},
     since="0.1.0",
     needs=(Needs.TEXT,),
     whole=True,
@@ -62,9 +53,11 @@ def only_a_listing(view: DocumentView) -> Iterator[Hit]:
     measures = view.measures
     name = PurePosixPath(view.document.path)
     titled = _OF_SOURCES.search(view.document.title or "")
-    if name.stem.lower() in _INDEX_NAMES or titled or view.document.format in NOT_PROSE:
-        return
     likely = measures.kind.probability(Kind.INDEX_LISTING)
+    # A list of changes has a link in each of its sentences.
+    other = measures.kind.probability(Kind.CHANGELOG) >= _LISTING_FROM
+    if _OF_MENUS.search(name.stem) or titled or other or view.document.format in NOT_PROSE:
+        return
     listing = measures.link_list
     bare = listing.share >= _SHARE_FROM and listing.linked >= _LINKS_FROM and listing.other_words < _OTHER_WORDS_BELOW
     # A text whose links are the smaller part is about something, whatever its words are like.
@@ -81,5 +74,6 @@ def only_a_listing(view: DocumentView) -> Iterator[Hit]:
                 message=message,
                 evidence=evidence[:MOST_QUOTES],
                 confidence=round(max(likely, _BY_FORM if bare else 0.0), 2),
+                severity=Severity.WARNING if bare and likely >= _LISTING_FROM else None,
                 data=facts(links=listing.linked),
             )

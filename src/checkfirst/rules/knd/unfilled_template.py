@@ -14,6 +14,8 @@ _FEWEST, _ERROR_FROM = 3, 5
 #: Share of unfilled lines or of empty sections from which a document is a template. Chosen by reading the findings on 23
 #: sets of sound documents; no command measures it yet.
 _SHARE_FROM = 0.4
+#: Words of a document for each of its blanks up to which it is an error; not measured.
+_MOST_WORDS = 100
 #: Lines that are quoted.
 _MOST_QUOTES = 3
 
@@ -23,7 +25,7 @@ _MOST_QUOTES = 3
     sees=DocumentView,
     severity=Severity.ERROR,
     also={
-        Severity.WARNING: f"it has fewer than {_ERROR_FROM} blanks besides lines to write on, or headings alone",
+        Severity.WARNING: f"it has fewer than {_ERROR_FROM} blanks besides lines to write on, other lines are written, or it is printed",
         Severity.NOTE: "it is laid out on pages, and all its blanks are lines to write on",
     },
     since="0.1.0",
@@ -48,7 +50,10 @@ def unfilled_template(view: DocumentView) -> Iterator[Hit]:
     empty = unfilled.empty_sections / unfilled.sections if unfilled.sections else 0.0
     if unfilled.lines < _FEWEST or max(unfilled.share, empty) < _SHARE_FROM:
         return
-    sure = unfilled.lines - unfilled.ruled >= _ERROR_FROM
+    # A text whose other sections are written is a draft, and one for pages of print may be a form that people sign.
+    printed = Trait.TYPESET in view.document.traits or Trait.EXTRACTED in view.document.traits
+    words = view.measures.statistics.words
+    sure = unfilled.lines - unfilled.ruled >= _ERROR_FROM and words <= _MOST_WORDS * unfilled.lines and not printed
     # Lines to write on are for people with a pen: such a form is in the set to be filled in later.
     on_paper = unfilled.ruled == unfilled.lines and Trait.TYPESET in view.document.traits
     doubtful = Severity.NOTE if on_paper else Severity.WARNING
