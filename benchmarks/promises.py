@@ -115,8 +115,10 @@ def _listed(documents: dict[str, bytes]) -> list[str]:
     """The files that indexes list: those reported missing when the indexes are checked without them."""
     alone = ((path, data) for path, data in documents.items() if Path(path).name.lower() in _INDEXES)
     report = check_documents(alone, config=Config(select=("IDX002",)), purpose="retrieve")
-    missing = {str(dict(finding.data).get("target_path")) for finding in report.findings}
-    names = {Path(path).name for path in missing}
+    # Many missing files of one index are one finding.
+    missing = [dict(finding.data) for finding in report.findings]
+    paths = [value for data in missing for value in (data.get("target_path"), data.get("target_paths"))]
+    names = {Path(path).name for value in paths for path in (value if isinstance(value, tuple) else (str(value),))}
     return [path for path in documents if Path(path).name in names and Path(path).name.lower() not in _INDEXES]
 
 
