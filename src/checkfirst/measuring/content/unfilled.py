@@ -74,6 +74,10 @@ _LATIN_WITHIN: Final = 2_000
 _OWN_LETTERS: Final = 12
 #: Words of a label at most. Not measured.
 _LABEL_WORDS: Final = 5
+#: Words of the line above from which it is a sentence and no label. Not measured.
+_SENTENCE_WORDS: Final = 4
+_TABLE_OF_SETTINGS = re.compile(r"\s*\[{1,2}[\w.\"'-]+\]{1,2}\s*$")
+_SETTING = re.compile(r"\s*[\w.\"'-]+\s*=")
 #: Attributes of AsciiDoc, which hold markup and no text.
 _ATTRIBUTE = re.compile(r"^:[\w!-]+:")
 #: Characters of the shortest instruction that has no sign of it. Not measured.
@@ -92,11 +96,22 @@ def measure_unfilled(document: Document, lines: Lines, segments: tuple[Segment[T
     # A section begins below the last line of its heading, which may be underlined.
     levels = {s.span.end_line - 1: s.level or 1 for s in titles}
     headings = {n for s in titles for n in s.span.indices}
-    linked: defaultdict[int, set[str]] = defaultdict(set)
+    linked: defaultdict[int, frozenset[str]] = defaultdict(frozenset)
     for link in document.links:
-        linked[link.span.start_line - 1].add(link.text)
+        linked[link.span.start_line - 1] |= {link.text}
     dummy = _is_latin(document.text)
-    unfilled = [n for n in outside if dummy or is_unfilled(lines.texts[n], linked.get(n, frozenset()))]
+    # Of a text whose links were taken out, the table of contents is left as headings in brackets.
+    named = {lines.texts[n].strip() for n in outside}
+    unfilled = [
+        n
+        for n in outside
+        if dummy
+        or (
+            is_unfilled(lines.texts[n], linked.get(n, frozenset()) | named)
+            and not _goes_on(lines, n)
+            and not _is_table_of_settings(lines, n)
+        )
+    ]
     # Without a single blank, nothing asks the author to fill one in.
     asked = {n for n in outside if n not in headings and unfilled and is_instruction(lines.texts[n])} - set(unfilled)
     # Code is content, though nothing in it is a blank.
@@ -137,6 +152,22 @@ def is_unfilled(line: str, link_texts: Collection[str] = frozenset()) -> bool:
         # On paper the label stands before its line, without a sign between them.
         pieces = [piece for piece in pieces if len(piece.split()) > _LABEL_WORDS]
     return sum(len(_LETTERS.findall(_own_words(piece))) for piece in pieces) < _OWN_LETTERS
+
+
+def _goes_on(lines: Lines, n: int) -> bool:
+    """Whether a line is the middle of a sentence that began in the line above."""
+    above = lines.texts[n - 1].rstrip() if n else ""
+    return (
+        int(lines.word_counts[n - 1] if n else 0) >= _SENTENCE_WORDS
+        and above[-1:].isalpha() | (above[-1:] == ",")
+        and not _LIST_SIGN.match(lines.texts[n])
+    )
+
+
+def _is_table_of_settings(lines: Lines, n: int) -> bool:
+    """Whether a line in brackets heads settings, as in TOML and INI: ``[tool]`` above ``name = "value"``."""
+    below = lines.texts[n + 1] if n + 1 < len(lines.texts) else ""
+    return bool(_TABLE_OF_SETTINGS.match(lines.texts[n])) and bool(_SETTING.match(below))
 
 
 def _is_latin(text: str) -> bool:
@@ -195,7 +226,8 @@ def _is_blank(pattern: re.Pattern[str], inside: str, link_texts: Collection[str]
         return first not in _TAG or (" " in inside and "=" not in inside and first in {"link", "title", "source"})
     if pattern is _BRACES:
         # Without a space it is a parameter of a path, and with a percent sign a statement of a template language.
-        return (" " in inside or "|" in inside) and inside[0] not in "%#"
+        # With an equals sign it is a table of settings.
+        return (" " in inside or "|" in inside) and inside[0] not in "%#" and "=" not in inside
     if pattern is _DOUBLE_BRACES:
         # Names without a space are variables that a site generator fills.
         return " " in inside

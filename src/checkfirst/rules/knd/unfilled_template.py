@@ -14,8 +14,6 @@ _FEWEST, _ERROR_FROM = 3, 5
 #: Share of unfilled lines or of empty sections from which a document is a template. Chosen by reading the findings on 23
 #: sets of sound documents; no command measures it yet.
 _SHARE_FROM = 0.4
-#: Blanks above which they may be something else: configuration, or lists of references. Not measured.
-_MOST_BLANKS = 40
 #: Words of a document for each of its blanks up to which it is an error; not measured.
 _MOST_WORDS = 100
 #: Lines that are quoted.
@@ -55,17 +53,14 @@ def unfilled_template(view: DocumentView) -> Iterator[Hit]:
     # A text whose other sections are written is a draft, and one for pages of print may be a form that people sign.
     printed = Trait.TYPESET in view.document.traits or Trait.EXTRACTED in view.document.traits
     words = view.measures.statistics.words
-    few = unfilled.lines <= _MOST_BLANKS
-    sure = (
-        few and unfilled.lines - unfilled.ruled >= _ERROR_FROM and words <= _MOST_WORDS * unfilled.lines and not printed
-    )
+    sure = unfilled.lines - unfilled.ruled >= _ERROR_FROM and words <= _MOST_WORDS * unfilled.lines and not printed
     # Lines to write on are for people with a pen: such a form is in the set to be filled in later.
     on_paper = unfilled.ruled == unfilled.lines and Trait.TYPESET in view.document.traits
     doubtful = Severity.NOTE if on_paper else Severity.WARNING
     yield Hit(
         message=f"a template never filled in: {unfilled.lines} blanks are left",
         evidence=unfilled.quotes[:_MOST_QUOTES],
-        confidence=0.97 if sure else 0.9 if few else 0.85,
+        confidence=0.97 if sure else 0.9,
         severity=None if sure else doubtful,
         data=facts(count=unfilled.lines, empty_sections=unfilled.empty_sections, sections=unfilled.sections),
     )
