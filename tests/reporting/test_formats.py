@@ -11,7 +11,7 @@ from junitparser import Failure, JUnitXml
 from lxml import html
 from sarif_pydantic import Sarif
 
-from checkfirst import Report, check_documents
+from checkfirst import Report, check, check_documents
 from checkfirst.config import Config
 from checkfirst.model.report import Skipped, SkipReason
 from checkfirst.reporting.phrases import skipped_phrase
@@ -185,3 +185,13 @@ def test_the_page_lists_broken_entries_of_an_index_first() -> None:
     assert "<p>1 kept, 1 broken</p>" in page
     assert page.index('<tr class="broken">') < page.index('<tr class="kept">')
     assert "<td>\u2717 broken</td>" in page
+
+
+@pytest.mark.parametrize("name", ["mixed", "wrong-file"])
+def test_every_document_that_stops_the_set_is_counted_and_linked_first(name: str) -> None:
+    report = check(Path(__file__).parents[2] / "examples" / name)
+    stopping = [d.path for d in report.documents if d.claim and d.claim.stops]
+    told_claims = json.loads(told(report, "json"))["summary"]["claims"]
+    assert sum(told_claims.values()) == len(stopping) > 0
+    page = told(report, "html")
+    assert page[page.index('<ol class="worst">') : page.index("</ol>")].count("<li>") >= len(stopping)

@@ -8,7 +8,7 @@ from checkfirst.measuring.content.references import references
 from checkfirst.measuring.content.versions import version_of
 from checkfirst.measuring.index.absent import absent_documents
 from checkfirst.measuring.index.addresses import addresses_of, is_orphan, other_names
-from checkfirst.measuring.index.declared import declared_kinds, ordinal_mismatches, version_mismatches
+from checkfirst.measuring.index.declared import declared_kinds, version_mismatches
 from checkfirst.measuring.index.entries import raw_entries
 from checkfirst.measuring.index.entry_match import broken_promises
 from checkfirst.measuring.index.includes import included, includers, resolved_includes
@@ -129,9 +129,7 @@ def measure_set(
         else None,
         broken_promises=broken_promises(documents, entries, weights) if Needs.PROMISES in needs else (),
         declared=declared_kinds(documents, entries) if Needs.DECLARED in needs else (),
-        version_mismatches=(*version_mismatches(documents, entries), *ordinal_mismatches(documents, entries))
-        if Needs.VERSIONS in needs
-        else (),
+        version_mismatches=version_mismatches(documents, entries) if Needs.VERSIONS in needs else (),
         nothing_to_build=nothing_to_build(documents, unread),
         unread=unread,
     )

@@ -55,3 +55,8 @@ class Claim:
     """``error`` keeps the set from being ready; ``None`` for a claim that nothing speaks against."""
     promise: Promise | None = None
     """The entry that promises the document, if an index lists it."""
+
+    @property
+    def stops(self) -> bool:
+        """Whether it keeps the set from being ready."""
+        return self.severity is Severity.ERROR

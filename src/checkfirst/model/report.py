@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from checkfirst.model.claim import Claim
+from checkfirst.model.claim import Claim, ClaimStatus
 from checkfirst.model.document import Role, Segment, Source
 from checkfirst.model.finding import Failure, Finding, Severity
 from checkfirst.model.kinds import Purpose
@@ -132,3 +132,7 @@ class Report:
     def count(self, severity: Severity) -> int:
         """Number of findings of one severity that are not accepted."""
         return sum(f.severity is severity and not f.accepted for f in self.findings)
+
+    def stopping(self, status: ClaimStatus) -> int:
+        """Number of documents of this status that keep the set from being ready."""
+        return sum(d.claim is not None and d.claim.stops and d.claim.status is status for d in self.documents)

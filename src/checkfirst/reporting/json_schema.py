@@ -198,6 +198,12 @@ _SUMMARY: Schema = {
     "errors": _count("Findings of severity `error` that nobody accepted."),
     "warnings": _count("Findings of severity `warning` that nobody accepted."),
     "notes": _count("Findings of severity `note` that nobody accepted."),
+    "claims": _of(
+        "object",
+        "Documents that keep the set from being ready, by the status of their claims; those that have none are absent.",
+        propertyNames={"enum": [status.value for status in ClaimStatus]},
+        additionalProperties=_count("Documents of the status."),
+    ),
     "skipped": _count("Files that were not read."),
     "failures": _count("Files that could not be checked."),
     "seconds": _of("number", "How long the check took.", minimum=0),

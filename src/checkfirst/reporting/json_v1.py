@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 
-from checkfirst.model.claim import Claim
+from checkfirst.model.claim import Claim, ClaimStatus
 from checkfirst.model.finding import Evidence, Failure, Finding, Severity
 from checkfirst.model.kinds import Answer
 from checkfirst.model.location import Place
@@ -63,6 +63,7 @@ def _summary(report: Report) -> Json:
         "errors": report.count(Severity.ERROR),
         "warnings": report.count(Severity.WARNING),
         "notes": report.count(Severity.NOTE),
+        "claims": {status.value: count for status in ClaimStatus if (count := report.stopping(status))},
         "skipped": len(report.skipped),
         "failures": len(report.failures),
         "seconds": report.seconds,

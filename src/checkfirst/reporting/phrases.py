@@ -75,9 +75,11 @@ def by_document(report: Report) -> list[tuple[str, DocumentReport | None, list[F
     for finding in report.findings:
         grouped.setdefault(finding.path, []).append(finding)
 
-    def badness(path: str) -> tuple[tuple[int, ...], bool, str]:
+    def badness(path: str) -> tuple[bool, tuple[int, ...], bool, str]:
         counts = Counter(f.severity for f in grouped[path] if not f.accepted)
-        return (tuple(-counts[s] for s in Severity), path == SET_PATH, path)
+        document = documents.get(path)
+        stops = counts[Severity.ERROR] > 0 or bool(document and document.claim and document.claim.stops)
+        return (not stops, tuple(-counts[s] for s in Severity), path == SET_PATH, path)
 
     ranked = sorted(grouped, key=badness)
     return [
@@ -114,11 +116,9 @@ def summary(report: Report) -> str:
 
 def _faults(report: Report) -> dict[str, int]:
     """How many documents are not what they should be, by what they are; and how many are missing."""
-    claims = [d.claim for d in report.documents if d.claim and d.claim.severity is Severity.ERROR]
-    by_status = Counter(claim.status for claim in claims)
     without = _without_file(report)
     missing = {e.path for e in report.entries if not e.exists and e.path and (e.index, e.place) in without}
-    return {**{status.value: by_status[status] for status in ClaimStatus}, "missing": len(missing)}
+    return {**{status.value: report.stopping(status) for status in ClaimStatus}, "missing": len(missing)}
 
 
 def _without_file(report: Report) -> set[tuple[str, Place]]:

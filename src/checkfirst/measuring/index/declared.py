@@ -1,6 +1,7 @@
 """The kind and the version of a document according to its index entry or its file name."""
 
 import re
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -76,43 +77,35 @@ def declared_kinds(documents: tuple[DocumentSummary, ...], entries: tuple[Entry,
 def version_mismatches(
     documents: tuple[DocumentSummary, ...], entries: tuple[Entry, ...]
 ) -> tuple[VersionMismatch, ...]:
-    """Entries that name another version or date than their document does."""
+    """Entries that name another version, date or number in a series than their document does."""
     by_path = {document.path: document for document in documents}
-    mismatches = []
-    for entry in entries:
-        document = by_path.get(entry.listed or "")
-        if document is None or entry.in_sentence:
-            continue
-        title, name = document.title or "", PurePosixPath(document.path).stem
-        version = declared_version(title) or document.version
-        pairs = (
-            (declared_version(entry.title), version if version and not is_date(version) else None),
-            # Dates elsewhere in a document may be those of its last change, so only title and file name are compared.
-            (declared_date(entry.title), declared_date(title) or declared_date(name)),
-        )
-        mismatches += [
-            VersionMismatch(entry=entry, wanted=wanted, found=found, dated=is_date(found))
-            for wanted, found in pairs
-            if wanted and found and is_date(wanted) == is_date(found) and not agree(wanted, found)
-        ]
-    return tuple(mismatches)
+    return tuple(
+        mismatch
+        for entry in entries
+        if not entry.in_sentence and (document := by_path.get(entry.listed or ""))
+        for mismatch in (*_other_version(entry, document), *_other_ordinal(entry, document))
+    )
 
 
-def ordinal_mismatches(
-    documents: tuple[DocumentSummary, ...], entries: tuple[Entry, ...]
-) -> tuple[VersionMismatch, ...]:
-    """Entries that give a document of a series another number than its title does, and the one that its name gives."""
-    by_path = {document.path: document for document in documents}
-    mismatches = []
-    for entry in entries:
-        document = by_path.get(entry.listed or "")
-        if document is None or entry.in_sentence:
-            continue
-        named = _ordinal(f"{PurePosixPath(document.path).stem} ")
-        wanted, found = _ordinal(entry.title), _ordinal(document.title or "")
-        if wanted and found and wanted == named and wanted != found:
-            mismatches.append(VersionMismatch(entry=entry, wanted=wanted, found=found, dated=False, ordinal=True))
-    return tuple(mismatches)
+def _other_version(entry: Entry, document: DocumentSummary) -> Iterator[VersionMismatch]:
+    title, name = document.title or "", PurePosixPath(document.path).stem
+    version = declared_version(title) or document.version
+    pairs = (
+        (declared_version(entry.title), version if version and not is_date(version) else None),
+        # Dates elsewhere in a document may be those of its last change, so only title and file name are compared.
+        (declared_date(entry.title), declared_date(title) or declared_date(name)),
+    )
+    for wanted, found in pairs:
+        if wanted and found and is_date(wanted) == is_date(found) and not agree(wanted, found):
+            yield VersionMismatch(entry=entry, wanted=wanted, found=found, dated=is_date(found))
+
+
+def _other_ordinal(entry: Entry, document: DocumentSummary) -> Iterator[VersionMismatch]:
+    """Another number in the title than in the entry, which the file's name confirms."""
+    named = _ordinal(f"{PurePosixPath(document.path).stem} ")
+    wanted, found = _ordinal(entry.title), _ordinal(document.title or "")
+    if wanted and found and wanted == named and wanted != found:
+        yield VersionMismatch(entry=entry, wanted=wanted, found=found, dated=False, ordinal=True)
 
 
 def _ordinal(text: str) -> tuple[int, ...] | None:

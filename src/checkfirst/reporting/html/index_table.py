@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from checkfirst.model.claim import Claim, ClaimStatus
-from checkfirst.model.finding import Severity
 from checkfirst.model.report import ListedEntry, Report
 from checkfirst.reporting.html.escape import safe
 
@@ -57,6 +56,6 @@ def _row(state: _State, entry: ListedEntry, claim: Claim | None) -> str:
 def _state(entry: ListedEntry, against: dict[str, Claim]) -> tuple[_State, Claim | None]:
     """The state of an entry, with the claim against its file. A claim that is an error breaks the promise."""
     claim = against.get(entry.file) if entry.file else None
-    if not entry.exists or (claim and claim.severity is Severity.ERROR):
+    if not entry.exists or (claim and claim.stops):
         return _State.BROKEN, claim
     return (_State.DOUBTFUL, claim) if claim else (_State.KEPT, None)

@@ -78,17 +78,23 @@ def _findings(report: Report, grouped: list[Grouped]) -> Iterator[str]:
 
 
 def _worst(report: Report, grouped: list[Grouped]) -> Iterator[str]:
-    """Links to the worst documents, each with its first error."""
+    """Links to the documents that keep the set from being ready, each with its claim or its first error."""
     wrong = [
-        (number, path, finding)
-        for number, (path, _, findings) in enumerate(grouped)
-        if (finding := next((f for f in findings if f.severity is Severity.ERROR and not f.accepted), None))
+        (number, path, reason)
+        for number, (path, document, findings) in enumerate(grouped)
+        if (reason := _reason(document, findings))
     ]
     if wrong:
         yield '<ol class="worst">\n'
-        for number, path, finding in wrong[:_OPEN]:
-            yield f'<li><a href="#d{number}">{safe(shown_path(report.root, path))}</a>: {safe(finding.message)}</li>\n'
+        for number, path, reason in wrong[:_OPEN]:
+            yield f'<li><a href="#d{number}">{safe(shown_path(report.root, path))}</a> {safe(reason)}</li>\n'
         yield "</ol>\n"
+
+
+def _reason(document: DocumentReport | None, findings: list[Finding]) -> str:
+    if document and document.claim and document.claim.stops:
+        return document.claim.text
+    return next((f.message for f in findings if f.severity is Severity.ERROR and not f.accepted), "")
 
 
 def _document(
