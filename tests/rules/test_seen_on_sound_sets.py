@@ -187,3 +187,96 @@ def test_a_page_that_is_hardly_begun_is_no_waiting_page() -> None:
 def test_a_template_of_a_document_is_not_that_document() -> None:
     pages = {f"p{n}.md": f"# Page {n}\n\nFor its form see templates/snippet.md.j2 in the tools.\n" for n in range(4)}
     assert found(pages, "GAP003") == []
+
+
+MANY = {
+    f"part{n}.md": f"# Part {n}\n\nThe lock of gate {n} opens when the level on both sides is the same.\n"
+    for n in range(5)
+}
+
+
+@pytest.mark.parametrize("target", ["tools/#readme", "tools/README.md#readme", "part1.md#README"])
+def test_code_hosts_have_a_place_for_what_presents_a_folder(target: str) -> None:
+    files = {
+        "tools/README.md": "# Tools\n\nAll tools of the harbour.\n",
+        "a.md": f"# A\n\nSee [it]({target}).\n",
+        **MANY,
+    }
+    assert found(files, "IDX007") == []
+    assert found({**files, "a.md": "# A\n\nSee [it](tools/README.md#read-them).\n"}, "IDX007") != []
+
+
+@pytest.mark.parametrize("directive", [".. sectnum::", ".. section-numbering::\n   :depth: 3"])
+def test_numbered_sections_have_names_with_their_numbers(directive: str) -> None:
+    text = f"""Locks
+=====
+
+{directive}
+
+Gates
+-----
+
+Upper gate
+~~~~~~~~~~
+
+See `the lower one <#12lower-gate>`_ and `all <#1gates>`_.
+
+Lower gate
+~~~~~~~~~~
+
+It opens last. Wrong are `this <#13lower-gate>`_ and no other.
+"""
+    assert [f.place.start_line for f in found({"locks.rst": text}, "IDX007") if f.place] == [len(text.split("\n")) - 1]
+    assert len(found({"locks.rst": text.replace(directive, "")}, "IDX007")) == 3
+
+
+def test_a_target_of_two_words_has_an_id() -> None:
+    text = "Locks\n=====\n\n.. _`Lower Gate`:\n\nIt opens last, see `it <#{}>`_.\n"
+    assert found({"locks.rst": text.format("lower-gate")}, "IDX007") == []
+    assert len(found({"locks.rst": text.format("upper-gate")}, "IDX007")) == 1
+
+
+def test_a_link_of_restructured_text_may_go_on_in_the_next_line() -> None:
+    text = "Locks\n=====\n\nThe rules for this are those of `the lock on the other\nside <other.rst>`_ and hold here, too.\n"
+    told = found({"locks.rst": text, **MANY}, "IDX006")
+    assert [(f.place.start_line, f.place.end_line) for f in told if f.place] == [(4, 4)]
+    assert found({"locks.rst": text, "other.rst": text.replace("other.rst", "locks.rst")}, "IDX006") == []
+
+
+MOVED = "Page Moved\n==========\n\nThis page has moved. Please see {}.\n"
+
+
+@pytest.mark.parametrize("where", [":ref:`berthing`", ":doc:`/berths/rules`", "`the rules <berths/rules.rst>`_"])
+def test_a_page_that_says_where_a_document_went_is_no_error_page(where: str) -> None:
+    assert found({"old.rst": MOVED.format(where), **LEDGER_SERIES}, "KND003") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("GET /berths/{id} (deprecated)", 0),
+        ("`berth_of` [deprecated]", 0),
+        ("list_berths() (Deprecated)", 0),
+        ("ShipMoored [DEPRECATED]", 0),
+        ("OpenAPI descriptions (deprecated)", 1),
+        ("Rules for berths (deprecated)", 1),
+    ],
+)
+def test_the_status_of_what_a_page_documents_is_not_its_own(title: str, told: int) -> None:
+    text = f"# {title}\n\nReturns the berth of a ship. Ships without one have an empty answer.\n"
+    assert len(found({"page.md": text, **MANY}, "IDX010")) == told
+
+
+def test_a_document_that_was_moved_is_told_as_moved() -> None:
+    text = "# Tides\n\nThis page has moved to [the handbook](handbook/tides.md).\n"
+    told = found({"tides.md": text, **MANY}, "IDX010")
+    assert [f.message for f in told] == ["says of itself that it was moved"]
+
+
+@pytest.mark.parametrize("line", ["Coming soon.", "TODO", "Folgt noch.", ".. todo:: say how it opens"])
+def test_a_section_that_says_only_that_it_is_to_come_is_open(line: str) -> None:
+    text = f"Locks\n=====\n\nGates\n-----\n\n{line}\n\nLevels\n------\n\nBoth sides have the same level.\n"
+    text += "\nKeys\n----\n\nThe keys hang in the yard.\n\nBells\n-----\n\nOne bell rings before a gate opens.\n"
+    assert len(found({"locks.rst": text, **MANY}, "GAP001")) == 1
+    said = text.replace(line, "A list of all that is coming soon is in the yard, and a TODO is on the board there.")
+    assert found({"locks.rst": said, **MANY}, "GAP001") == []

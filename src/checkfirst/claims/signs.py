@@ -86,7 +86,7 @@ SIGNS: Final = {
     "FIT003": _sign(_S.WRONG, _O.LANGUAGE, "is in another language ({language}) than the others ({others})"),
     "IDX004": _sign(_S.WRONG, _O.PROMISE, "is about something else"),
     "IDX005": _sign(_S.WRONG, _O.PROMISE, "is about something else"),
-    "IDX010": _sign(_S.SUPERSEDED, _O.STATUS, "says of itself that it does not hold"),
+    "IDX010": _sign(_S.SUPERSEDED, _O.STATUS, "{says}"),
     "DUP001": _sign(_S.COPY, _O.LIKENESS, "is a copy of {other}"),
     "DUP002": _sign(_S.COPY, _O.LIKENESS, "is nearly the same as {other}"),
     "DUP003": _sign(_S.SUPERSEDED, _O.LIKENESS, "is an older version of {other}"),

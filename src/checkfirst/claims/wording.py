@@ -17,7 +17,8 @@ _TITLE: Final = 60
 def as_promised(document: DocumentReport, promise: Promise | None) -> Claim:
     """The claim about a document that nothing speaks against."""
     kind = document.measures.kind
-    what = f"is {with_article(plain_name(kind.kind))}" if kind.kind is not Kind.UNKNOWN else "is what it seems to be"
+    untold = kind.kind in {Kind.UNKNOWN, Kind.ERROR_PAGE}
+    what = "is what it seems to be" if untold else f"is {with_article(plain_name(kind.kind))}"
     return Claim(
         status=ClaimStatus.AS_PROMISED,
         text=f"fits its entry, {_entry(promise)}" if promise else what,

@@ -12,6 +12,7 @@ from checkfirst.safe_text import printable
 
 #: The rule on entries of an index without a file.
 _MISSING = "entry-target-missing"
+_UNTOLD = "can't tell what it is"
 
 
 def counted(number: int, noun: str) -> str:
@@ -47,7 +48,7 @@ def kind_phrase(measures: DocumentMeasures, thread: Thread[Place] | None) -> str
     if measures.statistics.words == 0:
         return ""
     if kind.group is Group.UNKNOWN:
-        what = "can't tell what it is"
+        what = _UNTOLD
     elif kind.kind is Kind.UNKNOWN:
         what = f"{kind.group}, kind in doubt ({kind.confidence:.0%})"
     else:
@@ -64,6 +65,9 @@ def claim_phrase(document: DocumentReport) -> str:
     """What is claimed of a document, with the probability; what it is, where nothing speaks against it."""
     claim = document.claim
     if claim is None or claim.status is ClaimStatus.AS_PROMISED:
+        # Words alone make no error page: where no finding says it, the kind is not believed.
+        if claim and document.measures.kind.kind is Kind.ERROR_PAGE:
+            return _UNTOLD
         return kind_phrase(document.measures, document.thread)
     return f"{claim.text} ({claim.confidence:.0%})"
 

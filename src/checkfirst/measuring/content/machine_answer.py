@@ -54,6 +54,8 @@ _SECTIONED_WORDS: Final = 70
 _DOCUMENT_LINK = re.compile(
     r"(?!\w+:|/|#)[^?#]*\.(?:md|mdx|markdown|rst|adoc|txt|html?|json|ya?ml|pdf)(?:#|$)", re.IGNORECASE
 )
+#: The same by its name: roles of Sphinx, wiki links, references of AsciiDoc.
+_DOCUMENT_NAME = re.compile(r":(?:ref|doc|any|numref):`|(?<!!)\[\[[^\]\n]{1,200}\]\]|\bxref:\S")
 #: Characters of the longest body in JSON, XML or YAML. Not measured.
 _LONGEST_BODY: Final = 3_000
 _QUOTED: Final = 3
@@ -122,6 +124,7 @@ def _is_composed(document: Document, words: int) -> bool:
     structured = any(s.role in {Role.TABLE, Role.CODE} for s in document.segments)
     sectioned = headings > _MOST_HEADINGS or (headings > 1 and words > _SECTIONED_WORDS)
     leading = any(_DOCUMENT_LINK.match(link.target) for link in document.links) and document.format is not Format.HTML
+    leading = leading or bool(_DOCUMENT_NAME.search(document.text))
     return sectioned or structured or leading or bool(_REQUIRES.search(document.text))
 
 

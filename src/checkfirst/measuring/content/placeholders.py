@@ -1,11 +1,15 @@
-"""Places that a specification's author left open: marks of questions, and lines that a tool wrote for later."""
+"""Places that an author left open: marks of questions, sections that only say that their text is to come."""
 
 import re
 from typing import Final
 
+import numpy as np
+
 from checkfirst.measuring.content.samples_in_text import without_samples
+from checkfirst.measuring.content.unwritten import UNWRITTEN
+from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.quoting import quote
-from checkfirst.model.document import Document
+from checkfirst.model.document import Document, Role
 from checkfirst.model.measures import Trace, TraceKind
 
 #: A mark in brackets that asks, as folders of spec-driven development have it; a line that only says that it is to come.
@@ -17,11 +21,30 @@ _OPEN: Final = re.compile(
 #: Signs of which every such place has one; most places of one document.
 _SIGNS: Final = ("NEED", "OPEN Q", "TO BE ", "TBD", "TBC", "[TODO")
 _MOST: Final = 20
+#: Most words of a line that is all that a section says. Not measured.
+_MOST_WORDS: Final = 8
+_TODO: Final = ".. todo::"
 
 
-def find_placeholders(document: Document, texts: list[str]) -> list[Trace]:
+def find_placeholders(document: Document, lines: Lines) -> list[Trace]:
     """The first lines of a document, outside code, that are still open."""
-    if not any(sign in document.text for sign in _SIGNS):
-        return []
-    found = (n for n, line in enumerate(without_samples(document, texts)) if _OPEN.search(line))
-    return [Trace(kind=TraceKind.OPEN_PLACE, quote=quote(texts, n)) for n, _ in zip(found, range(_MOST), strict=False)]
+    texts = lines.texts
+    found = _empty_sections(document, lines)
+    if any(sign in document.text for sign in _SIGNS):
+        found |= {n for n, line in enumerate(without_samples(document, texts)) if _OPEN.search(line)}
+    return [Trace(kind=TraceKind.OPEN_PLACE, quote=quote(texts, n)) for n in sorted(found)[:_MOST]]
+
+
+def _empty_sections(document: Document, lines: Lines) -> set[int]:
+    """The only line of each section that has one alone, where that says that the text is to come."""
+    headings = [s.span for s in document.segments if s.role is Role.HEADING]
+    starts = [span.end_line for span in headings]
+    ends = [*(span.start_line - 1 for span in headings[1:]), len(lines.texts)][: len(starts)]
+    firsts, lasts = np.searchsorted(lines.filled, starts), np.searchsorted(lines.filled, ends)
+    alone = [int(lines.filled[first]) for first, last in zip(firsts, lasts, strict=True) if last - first == 1]
+    return {
+        n
+        for n in alone
+        if int(lines.word_counts[n]) <= _MOST_WORDS
+        and (UNWRITTEN.match(lines.texts[n]) or lines.texts[n].lstrip().startswith(_TODO))
+    }

@@ -32,9 +32,12 @@ _STATUS = re.compile(
 )
 #: A banner above the first section: the word alone or with what replaces it, or a sentence about the document.
 _LABEL: Final = r"(?:(?:note|warning|caution|important|attention|notice|hinweis|achtung|warnung|avertissement|advertencia|aviso|attenzione|let op)\W{1,6})?(?:[`'\"*_]{1,3}\w+[`'\"*_]{1,3}\W{1,4})?"
+_LABELLED = re.compile(
+    rf"^\W{{0,8}}{_LABEL}{_DEAD}(?=\W{{0,6}}$|\W{{0,4}}[:.,;!*—–(\])]|\W{{1,3}}(?:in favou?r|by|since|as of|on|use|durch|zugunsten|par|au profit|por|a favor|da|door|przez)\b)",
+    re.IGNORECASE,
+)
 _BANNER = re.compile(
-    rf"^\W{{0,8}}{_LABEL}{_DEAD}(?=\W{{0,6}}$|\W{{0,4}}[:.,;!*—–(\])]|\W{{1,3}}(?:in favou?r|by|since|as of|on|use|durch|zugunsten|par|au profit|por|a favor|da|door|przez)\b)"
-    r"|\b(?:this|the) (?:document|specification|spec|proposal|page|version|standard|rfc|adr|decision|guide|documentation|project|repository|package|article)\b[^.\n]{0,30}"
+    r"\b(?:this|the) (?:document|specification|spec|proposal|page|version|standard|rfc|adr|decision|guide|documentation|project|repository|package|article)\b[^.\n]{0,30}"
     rf"\b(?:is|was|has been|has|are)\b (?:now |officially |been )?(?:{_DEAD}|moved to\b|reached (?:its )?end[- ]of[- ]life|no longer (?:actively )?(?:maintained|supported|valid|current|updated|in use))"
     r"|\bthis is (?:the |an? )?(?:\w+ )?(?:documentation|docs|manual|page|guide)\b[^.!?\n]{0,20}[^!?\n]{0,40}\bno longer (?:actively )?(?:maintained|supported|updated)\b|\bkept (?:here )?(?:only )?for (?:history|historical|reference|the record)"
     rf"|\b(?:dies(?:e|es|er)|ce|cet|cette|este|esta|questo|questa|dit|deze|ten|ta|det här|этот|эта)\b \w+[^.\n]{{0,20}}\b(?:ist|wurde|est|a été|está|es|ha sido|fue|è|è stato|è stata|foi|is|werd|zostało?a?|jest|är|har)?\b ?(?:{_DEAD}|nicht mehr (?:gültig|gepflegt|aktuell)|n'est plus)",
@@ -42,6 +45,10 @@ _BANNER = re.compile(
 )
 #: The same in brackets within a title.
 _IN_TITLE = re.compile(rf"[\[(]\s*{_DEAD}\s*[\])]", re.IGNORECASE)
+#: A title that names what its page documents: a request, a path, a call, a name in code. Its status is not that of the page.
+_OF_A_THING = re.compile(
+    r"\b(?:GET|PUT|POST|PATCH|DELETE|HEAD|OPTIONS) /|(?:^|\s)`?(?:/[\w{}:.-]+)+|\w\(\)|^\W*[A-Z]?[a-z0-9]+[A-Z]\w*\W*[\[(]|\w::\w|[a-z0-9]_[a-z]|--\w|`[^`]+`"
+)
 #: A field that says how a document stands, whatever it says; or a heading "Status".
 _STANDING = re.compile(rf"^\W{{0,6}}{_FIELD}(?:\W{{1,40}}\w|\W{{0,4}}$)", re.IGNORECASE)
 #: Number of first lines, and most words of one, that may be a banner. Not measured.
@@ -71,13 +78,15 @@ def find_status(lines: Lines, outside: list[str], headings: list[int]) -> list[T
     """
     before = ""
     section = headings[1] if len(headings) > 1 else len(outside)
+    of_a_thing = bool(headings) and bool(_OF_A_THING.search(lines.texts[headings[0]]))
     for rank, n in enumerate(lines.filled[:_TOP].tolist()):
         text = _as_field(outside[n])
         matched = bool(_STATUS.search(text) or (_HEADING.match(before) and _BELOW_HEADING.match(text)))
         if not matched and rank < _BANNER_WITHIN and n < section:
             words = int(lines.word_counts[n])
-            pattern = _IN_TITLE if n in headings else _BANNER
-            matched = words <= _BANNER_WORDS and bool(pattern.search(text))
+            own = () if of_a_thing else (_IN_TITLE,) if n in headings else (_LABELLED,)
+            patterns = own if n in headings else (*own, _BANNER)
+            matched = words <= _BANNER_WORDS and any(pattern.search(text) for pattern in patterns)
         if matched and not _NOT_FILLED_IN.search(text):
             return [Trace(kind=TraceKind.SUPERSEDED, quote=quote(lines.texts, n))]
         before = text

@@ -88,7 +88,7 @@ def find_traces(
         found.extend(_model_talk(lines) or find_chat(document, lines))
         found.extend(find_status(lines, without_samples(document, texts), _headings(document)))
         found.extend(find_other_version(document, lines))
-        found.extend(find_placeholders(document, texts))
+        found.extend(find_placeholders(document, lines))
     if int(lines.word_counts.sum()) <= _ERROR_WORDS:
         found.extend(_on_lines(TraceKind.ERROR_PHRASE, _ERROR_PAGE, lines, _with(lines, Trigger.ERROR), _MOST_ERRORS))
     found.extend(find_machine_answer(document, lines))

@@ -6,7 +6,7 @@ else. The same signs inside sentences (wiki links, command synopses, patterns of
 
 import itertools
 import re
-from collections import defaultdict
+from collections import ChainMap, defaultdict
 from collections.abc import Collection
 from typing import Final
 
@@ -96,18 +96,18 @@ def measure_unfilled(document: Document, lines: Lines, segments: tuple[Segment[T
     # A section begins below the last line of its heading, which may be underlined.
     levels = {s.span.end_line - 1: s.level or 1 for s in titles}
     headings = {n for s in titles for n in s.span.indices}
-    linked: defaultdict[int, frozenset[str]] = defaultdict(frozenset)
+    linked: defaultdict[int, dict[str, None]] = defaultdict(dict)
     for link in document.links:
-        linked[link.span.start_line - 1] |= {link.text}
+        linked[link.span.start_line - 1][link.text] = None
     dummy = _is_latin(document.text)
     # Of a text whose links were taken out, the table of contents is left as headings in brackets.
-    named = {lines.texts[n].strip() for n in outside}
+    named = dict.fromkeys(lines.texts[n].strip() for n in outside)
     unfilled = [
         n
         for n in outside
         if dummy
         or (
-            is_unfilled(lines.texts[n], linked.get(n, frozenset()) | named)
+            is_unfilled(lines.texts[n], ChainMap(linked.get(n, {}), named))
             and not _goes_on(lines, n)
             and not _is_table_of_settings(lines, n)
         )

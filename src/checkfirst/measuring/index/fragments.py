@@ -17,8 +17,8 @@ from checkfirst.measuring.index.target_forms import is_part, is_template
 from checkfirst.measuring.index.targets import Targets
 from checkfirst.model.set_measures import DocumentSummary, LinkFault
 
-#: Fragments that every page has.
-_EVERYWHERE: Final = {"", "top", "_top"}
+#: Fragments that every page has; code hosts show the file that presents a folder below the name "readme".
+_EVERYWHERE: Final = {"", "top", "_top", "readme"}
 #: Fragments for lines of a source file, as code hosts have them.
 _LINES = re.compile(r"L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?$")
 #: Fragments for scripts and browsers, which name no anchor.
@@ -54,7 +54,12 @@ class Fragments:
 
         ``alone`` is true for a link without a path, which in a book may lead to another chapter.
         """
-        if fragment in _EVERYWHERE or _LINES.match(fragment) or _SCRIPTED.match(fragment) or _FOOTNOTE.match(fragment):
+        if (
+            fragment.lower() in _EVERYWHERE
+            or _LINES.match(fragment)
+            or _SCRIPTED.match(fragment)
+            or _FOOTNOTE.match(fragment)
+        ):
             return None
         wanted = unicodedata.normalize("NFC", unquote(fragment))
         # Code hosts ignore case; where it counts, the link still leads to the right document.

@@ -11,11 +11,14 @@ from checkfirst.model.location import text_span
 from checkfirst.model.losses import Concealment, Hidden
 from checkfirst.reading.parsed import Structure
 from checkfirst.reading.role_map import RoleMap
+from checkfirst.reading.text.rst_numbers import numbers_sections, section_numbers
 
 _ADORNMENT = re.compile(r"^([=\-`:.'\"~^_*+#<>!$%&(),/;?@\[\\\]{|}])\1{2,}\s*$")
 _DIRECTIVE = re.compile(r"^(\s*)\.\. +([\w:+.-]+)::\s*(.*)$")
 _COMMENT = re.compile(r"^(\s*)\.\.(?:\s+(?![_\[|])(.*))?$")
 _TARGET = re.compile(r"^\s*\.\. _([^:]+):\s*(\S*)\s*$")
+#: A name that is its own id.
+_ID = re.compile(r"[a-z](?:-?[a-z0-9]+)*")
 _FIELD = re.compile(r"^:([\w -]+):\s*(.*)$")
 _PREAMBLE = re.compile(r"^([A-Z][\w-]+):\s+(.*)$")
 #: Lines at the top in which fields, and lines of an RFC 822 preamble, are searched. Not measured.
@@ -55,12 +58,7 @@ def read_restructured(text: str) -> Structure:
     hidden, literal = _assign_block_roles(lines, role_map)
     # Literal blocks and comments are examples, and no links of the page.
     shown = [(number, line) for number, line in enumerate(lines) if number not in literal]
-    links = [
-        Link(target=match[2], text=match[1].strip(), span=text_span(number))
-        for number, line in shown
-        if "`_" in line
-        for match in _INLINE_LINK.finditer(line)
-    ]
+    links = _inline_links(lines, literal)
     links += [
         Link(target=match[2], text=match[1].strip("`"), span=text_span(number))
         for number, line in shown
@@ -83,10 +81,32 @@ def read_restructured(text: str) -> Structure:
         title=title,
         segments=role_map.segments(),
         links=tuple(sorted(links, key=lambda link: link.span.start_line)),
-        anchors=(*(Anchor(text=title, span=text_span(0)) for title in headings), *_targets(lines)),
+        anchors=(*_section_anchors(text, headings, role_map), *_targets(lines)),
         hidden=tuple(hidden),
         metadata=tuple(fields),
     )
+
+
+def _inline_links(lines: list[str], literal: set[int]) -> list[Link]:
+    """Links in running text; one may run over two lines."""
+    found = []
+    before = ""
+    for number, line in enumerate(lines):
+        shown = "" if number in literal else line
+        if "`_" in shown:
+            joined = f"{before}\n{shown}"
+            found += [
+                Link(
+                    target=match[2],
+                    text=" ".join(match[1].split()),
+                    span=text_span(number - (match.start() <= len(before))),
+                )
+                for match in _INLINE_LINK.finditer(joined)
+                if match.end() > len(before)
+            ]
+        # What a link on this line ends with is no start of another.
+        before = _INLINE_LINK.sub(lambda match: " " * len(match[0]), shown)
+    return found
 
 
 def _files(lines: list[tuple[int, str]]) -> list[Link]:
@@ -100,13 +120,27 @@ def _files(lines: list[tuple[int, str]]) -> list[Link]:
     return [link for link in found if not link.target.startswith(("/", "<", "|", "{"))]
 
 
+def _section_anchors(text: str, headings: list[str], role_map: RoleMap) -> list[Anchor]:
+    """The anchors of the headings; where sections are numbered, a name may begin with the number."""
+    levels = [role_map.levels[line] for line in sorted(role_map.levels)]
+    numbers = section_numbers(levels) if numbers_sections(text) else []
+    if len(numbers) != len(headings):
+        return [Anchor(text=title, span=text_span(0)) for title in headings]
+    return [
+        Anchor(text=title, span=text_span(0), variants=(f"{number}{title}", f"{number} {title}"))
+        for number, title in zip(numbers, headings, strict=True)
+    ]
+
+
 def _targets(lines: list[str]) -> list[Anchor]:
     """Explicit targets inside the document."""
-    found = ((n, _TARGET.match(line)) for n, line in enumerate(lines, start=1) if line.lstrip().startswith(".. _"))
+    found = ((n, _TARGET.match(line)) for n, line in enumerate(lines) if line.lstrip().startswith(".. _"))
+    named = [(n, match[1].strip("`")) for n, match in found if match and not match[2]]
+    # The id of a target is made from its name as that of a heading is.
     return [
-        Anchor(text=match[1].strip("`"), span=text_span(n - 1), explicit=True)
-        for n, match in found
-        if match and not match[2]
+        Anchor(text=name, span=text_span(n), explicit=is_explicit)
+        for n, name in named
+        for is_explicit in ((True,) if _ID.fullmatch(name) else (True, False))
     ]
 
 

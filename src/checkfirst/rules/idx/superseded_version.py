@@ -1,5 +1,6 @@
 """IDX010: the document says that it is superseded, or its title names another version than its text."""
 
+import re
 from collections.abc import Iterator
 
 from checkfirst.model.finding import Severity
@@ -8,6 +9,9 @@ from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.views import DocumentView
 from checkfirst.safe_text import printable
+
+#: A document that lies elsewhere now is not said to be wrong.
+_MOVED = re.compile(r"\bmoved to\b", re.IGNORECASE)
 
 
 @rule(
@@ -26,8 +30,10 @@ def superseded_version(view: DocumentView) -> Iterator[Hit]:
     Put the document that replaced it in its place, or keep it apart, in a folder for the record.
     """
     for trace in view.measures.traced(TraceKind.SUPERSEDED):
-        message = "says of itself that it does not hold"
-        yield Hit(message=message, evidence=(trace.quote,), confidence=0.95, span=trace.quote.span)
+        message = "says of itself that it " + ("was moved" if _MOVED.search(trace.quote.text) else "does not hold")
+        yield Hit(
+            message=message, evidence=(trace.quote,), confidence=0.95, span=trace.quote.span, data=facts(says=message)
+        )
     for trace in view.measures.traced(TraceKind.OTHER_VERSION):
         message = f"its title, {printable(view.document.title or '')!r}, names another version than its text"
         yield Hit(

@@ -1,0 +1,21 @@
+"""Lines that say that a text is still to be written, in several languages."""
+
+import re
+from typing import Final
+
+#: A line that says that the text is still to be written, in its own words.
+UNWRITTEN: Final = re.compile(
+    r"^\W*(?:(?:note|status|warning|hinweis|wip)\W+)?(?:tbd|tba|todo|to-do|wip|fixme|n/a yet|coming (?:very )?soon|work in progress|under construction|in progress|placeholder|stub"
+    r"|to be (?:done|determined|defined|decided|written|completed|added|announced|continued)|(?:content|text|details|documentation|more|description)\b.{0,20}\b(?:to follow|will follow|coming|to come|follows)"
+    r"|(?:this|the) (?:page|section|document|chapter|article|part|file|topic)\b.{0,30}\b(?:being written|under construction|in progress|to be written|not (?:yet|been) written|(?:is )?coming|be (?:added|written)|is a (?:stub|placeholder)|not ready|incomplete|is empty)"
+    r"|not (?:yet )?(?:written|available|documented)(?: yet)?|nothing here yet|check back|stay tuned|watch this space|draft to come"
+    r"|folgt(?: noch| in kürze| später)?|in (?:arbeit|bearbeitung|vorbereitung|kürze)|(?:der |die |das )?(?:text|inhalt|beschreibung|seite|abschnitt|kapitel)\b.{0,20}\b(?:folgt|fehlt noch|noch nicht|in arbeit|im aufbau)|im aufbau|demnächst|wird noch|noch (?:nicht|zu) |platzhalter"
+    r"|à (?:venir|compléter|définir|rédiger|suivre)|en (?:construction|cours)|bientôt|(?:cette|la) (?:page|section)\b.{0,30}\b(?:en construction|en cours|à venir|pas encore)|contenu à venir|pas encore"
+    r"|próximamente|por (?:definir|escribir|completar)|en (?:construcción|preparación)|pendiente|(?:esta|la) página\b.{0,30}\ben (?:construcción|preparación)|aún no"
+    r"|in (?:arrivo|costruzione|preparazione|lavorazione)|da (?:definire|completare|scrivere)|prossimamente|questa pagina\b.{0,30}\b(?:in costruzione|in preparazione)"
+    r"|em (?:breve|construção|preparação|elaboração)|a (?:definir|completar)|esta página\b.{0,30}\bem (?:construção|preparação)"
+    r"|volgt(?: nog| later)?|binnenkort|nog te |in (?:aanbouw|bewerking|voorbereiding)|deze pagina\b.{0,30}\b(?:in aanbouw|volgt)"
+    r"|wkrótce|w (?:przygotowaniu|budowie|trakcie)|do (?:uzupełnienia|napisania)|kommer (?:snart|senare)|under (?:arbete|uppbyggnad)|скоро|в (?:разработке|работе|процессе)|будет (?:добавлен|написан)|ещё не|yakında|hazırlanıyor"
+    r"|待补充|待定|待续|待完善|建设中|即将|未完成|準備中|工事中|作成中|未定|執筆中|준비 중|작성 중)",
+    re.IGNORECASE,
+)
