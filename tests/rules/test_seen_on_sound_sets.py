@@ -280,3 +280,19 @@ def test_a_section_that_says_only_that_it_is_to_come_is_open(line: str) -> None:
     assert len(found({"locks.rst": text, **MANY}, "GAP001")) == 1
     said = text.replace(line, "A list of all that is coming soon is in the yard, and a TODO is on the board there.")
     assert found({"locks.rst": said, **MANY}, "GAP001") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("The tool warns where the document says that it was withdrawn.", 0),
+        ("Tell the harbour master if the page that you print is obsolete.", 0),
+        ("Move older tables to a drawer, where they are kept for the record.", 0),
+        ("The document for this harbour is obsolete.", 1),
+        ("This table is kept for the record.", 1),
+        ("Kept only for reference: see the handbook.", 1),
+    ],
+)
+def test_what_a_text_says_of_documents_is_not_its_own_status(line: str, told: int) -> None:
+    text = f"# Tide tables\n\n{line}\n\nThe tide at the northern wall is two hours later.\n"
+    assert len(found({"tides.md": text, **MANY}, "IDX010")) == told

@@ -37,9 +37,10 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _BANNER = re.compile(
-    r"\b(?:this|the) (?:document|specification|spec|proposal|page|version|standard|rfc|adr|decision|guide|documentation|project|repository|package|article)\b[^.\n]{0,30}"
+    r"\b(?:this|the) (?:document|specification|spec|proposal|page|version|standard|rfc|adr|decision|guide|documentation|project|repository|package|article)\b"
+    r"(?:(?!\b(?:says?|states?|tells?|that|which|whether|if|when|where|until|unless)\b)[^.\n]){0,30}"
     rf"\b(?:is|was|has been|has|are)\b (?:now |officially |been )?(?:{_DEAD}|moved to\b|reached (?:its )?end[- ]of[- ]life|no longer (?:actively )?(?:maintained|supported|valid|current|updated|in use))"
-    r"|\bthis is (?:the |an? )?(?:\w+ )?(?:documentation|docs|manual|page|guide)\b[^.!?\n]{0,20}[^!?\n]{0,40}\bno longer (?:actively )?(?:maintained|supported|updated)\b|\bkept (?:here )?(?:only )?for (?:history|historical|reference|the record)"
+    r"|\bthis is (?:the |an? )?(?:\w+ )?(?:documentation|docs|manual|page|guide)\b[^.!?\n]{0,20}[^!?\n]{0,40}\bno longer (?:actively )?(?:maintained|supported|updated)\b|(?:^|[.;:] )\W{0,8}(?:(?:this|it|the|these)\b[^.\n]{0,60} )?kept (?:here )?(?:only )?for (?:history|historical|reference|the record)"
     rf"|\b(?:dies(?:e|es|er)|ce|cet|cette|este|esta|questo|questa|dit|deze|ten|ta|det här|этот|эта)\b \w+[^.\n]{{0,20}}\b(?:ist|wurde|est|a été|está|es|ha sido|fue|è|è stato|è stata|foi|is|werd|zostało?a?|jest|är|har)?\b ?(?:{_DEAD}|nicht mehr (?:gültig|gepflegt|aktuell)|n'est plus)",
     re.IGNORECASE,
 )
