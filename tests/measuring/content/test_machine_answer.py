@@ -37,6 +37,12 @@ def answered(name: str, text: str) -> bool:
             "<html><head><title>Seite nicht gefunden – Fähre</title></head><body><ul><li>Start</ul></body></html>",
         ),
         ("ferry.txt", "Menu\n" + "Deals\n" * 14 + "Sorry, this page doesn’t exist.\n" + "Help\n" * 130),
+        (
+            "ferry.md",
+            "# Before you go on\n\nHold the button to show that you are a human.\n\nReference ID 77ab-0142-9c3e\n",
+        ),
+        ("ferry.md", "# Gone fishing\n\nThe page you are looking for is no longer here. Perhaps it never existed.\n"),
+        ("ferry.md", "# Fährhafen\n\nDie Seite, die Sie suchen, ist nicht mehr verfügbar.\n"),
         ("tides/ferry.xml", "<?xml version='1.0'?>\n<Error><Code>Gone</Code><Key>tides/ferry.xml</Key></Error>\n"),
     ],
 )
@@ -67,6 +73,38 @@ def test_a_machine_answered(name: str, text: str) -> None:
         ),
         ("cookies.md", "# Cookies\n\nThe desk's page keeps one cookie for the language. It is deleted after a year.\n"),
         ("codes.md", "# Codes\n\n| code | text |\n|---|---|\n| 404 | page not found |\n| 403 | access denied |\n"),
+        (
+            "filters.md",
+            "Filters give you the ability to narrow the list of berths. Pick as many of them as you like.\n",
+        ),
+        ("rounds.md", "You attend each patient in the order of arrival. Your notes go to the desk of the ward.\n"),
+        ("voice.md", "Write in the active voice: it makes our guides shorter. Your readers thank you for it.\n"),
+        ("labels.md", "You can no longer assign labels to a ship that left. Ask the desk for a new one.\n"),
+        (
+            "labels.md",
+            "# Labels\n\nYou can no longer assign labels to a device by a request. Use the page of the account.\n",
+        ),
+        (
+            "e-verify.md",
+            "# E-Verify\n\nClick on the links below to verify your papers. Write to desk@harbour.example for help.\n",
+        ),
+        (
+            "reports.md",
+            "# Reports\n\nThe bounty is closed. We no longer pay for reports about the website; please write to us.\n",
+        ),
+        (
+            "split.md",
+            "# split_by_end\n\nEnable the split of packets by their end. `check_end` has to be on if you use it.\n",
+        ),
+        (
+            "eyes.md",
+            "# Eyes of the siren\n\nYou charm a humanoid that you can see. It obeys you until the spell ends.\n",
+        ),
+        (
+            "lieu.md",
+            "# Salle d'attente\n\nLes patients attendent ici. Votre nom est appelé à votre tour par le bureau d'accueil.\n",
+        ),
+        ("plan.adoc", "= Plan\n\nThis page does not exist yet, but is needed for the navigation.\n"),
         ("settings.yml", "title: Berths\nmessage: Welcome to the harbour\nlanguage: en\ntheme: dark\n"),
     ],
 )

@@ -2,22 +2,55 @@
 
 Each pattern is a class of words rather than a sentence: an answer is told by the classes that meet in its lines. Texts
 are lower case, with straight apostrophes. The words were chosen by hand; how often they meet is not measured.
+
+A stem of one language begins common words of another, such as "abilit" of Italian in "ability": so a text is searched for
+words of its own language and of English alone.
 """
 
 import re
+from collections import Counter
+from collections.abc import Callable
+from functools import cache
 from typing import Final
 
+from checkfirst.measuring.text.function_words import FUNCTION_WORDS
 
-def _class(*words: str, within: str = "") -> re.Pattern[str]:
-    """A pattern for words that begin as given; ``$`` at the end of one means the whole word.
+#: ISO 639-1 codes of the languages of the words, in the order in which each class has them.
+LANGUAGES: Final = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "sv", "ru", "tr", "vi")
+_WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+
+
+def languages_of(text: str, language: str | None) -> frozenset[str]:
+    """The languages whose words may stand in a text: its own and English.
+
+    Where its own can't be told, they are those with the most function words; without any, all may.
+    """
+    if language is not None:
+        return frozenset({"en", language})
+    words = _WORD.findall(text.lower())
+    counts = Counter(code for word in words for code in LANGUAGES if word in FUNCTION_WORDS[code])
+    most = max(counts.values(), default=0)
+    return frozenset({"en", *(code for code in LANGUAGES if counts[code] == most)})
+
+
+def _class(*words: str, within: str = "") -> Callable[[frozenset[str]], re.Pattern[str]]:
+    """A class of words that begin as given, by languages; ``$`` at the end of one means the whole word.
 
     Those of ``within`` count anywhere: their languages put no spaces between words.
     """
-    listed = (
-        word.removesuffix("$") + (r"(?!\w)" if word.endswith("$") else "") for line in words for word in line.split("|")
-    )
-    anywhere = f"|{within}" if within else ""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(listed)}){anywhere}")
+
+    @cache
+    def pattern(languages: frozenset[str]) -> re.Pattern[str]:
+        listed = [
+            word.removesuffix("$") + (r"(?!\w)" if word.endswith("$") else "")
+            for code, line in zip(LANGUAGES, words, strict=True)
+            for word in line.split("|")
+            if code in languages
+        ]
+        anywhere = f"|{within}" if within else ""
+        return re.compile(rf"(?<![\w-])(?:{'|'.join(listed)}){anywhere}")
+
+    return pattern
 
 
 #: What a visitor uses, and what is shown to one: the page, the browser, the account.
@@ -34,13 +67,14 @@ SITE: Final = _class(
     "stron|przeglądark|połączeni|kont[oa]$|hasł|dostęp|żądani",
     "sida|sidan|webbläsare|anslutning|lösenord|åtkomst",
     "страниц|сайт|браузер|подключени|соединени|аккаунт|пароль|доступ|запрос|человек",
-    "sayfa|tarayıcı|bağlantı|şifre|erişim|trang|trình duyệt|kết nối|mật khẩu|truy cập",
+    "sayfa|tarayıcı|bağlantı|şifre|erişim",
+    "trang|trình duyệt|kết nối|mật khẩu|truy cập",
     within="页面|頁面|網頁|网页|网站|網站|浏览器|瀏覽器|访问|存取|请求|密码|ページ|サイト|ブラウザ|アクセス|パスワード|페이지|사이트|브라우저|비밀번호",
 )
 #: That something failed, is refused, has to be waited for, or is to be proved first.
 FAILED: Final = _class(
     r"not found|not be found|can(?:no|')t (?:be )?(?:find|found|reach|display|open|load)|could(?: not|n't) (?:be )?(?:find|found|reach|load)"
-    r"|doesn't exist|does not exist|never existed|no longer|is gone|gone$|has moved|been (?:moved|removed|deleted|blocked|denied|renamed|suspended|parked)"
+    r"|doesn't exist(?! yet)|does not exist(?! yet)|never existed|no longer|is gone|gone$|has moved|been (?:moved|removed|deleted|blocked|denied|renamed|suspended|parked)"
     r"|(?:is|are) blocked|request blocked|denied|forbidden|unavailable|not available|unauthori[sz]ed|expired|too many|try again|rate limit"
     r"|wait$|waiting$|moment(?:\.|…| please| while|,)|just a moment|one moment|under maintenance|down for|maintenance$|scheduled maintenance|planned maintenance|right back|back soon|be back|down for|offline$|closed$|out of service|temporarily|checking|\bverify(?:ing)?\b|\bverifies\b|being verified"
     r"|confirm (?:that )?you|prove|press (?:&|and) hold|looked at before|look at the security|security verification|robot\?|not a (?:bot|robot)|are human|a human"
@@ -57,17 +91,32 @@ FAILED: Final = _class(
     r"nie (?:znalezion|istnieje|można znaleźć)|odmow|wygas|zbyt wiele|poczekaj|chwil|konserwacj|przerwa techniczna|potwierdź|zablokowan|błąd|usunięt|przeniesion",
     r"hittades inte|finns inte|nekad|utgått|för många|vänta|underhåll|bekräfta|blockerad|fel$|flyttats|tagits bort",
     r"не (?:найден|существует|доступн)|запрещ|отказан|истек|слишком много|подожд|минут|обслуживани|технические работы|подтверд|заблокирован|ошибк|удален|перемещен",
-    r"bulunamadı|mevcut değil|reddedildi|bekleyin|bakım|doğrula|engellendi|hata$|không (?:còn )?tồn tại|không tìm thấy|bị từ chối|bảo trì|xác minh",
+    r"bulunamadı|mevcut değil|reddedildi|bekleyin|bakım|doğrula|engellendi|hata$",
+    r"không (?:còn )?tồn tại|không tìm thấy|bị từ chối|bảo trì|xác minh",
     within="不存在|找不到|未找到|无法访问|無法|被拒绝|禁止|维护|維護|稍后|稍後|验证|驗證|见つかりません|見つかりません|存在しません|できません|お待ち|メンテナンス|拒否|確認"
     "|찾을 수 없|존재하지 않|기다려|점검|거부|확인",
 )
+#: Failures that only a machine tells of; the others are of a site only beside a word of one, or alone in their line.
+CERTAIN: Final = re.compile(
+    r"request (?:failed|blocked)|bad gateway|gateway time|just a moment|one moment|something went wrong|oops|uh[- ]oh|right back|back soon"
+    r"|under maintenance|(?:scheduled|planned) maintenance|down for|without javascript|loading(?:\.|…)|try again (?:later|in|soon)|\berror\W{0,2}\d|^\W*error\b|error (?:has )?(?:occurred|happened)"
+    r"|not a (?:bot|robot)|press (?:&|and) hold|unusual traffic|too many requests|access denied|for sale|is this your domain|default page|parked|not yet (?:been )?configured"
+    r"|security (?:check|verification)|confirm (?:that )?you|prove (?:that )?you|don't have (?:permission|access)|need (?:permission|to (?:sign|log))|not authori[sz]ed"
+)
+#: What a visitor asked for, as only an answer names it.
+ASKED_FOR: Final = re.compile(
+    r"\b(?:page|document|article|file|address|url|content|resource)s? (?:that |which )?you(?:'re|'ve)?\b|\brequested (?:page|document|article|file|address|url|content|resource)\b"
+    r"|\b(?:seite|dokument|datei|artikel|adresse), (?:die|das|den) (?:sie|du)\b|\b(?:page|document|fichier|article|adresse) (?:que|à laquelle) vous\b"
+    r"|\b(?:página|documento|artículo|archivo) (?:que|a la que) (?:usted|está|busca|intenta|solicit)|\b(?:pagina|documento) (?:che|a cui) (?:stai|hai|cerchi|sta)"
+    r"|\b(?:página|documento|artigo) (?:que você|que procura|solicitad)|\b(?:pagina|document) (?:die|dat) (?:u|je)\b|\bstron\w+, któr|\bsidan (?:som )?du\b|\bстраниц\w+, котор"
+)
 #: Words that speak to the visitor.
-ADDRESSED: Final = _class(
-    r"you|your|we$|we'|our$|us$|please|sorry|thank|retry|try$|reload|go (?:back|home|to)|back to|return to|take me|click|tick|press|learn more|why am i|check the|switch|oops"
-    r"|sie$|ihr|ihnen|wir$|uns|bitte|leider|zurück|vous|votre|vos$|nous|notre|désolé|veuillez|retour|revenez|usted|su$|sus$|tu$|por favor|lo sentimos|volver|vuelva|inténtelo"
-    r"|lei$|suo$|tuo$|per favore|spiacenti|torna|prego|você|seu$|sua$|desculpe|voltar|tente|u$|uw$|je$|jouw|alstublieft|helaas|terug|proszę|przepraszamy|twój|wróć|din$|ditt|tyvärr|vänligen|försök"
-    r"|вы$|вам|ваш|пожалуйста|извините|вернит|попробуйте|lütfen|üzgünüz|bạn$|vui lòng|quay trở về|quay lại",
-    within="您|你|请|請|抱歉|返回|ください|申し訳|お客様|戻る|죄송|주세요|하세요|돌아가",
+ADDRESSED: Final = re.compile(
+    r"(?<!\w)(?:you|your|we(?!\w)|we'|our(?!\w)|us(?!\w)|please|sorry|thank|retry|try(?!\w)|reload|go (?:back|home|to)|back to|return to|take me|click|tick|press|learn more|why am i|check the|switch|oops"
+    r"|sie(?!\w)|ihr|ihnen|wir(?!\w)|uns|bitte|leider|zurück|vous|votre|vos(?!\w)|nous|notre|désolé|veuillez|retour|revenez|usted|su(?!\w)|sus(?!\w)|tu(?!\w)|por favor|lo sentimos|volver|vuelva|inténtelo"
+    r"|lei(?!\w)|suo(?!\w)|tuo(?!\w)|per favore|spiacenti|torna|prego|você|seu(?!\w)|sua(?!\w)|desculpe|voltar|tente|u(?!\w)|uw(?!\w)|je(?!\w)|jouw|alstublieft|helaas|terug|proszę|przepraszamy|twój|wróć|din(?!\w)|ditt|tyvärr|vänligen|försök"
+    r"|вы(?!\w)|вам|ваш|пожалуйста|извините|вернит|попробуйте|lütfen|üzgünüz|bạn(?!\w)|vui lòng|quay trở về|quay lại)"
+    r"|您|你|请|請|抱歉|返回|ください|申し訳|お客様|戻る|죄송|주세요|하세요|돌아가"
 )
 #: A line of a form that signs a visitor in.
 SIGN_IN: Final = re.compile(
@@ -82,26 +131,24 @@ LOADING: Final = re.compile(
     r"|загрузка|ładowanie|wczytywanie|laddar|yükleniyor|加载中|読み込み中|로딩 중)\W*(?:\.\.\.|…)\W*$"
 )
 #: Words of a dialog that asks for consent; those of what is stored.
-STORED: Final = _class(
-    "cookie|consent|privacy|personal data|your data|einwilligung|datenschutz|vie privée|consentement|données|privacidad|consentimiento|datos"
-    "|riservatezza|consenso|dati personali|privacidade|dados|toestemming|gegevens|prywatnoś|zgod|конфиденциальн|данны"
+STORED: Final = re.compile(
+    r"(?<!\w)(?:cookie|consent|privacy|personal data|your data|einwilligung|datenschutz|vie privée|consentement|données|privacidad|consentimiento|datos"
+    r"|riservatezza|consenso|dati personali|privacidade|dados|toestemming|gegevens|prywatnoś|zgod|конфиденциальн|данны)"
 )
-CONSENT: Final = _class(
-    "cookie|consent|privacy|partner|advertis|ads$|analy[sz]|track|marketing|statistic|necessary|preference|functional|always on|off$|on$|accept|reject|allow|deny"
-    "|agree|choice|purpose|store|imprint|settings|storage duration|show details|details$|einwilligung|datenschutz|werbung|notwendig|präferenz|statistik|akzeptier|ablehn|zustimm"
-    "|einstellung|impressum|auswahl|alle$|vie privée|consentement|publicité|nécessaire|préférence|accepter|refuser|paramètre|privacidad|consentimiento|publicidad"
-    "|necesari|preferencia|aceptar|rechazar|configur|consenso|pubblicità|necessari|preferenze|accett|rifiut|impostazioni|aceitar|rejeitar|publicidade"
-    "|toestemming|advertentie|noodzakelijk|voorkeur|accepteren|weigeren|instellingen|akceptuj|odrzuć|ustawienia|принять|отклонить|настройки"
+CONSENT: Final = re.compile(
+    r"(?<!\w)(?:cookie|consent|privacy|partner|advertis|ads(?!\w)|analy[sz]|track|marketing|statistic|necessary|preference|functional|always on|off(?!\w)|on(?!\w)|accept|reject|allow|deny"
+    r"|agree|choice|purpose|store|imprint|settings|storage duration|show details|details(?!\w)|einwilligung|datenschutz|werbung|notwendig|präferenz|statistik|akzeptier|ablehn|zustimm"
+    r"|einstellung|impressum|auswahl|alle(?!\w)|vie privée|consentement|publicité|nécessaire|préférence|accepter|refuser|paramètre|privacidad|consentimiento|publicidad"
+    r"|necesari|preferencia|aceptar|rechazar|configur|consenso|pubblicità|necessari|preferenze|accett|rifiut|impostazioni|aceitar|rejeitar|publicidade"
+    r"|toestemming|advertentie|noodzakelijk|voorkeur|accepteren|weigeren|instellingen|akceptuj|odrzuć|ustawienia|принять|отклонить|настройки)"
 )
-#: Words of the title of such a page: what failed is the page itself, or a number says what.
-TITLED: Final = re.compile(
-    rf"{SITE.pattern}|(?<!\d)[45]\d\d(?!\d)|^(?:not found|just a moment|one moment|access denied|forbidden)\W*$"
-)
+#: A title of such a page that needs no word of a site beside it.
+TITLED: Final = re.compile(r"(?<!\d)[45]\d\d(?!\d)|^(?:not found|just a moment|one moment|access denied|forbidden)\W*$")
 #: A line that says that there is no such page.
 STATED: Final = re.compile(
     r"\W*(?:(?:[45]\d\d|error|oops|whoops|sorry|hmm|uh[- ]oh|we're sorry|désolé|leider|ups|lo sentimos|spiacenti|desculpe)\W+){0,3}"
     r"(?:(?:the |this |that |requested |la |die |diese |cette |esta |a |questa )*(?:page|seite|página|pagina|strona|sidan|страница|sayfa|trang này)\b.{0,40}?"
-    r"(?:not (?:be )?found|no longer exists?|(?:does not|doesn't) exist|(?:is not|isn't) available|(?:cannot|can't|could not|couldn't) be found"
+    r"(?:not (?:be )?found|no longer exists?|(?:does not|doesn't) exist(?! yet)|(?:is not|isn't) available|(?:cannot|can't|could not|couldn't) be found"
     r"|nicht gefunden|existiert nicht|introuvable|n'existe (?:pas|plus)|no (?:se ha |fue )?encontrada|no existe|non trovata|non esiste|não (?:foi )?encontrada|niet gevonden"
     r"|bestaat niet|nie (?:została )?(?:znaleziona|istnieje)|hittades inte|не найдена|не существует|bulunamadı|không (?:còn )?tồn tại)"
     r"|(?:we )?(?:can't|cannot|couldn't|could not) (?:seem to )?find (?:the|that|this|what|your)\b.{0,20}\b(?:page|you)\b|页面(?:不存在|未找到)|ページが?(?:見つかりません|存在しません))"

@@ -12,6 +12,8 @@ from typing import Final
 
 from checkfirst.measuring.content.answer_words import (
     ADDRESSED,
+    ASKED_FOR,
+    CERTAIN,
     CONSENT,
     FAILED,
     LOADING,
@@ -20,6 +22,7 @@ from checkfirst.measuring.content.answer_words import (
     STATED,
     STORED,
     TITLED,
+    languages_of,
 )
 from checkfirst.measuring.content.error_bodies import is_error_body
 from checkfirst.measuring.text.lines import Lines
@@ -40,9 +43,10 @@ _MENU_LINES, _STATEMENT_WORDS, _MOST_FAILED = 10, 14, 6
 #: Share of the lines with words of a site or a failure from which a text speaks of nothing else. Not measured.
 _SHARE_FROM: Final = 0.6
 #: Share of the words in lines that tell of a failure from which they need no word of a site beside them; most words of
-#: such lines alone, spoken to nobody. Not measured.
+#: such lines alone, spoken to nobody; most words of a text that needs no word of a site. Not measured.
 _ALL_FROM: Final = 0.7
 _BARE_WORDS: Final = 15
+_CURT_WORDS: Final = 25
 #: Most words of a page that was saved before it had loaded; fewest of a line that goes on below. Not measured.
 _LOADING_WORDS: Final = 25
 _WRAPPED: Final = 6
@@ -87,10 +91,11 @@ _ON_PURPOSE = re.compile(
 )
 
 
-def find_machine_answer(document: Document, lines: Lines) -> list[Trace]:
+def find_machine_answer(document: Document, lines: Lines, language: str | None) -> list[Trace]:
     """Traces of the lines that show that the document is a machine's answer; empty if it is a text of its own.
 
-    A body in a file of data is one only if it names the file: elsewhere it may be a sample.
+    A body in a file of data is one only if it names the file: elsewhere it may be a sample. ``language`` is that of the
+    text.
     """
     text = document.text
     if len(text) <= _LONGEST_BODY and is_error_body(text) and not _ON_PURPOSE.search(document.path):
@@ -102,16 +107,58 @@ def find_machine_answer(document: Document, lines: Lines) -> list[Trace]:
     words = int(lines.word_counts.sum())
     if not words or words > _PAGE_WORDS or _is_composed(document, words):
         return []
-    if Trait.PAGE in document.traits and _is_titled(document.title or "", lines):
+    known = _Words(languages_of(text, language))
+    if Trait.PAGE in document.traits and _is_titled(document.title or "", lines, known):
         return _traces(lines, [int(lines.filled[0])])
-    return _traces(lines, _telling_lines(lines, words))
+    return _traces(lines, _telling_lines(document, lines, words, known))
 
 
-def _is_titled(title: str, lines: Lines) -> bool:
+def _has_a_subject(document: Document, lines: Lines, said: list["_Said"], known: "_Words") -> bool:
+    """Whether the headings of a text of prose name what it is about: those of an answer say what failed, or the site.
+
+    A number that a server gave, or what the visitor asked for, belongs to an answer below any heading.
+    """
+    titles = [lines.texts[s.span.start_line - 1].lower() for s in document.segments if s.role is Role.HEADING]
+    if Trait.PAGE in document.traits or not titles:
+        return False
+    own = (known.failed, known.site, CERTAIN, CONSENT)
+    return not (
+        any(pattern.search(title) for pattern in own for title in titles)
+        or any(
+            _STATUS.match(t) or SIGN_IN.match(t) or LOADING.match(t) or (not t.isascii() and ADDRESSED.search(t))
+            for t in titles
+        )
+        or any(_NUMBERED.match(s.text) or _STATUS.match(s.text) for s in said)
+        or any(ASKED_FOR.search(s.text) and known.tells_of_failure(s) for s in said)
+    )
+
+
+class _Words:
+    """The words of answers in the languages of a text."""
+
+    def __init__(self, languages: frozenset[str]) -> None:
+        self.site = SITE(languages)
+        self.failed = FAILED(languages)
+
+    def tells_of_failure(self, said: "_Said") -> bool:
+        """Whether a sentence says that a machine failed or refuses; the words that say it have other uses in a text."""
+        if not self.failed.search(said.text):
+            return False
+        return said.words <= _MENU_WORDS or any(
+            pattern.search(said.text) for pattern in (CERTAIN, ASKED_FOR, self.site)
+        )
+
+
+def _is_titled(title: str, lines: Lines, known: _Words) -> bool:
     """Whether the title of a page with few sentences, or its part before the site's name, is that of an answer."""
     parts = (part.translate(_STRAIGHT).lower().strip() for part in _TITLE_PARTS.split(title))
     failed = any(
-        _STATUS.match(part) or (len(part.split()) <= _TITLE_WORDS and FAILED.search(part) and TITLED.search(part))
+        _STATUS.match(part)
+        or (
+            len(part.split()) <= _TITLE_WORDS
+            and known.failed.search(part)
+            and (known.site.search(part) or TITLED.search(part))
+        )
         for part in parts
     )
     sentences = (int(lines.word_counts[n]) for n in lines.filled)
@@ -153,10 +200,10 @@ def _sentences(lines: Lines) -> list[_Said]:
     return [said for said in found if said.words]
 
 
-def _telling_lines(lines: Lines, words: int) -> list[int]:
+def _telling_lines(document: Document, lines: Lines, words: int, known: _Words) -> list[int]:
     """The lines that show an answer, if the text speaks of nothing else; a line that tells of a failure first."""
     if words > _MOST_WORDS:
-        return _between_menus(lines)
+        return _between_menus(lines, known)
     said = _sentences(lines)
     if not said or max(s.words for s in said) > _LONGEST_LINE:
         return []
@@ -164,10 +211,12 @@ def _telling_lines(lines: Lines, words: int) -> list[int]:
         return [s.line for s in said[:_QUOTED]]
     if words <= _LOADING_WORDS and (loading := [s.line for s in said if LOADING.match(s.text)]):
         return loading
-    return _refusal(said) or _form(said) or _consent(said)
+    if _has_a_subject(document, lines, said, known):
+        return []
+    return _refusal(said, known) or _form(said) or _consent(said)
 
 
-def _between_menus(lines: Lines) -> list[int]:
+def _between_menus(lines: Lines, known: _Words) -> list[int]:
     """The line between the menus of a page that says that there is no such page, or its only sentences if they do."""
     counts = lines.word_counts[lines.filled]
     short = counts <= _MENU_WORDS
@@ -175,25 +224,25 @@ def _between_menus(lines: Lines) -> list[int]:
     if short.sum() < max(_MENU_LINES, _SHARE_FROM * len(counts)):
         return []
     said = _sentences(lines)
-    failed = [s for s in said if FAILED.search(s.text)]
+    failed = [s for s in said if known.tells_of_failure(s)]
     told = [s for s in failed if s.words <= _STATEMENT_WORDS and STATED.match(s.text)]
     # Texts that list such lines have more of them.
     if told and len(failed) <= _MOST_FAILED:
         return [told[0].line]
     sentences = [s for s in said if s.words > _MENU_WORDS]
-    return _refusal(sentences) if sum(s.words for s in sentences) <= _BETWEEN_MENUS else []
+    return _refusal(sentences, known) if sum(s.words for s in sentences) <= _BETWEEN_MENUS else []
 
 
-def _refusal(said: list[_Said]) -> list[int]:
+def _refusal(said: list[_Said], known: _Words) -> list[int]:
     """The lines that tell a visitor what failed or has to be waited for, if most words are about that."""
-    failed = [s for s in said if FAILED.search(s.text)]
+    failed = [s for s in said if known.tells_of_failure(s)]
     numbered = [s for s in said if _NUMBERED.match(s.text) or _STATUS.match(s.text)]
-    about = [s for s in said if s in failed or s in numbered or SITE.search(s.text)]
+    about = [s for s in said if s in failed or s in numbered or known.site.search(s.text)]
     total = sum(s.words for s in said)
     if not failed or sum(s.words for s in about) < _SHARE_FROM * total:
         return []
-    proof = [s for s in failed if SITE.search(s.text)]
-    if numbered or sum(s.words for s in failed) >= _ALL_FROM * total:
+    proof = [s for s in failed if known.site.search(s.text)]
+    if numbered or (total <= _CURT_WORDS and sum(s.words for s in failed) >= _ALL_FROM * total):
         proof = proof or failed
     addressed = any(ADDRESSED.search(s.text) for s in said)
     bare = len(failed) == len(said) > 1 and total <= _BARE_WORDS

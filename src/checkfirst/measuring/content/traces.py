@@ -91,7 +91,7 @@ def find_traces(
         found.extend(find_placeholders(document, lines))
     if int(lines.word_counts.sum()) <= _ERROR_WORDS:
         found.extend(_on_lines(TraceKind.ERROR_PHRASE, _ERROR_PAGE, lines, _with(lines, Trigger.ERROR), _MOST_ERRORS))
-    found.extend(find_machine_answer(document, lines))
+    found.extend(find_machine_answer(document, lines, language))
     if Trait.MACROS not in document.traits:
         found.extend(find_cut_end(lines, segments, language, is_page=Trait.PAGE in document.traits))
     found.extend(_cued(document, lines, segments))
