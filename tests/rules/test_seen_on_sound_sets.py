@@ -296,3 +296,53 @@ def test_a_section_that_says_only_that_it_is_to_come_is_open(line: str) -> None:
 def test_what_a_text_says_of_documents_is_not_its_own_status(line: str, told: int) -> None:
     text = f"# Tide tables\n\n{line}\n\nThe tide at the northern wall is two hours later.\n"
     assert len(found({"tides.md": text, **MANY}, "IDX010")) == told
+
+
+TOOLS = {
+    "tracer.md": "# Tracer\n\n" + "The tracer writes a mark for each ship that passes the wall, with its name. " * 8,
+    "rules/for-crews.md": "# For crews\n\n"
+    + "Whoever works on board reads this page before the first shift begins. " * 8,
+    "db.md": "# Minimal db\n\n" + "A small store keeps the berths in one file. It is copied every night. " * 8,
+}
+
+
+@pytest.mark.parametrize(
+    ("entry", "target"), [("Tracing", "tracer.md"), ("Crew rules", "rules/for-crews.md"), ("Simple DB", "db.md")]
+)
+def test_an_entry_may_name_its_file_by_a_form_of_its_name(entry: str, target: str) -> None:
+    index = f"# Tools\n\n- [{entry}]({target})\n- [Tides](tides.md)\n- [Rent](rent.md)\n"
+    files = {"SUMMARY.md": index, **TOOLS, **LEDGER_SERIES}
+    assert [f for f in found(files, "IDX004", "IDX005") if f.place and f.place.start_line == 3] == []
+
+
+def test_each_cell_of_a_row_with_links_is_an_entry_of_its_own() -> None:
+    row = "| [Tracer](tracer.md) | [Nightly copies of the berths, and invoices for crews](db.md) |"
+    index = f"# Tools\n\n| a | b |\n|---|---|\n{row}\n"
+    told = found({"README.md": index, **TOOLS}, "IDX004")
+    assert [f for f in told if dict(f.data)["target_path"] == "tracer.md"] == []
+
+
+def test_a_document_is_not_outdated_where_the_date_of_its_entry_is_mistyped() -> None:
+    files = {
+        "README.md": "# Board\n\n- [2014-12-12](m/2014-12-02.md)\n- [2015-01-06](m/2015-01-06.md)\n- [2015-02-03](m/2015-02-03.md)\n",
+        **{
+            f"m/{d}.md": f"# Meeting of {d}\n\nThe board met at noon.\n"
+            for d in ("2014-12-02", "2015-01-06", "2015-02-03")
+        },
+    }
+    report = check_documents(files.items())
+    assert [f.code for f in report.findings if f.code == "IDX004"] == ["IDX004"]
+    assert [d.path for d in report.documents if d.claim and d.claim.stops] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [("Web API (server v5.1.0 or later)", 0), ("Web API (for Server 5.1.0)", 0), ("Web API v5.1.0", 1)],
+)
+def test_a_remark_in_brackets_is_no_version_of_the_document(title: str, told: int) -> None:
+    files = {
+        "SUMMARY.md": "# Docs\n\n- [Web API v2.1](api.md)\n",
+        "api.md": f"# {title}\n\nEvery call has a key.\n",
+        **MANY,
+    }
+    assert len(found(files, "IDX004")) == told

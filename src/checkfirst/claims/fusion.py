@@ -40,7 +40,8 @@ _ORDER: Final = (
 _ENTRY: Final = "entry_title"
 #: Sources that are in the document itself, not in what surrounds it.
 _OWN: Final = frozenset(Source) - {Source.PROMISE, Source.FIT, Source.LANGUAGE, Source.LIKENESS, Source.LINKS}
-#: Kinds and groups of documents that a system can be built from.
+#: Kinds and groups of documents that a system can be built from; probability from which one is of them. Not measured.
+_BUILDABLE_FROM: Final = 0.5
 _BUILDABLE: Final = (Group.TECHNICAL, Group.RESEARCH, Group.UNKNOWN, Kind.PLAN)
 
 
@@ -62,7 +63,13 @@ def with_claims(
     statuses = sum(document.measures.states_status for document in documents)
     dead = sum(any(s.sign.source is Source.STATUS for s in signed) for signed in found.values())
     register = max(statuses, dead) >= _REGISTER
-    context = _Context(purpose=purpose, alone=len(documents) == 1, register=register)
+    buildable = sum(document.measures.kind.probability(*_BUILDABLE) >= _BUILDABLE_FROM for document in documents)
+    context = _Context(
+        purpose=purpose,
+        alone=len(documents) == 1,
+        register=register,
+        of_specifications=buildable * 2 > len(documents),
+    )
     return tuple(replace(d, claim=_claim(d, found[d.path], promised.get(d.path), context)) for d in documents)
 
 
@@ -73,6 +80,8 @@ class _Context:
     purpose: Purpose
     alone: bool
     """Whether the document is the only one."""
+    of_specifications: bool
+    """Whether most of its documents are such that a system can be built from them."""
     register: bool
     """Whether its documents have a status of their own: then some may be kept for the record."""
 
@@ -135,6 +144,7 @@ def _severity(document: DocumentReport, supporting: list[Signed], context: _Cont
     if (
         listed
         and context.purpose is Purpose.BUILD
+        and context.of_specifications
         and document.measures.kind.probability(*_BUILDABLE) <= 1 - _BESIDE_FROM
     ):
         # No finding of its own: beside specifications, a policy or a record that belongs there is nothing wrong.

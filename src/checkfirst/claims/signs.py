@@ -97,6 +97,8 @@ _AT_ENTRY: Final = frozenset({"IDX004", "IDX005"})
 #: What the findings of such a rule call that file, and the version that it states.
 _TARGET: Final = "target_path"
 _VERSION: Final = "found_version"
+#: Whether the entry alone is wrong, for the file's name and text agree.
+_ENTRY_ALONE: Final = "entry_alone"
 
 
 class Signed(NamedTuple):
@@ -123,7 +125,8 @@ def document_of(finding: Finding) -> str | None:
     if finding.code not in SIGNS:
         return None
     if finding.code in _AT_ENTRY:
-        target = dict(finding.data).get(_TARGET)
+        data = dict(finding.data)
+        target = None if data.get(_ENTRY_ALONE) else data.get(_TARGET)
         return target if isinstance(target, str) else None
     return finding.path
 

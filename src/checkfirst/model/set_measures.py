@@ -225,6 +225,8 @@ class VersionMismatch:
     """Whether both are dates, as (year, month, …), rather than version numbers."""
     ordinal: bool = False
     """Whether both are the number of a document in a series, as (number,)."""
+    is_named: bool = False
+    """Whether the file's name gives the date that the file gives, so that the entry alone is wrong."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

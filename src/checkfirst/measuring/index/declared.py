@@ -74,6 +74,10 @@ def declared_kinds(documents: tuple[DocumentSummary, ...], entries: tuple[Entry,
     return tuple(found.values())
 
 
+#: Words in brackets, which may name the version of something else: "Web API (server v5.1 or later)".
+_REMARK = re.compile(r"[(（][^()（）]*[^\W\d_]{2,}[^\w()（）]+[^()（）]*[^\W\d_]{2,}[^()（）]*[)）]")
+
+
 def version_mismatches(
     documents: tuple[DocumentSummary, ...], entries: tuple[Entry, ...]
 ) -> tuple[VersionMismatch, ...]:
@@ -89,7 +93,7 @@ def version_mismatches(
 
 def _other_version(entry: Entry, document: DocumentSummary) -> Iterator[VersionMismatch]:
     title, name = document.title or "", PurePosixPath(document.path).stem
-    version = declared_version(title) or document.version
+    version = declared_version(_REMARK.sub(" ", title)) or document.version
     pairs = (
         (declared_version(entry.title), version if version and not is_date(version) else None),
         # Dates elsewhere in a document may be those of its last change, so only title and file name are compared.
@@ -97,7 +101,8 @@ def _other_version(entry: Entry, document: DocumentSummary) -> Iterator[VersionM
     )
     for wanted, found in pairs:
         if wanted and found and is_date(wanted) == is_date(found) and not agree(wanted, found):
-            yield VersionMismatch(entry=entry, wanted=wanted, found=found, dated=is_date(found))
+            named = is_date(found) and declared_date(name) == found
+            yield VersionMismatch(entry=entry, wanted=wanted, found=found, dated=is_date(found), is_named=named)
 
 
 def _other_ordinal(entry: Entry, document: DocumentSummary) -> Iterator[VersionMismatch]:

@@ -146,12 +146,20 @@ def _toctrees(document: Document) -> tuple[RawEntry, ...]:
 
 
 def _description(line: str, target: str) -> str:
-    """The text after the link in a line, or in a table row without any, before it; links become their texts."""
+    """The text after the link in a line, or in a table row without any, before it; links become their texts.
+
+    Cells with links of their own are other entries.
+    """
     before, _, after = line.partition(f"]({target}")
     text = after.partition(")")[2]
-    if not text.strip(_SEPARATORS + "*_") and line.lstrip().startswith("|"):
-        text = before.rpartition("[")[0]
+    if line.lstrip().startswith("|"):
+        text = _own_cells(text) if _own_cells(text).strip(_SEPARATORS + "*_") else _own_cells(before.rpartition("[")[0])
     return " ".join(_MARKS.sub(" ", _LINKED.sub(r"\1", printable(text[:_LONGEST]))).split()).strip(_SEPARATORS)
+
+
+def _own_cells(text: str) -> str:
+    """A part of a table row without the cells that have links."""
+    return " | ".join(cell for cell in text.split("|") if "](" not in cell)
 
 
 def _plain(document: Document, firm: bool) -> tuple[RawEntry, ...]:

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from checkfirst.measuring.index.entry_match_features import EntryMatcher, EntryText
+from checkfirst.measuring.index.entry_paths import is_named_by_path
 from checkfirst.measuring.index.entry_subjects import with_subjects, without_conventions
 from checkfirst.measuring.models.networks import yes_probabilities
 from checkfirst.measuring.models.weights import Weights
@@ -167,6 +168,7 @@ def _can_be_judged(entry: Entry, listed: DocumentSummary | None, index: Document
         not in {"", plain_title(PurePosixPath(listed.path).name), plain_title(entry.target)}
         and "#" not in entry.target
         and not _UNSPACED.search(entry.title)
+        and not is_named_by_path(entry, listed)
         and not PROJECT_FILES.match(PurePosixPath(listed.path).name)
     )
 

@@ -46,7 +46,13 @@ def promise_not_kept(view: SetView) -> Iterator[Hit]:
             confidence=0.95,
             path=entry.index,
             related=(entry.listed,) if entry.listed else (),
-            data=facts(target_path=entry.listed, entry_title=entry.title, wanted_version=wanted, **called),
+            data=facts(
+                target_path=entry.listed,
+                entry_title=entry.title,
+                wanted_version=wanted,
+                entry_alone=mismatch.is_named or None,
+                **called,
+            ),
         )
 
 

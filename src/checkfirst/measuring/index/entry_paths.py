@@ -1,0 +1,40 @@
+"""Whether the file name of a document says what its index entry says, and its own title says the same.
+
+An entry may name its file by a form of its name (`Tracing` for tracer.md) or by words of its path (`Template canvas` for
+canvas-template.pdf), though the text has other words for it.
+"""
+
+import re
+from typing import Final
+
+from checkfirst.measuring.index.entry_subjects import subject_words
+from checkfirst.measuring.text.content_words import content_words
+from checkfirst.model.set_measures import DocumentSummary, Entry
+
+#: Letters of the shortest part of a name that stands for a longer word (`gen` for generator), of the shortest beginning
+#: that two forms of one word share, and its share of the longer one. Not measured.
+_SHORTEST: Final = 3
+_COMMON: Final = 4
+_COMMON_SHARE: Final = 0.55
+_PARTS = re.compile(r"[^\W\d_]+")
+
+
+def is_named_by_path(entry: Entry, document: DocumentSummary) -> bool:
+    """Whether every word of the entry's title stands in the document's path, and most of them in its own title."""
+    words = subject_words(entry.title)
+    parts = [part.lower() for part in _PARTS.findall(document.path.rpartition(".")[0])]
+    matched = [next((part for part in parts if _are_alike(word, part)), None) for word in words]
+    if not words or None in matched:
+        return False
+    title = content_words(document.title or "")
+    confirmed = sum(any(_are_alike(part or "", word) for word in title) for part in matched)
+    return confirmed * 2 > len(matched) or document.title is None
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Whether two words are forms of one, or the shorter stands for the longer."""
+    short, long = sorted((one, other), key=len)
+    if len(short) >= _SHORTEST and long.startswith(short):
+        return True
+    common = next((n for n, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return common >= _COMMON and common >= _COMMON_SHARE * len(long)
