@@ -26,9 +26,10 @@ def is_named_by_path(entry: Entry, document: DocumentSummary) -> bool:
     matched = [next((part for part in parts if _are_alike(word, part)), None) for word in words]
     if not words or None in matched:
         return False
-    title = content_words(document.title or "")
+    first = document.first_line.text if document.first_line else ""
+    title = content_words(document.title or first)
     confirmed = sum(any(_are_alike(part or "", word) for word in title) for part in matched)
-    return confirmed * 2 > len(matched) or document.title is None
+    return confirmed * 2 > len(matched)
 
 
 def _are_alike(one: str, other: str) -> bool:
