@@ -346,3 +346,92 @@ def test_a_remark_in_brackets_is_no_version_of_the_document(title: str, told: in
         **MANY,
     }
     assert len(found(files, "IDX004")) == told
+
+
+def test_translated_chapters_of_a_book_may_link_to_each_others_places() -> None:
+    book = {
+        "_quarto.yml": "project:\n  type: book\nbook:\n  chapters:\n    - intro.qmd\n    - build.qmd\n",
+        "intro.qmd": "# Intro\n\nSee [building](#building) first.\n",
+        "build.qmd": "# Building {#building}\n\nAll boats are built here.\n",
+        "intro.es.qmd": "# Intro\n\nVea [la construcción](#building) y [nada](#nothing).\n",
+        "build.es.qmd": "# Construcción {#building}\n\nTodos los barcos se construyen aquí.\n",
+    }
+    config = Config(select=("IDX007",))
+    report = check_documents(book.items(), config=config)
+    assert [(f.path, "nothing" in f.message) for f in report.findings] == [("intro.es.qmd", True)]
+
+
+@pytest.mark.parametrize("folder", ["deprecated", "attic", "docs/old-versions", "Archiv"])
+def test_what_no_longer_holds_is_kept_in_its_folder(folder: str) -> None:
+    text = "# Tides\n\nStatus: withdrawn\n\nThe tide is two hours later at the wall.\n"
+    assert [f.severity for f in found({f"{folder}/tides.md": text, **MANY}, "IDX010")] == [Severity.NOTE]
+    assert [f.severity for f in found({"golden/tides.md": text, **MANY}, "IDX010")] == [Severity.WARNING]
+
+
+def test_two_folders_with_many_files_in_common_are_meant_to_be_alike() -> None:
+    texts = {
+        name: f"# {name}\n\n"
+        + f"The {name} has two masts and one sail, and a crew of four who sleep below the deck. " * 4
+        for name in ("sloop", "ketch", "brig", "yawl")
+    }
+    files = {f"{folder}/{name}.md": text for folder in ("ships", "ships (short)") for name, text in texts.items()}
+    assert {f.severity for f in found(files, "DUP001", "DUP002")} == {Severity.NOTE}
+    two = {"a/sloop.md": texts["sloop"], "b/sloop.md": texts["sloop"], **MANY}
+    assert [f.severity for f in found(two, "DUP001")] == [Severity.WARNING]
+
+
+LOG = "".join(
+    f"2024-03-0{n} 10:0{n}:12,331 [      main] INFO  harbour.Wall - ~[tide.jar:na] [wall not set]\n"
+    for n in range(1, 9)
+)
+GRAMMAR = "".join(f"<{a} line> ::= <{b} word> | [{b} sign] <{a} line>\n" for a, b in ("ab", "bc", "cd", "de", "ef"))
+
+
+@pytest.mark.parametrize(("name", "text"), [("wall.txt", LOG), ("grammar.txt", GRAMMAR)])
+def test_brackets_in_what_programs_read_and_write_are_no_blanks(name: str, text: str) -> None:
+    assert found({name: text, **MANY}, "KND006") == []
+
+
+def test_a_long_draft_with_open_sections_is_no_template() -> None:
+    written = "".join(
+        f"## Rule {n}\n\n" + "A ship that enters gives way to one that leaves the harbour. " * 40 for n in range(4)
+    )
+    text = f"# Right of way\n\n{written}\n" + "".join(
+        f"## {t}\n\nTBD\n\n" for t in ("Lights", "Flags", "Horns", "Costs")
+    )
+    assert found({"way.md": text, **MANY}, "KND006") == []
+
+
+@pytest.mark.parametrize(
+    ("path", "severity"), [("a/partials/faq.md", "note"), ("a/snippets/use.md", "note"), ("a/faq.md", "error")]
+)
+def test_an_empty_part_of_a_page_is_no_error(path: str, severity: str) -> None:
+    assert [f.severity.value for f in found({path: "", **MANY}, "FIL004")] == [severity]
+
+
+GERMAN = "Die Wellen am Tor sind im Winter hoch, und die Schiffe warten dann im Hafen auf ruhiges Wetter. " * 6
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        (
+            "quoted.md",
+            "# Visitor\n\n"
+            + "The mayor spoke of the waves, and we write it down as he said it. " * 3
+            + f"\n\n> {GERMAN}\n",
+            [],
+        ),
+        (
+            "links.md",
+            "# Quellen\n\n"
+            + "".join(f"- [The waves at the gate are high in {n}](https://w.example/{n})\n" for n in range(30)),
+            [],
+        ),
+        ("Makefile", f"# {GERMAN}\nall:\n\techo 1\n", []),
+        ("README.md", f"# Hafen\n\n{GERMAN}", ["note"]),
+        ("wellen.md", f"# Wellen\n\n{GERMAN}", ["warning"]),
+    ],
+)
+def test_the_language_is_that_of_the_document_s_own_sentences(name: str, text: str, told: list[str]) -> None:
+    assert [f.severity.value for f in found({name: text, **LEDGER_SERIES}, "FIT003") if f.path == name] == told

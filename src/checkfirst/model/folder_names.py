@@ -1,5 +1,6 @@
 """What the name of a folder says about the files in it."""
 
+import re
 from typing import Final
 
 #: Folders in which site generators keep templates and parts of pages. Chosen by hand.
@@ -11,10 +12,43 @@ _TEST_FOLDERS: Final = frozenset(
     ("fixture", "fixtures", "testdata", "test-data", "test_data", "test-fixtures", "mocks", "fake-docs", "golden")
 )
 
+#: Words in the names of folders for documents that no longer hold. Chosen by hand.
+_RECORD_WORDS: Final = frozenset(
+    [
+        "deprecated",
+        "obsolete",
+        "superseded",
+        "withdrawn",
+        "retired",
+        "rejected",
+        "archive",
+        "archives",
+        "archived",
+        "attic",
+        "old",
+        "legacy",
+        "historic",
+        "historical",
+        "history",
+        "graveyard",
+        "veraltet",
+        "archiv",
+        "ablage",
+        "archivé",
+        "obsoleto",
+        "archivo",
+    ]
+)
+
 
 def is_page_part(path: str) -> bool:
     """Whether a file is a template or a part of pages, which a site generator fills, by its folder."""
     return not _PART_FOLDERS.isdisjoint(path.lower().split("/")[:-1])
+
+
+def is_kept_for_record(path: str) -> bool:
+    """Whether a document is kept apart as one that no longer holds, by a word in the name of its folder."""
+    return any(not _RECORD_WORDS.isdisjoint(re.split(r"[^\w]+|_", folder)) for folder in path.lower().split("/")[:-1])
 
 
 def is_test_data(path: str) -> bool:

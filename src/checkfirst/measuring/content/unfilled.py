@@ -82,6 +82,13 @@ _SETTING = re.compile(r"\s*[\w.\"'-]+\s*=")
 _ATTRIBUTE = re.compile(r"^:[\w!-]+:")
 #: Characters of the shortest instruction that has no sign of it. Not measured.
 _SHORTEST_INSTRUCTION: Final = 20
+#: A line of a log, of a trace of calls, or of a grammar; lines that are looked at, and the number and the share of such
+#: lines from which a text is one. Not measured.
+_OF_PROGRAMS = re.compile(
+    r"^\W{0,3}\d{4}-\d\d-\d\d[T ]\d\d:\d\d|^\W{0,3}\d\d:\d\d:\d\d|\b(?:INFO|DEBUG|WARN|ERROR|TRACE)\b.*[:\]]|^\s+at [\w.$]+\(|::="
+)
+_SEARCHED: Final = 200
+_FEWEST_SIGNS, _SIGNED_SHARE = 3, 0.3
 #: Lines of one document that are kept as quotes.
 _QUOTED: Final = 40
 _PROSE: Final = {Format.TEXT, Format.MARKDOWN, Format.RESTRUCTUREDTEXT, Format.RICH}
@@ -90,6 +97,8 @@ _PROSE: Final = {Format.TEXT, Format.MARKDOWN, Format.RESTRUCTUREDTEXT, Format.R
 def measure_unfilled(document: Document, lines: Lines, segments: tuple[Segment[TextSpan], ...]) -> Unfilled:
     """The unfilled lines of a document among those with content, and its sections that hold nothing else."""
     if document.format not in _PROSE:
+        return Unfilled()
+    if _is_for_programs(lines):
         return Unfilled()
     outside = _outside_code(lines, document, segments)
     titles = [s for s in document.segments if s.role is Role.HEADING]
@@ -128,6 +137,12 @@ def measure_unfilled(document: Document, lines: Lines, segments: tuple[Segment[T
         ruled=sum(bool(_LINES_TO_WRITE_ON.search(lines.texts[n])) for n in unfilled),
         quotes=tuple(quote(lines.texts, n) for n in unfilled[:_QUOTED]),
     )
+
+
+def _is_for_programs(lines: Lines) -> bool:
+    """Whether a text is a program's log or a grammar, whose brackets are no blanks."""
+    signs = sum(bool(_OF_PROGRAMS.search(lines.texts[n])) for n in lines.filled[:_SEARCHED])
+    return signs >= _FEWEST_SIGNS and signs >= _SIGNED_SHARE * min(len(lines.filled), _SEARCHED)
 
 
 def is_unfilled(line: str, link_texts: Collection[str] = frozenset()) -> bool:

@@ -14,9 +14,9 @@ from checkfirst.measuring.index.entry_paths import is_named_by_path
 from checkfirst.measuring.index.entry_subjects import with_subjects, without_conventions
 from checkfirst.measuring.models.networks import yes_probabilities
 from checkfirst.measuring.models.weights import Weights
-from checkfirst.measuring.similarity.outliers import PROJECT_FILES
 from checkfirst.measuring.text.content_words import plain_title, with_digits
 from checkfirst.model.languages import LEARNED_LANGUAGES
+from checkfirst.model.project_files import PROJECT_FILES
 from checkfirst.model.set_measures import BrokenPromise, DocumentSummary, Entry
 
 #: Fewest words of a file that is judged. The weights were learned with it; not measured.

@@ -25,6 +25,8 @@ _LINES = re.compile(r"L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?$")
 _SCRIPTED = re.compile(r"^(?:!|/|:~:|\?)")
 #: Names of footnotes and of the places that refer to them, which renderers number themselves.
 _FOOTNOTE = re.compile(r"(?:user-content-)?(?:fn(?:ref)?(?:[:-]\S+|\d+)|footnote-(?:ref-)?\S+)$")
+#: The language at the end of the name of a translated chapter.
+_LANGUAGE = re.compile(r"\.[a-z]{2}(?:[-_][A-Za-z]{2,4})?$")
 _ASCIIDOC: Final = (".adoc", ".asciidoc", ".asc")
 #: Ratio of ``difflib`` from which another anchor is suggested. Not measured.
 _SIMILAR: Final = 0.75
@@ -156,7 +158,7 @@ class Fragments:
         return frozenset(names)
 
     def _chapters(self, site: Site) -> frozenset[str]:
-        """The chapters of a book that the set has. R Markdown may have been converted to Markdown."""
+        """The chapters of a book that the set has, and their translations. R Markdown may have been converted to Markdown."""
         if site not in self._pages:
             patterns = [posixpath.normpath(posixpath.join(site.content, chapter)) for chapter in site.chapters]
             stems = [pattern.rpartition(".")[0] for pattern in patterns]
@@ -165,7 +167,7 @@ class Fragments:
                 for path, document in (self._documents.items() if stems else ())
                 if document.is_prose
                 and not path.endswith(".html")
-                and any(fnmatch(path.rpartition(".")[0], stem) for stem in stems)
+                and any(fnmatch(name, stem) for name in _chapter_names(path) for stem in stems)
             )
         return self._pages[site]
 
@@ -174,3 +176,10 @@ class Fragments:
         if not self.targets.similar.may_guess():
             return ""
         return extended(wanted, names) or Names(names).nearest(wanted.lower(), cutoff=_SIMILAR) or ""
+
+
+def _chapter_names(path: str) -> tuple[str, str]:
+    """The path without suffix, and without the language of a translation: babelquarto renders ``intro.es.qmd`` beside
+    ``intro.qmd``."""
+    name = path.rpartition(".")[0]
+    return name, _LANGUAGE.sub("", name)

@@ -9,7 +9,7 @@ from typing import Final
 
 from checkfirst.measuring.similarity.alike import named_as_copies, why_alike
 from checkfirst.measuring.similarity.candidates import shingles_without_templates
-from checkfirst.measuring.similarity.merging import one_for_each_reason
+from checkfirst.measuring.similarity.merging import one_for_each_reason, with_parallel_folders
 from checkfirst.measuring.similarity.near_duplicates import near_duplicates, versions_by_name
 from checkfirst.model.set_measures import DocumentSummary, DuplicateGroup, DuplicateKind
 
@@ -37,7 +37,7 @@ def find_duplicates(
     near, stated = near_duplicates(texts, shingles, older, {c[0].path: c for c in classes})
     covered = {path for group in near if group.alike for path in group.paths}
     same = [group for c in classes if len(c) > 1 and (group := _same_group(c, covered))]
-    groups = [*one_for_each_reason([*near, *same]), *versions, *stated]
+    groups = [*one_for_each_reason(with_parallel_folders([*near, *same])), *versions, *stated]
     return tuple(sorted(groups, key=lambda group: (group.paths[1], group.paths[0])))
 
 

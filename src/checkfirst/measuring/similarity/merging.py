@@ -1,6 +1,6 @@
 """One group for each reason: that all files of two editions are alike is one finding rather than one for each file."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
@@ -10,6 +10,30 @@ from checkfirst.model.set_measures import Alike, DuplicateGroup, DuplicateKind
 
 #: The group whose likeness says least is the one that is described.
 _ORDER: Final = (DuplicateKind.NEAR, DuplicateKind.SAME_WORDS, DuplicateKind.SAME_TEXT, DuplicateKind.IDENTICAL)
+
+#: Fewest files of one name in the same two folders that are taken for a pattern rather than an accident. Not measured.
+_FEWEST_PARALLEL: Final = 3
+
+
+def with_parallel_folders(groups: list[DuplicateGroup]) -> list[DuplicateGroup]:
+    """The groups, those of two folders that have several files in common with a reason: each folder has its own."""
+    pairs = Counter(names.different_folders(group.paths) for group in groups if _is_parallel(group))
+    return [
+        replace(group, alike=Alike.FOLDERS)
+        if _is_parallel(group) and pairs[names.different_folders(group.paths)] >= _FEWEST_PARALLEL
+        else group
+        for group in groups
+    ]
+
+
+def _is_parallel(group: DuplicateGroup) -> bool:
+    """Whether no reason is known for a group of files of one name in different folders."""
+    folders = {names.folders(path) for path in group.paths}
+    return (
+        group.alike is None
+        and len({names.stem(path) for path in group.paths}) == 1
+        and len(folders) == len(group.paths)
+    )
 
 
 def one_for_each_reason(groups: Iterable[DuplicateGroup]) -> list[DuplicateGroup]:

@@ -19,6 +19,7 @@ from checkfirst.measuring.models.weights import Weights
 from checkfirst.measuring.similarity.cosines import embedding_cosines, weighted_words, word_cosines
 from checkfirst.measuring.similarity.outlier_features import outlier_features
 from checkfirst.model.kinds import Answer
+from checkfirst.model.project_files import PROJECT_FILES
 from checkfirst.model.set_measures import DocumentSummary, Fit
 from checkfirst.reading.formats import named
 
@@ -36,14 +37,6 @@ _MOST_WORDS: Final = 5
 _LARGEST: Final = 10
 #: Share of outliers in a set above which none is reported, because its documents are unrelated. Not measured.
 _MOST_OUTLIERS: Final = 0.2
-#: Files that projects have whatever their documents are about; they are not compared. Chosen by hand.
-PROJECT_FILES: Final = re.compile(
-    r"(?:^|.*[-_. ](?=licen[cs]e|notice|copying))(?:readme|licen[cs]e|copying|notice|patents|code[-_. ]of[-_. ]conduct|coc|contributing|contributors|authors|credits|maintainers"
-    r"|governance|security|support|changelog|changes|history|news|releases?|release[-_ ]notes|codeowners|citation|agents|claude"
-    r"|thanks|acknowledge?ments|todo|glossary|bibliography|references)\b",
-    re.IGNORECASE,
-)
-
 #: Text files that programs write, and files beside the documents that these link to: no documents to compare.
 _OF_TOOLS: Final = re.compile(
     r"\.(?:lock|lockb|sum|drawio|asc|sig|pem|crt|ics|vcf|bib|lst|log)$|(?:^|/)(?:attachments?|assets|data|fixtures|samples)/",

@@ -9,10 +9,13 @@ from checkfirst.model.formats import Trait
 
 #: Characters of a document that are looked through.
 _LOOKED_THROUGH: Final = 8_000
-_NO_PROSE: Final = {Role.CODE, Role.METADATA}
+_NO_PROSE: Final = {Role.CODE, Role.METADATA, Role.QUOTATION}
 _CODE_SPAN = re.compile(r"``[^`\n]*``|`[^`\n]*`")
-#: Targets of links, tags, statements of template languages.
-_MARKUP = re.compile(r"\]\([^()\n]*\)|<[^<>\n]{1,300}>|\{[{%][^{}\n]{0,200}[}%]\}")
+#: Links to other sites, whose titles are in the language of these; targets of links, tags, statements of template
+#: languages.
+_MARKUP = re.compile(
+    r"\[[^\[\]\n]{0,300}\]\(https?://[^()\s]*\)|`[^`<\n]{0,300}<https?://[^`>\n]*>`__?|\]\([^()\n]*\)|<[^<>\n]{1,300}>|\{[{%][^{}\n]{0,200}[}%]\}"
+)
 #: Punctuation around a word, and signs inside it.
 _AROUND, _INSIDE = "\"'“”„«»‘’()[]{},;:.!?…*|>#-–—", str.maketrans("", "", "'’-")
 
@@ -28,7 +31,7 @@ def prose_of(document: Document) -> str:
             for index in segment.span.indices:
                 if index < len(lines):
                     lines[index] = ""
-    return " ".join(filter(_is_word, _MARKUP.sub(" ", _CODE_SPAN.sub(" ", "\n".join(lines))).split()))
+    return " ".join(filter(_is_word, _CODE_SPAN.sub(" ", _MARKUP.sub(" ", "\n".join(lines))).split()))
 
 
 def _is_word(token: str) -> bool:

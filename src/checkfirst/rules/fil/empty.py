@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from checkfirst.model.document import Format
 from checkfirst.model.finding import Severity
+from checkfirst.model.folder_names import is_page_part, is_test_data
 from checkfirst.model.form_names import is_in_form
 from checkfirst.model.losses import LossKind
 from checkfirst.model.rule import Hit, facts, rule
@@ -35,7 +36,7 @@ _REASONS = {
     severity=Severity.ERROR,
     also={
         Severity.NOTE: "it is meant to hold no text: a drawing, a page template, a redirect, an index page that a script fills, "
-        "a file that only keeps its folder, or a form to be filled in",
+        "a file that only keeps its folder, a part of pages, test data, or a form to be filled in",
     },
     since="0.1.0",
     whole=True,
@@ -62,6 +63,8 @@ def empty(view: DocumentView) -> Iterator[Hit]:
         message, severity = "no text: what it holds is pictures", Severity.NOTE
     elif document.source.size == 0 and _is_a_sign(document.path):
         message, severity = "an empty file, which is there as a sign", Severity.NOTE
+    elif is_page_part(document.path) or is_test_data(document.path):
+        message, severity = "no text, in a folder of parts of pages or of test data", Severity.NOTE
     elif is_in_form(document.path):
         message, severity = "no text, in a folder of forms to be filled in", Severity.NOTE
     elif page and PurePosixPath(document.path).stem == "index":

@@ -1,12 +1,15 @@
 """FIT003: the document is in another language than the others."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from checkfirst.model.finding import Severity
+from checkfirst.model.folder_names import is_test_data
 from checkfirst.model.kinds import Kind
 from checkfirst.model.needs import Needs
+from checkfirst.model.project_files import PROJECT_FILES
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.views import SetView
 from checkfirst.rules.fit._first_lines import first_lines
@@ -20,12 +23,17 @@ _TOLD_BY_SCRIPT = {"zh", "ja", "ko", "he", "th"}
 #: Share of the texts whose language is known from which a language is the set's. Not measured.
 _MAIN_SHARE = 0.7
 _LICENCES = {"license", "licence", "copying", "notice"}
+#: Files of programs, which have a few lines of comments.
+_OF_PROGRAMS = re.compile(
+    r"(?:make|docker|rake|gem|jenkins|vagrant|proc|just|brew|pip)file|.*\.(?:sty|cls|bst)", re.IGNORECASE
+)
 
 
 @rule(
     code="FIT003",
     sees=SetView,
     severity=Severity.WARNING,
+    also={Severity.NOTE: "it is a file of the project, such as its README, or its folder is that of test data"},
     since="0.1.0",
     needs=(Needs.LANGUAGE,),
     whole=True,
@@ -50,14 +58,18 @@ def other_language(view: SetView) -> Iterator[Hit]:
             continue
         if document.words < _FEWEST_WORDS and own not in _TOLD_BY_SCRIPT:
             continue
+        if _OF_PROGRAMS.fullmatch(PurePosixPath(document.path).name):
+            continue
         if document.kind.kind is Kind.LEGAL or PurePosixPath(document.path).stem.lower() in _LICENCES:
             # Licences are kept in the language in which they hold.
             continue
+        project = bool(PROJECT_FILES.match(PurePosixPath(document.path).name))
         yield Hit(
             message=f"in another language ({own}) than the other texts ({language})",
             evidence=first_lines(document),
             confidence=0.95,
             path=document.path,
+            severity=Severity.NOTE if project or is_test_data(document.path) else None,
             data=facts(language=own, others=language),
         )
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from checkfirst.model.finding import Severity
+from checkfirst.model.folder_names import is_kept_for_record
 from checkfirst.model.measures import TraceKind
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, facts, rule
@@ -18,7 +19,9 @@ _MOVED = re.compile(r"\bmoved to\b", re.IGNORECASE)
     code="IDX010",
     sees=DocumentView,
     severity=Severity.WARNING,
-    also={Severity.NOTE: "only its title and its text differ in the version"},
+    also={
+        Severity.NOTE: "only its title and its text differ in the version, or its folder is for what no longer holds"
+    },
     since="0.1.0",
     needs=(Needs.TEXT,),
 )
@@ -32,7 +35,12 @@ def superseded_version(view: DocumentView) -> Iterator[Hit]:
     for trace in view.measures.traced(TraceKind.SUPERSEDED):
         message = "says of itself that it " + ("was moved" if _MOVED.search(trace.quote.text) else "does not hold")
         yield Hit(
-            message=message, evidence=(trace.quote,), confidence=0.95, span=trace.quote.span, data=facts(says=message)
+            message=message,
+            evidence=(trace.quote,),
+            confidence=0.95,
+            span=trace.quote.span,
+            severity=Severity.NOTE if is_kept_for_record(view.document.path) else None,
+            data=facts(says=message),
         )
     for trace in view.measures.traced(TraceKind.OTHER_VERSION):
         message = f"its title, {printable(view.document.title or '')!r}, names another version than its text"

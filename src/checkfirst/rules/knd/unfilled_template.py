@@ -16,6 +16,8 @@ _FEWEST, _ERROR_FROM = 3, 5
 _SHARE_FROM = 0.4
 #: Words of a document for each of its blanks up to which it is an error; not measured.
 _MOST_WORDS = 100
+#: Words for each blank from which a text is a draft with open places, and no template; not measured.
+_DRAFT_WORDS = 250
 #: Lines that are quoted.
 _MOST_QUOTES = 3
 
@@ -49,6 +51,9 @@ def unfilled_template(view: DocumentView) -> Iterator[Hit]:
         return
     empty = unfilled.empty_sections / unfilled.sections if unfilled.sections else 0.0
     if unfilled.lines < _FEWEST or max(unfilled.share, empty) < _SHARE_FROM:
+        return
+    if view.measures.statistics.words > _DRAFT_WORDS * unfilled.lines:
+        # A long text with a few open sections is a draft: GAP001 names them.
         return
     # A text whose other sections are written is a draft, and one for pages of print may be a form that people sign.
     printed = Trait.TYPESET in view.document.traits or Trait.EXTRACTED in view.document.traits

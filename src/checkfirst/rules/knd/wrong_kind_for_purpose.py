@@ -1,9 +1,11 @@
 """KND002: nothing can be built from a document of this kind."""
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from checkfirst.model.finding import Severity
 from checkfirst.model.folder_names import is_test_data
+from checkfirst.model.index_names import FOLDER_PAGES, INDEX_NAMES
 from checkfirst.model.kinds import GROUP_NAMES, Answer, Group, Kind, Purpose, plain_name, with_article
 from checkfirst.model.measures import KindMeasure
 from checkfirst.model.needs import Needs
@@ -23,6 +25,25 @@ _SCRAPED_WARNING_FROM = 0.6
 _IMPERSONAL = (Kind.ANNOUNCEMENT, Kind.NEWS_ARTICLE)
 #: Words of a text below which its kind is a guess; not measured.
 _FEWEST_WORDS = 30
+#: Groups that a system can be built from, the probability from which a document is of them, and the share of such
+#: documents, one in so many, below which a set is of another sort, such as a handbook; not measured.
+_BUILDABLE = (Group.TECHNICAL, Group.RESEARCH)
+_BUILDABLE_FROM, _FEW_BUILDABLE = 0.5, 5
+#: Names of files that present their folder, and names of folders for news.
+_PRESENTING = {*map(str.lower, FOLDER_PAGES), *INDEX_NAMES}
+_NEWS = {
+    "blog",
+    "blogs",
+    "news",
+    "posts",
+    "_posts",
+    "announcements",
+    "press",
+    "newsletter",
+    "newsletters",
+    "aktuelles",
+    "actualites",
+}
 #: Documents of a set that nothing can be built from up to which each is an error whatever its kind; not measured.
 _MOST_NAMED = 3
 
@@ -34,7 +55,7 @@ _MOST_NAMED = 3
     also={
         Severity.WARNING: f"the probability of such a kind is below {_ERROR_FROM}, or if it may describe a system",
         Severity.NOTE: "it is no saved page or thread, and it is about what the others are about, or few of its sentences say I, he "
-        "or she; or if its folder is that of test data",
+        "or she; or if its folder is that of test data or of news, if it presents its folder, or if few of the others describe a system",
     },
     since="0.1.0",
     needs=(Needs.TEXT, Needs.FITS),
@@ -52,6 +73,8 @@ def wrong_kind_for_purpose(view: SetView) -> Iterator[Hit]:
     if view.purpose is not Purpose.BUILD:
         return
     alone = _alone(view.measures)
+    buildable = sum(d.kind.probability(*_BUILDABLE) >= _BUILDABLE_FROM for d in view.measures.documents)
+    others = buildable * _FEW_BUILDABLE < len(view.measures.documents)
     for document in view.measures.documents:
         chance = alone or _chance(document)
         evidence = document.kind.evidence or tuple(q for q in (document.first_line,) if q)
@@ -61,7 +84,9 @@ def wrong_kind_for_purpose(view: SetView) -> Iterator[Hit]:
                 evidence=evidence[:MOST_QUOTES],
                 confidence=round(chance, 2),
                 path=document.path,
-                severity=_severity(document, chance, view.measures.fits.get(document.path), alone=alone is not None),
+                severity=Severity.NOTE
+                if alone is None and not _is_page(document) and (others or _has_its_place(document.path))
+                else _severity(document, chance, view.measures.fits.get(document.path), alone=alone is not None),
                 data=facts(kind=document.kind.kind.value, group=document.kind.group.value),
             )
 
@@ -93,6 +118,12 @@ def _severity(document: DocumentSummary, chance: float, fit: Fit | None, *, alon
         return None
     sure = chance >= _ERROR_FROM and document.describes_system.answer is Answer.NO
     return None if sure else Severity.WARNING
+
+
+def _has_its_place(path: str) -> bool:
+    """Whether a document presents its folder, or the folder is for news."""
+    name = PurePosixPath(path)
+    return name.name.lower() in _PRESENTING or not _NEWS.isdisjoint(part.lower() for part in name.parts[:-1])
 
 
 def _is_page(document: DocumentSummary) -> bool:
