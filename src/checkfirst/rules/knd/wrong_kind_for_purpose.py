@@ -26,9 +26,10 @@ _IMPERSONAL = (Kind.ANNOUNCEMENT, Kind.NEWS_ARTICLE)
 #: Words of a text below which its kind is a guess; not measured.
 _FEWEST_WORDS = 30
 #: Groups that a system can be built from, the probability from which a document is of them, and the share of such
-#: documents, one in so many, below which a set is of another sort, such as a handbook; not measured.
+#: documents, one in so many, below which a set is of another sort, such as a handbook; a smaller set shows no sort. Not
+#: measured.
 _BUILDABLE = (Group.TECHNICAL, Group.RESEARCH)
-_BUILDABLE_FROM, _FEW_BUILDABLE = 0.5, 5
+_BUILDABLE_FROM, _FEW_BUILDABLE, _FEWEST = 0.5, 5, 10
 #: Names of files that present their folder, and names of folders for news.
 _PRESENTING = {*map(str.lower, FOLDER_PAGES), *INDEX_NAMES}
 _NEWS = {
@@ -74,7 +75,7 @@ def wrong_kind_for_purpose(view: SetView) -> Iterator[Hit]:
         return
     alone = _alone(view.measures)
     buildable = sum(d.kind.probability(*_BUILDABLE) >= _BUILDABLE_FROM for d in view.measures.documents)
-    others = buildable * _FEW_BUILDABLE < len(view.measures.documents)
+    others = max(_FEWEST, buildable * _FEW_BUILDABLE) < len(view.measures.documents)
     for document in view.measures.documents:
         chance = alone or _chance(document)
         evidence = document.kind.evidence or tuple(q for q in (document.first_line,) if q)
