@@ -435,3 +435,57 @@ GERMAN = "Die Wellen am Tor sind im Winter hoch, und die Schiffe warten dann im 
 )
 def test_the_language_is_that_of_the_document_s_own_sentences(name: str, text: str, told: list[str]) -> None:
     assert [f.severity.value for f in found({name: text, **LEDGER_SERIES}, "FIT003") if f.path == name] == told
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This page is **DEPRECATED**.",
+        "This page is `obsolete`.",
+        "This crew page is deprecated.",
+        "This page has been [superseded](new.md).",
+        "This translation is out-dated and not maintained.",
+    ],
+)
+def test_marks_of_emphasis_do_not_hide_the_status_of_a_document(line: str) -> None:
+    text = f"# Tides\n\n{line}\n\nThe tide is two hours later at the wall.\n"
+    assert len(found({"tides.md": text, "new.md": text.replace(line, "All."), **MANY}, "IDX010")) == 1
+    other = text.replace(line, "The old crane is **deprecated**, and the page `obsolete` lists its parts.")
+    assert found({"tides.md": other, **MANY}, "IDX010") == []
+
+
+@pytest.mark.parametrize("target", ["schema.harbour.org/Tide", "harbour.social/@desk"])
+def test_an_address_without_its_scheme_is_no_missing_file(target: str) -> None:
+    told = found({"a.md": f"# A\n\nSee [it]({target}).\n", **MANY}, "IDX006")
+    assert [(f.severity, f"https://{target}" in f.message) for f in told] == [(Severity.NOTE, True)]
+    assert [f.severity for f in found({"a.md": "# A\n\nSee [it](tide.pages/x.md).\n", **MANY}, "IDX006")] == [
+        Severity.WARNING
+    ]
+
+
+def test_brackets_in_a_formula_are_no_link() -> None:
+    text = "# Roots\n\nWith $\\sqrt[3](x)$ and $a[i](j)$ it holds. It costs $3, see [list](list.md) for $2.\n"
+    assert [dict(f.data)["target"] for f in found({"a.md": text, **MANY}, "IDX006")] == ["list.md"]
+
+
+def test_a_hint_is_written_as_the_link_should_be() -> None:
+    files = {"a/b/page.md": "# A\n\nSee [tides](tide.md).\n", "a/c/tides.md": "# Tides\n\nThey are late.\n", **MANY}
+    message = found(files, "IDX006")[0].message
+    assert "did you mean ../c/tides.md?" in message or "did you mean" not in message
+
+
+@pytest.mark.parametrize(
+    "end", ["Continue reading: [Tides](part1.md)", "Keep reading :doc:`tides`", "“It [...] rose”, says the log [@R3]."]
+)
+def test_a_link_to_the_next_document_is_no_cut(end: str) -> None:
+    assert found({"a.md": f"# A\n\nThe gate opens at noon.\n\n{end}\n", **MANY}, "FIL005") == []
+
+
+def test_the_name_of_a_host_is_no_symbolic_link() -> None:
+    assert found({"CNAME": "docs.harbour.example\n", **MANY}, "FIL016") == []
+
+
+def test_the_first_line_is_not_that_of_the_front_matter() -> None:
+    text = "---\ntitle: Tides\n---\n\nThe tide is two hours later at the wall.\n"
+    files = {"INDEX.md": "# All\n\n" + "".join(f"- [P{n}](part{n}.md)\n" for n in range(5)), "tides.md": text, **MANY}
+    assert [e.quote for f in found(files, "IDX003") for e in f.evidence] == ["The tide is two hours later at the wall."]

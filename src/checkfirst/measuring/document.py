@@ -10,7 +10,7 @@ from checkfirst.measuring.comments.phrases import ANNOUNCED
 from checkfirst.measuring.comments.refuted import is_refuted
 from checkfirst.measuring.comments.thread import find_thread
 from checkfirst.measuring.content.damage import find_damage
-from checkfirst.measuring.content.first_sentence import first_sentence
+from checkfirst.measuring.content.first_sentence import first_line, first_sentence
 from checkfirst.measuring.content.front_matter import find_front_matter_fault
 from checkfirst.measuring.content.link_lists import measure_link_list
 from checkfirst.measuring.content.mojibake import find_mojibake
@@ -146,7 +146,7 @@ def measure(document: Document, weights: Weights) -> DocumentMeasures:
         front_matter_fault=find_front_matter_fault(document, lines.texts),
         # A document that describes a system is something to build from, whatever its sentences are like.
         requirements=Requirements() if system.answer is Answer.YES else measure_requirements(document),
-        first_line=quote(lines.texts, int(lines.filled[0])) if len(lines.filled) else None,
+        first_line=first_line(lines.texts, document.segments),
         first_sentence=first_sentence(lines, segments),
         fingerprint=fingerprint(document, words),
         embedding=embed(main, page.scores, weights),
@@ -181,7 +181,6 @@ def unmeasured(document: Document) -> DocumentMeasures:
     """
     texts = document.text.split("\n")
     count = len(texts)
-    filled = next((n for n, line in enumerate(texts) if line.strip()), None)
     unknown = Judgement(answer=Answer.UNKNOWN, score=0.5)
     return DocumentMeasures(
         statistics=TextStatistics(lines=count, blank_lines=0, words=0),
@@ -201,7 +200,7 @@ def unmeasured(document: Document) -> DocumentMeasures:
         damage=None,
         front_matter_fault=None,
         requirements=Requirements(),
-        first_line=None if filled is None else quote(texts, filled),
+        first_line=first_line(texts, document.segments),
         first_sentence="",
         fingerprint=Fingerprint(sha256=document.source.sha256, words=0, shingles=b"", vocabulary=b"", counts=b""),
         embedding=b"",

@@ -371,7 +371,7 @@ BROKEN: list[tuple[str, Files, str]] = [
     (
         "jekyll-index-of-the-folder",
         {"_config.yml": "title: x\n", "alt/a.md": "# A\n\n[b](./index#stand)\n", "index.md": "# I\n\n## Stand\n"},
-        "IDX006 alt/a.md: links to ./index#stand, which is not there; did you mean index.md?",
+        "IDX006 alt/a.md: links to ./index#stand, which is not there; did you mean ../index.md?",
     ),
     (
         "own-page-by-its-name",

@@ -11,11 +11,13 @@ from checkfirst.model.location import TextSpan
 from checkfirst.model.measures import Trace, TraceKind
 
 _STUB_END = re.compile(
-    r"(?:\[(?:\.\.\.|…)\]|(?:\.\.\.|…)\s*(?:read|continue|see|view|show) (?:more|reading)|(?:continue|keep) reading|read (?:the )?(?:full|rest of the) (?:article|story|post)"
+    r"(?:\[(?:\.\.\.|…)\](?=\W*$)|(?:\.\.\.|…)\s*(?:read|continue|see|view|show) (?:more|reading)|(?:continue|keep) reading|read (?:the )?(?:full|rest of the) (?:article|story|post)"
     r"|to (?:read|continue reading)[^.\n]{0,40}(?:subscribe|sign in|log in|register)|(?:subscribe|sign in|log in|register)[^.\n]{0,30} to (?:read|continue|unlock|keep reading)"
     r"|this (?:article|content|story) is (?:for|available to|reserved for) (?:subscribers|members)|\[truncated\]|\(truncated\)|<truncated>|\[output truncated\]|content truncated)",
     re.IGNORECASE,
 )
+#: A link to another document, which a reader of the set can follow.
+_LOCAL = re.compile(r"\]\((?!\w+:|//|#)[^()\s]+\)|:(?:doc|ref):`|\[\[")
 #: Fewest words of a text, and of its last line, that may be cut off; shorter notes often end without a full stop. Not
 #: measured.
 _WHOLE_WORDS: Final = 150
@@ -82,7 +84,12 @@ def find_cut_end(
         return []
     last = int(lines.filled[-1])
     bare = lines.texts[last].strip()
-    if not is_page and lines.word_counts[last] <= _LINK_WORDS and _STUB_END.search(bare[-_SEARCHED:]):
+    if (
+        not is_page
+        and lines.word_counts[last] <= _LINK_WORDS
+        and _STUB_END.search(bare[-_SEARCHED:])
+        and not _LOCAL.search(bare)
+    ):
         return [Trace(kind=TraceKind.STUB_END, quote=quote(lines.texts, last))]
     role = segments[-1].role if segments else None
     if _TO_DO.search(bare) or role not in {Role.PROSE, Role.LIST}:

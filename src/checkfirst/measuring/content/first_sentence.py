@@ -1,12 +1,14 @@
-"""The first sentence of a document's prose, in which most authors say what the document is."""
+"""The first line of a document, and the first sentence of its prose, in which most authors say what the document is."""
 
 import re
 from itertools import islice
 from typing import Final
 
 from checkfirst.measuring.text.lines import Lines
+from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.document import Role, Segment
 from checkfirst.model.location import TextSpan
+from checkfirst.model.measures import Quote
 from checkfirst.safe_text import printable
 
 #: Most characters of the sentence; longer ones are shortened. Not measured.
@@ -18,6 +20,8 @@ _MOST_LINES, _MOST_SEGMENTS = 6, 12
 #: Number of first lines of a segment, and of first characters of a paragraph, that are searched.
 _SEARCHED_LINES: Final = 4 * _MOST_LINES
 _SEARCHED: Final = 8 * _LONGEST
+#: Number of first segments that may be front matter, and of lines among which the first line is. Not measured.
+_TOP_SEGMENTS, _TOP_LINES = 3, 60
 _LINKED = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])?")
 _MARKS = re.compile(r"\[![^\]]*\]|<[^<>]{0,200}>|\*\*|__|``?|[{}]|:[a-z:]{2,20}:`")
 #: Statements of version, status, author or date, which may precede the sentence.
@@ -73,3 +77,14 @@ def _shortened(sentence: str) -> str:
     if len(sentence) <= _LONGEST:
         return sentence
     return sentence[: _LONGEST - 1].rpartition(" ")[0].rstrip(" ,;:") + "…"
+
+
+def first_line(texts: list[str], segments: tuple[Segment[TextSpan], ...]) -> Quote | None:
+    """The first line with letters or digits that is no metadata, else the first that is not blank; ``None`` without any."""
+    filled = next((n for n, text in enumerate(texts) if text.strip()), None)
+    if filled is None:
+        return None
+    metadata = {n for s in segments[:_TOP_SEGMENTS] if s.role is Role.METADATA for n in s.span.indices}
+    top = range(filled, min(len(texts), filled + _TOP_LINES))
+    shown = next((n for n in top if n not in metadata and any(map(str.isalnum, texts[n]))), filled)
+    return quote(texts, shown)

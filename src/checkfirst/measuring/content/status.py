@@ -13,7 +13,7 @@ from checkfirst.model.measures import Trace, TraceKind
 _TOP: Final = 40
 #: What a document no longer is, in several languages; ``_ENDED`` are words that a status field alone may have.
 _DEAD: Final = (
-    r"(?:superseded|obsoleted?|replaced|withdrawn|retired|deprecated|archived|discontinued|abandoned|end[- ]of[- ]life|sunset"
+    r"(?:superseded|out-?dated|obsoleted?|replaced|withdrawn|retired|deprecated|archived|discontinued|abandoned|end[- ]of[- ]life|sunset"
     r"|ersetzt|veraltet|zurückgezogen|archiviert|abgelöst|außer kraft|remplacée?|obsolète|retirée?|archivée?|abandonnée?|périmée?|caduque"
     r"|obsolet[oa]|retirad[oa]|reemplazad[oa]|sustituid[oa]|archivad[oa]|derogad[oa]|sostituit[oa]|ritirat[oa]|archiviat[oa]|superat[oa]"
     r"|substituíd[oa]|arquivad[oa]|vervangen|verouderd|ingetrokken|gearchiveerd|zastąpion[aey]|wycofan[aey]|przestarzał[aey]"
@@ -37,7 +37,7 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _BANNER = re.compile(
-    r"\b(?:this|the) (?:document|specification|spec|proposal|page|version|standard|rfc|adr|decision|guide|documentation|project|repository|package|article)\b"
+    r"\b(?:this (?:project|repository|package)|(?:this|the|this \w{1,20}) (?:document|specification|spec|proposal|page|version|standard|rfc|adr|decision|guide|documentation|article|translation|manual))\b"
     r"(?:(?!\b(?:says?|states?|tells?|that|which|whether|if|when|where|until|unless)\b)[^.\n]){0,30}"
     rf"\b(?:is|was|has been|has|are)\b (?:now |officially |been )?(?:{_DEAD}|moved to\b|reached (?:its )?end[- ]of[- ]life|no longer (?:actively )?(?:maintained|supported|valid|current|updated|in use))"
     r"|\bthis is (?:the |an? )?(?:\w+ )?(?:documentation|docs|manual|page|guide)\b[^.!?\n]{0,20}[^!?\n]{0,40}\bno longer (?:actively )?(?:maintained|supported|updated)\b|(?:^|[.;:] )\W{0,8}(?:(?:this|it|the|these)\b[^.\n]{0,60} )?kept (?:here )?(?:only )?for (?:history|historical|reference|the record)"
@@ -60,6 +60,8 @@ _CELLS: Final = 2
 #: A heading "Status", and a line below it.
 _HEADING = re.compile(r"^\W{0,6}status\W{0,4}$", re.IGNORECASE)
 _BELOW_HEADING = re.compile(r"^\W{0,6}(?:superseded|obsolete|replaced|withdrawn)\b(?!\s+(?:the|an?)\b)", re.IGNORECASE)
+_LINKED = re.compile(r"\[([^\[\]\n]{1,80})\]\([^()\n]*\)")
+_MARKS = re.compile(r"\*{1,3}(?=\w)|(?<=\w)\*{1,3}|`")
 #: Placeholders and choices of a form: "Superseded by: none", "Status: draft | superseded".
 _NOT_FILLED_IN = re.compile(r"\bby\W*$|[<{|]|\[\s*\]|\bnone\b|\bn/a\b|\bif\b", re.IGNORECASE)
 
@@ -87,7 +89,9 @@ def find_status(lines: Lines, outside: list[str], headings: list[int]) -> list[T
             words = int(lines.word_counts[n])
             own = () if of_a_thing else (_IN_TITLE,) if n in headings else (_LABELLED,)
             patterns = own if n in headings else (*own, _BANNER)
-            matched = words <= _BANNER_WORDS and any(pattern.search(text) for pattern in patterns)
+            # A word may be marked as code; a line that is code is empty here.
+            said = (text, _plain(lines.texts[n]) if outside[n].strip() else "")
+            matched = words <= _BANNER_WORDS and any(pattern.search(form) for pattern in patterns for form in said)
         if matched and not _NOT_FILLED_IN.search(text):
             return [Trace(kind=TraceKind.SUPERSEDED, quote=quote(lines.texts, n))]
         before = text
@@ -97,6 +101,11 @@ def find_status(lines: Lines, outside: list[str], headings: list[int]) -> list[T
 def states_status(lines: Lines) -> bool:
     """Whether one of the first lines is a field or a heading for the document's status, whatever it says."""
     return any(_STANDING.match(_as_field(lines.texts[n])) for n in lines.filled[:_TOP].tolist())
+
+
+def _plain(line: str) -> str:
+    """A line without signs of emphasis and code, and links as their texts."""
+    return _MARKS.sub("", _LINKED.sub(r"\1", line)) if "](" in line or "*" in line or "`" in line else line
 
 
 def _as_field(line: str) -> str:

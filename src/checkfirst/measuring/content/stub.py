@@ -44,6 +44,8 @@ _PIECES: Final = frozenset(_FOLDERS.split())
 _PATH = re.compile(
     r"\A(?!@)(?:(?:\.{1,2}/)+(?:[\w@+.-]+/)*[\w@+.-]+|(?:[\w@+.-]+/){0,12}[\w@+-][\w@+.-]*\.(?:mdx?|markdown|rst|adoc|txt|html?|pdf|org|docx?))\n?\Z"
 )
+#: Files that hold the name of a host.
+_HOSTS = re.compile(r"\w*cname$", re.IGNORECASE)
 #: Signs of markup that puts a text in the file's place, and words in capitals that state a requirement.
 _FILLED_LATER = re.compile(
     r"\{[%{#]|^!?\[\[|^(?:@|!include|:::|--8<--|\.\. |include::|<!--\s*@?include)|<\w", re.MULTILINE
@@ -59,6 +61,8 @@ def measure_stub(document: Document, lines: Lines) -> Stub | None:
     if len(text) > _MOST_CHARACTERS or not len(lines.filled):
         return None
     first = quote(lines.texts, int(lines.filled[0]))
+    if _HOSTS.match(PurePosixPath(document.path).name):
+        return None
     if _PATH.match(text.strip()) and Trait.CODE not in document.traits:
         return Stub(reason=StubReason.PATH, quote=first)
     if is_short_by_nature(document.path):

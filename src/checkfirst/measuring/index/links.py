@@ -139,20 +139,9 @@ def _fault(source: str, target: str, anchors: Fragments) -> tuple[LinkFault, str
             return (LinkFault.FILE, found.path, "")
         case TargetState.MISSING:
             nearest = anchors.targets.similar.nearest(found.path or "", folder)
-            return (LinkFault.FILE, found.path, _hint(source, target, nearest))
+            # A document is no hint for a link of its own.
+            return (LinkFault.FILE, found.path, nearest if nearest != source else "")
         case _:
             # What a build puts into the headings of a template is not known.
             known = found.file and not made_from(found.file)
             return anchors.fault(found.file or "", fragment) if known else None
-
-
-def _hint(source: str, target: str, nearest: str) -> str:
-    """The nearest file as the hint of a finding; empty for the document itself.
-
-    Where its path is what the link says, it is given as the link should say it.
-    """
-    if nearest == source:
-        return ""
-    if nearest and nearest == posixpath.normpath(written_path(target)):
-        return posixpath.relpath(nearest, posixpath.dirname(source) or ".")
-    return nearest

@@ -37,6 +37,11 @@ _OF_TEMPLATE = re.compile(
 SOURCES_OF_LINKS: Final = tuple(suffix for suffix in SOURCES if suffix not in {".html", ".htm"})
 #: The address of a page that is written wrong: without scheme, or with letters or signs of it missing.
 _NEARLY_ADDRESS = re.compile(r"(?:w{3}\.|ht{1,3}ps?(?::/?|/{1,2}|;//|:\\\\)(?!/))(?=[\w-]+\.)", re.IGNORECASE)
+#: A host without scheme and a path, such as ``example.org/page``; only endings that no suffix of a file has.
+_BARE_ADDRESS = re.compile(
+    r"(?:[a-z0-9-]+\.){1,4}(?:com|org|net|io|edu|gov|info|dev|app|social|eu|de|fr|uk|nl|ch|at|es|jp|cn|kr|br|se|dk|be|cz|au|ca)/(?!$)",
+    re.IGNORECASE,
+)
 #: What GitBook writes in place of a page that is gone.
 _GITBOOK_MARK = re.compile(r"/?broken-reference/?|/broken/(?:pages|spaces)/[\w/-]+")
 #: Folders of templates. Chosen by hand.
@@ -67,6 +72,8 @@ def is_host(target: str) -> bool:
 def corrected_address(target: str) -> str:
     """The address that a target has nearly, such as ``www.example.org``; empty for any other."""
     found = _NEARLY_ADDRESS.match(target)
+    if not found and _BARE_ADDRESS.match(target):
+        return f"https://{target}"
     if not found:
         return ""
     is_bare = target[0] in "wW"

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from checkfirst.measuring.text.content_words import WordCodes, codes_of, content_words, with_digits
+from checkfirst.measuring.text.function_words import FUNCTION_WORDS
 from checkfirst.model.set_measures import DocumentSummary, Topic
 
 #: Fewest documents of a set, and fewest words of a document, that are compared. Not measured.
@@ -37,7 +38,8 @@ def measure_topic(
     ]
     if not statement or len(compared) < _FEWEST:
         return None
-    words, reader = content_words(statement), WordCodes(vocabulary)
+    words = [word for word in content_words(statement) if word not in FUNCTION_WORDS.get(language or "", ())]
+    reader = WordCodes(vocabulary)
     found = {d.path: {w for w in words if reader.occurs_in(w, codes_of(d))} for d in compared}
     shared = [w for w in words if sum(w in present for present in found.values()) >= _SHARED * len(compared)]
     missing = tuple(path for path, present in found.items() if not present.intersection(shared))

@@ -121,7 +121,15 @@ def _advice(broken: BrokenLink) -> str:
     """How the link may have been meant."""
     if reference := broken.links[0].as_reference:
         return f"; write {printable(reference)}"
-    return f"; did you mean {broken.nearest}?" if broken.nearest else ""
+    if not broken.nearest:
+        return ""
+    is_file = broken.fault is LinkFault.FILE
+    return f"; did you mean {relative(broken.nearest, broken.path) if is_file else broken.nearest}?"
+
+
+def relative(path: str, source: str) -> str:
+    """A path as a link in the document ``source`` has to say it."""
+    return posixpath.relpath(path, posixpath.dirname(source) or ".")
 
 
 def _paths(found: list[BrokenLink]) -> tuple[str, ...]:

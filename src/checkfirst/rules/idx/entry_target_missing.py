@@ -9,7 +9,7 @@ from checkfirst.model.form_names import is_in_form
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.set_measures import Entry
 from checkfirst.model.views import SetView
-from checkfirst.rules.idx._links import FEWEST_SHARING, MOST_PLACES
+from checkfirst.rules.idx._links import FEWEST_SHARING, MOST_PLACES, relative
 from checkfirst.safe_text import printable
 
 #: Up to this many missing files of one index are reported one by one, where each entry is a promise and where it may be
@@ -105,4 +105,4 @@ def _all_of(entries: list[Entry]) -> Hit:
 
 
 def _near(entry: Entry) -> str:
-    return f"; did you mean {entry.nearest}?" if entry.nearest else ""
+    return f"; did you mean {relative(entry.nearest, entry.index)}?" if entry.nearest else ""

@@ -26,7 +26,7 @@ def missing_anchor(view: SetView) -> Iterator[Hit]:
 
     The reader lands at the top of the page and has to search; often the section was renamed or removed.
 
-    Correct the name after `#`, which the site generator (GitHub, MkDocs, mdBook or Sphinx) makes from the heading.
+    Correct the name after `#`, which the site makes from the heading.
     """
 
     def describe(fault: BrokenLink) -> str:
