@@ -16,6 +16,7 @@ from checkfirst.config import Config
 from checkfirst.model.report import Skipped, SkipReason
 from checkfirst.reporting.phrases import skipped_phrase
 from checkfirst.reporting.registry import parts_of
+from checkfirst.reporting.terminal import Style, render
 from tests.texts import GARDEN, LEDGER_SERIES, OPINION
 
 FORMATS = ("sarif", "junit", "github", "gitlab", "markdown", "html")
@@ -195,3 +196,20 @@ def test_every_document_that_stops_the_set_is_counted_and_linked_first(name: str
     assert sum(told_claims.values()) == len(stopping) > 0
     page = told(report, "html")
     assert page[page.index('<ol class="worst">') : page.index("</ol>")].count("<li>") >= len(stopping)
+
+
+@pytest.mark.parametrize("name", ["terminal", "markdown", "junit", "html"])
+def test_a_claim_that_rests_on_the_entry_alone_is_told_at_the_document(name: str) -> None:
+    files = {
+        "INDEX.md": "# Set\n\n- [Crane interface v2](crane.md)\n- [Accounts](accounts.md)\n",
+        "crane.md": "# Crane interface v1\n\n"
+        + "Every call of a crane has a key. The service MUST answer within 3 s. " * 8,
+        "accounts.md": LEDGER_SERIES["accounts.md"],
+    }
+    report = check_documents(files.items())
+    shown = render(report, Style(width=120)) if name == "terminal" else told(report, name)
+    if name == "junit":
+        # Nothing stops the set, and the case of the index has failed.
+        assert 'failures="1"' in shown
+    else:
+        assert "is of another version than its entry says" in html.fromstring(f"<p>{shown}</p>").text_content()

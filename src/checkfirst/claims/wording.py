@@ -38,6 +38,8 @@ def worded(status: ClaimStatus, document: DocumentReport, supporting: list[Signe
         return f"may be something else: {text.removeprefix('is ')}"
     if status is ClaimStatus.WRONG and promise:
         return f"{text}, not {_entry(promise)}"
+    if status is ClaimStatus.SUPERSEDED and promise and finding.path != document.path:
+        return f"{text} ({_entry(promise)})"
     return text
 
 

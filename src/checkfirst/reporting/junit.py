@@ -12,18 +12,23 @@ _FAILING = {Severity.ERROR, Severity.WARNING}
 
 
 def parts(report: Report) -> Iterator[str]:
-    """The report piece by piece. Errors and warnings fail their document's case; other findings are its output."""
+    """The report piece by piece.
+
+    Errors, warnings and a claim that keeps the set from being ready fail their document's case; other findings are its
+    output.
+    """
     grouped: dict[str, list[Finding]] = {document.path: [] for document in report.documents}
     for finding in report.findings:
         grouped.setdefault(finding.path, []).append(finding)
-    failing = sum(1 for findings in grouped.values() if any(_fails(f) for f in findings))
+    stopped = {d.path: d.claim.text for d in report.documents if d.claim and d.claim.stops}
+    failing = sum(path in stopped or any(map(_fails, findings)) for path, findings in grouped.items())
     count, errors = len(grouped) + len(report.failures), len(report.failures)
     totals = f'tests="{count}" failures="{failing}" errors="{errors}" time="{report.seconds:.3f}"'
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     yield f'<testsuites name="checkfirst" {totals}>\n'
     yield f'<testsuite name={_attribute(shown_path(report.root, SET_PATH))} {totals} skipped="0">\n'
     for path in sorted(grouped):
-        yield _case(report, path, grouped[path])
+        yield _case(report, path, grouped[path], stopped.get(path, ""))
     for failure in report.failures:
         name = _attribute(shown_path(report.root, failure.path))
         reason = _attribute(failure.reason)
@@ -35,7 +40,8 @@ def _fails(finding: Finding) -> bool:
     return finding.severity in _FAILING and not finding.accepted
 
 
-def _case(report: Report, path: str, findings: list[Finding]) -> str:
+def _case(report: Report, path: str, findings: list[Finding], claim: str) -> str:
+    """The case of a document; ``claim`` is the text of one that keeps the set from being ready."""
     failed = [finding for finding in findings if _fails(finding)]
     other = [finding for finding in findings if not _fails(finding)]
     content = ""
@@ -43,6 +49,8 @@ def _case(report: Report, path: str, findings: list[Finding]) -> str:
         worst = min(failed, key=lambda f: (f.severity.rank, *f.sort_key))
         text = escape("\n\n".join(map(_described, failed)))
         content += f"<failure message={_attribute(worst.message)} type={_attribute(f'{worst.code} {worst.name}')}>{text}</failure>"
+    elif claim:
+        content += f"<failure message={_attribute(claim)} type={_attribute('claim')}/>"
     if other:
         text = escape("\n\n".join(map(_described, other)))
         content += f"<system-out>{text}</system-out>"

@@ -35,7 +35,7 @@ def parts(report: Report) -> Iterator[str]:
 
 def _documents(report: Report) -> Iterator[str]:
     grouped = [(p, d, [f for f in fs if not f.accepted]) for p, d, fs in by_document(report)]
-    faulty = [entry for entry in grouped if entry[2]]
+    faulty = [(p, d, fs) for p, d, fs in grouped if fs or (d and d.claim and d.claim.severity)]
     for path, document, findings in faulty[:_MOST_DOCUMENTS]:
         phrase = claim_phrase(document) if document else ""
         what = f" ({_text(phrase)})" if phrase else ""

@@ -73,9 +73,12 @@ def claim_phrase(document: DocumentReport) -> str:
 
 
 def by_document(report: Report) -> list[tuple[str, DocumentReport | None, list[Finding]]]:
-    """Documents that have findings, the worst first, each with its findings; the set comes last among equals."""
+    """Documents that have findings or a claim against them, the worst first, each with its findings.
+
+    What is claimed of a document may rest on a finding at its entry in an index alone. The set comes last among equals.
+    """
     documents = {document.path: document for document in report.documents}
-    grouped: dict[str, list[Finding]] = {}
+    grouped: dict[str, list[Finding]] = {d.path: [] for d in report.documents if d.claim and d.claim.severity}
     for finding in report.findings:
         grouped.setdefault(finding.path, []).append(finding)
 
