@@ -489,3 +489,26 @@ def test_the_first_line_is_not_that_of_the_front_matter() -> None:
     text = "---\ntitle: Tides\n---\n\nThe tide is two hours later at the wall.\n"
     files = {"INDEX.md": "# All\n\n" + "".join(f"- [P{n}](part{n}.md)\n" for n in range(5)), "tides.md": text, **MANY}
     assert [e.quote for f in found(files, "IDX003") for e in f.evidence] == ["The tide is two hours later at the wall."]
+
+
+def test_a_list_of_links_described_without_spaces_is_no_bare_listing() -> None:
+    rows = "".join(
+        f"- [组件{n}](https://c.example/{n})：这个组件为港口的船只记录每天的潮汐和停靠时间，并且把结果写入一个文件里，供管理员在第二天早上检查。\n"
+        for n in range(12)
+    )
+    told = found({"components.md": f"# 组件库\n\n下面的组件由社区维护，欢迎补充。\n\n{rows}", **MANY}, "KND004")
+    assert [f for f in told if f.severity is not Severity.NOTE] == []
+
+
+@pytest.mark.parametrize("name", ["tides/index.md", "tides/README.md", "tides/_index.md"])
+def test_the_page_of_a_folder_that_is_to_come_is_a_stub(name: str) -> None:
+    assert len(found({name: "# Tides\n\nComing soon.\n", **MANY}, "FIL016")) == 1
+    assert found({name: "# Tides\n\nAll about tides.\n", **MANY}, "FIL016") == []
+    assert found({name: "# Tides\n", **MANY}, "FIL016") == []
+
+
+def test_a_line_that_an_author_left_for_later_is_an_open_place() -> None:
+    text = "# Tides\n\nThe tide is two hours later at the wall.\n\n- TODO: add the tables of the northern gate\n"
+    assert len(found({"tides.md": text, **MANY}, "GAP001")) == 1
+    said = text.replace("- TODO: add", "We keep a TODO list with")
+    assert found({"tides.md": said, **MANY}, "GAP001") == []

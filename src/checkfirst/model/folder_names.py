@@ -5,7 +5,18 @@ from typing import Final
 
 #: Folders in which site generators keep templates and parts of pages. Chosen by hand.
 _PART_FOLDERS: Final = frozenset(
-    ("_includes", "_layouts", "_partials", "_templates", "includes", "layouts", "partials", "snippets")
+    (
+        "_includes",
+        "_layouts",
+        "_partials",
+        "_templates",
+        "_themes",
+        "_theme",
+        "includes",
+        "layouts",
+        "partials",
+        "snippets",
+    )
 )
 #: Folders with what programs are tested on. Chosen by hand.
 _TEST_FOLDERS: Final = frozenset(

@@ -15,11 +15,11 @@ from checkfirst.model.measures import Trace, TraceKind
 #: A mark in brackets that asks, as folders of spec-driven development have it; a line that only says that it is to come.
 _OPEN: Final = re.compile(
     r"\[(?:NEEDS? (?:CLARIFICATION|DECISION|INPUT|REVIEW)|OPEN QUESTION|TO BE (?:DECIDED|DEFINED|DETERMINED|CLARIFIED)|TBD|TBC|TODO)\b[^\]\n]{0,300}\]"
-    r"|^\W*(?:TBD|TBC)\b(?:\W*$| - \S)",
+    r"|^\W*(?:TBD|TBC)\b(?:\W*$| - \S)|^\W*(?:TODO|FIXME):\s*\S",
     re.MULTILINE,
 )
 #: Signs of which every such place has one; most places of one document.
-_SIGNS: Final = ("NEED", "OPEN Q", "TO BE ", "TBD", "TBC", "[TODO")
+_SIGNS: Final = ("NEED", "OPEN Q", "TO BE ", "TBD", "TBC", "TODO", "FIXME")
 _MOST: Final = 20
 #: Most words of a line that is all that a section says. Not measured.
 _MOST_WORDS: Final = 8

@@ -35,6 +35,8 @@ _SHORT_NAMES = re.compile(
     r"|cmakelists|manifest|404|help|prompt.*|.*[._-]prompt|include.*|snippet.*|glossary.*|redirect.*)$",
     re.IGNORECASE,
 )
+#: Names of files that present their folder.
+_PRESENTING: Final = frozenset(("index", "_index", "readme"))
 _FOLDERS: Final = (
     "_includes includes include partials _partials snippets fragments shortcodes templates layouts _layouts prompts commands"
     " changelog changelogs newsfragments changelog.d .changeset fixtures tests test testdata samples i18n locale locales"
@@ -65,9 +67,11 @@ def measure_stub(document: Document, lines: Lines) -> Stub | None:
         return None
     if _PATH.match(text.strip()) and Trait.CODE not in document.traits:
         return Stub(reason=StubReason.PATH, quote=first)
-    if is_short_by_nature(document.path):
+    # The page of a folder may be short, but one that says that it is still to be written is a stub.
+    presents = PurePosixPath(document.path).stem.lower() in _PRESENTING
+    if is_short_by_nature(document.path) and not presents:
         return None
-    if is_error_body(text):
+    if not presents and is_error_body(text):
         return Stub(reason=StubReason.ANSWER, quote=first, said=_ADDRESS.sub(" ", text))
     if not (Trait.PROSE in document.traits or document.format is Format.TEXT) or _holds_more(document):
         return None
@@ -76,14 +80,14 @@ def measure_stub(document: Document, lines: Lines) -> Stub | None:
     headings = sum(s.role is Role.HEADING for s in document.segments)
     if not body:
         # A page of front matter alone is made by its site, and many headings without text are a template.
-        bare = headings < _HEADINGS and not document.metadata
+        bare = headings < _HEADINGS and not document.metadata and not presents
         return Stub(reason=StubReason.NO_TEXT, quote=first) if bare else None
     if sum(int(lines.word_counts[n]) for n in body) > _MOST_WORDS:
         return None
     unwritten = [n for n in body if UNWRITTEN.match(lines.texts[n])]
     if len(unwritten) * 2 > len(body):
         return Stub(reason=StubReason.UNWRITTEN, quote=quote(lines.texts, unwritten[0]), said=" ".join(said))
-    if any(_is_sentence(line) for line in said):
+    if presents or any(_is_sentence(line) for line in said):
         return None
     return Stub(reason=StubReason.NO_SENTENCE, quote=first, said=_ADDRESS.sub(" ", " ".join(said)))
 

@@ -18,6 +18,7 @@ from checkfirst.measuring.models.views import Calibration
 from checkfirst.measuring.models.weights import Weights
 from checkfirst.measuring.similarity.cosines import embedding_cosines, weighted_words, word_cosines
 from checkfirst.measuring.similarity.outlier_features import outlier_features
+from checkfirst.model.folder_names import is_page_part
 from checkfirst.model.kinds import Answer
 from checkfirst.model.project_files import PROJECT_FILES
 from checkfirst.model.set_measures import DocumentSummary, Fit
@@ -90,6 +91,7 @@ def _is_included(document: DocumentSummary, language: str | None) -> bool:
     return (
         document.is_prose
         and not _OF_TOOLS.search(document.path)
+        and not is_page_part(document.path)
         and (named(document.path) is not None or not PurePosixPath(document.path).suffix)
         and not PROJECT_FILES.match(PurePosixPath(document.path).name)
         and document.words >= FEWEST_WORDS

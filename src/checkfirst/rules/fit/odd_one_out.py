@@ -24,7 +24,7 @@ _WARNING_WORDS = 100
     severity=Severity.WARNING,
     also={
         Severity.NOTE: f"the probability that it is an outlier is below {_WARNING_FROM}, or it has fewer than {_WARNING_WORDS} words, or "
-        "its folder is that of test data"
+        "an index lists it under its own title, or its folder is that of test data"
     },
     since="0.1.0",
     needs=(Needs.FITS,),
@@ -37,20 +37,22 @@ def odd_one_out(view: SetView) -> Iterator[Hit]:
 
     Look at it; take it out, or put it where it belongs.
     """
+    entries = {(entry.listed, entry.title.casefold()) for entry in view.measures.entries}
     by_path = {document.path: document for document in view.measures.documents}
     for path, fit in view.measures.fits.items():
         if fit.answer is Answer.NO:
-            yield _odd(by_path[path], fit, len(view.measures.fits))
+            meant = is_test_data(path) or (path, (by_path[path].title or "").casefold()) in entries
+            yield _odd(by_path[path], fit, len(view.measures.fits), meant=meant)
 
 
-def _odd(document: DocumentSummary, fit: Fit, count: int) -> Hit:
+def _odd(document: DocumentSummary, fit: Fit, count: int, *, meant: bool) -> Hit:
     words = f"; only here: {', '.join(fit.distinctive_words)}" if fit.distinctive_words else ""
     return Hit(
         message=f"like none of the other {count - 1} documents (nearest: {fit.nearest}){words}",
         evidence=first_lines(document),
         confidence=round(1 - fit.score, 2),
         path=document.path,
-        severity=Severity.NOTE if is_test_data(document.path) else _severity(1 - fit.score, document.words),
+        severity=Severity.NOTE if meant else _severity(1 - fit.score, document.words),
         related=(fit.nearest,),
         data=facts(
             nearest=fit.nearest, likeness=fit.likeness, others=count - 1, distinctive_words=fit.distinctive_words
