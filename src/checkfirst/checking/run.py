@@ -12,7 +12,7 @@ from checkfirst.checking.suppressions import with_suppressions
 from checkfirst.checking.workers import check_each
 from checkfirst.config import Config
 from checkfirst.measuring.document_set import measure_set
-from checkfirst.measuring.index.site_readers import sites_of
+from checkfirst.measuring.index.sites import sites_of
 from checkfirst.measuring.index.tree import Tree
 from checkfirst.measuring.models.weights import Weights
 from checkfirst.measuring.similarity.comparison import with_comparison

@@ -8,7 +8,7 @@ import pytest
 from checkfirst import check
 from checkfirst.config import Config
 from checkfirst.measuring.index.site import Generator, from_root, site_for
-from checkfirst.measuring.index.site_readers import sites_of
+from checkfirst.measuring.index.sites import sites_of
 from checkfirst.measuring.index.slugs import Dialect
 from checkfirst.sources.interface import SiteFile
 
