@@ -1,6 +1,7 @@
 """KND002: nothing can be built from a document of this kind."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from checkfirst.model.finding import Severity
@@ -30,6 +31,8 @@ _FEWEST_WORDS = 30
 #: measured.
 _BUILDABLE = (Group.TECHNICAL, Group.RESEARCH)
 _BUILDABLE_FROM, _FEW_BUILDABLE, _FEWEST = 0.5, 5, 10
+#: Such documents of a set of another sort up to which each is told. Not measured.
+_MOST_SEPARATE = 5
 #: Names of files that present their folder, and names of folders for news.
 _PRESENTING = {*map(str.lower, FOLDER_PAGES), *INDEX_NAMES}
 _NEWS = {
@@ -76,20 +79,40 @@ def wrong_kind_for_purpose(view: SetView) -> Iterator[Hit]:
     alone = _alone(view.measures)
     buildable = sum(d.kind.probability(*_BUILDABLE) >= _BUILDABLE_FROM for d in view.measures.documents)
     others = max(_FEWEST, buildable * _FEW_BUILDABLE) < len(view.measures.documents)
+    ordinary = []
     for document in view.measures.documents:
         chance = alone or _chance(document)
         evidence = document.kind.evidence or tuple(q for q in (document.first_line,) if q)
         if document.is_prose and document.words >= _FEWEST_WORDS and chance is not None and evidence:
-            yield Hit(
+            in_place = alone is None and not _is_page(document) and (others or _has_its_place(document.path))
+            hit = Hit(
                 message=f"{_what(document)}: not a document to build from, it describes no system",
                 evidence=evidence[:MOST_QUOTES],
                 confidence=round(chance, 2),
                 path=document.path,
                 severity=Severity.NOTE
-                if alone is None and not _is_page(document) and (others or _has_its_place(document.path))
+                if in_place
                 else _severity(document, chance, view.measures.fits.get(document.path), alone=alone is not None),
                 data=facts(kind=document.kind.kind.value, group=document.kind.group.value),
             )
+            if in_place and others:
+                ordinary.append(hit)
+            else:
+                yield hit
+    yield from ordinary if len(ordinary) <= _MOST_SEPARATE else [_in_one(ordinary)]
+
+
+def _in_one(hits: list[Hit]) -> Hit:
+    """One note for the documents of a set that is of another sort than specifications."""
+    paths = tuple(hit.path for hit in hits if hit.path)
+    return Hit(
+        message=f"{len(hits)} documents are of kinds that nothing can be built from: the set is not one of specifications",
+        evidence=tuple(replace(hit.evidence[0], path=hit.path) for hit in hits[:MOST_QUOTES]),
+        confidence=min(hit.confidence for hit in hits),
+        severity=Severity.NOTE,
+        related=paths,
+        data=facts(count=len(hits), members=paths),
+    )
 
 
 def _alone(measures: SetMeasures) -> float | None:
