@@ -98,7 +98,7 @@ FAILED: Final = _class(
 )
 #: Failures that only a machine tells of; the others are of a site only beside a word of one, or alone in their line.
 CERTAIN: Final = re.compile(
-    r"request (?:failed|blocked)|bad gateway|gateway time|just a moment|one moment|something went wrong|oops|uh[- ]oh|right back|back soon"
+    r"request (?:failed|blocked)|bad gateway|gateway time|just a moment|one moment|something went wrong|oops|uh[- ]oh|right back|back soon|thank(?:s| you) for (?:waiting|your patience)"
     r"|under maintenance|(?:scheduled|planned) maintenance|down for|without javascript|loading(?:\.|…)|try again (?:later|in|soon)|\berror\W{0,2}\d|^\W*error\b|error (?:has )?(?:occurred|happened)"
     r"|not a (?:bot|robot)|press (?:&|and) hold|unusual traffic|too many requests|access denied|for sale|is this your domain|default page|parked|not yet (?:been )?configured"
     r"|security (?:check|verification)|confirm (?:that )?you|prove (?:that )?you|don't have (?:permission|access)|need (?:permission|to (?:sign|log))|not authori[sz]ed"
