@@ -103,6 +103,8 @@ def measure_set(
     entries = resolved_entries(indexes, targets)
     by_name = linked_by_name(documents, pages) if pages else frozenset()
     language = main_language(documents) if needs & {Needs.LANGUAGE, Needs.TOPIC} else None
+    listed = frozenset(e.listed for e in entries if e.listed)
+    duplicates, contained = find_duplicates(documents, listed) if Needs.DUPLICATES in needs else ((), ())
     return SetMeasures(
         documents=documents,
         indexes=paths,
@@ -117,9 +119,8 @@ def measure_set(
         broken_links=(*broken_links(documents, targets), *(missing_pages(documents, pages) if pages else ()))
         if Needs.LINKS in needs
         else (),
-        duplicates=find_duplicates(documents, frozenset(e.listed for e in entries if e.listed))
-        if Needs.DUPLICATES in needs
-        else (),
+        duplicates=duplicates,
+        contained=contained,
         stubs=stub_documents(documents, entries) if Needs.TEXT in needs else (),
         absent_documents=absent_documents(documents, present, targets) if Needs.REFERENCES in needs else (),
         fits=measure_fits(documents, frozenset(paths), weights) if Needs.FITS in needs else {},

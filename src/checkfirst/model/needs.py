@@ -20,7 +20,7 @@ class Needs(StrEnum):
     UNLISTED = "unlisted"
     """``SetMeasures.unlisted``."""
     DUPLICATES = "duplicates"
-    """``SetMeasures.duplicates``."""
+    """``SetMeasures.duplicates`` and ``contained``."""
     FITS = "fits"
     """``SetMeasures.fits``."""
     LANGUAGE = "language"

@@ -161,6 +161,18 @@ class DuplicateGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ContainedDocuments:
+    """Documents whose text stands almost whole in a longer one."""
+
+    holder: str
+    """Path of the longer document."""
+    paths: tuple[str, ...]
+    """Paths of those that it holds, in order."""
+    share: float
+    """The least share of the runs of five words of one of them that the longer document has, every digit taken for 0."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
     """A document that a text refers to by name rather than by a link."""
 
@@ -378,6 +390,7 @@ class SetMeasures:
     stubs: tuple[StubDocument, ...] = ()
     broken_links: tuple[BrokenLink, ...] = ()
     duplicates: tuple[DuplicateGroup, ...] = ()
+    contained: tuple[ContainedDocuments, ...] = ()
     absent_documents: tuple[AbsentDocument, ...] = ()
     fits: Mapping[str, Fit] = field(default_factory=dict)
     """By path, for documents that can be compared; empty if there are fewer than three of them."""

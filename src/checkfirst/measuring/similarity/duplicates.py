@@ -5,26 +5,33 @@ of candidate pairs that are similar enough. The number of pairs is linear in the
 """
 
 from collections import defaultdict
+from itertools import combinations
 from typing import Final
 
 from checkfirst.measuring.similarity.alike import named_as_copies, why_alike
 from checkfirst.measuring.similarity.candidates import shingles_without_templates
+from checkfirst.measuring.similarity.contained import contained_documents
 from checkfirst.measuring.similarity.merging import one_for_each_reason, with_parallel_folders
 from checkfirst.measuring.similarity.near_duplicates import near_duplicates, versions_by_name
-from checkfirst.model.set_measures import DocumentSummary, DuplicateGroup, DuplicateKind
+from checkfirst.model.set_measures import ContainedDocuments, DocumentSummary, DuplicateGroup, DuplicateKind
 
 #: Fewest words of a near-duplicate; shorter texts may be similar by chance. Not measured.
 _FEWEST_WORDS: Final = 30
 #: Fewest words of an identical copy; shorter files are mostly pointers and aliases. Not measured.
 _FEWEST_IDENTICAL: Final = 6
+#: Members of one group whose pairs are known as told, so that their number stays linear. Not measured.
+_MOST_PAIRED: Final = 40
 
 Documents = list[DocumentSummary]
 
 
 def find_duplicates(
     documents: tuple[DocumentSummary, ...], listed: frozenset[str] = frozenset()
-) -> tuple[DuplicateGroup, ...]:
-    """All groups of duplicates, sorted by the path of the copy; of equal texts, one that is ``listed`` is the original."""
+) -> tuple[tuple[DuplicateGroup, ...], tuple[ContainedDocuments, ...]]:
+    """All groups of duplicates, sorted by the path of the copy, and the documents that stand in longer ones.
+
+    Of equal texts, one that is ``listed`` is the original.
+    """
     known = sorted(
         (d for d in documents if d.fingerprint is not None), key=lambda d: (d.path not in listed, len(d.path), d.path)
     )
@@ -38,7 +45,9 @@ def find_duplicates(
     covered = {path for group in near if group.alike for path in group.paths}
     same = [group for c in classes if len(c) > 1 and (group := _same_group(c, covered))]
     groups = [*one_for_each_reason(with_parallel_folders([*near, *same])), *versions, *stated]
-    return tuple(sorted(groups, key=lambda group: (group.paths[1], group.paths[0])))
+    told = {frozenset(pair) for group in groups for pair in combinations(group.paths[:_MOST_PAIRED], 2)}
+    contained = contained_documents(texts, shingles, told)
+    return tuple(sorted(groups, key=lambda group: (group.paths[1], group.paths[0]))), contained
 
 
 def _same_text(documents: Documents) -> list[Documents]:
