@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from checkfirst.measuring.content.chat import find_chat
+from checkfirst.measuring.content.conflicts import indented_conflicts
 from checkfirst.measuring.content.ending import find_cut_end
 from checkfirst.measuring.content.machine_answer import find_machine_answer
 from checkfirst.measuring.content.placeholders import find_placeholders
@@ -83,7 +84,7 @@ def find_traces(
     if any(pointer.match(text) for pointer in _POINTERS):
         found.append(Trace(kind=TraceKind.POINTER, quote=quote(texts, 0, max(0, len(texts) - 2))))
     if "<<<<<<<" in text:
-        found.extend(_conflicts(text, texts))
+        found.extend(_conflicts(text, texts) or indented_conflicts(document, texts))
     if Trait.PROSE in document.traits and Trait.PAGE not in document.traits:
         found.extend(_model_talk(lines) or find_chat(document, lines))
         found.extend(find_status(lines, without_samples(document, texts), _headings(document)))
