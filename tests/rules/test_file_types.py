@@ -107,6 +107,24 @@ def test_files_that_should_hold_text(name: str, text: str) -> None:
     assert [code for code, _ in said(name, text)] == ["FIL004"]
 
 
+@pytest.mark.parametrize("name", ["tides.csv", "plans/Schleuse.SVG", "标尺/水位.jpg", "relevés.geojson", "logs.zip"])
+def test_pictures_and_tables_of_no_bytes_are_a_warning(name: str) -> None:
+    found = check_documents([(name, b"")], config=CONFIG).findings
+    assert [(f.code, f.severity.value) for f in found] == [("FIL004", "warning")]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["keep.png", "_empty.csv", "settings.yaml", "gate.toml", ".gitkeep", "fixtures/none.csv", "gates/__init__.py"],
+)
+def test_files_that_may_be_of_no_bytes(name: str) -> None:
+    assert said(name, b"") == []
+
+
+def test_a_table_with_a_byte_is_no_empty_file() -> None:
+    assert said("tides.csv", b"hour\n") == []
+
+
 def test_a_page_that_names_no_body_has_its_text() -> None:
     page = "<!doctype html><title>Tides</title><section><h1>Tides</h1><p>The gate opens at low water.</p></section>"
     assert said("tides.html", page) == []

@@ -22,6 +22,13 @@ _DOCUMENTS = re.compile(
 #: Bytes from which a file of an office program or of a book without text is one of pictures; an empty one has some
 #: thousand. Not measured.
 _PICTURES_FROM = 50_000
+#: Suffixes of pictures, recordings, tables, data and archives that mean nothing without a byte. An empty file of settings
+#: (YAML, TOML, INI) means that nothing is set.
+_SUFFIXES = (
+    ".png .jpg .jpeg .gif .svg .webp .avif .bmp .tif .tiff .ico .heic .eps .drawio .mp3 .ogg .wav .flac .m4a .mp4 .mov .mkv .webm"
+    " .csv .tsv .json .jsonl .ndjson .geojson .xml .parquet .sqlite .db .npy .npz .xls .zip .gz .tgz .bz2 .xz .7z"
+)
+_NEVER_EMPTY = frozenset(_SUFFIXES.split())
 #: Why a file without text is sound, and the message's words for it.
 _REASONS = {
     LossKind.PAGE_TEMPLATE: "a part of a page that a site generator fills",
@@ -35,6 +42,7 @@ _REASONS = {
     sees=DocumentView,
     severity=Severity.ERROR,
     also={
+        Severity.WARNING: "it is a picture, a recording, a table, data or an archive of no bytes",
         Severity.NOTE: "it is meant to hold no text: a drawing, a page template, a redirect, an index page that a script fills, "
         "a file that only keeps its folder, a part of pages, test data, or a form to be filled in",
     },
@@ -42,15 +50,21 @@ _REASONS = {
     whole=True,
 )
 def empty(view: DocumentView) -> Iterator[Hit]:
-    """The file holds no text.
+    """The file holds no text, or is a picture, a table or an archive of no bytes.
 
     It is listed like any document, and whoever relies on it finds nothing.
 
     Fetch the document again, write it, or take the file out.
     """
     document = view.document
+    suffix = PurePosixPath(document.path).suffix.lower()
+    if document.source.size == 0 and suffix in _NEVER_EMPTY and document.format is not Format.BINARY:
+        if not _is_a_sign(document.path):
+            severity = Severity.NOTE if is_test_data(document.path) or is_in_form(document.path) else Severity.WARNING
+            yield Hit(message="the file has no bytes", evidence=(view.start,), confidence=0.99, severity=severity)
+        return
     # The suffix is that of a format with text, or there is none.
-    promised = document.named_format in {*_WRITTEN, Format.RICH} or not PurePosixPath(document.path).suffix
+    promised = document.named_format in {*_WRITTEN, Format.RICH} or not suffix
     pictures = view.measures.lost(LossKind.NO_TEXT_LAYER)
     if not promised or document.format not in {*_WRITTEN, Format.RICH} or document.text.strip() or pictures:
         return
