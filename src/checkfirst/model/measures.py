@@ -198,6 +198,8 @@ class Unfilled:
     """Lines that are a blank, or a label with a blank, or a marked instruction."""
     ruled: int = 0
     """Those of them that have a line to write on, as forms on paper do."""
+    sentences: int = 0
+    """Those of them that are sentences with open slots."""
     instructions: int = 0
     """Other lines that tell an author what to write."""
     content_lines: int = 0

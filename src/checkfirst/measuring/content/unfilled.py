@@ -10,6 +10,7 @@ from collections import ChainMap, defaultdict
 from collections.abc import Collection
 from typing import Final
 
+from checkfirst.measuring.content.open_sentences import open_sentences
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.document import Document, Role, Segment
@@ -121,10 +122,12 @@ def measure_unfilled(document: Document, lines: Lines, segments: tuple[Segment[T
             and not _is_table_of_settings(lines, n)
         )
     ]
-    # Without a single blank, nothing asks the author to fill one in.
-    asked = {n for n in outside if n not in headings and unfilled and is_instruction(lines.texts[n])} - set(unfilled)
     # Code is content, though nothing in it is a blank.
     content = [int(n) for n in lines.filled if n not in headings and not _TABLE_RULE.match(lines.texts[n])]
+    sentences = open_sentences(lines.texts, content, frozenset(unfilled), linked)
+    unfilled = sorted({*unfilled, *sentences})
+    # Without a single blank, nothing asks the author to fill one in.
+    asked = {n for n in outside if n not in headings and unfilled and is_instruction(lines.texts[n])} - set(unfilled)
     empty, sections = _sections(
         sorted(levels.items()), set(content), set(unfilled), {*unfilled, *asked}, len(lines.texts)
     )
@@ -134,6 +137,7 @@ def measure_unfilled(document: Document, lines: Lines, segments: tuple[Segment[T
         content_lines=len(content),
         empty_sections=empty,
         sections=sections,
+        sentences=len(sentences),
         ruled=sum(bool(_LINES_TO_WRITE_ON.search(lines.texts[n])) for n in unfilled),
         quotes=tuple(quote(lines.texts, n) for n in unfilled[:_QUOTED]),
     )

@@ -27,7 +27,7 @@ _MOST_QUOTES = 3
     sees=DocumentView,
     severity=Severity.ERROR,
     also={
-        Severity.WARNING: f"it has fewer than {_ERROR_FROM} blanks besides lines to write on, other lines are written, or it is printed",
+        Severity.WARNING: f"it has fewer than {_ERROR_FROM} blanks besides lines to write on and open slots in sentences, other lines are written, or it is printed",
         Severity.NOTE: "it is laid out on pages, and all its blanks are lines to write on",
     },
     since="0.1.0",
@@ -58,7 +58,9 @@ def unfilled_template(view: DocumentView) -> Iterator[Hit]:
     # A text whose other sections are written is a draft, and one for pages of print may be a form that people sign.
     printed = Trait.TYPESET in view.document.traits or Trait.EXTRACTED in view.document.traits
     words = view.measures.statistics.words
-    sure = unfilled.lines - unfilled.ruled >= _ERROR_FROM and words <= _MOST_WORDS * unfilled.lines and not printed
+    # Sentences with open slots may be patterns that the text shows.
+    bare = unfilled.lines - unfilled.ruled - unfilled.sentences
+    sure = bare >= _ERROR_FROM and words <= _MOST_WORDS * unfilled.lines and not printed
     # Lines to write on are for people with a pen: such a form is in the set to be filled in later.
     on_paper = unfilled.ruled == unfilled.lines and Trait.TYPESET in view.document.traits
     doubtful = Severity.NOTE if on_paper else Severity.WARNING
