@@ -8,6 +8,7 @@ from checkfirst.measuring.content.references import references
 from checkfirst.measuring.content.versions import version_of
 from checkfirst.measuring.index.absent import absent_documents
 from checkfirst.measuring.index.addresses import addresses_of, is_orphan, other_names
+from checkfirst.measuring.index.copied_entries import copied_entries
 from checkfirst.measuring.index.declared import declared_kinds, version_mismatches
 from checkfirst.measuring.index.entries import raw_entries
 from checkfirst.measuring.index.entry_match import broken_promises
@@ -30,7 +31,7 @@ from checkfirst.model.formats import Trait
 from checkfirst.model.kinds import Answer
 from checkfirst.model.measures import DocumentMeasures
 from checkfirst.model.needs import EVERYTHING, Needs
-from checkfirst.model.set_measures import DocumentSummary, SetMeasures
+from checkfirst.model.set_measures import BrokenPromise, DocumentSummary, DuplicateGroup, Entry, SetMeasures
 
 
 def summarize(
@@ -128,12 +129,27 @@ def measure_set(
         topic=measure_topic(documents, principal, settings.about, language, weights.vocabulary.numbers)
         if Needs.TOPIC in needs
         else None,
-        broken_promises=broken_promises(documents, entries, weights) if Needs.PROMISES in needs else (),
+        broken_promises=_broken_promises(documents, entries, duplicates, weights) if Needs.PROMISES in needs else (),
         declared=declared_kinds(documents, entries) if Needs.DECLARED in needs else (),
         version_mismatches=version_mismatches(documents, entries) if Needs.VERSIONS in needs else (),
         nothing_to_build=nothing_to_build(documents, unread),
         unread=unread,
     )
+
+
+def _broken_promises(
+    documents: tuple[DocumentSummary, ...],
+    entries: tuple[Entry, ...],
+    duplicates: tuple[DuplicateGroup, ...],
+    weights: Weights,
+) -> tuple[BrokenPromise, ...]:
+    """The entries whose file is not the one they describe; that one is a copy says more than that its words differ."""
+    copied = copied_entries(documents, entries, duplicates, weights)
+    judged = broken_promises(documents, entries, weights)
+    elsewhere = [promise.entry for promise in judged if promise.fitting]
+    kept = [promise for promise in copied if promise.entry not in elsewhere]
+    told = [promise.entry for promise in kept]
+    return (*kept, *(promise for promise in judged if promise.entry not in told))
 
 
 def _with_documents(tree: Tree, documents: tuple[DocumentSummary, ...], present: frozenset[str]) -> Tree:

@@ -212,6 +212,8 @@ class BrokenPromise:
     """Whether the file has none of the words of the entry, which are many."""
     kept: float
     """Calibrated probability that the entry is about the file."""
+    copy_of: str | None = None
+    """Path of the file of another entry whose text this file holds, word for word."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

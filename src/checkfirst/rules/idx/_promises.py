@@ -23,12 +23,13 @@ def promise_hit(promise: BrokenPromise, addition: str) -> Hit:
         confidence=round(1 - promise.kept, 2),
         path=entry.index,
         severity=Severity.ERROR if promise.absent else None,
-        related=tuple(path for path in (entry.listed, promise.fitting) if path),
+        related=tuple(path for path in (entry.listed, promise.fitting, promise.copy_of) if path),
         data=facts(
             target_path=entry.listed,
             entry_title=entry.title,
             title=promise.called,
             fitting=promise.fitting,
+            copy_of=promise.copy_of,
             missing=promise.missing,
         ),
     )

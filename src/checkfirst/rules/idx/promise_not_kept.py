@@ -16,10 +16,13 @@ _MOST_WORDS = 6
     code="IDX004",
     sees=SetView,
     severity=Severity.WARNING,
-    also={Severity.ERROR: "the entry has several words, and its file has none of them"},
+    also={
+        Severity.ERROR: "the entry has several words, and its file has none of them; or its file is a copy of another entry's"
+    },
     since="0.1.0",
     needs=(
         Needs.PROMISES,
+        Needs.DUPLICATES,
         Needs.VERSIONS,
     ),
 )
@@ -33,7 +36,8 @@ def promise_not_kept(view: SetView) -> Iterator[Hit]:
     for promise in view.measures.broken_promises:
         if promise.fitting is None:
             missing = f"; nothing in it says: {', '.join(promise.missing[:_MOST_WORDS])}" if promise.missing else ""
-            yield promise_hit(promise, missing)
+            copied = f"; it holds the text of {promise.copy_of}, word for word" if promise.copy_of else ""
+            yield promise_hit(promise, copied or missing)
     for mismatch in view.measures.version_mismatches:
         entry = mismatch.entry
         wanted, found = _version(mismatch.wanted, mismatch.dated), _version(mismatch.found, mismatch.dated)
