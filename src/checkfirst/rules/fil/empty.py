@@ -60,8 +60,13 @@ def empty(view: DocumentView) -> Iterator[Hit]:
     suffix = PurePosixPath(document.path).suffix.lower()
     if document.source.size == 0 and suffix in _NEVER_EMPTY and document.format is not Format.BINARY:
         if not _is_a_sign(document.path):
-            severity = Severity.NOTE if is_test_data(document.path) or is_in_form(document.path) else Severity.WARNING
-            yield Hit(message="the file has no bytes", evidence=(view.start,), confidence=0.99, severity=severity)
+            meant = is_test_data(document.path) or is_in_form(document.path)
+            yield Hit(
+                message="the file has no bytes",
+                evidence=(view.start,),
+                confidence=0.99,
+                severity=Severity.NOTE if meant else Severity.WARNING,
+            )
         return
     # The suffix is that of a format with text, or there is none.
     promised = document.named_format in {*_WRITTEN, Format.RICH} or not suffix
