@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from checkfirst.config import Config
 from checkfirst.measuring.content.references import references
+from checkfirst.measuring.content.standing import stated_standing
 from checkfirst.measuring.content.versions import version_of
 from checkfirst.measuring.index.absent import absent_documents
 from checkfirst.measuring.index.addresses import addresses_of, is_orphan, other_names
@@ -15,6 +16,7 @@ from checkfirst.measuring.index.entry_match import broken_promises
 from checkfirst.measuring.index.includes import included, includers, resolved_includes
 from checkfirst.measuring.index.links import broken_links, known_anchors, outgoing_links
 from checkfirst.measuring.index.listed import firm_folders, links_to_most, resolved_entries, unlisted, with_principal
+from checkfirst.measuring.index.standings import other_standings
 from checkfirst.measuring.index.stubs import stub_documents
 from checkfirst.measuring.index.target_forms import written_path
 from checkfirst.measuring.index.targets import Targets
@@ -76,6 +78,7 @@ def summarize(
         fingerprint=measures.fingerprint,
         embedding=measures.embedding,
         version=version_of(document),
+        stated=stated_standing(document) if Needs.STATUS in needs else None,
     )
 
 
@@ -132,6 +135,7 @@ def measure_set(
         broken_promises=_broken_promises(documents, entries, duplicates, weights) if Needs.PROMISES in needs else (),
         declared=declared_kinds(documents, entries) if Needs.DECLARED in needs else (),
         version_mismatches=version_mismatches(documents, entries) if Needs.VERSIONS in needs else (),
+        other_standings=other_standings(documents, entries, targets) if Needs.STATUS in needs else (),
         nothing_to_build=nothing_to_build(documents, unread),
         unread=unread,
     )

@@ -33,6 +33,8 @@ class Needs(StrEnum):
     """``SetMeasures.declared``."""
     VERSIONS = "versions"
     """``SetMeasures.version_mismatches``."""
+    STATUS = "status"
+    """``SetMeasures.other_standings``."""
     REFERENCES = "references"
     """``SetMeasures.absent_documents``."""
 

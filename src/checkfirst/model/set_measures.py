@@ -27,6 +27,8 @@ class RawEntry:
     """Whether its link stands inside a sentence, whose words promise no subject."""
     base: str = ""
     """Folder to resolve the target from, relative to the folder of the index."""
+    section: str = ""
+    """The heading above it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +57,8 @@ class Entry:
     """Whether its link stands inside a sentence, whose words promise no subject."""
     nearest: str | None = None
     """The existing path most similar to a missing target, if one is similar enough."""
+    section: str = ""
+    """The heading above it."""
 
     @property
     def listed(self) -> str | None:
@@ -272,6 +276,33 @@ class Topic:
     """Words of the statement that at least half of the documents contain."""
 
 
+class Standing(StrEnum):
+    """How a document stands, by a word for its status."""
+
+    HOLDS = "in force"
+    DRAFT = "a draft"
+    DEAD = "no longer in force"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """How a document stands according to itself."""
+
+    standing: Standing
+    quote: Quote
+    """The line that says so."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherStanding:
+    """An entry of an index that gives a document another status than the document gives itself."""
+
+    entry: Entry
+    listed_as: Standing
+    stated: Stated
+    """By the document."""
+
+
 class LinkFault(StrEnum):
     """What is wrong with a link."""
 
@@ -358,6 +389,8 @@ class DocumentSummary:
     fingerprint: Fingerprint | None = None
     embedding: bytes = b""
     """Unit vector of 16-bit floats; empty if it was not measured."""
+    stated: Stated | None = None
+    """Its status according to itself."""
     version: tuple[int, ...] | None = None
     """Version number or date from its front matter or its first lines."""
     states_requirements: bool = False
@@ -404,6 +437,7 @@ class SetMeasures:
     declared: tuple[Declared, ...] = ()
     """Documents whose kind an index or their file name gives."""
     version_mismatches: tuple[VersionMismatch, ...] = ()
+    other_standings: tuple[OtherStanding, ...] = ()
     changed: tuple[tuple[str, str], ...] = ()
     """Path of each document that changed after its approval, with the date and author of the approval."""
     nothing_to_build: float | None = None

@@ -11,7 +11,7 @@ from checkfirst.model.measures import Trace, TraceKind
 
 #: Number of first non-blank lines that are searched; further down, a status is mostly that of a part. Not measured.
 _TOP: Final = 40
-#: What a document no longer is, in several languages; ``_ENDED`` are words that a status field alone may have.
+#: What a document no longer is, in several languages; ``ENDED`` are words that a status field alone may have.
 _DEAD: Final = (
     r"(?:superseded|out-?dated|obsoleted?|replaced|withdrawn|retired|deprecated|archived|discontinued|abandoned|end[- ]of[- ]life|sunset"
     r"|ersetzt|veraltet|zurückgezogen|archiviert|abgelöst|außer kraft|remplacée?|obsolète|retirée?|archivée?|abandonnée?|périmée?|caduque"
@@ -19,13 +19,13 @@ _DEAD: Final = (
     r"|substituíd[oa]|arquivad[oa]|vervangen|verouderd|ingetrokken|gearchiveerd|zastąpion[aey]|wycofan[aey]|przestarzał[aey]"
     r"|ersatt|föråldra[dt]|устарел[аои]?|замен[её]н[ао]?|отозван[ао]?)(?!\w)"
 )
-_ENDED: Final = rf"(?:{_DEAD}|(?:rejected|eol|unmaintained|inactive|no longer (?:maintained|valid|current)|abgelehnt|rejetée?|rechazad[oa]|respint[oa]|afgewezen)(?!\w))"
-_FIELD: Final = (
+ENDED: Final = rf"(?:{_DEAD}|(?:rejected|eol|unmaintained|inactive|no longer (?:maintained|valid|current)|abgelehnt|rejetée?|rechazad[oa]|respint[oa]|afgewezen)(?!\w))"
+FIELD: Final = (
     r"(?:status|state|stage|lifecycle|maturity|zustand|stand|statut|état|estado|stato|situação|staat|статус|stan)"
     r"(?: (?:of|des|der|du|de|del|van) (?:(?:this|the|la|el|het|dieses|ce) )?\w{1,20})?"
 )
 _STATUS = re.compile(
-    rf"^\W{{0,6}}(?:(?:superseded|obsoleted|replaced)[ _-]by\b\W{{0,8}}\w|{_FIELD}\W{{1,40}}{_ENDED}|(?:deprecated|archived|obsolete|superseded)\W{{1,6}}(?:true|yes)\b)"
+    rf"^\W{{0,6}}(?:(?:superseded|obsoleted|replaced)[ _-]by\b\W{{0,8}}\w|{FIELD}\W{{1,40}}{ENDED}|(?:deprecated|archived|obsolete|superseded)\W{{1,6}}(?:true|yes)\b)"
     r"|\bthis (?:document|specification|spec|proposal|page|version|standard|rfc|adr|decision) (?:is|was|has been) "
     r"(?:now )?(?:superseded|obsolete|obsoleted|replaced|withdrawn|retired)\b",
     re.IGNORECASE,
@@ -51,7 +51,7 @@ _OF_A_THING = re.compile(
     r"\b(?:GET|PUT|POST|PATCH|DELETE|HEAD|OPTIONS) /|(?:^|\s)`?(?:/[\w{}:.-]+)+|\w\(\)|^\W*[A-Z]?[a-z0-9]+[A-Z]\w*\W*[\[(]|\w::\w|[a-z0-9]_[a-z]|--\w|`[^`]+`"
 )
 #: A field that says how a document stands, whatever it says; or a heading "Status".
-_STANDING = re.compile(rf"^\W{{0,6}}{_FIELD}(?:\W{{1,40}}\w|\W{{0,4}}$)", re.IGNORECASE)
+_STANDING = re.compile(rf"^\W{{0,6}}{FIELD}(?:\W{{1,40}}\w|\W{{0,4}}$)", re.IGNORECASE)
 #: Number of first lines, and most words of one, that may be a banner. Not measured.
 _BANNER_WITHIN: Final = 14
 _BANNER_WORDS: Final = 45
@@ -83,7 +83,7 @@ def find_status(lines: Lines, outside: list[str], headings: list[int]) -> list[T
     section = headings[1] if len(headings) > 1 else len(outside)
     of_a_thing = bool(headings) and bool(_OF_A_THING.search(lines.texts[headings[0]]))
     for rank, n in enumerate(lines.filled[:_TOP].tolist()):
-        text = _as_field(outside[n])
+        text = as_field(outside[n])
         matched = bool(_STATUS.search(text) or (_HEADING.match(before) and _BELOW_HEADING.match(text)))
         if not matched and rank < _BANNER_WITHIN and n < section:
             words = int(lines.word_counts[n])
@@ -100,7 +100,7 @@ def find_status(lines: Lines, outside: list[str], headings: list[int]) -> list[T
 
 def states_status(lines: Lines) -> bool:
     """Whether one of the first lines is a field or a heading for the document's status, whatever it says."""
-    return any(_STANDING.match(_as_field(lines.texts[n])) for n in lines.filled[:_TOP].tolist())
+    return any(_STANDING.match(as_field(lines.texts[n])) for n in lines.filled[:_TOP].tolist())
 
 
 def _plain(line: str) -> str:
@@ -108,7 +108,7 @@ def _plain(line: str) -> str:
     return _MARKS.sub("", _LINKED.sub(r"\1", line)) if "](" in line or "*" in line or "`" in line else line
 
 
-def _as_field(line: str) -> str:
+def as_field(line: str) -> str:
     """A row of two cells as ``label: value``; any other line as it is."""
     if not line.lstrip().startswith("|"):
         return line

@@ -1,6 +1,7 @@
 """Entries of an index: links in lists and tables, MkDocs' ``nav``, Sphinx's toctrees, and lines with file names."""
 
 import re
+from bisect import bisect_right
 from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import unquote
@@ -41,6 +42,8 @@ _ICON = re.compile(r":[a-z0-9_]+(?:-[a-z0-9_]+)*:")
 _SEPARATORS: Final = " \t:;,.|–—-"
 #: Number of first characters of a description that are kept.
 _LONGEST: Final = 600
+#: Number of first characters of a heading that are kept.
+_LONGEST_TITLE: Final = 120
 #: Number of first links and lines of an index that are read, because index files may be huge or hostile.
 _MOST: Final = 20_000
 
@@ -72,6 +75,7 @@ def _listed_links(document: Document, firm: bool, known: IndexName | None) -> tu
     }
     lines, made = document.text.split("\n"), generated_lines(document)
     is_markdown = document.format is Format.MARKDOWN
+    headings = sorted(s.span.start_line - 1 for s in document.segments if s.role is Role.HEADING)
     return tuple(
         RawEntry(
             title=_ICON.sub("", link.text).strip(),
@@ -80,6 +84,7 @@ def _listed_links(document: Document, firm: bool, known: IndexName | None) -> tu
             firm=firm,
             description=_description(lines[link.span.start_line - 1], link.target),
             in_sentence=is_in_sentence(lines, link.span.start_line - 1, link.target),
+            section=_heading_above(lines, headings, link.span.start_line - 1),
         )
         for link in document.links[:_MOST]
         if (bare or link.span.start_line in inside)
@@ -89,6 +94,12 @@ def _listed_links(document: Document, firm: bool, known: IndexName | None) -> tu
         and _leads_within(link.target)
         and (_names_document(link.target) or (pages and _names_page(link.target)))
     )
+
+
+def _heading_above(lines: list[str], headings: list[int], position: int) -> str:
+    """The last heading above a line, without its signs; empty if there is none."""
+    above = bisect_right(headings, position)
+    return printable(lines[headings[above - 1]][:_LONGEST_TITLE]).strip(" #=*_\t") if above else ""
 
 
 def _names_document(target: str) -> bool:

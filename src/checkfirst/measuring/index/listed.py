@@ -91,6 +91,7 @@ def _resolved(index: str, raw: RawEntry, targets: Targets) -> Entry:
         description=raw.description,
         firm=raw.firm,
         in_sentence=raw.in_sentence,
+        section=raw.section,
         nearest=(targets.similar.nearest(found.path, folder) or None) if missing and found.path else None,
     )
 
