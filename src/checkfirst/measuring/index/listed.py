@@ -9,6 +9,7 @@ from typing import Final
 
 from pathspec import GitIgnoreSpec
 
+from checkfirst.measuring.index.series import left_out_of_series
 from checkfirst.measuring.index.targets import Targets, TargetState
 from checkfirst.measuring.index.toctrees import in_toctrees
 from checkfirst.measuring.index.tree import PLAIN_TREE, Tree
@@ -111,18 +112,18 @@ def firm_folders(indexes: Iterable[DocumentSummary]) -> frozenset[str]:
 def unlisted(
     documents: Iterable[DocumentSummary],
     indexes: Iterable[str],
-    entries: Iterable[Entry],
+    entries: Collection[Entry],
     folders: Collection[str],
     tree: Tree = PLAIN_TREE,
 ) -> tuple[DocumentSummary, ...]:
     """Documents in or below ``folders`` that no index and no toctree lists, neither themselves nor under another suffix.
 
-    Indexes and files with the name of an index need not be listed, nor documents in dot folders, which tools find, nor
+    So are members of a numbered series in any folder, if the index there lists the others. Indexes and files with the name of an index need not be listed, nor documents in dot folders, which tools find, nor
     parts that another document includes, nor pages that say themselves, or whose site says, that they are left out, nor
     those in the navigation of a site whose configuration may lie above the set.
     """
     listed = {*indexes, *(path for entry in entries for path in (entry.path, entry.file) if path)}
-    documents = tuple(documents)
+    documents, in_part = tuple(documents), left_out_of_series(documents, entries)
     stems = {_without_suffix(path) for path in listed} | in_toctrees(documents, tree.sites)
     patterns = [(site.content, (*site.listed, *site.unlisted)) for site in tree.sites]
     known = [(content, GitIgnoreSpec.from_lines(lines)) for content, lines in patterns if lines]
@@ -133,7 +134,7 @@ def unlisted(
         and document.path not in listed
         and _without_suffix(document.path) not in stems
         and _may_be_listed(document.path)
-        and any(document.path.startswith(folder) for folder in folders)
+        and (document.path in in_part or any(document.path.startswith(folder) for folder in folders))
         and document.path not in tree.includers
         and not document.unlisted_on_purpose
         and not any(spec.match_file(posixpath.relpath(document.path, content)) for content, spec in known)
