@@ -16,6 +16,7 @@ from checkfirst.measuring.index.entry_match import broken_promises
 from checkfirst.measuring.index.includes import included, includers, resolved_includes
 from checkfirst.measuring.index.links import broken_links, known_anchors, outgoing_links
 from checkfirst.measuring.index.listed import firm_folders, links_to_most, resolved_entries, unlisted, with_principal
+from checkfirst.measuring.index.own_addresses import with_own_addresses
 from checkfirst.measuring.index.standings import other_standings
 from checkfirst.measuring.index.stubs import stub_documents
 from checkfirst.measuring.index.target_forms import written_path
@@ -102,7 +103,7 @@ def measure_set(
     pages = WikiPages(documents, targets) if any(d.wiki_links for d in documents) else None
     if pages and is_vault(documents, pages):
         targets = Targets(present, (d.path for d in documents), replace(tree, is_vault=True))
-    indexes = with_principal(documents, settings.index)
+    indexes = with_own_addresses(with_principal(documents, settings.index), targets)
     paths, principal = tuple(index.path for index in indexes), next(iter(indexes), None)
     entries = resolved_entries(indexes, targets)
     by_name = linked_by_name(documents, pages) if pages else frozenset()

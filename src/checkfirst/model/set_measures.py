@@ -29,6 +29,8 @@ class RawEntry:
     """Folder to resolve the target from, relative to the folder of the index."""
     section: str = ""
     """The heading above it."""
+    inside: str = ""
+    """For the address of a page on the set's own site: its path in the set, relative to ``base``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +54,7 @@ class Entry:
     file: str | None = None
     """The file or folder for the path: that path, the source of the page, or the page of the folder."""
     firm: bool = True
-    """False for a link in a README, which may be no promise of a document."""
+    """False for a link in a README, and for the address of a page that is missing: they may be no promise of a document."""
     in_sentence: bool = False
     """Whether its link stands inside a sentence, whose words promise no subject."""
     nearest: str | None = None

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from checkfirst.measuring.index.demonstrations import is_demonstrated
 from checkfirst.measuring.index.generated_lists import generated_lines
+from checkfirst.measuring.index.own_addresses import is_address
 from checkfirst.measuring.index.running_text import is_in_sentence
 from checkfirst.measuring.index.target_forms import gitbook_mark, leads_elsewhere, written_path
 from checkfirst.measuring.text.quoting import quote
@@ -91,8 +92,7 @@ def _listed_links(document: Document, firm: bool, known: IndexName | None) -> tu
         and not link.image
         and link.span.start_line not in made
         and not (is_markdown and is_demonstrated(link.target, lines, link.span.start_line - 1))
-        and _leads_within(link.target)
-        and (_names_document(link.target) or (pages and _names_page(link.target)))
+        and ((firm and _names_own_page(link.target)) or _may_be_entry(link.target, pages=pages))
     )
 
 
@@ -111,6 +111,16 @@ def _names_page(target: str) -> bool:
     """Whether the target may be the address of a page: a path without a suffix that is not a folder's."""
     path = unquote(written_path(target))
     return bool(path.strip("./")) and not path.endswith("/") and not PurePosixPath(path).suffix
+
+
+def _may_be_entry(target: str, *, pages: bool) -> bool:
+    return _leads_within(target) and (_names_document(target) or (pages and _names_page(target)))
+
+
+def _names_own_page(target: str) -> bool:
+    """Whether the target is the address of a page, which may be one of the set's own site."""
+    path = PurePosixPath(unquote(written_path(target)))
+    return is_address(target) and "#" not in target and (path.suffix.lower() in {"", *_LISTED} or target.endswith("/"))
 
 
 def _leads_within(target: str) -> bool:
@@ -180,7 +190,7 @@ def _plain(document: Document, firm: bool) -> tuple[RawEntry, ...]:
     for number, line in enumerate(lines):
         if linked := _LINKED_LINE.match(line):
             title, target, more = linked.groups()
-            if not _leads_within(target) or not (_names_document(target) or _names_page(target)):
+            if not ((firm and _names_own_page(target)) or _may_be_entry(target, pages=True)):
                 continue
         elif match := _PLAIN_LINE.match(line):
             title, target, more = match[2], match[1], ""

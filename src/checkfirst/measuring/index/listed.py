@@ -79,7 +79,7 @@ def _from_index_folder(index: str, raws: tuple[RawEntry, ...], targets: Targets)
 
 def _resolved(index: str, raw: RawEntry, targets: Targets) -> Entry:
     folder = posixpath.normpath(posixpath.join(posixpath.dirname(index), raw.base))
-    found = targets.find("" if folder == "." else folder, raw.target)
+    found = targets.find("" if folder == "." else folder, raw.inside or raw.target)
     missing = found.state is TargetState.MISSING and found.path is not None
     return Entry(
         index=index,
@@ -90,7 +90,7 @@ def _resolved(index: str, raw: RawEntry, targets: Targets) -> Entry:
         file=found.file,
         quote=raw.quote,
         description=raw.description,
-        firm=raw.firm,
+        firm=raw.firm and not (missing and raw.inside),
         in_sentence=raw.in_sentence,
         section=raw.section,
         nearest=(targets.similar.nearest(found.path, folder) or None) if missing and found.path else None,

@@ -24,7 +24,7 @@ _MOST_NAMED = 8
     sees=SetView,
     severity=Severity.ERROR,
     also={
-        Severity.WARNING: "the index is a README, or not the principal one, and the configuration does not name it",
+        Severity.WARNING: "the index is a README, or not the principal one, and the configuration does not name it; or it names the page by the address of its site",
         Severity.NOTE: "the index is in a folder of forms to be filled in",
     },
     since="0.1.0",
