@@ -24,6 +24,12 @@ _WHOLE_WORDS: Final = 150
 _LAST_LINE_WORDS: Final = 6
 #: Fewest words of a text that ends at an article or a conjunction. Not measured.
 _SOME_WORDS: Final = 40
+#: Commas of scripts without spaces, in which words are not counted, and fewest full stops before one that ends a text.
+_COMMAS: Final = ("、", "，")
+_FULL_STOPS: Final = 3
+#: Fewest words of a last paragraph that is prose, and lines of it that are looked at. Not measured.
+_PARAGRAPH_WORDS: Final = 20
+_LOOKED_BACK: Final = 60
 #: Most words of a last line that links to the rest of the text; longer lines are prose. Not measured.
 _LINK_WORDS: Final = 16
 #: Number of last characters that are searched for such a link.
@@ -35,6 +41,7 @@ _CLOSED_FROM: Final = 0.9
 _CLOSING: Final = (".", "!", "?", ":", "”", '"', ")", "*", "`", ";", "…")
 #: Definitions of links, and addresses, which end without a full stop.
 _REFERENCE_LINE = re.compile(r"^\[[^\]]{1,80}\]:|://|^\.\. _")
+_SENTENCE_END = re.compile(r"[^\W\d_]{2}[.!?…][\"'”’»)]{0,2}\s+[\"'“„«(]{0,2}[^\W\d_]")
 _OPEN_END = re.compile(r"(?:[^\W\d_],?|[,(–-])$")
 
 
@@ -42,16 +49,24 @@ def _by_language(words: dict[str, str]) -> dict[str, frozenset[str]]:
     return {language: frozenset(listed.split()) for language, listed in words.items()}
 
 
-#: Words after which no sentence ends, by language: articles, prepositions and conjunctions.
+#: Words after which no sentence ends, by language: articles, prepositions, possessives and conjunctions. German prefixes
+#: of verbs are not among them.
 _NEVER_LAST: Final = _by_language(
     {
-        "en": "with for from that which whose into by as at between is are was were will its to in on",
-        "de": "der die das einem einer für von wenn zwischen ist sind wird werden",
-        "fr": "les des du de avec pour par que qui dont est sont dans sur",
-        "es": "el los del o con por que para es son en",
-        "it": "i gli di che per con sono nel",
-        "nl": "van met voor dat",
-        "ru": "для что на в с",
+        "en": "with for from that which whose into by as at between is are was were will its to in on our their my your his "
+        "would could should might must has upon toward towards although whereas unless until whether",
+        "de": "der die das einem einer für von wenn zwischen ist sind wird werden des dem den im vom zum zur beim ihre ihrer "
+        "ihren seine seiner seinen unsere unserer unseren keine keinen sowie damit obwohl",
+        "fr": "les des du de avec pour par que qui dont est sont dans sur au aux en ce cette ces son sa ses leur leurs notre "
+        "nos à se ne lorsque afin",
+        "es": "el los del o con por que para es son en al su sus entre sobre desde hasta un unos unas se cuando",
+        "it": "i gli di che per con sono nel del della dei delle degli al alla dal dalla nella un uno tra fra suo sua",
+        "pt": "o os do da dos das de em no na nos nas com para por que ao aos seu sua entre quando",
+        "nl": "van met voor dat den bij tussen om te hun haar onze wanneer",
+        "pl": "z w na do że oraz dla przez od po przy który która które",
+        "sv": "att som med för från till en ett den det sin sina när",
+        "da": "at som med for fra til en et den det sin sine når",
+        "ru": "для что на в с к о об от из у по за не при который которая чтобы",
     }
 )
 #: Those that end no list item and no caption either, so that the other paragraphs need not be looked at.
@@ -62,7 +77,11 @@ _CONNECTING: Final = _by_language(
         "fr": "le la un une et ou",
         "es": "la las un una y",
         "it": "il lo la un una e",
+        "pt": "um uma e ou",
         "nl": "het een en of",
+        "pl": "i oraz lub albo",
+        "sv": "och eller",
+        "da": "og eller",
         "ru": "и или",
     }
 )
@@ -95,7 +114,12 @@ def find_cut_end(
     if _TO_DO.search(bare) or role not in {Role.PROSE, Role.LIST}:
         return []
     words = int(lines.word_counts.sum())
-    if words >= _SOME_WORDS and _ends_with(bare, _CONNECTING, language):
+    if bare.endswith(_COMMAS) and sum(text.count("。") for text in lines.texts[: last + 1]) >= _FULL_STOPS:
+        return [Trace(kind=TraceKind.CUT_SENTENCE, quote=quote(lines.texts, last))]
+    if words >= _SOME_WORDS and (
+        _ends_with(bare, _CONNECTING, language)
+        or (role is Role.PROSE and _ends_with(bare, _NEVER_LAST, language) and _goes_on_after_sentence(lines, last))
+    ):
         return [Trace(kind=TraceKind.CUT_SENTENCE, quote=quote(lines.texts, last))]
     long = lines.word_counts[last] >= _LAST_LINE_WORDS and words >= _WHOLE_WORDS
     # A line may be a whole file without a space, in which a search for an address would take hours.
@@ -111,6 +135,16 @@ def _ends_with(line: str, words: dict[str, frozenset[str]], language: str | None
     """Whether the last word of a line, before a comma, is one of its language's words."""
     last = line.rstrip(",").rpartition(" ")[2].lower()
     return last in words.get(language or ENGLISH, ())
+
+
+def _goes_on_after_sentence(lines: Lines, last: int) -> bool:
+    """Whether the last paragraph is prose: many words, with a whole sentence before the one that is cut off."""
+    first = last
+    while first and not lines.blank[first - 1] and last - first < _LOOKED_BACK:
+        first -= 1
+    words = int(lines.word_counts[first : last + 1].sum())
+    text = "\n".join(lines.texts[first : last + 1])
+    return words >= _PARAGRAPH_WORDS and _SENTENCE_END.search(text) is not None
 
 
 def _closes_sentences(lines: Lines, segments: tuple[Segment[TextSpan], ...]) -> bool:
