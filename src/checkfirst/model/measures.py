@@ -293,6 +293,10 @@ class LinkList:
     """Number of those lines."""
     other_words: int
     """Words on all other lines, headings and metadata left out."""
+    alone: int = 0
+    """Lines that are nothing but a link or an address, in lists or not."""
+    content_lines: int = 0
+    """Lines with words that are neither headings nor front matter."""
     quotes: tuple[Quote, ...] = ()
     """The first of those lines."""
 

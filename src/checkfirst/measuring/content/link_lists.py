@@ -1,6 +1,7 @@
 """How much of a document is lists of links."""
 
 import re
+from collections import defaultdict
 from typing import Final
 
 from checkfirst.measuring.text.lines import Lines
@@ -12,6 +13,9 @@ from checkfirst.model.measures import LinkList
 _FEWEST: Final = 3
 #: Most words of a line with a link that counts as an entry; longer lines are text. Not measured.
 _MOST_WORDS: Final = 25
+#: Links as Markdown and AsciiDoc write them, and addresses; longest line that is searched for them. Not measured.
+_LINK = re.compile(r"!?\[[^\[\]]*\]\([^()\s]*\)|<?https?://[^\s<>\[\]]+>?(?:\[[^\[\]]*\])?|`[^`<]*<[^<>`]*>`_{1,2}")
+_LONGEST: Final = 2_000
 #: Number of lines that are quoted.
 _QUOTED: Final = 3
 #: Letters of scripts that put no spaces between words, of which about two make a word.
@@ -21,24 +25,56 @@ _WIDE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 def measure_link_list(document: Document, lines: Lines) -> LinkList:
     """Lines of lists and tables that have a link and few other words, as a share of the non-blank lines."""
     filled = len(lines.filled)
+    headings = {
+        n
+        for s in document.segments
+        if s.role in {Role.HEADING, Role.METADATA}
+        for n in range(s.span.start_line - 1, s.span.end_line)
+        if not lines.blank[n]
+    }
+    alone = _alone(document, lines, headings)
+    content = sum(n not in headings and lines.word_counts[n] > 0 for n in lines.filled.tolist())
     if len(document.links) < _FEWEST or not filled:
-        return LinkList(share=0.0, linked=0, other_words=int(lines.word_counts.sum()))
+        return LinkList(
+            share=0.0,
+            linked=0,
+            other_words=int(lines.word_counts.sum()),
+            alone=alone,
+            content_lines=content,
+        )
     words = [_words(text, int(count)) for text, count in zip(lines.texts, lines.word_counts, strict=True)]
     linked = {link.span.start_line - 1 for link in document.links}
     listed: set[int] = set()
-    headings: set[int] = set()
     for segment in document.segments:
         inside = range(segment.span.start_line - 1, segment.span.end_line)
         if segment.role in {Role.LIST, Role.TABLE}:
             listed.update(n for n in inside if n in linked and words[n] <= _MOST_WORDS)
-        elif segment.role in {Role.HEADING, Role.METADATA}:
-            headings.update(n for n in inside if not lines.blank[n])
     return LinkList(
         share=round(len(listed) / max(1, filled - len(headings)), 3),
         linked=len(listed),
         other_words=sum(words) - sum(words[n] for n in listed | headings),
+        alone=alone,
+        content_lines=content,
         quotes=tuple(quote(lines.texts, n) for n in sorted(listed)[:_QUOTED]),
     )
+
+
+def _alone(document: Document, lines: Lines, headings: set[int]) -> int:
+    """The number of lines that hold no letter beside links and addresses."""
+    texts: defaultdict[int, list[str]] = defaultdict(list)
+    for link in document.links:
+        if not link.image:
+            texts[link.span.start_line - 1].append(link.text)
+    count = 0
+    for n in lines.filled.tolist():
+        line = lines.texts[n]
+        if n in headings or not (texts.get(n) or "://" in line) or len(line) > _LONGEST:
+            continue
+        bare = _LINK.sub(" ", line)
+        for text in filter(None, texts.get(n, ())):
+            bare = bare.replace(text, " ", 1)
+        count += not any(map(str.isalpha, bare))
+    return count
 
 
 def _words(text: str, count: int) -> int:

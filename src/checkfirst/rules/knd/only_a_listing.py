@@ -19,6 +19,8 @@ _SHARE_FROM, _LINKS_FROM = 0.8, 6
 _MOSTLY_LINKS = 0.5
 #: A document with more words beside its links has content of its own; not measured.
 _OTHER_WORDS_BELOW = 150
+#: Share of lines that are a link alone from which a page is nothing but links; not measured.
+_ALONE_FROM = 0.85
 #: Confidence in a listing that its form shows; not measured.
 _BY_FORM = 0.95
 #: Words in the names of files that are meant to list others.
@@ -46,7 +48,8 @@ _OF_SOURCES = re.compile(
 def only_a_listing(view: DocumentView) -> Iterator[Hit]:
     """The document only lists other pages: titles and links, no content of its own.
 
-    Often a page that lists a folder was saved instead of a page that it leads to.
+    Often a page that lists a folder was saved instead of a page that it leads to. For retrieval it is told only if it is
+    nothing but links to pages outside of the set.
 
     Follow the listing to the document that was meant, and save that.
     """
@@ -56,24 +59,44 @@ def only_a_listing(view: DocumentView) -> Iterator[Hit]:
     likely = measures.kind.probability(Kind.INDEX_LISTING)
     # A list of changes has a link in each of its sentences.
     other = measures.kind.probability(Kind.CHANGELOG) >= _LISTING_FROM
-    if _OF_MENUS.search(name.stem) or titled or other or view.document.format in NOT_PROSE:
+    if _OF_MENUS.search(name.stem) or titled or view.document.format in NOT_PROSE:
         return
     listing = measures.link_list
+    if view.purpose is Purpose.RETRIEVE:
+        if _is_links_alone(view):
+            yield _hit(
+                view, "nothing but links to other pages: a search finds their titles and no text", _BY_FORM, None
+            )
+        return
+    if other or view.purpose is not Purpose.BUILD:
+        return
     bare = listing.share >= _SHARE_FROM and listing.linked >= _LINKS_FROM and listing.other_words < _OTHER_WORDS_BELOW
     # A text whose links are the smaller part is about something, whatever its words are like.
     has_content = listing.linked > 0 and listing.share < _MOSTLY_LINKS
-    if (
-        view.purpose is Purpose.BUILD
-        and ((likely >= _LISTING_FROM and not has_content) or bare)
-        and measures.describes_system.answer is not Answer.YES
-    ):
-        evidence = listing.quotes or evidence_of(measures)
-        if evidence:
-            message = "only a listing of other pages, with no content of its own"
-            yield Hit(
-                message=message,
-                evidence=evidence[:MOST_QUOTES],
-                confidence=round(max(likely, _BY_FORM if bare else 0.0), 2),
-                severity=Severity.WARNING if bare and likely >= _LISTING_FROM else None,
-                data=facts(links=listing.linked),
-            )
+    if ((likely >= _LISTING_FROM and not has_content) or bare) and measures.describes_system.answer is not Answer.YES:
+        if not (listing.quotes or evidence_of(measures)):
+            return
+        confidence = round(max(likely, _BY_FORM if bare else 0.0), 2)
+        severity = Severity.WARNING if bare and likely >= _LISTING_FROM else None
+        yield _hit(view, "only a listing of other pages, with no content of its own", confidence, severity)
+
+
+def _hit(view: DocumentView, message: str, confidence: float, severity: Severity | None) -> Hit:
+    return Hit(
+        message=message,
+        evidence=(view.measures.link_list.quotes or evidence_of(view.measures) or (view.start,))[:MOST_QUOTES],
+        confidence=confidence,
+        severity=severity,
+        data=facts(links=view.measures.link_list.linked),
+    )
+
+
+def _is_links_alone(view: DocumentView) -> bool:
+    """Whether nearly every line is a link and nothing else, and most of them lead to pages that are no files beside it.
+
+    A list of files of the set is a menu, which a search needs as little, but which somebody made for readers.
+    """
+    listing, targets = view.measures.link_list, [link.target for link in view.document.links if not link.image]
+    away = sum("://" in target or target.startswith("/") for target in targets)
+    enough = listing.alone >= _LINKS_FROM and listing.alone >= _ALONE_FROM * listing.content_lines
+    return enough and 2 * away >= len(targets)
