@@ -28,6 +28,8 @@ from checkfirst.measuring.models.line_class import LineClass
 from checkfirst.measuring.models.linear import Scores, score
 from checkfirst.measuring.models.prefilter import may_be_page
 from checkfirst.measuring.models.weights import Weights
+from checkfirst.measuring.page.consent import find_consent
+from checkfirst.measuring.page.frame import find_frame, traces_around
 from checkfirst.measuring.page.line_classes import all_main, line_probabilities
 from checkfirst.measuring.page.line_roles import assign_roles
 from checkfirst.measuring.page.main_text import main_text_lines
@@ -120,12 +122,20 @@ def measure(document: Document, weights: Weights) -> DocumentMeasures:
     """All measures of one document."""
     page = analyze(document, weights)
     lines, words, main = page.features.lines, page.features.words, page.main
-    segments = assign_roles(document, lines, page.classes, page.thread, page.scraped.answer)
+    frame, consent = find_frame(document, lines), find_consent(document, lines)
+    known = {**(frame.known if frame else {}), **dict.fromkeys(consent, True)}
+    # Of a page whose words say nothing, form is all there is.
+    scraped = Answer.NO if frame and page.scraped.answer is Answer.UNKNOWN else page.scraped.answer
+    segments = assign_roles(document, lines, page.classes, page.thread, scraped, known)
     kind = with_parts(measure_kind(main, page.scores, weights), document, main, page.scores, weights)
     words_above = int(lines.word_counts[: page.thread.span.start_line - 1].sum()) if page.thread else 0
     language = detect_language(prose_of(document))
     system = measure_system(main, page.scores, weights)
-    traces = (*find_traces(document, lines, segments, language), *find_mojibake(document, lines.texts))
+    traces = (
+        *find_traces(document, lines, segments, language),
+        *find_mojibake(document, lines.texts),
+        *traces_around(lines, frame, consent),
+    )
     unfilled = measure_unfilled(document, lines, segments)
     return DocumentMeasures(
         statistics=measure_text(lines, words),

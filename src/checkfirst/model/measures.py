@@ -144,6 +144,10 @@ class TraceKind(StrEnum):
     """Text that a page shows to programs instead of its content."""
     REPUBLISHED = "republished"
     """The page says that its text first appeared elsewhere."""
+    PAGE_FRAME = "page-frame"
+    """A line of the menu above or the foot below the text of a saved page."""
+    CONSENT = "consent"
+    """A dialog that asks for consent, beside a text."""
     MOJIBAKE = "mojibake"
     """Characters that were decoded with the wrong encoding."""
 

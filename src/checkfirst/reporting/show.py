@@ -1,9 +1,8 @@
-"""What was read and measured of one document: for ``checkfirst show`` and ``checkfirst clean``."""
+"""What was read and measured of one document: for ``checkfirst show`` and ``checkfirst clean --comments``."""
 
 import json
 
-from checkfirst.model.document import Document, Role, Segment
-from checkfirst.model.formats import Trait
+from checkfirst.model.document import Document, Segment
 from checkfirst.model.kinds import Answer
 from checkfirst.model.location import LineMap, Place, TextSpan
 from checkfirst.model.measures import DocumentMeasures, Judgement, Quote, Thread
@@ -12,16 +11,6 @@ from checkfirst.reporting.json_v1 import thread_json
 from checkfirst.reporting.phrases import counted, kind_phrase, lines_of
 from checkfirst.safe_text import printable, shortened
 
-#: Roles of lines that are no main text.
-_NOT_MAIN = {
-    Role.NAVIGATION,
-    Role.PAGE_CHROME,
-    Role.ADVERTISEMENT,
-    Role.TAGS,
-    Role.COMMENT,
-    Role.COMMENT_HEADER,
-    Role.METADATA,
-}
 #: Characters of a line that are shown, kinds, and passages of hidden text; not measured.
 _SHOWN_CHARACTERS, _MOST_KINDS, _MOST_HIDDEN = 70, 5, 20
 
@@ -91,52 +80,6 @@ def _segment(lines: LineMap, segment: Segment[TextSpan], text: list[str]) -> str
     level = f" {segment.level}" if segment.level else ""
     opening = next((t for t in text[segment.span.start_line - 1 : segment.span.end_line] if t.strip()), "")
     return f"  {place.start_line:>5}-{place.end_line:<5}  {segment.role.value + level:<18} {shortened(opening, _SHOWN_CHARACTERS)}".rstrip()
-
-
-def render_clean(document: Document, measures: DocumentMeasures) -> str:
-    """The main text as Markdown, without page chrome and comments."""
-    text = document.text.split("\n")
-    # A Markdown file has its own markup; text that was taken out of a page or another file has none.
-    is_markup = bool(document.segments) and document.line_map.is_identity and Trait.EXTRACTED not in document.traits
-    parts: list[str] = []
-    for segment in measures.segments:
-        if segment.role in _NOT_MAIN:
-            continue
-        body = text[segment.span.start_line - 1 : segment.span.end_line]
-        parts.extend(body if is_markup else _as_markdown(segment, body))
-        if not document.line_map.is_identity:
-            parts.append("")
-    return _tidied(parts)
-
-
-def _as_markdown(segment: Segment[TextSpan], body: list[str]) -> list[str]:
-    """Lines of plain or extracted text with the markup of their role, where they have none yet."""
-    first = next((n for n, line in enumerate(body) if line.strip()), None)
-    if first is None:
-        return body
-    match segment.role:
-        case Role.TITLE | Role.HEADING:
-            level = segment.level or (1 if segment.role is Role.TITLE else 2)
-            prefix = "" if body[first].lstrip().startswith("#") else "#" * level + " "
-            return [*body[:first], prefix + body[first].strip(), *body[first + 1 :]]
-        case Role.CODE:
-            return ["```", *body, "```"]
-        case Role.TABLE if body[first].startswith("| "):
-            rule = "|" + " --- |" * (body[first].count(" | ") + 1)
-            return [*body[: first + 1], rule, *body[first + 1 :]]
-        case Role.QUOTATION:
-            return [line if line.startswith(">") else f"> {line}" for line in body]
-        case _:
-            return body
-
-
-def _tidied(parts: list[str]) -> str:
-    """The lines as one text, with at most one blank line in a row and one newline at the end."""
-    kept: list[str] = []
-    for line in parts:
-        if line.strip() or (kept and kept[-1].strip()):
-            kept.append(line.rstrip())
-    return "\n".join(kept).strip("\n") + "\n"
 
 
 def render_thread(document: Document, measures: DocumentMeasures) -> str:

@@ -18,7 +18,7 @@ from checkfirst.model.location import text_span
 from checkfirst.model.losses import LossKind
 from checkfirst.reading.read import read
 from checkfirst.reading.sandbox.worker import _refuse
-from checkfirst.reporting.show import render_clean
+from checkfirst.reporting.clean import cleaned
 from tests.reading.binary.rich_files import (
     LEDGER_DOCX,
     LEDGER_EML,
@@ -263,7 +263,7 @@ def test_modules_of_the_folder_are_not_run(tmp_path: Path) -> None:
 
 def test_the_main_text_as_markdown(tmp_path: Path) -> None:
     (tmp_path / "ledger.docx").write_bytes(LEDGER_DOCX)
-    assert render_clean(*read_one(tmp_path / "ledger.docx")) == snapshot("""\
+    assert cleaned(*read_one(tmp_path / "ledger.docx")).text == snapshot("""\
 # Ledger storage
 
 The server stores every entry once.

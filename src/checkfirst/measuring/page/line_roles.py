@@ -1,6 +1,8 @@
 """The role of every line: from the markup if it gives one, else from line classes, cues and patterns."""
 
 import itertools
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 import numpy as np
@@ -37,9 +39,15 @@ _NUMBER: Final = {role: number for number, role in enumerate(_ROLES)}
 
 
 def assign_roles(
-    document: Document, lines: Lines, classes: Matrix, thread: Thread[TextSpan] | None, scraped: Answer
+    document: Document,
+    lines: Lines,
+    classes: Matrix,
+    thread: Thread[TextSpan] | None,
+    scraped: Answer,
+    known: Mapping[int, bool] = MappingProxyType({}),
 ) -> tuple[Segment[TextSpan], ...]:
-    """Consecutive segments that cover every line. ``classes`` has a row per line, a column per ``LineClass``."""
+    """Consecutive segments that cover every line. ``classes`` has a row per line, a column per ``LineClass``; ``known``
+    says of some lines, by their form, whether they are boilerplate."""
     count = len(lines.texts)
     roles = np.full(count, _NUMBER[Role.PROSE], dtype=np.int16)
     levels: dict[int, int] = {}
@@ -51,6 +59,7 @@ def assign_roles(
         if segment.level is not None:
             levels[first] = segment.level
     boilerplate = boilerplate_lines(lines, classes) & (scraped is not Answer.NO)
+    boilerplate[list(known)] = list(known.values())
     filled = lines.filled
     rank = np.cumsum(~lines.blank) - 1
     for n in filled[_undecided(lines, roles, marked)[filled] | boilerplate[filled]].tolist():

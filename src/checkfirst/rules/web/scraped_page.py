@@ -5,15 +5,18 @@ from collections.abc import Iterator
 from checkfirst.model.finding import Severity
 from checkfirst.model.kinds import Answer, Group
 from checkfirst.model.location import text_span
+from checkfirst.model.measures import Trace, TraceKind
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.views import DocumentView
-from checkfirst.rules.web._pages import TECHNICAL_FROM, is_skipped
+from checkfirst.rules.web._pages import TECHNICAL_FROM, is_not_saved_text, is_skipped
 
 #: A text with a larger share of page chrome is a list of something else: names, tags, numbers. Not measured.
 _MOST_CHROME = 0.95
 #: Lines that are quoted.
 _MOST_QUOTES = 5
+#: Share of the labelled documents with a frame that are saved pages, rounded down.
+_FRAMED = 0.95
 
 #: Words of a line, on average, below which a text is a list of words and no page; not measured.
 _WORDS_A_LINE = 2
@@ -23,7 +26,10 @@ _WORDS_A_LINE = 2
     code="WEB001",
     sees=DocumentView,
     severity=Severity.ERROR,
-    also={Severity.WARNING: "the text is probably technical: documentation is often read on web pages"},
+    also={
+        Severity.WARNING: "the text is probably technical: documentation is often read on web pages",
+        Severity.NOTE: "only the menu above the text and the foot below it show that it is a page",
+    },
     since="0.1.0",
     needs=(Needs.TEXT,),
     whole=True,
@@ -37,6 +43,9 @@ def scraped_page(view: DocumentView) -> Iterator[Hit]:
     Fetch the document from its source; to keep the page's text alone, `checkfirst clean FILE`.
     """
     scraped = view.measures.scraped
+    frame = view.measures.traced(TraceKind.PAGE_FRAME)
+    if frame and scraped.answer is not Answer.YES and not is_not_saved_text(view):
+        yield _framed(view, frame)
     if scraped.answer is not Answer.YES or is_skipped(view) or not scraped.evidence:
         return
     lines = view.measures.chrome_lines
@@ -51,5 +60,18 @@ def scraped_page(view: DocumentView) -> Iterator[Hit]:
         confidence=round(scraped.score, 2),
         span=text_span(0, max(0, view.measures.statistics.lines - 1)),
         severity=Severity.WARNING if technical else None,
+        data=facts(count=lines),
+    )
+
+
+def _framed(view: DocumentView, frame: tuple[Trace, ...]) -> Hit:
+    """A page whose words say nothing of it: documentation and encyclopedias with their menus."""
+    lines = view.measures.chrome_lines
+    return Hit(
+        message=f"a web page saved as text: {lines} lines of menus and notices are around it",
+        evidence=tuple(trace.quote for trace in frame[:_MOST_QUOTES]),
+        confidence=_FRAMED,
+        span=text_span(0, max(0, view.measures.statistics.lines - 1)),
+        severity=Severity.NOTE,
         data=facts(count=lines),
     )
