@@ -6,6 +6,7 @@ from typing import Final
 import numpy as np
 
 from checkfirst.measuring.arrays import Matrix
+from checkfirst.measuring.comments.marked import fuller, marked_thread
 from checkfirst.measuring.comments.phrases import ANNOUNCED
 from checkfirst.measuring.comments.refuted import is_refuted
 from checkfirst.measuring.comments.thread import find_thread
@@ -101,7 +102,8 @@ def analyze(document: Document, weights: Weights) -> PageAnalysis:
         features = replace(features, lines=replace(features.lines, cues=cues))
     lines = features.lines
     scores = score(features.blocks, features.layout, weights)
-    may_be = may_be_page(scores.prefilter, weights) or ANNOUNCED.search(document.text) is not None
+    marked = marked_thread(document, lines)
+    may_be = bool(marked) or may_be_page(scores.prefilter, weights) or ANNOUNCED.search(document.text) is not None
     if Trait.TYPESET in document.traits or not may_be:
         return PageAnalysis(features, all_main(lines), None, Judgement(answer=Answer.NO, score=0.0), features, scores)
     classes = line_probabilities(lines, features.words, weights.line_classes)
@@ -109,6 +111,7 @@ def analyze(document: Document, weights: Weights) -> PageAnalysis:
     thread = find_thread(lines, classes, weights.thread) if Trait.PROSE in document.traits else None
     if thread and is_refuted(thread, document, lines):
         thread = None
+    thread = fuller(marked, thread)
     scraped = measure_scraped(lines, classes, thread, weights.scraped)
     main = features_of_lines(
         document, features, main_text_lines(lines, classes, thread, scraped.answer), weights.vocabulary
@@ -123,7 +126,8 @@ def measure(document: Document, weights: Weights) -> DocumentMeasures:
     page = analyze(document, weights)
     lines, words, main = page.features.lines, page.features.words, page.main
     frame, consent = find_frame(document, lines), find_consent(document, lines)
-    known = {**(frame.known if frame else {}), **dict.fromkeys(consent, True)}
+    named = (n for span in document.around for n in span.indices if n < len(lines.texts))
+    known = {**dict.fromkeys(named, True), **(frame.known if frame else {}), **dict.fromkeys(consent, True)}
     # Of a page whose words say nothing, form is all there is.
     scraped = Answer.NO if frame and page.scraped.answer is Answer.UNKNOWN else page.scraped.answer
     segments = assign_roles(document, lines, page.classes, page.thread, scraped, known)

@@ -113,6 +113,10 @@ class Document:
     hidden: tuple[Hidden, ...] = ()
     metadata: tuple[tuple[str, str], ...] = ()
     """Front matter or ``<meta>`` pairs, as written."""
+    comments: tuple[TextSpan, ...] = ()
+    """The comments of readers that the markup names, in text order; none lies in another."""
+    around: tuple[TextSpan, ...] = ()
+    """What the markup says surrounds the text: menus, the foot of the page, buttons, forms."""
 
     @property
     def traits(self) -> frozenset[Trait]:

@@ -22,6 +22,10 @@ class Structure:
     metadata: tuple[tuple[str, str], ...] = ()
     line_map: LineMap = AS_STORED
     """The place in the file of each line of ``text``."""
+    comments: tuple[TextSpan, ...] = ()
+    """The comments of readers that the markup names."""
+    around: tuple[TextSpan, ...] = ()
+    """What the markup says surrounds the text: menus, the foot of the page, buttons, forms."""
 
 
 class ReadingError(Exception):

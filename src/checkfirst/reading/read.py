@@ -91,6 +91,8 @@ def _document(
         segments=structure.segments,
         links=structure.links,
         anchors=structure.anchors,
+        comments=structure.comments,
+        around=structure.around,
         losses=(*(_in_text(loss, lines) for loss in (decoded.losses if decoded else ())), *structure.losses),
         hidden=(*structure.hidden, *invisible_text(structure.text)),
         metadata=structure.metadata,

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from html import unescape
+from itertools import pairwise
 from urllib.parse import urljoin
 
 from lxml import etree, html
@@ -14,6 +15,7 @@ from checkfirst.model.location import LineMap, SourceLine, TextLine, TextSpan, a
 from checkfirst.model.losses import Concealment, Hidden, Loss, LossKind
 from checkfirst.reading.parsed import Structure
 from checkfirst.reading.role_map import RoleMap
+from checkfirst.reading.text.html_parts import around_elements, comment_elements
 from checkfirst.reading.text.template_comments import without_template_comments
 from checkfirst.reading.text.textless_page import why_without_text
 
@@ -99,7 +101,8 @@ def read_html(text: str) -> Structure:
     root = _parse(text)
     if root is None or not root.text_content().strip():
         return _with_reason(_without_tree(text), text)
-    walk = _Walk(_base(root))
+    comments = comment_elements(root)
+    walk = _Walk(_base(root), [*comments, *around_elements(root)])
     body = root.find(".//body")
     walk.visit_tree(body if body is not None else root)
     walk.flush()
@@ -126,6 +129,8 @@ def read_html(text: str) -> Structure:
             source_lines=as_source_lines(first for _, first, *_ in walk.lines),
             end_lines=as_source_lines(last for _, _, last, *_ in walk.lines),
         ),
+        comments=walk.comments(comments),
+        around=walk.around(comments),
     )
     return _with_reason(structure, text)
 
@@ -240,8 +245,11 @@ def _within(span: TextSpan, lines: int) -> TextSpan:
 class _Walk:
     """One pass over the tree, without recursion, since trees can be deeper than Python's stack."""
 
-    def __init__(self, base: str) -> None:
+    def __init__(self, base: str, parts: list[etree._Element]) -> None:
         self.base = base
+        # The elements whose lines are wanted, and of those that are read the first line and the one after the last.
+        self.wanted = set(parts)
+        self.parts_of: dict[etree._Element, tuple[int, int]] = {}
         # Text, first and last source line, role and heading level of each line.
         self.lines: list[tuple[str, int, int, Role | None, int]] = []
         self.links: list[Link] = []
@@ -278,6 +286,17 @@ class _Walk:
                 self.hidden.append(Hidden(how=Concealment.COMMENT, text=element.text.strip(), span=self.span_at(line)))
             self.add(element.tail)
 
+    def comments(self, elements: list[etree._Element]) -> tuple[TextSpan, ...]:
+        """The lines of each comment that was read; an answer within one ends it."""
+        read = [self.parts_of[element] for element in elements if element in self.parts_of]
+        firsts = [*(first for first, _ in read), max((end for _, end in read), default=0)]
+        return tuple(text_span(first, after - 1) for first, after in pairwise(firsts) if first < after)
+
+    def around(self, comments: list[etree._Element]) -> tuple[TextSpan, ...]:
+        """The lines of the other elements."""
+        others = (lines for element, lines in self.parts_of.items() if element not in comments)
+        return tuple(text_span(first, end - 1) for first, end in others if first < end)
+
     def opens(self, element: etree._Element) -> bool:
         """Begin an element. Returns whether to skip it with all that it contains."""
         line = element.sourceline or self.here
@@ -293,6 +312,8 @@ class _Walk:
             return True
         if tag in _BLOCK:
             self.flush()
+        if element in self.wanted:
+            self.parts_of[element] = (len(self.lines), len(self.lines))
         if tag in _ROLES:
             self.roles.append(tag)
         self.see_link(element, tag, line)
@@ -339,6 +360,8 @@ class _Walk:
                 self.flush()
             if tag in _ROLES and self.roles:
                 self.roles.pop()
+            if element in self.parts_of:
+                self.parts_of[element] = (self.parts_of[element][0], len(self.lines))
         self.add(element.tail)
 
     def span_at(self, line: int) -> TextSpan:

@@ -21,4 +21,9 @@ def is_not_saved_text(view: DocumentView) -> bool:
 
 def is_skipped(view: DocumentView) -> bool:
     """Whether the format rules out a saved page, or the document's kind has lines that only look like one."""
-    return is_not_saved_text(view) or view.measures.kind.probability(*_LIKE_PAGES) >= _LIKE_PAGES_FROM
+    return is_not_saved_text(view) or is_like_page(view)
+
+
+def is_like_page(view: DocumentView) -> bool:
+    """Whether a document is probably of a kind whose lines look like those of a page or a thread."""
+    return view.measures.kind.probability(*_LIKE_PAGES) >= _LIKE_PAGES_FROM

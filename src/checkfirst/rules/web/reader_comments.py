@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from checkfirst.model.document import Format
 from checkfirst.model.finding import Severity
 from checkfirst.model.kinds import Group
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.views import DocumentView
-from checkfirst.rules.web._pages import TECHNICAL_FROM, is_skipped
+from checkfirst.rules.web._pages import TECHNICAL_FROM, is_like_page, is_not_saved_text
 
 #: Comments from which a thread is an error; not measured.
 _ERROR_COMMENTS = 2
@@ -37,7 +38,10 @@ def reader_comments(view: DocumentView) -> Iterator[Hit]:
     """
     thread = view.measures.thread
     discussion = view.measures.kind.group is Group.DISCUSSION
-    if thread is None or discussion or is_skipped(view) or not thread.is_sure:
+    if thread is None or discussion or not thread.is_sure or is_like_page(view):
+        return
+    # The thread of a page in HTML is read as part of it just as well.
+    if is_not_saved_text(view) and view.document.format is not Format.HTML:
         return
     starts = {(comment.header or comment.span).start_line for comment in thread.comments[:_MOST_QUOTES]}
     quotes = tuple(quote for quote in view.measures.thread_quotes if quote.span.start_line in starts)
