@@ -35,6 +35,7 @@ from checkfirst.measuring.page.line_classes import all_main, line_probabilities
 from checkfirst.measuring.page.line_roles import assign_roles
 from checkfirst.measuring.page.main_text import main_text_lines
 from checkfirst.measuring.page.scraped import measure_scraped
+from checkfirst.measuring.page.wall import find_wall
 from checkfirst.measuring.similarity.embedding import embed
 from checkfirst.measuring.similarity.shingles import fingerprint
 from checkfirst.measuring.text.language import detect_language
@@ -139,6 +140,7 @@ def measure(document: Document, weights: Weights) -> DocumentMeasures:
         *find_traces(document, lines, segments, language),
         *find_mojibake(document, lines.texts),
         *traces_around(lines, frame, consent),
+        *(Trace(kind=TraceKind.WALL, quote=quote(lines.texts, n)) for n in _wall(document, lines, consent)),
     )
     unfilled = measure_unfilled(document, lines, segments)
     return DocumentMeasures(
@@ -166,6 +168,12 @@ def measure(document: Document, weights: Weights) -> DocumentMeasures:
         embedding=embed(main, page.scores, weights),
         chrome_lines=sum(s.span.end_line - s.span.start_line + 1 for s in segments if s.role in _CHROME),
     )
+
+
+def _wall(document: Document, lines: Lines, consent: tuple[int, ...]) -> tuple[int, ...]:
+    """The first lines of a wall in front of the text."""
+    prose = Trait.PROSE in document.traits and Trait.TYPESET not in document.traits
+    return find_wall(document, lines, consent)[:_QUOTED_COMMENTS] if prose else ()
 
 
 def _is_told_otherwise(traces: tuple[Trace, ...], unfilled: Unfilled) -> bool:

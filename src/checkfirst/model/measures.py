@@ -148,6 +148,8 @@ class TraceKind(StrEnum):
     """A line of the menu above or the foot below the text of a saved page."""
     CONSENT = "consent"
     """A dialog that asks for consent, beside a text."""
+    WALL = "wall"
+    """A line of a wall in front of a text: a dialog for consent, or an offer to subscribe."""
     MOJIBAKE = "mojibake"
     """Characters that were decoded with the wrong encoding."""
 

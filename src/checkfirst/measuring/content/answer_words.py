@@ -142,6 +142,13 @@ CONSENT: Final = re.compile(
     r"|necesari|preferencia|aceptar|rechazar|configur|consenso|pubblicità|necessari|preferenze|accett|rifiut|impostazioni|aceitar|rejeitar|publicidade"
     r"|toestemming|advertentie|noodzakelijk|voorkeur|accepteren|weigeren|instellingen|akceptuj|odrzuć|ustawienia|принять|отклонить|настройки)"
 )
+#: Words of an offer to read on for money.
+PAID: Final = re.compile(
+    r"(?<!\w)(?:subscri|paid|member(?!\w)|members(?!\w)|membership|trial|per month|a month|billed|unlimited|premium|unlock|keep reading|continue reading|read the full|cancel any"
+    r"|abonn|abo(?!\w)|probe|monatlich|pro monat|weiterlesen|jetzt testen|freischalt|monatlich kündbar|s'abonner|essai|par mois|sans engagement|réservé|lire la suite"
+    r"|suscri|prueba|al mes|seguir leyendo|abbona|prova(?!\w)|al mese|continua a leggere|assin|por mês|continuar lendo|abonneer|proef|per maand|lees verder|prenumer|subskry|подпис)"
+    r"|订阅|訂閱|会员|會員|購読|有料|会員|구독"
+)
 #: A title of such a page that needs no word of a site beside it.
 TITLED: Final = re.compile(r"(?<!\d)[45]\d\d(?!\d)|^(?:not found|just a moment|one moment|access denied|forbidden)\W*$")
 #: A line that says that there is no such page.

@@ -10,7 +10,7 @@ from checkfirst.model.formats import Trait
 # None of these numbers was measured.
 
 #: Most words of a button, of a dialog, and of one of its lines.
-_BUTTON_WORDS: Final = 4
+_BUTTON_WORDS: Final = 5
 _DIALOG_WORDS, _LINE_WORDS = 260, 120
 #: Fewest buttons in a row.
 _ROW: Final = 2
