@@ -91,6 +91,25 @@ def test_a_name_is_trusted_where_the_text_does_not_deny_it() -> None:
     assert identify("ledger.yaml", b"[one, two]\n").media_type == "application/yaml"
 
 
+GO = 'package main\n\nimport "fmt"\n\nfunc main() {\n\tfor i := 0; i < 3; i++ {\n\t\tfmt.Println(i)\n\t}\n}\n' * 3
+PYTHON = (
+    "import sys\n\n\ndef count(path):\n    return len(open(path).read().split())\n\n\nprint(count(sys.argv[1]))\n" * 3
+)
+SQL = "CREATE TABLE entry (\n  id INTEGER PRIMARY KEY,\n  amount NUMERIC NOT NULL\n);\nSELECT id FROM entry;\n" * 3
+
+
+@pytest.mark.parametrize("code", [GO, PYTHON, SQL], ids=["go", "python", "sql"])
+@pytest.mark.parametrize("fence", ["```", "~~~", "````"])
+def test_a_guide_is_markdown_however_much_code_it_quotes(code: str, fence: str) -> None:
+    text = f"# Count the words\n\nRun it on a file.\n\n{fence}\n{code}{fence}\n"
+    assert identify("guide.md", text.encode()).media_type == "text/markdown"
+
+
+@pytest.mark.parametrize("name", ["count.md", "count.txt", "count"])
+def test_code_without_a_fence_is_code(name: str) -> None:
+    assert identify(name, PYTHON.encode()).media_type == "text/x-python"
+
+
 def test_a_pdf_with_junk_before_its_header() -> None:
     assert identify("a.txt", b"\r\n\r\njunk" + LEDGER_PDF).media_type == "application/pdf"
 

@@ -45,6 +45,8 @@ _FIRST_ELEMENT = 2_048
 _PROLOG = re.compile(
     rb"(?:\s+|<!--.*?-->|<\?.*?\?>|<!doctype\s(?!html)[^<>\[]*\[(?:[^\]\"']|\"[^\"]*\"|'[^']*')*\]\s*>)*", re.DOTALL
 )
+#: A block of code between fences (CommonMark, section 4.5).
+_FENCED = re.compile(rb"^ {0,3}(```|~~~).*?^ {0,3}\1[`~]*[ \t]*$", re.DOTALL | re.MULTILINE)
 _HTML, _MARKDOWN = "text/html", "text/markdown"
 _PAGE_STARTS = (b"<!doctype html", b"<html", b"<head>", b"<head ", b"<body>", b"<body ")
 
@@ -133,6 +135,9 @@ def _text_type(data: bytes, named_as: FormatSpec | None, model: TypeModel | None
         return declared if declared and {form, declared} in _COMPATIBLE else form
     if declared and named_as and named_as.isolated:
         return declared
+    if declared == _MARKDOWN:
+        # A guide may be mostly samples: what stands around them says what the file is.
+        data = _FENCED.sub(b"", data)
     if len(data.strip()) < (_FEWEST_BYTES_DECLARED if declared else _FEWEST_BYTES):
         return declared or PLAIN_TEXT
     if declared and has_form(declared, data):
