@@ -132,7 +132,7 @@ def measure(document: Document, weights: Weights) -> DocumentMeasures:
     # Of a page whose words say nothing, form is all there is.
     scraped = Answer.NO if frame and page.scraped.answer is Answer.UNKNOWN else page.scraped.answer
     segments = assign_roles(document, lines, page.classes, page.thread, scraped, known)
-    kind = with_parts(measure_kind(main, page.scores, weights), document, main, page.scores, weights)
+    kind = with_parts(measure_kind(document, main, page.scores, weights), document, main, page.scores, weights)
     words_above = int(lines.word_counts[: page.thread.span.start_line - 1].sum()) if page.thread else 0
     language = detect_language(prose_of(document))
     system = measure_system(main, page.scores, weights)

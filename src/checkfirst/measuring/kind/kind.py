@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from checkfirst.measuring.arrays import Matrix
+from checkfirst.measuring.kind.form_limits import within_limits
 from checkfirst.measuring.models.linear import Scores
 from checkfirst.measuring.models.networks import softmax
 from checkfirst.measuring.models.weights import Weights
@@ -11,6 +12,7 @@ from checkfirst.measuring.text.bag_of_words import line_contributions
 from checkfirst.measuring.text.quoting import quote_lines
 from checkfirst.measuring.text.text_features import TextFeatures
 from checkfirst.measuring.text.tokens import Words
+from checkfirst.model.document import Document
 from checkfirst.model.kinds import Group, Kind
 from checkfirst.model.measures import KindMeasure
 
@@ -32,9 +34,13 @@ def kind_probabilities(scores: Matrix, weights: Weights) -> Matrix:
     return row
 
 
-def measure_kind(features: TextFeatures, scores: Scores, weights: Weights) -> KindMeasure:
-    """The kind of a text, with its group and the lines whose words speak most for the kind."""
+def measure_kind(document: Document, features: TextFeatures, scores: Scores, weights: Weights) -> KindMeasure:
+    """The kind of a document, with its group and the lines whose words speak most for the kind.
+
+    ``features`` and ``scores`` are those of its main text.
+    """
     probabilities = kind_probabilities(scores.kinds, weights)
+    probabilities = within_limits(probabilities, weights.kind.names, document, features)
     names = weights.kind.names
     listed = probabilities.tolist()
     order = sorted((n for n, p in enumerate(listed) if p >= _REPORTED_FROM), key=lambda n: -listed[n])

@@ -31,10 +31,10 @@ def prose_of(document: Document) -> str:
             for index in segment.span.indices:
                 if index < len(lines):
                     lines[index] = ""
-    return " ".join(filter(_is_word, _CODE_SPAN.sub(" ", _MARKUP.sub(" ", "\n".join(lines))).split()))
+    return " ".join(filter(is_word, _CODE_SPAN.sub(" ", _MARKUP.sub(" ", "\n".join(lines))).split()))
 
 
-def _is_word(token: str) -> bool:
+def is_word(token: str) -> bool:
     """Whether a token is a word of a language, and no address, path, version or identifier."""
     if not token.isascii():
         # Words in languages without spaces are not parted, and their signs are many.
