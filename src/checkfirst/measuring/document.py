@@ -48,6 +48,7 @@ from checkfirst.measuring.text.tokens import number_words
 from checkfirst.model.document import Document, Role, Segment
 from checkfirst.model.formats import Trait
 from checkfirst.model.kinds import Answer, Group, Kind
+from checkfirst.model.languages import LEARNED_LANGUAGES
 from checkfirst.model.location import TextSpan, text_span
 from checkfirst.model.measures import (
     DocumentMeasures,
@@ -132,9 +133,11 @@ def measure(document: Document, weights: Weights) -> DocumentMeasures:
     # Of a page whose words say nothing, form is all there is.
     scraped = Answer.NO if frame and page.scraped.answer is Answer.UNKNOWN else page.scraped.answer
     segments = assign_roles(document, lines, page.classes, page.thread, scraped, known)
-    kind = with_parts(measure_kind(document, main, page.scores, weights), document, main, page.scores, weights)
-    words_above = int(lines.word_counts[: page.thread.span.start_line - 1].sum()) if page.thread else 0
     language = detect_language(prose_of(document))
+    kind = measure_kind(document, main, page.scores, weights, language)
+    if language in LEARNED_LANGUAGES:
+        kind = with_parts(kind, document, main, page.scores, weights)
+    words_above = int(lines.word_counts[: page.thread.span.start_line - 1].sum()) if page.thread else 0
     system = measure_system(main, page.scores, weights)
     traces = (
         *find_traces(document, lines, segments, language),
