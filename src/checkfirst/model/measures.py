@@ -54,8 +54,8 @@ class KindMeasure:
     """Parts of a document of several groups, comment threads and page chrome left out; empty for one group."""
 
     def probability(self, *wanted: Kind | Group) -> float:
-        """Summed probability of the given kinds and groups."""
-        return sum(p for k, p in self.kinds if k in wanted or k.group in wanted)
+        """Summed probability of the given kinds and groups, to four digits like each of them."""
+        return round(sum(p for k, p in self.kinds if k in wanted or k.group in wanted), 4)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

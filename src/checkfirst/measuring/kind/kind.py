@@ -93,16 +93,21 @@ def has_known_words(words: Words) -> bool:
     return known >= FEWEST_WORDS and known >= FEWEST_KNOWN * len(words.ids)
 
 
-def with_kind(kind: Kind, confidence: float, measure: KindMeasure) -> KindMeasure:
-    """The measure with another kind of the given confidence; the probabilities of the other kinds shrink to fit."""
-    rest = tuple((k, round(p * (1 - confidence), 4)) for k, p in measure.kinds if k is not kind)
-    kinds = ((kind, confidence), *((k, p) for k, p in rest if p >= _REPORTED_FROM))
+def with_kind(
+    kind: Kind, confidence: float, measure: KindMeasure, second: tuple[Kind, float] | None = None
+) -> KindMeasure:
+    """The measure with another kind of the given confidence, and a ``second`` one of a lower; the probabilities of the
+    other kinds shrink to fit."""
+    given = ((kind, confidence), second) if second else ((kind, confidence),)
+    left = 1 - sum(p for _, p in given)
+    rest = tuple((k, round(p * left, 4)) for k, p in measure.kinds if k not in dict(given))
+    kinds = (*given, *((k, p) for k, p in rest if p >= _REPORTED_FROM))
     names = [k for k, _ in kinds]
     return KindMeasure(
         kind=kind,
         group=kind.group,
         confidence=confidence,
-        kinds=kinds,
+        kinds=tuple(sorted(kinds, key=lambda item: -item[1])),
         groups=_groups(names, [p for _, p in kinds]),
         evidence=measure.evidence,
     )

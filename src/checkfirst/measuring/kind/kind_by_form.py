@@ -20,6 +20,9 @@ _PAPER: Final = 0.95
 #: Upper bound of the confidence in a comment section, and fewest comments of one. Not measured.
 _SURE_COMMENTS: Final = 0.9
 _FEWEST_COMMENTS: Final = 3
+#: Share of comment sections among such threads, the others being of a forum: where the words of the text speak rather for a
+#: comment section, 65 of 67 labelled ones, and where they speak for a forum, 40 of 59.
+_COMMENTS_IF_LIKELIER, _COMMENTS_IF_NOT = 0.97, 0.68
 #: Probability of a record, technical or data document from which a thread does not make a text a comment section. Not
 #: measured.
 _OTHER_FROM: Final = 0.5
@@ -70,8 +73,15 @@ def kind_by_form(
         discussion = measure.probability(Group.DISCUSSION)
         other = measure.probability(Group.RECORD, Group.TECHNICAL, Group.DATA)
         if other < _OTHER_FROM and discussion < thread.confidence:
-            return with_kind(Kind.COMMENT_SECTION, min(thread.confidence, _SURE_COMMENTS), measure)
+            return _discussion(min(thread.confidence, _SURE_COMMENTS), measure)
     return measure
+
+
+def _discussion(confidence: float, measure: KindMeasure) -> KindMeasure:
+    """The measure of a thread without an article. Its form is that of a comment section, and a forum may have it too."""
+    likelier = measure.probability(Kind.COMMENT_SECTION) >= measure.probability(Kind.FORUM_THREAD)
+    comments = round(confidence * (_COMMENTS_IF_LIKELIER if likelier else _COMMENTS_IF_NOT), 4)
+    return with_kind(Kind.COMMENT_SECTION, comments, measure, (Kind.FORUM_THREAD, round(confidence - comments, 4)))
 
 
 def _is_log(lines: Lines) -> bool:
