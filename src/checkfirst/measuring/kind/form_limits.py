@@ -26,8 +26,8 @@ _MARKED_RUNNING_FROM: Final = 40
 #: Words in sentences, and words in all, that an error page has at most; numbered articles from which a text is a law or a
 #: contract. Not measured.
 _ERROR_RUNNING_TO, _ERROR_WORDS_TO, _ARTICLES_FROM = 350, 1_050, 3
-#: Probability of such kinds from which the form is looked at, since that takes time.
-_LOOKED_AT_FROM: Final = 0.01
+#: Summed probability of such kinds from which the form is looked at: less changes no answer, and looking takes time.
+_LOOKED_AT_FROM: Final = 0.05
 #: How much flatter than their probabilities the others share that of a kind that was ruled out, as a factor of the
 #: temperature: the model says less of its second choice than of its first. Chosen so that hardly a text is then told with
 #: a probability of .9 or more.
