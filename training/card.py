@@ -174,5 +174,5 @@ def _limits(documents: list[Row]) -> list[str]:
         "## What the data can't tell",
         "",
         f"Kinds with fewer than six families ({', '.join(thin)}): the figures for them say little about other sources."
-        " Nearly all documents are in English. Labels of ordinary repositories come from file names: 2 to 5 in a hundred are wrong.",
+        " Nearly all documents are in English: the kinds of texts in other languages are told with little confidence. Labels of ordinary repositories come from file names: 2 to 5 in a hundred are wrong.",
     ]
