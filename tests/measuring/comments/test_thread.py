@@ -154,3 +154,28 @@ def test_the_signatures_of_a_changelog_open_no_thread() -> None:
         )
     ]
     assert thread_of("\n".join(entries)) is None
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        [line for n in range(1, 6) for line in ("\t\tPingback:", f"Weekly links, number {n} | The Slow Boat Review")],
+        [f"{n}. Pingback: Weekly links, number {n} | The Slow Boat Review" for n in range(1, 6)],
+        [f"Trackback: Lesestoff für die Woche {n}" for n in range(1, 6)],
+    ],
+    ids=["title below", "numbered", "one line"],
+)
+def test_links_to_answers_elsewhere_belong_to_the_thread(links: list[str]) -> None:
+    article = OPINION.rstrip("\n")
+    thread = thread_of("\n".join([article, "10 thoughts on “The green books”", *links, *wordpress()]))
+    assert thread is not None
+    assert thread.span.start_line == article.count("\n") + 3
+    assert [c.author for c in thread.comments] == NAMES
+
+
+def test_months_of_an_archive_are_no_part_of_a_thread() -> None:
+    article = OPINION.rstrip("\n")
+    months = [f"{month} 2019 (4)" for month in ("May", "June", "July", "August", "September", "October", "November")]
+    thread = thread_of("\n".join([article, *months, *wordpress()]))
+    assert thread is not None
+    assert abs(thread.span.start_line - article.count("\n") - 2 - len(months)) <= 1

@@ -79,6 +79,7 @@ _ADDRESS = re.compile(r"^https?://\S+\s+(?=\S)")
 _SCORE = re.compile(
     r"^(?P<name>.+?)[\s|·•(]+[-+]?\d[\d,.]* ?(?:points?|pts|karma|votes?)\b\W*(?:\w+\W*)?$", re.IGNORECASE
 )
+_SENT_BACK = re.compile(r"(?:ping|track)backs?\b", re.IGNORECASE)
 _LABEL = re.compile(
     r"last (?:post|edit|updat|modif|repl|activ)|(?!posted|by|von|par|por)\w{3,20}:\s+\W?\w", re.IGNORECASE
 )
@@ -125,6 +126,8 @@ def _mark_of(line: str) -> Mark:
     if match and not _starts_with_date(unlisted):
         number = int(next(g for g in match.groups() if g))
         unlisted = unlisted[match.end() :]
+        if _SENT_BACK.match(unlisted):
+            return Mark(Part.LISTING)
     text = _ADDRESS.sub("", unlisted).strip(_EDGES)
     if len(text) > _LONGEST:
         return TEXT

@@ -24,6 +24,8 @@ _MOST: Final = 8
 _MOST_TRIED: Final = 200
 #: Non-blank lines above an opener that are searched for the heading of the thread, and most of them that are text.
 _HEADING_WITHIN, _TEXT_WITHIN = 6, 2
+#: The same with links to answers elsewhere between.
+_LISTED_WITHIN: Final = 60
 #: Words above an opener from which it does not stand at the top of the text, and words below one at the top that are
 #: those of an article, whose byline it then is.
 TOP_WORDS: Final = 60
@@ -150,16 +152,22 @@ def _start_score(bodies: Bodies, opener: Opener) -> float:
 
 def heading_above(bodies: Bodies, rank: int) -> tuple[int, int | None] | None:
     """Rank of the heading of comments near above a line, and the number of comments that it gives."""
-    texts = 0
-    for above in range(rank - 1, max(-1, rank - 1 - _HEADING_WITHIN), -1):
+    texts = passed = 0
+    for above in range(rank - 1, max(-1, rank - 1 - _LISTED_WITHIN), -1):
         mark = bodies.marks[above]
         if mark.part is Part.HEADING:
             over = bodies.marks[above - 1] if above else mark
             return (
                 (above - 1, over.number) if mark.number is None and over.part is Part.HEADING else (above, mark.number)
             )
+        if mark.part is Part.LISTING:
+            # Links to answers elsewhere, each with its title below it, may stand between.
+            titled = bodies.marks[above + 1].part is Part.TEXT and above + 1 < rank
+            texts, passed = max(0, texts - titled), max(0, passed - titled)
+            continue
         texts += mark.part is Part.TEXT
-        if texts > _TEXT_WITHIN:
+        passed += 1
+        if texts > _TEXT_WITHIN or passed >= _HEADING_WITHIN:
             return None
     return None
 
