@@ -39,7 +39,7 @@ _MODEL = re.compile(
     r"|(?:certainly|sure|of course|absolutely)[!,.] (?:here(?:'|’)?s|here is|below is|i(?:'|’)ll|i have)\b"
     r"|(?:here(?:'|’)s|here is) (?:the|a|an|your) (?:revised|updated|complete|comprehensive|rewritten|improved|full|detailed)\b[^.\n]{0,80}:\s*$"
     r"|i hope this (?:helps|email finds)|let me know if you(?:'|’)d like (?:me to|any)|would you like me to\b"
-    r"|feel free to (?:ask|let me know|adjust|modify|customi[sz]e)\b|is there anything else (?:you|i can)"
+    r"|feel free to (?:ask|let me know|adjust|modify|customi[sz]e)\b|is there anything else (?:i can|you(?:'d| would) like me)"
     r"|as of my (?:last|knowledge) (?:update|cutoff|training)|my knowledge cutoff)"
     r"|\b(?:as an ai language model|regenerate response|as of my last (?:knowledge )?update)\b",
     re.IGNORECASE | re.MULTILINE,

@@ -240,6 +240,9 @@ def _is_blank(pattern: re.Pattern[str], inside: str, link_texts: Collection[str]
     """Whether the words between signs are to be replaced by an author."""
     if inside in link_texts or not _LETTERS.search(inside):
         return False
+    if pattern is _BRACKETS:
+        # Slides have signs for their layout in brackets.
+        return inside != "fit" and not inside.startswith(".")
     if pattern is _ANGLES:
         first = inside.split()[0].rstrip("/").lower()
         return first not in _TAG or (" " in inside and "=" not in inside and first in {"link", "title", "source"})

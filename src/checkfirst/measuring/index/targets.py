@@ -228,7 +228,7 @@ class Targets:
             or any(source not in self.present for source, _ in site.mounts)
             or _address_in(site, path) in site.redirected
             or self._in_build_folder(path)
-            or (site.generator is Generator.SPHINX and page.endswith(".md") and self._is_label(path))
+            or (site.generator is Generator.SPHINX and page.endswith((".md", ".ipynb")) and self._is_label(path))
         )
 
     def _is_label(self, path: str) -> bool:

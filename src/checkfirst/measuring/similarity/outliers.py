@@ -38,6 +38,10 @@ _MOST_WORDS: Final = 5
 _LARGEST: Final = 10
 #: Share of outliers in a set above which none is reported, because its documents are unrelated. Not measured.
 _MOST_OUTLIERS: Final = 0.2
+#: Tables, and lists of packages: their words are those of no text.
+_OF_DATA: Final = re.compile(
+    r"\.(?:xlsx?|ods|csv|tsv)$|(?:^|/)(?:requirements|constraints)[\w.-]*\.txt$", re.IGNORECASE
+)
 #: Text files that programs write, and files beside the documents that these link to: no documents to compare.
 _OF_TOOLS: Final = re.compile(
     r"\.(?:lock|lockb|sum|drawio|asc|sig|pem|crt|ics|vcf|bib|lst|log)$|(?:^|/)(?:attachments?|assets|data|fixtures|samples)/",
@@ -92,6 +96,7 @@ def _is_included(document: DocumentSummary, language: str | None) -> bool:
         document.is_prose
         and not _OF_TOOLS.search(document.path)
         and not is_page_part(document.path)
+        and not _OF_DATA.search(document.path)
         and (named(document.path) is not None or not PurePosixPath(document.path).suffix)
         and not PROJECT_FILES.match(PurePosixPath(document.path).name)
         and document.words >= FEWEST_WORDS

@@ -15,6 +15,10 @@ _FETCHED_SCRIPT = re.compile(r"<script\b[^>]*\bsrc\s*=", re.IGNORECASE)
 _STORED_DRAWING = re.compile(r"<\w+\b[^>]*?\bdata-[\w-]+\s*=\s*(?:\"[^\"]{200}|'[^']{200})", re.IGNORECASE)
 #: A script of a folder above: the page is opened where it is stored, as test pages and demonstrations are.
 _STORED_SCRIPT = re.compile(r"<script\b[^>]*\bsrc\s*=\s*[\"']?\.\./", re.IGNORECASE)
+#: What scripts call to draw charts and figures, not to load a site.
+_DRAWN_BY_SCRIPT = re.compile(
+    r"\bd3\.select|\.append\(\s*[\"'](?:svg|canvas|g|path|div)\b|\bnew Chart\(|\bPlotly\.|\bvegaEmbed\(|\becharts\.init|\bmermaid\.|\bL\.map\("
+)
 _REFRESH = re.compile(r"<meta\b[^>]*http-equiv\s*=\s*[\"']?refresh", re.IGNORECASE)
 
 
@@ -28,6 +32,11 @@ def why_without_text(source: str) -> LossKind | None:
     if _REFRESH.search(source):
         return LossKind.REDIRECT
     runs_as_stored = _STORED_SCRIPT.search(source) or not _FETCHED_SCRIPT.search(source)
-    if _DRAWING.search(source) or _STORED_DRAWING.search(source) or (_OWN_SCRIPT.search(source) and runs_as_stored):
+    if (
+        _DRAWING.search(source)
+        or _DRAWN_BY_SCRIPT.search(source)
+        or _STORED_DRAWING.search(source)
+        or (_OWN_SCRIPT.search(source) and runs_as_stored)
+    ):
         return LossKind.DRAWN
     return None

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from checkfirst.model.finding import Severity
-from checkfirst.model.formats import Trait
+from checkfirst.model.formats import Format, Trait
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.views import DocumentView
@@ -44,7 +44,9 @@ def unfilled_template(view: DocumentView) -> Iterator[Hit]:
     if "template" in name or "example" in PurePosixPath(name).stem:
         return
     unfilled = view.measures.unfilled
-    if unfilled.sections >= _FEWEST and not unfilled.content_lines:
+    # Of a file of an office program, pictures and drawings are not read.
+    is_text = view.document.format is not Format.RICH
+    if is_text and unfilled.sections >= _FEWEST and not unfilled.content_lines:
         message = f"a template never filled in: {unfilled.sections} headings and no text"
         told = facts(count=0, empty_sections=unfilled.empty_sections, sections=unfilled.sections)
         yield Hit(message=message, evidence=(view.start,), confidence=0.97, severity=Severity.WARNING, data=told)
