@@ -40,7 +40,6 @@ def severities(name: str, text: str) -> list[str]:
         ("uhr.txt", VORSCHAU, "dem"),
         ("horloge.html", APERCU, "du village était réglé sur"),
         ("orologio.adoc", ANTEPRIMA, "del villaggio era regolato dalla"),
-        ("tokei.md", "# 水車の時計\n\n粉屋は時計を持たなかった。教区が一つ買った。粉で支払われた。帳面によれば、村の時間は{end}\n", "、"),
     ],
 )  # fmt: skip
 def test_a_text_that_ends_within_a_sentence_is_cut(name: str, text: str, end: str) -> None:

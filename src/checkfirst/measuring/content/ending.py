@@ -24,9 +24,6 @@ _WHOLE_WORDS: Final = 150
 _LAST_LINE_WORDS: Final = 6
 #: Fewest words of a text that ends at an article or a conjunction. Not measured.
 _SOME_WORDS: Final = 40
-#: Commas of scripts without spaces, in which words are not counted, and fewest full stops before one that ends a text.
-_COMMAS: Final = ("、", "，")
-_FULL_STOPS: Final = 3
 #: Fewest words of a last paragraph that is prose, and lines of it that are looked at. Not measured.
 _PARAGRAPH_WORDS: Final = 20
 _LOOKED_BACK: Final = 60
@@ -114,8 +111,6 @@ def find_cut_end(
     if _TO_DO.search(bare) or role not in {Role.PROSE, Role.LIST}:
         return []
     words = int(lines.word_counts.sum())
-    if bare.endswith(_COMMAS) and sum(text.count("。") for text in lines.texts[: last + 1]) >= _FULL_STOPS:
-        return [Trace(kind=TraceKind.CUT_SENTENCE, quote=quote(lines.texts, last))]
     if words >= _SOME_WORDS and (
         _ends_with(bare, _CONNECTING, language)
         or (role is Role.PROSE and _ends_with(bare, _NEVER_LAST, language) and _goes_on_after_sentence(lines, last))
