@@ -33,7 +33,7 @@ def measure_link_list(document: Document, lines: Lines) -> LinkList:
         if not lines.blank[n]
     }
     alone = _alone(document, lines, headings)
-    content = sum(n not in headings and int(lines.word_counts[n]) > 0 for n in lines.filled.tolist())
+    content = len([n for n in lines.filled.tolist() if n not in headings and lines.word_counts[n]])
     if len(document.links) < _FEWEST or not filled:
         return LinkList(
             share=0.0,
