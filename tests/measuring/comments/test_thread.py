@@ -179,3 +179,17 @@ def test_months_of_an_archive_are_no_part_of_a_thread() -> None:
     thread = thread_of("\n".join([article, *months, *wordpress()]))
     assert thread is not None
     assert abs(thread.span.start_line - article.count("\n") - 2 - len(months)) <= 1
+
+
+@pytest.mark.parametrize("label", ["Post subject:", "Betreff:", "Re:"])
+def test_subjects_between_author_and_date(label: str) -> None:
+    posts = [
+        line
+        for n, (name, said) in enumerate(zip(NAMES, SAID, strict=True), start=1)
+        for line in (name, f"{label} the green books", f"Fri May 0{n}, 2003 7:4{n} pm", said, "Top")
+    ]
+    article = OPINION.rstrip("\n")
+    thread = thread_of("\n".join([article, *posts]))
+    assert thread is not None
+    assert thread.span.start_line == article.count("\n") + 2
+    assert [c.author for c in thread.comments] == NAMES

@@ -1,5 +1,7 @@
 """Openers: the lines that head a comment, joined from marks on neighbouring lines."""
 
+import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,6 +13,9 @@ _MOST: Final = 20_000
 #: Parts that may stand between the parts of one opener, and most of them.
 _BETWEEN: Final = {Part.SIGN, Part.POINTS}
 _MOST_BETWEEN: Final = 2
+#: A label before a subject, and lines with one from which it is that of a forum. Not measured.
+_LABEL: Final = re.compile(r"\W{0,4}([^\W\d_]{2,14}(?: [^\W\d_]{2,14})?)\s?:(?:\s|$)")
+_LABELLED: Final = 2
 #: Names are alike in a form, whether items of a list or not.
 _ONE_NAME: Final = str.maketrans(
     {
@@ -66,7 +71,20 @@ class Opener:
 
 def marks_of(lines: Lines) -> list[Mark]:
     """A mark for each non-blank line, in order."""
-    return [mark_of(lines.texts[n]) for n in lines.filled[:_MOST].tolist()]
+    texts = [lines.texts[n] for n in lines.filled[:_MOST].tolist()]
+    marks = [mark_of(text) for text in texts]
+    # Forums print the subject of each post between its author and its date, after one label.
+    labelled = {n: m[1] for n in range(1, len(texts) - 1) if _is_between(marks, n) and (m := _LABEL.match(texts[n]))}
+    usual = Counter(labelled.values())
+    for n, label in labelled.items():
+        if usual[label] >= _LABELLED:
+            marks[n] = Mark(Part.SIGN)
+    return marks
+
+
+def _is_between(marks: list[Mark], n: int) -> bool:
+    """Whether a line stands between a name and a date."""
+    return marks[n - 1].part in _NAMES and marks[n + 1].part is Part.DATE
 
 
 def find_openers(marks: list[Mark]) -> list[Opener]:
