@@ -512,3 +512,29 @@ def test_a_line_that_an_author_left_for_later_is_an_open_place() -> None:
     assert len(found({"tides.md": text, **MANY}, "GAP001")) == 1
     said = text.replace("- TODO: add", "We keep a TODO list with")
     assert found({"tides.md": said, **MANY}, "GAP001") == []
+
+
+def test_signs_for_the_layout_of_slides_are_no_blanks() -> None:
+    slides = "".join(
+        f"# [fit] Part {n}\n\n[.column]\n\nShips wait here.\n\n[.hide-footer]\n\n---\n\n" for n in range(6)
+    )
+    assert found({"welcome.md": slides, **MANY}, "KND006") == []
+
+
+def test_the_handle_of_a_person_is_no_file() -> None:
+    files = {"a.md": "# A\n\nOwner: [Ilse](@ilse-quay), with [Omar](@omar).\n\nSee [it](gone.md).\n", **MANY}
+    assert [dict(f.data)["target"] for f in found(files, "IDX006")] == ["gone.md"]
+
+
+@pytest.mark.parametrize("script", ["d3.select('#a').append('svg')", "new Chart(c, {})", "Plotly.newPlot('a', [])"])
+def test_a_figure_that_a_script_draws_is_no_page_without_text(script: str) -> None:
+    page = (
+        '<!DOCTYPE html>\n<html><body><div id="a"></div><script src="https://cdn.example/lib.js"></script>\n'
+        f"<script>{script}</script></body></html>\n"
+    )
+    assert [f.severity for f in found({"fig.html": page, **MANY}, "FIL004")] == [Severity.NOTE]
+
+
+def test_a_question_to_an_audience_is_no_chat_models() -> None:
+    text = "# Welcome\n\nThe tour starts at noon.\n\n## Questions?\n\n- Is there anything else you would like to know today?\n"
+    assert found({"welcome.md": text, **MANY}, "KND005") == []
