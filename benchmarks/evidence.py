@@ -15,7 +15,7 @@ from checkfirst.measuring.document import analyze, measure
 from checkfirst.measuring.kind.kind import kind_probabilities
 from checkfirst.measuring.models.weights import Weights, load_weights
 from checkfirst.model.kinds import Answer, Kind
-from checkfirst.model.measures import Quote
+from checkfirst.model.quotes import Quote
 from checkfirst.reading.read import read
 from training.corpus import SUFFIX, Row, rows
 from training.measured import LONGEST

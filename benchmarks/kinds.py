@@ -18,9 +18,9 @@ from benchmarks.held_out import splits
 from benchmarks.options import Figure, data_folder, print_table
 from checkfirst.measuring.document import measure
 from checkfirst.measuring.models.weights import Weights, load_weights
+from checkfirst.model.kind_measures import KindMeasure
 from checkfirst.model.kinds import Group, Kind
 from checkfirst.model.languages import ENGLISH
-from checkfirst.model.measures import KindMeasure
 from checkfirst.reading.read import read
 from training.corpus import SUFFIX, Row, rows
 from training.folds import family_folds, fold_unit

@@ -15,8 +15,8 @@ from benchmarks.held_out import splits
 from benchmarks.options import Figure, data_folder, print_table
 from checkfirst.measuring.document import measure
 from checkfirst.measuring.models.weights import Weights
+from checkfirst.model.kind_measures import Judgement
 from checkfirst.model.kinds import Answer
-from checkfirst.model.measures import Judgement
 from checkfirst.reading.read import read
 from training.corpus import SUFFIX, Row, rows
 from training.measured import LONGEST, flat_text

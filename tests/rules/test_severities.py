@@ -10,7 +10,7 @@ import pytest
 from checkfirst.model.finding import SET_PATH, Severity
 from checkfirst.model.kinds import Purpose
 from checkfirst.model.location import text_span
-from checkfirst.model.measures import Quote
+from checkfirst.model.quotes import Quote
 from checkfirst.model.rule import Hit, rule
 from checkfirst.model.set_measures import SetMeasures
 from checkfirst.model.views import SetView

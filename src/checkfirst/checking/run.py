@@ -17,9 +17,10 @@ from checkfirst.measuring.index.tree import Tree
 from checkfirst.measuring.models.weights import Weights
 from checkfirst.measuring.similarity.comparison import with_comparison
 from checkfirst.model.finding import SET_PATH, Failure, Finding
+from checkfirst.model.likeness import DuplicateGroup, DuplicateKind
 from checkfirst.model.measures import Fingerprint
 from checkfirst.model.report import DocumentReport, ListedEntry, Report, Skipped, Verdict
-from checkfirst.model.set_measures import DuplicateGroup, DuplicateKind, SetMeasures
+from checkfirst.model.set_measures import SetMeasures
 from checkfirst.model.views import SetView
 from checkfirst.rules.engine import findings_of
 from checkfirst.rules.registry import Selection

@@ -3,5 +3,5 @@
 May be imported: ``measure``, ``measure_needed``, ``unmeasured``, ``summarize`` and ``measure_set``; rules read only what these return.
 
 To add one: a function in the folder of its subject, a call in ``document`` or ``document_set``, and a field in
-``model.measures`` or ``model.set_measures``.
+``model.measures.DocumentMeasures`` or ``model.set_measures.SetMeasures``.
 """

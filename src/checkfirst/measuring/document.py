@@ -45,26 +45,18 @@ from checkfirst.measuring.text.quoting import quote
 from checkfirst.measuring.text.statistics import measure_text
 from checkfirst.measuring.text.text_features import TextFeatures, features_of_lines, text_features
 from checkfirst.measuring.text.tokens import number_words
+from checkfirst.model.content import LinkList, Requirements, Unfilled
 from checkfirst.model.document import Document, Role, Segment
 from checkfirst.model.formats import Trait
+from checkfirst.model.kind_measures import Judgement, KindMeasure
 from checkfirst.model.kinds import Answer, Group, Kind
 from checkfirst.model.languages import LEARNED_LANGUAGES
 from checkfirst.model.location import TextSpan, text_span
-from checkfirst.model.measures import (
-    DocumentMeasures,
-    Fingerprint,
-    Judgement,
-    KindMeasure,
-    LinkList,
-    Quote,
-    Requirements,
-    TextStatistics,
-    Thread,
-    Trace,
-    TraceKind,
-    Unfilled,
-)
+from checkfirst.model.measures import DocumentMeasures, Fingerprint, TextStatistics
 from checkfirst.model.needs import Needs
+from checkfirst.model.quotes import Quote
+from checkfirst.model.threads import Thread
+from checkfirst.model.traces import Trace, TraceKind
 from checkfirst.reading.text.template_comments import comment_lines
 
 _CHROME: Final = {Role.NAVIGATION, Role.PAGE_CHROME, Role.ADVERTISEMENT}

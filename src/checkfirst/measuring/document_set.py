@@ -30,11 +30,13 @@ from checkfirst.measuring.similarity.duplicates import find_duplicates
 from checkfirst.measuring.similarity.outliers import main_language, measure_fits
 from checkfirst.measuring.similarity.topic import measure_topic
 from checkfirst.model.document import Document
+from checkfirst.model.entries import BrokenPromise, Entry
 from checkfirst.model.formats import Trait
 from checkfirst.model.kinds import Answer
+from checkfirst.model.likeness import DuplicateGroup
 from checkfirst.model.measures import DocumentMeasures
 from checkfirst.model.needs import EVERYTHING, Needs
-from checkfirst.model.set_measures import BrokenPromise, DocumentSummary, DuplicateGroup, Entry, SetMeasures
+from checkfirst.model.set_measures import DocumentSummary, SetMeasures
 
 
 def summarize(

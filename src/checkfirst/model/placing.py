@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 
 from checkfirst.model.document import Segment
+from checkfirst.model.kind_measures import Part
 from checkfirst.model.location import LineMap, Place, TextSpan
-from checkfirst.model.measures import Comment, Ignore, Part, Thread
+from checkfirst.model.measures import Ignore
+from checkfirst.model.threads import Comment, Thread
 
 
 def placed_segments(segments: Iterable[Segment[TextSpan]], lines: LineMap) -> tuple[Segment[Place], ...]:

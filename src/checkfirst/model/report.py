@@ -6,11 +6,13 @@ from enum import StrEnum
 from checkfirst.model.claim import Claim, ClaimStatus
 from checkfirst.model.document import Role, Segment, Source
 from checkfirst.model.finding import Failure, Finding, Severity
+from checkfirst.model.fit import Fit
+from checkfirst.model.kind_measures import Part
 from checkfirst.model.kinds import Purpose
 from checkfirst.model.location import Place
 from checkfirst.model.losses import LossKind
-from checkfirst.model.measures import DocumentMeasures, Ignore, Part, Thread
-from checkfirst.model.set_measures import Fit
+from checkfirst.model.measures import DocumentMeasures, Ignore
+from checkfirst.model.threads import Thread
 
 
 class Verdict(StrEnum):

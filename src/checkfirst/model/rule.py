@@ -8,8 +8,8 @@ from typing import Generic, TypeVar
 
 from checkfirst.model.finding import Data, Severity
 from checkfirst.model.location import TextSpan
-from checkfirst.model.measures import Quote
 from checkfirst.model.needs import Needs, complete
+from checkfirst.model.quotes import Quote
 from checkfirst.model.views import DocumentView, SetView
 
 View = TypeVar("View", DocumentView, SetView)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from checkfirst.model.document import Document
 from checkfirst.model.kinds import Purpose
 from checkfirst.model.location import text_span
-from checkfirst.model.measures import DocumentMeasures, Quote
+from checkfirst.model.measures import DocumentMeasures
+from checkfirst.model.quotes import Quote
 from checkfirst.model.set_measures import SetMeasures
 
 

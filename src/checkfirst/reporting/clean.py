@@ -13,7 +13,8 @@ from checkfirst.model.document import Document, Role, Segment
 from checkfirst.model.formats import Format, Trait
 from checkfirst.model.kinds import Answer, Group
 from checkfirst.model.location import TextSpan
-from checkfirst.model.measures import DocumentMeasures, TraceKind
+from checkfirst.model.measures import DocumentMeasures
+from checkfirst.model.traces import TraceKind
 from checkfirst.reporting.phrases import counted
 
 #: Roles of lines that are no main text, and what they are called.

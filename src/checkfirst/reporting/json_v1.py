@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 
 from checkfirst.model.claim import Claim, ClaimStatus
 from checkfirst.model.finding import Evidence, Failure, Finding, Severity
+from checkfirst.model.fit import Fit
+from checkfirst.model.kind_measures import Judgement
 from checkfirst.model.kinds import Answer
 from checkfirst.model.location import Place
-from checkfirst.model.measures import Judgement, Thread
 from checkfirst.model.report import DocumentReport, Report
-from checkfirst.model.set_measures import Fit
+from checkfirst.model.threads import Thread
 from checkfirst.version import __version__
 
 Json = dict[str, object]

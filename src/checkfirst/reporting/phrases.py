@@ -6,8 +6,9 @@ from checkfirst.model.claim import ClaimStatus
 from checkfirst.model.finding import SET_PATH, Evidence, Finding, Severity
 from checkfirst.model.kinds import Answer, Group, Kind, plain_name
 from checkfirst.model.location import Place, Unit
-from checkfirst.model.measures import DocumentMeasures, Thread
+from checkfirst.model.measures import DocumentMeasures
 from checkfirst.model.report import DocumentReport, Report
+from checkfirst.model.threads import Thread
 from checkfirst.safe_text import printable
 
 #: The rule on entries of an index without a file.

@@ -3,10 +3,13 @@
 import json
 
 from checkfirst.model.document import Document, Segment
+from checkfirst.model.kind_measures import Judgement
 from checkfirst.model.kinds import Answer
 from checkfirst.model.location import LineMap, Place, TextSpan
-from checkfirst.model.measures import DocumentMeasures, Judgement, Quote, Thread
+from checkfirst.model.measures import DocumentMeasures
 from checkfirst.model.placing import placed_parts, placed_thread
+from checkfirst.model.quotes import Quote
+from checkfirst.model.threads import Thread
 from checkfirst.reporting.json_v1 import thread_json
 from checkfirst.reporting.phrases import counted, kind_phrase, lines_of
 from checkfirst.safe_text import printable, shortened

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from checkfirst import check_documents
 from checkfirst.model.location import Place
-from checkfirst.model.measures import Thread
+from checkfirst.model.threads import Thread
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "wrong-file" / "scheduling-service.txt"
 ARTICLE = "\n".join(

@@ -5,7 +5,7 @@ import pytest
 from checkfirst.measuring.document import measure
 from checkfirst.measuring.models.weights import load_weights
 from checkfirst.model.location import TextSpan
-from checkfirst.model.measures import Thread
+from checkfirst.model.threads import Thread
 from checkfirst.reading.read import read
 from tests.texts import OPINION, SPECIFICATION
 

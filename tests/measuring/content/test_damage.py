@@ -8,7 +8,7 @@ from checkfirst import check_documents
 from checkfirst.config import Config
 from checkfirst.measuring.document import measure
 from checkfirst.measuring.models.weights import load_weights
-from checkfirst.model.measures import DamageKind
+from checkfirst.model.content import DamageKind
 from checkfirst.reading.read import read
 
 _TEXT = (

@@ -4,7 +4,7 @@ import pytest
 
 from checkfirst.measuring.document import measure
 from checkfirst.measuring.models.weights import load_weights
-from checkfirst.model.measures import TraceKind
+from checkfirst.model.traces import TraceKind
 from checkfirst.reading.read import read
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from checkfirst.measuring.document import measure
 from checkfirst.measuring.models.weights import load_weights
-from checkfirst.model.measures import TraceKind
+from checkfirst.model.traces import TraceKind
 from checkfirst.reading.read import read
 
 _TEXT = "\n\nA berth is booked for a night. The desk keeps a list of free berths and answers within a minute.\n"

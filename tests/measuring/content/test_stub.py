@@ -5,8 +5,8 @@ import pytest
 from checkfirst import check_documents
 from checkfirst.measuring.document import measure
 from checkfirst.measuring.models.weights import load_weights
+from checkfirst.model.content import StubReason
 from checkfirst.model.finding import Severity
-from checkfirst.model.measures import StubReason
 from checkfirst.reading.read import read
 
 _INDEX = "# Harbour\n\n- [Berths](berths.md): how a berth is booked and given back\n- [Tides](tides.md): when boats may enter\n"

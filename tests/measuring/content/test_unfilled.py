@@ -5,7 +5,7 @@ import pytest
 from checkfirst.measuring.content.unfilled import is_unfilled
 from checkfirst.measuring.document import measure
 from checkfirst.measuring.models.weights import load_weights
-from checkfirst.model.measures import Unfilled
+from checkfirst.model.content import Unfilled
 from checkfirst.reading.read import read
 
 

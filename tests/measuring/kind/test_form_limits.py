@@ -8,8 +8,8 @@ from checkfirst.measuring.kind.form_limits import within_limits
 from checkfirst.measuring.kind.kind import kind_probabilities
 from checkfirst.measuring.models.weights import load_weights
 from checkfirst.measuring.text.text_features import text_features
+from checkfirst.model.kind_measures import KindMeasure
 from checkfirst.model.kinds import Group, Kind
-from checkfirst.model.measures import KindMeasure
 from checkfirst.reading.read import read
 
 GUIDE = """# Retrying a call

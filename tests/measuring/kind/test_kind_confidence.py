@@ -4,8 +4,8 @@ import pytest
 
 from checkfirst.measuring.document import measure
 from checkfirst.measuring.models.weights import load_weights
+from checkfirst.model.kind_measures import KindMeasure
 from checkfirst.model.kinds import Group, Kind
-from checkfirst.model.measures import KindMeasure
 from checkfirst.reading.read import read
 from tests.texts import SPECIFICATION
 

@@ -2,9 +2,9 @@
 
 from checkfirst.measuring.document import measure
 from checkfirst.measuring.models.weights import load_weights
+from checkfirst.model.kind_measures import Part
 from checkfirst.model.kinds import Group
 from checkfirst.model.location import TextSpan
-from checkfirst.model.measures import Part
 from checkfirst.reading.read import read
 from tests.texts import OPINION, SPECIFICATION
 

@@ -7,7 +7,7 @@ from checkfirst.measuring.comments.marks import Mark, Part, mark_of
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.model.document import Document
 from checkfirst.model.location import TextSpan, text_span
-from checkfirst.model.measures import Comment, Thread
+from checkfirst.model.threads import Comment, Thread
 
 #: Most lines of a comment's header, fewest comments of a thread, and how sure it is. Not measured.
 _HEADER: Final = 4

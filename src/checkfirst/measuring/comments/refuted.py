@@ -7,7 +7,7 @@ from checkfirst.measuring.content.samples_in_text import sample_lines
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.model.document import Document
 from checkfirst.model.location import TextSpan
-from checkfirst.model.measures import Thread
+from checkfirst.model.threads import Thread
 
 _DAY: Final = r"(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\s?(?:\d{1,2}[./]?)?(?:\s?\d{2,4})?|\d{1,2}\.?\s(?=[^\W\d_]))"
 #: A period: two days with a dash or a word between them. A comment is written on one day.

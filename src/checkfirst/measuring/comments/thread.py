@@ -15,7 +15,7 @@ from checkfirst.measuring.models.line_class import LineClass
 from checkfirst.measuring.models.views import ThreadModel
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.model.location import TextSpan, text_span
-from checkfirst.model.measures import Comment, Thread
+from checkfirst.model.threads import Comment, Thread
 
 # All numbers are chosen by hand on half of the families of pages with comments. `python -m benchmarks.threads`
 # measures what they do together.

@@ -2,5 +2,5 @@
 
 May be imported: everything; each function reads lines and returns quotes.
 
-To add one: a member of ``model.measures.TraceKind``, a function here that finds it, and a rule that reports it.
+To add one: a member of ``model.traces.TraceKind``, a function here that finds it, and a rule that reports it.
 """

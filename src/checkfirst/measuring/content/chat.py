@@ -6,7 +6,7 @@ from typing import Final
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.document import Document
-from checkfirst.model.measures import Trace, TraceKind
+from checkfirst.model.traces import Trace, TraceKind
 
 #: Number of lines at each end that are read, and most words of one. Not measured.
 _FIRST: Final = 2

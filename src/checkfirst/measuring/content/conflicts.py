@@ -6,7 +6,7 @@ from typing import Final
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.document import Document
 from checkfirst.model.formats import Trait
-from checkfirst.model.measures import Trace, TraceKind
+from checkfirst.model.traces import Trace, TraceKind
 
 _START = re.compile(r"([ \t]+)<{7}(?: |$)")
 #: What stands before the words of a line: white space and the sign of a list item.

@@ -9,9 +9,9 @@ from typing import Final
 
 from checkfirst.measuring.text.function_words import FUNCTION_WORDS
 from checkfirst.measuring.text.quoting import quote
+from checkfirst.model.content import Damage, DamageKind
 from checkfirst.model.document import Document
 from checkfirst.model.formats import Format, Trait
-from checkfirst.model.measures import Damage, DamageKind
 
 #: Characters of a text that are tested. Not measured.
 _TESTED: Final = 60_000

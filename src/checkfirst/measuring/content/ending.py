@@ -8,7 +8,7 @@ from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.document import Role, Segment
 from checkfirst.model.languages import ENGLISH
 from checkfirst.model.location import TextSpan
-from checkfirst.model.measures import Trace, TraceKind
+from checkfirst.model.traces import Trace, TraceKind
 
 _STUB_END = re.compile(
     r"(?:\[(?:\.\.\.|…)\](?=\W*$)|(?:\.\.\.|…)\s*(?:read|continue|see|view|show) (?:more|reading)|(?:continue|keep) reading|read (?:the )?(?:full|rest of the) (?:article|story|post)"

@@ -8,7 +8,7 @@ from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.document import Role, Segment
 from checkfirst.model.location import TextSpan
-from checkfirst.model.measures import Quote
+from checkfirst.model.quotes import Quote
 from checkfirst.safe_text import printable
 
 #: Most characters of the sentence; longer ones are shortened. Not measured.

@@ -5,9 +5,9 @@ import tomllib
 from typing import Final
 
 from checkfirst.measuring.text.quoting import quote
+from checkfirst.model.content import FrontMatterFault
 from checkfirst.model.document import Document
 from checkfirst.model.formats import Format
-from checkfirst.model.measures import FrontMatterFault
 
 #: Lines within which front matter ends. Not measured.
 _WITHIN: Final = 200

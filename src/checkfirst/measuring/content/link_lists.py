@@ -6,8 +6,8 @@ from typing import Final
 
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.quoting import quote
+from checkfirst.model.content import LinkList
 from checkfirst.model.document import Document, Role
-from checkfirst.model.measures import LinkList
 
 #: Fewest links of a document that is measured. Not measured.
 _FEWEST: Final = 3

@@ -29,7 +29,7 @@ from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.document import Document, Role
 from checkfirst.model.formats import Format, Trait
-from checkfirst.model.measures import Trace, TraceKind
+from checkfirst.model.traces import Trace, TraceKind
 
 #: Most words of an answer in text, of its longest line, and of the lines of a menu around it. Not measured.
 _MOST_WORDS: Final = 110

@@ -6,7 +6,7 @@ from checkfirst.measuring.content.samples_in_text import without_samples
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.document import Document
 from checkfirst.model.losses import LossKind
-from checkfirst.model.measures import Trace, TraceKind
+from checkfirst.model.traces import Trace, TraceKind
 
 #: UTF-8 read as Latin-1, Windows-1252 or the like: the letter of a lead byte and the character of a continuation byte.
 #: Only if it matches is ftfy imported, which takes time.

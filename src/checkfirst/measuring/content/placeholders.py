@@ -10,7 +10,7 @@ from checkfirst.measuring.content.unwritten import UNWRITTEN
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.document import Document, Role
-from checkfirst.model.measures import Trace, TraceKind
+from checkfirst.model.traces import Trace, TraceKind
 
 #: A mark in brackets that asks, as folders of spec-driven development have it; a line that only says that it is to come.
 _OPEN: Final = re.compile(

@@ -1,10 +1,11 @@
 """The losses of a document, each with a quote of the line where it shows."""
 
 from checkfirst.measuring.text.quoting import at_span
+from checkfirst.model.content import QuotedLoss
 from checkfirst.model.document import Document
 from checkfirst.model.location import text_span
 from checkfirst.model.losses import HARMLESS
-from checkfirst.model.measures import Quote, QuotedLoss
+from checkfirst.model.quotes import Quote
 
 
 def quoted_losses(document: Document, lines: list[str]) -> tuple[QuotedLoss, ...]:

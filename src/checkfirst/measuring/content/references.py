@@ -6,7 +6,7 @@ from typing import Final
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.document import Document, Role
 from checkfirst.model.formats import Trait
-from checkfirst.model.set_measures import Reference
+from checkfirst.model.links import Reference
 from checkfirst.reading.formats import preferred_suffixes
 
 #: Suffixes of documents; web pages are left out, because such names are mostly of generated or of other sites' pages.

@@ -8,9 +8,9 @@ short documents and in languages from which no kinds were learned.
 import re
 from typing import Final
 
+from checkfirst.model.content import Requirements
 from checkfirst.model.document import Document, Role
 from checkfirst.model.formats import Trait
-from checkfirst.model.measures import Requirements
 
 #: Characters of a document that are looked through; more changed no answer on the labelled documents.
 _LOOKED_THROUGH: Final = 12_000

@@ -7,8 +7,8 @@ from checkfirst.measuring.content.samples_in_text import sample_lines
 from checkfirst.measuring.content.status import ENDED, FIELD, as_field
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.document import Document, Role
+from checkfirst.model.entries import Standing, Stated
 from checkfirst.model.formats import Trait
-from checkfirst.model.set_measures import Standing, Stated
 
 _HOLDS: Final = (
     r"(?:accepted|active|adopted|approved|ratified|in (?:force|effect)|effective|current|valid|final|implemented|stable"

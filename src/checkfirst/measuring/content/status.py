@@ -7,7 +7,7 @@ from checkfirst.measuring.content.versions import agree, declared_version, is_da
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.document import Document
-from checkfirst.model.measures import Trace, TraceKind
+from checkfirst.model.traces import Trace, TraceKind
 
 #: Number of first non-blank lines that are searched; further down, a status is mostly that of a part. Not measured.
 _TOP: Final = 40

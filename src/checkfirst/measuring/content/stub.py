@@ -12,9 +12,9 @@ from checkfirst.measuring.content.error_bodies import is_error_body
 from checkfirst.measuring.content.unwritten import UNWRITTEN
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.quoting import quote
+from checkfirst.model.content import Stub, StubReason
 from checkfirst.model.document import Document, Role
 from checkfirst.model.formats import Format, Trait
-from checkfirst.model.measures import Stub, StubReason
 
 #: Most words of a stub, and most characters of its file. Not measured.
 _MOST_WORDS: Final = 40

@@ -21,7 +21,7 @@ from checkfirst.measuring.text.triggers import Trigger
 from checkfirst.model.document import Document, Role, Segment
 from checkfirst.model.formats import Trait
 from checkfirst.model.location import TextSpan
-from checkfirst.model.measures import Trace, TraceKind
+from checkfirst.model.traces import Trace, TraceKind
 
 _POINTERS: Final = (
     # Lines of extensions may stand between; hawser is what Git LFS was called at first.

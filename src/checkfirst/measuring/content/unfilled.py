@@ -13,10 +13,10 @@ from typing import Final
 from checkfirst.measuring.content.open_sentences import open_sentences
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.quoting import quote
+from checkfirst.model.content import Unfilled
 from checkfirst.model.document import Document, Role, Segment
 from checkfirst.model.formats import Format, Trait
 from checkfirst.model.location import TextSpan
-from checkfirst.model.measures import Unfilled
 
 #: Names of HTML elements, which stand between angle brackets and are no blanks.
 _TAGS: Final = (

@@ -8,7 +8,8 @@ from typing import Final
 
 from checkfirst.measuring.content.references import title_words
 from checkfirst.measuring.index.targets import Targets
-from checkfirst.model.set_measures import AbsentDocument, DocumentSummary, Reference
+from checkfirst.model.links import AbsentDocument, Reference
+from checkfirst.model.set_measures import DocumentSummary
 
 #: File names that nearly every project has, or that examples use; references to them are ignored. Chosen by hand.
 _COMMON_NAMES: Final = (

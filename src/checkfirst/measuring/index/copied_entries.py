@@ -15,7 +15,9 @@ import numpy as np
 from checkfirst.measuring.index.entry_subjects import subject_words, with_subjects
 from checkfirst.measuring.models.weights import Weights
 from checkfirst.measuring.text.content_words import WordCodes, content_words, forms, plain_title
-from checkfirst.model.set_measures import BrokenPromise, DocumentSummary, DuplicateGroup, DuplicateKind, Entry
+from checkfirst.model.entries import BrokenPromise, Entry
+from checkfirst.model.likeness import DuplicateGroup, DuplicateKind
+from checkfirst.model.set_measures import DocumentSummary
 
 #: Most times that a text mentions the subject of another document. Not measured.
 _MENTIONS: Final = 1

@@ -6,8 +6,9 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from checkfirst.measuring.content.versions import agree, declared_date, declared_version, is_date
+from checkfirst.model.entries import Declared, Entry, VersionMismatch
 from checkfirst.model.kinds import Kind
-from checkfirst.model.set_measures import Declared, DocumentSummary, Entry, VersionMismatch
+from checkfirst.model.set_measures import DocumentSummary
 
 #: Words of titles and descriptions that name a kind. Chosen by hand.
 _NAMED: Final[tuple[tuple[Kind, str], ...]] = (

@@ -13,9 +13,9 @@ from checkfirst.measuring.index.running_text import is_in_sentence
 from checkfirst.measuring.index.target_forms import gitbook_mark, leads_elsewhere, written_path
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.document import Document, Role
+from checkfirst.model.entries import RawEntry
 from checkfirst.model.formats import Format, Trait
 from checkfirst.model.index_names import INDEX_NAMES, SITE_INDEX, IndexName
-from checkfirst.model.set_measures import RawEntry
 from checkfirst.reading.formats import suffixes_of
 from checkfirst.safe_text import printable
 

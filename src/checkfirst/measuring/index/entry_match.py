@@ -15,9 +15,10 @@ from checkfirst.measuring.index.entry_subjects import with_subjects, without_con
 from checkfirst.measuring.models.networks import yes_probabilities
 from checkfirst.measuring.models.weights import Weights
 from checkfirst.measuring.text.content_words import plain_title, with_digits
+from checkfirst.model.entries import BrokenPromise, Entry
 from checkfirst.model.languages import LEARNED_LANGUAGES
 from checkfirst.model.project_files import PROJECT_FILES
-from checkfirst.model.set_measures import BrokenPromise, DocumentSummary, Entry
+from checkfirst.model.set_measures import DocumentSummary
 
 #: Fewest words of a file that is judged. The weights were learned with it; not measured.
 FEWEST_WORDS: Final = 60

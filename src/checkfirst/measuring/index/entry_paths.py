@@ -9,7 +9,8 @@ from typing import Final
 
 from checkfirst.measuring.index.entry_subjects import subject_words
 from checkfirst.measuring.text.content_words import content_words
-from checkfirst.model.set_measures import DocumentSummary, Entry
+from checkfirst.model.entries import Entry
+from checkfirst.model.set_measures import DocumentSummary
 
 #: Letters of the shortest part of a name that stands for a longer word (`gen` for generator), of the shortest beginning
 #: that two forms of one word share, and its share of the longer one. Not measured.

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from checkfirst.measuring.text.content_words import content_words
-from checkfirst.model.set_measures import Entry
+from checkfirst.model.entries import Entry
 
 #: Words that say how a file is stored, what sort of record it is, or what to do with the link. Chosen by hand.
 _SORTS: Final = (

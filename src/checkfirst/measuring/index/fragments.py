@@ -15,7 +15,8 @@ from checkfirst.measuring.index.site import UNKNOWN_SITE, Site, site_for
 from checkfirst.measuring.index.slugs import EVERY_DIALECT, OF_ASCIIDOC, Dialect
 from checkfirst.measuring.index.target_forms import is_part, is_template
 from checkfirst.measuring.index.targets import Targets
-from checkfirst.model.set_measures import DocumentSummary, LinkFault
+from checkfirst.model.links import LinkFault
+from checkfirst.model.set_measures import DocumentSummary
 
 #: Fragments that every page has; code hosts show the file that presents a folder below the name "readme".
 _EVERYWHERE: Final = {"", "top", "_top", "readme"}

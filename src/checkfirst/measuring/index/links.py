@@ -24,8 +24,9 @@ from checkfirst.measuring.index.targets import Targets, TargetState
 from checkfirst.model.document import Anchor, Document, Link
 from checkfirst.model.form_names import is_in_form
 from checkfirst.model.formats import Format, Trait
-from checkfirst.model.measures import Quote
-from checkfirst.model.set_measures import BrokenLink, DocumentSummary, LinkFault, OutgoingLink
+from checkfirst.model.links import BrokenLink, LinkFault, OutgoingLink
+from checkfirst.model.quotes import Quote
+from checkfirst.model.set_measures import DocumentSummary
 from checkfirst.reading.text.asciidoc_places import has_certain_ids
 from checkfirst.safe_text import shortened
 

@@ -14,10 +14,11 @@ from checkfirst.measuring.index.targets import Targets, TargetState
 from checkfirst.measuring.index.toctrees import in_toctrees
 from checkfirst.measuring.index.tree import PLAIN_TREE, Tree
 from checkfirst.measuring.index.wiki_links import WikiPages
+from checkfirst.model.entries import Entry, RawEntry
 from checkfirst.model.form_names import is_in_form
 from checkfirst.model.formats import Trait
 from checkfirst.model.index_names import FOLDER_PAGES, INDEX_NAMES, OTHER_RANK, SITE_INDEX
-from checkfirst.model.set_measures import DocumentSummary, Entry, RawEntry
+from checkfirst.model.set_measures import DocumentSummary
 from checkfirst.reading.formats import suffixes_of
 
 #: Fewest other documents that one without the name of an index links to, to be taken for one. Not measured.

@@ -10,7 +10,7 @@ from typing import Final
 from checkfirst.measuring.index.target_forms import gitbook_mark, written_path
 from checkfirst.measuring.index.targets import Targets
 from checkfirst.model.form_names import has_word_of_form
-from checkfirst.model.set_measures import BrokenLink, LinkFault
+from checkfirst.model.links import BrokenLink, LinkFault
 
 #: Fewest different targets that lack the same first folder, so that the folder is taken for that of the set. Not
 #: measured.

@@ -15,7 +15,8 @@ from urllib.parse import unquote, urlsplit
 
 from checkfirst.measuring.index.target_forms import SOURCES_OF_LINKS
 from checkfirst.measuring.index.targets import Targets, TargetState
-from checkfirst.model.set_measures import DocumentSummary, RawEntry
+from checkfirst.model.entries import RawEntry
+from checkfirst.model.set_measures import DocumentSummary
 
 #: Fewest addresses of one host that lead to files, and share of them, from which the host is the set's own. Not measured.
 _FEWEST: Final = 2

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Final
 
-from checkfirst.model.set_measures import DocumentSummary, Entry
+from checkfirst.model.entries import Entry
+from checkfirst.model.set_measures import DocumentSummary
 
 #: The number at the start of a name, behind a short word: "0007-keel.md", "ADR-7.md", "rfc_012_masts.rst".
 _NUMBERED = re.compile(r"(?:[a-z]{2,9}[-_. ]?)?0*(\d{1,4})(?=[-_. ]|$)", re.IGNORECASE)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from checkfirst.measuring.content.standing import standing_of
 from checkfirst.measuring.index.targets import Targets
-from checkfirst.model.set_measures import DocumentSummary, Entry, OtherStanding, Standing
+from checkfirst.model.entries import Entry, OtherStanding, Standing
+from checkfirst.model.set_measures import DocumentSummary
 
 #: A link, and what is set apart from the words around it: in emphasis, brackets or code.
 _LINK = re.compile(r"~*\[[^\[\]]*\]\([^()]*\)~*|`[^`<]*<[^<>`]*>`_{1,2}|(?:xref|link):[^\[\]\s]*\[[^\[\]]*\]")

@@ -6,8 +6,9 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from checkfirst.measuring.text.content_words import content_words, forms
-from checkfirst.model.measures import StubReason
-from checkfirst.model.set_measures import DocumentSummary, Entry, StubDocument
+from checkfirst.model.content import StubReason
+from checkfirst.model.entries import Entry, StubDocument
+from checkfirst.model.set_measures import DocumentSummary
 
 #: Reasons that make a stub only where an index says that the file is about something else.
 _IF_UNRELATED: Final = {StubReason.NO_SENTENCE, StubReason.ANSWER}

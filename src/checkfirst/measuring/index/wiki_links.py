@@ -18,7 +18,8 @@ from checkfirst.measuring.index.targets import Targets
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.document import Document
 from checkfirst.model.formats import Format
-from checkfirst.model.set_measures import BrokenLink, DocumentSummary, LinkFault, OutgoingLink
+from checkfirst.model.links import BrokenLink, LinkFault, OutgoingLink
+from checkfirst.model.set_measures import DocumentSummary
 
 #: A link in double brackets. ``[[1]](#note)`` is a link of Markdown with brackets in its text; a blank after the brackets
 #: is that of a condition of the shell.

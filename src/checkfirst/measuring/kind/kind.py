@@ -13,9 +13,9 @@ from checkfirst.measuring.text.quoting import quote_lines
 from checkfirst.measuring.text.text_features import TextFeatures
 from checkfirst.measuring.text.tokens import Words
 from checkfirst.model.document import Document
+from checkfirst.model.kind_measures import KindMeasure
 from checkfirst.model.kinds import Group, Kind
 from checkfirst.model.languages import LEARNED_LANGUAGES
-from checkfirst.model.measures import KindMeasure
 
 #: Probability from which a kind, and a group, is given instead of ``unknown``. Not measured.
 NAMED_FROM: Final = 0.5

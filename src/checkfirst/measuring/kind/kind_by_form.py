@@ -9,9 +9,10 @@ from checkfirst.measuring.page.main_text import ARTICLE_WORDS
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.model.document import Document
 from checkfirst.model.formats import Trait
+from checkfirst.model.kind_measures import KindMeasure
 from checkfirst.model.kinds import Group, Kind
 from checkfirst.model.location import TextSpan
-from checkfirst.model.measures import KindMeasure, Thread
+from checkfirst.model.threads import Thread
 
 #: Confidence in code, data and logs. Of labelled documents, 99 of 100 code and data files were what their suffix says.
 _SURE: Final = 0.98

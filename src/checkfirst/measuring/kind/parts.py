@@ -17,9 +17,9 @@ from checkfirst.measuring.models.networks import softmax
 from checkfirst.measuring.models.weights import Weights
 from checkfirst.measuring.text.text_features import TextFeatures, text_features
 from checkfirst.model.document import Document
+from checkfirst.model.kind_measures import KindMeasure, Part
 from checkfirst.model.kinds import Group
 from checkfirst.model.location import TextSpan, text_span
-from checkfirst.model.measures import KindMeasure, Part
 
 #: Fewest words of a document that is cut into windows. Not measured.
 _FEWEST_WORDS: Final = 400

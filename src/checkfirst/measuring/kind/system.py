@@ -11,8 +11,8 @@ from checkfirst.measuring.models.weights import Weights
 from checkfirst.measuring.text.bag_of_words import line_contributions
 from checkfirst.measuring.text.quoting import quote_lines
 from checkfirst.measuring.text.text_features import TextFeatures
+from checkfirst.model.kind_measures import Judgement
 from checkfirst.model.kinds import Answer
-from checkfirst.model.measures import Judgement
 
 #: Number of lines that are quoted.
 _QUOTED: Final = 3

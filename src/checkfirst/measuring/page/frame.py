@@ -17,7 +17,7 @@ from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.document import Document, Role
 from checkfirst.model.formats import Format, Trait
-from checkfirst.model.measures import Trace, TraceKind
+from checkfirst.model.traces import Trace, TraceKind
 
 # Chosen on half of the families of labelled pages, where one line in a hundred of a frame is content, and on the
 # documents of known kind, where hardly any has a frame.

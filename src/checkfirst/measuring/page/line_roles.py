@@ -16,7 +16,7 @@ from checkfirst.measuring.text.lines import Lines
 from checkfirst.model.document import Document, Role, Segment
 from checkfirst.model.kinds import Answer
 from checkfirst.model.location import TextSpan, text_span
-from checkfirst.model.measures import Thread
+from checkfirst.model.threads import Thread
 
 # How these numbers were chosen is not on record, and none was measured by itself.
 # `python -m benchmarks.roles` measures which lines they leave as main text.

@@ -11,7 +11,7 @@ from checkfirst.measuring.models.line_class import LineClass
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.model.kinds import Answer
 from checkfirst.model.location import TextSpan
-from checkfirst.model.measures import Thread
+from checkfirst.model.threads import Thread
 
 # How these numbers were chosen is not on record, and none was measured by itself.
 # `python -m benchmarks.roles` measures what they do together.

@@ -14,8 +14,10 @@ from checkfirst.measuring.models.views import ScrapedModel
 from checkfirst.measuring.text.cues import Cue
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.quoting import quote, quote_lines
+from checkfirst.model.kind_measures import Judgement
 from checkfirst.model.location import TextSpan
-from checkfirst.model.measures import Judgement, Quote, Thread
+from checkfirst.model.quotes import Quote
+from checkfirst.model.threads import Thread
 
 #: Cues that are quoted first, because people recognise them at once.
 _TELLING: Final = (Cue.REPUBLISHED, Cue.PLACEHOLDER, Cue.TAGS, Cue.COUNT, Cue.COPYRIGHT)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from checkfirst.measuring.similarity import names
-from checkfirst.model.set_measures import Alike, DocumentSummary
+from checkfirst.model.likeness import Alike
+from checkfirst.model.set_measures import DocumentSummary
 
 #: Fewest folders with a file of one name that are taken for a pattern rather than an accident. Not measured.
 _FEWEST_FOLDERS: Final = 3

@@ -9,8 +9,8 @@ from typing import Final
 from checkfirst.measuring.similarity.exact_text import without_markup, words_alone
 from checkfirst.measuring.similarity.shingles import RUN
 from checkfirst.measuring.text.quoting import quote
-from checkfirst.model.measures import Quote
-from checkfirst.model.set_measures import Comparison, DuplicateGroup, DuplicateKind, TextDifference
+from checkfirst.model.likeness import Comparison, DuplicateGroup, DuplicateKind, TextDifference
+from checkfirst.model.quotes import Quote
 
 #: Number of differing lines and of differing numbers that are quoted.
 _QUOTED: Final = 3

@@ -13,7 +13,8 @@ from checkfirst.measuring.similarity import names
 from checkfirst.measuring.similarity.alike import why_alike
 from checkfirst.measuring.similarity.candidates import Shingles, containment
 from checkfirst.model.kinds import Kind
-from checkfirst.model.set_measures import ContainedDocuments, DocumentSummary
+from checkfirst.model.likeness import ContainedDocuments
+from checkfirst.model.set_measures import DocumentSummary
 
 #: Fewest words of a document that is looked for in others; shorter ones are notices and passages. Not measured.
 _FEWEST_WORDS: Final = 60

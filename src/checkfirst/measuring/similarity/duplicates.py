@@ -13,7 +13,8 @@ from checkfirst.measuring.similarity.candidates import shingles_without_template
 from checkfirst.measuring.similarity.contained import contained_documents
 from checkfirst.measuring.similarity.merging import one_for_each_reason, with_parallel_folders
 from checkfirst.measuring.similarity.near_duplicates import near_duplicates, versions_by_name
-from checkfirst.model.set_measures import ContainedDocuments, DocumentSummary, DuplicateGroup, DuplicateKind
+from checkfirst.model.likeness import ContainedDocuments, DuplicateGroup, DuplicateKind
+from checkfirst.model.set_measures import DocumentSummary
 
 #: Fewest words of a near-duplicate; shorter texts may be similar by chance. Not measured.
 _FEWEST_WORDS: Final = 30

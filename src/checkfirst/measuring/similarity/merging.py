@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from checkfirst.measuring.similarity import names
-from checkfirst.model.set_measures import Alike, DuplicateGroup, DuplicateKind
+from checkfirst.model.likeness import Alike, DuplicateGroup, DuplicateKind
 
 #: The group whose likeness says least is the one that is described.
 _ORDER: Final = (DuplicateKind.NEAR, DuplicateKind.SAME_WORDS, DuplicateKind.SAME_TEXT, DuplicateKind.IDENTICAL)

@@ -9,7 +9,8 @@ from checkfirst.measuring.similarity.candidates import Shingles, candidates, con
 from checkfirst.measuring.similarity.components import Components
 from checkfirst.measuring.similarity.families import Family, by_statement, families
 from checkfirst.model.kinds import Kind
-from checkfirst.model.set_measures import Alike, DocumentSummary, DuplicateGroup, DuplicateKind
+from checkfirst.model.likeness import Alike, DuplicateGroup, DuplicateKind
+from checkfirst.model.set_measures import DocumentSummary
 
 #: Jaccard similarity from which two documents are near-duplicates, and from which documents with version numbers are
 #: versions of one another. `python -m benchmarks.copies` measures the first.

@@ -18,10 +18,11 @@ from checkfirst.measuring.models.views import Calibration
 from checkfirst.measuring.models.weights import Weights
 from checkfirst.measuring.similarity.cosines import embedding_cosines, weighted_words, word_cosines
 from checkfirst.measuring.similarity.outlier_features import outlier_features
+from checkfirst.model.fit import Fit
 from checkfirst.model.folder_names import is_page_part
 from checkfirst.model.kinds import Answer
 from checkfirst.model.project_files import PROJECT_FILES
-from checkfirst.model.set_measures import DocumentSummary, Fit
+from checkfirst.model.set_measures import DocumentSummary
 from checkfirst.reading.formats import named
 
 #: Fewest documents of a set, and fewest words of a document, that are compared. Not measured.

@@ -6,7 +6,8 @@ from typing import Final
 
 from checkfirst.measuring.text.content_words import WordCodes, codes_of, content_words, with_digits
 from checkfirst.measuring.text.function_words import FUNCTION_WORDS
-from checkfirst.model.set_measures import DocumentSummary, Topic
+from checkfirst.model.fit import Topic
+from checkfirst.model.set_measures import DocumentSummary
 
 #: Fewest documents of a set, and fewest words of a document, that are compared. Not measured.
 _FEWEST, _FEWEST_WORDS = 4, 60

@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from checkfirst.measuring.arrays import Matrix
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.model.location import TextSpan, text_span
-from checkfirst.model.measures import Quote
+from checkfirst.model.quotes import Quote
 from checkfirst.safe_text import shortened
 
 

@@ -3,10 +3,10 @@
 from typing import Final
 
 from checkfirst.model.finding import Severity
+from checkfirst.model.likeness import Alike, DuplicateGroup
 from checkfirst.model.location import text_span
-from checkfirst.model.measures import Quote
+from checkfirst.model.quotes import Quote
 from checkfirst.model.rule import Hit, facts
-from checkfirst.model.set_measures import Alike, DuplicateGroup
 from checkfirst.model.views import SetView
 
 #: Members that a message names besides the copy and its original.

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from checkfirst.model.finding import Severity
 from checkfirst.model.location import text_span
-from checkfirst.model.measures import Quote
+from checkfirst.model.quotes import Quote
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.views import SetView
 

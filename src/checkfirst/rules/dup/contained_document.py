@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from checkfirst.model.finding import Severity
+from checkfirst.model.likeness import ContainedDocuments
 from checkfirst.model.location import text_span
-from checkfirst.model.measures import Quote
 from checkfirst.model.needs import Needs
+from checkfirst.model.quotes import Quote
 from checkfirst.model.rule import Hit, facts, rule
-from checkfirst.model.set_measures import ContainedDocuments
 from checkfirst.model.views import SetView
 from checkfirst.rules.dup._copies import listed
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from checkfirst.model.finding import Severity
 from checkfirst.model.kinds import Kind
+from checkfirst.model.likeness import DuplicateKind
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, rule
-from checkfirst.model.set_measures import DuplicateKind
 from checkfirst.model.views import SetView
 from checkfirst.rules.dup._copies import group_hit, listed
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from checkfirst.model.finding import Severity
+from checkfirst.model.likeness import DuplicateGroup, DuplicateKind
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, rule
-from checkfirst.model.set_measures import DuplicateGroup, DuplicateKind
 from checkfirst.model.views import SetView
 from checkfirst.rules.dup._copies import group_hit, listed
 

@@ -1,7 +1,7 @@
 """Shared by the rules on files that could not be read."""
 
+from checkfirst.model.content import QuotedLoss
 from checkfirst.model.losses import MOST_NAMED
-from checkfirst.model.measures import QuotedLoss
 from checkfirst.model.views import DocumentView
 from checkfirst.safe_text import printable
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from checkfirst.model.content import DamageKind
 from checkfirst.model.finding import Severity
-from checkfirst.model.measures import DamageKind
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.views import DocumentView

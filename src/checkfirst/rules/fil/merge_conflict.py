@@ -6,9 +6,9 @@ from typing import Final
 from checkfirst.model.document import Format, Role
 from checkfirst.model.finding import Severity
 from checkfirst.model.formats import Trait
-from checkfirst.model.measures import TraceKind
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, rule
+from checkfirst.model.traces import TraceKind
 from checkfirst.model.views import DocumentView
 
 _WRITTEN: Final = {Format.MARKDOWN, Format.RESTRUCTUREDTEXT}

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from checkfirst.model.content import QuotedLoss
 from checkfirst.model.finding import Severity
 from checkfirst.model.losses import LossKind
-from checkfirst.model.measures import QuotedLoss
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.views import DocumentView
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from checkfirst.model.finding import Severity
 from checkfirst.model.formats import Trait
-from checkfirst.model.measures import TraceKind
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, rule
+from checkfirst.model.traces import TraceKind
 from checkfirst.model.views import DocumentView
 
 #: Traits of the types that hold text for people to read.

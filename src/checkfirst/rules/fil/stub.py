@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from checkfirst.model.content import StubReason
+from checkfirst.model.entries import StubDocument
 from checkfirst.model.finding import Severity
 from checkfirst.model.kinds import Purpose
-from checkfirst.model.measures import StubReason
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, facts, rule
-from checkfirst.model.set_measures import StubDocument
 from checkfirst.model.views import SetView
 
 #: Confidence in a stub whose text somebody counts on, and in others; not measured.

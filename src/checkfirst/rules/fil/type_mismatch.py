@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from checkfirst.model.document import Document, Format
 from checkfirst.model.finding import Severity
 from checkfirst.model.losses import LossKind
-from checkfirst.model.measures import TraceKind
 from checkfirst.model.rule import Hit, facts, rule
+from checkfirst.model.traces import TraceKind
 from checkfirst.model.views import DocumentView
 from checkfirst.safe_text import shortened
 

@@ -1,7 +1,7 @@
 """Shared by the rules on documents that don't belong: the lines that they quote."""
 
 from checkfirst.model.location import text_span
-from checkfirst.model.measures import Quote
+from checkfirst.model.quotes import Quote
 from checkfirst.model.set_measures import DocumentSummary
 
 #: Lines that are quoted beside the first.

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from checkfirst.model.finding import Severity
+from checkfirst.model.fit import Fit
 from checkfirst.model.folder_names import is_test_data
 from checkfirst.model.kinds import Answer
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, facts, rule
-from checkfirst.model.set_measures import DocumentSummary, Fit
+from checkfirst.model.set_measures import DocumentSummary
 from checkfirst.model.views import SetView
 from checkfirst.rules.fit._first_lines import first_lines
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from checkfirst.model.finding import Severity
+from checkfirst.model.links import BrokenLink, LinkFault
 from checkfirst.model.rule import Hit, facts
-from checkfirst.model.set_measures import BrokenLink, LinkFault
 from checkfirst.model.views import SetView
 from checkfirst.safe_text import printable
 

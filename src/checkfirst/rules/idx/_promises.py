@@ -1,9 +1,9 @@
 """Shared by the rules on entries that don't fit their files."""
 
+from checkfirst.model.entries import BrokenPromise
 from checkfirst.model.finding import Severity
 from checkfirst.model.kinds import Group, plain_name, with_article
 from checkfirst.model.rule import Hit, facts
-from checkfirst.model.set_measures import BrokenPromise
 
 #: Groups of documents that an entry may well mean.
 _EXPECTED = {Group.TECHNICAL, Group.UNKNOWN}

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from checkfirst.model.finding import Severity
+from checkfirst.model.links import BrokenLink, LinkFault
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, rule
-from checkfirst.model.set_measures import BrokenLink, LinkFault
 from checkfirst.model.views import SetView
 from checkfirst.rules.idx._links import link_hits
 from checkfirst.safe_text import printable

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
+from checkfirst.model.entries import Entry
 from checkfirst.model.finding import Severity
 from checkfirst.model.form_names import is_in_form
 from checkfirst.model.rule import Hit, facts, rule
-from checkfirst.model.set_measures import Entry
 from checkfirst.model.views import SetView
 from checkfirst.rules.idx._links import FEWEST_SHARING, MOST_PLACES, relative
 from checkfirst.safe_text import printable

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from checkfirst.model.finding import Severity
 from checkfirst.model.left_out import LeftOut
 from checkfirst.model.location import text_span
-from checkfirst.model.measures import Quote
+from checkfirst.model.quotes import Quote
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.views import SetView
 from checkfirst.safe_text import printable

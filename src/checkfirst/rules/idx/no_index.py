@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from checkfirst.model.finding import Severity
 from checkfirst.model.location import text_span
-from checkfirst.model.measures import Quote
 from checkfirst.model.needs import Needs
+from checkfirst.model.quotes import Quote
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.set_measures import DocumentSummary
 from checkfirst.model.views import SetView

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from checkfirst.model.finding import Severity
 from checkfirst.model.folder_names import is_kept_for_record
-from checkfirst.model.measures import TraceKind
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, facts, rule
+from checkfirst.model.traces import TraceKind
 from checkfirst.model.views import DocumentView
 from checkfirst.safe_text import printable
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from checkfirst.model.finding import Severity
 from checkfirst.model.location import text_span
-from checkfirst.model.measures import Quote
 from checkfirst.model.needs import Needs
+from checkfirst.model.quotes import Quote
 from checkfirst.model.rule import Hit, rule
 from checkfirst.model.views import SetView
 

@@ -1,7 +1,8 @@
 """Shared by the rules on kinds."""
 
 from checkfirst.model.document import Format
-from checkfirst.model.measures import DocumentMeasures, Quote
+from checkfirst.model.measures import DocumentMeasures
+from checkfirst.model.quotes import Quote
 
 #: Formats that hold no prose.
 NOT_PROSE = {Format.CODE, Format.DATA, Format.BINARY}

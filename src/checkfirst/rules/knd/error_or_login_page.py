@@ -9,9 +9,10 @@ from checkfirst.model.finding import Severity
 from checkfirst.model.folder_names import is_page_part, is_test_data
 from checkfirst.model.kinds import Group, Kind
 from checkfirst.model.languages import ENGLISH
-from checkfirst.model.measures import DocumentMeasures, Trace, TraceKind
+from checkfirst.model.measures import DocumentMeasures
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, rule
+from checkfirst.model.traces import Trace, TraceKind
 from checkfirst.model.views import DocumentView
 from checkfirst.rules.knd._kinds import MOST_QUOTES, NOT_PROSE, evidence_of
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from checkfirst.model.entries import Declared
 from checkfirst.model.finding import Severity
+from checkfirst.model.kind_measures import KindMeasure
 from checkfirst.model.kinds import GROUP_NAMES, Group, Kind, plain_name, with_article
-from checkfirst.model.measures import KindMeasure
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, Mention, facts, rule
-from checkfirst.model.set_measures import Declared, DocumentSummary
+from checkfirst.model.set_measures import DocumentSummary
 from checkfirst.model.views import SetView
 from checkfirst.rules.knd._kinds import MOST_QUOTES
 

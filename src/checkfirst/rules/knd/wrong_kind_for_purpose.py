@@ -5,13 +5,14 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from checkfirst.model.finding import Severity
+from checkfirst.model.fit import Fit
 from checkfirst.model.folder_names import is_test_data
 from checkfirst.model.index_names import FOLDER_PAGES, INDEX_NAMES
+from checkfirst.model.kind_measures import KindMeasure
 from checkfirst.model.kinds import GROUP_NAMES, Answer, Group, Kind, Purpose, plain_name, with_article
-from checkfirst.model.measures import KindMeasure
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, facts, rule
-from checkfirst.model.set_measures import DocumentSummary, Fit, SetMeasures
+from checkfirst.model.set_measures import DocumentSummary, SetMeasures
 from checkfirst.model.views import SetView
 from checkfirst.rules.knd._kinds import MOST_QUOTES
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from checkfirst.model.finding import Severity
 from checkfirst.model.kinds import Answer, Group
 from checkfirst.model.location import text_span
-from checkfirst.model.measures import Trace, TraceKind
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, facts, rule
+from checkfirst.model.traces import Trace, TraceKind
 from checkfirst.model.views import DocumentView
 from checkfirst.rules.web._pages import TECHNICAL_FROM, is_not_saved_text, is_skipped
 

@@ -1,0 +1,153 @@
+"""What a document holds or lacks: blanks, stubs, damage, lists of links, requirements."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from checkfirst.model.kind_measures import _NARRATED_FROM
+from checkfirst.model.losses import LossKind
+from checkfirst.model.quotes import Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotedLoss:
+    """A loss, with the line where it shows."""
+
+    kind: LossKind
+    count: int
+    quote: Quote
+    names: tuple[str, ...] = ()
+    """The first of the lost items, such as ``page 3``; see ``Loss.names``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requirements:
+    """How many sentences of a document state requirements; nothing is counted in one that describes a system."""
+
+    sentences: int = 0
+    obligations: int = 0
+    """Sentences that say what must, may or must not be."""
+    rules: int = 0
+    """Those, and sentences that give an interface, an identifier or a quantity."""
+    personal: int = 0
+    """Sentences that someone speaks or that tell of persons; they count among none of the above."""
+    narrated: int = 0
+    """Those of them in which someone says I, or that tell of him or her."""
+
+    stated: bool = False
+    """Whether the document has the form of a specification, whatever it is called."""
+
+    @property
+    def is_narrated(self) -> bool:
+        """Whether someone tells the text: the share of sentences with an I, a he or a she is that of a narrator."""
+        return self.narrated >= _NARRATED_FROM * self.sentences > 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unfilled:
+    """How much of a document is blanks of a form and instructions to its author."""
+
+    lines: int = 0
+    """Lines that are a blank, or a label with a blank, or a marked instruction."""
+    ruled: int = 0
+    """Those of them that have a line to write on, as forms on paper do."""
+    sentences: int = 0
+    """Those of them that are sentences with open slots."""
+    instructions: int = 0
+    """Other lines that tell an author what to write."""
+    content_lines: int = 0
+    """Lines with content that are neither headings nor code."""
+    empty_sections: int = 0
+    """Sections without any line but such."""
+    sections: int = 0
+    quotes: tuple[Quote, ...] = ()
+    """The first of the lines."""
+
+    @property
+    def share(self) -> float:
+        """Share of the lines with content that are blanks or instructions; 0 for a document without content."""
+        return (self.lines + self.instructions) / self.content_lines if self.content_lines else 0.0
+
+
+class StubReason(StrEnum):
+    """What a file holds in place of a document."""
+
+    # Enum's own hash is a slow Python function that runs at every dictionary look-up of a member.
+    __hash__ = str.__hash__
+
+    PATH = "path"
+    """The path of another file, as a symbolic link holds it."""
+    NO_TEXT = "no-text"
+    """A title, and nothing below it."""
+    UNWRITTEN = "unwritten"
+    """It says that the text is still to be written."""
+    NO_SENTENCE = "no-sentence"
+    """A few words, none of them a sentence."""
+    ANSWER = "answer"
+    """The body of an interface's error answer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stub:
+    """Why a file is too short to be a document."""
+
+    reason: StubReason
+    quote: Quote
+    said: str = ""
+    """Its words, without titles and addresses."""
+
+
+class DamageKind(StrEnum):
+    """What makes a text unreadable."""
+
+    # Enum's own hash is a slow Python function that runs at every dictionary look-up of a member.
+    __hash__ = str.__hash__
+
+    GLYPH_NUMBERS = "glyph-numbers"
+    """Numbers of glyphs in place of letters, as ``(cid:12)``."""
+    PRIVATE_LETTERS = "private-letters"
+    """Letters that only the font of their file knows."""
+    SHIFTED = "shifted"
+    """All letters are moved by one number."""
+    LETTERS_APART = "letters-apart"
+    """A space between any two letters."""
+    ENCODED = "encoded"
+    """Bytes in base64 or hexadecimal digits."""
+    DATA_ADDRESSES = "data-addresses"
+    """Pictures in base64 take more room than the words."""
+    PACKED_CODE = "packed-code"
+    """Code without line breaks."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Damage:
+    """Why a text can't be read, with the first line that shows it."""
+
+    kind: DamageKind
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontMatterFault:
+    """Why front matter can't be read."""
+
+    reason: str
+    """In the words of its parser."""
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkList:
+    """How much of a document is a list of links."""
+
+    share: float
+    """Share of the non-blank lines that are list or table lines with a link."""
+    linked: int
+    """Number of those lines."""
+    other_words: int
+    """Words on all other lines, headings and metadata left out."""
+    alone: int = 0
+    """Lines that are nothing but a link or an address, in lists or not."""
+    content_lines: int = 0
+    """Lines with words that are neither headings nor front matter."""
+    quotes: tuple[Quote, ...] = ()
+    """The first of those lines."""

@@ -1,0 +1,55 @@
+"""What a document is: its kind, its parts, and answers with their probability."""
+
+from dataclasses import dataclass
+from typing import Generic
+
+from checkfirst.model.kinds import Answer, Group, Kind
+from checkfirst.model.location import At, TextSpan
+from checkfirst.model.quotes import Quote
+
+#: Share of sentences with an I, a he or a she from which a text is told by someone: half of the articles among the
+#: labelled documents have more than .15, and 9 in 10 of the specifications, references and tutorials less than .1.
+_NARRATED_FROM = 0.12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part(Generic[At]):
+    """Consecutive lines of one group, in a document of several groups."""
+
+    group: Group
+    span: At
+    confidence: float
+    """Mean probability of the group over the part."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindMeasure:
+    """The kind of a document."""
+
+    kind: Kind
+    """``unknown`` where no kind is probable enough."""
+    group: Group
+    confidence: float
+    """Calibrated probability of ``kind``, or of ``group`` where the kind is unknown."""
+    kinds: tuple[tuple[Kind, float], ...]
+    """All kinds with a probability of at least .01, the most probable first."""
+    groups: tuple[tuple[Group, float], ...]
+    """Likewise for groups."""
+    evidence: tuple[Quote, ...]
+    """Lines whose words speak most for the kind."""
+    parts: tuple[Part[TextSpan], ...] = ()
+    """Parts of a document of several groups, comment threads and page chrome left out; empty for one group."""
+
+    def probability(self, *wanted: Kind | Group) -> float:
+        """Summed probability of the given kinds and groups, to four digits like each of them."""
+        return round(sum(p for k, p in self.kinds if k in wanted or k.group in wanted), 4)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """Answer to a yes-or-no question about a document, with the lines that support it."""
+
+    answer: Answer
+    score: float
+    """Calibrated probability of ``yes``."""
+    evidence: tuple[Quote, ...] = ()

@@ -1,0 +1,74 @@
+"""Links and references between documents, and the broken ones among them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from checkfirst.model.quotes import Quote
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutgoingLink:
+    """A link whose target may be a file of the set."""
+
+    target: str
+    """As written."""
+    quote: Quote
+    """The line with the link."""
+    image: bool
+    """Whether it shows an image."""
+    as_reference: str = ""
+    """The link as Markdown has to write it if its target is the label of a definition in the document, or an address that
+    is written wrong; else empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A document that a text refers to by name rather than by a link."""
+
+    name: str
+    """File name or title, as written."""
+    quote: Quote
+    """The line with the reference."""
+    written: bool = False
+    """Whether the text says that the document is to be written: it need not be there yet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AbsentDocument:
+    """A document that several documents refer to and that the set lacks."""
+
+    name: str
+    by_title: bool
+    """Whether the references use its title rather than its file name."""
+    references: tuple[tuple[str, Reference], ...]
+    """Path of each document that refers to it, with its first reference."""
+
+
+class LinkFault(StrEnum):
+    """What is wrong with a link."""
+
+    FILE = "file"
+    """There is no such file."""
+    ANCHOR = "anchor"
+    """The file has no such anchor."""
+    OUTSIDE = "outside"
+    """The file is outside the set."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BrokenLink:
+    """A broken target, with all links of one document that have it."""
+
+    path: str
+    """Path of the document with the links."""
+    target: str
+    """As written."""
+    fault: LinkFault
+    target_path: str | None
+    """Path that the target resolves to, relative to the root; ``None`` for a target outside the set."""
+    nearest: str
+    """The existing name most similar to the missing one; empty if none is similar."""
+    links: tuple[OutgoingLink, ...]
+    in_doubt: bool = False
+    """Whether it may be right as it is, or names no file: a wiki link to a page that is still to be written, a link in a
+    form to be filled in, an address that is written wrong."""

@@ -1,0 +1,16 @@
+"""Quoted lines of a document, which support what is measured and found."""
+
+from dataclasses import dataclass
+
+from checkfirst.model.location import TextSpan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Lines that support a measure."""
+
+    span: TextSpan
+    text: str
+    """At most 120 characters of the first line, control characters escaped."""
+    path: str | None = None
+    """Path of the quoted document, if it is not the document that the measure or finding is about."""

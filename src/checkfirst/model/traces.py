@@ -1,0 +1,56 @@
+"""Traces in a text: lines that show what it is or what happened to it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from checkfirst.model.quotes import Quote
+
+
+class TraceKind(StrEnum):
+    """What a trace in a text shows."""
+
+    # Enum's own hash is a slow Python function that runs at every dictionary look-up of a member.
+    __hash__ = str.__hash__
+
+    POINTER = "pointer"
+    """A pointer file of Git LFS or git-annex."""
+    CONFLICT = "conflict"
+    """The markers of an unfinished merge."""
+    MODEL_PHRASE = "model-phrase"
+    """A chat model addressing its user."""
+    SUPERSEDED = "superseded"
+    """The document says that it is superseded or withdrawn."""
+    OTHER_VERSION = "other-version"
+    """The text states another version than the title."""
+    ERROR_PHRASE = "error-phrase"
+    """A phrase of an error, login or waiting page."""
+    MACHINE_ANSWER = "machine-answer"
+    """A line that shows that the document is a server's answer, by its form."""
+    OPEN_PLACE = "open-place"
+    """A place that its author left open."""
+    STUB_END = "stub-end"
+    """The last line links to the rest of the text."""
+    CUT_SENTENCE = "cut-sentence"
+    """The text ends in the middle of a sentence."""
+    OPEN_END = "open-end"
+    """A last sentence without its full stop, which may be complete all the same."""
+    PLACEHOLDER = "placeholder"
+    """Text that a page shows to programs instead of its content."""
+    REPUBLISHED = "republished"
+    """The page says that its text first appeared elsewhere."""
+    PAGE_FRAME = "page-frame"
+    """A line of the menu above or the foot below the text of a saved page."""
+    CONSENT = "consent"
+    """A dialog that asks for consent, beside a text."""
+    WALL = "wall"
+    """A line of a wall in front of a text: a dialog for consent, or an offer to subscribe."""
+    MOJIBAKE = "mojibake"
+    """Characters that were decoded with the wrong encoding."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """A pattern that occurs in the text, with the first line where it does."""
+
+    kind: TraceKind
+    quote: Quote
