@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from checkfirst.measuring.similarity.simhash import joint_simhash, simhash
 from checkfirst.model.finding import SET_PATH, Evidence, Finding
-from checkfirst.model.location import AS_STORED, LineMap, Place, TextSpan
+from checkfirst.model.location import AS_STORED, LineMap, Place, TextSpan, text_span
 from checkfirst.model.rule import Hit, Mention, Rule, View
 from checkfirst.model.views import DocumentView
 
@@ -55,7 +55,7 @@ def _finding(rule: Rule[View], hit: Hit, path: str, lines: Mapping[str, LineMap]
         severity=severity,
         confidence=min(hit.confidence, _HIGHEST_CONFIDENCE),
         path=path,
-        place=_place(hit.span, path, lines) if hit.span else evidence[0].place,
+        place=_placed(hit, path, lines) or evidence[0].place,
         message=message,
         help=rule.help,
         evidence=evidence,
@@ -63,6 +63,13 @@ def _finding(rule: Rule[View], hit: Hit, path: str, lines: Mapping[str, LineMap]
         related=hit.related,
         data=hit.data,
     )
+
+
+def _placed(hit: Hit, path: str, lines: Mapping[str, LineMap]) -> Place | None:
+    """The place of a finding that is not that of its first evidence; ``None`` if it is."""
+    first = hit.evidence[0]
+    span = hit.span or (text_span(0) if first.opens and first.path is None else None)
+    return _place(span, path, lines) if span else None
 
 
 def _place(span: TextSpan, path: str, lines: Mapping[str, LineMap]) -> Place:

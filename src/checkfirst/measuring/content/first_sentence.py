@@ -1,6 +1,7 @@
 """The first line of a document, and the first sentence of its prose, in which most authors say what the document is."""
 
 import re
+from dataclasses import replace
 from itertools import islice
 from typing import Final
 
@@ -87,4 +88,4 @@ def first_line(texts: list[str], segments: tuple[Segment[TextSpan], ...]) -> Quo
     metadata = {n for s in segments[:_TOP_SEGMENTS] if s.role is Role.METADATA for n in s.span.indices}
     top = range(filled, min(len(texts), filled + _TOP_LINES))
     shown = next((n for n in top if n not in metadata and any(map(str.isalnum, texts[n]))), filled)
-    return quote(texts, shown)
+    return replace(quote(texts, shown), opens=True)
