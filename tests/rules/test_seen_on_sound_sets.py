@@ -538,3 +538,16 @@ def test_a_figure_that_a_script_draws_is_no_page_without_text(script: str) -> No
 def test_a_question_to_an_audience_is_no_chat_models() -> None:
     text = "# Welcome\n\nThe tour starts at noon.\n\n## Questions?\n\n- Is there anything else you would like to know today?\n"
     assert found({"welcome.md": text, **MANY}, "KND005") == []
+
+
+@pytest.mark.parametrize("end", ["```\t", "``` \t ", "> ```"])
+def test_a_tab_may_stand_behind_a_closing_fence(end: str) -> None:
+    mark = "> " if end.startswith(">") else ""
+    text = f"# Calls\n\n{mark}```sh\n{mark}ls\n{end}\n\nThe gate opens.\n"
+    assert found({"calls.md": text, **MANY}, "FIL011") == []
+
+
+def test_dead_links_of_what_no_longer_holds_are_notes() -> None:
+    text = "# Tides\n\nSee [it](gone.md).\n"
+    assert [f.severity for f in found({"deprecated/tides.md": text, **MANY}, "IDX006")] == [Severity.NOTE]
+    assert [f.severity for f in found({"guide/tides.md": text, **MANY}, "IDX006")] == [Severity.WARNING]

@@ -22,6 +22,7 @@ from checkfirst.measuring.index.target_forms import (
 )
 from checkfirst.measuring.index.targets import Targets, TargetState
 from checkfirst.model.document import Anchor, Document, Link
+from checkfirst.model.folder_names import is_kept_for_record
 from checkfirst.model.form_names import is_in_form
 from checkfirst.model.formats import Format, Trait
 from checkfirst.model.links import BrokenLink, LinkFault, OutgoingLink
@@ -116,7 +117,9 @@ def broken_links(documents: tuple[DocumentSummary, ...], targets: Targets) -> tu
                         target_path=path,
                         nearest=nearest,
                         links=tuple(links),
-                        in_doubt=is_in_form(document.path) or bool(corrected_address(target)),
+                        in_doubt=is_in_form(document.path)
+                        or is_kept_for_record(document.path)
+                        or bool(corrected_address(target)),
                     )
                 )
     return without_moved(found, targets)

@@ -52,6 +52,7 @@ _MOST_MARKUP = 2_000
 _FENCE_LENGTH = 3
 #: What may stand before a fence: indentation, quotation signs and list markers; and before a closing one.
 _BEFORE_FENCE, _BEFORE_CLOSING_FENCE = b" \t>*-+0123456789.)", b" \t>"
+_AFTER_FENCE = re.compile(r"^[ >]*(?:`{3,}|~{3,})[ \t]+$", re.MULTILINE)
 _INLINE_MARKS = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[*_`]+")
 
 
@@ -59,6 +60,9 @@ def read_markdown(text: str) -> Structure:
     """The structure of a Markdown text, which stays as it is written."""
     shown = without_template_comments(text)
     parsed = with_flat_bodies(shown)
+    if "\t" in parsed:
+        # The parser takes blanks alone behind a closing fence, CommonMark tabs, too.
+        parsed = _AFTER_FENCE.sub(lambda match: match[0].replace("\t", " "), parsed)
     walk = _Walk(parsed)
     # The parser's stubs have a type for each event; here each is a mapping with one key.
     front = _FRONT_MATTER.match(walk.data)

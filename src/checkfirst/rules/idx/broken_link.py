@@ -16,7 +16,7 @@ from checkfirst.safe_text import printable
     sees=SetView,
     severity=Severity.WARNING,
     also={
-        Severity.NOTE: "it is a wiki link, whose page may be written later, an address that is written wrong, or in a form to be filled in"
+        Severity.NOTE: "it is a wiki link, whose page may be written later, an address that is written wrong, in a form to be filled in, or in a folder for what no longer holds"
     },
     since="0.1.0",
     needs=(Needs.LINKS,),
