@@ -70,3 +70,10 @@ def test_versions_in_names() -> None:
     assert version_in_name("protocol_2024-05-01.txt") == (2024, 5, 1)
     assert version_in_name("ipv6.md") is None
     assert without_version("protocol-v2.md") == without_version("protocol-v10.md")
+
+
+def test_of_equal_texts_the_one_that_is_called_so_is_the_original() -> None:
+    text = "# Berths\n\n" + "A berth is free before a ship moors, and the desk gives it a number. " * 4
+    report = check_documents({"aa.md": text, "tides.md": text, "berths-of-the-harbour.md": text}.items())
+    copies = [f for f in report.findings if f.code == "DUP001"]
+    assert [dict(f.data)["other"] for f in copies] == ["berths-of-the-harbour.md"]

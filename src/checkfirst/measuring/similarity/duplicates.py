@@ -8,11 +8,13 @@ from collections import defaultdict
 from itertools import combinations
 from typing import Final
 
+from checkfirst.measuring.similarity import names
 from checkfirst.measuring.similarity.alike import named_as_copies, why_alike
 from checkfirst.measuring.similarity.candidates import shingles_without_templates
 from checkfirst.measuring.similarity.contained import contained_documents
 from checkfirst.measuring.similarity.merging import one_for_each_reason, with_parallel_folders
 from checkfirst.measuring.similarity.near_duplicates import near_duplicates, versions_by_name
+from checkfirst.measuring.text.content_words import content_words
 from checkfirst.model.likeness import ContainedDocuments, DuplicateGroup, DuplicateKind
 from checkfirst.model.set_measures import DocumentSummary
 
@@ -34,7 +36,8 @@ def find_duplicates(
     Of equal texts, one that is ``listed`` is the original.
     """
     known = sorted(
-        (d for d in documents if d.fingerprint is not None), key=lambda d: (d.path not in listed, len(d.path), d.path)
+        (d for d in documents if d.fingerprint is not None),
+        key=lambda d: (d.path not in listed, not _has_its_name(d), len(d.path), d.path),
     )
     classes = _same_text(known)
     texts = sorted(
@@ -49,6 +52,11 @@ def find_duplicates(
     told = {frozenset(pair) for group in groups for pair in combinations(group.paths[:_MOST_PAIRED], 2)}
     contained = contained_documents(texts, shingles, told)
     return tuple(sorted(groups, key=lambda group: (group.paths[1], group.paths[0]))), contained
+
+
+def _has_its_name(document: DocumentSummary) -> bool:
+    """Whether a word of the document's title stands in its file name: of equal texts, that file is the original."""
+    return not set(content_words(document.title or "")).isdisjoint(content_words(names.stem(document.path)))
 
 
 def _same_text(documents: Documents) -> list[Documents]:
