@@ -551,3 +551,25 @@ def test_dead_links_of_what_no_longer_holds_are_notes() -> None:
     text = "# Tides\n\nSee [it](gone.md).\n"
     assert [f.severity for f in found({"deprecated/tides.md": text, **MANY}, "IDX006")] == [Severity.NOTE]
     assert [f.severity for f in found({"guide/tides.md": text, **MANY}, "IDX006")] == [Severity.WARNING]
+
+
+def test_headings_in_a_code_block_that_is_not_closed_are_told_once() -> None:
+    target = "# Gates\n\n```sh\nls\n\n## Upper gate\n\nIt opens first.\n"
+    files = {"gates.md": target, "a.md": "# A\n\nSee [it](gates.md#upper-gate).\n", **MANY}
+    assert {f.code for f in found(files, "IDX007", "FIL011")} == {"FIL011"}
+    closed = {**files, "gates.md": target.replace("ls\n\n", "ls\n```\n\n").replace("Upper", "Lower")}
+    assert {f.code for f in found(closed, "IDX007", "FIL011")} == {"IDX007"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [("All is here.", 0), ("See `Old plan`_ first.", 1), ("See oldplan_ first.", 0)]
+)
+def test_a_target_that_nothing_refers_to_is_no_link(text: str, told: int) -> None:
+    page = f"Plans\n=====\n\n{text}\n\n.. _Old plan: plans/old.rst\n"
+    assert len(found({"plans.rst": page, **MANY}, "IDX006")) == told
+
+
+def test_the_page_that_a_sites_script_fills_is_kept_for_it() -> None:
+    shell = '<!DOCTYPE html>\n<html><head><title>Docs</title></head><body><div id="app">Loading...</div>\n<script>window.$docs = {}</script><script src="//cdn.example/docs.js"></script></body></html>\n'
+    assert [f.severity for f in found({"index.html": shell, **MANY}, "KND003") if f.severity is not Severity.NOTE] == []
+    assert [f.severity for f in found({"berths.html": shell, **MANY}, "KND003")] == [Severity.ERROR]

@@ -30,7 +30,7 @@ See `the manual <https://example.org/m>`_ and the example::
    Guide <guide/index>
 
 - first
-- second
+- second, see target_
 
 .. a comment nobody sees
 

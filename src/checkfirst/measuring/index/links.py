@@ -26,6 +26,7 @@ from checkfirst.model.folder_names import is_kept_for_record
 from checkfirst.model.form_names import is_in_form
 from checkfirst.model.formats import Format, Trait
 from checkfirst.model.links import BrokenLink, LinkFault, OutgoingLink
+from checkfirst.model.losses import LossKind
 from checkfirst.model.quotes import Quote
 from checkfirst.model.set_measures import DocumentSummary
 from checkfirst.reading.text.asciidoc_places import has_certain_ids
@@ -90,8 +91,13 @@ def _quote(link: Link, lines: list[str]) -> Quote:
 
 
 def known_anchors(document: Document) -> tuple[Anchor, ...] | None:
-    """The anchors of a document; ``None`` if its reader does not return them, or if macros and included files may add more."""
+    """The anchors of a document; ``None`` if its reader does not return them, or if macros and included files may add more.
+
+    What stands below a code block that is not closed is no heading any more: FIL011 says so.
+    """
     if Trait.ANCHORS not in document.traits or makes_anchors(document):
+        return None
+    if any(loss.kind is LossKind.FENCE_NOT_CLOSED for loss in document.losses):
         return None
     is_certain = document.spec.media_type != _ASCIIDOC or has_certain_ids(document.text)
     return document.anchors if is_certain else None

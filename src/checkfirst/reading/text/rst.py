@@ -17,6 +17,8 @@ _ADORNMENT = re.compile(r"^([=\-`:.'\"~^_*+#<>!$%&(),/;?@\[\\\]{|}])\1{2,}\s*$")
 _DIRECTIVE = re.compile(r"^(\s*)\.\. +([\w:+.-]+)::\s*(.*)$")
 _COMMENT = re.compile(r"^(\s*)\.\.(?:\s+(?![_\[|])(.*))?$")
 _TARGET = re.compile(r"^\s*\.\. _([^:]+):\s*(\S*)\s*$")
+#: A reference to a named target: in backticks, or a single word.
+_REFERENCE = re.compile(r"`([^`<>]{1,300})`_{1,2}(?!\w)|(?<![\w`:])([\w][\w.+-]{0,100}?)_{1,2}(?![\w`])")
 #: A name that is its own id.
 _ID = re.compile(r"[a-z](?:-?[a-z0-9]+)*")
 _FIELD = re.compile(r"^:([\w -]+):\s*(.*)$")
@@ -59,10 +61,15 @@ def read_restructured(text: str) -> Structure:
     # Literal blocks and comments are examples, and no links of the page.
     shown = [(number, line) for number, line in enumerate(lines) if number not in literal]
     links = _inline_links(lines, literal)
+    # A target that nothing refers to is shown to nobody.
+    referred = {" ".join((name or word).lower().split()) for name, word in _REFERENCE.findall(text)}
     links += [
         Link(target=match[2], text=match[1].strip("`"), span=text_span(number))
         for number, line in shown
-        if line.lstrip().startswith(".. _") and (match := _TARGET.match(line)) and match[2]
+        if line.lstrip().startswith(".. _")
+        and (match := _TARGET.match(line))
+        and match[2]
+        and ("://" in match[2] or " ".join(match[1].strip("`").lower().split()) in referred)
     ]
     # "text <name_>" and ".. _name: other_" refer to a target of the document, which is a link of its own.
     links = [link for link in links if not link.target.endswith("_")]

@@ -33,6 +33,8 @@ _SECTIONS_FROM, _SECTIONED_WORDS = 2, 70
 _BY_FORM = 0.95
 #: The highest confidence in one that is told by its kind; not measured.
 _BY_KIND = 0.85
+#: Most words of a page that a script is to fill; not measured.
+_SHELL_WORDS = 25
 #: Names of the pages that a site keeps for its own errors.
 _OWN_NAME = re.compile(r"^(?:[45]\d\d|[45]xx?|50x|error[-_]?\d*|not[-_ ]?found|page[-_ ]not[-_ ]found)$", re.IGNORECASE)
 #: Such names of pages, which other documents have too.
@@ -66,8 +68,8 @@ def error_or_login_page(view: DocumentView) -> Iterator[Hit]:
     confidence, severity = (_BY_FORM, None) if answer else _judged(measures, phrases)
     evidence = tuple(trace.quote for trace in phrases[:MOST_QUOTES]) or evidence_of(measures)
     if confidence is not None and evidence:
-        if _is_own_page(view.document):
-            message, severity = "a site's own error page, as its name says", Severity.NOTE
+        if _is_own_page(view.document) or _is_shell(view.document, measures):
+            message, severity = "a page that the site keeps for itself, as its name says", Severity.NOTE
         else:
             message = "an error, login or waiting page instead of the document"
             severity = Severity.NOTE if is_test_data(view.document.path) else severity
@@ -79,6 +81,12 @@ def _is_own_page(document: Document) -> bool:
     stem = PurePosixPath(document.path).stem
     is_page = document.format is Format.HTML or bool(document.metadata)
     return bool(_OWN_NAME.search(stem) or (is_page and _OWN_PAGE_NAME.search(stem)))
+
+
+def _is_shell(document: Document, measures: DocumentMeasures) -> bool:
+    """Whether it is the page that a site's own script fills: it says that it is loading, as the index of its folder."""
+    is_index = document.format is Format.HTML and PurePosixPath(document.path).stem.lower() == "index"
+    return is_index and measures.statistics.words <= _SHELL_WORDS
 
 
 def _phrases(measures: DocumentMeasures) -> tuple[Trace, ...]:
