@@ -17,7 +17,7 @@ from checkfirst.rules.fit._first_lines import first_lines
 #: A language is foreign to the set when the set's own has at least so many times its texts; not measured.
 _TIMES = 4
 #: Words from which a text's language is certain enough; not measured.
-_FEWEST_WORDS = 100
+_FEWEST_WORDS = 40
 #: Languages that their script tells alone, whatever the number of words.
 _TOLD_BY_SCRIPT = {"zh", "ja", "ko", "he", "th"}
 #: Share of the texts whose language is known from which a language is the set's. Not measured.
