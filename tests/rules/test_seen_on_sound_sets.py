@@ -573,3 +573,63 @@ def test_the_page_that_a_sites_script_fills_is_kept_for_it() -> None:
     shell = '<!DOCTYPE html>\n<html><head><title>Docs</title></head><body><div id="app">Loading...</div>\n<script>window.$docs = {}</script><script src="//cdn.example/docs.js"></script></body></html>\n'
     assert [f.severity for f in found({"index.html": shell, **MANY}, "KND003") if f.severity is not Severity.NOTE] == []
     assert [f.severity for f in found({"berths.html": shell, **MANY}, "KND003")] == [Severity.ERROR]
+
+
+def test_antora_begins_at_the_pages_of_the_module() -> None:
+    files = {
+        "migration/up.adoc": "= Up\n\nSee xref:deployment/general/info.adoc[it] and xref:deployment/general/gone.adoc[that].\n"
+        "// See xref:old.adoc[the old one].\n",
+        "deployment/general/info.adoc": "= Info\n\nAll gates are listed here.\n",
+        **MANY,
+    }
+    assert [dict(f.data)["target"] for f in found(files, "IDX006")] == ["deployment/general/gone.adoc"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [('{\n  "a": 1,\n  "b": [1, 2],\n}\n', 0), ('{\n  "a": 1,\n  "b": [1, 2', 1)]
+)
+def test_a_comma_before_the_last_bracket_is_no_cut(text: str, told: int) -> None:
+    assert len(found({"tides.json": text, **MANY}, "FIL005")) == told
+
+
+def test_links_in_a_catalogue_of_translations_belong_to_other_pages() -> None:
+    text = 'msgid ""\nmsgstr ""\n\nmsgid "See [it](./on_top) and [that](gone.md)."\nmsgstr "Siehe [es](./on_top)."\n'
+    assert found({"i18n/de.po": text, **MANY}, "IDX006") == []
+
+
+def test_folders_that_sphinx_copies_into_static() -> None:
+    page = "# Code\n\n![Map](../_static/img/map.svg) and [list](gone.md)\n"
+    files = {
+        "source/conf.py": "html_static_path = ['static']\n",
+        "source/t/code.md": page,
+        "source/static/img/map.svg": "<svg/>",
+        **MANY,
+    }
+    assert [dict(f.data)["target"] for f in found(files, "IDX006")] == ["gone.md"]
+
+
+def test_numbers_before_names_are_left_out_of_addresses() -> None:
+    files = {
+        "dev/50.packaging/05.structure.mdx": "# Structure\n\nSee [it](./manifest) and [that](./nothing).\n",
+        "dev/50.packaging/10.manifest.mdx": "# Manifest\n\nIt names the parts.\n",
+        **MANY,
+    }
+    assert [dict(f.data)["target"] for f in found(files, "IDX006")] == ["./nothing"]
+
+
+def test_a_page_at_a_former_address_is_no_error_page() -> None:
+    page = '<!DOCTYPE html>\n<html><head><title>Redirecting</title>{}</head><body><p>This page has moved to <a href="{}">gates</a>.</p></body></html>\n'
+    refresh = '<meta http-equiv="refresh" content="0; url=gates.html">'
+    assert found({"old.html": page.format(refresh, "gates.html"), **MANY}, "KND003") == []
+
+
+def test_a_certificate_is_no_damaged_text() -> None:
+    lines = "MIIDdzCCAl+gAwIBAgIEAgAAuTANBgkqhkiG9w0BAQUFADBaMQswCQYDVQQGEwJJ\n" * 30
+    text = f"-----BEGIN CERTIFICATE-----\n{lines}-----END CERTIFICATE-----\n"
+    assert found({"test.pem": text, "key.txt": text, **MANY}, "FIL013") == []
+
+
+def test_a_file_may_be_called_by_its_language() -> None:
+    text = f"# Hafen\n\n{GERMAN}"
+    names = ("localization/german.md", "deutsch/hafen.md", "rules-german.md")
+    assert all(found({name: text, **LEDGER_SERIES}, "FIT003") == [] for name in names)

@@ -46,10 +46,14 @@ _WRITTEN: Final = {Format.TEXT, Format.RICH, Format.MARKDOWN, Format.RESTRUCTURE
 _COMMON: Final = frozenset(word for code in ("en", "de", "fr", "es", "it", "nl", "pt") for word in FUNCTION_WORDS[code])
 
 
+#: First characters of a text among which a key or a certificate begins.
+_ARMOURED: Final = 300
+
+
 def find_damage(document: Document, texts: list[str]) -> Damage | None:
     """What makes the text of a document unreadable for people and programs; ``None`` for a sound one."""
     prose = Trait.PROSE in document.traits or document.format in _WRITTEN or document.named_format in _WRITTEN
-    if not prose:
+    if not prose or "-----BEGIN " in document.text[:_ARMOURED]:
         return None
     text = document.text[:_TESTED]
     total = max(1, len(text) - text.count(" ") - text.count("\n"))

@@ -58,6 +58,10 @@ _SECTIONED_WORDS: Final = 70
 _DOCUMENT_LINK = re.compile(
     r"(?!\w+:|/|#)[^?#]*\.(?:md|mdx|markdown|rst|adoc|txt|html?|json|ya?ml|pdf)(?:#|$)", re.IGNORECASE
 )
+#: A page kept at a former address: its most words, what it says, and a link to another page of the site. Not measured.
+_REDIRECT_WORDS: Final = 30
+_REDIRECTED = re.compile(r"\b(?:redirect|moved|移動|umgezogen|verschoben|déplacée?|trasferit|movid)", re.IGNORECASE)
+_LOCAL = re.compile(r"(?!\w+:|//|#)[^?#]*[\w/]")
 #: The same by its name: roles of Sphinx, wiki links, references of AsciiDoc.
 _DOCUMENT_NAME = re.compile(r":(?:ref|doc|any|numref):`|(?<!!)\[\[[^\]\n]{1,200}\]\]|\bxref:\S")
 #: Characters of the longest body in JSON, XML or YAML. Not measured.
@@ -172,6 +176,9 @@ def _is_composed(document: Document, words: int) -> bool:
     sectioned = headings > _MOST_HEADINGS or (headings > 1 and words > _SECTIONED_WORDS)
     leading = any(_DOCUMENT_LINK.match(link.target) for link in document.links) and document.format is not Format.HTML
     leading = leading or bool(_DOCUMENT_NAME.search(document.text))
+    if document.format is Format.HTML and words <= _REDIRECT_WORDS and _REDIRECTED.search(document.text):
+        # A page kept at a former address leads to the present one.
+        leading = any(_LOCAL.match(link.target) for link in document.links)
     return sectioned or structured or leading or bool(_REQUIRES.search(document.text))
 
 

@@ -37,6 +37,8 @@ _DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n^]{1,200})\]:[ \t]*\S", re.MULTILIN
 #: Characters of a document that are searched for definitions. Not measured.
 _MOST_SEARCHED: Final = 2_000_000
 _ASCIIDOC: Final = "text/asciidoc"
+#: Catalogues of gettext.
+_CATALOGUES: Final = (".po", ".pot")
 #: Number of first links of a document that are checked.
 _MOST: Final = 50_000
 
@@ -44,6 +46,9 @@ _MOST: Final = 50_000
 def outgoing_links(document: Document) -> tuple[OutgoingLink, ...]:
     """The links of a document whose targets may be files of the set, each with a quote of its line."""
     # In formats without lines of their own, links are quoted by their texts.
+    if document.path.endswith(_CATALOGUES):
+        # The links of a translated page, which lies elsewhere.
+        return ()
     lines = document.text.split("\n") if document.line_map.is_identity else []
     labels, is_markdown = _labels(document), document.format is Format.MARKDOWN
     made = generated_lines(document)

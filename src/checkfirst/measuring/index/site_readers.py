@@ -151,12 +151,14 @@ def _hugo(text: str) -> Site | None:
 
 def _sphinx(text: str) -> Site:
     paths, pages = listed_in(text, "html_extra_path"), listed_in(text, "html_additional_pages")
+    # The contents of other folders come into "_static" (Sphinx, "html_static_path").
+    static = ("_static",) if {"_static"} != set(listed_in(text, "html_static_path")) != set() else ()
     # A folder's contents are copied, a file as it is (Sphinx, "html_extra_path").
     files = [posixpath.basename(path) for path in paths if "." in posixpath.basename(path)]
     return Site(
         generator=Generator.SPHINX,
         dialects=(Dialect.SPHINX, Dialect.GITHUB),
-        added=frozenset((*files, *pages, *(f"{page}.html" for page in pages))),
+        added=frozenset((*static, *files, *pages, *(f"{page}.html" for page in pages))),
         copied=tuple(path for path in paths if not path.endswith((".html", ".htm", ".txt", ".xml"))),
     )
 

@@ -34,6 +34,7 @@ from checkfirst.measuring.index.tree import (
     hugo_pages,
     mounted,
     page_addresses,
+    without_numbers,
     without_page_suffix,
 )
 from checkfirst.model.index_names import FOLDER_PAGES
@@ -46,6 +47,7 @@ _FROM_CONTENT: Final = {Generator.DOCSIFY, Generator.DOCUSAURUS, Generator.HUGO,
 _BY_NAME: Final = {Generator.OBSIDIAN, Generator.HUGO}
 #: The folders of resources in a module of Antora ("Standard File and Directory Set").
 _ANTORA_FAMILIES: Final = ("pages", "attachments", "images", "partials", "examples")
+_ASCIIDOC: Final = (".adoc", ".asciidoc", ".asc")
 #: What stands for the folder of the configuration in links of Docusaurus.
 _SITE_ROOT: Final = "@site/"
 
@@ -181,6 +183,9 @@ class Targets:
             yield from (posixpath.join(module[1], family, written) for family in _ANTORA_FAMILIES)
             alias = posixpath.normpath(posixpath.join(module[1], "pages", written.removesuffix(".adoc")))
             yield from filter(None, (self._pages.get(alias),))
+        if written.endswith(_ASCIIDOC) and page.endswith(_ASCIIDOC) and not written.startswith("."):
+            # Antora begins at the folder of the module's pages, which may be the root of the set or above it.
+            yield from (posixpath.join(str(above), written) for above in PurePosixPath(folder).parents)
         if not written.lower().endswith(SOURCES_OF_LINKS):
             yield from self._as_page(folder, written, page)
         if site.copied:
@@ -195,7 +200,9 @@ class Targets:
 
     def _as_page(self, folder: str, written: str, page: str) -> Iterator[str]:
         """The sources of a page whose address is relative to that of ``page``, with or without a folder of its own."""
-        bases = [folder, *((page.rpartition(".")[0], *self.tree.addresses.get(page, ())) if page else ())]
+        known = self.tree.addresses.get(page, ())
+        # A link without suffix may be relative to the address of the page's folder, whose name has lost its number.
+        bases = [folder, *((page.rpartition(".")[0], *known, without_numbers(folder)) if page else ())]
         for base in bases:
             address = posixpath.normpath(posixpath.join(base, written))
             found = self._pages.get(without_page_suffix(address))

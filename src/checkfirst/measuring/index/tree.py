@@ -107,11 +107,16 @@ def page_addresses(documents: Iterable[str], tree: Tree) -> dict[str, str]:
         stem, dot, suffix = path.rpartition(".")
         if f"{dot}{suffix.lower()}" not in _SOURCES:
             continue
-        parts = [_NUMBER.sub("", part) for part in stem.split("/")]
+        parts = without_numbers(stem).split("/")
         if parts[-1].lower() in _FOLDER_STEMS:
             parts = parts[:-1]
         found.setdefault("/".join(parts), path)
     return found
+
+
+def without_numbers(path: str) -> str:
+    """The path without the numbers before the names of its folders and files."""
+    return "/".join(_NUMBER.sub("", part) for part in path.split("/"))
 
 
 def without_page_suffix(address: str) -> str:

@@ -154,7 +154,7 @@ def _references(lines: list[str], blocks: set[int], attributes: dict[str, str]) 
     links: list[Link] = []
     anchors: list[Anchor] = []
     for number, line in enumerate(lines, start=1):
-        if number - 1 in blocks:
+        if number - 1 in blocks or line.startswith("//"):
             continue
         anchors += ids_in(line, number - 1)
         for kind, target, text in _MACRO.findall(line) if ":" in line else ():

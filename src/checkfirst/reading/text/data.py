@@ -60,7 +60,9 @@ def read_json(text: str) -> Structure:
         except json.JSONDecodeError as error:
             value = None
             at_end = error.pos >= len(text.rstrip()) - 1 or error.msg.startswith("Unterminated string")
-            if at_end and text.strip() and text.strip()[0] in "{[":
+            # Behind a comma too many the last bracket is closed all the same.
+            closed = error.msg.startswith("Illegal trailing comma") or text[error.pos : error.pos + 1] in {"}", "]"}
+            if at_end and not closed and text.strip() and text.strip()[0] in "{[":
                 losses = (Loss(kind=LossKind.DATA_CUT, count=1, span=text_span(text.rstrip().count("\n"))),)
         if isinstance(value, dict):
             inner = value.get("info")

@@ -32,7 +32,7 @@ def identical(view: SetView) -> Iterator[Hit]:
 
     Keep one, and link to it.
     """
-    code = {document.path for document in view.measures.documents if document.kind.kind is Kind.SOURCE_CODE}
+    code = {d.path for d in view.measures.documents if not d.is_prose or d.kind.kind is Kind.SOURCE_CODE}
     for group in view.measures.duplicates:
         if group.likeness in _SAME:
             meant = group.alike is not None or (code.issuperset(group.paths) and not group.named_as_copies)

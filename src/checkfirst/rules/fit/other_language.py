@@ -22,6 +22,37 @@ _FEWEST_WORDS = 40
 _TOLD_BY_SCRIPT = {"zh", "ja", "ko", "he", "th"}
 #: Share of the texts whose language is known from which a language is the set's. Not measured.
 _MAIN_SHARE = 0.7
+#: Names of languages in English and in themselves, as folders and files are called.
+_NAMES = {
+    "de": ("german", "deutsch"),
+    "fr": ("french", "francais", "français"),
+    "es": ("spanish", "espanol", "español"),
+    "it": ("italian", "italiano"),
+    "pt": ("portuguese", "portugues", "português"),
+    "nl": ("dutch", "nederlands"),
+    "pl": ("polish", "polski"),
+    "ru": ("russian", "русский"),
+    "uk": ("ukrainian",),
+    "ja": ("japanese",),
+    "zh": ("chinese",),
+    "ko": ("korean",),
+    "tr": ("turkish",),
+    "sv": ("swedish",),
+    "da": ("danish",),
+    "no": ("norwegian",),
+    "fi": ("finnish",),
+    "cs": ("czech",),
+    "hu": ("hungarian",),
+    "ro": ("romanian",),
+    "el": ("greek",),
+    "bg": ("bulgarian",),
+    "ca": ("catalan",),
+    "vi": ("vietnamese",),
+    "id": ("indonesian",),
+    "en": ("english",),
+    "he": ("hebrew",),
+    "th": ("thai",),
+}
 _LICENCES = {"license", "licence", "copying", "notice"}
 #: Files of programs, which have a few lines of comments.
 _OF_PROGRAMS = re.compile(
@@ -77,6 +108,12 @@ def other_language(view: SetView) -> Iterator[Hit]:
 def _names(path: str, language: str) -> bool:
     """Whether a folder or a part of the file's name is the language's code, alone or with a country's."""
     parts = [piece for part in PurePosixPath(path.lower()).parts for piece in part.replace("_", ".").split(".")]
+    names = _NAMES.get(language, ())
     return any(
-        piece == language or piece.startswith(f"{language}-") or piece.endswith(f"-{language}") for piece in parts
+        piece in names
+        or any(word in names for word in piece.split("-"))
+        or piece == language
+        or piece.startswith(f"{language}-")
+        or piece.endswith(f"-{language}")
+        for piece in parts
     )
