@@ -63,7 +63,7 @@ _CHROME: Final = {Role.NAVIGATION, Role.PAGE_CHROME, Role.ADVERTISEMENT}
 #: Number of first comments of a thread that are quoted.
 _QUOTED_COMMENTS: Final = 3
 #: Traces of other things that stand in a document's place; most blanks of a stub, for more of them are a template.
-_IN_PLACE: Final = {TraceKind.MACHINE_ANSWER, TraceKind.ERROR_PHRASE, TraceKind.POINTER}
+_IN_PLACE: Final = {TraceKind.MACHINE_ANSWER, TraceKind.LIKELY_ANSWER, TraceKind.ERROR_PHRASE, TraceKind.POINTER}
 _FEW_BLANKS: Final = 2
 
 

@@ -26,6 +26,8 @@ class TraceKind(StrEnum):
     """A phrase of an error, login or waiting page."""
     MACHINE_ANSWER = "machine-answer"
     """A line that shows that the document is a server's answer, by its form."""
+    LIKELY_ANSWER = "likely-answer"
+    """The same by words that a text may have, too: nothing in it only a server writes."""
     OPEN_PLACE = "open-place"
     """A place that its author left open."""
     STUB_END = "stub-end"

@@ -10,7 +10,9 @@ from checkfirst.reading.read import read
 
 def answered(name: str, text: str) -> bool:
     """Whether the text is taken for a machine's answer."""
-    return bool(measure(read(name, text.encode()), load_weights()).traced(TraceKind.MACHINE_ANSWER))
+    return bool(
+        measure(read(name, text.encode()), load_weights()).traced(TraceKind.MACHINE_ANSWER, TraceKind.LIKELY_ANSWER)
+    )
 
 
 @pytest.mark.parametrize(
@@ -110,3 +112,18 @@ def test_a_machine_answered(name: str, text: str) -> None:
 )
 def test_a_text_of_its_own(name: str, text: str) -> None:
     assert not answered(name, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "certain"),
+    [
+        ("The account is closed. Your website is no longer shown.\n", False),
+        ("Ihr Konto wurde gesperrt.\nIhr Zugriff auf die Seite ist nicht verfügbar.\n", False),
+        ("Votre compte est bloqué.\nL'accès au serveur est refusé.\n", False),
+        ("Access denied.\nYour account is blocked.\nRay ID: 81f0a2c44d7b9e10\n", True),
+        ("Sorry, the page you requested does not exist.\n", True),
+    ],
+)
+def test_words_that_a_text_may_have_are_no_certain_answer(text: str, certain: bool) -> None:
+    traces = measure(read("ferry.txt", text.encode()), load_weights()).traces
+    assert (TraceKind.MACHINE_ANSWER in {trace.kind for trace in traces}) is certain

@@ -101,7 +101,9 @@ CERTAIN: Final = re.compile(
     r"request (?:failed|blocked)|bad gateway|gateway time|just a moment|one moment|something went wrong|oops|uh[- ]oh|right back|back soon|thank(?:s| you) for (?:waiting|your patience)"
     r"|under maintenance|(?:scheduled|planned) maintenance|down for|without javascript|loading(?:\.|…)|try again (?:later|in|soon)|\berror\W{0,2}\d|^\W*error\b|error (?:has )?(?:occurred|happened)"
     r"|not a (?:bot|robot)|press (?:&|and) hold|unusual traffic|too many requests|access denied|for sale|is this your domain|default page|parked|not yet (?:been )?configured"
-    r"|security (?:check|verification)|confirm (?:that )?you|prove (?:that )?you|don't have (?:permission|access)|need (?:permission|to (?:sign|log))|not authori[sz]ed"
+    r"|security (?:check|verification)|confirm (?:that )?you|prove (?:that )?you|don't have (?:permission|access)|need (?:permission|access|to (?:sign|log))|not authori[sz]ed"
+    r"|(?:request|ask for) access|browser (?:is |version )*(?:not supported|isn't supported|unsupported|too old|out of date)|(?:not|n't) support(?:ed)? (?:by )?your browser"
+    r"|(?:without|enable|needs?|requires?|turn on|switch on) javascript|javascript (?:enabled|is (?:disabled|required|needed|switched off|turned off))"
 )
 #: What a visitor asked for, as only an answer names it.
 ASKED_FOR: Final = re.compile(

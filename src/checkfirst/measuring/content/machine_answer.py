@@ -114,7 +114,9 @@ def find_machine_answer(document: Document, lines: Lines, language: str | None) 
     known = _Words(languages_of(text, language))
     if Trait.PAGE in document.traits and _is_titled(document.title or "", lines, known):
         return _traces(lines, [int(lines.filled[0])])
-    return _traces(lines, _telling_lines(document, lines, words, known))
+    told = _telling_lines(document, lines, words, known)
+    kind = TraceKind.MACHINE_ANSWER if _is_certain(lines, told) else TraceKind.LIKELY_ANSWER
+    return _traces(lines, told, kind)
 
 
 def _has_a_subject(document: Document, lines: Lines, said: list["_Said"], known: "_Words") -> bool:
@@ -223,6 +225,20 @@ def _telling_lines(document: Document, lines: Lines, words: int, known: _Words) 
     return _refusal(said, known) or _form(said) or _consent(said)
 
 
+def _is_certain(lines: Lines, told: list[int]) -> bool:
+    """Whether one of the lines is such as only a server writes: a status, a number, what was asked for, a form."""
+    texts = [html.unescape(lines.texts[n]).translate(_STRAIGHT).strip() for n in told]
+    return any(
+        _FIRST_LINE.match(text) or _STATUS.match(text) or _NUMBERED.match(text) or _is_of_a_server(text.lower())
+        for text in texts
+    )
+
+
+def _is_of_a_server(text: str) -> bool:
+    at_start = (STATED, SIGN_IN, LOADING)
+    return any(p.match(text) for p in at_start) or any(p.search(text) for p in (CERTAIN, ASKED_FOR, STORED))
+
+
 def _between_menus(lines: Lines, known: _Words) -> list[int]:
     """The line between the menus of a page that says that there is no such page, or its only sentences if they do."""
     counts = lines.word_counts[lines.filled]
@@ -271,5 +287,5 @@ def _consent(said: list[_Said]) -> list[int]:
     return [s.line for s in asked] if most and len(buttons) > 1 else []
 
 
-def _traces(lines: Lines, found: list[int]) -> list[Trace]:
-    return [Trace(kind=TraceKind.MACHINE_ANSWER, quote=quote(lines.texts, n)) for n in found[:_QUOTED]]
+def _traces(lines: Lines, found: list[int], kind: TraceKind = TraceKind.MACHINE_ANSWER) -> list[Trace]:
+    return [Trace(kind=kind, quote=quote(lines.texts, n)) for n in found[:_QUOTED]]

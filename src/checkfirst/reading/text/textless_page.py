@@ -13,8 +13,8 @@ _OWN_SCRIPT = re.compile(r"<script\b(?![^>]*\bsrc\s*=)[^>]*>(?:(?!</script).)*\S
 _FETCHED_SCRIPT = re.compile(r"<script\b[^>]*\bsrc\s*=", re.IGNORECASE)
 #: What a drawing program keeps of a drawing in an attribute, for a script that shows it.
 _STORED_DRAWING = re.compile(r"<\w+\b[^>]*?\bdata-[\w-]+\s*=\s*(?:\"[^\"]{200}|'[^']{200})", re.IGNORECASE)
-#: A script of a folder above: the page is opened where it is stored, as test pages and demonstrations are.
-_STORED_SCRIPT = re.compile(r"<script\b[^>]*\bsrc\s*=\s*[\"']?\.\./", re.IGNORECASE)
+#: A script of a folder above or beside the page: it is opened where it is stored, as test pages and demonstrations are.
+_STORED_SCRIPT = re.compile(r"<script\b[^>]*\bsrc\s*=\s*[\"']?(?:\.\./|(?:\./)?[\w.-]+\.m?js\b)", re.IGNORECASE)
 #: What scripts call to draw charts and figures, not to load a site.
 _DRAWN_BY_SCRIPT = re.compile(
     r"\bd3\.select|\.append\(\s*[\"'](?:svg|canvas|g|path|div)\b|\bnew Chart\(|\bPlotly\.|\bvegaEmbed\(|\becharts\.init|\bmermaid\.|\bL\.map\("

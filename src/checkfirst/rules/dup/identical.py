@@ -1,6 +1,8 @@
 """DUP001: two files of the set are the same."""
 
+import re
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from checkfirst.model.finding import Severity
 from checkfirst.model.kinds import Kind
@@ -11,6 +13,10 @@ from checkfirst.model.views import SetView
 from checkfirst.rules.dup._copies import group_hit, listed
 
 _SAME = {DuplicateKind.IDENTICAL: "the same file as", DuplicateKind.SAME_TEXT: "the same text, word for word, as"}
+#: Lists of packages, which each project has for itself.
+_MANIFEST = re.compile(
+    r"^(?:package|composer|tsconfig|manifest)\.json$|[.-]lock(?:\.\w+)?$|^(?:cargo|pyproject)\.toml$|^go\.(?:mod|sum)$"
+)
 
 
 @rule(
@@ -32,7 +38,11 @@ def identical(view: SetView) -> Iterator[Hit]:
 
     Keep one, and link to it.
     """
-    code = {d.path for d in view.measures.documents if not d.is_prose or d.kind.kind is Kind.SOURCE_CODE}
+    code = {
+        d.path
+        for d in view.measures.documents
+        if d.kind.kind is Kind.SOURCE_CODE or _MANIFEST.search(PurePosixPath(d.path).name.lower())
+    }
     for group in view.measures.duplicates:
         if group.likeness in _SAME:
             meant = group.alike is not None or (code.issuperset(group.paths) and not group.named_as_copies)

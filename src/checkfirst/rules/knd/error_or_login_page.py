@@ -31,6 +31,8 @@ _TECHNICAL_FROM, _TECHNICAL_WORDS = 0.7, 150
 _SECTIONS_FROM, _SECTIONED_WORDS = 2, 70
 #: Confidence in an answer that is told by its form; not measured.
 _BY_FORM = 0.95
+#: Confidence in an answer that is told by its words, none of which only a server writes; not measured.
+_BY_WORDS = 0.9
 #: The highest confidence in one that is told by its kind; not measured.
 _BY_KIND = 0.85
 #: Most words of a page that a script is to fill; not measured.
@@ -64,8 +66,11 @@ def error_or_login_page(view: DocumentView) -> Iterator[Hit]:
     answer = measures.traced(TraceKind.MACHINE_ANSWER)
     if (view.document.format in NOT_PROSE and not answer) or is_page_part(view.document.path):
         return
+    likely = measures.traced(TraceKind.LIKELY_ANSWER)
     phrases = answer or _phrases(measures)
     confidence, severity = (_BY_FORM, None) if answer else _judged(measures, phrases)
+    if likely and not answer and (confidence is None or severity is not None):
+        phrases, confidence, severity = likely, _BY_WORDS, Severity.WARNING
     evidence = tuple(trace.quote for trace in phrases[:MOST_QUOTES]) or evidence_of(measures)
     if confidence is not None and evidence:
         if _is_own_page(view.document) or _is_shell(view.document, measures):

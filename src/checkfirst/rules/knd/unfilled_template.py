@@ -15,7 +15,7 @@ _FEWEST, _ERROR_FROM = 3, 5
 #: sets of sound documents; no command measures it yet.
 _SHARE_FROM = 0.4
 #: Words of a document for each of its blanks up to which it is an error; not measured.
-_MOST_WORDS = 100
+_MOST_WORDS = 60
 #: Words for each blank from which a text is a draft with open places, and no template; not measured.
 _DRAFT_WORDS = 250
 #: Lines that are quoted.

@@ -15,8 +15,10 @@ TECHNICAL_FROM = 0.5
 
 
 def is_not_saved_text(view: DocumentView) -> bool:
-    """Whether the format rules out a web page saved as text: code, data, HTML itself, a manual page."""
-    return view.document.source.media_type == "text/troff" or view.document.format in _NOT_PAGES
+    """Whether the format rules out a web page saved as text: code, data, HTML itself, a manual page, a book."""
+    return (
+        view.document.source.media_type in {"text/troff", "application/epub+zip"} or view.document.format in _NOT_PAGES
+    )
 
 
 def is_skipped(view: DocumentView) -> bool:

@@ -30,7 +30,7 @@ def wall(view: DocumentView) -> Iterator[Hit]:
     """
     traces = view.measures.traced(TraceKind.WALL)
     # A page that is nothing but a dialog is an answer in place of the document.
-    if traces and not view.measures.traced(TraceKind.MACHINE_ANSWER):
+    if traces and not view.measures.traced(TraceKind.MACHINE_ANSWER, TraceKind.LIKELY_ANSWER):
         yield Hit(
             message="most of the text is behind a wall",
             evidence=tuple(trace.quote for trace in traces),
