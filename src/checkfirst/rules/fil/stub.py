@@ -15,7 +15,7 @@ _SURE, _LISTED = 0.95, 0.85
 _MESSAGES = {
     StubReason.PATH: "holds the path of another file and nothing else, as a symbolic link that was saved as text does",
     StubReason.NO_TEXT: "a title without any text below it",
-    StubReason.UNWRITTEN: "says only that its text is still to be written",
+    StubReason.UNWRITTEN: "a stub: it says only that its text is still to be written",
     StubReason.NO_SENTENCE: "a few words and no sentence",
     StubReason.ANSWER: "the answer of an interface that refused, and no document",
 }

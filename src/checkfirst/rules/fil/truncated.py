@@ -33,7 +33,7 @@ def truncated(view: DocumentView) -> Iterator[Hit]:
             data=facts(loss=loss.kind.value),
         )
     if stubs := view.measures.traced(TraceKind.STUB_END):
-        message = "ends at an invitation to read the rest elsewhere"
+        message = "breaks off at an invitation to read the rest elsewhere"
         yield Hit(message=message, evidence=(stubs[0].quote,), confidence=0.95)
         return
     for trace in view.measures.traced(TraceKind.CUT_SENTENCE):

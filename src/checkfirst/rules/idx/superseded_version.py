@@ -33,7 +33,7 @@ def superseded_version(view: DocumentView) -> Iterator[Hit]:
     Put the document that replaced it in its place, or keep it apart, in a folder for the record.
     """
     for trace in view.measures.traced(TraceKind.SUPERSEDED):
-        message = "says of itself that it " + ("was moved" if _MOVED.search(trace.quote.text) else "does not hold")
+        message = "says of itself that it " + ("was moved" if _MOVED.search(trace.quote.text) else "no longer holds")
         yield Hit(
             message=message,
             evidence=(trace.quote,),

@@ -76,7 +76,7 @@ def error_or_login_page(view: DocumentView) -> Iterator[Hit]:
         if _is_own_page(view.document) or _is_shell(view.document, measures):
             message, severity = "a page that the site keeps for itself, as its name says", Severity.NOTE
         else:
-            message = "an error, login or waiting page instead of the document"
+            message = "an error, login, consent or waiting page instead of the document"
             severity = Severity.NOTE if is_test_data(view.document.path) else severity
         yield Hit(message=message, evidence=evidence, confidence=confidence, severity=severity)
 
