@@ -633,3 +633,30 @@ def test_a_file_may_be_called_by_its_language() -> None:
     text = f"# Hafen\n\n{GERMAN}"
     names = ("localization/german.md", "deutsch/hafen.md", "rules-german.md")
     assert all(found({name: text, **LEDGER_SERIES}, "FIT003") == [] for name in names)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (
+            "a/second.warning.rst",
+            ".. warning::\n\n   Ask the harbour master if you don't have access to the account of the desk.\n",
+        ),
+        ("404/index.md", "# Page not found\n\nSorry, the page you requested does not exist.\n"),
+    ],
+)
+def test_a_warning_and_a_folders_own_error_page_are_no_answers(name: str, text: str) -> None:
+    assert [f for f in found({name: text, **MANY}, "KND003") if f.severity is not Severity.NOTE] == []
+
+
+def test_a_mark_in_a_listing_is_no_cut() -> None:
+    text = "Tool\n====\n\nThe tool prints the tides of the day::\n\n    [...]\n    low 03:12\n    [...]\n"
+    assert found({"tool.rst": text, **MANY}, "FIL005") == []
+
+
+@pytest.mark.parametrize("fields", ["superseded-by: null\nstatus: Implemented", "tags:\n  - gates\n  - deprecated"])
+def test_empty_fields_and_topics_are_no_status(fields: str) -> None:
+    assert (
+        found({"gates.md": f"---\ntitle: Gates\n{fields}\n---\n\n# Gates\n\nThey open at noon.\n", **MANY}, "IDX010")
+        == []
+    )

@@ -21,8 +21,10 @@ _DOCUMENT_LINK = re.compile(
 _REDIRECT_WORDS: Final = 30
 _REDIRECTED = re.compile(r"\b(?:redirect|moved|移動|umgezogen|verschoben|déplacée?|trasferit|movid)", re.IGNORECASE)
 _LOCAL = re.compile(r"(?!\w+:|//|#)[^?#]*[\w/]")
-#: The same by its name: roles of Sphinx, wiki links, references of AsciiDoc.
-_DOCUMENT_NAME = re.compile(r":(?:ref|doc|any|numref):`|(?<!!)\[\[[^\]\n]{1,200}\]\]|\bxref:\S")
+#: The same by its name: roles and directives of Sphinx, wiki links, references of AsciiDoc.
+_DOCUMENT_NAME = re.compile(
+    r":(?:ref|doc|any|numref):`|(?<!!)\[\[[^\]\n]{1,200}\]\]|\bxref:\S|^\.\. [\w-]+::", re.MULTILINE
+)
 _REQUIRES: Final = re.compile(r"\b(?:MUST|SHALL|SHOULD|MAY)\b")
 
 

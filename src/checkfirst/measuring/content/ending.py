@@ -102,6 +102,7 @@ def find_cut_end(
     bare = lines.texts[last].strip()
     if (
         not is_page
+        and not (segments and segments[-1].role is Role.CODE)
         and lines.word_counts[last] <= _LINK_WORDS
         and _STUB_END.search(bare[-_SEARCHED:])
         and not _LOCAL.search(bare)

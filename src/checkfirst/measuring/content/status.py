@@ -63,7 +63,9 @@ _BELOW_HEADING = re.compile(r"^\W{0,6}(?:superseded|obsolete|replaced|withdrawn)
 _LINKED = re.compile(r"\[([^\[\]\n]{1,80})\]\([^()\n]*\)")
 _MARKS = re.compile(r"\*{1,3}(?=\w)|(?<=\w)\*{1,3}|`")
 #: Placeholders and choices of a form: "Superseded by: none", "Status: draft | superseded".
-_NOT_FILLED_IN = re.compile(r"\bby\W*$|[<{|]|\[\s*\]|\bnone\b|\bn/a\b|\bif\b", re.IGNORECASE)
+_NOT_FILLED_IN = re.compile(
+    r"^\s*[-*]\s+\w+\s*$|\bnull\b|\bby\W*$|[<{|]|\[\s*\]|\bnone\b|\bn/a\b|\bif\b", re.IGNORECASE
+)
 
 
 def find_other_version(document: Document, lines: Lines) -> list[Trace]:

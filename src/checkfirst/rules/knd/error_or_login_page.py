@@ -83,7 +83,9 @@ def error_or_login_page(view: DocumentView) -> Iterator[Hit]:
 
 def _is_own_page(document: Document) -> bool:
     """Whether a document has the name of a page that a site keeps for its own errors."""
-    stem = PurePosixPath(document.path).stem
+    name = PurePosixPath(document.path)
+    # The page of a folder has the folder's name.
+    stem = name.parent.name if name.stem.lower() in {"index", "_index"} and name.parent.name else name.stem
     is_page = document.format is Format.HTML or bool(document.metadata)
     return bool(_OWN_NAME.search(stem) or (is_page and _OWN_PAGE_NAME.search(stem)))
 
