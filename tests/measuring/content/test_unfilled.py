@@ -2,7 +2,7 @@
 
 import pytest
 
-from checkfirst.measuring.content.unfilled import is_unfilled
+from checkfirst.measuring.content.blanks import is_unfilled
 from checkfirst.measuring.document import measure
 from checkfirst.measuring.models.weights import load_weights
 from checkfirst.model.content import Unfilled

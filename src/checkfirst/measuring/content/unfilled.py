@@ -7,9 +7,9 @@ else. The same signs inside sentences (wiki links, command synopses, patterns of
 import itertools
 import re
 from collections import ChainMap, defaultdict
-from collections.abc import Collection
 from typing import Final
 
+from checkfirst.measuring.content.blanks import LINES_TO_WRITE_ON, LIST_SIGN, is_instruction, is_unfilled
 from checkfirst.measuring.content.open_sentences import open_sentences
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.quoting import quote
@@ -18,71 +18,18 @@ from checkfirst.model.document import Document, Role, Segment
 from checkfirst.model.formats import Format, Trait
 from checkfirst.model.location import TextSpan
 
-#: Names of HTML elements, which stand between angle brackets and are no blanks.
-_TAGS: Final = (
-    "a abbr b blockquote body br button center code col dd details del div dl dt em font form h1 h2 h3 h4 h5 h6 head hr "
-    "html i iframe img input ins kbd li link main meta nav ol option p path picture pre q s samp script section select "
-    "small source span strong style sub summary sup svg table tbody td template text textarea tfoot th thead title tr tt "
-    "u ul var video"
-)
-_TAG: Final = frozenset(_TAGS.split())
-#: One pattern for each convention of writing a blank. The words inside are in the first group.
-_BRACKETS = re.compile(r"(?<![\[!\w\])])\[([^\[\]\n]{2,160})\](?![\[(:\w])")
-_ANGLES = re.compile(r"(?<![<\w`])<([A-Za-z][^<>\n=/@:]{1,200}|[A-Za-z][^<>\n=@]{1,200}\|[^<>\n=@]{1,200})>(?![>\w(`])")
-_BRACES = re.compile(r"(?<![{$%\w])\{([^{}\n]{2,240})\}(?![}\w])")
-_DOUBLE_BRACES = re.compile(r"\{\{\s*([a-z][\w ]{1,60}?)\s*\}\}", re.IGNORECASE)
-_LINES_TO_WRITE_ON = re.compile(r"_{4,}|\.{6,}|…{3,}")
-_FILLERS = re.compile(
-    r"^\W*(?:tbd|tba|t\.b\.d\.|todo|to do|to be (?:done|determined|defined|decided|written|completed|added|announced)"
-    r"|n/?a yet|fill (?:this )?in|coming soon|content (?:will|to) follow|x{3,}|lorem ipsum\b.*"
-    r"|(?:list )?(?:item|heading|section|point|paragraph|bullet) (?:one|two|three|four|\d))\W*$",
-    re.IGNORECASE,
-)
-#: Sentences that keep the place of a text in a theme or a form.
-_DUMMY = re.compile(
-    r"\b(?:(?:text|content|description|title|summary) goes here|replace this (?:text|paragraph|sentence|content|with)|(?:sample|dummy|filler) (?:text|paragraph|content)"
-    r"|quick brown fox|(?:your|some) (?:text|content|title|description) here|add (?:a |an |your |some )?(?:short |brief )?(?:description|text|content|summary) here"
-    r"|hier (?:steht|kommt) (?:der|ihr|dein) text|beispieltext|blindtext|platzhaltertext|texte (?:factice|d'exemple)|votre texte ici|texto de (?:ejemplo|relleno)|testo segnaposto|voorbeeldtekst)\b",
-    re.IGNORECASE,
-)
 _LATIN_ENDING = re.compile(r"(?:us|um|is|it|at|et|ae|am|em|im|os|as|es|nt|ere|are|ari|bus|que|or|ur|a|o|i)\b")
 #: Fewest words of dummy text in Latin, and share of them that end as words of Latin do. Not measured.
 _DUMMY_WORDS: Final = 20
 _LATIN_FROM: Final = 0.6
-#: Signs of which every unfilled line has one, unless it is a short filler: most lines have none.
-_MAY_BE_UNFILLED = re.compile(r"[\[<{*_…]|\.{6}|orem ipsum")
-#: Characters of the longest line that may be a filler in words; dummy text may be longer.
-_LONGEST_FILLER: Final = 60
-#: An instruction to the author: it begins with an order to write, or asks what is to be written.
-_ORDER = re.compile(
-    r"^(?:please )?(?:describe|list|explain|provide|specify|state|summari[sz]e|outline|define|enter|insert|add|write|give|name"
-    r"|identify|include|note|document|say|mention|fill in|replace|delete|remove|update|link to|use this|keep it|one (?:paragraph|sentence)"
-    r"|what|who|why|how|when|which|where)\b",
-    re.IGNORECASE,
-)
-#: A line that is an instruction as a whole: in emphasis, in a quotation, behind a sign, or in a comment.
-_EMPHASIS = re.compile(r"^(?:\*{1,3}|_{1,3})(.{6,}?)(?:\*{1,3}|_{1,3})$")
-_CODE_SPAN = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
-_LIST_SIGN = re.compile(r"^\s*(?:(?:[-*+•>]|\d+[.)]|#+)\s+)+(?:\[[ xX]\]\s+)?|^\s*>+\s*")
-#: Signs before the words of a line: arrows, bulbs, bubbles.
-_SIGNS = re.compile(r"^[^\w*_\[<{(\"'`]+")
 _TABLE_RULE = re.compile(r"^[\s|:+=-]+$")
-_LETTERS = re.compile(r"[^\W\d_]")
 _WORDS = re.compile(r"[^\W\d_]+")
 #: Characters of a text that are tested for Latin. Not measured.
 _LATIN_WITHIN: Final = 2_000
-#: Letters of a line outside its blanks and its label that make it a sentence of its own. Not measured.
-_OWN_LETTERS: Final = 12
-#: Words of a label at most. Not measured.
-_LABEL_WORDS: Final = 5
 #: Words of the line above from which it is a sentence and no label. Not measured.
 _SENTENCE_WORDS: Final = 4
 _TABLE_OF_SETTINGS = re.compile(r"\s*\[{1,2}[\w.\"'-]+\]{1,2}\s*$")
 _SETTING = re.compile(r"\s*[\w.\"'-]+\s*=")
-#: Attributes of AsciiDoc, which hold markup and no text.
-_ATTRIBUTE = re.compile(r"^:[\w!-]+:")
-#: Characters of the shortest instruction that has no sign of it. Not measured.
-_SHORTEST_INSTRUCTION: Final = 20
 #: A line of a log, of a trace of calls, or of a grammar; lines that are looked at, and the number and the share of such
 #: lines from which a text is one. Not measured.
 _OF_PROGRAMS = re.compile(
@@ -138,7 +85,7 @@ def measure_unfilled(document: Document, lines: Lines, segments: tuple[Segment[T
         empty_sections=empty,
         sections=sections,
         sentences=len(sentences),
-        ruled=sum(bool(_LINES_TO_WRITE_ON.search(lines.texts[n])) for n in unfilled),
+        ruled=sum(bool(LINES_TO_WRITE_ON.search(lines.texts[n])) for n in unfilled),
         quotes=tuple(quote(lines.texts, n) for n in unfilled[:_QUOTED]),
     )
 
@@ -149,37 +96,13 @@ def _is_for_programs(lines: Lines) -> bool:
     return signs >= _FEWEST_SIGNS and signs >= _SIGNED_SHARE * min(len(lines.filled), _SEARCHED)
 
 
-def is_unfilled(line: str, link_texts: Collection[str] = frozenset()) -> bool:
-    """Whether a line is a blank, a marked instruction, or a label with a blank behind it."""
-    if ("ere" in line or "ext" in line or "fox" in line) and _DUMMY.search(line):
-        return True
-    if len(line) > _LONGEST_FILLER and not _MAY_BE_UNFILLED.search(line):
-        return False
-    bare = _SIGNS.sub("", _LIST_SIGN.sub("", line)).strip()
-    if _FILLERS.match(bare):
-        return True
-    if _ATTRIBUTE.match(line):
-        return False
-    if (said := _EMPHASIS.match(bare)) and _ORDER.match(said[1].lstrip("«“\"'([ ")):
-        return True
-    spans = _blanks(_CODE_SPAN.sub("code", bare), link_texts)
-    if not spans or _is_synopsis(bare, spans):
-        return False
-    edges = [0, *(edge for span in spans for edge in span), len(bare)]
-    pieces = [bare[edges[n] : edges[n + 1]] for n in range(0, len(edges), 2)]
-    if _LINES_TO_WRITE_ON.search(bare):
-        # On paper the label stands before its line, without a sign between them.
-        pieces = [piece for piece in pieces if len(piece.split()) > _LABEL_WORDS]
-    return sum(len(_LETTERS.findall(_own_words(piece))) for piece in pieces) < _OWN_LETTERS
-
-
 def _goes_on(lines: Lines, n: int) -> bool:
     """Whether a line is the middle of a sentence that began in the line above."""
     above = lines.texts[n - 1].rstrip() if n else ""
     return (
         int(lines.word_counts[n - 1] if n else 0) >= _SENTENCE_WORDS
         and above[-1:].isalpha() | (above[-1:] == ",")
-        and not _LIST_SIGN.match(lines.texts[n])
+        and not LIST_SIGN.match(lines.texts[n])
     )
 
 
@@ -198,62 +121,6 @@ def _is_latin(text: str) -> bool:
     ended = sum(bool(_LATIN_ENDING.search(word)) for word in words)
     before = len(_WORDS.findall(text[:start]))
     return len(words) >= _DUMMY_WORDS > before and ended >= _LATIN_FROM * len(words)
-
-
-def _blanks(line: str, link_texts: Collection[str]) -> list[tuple[int, int]]:
-    """Where the blanks of a line begin and end, in order."""
-    found = [match.span() for match in _LINES_TO_WRITE_ON.finditer(line)]
-    for pattern, sign in ((_BRACKETS, "["), (_ANGLES, "<"), (_BRACES, "{"), (_DOUBLE_BRACES, "{{")):
-        if sign not in line:
-            continue
-        found += [match.span() for match in pattern.finditer(line) if _is_blank(pattern, match[1], link_texts)]
-    kept: list[tuple[int, int]] = []
-    for start, end in sorted(found):
-        if not kept or start >= kept[-1][1]:
-            kept.append((start, end))
-    return kept
-
-
-def _is_synopsis(line: str, spans: list[tuple[int, int]]) -> bool:
-    """Whether two blanks stand side by side, as arguments of a command do and fields of a form do not."""
-    between = (line[a[1] : b[0]] for a, b in itertools.pairwise(spans))
-    return any(
-        not piece.strip() and "_" not in line[a] for piece, a in zip(between, (s[0] for s in spans), strict=False)
-    )
-
-
-def _own_words(piece: str) -> str:
-    """What a piece of a line between blanks says beside a label in front of a blank: ``Owner:``, ``**Date**:``."""
-    bare = piece.strip(" \t*_\"'“”|.,;()")
-    before, colon, after = bare.partition(":")
-    is_label = bool(colon) or piece.rstrip(" *_").endswith("|")
-    return after if is_label and len(before.split()) <= _LABEL_WORDS else bare
-
-
-def is_instruction(line: str) -> bool:
-    """Whether a line tells an author what to write, without any sign of it."""
-    bare = re.sub(r"^[\W_]+", "", _LIST_SIGN.sub("", line))
-    return len(bare) > _SHORTEST_INSTRUCTION and bool(_ORDER.match(bare))
-
-
-def _is_blank(pattern: re.Pattern[str], inside: str, link_texts: Collection[str]) -> bool:
-    """Whether the words between signs are to be replaced by an author."""
-    if inside in link_texts or not _LETTERS.search(inside):
-        return False
-    if pattern is _BRACKETS:
-        # Slides have signs for their layout in brackets.
-        return inside != "fit" and not inside.startswith(".")
-    if pattern is _ANGLES:
-        first = inside.split()[0].rstrip("/").lower()
-        return first not in _TAG or (" " in inside and "=" not in inside and first in {"link", "title", "source"})
-    if pattern is _BRACES:
-        # Without a space it is a parameter of a path, and with a percent sign a statement of a template language.
-        # With an equals sign it is a table of settings.
-        return (" " in inside or "|" in inside) and inside[0] not in "%#" and "=" not in inside
-    if pattern is _DOUBLE_BRACES:
-        # Names without a space are variables that a site generator fills.
-        return " " in inside
-    return True
 
 
 def _outside_code(lines: Lines, document: Document, segments: tuple[Segment[TextSpan], ...]) -> list[int]:
