@@ -198,3 +198,23 @@ def test_a_full_disk_is_one_line(tmp_path: Path) -> None:
         call = [sys.executable, "-m", "checkfirst", str(tmp_path)]
         done = subprocess.run(call, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert (done.returncode, done.stderr) == (2, "checkfirst: the report can't be printed: No space left on device\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (
+            "deep.html",
+            "<div class=comment><p>Ann, 3 March 2020</p><p>some words are said</p>" * 3_000 + "</div>" * 3_000,
+        ),
+        ("menus.html", "<nav>menu " * 3_000 + "</nav>" * 3_000 + "<p>The importer of rows ends here.</p>"),
+        ("fences.md", "```a\n" * 40_000),
+        ("levels.txt", "INFO " * 60_000 + "\n"),
+        ("choices.md", "# Rows\n\nStatus: " + "x<a‹a…]" * 20_000 + "\n"),
+        ("INDEX.md", "# Rows\n\n| a |\n|---|\n|" + "|".join(f" [a{n}](a{n}.md) " for n in range(9_000)) + "|\n"),
+        ("titles.md", "# Rows (" + "word " * 20_000 + "\n"),
+    ],
+)
+def test_texts_made_to_be_slow_are_checked_to_the_end(name: str, text: str) -> None:
+    report = check_documents([GOOD, (name, text)])
+    assert report.failures == ()

@@ -40,7 +40,7 @@ _ORDER: Final = (
 _ENTRY: Final = "entry_title"
 #: Sources that are in the document itself, not in what surrounds it.
 _OWN: Final = frozenset(Source) - {Source.PROMISE, Source.FIT, Source.LANGUAGE, Source.LIKENESS, Source.LINKS}
-#: Kinds and groups of documents that a system can be built from; probability from which one is of them. Not measured.
+#: Probability from which a document is one of those that a system can be built from, and their kinds and groups. Not measured.
 _BUILDABLE_FROM: Final = 0.5
 _BUILDABLE: Final = (Group.TECHNICAL, Group.RESEARCH, Group.UNKNOWN, Kind.PLAN)
 

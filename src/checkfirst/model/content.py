@@ -150,4 +150,4 @@ class LinkList:
     content_lines: int = 0
     """Lines with words that are neither headings nor front matter."""
     quotes: tuple[Quote, ...] = ()
-    """The first of those lines."""
+    """The first of the list lines with a link."""

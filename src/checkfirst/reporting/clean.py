@@ -79,7 +79,7 @@ def cleaned(document: Document, measures: DocumentMeasures) -> Cleaned:
         left[_LEFT_OUT[segment.role]] += filled
     words = _words(texts, range(len(texts)))
     return Cleaned(
-        text=_rendered(document, [segment for segment in segments if segment not in out], texts),
+        text=_rendered(document, _others(segments, out), texts),
         words=words,
         kept=words - _words(texts, dropped),
         left={name: count for name, count in left.items() if count},
@@ -132,7 +132,7 @@ def _is_thread_left_out(texts: list[str], measures: DocumentMeasures) -> bool:
 def _is_too_little(texts: list[str], segments: tuple[Segment[TextSpan], ...], out: list[Segment[TextSpan]]) -> bool:
     """Whether what stays is hardly anything, or no sentence though there are some."""
     gone = [n for s in out if s.role is not Role.METADATA for n in s.span.indices if n < len(texts)]
-    stays = [n for s in segments if s not in out for n in s.span.indices if n < len(texts)]
+    stays = [n for s in _others(segments, out) for n in s.span.indices if n < len(texts)]
     if not gone:
         return False
     left, lost = _words(texts, stays), _words(texts, gone)
@@ -180,3 +180,9 @@ def _tidied(parts: list[str]) -> str:
         if line.strip() or (kept and kept[-1].strip()):
             kept.append(line.rstrip())
     return "\n".join(kept).strip("\n") + "\n"
+
+
+def _others(segments: tuple[Segment[TextSpan], ...], out: list[Segment[TextSpan]]) -> list[Segment[TextSpan]]:
+    """The segments that stay."""
+    gone = {segment.span.start_line for segment in out}
+    return [segment for segment in segments if segment.span.start_line not in gone]

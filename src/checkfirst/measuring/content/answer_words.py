@@ -76,7 +76,7 @@ FAILED: Final = _class(
     r"not found|not be found|can(?:no|')t (?:be )?(?:find|found|reach|display|open|load)|could(?: not|n't) (?:be )?(?:find|found|reach|load)"
     r"|doesn't exist(?! yet)|does not exist(?! yet)|never existed|no longer|is gone|gone$|has moved|been (?:moved|removed|deleted|blocked|denied|renamed|suspended|parked)"
     r"|(?:is|are) blocked|request blocked|denied|forbidden|unavailable|not available|unauthori[sz]ed|expired|too many|try again|rate limit"
-    r"|wait$|waiting$|moment(?:\.|…| please| while|,)|just a moment|one moment|under maintenance|down for|maintenance$|scheduled maintenance|planned maintenance|right back|back soon|be back|down for|offline$|closed$|out of service|temporarily|checking|\bverify(?:ing)?\b|\bverifies\b|being verified"
+    r"|wait$|waiting$|moment(?:\.|…| please| while|,)|just a moment|one moment|under maintenance|down for|maintenance$|scheduled maintenance|planned maintenance|right back|back soon|be back|offline$|closed$|out of service|temporarily|checking|\bverify(?:ing)?\b|\bverifies\b|being verified"
     r"|confirm (?:that )?you|prove|press (?:&|and) hold|looked at before|look at the security|security verification|robot\?|not a (?:bot|robot)|are human|a human"
     r"|need (?:permission|access|to (?:sign|log|enable))|ask for access|request access|don't have (?:permission|access)|do not have (?:permission|access)|not authori[sz]ed"
     r"|not supported|isn't supported|unsupported|(?:is|has) (?:been )?(?:disabled|switched off|turned off)|(?:is|has)(?: it)? switched off|enable|update your|latest version of"
@@ -147,7 +147,7 @@ CONSENT: Final = re.compile(
 #: Words of an offer to read on for money.
 PAID: Final = re.compile(
     r"(?<!\w)(?:subscri|paid|member(?!\w)|members(?!\w)|membership|trial|per month|a month|billed|unlimited|premium|unlock|keep reading|continue reading|read the full|cancel any"
-    r"|abonn|abo(?!\w)|probe|monatlich|pro monat|weiterlesen|jetzt testen|freischalt|monatlich kündbar|s'abonner|essai|par mois|sans engagement|réservé|lire la suite"
+    r"|abonn|abo(?!\w)|probe|monatlich|pro monat|weiterlesen|jetzt testen|freischalt|s'abonner|essai|par mois|sans engagement|réservé|lire la suite"
     r"|suscri|prueba|al mes|seguir leyendo|abbona|prova(?!\w)|al mese|continua a leggere|assin|por mês|continuar lendo|abonneer|proef|per maand|lees verder|prenumer|subskry|подпис)"
     r"|订阅|訂閱|会员|會員|購読|有料|会員|구독"
 )

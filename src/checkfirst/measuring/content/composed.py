@@ -21,14 +21,14 @@ _DOCUMENT_LINK = re.compile(
 _REDIRECT_WORDS: Final = 30
 _REDIRECTED = re.compile(r"\b(?:redirect|moved|移動|umgezogen|verschoben|déplacée?|trasferit|movid)", re.IGNORECASE)
 _LOCAL = re.compile(r"(?!\w+:|//|#)[^?#]*[\w/]")
-#: The same by its name: roles and directives of Sphinx, wiki links, references of AsciiDoc.
+#: A link to another document by its name: roles and directives of Sphinx, wiki links, references of AsciiDoc.
 _DOCUMENT_NAME = re.compile(
     r":(?:ref|doc|any|numref):`|(?<!!)\[\[[^\]\n]{1,200}\]\]|\bxref:\S|^\.\. [\w-]+::", re.MULTILINE
 )
 _REQUIRES: Final = re.compile(r"\b(?:MUST|SHALL|SHOULD|MAY)\b")
 
 
-def has_a_subject(document: Document, lines: Lines, said: list["Said"], known: "Words") -> bool:
+def has_a_subject(document: Document, lines: Lines, said: list[Said], known: Words) -> bool:
     """Whether the headings of a text of prose name what it is about: those of an answer say what failed, or the site.
 
     A number that a server gave, or what the visitor asked for, belongs to an answer below any heading.

@@ -19,7 +19,7 @@ from checkfirst.model.document import Document
 from checkfirst.model.formats import Format, Trait
 from checkfirst.model.traces import Trace, TraceKind
 
-#: Most words of a page of menus with an answer between them, and of the sentences between its menus. Not measured.
+#: Most words of a page of menus with an answer between them. Not measured.
 _PAGE_WORDS: Final = 1_000
 #: Characters of the longest body in JSON, XML or YAML. Not measured.
 _LONGEST_BODY: Final = 3_000

@@ -42,6 +42,8 @@ _CHOICE = re.compile(r"[|{<\[]\s*\w[^\]]*(?:[|}>]|$)")
 #: Lines of a text that are searched, and lines below a heading. Not measured.
 _TOP: Final = 40
 _BELOW: Final = 3
+#: Characters of a value that are looked at. Not measured.
+_LONGEST: Final = 200
 
 
 def standing_of(phrase: str) -> Standing | None:
@@ -76,7 +78,7 @@ def stated_standing(document: Document) -> Stated | None:
 
 def _said(values: list[str]) -> Standing | None:
     """What the values of a field say: one that is dead was often accepted before; a list of choices says nothing."""
-    bare = [value.strip(" \t*_`~\"'“”>+-•") for value in values]
+    bare = [value[:_LONGEST].strip(" \t*_`~\"'“”>+-•") for value in values]
     if any(_CHOICE.search(value) for value in bare if not value.startswith(("[", "<"))):
         return None
     first = [standing for value in bare for standing, pattern in _STARTS.items() if pattern.match(value)]

@@ -30,12 +30,13 @@ _LATIN_WITHIN: Final = 2_000
 _SENTENCE_WORDS: Final = 4
 _TABLE_OF_SETTINGS = re.compile(r"\s*\[{1,2}[\w.\"'-]+\]{1,2}\s*$")
 _SETTING = re.compile(r"\s*[\w.\"'-]+\s*=")
-#: A line of a log, of a trace of calls, or of a grammar; lines that are looked at, and the number and the share of such
+#: A line of a log, of a trace of calls, or of a grammar; lines and characters of one that are looked at, and the number and the share of such
 #: lines from which a text is one. Not measured.
 _OF_PROGRAMS = re.compile(
     r"^\W{0,3}\d{4}-\d\d-\d\d[T ]\d\d:\d\d|^\W{0,3}\d\d:\d\d:\d\d|\b(?:INFO|DEBUG|WARN|ERROR|TRACE)\b.*[:\]]|^\s+at [\w.$]+\(|::="
 )
 _SEARCHED: Final = 200
+_LONGEST: Final = 300
 _FEWEST_SIGNS, _SIGNED_SHARE = 3, 0.3
 #: Lines of one document that are kept as quotes.
 _QUOTED: Final = 40
@@ -92,7 +93,7 @@ def measure_unfilled(document: Document, lines: Lines, segments: tuple[Segment[T
 
 def _is_for_programs(lines: Lines) -> bool:
     """Whether a text is a program's log or a grammar, whose brackets are no blanks."""
-    signs = sum(bool(_OF_PROGRAMS.search(lines.texts[n])) for n in lines.filled[:_SEARCHED])
+    signs = sum(bool(_OF_PROGRAMS.search(lines.texts[n][:_LONGEST])) for n in lines.filled[:_SEARCHED])
     return signs >= _FEWEST_SIGNS and signs >= _SIGNED_SHARE * min(len(lines.filled), _SEARCHED)
 
 

@@ -42,6 +42,10 @@ _STEMS: Final[dict[str, Kind]] = {
 
 #: The number of a document in a series at the start of a title or of a file name: ``ADR 7:``, ``030-``, ``12. ``.
 _ORDINAL = re.compile(r"\W*(?:[A-Za-z]{2,6}[-_ ]?)?0*(\d{1,4})(?=[.:)_\s–—-])(?!\.\d)")
+#: Brackets; with several words in them they may name the version of something else: "Web API (server v5.1 or later)".
+_BRACKETS = re.compile(r"[(（]([^()（）]*)[)）]")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_SEVERAL: Final = 2
 
 
 def declared_kind(title: str, description: str) -> Kind | None:
@@ -75,10 +79,6 @@ def declared_kinds(documents: tuple[DocumentSummary, ...], entries: tuple[Entry,
     return tuple(found.values())
 
 
-#: Words in brackets, which may name the version of something else: "Web API (server v5.1 or later)".
-_REMARK = re.compile(r"[(（][^()（）]*[^\W\d_]{2,}[^\w()（）]+[^()（）]*[^\W\d_]{2,}[^()（）]*[)）]")
-
-
 def version_mismatches(
     documents: tuple[DocumentSummary, ...], entries: tuple[Entry, ...]
 ) -> tuple[VersionMismatch, ...]:
@@ -94,7 +94,7 @@ def version_mismatches(
 
 def _other_version(entry: Entry, document: DocumentSummary) -> Iterator[VersionMismatch]:
     title, name = document.title or "", PurePosixPath(document.path).stem
-    version = declared_version(_REMARK.sub(" ", title)) or document.version
+    version = declared_version(_BRACKETS.sub(_unless_words, title)) or document.version
     pairs = (
         (declared_version(entry.title), version if version and not is_date(version) else None),
         # Dates elsewhere in a document may be those of its last change, so only title and file name are compared.
@@ -117,3 +117,8 @@ def _other_ordinal(entry: Entry, document: DocumentSummary) -> Iterator[VersionM
 def _ordinal(text: str) -> tuple[int, ...] | None:
     found = _ORDINAL.match(text)
     return (int(found[1]),) if found else None
+
+
+def _unless_words(match: re.Match[str]) -> str:
+    """A blank for brackets with several words in them, else the brackets as they are."""
+    return " " if len(_WORD.findall(match[1])) >= _SEVERAL else match[0]

@@ -174,7 +174,8 @@ def _description(line: str, target: str) -> str:
     before, _, after = line.partition(f"]({target}")
     text = after.partition(")")[2]
     if line.lstrip().startswith("|"):
-        text = _own_cells(text) if _own_cells(text).strip(_SEPARATORS + "*_") else _own_cells(before.rpartition("[")[0])
+        own = _own_cells(text[:_LONGEST])
+        text = own if own.strip(_SEPARATORS + "*_") else _own_cells(before[-_LONGEST:].rpartition("[")[0])
     return " ".join(_MARKS.sub(" ", _LINKED.sub(r"\1", printable(text[:_LONGEST]))).split()).strip(_SEPARATORS)
 
 

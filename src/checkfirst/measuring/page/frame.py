@@ -95,7 +95,7 @@ def find_frame(document: Document, lines: Lines) -> Frame | None:
         return None
     if not sample_lines(document, lines.texts).isdisjoint((*filled[:first], *foot)):
         return None
-    if sum(_is_item(lines, n) for n in foot if n not in notices) < _FOOT_ITEMS:
+    if sum(_is_item(lines, n) for n in set(foot).difference(notices)) < _FOOT_ITEMS:
         return None
     menu, body = filled[:first], filled[first - 1 : len(filled) - len(foot)]
     seen = _signs(lines, menu, body) + (len(menu) >= _LONG_MENU) + (len(foot) >= _LONG_FOOT)

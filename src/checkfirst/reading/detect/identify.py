@@ -46,7 +46,7 @@ _PROLOG = re.compile(
     rb"(?:\s+|<!--.*?-->|<\?.*?\?>|<!doctype\s(?!html)[^<>\[]*\[(?:[^\]\"']|\"[^\"]*\"|'[^']*')*\]\s*>)*", re.DOTALL
 )
 #: A block of code between fences (CommonMark, section 4.5).
-_FENCED = re.compile(rb"^ {0,3}(```|~~~).*?^ {0,3}\1[`~]*[ \t]*$", re.DOTALL | re.MULTILINE)
+_FENCE = re.compile(rb" {0,3}(```|~~~)([`~]*[ \t\r]*$)?")
 _HTML, _MARKDOWN = "text/html", "text/markdown"
 _PAGE_STARTS = (b"<!doctype html", b"<html", b"<head>", b"<head ", b"<body>", b"<body ")
 
@@ -137,7 +137,7 @@ def _text_type(data: bytes, named_as: FormatSpec | None, model: TypeModel | None
         return declared
     if declared == _MARKDOWN:
         # A guide may be mostly samples: what stands around them says what the file is.
-        data = _FENCED.sub(b"", data)
+        data = _without_fenced(data)
     if len(data.strip()) < (_FEWEST_BYTES_DECLARED if declared else _FEWEST_BYTES):
         return declared or PLAIN_TEXT
     if declared and has_form(declared, data):
@@ -158,3 +158,21 @@ def _is_page(start: bytes) -> bool:
 
 def _is_svg(start: bytes) -> bool:
     return start.startswith((b"<svg", b"<!doctype svg")) and b"<html" not in start
+
+
+def _without_fenced(data: bytes) -> bytes:
+    """The lines outside blocks of code; a block without an end is text."""
+    kept: list[bytes] = []
+    block: list[bytes] = []
+    fence = b""
+    for line in data.split(b"\n"):
+        found = _FENCE.match(line)
+        if fence:
+            block.append(line)
+            if found and found[1] == fence and found[2] is not None:
+                block, fence = [], b""
+        elif found:
+            block, fence = [line], found[1]
+        else:
+            kept.append(line)
+    return b"\n".join([*kept, *block])

@@ -35,6 +35,9 @@ _AROUND_ROLES: Final = {"navigation", "contentinfo", "search", "menubar", "toolb
 #: Share of a page's text that a form or a part around it has at most. Not measured.
 _MOST_AROUND: Final = 0.4
 
+#: First texts of a comment that are looked at, and elements around one. Not measured.
+_MOST_TEXTS, _DEEPEST = 400, 30
+
 
 def comment_elements(root: html.HtmlElement) -> list[etree._Element]:
     """The outermost elements that each hold one comment, in order; empty for fewer than two."""
@@ -57,31 +60,70 @@ def _name(element: etree._Element) -> str | None:
 
 
 def _are_comments(group: list[etree._Element]) -> bool:
-    return sum(_is_comment(element) for element in group) >= _DATED * len(group)
+    own = frozenset(group)
+    return sum(_is_comment(element, own) for element in group) >= _DATED * len(group)
 
 
-def _is_comment(element: etree._Element) -> bool:
-    """Whether an element gives a day or an hour and says something that is no link."""
-    texts = [text for text in map(str, element.itertext()) if text.strip()]
-    dated = [t for t in texts if len(t) <= _DATED_LENGTH and _WHEN.search(t)]
-    if not dated and next(element.iter("time"), None) is None:
+def _is_comment(element: etree._Element, group: frozenset[etree._Element]) -> bool:
+    """Whether an element gives a day or an hour and says something that is no link; without the replies in it."""
+    texts: list[tuple[str, bool]] = []
+    timed, linked = False, set[etree._Element]()
+    for text, path in _texts(element, group):
+        texts.append((text, any(part.tag == "a" for part in path)))
+        timed = timed or any(part.tag == "time" for part in path)
+        if texts[-1][1]:
+            linked.update(part for part in path if part.tag == "li" and part is not element)
+    dated = [t for t, _ in texts if len(t) <= _DATED_LENGTH and _WHEN.search(t)]
+    if not (dated or timed) or len(linked) >= _LIST:
         return False
-    if sum(item is not element and item.find(".//a") is not None for item in element.iter("li")) >= _LIST:
-        return False
-    said = [str(text) for text in element.xpath(".//text()[not(ancestor::a)]")]
-    return any(len(text.split()) >= _WORDS for text in said if text not in dated[:1])
+    return any(len(t.split()) >= _WORDS for t, in_link in texts if not in_link and t not in dated[:1])
+
+
+def _texts(element: etree._Element, group: frozenset[etree._Element]) -> Iterator[tuple[str, list[etree._Element]]]:
+    """The first texts in an element, each with the elements around it up to this one; members of the group are left out.
+
+    Each is walked through once, however deep comments stand in one another.
+    """
+    path: list[etree._Element] = []
+    walk = etree.iterwalk(element, events=("start", "end"))
+    count = 0
+    for event, part in walk:
+        if event == "start":
+            path.append(part)
+            if part is not element and part in group:
+                walk.skip_subtree()
+                continue
+            text = part.text
+        else:
+            path.pop()
+            text = part.tail if part is not element else None
+        if text and text.strip():
+            count += 1
+            yield text, path[-_DEEPEST:]
+        if count >= _MOST_TEXTS:
+            return
 
 
 def around_elements(root: html.HtmlElement) -> Iterator[etree._Element]:
     """Elements around the text: menus, the foot of the page, buttons and forms, if they don't hold most of it."""
-    limit = _MOST_AROUND * max(1, len(root.text_content()))
-    sizes: Counter[str] = Counter()
+    sizes = _sizes(root)
+    limit = _MOST_AROUND * max(1, sizes[root])
+    found: Counter[str] = Counter()
     for element in root.iter("form", *_AROUND_TAGS, "div", "ul", "section"):
         tag = str(element.tag)
         if tag not in _AROUND_TAGS and tag != "form" and element.get("role") not in _AROUND_ROLES:
             continue
         if tag == "footer" and next(element.iterancestors("article", "blockquote"), None) is not None:
             continue
-        sizes[tag] += (size := len("".join(map(str, element.itertext()))))
-        if size <= limit and sizes[tag] <= limit:
+        size = sizes[element]
+        found[tag] += size
+        if size <= limit and found[tag] <= limit:
             yield element
+
+
+def _sizes(root: html.HtmlElement) -> dict[etree._Element, int]:
+    """The characters of the text in each element."""
+    sizes: dict[etree._Element, int] = {}
+    for _, element in etree.iterwalk(root, events=("end",)):
+        sizes[element] = len(element.text or "") + sum(sizes.get(e, 0) + len(e.tail or "") for e in element)
+    return sizes

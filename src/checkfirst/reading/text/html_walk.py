@@ -153,7 +153,8 @@ class Walk:
 
     def around(self, comments: list[etree._Element]) -> tuple[TextSpan, ...]:
         """The lines of the other elements."""
-        others = (lines for element, lines in self.parts_of.items() if element not in comments)
+        told = frozenset(comments)
+        others = (lines for element, lines in self.parts_of.items() if element not in told)
         return tuple(text_span(first, end - 1) for first, end in others if first < end)
 
     def opens(self, element: etree._Element) -> bool:
