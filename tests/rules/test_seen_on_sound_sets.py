@@ -510,8 +510,10 @@ def test_the_page_of_a_folder_that_is_to_come_is_a_stub(name: str) -> None:
 def test_a_line_that_an_author_left_for_later_is_an_open_place() -> None:
     text = "# Tides\n\nThe tide is two hours later at the wall.\n\n- TODO: add the tables of the northern gate\n"
     assert len(found({"tides.md": text, **MANY}, "GAP001")) == 1
-    said = text.replace("- TODO: add", "We keep a TODO list with")
-    assert found({"tides.md": said, **MANY}, "GAP001") == []
+    for line in ("**TODO** — where is it kept?", "- Room: _TODO_", "The key is **TODO: where?** in the yard."):
+        assert len(found({"tides.md": text.replace("- TODO: add", line + "\n\nAdd"), **MANY}, "GAP001")) == 1
+    for line in ("We keep a TODO list with", "Write `TODO:` before", "The file notes/TODO: it has"):
+        assert found({"tides.md": text.replace("- TODO: add", line), **MANY}, "GAP001") == []
 
 
 def test_signs_for_the_layout_of_slides_are_no_blanks() -> None:

@@ -15,7 +15,9 @@ from checkfirst.model.traces import Trace, TraceKind
 #: A mark in brackets that asks, as folders of spec-driven development have it; a line that only says that it is to come.
 _OPEN: Final = re.compile(
     r"\[(?:NEEDS? (?:CLARIFICATION|DECISION|INPUT|REVIEW)|OPEN QUESTION|TO BE (?:DECIDED|DEFINED|DETERMINED|CLARIFIED)|TBD|TBC|TODO)\b[^\]\n]{0,300}\]"
-    r"|^\W*(?:TBD|TBC)\b(?:\W*$| - \S)|^\W*(?:TODO|FIXME):\s*\S",
+    r"|^\W*(?:TBD|TBC)\b(?:\W*$| - \S)"
+    # A mark with what is to be done behind it, and a label with a mark in place of its value.
+    r"|(?<![\w/.#-])(?:TODO|FIXME)\b[*_]{0,3}\s?[:—–]|:[*_\s]{0,8}(?:TODO|TBD)[*_]{0,3}\W{0,3}$",
     re.MULTILINE,
 )
 #: Signs of which every such place has one; most places of one document.
