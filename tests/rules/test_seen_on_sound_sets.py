@@ -662,3 +662,32 @@ def test_empty_fields_and_topics_are_no_status(fields: str) -> None:
         found({"gates.md": f"---\ntitle: Gates\n{fields}\n---\n\n# Gates\n\nThey open at noon.\n", **MANY}, "IDX010")
         == []
     )
+
+
+@pytest.mark.parametrize(
+    ("field", "ended"),
+    [
+        ("---\ntype: vessel\nstatus: {}\n---\n\n", "archived"),
+        ("* Status: {}\n\n", "Withdrawn"),
+        ("| Status | {} |\n|---|---|\n\n", "superseded"),
+    ],
+)
+def test_a_register_keeps_what_no_longer_holds(field: str, ended: str) -> None:
+    def card(n: int, status: str) -> str:
+        return f"{field.format(status)}# Card {n}\n\nCard {n} lies in drawer {n * 7} of the northern wall.\n"
+
+    states = [ended, "active", ended, "active", "active", ended, "active", "active"]
+    files = {f"cards/{n}.md": card(n, state) for n, state in enumerate(states)}
+    told = found({**files, **LEDGER_SERIES}, "IDX010")
+    assert [(f.severity, f.related) for f in told] == [
+        (Severity.NOTE, ("cards/0.md", "cards/2.md", "cards/5.md")),
+    ]
+    alone = found({"cards/0.md": card(0, ended), **LEDGER_SERIES}, "IDX010")
+    assert [(f.path, f.severity) for f in alone] == [("cards/0.md", Severity.WARNING)]
+
+
+def test_a_status_in_a_list_of_cells_is_one() -> None:
+    table = ".. list-table::\n\n   * - Author\n     - Mara\n   * - Status\n     - {}\n\nGates open at noon.\n"
+    title = "Gates\n=====\n\n"
+    assert [f.path for f in found({"gates.rst": title + table.format("Withdrawn"), **MANY}, "IDX010")] == ["gates.rst"]
+    assert found({"gates.rst": title + table.format("Accepted"), **MANY}, "IDX010") == []

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from checkfirst.config import Config
 from checkfirst.measuring.content.references import references
+from checkfirst.measuring.content.registers import registers
 from checkfirst.measuring.content.standing import stated_standing
 from checkfirst.measuring.content.versions import version_of
 from checkfirst.measuring.index.absent import absent_documents
@@ -37,6 +38,7 @@ from checkfirst.model.likeness import DuplicateGroup
 from checkfirst.model.measures import DocumentMeasures
 from checkfirst.model.needs import EVERYTHING, Needs
 from checkfirst.model.set_measures import DocumentSummary, SetMeasures
+from checkfirst.model.traces import TraceKind
 
 
 def summarize(
@@ -81,6 +83,9 @@ def summarize(
         fingerprint=measures.fingerprint,
         embedding=measures.embedding,
         version=version_of(document),
+        states_status=measures.states_status,
+        ended=next(iter(measures.traced(TraceKind.SUPERSEDED, TraceKind.MOVED)), None),
+        other_version=next((trace.quote for trace in measures.traced(TraceKind.OTHER_VERSION)), None),
         stated=stated_standing(document) if Needs.STATUS in needs else None,
     )
 
@@ -139,6 +144,7 @@ def measure_set(
         declared=declared_kinds(documents, entries) if Needs.DECLARED in needs else (),
         version_mismatches=version_mismatches(documents, entries) if Needs.VERSIONS in needs else (),
         other_standings=other_standings(documents, entries, targets) if Needs.STATUS in needs else (),
+        registers=registers(documents),
         nothing_to_build=nothing_to_build(documents, unread),
         unread=unread,
     )

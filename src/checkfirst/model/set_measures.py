@@ -23,6 +23,7 @@ from checkfirst.model.links import AbsentDocument, BrokenLink, OutgoingLink, Ref
 from checkfirst.model.location import AS_STORED, LineMap
 from checkfirst.model.measures import Fingerprint
 from checkfirst.model.quotes import Quote
+from checkfirst.model.traces import Trace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +70,12 @@ class DocumentSummary:
     """Unit vector of 16-bit floats; empty if it was not measured."""
     stated: Stated | None = None
     """Its status according to itself."""
+    states_status: bool = False
+    """Whether it has a field or a heading for its own status, whatever that says."""
+    ended: Trace | None = None
+    """Where it says that it no longer holds or was moved."""
+    other_version: Quote | None = None
+    """Where its text states another version than its title."""
     version: tuple[int, ...] | None = None
     """Version number or date from its front matter or its first lines."""
     states_requirements: bool = False
@@ -116,6 +123,8 @@ class SetMeasures:
     """Documents whose kind an index or their file name gives."""
     version_mismatches: tuple[VersionMismatch, ...] = ()
     other_standings: tuple[OtherStanding, ...] = ()
+    registers: frozenset[str] = frozenset()
+    """Folders whose documents say how they stand, and which keep those that no longer hold; empty for the root."""
     changed: tuple[tuple[str, str], ...] = ()
     """Path of each document that changed after its approval, with the date and author of the approval."""
     nothing_to_build: float | None = None

@@ -20,6 +20,8 @@ class TraceKind(StrEnum):
     """A chat model addressing its user."""
     SUPERSEDED = "superseded"
     """The document says that it is superseded or withdrawn."""
+    MOVED = "moved"
+    """The document says that it lies elsewhere now."""
     OTHER_VERSION = "other-version"
     """The text states another version than the title."""
     ERROR_PHRASE = "error-phrase"

@@ -10,8 +10,8 @@ from checkfirst.reading.read import read
 _TEXT = "\n\nA berth is booked for a night. The desk keeps a list of free berths and answers within a minute.\n"
 
 
-def traced(name: str, text: str, kind: TraceKind) -> bool:
-    return bool(measure(read(name, text.encode()), load_weights()).traced(kind))
+def traced(name: str, text: str, *kinds: TraceKind) -> bool:
+    return bool(measure(read(name, text.encode()), load_weights()).traced(*kinds))
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ def traced(name: str, text: str, kind: TraceKind) -> bool:
     ],
 )
 def test_no_longer_holds(top: str) -> None:
-    assert traced("berths.md", top + _TEXT, TraceKind.SUPERSEDED)
+    assert traced("berths.md", top + _TEXT, TraceKind.SUPERSEDED, TraceKind.MOVED)
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,11 @@ _OF_A_THING = re.compile(
 )
 #: A field that says how a document stands, whatever it says; or a heading "Status".
 _STANDING = re.compile(rf"^\W{{0,6}}{FIELD}(?:\W{{1,40}}\w|\W{{0,4}}$)", re.IGNORECASE)
+#: A document that lies elsewhere now is not said to be wrong.
+_MOVED = re.compile(r"\bmoved to\b", re.IGNORECASE)
+#: The first cell of a row of reStructuredText's ``list-table``, and the next one.
+_FIRST_CELL = re.compile(rf"^\s*\* - ({FIELD})\W{{0,4}}$", re.IGNORECASE)
+_NEXT_CELL = re.compile(r"^\s+- (\S.*)$")
 #: Number of first lines, and most words of one, that may be a banner. Not measured.
 _BANNER_WITHIN: Final = 14
 _BANNER_WORDS: Final = 45
@@ -85,7 +90,7 @@ def find_status(lines: Lines, outside: list[str], headings: list[int]) -> list[T
     section = headings[1] if len(headings) > 1 else len(outside)
     of_a_thing = bool(headings) and bool(_OF_A_THING.search(lines.texts[headings[0]]))
     for rank, n in enumerate(lines.filled[:_TOP].tolist()):
-        text = as_field(outside[n])
+        text = _listed_field(before, as_field(outside[n]))
         matched = bool(_STATUS.search(text) or (_HEADING.match(before) and _BELOW_HEADING.match(text)))
         if not matched and rank < _BANNER_WITHIN and n < section:
             words = int(lines.word_counts[n])
@@ -95,9 +100,16 @@ def find_status(lines: Lines, outside: list[str], headings: list[int]) -> list[T
             said = (text, _plain(lines.texts[n]) if outside[n].strip() else "")
             matched = words <= _BANNER_WORDS and any(pattern.search(form) for pattern in patterns for form in said)
         if matched and not _NOT_FILLED_IN.search(text):
-            return [Trace(kind=TraceKind.SUPERSEDED, quote=quote(lines.texts, n))]
+            kind = TraceKind.MOVED if _MOVED.search(lines.texts[n]) else TraceKind.SUPERSEDED
+            return [Trace(kind=kind, quote=quote(lines.texts, n))]
         before = text
     return []
+
+
+def _listed_field(before: str, line: str) -> str:
+    """The second cell of a row of a ``list-table`` as ``label: value``; any other line as it is."""
+    label, value = _FIRST_CELL.match(before), _NEXT_CELL.match(line)
+    return f"{label[1]}: {value[1]}" if label and value else line
 
 
 def states_status(lines: Lines) -> bool:
