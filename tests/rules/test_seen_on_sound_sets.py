@@ -691,3 +691,57 @@ def test_a_status_in_a_list_of_cells_is_one() -> None:
     title = "Gates\n=====\n\n"
     assert [f.path for f in found({"gates.rst": title + table.format("Withdrawn"), **MANY}, "IDX010")] == ["gates.rst"]
     assert found({"gates.rst": title + table.format("Accepted"), **MANY}, "IDX010") == []
+
+
+PICTURE = "".join(chr(65 + n * n % 26) + chr(97 + n * 7 % 26) + "x+/9"[n % 4] for n in range(40_000))
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "![quay](data:image/png;base64,{})",
+        "![quay][1]\n\n[1]: <data:image/jpeg;base64,{}>",
+        '<img src="data:a/b;base64,{}">',
+    ],
+)
+def test_a_picture_in_a_text_is_no_damage_and_no_word(picture: str) -> None:
+    text = next(iter(LEDGER_SERIES.values()))
+    files = {**LEDGER_SERIES, "quay.md": f"{text}\n\n{picture.format(PICTURE)}\n\n" + "The quay is long. " * 60}
+    assert found(files, "FIT001", "FIL013") == []
+    assert [
+        f.code for f in found({"quay.md": f"# Quay\n\n{picture.format(PICTURE)}\n", **LEDGER_SERIES}, "FIL013")
+    ] == ["FIL013"]
+
+
+@pytest.mark.parametrize("element", ["video", "audio", "iframe", "object", "canvas"])
+def test_the_words_for_browsers_that_show_no_recording_are_no_lost_text(element: str) -> None:
+    line = "Your browser does not support the video tag."
+    text = "# Locks\n\nBoth gates stay closed.\n\n<{0} width=320>\n  <source src='lock.mp4'>\n  {1}\n</{0}>\n\nThey open at noon.\n"
+    assert found({"locks.md": text.format(element, line), **MANY}, "WEB004") == []
+    assert found({"locks.html": f"<html><body>{text.format(element, line)}</body></html>", **MANY}, "WEB004") == []
+    assert [f.code for f in found({"locks.md": text.format("p", line), **MANY}, "WEB004")] == ["WEB004"]
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        '<script type="text/babel">function App() { return <h1>Gates</h1> }</script>',
+        "<script>document.getElementById('root').innerHTML = '<p>Gates</p>'</script>",
+        "<script>new Vue({ el: '#root' })</script>",
+    ],
+)
+def test_an_exercise_that_its_own_script_draws_is_no_lost_page(script: str) -> None:
+    page = '<!DOCTYPE html><html><head><script src="https://cdn.example/lib.js"></script></head><body><div id="root"></div>{}</body></html>'
+    assert [f.severity for f in found({"task.html": page.format(script), **LEDGER_SERIES}, "FIL004")] == [Severity.NOTE]
+    counted = "<script>window.dataLayer = []; track('page')</script>"
+    assert [f.severity for f in found({"task.html": page.format(counted), **LEDGER_SERIES}, "FIL004")] == [
+        Severity.ERROR
+    ]
+
+
+def test_a_row_of_tags_is_the_end_of_a_text() -> None:
+    lines = [f"The gate of lock {n} opens when both levels are the same, and a bell rings." for n in range(16)]
+    text = "# Locks\n\n" + "\n\n".join(lines) + "\n\n{}\n"
+    assert found({"locks.md": text.format("#locks #gates #levels #bells #harbour #north"), **MANY}, "FIL005") == []
+    cut = "The gate of the last lock opens when the keeper, who has"
+    assert [f.code for f in found({"locks.md": text.format(cut), **MANY}, "FIL005")] == ["FIL005"]

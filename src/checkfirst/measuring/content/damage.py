@@ -33,6 +33,8 @@ _ENCODED_FROM: Final = 0.8
 _ENCODED_LINES: Final = 8
 #: Share of a text in data addresses from which it is more pictures than words. Not measured.
 _DATA_FROM: Final = 0.5
+#: Words beside them from which it is a document with pictures in it. Not measured.
+_BESIDE_DATA: Final = 150
 #: Characters of a line of packed code, and the most spaces and fewest signs among them. Not measured.
 _PACKED: Final = 1_500
 _SPACES_BELOW, _SIGNS_FROM = 0.05, 0.06
@@ -62,7 +64,7 @@ def find_damage(document: Document, texts: list[str]) -> Damage | None:
         return _damage(DamageKind.GLYPH_NUMBERS, texts, _GLYPH)
     if not text.isascii() and len(private := _PRIVATE.findall(text)) >= max(_FEWEST, _SHARE_FROM * total):
         return _damage(DamageKind.PRIVATE_LETTERS, texts, _PRIVATE) if private else None
-    if ";base64," in text and sum(map(len, _DATA_ADDRESS.findall(document.text))) >= _DATA_FROM * len(document.text):
+    if ";base64," in text and _is_mostly_data(document.text):
         return _damage(DamageKind.DATA_ADDRESSES, texts, _DATA_ADDRESS)
     filled = [line.strip() for line in texts[:_TESTED] if line.strip()]
     if _is_encoded(filled):
@@ -75,6 +77,12 @@ def find_damage(document: Document, texts: list[str]) -> Damage | None:
     if len(words) >= _SHIFTED_WORDS and _is_shifted(words[:400]):
         return _damage(DamageKind.SHIFTED, texts, re.compile(r"\S{3}"))
     return None
+
+
+def _is_mostly_data(text: str) -> bool:
+    """Whether data addresses are most of a text, and what is beside them is little: pictures may stand in any document."""
+    beside = _DATA_ADDRESS.sub(" ", text)
+    return len(text) - len(beside) >= _DATA_FROM * len(text) and len(beside.split()) < _BESIDE_DATA
 
 
 def _is_encoded(filled: list[str]) -> bool:

@@ -63,6 +63,9 @@ _ADVERTISEMENT = re.compile(r"^\W*(?:advertise?ment|sponsored content|story cont
 #: A text that speaks of readers without scripts supposes them; a page that has one of them tells that reader.
 _SUPPOSED = re.compile(r"\b(?:if|when|where|whether|unless|even|though)\b[^.!?]{0,40}\bjavascript\b", re.IGNORECASE)
 _OPENING_QUOTE = re.compile(r"[“„«‘'\"`]\W{0,3}$")
+#: An element of a page whose text is shown only where its recording or frame can't be, and lines below its start.
+_WITH_FALLBACK = re.compile(r"<(?:video|audio|iframe|object|canvas|embed)\b", re.IGNORECASE)
+_FALLBACK_WITHIN: Final = 6
 #: What a line quotes between curly quotation marks, it speaks of.
 _SPOKEN_OF = re.compile(r"“[^”\n]{2,120}”|(?<=[\s(:])\"[^\"\n]{2,120}\"")
 #: Most words of a text that is searched for phrases of error pages. Not measured.
@@ -156,6 +159,11 @@ def _conflicts(text: str, texts: list[str]) -> list[Trace]:
     return traces
 
 
+def _is_fallback(texts: list[str], line: int) -> bool:
+    """Whether a line is what an author put into a recording or a frame for browsers that don't show it."""
+    return any(_WITH_FALLBACK.search(text) for text in texts[max(0, line - _FALLBACK_WITHIN) : line + 1])
+
+
 def _cued(document: Document, lines: Lines, segments: tuple[Segment[TextSpan], ...]) -> list[Trace]:
     """Traces of page placeholders and notes of republication, outside code, comments and quotations."""
     cued = [(n, cue) for n, cues in lines.cues.items() for cue in _CUED if cue in cues]
@@ -168,6 +176,7 @@ def _cued(document: Document, lines: Lines, segments: tuple[Segment[TextSpan], .
         if (outside[n] == lines.texts[n] or cue in rare_cues(outside[n]))
         and not _ADVERTISEMENT.match(outside[n])
         and not _SUPPOSED.search(f"{outside[n - 1] if n else ''} {outside[n]}")
+        and not _is_fallback(lines.texts, n)
     ]
     excluded = {
         n

@@ -1,9 +1,11 @@
 """The tokeniser: one pass from text to word numbers, which all learned models share."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import repeat
+from typing import Final
 from zlib import crc32
 
 import numpy as np
@@ -17,6 +19,9 @@ LINE_MARK = b"\x01"
 _NO_BREAK = "\u00a0".encode()
 #: Bytes from here on belong to characters outside ASCII.
 _NON_ASCII = 0x80
+#: What the bytes of a picture in an address begin with.
+_INLINE: Final = ";base64,"
+_INLINE_BYTES = re.compile(_INLINE + r"[A-Za-z0-9+/=%]{100,}")
 #: Added to the hashes of unknown words, so that they differ from word numbers.
 _UNKNOWN_CODE = 0x8000_0000
 
@@ -61,8 +66,10 @@ class Words:
 def split_words(text: str, *, keep_digits: bool = False) -> list[bytes]:
     """Words of ``text`` in UTF-8, with ``LINE_MARK`` at the end of each line but the last.
 
-    Every digit is 0 unless ``keep_digits``; the number of words is the same.
+    Every digit is 0 unless ``keep_digits``; the number of words is the same. The bytes of inline pictures are no words.
     """
+    if _INLINE in text:
+        text = _INLINE_BYTES.sub(_INLINE, text)
     data = text.encode("utf-8", "surrogatepass")
     if _NO_BREAK in data:
         data = data.replace(_NO_BREAK, b" ")

@@ -64,7 +64,20 @@ _BLOCK = {
     "select",
     "textarea",
 }
-_DROPPED = {"script", "style", "noscript", "template", "svg", "head", "iframe", "object", "math", "canvas"}
+_DROPPED = {
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "svg",
+    "head",
+    "iframe",
+    "object",
+    "math",
+    "canvas",
+    "video",
+    "audio",
+}
 _ROLES = {
     "pre": Role.CODE,
     "li": Role.LIST,

@@ -15,9 +15,11 @@ _FETCHED_SCRIPT = re.compile(r"<script\b[^>]*\bsrc\s*=", re.IGNORECASE)
 _STORED_DRAWING = re.compile(r"<\w+\b[^>]*?\bdata-[\w-]+\s*=\s*(?:\"[^\"]{200}|'[^']{200})", re.IGNORECASE)
 #: A script of a folder above or beside the page: it is opened where it is stored, as test pages and demonstrations are.
 _STORED_SCRIPT = re.compile(r"<script\b[^>]*\bsrc\s*=\s*[\"']?(?:\.\./|(?:\./)?[\w.-]+\.m?js\b)", re.IGNORECASE)
-#: What scripts call to draw charts and figures, not to load a site.
+#: What scripts in a page call to draw charts, figures and the parts of an exercise, not to load a site; and scripts in
+#: dialects that a browser translates as it opens the page, as only exercises do.
 _DRAWN_BY_SCRIPT = re.compile(
-    r"\bd3\.select|\.append\(\s*[\"'](?:svg|canvas|g|path|div)\b|\bnew Chart\(|\bPlotly\.|\bvegaEmbed\(|\becharts\.init|\bmermaid\.|\bL\.map\("
+    r"<script\b[^>]*\btype\s*=\s*[\"']?text/(?:babel|jsx|coffeescript)|\bReactDOM\.(?:render|createRoot)\(|\bnew Vue\(|\bcreateApp\("
+    r"|\bdocument\.write(?:ln)?\(|\.innerHTML\s*\+?=[^=]|\bd3\.select|\.append\(\s*[\"'](?:svg|canvas|g|path|div)\b|\bnew Chart\(|\bPlotly\.|\bvegaEmbed\(|\becharts\.init|\bmermaid\.|\bL\.map\("
 )
 _REFRESH = re.compile(r"<meta\b[^>]*http-equiv\s*=\s*[\"']?refresh", re.IGNORECASE)
 
