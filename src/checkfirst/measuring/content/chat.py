@@ -23,6 +23,25 @@ _ANNOUNCES = re.compile(
     r"^\W{0,4}(?:here(?:'s| is| are)|below is|i(?:'ve| have) (?:written|drafted|rewritten|revised|created|prepared|updated)|hier (?:ist|sind|kommt)|voici|aquí (?:tienes|está)|ecco|aqui está|hier is|oto|вот)\b",
     re.IGNORECASE,
 )
+#: What was made for whoever asked: no title follows "Here is a revised version of the terms:", and no author opens so.
+_MADE = re.compile(
+    r"^\W{0,4}\w+(?:'s| \w+)? (?:an? |the |your |some |eine?n? |une? |l[ae] |una? |il |uma? |een )?(?:\w+ )?(?:draft|basic|simple|simplified|sample|revised|rewritten|updated|improved|complete"
+    r"|possible|suggested|proposed|detailed|comprehensive|step-by-step|brief|concise|shortened|polished|refined|expanded|corrected|outline|summary|rewrite|translation"
+    r"|entwurf|überarbeitete|zusammenfassung|gliederung|übersetzung|ébauche|proposition|résumé|traduction|version (?:révisée|améliorée)|borrador|resumen|propuesta|bozza|riassunto|proposta|rascunho|resumo|ontwerp|samenvatting|voorstel)\b",
+    re.IGNORECASE,
+)
+_SHOWN = re.compile(
+    r"^\W{0,4}below|\b(?:list|examples?|overview|table|diagram|screenshot|video|changes)\b", re.IGNORECASE
+)
+#: Fewest words of such a line. Not measured.
+_ANNOUNCING: Final = 8
+#: An agreement alone, and what is announced further on in its line.
+_AGREES_FIRST = re.compile(
+    r"^\W{0,4}(?:sure(?: thing)?|certainly|of course|absolutely|gladly|gerne|certo|claro)!", re.IGNORECASE
+)
+_ANNOUNCED_LATER = re.compile(
+    r"[.!] (?:here(?:'s| is| are)|below is|hier ist|ecco|aquí (?:tienes|está))\b", re.IGNORECASE
+)
 #: What its user did: asked for it, gave notes.
 _ASKED = re.compile(
     r"\b(?:you(?:'ve| have)? (?:asked|requested|told|gave|given|provided|wanted|described|mentioned|shared|sent)|(?:your|ihre[nrs]?|deine[nrs]?|votre|vos|tu|su|tuo|tua|suo|seu|sua|uw|jouw) (?:request|outline|notes|input|requirements|prompt|question|description|draft|specifications?|anfrage|notizen|vorgaben|wünsche|demande|notes|consignes|solicitud|notas|indicaciones|richiesta|appunti|pedido|verzoek|aantekeningen)"
@@ -71,14 +90,24 @@ def find_chat(document: Document, lines: Lines) -> list[Trace]:
         return []
     first = [n for n in filled[:_FIRST] if n in said]
     last = [n for n in filled[-_LAST:] if n in said and _OFFERS.search(said[n])]
-    agreed = [n for n in first if _AGREES.match(said[n])]
+    agreed = [n for n in first if _agrees(said[n])]
     announced = [n for n in first if _ANNOUNCES.match(said[n]) and said[n].rstrip().endswith(":")]
-    asked = [n for n in announced if _ASKED.search(said[n])]
+    asked = [n for n in announced if _ASKED.search(said[n]) or (n == first[0] and _is_made(said[n]))]
     refused = [n for n in first if _REFUSES.match(said[n]) and (_ADDRESSED.search(said[n]) or last)]
     found = agreed or asked or refused or (announced if last else [])
     if found:
         return [_trace(lines, n) for n in (*found, *last)]
     return _turns(lines, filled) if filled and _SPEAKER.match(lines.texts[filled[0]]) else []
+
+
+def _is_made(line: str) -> bool:
+    """Whether a line announces what was made for whoever asked; a list or an example may be anybody's."""
+    return len(line.split()) >= _ANNOUNCING and bool(_MADE.match(line)) and not _SHOWN.search(line)
+
+
+def _agrees(line: str) -> bool:
+    """Whether a line agrees to do what was asked and announces it."""
+    return bool(_AGREES.match(line) or (_AGREES_FIRST.match(line) and _ANNOUNCED_LATER.search(line)))
 
 
 def _turns(lines: Lines, filled: list[int]) -> list[Trace]:
