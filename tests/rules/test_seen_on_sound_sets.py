@@ -745,3 +745,82 @@ def test_a_row_of_tags_is_the_end_of_a_text() -> None:
     assert found({"locks.md": text.format("#locks #gates #levels #bells #harbour #north"), **MANY}, "FIL005") == []
     cut = "The gate of the last lock opens when the keeper, who has"
     assert [f.code for f in found({"locks.md": text.format(cut), **MANY}, "FIL005")] == ["FIL005"]
+
+
+TERMS = "\n\n".join(
+    f"Berth {n} is let for {n * 3} nights, and the keeper writes it in book {n * 7}." for n in range(30)
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        ("parts/figures.pandoc", "parts/figures.gfm", Severity.NOTE),
+        ("parts/web_imprint.template.md", "parts/latex_imprint.template.md", Severity.NOTE),
+        ("search/index.md", "parts/search.md", Severity.NOTE),
+        ("tree.md", "drawings/tree.graffle/tree.md", Severity.NOTE),
+        ("figures.md", "figures.txt", Severity.WARNING),
+        ("north_imprint.md", "other.md", Severity.WARNING),
+    ],
+)
+def test_what_a_build_makes_of_a_text_is_no_copy(first: str, second: str, told: Severity) -> None:
+    files = {first: f"# Berths\n\n{TERMS}\n", second: f"# Berths\n\n{TERMS}\n\nAsk at the desk for other nights.\n"}
+    assert [f.severity for f in found({**files, **MANY}, "DUP002", "DUP001")] == [told]
+
+
+def test_keys_and_numbers_are_no_damage() -> None:
+    key = "\n".join("U2FsdGVkX1" + f"{n * 7919:08x}" * 7 for n in range(20))
+    assert found({"deploy_key.enc": key, **MANY}, "FIL013") == []
+    assert [f.path for f in found({"deploy.txt": key, **MANY}, "FIL013")] == ["deploy.txt"]
+    names = "\n".join(f"Nordhafen {n:02}\nHellersdorf {n % 7:02}\nSüdkai 0{n % 6}\n" for n in range(20))
+    assert found({"districts.txt": names, **MANY}, "FIL013") == []
+
+
+def test_commands_of_latex_are_the_content_of_their_file() -> None:
+    assert [f.severity for f in found({"after.tex": "\\backmatter\n\\printindex\n", **MANY}, "FIL004")] == [
+        Severity.NOTE
+    ]
+    assert [f.severity for f in found({"after.tex": "\n\n", **MANY}, "FIL004")] == [Severity.ERROR]
+
+
+def test_garbled_output_that_a_book_shows_is_a_sample() -> None:
+    line = '[1] "VocÃª comerÃ¡ uma maÃ§Ã£ amanhÃ£ Ã  tarde"'
+    book = "\\section{{Letters}}\n\nA wrong encoding is easily seen.\n\n\\begin{{{0}}}\n{1}\n\\end{{{0}}}\n\nSay which one it is.\n"
+    assert found({"book.tex": book.format("Highlighting", line), **MANY}, "FIL003") == []
+    assert [f.code for f in found({"book.tex": book.format("center", line), **MANY}, "FIL003")] == ["FIL003"]
+
+
+def test_a_german_clause_ends_with_its_verb() -> None:
+    lines = "\n\n".join(f"Tafel {n} zeigt den Stand der Daten und den Weg zum Amt." for n in range(30))
+    text = (
+        f"{lines}\n\nHier steht der ganze Weg. Dann ist zu sagen, dass alle Daten der Behörde nun veröffentlicht werden"
+    )
+    assert [f for f in found({"weg.txt": text, **MANY}, "FIL005") if f.severity is not Severity.NOTE] == []
+
+
+@pytest.mark.parametrize("form", ["@/guide/{}.md", "~{}", "{}.config", "../api/{}.yml", "%{}.html"])
+def test_links_that_mostly_fail_may_be_of_a_form_of_their_site(form: str) -> None:
+    def page(n: int, target: str) -> str:
+        return f"# Berth {n}\n\nBerth {n} lies at wall {n * 3}, see [its table]({target}) and [the bell](bell.md).\n"
+
+    files = {f"page{n}.md": page(n, form.format(f"quay_{n}")) for n in range(6)}
+    told = found({**files, **MANY, "bell.md": "# Bell\n\nIt rings at noon.\n"}, "IDX006")
+    assert [f.severity for f in told] in ([], [Severity.NOTE])
+
+
+def test_a_few_dead_links_are_told_one_by_one() -> None:
+    files = {
+        f"page{n}.md": f"# Berth {n}\n\nSee [the bell](bell.md) and [wall {n}](MISSING{n}.md).\n" for n in range(3)
+    }
+    told = found({**files, **MANY, "bell.md": "# Bell\n\nIt rings at noon.\n"}, "IDX006")
+    assert [f.severity for f in told] == [Severity.WARNING] * 3
+
+
+def test_places_that_mostly_fail_may_be_named_by_their_site() -> None:
+    text = (
+        "# Berth {0}\n\nSee [its fee](#fee-{0}), [its bell](#bell-{0}) and [its wall](#walls).\n\n## Walls\n\nLong.\n"
+    )
+    told = found({**{f"page{n}.md": text.format(n) for n in range(5)}, **MANY}, "IDX007")
+    assert [(f.severity, dict(f.data)["count"]) for f in told] == [(Severity.NOTE, 10)]
+    told = found({**{f"page{n}.md": text.format(n) for n in range(2)}, **MANY}, "IDX007")
+    assert [f.severity for f in told] == [Severity.WARNING] * 4

@@ -5,6 +5,7 @@ Every search begins with a count over the whole text, so that a sound text costs
 
 import re
 from collections import Counter
+from pathlib import PurePosixPath
 from typing import Final
 
 from checkfirst.measuring.text.function_words import FUNCTION_WORDS
@@ -67,7 +68,8 @@ def find_damage(document: Document, texts: list[str]) -> Damage | None:
     if ";base64," in text and _is_mostly_data(document.text):
         return _damage(DamageKind.DATA_ADDRESSES, texts, _DATA_ADDRESS)
     filled = [line.strip() for line in texts[:_TESTED] if line.strip()]
-    if _is_encoded(filled):
+    # Keys and signatures are encoded bytes, too, under a suffix of their own.
+    if (document.named_format in _WRITTEN or not PurePosixPath(document.path).suffix) and _is_encoded(filled):
         return _damage(DamageKind.ENCODED, texts, _ENCODED_LINE)
     if any(len(line) >= _PACKED and _is_packed(line) for line in filled[:_ENCODED_LINES]):
         return _damage(DamageKind.PACKED_CODE, texts, re.compile(r".{1500}"))
@@ -101,7 +103,11 @@ def _is_shifted(words: list[str]) -> bool:
     counted = Counter(words)
     if _common(counted) >= _FUNCTION_BELOW * len(words):
         return False
-    short = [word for word, _ in counted.most_common(_LOOKED_AT) if 2 <= len(word) <= 4 and word.isascii()]
+    short = [
+        word
+        for word, _ in counted.most_common(_LOOKED_AT)
+        if 2 <= len(word) <= 4 and word.isascii() and not word.isdigit()
+    ]
     if len(short) < _FEWEST_FUNCTION:
         return False
     for shift in _SHIFTS:

@@ -46,13 +46,13 @@ def _by_language(words: dict[str, str]) -> dict[str, frozenset[str]]:
     return {language: frozenset(listed.split()) for language, listed in words.items()}
 
 
-#: Words after which no sentence ends, by language: articles, prepositions, possessives and conjunctions. German prefixes
-#: of verbs are not among them.
+#: Words after which no sentence ends, by language: articles, prepositions, possessives and conjunctions. German verbs and
+#: their prefixes are not among them: they end a clause.
 _NEVER_LAST: Final = _by_language(
     {
         "en": "with for from that which whose into by as at between is are was were will its to in on our their my your his "
         "would could should might must has upon toward towards although whereas unless until whether",
-        "de": "der die das einem einer für von wenn zwischen ist sind wird werden des dem den im vom zum zur beim ihre ihrer "
+        "de": "der die das einem einer für von wenn zwischen des dem den im vom zum zur beim ihre ihrer "
         "ihren seine seiner seinen unsere unserer unseren keine keinen sowie damit obwohl",
         "fr": "les des du de avec pour par que qui dont est sont dans sur au aux en ce cette ces son sa ses leur leurs notre "
         "nos à se ne lorsque afin",

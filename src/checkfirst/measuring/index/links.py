@@ -5,6 +5,7 @@ import re
 from typing import Final
 
 from checkfirst.measuring.index.demonstrations import is_demonstrated
+from checkfirst.measuring.index.doubtful_forms import with_doubt
 from checkfirst.measuring.index.fragments import Fragments
 from checkfirst.measuring.index.generated_lists import generated_lines
 from checkfirst.measuring.index.includes import makes_anchors
@@ -133,7 +134,7 @@ def broken_links(documents: tuple[DocumentSummary, ...], targets: Targets) -> tu
                         or bool(corrected_address(target)),
                     )
                 )
-    return without_moved(found, targets)
+    return with_doubt(without_moved(found, targets), documents)
 
 
 def _fault(source: str, target: str, anchors: Fragments) -> tuple[LinkFault, str | None, str] | None:

@@ -22,7 +22,9 @@ _FOR_SCREENS = re.compile(r"@\d+(?:\.\d+)?x\b", re.IGNORECASE)
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.([a-z]{2,24})(?::\d+)?(?:[/?#].*)?", re.IGNORECASE)
 #: Characters of template placeholders, formulas, glob patterns and code that a build finds the page of (ExDoc); what
 #: Documenter.jl puts in place of a target.
-_NO_NAME = re.compile(r"[{}<>$|*\[`]|%7B|\s{2}|^[_~?!-]+$|^@[\w-]+$|^@(?:ref|id|cite|eval)\b", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"[{}<>$|*\[`]|%7B|\s{2}|^[_~?!-]+$|%[a-z_]{4,}%|^@[\w-]+$|^@(?:ref|id|cite|eval)\b", re.IGNORECASE
+)
 #: Suffixes of the files that pages are made from, in the order in which they are tried.
 SOURCES: Final = suffixes_of(Trait.SITE_SOURCE)
 #: Suffixes of the templates that a build fills, behind or before the suffix of what it makes. Chosen by hand.

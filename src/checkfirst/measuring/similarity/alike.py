@@ -41,11 +41,35 @@ def named_as_copies(documents: Documents) -> bool:
 
 
 def _are_formats(documents: Documents) -> bool:
-    """Each name occurs as a source and as what is made from it, or all are one name in formats of their own."""
+    """Each name occurs as a source and as what is made from it, or all are one name in formats of their own.
+
+    Two formats in which people write are none: one of the two is the older.
+    """
     suffixes = {names.suffix(d.path) for d in documents}
-    if _have_one_name(documents) and len(suffixes) == len(documents) and any(names.is_built(d.path) for d in documents):
+    own = len(suffixes) == len(documents) and any(
+        names.is_built(d.path) or not names.is_written(d.path) for d in documents
+    )
+    if (_have_one_name(documents) and own) or _are_parts(documents) or _are_for_formats(documents):
         return True
     return any(_are_built(documents, page) for page in (False, True))
+
+
+def _are_parts(documents: Documents) -> bool:
+    """Whether all but one are parts of pages, from which that one is made, or some belong to another program's document."""
+    packaged = sum(names.is_packaged(d.path) for d in documents)
+    if 0 < packaged < len(documents):
+        return True
+    made = [d for d in documents if not names.is_part(d.path)]
+    return len(made) == 1 and len({names.page_names(d.path)[True] for d in documents}) == 1
+
+
+def _are_for_formats(documents: Documents) -> bool:
+    """Whether the names in one folder differ in the format alone that each is written for: "pages-imprint", "latex-imprint"."""
+    found = [names.for_formats(d.path) for d in documents]
+    marks = [mark for _, mark in found]
+    return len({names.folders(d.path) for d in documents}) == len({name for name, _ in found}) == 1 and (
+        bool(found[0][0]) and len(set(marks)) == len(marks) and marks.count("") <= 1
+    )
 
 
 def _are_built(documents: Documents, page: bool) -> bool:

@@ -46,6 +46,16 @@ _TOOLS: Final = _words(
 )
 #: Folders with a leading dot that belong to a forge or a build rather than to one of several agents or editors.
 _NO_TOOL: Final = frozenset((".github", ".gitlab", ".circleci", ".vuepress", ".vitepress", ".git"))
+#: Folders with parts of pages, from which a build makes documents.
+_PARTS: Final = _words("parts _parts partials _partials includes _includes snippets _snippets fragments _fragments")
+#: Words for the format for which a document is written, one version for each.
+_FORMAT_WORDS: Final = _words(
+    "latex tex pdf html web www site pages print epub docx odt gfm pandoc rst man text txt md markdown wiki kindle"
+)
+#: Folders that a program shows as one document: its text is beside what was exported from it.
+_PACKAGE: Final = re.compile(r".+\.(?:graffle|rtfd|pages|numbers|key|textbundle|scriv|app|framework|xcassets|lproj)")
+#: Suffixes of formats that people write documents in.
+_WRITTEN: Final = _words(".md .mdc .markdown .mdx .txt .text .rst .adoc .asciidoc .org .textile .wiki .rmd .qmd")
 #: Folders that site generators write their output to.
 _BUILT: Final = _words("_build _site _book _sources build dist .docusaurus")
 #: Suffixes of formats that are made from a source.
@@ -145,6 +155,27 @@ def suffix(path: str) -> str:
 def is_built(path: str) -> bool:
     """Whether the file has a format that is made from a source, or is in a folder for generated files."""
     return bool(_RENDERED.search(path.lower())) or not _BUILT.isdisjoint(folders(path))
+
+
+def is_part(path: str) -> bool:
+    """Whether the file is in a folder for parts of pages."""
+    return not _PARTS.isdisjoint(folders(path))
+
+
+def is_packaged(path: str) -> bool:
+    """Whether the file is in a folder that a program shows as one document."""
+    return any(_PACKAGE.fullmatch(part) for part in folders(path))
+
+
+def is_written(path: str) -> bool:
+    """Whether its suffix is that of a format in which people write."""
+    return suffix(path) in _WRITTEN
+
+
+def for_formats(path: str) -> tuple[str, str]:
+    """The words of the name without those for the format that it is written for, and those."""
+    words = [word for word in re.split(r"[\W_]+", stem(path)) if word]
+    return " ".join(w for w in words if w not in _FORMAT_WORDS), " ".join(w for w in words if w in _FORMAT_WORDS)
 
 
 def is_kept(path: str) -> bool:

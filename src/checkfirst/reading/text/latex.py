@@ -97,7 +97,18 @@ _COMMAND = re.compile(r"\\[A-Za-z@]+\*?\s?(?:\[[^\]]{0,200}\])?")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 #: Open environments that are remembered. Not measured.
 _DEEPEST: Final = 40
-_CODE: Final = {"verbatim", "Verbatim", "lstlisting", "minted", "alltt", "code"}
+_CODE: Final = {
+    "verbatim",
+    "Verbatim",
+    "lstlisting",
+    "minted",
+    "alltt",
+    "code",
+    "Highlighting",
+    "CodeChunk",
+    "Sinput",
+    "Soutput",
+}
 _ROLE_OF: Final = {
     **dict.fromkeys(("itemize", "enumerate", "description"), Role.LIST),
     **dict.fromkeys(("tabular", "tabularx", "longtable", "tabulary"), Role.TABLE),

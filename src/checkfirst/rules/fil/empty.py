@@ -22,6 +22,9 @@ _DOCUMENTS = re.compile(
 #: Bytes from which a file of an office program or of a book without text is one of pictures; an empty one has some
 #: thousand. Not measured.
 _PICTURES_FROM = 50_000
+_LATEX = "text/x-tex"
+#: Bytes of a file of commands above which it has one. Not measured.
+_BLANK = 8
 #: Suffixes of pictures, recordings, tables, data and archives that mean nothing without a byte. An empty file of settings
 #: (YAML, TOML, INI) means that nothing is set.
 _SUFFIXES = (
@@ -44,7 +47,7 @@ _REASONS = {
     also={
         Severity.WARNING: "it is a picture, a recording, a table, data or an archive of no bytes",
         Severity.NOTE: "it is meant to hold no text: a drawing, a page template, a redirect, an index page that a script fills, "
-        "a file that only keeps its folder, a part of pages, test data, or a form to be filled in",
+        "a file that only keeps its folder, a file of commands, a part of pages, test data, or a form to be filled in",
     },
     since="0.1.0",
     whole=True,
@@ -75,6 +78,8 @@ def empty(view: DocumentView) -> Iterator[Hit]:
         return
     page = document.format is Format.HTML and document.source.size > 0
     message, severity = "the page shows a reader no text" if page else f"no text in {document.source.size} bytes", None
+    if document.spec.media_type == _LATEX and document.source.size > _BLANK:
+        message, severity = "no text: commands alone", Severity.NOTE
     reason = next((loss.kind for loss in view.measures.lost(*_REASONS)), None)
     if reason:
         message, severity = f"no text: {_REASONS[reason]}", Severity.NOTE

@@ -15,6 +15,8 @@ from checkfirst.safe_text import printable
 _MOST_SEPARATE = 5
 #: Documents with the same faulty target from which that is one finding; fewer are mended one by one. Not measured.
 FEWEST_SHARING = 25
+#: Not measured.
+_CONFIDENCE_OF_FORM = 0.5
 #: Lines that a finding quotes: where it is about one target, about many, and about one of many documents; targets that the
 #: message about many names.
 _MOST_QUOTES, _MOST_QUOTES_OF_MANY, MOST_PLACES, _MOST_NAMED = 3, 5, 20, 3
@@ -35,9 +37,15 @@ def link_hits(
         if not (entry.exists or entry.in_sentence)
     }
     by_target: defaultdict[tuple[str, bool], list[BrokenLink]] = defaultdict(list)
+    by_form: defaultdict[str, list[BrokenLink]] = defaultdict(list)
     for broken in view.measures.broken_links:
-        if broken.fault is fault and (broken.path, broken.links[0].quote.span.start_line) not in entries:
+        if broken.fault is not fault or (broken.path, broken.links[0].quote.span.start_line) in entries:
+            continue
+        if broken.form:
+            by_form[broken.form].append(broken)
+        else:
             by_target[_cause(broken), broken.in_doubt].append(broken)
+    yield from (_of_form(found) for found in by_form.values())
     by_source: defaultdict[tuple[str, bool], list[BrokenLink]] = defaultdict(list)
     for (_, in_doubt), found in by_target.items():
         sources = {broken.path for broken in found}
@@ -108,6 +116,20 @@ def _all_of(source: str, found: list[BrokenLink], description: str) -> Hit:
         path=source,
         severity=_severity(found[0]),
         related=_paths(found),
+        data=facts(targets=tuple(broken.target for broken in found), count=len(found)),
+    )
+
+
+def _of_form(found: list[BrokenLink]) -> Hit:
+    """One hit on all links of a form of which most fail in the set."""
+    first = found[0]
+    return Hit(
+        message=f"{len(found)} links such as {printable(first.target)} lead nowhere that is known here; most of this form do, so the site may resolve them itself",
+        evidence=tuple(replace(broken.links[0].quote, path=broken.path) for broken in found[:_MOST_QUOTES_OF_MANY]),
+        confidence=_CONFIDENCE_OF_FORM,
+        path=first.path,
+        severity=Severity.NOTE,
+        related=tuple(dict.fromkeys(b.path for b in found if b.path != first.path)),
         data=facts(targets=tuple(broken.target for broken in found), count=len(found)),
     )
 
