@@ -798,7 +798,7 @@ def test_a_german_clause_ends_with_its_verb() -> None:
     assert [f for f in found({"weg.txt": text, **MANY}, "FIL005") if f.severity is not Severity.NOTE] == []
 
 
-@pytest.mark.parametrize("form", ["@/guide/{}.md", "~{}", "{}.config", "../api/{}.yml", "%{}.html"])
+@pytest.mark.parametrize("form", ["@/guide/{}.md", "~{}", "{}.config", "../api/{}.yml", "$docs/{}.md"])
 def test_links_that_mostly_fail_may_be_of_a_form_of_their_site(form: str) -> None:
     def page(n: int, target: str) -> str:
         return f"# Berth {n}\n\nBerth {n} lies at wall {n * 3}, see [its table]({target}) and [the bell](bell.md).\n"
@@ -824,3 +824,9 @@ def test_places_that_mostly_fail_may_be_named_by_their_site() -> None:
     assert [(f.severity, dict(f.data)["count"]) for f in told] == [(Severity.NOTE, 10)]
     told = found({**{f"page{n}.md": text.format(n) for n in range(2)}, **MANY}, "IDX007")
     assert [f.severity for f in told] == [Severity.WARNING] * 4
+
+
+@pytest.mark.parametrize("mark", ['{id="fees"}', "{ id=fees }", "{#fees}", "{: .wide id='fees'}"])
+def test_a_place_is_named_by_the_attributes_of_its_heading(mark: str) -> None:
+    text = "# Berths\n\nSee [the fees](#fees) and [the bells](#bells).\n\n## What a night costs {}\n\nTwenty.\n"
+    assert [dict(f.data)["target"] for f in found({"berths.md": text.format(mark), **MANY}, "IDX007")] == ["#bells"]

@@ -24,6 +24,8 @@ _FEWEST: Final = {LinkFault.FILE: 4, LinkFault.ANCHOR: 6}
 _DOCUMENTS: Final = {LinkFault.FILE: 2, LinkFault.ANCHOR: 4}
 _SHARE: Final = {LinkFault.FILE: 0.5, LinkFault.ANCHOR: 0.25}
 #: How a path begins: with a sign for a folder that a program knows, at the root, beside or above, or by a name.
+_RELATIVE: Final = ("", "./", "../")
+_PAGES: Final = (".html", ".htm")
 _START = re.compile(r"[@~$:]|/|\.{1,2}/")
 
 
@@ -66,17 +68,22 @@ def _counted(documents: tuple[DocumentSummary, ...], faults: set[LinkFault]) -> 
 def _form(link: OutgoingLink, fault: LinkFault) -> _Form | None:
     """The form of a link as far as a fault goes; ``None`` for one that can't have it, or that no site resolves otherwise.
 
-    Pictures with a folder are where their path says: an export may lack them all.
+    A relative path to a page or to a picture in a folder says where the file is; an export may lack them all.
     """
-    path, place = written_path(link.target), "#" in link.target
+    path = written_path(link.target)
     if gitbook_mark(link.target):
         return None
     if fault is LinkFault.ANCHOR:
-        return (fault, "page" if path else "", "") if place else None
-    if fault is not LinkFault.FILE or not path or (link.image and "/" in path):
+        return (fault, "page" if path else "", "") if "#" in link.target else None
+    if fault is not LinkFault.FILE or not path:
         return None
-    start = _START.match(path)
+    if link.image:
+        return None if "/" in path else (fault, "image", "")
+    found = _START.match(path)
+    start = found[0] if found else ""
     # What no format ends with is part of a name.
     suffix = PurePosixPath(path).suffix.lower() if named(path) else ""
-    ending = "source" if suffix in SOURCES_OF_LINKS else suffix
-    return (fault, "image" if link.image else start[0] if start else "", "" if link.image else ending)
+    is_page = suffix in SOURCES_OF_LINKS or suffix in _PAGES
+    if is_page and start in _RELATIVE:
+        return None
+    return (fault, start, "page" if is_page else suffix)

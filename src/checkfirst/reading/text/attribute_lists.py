@@ -4,7 +4,7 @@ import re
 
 #: ``{#id}``, ``{.class}``, ``{: …}`` or ``{key=value}``, or MDX's ``{/* #id */}``.
 _LIST = re.compile(r"\{\s*(?::|/\*|[#.]|[^{}=]{1,100}=)[^{}]*\}")
-_ID = re.compile(r"[\s{:*]#[^\s{}#]")
+_ID = re.compile(r"[\s{:*](?:#|id\s?=\s?[\"']?)[^\s{}#]")
 
 
 def without_attributes(heading: str) -> str:

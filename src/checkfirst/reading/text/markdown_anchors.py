@@ -20,9 +20,9 @@ _TAG = re.compile(r"<[/!a-z][^<>]{0,1000}>", re.IGNORECASE)
 #: Inline markup that a renderer drops; a link leaves its text, a picture nothing.
 _PICTURE, _LINK = re.compile(r"!\[[^\[\]]*\]\([^()]*\)"), re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 #: An attribute list with an id: ``{#id}`` and ``{.class #id}`` of Pandoc, ``{: #id}`` of kramdown and of MkDocs'
-#: ``attr_list``, and ``{/* #id */}`` of Docusaurus for MDX.
+#: ``attr_list``, ``{id="id"}`` of Writerside, and ``{/* #id */}`` of Docusaurus for MDX.
 _ATTRIBUTES = re.compile(r"\{\s*(?::|/\*)?([^{}\n]{0,300}?)(?:\*/)?\s*\}")
-_ID = re.compile(r"(?:^|\s)#([^\s{}#\"']{1,200})")
+_ID = re.compile(r"(?:^|\s)(?:#|id\s?=\s?[\"']?)([^\s{}#\"']{1,200})")
 #: An id as docsify takes it from the end of a heading (docsify, "Set header id attribute").
 _DOCSIFY_ID = re.compile(r"^#{1,6}\s.*\s:id=([\w-]{1,200})\s*$")
 #: A label of MyST before a heading, figure or paragraph ("Cross-references").
@@ -65,7 +65,7 @@ def attribute_ids(lines: list[str], literal: frozenset[int]) -> Iterator[Anchor]
         if number in literal or len(line) > _MOST_LINE:
             continue
         names = []
-        if "{" in line and "#" in line:
+        if "{" in line and ("#" in line or "id" in line):
             names = [name for braces in _ATTRIBUTES.finditer(line) for name in _ID.findall(braces[1])]
         elif ":id=" in line:
             names = _DOCSIFY_ID.findall(line)
