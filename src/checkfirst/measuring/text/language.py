@@ -16,6 +16,8 @@ _SCRIPT_FROM: Final = 0.6
 _KANA_FROM: Final = 0.1
 #: Words, and the share of function words among them, without which a text is no running prose of a language.
 _FEWEST_WORDS, _SHARE_FROM = 12, 0.16
+#: Different function words, and their share of two letters and more: formulas are full of single letters. Not measured.
+_FEWEST_DIFFERENT, _LONG_FROM = 4, 0.5
 #: How many times the function words of the next language a language must have.
 _AHEAD: Final = 1.25
 _SCRIPTS: Final = {
@@ -71,4 +73,11 @@ def _by_words(text: str) -> str | None:
         for code in _LANGUAGES_OF.get(word, ()):
             counts[code] += 1
     (language, best), (_, second) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
-    return language if best >= _SHARE_FROM * len(words) and best >= _AHEAD * second else None
+    sure = best >= _SHARE_FROM * len(words) and best >= _AHEAD * second
+    return language if sure and _is_varied([w for w in words if language in _LANGUAGES_OF.get(w, ())]) else None
+
+
+def _is_varied(told: list[str]) -> bool:
+    """Whether the function words of a text are those of running prose, not a few letters of formulas and labels."""
+    long = sum(len(word) > 1 for word in told)
+    return len(set(told)) >= _FEWEST_DIFFERENT and long >= _LONG_FROM * len(told)

@@ -11,6 +11,8 @@ from checkfirst.model.formats import Trait
 _LOOKED_THROUGH: Final = 8_000
 _NO_PROSE: Final = {Role.CODE, Role.METADATA, Role.QUOTATION}
 _CODE_SPAN = re.compile(r"``[^`\n]*``|`[^`\n]*`")
+#: Formulas of LaTeX, displayed and within a line. What stands between two prices goes with them.
+_FORMULA = re.compile(r"\$\$[^$]{1,2000}\$\$|\$[^$\n]{1,300}\$")
 #: Links to other sites, whose titles are in the language of these; targets of links, tags, statements of template
 #: languages.
 _MARKUP = re.compile(
@@ -31,7 +33,9 @@ def prose_of(document: Document) -> str:
             for index in segment.span.indices:
                 if index < len(lines):
                     lines[index] = ""
-    return " ".join(filter(is_word, _CODE_SPAN.sub(" ", _MARKUP.sub(" ", "\n".join(lines))).split()))
+    joined = _MARKUP.sub(" ", "\n".join(lines))
+    joined = _FORMULA.sub(" ", joined) if "$" in joined else joined
+    return " ".join(filter(is_word, _CODE_SPAN.sub(" ", joined).split()))
 
 
 def is_word(token: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from checkfirst.model.content import QuotedLoss
 from checkfirst.model.finding import Severity
+from checkfirst.model.folder_names import is_test_data
 from checkfirst.model.losses import LossKind
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.views import DocumentView
@@ -13,7 +14,9 @@ from checkfirst.model.views import DocumentView
     code="FIL009",
     sees=DocumentView,
     severity=Severity.WARNING,
-    also={Severity.NOTE: "most of its pages have text, or if they only seem to be out of order"},
+    also={
+        Severity.NOTE: "most of its pages have text, if it is one page, which may be a figure, or if they only seem to be out of order"
+    },
     since="0.1.0",
     whole=True,
 )
@@ -25,7 +28,8 @@ def no_text_layer(view: DocumentView) -> Iterator[Hit]:
     Recognise the text (OCR), or get the file from which the PDF was made.
     """
     for loss in view.measures.lost(LossKind.NO_TEXT_LAYER):
-        yield _hit(loss, f"no text on {loss.count} of its pages: pictures alone", 0.97)
+        severity = Severity.NOTE if loss.count == 1 or is_test_data(view.document.path) else None
+        yield _hit(loss, f"no text on {loss.count} of its pages: pictures alone", 0.97, severity)
     for loss in view.measures.lost(LossKind.UNMAPPED_LETTERS):
         garbled = f"the text of {loss.count} of its pages comes out garbled"
         yield _hit(loss, f"{garbled}: its fonts don't say which letters they hold", 0.95)

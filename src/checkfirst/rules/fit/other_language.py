@@ -17,7 +17,7 @@ from checkfirst.rules.fit._first_lines import first_lines
 #: A language is foreign to the set when the set's own has at least so many times its texts; not measured.
 _TIMES = 4
 #: Words from which a text's language is certain enough; not measured.
-_FEWEST_WORDS = 40
+_FEWEST_WORDS = 60
 #: Languages that their script tells alone, whatever the number of words.
 _TOLD_BY_SCRIPT = {"zh", "ja", "ko", "he", "th"}
 #: Share of the texts whose language is known from which a language is the set's. Not measured.
@@ -53,7 +53,24 @@ _NAMES = {
     "he": ("hebrew",),
     "th": ("thai",),
 }
+#: Codes of countries by which translations are called: ``README_CN.md``.
+_COUNTRIES = {
+    "cn": "zh",
+    "tw": "zh",
+    "hk": "zh",
+    "vn": "vi",
+    "jp": "ja",
+    "kr": "ko",
+    "br": "pt",
+    "ua": "uk",
+    "cz": "cs",
+}
+_COUNTRIES |= {"dk": "da", "se": "sv", "gr": "el", "il": "he"}
 _LICENCES = {"license", "licence", "copying", "notice"}
+#: Words of a text in the letters of many languages from which it is a warning; not measured.
+_WARNING_WORDS = 100
+#: What is mostly kept as it was found, whatever language it is in; and code with remarks.
+_SOURCES = (".pdf", ".epub", ".djvu", ".ps", ".ipynb")
 #: Files of programs, which have a few lines of comments.
 _OF_PROGRAMS = re.compile(
     r"(?:make|docker|rake|gem|jenkins|vagrant|proc|just|brew|pip)file|.*\.(?:sty|cls|bst)", re.IGNORECASE
@@ -64,7 +81,10 @@ _OF_PROGRAMS = re.compile(
     code="FIT003",
     sees=SetView,
     severity=Severity.WARNING,
-    also={Severity.NOTE: "it is a file of the project, such as its README, or its folder is that of test data"},
+    also={
+        Severity.NOTE: "it is short, if it is a file of the project, such as its README, if its folder is that of test data, or if "
+        "it is a notebook or was not written here, such as a PDF"
+    },
     since="0.1.0",
     needs=(Needs.LANGUAGE,),
     whole=True,
@@ -94,13 +114,15 @@ def other_language(view: SetView) -> Iterator[Hit]:
         if document.kind.kind is Kind.LEGAL or PurePosixPath(document.path).stem.lower() in _LICENCES:
             # Licences are kept in the language in which they hold.
             continue
-        project = bool(PROJECT_FILES.match(PurePosixPath(document.path).name))
+        name = PurePosixPath(document.path).name
+        short = document.words < _WARNING_WORDS and own not in _TOLD_BY_SCRIPT
+        minor = short or PROJECT_FILES.match(name) or name.lower().endswith(_SOURCES) or is_test_data(document.path)
         yield Hit(
             message=f"in another language ({own}) than the other texts ({language})",
             evidence=first_lines(document),
             confidence=0.95,
             path=document.path,
-            severity=Severity.NOTE if project or is_test_data(document.path) else None,
+            severity=Severity.NOTE if minor else None,
             data=facts(language=own, others=language),
         )
 
@@ -113,6 +135,7 @@ def _names(path: str, language: str) -> bool:
         piece in names
         or any(word in names for word in piece.split("-"))
         or piece == language
+        or _COUNTRIES.get(piece) == language
         or piece.startswith(f"{language}-")
         or piece.endswith(f"-{language}")
         for piece in parts
