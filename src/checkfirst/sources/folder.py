@@ -14,7 +14,7 @@ from checkfirst.model.finding import Failure, Stage
 from checkfirst.model.left_out import LeftOut
 from checkfirst.model.report import Skipped, SkipReason
 from checkfirst.sources.hidden import built, survey
-from checkfirst.sources.ignored import Rules, is_ignored, rules_above, with_folder
+from checkfirst.sources.ignored import Rules, is_ignored, rules_above, rules_around, with_folder
 from checkfirst.sources.included import Included
 from checkfirst.sources.interface import Found, Listing, never
 from checkfirst.sources.on_disk import beside
@@ -103,7 +103,7 @@ def list_paths(paths: list[Path], include: tuple[str, ...] = ()) -> Listing:
         hidden=tuple(sorted(listing.hidden)),
         site_files=site_files(root, sorted(f.path for f in listing.found), sorted(listing.hidden)),
         location=location_of(root),
-        ignores=partial(_ignores, root, rules_above(root), {}),
+        ignores=partial(_ignores, root, rules_around(root), {}),
         on_disk=beside(root) if any(path.is_file() for path in resolved) else never,
         left_out=tuple(sorted(listing.left_out, key=lambda item: item.path)),
         unread=tuple(sorted(listing.unread)),

@@ -1,11 +1,14 @@
 """Which files git ignores, by the ``.gitignore`` files of the tree."""
 
 from pathlib import Path
+from typing import Final
 
 from pathspec import GitIgnoreSpec
 
 #: The patterns of each folder that has some, from the outermost folder inward.
 Rules = tuple[tuple[Path, GitIgnoreSpec], ...]
+#: Folders above the set whose rules count without a work tree, as in an export of one. Not measured.
+_MOST_ABOVE: Final = 3
 
 
 def rules_above(root: Path) -> Rules:
@@ -16,6 +19,21 @@ def rules_above(root: Path) -> Rules:
     for folder in reversed(chain[: top + 1]):
         rules = with_folder(rules, folder)
     return rules
+
+
+def rules_around(root: Path) -> Rules:
+    """The rules that tell what a build may add to ``root``: those above it, even where no work tree is there.
+
+    Rules that ignore ``root`` itself are those of something else.
+    """
+    chain = [root, *root.parents]
+    if any((folder / ".git").exists() for folder in chain):
+        return rules_above(root)
+    rules: Rules = ()
+    for folder in reversed(chain[1 : _MOST_ABOVE + 1]):
+        rules = with_folder(rules, folder)
+    rules = tuple(rule for rule in rules if not is_ignored((rule,), root, folder=True))
+    return with_folder(rules, root)
 
 
 def with_folder(rules: Rules, folder: Path) -> Rules:

@@ -14,7 +14,7 @@ from checkfirst.sources.regular_file import read_bytes
 _NAMES = re.compile(
     r"mkdocs\.ya?ml|docusaurus\.config\.\w+|_quarto\.ya?ml|_bookdown\.ya?ml|book\.toml|_config\.ya?ml|_toc\.ya?ml"
     r"|hugo\.(?:toml|ya?ml|json)|config\.toml|module\.(?:toml|ya?ml|json)|antora\.yml|conf\.py|\.eleventy\.c?js|eleventy\.config\.\w+"
-    r"|astro\.config\.\w+|index\.html|\.gitignore"
+    r"|astro\.config\.\w+|index\.html|config\.rb|nanoc\.ya?ml|\.gitignore"
 )
 #: Hidden folders by which a generator is known, and the configuration in them.
 _FOLDERS: Final = {".vitepress", ".vuepress", ".obsidian"}
@@ -29,6 +29,8 @@ _MOST_BYTES: Final = 256 * 1024
 _MOST_FILES: Final = 200
 _MOST_ABOVE: Final = 5
 _MOST_ABOVE_WITHOUT_GIT: Final = 2
+#: Folders above the set whose names are kept. Not measured.
+_MOST_NAMED: Final = 6
 
 
 def is_site_file(name: str) -> bool:
@@ -75,8 +77,9 @@ def _likeliest(paths: Iterable[str]) -> list[str]:
 
 
 def location_of(root: Path) -> str:
-    """The names of the searched folders above the root and of the root itself, joined by ``/``."""
-    return "/".join(folder.name for folder in reversed([root, *_above(root)]) if folder.name)
+    """The names of a few folders above the root and of the root itself, joined by ``/``."""
+    above = max(_above(root), list(root.parents)[:_MOST_NAMED], key=len)
+    return "/".join(folder.name for folder in reversed([root, *above]) if folder.name)
 
 
 def _above(root: Path) -> list[Path]:

@@ -4,6 +4,7 @@ import posixpath
 import re
 from typing import Final
 
+from checkfirst.measuring.index.antora import own_module
 from checkfirst.model.document import Document
 
 #: Keys whose value is an address: Jekyll, Eleventy and VuePress; Docusaurus; Hugo.
@@ -13,8 +14,6 @@ _LIST_KEYS: Final = ("aliases", "redirect_from", "redirects", "alias")
 #: Characters of a front matter that are read.
 _MOST: Final = 20_000
 _ITEM = re.compile(r"[\"']?([^\s\"',\[\]]+)[\"']?")
-#: The module of a file in an Antora component ("Standard File and Directory Set").
-ANTORA_MODULE = re.compile(r"((?:.*/)?modules/[^/]+)/")
 #: Former names of a page of Antora; a backslash at the end continues the line ("Page Aliases").
 _PAGE_ALIASES = re.compile(r"^:page-aliases:[ \t]+((?:[^\n]*\\\n)*[^\n]*)", re.MULTILINE)
 
@@ -28,8 +27,8 @@ def addresses_of(document: Document) -> tuple[str, ...]:
         # Docusaurus makes the address of a page from its id, where it has no slug ("Document id").
         found = [keys["id"]]
     found += [item for key in _LIST_KEYS if key in keys for item in _items(document.text[:_MOST], key, keys[key])]
-    if "page-aliases" in keys and (module := ANTORA_MODULE.match(document.path)):
-        found += _page_aliases(document, module[1])
+    if "page-aliases" in keys:
+        found += _page_aliases(document)
     # A slug without "/" is relative to the folder of the page.
     joined = [address if address.startswith("/") else posixpath.join(folder, address) for address in found]
     return tuple(dict.fromkeys(posixpath.normpath(a).strip("/") for a in joined if "{" not in a and ":" not in a))
@@ -47,17 +46,19 @@ def other_names(document: Document) -> tuple[str, ...]:
     return tuple(filter(None, (item.strip(" \t\"'") for item in items)))
 
 
-def _page_aliases(document: Document, module: str) -> list[str]:
+def _page_aliases(document: Document) -> list[str]:
     """The addresses of the former names of a page of Antora, from the root, without those of other components."""
+    module = own_module(document.path)
+    pages = "" if module is None else posixpath.join(module, "pages")
     written = _PAGE_ALIASES.search(document.text[:_MOST])
     found = []
     for alias in (written[1].replace("\\\n", " ") if written else "").split(","):
         name, _, path = alias.strip().removesuffix(".adoc").rpartition(":")
         if not path or ":" in name or "@" in alias:
             continue
-        folder = f"{posixpath.dirname(module)}/{name}" if name else module
+        other = posixpath.join(posixpath.dirname(module or ""), name, "pages") if name else pages
         # Without "./" the path is that from the folder of the pages.
-        base = posixpath.dirname(document.path) if path.startswith(("./", "../")) else f"{folder}/pages"
+        base = posixpath.dirname(document.path) if path.startswith(("./", "../")) else other
         found.append(f"/{posixpath.join(base, path)}")
     return found
 

@@ -29,6 +29,9 @@ class Generator(StrEnum):
     ASTRO = "astro"
     DOCSIFY = "docsify"
     OBSIDIAN = "obsidian"
+    MIDDLEMAN = "middleman"
+    NANOC = "nanoc"
+    MYST = "myst"
     UNKNOWN = "unknown"
 
 

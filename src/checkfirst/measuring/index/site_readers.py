@@ -186,6 +186,21 @@ def _eleventy(text: str) -> Site:
     return Site(generator=Generator.ELEVENTY, content=quoted(text, "input") or ".")
 
 
+def _middleman(text: str) -> Site | None:
+    if not re.search(r"^\s*(?:activate :\w|set :\w|page [\"'/]|configure :\w)", text, re.MULTILINE):
+        return None
+    source = re.search(r"^\s*set :source,\s*[\"']([^\"'\n]+)", text, re.MULTILINE)
+    return Site(
+        generator=Generator.MIDDLEMAN,
+        content=source[1] if source else "source",
+        dialects=(*EVERY_DIALECT, Dialect.KRAMDOWN),
+    )
+
+
+def _nanoc(text: str) -> Site:
+    return Site(generator=Generator.NANOC, content="content", dialects=(*EVERY_DIALECT, Dialect.KRAMDOWN))
+
+
 def _plain(generator: Generator, *dialects: Dialect) -> Callable[[str], Site]:
     """The reader of a configuration from which nothing is taken."""
     return lambda text: Site(generator=generator, dialects=dialects or EVERY_DIALECT)
@@ -207,5 +222,7 @@ READERS: Final[tuple[tuple[re.Pattern[str], Callable[[str], Site | None]], ...]]
     (re.compile(r"\.eleventy\.c?js|eleventy\.config\.\w+"), _eleventy),
     (re.compile(r"astro\.config\.\w+"), _plain(Generator.ASTRO, Dialect.GITHUB)),
     (re.compile(r"index\.html"), _docsify),
+    (re.compile(r"config\.rb"), _middleman),
+    (re.compile(r"nanoc\.ya?ml"), _nanoc),
     (re.compile(r"\.obsidian"), _plain(Generator.OBSIDIAN, Dialect.OBSIDIAN, Dialect.GITHUB)),
 )

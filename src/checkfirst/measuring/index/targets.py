@@ -13,7 +13,8 @@ from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import unquote
 
-from checkfirst.measuring.index.addresses import ANTORA_MODULE
+from checkfirst.measuring.index.antora import has_all_pages, is_partial, module_of, paths_in_module
+from checkfirst.measuring.index.page_sources import made_pages
 from checkfirst.measuring.index.similar_files import SimilarFiles
 from checkfirst.measuring.index.site import Generator, Site, from_root, site_for
 from checkfirst.measuring.index.target_forms import (
@@ -22,7 +23,6 @@ from checkfirst.measuring.index.target_forms import (
     gitbook_mark,
     is_no_name,
     is_part,
-    made_from,
     written_path,
 )
 from checkfirst.measuring.index.tree import (
@@ -32,6 +32,7 @@ from checkfirst.measuring.index.tree import (
     Tree,
     from_site_root,
     hugo_pages,
+    is_folder_page,
     mounted,
     page_addresses,
     without_numbers,
@@ -45,8 +46,6 @@ from checkfirst.sources.interface import never
 _FROM_CONTENT: Final = {Generator.DOCSIFY, Generator.DOCUSAURUS, Generator.HUGO, Generator.ELEVENTY}
 #: Generators that find a file by the end of its path: Obsidian, and Hugo by ``GetPage``.
 _BY_NAME: Final = {Generator.OBSIDIAN, Generator.HUGO}
-#: The folders of resources in a module of Antora ("Standard File and Directory Set").
-_ANTORA_FAMILIES: Final = ("pages", "attachments", "images", "partials", "examples")
 _ASCIIDOC: Final = (".adoc", ".asciidoc", ".asc")
 #: What stands for the folder of the configuration in links of Docusaurus.
 _SITE_ROOT: Final = "@site/"
@@ -96,11 +95,13 @@ class Targets:
         self.documents = frozenset(documents)
         self.tree = tree
         self._pages = page_addresses(self.documents, tree)
+        self._made_from = made_pages(sorted(paths), paths)
+        for made, source in self._made_from.items():
+            self._pages.setdefault(without_page_suffix(made), source)
         self._aliases = dict(tree.aliases)
         self._by_name: dict[str, list[str]] = {}
         for path in sorted(paths):
             self._by_name.setdefault(PurePosixPath(path).name, []).append(path)
-        self._made_from = {made: path for path in sorted(paths) if (made := made_from(path)) and made not in paths}
         self._lower_names = {name.lower() for name in self._by_name}
         self.similar = SimilarFiles(paths)
 
@@ -118,7 +119,10 @@ class Targets:
         if mark := gitbook_mark(target):
             return Target(TargetState.MISSING, mark)
         # Links of a part are resolved from the page that includes it, which may not be known.
-        homeless = is_part(page) and page not in self.tree.includers and found.state is TargetState.MISSING
+        is_missing = found.state in {TargetState.MISSING, TargetState.OUTSIDE}
+        part = is_part(page) or is_partial(page, self.tree.location)
+        homeless = part and page not in self.tree.includers and is_missing
+        homeless = homeless or (is_missing and self._is_of_other_pages(written, page, site))
         made = self._may_be_made(found, site, page)
         made = made or self._is_ignored(found, folder, unquote(written).strip(), page, site)
         return _UNKNOWN if homeless or is_no_name(target) or made else found
@@ -179,10 +183,13 @@ class Targets:
             yield posixpath.join(site.content, "docs", written)
         if site.generator is Generator.HUGO:
             yield from hugo_pages(written, (folder,), page, site.content)
-        if module := ANTORA_MODULE.match(page):
-            yield from (posixpath.join(module[1], family, written) for family in _ANTORA_FAMILIES)
-            alias = posixpath.normpath(posixpath.join(module[1], "pages", written.removesuffix(".adoc")))
+        if (module := module_of(page, self.tree.location, site)) is not None:
+            yield from paths_in_module(module, written)
+            alias = from_root(posixpath.join(module, "pages", written.removesuffix(".adoc")), self.tree.location)
             yield from filter(None, (self._pages.get(alias),))
+        if site.generator is Generator.MIDDLEMAN:
+            # Pages in this folder are published without it (Middleman, "Localization").
+            yield posixpath.join(folder.replace("/localizable", ""), written)
         if written.endswith(_ASCIIDOC) and page.endswith(_ASCIIDOC) and not written.startswith("."):
             # Antora begins at the folder of the module's pages, which may be the root of the set or above it.
             yield from (posixpath.join(str(above), written) for above in PurePosixPath(folder).parents)
@@ -201,8 +208,11 @@ class Targets:
     def _as_page(self, folder: str, written: str, page: str) -> Iterator[str]:
         """The sources of a page whose address is relative to that of ``page``, with or without a folder of its own."""
         known = self.tree.addresses.get(page, ())
-        # A link without suffix may be relative to the address of the page's folder, whose name has lost its number.
+        # A link without suffix may be relative to the address of the page's folder, whose name has lost its number. An
+        # address without "/" at the end is relative to the folder above it.
         bases = [folder, *((page.rpartition(".")[0], *known, without_numbers(folder)) if page else ())]
+        bases += [posixpath.dirname(address) for address in known]
+        bases += [posixpath.dirname(folder)] if folder and is_folder_page(page) else []
         for base in bases:
             address = posixpath.normpath(posixpath.join(base, written))
             found = self._pages.get(without_page_suffix(address))
@@ -238,6 +248,12 @@ class Targets:
             or (site.generator is Generator.SPHINX and page.endswith((".md", ".ipynb")) and self._is_label(path))
         )
 
+    def _is_of_other_pages(self, written: str, page: str, site: Site) -> bool:
+        """Whether a target is relative to the pages of a module of Antora of which the set is a part."""
+        module = module_of(page, self.tree.location, site)
+        relative = written.startswith(("./", "../"))
+        return module is not None and not relative and not has_all_pages(module, self.tree.location)
+
     def _is_label(self, path: str) -> bool:
         """Whether a path is a label of MyST, which only Markdown links to as it links to a file."""
         return posixpath.basename(path).lower() in self.tree.labels
@@ -249,7 +265,8 @@ class Targets:
         inside = (from_root(path, self.tree.location) for path in self._candidates(folder, written, page, site))
         paths = (path for path in dict.fromkeys(inside) if path != "." and path.partition("/")[0] != "..")
         endings = ("",) if written.lower().endswith(SOURCES_OF_LINKS) else _ENDINGS
-        return any(self.tree.ignores(path + ending) for path in paths for ending in endings)
+        stems = (stem for path in paths for stem in dict.fromkeys((path, re.sub(r"\.html?$", "", path))))
+        return any(self.tree.ignores(stem + ending) for stem in stems for ending in endings)
 
     def _may_be_copied(self, path: str, site: Site) -> bool:
         """Whether a folder whose contents are copied to the site is not in the set, so that its files are not known."""
@@ -278,6 +295,8 @@ class Targets:
                 return stem + suffix
             if stem + suffix in self._made_from:
                 return self._made_from[stem + suffix]
+        if stem in self._made_from:
+            return self._made_from[stem]
         if stem != path and PurePosixPath(stem).name.lower() == "index":
             # The page of a folder, whatever its source is called: mdBook makes index.html of README.md.
             page = self._page_of(posixpath.dirname(stem) or ".")

@@ -103,6 +103,7 @@ def page_addresses(documents: Iterable[str], tree: Tree) -> dict[str, str]:
             found.setdefault(without_page_suffix(address), path)
             # A relative link leads to the same address from the folder of the pages.
             found.setdefault(without_page_suffix(posixpath.join(content, address)), path)
+    named_so = []
     for path in sorted(documents):
         stem, dot, suffix = path.rpartition(".")
         if f"{dot}{suffix.lower()}" not in _SOURCES:
@@ -111,7 +112,18 @@ def page_addresses(documents: Iterable[str], tree: Tree) -> dict[str, str]:
         if parts[-1].lower() in _FOLDER_STEMS:
             parts = parts[:-1]
         found.setdefault("/".join(parts), path)
+        if len(parts) > 1 and parts[-1].lower() == parts[-2].lower():
+            named_so.append(("/".join(parts[:-1]), path))
+    for address, path in named_so:
+        found.setdefault(address, path)
     return found
+
+
+def is_folder_page(path: str) -> bool:
+    """Whether a document is the page of its folder: by a name for such pages, or by the name of the folder (Docusaurus)."""
+    folder, _, name = path.rpartition("/")
+    stem = name.partition(".")[0].lower()
+    return stem in _FOLDER_STEMS or (stem != "" and stem == folder.rpartition("/")[2].lower())
 
 
 def without_numbers(path: str) -> str:

@@ -12,11 +12,11 @@ from typing import Final
 from checkfirst.model.document import Anchor, Link
 from checkfirst.model.location import text_span
 
-#: Ids: ``[[id]]`` and ``[[[id]]]``, ``anchor:id[]``, ``[#id]`` and ``[quote#id.role]``, ``[#id]#words#``, and ``id=…``, also in
-#: HTML that is passed through.
+#: Ids: ``[[id]]`` and ``[[[id]]]``, ``anchor:id[]``, ``[#id]`` and ``[quote#id.role]``, ``[#id]#words#`` and ``[#id]*words*``,
+#: ``[#id]`` at the start of a cell, and ``id=…``, also in HTML that is passed through.
 _IDS: Final = re.compile(
     r"\[\[([\w.:-]{1,100})(?:,[^\]]{0,200})?\]\]|\banchor:([\w.:-]{1,100})\[|^\[[^\[\]#\"']{0,60}#([\w:-]{1,100})"
-    r"|\[[^\[\]#\"']{0,60}#([\w:-]{1,100})[^\[\]#]{0,60}\]#|\b(?:id|name)\s?=\s?[\"']?([\w.:-]{1,100})"
+    r"|(?<![\w\])}.:/])\[[^\[\]#\"']{0,60}#([\w:-]{1,100})[^\[\]#]{0,60}\](?=[#*_`+^~]|\s*$)|\b(?:id|name)\s?=\s?[\"']?([\w.:-]{1,100})"
 )
 #: References: ``<<id>>``, ``<<id,words>>``, ``xref:id[…]`` and ``xref:#id[…]``.
 _REFERENCE = re.compile(
