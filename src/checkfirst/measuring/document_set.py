@@ -15,6 +15,7 @@ from checkfirst.measuring.index.declared import declared_kinds, version_mismatch
 from checkfirst.measuring.index.entries import raw_entries
 from checkfirst.measuring.index.entry_match import broken_promises
 from checkfirst.measuring.index.includes import included, includers, resolved_includes
+from checkfirst.measuring.index.labels import labels_of
 from checkfirst.measuring.index.links import broken_links, known_anchors, outgoing_links
 from checkfirst.measuring.index.listed import firm_folders, links_to_most, resolved_entries, unlisted, with_principal
 from checkfirst.measuring.index.own_addresses import with_own_addresses
@@ -74,6 +75,7 @@ def summarize(
         anchors=known_anchors(document) if Needs.LINKS in needs else None,
         includes=included(document),
         addresses=addresses_of(document),
+        labels=labels_of(document) if Needs.LINKS in needs else (),
         toctree=toctree_pages(document),
         unlisted_on_purpose=is_orphan(document),
         references=references(document) if Needs.REFERENCES in needs else (),
@@ -174,7 +176,8 @@ def _with_documents(tree: Tree, documents: tuple[DocumentSummary, ...], present:
         addresses={document.path: document.addresses for document in documents if document.addresses},
         includes=includes,
         includers=includers(includes),
-        labels=frozenset(a.text.lower() for d in documents for a in d.anchors or () if a.explicit),
+        labels=frozenset(label for document in documents for label in document.labels),
+        ids=frozenset(a.text.lower() for d in documents for a in d.anchors or () if a.explicit),
         roots=_proven_roots(documents, present),
     )
 

@@ -55,6 +55,8 @@ class DocumentSummary:
     """Paths of the files that it puts into its page, as written."""
     addresses: tuple[str, ...] = ()
     """Addresses on its site that its front matter gives, without ``/`` at the ends."""
+    labels: tuple[str, ...] = ()
+    """Labels that other pages of a project may link to by name alone (MyST, reStructuredText)."""
     toctree: tuple[str, ...] = ()
     """Targets in its toctrees, as written, whether it is an index or not."""
     unlisted_on_purpose: bool = False

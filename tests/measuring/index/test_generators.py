@@ -115,6 +115,29 @@ SOUND: list[tuple[str, str, Files]] = [
         },
     ),
     (
+        "labels-of-myst",
+        "",
+        {
+            "myst.yml": "version: 1\nproject:\n  title: Harbour\n",
+            "a.md": f"# A\n\n{TEXT}\n[a](#locks) [b](#fig:map) [c](#code:turn) [d](#eq:tide) [e](#page-b)\n",
+            "b.md": f"---\nlabel: page-b\n---\n(locks)=\n# B\n\n{TEXT}\n:::{{figure}} m.png\n:label: fig:map\nMap\n:::\n\n"
+            "```{code-block} python\n:name: code:turn\nturn()\n```\n\n$$\nt = 2\n$$ (eq:tide)\n",
+            "m.png": b"\x89PNG",
+        },
+    ),
+    (
+        "labels-and-ids-of-sphinx",
+        "",
+        {
+            "conf.py": "extensions = ['myst_parser', 'sphinx.ext.intersphinx']\n",
+            "a.md": f"# 1. Tides\n\n{TEXT}\n[a](#tides) [b](sea/label) [c](#sea/label) [d](b.rst#tides) [e](b.rst#id2)"
+            " [f](b.rst#low-water) [g](#harbour.Gate)\n",
+            "c.md": f"(sea/label)=\n# C\n\n{TEXT}\n```{{automodule}} gate\n```\n",
+            "b.rst": "Harbour\n=======\n\n2. Tides\n--------\n\n.. _Low water:\n\nTides\n-----\n\nTides\n-----\n\nText.\n",
+        },
+    ),
+    ("labels-without-a-site", "", {"a.md": "# A\n\n[a](#locks) [b](locks)\n", "b.md": f"(locks)=\n# B\n\n{TEXT}"}),
+    (
         "ignored-above",
         "docs/guide",
         {
@@ -184,6 +207,17 @@ BROKEN: list[tuple[str, str, Files, list[str]]] = [
         {".gitignore": "*\n", "docs/a.md": f"# A\n\n{TEXT}\n[b](gone.md)\n"},
         ["gone.md"],
     ),
+    (
+        "labels-of-sphinx",
+        "",
+        {
+            "conf.py": "extensions = ['myst_parser']\n",
+            "a.md": f"# A\n\n{TEXT}\n[a](#loks) [b](sea/lable) [c](b.rst#low-tide)\n\n(locks)=\n## L\n\n(sea/label)=\n## S\n",
+            "b.rst": "Harbour\n=======\n\n.. _Low water:\n\nText.\n",
+        },
+        ["#loks", "sea/lable", "#low-tide"],
+    ),
+    ("ids-without-a-site", "", {"a.md": "# A\n\n[a](#locks)\n", "b.md": f'# B\n\n<a id="locks"></a>{TEXT}'}, ["#locks"]),
     ("asciidoc-ids", "", {"a.adoc": f"= A\n\n{TEXT}\nSee <<ask>> and b.adoc[#ask].\n"}, ["#ask"]),
 ]  # fmt: skip
 

@@ -24,7 +24,7 @@ def missing(*documents: tuple[str, str]) -> list[str]:
         (Dialect.MKDOCS, "Où l'eau monte", "ou-leau-monte"),
         (Dialect.MKDOCS_UNICODE, "Où l'eau monte", "où-leau-monte"),
         (Dialect.MDBOOK, "`cargo` & friends", "cargo--friends"),
-        (Dialect.SPHINX, "3. Réglages", "3-reglages"),
+        (Dialect.SPHINX, "3. Réglages", "reglages"),
         (Dialect.VITEPRESS, "3. Réglages / suite", "_3-reglages-suite"),
         (Dialect.VITEPRESS, "２．ポンプ", "_2-ポンプ"),
         (Dialect.PANDOC, "3. Schütze v1.2", "schütze-v1.2"),

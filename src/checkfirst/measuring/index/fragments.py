@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from checkfirst.measuring.index.anchors import anchor_names, names_in
 from checkfirst.measuring.index.fuzzy_names import Names
+from checkfirst.measuring.index.labels import is_label, is_made_elsewhere
 from checkfirst.measuring.index.likely_names import extended
 from checkfirst.measuring.index.site import UNKNOWN_SITE, Site, site_for
 from checkfirst.measuring.index.slugs import EVERY_DIALECT, OF_ASCIIDOC, Dialect
@@ -74,6 +75,8 @@ class Fragments:
         if names is None or not forms.isdisjoint(names):
             return None
         site = site_for(path, self.targets.tree.sites)
+        if is_label(wanted, self.targets.tree, site) or is_made_elsewhere(wanted, path, site):
+            return None
         if alone and self._chapters(site).intersection((path, *self.targets.tree.includers.get(path, ()))):
             book = self._book(site)
             if book is None or wanted in book:

@@ -219,6 +219,7 @@ READERS: Final[tuple[tuple[re.Pattern[str], Callable[[str], Site | None]], ...]]
     (re.compile(r"hugo\.(?:toml|ya?ml|json)|config\.(?:toml|ya?ml)|module\.(?:toml|ya?ml|json)"), _hugo),
     (re.compile(r"antora\.yml"), _antora),
     (re.compile(r"conf\.py"), _sphinx),
+    (re.compile(r"myst\.ya?ml"), _plain(Generator.MYST, Dialect.SPHINX, Dialect.GITHUB)),
     (re.compile(r"\.eleventy\.c?js|eleventy\.config\.\w+"), _eleventy),
     (re.compile(r"astro\.config\.\w+"), _plain(Generator.ASTRO, Dialect.GITHUB)),
     (re.compile(r"index\.html"), _docsify),

@@ -90,8 +90,9 @@ def mdbook(text: str) -> str:
 
 
 def sphinx(text: str) -> str:
-    """``docutils.nodes.make_id``: runs of anything but a-z and 0-9 become one hyphen, with none at the ends."""
-    return _NOT_ASCII_ALPHANUMERIC.sub("-", _ascii(text).lower()).strip("-")
+    """``docutils.nodes.make_id``: runs of anything but a-z and 0-9 become one hyphen, with none at the ends and no digit
+    before the first letter."""
+    return _NOT_ASCII_ALPHANUMERIC.sub("-", _ascii(text).lower()).strip("-").lstrip("0123456789-")
 
 
 def vitepress(text: str) -> str:

@@ -14,6 +14,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from checkfirst.measuring.index.antora import has_all_pages, is_partial, module_of, paths_in_module
+from checkfirst.measuring.index.labels import is_path_of_label
 from checkfirst.measuring.index.page_sources import made_pages
 from checkfirst.measuring.index.similar_files import SimilarFiles
 from checkfirst.measuring.index.site import Generator, Site, from_root, site_for
@@ -245,7 +246,7 @@ class Targets:
             or any(source not in self.present for source, _ in site.mounts)
             or _address_in(site, path) in site.redirected
             or self._in_build_folder(path)
-            or (site.generator is Generator.SPHINX and page.endswith((".md", ".ipynb")) and self._is_label(path))
+            or (page.endswith((".md", ".ipynb")) and is_path_of_label(path, self.tree, site))
         )
 
     def _is_of_other_pages(self, written: str, page: str, site: Site) -> bool:
@@ -253,10 +254,6 @@ class Targets:
         module = module_of(page, self.tree.location, site)
         relative = written.startswith(("./", "../"))
         return module is not None and not relative and not has_all_pages(module, self.tree.location)
-
-    def _is_label(self, path: str) -> bool:
-        """Whether a path is a label of MyST, which only Markdown links to as it links to a file."""
-        return posixpath.basename(path).lower() in self.tree.labels
 
     def _is_ignored(self, target: Target, folder: str, written: str, page: str, site: Site) -> bool:
         """Whether git ignores a missing file or the source of a missing page, so that a build may make it."""

@@ -77,7 +77,9 @@ class Tree:
     is_vault: bool = False
     """Whether links name files without their folders, as wiki links of the set do (Obsidian)."""
     labels: frozenset[str] = frozenset()
-    """The explicit ids of all documents: MyST links to one from any page of a project by the label alone."""
+    """The labels of all documents: MyST links to one from any page of a project by the label alone."""
+    ids: frozenset[str] = frozenset()
+    """The explicit ids of all documents, which MyST takes for labels, too."""
     roots: frozenset[str] = frozenset()
     """The folders at the root of the set through which a link with a leading ``/`` leads to a file: the root of the set
     is that of the site or of the repository."""
