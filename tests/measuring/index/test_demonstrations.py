@@ -36,3 +36,31 @@ def test_a_link_beside_itself_as_code_is_not_judged(text: str) -> None:
 )
 def test_the_name_of_a_file_as_code_is_no_link(text: str) -> None:
     assert codes("a.md", f"# Links\n\n{text}\n") == ["IDX006"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```latex\n\\includegraphics{plan.png}\n[x](gone.md)\n```",
+        "\\begin{figure}\n\\includegraphics[width=3cm]{plan.png}\n\n[x](gone.md)\n\\end{figure}",
+        "$$\nf[x](y) = 2\n$$",
+        "> \\[\n> a[b](c)\n> \\]",
+        "\\[ a[b](c) \\]",
+        "\\begin{align*}\na[b](c)\n\\end{align*}",
+    ],
+)
+def test_brackets_in_latex_are_no_links(text: str) -> None:
+    assert codes("a.md", f"# Links\n\n{text}\n\nText of the page.\n") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "$$\nf = 2\n$$\n\n[x](gone.md)",
+        "It costs\n$$ more.\n\n[x](gone.md)\n\n$$ again",
+        "\\begin{figure}\n\n[x](gone.md)",
+        "\\begin{align}\n\\end{align}\n\n[x](gone.md)\n\n\\begin{align}\n\\end{align}",
+    ],
+)
+def test_a_link_beside_latex_is_judged(text: str) -> None:
+    assert codes("a.md", f"# Links\n\n{text}\n") == ["IDX006"]

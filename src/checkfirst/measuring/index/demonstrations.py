@@ -8,6 +8,11 @@ from typing import Final
 _CODE = re.compile(r"(`+)(?!`)(.*?)(?<!`)\1(?!`)")
 _SIGNS: Final = ("](", "[[", "]:", "href=", "src=")
 _FORMULA: Final = re.compile(r"\$\$?(?! )([^$\n]+)(?<! )\$")
+#: The start of a formula or an environment of LaTeX that may run over lines, which Pandoc and MathJax take as it is.
+_BLOCK_START: Final = re.compile(r"^[ \t>]*(?:(\$\$)|(\\\[)|\\begin\{([A-Za-z]{1,30}\*?)\})", re.MULTILINE)
+_BLANK_LINE: Final = re.compile(r"\n[ \t]*\n")
+#: Characters of the longest such block. Not measured.
+_MOST_BLOCK: Final = 10_000
 #: Characters of the longest line that is searched. Not measured.
 _MOST: Final = 5_000
 
@@ -21,6 +26,31 @@ def is_demonstrated(target: str, lines: Sequence[str], number: int) -> bool:
             for line in lines[max(0, number - 1) : number + 1]
         )
     )
+
+
+def latex_lines(text: str) -> frozenset[int]:
+    """The lines (from 1) of formulas and environments of LaTeX in a Markdown text."""
+    if "$$" not in text and "\\[" not in text and "\\begin{" not in text:
+        return frozenset()
+    lines: set[int] = set()
+    number, counted = 1, 0
+    ends: dict[str, int] = {}
+    for start in _BLOCK_START.finditer(text):
+        if start.start() < counted:
+            continue
+        closing = "$$" if start[1] else "\\]" if start[2] else f"\\end{{{start[3]}}}"
+        if (end := ends.get(closing, 0)) < start.end():
+            # Each end is looked for once, so that many starts without one take no time.
+            found = text.find(closing, start.end())
+            end = ends[closing] = found if found >= 0 else len(text) + _MOST_BLOCK
+        # A blank line ends a formula, and an environment has some.
+        if end - start.end() >= _MOST_BLOCK or (not start[3] and _BLANK_LINE.search(text, start.end(), end)):
+            continue
+        number, counted = number + text.count("\n", counted, start.start()), start.start()
+        height = text.count("\n", start.start(), end)
+        lines.update(range(number, number + height + 1))
+        number, counted = number + height, end
+    return frozenset(lines)
 
 
 def _is_in_formula(target: str, line: str) -> bool:

@@ -4,7 +4,7 @@ import posixpath
 import re
 from typing import Final
 
-from checkfirst.measuring.index.demonstrations import is_demonstrated
+from checkfirst.measuring.index.demonstrations import is_demonstrated, latex_lines
 from checkfirst.measuring.index.doubtful_forms import with_doubt
 from checkfirst.measuring.index.fragments import Fragments
 from checkfirst.measuring.index.generated_lists import generated_lines
@@ -52,7 +52,7 @@ def outgoing_links(document: Document) -> tuple[OutgoingLink, ...]:
         return ()
     lines = document.text.split("\n") if document.line_map.is_identity else []
     labels, is_markdown = _labels(document), document.format is Format.MARKDOWN
-    made = generated_lines(document)
+    made = generated_lines(document) | (latex_lines(document.text[:_MOST_SEARCHED]) if is_markdown else frozenset())
     return tuple(
         OutgoingLink(
             target=link.target.strip(),
