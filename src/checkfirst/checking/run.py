@@ -12,6 +12,7 @@ from checkfirst.checking.suppressions import with_suppressions
 from checkfirst.checking.workers import check_each
 from checkfirst.config import Config
 from checkfirst.measuring.document_set import measure_set
+from checkfirst.measuring.index.books import books_of
 from checkfirst.measuring.index.sites import sites_of
 from checkfirst.measuring.index.tree import Tree
 from checkfirst.measuring.models.weights import Weights
@@ -196,6 +197,7 @@ def _measure_set(
     }
     tree = Tree(
         sites=sites_of(listing.site_files, listing.location),
+        books=books_of(listing.site_files, listing.location),
         location=listing.location,
         aliases=listing.aliases,
         ignores=listing.ignores,

@@ -138,6 +138,65 @@ SOUND: list[tuple[str, str, Files]] = [
     ),
     ("labels-without-a-site", "", {"a.md": "# A\n\n[a](#locks) [b](locks)\n", "b.md": f"(locks)=\n# B\n\n{TEXT}"}),
     (
+        "from-the-root-with-the-own-folder",
+        "docs",
+        {
+            "docs/.vitepress/config.ts": "export default { title: 'Harbour' }",
+            "docs/a.md": f"# A\n\n{TEXT}\n[a](/docs/b) [b](/docs/b.md#b) [c](/b) [d](/docs/)\n",
+            "docs/b.md": f"# B\n\n{TEXT}",
+            "docs/index.md": f"# Docs\n\n{TEXT}",
+        },
+    ),
+    (
+        "from-the-root-of-a-site-that-is-not-known",
+        "guide",
+        {
+            "guide/a.md": f"# A\n\n{TEXT}\n[a](/guide/b.md) [b](/guide/gone) [c](/other/x)\n",
+            "guide/b.md": f"# B\n\n{TEXT}",
+        },
+    ),
+    (
+        "book-of-atlas",
+        "",
+        {
+            "atlas.json": '{"files": ["cover.html", "ch1.asciidoc", "ch2.asciidoc"]}',
+            "ch1.adoc": f"= One\n\n{TEXT}\nSee <<tides>> and <<locks>>.\n",
+            "ch2.adoc": f"[[tides]]\n= Two\n\n{TEXT}\n[[locks]]\n== Locks\n\n{TEXT}",
+        },
+    ),
+    (
+        "book-of-leanpub",
+        "",
+        {
+            "manuscript/Book.txt": "one.md\ntwo.md\n",
+            "manuscript/one.md": f"# One\n\n{TEXT}\n[b](#tides)\n",
+            "manuscript/two.md": f"# Two\n\n## Tides\n\n{TEXT}",
+        },
+    ),
+    (
+        "book-of-pandoc",
+        "",
+        {
+            "defaults.yaml": "to: pdf\ninput-files:\n- one.md\n- text/two.md\n",
+            "one.md": f"# One\n\n{TEXT}\n[b](#tides)\n",
+            "text/two.md": f"# Two\n\n## Tides\n\n{TEXT}",
+        },
+    ),
+    (
+        "book-of-a-makefile",
+        "",
+        {
+            "Makefile": "book.pdf: text/*.md\n\tpandoc -o book.pdf text/*.md\n",
+            "text/1.md": f"# One\n\n{TEXT}\n[b](#tides)\n",
+            "text/2.md": f"# Two\n\n## Tides\n\n{TEXT}",
+        },
+    ),
+    (
+        "book-with-a-chapter-elsewhere",
+        "",
+        {"book.yml": "chapters:\n  - one.md\n  - two.md\n", "one.md": f"# One\n\n{TEXT}\n[b](#tides)\n"},
+    ),
+    (
         "ignored-above",
         "docs/guide",
         {
@@ -216,6 +275,27 @@ BROKEN: list[tuple[str, str, Files, list[str]]] = [
             "b.rst": "Harbour\n=======\n\n.. _Low water:\n\nText.\n",
         },
         ["#loks", "sea/lable", "#low-tide"],
+    ),
+    (
+        "from-the-root-with-the-own-folder",
+        "docs",
+        {
+            "docs/.vitepress/config.ts": "export default { title: 'Harbour' }",
+            "docs/a.md": f"# A\n\n{TEXT}\n[a](/docs/gone) [b](/guide/b)\n",
+            "docs/b.md": f"# B\n\n{TEXT}",
+        },
+        ["/docs/gone", "/guide/b"],
+    ),
+    (
+        "book",
+        "",
+        {
+            "atlas.json": '{"files": ["ch1.adoc", "ch2.adoc"]}',
+            "ch1.adoc": f"= One\n\n{TEXT}\nSee <<tide>>.\n",
+            "ch2.adoc": f"[[tides]]\n= Two\n\n{TEXT}",
+            "ch3.adoc": f"= Three\n\n{TEXT}\nSee <<tides>>.\n",
+        },
+        ["#tide", "#tides"],
     ),
     ("ids-without-a-site", "", {"a.md": "# A\n\n[a](#locks)\n", "b.md": f'# B\n\n<a id="locks"></a>{TEXT}'}, ["#locks"]),
     ("asciidoc-ids", "", {"a.adoc": f"= A\n\n{TEXT}\nSee <<ask>> and b.adoc[#ask].\n"}, ["#ask"]),

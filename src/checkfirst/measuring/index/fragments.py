@@ -51,6 +51,7 @@ class Fragments:
         self._likely: dict[str, dict[str, str]] = {}
         self._own: dict[str, dict[str, str]] = {}
         self._books: dict[Site, frozenset[str] | None] = {}
+        self._in_joined: dict[tuple[str, ...], frozenset[str] | None] = {}
         self._pages: dict[Site, frozenset[str]] = {}
 
     def fault(self, path: str, fragment: str, *, alone: bool = False) -> tuple[LinkFault, str, str] | None:
@@ -81,6 +82,8 @@ class Fragments:
             book = self._book(site)
             if book is None or wanted in book:
                 return None
+        if alone and any(names is None or wanted in names for names in self._joined(path)):
+            return None
         if alone and self._may_be_of_includer(path, wanted):
             return None
         # The likeliest dialect alone, so that no name is suggested that only another program would make.
@@ -148,6 +151,26 @@ class Fragments:
         if site not in self._books:
             self._books[site] = self._book_names(site)
         return self._books[site]
+
+    def _joined(self, path: str) -> list[frozenset[str] | None]:
+        """The names in each book of joined files that a page is a chapter of; ``None`` for one with unknown chapters."""
+        pages = (path, *self.targets.tree.includers.get(path, ()))
+        return [
+            self._names_in_joined(chapters)
+            for chapters in self.targets.tree.books
+            if any(fnmatch(page.rpartition(".")[0], chapter) for page in pages for chapter in chapters)
+        ]
+
+    def _names_in_joined(self, chapters: tuple[str, ...]) -> frozenset[str] | None:
+        if chapters not in self._in_joined:
+            by_chapter = [
+                [self._names_of(path) for path in self._documents if fnmatch(path.rpartition(".")[0], chapter)]
+                for chapter in chapters
+            ]
+            known = [names for pages in by_chapter for names in pages]
+            is_known = all(by_chapter) and all(names is not None for names in known)
+            self._in_joined[chapters] = frozenset(n for names in known for n in names or ()) if is_known else None
+        return self._in_joined[chapters]
 
     def _book_names(self, site: Site) -> frozenset[str] | None:
         names: set[str] = set()

@@ -171,7 +171,7 @@ class Targets:
     def _candidates(self, folder: str, written: str, page: str, site: Site) -> Iterator[str]:
         """The paths that a target may mean, the likeliest first."""
         if written.startswith("/"):
-            yield from from_site_root(written, site, self._pages)
+            yield from from_site_root(written, site, self._pages, posixpath.basename(self.tree.location))
             if site.generator is Generator.HUGO:
                 yield from hugo_pages(written.strip("/"), (), page, site.content)
             return

@@ -64,6 +64,8 @@ class Tree:
     """What surrounds the documents of a set, as far as links depend on it."""
 
     sites: tuple[Site, ...] = ()
+    books: tuple[tuple[str, ...], ...] = ()
+    """The chapters of each book that a list of files joins, from the root of the set and without suffix."""
     location: str = ""
     """Names of the root of the set and of folders above it, joined by ``/``."""
     aliases: tuple[tuple[str, str], ...] = ()
@@ -139,10 +141,15 @@ def without_page_suffix(address: str) -> str:
     return "" if plain == "index" else plain.removesuffix("/index")
 
 
-def from_site_root(written: str, site: Site, pages: Mapping[str, str]) -> Iterator[str]:
-    """The paths that a target from the root of a site may mean: below its pages, beside them, or below the set."""
+def from_site_root(written: str, site: Site, pages: Mapping[str, str], name: str = "") -> Iterator[str]:
+    """The paths that a target from the root of a site may mean: below its pages, beside them, or below the set.
+
+    ``name`` is that of the set's own folder, which the target may begin with.
+    """
     inside = posixpath.normpath(written.strip("/"))
-    for path in dict.fromkeys((inside, inside.removeprefix(f"{site.base}/") if site.base else inside)):
+    bases = [f"{base}/" for base in (site.base, name) if base]
+    shorter = [f"{inside}/".removeprefix(base).rstrip("/") or "." for base in bases]
+    for path in dict.fromkeys((inside, *shorter)):
         for address in (path, posixpath.normpath(posixpath.join(site.content, path))):
             yield from filter(None, (pages.get(without_page_suffix(address)),))
         yield posixpath.join(site.content, path)

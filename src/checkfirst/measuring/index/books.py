@@ -1,0 +1,51 @@
+"""Lists of files that a program joins to one book, in which a link may name a place of any other chapter by its id alone."""
+
+import posixpath
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from checkfirst.measuring.index.site import from_root
+from checkfirst.sources.interface import SiteFile
+
+_CHAPTER: Final = r"[\w./ -]*[\w.*-]\.(?:adoc|asciidoc|asc|md|markdown|mkd|qmd|rmd|txt|html)"
+#: An item of a list: O'Reilly's atlas.json; keys of Pandoc's defaults and of lists like them; lines of Leanpub's Book.txt.
+_IN_JSON: Final = re.compile(rf"[\"']({_CHAPTER})[\"']", re.IGNORECASE)
+_KEY: Final = re.compile(
+    r"^[ \t]*(?:input-files|input_files|files|chapters|parts|contents)[ \t]*:[ \t]*(\[[^\]]*\]|\n(?:[ \t]*(?:-|\w+:)[^\n]*\n?)+)",
+    re.MULTILINE,
+)
+_IN_YAML: Final = re.compile(rf"(?:-|[\[,]|:)[ \t\n]*[\"']?({_CHAPTER})[\"']?[ \t]*(?=[\n,\]]|$)", re.IGNORECASE)
+_LINE: Final = re.compile(rf"^[ \t]*({_CHAPTER})[ \t]*$", re.MULTILINE | re.IGNORECASE)
+#: An argument of Pandoc in a Makefile, or a part of a variable for it.
+_ARGUMENT: Final = re.compile(rf"(?<![\w./-])({_CHAPTER.replace(' ', '')})(?![\w./-])", re.IGNORECASE)
+#: Fewest chapters of a book.
+_FEWEST: Final = 2
+
+
+def books_of(files: Iterable[SiteFile], location: str = "") -> tuple[tuple[str, ...], ...]:
+    """The chapters of each book, from the root of the set and without suffix, which a conversion may have changed.
+
+    ``location`` has the names of the root and of folders above it. A chapter may be a pattern.
+    """
+    books = []
+    for file in files:
+        folder, name = posixpath.split(file.path)
+        written = [path for path in _chapters(name.lower(), file.text) if not path.lower().endswith(".html")]
+        paths = (from_root(posixpath.join(folder, path.strip()), location) for path in written)
+        book = tuple(dict.fromkeys(path.rpartition(".")[0] for path in paths))
+        if len(book) >= _FEWEST or any("*" in chapter for chapter in book):
+            books.append(book)
+    return tuple(dict.fromkeys(books))
+
+
+def _chapters(name: str, text: str) -> list[str]:
+    if name == "atlas.json":
+        return _IN_JSON.findall(text)
+    if name == "book.txt":
+        return _LINE.findall(text)
+    if name == "makefile":
+        return _ARGUMENT.findall(text) if re.search(r"\b(?:pandoc|asciidoctor)\b", text) else []
+    if name.endswith((".yml", ".yaml")) and name.rpartition(".")[0] in {"defaults", "pandoc", "book", "metadata"}:
+        return [chapter for listed in _KEY.findall(text) for chapter in _IN_YAML.findall(listed)]
+    return []
