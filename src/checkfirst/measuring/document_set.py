@@ -25,6 +25,7 @@ from checkfirst.measuring.index.target_forms import written_path
 from checkfirst.measuring.index.targets import Targets
 from checkfirst.measuring.index.toctrees import toctree_pages
 from checkfirst.measuring.index.tree import PLAIN_TREE, Tree
+from checkfirst.measuring.index.unpublished import is_draft
 from checkfirst.measuring.index.wiki_links import WikiPages, is_vault, linked_by_name, missing_pages, wiki_links
 from checkfirst.measuring.kind.buildable import nothing_to_build
 from checkfirst.measuring.models.weights import Weights
@@ -78,6 +79,7 @@ def summarize(
         labels=labels_of(document) if Needs.LINKS in needs else (),
         toctree=toctree_pages(document),
         unlisted_on_purpose=is_orphan(document),
+        is_draft=is_draft(document),
         references=references(document) if Needs.REFERENCES in needs else (),
         title=document.title,
         first_sentence=measures.first_sentence,

@@ -71,6 +71,6 @@ class BrokenLink:
     links: tuple[OutgoingLink, ...]
     in_doubt: bool = False
     """Whether it may be right as it is, or names no file: a wiki link to a page that is still to be written, a link in a
-    form to be filled in, an address that is written wrong."""
+    form to be filled in or on a page that is not published, an address that is written wrong."""
     form: str = ""
     """How it is written, if most links of this form fail in the set, so that the site may resolve them; else empty."""

@@ -61,6 +61,8 @@ class DocumentSummary:
     """Targets in its toctrees, as written, whether it is an index or not."""
     unlisted_on_purpose: bool = False
     """Whether it says itself that no index lists it."""
+    is_draft: bool = False
+    """Whether it says itself that it is not published."""
     references: tuple[Reference, ...] = ()
     title: str | None = None
     first_sentence: str = ""

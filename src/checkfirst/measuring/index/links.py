@@ -4,6 +4,7 @@ import posixpath
 import re
 from typing import Final
 
+from checkfirst.measuring.index.built_copies import without_copies
 from checkfirst.measuring.index.demonstrations import is_demonstrated, latex_lines
 from checkfirst.measuring.index.doubtful_forms import with_doubt
 from checkfirst.measuring.index.fragments import Fragments
@@ -22,6 +23,7 @@ from checkfirst.measuring.index.target_forms import (
     written_path,
 )
 from checkfirst.measuring.index.targets import Targets, TargetState
+from checkfirst.measuring.index.unpublished import excluded_pages
 from checkfirst.model.document import Anchor, Document, Link
 from checkfirst.model.folder_names import is_kept_for_record
 from checkfirst.model.form_names import is_in_form
@@ -112,6 +114,7 @@ def known_anchors(document: Document) -> tuple[Anchor, ...] | None:
 def broken_links(documents: tuple[DocumentSummary, ...], targets: Targets) -> tuple[BrokenLink, ...]:
     """The broken links of all documents, in the order of documents and lines; one for each target of a document."""
     anchors = Fragments(documents, targets, dialects_of_unknown(documents, targets))
+    excluded = excluded_pages((document.path for document in documents), targets.tree.sites)
     found = []
     for document in documents:
         by_target: dict[str, list[OutgoingLink]] = {}
@@ -131,10 +134,12 @@ def broken_links(documents: tuple[DocumentSummary, ...], targets: Targets) -> tu
                         links=tuple(links),
                         in_doubt=is_in_form(document.path)
                         or is_kept_for_record(document.path)
+                        or document.is_draft
+                        or document.path in excluded
                         or bool(corrected_address(target)),
                     )
                 )
-    return with_doubt(without_moved(found, targets), documents)
+    return with_doubt(without_moved(without_copies(found), targets), documents)
 
 
 def _fault(source: str, target: str, anchors: Fragments) -> tuple[LinkFault, str | None, str] | None:

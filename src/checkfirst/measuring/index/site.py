@@ -67,6 +67,8 @@ class Site:
     """Files and folders that the site has under another path, each with that path, relative to the root of the set."""
     unlisted: tuple[str, ...] = ()
     """Patterns as in ``.gitignore``, from ``content``, of pages that are left out of the navigation on purpose."""
+    excluded: tuple[str, ...] = ()
+    """Patterns as in ``.gitignore``, from ``content``, of pages that are left out of the site."""
 
 
 #: The site of a page for which no configuration is known.

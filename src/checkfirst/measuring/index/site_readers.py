@@ -12,6 +12,7 @@ from checkfirst.measuring.index.configuration_text import block, listed_in, quot
 from checkfirst.measuring.index.redirect_maps import redirect_maps
 from checkfirst.measuring.index.site import Generator, Site
 from checkfirst.measuring.index.slugs import EVERY_DIALECT, Dialect
+from checkfirst.measuring.index.unpublished import all_but
 
 #: A page or folder in the ``nav`` of MkDocs, and one end of a mount of Hugo in TOML, YAML or JSON.
 _NAV_PAGE = re.compile(
@@ -61,6 +62,7 @@ def _mkdocs(text: str) -> Site:
         dialects=chosen,
         listed=_nav(text),
         unlisted=tuple(unlisted),
+        excluded=(*block(text, "exclude_docs"), *block(text, "draft_docs")),
         redirected=_redirect_map(text),
         has_navigation=re.search(r"^nav[ \t]*:", text, re.MULTILINE) is not None,
     )
@@ -133,6 +135,24 @@ def _jekyll(text: str) -> Site:
         content=value(text, "source") or ".",
         dialects=(Dialect.GITHUB, Dialect.KRAMDOWN),
         base=value(text, "baseurl").strip("/"),
+        excluded=tuple(f"/{path.strip('/')}" for path in _items(text, "exclude")),
+    )
+
+
+def _items(text: str, key: str) -> list[str]:
+    """The items of a list at the top of a YAML file, in brackets or one a line."""
+    inline = value(text, key)
+    written = inline.strip("[]").split(",") if inline else [line.lstrip("-") for line in block(text, key)]
+    return [item for line in written if (item := line.partition(" #")[0].strip().strip("\"'"))]
+
+
+def _myst(text: str) -> Site:
+    # Where it has a table of contents, other pages are not built (MyST, "Table of Contents").
+    table = re.search(r"^([ \t]+)toc[ \t]*:[^\n]*\n((?:\1[ \t-][^\n]*\n?|[ \t]*\n)*)", text, re.MULTILINE)
+    return Site(
+        generator=Generator.MYST,
+        dialects=(Dialect.SPHINX, Dialect.GITHUB),
+        excluded=all_but(table[2]) if table else (),
     )
 
 
@@ -160,6 +180,7 @@ def _sphinx(text: str) -> Site:
         dialects=(Dialect.SPHINX, Dialect.GITHUB),
         added=frozenset((*static, *files, *pages, *(f"{page}.html" for page in pages))),
         copied=tuple(path for path in paths if not path.endswith((".html", ".htm", ".txt", ".xml"))),
+        excluded=tuple(f"/{pattern}" for pattern in listed_in(text, "exclude_patterns")),
     )
 
 
@@ -219,7 +240,7 @@ READERS: Final[tuple[tuple[re.Pattern[str], Callable[[str], Site | None]], ...]]
     (re.compile(r"hugo\.(?:toml|ya?ml|json)|config\.(?:toml|ya?ml)|module\.(?:toml|ya?ml|json)"), _hugo),
     (re.compile(r"antora\.yml"), _antora),
     (re.compile(r"conf\.py"), _sphinx),
-    (re.compile(r"myst\.ya?ml"), _plain(Generator.MYST, Dialect.SPHINX, Dialect.GITHUB)),
+    (re.compile(r"myst\.ya?ml"), _myst),
     (re.compile(r"\.eleventy\.c?js|eleventy\.config\.\w+"), _eleventy),
     (re.compile(r"astro\.config\.\w+"), _plain(Generator.ASTRO, Dialect.GITHUB)),
     (re.compile(r"index\.html"), _docsify),

@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
+from checkfirst.measuring.index.configuration_text import value
 from checkfirst.measuring.index.site import Generator, Site, from_root
 from checkfirst.measuring.index.site_readers import READERS
 from checkfirst.measuring.index.slugs import Dialect
+from checkfirst.measuring.index.unpublished import all_but
 from checkfirst.sources.interface import SiteFile
 
 #: The folder in which Hugo looks for parts of its configuration, below that of the site.
@@ -33,7 +35,11 @@ def sites_of(files: Iterable[SiteFile], location: str = "") -> tuple[Site, ...]:
             and {posixpath.join(folder, n) for n in ("_toc.yml", "_toc.yaml")} & names
         ):
             # Jupyter Book is configured by a file of the same name.
-            site = Site(generator=Generator.SPHINX, dialects=(Dialect.GITHUB, Dialect.SPHINX))
+            site = Site(
+                generator=Generator.SPHINX,
+                dialects=(Dialect.GITHUB, Dialect.SPHINX),
+                excluded=_outside_the_table(file.text, folder, files),
+            )
         if site.generator is Generator.HUGO and folder.endswith(_HUGO_FOLDER):
             folder = folder[: -len(_HUGO_FOLDER)].rstrip("/")
         content = from_root(posixpath.join(folder, site.content), location)
@@ -55,6 +61,14 @@ def sites_of(files: Iterable[SiteFile], location: str = "") -> tuple[Site, ...]:
     )
 
 
+def _outside_the_table(text: str, folder: str, files: Iterable[SiteFile]) -> tuple[str, ...]:
+    """Patterns of the pages that Jupyter Book does not build, if it builds those of its table of contents alone."""
+    if value(text, "only_build_toc_files").lower() != "true":
+        return ()
+    tables = (f.text for f in files if posixpath.split(f.path) in {(folder, "_toc.yml"), (folder, "_toc.yaml")})
+    return all_but("\n".join(tables))
+
+
 def _merged(one: Site, other: Site) -> Site:
     """One site for two configurations of the same pages, as with a book that two programs can build."""
     return replace(
@@ -69,5 +83,6 @@ def _merged(one: Site, other: Site) -> Site:
         listed=(*one.listed, *other.listed),
         mounts=(*one.mounts, *other.mounts),
         unlisted=(*one.unlisted, *other.unlisted),
+        excluded=(*one.excluded, *other.excluded),
         has_navigation=one.has_navigation or other.has_navigation,
     )
