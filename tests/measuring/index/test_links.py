@@ -10,6 +10,7 @@ from checkfirst.measuring.index.anchors import anchor_names
 from checkfirst.measuring.index.slugs import Dialect
 from checkfirst.model.document import Anchor
 from checkfirst.model.location import text_span
+from tests.reading.binary.rich_files import book
 
 GUIDE = """# Ferry guide
 
@@ -137,3 +138,19 @@ def test_many_links_and_many_ways_up_take_no_longer_than_they_must() -> None:
     found = faults({"page.md": page})
     assert {code for code, *_ in found} == {"IDX006", "IDX008"}
     assert len(found) == 2
+
+
+@pytest.mark.parametrize("link", ["second.xhtml#tide", "../Text/second.xhtml", "toc.xhtml", "/Text/second.xhtml"])
+def test_chapters_of_a_book_do_not_lead_beside_it(link: str) -> None:
+    chapter = f"<html><body><h1>Locks</h1><p>The lock opens at high water. <a href='{link}'>More</a></p></body></html>"
+    files: list[tuple[str, bytes | str]] = [("book.epub", book([chapter])), ("a.html", chapter)]
+    config = Config(select=("IDX006", "IDX007", "IDX008"))
+    assert "book.epub" not in {f.path for f in check_documents(files, config=config).findings}
+
+
+def test_a_page_beside_a_book_is_judged() -> None:
+    page = (
+        "<html><body><h1>Locks</h1><p>The lock opens at high water. <a href='second.xhtml'>More</a></p></body></html>"
+    )
+    files: list[tuple[str, bytes | str]] = [("book.epub", book([page])), ("a.html", page)]
+    assert [f.path for f in check_documents(files, config=Config(select=("IDX006",))).findings] == ["a.html"]

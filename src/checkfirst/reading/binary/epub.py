@@ -1,6 +1,8 @@
 """EPUB books: the chapters in the order of the spine, each read as HTML."""
 
 import posixpath
+import re
+from dataclasses import replace
 from typing import Final
 from urllib.parse import unquote
 
@@ -13,6 +15,7 @@ from checkfirst.reading.text.html import read_html
 
 #: Media types of chapters.
 _PAGES: Final = ("application/xhtml+xml", "text/html")
+_ADDRESS: Final = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 
 
 def read_epub(book_file: bytes) -> Structure:
@@ -41,7 +44,10 @@ def read_epub(book_file: bytes) -> Structure:
             continue
         out.page = number
         first, decoded = len(out.lines), decode(data)
-        out.add_structure(read_html(decoded.text))
+        chapter = read_html(decoded.text)
+        # Other links lead from one chapter to another, and not beside the book.
+        leading_out = tuple(link for link in chapter.links if _ADDRESS.match(link.target))
+        out.add_structure(replace(chapter, links=leading_out))
         out.add_decoding_losses(decoded.losses, first)
         out.blank_line()
     if not out.lines:
