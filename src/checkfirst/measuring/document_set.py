@@ -88,7 +88,7 @@ def summarize(
         embedding=measures.embedding,
         version=version_of(document),
         states_status=measures.states_status,
-        ended=next(iter(measures.traced(TraceKind.SUPERSEDED, TraceKind.MOVED)), None),
+        ended=next(iter(measures.traced(TraceKind.SUPERSEDED, TraceKind.MOVED, TraceKind.DEPRECATED)), None),
         other_version=next((trace.quote for trace in measures.traced(TraceKind.OTHER_VERSION)), None),
         stated=stated_standing(document) if Needs.STATUS in needs else None,
     )

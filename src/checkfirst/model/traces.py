@@ -22,6 +22,8 @@ class TraceKind(StrEnum):
     """The document says that it is superseded or withdrawn."""
     MOVED = "moved"
     """The document says that it lies elsewhere now."""
+    DEPRECATED = "deprecated"
+    """What the document describes is deprecated; the document may be its current description."""
     OTHER_VERSION = "other-version"
     """The text states another version than the title."""
     ERROR_PHRASE = "error-phrase"

@@ -84,4 +84,4 @@ def test_what_a_browser_does_not_show_as_text_is_left_out() -> None:
     page = "<body><p>Tides.</p><canvas>Get a newer browser.</canvas><svg><text>12</text></svg><noscript>Turn it on.</noscript></body>"
     read = read_html(page)
     assert read.text == "Tides."
-    assert [(loss.kind, loss.count) for loss in read.losses] == [("scripts-and-styles", 3)]
+    assert [(loss.kind, loss.count) for loss in read.losses] == [("scripts-and-styles", 3), ("drawn", 1)]

@@ -11,7 +11,16 @@ from checkfirst.measuring.content.answer_sentences import (
     Words,
     sentences,
 )
-from checkfirst.measuring.content.answer_words import ADDRESSED, CONSENT, LOADING, SIGN_IN, STATED, STORED
+from checkfirst.measuring.content.answer_words import (
+    ADDRESSED,
+    ASKED_FOR,
+    CERTAIN,
+    CONSENT,
+    LOADING,
+    SIGN_IN,
+    STATED,
+    STORED,
+)
 from checkfirst.measuring.content.composed import has_a_subject
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.model.document import Document
@@ -22,6 +31,8 @@ _LONGEST_LINE: Final = 70
 _BETWEEN_MENUS: Final = 60
 #: Fewest lines of the menus around a statement, its most words, and most lines that tell of a failure. Not measured.
 _MENU_LINES, _STATEMENT_WORDS, _MOST_FAILED = 10, 14, 6
+#: Most words of a statement that has no words of a server. Not measured.
+_STATEMENT_MOST: Final = 30
 #: Share of the lines with words of a site or a failure from which a text speaks of nothing else. Not measured.
 _SHARE_FROM: Final = 0.6
 #: Share of the words in lines that tell of a failure from which they need no word of a site beside them; most words of
@@ -80,6 +91,8 @@ def _refusal(said: list[Said], known: Words) -> list[int]:
         proof = proof or failed
     addressed = any(ADDRESSED.search(s.text) for s in said)
     bare = len(failed) == len(said) > 1 and total <= _BARE_WORDS
+    # A long sentence that only seems to be an answer is about something.
+    proof = [s for s in proof if s.words <= _STATEMENT_MOST or CERTAIN.search(s.text) or ASKED_FOR.search(s.text)]
     return [s.line for s in (*proof, *numbered)] if proof and (addressed or numbered or bare) else []
 
 

@@ -125,8 +125,8 @@ def _is_blank(pattern: re.Pattern[str], inside: str, link_texts: Collection[str]
     if inside in link_texts or not _LETTERS.search(inside):
         return False
     if pattern is _BRACKETS:
-        # Slides have signs for their layout in brackets.
-        return inside != "fit" and not inside.startswith(".")
+        # Slides have signs for their layout in brackets, wikis an address with its text, commands of LaTeX their options.
+        return inside != "fit" and "=" not in inside and not inside.startswith((".", "http://", "https://", "//"))
     if pattern is _ANGLES:
         first = inside.split()[0].rstrip("/").lower()
         return first not in _TAG or (" " in inside and "=" not in inside and first in {"link", "title", "source"})

@@ -22,6 +22,8 @@ _SHARE_FROM: Final = 0.05
 #: Share of single letters among the words of a text whose letters are set apart; fewest words. Not measured.
 _APART_FROM: Final = 0.6
 _APART_WORDS: Final = 80
+#: Fewest words of a row of letters. Not measured.
+_ROW: Final = 5
 #: Fewest words of a text that may be shifted; share of function words that it has at most, and that the text has at least
 #: once it is shifted back. Not measured.
 _SHIFTED_WORDS: Final = 40
@@ -49,12 +51,16 @@ _WRITTEN: Final = {Format.TEXT, Format.RICH, Format.MARKDOWN, Format.RESTRUCTURE
 _COMMON: Final = frozenset(word for code in ("en", "de", "fr", "es", "it", "nl", "pt") for word in FUNCTION_WORDS[code])
 
 
+_NOTEBOOK: Final = "application/x-ipynb+json"
 #: First characters of a text among which a key or a certificate begins.
 _ARMOURED: Final = 300
 
 
 def find_damage(document: Document, texts: list[str]) -> Damage | None:
     """What makes the text of a document unreadable for people and programs; ``None`` for a sound one."""
+    if document.spec.media_type == _NOTEBOOK:
+        # Its pictures are outputs of code.
+        return None
     prose = Trait.PROSE in document.traits or document.format in _WRITTEN or document.named_format in _WRITTEN
     if not prose or "-----BEGIN " in document.text[:_ARMOURED]:
         return None
@@ -74,7 +80,7 @@ def find_damage(document: Document, texts: list[str]) -> Damage | None:
     if any(len(line) >= _PACKED and _is_packed(line) for line in filled[:_ENCODED_LINES]):
         return _damage(DamageKind.PACKED_CODE, texts, re.compile(r".{1500}"))
     words = _WORD.findall(text)
-    if len(words) >= _APART_WORDS and sum(len(w) == 1 and w.isalpha() for w in words) >= _APART_FROM * len(words):
+    if len(words) >= _APART_WORDS and _are_apart(filled, len(words)):
         return _damage(DamageKind.LETTERS_APART, texts, _WORD)
     if len(words) >= _SHIFTED_WORDS and _is_shifted(words[:400]):
         return _damage(DamageKind.SHIFTED, texts, re.compile(r"\S{3}"))
@@ -98,6 +104,14 @@ def _is_packed(line: str) -> bool:
     return head.count(" ") < _SPACES_BELOW * len(head) and len(_PACKED_SIGN.findall(head)) >= _SIGNS_FROM * len(head)
 
 
+def _are_apart(filled: list[str], count: int) -> bool:
+    """Whether most words are single letters in rows of them; one on each line is a list, and notes of music are capitals."""
+    rows = [words for line in filled if len(words := line.split()) >= _ROW]
+    letters = [word for words in rows for word in words if len(word) == 1 and word.isalpha()]
+    capitals = sum(letter.isupper() for letter in letters)
+    return len(letters) >= _APART_FROM * count and 2 * capitals <= len(letters)
+
+
 def _is_shifted(words: list[str]) -> bool:
     """Whether hardly any word is a function word, and many are once every sign is moved by one number."""
     counted = Counter(words)
@@ -106,7 +120,7 @@ def _is_shifted(words: list[str]) -> bool:
     short = [
         word
         for word, _ in counted.most_common(_LOOKED_AT)
-        if 2 <= len(word) <= 4 and word.isascii() and not word.isdigit()
+        if 2 <= len(word) <= 4 and word.isascii() and any(map(str.isalnum, word)) and not word.isdigit()
     ]
     if len(short) < _FEWEST_FUNCTION:
         return False

@@ -72,7 +72,7 @@ _CONNECTING: Final = _by_language(
         "en": "the a an and or of than because if",
         "de": "und ein eine einen oder dass weil",
         "fr": "le la un une et ou",
-        "es": "la las un una y",
+        "es": "la las un y",
         "it": "il lo la un una e",
         "pt": "um uma e ou",
         "nl": "het een en of",

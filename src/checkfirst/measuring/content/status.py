@@ -14,7 +14,7 @@ _TOP: Final = 40
 #: What a document no longer is, in several languages; ``ENDED`` are words that a status field alone may have.
 _DEAD: Final = (
     r"(?:superseded|out-?dated|obsoleted?|replaced|withdrawn|retired|deprecated|archived|discontinued|abandoned|end[- ]of[- ]life|sunset"
-    r"|ersetzt|veraltet|zurückgezogen|archiviert|abgelöst|außer kraft|remplacée?|obsolète|retirée?|archivée?|abandonnée?|périmée?|caduque"
+    r"|ersetzt(?!\s+(?!(?:durch|von|am|seit|mit)\b)[^\W\d])|veraltet|zurückgezogen|archiviert|abgelöst|außer kraft|remplacée?|obsolète|retirée?|archivée?|abandonnée?|périmée?|caduque"
     r"|obsolet[oa]|retirad[oa]|reemplazad[oa]|sustituid[oa]|archivad[oa]|derogad[oa]|sostituit[oa]|ritirat[oa]|archiviat[oa]|superat[oa]"
     r"|substituíd[oa]|arquivad[oa]|vervangen|verouderd|ingetrokken|gearchiveerd|zastąpion[aey]|wycofan[aey]|przestarzał[aey]"
     r"|ersatt|föråldra[dt]|устарел[аои]?|замен[её]н[ао]?|отозван[ао]?)(?!\w)"
@@ -25,7 +25,7 @@ FIELD: Final = (
     r"(?: (?:of|des|der|du|de|del|van) (?:(?:this|the|la|el|het|dieses|ce) )?\w{1,20})?"
 )
 _STATUS = re.compile(
-    rf"^\W{{0,6}}(?:(?:superseded|obsoleted|replaced)[ _-]by\b\W{{0,8}}\w|{FIELD}\W{{1,40}}{ENDED}|(?:deprecated|archived|obsolete|superseded)\W{{1,6}}(?:true|yes)\b)"
+    rf"^(?!\s{{2,}}[-*+•])\W{{0,6}}(?:(?:superseded|obsoleted|replaced)[ _-]by\b\W{{0,8}}\w|{FIELD}\W{{1,40}}{ENDED}|(?:deprecated|archived|obsolete|superseded)\W{{1,6}}(?:true|yes)\b)"
     r"|\bthis (?:document|specification|spec|proposal|page|version|standard|rfc|adr|decision) (?:is|was|has been) "
     r"(?:now )?(?:superseded|obsolete|obsoleted|replaced|withdrawn|retired)\b",
     re.IGNORECASE,
@@ -50,6 +50,19 @@ _IN_TITLE = re.compile(rf"[\[(]\s*{_DEAD}\s*[\])]", re.IGNORECASE)
 _OF_A_THING = re.compile(
     r"\b(?:GET|PUT|POST|PATCH|DELETE|HEAD|OPTIONS) /|(?:^|\s)`?(?:/[\w{}:.-]+)+|\w\(\)|^\W*[A-Z]?[a-z0-9]+[A-Z]\w*\W*[\[(]|\w::\w|[a-z0-9]_[a-z]|--\w|`[^`]+`"
 )
+#: A banner about what its page describes: with the version in which that was given up, or with its name and sort.
+_OF_FEATURE = re.compile(
+    r"deprecated::?\s*v?\d|\bdeprecated (?:since|as of|in|from)\b|[`*_]{1,2}\S+[`*_]{1,2} (?:is|are|was|has been) (?:now )?deprecated"
+    r"|\b(?:the|this) (?:[\w`*.()-]+ ){0,4}(?:feature|class|method|function|component|module|api|adapter|property|option|command|endpoint|field|parameter|plugin|package|library|hook|tool|service|action)s?\b"
+    r"[^.\n]{0,20}\b(?:is|are|was|were|has been|have been)\b[^.\n]{0,12}\bdeprecated",
+    re.IGNORECASE,
+)
+#: A title that is one name of a program's part: ``ProgressBar``.
+_ONE_NAME = re.compile(r"^\W*[A-Z]?[a-z0-9]+(?:[A-Z][a-z0-9]*)+\W*$")
+#: A title that begins with what the document is no longer, in capitals.
+_TITLE_LABEL = re.compile(r"^\W*(?:DEPRECATED|OBSOLETE|SUPERSEDED|ARCHIVED|WITHDRAWN)\s*[—–:-]")
+#: Words of the line above from which a line goes on with its sentence. Not measured.
+_GOES_ON_FROM: Final = 4
 #: A field that says how a document stands, whatever it says; or a heading "Status".
 _STANDING = re.compile(rf"^\W{{0,6}}{FIELD}(?:\W{{1,40}}\w|\W{{0,4}}$)", re.IGNORECASE)
 #: A document that lies elsewhere now is not said to be wrong.
@@ -57,6 +70,9 @@ _MOVED = re.compile(r"\bmoved to\b", re.IGNORECASE)
 #: The first cell of a row of reStructuredText's ``list-table``, and the next one.
 _FIRST_CELL = re.compile(rf"^\s*\* - ({FIELD})\W{{0,4}}$", re.IGNORECASE)
 _NEXT_CELL = re.compile(r"^\s+- (\S.*)$")
+_DEPRECATED = re.compile(r"\bdeprecated\b", re.IGNORECASE)
+#: Lines of a banner that are read for its subject. Not measured.
+_READ_ON: Final = 4
 #: Number of first lines, and most words of one, that may be a banner. Not measured.
 _BANNER_WITHIN: Final = 14
 _BANNER_WORDS: Final = 45
@@ -69,7 +85,7 @@ _LINKED = re.compile(r"\[([^\[\]\n]{1,80})\]\([^()\n]*\)")
 _MARKS = re.compile(r"\*{1,3}(?=\w)|(?<=\w)\*{1,3}|`")
 #: Placeholders and choices of a form: "Superseded by: none", "Status: draft | superseded".
 _NOT_FILLED_IN = re.compile(
-    r"^\s*[-*]\s+\w+\s*$|\bnull\b|\bby\W*$|[<{|]|\[\s*\]|\bnone\b|\bn/a\b|\bif\b", re.IGNORECASE
+    r"^\s*[-*]\s+\w+\s*$|\bnull\b|\bby\W*$|<(?!https?:)|[{|]|\[\s*\]|\bnone\b|\bn/a\b|\bif\b", re.IGNORECASE
 )
 
 
@@ -81,29 +97,43 @@ def find_other_version(document: Document, lines: Lines) -> list[Trace]:
     return [Trace(kind=TraceKind.OTHER_VERSION, quote=quote(lines.texts, stated[1]))]
 
 
-def find_status(lines: Lines, outside: list[str], headings: list[int]) -> list[Trace]:
+def find_status(lines: Lines, outside: list[str], headings: list[int], title: str | None = None) -> list[Trace]:
     """A trace of the first line that says that the document is superseded or withdrawn; empty if there is none.
 
-    ``outside`` are the lines without samples, ``headings`` the positions of the headings in order.
+    ``outside`` are the lines without samples, ``headings`` the positions of the headings in order, ``title`` that of the
+    document.
     """
     before = ""
     section = headings[1] if len(headings) > 1 else len(outside)
     of_a_thing = bool(headings) and bool(_OF_A_THING.search(lines.texts[headings[0]]))
+    named = bool(_ONE_NAME.match(title or ""))
     for rank, n in enumerate(lines.filled[:_TOP].tolist()):
         text = _listed_field(before, as_field(outside[n]))
         matched = bool(_STATUS.search(text) or (_HEADING.match(before) and _BELOW_HEADING.match(text)))
         if not matched and rank < _BANNER_WITHIN and n < section:
             words = int(lines.word_counts[n])
-            own = () if of_a_thing else (_IN_TITLE,) if n in headings else (_LABELLED,)
+            own = () if of_a_thing else (_IN_TITLE, _TITLE_LABEL) if n in headings else (_LABELLED,)
             patterns = own if n in headings else (*own, _BANNER)
+            if _goes_on(lines, n):
+                patterns = tuple(p for p in patterns if p is _BANNER)
             # A word may be marked as code; a line that is code is empty here.
             said = (text, _plain(lines.texts[n]) if outside[n].strip() else "")
             matched = words <= _BANNER_WORDS and any(pattern.search(form) for pattern in patterns for form in said)
         if matched and not _NOT_FILLED_IN.search(text):
             kind = TraceKind.MOVED if _MOVED.search(lines.texts[n]) else TraceKind.SUPERSEDED
+            below = "\n".join(lines.texts[n : n + _READ_ON])
+            if not _STATUS.search(text) and _DEPRECATED.search(below) and (named or _OF_FEATURE.search(below)):
+                kind = TraceKind.DEPRECATED
             return [Trace(kind=kind, quote=quote(lines.texts, n))]
         before = text
     return []
+
+
+def _goes_on(lines: Lines, n: int) -> bool:
+    """Whether a line goes on with a sentence of the line above."""
+    above = lines.texts[n - 1].rstrip() if n else ""
+    words = int(lines.word_counts[n - 1]) if n else 0
+    return words >= _GOES_ON_FROM and (above[-1:].isalnum() or above[-1:] == ",")
 
 
 def _listed_field(before: str, line: str) -> str:

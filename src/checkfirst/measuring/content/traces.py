@@ -5,6 +5,7 @@ Each kind of trace is searched for once; rules decide what it means.
 
 import re
 from collections.abc import Iterable
+from pathlib import PurePosixPath
 from typing import Final
 
 from checkfirst.measuring.content.chat import find_chat
@@ -32,6 +33,8 @@ _POINTERS: Final = (
 )
 _CONFLICT_START = re.compile(r"^<{7}(?: |$)", re.MULTILINE)
 _CONFLICT_MIDDLE = re.compile(r"^={7}$", re.MULTILINE)
+#: An edit that a program is to make, in the signs of a merge, as agents write it.
+_EDIT = re.compile(r"[<>]{7} (?:SEARCH|REPLACE|ORIGINAL|UPDATED)\b")
 _CONFLICT_END = re.compile(r"^>{7}(?: |$)", re.MULTILINE)
 
 _MODEL = re.compile(
@@ -63,6 +66,8 @@ _ADVERTISEMENT = re.compile(r"^\W*(?:advertise?ment|sponsored content|story cont
 #: A text that speaks of readers without scripts supposes them; a page that has one of them tells that reader.
 _SUPPOSED = re.compile(r"\b(?:if|when|where|whether|unless|even|though)\b[^.!?]{0,40}\bjavascript\b", re.IGNORECASE)
 _OPENING_QUOTE = re.compile(r"[“„«‘'\"`]\W{0,3}$")
+#: An item of a list that begins with a link: what is said of it was published elsewhere.
+_OTHER_TEXT = re.compile(r"\s*(?:[-*+•]|\d+[.)])\s+[*_]{0,2}\[")
 #: An element of a page whose text is shown only where its recording or frame can't be, and lines below its start.
 _WITH_FALLBACK = re.compile(r"<(?:video|audio|iframe|object|canvas|embed)\b", re.IGNORECASE)
 _FALLBACK_WITHIN: Final = 6
@@ -90,13 +95,14 @@ def find_traces(
         found.extend(_conflicts(text, texts) or indented_conflicts(document, texts))
     if Trait.PROSE in document.traits and Trait.PAGE not in document.traits:
         found.extend(_model_talk(lines) or find_chat(document, lines))
-        found.extend(find_status(lines, without_samples(document, texts), _headings(document)))
+        found.extend(find_status(lines, without_samples(document, texts), _headings(document), document.title))
         found.extend(find_other_version(document, lines))
         found.extend(find_placeholders(document, lines))
     if int(lines.word_counts.sum()) <= _ERROR_WORDS:
         found.extend(_on_lines(TraceKind.ERROR_PHRASE, _ERROR_PAGE, lines, _with(lines, Trigger.ERROR), _MOST_ERRORS))
     found.extend(find_machine_answer(document, lines, language))
-    if Trait.MACROS not in document.traits:
+    of_unknown_type = document.named is None and PurePosixPath(document.path).suffix
+    if Trait.MACROS not in document.traits and not of_unknown_type:
         found.extend(find_cut_end(lines, segments, language, is_page=Trait.PAGE in document.traits))
     found.extend(_cued(document, lines, segments))
     return tuple(sorted(found, key=lambda t: (t.quote.span.start_line, t.kind)))
@@ -153,6 +159,9 @@ def _conflicts(text: str, texts: list[str]) -> list[Trace]:
         end = _CONFLICT_END.search(text, middle.end()) if middle else None
         if end is None:
             break
+        if _EDIT.match(text, start.start()) and _EDIT.match(text, end.start()):
+            position = end.end()
+            continue
         first, last = text.count("\n", 0, start.start()), text.count("\n", 0, end.start())
         traces.append(Trace(kind=TraceKind.CONFLICT, quote=quote(texts, first, last)))
         position = end.end()
@@ -177,6 +186,7 @@ def _cued(document: Document, lines: Lines, segments: tuple[Segment[TextSpan], .
         and not _ADVERTISEMENT.match(outside[n])
         and not _SUPPOSED.search(f"{outside[n - 1] if n else ''} {outside[n]}")
         and not _is_fallback(lines.texts, n)
+        and not (cue is Cue.REPUBLISHED and _OTHER_TEXT.match(outside[n]))
     ]
     excluded = {
         n

@@ -7,6 +7,7 @@ else. The same signs inside sentences (wiki links, command synopses, patterns of
 import itertools
 import re
 from collections import ChainMap, defaultdict
+from pathlib import PurePosixPath
 from typing import Final
 
 from checkfirst.measuring.content.blanks import LINES_TO_WRITE_ON, LIST_SIGN, is_instruction, is_unfilled
@@ -15,6 +16,7 @@ from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.content import Unfilled
 from checkfirst.model.document import Document, Role, Segment
+from checkfirst.model.folder_names import is_test_data
 from checkfirst.model.formats import Format, Trait
 from checkfirst.model.location import TextSpan
 
@@ -35,6 +37,7 @@ _SETTING = re.compile(r"\s*[\w.\"'-]+\s*=")
 _OF_PROGRAMS = re.compile(
     r"^\W{0,3}\d{4}-\d\d-\d\d[T ]\d\d:\d\d|^\W{0,3}\d\d:\d\d:\d\d|\b(?:INFO|DEBUG|WARN|ERROR|TRACE)\b.*[:\]]|^\s+at [\w.$]+\(|::="
 )
+_FORMULA = re.compile(r"\${1,2}(?! )[^$\n]{1,300}\${1,2}")
 _SEARCHED: Final = 200
 _LONGEST: Final = 300
 _FEWEST_SIGNS, _SIGNED_SHARE = 3, 0.3
@@ -45,7 +48,8 @@ _PROSE: Final = {Format.TEXT, Format.MARKDOWN, Format.RESTRUCTUREDTEXT, Format.R
 
 def measure_unfilled(document: Document, lines: Lines, segments: tuple[Segment[TextSpan], ...]) -> Unfilled:
     """The unfilled lines of a document among those with content, and its sections that hold nothing else."""
-    if document.format not in _PROSE:
+    suffix = PurePosixPath(document.path).suffix
+    if document.format not in _PROSE or (document.named is None and suffix) or is_test_data(document.path):
         return Unfilled()
     if _is_for_programs(lines):
         return Unfilled()
@@ -65,7 +69,7 @@ def measure_unfilled(document: Document, lines: Lines, segments: tuple[Segment[T
         for n in outside
         if dummy
         or (
-            is_unfilled(lines.texts[n], ChainMap(linked.get(n, {}), named))
+            is_unfilled(_without_formulas(lines.texts[n]), ChainMap(linked.get(n, {}), named))
             and not _goes_on(lines, n)
             and not _is_table_of_settings(lines, n)
         )
@@ -89,6 +93,11 @@ def measure_unfilled(document: Document, lines: Lines, segments: tuple[Segment[T
         ruled=sum(bool(LINES_TO_WRITE_ON.search(lines.texts[n])) for n in unfilled),
         quotes=tuple(quote(lines.texts, n) for n in unfilled[:_QUOTED]),
     )
+
+
+def _without_formulas(line: str) -> str:
+    """A line without formulas."""
+    return _FORMULA.sub(" x ", line) if line.count("$") > 1 else line
 
 
 def _is_for_programs(lines: Lines) -> bool:

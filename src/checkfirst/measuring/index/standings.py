@@ -39,7 +39,8 @@ def other_standings(
             continue
         seen.add(line)
         document = by_path.get(entry.listed or "")
-        if document is None or document.stated is None:
+        # A header may link to its own document.
+        if document is None or document.stated is None or document.path == entry.index:
             continue
         listed_as = _standing(entry)
         if listed_as and listed_as is not document.stated.standing:

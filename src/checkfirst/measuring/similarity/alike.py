@@ -55,7 +55,13 @@ def _are_formats(documents: Documents) -> bool:
 
 
 def _are_parts(documents: Documents) -> bool:
-    """Whether all but one are parts of pages, from which that one is made, or some belong to another program's document."""
+    """Whether all but one are parts of pages, from which that one is made, or some belong to another program's document.
+
+    Archives beside one another with the same files are made from one source.
+    """
+    packed = {names.inside_archive(d.path) for d in documents}
+    if len(packed) == 1 and None not in packed:
+        return True
     packaged = sum(names.is_packaged(d.path) for d in documents)
     if 0 < packaged < len(documents):
         return True

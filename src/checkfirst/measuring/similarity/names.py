@@ -17,7 +17,7 @@ _MOST_SHARED: Final = 2 / 3
 _SUFFIXES: Final = re.compile(r"(?:\.[a-z][a-z0-9]{0,8}){1,2}$")
 #: Folders and archives for one year, date or version: "2023", "fall_2024-25", "ws21", "2026_07_01", "v1.0.0", "4.x".
 _EDITION: Final = re.compile(
-    r"(?:[^\W\d_]+[-_. ]?)?(?:19|20)\d\d(?:[-_./]?\d{1,2}){0,2}(?:[-_. ]?[^\W\d_]+)?"
+    r"(?:19|20)\d\d[-_]\d\d[-_]\d\d[-_].*|(?:[^\W\d_]+[-_. ]?)?(?:19|20)\d\d(?:[-_./]?\d{1,2}){0,2}(?:[-_. ]?[^\W\d_]+)?"
     r"|(?:ws|ss|wise|sose|fy|ay|sy)[-_ ]?\d\d(?:[-_]?\d\d)?|(?:v|ver|version|release|rel|r)[-_. ]?\d+(?:[._-]\w+)*"
     r"|\d+(?:\.(?:\d+|x))+(?:[-_.]?[a-z]{1,5}\d*)?"
 )
@@ -50,7 +50,8 @@ _NO_TOOL: Final = frozenset((".github", ".gitlab", ".circleci", ".vuepress", ".v
 _PARTS: Final = _words("parts _parts partials _partials includes _includes snippets _snippets fragments _fragments")
 #: Words for the format for which a document is written, one version for each.
 _FORMAT_WORDS: Final = _words(
-    "latex tex pdf html web www site pages print epub docx odt gfm pandoc rst man text txt md markdown wiki kindle"
+    "latex tex pdf html web www site pages print epub docx odt gfm pandoc rst man text txt md markdown wiki kindle dark "
+    "light mobile desktop color colour bw template vorlage plantilla modele"
 )
 #: Folders that a program shows as one document: its text is beside what was exported from it.
 _PACKAGE: Final = re.compile(r".+\.(?:graffle|rtfd|pages|numbers|key|textbundle|scriv|app|framework|xcassets|lproj)")
@@ -83,7 +84,7 @@ _OLD: Final = re.compile(
 #: Folders whose documents are kept for the record.
 _KEPT: Final = _words(
     "archive archives archived archiv archivo archivio archief history historical releases versions versioned_docs "
-    "legacy attic previous superseded deprecated old"
+    "legacy attic previous superseded deprecated old backup backups bak snapshots"
 )
 _YEAR: Final = re.compile(r"[-_. ]*(?<!\d)((?:19|20)\d\d)(?!\d)(?![-_.]?\d\d(?!\d))[-_. ]*")
 
@@ -155,6 +156,13 @@ def suffix(path: str) -> str:
 def is_built(path: str) -> bool:
     """Whether the file has a format that is made from a source, or is in a folder for generated files."""
     return bool(_RENDERED.search(path.lower())) or not _BUILT.isdisjoint(folders(path))
+
+
+def inside_archive(path: str) -> str | None:
+    """The path within the archive that the file is in; ``None`` if it is in none."""
+    parts = PurePosixPath(path.lower()).parts
+    last = max((n for n, part in enumerate(parts[:-1]) if _ARCHIVE.search(part)), default=None)
+    return None if last is None else "/".join(parts[last + 1 :])
 
 
 def is_part(path: str) -> bool:

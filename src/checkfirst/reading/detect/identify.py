@@ -47,7 +47,9 @@ _PROLOG = re.compile(
 )
 #: A block of code between fences (CommonMark, section 4.5).
 _FENCE = re.compile(rb" {0,3}(```|~~~)([`~]*[ \t\r]*$)?")
-_HTML, _MARKDOWN = "text/html", "text/markdown"
+_HTML, _MARKDOWN, _XML = "text/html", "text/markdown", "text/xml"
+#: Fields of a site generator above a page (Jekyll, "Front Matter").
+_FRONT_MATTER = re.compile(rb"---[ \t]*\r?\n(?:[^\n]*\n){0,60}?---[ \t]*\r?\n")
 _PAGE_STARTS = (b"<!doctype html", b"<html", b"<head>", b"<head ", b"<body>", b"<body ")
 
 
@@ -111,6 +113,9 @@ def _as_ascii_superset(data: bytes) -> bytes:
 def _markup_type(data: bytes, named_as: FormatSpec | None) -> str | None:
     """HTML, XHTML, SVG or XML by the first element; ``None`` for anything else."""
     start = data[:_LONGEST_PROLOG].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if named_as and named_as.media_type == _XML and (fields := _FRONT_MATTER.match(start)):
+        # A site generator takes the fields away.
+        start = start[fields.end() :].lstrip()
     has_xml_declaration = start.startswith(b"<?xml")
     prolog = _PROLOG.match(start)
     start = start[prolog.end() if prolog else 0 :][:_FIRST_ELEMENT]
@@ -118,7 +123,8 @@ def _markup_type(data: bytes, named_as: FormatSpec | None) -> str | None:
     code, page = Trait.CODE in traits, Trait.PAGE in traits
     if not code and _is_page(start):
         return "application/xhtml+xml" if has_xml_declaration and not page else "text/html"
-    if not code and _is_svg(start):
+    # A fragment of HTML may be a drawing; one for itself names its namespace.
+    if not code and _is_svg(start) and (has_xml_declaration or not page or b"xmlns" in start):
         return "image/svg+xml"
     if has_xml_declaration and not page:
         return "application/xhtml+xml" if b"<html" in start else "text/xml"

@@ -31,6 +31,8 @@ _MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"fLaC", "audio/flac"),
     (4, b"ftyp", "video/mp4"),
     (0, b"\x1aE\xdf\xa3", "video/x-matroska"),
+    (0, b"OTTO\x00", "application/octet-stream"),
+    (0, b"\x00\x01\x00\x00\x00", "application/octet-stream"),
     (0, b"wOFF", "font/woff"),
     (0, b"wOF2", "font/woff2"),
     (0, b"{\\rtf", "application/rtf"),
@@ -65,6 +67,8 @@ _HEAD, _TAIL = 1_024, 2_048
 _END_RECORD, _LONGEST_COMMENT, _COUNT_AT, _COMMENT_LENGTH_AT = 22, 65_535, 10, 20
 #: Bytes of the longest media type that a package may declare, and members whose names are compared. Not measured.
 _LONGEST_TYPE, _NAMES = 200, 2_000
+#: The list of an OpenDocument package's members (OpenDocument 1.3, part 2, section 3.2), and its most bytes. Not measured.
+_MANIFEST, _LONGEST_MANIFEST = "META-INF/manifest.xml", 1_000_000
 #: Share of NUL bytes in the start above which a file is binary. Not measured.
 _BINARY_NULS = 0.1
 #: A text is UTF-16 if more than this share of the even or of the odd bytes is NUL, and so many times fewer of the others.
@@ -145,11 +149,21 @@ def has_control_characters(data: bytes) -> bool:
 
 def _declared_package(archive: zipfile.ZipFile, names: list[str]) -> str | None:
     """The type that an OpenDocument or EPUB package declares, if it also has the members of such a package."""
-    if "mimetype" not in names or archive.getinfo("mimetype").file_size > _LONGEST_TYPE:
+    if "mimetype" not in names:
+        return _by_manifest(archive, names)
+    if archive.getinfo("mimetype").file_size > _LONGEST_TYPE:
         return None
     declared = archive.read("mimetype").decode("ascii", "replace").strip()
     has_members = not {"content.xml", "META-INF/container.xml"}.isdisjoint(names)
     return declared if declared in _PACKAGES and has_members else None
+
+
+def _by_manifest(archive: zipfile.ZipFile, names: list[str]) -> str | None:
+    """The type of an OpenDocument package without ``mimetype``, as some programs write it, by its manifest."""
+    if not {"content.xml", _MANIFEST}.issubset(names) or archive.getinfo(_MANIFEST).file_size > _LONGEST_MANIFEST:
+        return None
+    manifest = archive.read(_MANIFEST).decode("utf-8", "replace")
+    return next((package for package in _PACKAGES if f'"{package}"' in manifest), None)
 
 
 def _declared_members(data: bytes) -> int:

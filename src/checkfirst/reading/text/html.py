@@ -16,9 +16,11 @@ from checkfirst.reading.text.html_parts import around_elements, comment_elements
 from checkfirst.reading.text.html_tree import parse
 from checkfirst.reading.text.html_walk import SPACE, Walk
 from checkfirst.reading.text.template_comments import without_template_comments
-from checkfirst.reading.text.textless_page import why_without_text
+from checkfirst.reading.text.textless_page import why_little_text, why_without_text
 
 _TAG = re.compile(r"<[/!?a-zA-Z][^<>]*>")
+#: Most words of a page that says only that it is loading. Not measured.
+_HARDLY_ANY = 12
 _SCRIPT = re.compile(r"<(script|style)\b[^<>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 
 
@@ -63,8 +65,10 @@ def read_html(text: str) -> Structure:
 
 
 def _with_reason(structure: Structure, source: str) -> Structure:
-    """The structure; of a page without text with the loss that explains it."""
-    if structure.text.strip() or not (reason := why_without_text(source)):
+    """The structure; of a page with hardly any text with the loss that explains it."""
+    words = len(structure.text.split())
+    reason = None if words > _HARDLY_ANY else why_little_text(source) if words else why_without_text(source)
+    if reason is None:
         return structure
     return replace(structure, losses=(*structure.losses, Loss(kind=reason, count=1)))
 

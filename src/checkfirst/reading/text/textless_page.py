@@ -42,3 +42,10 @@ def why_without_text(source: str) -> LossKind | None:
     ):
         return LossKind.DRAWN
     return None
+
+
+def why_little_text(source: str) -> LossKind | None:
+    """The reason for which a page has only a few words, such as that it is loading; ``None`` if none is sure."""
+    if _TEMPLATE.search(source):
+        return LossKind.PAGE_TEMPLATE
+    return LossKind.DRAWN if "<canvas" in source.lower() else None

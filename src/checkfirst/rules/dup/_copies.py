@@ -1,8 +1,10 @@
 """Shared by the rules on copies."""
 
+from pathlib import PurePosixPath
 from typing import Final
 
 from checkfirst.model.finding import Severity
+from checkfirst.model.folder_names import is_page_part, is_test_data
 from checkfirst.model.likeness import Alike, DuplicateGroup
 from checkfirst.model.location import text_span
 from checkfirst.model.quotes import Quote
@@ -20,6 +22,26 @@ _REASONS: Final = {
     Alike.FOLDERS: "each folder has one",
     Alike.FORMATS: "they are one document in several formats",
 }
+
+
+#: Folders with what a text shows, each variant in a file of its own.
+_SHOWN: Final = frozenset(
+    ("demo", "demos", "example", "examples", "sample", "samples", "playground", "exercises", "starter", "solution")
+)
+#: Drawings that a program keeps as text.
+_DRAWINGS: Final = (".excalidraw.md", ".drawio", ".canvas")
+
+
+def is_expected(view: SetView, group: DuplicateGroup) -> bool:
+    """Whether files like these are often the same: parts of pages, samples, test data, drawings, data, notes not begun."""
+    members = [d for d in view.measures.documents if d.path in group.paths]
+    return (
+        all(PurePosixPath(path).name.startswith("_") or is_page_part(path) for path in group.paths)
+        or any(is_test_data(path) for path in group.paths)
+        or all(not _SHOWN.isdisjoint(path.lower().split("/")[:-1]) for path in group.paths)
+        or all(path.lower().endswith(_DRAWINGS) for path in group.paths)
+        or all(not d.is_prose or not d.first_sentence for d in members)
+    )
 
 
 def group_hit(view: SetView, group: DuplicateGroup, message: str, confidence: float, severity: Severity) -> Hit:

@@ -10,7 +10,7 @@ from checkfirst.model.likeness import DuplicateKind
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, rule
 from checkfirst.model.views import SetView
-from checkfirst.rules.dup._copies import group_hit, listed
+from checkfirst.rules.dup._copies import group_hit, is_expected, listed
 
 _SAME = {DuplicateKind.IDENTICAL: "the same file as", DuplicateKind.SAME_TEXT: "the same text, word for word, as"}
 #: Lists of packages, which each project has for itself.
@@ -24,7 +24,7 @@ _MANIFEST = re.compile(
     sees=SetView,
     severity=Severity.WARNING,
     also={
-        Severity.NOTE: "they may be meant to be the same, as source code and files for different tools or folders are"
+        Severity.NOTE: "they may be meant to be the same, as source code, data, samples, parts of pages and files for different tools or folders are"
     },
     since="0.1.0",
     needs=(Needs.DUPLICATES, Needs.TEXT),
@@ -45,7 +45,8 @@ def identical(view: SetView) -> Iterator[Hit]:
     }
     for group in view.measures.duplicates:
         if group.likeness in _SAME:
-            meant = group.alike is not None or (code.issuperset(group.paths) and not group.named_as_copies)
+            usual = code.issuperset(group.paths) or is_expected(view, group)
+            meant = group.alike is not None or (usual and not group.named_as_copies)
             others = f", and so {'is' if len(group.paths) == 3 else 'are'} {listed(group.paths[2:])}"
             message = f"{_SAME[group.likeness]} {group.paths[0]}{others if group.paths[2:] else ''}"
             yield group_hit(view, group, message, 0.99, Severity.NOTE if meant else Severity.WARNING)

@@ -8,7 +8,7 @@ from checkfirst.model.likeness import DuplicateGroup, DuplicateKind, TextDiffere
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, rule
 from checkfirst.model.views import SetView
-from checkfirst.rules.dup._copies import group_hit, listed
+from checkfirst.rules.dup._copies import group_hit, is_expected, listed
 
 #: Similarity of two texts of prose from which one is taken for an edited copy; below it, both may be written on one form.
 #: On 23 sound sets no unexplained pair above it was meant to be alike.
@@ -43,7 +43,8 @@ def near_duplicate(view: SetView) -> Iterator[Hit]:
     prose = {document.path for document in view.measures.documents if document.is_prose}
     for group in view.measures.duplicates:
         if group.likeness in {DuplicateKind.NEAR, DuplicateKind.SAME_WORDS}:
-            severity = Severity.WARNING if _is_copy(group, prose) else Severity.NOTE
+            copy = _is_copy(group, prose) and (group.named_as_copies or not is_expected(view, group))
+            severity = Severity.WARNING if copy else Severity.NOTE
             yield group_hit(view, group, _message(group), 0.97, severity)
 
 

@@ -22,8 +22,10 @@ _DOCUMENTS = re.compile(
 #: Bytes from which a file of an office program or of a book without text is one of pictures; an empty one has some
 #: thousand. Not measured.
 _PICTURES_FROM = 50_000
+#: Suffixes of what programs fill while they run.
+_WRITTEN_LATER = frozenset((".log", ".out", ".err", ".lock", ".pid"))
 _LATEX = "text/x-tex"
-#: Bytes of a file of commands above which it has one. Not measured.
+#: Bytes of the largest file with nothing but ends of lines. Not measured.
 _BLANK = 8
 #: Suffixes of pictures, recordings, tables, data and archives that mean nothing without a byte. An empty file of settings
 #: (YAML, TOML, INI) means that nothing is set.
@@ -85,7 +87,7 @@ def empty(view: DocumentView) -> Iterator[Hit]:
         message, severity = f"no text: {_REASONS[reason]}", Severity.NOTE
     elif document.format is Format.RICH and document.source.size >= _PICTURES_FROM:
         message, severity = "no text: what it holds is pictures", Severity.NOTE
-    elif document.source.size == 0 and _is_a_sign(document.path):
+    elif document.source.size <= _BLANK and (_is_a_sign(document.path) or suffix in _WRITTEN_LATER):
         message, severity = "an empty file, which is there as a sign", Severity.NOTE
     elif is_page_part(document.path) or is_test_data(document.path):
         message, severity = "no text, in a folder of parts of pages or of test data", Severity.NOTE

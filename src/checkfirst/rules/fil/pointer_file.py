@@ -1,6 +1,8 @@
 """FIL008: the file is a pointer to a document that was not fetched."""
 
+import mimetypes
 from collections.abc import Iterator
+from typing import Final
 
 from checkfirst.model.finding import Severity
 from checkfirst.model.formats import Trait
@@ -11,6 +13,8 @@ from checkfirst.model.views import DocumentView
 
 #: Traits of the types that hold text for people to read.
 _DOCUMENT = {Trait.PROSE, Trait.LISTED, Trait.ARCHIVE}
+#: Media types, before the slash, of what is seen or heard.
+_MEDIA: Final = {"audio", "video", "image", "font", "model"}
 
 
 @rule(
@@ -31,6 +35,7 @@ def pointer_file(view: DocumentView) -> Iterator[Hit]:
     named = view.document.named
     # Without a suffix it may stand for a document.
     is_document = named is None or bool(_DOCUMENT.intersection(named.traits))
+    is_document = is_document and (mimetypes.guess_type(view.document.path)[0] or "").partition("/")[0] not in _MEDIA
     for trace in view.measures.traced(TraceKind.POINTER):
         yield Hit(
             message="a pointer to a document that was not fetched",

@@ -9,12 +9,16 @@ from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.traces import TraceKind
 from checkfirst.model.views import DocumentView
 
+_PDF = "application/pdf"
+
 
 @rule(
     code="FIL005",
     sees=DocumentView,
     severity=Severity.WARNING,
-    also={Severity.NOTE: "the only sign is that its last sentence has no end"},
+    also={
+        Severity.NOTE: "the only sign is that its last sentence has no end, or if it is a PDF, whose last words may be those of a drawing"
+    },
     since="0.1.0",
     needs=(Needs.TEXT,),
 )
@@ -37,7 +41,10 @@ def truncated(view: DocumentView) -> Iterator[Hit]:
         yield Hit(message=message, evidence=(stubs[0].quote,), confidence=0.95)
         return
     for trace in view.measures.traced(TraceKind.CUT_SENTENCE):
-        yield Hit(message="breaks off in the middle of a sentence", evidence=(trace.quote,), confidence=0.95)
+        # The last words that are read of a page may be those of a drawing or of its foot.
+        severity = Severity.NOTE if view.document.spec.media_type == _PDF else None
+        message = "breaks off in the middle of a sentence"
+        yield Hit(message=message, evidence=(trace.quote,), confidence=0.95, severity=severity)
     for trace in view.measures.traced(TraceKind.OPEN_END):
         message = "its last sentence has no end, where all others have one"
         yield Hit(message=message, evidence=(trace.quote,), confidence=0.6, severity=Severity.NOTE)

@@ -41,6 +41,8 @@ _COMPATIBLE = (
     {"application/json", "application/x-ipynb+json"},
     {"message/rfc822", "application/mbox"},
     {"message/rfc822", "multipart/related"},
+    # The template of a word processor has the suffix of a diagram.
+    {"text/vnd.graphviz", _OLD_OFFICE},
 )
 
 

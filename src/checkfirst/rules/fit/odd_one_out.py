@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from checkfirst.model.finding import Severity
 from checkfirst.model.fit import Fit
 from checkfirst.model.folder_names import is_test_data
-from checkfirst.model.kinds import Answer
+from checkfirst.model.kinds import Answer, Group
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.set_measures import DocumentSummary
@@ -17,6 +17,10 @@ from checkfirst.rules.fit._first_lines import first_lines
 _WARNING_FROM = 0.8
 #: Words below which a text is too short for more than a note; not measured.
 _WARNING_WORDS = 100
+#: Groups of kinds that a set of documents seldom holds. Of 15 documents of sound sets that are only unlike the others, none
+#: was wrong.
+_STRANGE = (Group.ARTICLE, Group.DISCUSSION, Group.COMMERCE, Group.LITERATURE, Group.SHELL)
+_STRANGE_FROM = 0.5
 
 
 @rule(
@@ -24,8 +28,8 @@ _WARNING_WORDS = 100
     sees=SetView,
     severity=Severity.WARNING,
     also={
-        Severity.NOTE: f"the probability that it is an outlier is below {_WARNING_FROM}, or it has fewer than {_WARNING_WORDS} words, or "
-        "an index lists it under its own title, or its folder is that of test data"
+        Severity.NOTE: f"the probability that it is an outlier is below {_WARNING_FROM}, if it has fewer than {_WARNING_WORDS} words, if "
+        "it is probably no article, thread, shop page or story and no saved page, if an index lists it under its own title, or if its folder is that of test data"
     },
     since="0.1.0",
     needs=(Needs.FITS,),
@@ -53,12 +57,17 @@ def _odd(document: DocumentSummary, fit: Fit, count: int, *, meant: bool) -> Hit
         evidence=first_lines(document),
         confidence=round(1 - fit.score, 2),
         path=document.path,
-        severity=Severity.NOTE if meant else _severity(1 - fit.score, document.words),
+        severity=Severity.NOTE if meant or not _is_strange(document) else _severity(1 - fit.score, document.words),
         related=(fit.nearest,),
         data=facts(
             nearest=fit.nearest, likeness=fit.likeness, others=count - 1, distinctive_words=fit.distinctive_words
         ),
     )
+
+
+def _is_strange(document: DocumentSummary) -> bool:
+    """Whether more than its words sets it apart: a sound set may have one survey, contract or script."""
+    return document.is_scraped or document.comments > 0 or document.kind.probability(*_STRANGE) >= _STRANGE_FROM
 
 
 def _severity(chance: float, words: int) -> Severity:

@@ -3,10 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from checkfirst.model.finding import Severity
 from checkfirst.model.folder_names import is_test_data
+from checkfirst.model.form_names import has_word_of_form, is_in_form
 from checkfirst.model.kinds import Kind
 from checkfirst.model.needs import Needs
 from checkfirst.model.project_files import PROJECT_FILES
@@ -16,6 +18,8 @@ from checkfirst.rules.fit._first_lines import first_lines
 
 #: A language is foreign to the set when the set's own has at least so many times its texts; not measured.
 _TIMES = 4
+#: Documents of one other language above which they are told together, and lines that are quoted then; not measured.
+_MOST_SEPARATE, _MOST_QUOTES = 5, 3
 #: Words from which a text's language is certain enough; not measured.
 _FEWEST_WORDS = 60
 #: Languages that their script tells alone, whatever the number of words.
@@ -70,6 +74,7 @@ _LICENCES = {"license", "licence", "copying", "notice"}
 #: Words of a text in the letters of many languages from which it is a warning; not measured.
 _WARNING_WORDS = 100
 #: What is mostly kept as it was found, whatever language it is in; and code with remarks.
+_TABLES = (".xlsx", ".xls", ".ods", ".csv", ".tsv")
 _SOURCES = (".pdf", ".epub", ".djvu", ".ps", ".ipynb")
 #: Files of programs, which have a few lines of comments.
 _OF_PROGRAMS = re.compile(
@@ -102,6 +107,7 @@ def other_language(view: SetView) -> Iterator[Hit]:
     if counts[language] < _MAIN_SHARE * len(texts):
         # A set in several languages has none that others are foreign to.
         return
+    several: dict[str, list[Hit]] = {}
     for document in texts:
         own = document.language
         rare = counts[own] * _TIMES <= counts[language]
@@ -117,7 +123,8 @@ def other_language(view: SetView) -> Iterator[Hit]:
         name = PurePosixPath(document.path).name
         short = document.words < _WARNING_WORDS and own not in _TOLD_BY_SCRIPT
         minor = short or PROJECT_FILES.match(name) or name.lower().endswith(_SOURCES) or is_test_data(document.path)
-        yield Hit(
+        minor = minor or is_in_form(document.path) or has_word_of_form(name) or name.lower().endswith(_TABLES)
+        hit = Hit(
             message=f"in another language ({own}) than the other texts ({language})",
             evidence=first_lines(document),
             confidence=0.95,
@@ -125,6 +132,24 @@ def other_language(view: SetView) -> Iterator[Hit]:
             severity=Severity.NOTE if minor else None,
             data=facts(language=own, others=language),
         )
+        if counts[own] > _MOST_SEPARATE:
+            several.setdefault(own, []).append(hit)
+        else:
+            yield hit
+    yield from (_in_one(hits, own, language) for own, hits in several.items())
+
+
+def _in_one(hits: list[Hit], own: str, language: str | None) -> Hit:
+    """One note for a set that has many documents in another language: it may be translated in part."""
+    paths = tuple(hit.path for hit in hits if hit.path)
+    return Hit(
+        message=f"{len(hits)} documents are in another language ({own}) than most ({language})",
+        evidence=tuple(replace(hit.evidence[0], path=hit.path) for hit in hits[:_MOST_QUOTES]),
+        confidence=0.95,
+        severity=Severity.NOTE,
+        related=paths,
+        data=facts(language=own, others=language, count=len(hits)),
+    )
 
 
 def _names(path: str, language: str) -> bool:

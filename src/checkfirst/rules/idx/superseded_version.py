@@ -17,6 +17,7 @@ from checkfirst.safe_text import printable
 _SAYS: Final = {
     TraceKind.SUPERSEDED: "says of itself that it no longer holds",
     TraceKind.MOVED: "says of itself that it was moved",
+    TraceKind.DEPRECATED: "says that what it describes is deprecated",
 }
 #: Documents of a register that are quoted.
 _MOST_QUOTES: Final = 3
@@ -27,7 +28,8 @@ _MOST_QUOTES: Final = 3
     sees=SetView,
     severity=Severity.WARNING,
     also={
-        Severity.NOTE: "only its title and its text differ in the version, if its folder is for what no longer holds, or"
+        Severity.NOTE: "only its title and its text differ in the version, if its folder is for what no longer holds, if what it describes is"
+        " deprecated, or"
         " if it is in a register, whose documents all say how they stand"
     },
     since="0.1.0",
@@ -68,7 +70,7 @@ def _ended(document: DocumentSummary, trace: Trace) -> Hit:
         confidence=0.95,
         span=trace.quote.span,
         path=document.path,
-        severity=Severity.NOTE if is_kept_for_record(document.path) else None,
+        severity=Severity.NOTE if is_kept_for_record(document.path) or trace.kind is TraceKind.DEPRECATED else None,
         data=facts(says=message),
     )
 

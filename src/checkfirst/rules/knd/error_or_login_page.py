@@ -9,6 +9,7 @@ from checkfirst.model.finding import Severity
 from checkfirst.model.folder_names import is_page_part, is_test_data
 from checkfirst.model.kinds import Group, Kind
 from checkfirst.model.languages import ENGLISH
+from checkfirst.model.losses import LossKind
 from checkfirst.model.measures import DocumentMeasures
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, rule
@@ -39,6 +40,13 @@ _BY_KIND = 0.85
 _SHELL_WORDS = 25
 #: Names of the pages that a site keeps for its own errors.
 _OWN_NAME = re.compile(r"^(?:[45]\d\d|[45]xx?|50x|error[-_]?\d*|not[-_ ]?found|page[-_ ]not[-_ ]found)$", re.IGNORECASE)
+#: A part of a page, and folders of pages about errors.
+_PART = re.compile(r"_\w")
+_OF_ERRORS = re.compile(
+    r"errors?|error[-_ ]codes?|troubleshooting|faqs?|fehler|erreurs|errores|errori|erros", re.IGNORECASE
+)
+#: Why a page has few words: a script or a site fills it.
+_FILLED_LATER = (LossKind.PAGE_TEMPLATE, LossKind.DRAWN)
 #: Such names of pages, which other documents have too.
 _OWN_PAGE_NAME = re.compile(r"^(?:offline|maintenance|placeholder|coming[-_ ]soon)$", re.IGNORECASE)
 
@@ -49,7 +57,7 @@ _OWN_PAGE_NAME = re.compile(r"^(?:offline|maintenance|placeholder|coming[-_ ]soo
     severity=Severity.ERROR,
     also={
         Severity.WARNING: "its words are those of such a page, and no phrase at its top and no form of it says so",
-        Severity.NOTE: "its name is that of a site's own error page, such as `404.html`, or its folder that of test data",
+        Severity.NOTE: "its name is that of a site's own error page, such as `404.html`, or its folder that of test data or of pages about errors, or a script or a site fills it",
     },
     since="0.1.0",
     needs=(Needs.TEXT,),
@@ -64,7 +72,8 @@ def error_or_login_page(view: DocumentView) -> Iterator[Hit]:
     """
     measures = view.measures
     answer = measures.traced(TraceKind.MACHINE_ANSWER)
-    if (view.document.format in NOT_PROSE and not answer) or is_page_part(view.document.path):
+    path = PurePosixPath(view.document.path)
+    if (view.document.format in NOT_PROSE and not answer) or is_page_part(view.document.path) or _PART.match(path.name):
         return
     likely = measures.traced(TraceKind.LIKELY_ANSWER)
     phrases = answer or _phrases(measures)
@@ -73,11 +82,12 @@ def error_or_login_page(view: DocumentView) -> Iterator[Hit]:
         phrases, confidence, severity = likely, _BY_WORDS, Severity.WARNING
     evidence = tuple(trace.quote for trace in phrases[:MOST_QUOTES]) or evidence_of(measures)
     if confidence is not None and evidence:
-        if _is_own_page(view.document) or _is_shell(view.document, measures):
+        if _is_own_page(view.document) or _is_shell(view.document, measures) or measures.lost(*_FILLED_LATER):
             message, severity = "a page that the site keeps for itself, as its name says", Severity.NOTE
         else:
             message = "an error, login, consent or waiting page instead of the document"
-            severity = Severity.NOTE if is_test_data(view.document.path) else severity
+            minor = is_test_data(view.document.path) or any(map(_OF_ERRORS.match, path.parts[:-1]))
+            severity = Severity.NOTE if minor else severity
         yield Hit(message=message, evidence=evidence, confidence=confidence, severity=severity)
 
 

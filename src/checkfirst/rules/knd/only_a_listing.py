@@ -25,7 +25,8 @@ _ALONE_FROM = 0.85
 _BY_FORM = 0.95
 #: Words in the names of files that are meant to list others.
 _OF_MENUS = re.compile(
-    r"(?:^|[^a-z])(?:index|readme|summary|llms|toc|contents?|nav|menu|sidebar|links|mkdocs)(?![a-z])", re.IGNORECASE
+    r"(?:^|[^a-z])(?:index|readme|summary|llms|toc|contents?|nav|menu|sidebar|links|mkdocs|documentation|threads?|archives?|sitemap)(?![a-z])",
+    re.IGNORECASE,
 )
 
 #: Titles of documents that are meant to list sources.

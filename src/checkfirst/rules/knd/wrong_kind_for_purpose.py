@@ -1,5 +1,6 @@
 """KND002: nothing can be built from a document of this kind."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -36,6 +37,12 @@ _BUILDABLE_FROM, _FEW_BUILDABLE, _FEWEST = 0.5, 5, 10
 _MOST_SEPARATE = 5
 #: Names of files that present their folder, and names of folders for news.
 _PRESENTING = {*map(str.lower, FOLDER_PAGES), *INDEX_NAMES}
+#: What a book has before and after its chapters.
+_OF_BOOKS = re.compile(
+    r"preface|foreword|dedication|acknowledge?ments?|about[-_ ]the[-_ ]authors?|colophon|epilogue|afterword|prologue|vorwort|nachwort|geleitwort|widmung|danksagung"
+    r"|préface|avant[-_ ]propos|remerciements|prefacio|prólogo|agradecimientos|prefazione|ringraziamenti|prefácio|agradecimentos|voorwoord|dankwoord",
+    re.IGNORECASE,
+)
 _NEWS = {
     "blog",
     "blogs",
@@ -148,7 +155,11 @@ def _severity(document: DocumentSummary, chance: float, fit: Fit | None, *, alon
 def _has_its_place(path: str) -> bool:
     """Whether a document presents its folder, or the folder is for news."""
     name = PurePosixPath(path)
-    return name.name.lower() in _PRESENTING or not _NEWS.isdisjoint(part.lower() for part in name.parts[:-1])
+    return (
+        name.name.lower() in _PRESENTING
+        or bool(_OF_BOOKS.search(name.stem))
+        or not _NEWS.isdisjoint(part.lower() for part in name.parts[:-1])
+    )
 
 
 def _is_page(document: DocumentSummary) -> bool:

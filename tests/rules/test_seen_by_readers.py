@@ -1,0 +1,254 @@
+"""More documents that sound sets hold, and that were once told falsely: types, templates, answers, copies, statuses."""
+
+import io
+import zipfile
+
+import pytest
+
+from checkfirst import Finding, check_documents
+from checkfirst.config import Config
+from checkfirst.model.finding import Severity
+from checkfirst.model.kinds import Purpose
+from tests.texts import LEDGER_SERIES, OPINION
+
+NOTE, WARNING, ERROR = Severity.NOTE, Severity.WARNING, Severity.ERROR
+HARBOUR = {
+    f"berth{n}.md": f"# Berth {n}\n\nBerth {n} lies at wall {n * 3}. A ship of {n * 9} metres must ask the desk before noon.\n"
+    for n in range(9)
+}
+TEXT = "\n\n".join(f"Berth {n} is let for {n * 3} nights, and the keeper writes it in book {n * 7}." for n in range(30))
+
+
+def found(files: dict[str, str | bytes], *codes: str, purpose: Purpose = Purpose.BUILD) -> list[Finding]:
+    config = Config(select=codes, purpose=purpose)
+    return list(check_documents({**files, **HARBOUR}.items(), config=config).findings)
+
+
+def severities(files: dict[str, str | bytes], *codes: str) -> list[Severity]:
+    return [finding.severity for finding in found(files, *codes)]
+
+
+def package(**members: str) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, text in members.items():
+            archive.writestr(name.replace("__", "/").replace("_xml", ".xml"), text)
+    return out.getvalue()
+
+
+def test_a_spreadsheet_without_its_type_is_known_by_its_manifest() -> None:
+    content = (
+        '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0">'
+        "</office:document-content>"
+    )
+    kind = "application/vnd.oasis.opendocument.spreadsheet"
+    manifest = f'<manifest:manifest><manifest:file-entry manifest:full-path="/" manifest:media-type="{kind}"/></manifest:manifest>'
+    sheet = package(content_xml=content, **{"META-INF__manifest_xml": manifest})
+    assert severities({"fees.ods": sheet}, "FIL001") == []
+    assert severities({"fees.ods": package(fees_xml=content)}, "FIL001") == [ERROR]
+
+
+@pytest.mark.parametrize(
+    "root", ["<urlset>{% for p in pages %}<url>{{ p }}</url>{% endfor %}</urlset>", "<rss><channel/></rss>"]
+)
+def test_fields_of_a_site_generator_may_stand_above_xml(root: str) -> None:
+    text = f'---\nlayout: none\npermalink: /feed.xml\n---\n<?xml version="1.0" encoding="UTF-8"?>\n{root}\n'
+    assert severities({"feed.xml": text}, "FIL001") == []
+    page = "<!doctype html><html><head><title>Feed</title></head><body><p>Sign in.</p></body></html>"
+    assert severities({"feed.xml": page}, "FIL001") == [ERROR]
+
+
+def test_a_fragment_of_a_page_may_be_a_drawing() -> None:
+    inner = '<g><circle v-for="b in berths" :cx="b.x" r="4"/></g>'
+    assert severities({"template.html": f'<svg width="200">{inner}</svg>'}, "FIL001") == []
+    alone = f'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg">{inner}</svg>'
+    assert severities({"template.html": alone}, "FIL001") == [ERROR]
+
+
+def test_a_font_is_not_read() -> None:
+    font = b"OTTO\x00\x0b\x00\x80\x00\x03\x000CFF " + bytes(range(256)) * 20
+    assert severities({"Harbour.otf": font}, "FIL002", "FIL003", "FIL001") == []
+
+
+@pytest.mark.parametrize("name", ["berths.webm", "tour.mov", "view.jpg", "bell.mp3"])
+def test_a_pointer_to_a_recording_is_a_note(name: str) -> None:
+    pointer = f"version https://git-lfs.github.com/spec/v1\noid sha256:{'3f' * 32}\nsize 48213\n"
+    assert severities({name: pointer}, "FIL008") == [NOTE]
+    assert severities({"berths.pdf": pointer}, "FIL008") == [ERROR]
+
+
+def test_an_empty_log_is_there_to_be_written() -> None:
+    assert severities({"run.log": b""}, "FIL004") == [NOTE]
+    assert severities({"run.md": b""}, "FIL004") == [ERROR]
+
+
+@pytest.mark.parametrize(("start", "end", "told"), [("SEARCH", "REPLACE", []), ("HEAD", "feature/bells", [ERROR])])
+def test_an_edit_in_the_signs_of_a_merge_is_none(start: str, end: str, told: list[Severity]) -> None:
+    text = f"# Edits\n\nAnswer with blocks:\n\n<<<<<<< {start}\nbells ring at noon\n=======\nbells ring at one\n>>>>>>> {end}\n"
+    assert severities({"edits.md": text}, "FIL010") == told
+
+
+def test_headings_of_asciidoc_may_begin_with_any_letter() -> None:
+    listing = "----\n<<<<<<< HEAD\nbells\n=======\ngongs\n>>>>>>> gongs\n----\n"
+    text = f"////\nMerging\n////\n=== 統合\n\n鐘は正午に鳴る。\n\n==== 衝突\n\n[source,text]\n{listing}\n"
+    assert severities({"merge.asc": text}, "FIL010") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n".join("的一是在不了有和人這中大為上個國我以要他時來用們生到作地於出就" * 4),
+        "C G D\nA E B\nF C G\n" * 20,
+        "\n".join(f"({n}, 0) -- ({n}, -.81) -- ({n + 1}, 1);" for n in range(40)),
+    ],
+)
+def test_lists_of_signs_notes_and_coordinates_are_no_damage(text: str) -> None:
+    assert severities({"signs.txt": text}, "FIL013") == []
+    assert severities({"signs.txt": "t h e  g a t e  i s  s h u t  a t  n o o n\n" * 20}, "FIL013") == [WARNING]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("dump.hex", "\n".join(f"{n:08x}: 4865 6c6c 6f20 776f 726c 6421 0a00 0000  ......" for n in range(20))),
+        ("gates.md", "# Gates\n\n" + "* [https://gates.example/{0} Rules of gate]\n" * 5),
+        ("gates.md", "# Gates\n\n## Proof\n\n" + "$\\{v_{i+1},\\dots\\}$\n\n" * 5),
+        (
+            "gates.tex",
+            "\\section{Gates}\n" + "\\begin{scope}[transform canvas={rotate around={-90:(0,0)}}]\n\\end{scope}\n" * 6,
+        ),
+    ],
+)
+def test_dumps_addresses_formulas_and_options_are_no_blanks(name: str, text: str) -> None:
+    assert severities({name: text}, "KND006") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("_get_berth.md", "**NoResult (status code 404)**|\n`No Result`|Check the number.|\n"),
+        ("tables/step/App/template.html", "<ChildPart>Message: {{ msg }} (error)</ChildPart>"),
+        ("applet.html", "<html><body><canvas id=c></canvas><p>Loading...</p><script>draw(c)</script></body></html>"),
+        ("content/errors/377.md", "# Error\n\nIn this case, you cannot access the page because the server refused.\n"),
+        (
+            "standby.md",
+            "# Standby\n\nThere can be many standby servers in a group. These servers do not access the store and do not"
+            " receive any data from clients. They only wait until the active server has failed, and your page is back.\n",
+        ),
+    ],
+)
+def test_parts_applets_and_pages_about_errors_are_no_answers(name: str, text: str) -> None:
+    assert [s for s in severities({name: text}, "KND003") if s is not NOTE] == []
+
+
+def test_an_answer_is_still_told() -> None:
+    answer = "# 404 Not Found\n\nThe page you requested could not be found on this server.\n"
+    assert [s for s in severities({"berths.md": answer}, "KND003") if s is not NOTE]
+
+
+@pytest.mark.parametrize("name", ["preface_ann.md", "dedication.md", "Vorwort.md", "00-avant-propos.md"])
+def test_what_stands_before_the_chapters_of_a_book_is_in_its_place(name: str) -> None:
+    assert [s for s in severities({name: OPINION, **LEDGER_SERIES}, "KND002") if s is not NOTE] == []
+    assert [s for s in severities({"webhooks.md": OPINION, **LEDGER_SERIES}, "KND002") if s is not NOTE]
+
+
+def test_one_polite_sentence_is_no_model() -> None:
+    text = f"# How to help\n\n{TEXT}\n\nFeel free to ask for help in any part of this.\n"
+    assert severities({"CONTRIBUTING.md": text}, "KND005") == []
+    assert severities({"help.md": f"# Help\n\n{TEXT}\n\nWould you like me to add a table of fees?\n"}, "KND005") == [
+        WARNING
+    ]
+
+
+@pytest.mark.parametrize(
+    ("top", "told"),
+    [
+        ("States are told by the harbour office (Active,\nDeprecated, Removed).", []),
+        ("This page lists the bells that are currently in the\n**Deprecated** state under the rules.", []),
+        ("Stand: Ersetzt V v. 3.5.1988 über die Glocken", []),
+        ("- Adds the plan of bells\n  - Replaced by: https://bells.example/56", []),
+        (":::warning Deprecated\nThe `ring` class is deprecated since version 7, use `chime`.\n:::", [NOTE]),
+        (".. deprecated:: 7.1\n\n   Use another bell.", [NOTE]),
+        ("**Deprecated**: The Bells feature is deprecated as of version 3.", [NOTE]),
+        ("Stand: ersetzt durch V v. 3.5.1999", [WARNING]),
+        ("**DEPRECATED**: use the gongs in place of this one.", [WARNING]),
+        ("This document has been moved to <https://bells.example/rules>", [WARNING]),
+    ],
+)
+def test_what_is_said_to_be_given_up(top: str, told: list[Severity]) -> None:
+    text = f"# Bells\n\n{top}\n\nA bell rings at noon, and another one when a ship is late.\n"
+    assert severities({"bells.md": text}, "IDX010") == told
+
+
+def test_a_title_may_say_it_in_capitals() -> None:
+    text = "# DEPRECATED — forwards to the gongs\n\nA bell rings at noon.\n"
+    assert severities({"bells.md": text}, "IDX010") == [WARNING]
+
+
+def test_a_header_that_links_to_its_own_document_is_no_register() -> None:
+    text = "# Bells\n\n* Proposal: [B-{0}](b-{0}.md)\n* Status: **Accepted**\n\nBell {0} rings at noon.\n"
+    assert severities({f"b-{n}.md": text.format(n) for n in range(4)}, "IDX012") == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("_north.md", "_south.md"),
+        ("tests/fixtures/a.md", "guide/a.md"),
+        ("demos/bad/index.html", "demos/good/index.html"),
+        ("pier.excalidraw.md", "wall.excalidraw.md"),
+        ("tree_dark.md", "tree_light.md"),
+        ("template-sop-tar.md", "sop-tar.md"),
+        ("changes/2025-12-30-add-bells/bells.md", "changes/2025-12-31-mend-gongs/bells.md"),
+    ],
+)
+def test_variants_parts_samples_and_drawings_may_be_the_same(first: str, second: str) -> None:
+    told = found({first: f"# Berths\n\n{TEXT}\n", second: f"# Berths\n\n{TEXT}\n\n"}, "DUP001", "DUP002")
+    assert [f.severity for f in told] == [NOTE]
+
+
+def test_notes_that_were_not_begun_are_no_copies() -> None:
+    note = "---\nstage: not-begun\ntags: [harbour, bells, gongs, walls, keys, maps]\n---\n\n```js\nrender(this.page, 'bells', 'gongs')\n```\n"
+    assert severities({"a/bells.md": note, "b/gongs.md": note}, "DUP001") in ([], [NOTE])
+    assert severities({"a/bells.md": TEXT, "b/gongs.md": TEXT}, "DUP001") == [WARNING]
+
+
+def test_source_code_of_an_unknown_type_does_not_break_off() -> None:
+    code = "; rotates\n" + "        mov a, b ; and then the\n" * 60 + "        jmp and\n"
+    assert severities({"rot8.asm": code}, "FIL005") == []
+
+
+def test_a_set_that_is_translated_in_part_is_one_note() -> None:
+    english = {
+        f"en{n}.md": f"# Gate {n}\n\n" + "The gate is shut at noon and opened when the bell rings. " * 14
+        for n in range(40)
+    }
+    german = {
+        f"seite{n}.md": f"# Tor {n}\n\n" + "Das Tor wird am Mittag geschlossen und erst mit der Glocke geöffnet. " * 14
+        for n in range(7)
+    }
+    assert severities({**english, **german}, "FIT003") == [NOTE]
+    assert severities({**english, "seite.md": german["seite1.md"]}, "FIT003") == [WARNING]
+
+
+@pytest.mark.parametrize("name", ["README_CN.md", "guide.zh.md", "cn/guide.md"])
+def test_names_of_countries_are_names_of_translations(name: str) -> None:
+    chinese = "# 港口\n\n" + "港口的门在中午关闭，钟声响起时再打开，船长必须先向办公室登记。" * 12
+    english = {
+        f"en{n}.md": f"# Gate {n}\n\n" + "The gate is shut at noon and opened when the bell rings. " * 14
+        for n in range(9)
+    }
+    assert severities({**english, name: chinese}, "FIT003") == []
+    assert severities({**english, "guide.md": chinese}, "FIT003") == [WARNING]
+
+
+def test_one_survey_among_minutes_is_a_note() -> None:
+    minutes = {
+        f"2024-{n:02}.md": f"# Minutes {n}\n\nPresent: Ann, Bo. The board met on day {n} and spoke of the wall, the bell and the gate. "
+        * 6
+        for n in range(1, 12)
+    }
+    survey = "# Survey on promises\n\n" + "".join(
+        f"{n}. Which function may throw inside of an async callback {n}?\n" for n in range(40)
+    )
+    assert [s for s in severities({**minutes, "survey.md": survey}, "FIT001") if s is not NOTE] == []
