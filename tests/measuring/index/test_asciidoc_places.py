@@ -63,3 +63,47 @@ def test_a_missing_place_is_told(reference: str) -> None:
 )
 def test_what_can_not_be_known_is_left_alone(page: str) -> None:
     assert [code for code, *_ in told(page, **{"pass": f"[[pass]]\n== Pass\n\n{TEXT}\n"}) if code == "IDX007"] == []
+
+
+PAGE = "= Locks\n\n[[gate]]\n== The gates\n\nText.\n\n=== Using `turn`\n\nText.\n\n[#wheel]*Turn it.*\n\n++++\n<a id='old'></a>\n++++\n"
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "gate",
+        "_the_gates",
+        "the-gates",
+        "_using_turn",
+        "using-turn",
+        "wheel",
+        "old",
+    ],
+)
+def test_a_place_of_another_page_is_there(place: str) -> None:
+    files = [("a.adoc", f"= A\n\nSee xref:b.adoc#{place}[it].\n"), ("b.adoc", PAGE)]
+    assert [f.code for f in check_documents(files, config=Config(select=("IDX006", "IDX007"))).findings] == []
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"{PAGE}\ninclude::more.adoc[]\n",
+        f"{PAGE}\ninclude::{{parts}}/more.adoc[]\n",
+        f"{PAGE}\n== The {{product}} gates\n",
+        f"{PAGE}\n[[{{name}}-tide]]\n== Tide\n",
+        f"{PAGE}\nlist::tide[]\n",
+    ],
+)
+def test_a_place_of_a_page_that_is_not_whole_is_not_judged(page: str) -> None:
+    files = [("a.adoc", "= A\n\nSee xref:b.adoc#tide[it].\n"), ("b.adoc", page), ("more.adoc", "Text.\n")]
+    assert [f.code for f in check_documents(files, config=Config(select=("IDX006", "IDX007"))).findings] == []
+
+
+@pytest.mark.parametrize(
+    "link",
+    ["xref:b.adoc#tide[the tide]", "xref:./b.adoc#_the_gate[]", "* xref:b.adoc#gates[G]", "xref:b.adoc#Gates-two[]"],
+)
+def test_a_place_that_another_page_lacks_is_told(link: str) -> None:
+    files = [("a.adoc", f"= A\n\n{link}\n"), ("b.adoc", PAGE)]
+    assert [f.code for f in check_documents(files, config=Config(select=("IDX006", "IDX007"))).findings] == ["IDX007"]

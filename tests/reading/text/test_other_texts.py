@@ -151,7 +151,7 @@ def test_asciidoc() -> None:
         "metadata: A block that nobody sees.",
         "metadata: ////",
     ]
-    assert [(k.target, k.text, k.span.start_line) for k in document.links] == [("limits.adoc", "the limits", 6)]
+    assert [(k.target, k.text, k.span.start_line) for k in document.links] == [("limits.adoc#most", "the limits", 6)]
     assert sorted(h.text for h in document.hidden) == ["A block that nobody sees.", "internal: check the numbers"]
 
 

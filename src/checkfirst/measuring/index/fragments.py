@@ -30,6 +30,8 @@ _FOOTNOTE = re.compile(r"(?:user-content-)?(?:fn(?:ref)?(?:[:-]\S+|\d+)|footnote
 #: The language at the end of the name of a translated chapter.
 _LANGUAGE = re.compile(r"\.[a-z]{2}(?:[-_][A-Za-z]{2,4})?$")
 _ASCIIDOC: Final = (".adoc", ".asciidoc", ".asc")
+#: Markup in a heading, which its name has not.
+_MARKUP = re.compile(r"[\[\]{}<>+^&]")
 #: Ratio of ``difflib`` from which another anchor is suggested. Not measured.
 _SIMILAR: Final = 0.75
 
@@ -78,6 +80,8 @@ class Fragments:
         site = site_for(path, self.targets.tree.sites)
         if is_label(wanted, self.targets.tree, site) or is_made_elsewhere(wanted, path, site):
             return None
+        if path.lower().endswith(_ASCIIDOC) and self._may_be_heading(path, wanted, alone=alone):
+            return None
         if alone and self._chapters(site).intersection((path, *self.targets.tree.includers.get(path, ()))):
             book = self._book(site)
             if book is None or wanted in book:
@@ -102,6 +106,19 @@ class Fragments:
             return (*OF_ASCIIDOC, *EVERY_DIALECT)
         site = site_for(path, self.targets.tree.sites)
         return self._unknown if site == UNKNOWN_SITE else site.dialects
+
+    def _may_be_heading(self, path: str, wanted: str, *, alone: bool) -> bool:
+        """Whether a name may be that of a heading in AsciiDoc, which settings elsewhere make, or lie in an included file."""
+        if not alone and self.targets.tree.includes.get(path):
+            return True
+        document = self._documents.get(path)
+        headings = [anchor.text for anchor in (document.anchors or ()) if not anchor.explicit] if document else []
+        letters = _letters(wanted).rstrip("0123456789")
+        return any(
+            letters in said if _MARKUP.search(heading) else letters == said.rstrip("0123456789")
+            for heading in headings
+            if (said := _letters(heading))
+        )
 
     def _may_be_of_includer(self, path: str, wanted: str) -> bool:
         """Whether a part of a page may link to a place in another part; who includes a file named "_…" may be unknown."""
@@ -203,6 +220,10 @@ class Fragments:
         if not self.targets.similar.may_guess():
             return ""
         return extended(wanted, names) or Names(names).nearest(wanted.lower(), cutoff=_SIMILAR) or ""
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.lower()))
 
 
 def _chapter_names(path: str) -> tuple[str, str]:

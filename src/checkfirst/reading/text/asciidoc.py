@@ -10,7 +10,7 @@ from checkfirst.model.location import text_span
 from checkfirst.model.losses import Concealment, Hidden
 from checkfirst.reading.parsed import Structure
 from checkfirst.reading.role_map import RoleMap
-from checkfirst.reading.text.asciidoc_places import ids_in, own_heading_ids, own_references
+from checkfirst.reading.text.asciidoc_places import html_ids_in, ids_in, own_heading_ids, own_references
 
 _HEADING = re.compile(r"^(={1,6})\s+(\S.*?)(?:\s+=+)?\s*$")
 _UNDERLINE = re.compile(r"^([=\-~^+])\1{3,}\s*$")
@@ -26,6 +26,8 @@ _MACRO = re.compile(r"\b(image|include|xref|link)::?([^\s\[\]]{1,1000})\[([^\]]{
 #: A reference to an attribute, and the suffix of a file.
 _REFERENCE = re.compile(r"\{([\w-]+)\}")
 _SUFFIX = re.compile(r"\.\w{1,12}$")
+#: The suffix of a source in AsciiDoc, and an id in it that is written plainly.
+_SOURCE, _ID = re.compile(r"\.(?:adoc|asciidoc|asc)$"), re.compile(r"[^\W\d][\w.:-]{0,100}")
 #: Characters by which a title and its underline may differ in length (AsciiDoc, two-line section titles).
 _UNDERLINE_SLACK: Final = 2
 #: The underlines of the heading levels, from 1.
@@ -135,26 +137,29 @@ def _path_of(kind: str, target: str, attributes: dict[str, str]) -> str:
     """The path in the target of a macro; empty for a place in the same document, and for what can't be known here.
 
     Targets of Antora's modules and with attributes set elsewhere are resolved only when the document is rendered, and
-    so is the folder of images. The anchors of headings depend on settings elsewhere, so no fragment is kept.
+    so is the folder of images. A fragment is kept if it is an id of another source.
     """
     path = target
     if target.startswith("++") and target.endswith("++"):
         # Inline passthrough: the characters between stay as they are (AsciiDoc, "Troubleshooting Complex URLs").
         path = target[2:-2]
-    path = _REFERENCE.sub(lambda m: attributes.get(m[1], m[0]), path).partition("#")[0]
+    path, _, place = _REFERENCE.sub(lambda m: attributes.get(m[1], m[0]), path).partition("#")
     if kind == "image" or "{" in path or (":" in path and "://" not in path):
         return ""
     # Without a suffix the target of an xref is an id (Asciidoctor, ``InlineXrefMacroRx``).
     if kind == "xref" and not _SUFFIX.search(path) and "#" not in target:
         return ""
-    return path
+    return f"{path}#{place}" if kind == "xref" and _ID.fullmatch(place) and _SOURCE.search(path) else path
 
 
 def _references(lines: list[str], blocks: set[int], attributes: dict[str, str]) -> tuple[list[Link], list[Anchor]]:
     links: list[Link] = []
     anchors: list[Anchor] = []
     for number, line in enumerate(lines, start=1):
-        if number - 1 in blocks or line.startswith("//"):
+        if number - 1 in blocks:
+            anchors += html_ids_in(line, number - 1)
+            continue
+        if line.startswith("//"):
             continue
         anchors += ids_in(line, number - 1)
         for kind, target, text in _MACRO.findall(line) if ":" in line else ():

@@ -22,9 +22,10 @@ _IDS: Final = re.compile(
 _REFERENCE = re.compile(
     r"(?<![\w\\<`+])(?:<<#?([^\W\d][\w:-]{0,100})(?:,([^<>]{0,300}))?>>|xref:#?([^\W\d][\w-]{0,100})\[([^\]]{0,300})\])"
 )
-#: What makes ids unknowable: attributes in an id or in the path of an included file, and macros of extensions.
+_HTML_ID: Final = re.compile(r"\b(?:id|name)\s?=\s?[\"']([^\"'\s<>]{1,100})[\"']")
+#: What makes ids unknowable: attributes in an id, in a heading or in the path of an included file, and macros of extensions.
 _UNKNOWN: Final = re.compile(
-    r"^\[\[[^\]\n]*\{|^\[[^\]\n]*#[^\]\n]*\{|\b(?:id=[\"']?|anchor:)[^\"'\n\[\],]*\{|^include::[^\[\n]*\{"
+    r"^\[\[[^\]\n]*\{|^\[[^\]\n]*#[^\]\n]*\{|\b(?:id=[\"']?|anchor:)[^\"'\n\[\],]*\{|^include::[^\[\n]*\{|^={2,6}[ \t][^\n]*\{"
     r"|^(?!(?:image|video|audio|toc|include|ifdef|ifndef|ifeval|endif)::)[a-z]\w*::[^\s\[]*\[",
     re.MULTILINE,
 )
@@ -38,6 +39,12 @@ def ids_in(line: str, number: int) -> list[Anchor]:
         return []
     found = _IDS.findall(line)
     return [Anchor(text=next(filter(None, names)), span=text_span(number), explicit=True) for names in found]
+
+
+def html_ids_in(line: str, number: int) -> list[Anchor]:
+    """The ids of HTML on a line (from 0) that may be passed through as it is."""
+    found = _HTML_ID.findall(line) if "=" in line else []
+    return [Anchor(text=name, span=text_span(number), explicit=True) for name in found]
 
 
 def own_heading_ids(headings: Iterable[Anchor], attributes: Mapping[str, str]) -> list[Anchor]:
