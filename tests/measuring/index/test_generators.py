@@ -197,6 +197,17 @@ SOUND: list[tuple[str, str, Files]] = [
         {"book.yml": "chapters:\n  - one.md\n  - two.md\n", "one.md": f"# One\n\n{TEXT}\n[b](#tides)\n"},
     ),
     (
+        "previews-and-data-of-quarto",
+        "",
+        {
+            "_quarto.yml": "project:\n  type: website\nwebsite:\n  title: Harbour\n",
+            "a.qmd": f"# A\n\n{TEXT}\n[a](tides-preview.html) [b](b.embed-preview.html) [c](b.qmd#wheel)\n",
+            "b.qmd": f"# B\n\n{TEXT}",
+            "b.json": "{}",
+            "tides.ipynb": '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}',
+        },
+    ),
+    (
         "ignored-above",
         "docs/guide",
         {
@@ -296,6 +307,17 @@ BROKEN: list[tuple[str, str, Files, list[str]]] = [
             "ch3.adoc": f"= Three\n\n{TEXT}\nSee <<tides>>.\n",
         },
         ["#tide", "#tides"],
+    ),
+    (
+        "previews-of-quarto",
+        "",
+        {
+            "_quarto.yml": "project:\n  type: website\nwebsite:\n  title: Harbour\n",
+            "a.qmd": f"# A\n\n{TEXT}\n[a](tides-preview.html) [c](b.qmd#wheel)\n",
+            "b.qmd": f"# B\n\n{TEXT}",
+            "c.json": "{}",
+        },
+        ["tides-preview.html", "#wheel"],
     ),
     ("ids-without-a-site", "", {"a.md": "# A\n\n[a](#locks)\n", "b.md": f'# B\n\n<a id="locks"></a>{TEXT}'}, ["#locks"]),
     ("asciidoc-ids", "", {"a.adoc": f"= A\n\n{TEXT}\nSee <<ask>> and b.adoc[#ask].\n"}, ["#ask"]),

@@ -30,6 +30,8 @@ _FOOTNOTE = re.compile(r"(?:user-content-)?(?:fn(?:ref)?(?:[:-]\S+|\d+)|footnote
 #: The language at the end of the name of a translated chapter.
 _LANGUAGE = re.compile(r"\.[a-z]{2}(?:[-_][A-Za-z]{2,4})?$")
 _ASCIIDOC: Final = (".adoc", ".asciidoc", ".asc")
+#: Suffixes of data. Chosen by hand.
+_DATA: Final = (".json", ".yml", ".yaml", ".toml")
 #: Markup in a heading, which its name has not.
 _MARKUP = re.compile(r"[\[\]{}<>+^&]")
 #: Ratio of ``difflib`` from which another anchor is suggested. Not measured.
@@ -131,6 +133,8 @@ class Fragments:
 
     def _names_of(self, path: str) -> dict[str, str] | None:
         """The names of the anchors of a page and of what it includes; ``None`` if they can't be known."""
+        if path not in self._names and self._is_filled_from_data(path):
+            self._names[path] = None
         if path not in self._names:
             names: dict[str, str] = {}
             for file in self._with_included(path):
@@ -142,6 +146,12 @@ class Fragments:
             else:
                 self._names[path] = names
         return self._names[path]
+
+    def _is_filled_from_data(self, path: str) -> bool:
+        """Whether data of the same name lies beside a page of a known site, which a program prints into it."""
+        stem = path.rpartition(".")[0]
+        has_data = any(stem + suffix in self.targets.present for suffix in _DATA)
+        return has_data and site_for(path, self.targets.tree.sites) != UNKNOWN_SITE
 
     def _with_included(self, path: str) -> list[str | None]:
         """A file and all that it includes, by any detour, each once; ``None`` for a file that is not found."""

@@ -16,6 +16,8 @@ _SUFFIXES: Final = (
     r"|dmark|textile|org|astro|svx|svelte|vue|tsx|jsx|marko|gmi|t2t|page|xml\.haml"
 )
 _SOURCE = re.compile(rf"(?P<stem>[^/]+?)\.(?:{_SUFFIXES})", re.IGNORECASE)
+#: A notebook, which has a page of its own where another page shows a part of it (Quarto, "Embedding from Other Documents").
+_NOTEBOOK = re.compile(r"(?P<stem>[^/]+)\.(?:ipynb|qmd)", re.IGNORECASE)
 
 
 def pages_made_from(path: str) -> tuple[str, ...]:
@@ -24,6 +26,8 @@ def pages_made_from(path: str) -> tuple[str, ...]:
     made = []
     if stacked := _STACKED.fullmatch(name):
         made += [stacked["page"], _LANGUAGE.sub("", stacked["page"])]
+    elif notebook := _NOTEBOOK.fullmatch(name):
+        made += [f"{notebook['stem']}{end}.html" for end in ("-preview", ".embed-preview", ".embed")]
     elif source := _SOURCE.fullmatch(name):
         made.append(source["stem"])
     found = dict.fromkeys([f"{folder}{slash}{page}" for page in made])
