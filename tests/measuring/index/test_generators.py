@@ -315,6 +315,7 @@ BROKEN: list[tuple[str, str, Files, list[str]]] = [
             "_quarto.yml": "project:\n  type: website\nwebsite:\n  title: Harbour\n",
             "a.qmd": f"# A\n\n{TEXT}\n[a](tides-preview.html) [c](b.qmd#wheel)\n",
             "b.qmd": f"# B\n\n{TEXT}",
+            "b.yml": "title: B\n",
             "c.json": "{}",
         },
         ["tides-preview.html", "#wheel"],

@@ -30,8 +30,6 @@ _FOOTNOTE = re.compile(r"(?:user-content-)?(?:fn(?:ref)?(?:[:-]\S+|\d+)|footnote
 #: The language at the end of the name of a translated chapter.
 _LANGUAGE = re.compile(r"\.[a-z]{2}(?:[-_][A-Za-z]{2,4})?$")
 _ASCIIDOC: Final = (".adoc", ".asciidoc", ".asc")
-#: Suffixes of data. Chosen by hand.
-_DATA: Final = (".json", ".yml", ".yaml", ".toml")
 #: Markup in a heading, which its name has not.
 _MARKUP = re.compile(r"[\[\]{}<>+^&]")
 #: Ratio of ``difflib`` from which another anchor is suggested. Not measured.
@@ -149,8 +147,7 @@ class Fragments:
 
     def _is_filled_from_data(self, path: str) -> bool:
         """Whether data of the same name lies beside a page of a known site, which a program prints into it."""
-        stem = path.rpartition(".")[0]
-        has_data = any(stem + suffix in self.targets.present for suffix in _DATA)
+        has_data = f"{path.rpartition('.')[0]}.json" in self.targets.present
         return has_data and site_for(path, self.targets.tree.sites) != UNKNOWN_SITE
 
     def _with_included(self, path: str) -> list[str | None]:
