@@ -208,6 +208,16 @@ SOUND: list[tuple[str, str, Files]] = [
         },
     ),
     (
+        "place-from-a-root-above",
+        "book",
+        {
+            "README.md": f"# Harbour\n\n{TEXT}\n## Ask us\n",
+            "book/README.md": f"# Book\n\n{TEXT}",
+            "book/site/_config.yml": "title: Harbour\n",
+            "book/site/a.md": f"# A\n\n{TEXT}\n[a](/README.md#ask-us)\n",
+        },
+    ),
+    (
         "ignored-above",
         "docs/guide",
         {
@@ -319,6 +329,18 @@ BROKEN: list[tuple[str, str, Files, list[str]]] = [
             "c.json": "{}",
         },
         ["tides-preview.html", "#wheel"],
+    ),
+    (
+        "place-from-the-root",
+        "",
+        {
+            "docs/a.md": f"# A\n\n{TEXT}\n[a](/docs/b.md#ask-us)\n",
+            "docs/b.md": f"# B\n\n{TEXT}",
+            "site/_config.yml": "title: Harbour\n",
+            "site/a.md": f"# A\n\n{TEXT}\n[b](/b.md#asked)\n",
+            "site/b.md": f"# B\n\n{TEXT}",
+        },
+        ["#ask-us", "#asked"],
     ),
     ("ids-without-a-site", "", {"a.md": "# A\n\n[a](#locks)\n", "b.md": f'# B\n\n<a id="locks"></a>{TEXT}'}, ["#locks"]),
     ("asciidoc-ids", "", {"a.adoc": f"= A\n\n{TEXT}\nSee <<ask>> and b.adoc[#ask].\n"}, ["#ask"]),

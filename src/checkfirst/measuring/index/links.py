@@ -164,5 +164,5 @@ def _fault(source: str, target: str, anchors: Fragments) -> tuple[LinkFault, str
             return (LinkFault.FILE, found.path, nearest if nearest != source else "")
         case _:
             # What a build puts into the headings of a template is not known.
-            known = found.file and not made_from(found.file)
+            known = found.file and not made_from(found.file) and anchors.targets.is_sure_of(source, target, found.file)
             return anchors.fault(found.file or "", fragment) if known else None

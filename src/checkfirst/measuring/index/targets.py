@@ -17,7 +17,7 @@ from checkfirst.measuring.index.antora import has_all_pages, is_partial, module_
 from checkfirst.measuring.index.labels import is_path_of_label
 from checkfirst.measuring.index.page_sources import made_pages
 from checkfirst.measuring.index.similar_files import SimilarFiles
-from checkfirst.measuring.index.site import Generator, Site, from_root, site_for
+from checkfirst.measuring.index.site import UNKNOWN_SITE, Generator, Site, from_root, site_for
 from checkfirst.measuring.index.target_forms import (
     SOURCES,
     SOURCES_OF_LINKS,
@@ -127,6 +127,14 @@ class Targets:
         made = self._may_be_made(found, site, page)
         made = made or self._is_ignored(found, folder, unquote(written).strip(), page, site)
         return _UNKNOWN if homeless or is_no_name(target) or made else found
+
+    def is_sure_of(self, source: str, target: str, file: str) -> bool:
+        """Whether a target is that file alone: one with a leading ``/`` may begin at a root above the set."""
+        if not target.startswith("/"):
+            return True
+        site = site_for(source, self.tree.sites)
+        is_of_site = site != UNKNOWN_SITE and site_for(file, self.tree.sites) == site
+        return is_of_site or file.partition("/")[0] in self.tree.roots
 
     def has_name(self, name: str) -> bool:
         """Whether any file or folder has this name, ignoring case."""
