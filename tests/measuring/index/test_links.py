@@ -154,3 +154,23 @@ def test_a_page_beside_a_book_is_judged() -> None:
     )
     files: list[tuple[str, bytes | str]] = [("book.epub", book([page])), ("a.html", page)]
     assert [f.path for f in check_documents(files, config=Config(select=("IDX006",))).findings] == ["a.html"]
+
+
+TABS = "<Tabs>\n{open}\n  ```sh\n  # turn the wheel\n  turn\n\n  turn --back\n  ```\n{close}\n</Tabs>\n"
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing"),
+    [
+        ('  <Fragment slot="npm">', "  </Fragment>"),
+        ("<TabItem value='a' label='A'>", "</TabItem>"),
+        ("<Steps.One>", "</Steps.One>"),
+    ],
+)
+def test_fences_in_components_hide_no_heading(opening: str, closing: str) -> None:
+    tabs = TABS.replace("{open}", opening).replace("{close}", closing)
+    text = f"# Wheel\n\n{tabs}\n## Turn it\n\nSee [above](#turn-it) and [this](#turn-the-wheel).\n"
+    config = Config(select=("IDX007",))
+    told = [f.message for f in check_documents([("a.mdx", text)], config=config).findings]
+    assert len(told) == 1
+    assert told[0].startswith("links to #turn-the-wheel, but it has no such place")

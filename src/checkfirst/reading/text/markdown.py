@@ -16,6 +16,7 @@ from checkfirst.reading.role_map import RoleMap
 from checkfirst.reading.text.attribute_lists import without_attributes
 from checkfirst.reading.text.markdown_admonitions import with_flat_bodies
 from checkfirst.reading.text.markdown_anchors import attribute_ids, folded_titles, html_headings
+from checkfirst.reading.text.markdown_components import without_component_tags
 from checkfirst.reading.text.markup_comments import comments_of
 from checkfirst.reading.text.template_comments import comment_lines, without_template_comments
 
@@ -59,7 +60,7 @@ _INLINE_MARKS = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[*_`]+")
 def read_markdown(text: str) -> Structure:
     """The structure of a Markdown text, which stays as it is written."""
     shown = without_template_comments(text)
-    parsed = with_flat_bodies(shown)
+    parsed = without_component_tags(with_flat_bodies(shown))
     if "\t" in parsed:
         # The parser takes blanks alone behind a closing fence, CommonMark tabs, too.
         parsed = _AFTER_FENCE.sub(lambda match: match[0].replace("\t", " "), parsed)
