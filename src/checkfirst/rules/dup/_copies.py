@@ -1,5 +1,6 @@
 """Shared by the rules on copies."""
 
+import re
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -28,12 +29,16 @@ _REASONS: Final = {
 _SHOWN: Final = frozenset(
     ("demo", "demos", "example", "examples", "sample", "samples", "playground", "exercises", "starter", "solution")
 )
+#: What a person calls a copy.
+_COPY: Final = re.compile(r"(?:^|[\W_])(?:copy|kopie|copie|copia|cópia|kopia)(?:$|[\W_])", re.IGNORECASE)
 #: Drawings that a program keeps as text.
 _DRAWINGS: Final = (".excalidraw.md", ".drawio", ".canvas")
 
 
 def is_expected(view: SetView, group: DuplicateGroup) -> bool:
     """Whether files like these are often the same: parts of pages, samples, test data, drawings, data, notes not begun."""
+    if any(_COPY.search(PurePosixPath(path).stem) for path in group.paths):
+        return False
     members = [d for d in view.measures.documents if d.path in group.paths]
     return (
         all(PurePosixPath(path).name.startswith("_") or is_page_part(path) for path in group.paths)

@@ -72,7 +72,7 @@ _COUNTRIES = {
 _COUNTRIES |= {"dk": "da", "se": "sv", "gr": "el", "il": "he"}
 _LICENCES = {"license", "licence", "copying", "notice"}
 #: Words of a text in the letters of many languages from which it is a warning; not measured.
-_WARNING_WORDS = 100
+_WARNING_WORDS = 70
 #: What is mostly kept as it was found, whatever language it is in; and code with remarks.
 _TABLES = (".xlsx", ".xls", ".ods", ".csv", ".tsv")
 _SOURCES = (".pdf", ".epub", ".djvu", ".ps", ".ipynb")
