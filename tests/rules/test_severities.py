@@ -80,7 +80,10 @@ def test_the_engine_refuses_a_severity_that_the_rule_does_not_declare() -> None:
     ("code", "line"),
     [
         ("FIL008", "Severity: error; a note if its name is not that of a document"),
-        ("IDX005", "Severity: warning; an error if the entry has several words, and its file has none of them. Since"),
+        (
+            "IDX005",
+            "Severity: warning; an error if the entry has several words, and its file has none of them; a note if the entry has one or two words for its subject and no description. Since",
+        ),
         (
             "WEB002",
             "Severity: error; a warning if there are fewer than 2 comments, most of their authors are not known, or the text is probably technical.",

@@ -82,6 +82,8 @@ class BrokenPromise:
     """Whether the file has none of the words of the entry, which are many."""
     kept: float
     """Calibrated probability that the entry is about the file."""
+    is_short: bool = False
+    """Whether the entry is one or two words without a description: too few to say which subject is meant."""
     copy_of: str | None = None
     """Path of the file of another entry whose text this file holds, word for word."""
 

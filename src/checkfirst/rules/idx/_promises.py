@@ -22,7 +22,7 @@ def promise_hit(promise: BrokenPromise, addition: str) -> Hit:
         evidence=(entry.quote,),
         confidence=round(1 - promise.kept, 2),
         path=entry.index,
-        severity=Severity.ERROR if promise.absent else None,
+        severity=Severity.ERROR if promise.absent else Severity.NOTE if promise.is_short else None,
         related=tuple(path for path in (entry.listed, promise.fitting, promise.copy_of) if path),
         data=facts(
             target_path=entry.listed,

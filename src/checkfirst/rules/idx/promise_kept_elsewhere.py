@@ -13,7 +13,10 @@ from checkfirst.rules.idx._promises import promise_hit
     code="IDX005",
     sees=SetView,
     severity=Severity.WARNING,
-    also={Severity.ERROR: "the entry has several words, and its file has none of them"},
+    also={
+        Severity.ERROR: "the entry has several words, and its file has none of them",
+        Severity.NOTE: "the entry has one or two words for its subject and no description",
+    },
     since="0.1.0",
     needs=(Needs.PROMISES,),
 )

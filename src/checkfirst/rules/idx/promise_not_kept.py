@@ -17,7 +17,8 @@ _MOST_WORDS = 6
     sees=SetView,
     severity=Severity.WARNING,
     also={
-        Severity.ERROR: "the entry has several words, and its file has none of them; or its file is a copy of another entry's"
+        Severity.ERROR: "the entry has several words, and its file has none of them; or its file is a copy of another entry's",
+        Severity.NOTE: "the entry has one or two words for its subject and no description",
     },
     since="0.1.0",
     needs=(
