@@ -252,3 +252,18 @@ def test_one_survey_among_minutes_is_a_note() -> None:
         f"{n}. Which function may throw inside of an async callback {n}?\n" for n in range(40)
     )
     assert [s for s in severities({**minutes, "survey.md": survey}, "FIT001") if s is not NOTE] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\ntitle: Bells\nid: bells\n---\n\n:::warning\n🚧 This page is work in progress, please refer to [the plan](plan.md).\n:::\n",
+        "---\nlayout: page\n---\n\n# TO WRITE\n",
+        "# Soon™\n",
+        "# Glocken\n\n> [!NOTE]\n> Diese Seite ist noch in Arbeit.\n",
+    ],
+)
+def test_a_page_that_is_still_to_be_written_is_a_stub(text: str) -> None:
+    assert [f.path for f in found({"bells.md": text}, "FIL016")] == ["bells.md"]
+    written = "# Soon\n\nThe bell rings soon after noon, and the gate is opened by the keeper of the north wall.\n"
+    assert found({"bells.md": written}, "FIL016") == []

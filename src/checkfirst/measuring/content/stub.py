@@ -52,6 +52,9 @@ _HOSTS = re.compile(r"\w*cname$", re.IGNORECASE)
 _FILLED_LATER = re.compile(
     r"\{[%{#]|^!?\[\[|^(?:@|!include|:::|--8<--|\.\. |include::|<!--\s*@?include)|<\w", re.MULTILINE
 )
+_INCLUDED = re.compile(r"\{[%{#]|^!?\[\[|^(?:@|!include|--8<--|include::|<!--\s*@?include)", re.MULTILINE)
+#: The lines that begin and end a block of notes: ``:::warning``, ``!!! note``, ``> [!TIP]``.
+_BLOCK = re.compile(r"\s*(?::::|!!!|\?\?\?|> *\[!|\.\. \w+::\s*$)")
 _REQUIRES = re.compile(r"\b(?:MUST|SHALL|SHOULD|MAY)\b")
 #: Addresses and numbers, which say nothing of a subject.
 _ADDRESS = re.compile(r"\S*(?:://|/)\S*|\S+@\S+|\S*\w\.\w{2,}\S*")
@@ -73,9 +76,13 @@ def measure_stub(document: Document, lines: Lines) -> Stub | None:
         return None
     if not presents and is_error_body(text):
         return Stub(reason=StubReason.ANSWER, quote=first, said=_ADDRESS.sub(" ", text))
-    if not (Trait.PROSE in document.traits or document.format is Format.TEXT) or _holds_more(document):
+    if not (Trait.PROSE in document.traits or document.format is Format.TEXT):
         return None
     body = _body(document, lines)
+    if unwritten := _unwritten(document, lines, body):
+        return unwritten
+    if _holds_more(document):
+        return None
     said = [lines.texts[n].strip() for n in body]
     headings = sum(s.role is Role.HEADING for s in document.segments)
     if not body:
@@ -84,12 +91,25 @@ def measure_stub(document: Document, lines: Lines) -> Stub | None:
         return Stub(reason=StubReason.NO_TEXT, quote=first) if bare else None
     if sum(int(lines.word_counts[n]) for n in body) > _MOST_WORDS:
         return None
-    unwritten = [n for n in body if UNWRITTEN.match(lines.texts[n])]
-    if len(unwritten) * 2 > len(body):
-        return Stub(reason=StubReason.UNWRITTEN, quote=quote(lines.texts, unwritten[0]), said=" ".join(said))
     if presents or any(_is_sentence(line) for line in said):
         return None
     return Stub(reason=StubReason.NO_SENTENCE, quote=first, said=_ADDRESS.sub(" ", " ".join(said)))
+
+
+def _unwritten(document: Document, lines: Lines, body: list[int]) -> Stub | None:
+    """The stub if most lines, or the title of a file without any, say that the text is still to be written."""
+    if sum(int(lines.word_counts[n]) for n in body) > _MOST_WORDS:
+        return None
+    roles = {s.role for s in document.segments}
+    if not roles.isdisjoint({Role.TABLE, Role.CODE}) or _INCLUDED.search(document.text):
+        return None
+    said = [n for n in body if not _BLOCK.match(lines.texts[n])]
+    titles = [s.span.start_line - 1 for s in document.segments if s.role is Role.HEADING]
+    found = [n for n in said or titles if UNWRITTEN.match(lines.texts[n])]
+    if len(found) * 2 <= len(said or titles):
+        return None
+    text = " ".join(lines.texts[n].strip() for n in said or titles)
+    return Stub(reason=StubReason.UNWRITTEN, quote=quote(lines.texts, found[0]), said=text)
 
 
 def is_short_by_nature(path: str) -> bool:

@@ -6,10 +6,10 @@ from typing import Final
 #: A line that says that the text is still to be written, in its own words.
 UNWRITTEN: Final = re.compile(
     r"^\W*(?:(?:note|status|warning|hinweis|wip)\W+)?(?:tbd|tba|todo|to-do|wip|fixme|n/a yet|coming (?:very )?soon|work in progress|under construction|in progress|placeholder|stub"
-    r"|to be (?:done|determined|defined|decided|written|completed|added|announced|continued)|(?:content|text|details|documentation|more|description)\b.{0,20}\b(?:to follow|will follow|coming|to come|follows)"
+    r"|to write\W*$|soon\W*$|to be (?:done|determined|defined|decided|written|completed|added|announced|continued)|(?:content|text|details|documentation|more|description)\b.{0,20}\b(?:to follow|will follow|coming|to come|follows)"
     r"|(?:this|the) (?:page|section|document|chapter|article|part|file|topic)\b.{0,30}\b(?:being written|under construction|in progress|to be written|not (?:yet|been) written|(?:is )?coming|be (?:added|written)|is a (?:stub|placeholder)|not ready|incomplete|is empty)"
     r"|not (?:yet )?(?:written|available|documented)(?: yet)?|nothing here yet|check back|stay tuned|watch this space|draft to come"
-    r"|folgt(?: noch| in kürze| später)?|in (?:arbeit|bearbeitung|vorbereitung|kürze)|(?:der |die |das )?(?:text|inhalt|beschreibung|seite|abschnitt|kapitel)\b.{0,20}\b(?:folgt|fehlt noch|noch nicht|in arbeit|im aufbau)|im aufbau|demnächst|wird noch|noch (?:nicht|zu) |platzhalter"
+    r"|folgt(?: noch| in kürze| später)?|in (?:arbeit|bearbeitung|vorbereitung|kürze)|(?:der |die |das |diese[rs]? )?(?:text|inhalt|beschreibung|seite|abschnitt|kapitel)\b.{0,20}\b(?:folgt|fehlt noch|noch nicht|in arbeit|im aufbau)|im aufbau|demnächst|wird noch|noch (?:nicht|zu) |platzhalter"
     r"|à (?:venir|compléter|définir|rédiger|suivre)|en (?:construction|cours)|bientôt|(?:cette|la) (?:page|section)\b.{0,30}\b(?:en construction|en cours|à venir|pas encore)|contenu à venir|pas encore"
     r"|próximamente|por (?:definir|escribir|completar)|en (?:construcción|preparación)|pendiente|(?:esta|la) página\b.{0,30}\ben (?:construcción|preparación)|aún no"
     r"|in (?:arrivo|costruzione|preparazione|lavorazione)|da (?:definire|completare|scrivere)|prossimamente|questa pagina\b.{0,30}\b(?:in costruzione|in preparazione)"
