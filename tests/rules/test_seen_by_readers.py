@@ -267,3 +267,23 @@ def test_a_page_that_is_still_to_be_written_is_a_stub(text: str) -> None:
     assert [f.path for f in found({"bells.md": text}, "FIL016")] == ["bells.md"]
     written = "# Soon\n\nThe bell rings soon after noon, and the gate is opened by the keeper of the north wall.\n"
     assert found({"bells.md": written}, "FIL016") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("Status: superseded by [Berth 3](berth3.md)", "; berth3.md replaced it"),
+        (
+            "> **Obsolete.** Use [the new rules](rules/new.md).",
+            "; the new rules, which replaced it, is not in this set",
+        ),
+        ("Status: ersetzt durch Berth 4", "; berth4.md replaced it"),
+        ("Status: superseded by ADR-0007", "; 0007-bells.md replaced it"),
+        ("Status: withdrawn", ""),
+        ("Status: superseded by https://harbour.example/rules", ""),
+    ],
+)
+def test_what_replaced_a_document_is_named(line: str, message: str) -> None:
+    bells = {"0007-bells.md": "# Bells\n\nA bell rings at noon.\n"}
+    told = found({"0002-gongs.md": f"# Gongs\n\n{line}\n\nA gong rings at one.\n", **bells}, "IDX010")
+    assert [f.message for f in told] == [f"says of itself that it no longer holds{message}"]

@@ -21,6 +21,7 @@ from checkfirst.measuring.index.listed import firm_folders, links_to_most, resol
 from checkfirst.measuring.index.own_addresses import with_own_addresses
 from checkfirst.measuring.index.standings import other_standings
 from checkfirst.measuring.index.stubs import stub_documents
+from checkfirst.measuring.index.successors import successors
 from checkfirst.measuring.index.target_forms import written_path
 from checkfirst.measuring.index.targets import Targets
 from checkfirst.measuring.index.toctrees import toctree_pages
@@ -148,6 +149,7 @@ def measure_set(
         declared=declared_kinds(documents, entries) if Needs.DECLARED in needs else (),
         version_mismatches=version_mismatches(documents, entries) if Needs.VERSIONS in needs else (),
         other_standings=other_standings(documents, entries, targets) if Needs.STATUS in needs else (),
+        successors=successors(documents, targets) if Needs.LINKS in needs else {},
         registers=registers(documents),
         nothing_to_build=nothing_to_build(documents, unread),
         unread=unread,

@@ -89,6 +89,16 @@ class BrokenPromise:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Successor:
+    """What replaced a document, according to the document."""
+
+    name: str
+    """As the document calls it."""
+    file: str | None
+    """The file of the set that it is; ``None`` if the set lacks it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Declared:
     """The kind of a document according to its index entry or its file name."""
 

@@ -13,6 +13,7 @@ from checkfirst.model.entries import (
     RawEntry,
     Stated,
     StubDocument,
+    Successor,
     VersionMismatch,
 )
 from checkfirst.model.fit import Fit, Topic
@@ -127,6 +128,8 @@ class SetMeasures:
     """Documents whose kind an index or their file name gives."""
     version_mismatches: tuple[VersionMismatch, ...] = ()
     other_standings: tuple[OtherStanding, ...] = ()
+    successors: Mapping[str, Successor] = field(default_factory=dict)
+    """What replaced a document that no longer holds, by the path of that document, if it says so."""
     registers: frozenset[str] = frozenset()
     """Folders whose documents say how they stand, and which keep those that no longer hold; empty for the root."""
     changed: tuple[tuple[str, str], ...] = ()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from checkfirst.model.entries import Successor
 from checkfirst.model.finding import Severity
 from checkfirst.model.folder_names import is_kept_for_record
 from checkfirst.model.needs import Needs
@@ -33,7 +34,7 @@ _MOST_QUOTES: Final = 3
         " if it is in a register, whose documents all say how they stand"
     },
     since="0.1.0",
-    needs=(Needs.TEXT,),
+    needs=(Needs.TEXT, Needs.LINKS),
 )
 def superseded_version(view: SetView) -> Iterator[Hit]:
     """The document says that it is superseded or withdrawn, or its title names another version than its text.
@@ -49,7 +50,7 @@ def superseded_version(view: SetView) -> Iterator[Hit]:
         if document.ended and folder in view.measures.registers:
             registers.setdefault(folder, []).append(document)
         elif document.ended:
-            yield _ended(document, document.ended)
+            yield _ended(document, document.ended, view.measures.successors.get(document.path))
         if document.other_version:
             yield Hit(
                 message=f"its title, {printable(document.title or '')!r}, names another version than its text",
@@ -62,8 +63,8 @@ def superseded_version(view: SetView) -> Iterator[Hit]:
     yield from (_registered(folder, documents) for folder, documents in registers.items())
 
 
-def _ended(document: DocumentSummary, trace: Trace) -> Hit:
-    message = _SAYS[trace.kind]
+def _ended(document: DocumentSummary, trace: Trace, successor: Successor | None) -> Hit:
+    message = f"{_SAYS[trace.kind]}{_replaced(successor, moved=trace.kind is TraceKind.MOVED)}"
     return Hit(
         message=message,
         evidence=(trace.quote,),
@@ -71,7 +72,27 @@ def _ended(document: DocumentSummary, trace: Trace) -> Hit:
         span=trace.quote.span,
         path=document.path,
         severity=Severity.NOTE if is_kept_for_record(document.path) or trace.kind is TraceKind.DEPRECATED else None,
-        data=facts(says=message),
+        related=(successor.file,) if successor and successor.file else (),
+        data=facts(
+            says=message,
+            successor=successor.name if successor else None,
+            successor_path=successor.file if successor else None,
+        ),
+    )
+
+
+def _replaced(successor: Successor | None, *, moved: bool) -> str:
+    """What replaced it or where it is now, and whether the set has that."""
+    if successor is None:
+        return ""
+    if moved:
+        return (
+            f" to {successor.file}" if successor.file else f" to {printable(successor.name)}, which is not in this set"
+        )
+    return (
+        f"; {successor.file} replaced it"
+        if successor.file
+        else f"; {printable(successor.name)}, which replaced it, is not in this set"
     )
 
 

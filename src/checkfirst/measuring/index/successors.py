@@ -1,0 +1,74 @@
+"""What replaced a document that no longer holds, as its own line says, and whether the set has it."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import Final
+
+from checkfirst.measuring.index.targets import Targets, TargetState
+from checkfirst.model.entries import Successor
+from checkfirst.model.set_measures import DocumentSummary
+from checkfirst.model.traces import TraceKind
+
+#: Lines from the one that says so in which the link to what replaced it stands. Not measured.
+_WITHIN: Final = 3
+#: What replaced a document, by a name or a number without a link.
+_NAMED = re.compile(
+    r"\b(?:(?:superseded|replaced|obsoleted) by|moved to|in favou?r of|use|see|ersetzt durch|abgelöst durch|remplacée? par"
+    r"|sustituid[oa] por|reemplazad[oa] por|sostituit[oa] da|substituíd[oa] por|vervangen door|zastąpion[aey] przez)\b[\s:*_`\"'“(\[<]*"
+    r"(?P<name>[^\s*_`\"'”,;()\[\]<>|](?:[^*`\"”;()\[\]<>|.,\n]|\.(?=\w)){0,60})",
+    re.IGNORECASE,
+)
+#: A name with a number, such as "ADR-0012", "RFC 2616" or "0012", and words that may stand before it.
+_NUMBERED = re.compile(r"^(?:[^\W\d]{1,12}[-_ #]{0,2})?(\d{1,5})\b")
+_DIGITS = re.compile(r"\d+")
+_LINKED = re.compile(r"\[([^\[\]]{1,80})\]\(")
+
+
+def successors(documents: tuple[DocumentSummary, ...], targets: Targets) -> dict[str, Successor]:
+    """By path of each document that says what replaced it: the name, and the file of the set that it is."""
+    found = {}
+    for document in documents:
+        if document.ended and document.ended.kind is not TraceKind.DEPRECATED:
+            successor = _linked(document, targets) or _named(document, documents)
+            if successor and successor.file != document.path:
+                found[document.path] = successor
+    return found
+
+
+def _linked(document: DocumentSummary, targets: Targets) -> Successor | None:
+    """The first link in or below the line; one that can't be resolved names nothing that the set lacks."""
+    if document.ended is None:
+        return None
+    first = document.ended.quote.span.start_line
+    for link in document.links:
+        if first <= link.quote.span.start_line < first + _WITHIN and not link.image:
+            target = targets.find(posixpath.dirname(document.path), link.target, document.path)
+            if target.state is TargetState.UNKNOWN:
+                return None
+            text = _LINKED.search(link.quote.text)
+            return Successor(name=text[1] if text else link.target, file=target.file)
+    return None
+
+
+def _named(document: DocumentSummary, documents: tuple[DocumentSummary, ...]) -> Successor | None:
+    """What the line names by a title, a file name or a number; ``None`` if it names nothing that is one of these."""
+    match = _NAMED.search(document.ended.quote.text) if document.ended else None
+    if match is None:
+        return None
+    name = match["name"].strip()
+    number = _NUMBERED.match(name)
+    for other in documents:
+        if other is not document and name.casefold() in _names(other):
+            return Successor(name=name, file=other.path)
+    if number is None:
+        return None
+    beside = [d.path for d in documents if posixpath.dirname(d.path) == posixpath.dirname(document.path)]
+    same = [path for path in beside if path != document.path and number[1] in _DIGITS.findall(PurePosixPath(path).stem)]
+    return Successor(name=name, file=same[0]) if len(same) == 1 else None
+
+
+def _names(document: DocumentSummary) -> Iterator[str]:
+    path = PurePosixPath(document.path)
+    yield from (name.casefold() for name in (document.path, path.name, path.stem, document.title or ""))
