@@ -59,6 +59,8 @@ class Unfilled:
     empty_sections: int = 0
     """Sections without any line but such."""
     sections: int = 0
+    guided: tuple[Quote, ...] = ()
+    """The line that opens each section that tells its author what to write."""
     quotes: tuple[Quote, ...] = ()
     """The first of the lines."""
 

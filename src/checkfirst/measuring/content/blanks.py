@@ -15,7 +15,9 @@ _TAGS: Final = (
 _TAG: Final = frozenset(_TAGS.split())
 #: One pattern for each convention of writing a blank. The words inside are in the first group.
 _BRACKETS = re.compile(r"(?<![\[!\w\])])\[([^\[\]\n]{2,160})\](?![\[(:\w])")
-_ANGLES = re.compile(r"(?<![<\w`])<([A-Za-z][^<>\n=/@:]{1,200}|[A-Za-z][^<>\n=@]{1,200}\|[^<>\n=@]{1,200})>(?![>\w(`])")
+_ANGLES = re.compile(
+    r"(?<![<`])(?<![^\W_])<([A-Za-z][^<>\n=/@:]{1,200}|[A-Za-z][^<>\n=@]{1,200}\|[^<>\n=@]{1,200})>(?![>(`]|[^\W_])"
+)
 _BRACES = re.compile(r"(?<![{$%\w])\{([^{}\n]{2,240})\}(?![}\w])")
 _DOUBLE_BRACES = re.compile(r"\{\{\s*([a-z][\w ]{1,60}?)\s*\}\}", re.IGNORECASE)
 LINES_TO_WRITE_ON = re.compile(r"_{4,}|\.{6,}|…{3,}")

@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from checkfirst.measuring.content.blanks import LINES_TO_WRITE_ON, LIST_SIGN, is_instruction, is_unfilled
+from checkfirst.measuring.content.guidance import guided_sections
 from checkfirst.measuring.content.open_sentences import open_sentences
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.quoting import quote
@@ -83,7 +84,9 @@ def measure_unfilled(document: Document, lines: Lines, segments: tuple[Segment[T
     empty, sections = _sections(
         sorted(levels.items()), set(content), set(unfilled), {*unfilled, *asked}, len(lines.texts)
     )
+    guided = guided_sections(lines.texts, sorted(levels), content, lambda n: int(lines.word_counts[n]))
     return Unfilled(
+        guided=tuple(quote(lines.texts, n) for n in guided),
         lines=len([n for n in unfilled if n not in headings]),
         instructions=len(asked),
         content_lines=len(content),

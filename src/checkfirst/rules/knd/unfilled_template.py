@@ -18,6 +18,8 @@ _SHARE_FROM = 0.4
 _MOST_WORDS = 60
 #: Words for each blank from which a text is a draft with open places, and no template; not measured.
 _DRAFT_WORDS = 250
+#: Share of sections that say what to write in them, or are empty, from which a text with a blank is a template. Not measured.
+_GUIDED_FROM = 0.5
 #: Lines that are quoted.
 _MOST_QUOTES = 3
 
@@ -50,6 +52,15 @@ def unfilled_template(view: DocumentView) -> Iterator[Hit]:
         message = f"a template never filled in: {unfilled.sections} headings and no text"
         told = facts(count=0, empty_sections=unfilled.empty_sections, sections=unfilled.sections)
         yield Hit(message=message, evidence=(view.start,), confidence=0.97, severity=Severity.WARNING, data=told)
+        return
+    guided = len(unfilled.guided)
+    if unfilled.lines and guided >= _FEWEST and guided + unfilled.empty_sections >= _GUIDED_FROM * unfilled.sections:
+        message = (
+            f"a template never filled in: {guided} sections say what to write there, {unfilled.lines} blanks are left"
+        )
+        told = facts(count=unfilled.lines, guided=guided, sections=unfilled.sections)
+        evidence = (*unfilled.guided[:_MOST_QUOTES], *unfilled.quotes[:1])
+        yield Hit(message=message, evidence=evidence, confidence=0.9, severity=Severity.WARNING, data=told)
         return
     empty = unfilled.empty_sections / unfilled.sections if unfilled.sections else 0.0
     if unfilled.lines < _FEWEST or max(unfilled.share, empty) < _SHARE_FROM:
