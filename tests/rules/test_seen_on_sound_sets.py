@@ -816,14 +816,41 @@ def test_a_few_dead_links_are_told_one_by_one() -> None:
     assert [f.severity for f in told] == [Severity.WARNING] * 3
 
 
-def test_places_that_mostly_fail_may_be_named_by_their_site() -> None:
-    text = (
-        "# Berth {0}\n\nSee [its fee](#fee-{0}), [its bell](#bell-{0}) and [its wall](#walls).\n\n## Walls\n\nLong.\n"
-    )
-    told = found({**{f"page{n}.md": text.format(n) for n in range(5)}, **MANY}, "IDX007")
-    assert [(f.severity, dict(f.data)["count"]) for f in told] == [(Severity.NOTE, 10)]
-    told = found({**{f"page{n}.md": text.format(n) for n in range(2)}, **MANY}, "IDX007")
+def test_numbered_places_of_one_shape_may_be_made_by_a_script() -> None:
+    text = "# Berth {0}\n\nSee [its fee](#fee-{0}), [its past](#{1}) and [its wall](#walls).\n\n## Walls\n\nLong.\n"
+    pages = {f"page{n}.md": text.format(n, "abc"[n % 3] * 3) for n in range(6)}
+    told = found({**pages, **MANY}, "IDX007")
+    assert sorted((f.severity, dict(f.data)["count"]) for f in told) == [
+        (Severity.NOTE, 6),
+        *[(Severity.WARNING, 1)] * 6,
+    ]
+    told = found({**pages, **MANY, "all.md": "# All\n\n## Fee 7\n\nIt is high.\n"}, "IDX007")
+    assert [f.severity for f in told] == [Severity.WARNING] * 12
+    told = found({**{f"page{n}.md": text.format(n, "past") for n in range(3)}, **MANY}, "IDX007")
+    assert [f.severity for f in told] == [Severity.WARNING] * 6
+
+
+@pytest.mark.parametrize(
+    ("heading", "place"), [("Fees (winter {0})", "Fees-winter-{0}-"), ("How wide? Wall {0}", "how_wide_wall_{0}")]
+)
+def test_places_with_other_signs_than_their_headings_are_of_a_site_s_own_rule(heading: str, place: str) -> None:
+    text = f"# Berth {{0}}\n\nSee [one](#{place}) and [two](#{{1}}).\n\n## {heading}\n\nLong.\n"
+    names = ["ebb", "flood", "neap", "spring", "slack"]
+    told = found({**{f"page{n}.md": text.format(n, names[n]) for n in range(5)}, **MANY}, "IDX007")
+    assert sorted((f.severity, dict(f.data)["count"]) for f in told) == [
+        (Severity.NOTE, 5),
+        *[(Severity.WARNING, 1)] * 5,
+    ]
+    told = found({**{f"page{n}.md": text.format(n, names[n]) for n in range(2)}, **MANY}, "IDX007")
     assert [f.severity for f in told] == [Severity.WARNING] * 4
+
+
+def test_places_that_a_translation_lacks_are_told_however_many() -> None:
+    page = "# Quai {0}\n\n[a](#what-it-costs), [b](#how-to-moor), [c](#where-to-eat), [d](#when-to-leave)\n\n## Ce que coûte\n\nPeu.\n"
+    told = found(
+        {**{f"{code}/quai.md": page.format(code) for code in ("fr", "it", "es", "pt", "ro")}, **MANY}, "IDX007"
+    )
+    assert {f.severity for f in told} == {Severity.WARNING}
 
 
 @pytest.mark.parametrize("mark", ['{id="fees"}', "{ id=fees }", "{#fees}", "{: .wide id='fees'}"])

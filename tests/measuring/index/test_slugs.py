@@ -50,7 +50,7 @@ def test_a_heading_with_an_id_has_no_other_name_where_lists_of_attributes_are_re
 
 
 def test_every_dialect_has_a_rule() -> None:
-    assert set(SLUGS) == {*EVERY_DIALECT, *OF_ASCIIDOC, Dialect.KRAMDOWN}
+    assert set(SLUGS) == {*EVERY_DIALECT, *OF_ASCIIDOC, Dialect.KRAMDOWN, Dialect.ZOLA}
     assert {"uber-uns", "über-uns"} <= set(names_in([Anchor(text="Über uns", span=text_span(0))], EVERY_DIALECT))
 
 

@@ -23,6 +23,7 @@ class Generator(StrEnum):
     MDBOOK = "mdbook"
     JEKYLL = "jekyll"
     HUGO = "hugo"
+    ZOLA = "zola"
     ANTORA = "antora"
     SPHINX = "sphinx"
     ELEVENTY = "eleventy"

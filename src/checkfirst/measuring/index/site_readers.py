@@ -157,15 +157,25 @@ def _myst(text: str) -> Site:
 
 
 def _hugo(text: str) -> Site | None:
+    if re.search(r"^base_url[ \t]*=", text, re.MULTILINE):
+        return _zola(text)
     mounts = _mounts(text)
     if "baseurl" not in text.lower() and "title" not in text.lower() and not mounts:
         return None
-    # The same file name configures Zola, whose anchors are much like those of Hugo.
     return Site(
         generator=Generator.HUGO,
         content=quoted(text, "contentDir") or "content",
         mounts=mounts,
         dialects=(Dialect.GITHUB, Dialect.HUGO, Dialect.MDBOOK, Dialect.GITLAB, Dialect.MKDOCS),
+    )
+
+
+def _zola(text: str) -> Site:
+    # Its own rule for anchors has no letters but a to z; a setting takes another.
+    return Site(
+        generator=Generator.ZOLA,
+        content="content",
+        dialects=(Dialect.ZOLA, Dialect.GITHUB, Dialect.HUGO, Dialect.MDBOOK, Dialect.GITLAB, Dialect.MKDOCS),
     )
 
 
@@ -238,6 +248,7 @@ READERS: Final[tuple[tuple[re.Pattern[str], Callable[[str], Site | None]], ...]]
     (re.compile(r"book\.toml"), _mdbook),
     (re.compile(r"_config\.ya?ml"), _jekyll),
     (re.compile(r"hugo\.(?:toml|ya?ml|json)|config\.(?:toml|ya?ml)|module\.(?:toml|ya?ml|json)"), _hugo),
+    (re.compile(r"zola\.toml"), _zola),
     (re.compile(r"antora\.yml"), _antora),
     (re.compile(r"conf\.py"), _sphinx),
     (re.compile(r"myst\.ya?ml"), _myst),

@@ -22,6 +22,7 @@ class Dialect(StrEnum):
     PANDOC = "pandoc"
     KRAMDOWN = "kramdown"
     HUGO = "hugo"
+    ZOLA = "zola"
     DOCSIFY = "docsify"
     OBSIDIAN = "obsidian"
     GITBOOK = "gitbook"
@@ -118,6 +119,11 @@ def hugo(text: str) -> str:
     return _ascii(github(text.strip()))
 
 
+def zola(text: str) -> str:
+    """Zola's setting ``slugify.anchors = "on"``: runs of anything but a-z and 0-9 become one hyphen, with none at the ends."""
+    return _NOT_ASCII_ALPHANUMERIC.sub("-", _ascii(text).lower()).strip("-")
+
+
 def docsify(text: str) -> str:
     """docsify's ``slugify``, which marks a leading digit with "_"."""
     kept = _DOCSIFY_DROPPED.sub("", text.strip().lower())
@@ -157,6 +163,7 @@ SLUGS: Final[dict[Dialect, Callable[[str], str]]] = {
     Dialect.PANDOC: pandoc,
     Dialect.KRAMDOWN: kramdown,
     Dialect.HUGO: hugo,
+    Dialect.ZOLA: zola,
     Dialect.DOCSIFY: docsify,
     Dialect.OBSIDIAN: obsidian,
     Dialect.GITBOOK: gitbook,
@@ -171,4 +178,6 @@ LITERAL_ATTRIBUTES: Final = {Dialect.GITHUB, Dialect.GITLAB, Dialect.SPHINX}
 OF_ASCIIDOC: Final = (Dialect.ASCIIDOC, Dialect.ASCIIDOC_HYPHENS)
 #: Where the program is not known, an anchor of any of these may be right. Few sites run kramdown without its GitHub parser,
 #: which Jekyll uses.
-EVERY_DIALECT: Final = tuple(dialect for dialect in Dialect if dialect not in {Dialect.KRAMDOWN, *OF_ASCIIDOC})
+EVERY_DIALECT: Final = tuple(
+    dialect for dialect in Dialect if dialect not in {Dialect.KRAMDOWN, Dialect.ZOLA, *OF_ASCIIDOC}
+)

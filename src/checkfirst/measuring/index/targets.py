@@ -50,6 +50,8 @@ _BY_NAME: Final = {Generator.OBSIDIAN, Generator.HUGO}
 _ASCIIDOC: Final = (".adoc", ".asciidoc", ".asc")
 #: What stands for the folder of the configuration in links of Docusaurus.
 _SITE_ROOT: Final = "@site/"
+#: What stands for the folder of the pages in links of Zola.
+_CONTENT_ROOT: Final = "@/"
 
 
 class TargetState(StrEnum):
@@ -157,7 +159,8 @@ class Targets:
                 return Target(TargetState.MISSING, inside)
             missing = posixpath.normpath(posixpath.join(site.content, inside))
             return Target(TargetState.MISSING, missing) if site.is_complete and inside != "." else _UNKNOWN
-        path = from_root(posixpath.join(folder, written), self.tree.location)
+        is_zola = written.startswith(_CONTENT_ROOT) and site.generator is Generator.ZOLA
+        path = from_root(candidates[0] if is_zola else posixpath.join(folder, written), self.tree.location)
         if path == ".." or path.startswith("../"):
             return Target(TargetState.OUTSIDE)
         return Target(TargetState.MISSING, path)
@@ -185,6 +188,9 @@ class Targets:
             return
         if written.startswith(_SITE_ROOT):
             yield posixpath.join(site.folder, written.removeprefix(_SITE_ROOT))
+            return
+        if written.startswith(_CONTENT_ROOT) and site.generator is Generator.ZOLA:
+            yield posixpath.join(site.content, written.removeprefix(_CONTENT_ROOT))
             return
         yield posixpath.join(folder, written)
         if site.generator in _FROM_CONTENT:

@@ -124,7 +124,7 @@ def _of_form(found: list[BrokenLink]) -> Hit:
     """One hit on all links of a form of which most fail in the set."""
     first = found[0]
     return Hit(
-        message=f"{len(found)} links such as {printable(first.target)} lead nowhere that is known here; most of this form do, so the site may resolve them itself",
+        message=f"{len(found)} links such as {printable(first.target)} lead nowhere that is known here; so many of this form do that the site may resolve them itself",
         evidence=tuple(replace(broken.links[0].quote, path=broken.path) for broken in found[:_MOST_QUOTES_OF_MANY]),
         confidence=_CONFIDENCE_OF_FORM,
         path=first.path,

@@ -1,0 +1,82 @@
+"""Places that a set's site may make in a way that is not known here, so that links to them are in doubt."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from typing import Final
+from urllib.parse import unquote
+
+from checkfirst.measuring.index.slugs import github
+from checkfirst.model.document import Anchor
+from checkfirst.model.links import BrokenLink, LinkFault
+from checkfirst.model.set_measures import DocumentSummary
+
+#: Different names, and documents that have them, from which they are no slips but made by a program: names that are a
+#: heading's own but for signs and capitals, and names of one shape. Not measured.
+_FEWEST_ALIKE, _DOCUMENTS_ALIKE = 4, 3
+_FEWEST_OF_SHAPE, _DOCUMENTS_OF_SHAPE = 6, 4
+_DIGITS: Final = re.compile(r"\d+")
+_NAME_OF_ALIKE: Final = "names of headings with other signs"
+
+
+def doubtful_places(broken: Iterable[BrokenLink], documents: tuple[DocumentSummary, ...]) -> dict[BrokenLink, str]:
+    """The links to missing places that are in doubt, each with the name of the form that it shares with others.
+
+    Where several documents link to headings by their own letters and digits with other signs between them, the site makes
+    ids in another way. Numbered names of one shape of which none is there are made by a program.
+    """
+    places = [b for b in broken if b.fault is LinkFault.ANCHOR]
+    alike = set(_alike(places, documents))
+    if not _are_enough(alike, _FEWEST_ALIKE, _DOCUMENTS_ALIKE):
+        alike = set()
+    by_shape: defaultdict[str, list[BrokenLink]] = defaultdict(list)
+    for link in places:
+        if (shape := _shape(_place(link))) and link not in alike:
+            by_shape[shape].append(link)
+    shaped = {s: ls for s, ls in by_shape.items() if _are_enough(ls, _FEWEST_OF_SHAPE, _DOCUMENTS_OF_SHAPE)}
+    there = _shapes_of_anchors(documents) if shaped else set()
+    found = {link: shape for shape, links in shaped.items() if shape not in there for link in links}
+    return found | dict.fromkeys(alike, _NAME_OF_ALIKE)
+
+
+def squashed(text: str) -> str:
+    """The letters and digits of a text without regard to case and accents."""
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(c for c in plain if c.isalnum())
+
+
+def _alike(places: list[BrokenLink], documents: tuple[DocumentSummary, ...]) -> list[BrokenLink]:
+    wanted = {link.target_path for link in places}
+    headings = {
+        document.path: {squashed(text) for anchor in document.anchors or () for text in _texts(anchor)}
+        for document in documents
+        if document.path in wanted
+    }
+    return [b for b in places if (key := squashed(_place(b))) and key in headings.get(b.target_path or "", ())]
+
+
+def _texts(anchor: Anchor) -> tuple[str, ...]:
+    return () if anchor.explicit else (anchor.text, *anchor.variants)
+
+
+def _place(link: BrokenLink) -> str:
+    return unquote(link.target.partition("#")[2])
+
+
+def _are_enough(links: Collection[BrokenLink], names: int, documents: int) -> bool:
+    return len({_place(b) for b in links}) >= names and len({b.path for b in links}) >= documents
+
+
+def _shape(name: str) -> str:
+    """The name with each number as one sign; empty for a name without a number."""
+    return _DIGITS.sub("#", name) if _DIGITS.search(name) else ""
+
+
+def _shapes_of_anchors(documents: tuple[DocumentSummary, ...]) -> set[str]:
+    names = (
+        anchor.text if anchor.explicit else github(anchor.text)
+        for document in documents
+        for anchor in document.anchors or ()
+    )
+    return {_shape(name) for name in names}

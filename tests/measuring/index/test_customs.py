@@ -1,0 +1,55 @@
+"""Each kind of site has customs of its own for links; what follows them is there, and what doesn't is told."""
+
+from pathlib import Path
+
+import pytest
+
+from checkfirst import check
+from checkfirst.config import Config
+from checkfirst.model.finding import Severity
+
+TEXT = "Each pump of the harbour has a valve, and each valve a wheel that turns it.\n"
+Files = dict[str, str]
+ZOLA = 'base_url = "https://harbour.example"\ntitle = "Harbour"\n'
+
+#: Name, folder that is checked, files, and the targets of the warnings and errors.
+CASES: list[tuple[str, str, Files, set[str]]] = [
+    (
+        "zola-from-content",
+        "",
+        {
+            "config.toml": ZOLA,
+            "content/quays/east.md": f"# East\n\n{TEXT}\n[a](@/quays/west.md) [b](@/pumps/_index.md#wheel-valve) [c](@/gone.md)\n",
+            "content/quays/west.md": f"# West\n\n{TEXT}\n[a](@/pumps/_index.md#wheels)\n",
+            "content/pumps/_index.md": f"# Pumps\n\n{TEXT}\n## Wheel & valve\n\n{TEXT}",
+        },
+        {"@/gone.md", "@/pumps/_index.md#wheels"},
+    ),
+    (
+        "zola-above",
+        "site/content/quays",
+        {
+            "site/zola.toml": ZOLA,
+            "site/content/quays/east.md": f"# East\n\n{TEXT}\n[a](@/quays/west.md) [b](@/quays/gone.md)\n",
+            "site/content/quays/west.md": f"# West\n\n{TEXT}",
+        },
+        {"@/quays/gone.md"},
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("checked", "files", "targets"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_what_a_site_resolves_by_its_custom(tmp_path: Path, checked: str, files: Files, targets: set[str]) -> None:
+    assert told(tmp_path, files, checked) == targets
+
+
+def told(folder: Path, files: Files, checked: str = "") -> set[str]:
+    """The targets of all warnings and errors about links and entries."""
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+    found = check(folder / checked, config=Config(select=("IDX002", "IDX006", "IDX007"))).findings
+    facts = [dict(f.data) for f in found if f.severity is not Severity.NOTE]
+    lists = (data.get("targets") or (data.get("target"),) for data in facts)
+    return {str(target) for targets in lists if isinstance(targets, tuple) for target in targets}
