@@ -35,6 +35,19 @@ CASES: list[tuple[str, str, Files, set[str]]] = [
         },
         {"@/quays/gone.md"},
     ),
+    (
+        "transliterated",
+        "",
+        {
+            "tide.md": f"# Прилив\n\n{TEXT}\n[a](#kak-eto-ustroeno) [b](#vyshina-shlyuza) [c](#vysina-sljuza) [d](#obshchie-yavleniya) "
+            "[e](#obsie-avlenia) [f](#kak-eto-ustroeno-1) [g](#kak-eto-slomano) [h](#vyshina)\n\n## Как это устроено?\n\n"
+            "## Вышина шлюза\n\n## Общие явления\n\n## Как это устроено?\n",
+            "quay.md": f"# Пристань\n\n{TEXT}\n[a](tide.md#kak-eto-ustroeno) [b](#yizhak-i-richka) [c](#nabig-hvyl)\n\n"
+            "## Їжак і річка\n\n## Набіг хвиль\n",
+            "sea.md": f"# Θάλασσα\n\n{TEXT}\n[a](#pos-leitoyrgei) [b](#pws-leitourgei) [c](#pos-leipei)\n\n## Πώς λειτουργεί\n",
+        },
+        {"#kak-eto-slomano", "#vyshina", "#pos-leipei"},
+    ),
 ]  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from checkfirst.measuring.index.site import UNKNOWN_SITE, Site, site_for
 from checkfirst.measuring.index.slugs import EVERY_DIALECT, OF_ASCIIDOC, Dialect
 from checkfirst.measuring.index.target_forms import is_part, is_template
 from checkfirst.measuring.index.targets import Targets
+from checkfirst.measuring.index.transliterations import is_transliterated
 from checkfirst.model.links import LinkFault
 from checkfirst.model.set_measures import DocumentSummary
 
@@ -81,6 +82,8 @@ class Fragments:
         if is_label(wanted, self.targets.tree, site) or is_made_elsewhere(wanted, path, site):
             return None
         if path.lower().endswith(_ASCIIDOC) and self._may_be_heading(path, wanted, alone=alone):
+            return None
+        if is_transliterated(wanted, names.values()):
             return None
         if alone and self._chapters(site).intersection((path, *self.targets.tree.includers.get(path, ()))):
             book = self._book(site)

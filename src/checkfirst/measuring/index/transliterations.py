@@ -1,0 +1,52 @@
+"""Ids in Latin letters that sites make of headings in Cyrillic or Greek letters: ``kak-ustroeno`` of "Как устроено"."""
+
+import unicodedata
+from collections.abc import Iterable
+from typing import Final
+
+#: The usual ways to write a letter: ISO 9, GOST, the scientific ones, those for passports and those of programs for slugs.
+_CYRILLIC: Final = (
+    "а:a б:b в:v,w г:g,h ґ:g д:d ђ:d,dj ѓ:g,gj е:e,je,ye ё:e,io,jo,yo є:e,ie,ye,je ж:zh,z,j,g з:z ѕ:z,dz и:i,y і:i ї:i,ji,yi й:i,j,y "
+    "ј:j к:k ќ:k,kj л:l љ:lj,l м:m н:n њ:nj,n о:o п:p р:r с:s т:t ћ:c,cj у:u ў:u,w ф:f х:h,kh,x,ch ц:c,ts,tz,cz ч:ch,c,tch "
+    "џ:dz,dzh,d ш:sh,s,sch щ:shch,sch,sh,shh,shcz,s,sht,st,sc ъ:,a,u,y,ie ы:y,i ь:,i,j,y э:e,eh,je ю:yu,ju,u,iu,ui я:ya,ja,a,ia,ea,q"
+)
+_GREEK: Final = (
+    "α:a β:v,b γ:g,y,n δ:d ε:e ζ:z η:i,h,e θ:th,8 ι:i κ:k λ:l μ:m ν:n ξ:x,ks,3 ο:o π:p ρ:r,rh σ:s ς:s τ:t υ:y,u,v,f,i φ:f,ph "
+    "χ:ch,h,x,kh ψ:ps ω:o,w"
+)
+_LETTERS: Final[dict[str, tuple[str, ...]]] = {
+    letter: tuple(written.split(","))
+    for letter, _, written in (pair.partition(":") for pair in f"{_CYRILLIC} {_GREEK}".split())
+}
+#: Letters of the longest heading that is compared. Not measured.
+_MOST: Final = 300
+
+
+def is_transliterated(name: str, headings: Iterable[str]) -> bool:
+    """Whether a name in Latin letters is one of the headings in any usual transliteration, whatever stands between words."""
+    wanted = "".join(filter(str.isalnum, _plain(name)))
+    if not wanted or not wanted.isascii() or len(wanted) > _MOST:
+        return False
+    return any(_writes(wanted, _plain(heading)) for heading in headings if not heading.isascii())
+
+
+def _plain(text: str) -> str:
+    """The text in small letters without accents, with those letters whole that have a sign of their own (й, ё, ї)."""
+    whole = unicodedata.normalize("NFC", text).lower()
+    return "".join(
+        letter
+        for c in whole
+        for letter in (c if c in _LETTERS else unicodedata.normalize("NFKD", c))
+        if not unicodedata.combining(letter)
+    )
+
+
+def _writes(wanted: str, heading: str) -> bool:
+    """Whether the letters of a heading can be written so. A number may follow, as behind the second heading of a name."""
+    if len(heading) > _MOST or _LETTERS.keys().isdisjoint(heading):
+        return False
+    ends = {0}
+    for letter in filter(str.isalnum, heading):
+        ways = _LETTERS.get(letter, (letter,))
+        ends = {end + len(way) for end in ends for way in ways if wanted.startswith(way, end)}
+    return any(end == len(wanted) or wanted[end:].isdigit() for end in ends)
