@@ -48,6 +48,35 @@ CASES: list[tuple[str, str, Files, set[str]]] = [
         },
         {"#kak-eto-slomano", "#vyshina", "#pos-leipei"},
     ),
+    (
+        "gitbook",
+        "",
+        {
+            ".gitbook.yaml": "root: ./\n",
+            "SUMMARY.md": "# Table of contents\n\n* [Pumps](pumps.md)\n",
+            "pumps.md": f"# Pumps\n\n{TEXT}\n[a](#id-2.-open-or-shut) [b](#2.-open-or-shut) [c](#tide-quay) [d](#less-than-valve-greater-than-part) "
+            "[e](#usdbar.wheel) [f](#turn-pump.wheel-left-right) [g](#turn-pump-wheel-left-right) [h](#drain) [i](#tide-and-quay)\n\n"
+            '## 2. Open or shut?\n\n## Tide/Quay\n\n## `<valve>` part\n\n## $BAR.wheel\n\n## turn pump.wheel(left, right)\n\n'
+            '## Empty it - at night <a href="drain" id="drain"></a>\n\n[j](#empty-it-at-night) <a href="leak" id="leaks">Leak</a>\n',
+        },
+        {"#tide-and-quay", "leak", "#turn-pump.wheel-left-right"},
+    ),
+    (
+        "gitbook-by-its-folder",
+        "",
+        {
+            ".gitbook/assets/a.svg": "<svg/>",
+            "README.md": f"# Pumps\n\n{TEXT}\n[a](pumps.md#on-off) [b](pumps.md#on-of)\n",
+            "pumps.md": f"# Pumps\n\n{TEXT}\n## On/Off\n",
+        },
+        {"pumps.md#on-of"},
+    ),
+    (
+        "gitbook-may-be-unknown",
+        "",
+        {"a.md": f"# Pumps\n\n{TEXT}\n[a](#on-off) [b](#onoff) [c](#off-on) [d](#less-than-bar)\n\n## On/Off\n\n## < bar\n"},
+        {"#off-on"},
+    ),
 ]  # fmt: skip
 
 

@@ -19,7 +19,7 @@ def anchor_names(anchors: Iterable[Anchor], dialect: Dialect, *, folded: bool = 
     Names are in Unicode's form NFC. Titles of blocks that unfold have names on GitBook, elsewhere if ``folded`` is true.
     """
     anchors = sorted(anchors, key=lambda anchor: anchor.folded)
-    if not folded and dialect is not Dialect.GITBOOK:
+    if not folded and dialect not in {Dialect.GITBOOK, Dialect.GITBOOK_HYPHENS}:
         anchors = [anchor for anchor in anchors if not anchor.folded]
     slug, joint = SLUGS[dialect], "_" if dialect in UNDERSCORE_NUMBERS else "-"
     taken: Counter[str] = Counter()

@@ -71,7 +71,7 @@ class Fragments:
             return None
         wanted = unicodedata.normalize("NFC", unquote(fragment))
         # Code hosts ignore case; where it counts, the link still leads to the right document.
-        forms = {wanted, wanted.lower(), f"user-content-{wanted}", wanted.removeprefix("user-content-")}
+        forms = {wanted, wanted.lower(), f"user-content-{wanted}", f"id-{wanted}", wanted.removeprefix("user-content-")}
         # Nearly all links use the likeliest dialect: the names in the others are made for the rest alone.
         if not forms.isdisjoint(self._likely_names(path)):
             return None

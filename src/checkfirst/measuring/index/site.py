@@ -33,6 +33,7 @@ class Generator(StrEnum):
     MIDDLEMAN = "middleman"
     NANOC = "nanoc"
     MYST = "myst"
+    GITBOOK = "gitbook"
     UNKNOWN = "unknown"
 
 

@@ -257,5 +257,9 @@ READERS: Final[tuple[tuple[re.Pattern[str], Callable[[str], Site | None]], ...]]
     (re.compile(r"index\.html"), _docsify),
     (re.compile(r"config\.rb"), _middleman),
     (re.compile(r"nanoc\.ya?ml"), _nanoc),
+    (
+        re.compile(r"\.gitbook(?:\.ya?ml)?"),
+        _plain(Generator.GITBOOK, Dialect.GITBOOK, Dialect.GITBOOK_HYPHENS, *EVERY_DIALECT),
+    ),
     (re.compile(r"\.obsidian"), _plain(Generator.OBSIDIAN, Dialect.OBSIDIAN, Dialect.GITHUB)),
 )

@@ -26,6 +26,7 @@ class Dialect(StrEnum):
     DOCSIFY = "docsify"
     OBSIDIAN = "obsidian"
     GITBOOK = "gitbook"
+    GITBOOK_HYPHENS = "gitbook-hyphens"
     ASCIIDOC = "asciidoc"
     ASCIIDOC_HYPHENS = "asciidoc-hyphens"
 
@@ -136,9 +137,23 @@ def obsidian(text: str) -> str:
 
 
 def gitbook(text: str) -> str:
-    """The names that GitBook gives headings, by its published pages: dots stay, and "id-" comes before a digit."""
-    kept = "".join(c for c in text.strip().lower().replace("&", "and") if c in "-. " or _is_word(c))
-    return re.sub(r"^(?=\d)", "id-", _HYPHENS_AND_BLANKS.sub("-", kept))
+    """The names that GitBook gives headings, by its published pages: dots stay, signs that it has words for become these,
+    and "id-" comes before a digit."""
+    kept = "".join(c for c in _in_words(text) if c in "-. " or _is_word(c))
+    return re.sub(r"^(?=\d)", "id-", _HYPHENS_AND_BLANKS.sub("-", kept.strip()))
+
+
+def gitbook_hyphens(text: str) -> str:
+    """The names that its newer pages have: all but letters, digits and "_" becomes a hyphen."""
+    kept = "".join(c if _is_word(c) else "-" for c in _in_words(text))
+    return re.sub(r"^(?=\d)", "id-", _HYPHENS.sub("-", kept).strip("-"))
+
+
+def _in_words(text: str) -> str:
+    """The text with the words that GitBook puts for signs, in small letters."""
+    for sign, word in (("&", "and"), ("<", " less-than "), (">", " greater-than "), ("$", "usd"), ("/", " ")):
+        text = text.replace(sign, word)
+    return text.strip().lower()
 
 
 def asciidoc(text: str) -> str:
@@ -167,6 +182,7 @@ SLUGS: Final[dict[Dialect, Callable[[str], str]]] = {
     Dialect.DOCSIFY: docsify,
     Dialect.OBSIDIAN: obsidian,
     Dialect.GITBOOK: gitbook,
+    Dialect.GITBOOK_HYPHENS: gitbook_hyphens,
     Dialect.ASCIIDOC: asciidoc,
     Dialect.ASCIIDOC_HYPHENS: asciidoc_hyphens,
 }

@@ -236,7 +236,11 @@ class _Walk:
         """Take links, anchors and comments of embedded HTML, which begins on a line (from 0)."""
         for match in _HTML_LINK.finditer(html):
             span = text_span(line + html.count("\n", 0, match.start()))
-            if match[2].startswith("#") and "onclick" in html[match.start() : html.find(">", match.end())]:
+            tag = html[match.start() : html.find(">", match.end())]
+            if match[2].startswith("#") and "onclick" in tag:
+                continue
+            if match[2] in _HTML_ID.findall(f"{tag}>"):
+                # The place of a heading, as GitBook marks it.
                 continue
             self.links.append(Link(target=match[2], text="", span=span, image=bool(match[1])))
         for match in _HTML_ID.finditer(html):
