@@ -77,6 +77,137 @@ CASES: list[tuple[str, str, Files, set[str]]] = [
         {"a.md": f"# Pumps\n\n{TEXT}\n[a](#on-off) [b](#onoff) [c](#off-on) [d](#less-than-bar)\n\n## On/Off\n\n## < bar\n"},
         {"#off-on"},
     ),
+    (
+        "mintlify",
+        "docs",
+        {
+            "docs/docs.json": '{"$schema": "https://mintlify.com/docs.json", "navigation": {}, '
+            '"redirects": [{"source": "/old/crane", "destination": "/pumps"}]}',
+            "docs/pumps.mdx": f"# Pumps\n\n{TEXT}\n[a](#valves%2Fopen) [b](#https%3A%2F%2F) [c](old/crane) [d](wheels.md) [e](#valves%2Fshut) "
+            "[f](old/bell) [g](gone.md)\n\n## `valves/open`\n\n## https://\n",
+            "docs/wheels.mdx": f"# Wheels\n\n{TEXT}",
+        },
+        {"#valves%2Fshut", "old/bell", "gone.md"},
+    ),
+    (
+        "next-router",
+        "",
+        {
+            "app/docs/pumps/page.mdx": f"# Pumps\n\n{TEXT}\n[a](./wheels) [b](../bell) [c](./wheels#spokes) [d](./wheels#rims) [e](../gone)\n",
+            "app/docs/wheels/page.mdx": f"# Wheels\n\n{TEXT}\n## Spokes\n",
+            "app/(more)/bell/page.mdx": f"# Bell\n\n{TEXT}",
+        },
+        {"../gone", "./wheels#rims"},
+    ),
+    (
+        "docfx",
+        "",
+        {
+            "docfx.json": '{"metadata": [{"src": [{"files": ["**.csproj"]}], "dest": "ref/api"}], "build": {"content": []}}',
+            "docs/a.md": f"# [Linux](#tab/linux)\n\n{TEXT}\n[a](../api/Harbour.Pump.yml) [b](api/Harbour.yml) [c](../ape/Harbour.yml) [d](#tap/linux)\n\n"
+            f"# [Windows](#tab/windows)\n\n{TEXT}",
+        },
+        {"../ape/Harbour.yml", "#tap/linux"},
+    ),
+    (
+        "exdoc",
+        "",
+        {
+            "mix.exs": 'defmodule Harbour.MixProject do\n  def project, do: [docs: [extras: ["guides/a.md"]]]\nend\n',
+            "guides/start/a.md": f"# A\n\n{TEXT}\n[a](b.md) [b](b.html) [c](Harbour.Pump.html#open) [d](Harbour.html) [e](c.md) [f](d-e.html)\n",
+            "guides/more/b.md": f"# B\n\n{TEXT}",
+        },
+        {"c.md", "d-e.html"},
+    ),
+    (
+        "wiki",
+        "",
+        {
+            "Home.md": f"# Home\n\n{TEXT}\n[a](Open-The-Valve) [b](shut-the-valve) [c](Turn-The-Wheel)\n",
+            "valves/Open-the-valve.md": f"# Open\n\n{TEXT}\n[a](../wiki/Home) [b](ring-the-bell)\n",
+            "valves/Shut-the-valve.md": f"# Shut\n\n{TEXT}",
+            "valves/_Sidebar.md": "* [Home](Home)\n* [Open](Open-the-Valve)\n* [Bells](ring-all-bells)\n",
+        },
+        {"Turn-The-Wheel", "ring-the-bell", "ring-all-bells"},
+    ),
+    (
+        "no-wiki",
+        "",
+        {
+            "Home.md": f"# Home\n\n{TEXT}\n[a](Open-The-Valve) [b](shut-the-valve)\n",
+            "valves/Open-the-valve.md": f"# Open\n\n{TEXT}",
+        },
+        {"Open-The-Valve", "shut-the-valve"},
+    ),
+    (
+        "rules-for-agents",
+        "",
+        {
+            ".agents/rules/pumps.md": f"# Pumps\n\n{TEXT}\n[a](docs/a.md) [b](docs/b.md) [c](wheels.md)\n",
+            ".agents/rules/wheels.md": f"# Wheels\n\n{TEXT}\n[a](pumps/a.md)\n",
+            "docs/a.md": f"# A\n\n{TEXT}\n[a](docs/a.md)\n",
+        },
+        {"docs/a.md", "docs/b.md", "pumps/a.md"},
+    ),
+    (
+        "ids-in-brackets",
+        "",
+        {"a.md": f"# A\n\n{TEXT}\n[a](#pump_wheel) [b](#pump_valve) [c](#turn)\n\n## Turning [pump_wheel]\n\n## [turn]\n\n## X [pump valve]\n"},
+        {"#pump_valve"},
+    ),
+    (
+        "hexo",
+        "",
+        {
+            "_config.yml": "title: Harbour\nsource_dir: source\nnew_post_name: :title.md\n",
+            "source/a.md": f"# A\n\n{TEXT}\n[a](#after-render-Ventil) [b](#after-render-Pumpe)\n\n## after_render Ventil\n",
+        },
+        {"#after-render-Pumpe"},
+    ),
+    (
+        "own-slugs",
+        "",
+        {
+            ".vitepress/config.ts": "import { slugify } from './slugs'\nexport default { markdown: { anchor: { slugify } } }",
+            "a.md": f"# A\n\n{TEXT}\n[a](#Open--The-Valve) [b](b.md)\n\n## Open: the valve\n",
+        },
+        {"b.md"},
+    ),
+    (
+        "specifications",
+        "",
+        {
+            "a.md": f"# A\n\n{TEXT}\n[a](#dfn-valve)\n\nThe <dfn>valve</dfn> shuts.\n",
+            "b.md": f"# B\n\nShortname: pumps\n\n{TEXT}\n[a](#term-for-valve)\n",
+            "c.html": '<html><head><script src="https://tools.example/respec/respec-w3c.js"></script></head>'
+            f'<body><h1>Pumps</h1><p>{TEXT}</p><p>See <a href="#sec-valves">valves</a>.</p></body></html>',
+            "d.html": '<html><head><meta name="generator" content="ReSpec 34"><script>var respecConfig = {};</script></head>'
+            f'<body><h1>Pumps</h1><p>{TEXT}</p><p>See <a href="#sec-wheels">valves</a>.</p></body></html>',
+            "e.md": f"# E\n\n{TEXT}\n[a](#dfn-bell)\n\nThe <em>bell</em> rings.\n",
+        },
+        {"#dfn-bell", "#sec-wheels"},
+    ),
+    (
+        "two-pages-of-a-folder",
+        "",
+        {
+            "README.md": f"# Harbour\n\n{TEXT}",
+            "index.md": f"# Harbour\n\n{TEXT}\n## Pictures\n",
+            "pumps/a.md": f"# A\n\n{TEXT}\n[a](../#pictures) [b](../#bells) [c](../README.md#pictures)\n",
+        },
+        {"../#bells", "../README.md#pictures"},
+    ),
+    (
+        "parts",
+        "",
+        {
+            "images/pump.svg": "<svg/>",
+            "parts/front.md": f"# Front\n\n{TEXT}\n![a](images/pump.svg) ![b](images/gone.svg) [c](#list-of-pictures)\n",
+            "text/end.template.md": f"# End\n\n{TEXT}\n![a](images/pump.svg) [c](#list-of-wheels)\n",
+            "text/end.md": f"# End\n\n{TEXT}\n![a](images/pump.svg) [c](#list-of-bells)\n",
+        },
+        {"images/gone.svg", "images/pump.svg", "#list-of-bells"},
+    ),
 ]  # fmt: skip
 
 

@@ -5,7 +5,7 @@ import pytest
 from checkfirst import check_documents
 from checkfirst.config import Config
 from checkfirst.measuring.index.anchors import anchor_names, names_in
-from checkfirst.measuring.index.slugs import EVERY_DIALECT, OF_ASCIIDOC, SLUGS, Dialect
+from checkfirst.measuring.index.slugs import EVERY_DIALECT, OF_ASCIIDOC, OF_KNOWN, SLUGS, Dialect
 from checkfirst.model.document import Anchor
 from checkfirst.model.location import text_span
 
@@ -50,7 +50,7 @@ def test_a_heading_with_an_id_has_no_other_name_where_lists_of_attributes_are_re
 
 
 def test_every_dialect_has_a_rule() -> None:
-    assert set(SLUGS) == {*EVERY_DIALECT, *OF_ASCIIDOC, Dialect.KRAMDOWN, Dialect.ZOLA}
+    assert set(SLUGS) == {*EVERY_DIALECT, *OF_ASCIIDOC, *OF_KNOWN, Dialect.KRAMDOWN}
     assert {"uber-uns", "über-uns"} <= set(names_in([Anchor(text="Über uns", span=text_span(0))], EVERY_DIALECT))
 
 

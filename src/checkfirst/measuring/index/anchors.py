@@ -9,6 +9,8 @@ from checkfirst.measuring.index.slugs import LITERAL_ATTRIBUTES, OF_ASCIIDOC, SL
 from checkfirst.model.document import Anchor
 from checkfirst.reading.text.attribute_lists import names_id, without_attributes
 
+#: The id of a heading in brackets behind it (Elastic's docs-builder).
+_OWN_ID = re.compile(r"\S[ \t]+\[#?([a-z_][\w-]{1,100})\][ \t]*$")
 #: The name of an emoji or icon: the renderer puts a picture or a symbol in its place, which no name has.
 _ICON = re.compile(r":[a-z0-9_+-]{2,60}:")
 
@@ -30,6 +32,8 @@ def anchor_names(anchors: Iterable[Anchor], dialect: Dialect, *, folded: bool = 
             continue
         if dialect not in LITERAL_ATTRIBUTES and names_id(anchor.text):
             continue
+        if own := _OWN_ID.search(anchor.text):
+            names.setdefault(own[1], anchor.text)
         for text in _texts(anchor, dialect):
             name = unicodedata.normalize("NFC", slug(text))
             number, taken[name] = taken[name], taken[name] + 1

@@ -14,7 +14,7 @@ from checkfirst.measuring.index.labels import is_label, is_made_elsewhere
 from checkfirst.measuring.index.likely_names import extended
 from checkfirst.measuring.index.site import UNKNOWN_SITE, Site, site_for
 from checkfirst.measuring.index.slugs import EVERY_DIALECT, OF_ASCIIDOC, Dialect
-from checkfirst.measuring.index.target_forms import is_part, is_template
+from checkfirst.measuring.index.target_forms import in_folder_of_parts, is_part, is_template
 from checkfirst.measuring.index.targets import Targets
 from checkfirst.measuring.index.transliterations import is_transliterated
 from checkfirst.model.links import LinkFault
@@ -24,8 +24,8 @@ from checkfirst.model.set_measures import DocumentSummary
 _EVERYWHERE: Final = {"", "top", "_top", "readme"}
 #: Fragments for lines of a source file, as code hosts have them.
 _LINES = re.compile(r"L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?$")
-#: Fragments for scripts and browsers, which name no anchor.
-_SCRIPTED = re.compile(r"^(?:!|/|:~:|\?)")
+#: Fragments for scripts and browsers, which name no anchor, and for tabs (docfx).
+_SCRIPTED = re.compile(r"^(?:!|/|:~:|\?|tab/)")
 #: Names of footnotes and of the places that refer to them, which renderers number themselves.
 _FOOTNOTE = re.compile(r"(?:user-content-)?(?:fn(?:ref)?(?:[:-]\S+|\d+)|footnote-(?:ref-)?\S+)$")
 #: The language at the end of the name of a translated chapter.
@@ -79,11 +79,13 @@ class Fragments:
         if names is None or not forms.isdisjoint(names):
             return None
         site = site_for(path, self.targets.tree.sites)
+        if site.has_own_ids or is_transliterated(wanted, names.values()):
+            return None
         if is_label(wanted, self.targets.tree, site) or is_made_elsewhere(wanted, path, site):
             return None
         if path.lower().endswith(_ASCIIDOC) and self._may_be_heading(path, wanted, alone=alone):
             return None
-        if is_transliterated(wanted, names.values()):
+        if alone and in_folder_of_parts(path):
             return None
         if alone and self._chapters(site).intersection((path, *self.targets.tree.includers.get(path, ()))):
             book = self._book(site)

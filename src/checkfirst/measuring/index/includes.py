@@ -45,6 +45,10 @@ _MADE = re.compile(
     |^[ \t]*(?:`{3,}|:{3,})\{(?:auto\w+|glossary|\w+:\w+)\}""",
     re.MULTILINE | re.VERBOSE,
 )
+#: Signs of a source for ReSpec or Bikeshed, which give ids to terms and sections.
+_OF_SPECIFICATION = re.compile(
+    r"<dfn\b|^Shortname:|<script\b[^>]{0,300}\brespec|respecConfig", re.MULTILINE | re.IGNORECASE
+)
 #: Types of Hugo pages that themes print as they are. Chosen by hand.
 _PLAIN_TYPES: Final = {"doc", "docs", "page", "blog", "post", "posts", "book", "default"}
 _CODE_SPAN = re.compile(r"(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
@@ -59,6 +63,8 @@ def makes_anchors(document: Document) -> bool:
     text = without_code(document)
     # A page with this key of its front matter shows a list of other pages (Quarto, "Document Listings").
     keys = dict(document.metadata)
+    if "respec" in keys or (document.format is Format.MARKDOWN and _OF_SPECIFICATION.search(document.text[:_MOST])):
+        return True
     return "listing" in keys or _has_own_layout(document.path, keys) or _MADE.search(text) is not None
 
 

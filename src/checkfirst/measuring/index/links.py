@@ -28,6 +28,7 @@ from checkfirst.model.document import Anchor, Document, Link
 from checkfirst.model.folder_names import is_kept_for_record
 from checkfirst.model.form_names import is_in_form
 from checkfirst.model.formats import Format, Trait
+from checkfirst.model.index_names import FOLDER_PAGES
 from checkfirst.model.links import BrokenLink, LinkFault, OutgoingLink
 from checkfirst.model.losses import LossKind
 from checkfirst.model.quotes import Quote
@@ -165,4 +166,15 @@ def _fault(source: str, target: str, anchors: Fragments) -> tuple[LinkFault, str
         case _:
             # What a build puts into the headings of a template is not known.
             known = found.file and not made_from(found.file) and anchors.targets.is_sure_of(source, target, found.file)
-            return anchors.fault(found.file or "", fragment) if known else None
+            return _fault_of_place(found.file or "", target, fragment, anchors) if known else None
+
+
+def _fault_of_place(file: str, target: str, fragment: str, anchors: Fragments) -> tuple[LinkFault, str, str] | None:
+    """The fault of a fragment in the file that a target leads to; in any page of a folder for a link to the folder."""
+    fault = anchors.fault(file, fragment)
+    folder, name = posixpath.split(file)
+    if fault is None or name not in FOLDER_PAGES or posixpath.basename(written_path(target)) == name:
+        return fault
+    pages = (posixpath.join(folder, other) for other in FOLDER_PAGES if other != name)
+    beside = (page for page in pages if page in anchors.targets.documents)
+    return None if any(anchors.fault(page, fragment) is None for page in beside) else fault

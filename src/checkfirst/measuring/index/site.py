@@ -34,6 +34,10 @@ class Generator(StrEnum):
     NANOC = "nanoc"
     MYST = "myst"
     GITBOOK = "gitbook"
+    MINTLIFY = "mintlify"
+    DOCFX = "docfx"
+    EXDOC = "exdoc"
+    HEXO = "hexo"
     UNKNOWN = "unknown"
 
 
@@ -51,6 +55,8 @@ class Site:
     """The path of the site on its host, without ``/`` around it."""
     is_complete: bool = False
     """Whether a path from the root of the site can only be one of its files."""
+    has_own_ids: bool = False
+    """Whether a program in the configuration makes the ids of headings."""
     rewrites: bool = False
     """Whether the configuration moves pages to addresses that are not those of their files."""
     added: frozenset[str] = frozenset()

@@ -19,6 +19,10 @@ _NAV_PAGE = re.compile(
     r"(?:^|[\s\[{,\"':-])([^\s\[\]{},\"':#-][^\[\]{},\"':#\n]{0,300}?(?:\.(?:md|markdown|mdx|ipynb|rst|html)|/|\*))[\"']?[ \t]*(?:[\]},#]|$)",
     re.MULTILINE,
 )
+#: Keys of the configuration of Hexo, which has the name of Jekyll's.
+_OF_HEXO = re.compile(
+    r"^(?:source_dir|new_post_name|skip_render|post_asset_folder|index_generator)[ \t]*:", re.MULTILINE
+)
 _MOUNT = re.compile(r"[\"']?\b(source|target)[\"']?\s*[:=]\s*[\"']?([^\"'\n,{}#]{1,500})")
 
 
@@ -87,6 +91,7 @@ def _vitepress(text: str) -> Site:
         dialects=(Dialect.VITEPRESS,),
         base=quoted(text, "base").strip("/"),
         redirected=redirect_maps(text),
+        has_own_ids=re.search(r"\bslugify\b", text) is not None,
         rewrites="rewrites" in text,
         is_complete="rewrites" not in text and bool(text),
     )
@@ -130,6 +135,9 @@ def _mdbook(text: str) -> Site:
 
 
 def _jekyll(text: str) -> Site:
+    if _OF_HEXO.search(text):
+        content = value(text, "source_dir") or "source"
+        return Site(generator=Generator.HEXO, content=content, dialects=(Dialect.HEXO, *EVERY_DIALECT))
     return Site(
         generator=Generator.JEKYLL,
         content=value(text, "source") or ".",
@@ -137,6 +145,31 @@ def _jekyll(text: str) -> Site:
         base=value(text, "baseurl").strip("/"),
         excluded=tuple(f"/{path.strip('/')}" for path in _items(text, "exclude")),
     )
+
+
+def _mintlify(text: str) -> Site | None:
+    if "navigation" not in text or not re.search(r"mintlify|\"(?:theme|colors|topbarLinks)\"", text):
+        return None
+    sources = re.findall(r"\"source\"\s*:\s*\"([^\"\n:*]+)\"", text)
+    return Site(
+        generator=Generator.MINTLIFY,
+        dialects=(Dialect.GITHUB, Dialect.MINTLIFY, *EVERY_DIALECT),
+        redirected=frozenset(source.strip("/") for source in sources),
+        has_navigation=True,
+    )
+
+
+def _docfx(text: str) -> Site:
+    made = re.search(r"\"metadata\"\s*:\s*\[(.*?)\]\s*,\s*\"(?:build|rules|template|merge)\"", text, re.DOTALL)
+    folders = re.findall(r"\"(?:dest|output)\"\s*:\s*\"([^\"\n]+)\"", made[1] if made else "")
+    return Site(
+        generator=Generator.DOCFX,
+        added=frozenset(filter(None, (posixpath.basename(folder.strip("./")) for folder in folders))),
+    )
+
+
+def _exdoc(text: str) -> Site | None:
+    return Site(generator=Generator.EXDOC) if re.search(r"\bextras:|:ex_doc\b", text) else None
 
 
 def _items(text: str, key: str) -> list[str]:
@@ -251,6 +284,9 @@ READERS: Final[tuple[tuple[re.Pattern[str], Callable[[str], Site | None]], ...]]
     (re.compile(r"zola\.toml"), _zola),
     (re.compile(r"antora\.yml"), _antora),
     (re.compile(r"conf\.py"), _sphinx),
+    (re.compile(r"docs\.json|mint\.json"), _mintlify),
+    (re.compile(r"docfx\.json"), _docfx),
+    (re.compile(r"mix\.exs"), _exdoc),
     (re.compile(r"myst\.ya?ml"), _myst),
     (re.compile(r"\.eleventy\.c?js|eleventy\.config\.\w+"), _eleventy),
     (re.compile(r"astro\.config\.\w+"), _plain(Generator.ASTRO, Dialect.GITHUB)),

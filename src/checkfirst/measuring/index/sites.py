@@ -75,6 +75,7 @@ def _merged(one: Site, other: Site) -> Site:
         one,
         dialects=tuple(dict.fromkeys((*one.dialects, *other.dialects))),
         is_complete=one.is_complete and other.is_complete,
+        has_own_ids=one.has_own_ids or other.has_own_ids,
         rewrites=one.rewrites or other.rewrites,
         added=one.added | other.added,
         redirected=one.redirected | other.redirected,

@@ -25,6 +25,8 @@ class Dialect(StrEnum):
     ZOLA = "zola"
     DOCSIFY = "docsify"
     OBSIDIAN = "obsidian"
+    HEXO = "hexo"
+    MINTLIFY = "mintlify"
     GITBOOK = "gitbook"
     GITBOOK_HYPHENS = "gitbook-hyphens"
     ASCIIDOC = "asciidoc"
@@ -125,6 +127,17 @@ def zola(text: str) -> str:
     return _NOT_ASCII_ALPHANUMERIC.sub("-", _ascii(text).lower()).strip("-")
 
 
+def hexo(text: str) -> str:
+    """hexo-util's ``slugize``: blanks and signs, "_" among them, become one hyphen; accents are dropped."""
+    plain = _VITEPRESS_COMBINING.sub("", unicodedata.normalize("NFKD", text))
+    return _VITEPRESS_SPECIAL.sub("-", unicodedata.normalize("NFC", plain)).strip("-").lower()
+
+
+def mintlify(text: str) -> str:
+    """As GitHub's, with "/" and ":", which links have percent-encoded."""
+    return "".join(c for c in text.strip().lower() if c in "-/: " or _is_word(c)).replace(" ", "-")
+
+
 def docsify(text: str) -> str:
     """docsify's ``slugify``, which marks a leading digit with "_"."""
     kept = _DOCSIFY_DROPPED.sub("", text.strip().lower())
@@ -181,6 +194,8 @@ SLUGS: Final[dict[Dialect, Callable[[str], str]]] = {
     Dialect.ZOLA: zola,
     Dialect.DOCSIFY: docsify,
     Dialect.OBSIDIAN: obsidian,
+    Dialect.HEXO: hexo,
+    Dialect.MINTLIFY: mintlify,
     Dialect.GITBOOK: gitbook,
     Dialect.GITBOOK_HYPHENS: gitbook_hyphens,
     Dialect.ASCIIDOC: asciidoc,
@@ -192,8 +207,10 @@ UNDERSCORE_NUMBERS: Final = {Dialect.MKDOCS, Dialect.MKDOCS_UNICODE, Dialect.ASC
 LITERAL_ATTRIBUTES: Final = {Dialect.GITHUB, Dialect.GITLAB, Dialect.SPHINX}
 #: The dialects of AsciiDoc, the likelier first.
 OF_ASCIIDOC: Final = (Dialect.ASCIIDOC, Dialect.ASCIIDOC_HYPHENS)
+#: The dialects of programs that are known by their configuration.
+OF_KNOWN: Final = {Dialect.ZOLA, Dialect.HEXO, Dialect.MINTLIFY}
 #: Where the program is not known, an anchor of any of these may be right. Few sites run kramdown without its GitHub parser,
 #: which Jekyll uses.
 EVERY_DIALECT: Final = tuple(
-    dialect for dialect in Dialect if dialect not in {Dialect.KRAMDOWN, Dialect.ZOLA, *OF_ASCIIDOC}
+    dialect for dialect in Dialect if dialect not in {Dialect.KRAMDOWN, *OF_KNOWN, *OF_ASCIIDOC}
 )

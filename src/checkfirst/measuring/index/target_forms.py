@@ -49,6 +49,7 @@ _GITBOOK_MARK = re.compile(r"/?broken-reference/?|/broken/(?:pages|spaces)/[\w/-
 #: Folders of templates. Chosen by hand.
 _MARKED_FOLDERS: Final = frozenset(("_layouts", "_includes", "_partials", "_components", "_templates", "_shortcodes"))
 _PLAIN_FOLDERS: Final = frozenset(("layouts", "partials", "includes", "templates", "theme", "themes"))
+_FOLDERS_OF_PARTS: Final = frozenset(("parts", "_parts", "partials", "_partials", "snippets", "_snippets", "fragments"))
 #: Signs around a target that belong to other markup: ``[x]([https://…](https://…))``, ``[x]("https://…")``.
 _QUOTED = re.compile(r"[\[(\"'“„«‹<]")
 
@@ -117,6 +118,12 @@ def is_template(path: str) -> bool:
     if not _MARKED_FOLDERS.isdisjoint(folders):
         return True
     return name.endswith((".html", ".htm")) and not _PLAIN_FOLDERS.isdisjoint(folders)
+
+
+def in_folder_of_parts(path: str) -> bool:
+    """Whether a file lies in a folder of parts, or is a template by its name, so that a build may join it to others."""
+    folders, name = path.lower().split("/")[:-1], posixpath.basename(path).lower()
+    return not _FOLDERS_OF_PARTS.isdisjoint(folders) or (name.endswith(SOURCES) and made_from(name) != "")
 
 
 def is_part(path: str) -> bool:

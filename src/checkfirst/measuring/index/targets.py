@@ -14,6 +14,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from checkfirst.measuring.index.antora import has_all_pages, is_partial, module_of, paths_in_module
+from checkfirst.measuring.index.customs import customary_paths, wiki_name, wiki_names
 from checkfirst.measuring.index.labels import is_path_of_label
 from checkfirst.measuring.index.page_sources import made_pages
 from checkfirst.measuring.index.similar_files import SimilarFiles
@@ -45,8 +46,10 @@ from checkfirst.sources.interface import never
 #: Generators that resolve a link from the root of the pages, too: docsify unless it is set to ``relativePath``; Docusaurus
 #: for links to sources ("Markdown links"); Hugo by ``GetPage``; Eleventy by its plugin for input paths.
 _FROM_CONTENT: Final = {Generator.DOCSIFY, Generator.DOCUSAURUS, Generator.HUGO, Generator.ELEVENTY}
-#: Generators that find a file by the end of its path: Obsidian, and Hugo by ``GetPage``.
-_BY_NAME: Final = {Generator.OBSIDIAN, Generator.HUGO}
+#: Generators that find a file by the end of its path: Obsidian, Hugo by ``GetPage``, and ExDoc, which flattens pages.
+_BY_NAME: Final = {Generator.OBSIDIAN, Generator.HUGO, Generator.EXDOC}
+#: The page that ExDoc makes of a module of Elixir or Erlang.
+_MODULE_PAGE: Final = re.compile(r"(?:[A-Z]\w*(?:\.[A-Z]\w*)*|[a-z]\w*)\.html")
 _ASCIIDOC: Final = (".adoc", ".asciidoc", ".asc")
 #: What stands for the folder of the configuration in links of Docusaurus.
 _SITE_ROOT: Final = "@site/"
@@ -101,6 +104,7 @@ class Targets:
         self._made_from = made_pages(sorted(paths), paths)
         for made, source in self._made_from.items():
             self._pages.setdefault(without_page_suffix(made), source)
+        self._wiki = wiki_names(self.documents)
         self._aliases = dict(tree.aliases)
         self._by_name: dict[str, list[str]] = {}
         for path in sorted(paths):
@@ -208,6 +212,9 @@ class Targets:
         if written.endswith(_ASCIIDOC) and page.endswith(_ASCIIDOC) and not written.startswith("."):
             # Antora begins at the folder of the module's pages, which may be the root of the set or above it.
             yield from (posixpath.join(str(above), written) for above in PurePosixPath(folder).parents)
+        yield from customary_paths(folder, written, page, site)
+        if self._wiki and (named := self._wiki.get(wiki_name(unquote(written)))):
+            yield named
         if not written.lower().endswith(SOURCES_OF_LINKS):
             yield from self._as_page(folder, written, page)
         if site.copied:
@@ -260,6 +267,7 @@ class Targets:
             or any(source not in self.present for source, _ in site.mounts)
             or _address_in(site, path) in site.redirected
             or self._in_build_folder(path)
+            or (site.generator is Generator.EXDOC and _MODULE_PAGE.fullmatch(name) is not None)
             or (page.endswith((".md", ".ipynb")) and is_path_of_label(path, self.tree, site))
         )
 

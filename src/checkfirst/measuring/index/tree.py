@@ -115,6 +115,9 @@ def page_addresses(documents: Iterable[str], tree: Tree) -> dict[str, str]:
         parts = without_numbers(stem).split("/")
         if parts[-1].lower() in _FOLDER_STEMS:
             parts = parts[:-1]
+        elif _is_of_router(path):
+            # Folders in brackets group pages (Next.js, "Route Groups").
+            parts = [part for part in parts[:-1] if not re.fullmatch(r"\(.+\)", part)]
         found.setdefault("/".join(parts), path)
         if len(parts) > 1 and parts[-1].lower() == parts[-2].lower():
             named_so.append(("/".join(parts[:-1]), path))
@@ -127,7 +130,12 @@ def is_folder_page(path: str) -> bool:
     """Whether a document is the page of its folder: by a name for such pages, or by the name of the folder (Docusaurus)."""
     folder, _, name = path.rpartition("/")
     stem = name.partition(".")[0].lower()
-    return stem in _FOLDER_STEMS or (stem != "" and stem == folder.rpartition("/")[2].lower())
+    return stem in _FOLDER_STEMS or _is_of_router(path) or (stem != "" and stem == folder.rpartition("/")[2].lower())
+
+
+def _is_of_router(path: str) -> bool:
+    """Whether a document is the page of its folder by the App Router of Next.js."""
+    return path.endswith(("/page.mdx", "/page.md"))
 
 
 def without_numbers(path: str) -> str:

@@ -103,7 +103,17 @@ def _title(root: html.HtmlElement) -> str | None:
 
 def _metadata(root: html.HtmlElement) -> tuple[tuple[str, str], ...]:
     pairs = ((m.get("name") or m.get("property"), m.get("content")) for m in root.iter("meta"))
-    return tuple((str(name), str(content)) for name, content in pairs if name and content)
+    made = (("respec", "source"),) if _is_source_of_respec(root) else ()
+    return (*((str(name), str(content)) for name, content in pairs if name and content), *made)
+
+
+def _is_source_of_respec(root: html.HtmlElement) -> bool:
+    """Whether a script of the page is to make its ids and references (ReSpec); pages that it saved name it as generator."""
+    if any("respec" in (m.get("content") or "").lower() for m in root.iter("meta") if m.get("name") == "generator"):
+        return False
+    return any(
+        "respec" in (s.get("src") or "").lower() or "respecConfig" in (s.text or "") for s in root.iter("script")
+    )
 
 
 def _base(root: html.HtmlElement) -> str:

@@ -1,0 +1,54 @@
+"""Paths that a link means by a custom of its site or of the program that reads the page, besides that beside the page."""
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+from typing import Final
+
+from checkfirst.measuring.index.site import Generator, Site
+from checkfirst.measuring.index.target_forms import SOURCES_OF_LINKS, in_folder_of_parts
+
+#: Pages that a code host's wiki shows beside all others, and its first one: two of them make a wiki.
+_OF_WIKI: Final = ("_sidebar", "_footer", "home")
+_FEWEST_OF_WIKI: Final = 2
+_BETWEEN: Final = re.compile(r"[\s_-]+")
+_HIDDEN: Final = re.compile(r"\.\w")
+
+
+def customary_paths(folder: str, written: str, page: str, site: Site) -> Iterator[str]:
+    """The paths from the root of the set that a link of ``page`` in ``folder`` may mean."""
+    parts = folder.split("/")
+    hidden = next((n for n, name in enumerate(parts) if _HIDDEN.match(name)), None)
+    if hidden is not None:
+        # Agents and editors read the rules in their hidden folders from the root of the project.
+        yield posixpath.join(*parts[:hidden], written)
+    if site.generator is Generator.MINTLIFY and written.endswith(".md"):
+        yield posixpath.join(folder, f"{written}x")
+    if in_folder_of_parts(page):
+        # A build joins the parts to one document at the root.
+        yield written
+
+
+def wiki_names(documents: Iterable[str]) -> dict[str, str]:
+    """The pages of a copy of a code host's wiki by the names that its links use, whatever folder they lie in (Gollum).
+
+    Empty for another set.
+    """
+    pages = sorted(path for path in documents if path.lower().endswith(SOURCES_OF_LINKS))
+    marks = {path: name for path in pages if (name := PurePosixPath(path).stem.lower()) in _OF_WIKI}
+    if len(set(marks.values())) < _FEWEST_OF_WIKI:
+        return {}
+    root = min((posixpath.dirname(path) for path in marks), key=lambda folder: folder.count("/") + bool(folder))
+    found: dict[str, str] = {}
+    for path in pages:
+        if not root or path.startswith(f"{root}/"):
+            found.setdefault(wiki_name(path), path)
+    return found
+
+
+def wiki_name(written: str) -> str:
+    """The name of a page in a link of such a wiki, without regard to case and to what stands between words."""
+    name = posixpath.basename(written.rstrip("/"))
+    suffix = next((s for s in SOURCES_OF_LINKS if name.lower().endswith(s)), "")
+    return _BETWEEN.sub("-", name[: len(name) - len(suffix)]).casefold()
