@@ -208,6 +208,73 @@ CASES: list[tuple[str, str, Files, set[str]]] = [
         },
         {"images/gone.svg", "images/pump.svg", "#list-of-bells"},
     ),
+    (
+        "pages-for-languages",
+        "",
+        {
+            **{f"valve-{x}.md": f"# Valve\n\n{TEXT}\n[a](./pump.md) [b](wheel.md#rim) [c](bell.md)\n" for x in ("go", "rust")},
+            "pump-go-rust.md": f"# Pump\n\n{TEXT}\n[a](valve.md)\n",
+            "wheel-rust.md": f"# Wheel\n\n{TEXT}",
+            "bell-old.md": f"# Bell\n\n{TEXT}",
+        },
+        {"bell.md"},
+    ),
+    (
+        "pages-that-were-renamed",
+        "",
+        {"valve-go.md": f"# Valve\n\n{TEXT}\n[a](pump.md) [b](valve.md)\n", "pump-go.md": f"# Pump\n\n{TEXT}"},
+        {"pump.md", "valve.md"},
+    ),
+    (
+        "pictures-of-a-sister-folder",
+        "",
+        {
+            "text/a.md": f"# A\n\n{TEXT}\n![a](images/a.svg) ![b](../images/sea/b.svg) ![d](images/gone.svg)\n",
+            "text/b.md": f"# B\n\n{TEXT}\n![c](images/c.svg) ![e](plans/e.svg)\n",
+            **{f"assets/images/{x}.svg": "<svg/>" for x in ("a", "sea/b", "c")},
+            "drawings/plans/e.svg": "<svg/>",
+        },
+        {"images/gone.svg", "plans/e.svg"},
+    ),
+    (
+        "sample-paths",
+        "",
+        {
+            "a.md": f"# A\n\n{TEXT}\n![a](path/to/a.svg) ![b](ruta/de/la/imagen.svg) [c](/x/../pfad/zur/datei.md) [d](chemin/vers/page.md)\n"
+            "![e](../путь/к/файлу.svg) [f](caminho/para/x.md) [g](percorso/di/x.md) [h](paths/to/x.md) [i](ruta/mapa.md)\n"
+        },
+        {"paths/to/x.md", "ruta/mapa.md"},
+    ),
+    (
+        "shown-by-templates",
+        "",
+        {
+            "a.md": f"# A\n\n{TEXT}\n{{% set sample %}}\n[a](pump.md)\n{{% endset %}}\n\n{{% raw %}}\n[b](valve.md)\n{{% endraw %}}\n\n"
+            "{%- highlight html -%}\n<a href=\"wheel.md\">\n{% endhighlight %}\n\n{% set x = 1 %}\n[c](bell.md)\n\n{% raw %}{{{% endraw %} [d](rope.md)\n"
+        },
+        {"bell.md", "rope.md"},
+    ),
+    (
+        "addresses-in-latex",
+        "",
+        {
+            "a.tex": "\\documentclass{article}\n\\begin{document}\n\\section{Pumps}\nSee \\url{pumps.example.org}, \\href{harbour.io/x}{x} "
+            "and \\href{valve.pdf}{valves}.\n\\end{document}\n"
+        },
+        {"valve.pdf"},
+    ),
+    (
+        "pages-with-addresses-of-their-own",
+        "",
+        {
+            "_config.yml": "title: Harbour\n",
+            "_pages/en/pumps.html": "---\npermalink: /en/pumps/all.html\n---\n<h1>Pumps</h1><p>Each pump has a valve.</p>"
+            '<img src="../../assets/a.svg"><img src="../assets/b.svg"><a href="bell.html">x</a><a href="rope.html">y</a>',
+            "_pages/en/b.md": f"---\npermalink: en/pumps/bell.html\n---\n# Bell\n\n{TEXT}",
+            "assets/a.svg": "<svg/>",
+        },
+        {"../assets/b.svg", "rope.html"},
+    ),
 ]  # fmt: skip
 
 

@@ -31,6 +31,8 @@ def addresses_of(document: Document) -> tuple[str, ...]:
         found += _page_aliases(document)
     # A slug without "/" is relative to the folder of the page.
     joined = [address if address.startswith("/") else posixpath.join(folder, address) for address in found]
+    # A permalink is from the root on most sites, with a leading "/" or without.
+    joined += [keys["permalink"]] if keys.get("permalink") else []
     return tuple(dict.fromkeys(posixpath.normpath(a).strip("/") for a in joined if "{" not in a and ":" not in a))
 
 

@@ -10,6 +10,8 @@ _SIGNS: Final = ("](", "[[", "]:", "href=", "src=")
 _FORMULA: Final = re.compile(r"\$\$?(?! )([^$\n]+)(?<! )\$")
 #: The start of a formula or an environment of LaTeX that may run over lines, which Pandoc and MathJax take as it is.
 _BLOCK_START: Final = re.compile(r"^[ \t>]*(?:(\$\$)|(\\\[)|\\begin\{([A-Za-z]{1,30}\*?)\})", re.MULTILINE)
+#: A tag of Liquid, Nunjucks, Jinja or Twig behind which text is kept for later or shown as it is.
+_TAG: Final = re.compile(r"\{%-?\s*(set(?=\s+\w+\s*-?%)|raw|verbatim|highlight)\b[^%\n]{0,100}%\}")
 _BLANK_LINE: Final = re.compile(r"\n[ \t]*\n")
 #: Characters of the longest such block. Not measured.
 _MOST_BLOCK: Final = 10_000
@@ -50,6 +52,26 @@ def latex_lines(text: str) -> frozenset[int]:
         height = text.count("\n", start.start(), end)
         lines.update(range(number, number + height + 1))
         number, counted = number + height, end
+    return frozenset(lines)
+
+
+def shown_lines(text: str) -> frozenset[int]:
+    """The lines (from 1) that tags of a template keep or show as they are: code, most of all."""
+    if "{%" not in text:
+        return frozenset()
+    lines: set[int] = set()
+    number, counted = 1, 0
+    for start in _TAG.finditer(text):
+        if start.start() < counted:
+            continue
+        end = re.compile(rf"\{{%-?\s*end{start[1]}\b").search(text, start.end(), start.end() + _MOST_BLOCK)
+        if end is None:
+            continue
+        number, counted = number + text.count("\n", counted, start.start()), start.start()
+        height = text.count("\n", start.start(), end.start())
+        # On a line of its own such a tag only keeps a few signs from the program.
+        lines.update(range(number, number + height + 1) if height else ())
+        number, counted = number + height, end.start()
     return frozenset(lines)
 
 

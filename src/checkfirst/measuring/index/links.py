@@ -5,11 +5,12 @@ import re
 from typing import Final
 
 from checkfirst.measuring.index.built_copies import without_copies
-from checkfirst.measuring.index.demonstrations import is_demonstrated, latex_lines
+from checkfirst.measuring.index.demonstrations import is_demonstrated, latex_lines, shown_lines
 from checkfirst.measuring.index.doubtful_forms import with_doubt
 from checkfirst.measuring.index.fragments import Fragments
 from checkfirst.measuring.index.generated_lists import generated_lines
 from checkfirst.measuring.index.includes import makes_anchors
+from checkfirst.measuring.index.kept_elsewhere import without_kept_elsewhere
 from checkfirst.measuring.index.likely_dialects import dialects_of_unknown
 from checkfirst.measuring.index.moved import is_beside_copies, without_moved
 from checkfirst.measuring.index.target_forms import (
@@ -40,6 +41,7 @@ from checkfirst.safe_text import shortened
 _DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n^]{1,200})\]:[ \t]*\S", re.MULTILINE)
 #: Characters of a document that are searched for definitions. Not measured.
 _MOST_SEARCHED: Final = 2_000_000
+_LATEX: Final = "text/x-tex"
 _ASCIIDOC: Final = "text/asciidoc"
 #: Catalogues of gettext.
 _CATALOGUES: Final = (".po", ".pot")
@@ -55,7 +57,9 @@ def outgoing_links(document: Document) -> tuple[OutgoingLink, ...]:
         return ()
     lines = document.text.split("\n") if document.line_map.is_identity else []
     labels, is_markdown = _labels(document), document.format is Format.MARKDOWN
-    made = generated_lines(document) | (latex_lines(document.text[:_MOST_SEARCHED]) if is_markdown else frozenset())
+    made = generated_lines(document)
+    if is_markdown:
+        made |= latex_lines(document.text[:_MOST_SEARCHED]) | shown_lines(document.text[:_MOST_SEARCHED])
     return tuple(
         OutgoingLink(
             target=link.target.strip(),
@@ -87,7 +91,7 @@ def _as_reference(link: Link, labels: frozenset[str]) -> str:
 
 def _may_lead_within(target: str, document: Document) -> bool:
     """Whether the target may be a file of the set. A target with a backslash is taken for a formula."""
-    if Trait.EXTRACTED in document.traits and is_host(target):
+    if (Trait.EXTRACTED in document.traits or document.spec.media_type == _LATEX) and is_host(target):
         return False
     return not (leads_elsewhere(target) or is_no_name(target) or "\\" in target)
 
@@ -140,7 +144,7 @@ def broken_links(documents: tuple[DocumentSummary, ...], targets: Targets) -> tu
                         or bool(corrected_address(target)),
                     )
                 )
-    return with_doubt(without_moved(without_copies(found), targets), documents)
+    return with_doubt(without_kept_elsewhere(without_moved(without_copies(found), targets), targets), documents)
 
 
 def _fault(source: str, target: str, anchors: Fragments) -> tuple[LinkFault, str | None, str] | None:

@@ -83,9 +83,20 @@ def corrected_address(target: str) -> str:
     return f"https://{target if is_bare else target[found.end() :]}"
 
 
+#: The words "path to" in the languages that many write in, as a sample has them: ``path/to/picture.png``.
+_PATH_TO: Final = re.compile(
+    r"(?:^|/)(?:path/to|ruta/(?:de|del|al?|hacia)|pfad/(?:zur?|zum)|chemin/(?:vers|de|du)|caminho/(?:para|do|da|de|até)"
+    r"|percorso/(?:di|del|della|al|alla|per|verso)|путь/(?:к|до)|шлях/(?:до|к)|ścieżka/do|cesta/k|pad/naar|sökväg/till"
+    r"|路径/到|路徑/到)/",
+    re.IGNORECASE,
+)
+
+
 def is_no_name(target: str) -> bool:
-    """Whether a target is a template, a formula or a pattern, and so names no single file."""
-    return _NO_NAME.search(target) is not None or _QUOTED.match(target) is not None
+    """Whether a target is a template, a formula, a sample or a pattern, and so names no single file."""
+    return (
+        _NO_NAME.search(target) is not None or _PATH_TO.search(target) is not None or _QUOTED.match(target) is not None
+    )
 
 
 def written_path(target: str) -> str:

@@ -142,6 +142,10 @@ class Targets:
         is_of_site = site != UNKNOWN_SITE and site_for(file, self.tree.sites) == site
         return is_of_site or file.partition("/")[0] in self.tree.roots
 
+    def named(self, name: str) -> list[str]:
+        """The paths of all files and folders of this name."""
+        return self._by_name.get(name, [])
+
     def has_name(self, name: str) -> bool:
         """Whether any file or folder has this name, ignoring case."""
         return name.lower() in self._lower_names

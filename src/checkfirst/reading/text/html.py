@@ -21,6 +21,8 @@ from checkfirst.reading.text.textless_page import why_little_text, why_without_t
 _TAG = re.compile(r"<[/!?a-zA-Z][^<>]*>")
 #: Most words of a page that says only that it is loading. Not measured.
 _HARDLY_ANY = 12
+_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?:[^\n]*\n){0,60}?---[ \t]*\r?\n")
+_PERMALINK = re.compile(r"^permalink[ \t]*:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
 _SCRIPT = re.compile(r"<(script|style)\b[^<>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 
 
@@ -53,7 +55,7 @@ def read_html(text: str) -> Structure:
             *(replace(hidden, span=_within(hidden.span, len(walk.lines))) for hidden in walk.hidden),
         ),
         losses=(Loss(kind=LossKind.SCRIPTS_AND_STYLES, count=dropped),) if dropped else (),
-        metadata=_metadata(root),
+        metadata=(*_metadata(root), *_permalink(text)),
         line_map=LineMap(
             source_lines=as_source_lines(first for _, first, *_ in walk.lines),
             end_lines=as_source_lines(last for _, _, last, *_ in walk.lines),
@@ -105,6 +107,13 @@ def _metadata(root: html.HtmlElement) -> tuple[tuple[str, str], ...]:
     pairs = ((m.get("name") or m.get("property"), m.get("content")) for m in root.iter("meta"))
     made = (("respec", "source"),) if _is_source_of_respec(root) else ()
     return (*((str(name), str(content)) for name, content in pairs if name and content), *made)
+
+
+def _permalink(text: str) -> tuple[tuple[str, str], ...]:
+    """The address in the front matter of a page that a site is made from; the rest of the front matter is shown as text."""
+    front = _FRONT_MATTER.match(text)
+    found = _PERMALINK.search(front[0]) if front else None
+    return (("permalink", found[1]),) if found else ()
 
 
 def _is_source_of_respec(root: html.HtmlElement) -> bool:
