@@ -41,9 +41,8 @@ def doubtful_places(broken: Iterable[BrokenLink], documents: tuple[DocumentSumma
 
 
 def squashed(text: str) -> str:
-    """The letters and digits of a text without regard to case and accents."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(c for c in plain if c.isalnum())
+    """The letters and digits of a text without regard to case."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFC", text).casefold()))
 
 
 def _alike(places: list[BrokenLink], documents: tuple[DocumentSummary, ...]) -> list[BrokenLink]:
