@@ -125,10 +125,13 @@ CASES: list[tuple[str, str, Files, set[str]]] = [
         {
             "Home.md": f"# Home\n\n{TEXT}\n[a](Open-The-Valve) [b](shut-the-valve) [c](Turn-The-Wheel)\n",
             "valves/Open-the-valve.md": f"# Open\n\n{TEXT}\n[a](../wiki/Home) [b](ring-the-bell)\n",
+            "valves/.COM-port.md": f"# Port\n\n{TEXT}",
+            "valves/images/a.svg": "<svg/>",
+            "valves/more/Ropes.md": f"# Ropes\n\n{TEXT}\n[a](.COM-Port) ![b](valves/images/a.svg) ![c](valves/images/b.svg)\n",
             "valves/Shut-the-valve.md": f"# Shut\n\n{TEXT}",
             "valves/_Sidebar.md": "* [Home](Home)\n* [Open](Open-the-Valve)\n* [Bells](ring-all-bells)\n",
         },
-        {"Turn-The-Wheel", "ring-the-bell", "ring-all-bells"},
+        {"Turn-The-Wheel", "ring-the-bell", "ring-all-bells", "valves/images/b.svg"},
     ),
     (
         "no-wiki",
@@ -145,9 +148,11 @@ CASES: list[tuple[str, str, Files, set[str]]] = [
         {
             ".agents/rules/pumps.md": f"# Pumps\n\n{TEXT}\n[a](docs/a.md) [b](docs/b.md) [c](wheels.md)\n",
             ".agents/rules/wheels.md": f"# Wheels\n\n{TEXT}\n[a](pumps/a.md)\n",
+            ".github/CONTRIBUTING.md": f"# Help\n\n{TEXT}\n[a](docs/c.md) [b](../docs/a.md)\n",
             "docs/a.md": f"# A\n\n{TEXT}\n[a](docs/a.md)\n",
+            "docs/c.md": f"# C\n\n{TEXT}",
         },
-        {"docs/a.md", "docs/b.md", "pumps/a.md"},
+        {"docs/a.md", "docs/b.md", "docs/c.md", "pumps/a.md"},
     ),
     (
         "ids-in-brackets",

@@ -2,7 +2,8 @@
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -13,7 +14,8 @@ from checkfirst.measuring.index.target_forms import SOURCES_OF_LINKS, in_folder_
 _OF_WIKI: Final = ("_sidebar", "_footer", "home")
 _FEWEST_OF_WIKI: Final = 2
 _BETWEEN: Final = re.compile(r"[\s_-]+")
-_HIDDEN: Final = re.compile(r"\.\w")
+#: A hidden folder, but for those of code hosts, which show pages in them as any other.
+_HIDDEN: Final = re.compile(r"\.(?!git)\w")
 
 
 def customary_paths(folder: str, written: str, page: str, site: Site) -> Iterator[str]:
@@ -30,24 +32,35 @@ def customary_paths(folder: str, written: str, page: str, site: Site) -> Iterato
         yield written
 
 
-def wiki_names(documents: Iterable[str]) -> dict[str, str]:
-    """The pages of a copy of a code host's wiki by the names that its links use, whatever folder they lie in (Gollum).
+@dataclass(frozen=True, slots=True)
+class Wiki:
+    """A copy of a code host's wiki: its folder, and its pages by the names that links use, whatever folder they lie in (Gollum)."""
 
-    Empty for another set.
-    """
-    pages = sorted(path for path in documents if path.lower().endswith(SOURCES_OF_LINKS))
+    root: str
+    pages: Mapping[str, str]
+
+    def paths(self, written: str) -> Iterator[str]:
+        """The paths that a target may mean: that of the page of this name, and from the root of the wiki."""
+        if page := self.pages.get(_wiki_name(written)):
+            yield page
+        yield posixpath.join(self.root, written)
+
+
+def wiki_of(paths: Iterable[str]) -> Wiki | None:
+    """The wiki that a set is or holds, if it does."""
+    pages = sorted(path for path in paths if path.lower().endswith(SOURCES_OF_LINKS))
     marks = {path: name for path in pages if (name := PurePosixPath(path).stem.lower()) in _OF_WIKI}
     if len(set(marks.values())) < _FEWEST_OF_WIKI:
-        return {}
+        return None
     root = min((posixpath.dirname(path) for path in marks), key=lambda folder: folder.count("/") + bool(folder))
     found: dict[str, str] = {}
     for path in pages:
         if not root or path.startswith(f"{root}/"):
-            found.setdefault(wiki_name(path), path)
-    return found
+            found.setdefault(_wiki_name(path), path)
+    return Wiki(root, found)
 
 
-def wiki_name(written: str) -> str:
+def _wiki_name(written: str) -> str:
     """The name of a page in a link of such a wiki, without regard to case and to what stands between words."""
     name = posixpath.basename(written.rstrip("/"))
     suffix = next((s for s in SOURCES_OF_LINKS if name.lower().endswith(s)), "")

@@ -14,7 +14,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from checkfirst.measuring.index.antora import has_all_pages, is_partial, module_of, paths_in_module
-from checkfirst.measuring.index.customs import customary_paths, wiki_name, wiki_names
+from checkfirst.measuring.index.customs import customary_paths, wiki_of
 from checkfirst.measuring.index.labels import is_path_of_label
 from checkfirst.measuring.index.page_sources import made_pages
 from checkfirst.measuring.index.similar_files import SimilarFiles
@@ -104,7 +104,7 @@ class Targets:
         self._made_from = made_pages(sorted(paths), paths)
         for made, source in self._made_from.items():
             self._pages.setdefault(without_page_suffix(made), source)
-        self._wiki = wiki_names(self.documents)
+        self._wiki = wiki_of(paths)
         self._aliases = dict(tree.aliases)
         self._by_name: dict[str, list[str]] = {}
         for path in sorted(paths):
@@ -217,8 +217,7 @@ class Targets:
             # Antora begins at the folder of the module's pages, which may be the root of the set or above it.
             yield from (posixpath.join(str(above), written) for above in PurePosixPath(folder).parents)
         yield from customary_paths(folder, written, page, site)
-        if self._wiki and (named := self._wiki.get(wiki_name(unquote(written)))):
-            yield named
+        yield from self._wiki.paths(written) if self._wiki else ()
         if not written.lower().endswith(SOURCES_OF_LINKS):
             yield from self._as_page(folder, written, page)
         if site.copied:
