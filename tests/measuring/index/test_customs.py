@@ -280,6 +280,24 @@ CASES: list[tuple[str, str, Files, set[str]]] = [
         },
         {"../assets/b.svg", "rope.html"},
     ),
+    (
+        "ids-in-comments-of-mdx",
+        "",
+        {
+            "a.mdx": f"# A {{/*start*/}}\n\n{TEXT}\n[a](#start) [b](#turn-it) [c](#wie-man-dreht) [d](#a-remark) [e](#shut-it)\n\n"
+            "## Wie man dreht {/* turn-it */}\n\n## Zu {/* a remark: shut-it */}\n\nNicht {/*a-remark*/}\n",
+        },
+        {"#a-remark", "#shut-it"},
+    ),
+    (
+        "long-ids",
+        "",
+        {
+            "a.md": f"# A\n\n{TEXT}\n[a](#{'open-the-valve-' * 20}) [b](#{'shut-the-valve-' * 20})\n\n"
+            f'## <a id="user-content-{"open-the-valve-" * 20}"></a>Turning\n',
+        },
+        {f"#{'shut-the-valve-' * 20}"},
+    ),
 ]  # fmt: skip
 
 

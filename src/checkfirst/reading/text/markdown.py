@@ -44,7 +44,7 @@ _HEADING_MARKS = re.compile(r"^\s{0,3}#{1,6}\s+|\s+#+\s*$|\n\s*(=+|-+)\s*$")
 _HTML_LINK = re.compile(
     r"""<(?:a\b[^>]{0,500}?[\s"']href|(img)\b[^>]{0,500}?[\s"']src)\s*=\s*["']([^"']{1,2000})["']""", re.IGNORECASE
 )
-_HTML_ID = re.compile(r"""<[a-z][^>]{0,500}?\b(?:id|name)\s*=\s*["']?([^"'\s>]{1,200})""", re.IGNORECASE)
+_HTML_ID = re.compile(r"""<[a-z][^>]{0,500}?\b(?:id|name)\s*=\s*["']?([^"'\s>]{1,1000})""", re.IGNORECASE)
 #: Words of a paragraph from which a heading below it is not the title of the document. Not measured.
 _FEW_WORDS = 5
 #: Characters of a heading or paragraph from which markup is removed; the rest is dropped. Not measured.

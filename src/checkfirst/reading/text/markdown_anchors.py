@@ -23,6 +23,8 @@ _PICTURE, _LINK = re.compile(r"!\[[^\[\]]*\]\([^()]*\)"), re.compile(r"\[([^\[\]
 #: ``attr_list``, ``{id="id"}`` of Writerside, and ``{/* #id */}`` of Docusaurus for MDX.
 _ATTRIBUTES = re.compile(r"\{\s*(?::|/\*)?([^{}\n]{0,300}?)(?:\*/)?\s*\}")
 _ID = re.compile(r"(?:^|\s)(?:#|id\s?=\s?[\"']?)([^\s{}#\"']{1,200})")
+#: The id of a heading alone in a comment of MDX: ``## Title {/*id*/}``.
+_MDX_ID = re.compile(r"^\s{0,3}#{1,6}\s[^\n]*\{/\*\s*([^\s{}#*]{1,200})\s*\*/\}\s*$")
 #: An id as docsify takes it from the end of a heading (docsify, "Set header id attribute").
 _DOCSIFY_ID = re.compile(r"^#{1,6}\s.*\s:id=([\w-]{1,200})\s*$")
 #: A label of MyST before a heading, figure or paragraph ("Cross-references").
@@ -71,4 +73,6 @@ def attribute_ids(lines: list[str], literal: frozenset[int]) -> Iterator[Anchor]
             names = _DOCSIFY_ID.findall(line)
         elif ")=" in line:
             names = _LABEL.findall(line)
+        if "{/*" in line:
+            names += _MDX_ID.findall(line)
         yield from (Anchor(text=name, span=text_span(number), explicit=True) for name in names)
