@@ -188,9 +188,9 @@ CASES: list[tuple[str, str, Files, set[str]]] = [
             f'<body><h1>Pumps</h1><p>{TEXT}</p><p>See <a href="#sec-valves">valves</a>.</p></body></html>',
             "d.html": '<html><head><meta name="generator" content="ReSpec 34"><script>var respecConfig = {};</script></head>'
             f'<body><h1>Pumps</h1><p>{TEXT}</p><p>See <a href="#sec-wheels">valves</a>.</p></body></html>',
-            "e.md": f"# E\n\n{TEXT}\n[a](#dfn-bell)\n\nThe <em>bell</em> rings.\n",
+            "e.md": f"# E\n\n{TEXT}\n[a](#bell)\n\nThe <dfn>bell</dfn> rings.\n",
         },
-        {"#dfn-bell", "#sec-wheels"},
+        {"#bell", "#sec-wheels"},
     ),
     (
         "two-pages-of-a-folder",

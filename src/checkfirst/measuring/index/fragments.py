@@ -24,8 +24,8 @@ from checkfirst.model.set_measures import DocumentSummary
 _EVERYWHERE: Final = {"", "top", "_top", "readme"}
 #: Fragments for lines of a source file, as code hosts have them.
 _LINES = re.compile(r"L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?$")
-#: Fragments for scripts and browsers, which name no anchor, and for tabs (docfx).
-_SCRIPTED = re.compile(r"^(?:!|/|:~:|\?|tab/)")
+#: Fragments for scripts and browsers, which name no anchor, for tabs (docfx), and for terms (ReSpec).
+_SCRIPTED = re.compile(r"^(?:!|/|:~:|\?|tab/|dfn-)")
 #: Names of footnotes and of the places that refer to them, which renderers number themselves.
 _FOOTNOTE = re.compile(r"(?:user-content-)?(?:fn(?:ref)?(?:[:-]\S+|\d+)|footnote-(?:ref-)?\S+)$")
 #: The language at the end of the name of a translated chapter.

@@ -46,9 +46,7 @@ _MADE = re.compile(
     re.MULTILINE | re.VERBOSE,
 )
 #: Signs of a source for ReSpec or Bikeshed, which give ids to terms and sections.
-_OF_SPECIFICATION = re.compile(
-    r"<dfn\b|^Shortname:|<script\b[^>]{0,300}\brespec|respecConfig", re.MULTILINE | re.IGNORECASE
-)
+_OF_SPECIFICATION = re.compile(r"^Shortname:|<script\b[^>]{0,300}\brespec|respecConfig", re.MULTILINE | re.IGNORECASE)
 #: Types of Hugo pages that themes print as they are. Chosen by hand.
 _PLAIN_TYPES: Final = {"doc", "docs", "page", "blog", "post", "posts", "book", "default"}
 _CODE_SPAN = re.compile(r"(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
