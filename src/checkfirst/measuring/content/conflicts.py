@@ -9,6 +9,7 @@ from checkfirst.model.formats import Trait
 from checkfirst.model.traces import Trace, TraceKind
 
 _START = re.compile(r"([ \t]+)<{7}(?: |$)")
+_EDIT = re.compile(r"\s*<{7} (?:SEARCH|REPLACE|ORIGINAL|UPDATED)\b")
 #: What stands before the words of a line: white space and the sign of a list item.
 _BEFORE_WORDS = re.compile(r"[ \t]*(?:(?:[-*+•]|\d{1,3}[.)])[ \t]+)?")
 #: Ends of a line that announces a sample.
@@ -30,7 +31,7 @@ def indented_conflicts(document: Document, texts: list[str]) -> list[Trace]:
             continue
         if start >= 0 and not bare.startswith(indent):
             start = -1
-        if found := _START.match(text):
+        if (found := _START.match(text)) and not is_edit(text):
             start = n if _goes_on(above, found[1]) else -1
             indent, middle = found[1], False
         elif start >= 0 and bare == f"{indent}=======":
@@ -40,6 +41,11 @@ def indented_conflicts(document: Document, texts: list[str]) -> list[Trace]:
             start = -1
         above = bare
     return traces
+
+
+def is_edit(text: str) -> bool:
+    """Whether a text begins with an edit that a program is to make, which agents write in the signs of a merge."""
+    return _EDIT.match(text) is not None
 
 
 def _goes_on(above: str, indent: str) -> bool:

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from checkfirst.measuring.content.chat import find_chat
-from checkfirst.measuring.content.conflicts import indented_conflicts
+from checkfirst.measuring.content.conflicts import indented_conflicts, is_edit
 from checkfirst.measuring.content.ending import find_cut_end
 from checkfirst.measuring.content.machine_answer import find_machine_answer
 from checkfirst.measuring.content.placeholders import find_placeholders
@@ -33,8 +33,6 @@ _POINTERS: Final = (
 )
 _CONFLICT_START = re.compile(r"^<{7}(?: |$)", re.MULTILINE)
 _CONFLICT_MIDDLE = re.compile(r"^={7}$", re.MULTILINE)
-#: An edit that a program is to make, in the signs of a merge, as agents write it.
-_EDIT = re.compile(r"[<>]{7} (?:SEARCH|REPLACE|ORIGINAL|UPDATED)\b")
 _CONFLICT_END = re.compile(r"^>{7}(?: |$)", re.MULTILINE)
 
 _MODEL = re.compile(
@@ -159,7 +157,7 @@ def _conflicts(text: str, texts: list[str]) -> list[Trace]:
         end = _CONFLICT_END.search(text, middle.end()) if middle else None
         if end is None:
             break
-        if _EDIT.match(text, start.start()) and _EDIT.match(text, end.start()):
+        if is_edit(text[start.start() : start.start() + 40]):
             position = end.end()
             continue
         first, last = text.count("\n", 0, start.start()), text.count("\n", 0, end.start())

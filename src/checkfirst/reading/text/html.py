@@ -20,7 +20,7 @@ from checkfirst.reading.text.textless_page import why_little_text, why_without_t
 
 _TAG = re.compile(r"<[/!?a-zA-Z][^<>]*>")
 #: Most words of a page that says only that it is loading. Not measured.
-_HARDLY_ANY = 12
+_HARDLY_ANY = 25
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?:[^\n]*\n){0,60}?---[ \t]*\r?\n")
 _PERMALINK = re.compile(r"^permalink[ \t]*:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
 _SCRIPT = re.compile(r"<(script|style)\b[^<>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)

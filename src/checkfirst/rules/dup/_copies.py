@@ -29,6 +29,9 @@ _REASONS: Final = {
 _SHOWN: Final = frozenset(
     ("demo", "demos", "example", "examples", "sample", "samples", "playground", "exercises", "starter", "solution")
 )
+#: Data and settings that programs read, each at its place; and tables, which people keep.
+_SETTINGS: Final = (".json", ".jsonc", ".yaml", ".yml", ".toml", ".ini", ".cfg", ".xml", ".properties")
+_TABLES: Final = (".csv", ".tsv", ".xlsx", ".xls", ".ods")
 #: What a person calls a copy.
 _COPY: Final = re.compile(r"(?:^|[\W_])(?:copy|kopie|copie|copia|cópia|kopia)(?:$|[\W_])", re.IGNORECASE)
 #: Drawings that a program keeps as text.
@@ -45,7 +48,8 @@ def is_expected(view: SetView, group: DuplicateGroup) -> bool:
         or any(is_test_data(path) for path in group.paths)
         or all(not _SHOWN.isdisjoint(path.lower().split("/")[:-1]) for path in group.paths)
         or all(path.lower().endswith(_DRAWINGS) for path in group.paths)
-        or all(not d.is_prose or not d.first_sentence for d in members)
+        or all(path.lower().endswith(_SETTINGS) for path in group.paths)
+        or all(d.is_prose and not d.first_sentence and not d.path.lower().endswith(_TABLES) for d in members)
     )
 
 
