@@ -287,3 +287,17 @@ def test_what_replaced_a_document_is_named(line: str, message: str) -> None:
     bells = {"0007-bells.md": "# Bells\n\nA bell rings at noon.\n"}
     told = found({"0002-gongs.md": f"# Gongs\n\n{line}\n\nA gong rings at one.\n", **bells}, "IDX010")
     assert [f.message for f in told] == [f"says of itself that it no longer holds{message}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "503\nService unavailable\nPlease pass this page on to bells.example's keeper.\nberths.example/list.pdf (port 80)\n",
+        "404\n\nNot Found\n\nbells.example/tides/table.html\n",
+        "Fehler 404\n\nSeite nicht gefunden\n\nhafen.example/glocken\n",
+    ],
+)
+def test_a_status_above_what_failed_is_an_answer(text: str) -> None:
+    assert [s for s in severities({"tides.txt": text}, "KND003") if s is not NOTE]
+    listed = "404\n\nBerths\n\nThe harbour has 404 berths, and each of them has a number on the wall.\n"
+    assert severities({"tides.txt": listed}, "KND003") == []

@@ -54,6 +54,8 @@ def telling_lines(document: Document, lines: Lines, words: int, known: Words) ->
         return []
     if FIRST_LINE.match(lines.texts[said[0].line].strip()):
         return [s.line for s in said[:QUOTED]]
+    if len(said) > 1 and STATUS.match(said[0].text) and said[1].words <= MENU_WORDS and known.tells_of_failure(said[1]):
+        return [said[0].line, said[1].line]
     if words <= _LOADING_WORDS and (loading := [s.line for s in said if LOADING.match(s.text)]):
         return loading
     if has_a_subject(document, lines, said, known):

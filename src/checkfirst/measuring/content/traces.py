@@ -92,7 +92,9 @@ def find_traces(
     if "<<<<<<<" in text:
         found.extend(_conflicts(text, texts) or indented_conflicts(document, texts))
     if Trait.PROSE in document.traits and Trait.PAGE not in document.traits:
-        found.extend(_model_talk(lines) or find_chat(document, lines))
+        talk = _model_talk(lines)
+        told = {trace.quote.span for trace in talk}
+        found.extend((*talk, *(trace for trace in find_chat(document, lines) if trace.quote.span not in told)))
         found.extend(find_status(lines, without_samples(document, texts), _headings(document), document.title))
         found.extend(find_other_version(document, lines))
         found.extend(find_placeholders(document, lines))

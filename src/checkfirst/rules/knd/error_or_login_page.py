@@ -127,7 +127,7 @@ def _judged(measures: DocumentMeasures, phrases: tuple[Trace, ...]) -> tuple[flo
         return (0.97 if several else 0.93), None
     likely = measures.kind.probability(Kind.ERROR_PAGE)
     alone = likely >= _ERROR_PAGE_ALONE_FROM and measures.language == ENGLISH
-    short = words <= _MOST_WORDS_BY_KIND and headings < _SECTIONS_FROM
+    short = words <= _MOST_WORDS_BY_KIND and (headings < _SECTIONS_FROM or words <= _SECTIONED_WORDS)
     if likely >= _ERROR_PAGE_FROM and short and (phrases or alone):
         # Short answers to questions about errors have the words of an error page, and say what to do.
         return min(round(likely, 2), _BY_KIND), Severity.WARNING
