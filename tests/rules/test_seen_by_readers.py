@@ -301,3 +301,13 @@ def test_a_status_above_what_failed_is_an_answer(text: str) -> None:
     assert [s for s in severities({"tides.txt": text}, "KND003") if s is not NOTE]
     listed = "404\n\nBerths\n\nThe harbour has 404 berths, and each of them has a number on the wall.\n"
     assert severities({"tides.txt": listed}, "KND003") == []
+
+
+def test_rows_of_columns_and_answers_of_a_quiz_are_no_saved_page() -> None:
+    banks = "".join(f"{n:04},BANK OF THE {('NORTH', 'SOUTH', 'EAST', 'WEST')[n % 4]} HARBOUR\n" for n in range(300))
+    assert severities({"banks.txt": banks}, "WEB001") == []
+    assert [
+        s
+        for s in severities({"c5-1.md": "## Answer\n- Small multiples\n\n![[image 2023.png|500]]"}, "WEB001")
+        if s is not NOTE
+    ] == []

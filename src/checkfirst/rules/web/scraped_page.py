@@ -13,6 +13,8 @@ from checkfirst.rules.web._pages import TECHNICAL_FROM, is_not_saved_text, is_sk
 
 #: A text with a larger share of page chrome is a list of something else: names, tags, numbers. Not measured.
 _MOST_CHROME = 0.95
+#: Lines of page chrome below which a page is a guess; not measured.
+_FEWEST_CHROME = 2
 #: Lines that are quoted.
 _MOST_QUOTES = 5
 #: Share of the labelled documents with a frame that are saved pages, rounded down.
@@ -28,7 +30,7 @@ _WORDS_A_LINE = 2
     severity=Severity.ERROR,
     also={
         Severity.WARNING: "the text is probably technical: documentation is often read on web pages",
-        Severity.NOTE: "only the menu above the text and the foot below it show that it is a page",
+        Severity.NOTE: "only the menu above the text and the foot below it show that it is a page, or if no line of page chrome does",
     },
     since="0.1.0",
     needs=(Needs.TEXT,),
@@ -52,6 +54,8 @@ def scraped_page(view: DocumentView) -> Iterator[Hit]:
     counted = view.measures.statistics
     if lines > _MOST_CHROME * counted.lines or counted.words < _WORDS_A_LINE * (counted.lines - counted.blank_lines):
         return
+    # What no line of its own shows is a guess, however sure the model is.
+    guessed = lines < _FEWEST_CHROME and not view.measures.thread and not frame
     technical = view.measures.kind.probability(Group.TECHNICAL) >= TECHNICAL_FROM
     count = f": {lines} lines are page chrome (menus, tags, buttons)" if lines > 1 else ""
     yield Hit(
@@ -59,7 +63,7 @@ def scraped_page(view: DocumentView) -> Iterator[Hit]:
         evidence=scraped.evidence[:_MOST_QUOTES],
         confidence=round(scraped.score, 2),
         span=text_span(0, max(0, view.measures.statistics.lines - 1)),
-        severity=Severity.WARNING if technical else None,
+        severity=Severity.NOTE if guessed else Severity.WARNING if technical else None,
         data=facts(count=lines),
     )
 
