@@ -56,8 +56,8 @@ def _entry(promise: Promise) -> str:
 def _kind(document: DocumentReport) -> str:
     """The document's kind, or its group where the kind is not known."""
     kind = document.measures.kind
-    if kind.kind is not Kind.UNKNOWN:
-        return with_article(plain_name(kind.kind))
+    if kind.form or kind.kind is not Kind.UNKNOWN:
+        return with_article(kind.form or plain_name(kind.kind))
     likeliest = next((group for group, _ in kind.groups if group in GROUP_NAMES), None)
     return GROUP_NAMES[likeliest] if likeliest else "a document of another kind"
 
@@ -66,7 +66,7 @@ def _page(document: DocumentReport) -> str:
     """A saved page, by its kind where that is known, with the number of comments on it."""
     kind, thread = document.measures.kind, document.thread
     known = kind.kind is not Kind.UNKNOWN and kind.group in {Group.ARTICLE, Group.DISCUSSION, Group.COMMERCE}
-    noun = plain_name(kind.kind) if known else "web page"
+    noun = kind.form or (plain_name(kind.kind) if known else "web page")
     saved = document.measures.scraped.answer is Answer.YES
     what = f"a saved {noun}" if saved or not known else with_article(noun)
     if thread and kind.group is not Group.DISCUSSION:

@@ -23,6 +23,7 @@ from checkfirst.measuring.content.traces import find_traces
 from checkfirst.measuring.content.unfilled import measure_unfilled
 from checkfirst.measuring.kind.kind import measure_kind
 from checkfirst.measuring.kind.kind_by_form import kind_by_form
+from checkfirst.measuring.kind.named_forms import named_form
 from checkfirst.measuring.kind.parts import with_parts
 from checkfirst.measuring.kind.system import measure_system
 from checkfirst.measuring.models.line_class import LineClass
@@ -60,6 +61,8 @@ from checkfirst.model.traces import Trace, TraceKind
 from checkfirst.reading.text.template_comments import comment_lines
 
 _CHROME: Final = {Role.NAVIGATION, Role.PAGE_CHROME, Role.ADVERTISEMENT}
+#: Probability of being technical from which no sort of page is looked for. Not measured.
+_TECHNICAL_FROM: Final = 0.5
 #: Number of first comments of a thread that are quoted.
 _QUOTED_COMMENTS: Final = 3
 #: Traces of other things that stand in a document's place; most blanks of a stub, for more of them are a template.
@@ -145,7 +148,7 @@ def measure(document: Document, weights: Weights) -> DocumentMeasures:
         thread=page.thread,
         thread_quotes=_thread_quotes(lines, page.thread),
         scraped=page.scraped,
-        kind=kind_by_form(document, lines, kind, page.thread, words_above),
+        kind=_with_form(kind_by_form(document, lines, kind, page.thread, words_above), document),
         describes_system=system,
         traces=traces,
         losses=quoted_losses(document, lines.texts),
@@ -163,6 +166,13 @@ def measure(document: Document, weights: Weights) -> DocumentMeasures:
         embedding=embed(main, page.scores, weights),
         chrome_lines=sum(s.span.end_line - s.span.start_line + 1 for s in segments if s.role in _CHROME),
     )
+
+
+def _with_form(kind: KindMeasure, document: Document) -> KindMeasure:
+    """The kind with the sort of page that the document has the signs of, if it is probably not technical."""
+    if Trait.PROSE not in document.traits or kind.probability(Group.TECHNICAL, Group.DATA) >= _TECHNICAL_FROM:
+        return kind
+    return replace(kind, form=named_form(document.text))
 
 
 def _wall(document: Document, lines: Lines, consent: tuple[int, ...]) -> tuple[int, ...]:

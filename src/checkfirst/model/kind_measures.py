@@ -1,6 +1,7 @@
 """What a document is: its kind, its parts, and answers with their probability."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Generic
 
 from checkfirst.model.kinds import Answer, Group, Kind
@@ -22,6 +23,18 @@ class Part(Generic[At]):
     """Mean probability of the group over the part."""
 
 
+class PageForm(StrEnum):
+    """A sort of page that is told by signs of its own; its value is its name in messages."""
+
+    # Enum's own hash is a slow Python function that runs at every dictionary look-up of a member.
+    __hash__ = str.__hash__
+
+    JOB_AD = "job ad"
+    VIDEO_PAGE = "page of a video"
+    LYRICS = "song with its lyrics"
+    PARKED_PAGE = "page of a parked domain"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KindMeasure:
     """The kind of a document."""
@@ -37,6 +50,8 @@ class KindMeasure:
     """Likewise for groups."""
     evidence: tuple[Quote, ...]
     """Lines whose words speak most for the kind."""
+    form: PageForm | None = None
+    """A sort of page that the kinds don't part, of a document that is probably not technical."""
     parts: tuple[Part[TextSpan], ...] = ()
     """Parts of a document of several groups, comment threads and page chrome left out; empty for one group."""
 

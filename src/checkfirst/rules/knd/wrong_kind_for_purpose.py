@@ -178,7 +178,8 @@ def _is_told(document: DocumentSummary) -> bool:
 def _what(document: DocumentSummary) -> str:
     """The document's kind or group in words, with the number of reader comments below it."""
     kind = document.kind
-    what = with_article(plain_name(kind.kind)) if kind.kind is not Kind.UNKNOWN else _group_name(kind)
+    known = kind.kind is not Kind.UNKNOWN
+    what = with_article(kind.form or plain_name(kind.kind)) if kind.form or known else _group_name(kind)
     if document.comments and kind.group is not Group.DISCUSSION:
         what += f" with a thread of {document.comments} reader comment{'s' if document.comments > 1 else ''}"
     return what
