@@ -135,6 +135,9 @@ def _strengths(supporting: list[Signed]) -> dict[Source, float]:
 def _severity(document: DocumentReport, supporting: list[Signed], context: _Context, *, listed: bool) -> Severity:
     """Whether the set can wait for the document; ``listed`` is one that an index promises."""
     worst = min((s.finding.severity for s in supporting), key=lambda severity: severity.rank)
+    if worst is Severity.NOTE:
+        sure = {s.sign.source for s in supporting if s.finding.confidence >= _BESIDE_FROM} - {Source.LANGUAGE}
+        return Severity.WARNING if len(sure) > 1 else Severity.NOTE
     if worst is not Severity.WARNING or supporting[0].sign.status is ClaimStatus.COPY:
         return worst
     loud = [s for s in supporting if s.finding.severity is Severity.WARNING]

@@ -1,5 +1,6 @@
 """FIT001: the document is like none of the others."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from checkfirst.model.finding import Severity
@@ -17,10 +18,9 @@ from checkfirst.rules.fit._first_lines import first_lines
 _WARNING_FROM = 0.8
 #: Words below which a text is too short for more than a note; not measured.
 _WARNING_WORDS = 100
-#: Groups of kinds that a set of documents seldom holds. Of 15 documents of sound sets that are only unlike the others, none
-#: was wrong.
-_STRANGE = (Group.ARTICLE, Group.DISCUSSION, Group.COMMERCE, Group.LITERATURE, Group.SHELL)
-_STRANGE_FROM = 0.5
+#: Probability of a group from which a document is of it, and share of a set's documents from which a group is usual there.
+#: Of 15 documents of sound sets that are only unlike the others, and of no other group, none was wrong.
+_STRANGE_FROM, _USUAL_FROM = 0.5, 0.1
 
 
 @rule(
@@ -29,7 +29,7 @@ _STRANGE_FROM = 0.5
     severity=Severity.WARNING,
     also={
         Severity.NOTE: f"the probability that it is an outlier is below {_WARNING_FROM}, if it has fewer than {_WARNING_WORDS} words, if "
-        "it is probably no article, thread, shop page or story and no saved page, if an index lists it under its own title, or if its folder is that of test data"
+        "it is of no sort that the others are not of, if an index lists it under its own title, or if its folder is that of test data"
     },
     since="0.1.0",
     needs=(Needs.FITS,),
@@ -44,9 +44,11 @@ def odd_one_out(view: SetView) -> Iterator[Hit]:
     """
     entries = {(entry.listed, entry.title.casefold()) for entry in view.measures.entries}
     by_path = {document.path: document for document in view.measures.documents}
+    usual = _usual_groups(view.measures.documents)
     for path, fit in view.measures.fits.items():
         if fit.answer is Answer.NO:
             meant = is_test_data(path) or (path, (by_path[path].title or "").casefold()) in entries
+            meant = meant or not _is_strange(by_path[path], usual)
             yield _odd(by_path[path], fit, len(view.measures.fits), meant=meant)
 
 
@@ -57,7 +59,7 @@ def _odd(document: DocumentSummary, fit: Fit, count: int, *, meant: bool) -> Hit
         evidence=first_lines(document),
         confidence=round(1 - fit.score, 2),
         path=document.path,
-        severity=Severity.NOTE if meant or not _is_strange(document) else _severity(1 - fit.score, document.words),
+        severity=Severity.NOTE if meant else _severity(1 - fit.score, document.words),
         related=(fit.nearest,),
         data=facts(
             nearest=fit.nearest, likeness=fit.likeness, others=count - 1, distinctive_words=fit.distinctive_words
@@ -65,9 +67,16 @@ def _odd(document: DocumentSummary, fit: Fit, count: int, *, meant: bool) -> Hit
     )
 
 
-def _is_strange(document: DocumentSummary) -> bool:
+def _usual_groups(documents: tuple[DocumentSummary, ...]) -> frozenset[Group]:
+    """The groups of kinds that a share of the documents are of."""
+    groups = Counter(document.kind.group for document in documents)
+    return frozenset(group for group, count in groups.items() if count >= _USUAL_FROM * len(documents))
+
+
+def _is_strange(document: DocumentSummary, usual: frozenset[Group]) -> bool:
     """Whether more than its words sets it apart: a sound set may have one survey, contract or script."""
-    return document.is_scraped or document.comments > 0 or document.kind.probability(*_STRANGE) >= _STRANGE_FROM
+    own = next((group for group, chance in document.kind.groups if chance >= _STRANGE_FROM), None)
+    return document.is_scraped or document.comments > 0 or (own is not None and own not in usual)
 
 
 def _severity(chance: float, words: int) -> Severity:
