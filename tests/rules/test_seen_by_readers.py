@@ -169,6 +169,7 @@ def test_one_polite_sentence_is_no_model() -> None:
         ("- Adds the plan of bells\n  - Replaced by: https://bells.example/56", []),
         (":::warning Deprecated\nThe `ring` class is deprecated since version 7, use `chime`.\n:::", [NOTE]),
         (".. deprecated:: 7.1\n\n   Use another bell.", [NOTE]),
+        (".. module:: bells\n   :deprecated:\n\nThe :mod:`bells` module is deprecated.", [NOTE]),
         ("**Deprecated**: The Bells feature is deprecated as of version 3.", [NOTE]),
         ("Stand: ersetzt durch V v. 3.5.1999", [WARNING]),
         ("**DEPRECATED**: use the gongs in place of this one.", [WARNING]),

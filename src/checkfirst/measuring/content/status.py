@@ -52,8 +52,8 @@ _OF_A_THING = re.compile(
 )
 #: A banner about what its page describes: with the version in which that was given up, or with its name and sort.
 _OF_FEATURE = re.compile(
-    r"deprecated::?\s*v?\d|\bdeprecated (?:since|as of|in|from)\b|[`*_]{1,2}\S+[`*_]{1,2} (?:is|are|was|has been) (?:now )?deprecated"
-    r"|\b(?:the|this) (?:[\w`*.()-]+ ){0,4}(?:feature|class|method|function|component|module|api|adapter|property|option|command|endpoint|field|parameter|plugin|package|library|hook|tool|service|action)s?\b"
+    r"deprecated(?:-removed)?::?\s*v?\d|^\s*:deprecated:|\bdeprecated (?:since|as of|in|from)\b|[`*_]{1,2}\S+[`*_]{1,2} (?:is|are|was|has been) (?:now )?deprecated"
+    r"|\b(?:the|this) (?:[\w`*.():-]+ ){0,4}(?:feature|class|method|function|component|module|api|adapter|property|option|command|endpoint|field|parameter|plugin|package|library|hook|tool|service|action)s?\b"
     r"[^.\n]{0,20}\b(?:is|are|was|were|has been|have been)\b[^.\n]{0,12}\bdeprecated",
     re.IGNORECASE,
 )
