@@ -2,14 +2,27 @@
 
 from checkfirst.model.entries import BrokenPromise
 from checkfirst.model.finding import Severity
-from checkfirst.model.kinds import Group, plain_name, with_article
+from checkfirst.model.kinds import Answer, Group, plain_name, with_article
 from checkfirst.model.rule import Hit, facts
+from checkfirst.model.set_measures import SetMeasures
+from checkfirst.rules.sorts import is_strange, usual_groups
 
 #: Groups of documents that an entry may well mean.
 _EXPECTED = {Group.TECHNICAL, Group.UNKNOWN}
 
 
-def promise_hit(promise: BrokenPromise, addition: str) -> Hit:
+def weak_promises(measures: SetMeasures) -> frozenset[str]:
+    """Files whose short entries say little: nothing else sets them apart from the other documents."""
+    usual = usual_groups(measures.documents)
+    apart = {path for path, fit in measures.fits.items() if fit.answer is Answer.NO}
+    by_path = {document.path: document for document in measures.documents}
+    short = {promise.entry.listed for promise in measures.broken_promises if promise.is_short}
+    return frozenset(
+        path for path in short if path in by_path and path not in apart and not is_strange(by_path[path], usual)
+    )
+
+
+def promise_hit(promise: BrokenPromise, addition: str, weak: frozenset[str]) -> Hit:
     """A hit on the entry; its message gives the title in the index, the file's own title, and ``addition``."""
     entry = promise.entry
     # Another specification is told by its title alone.
@@ -22,7 +35,11 @@ def promise_hit(promise: BrokenPromise, addition: str) -> Hit:
         evidence=(entry.quote,),
         confidence=round(1 - promise.kept, 2),
         path=entry.index,
-        severity=Severity.ERROR if promise.absent else Severity.NOTE if promise.is_short else None,
+        severity=Severity.ERROR
+        if promise.absent
+        else Severity.NOTE
+        if promise.is_short and entry.listed in weak
+        else None,
         related=tuple(path for path in (entry.listed, promise.fitting, promise.copy_of) if path),
         data=facts(
             target_path=entry.listed,

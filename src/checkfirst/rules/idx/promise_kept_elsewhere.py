@@ -6,7 +6,7 @@ from checkfirst.model.finding import Severity
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, rule
 from checkfirst.model.views import SetView
-from checkfirst.rules.idx._promises import promise_hit
+from checkfirst.rules.idx._promises import promise_hit, weak_promises
 
 
 @rule(
@@ -15,10 +15,10 @@ from checkfirst.rules.idx._promises import promise_hit
     severity=Severity.WARNING,
     also={
         Severity.ERROR: "the entry has several words, and its file has none of them",
-        Severity.NOTE: "the entry has one or two words for its subject and no description",
+        Severity.NOTE: "the entry has one or two words for its subject and no description, and nothing sets its file apart",
     },
     since="0.1.0",
-    needs=(Needs.PROMISES,),
+    needs=(Needs.PROMISES, Needs.FITS),
 )
 def promise_kept_elsewhere(view: SetView) -> Iterator[Hit]:
     """The entry of the index fits another file of the set, and not the one that it leads to.
@@ -27,6 +27,7 @@ def promise_kept_elsewhere(view: SetView) -> Iterator[Hit]:
 
     Let the entry lead to the file that fits it.
     """
+    weak = weak_promises(view.measures)
     for promise in view.measures.broken_promises:
         if promise.fitting is not None:
-            yield promise_hit(promise, f"; {promise.fitting} looks like it")
+            yield promise_hit(promise, f"; {promise.fitting} looks like it", weak)

@@ -6,7 +6,7 @@ from checkfirst.model.finding import Severity
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.views import SetView
-from checkfirst.rules.idx._promises import promise_hit
+from checkfirst.rules.idx._promises import promise_hit, weak_promises
 
 #: Words that the message names of those which the file lacks.
 _MOST_WORDS = 6
@@ -18,13 +18,14 @@ _MOST_WORDS = 6
     severity=Severity.WARNING,
     also={
         Severity.ERROR: "the entry has several words, and its file has none of them; or its file is a copy of another entry's",
-        Severity.NOTE: "the entry has one or two words for its subject and no description",
+        Severity.NOTE: "the entry has one or two words for its subject and no description, and nothing sets its file apart",
     },
     since="0.1.0",
     needs=(
         Needs.PROMISES,
         Needs.DUPLICATES,
         Needs.VERSIONS,
+        Needs.FITS,
     ),
 )
 def promise_not_kept(view: SetView) -> Iterator[Hit]:
@@ -34,11 +35,12 @@ def promise_not_kept(view: SetView) -> Iterator[Hit]:
 
     Look at the file, put the right one in its place, or correct the entry.
     """
+    weak = weak_promises(view.measures)
     for promise in view.measures.broken_promises:
         if promise.fitting is None:
             missing = f"; nothing in it says: {', '.join(promise.missing[:_MOST_WORDS])}" if promise.missing else ""
             copied = f"; it holds the text of {promise.copy_of}, word for word" if promise.copy_of else ""
-            yield promise_hit(promise, copied or missing)
+            yield promise_hit(promise, copied or missing, weak)
     for mismatch in view.measures.version_mismatches:
         entry = mismatch.entry
         wanted, found = _version(mismatch.wanted, mismatch.dated), _version(mismatch.found, mismatch.dated)
