@@ -135,7 +135,7 @@ def _is_blank(pattern: re.Pattern[str], inside: str, link_texts: Collection[str]
     if pattern is _BRACES:
         # Without a space it is a parameter of a path, and with a percent sign a statement of a template language.
         # With an equals sign it is a table of settings.
-        return (" " in inside or "|" in inside) and inside[0] not in "%#" and "=" not in inside
+        return (" " in inside or "|" in inside) and inside[0] not in "%#:." and "=" not in inside
     if pattern is _DOUBLE_BRACES:
         # Names without a space are variables that a site generator fills.
         return " " in inside

@@ -51,6 +51,8 @@ _WRITTEN: Final = {Format.TEXT, Format.RICH, Format.MARKDOWN, Format.RESTRUCTURE
 _COMMON: Final = frozenset(word for code in ("en", "de", "fr", "es", "it", "nl", "pt") for word in FUNCTION_WORDS[code])
 
 
+#: A field of a note that holds a drawing (Excalidraw for Obsidian).
+_DRAWING: Final = "excalidraw-plugin"
 _NOTEBOOK: Final = "application/x-ipynb+json"
 #: First characters of a text among which a key or a certificate begins.
 _ARMOURED: Final = 300
@@ -58,8 +60,8 @@ _ARMOURED: Final = 300
 
 def find_damage(document: Document, texts: list[str]) -> Damage | None:
     """What makes the text of a document unreadable for people and programs; ``None`` for a sound one."""
-    if document.spec.media_type == _NOTEBOOK:
-        # Its pictures are outputs of code.
+    if document.spec.media_type == _NOTEBOOK or _DRAWING in document.text[:_ARMOURED]:
+        # The pictures of a notebook are outputs of code; a drawing is packed on purpose.
         return None
     prose = Trait.PROSE in document.traits or document.format in _WRITTEN or document.named_format in _WRITTEN
     if not prose or "-----BEGIN " in document.text[:_ARMOURED]:
@@ -73,7 +75,7 @@ def find_damage(document: Document, texts: list[str]) -> Damage | None:
         return _damage(DamageKind.PRIVATE_LETTERS, texts, _PRIVATE) if private else None
     if ";base64," in text and _is_mostly_data(document.text):
         return _damage(DamageKind.DATA_ADDRESSES, texts, _DATA_ADDRESS)
-    filled = [line.strip() for line in texts[:_TESTED] if line.strip()]
+    filled = [line.strip() for line in text.split("\n") if line.strip()]
     # Keys and signatures are encoded bytes, too, under a suffix of their own.
     if (document.named_format in _WRITTEN or not PurePosixPath(document.path).suffix) and _is_encoded(filled):
         return _damage(DamageKind.ENCODED, texts, _ENCODED_LINE)

@@ -14,7 +14,7 @@ from checkfirst.model.set_measures import DocumentSummary
 #: File names that nearly every project has, or that examples use; references to them are ignored. Chosen by hand.
 _COMMON_NAMES: Final = (
     "readme.md changelog.md contributing.md license.txt license.md requirements.txt robots.txt code_of_conduct.md "
-    "security.md maintainers.md governance.md support.md authors.md codeowners contributors.md notice notice.md license copying agents.md claude.md releases.md history.md index.md file.md example.md foo.md bar.md test.md page.md cmakelists.txt llms.txt"
+    "security.md maintainers.md governance.md support.md authors.md codeowners contributors.md notice notice.md authors.txt authors.adoc license copying agents.md claude.md releases.md history.md index.md file.md example.md foo.md bar.md test.md page.md cmakelists.txt llms.txt"
 )
 _COMMON: Final = frozenset(_COMMON_NAMES.split())
 #: Fewest documents with a reference to a missing document, so that an example in one text is not reported. Not

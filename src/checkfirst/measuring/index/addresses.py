@@ -77,7 +77,7 @@ def _items_below(key: str) -> re.Pattern[str]:
 
 def _items(text: str, key: str, value: str) -> list[str]:
     """The items of a list of the front matter, written in brackets or one a line."""
-    if value:
-        return _ITEM.findall(value)
     below = _items_below(key).search(text)
+    if value and not below:
+        return _ITEM.findall(value)
     return [item for line in (below[1] if below else "").split("\n") for item in _ITEM.findall(line.strip(" \t-"))[:1]]

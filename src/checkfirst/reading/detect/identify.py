@@ -151,7 +151,7 @@ def _text_type(data: bytes, named_as: FormatSpec | None, model: TypeModel | None
     scores = (model or shipped_model()).scores(tokens_of(data))
     # Samples of another type inside a text weigh as much as the text; a type whose files begin otherwise is none.
     # HTML elements are Markdown, too; a whole page was recognized by its first element.
-    within = {_HTML} if declared == _MARKDOWN else set()
+    within = {_HTML, _XML} if declared == _MARKDOWN else set()
     best = next(n for n in sorted(scores, key=lambda n: -scores[n]) if n not in within and not lacks_form(n, data))
     if declared is None:
         return best if scores[best] - scores[PLAIN_TEXT] > _OVER_PLAIN_TEXT else PLAIN_TEXT

@@ -106,4 +106,8 @@ def _is_a_sign(path: str) -> bool:
     stem = name.stem.lower()
     if not name.suffix:
         return not _DOCUMENTS.match(stem)
-    return stem.startswith(("_", ".", "keep", "empty", "placeholder")) or stem in {"gitkeep", "nojekyll", "__init__"}
+    return stem.startswith(("_", ".", "keep", "empty", "placeholder", "include")) or stem in {
+        "gitkeep",
+        "nojekyll",
+        "__init__",
+    }

@@ -26,6 +26,8 @@ _FEWEST_WORDS = 60
 _TOLD_BY_SCRIPT = {"zh", "ja", "ko", "he", "th"}
 #: Share of the texts whose language is known from which a language is the set's. Not measured.
 _MAIN_SHARE = 0.7
+#: Share of the texts with some words from which their language is that of the set: of others it may be unknown. Not measured.
+_KNOWN_FROM = 0.4
 #: Names of languages in English and in themselves, as folders and files are called.
 _NAMES = {
     "de": ("german", "deutsch"),
@@ -104,7 +106,8 @@ def other_language(view: SetView) -> Iterator[Hit]:
     language = view.measures.language
     texts = [d for d in view.measures.documents if d.is_prose and d.language]
     counts = Counter(d.language for d in texts)
-    if counts[language] < _MAIN_SHARE * len(texts):
+    written = sum(d.is_prose and d.words >= _FEWEST_WORDS for d in view.measures.documents)
+    if counts[language] < _MAIN_SHARE * len(texts) or counts[language] < _KNOWN_FROM * written:
         # A set in several languages has none that others are foreign to.
         return
     several: dict[str, list[Hit]] = {}

@@ -44,6 +44,9 @@ _OF_BOOKS = re.compile(
     re.IGNORECASE,
 )
 _NEWS = {
+    "examples",
+    "example",
+    "samples",
     "blog",
     "blogs",
     "news",
