@@ -312,3 +312,81 @@ def test_rows_of_columns_and_answers_of_a_quiz_are_no_saved_page() -> None:
         for s in severities({"c5-1.md": "## Answer\n- Small multiples\n\n![[image 2023.png|500]]"}, "WEB001")
         if s is not NOTE
     ] == []
+
+
+@pytest.mark.parametrize("name", ["part.md", "block.mdx"])
+def test_components_in_markdown_are_no_xml(name: str) -> None:
+    text = (
+        "import Hero from '../hero'\n\n<Hero title='Gates' wide={true}>\n  <Text size='2'>Open at noon</Text>\n  <Bell loud={false} />\n</Hero>\n"
+        * 4
+    )
+    assert severities({name: text}, "FIL001") == []
+    page = '<?xml version="1.0"?>\n<gates>\n' + "<gate><name>north</name></gate>\n" * 20 + "</gates>\n"
+    assert severities({name: page}, "FIL001") == [ERROR]
+
+
+def test_attribute_lists_are_no_blanks() -> None:
+    text = "# Gates\n\n" + "".join(f"## Gate {n}\n{{: #gate-{n} .wide }}\n\n" for n in range(6))
+    assert [s for s in severities({"gates.md": text}, "KND006") if s is ERROR] == []
+
+
+def test_an_empty_common_part_is_a_sign() -> None:
+    assert severities({"include.rst.txt": b""}, "FIL004") == [NOTE]
+
+
+def test_a_packed_drawing_is_no_damage() -> None:
+    packed = "\n".join(
+        "N4KAkARALgngDgUwgLgAQQQDwMYEMA2AlgCYBOuA7hADTgQBuCpAzoQPYB2KqATLZMzYBXUtiRoIACyhQ4z" for _ in range(20)
+    )
+    text = f"---\nexcalidraw-plugin: parsed\n---\n\n# Drawing\n```compressed-json\n{packed}\n```\n"
+    assert severities({"berths.excalidraw.md": text}, "FIL013") == []
+
+
+def test_all_addresses_of_a_page_lead_to_it() -> None:
+    todo = "---\ntitle: To do\npermalink: /ref/todo\nredirect_from:\n  - /ref/Dim\n  - /ref/Sub\n  - /ref/Loop\n---\n\n# To do\n\nNot yet.\n"
+    page = "---\npermalink: /ref/class\n---\n\n# Class\n\nSee [Dim](Dim), [Sub](Sub), [Loop](Loop) and [Gate](Gate).\n"
+    site = {"_config.yml": "title: Reference\n", "docs/todo.md": todo, "docs/class.md": page}
+    assert [dict(f.data)["target"] for f in found(site, "IDX006")] == ["Gate"]
+
+
+def test_conditional_lines_of_asciidoc_hold_elsewhere() -> None:
+    text = "= Gates\n\nifdef::one-page[<<bell>>]\nifdef::one-page[link:api/gates.html[API]]\n\nSee <<keys>>.\n\n[[walls]]\n== Walls\n\nLong.\n"
+    assert [dict(f.data)["target"] for f in found({"gates.adoc": text}, "IDX006", "IDX007")] == ["#keys"]
+
+
+def test_links_may_count_from_a_folder_above() -> None:
+    files = {
+        f"docs/gates/g{n}.md": f"# Gate {n}\n\nSee [wall](walls/w{n}.md) and [bell](bells/b{n}.md).\n" for n in range(4)
+    }
+    files |= {f"docs/walls/w{n}.md": f"# Wall {n}\n\nLong.\n" for n in range(4)}
+    files |= {f"docs/bells/b{n}.md": f"# Bell {n}\n\nLoud.\n" for n in range(3)}
+    assert [dict(f.data)["target"] for f in found(files, "IDX006")] == ["bells/b3.md"]
+    few = {"docs/gates/g1.md": "# Gate\n\nSee [wall](walls/w1.md).\n", "docs/walls/w1.md": "# Wall\n\nLong.\n"}
+    assert [dict(f.data)["target"] for f in found(few, "IDX006")] == ["walls/w1.md"]
+
+
+def test_terms_that_a_build_appends_are_in_doubt() -> None:
+    terms = {
+        f"terms/term-{word}.md": f"# {word}\n\nA word.\n"
+        for word in ("bell", "gate", "wall", "berth", "lamp", "key", "book")
+    }
+    links = " ".join(f"[{word}](#{word})" for word in ("bell", "gate", "wall", "berth", "lamp", "key", "book"))
+    rules = {f"rule{n}.md": f"# Rule {n}\n\nUses {links}.\n" for n in range(5)}
+    assert severities({**rules, **terms}, "IDX007") == [NOTE]
+
+
+def test_many_pairs_that_are_alike_are_one_finding() -> None:
+    def page(name: str, number: int) -> str:
+        body = "\n\n".join(
+            f"Step {n} of {number * 31 + n} turns the wheel {n * number} times to the {name[0]} side."
+            for n in range(30)
+        )
+        return f"# {name} {number}\n\n{body}\n"
+
+    names = ["amber", "birch", "cedar", "dune", "elm", "fern", "grove"]
+    pairs = {f"{name}.md": page(name, n) for n, name in enumerate(names, 1)}
+    pairs |= {
+        f"{name}-alias-of-the-other.md": page(name, n) + "\nThis is an alias for the other one.\n"
+        for n, name in enumerate(names, 1)
+    }
+    assert len([s for s in severities(pairs, "DUP002") if s is WARNING]) <= 1

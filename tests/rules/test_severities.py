@@ -82,7 +82,7 @@ def test_the_engine_refuses_a_severity_that_the_rule_does_not_declare() -> None:
         ("FIL008", "Severity: error; a note if its name is not that of a document"),
         (
             "IDX005",
-            "Severity: warning; an error if the entry has several words, and its file has none of them; a note if the entry has one or two words for its subject and no description, and nothing sets its file apart. Since",
+            "Severity: warning; an error if the entry has several words, and its file has none of them; a note if the entry has one word for its subject and no description, and nothing sets its file apart. Since",
         ),
         (
             "WEB002",

@@ -18,6 +18,7 @@ from checkfirst.measuring.index.includes import included, includers, resolved_in
 from checkfirst.measuring.index.labels import labels_of
 from checkfirst.measuring.index.links import broken_links, known_anchors, outgoing_links
 from checkfirst.measuring.index.listed import firm_folders, links_to_most, resolved_entries, unlisted, with_principal
+from checkfirst.measuring.index.moved import entries_from_above
 from checkfirst.measuring.index.own_addresses import with_own_addresses
 from checkfirst.measuring.index.standings import other_standings
 from checkfirst.measuring.index.stubs import stub_documents
@@ -117,7 +118,7 @@ def measure_set(
         targets = Targets(present, (d.path for d in documents), replace(tree, is_vault=True))
     indexes = with_own_addresses(with_principal(documents, settings.index), targets)
     paths, principal = tuple(index.path for index in indexes), next(iter(indexes), None)
-    entries = resolved_entries(indexes, targets)
+    entries = entries_from_above(resolved_entries(indexes, targets), targets)
     by_name = linked_by_name(documents, pages) if pages else frozenset()
     language = main_language(documents) if needs & {Needs.LANGUAGE, Needs.TOPIC} else None
     listed = frozenset(e.listed for e in entries if e.listed)

@@ -83,7 +83,7 @@ class BrokenPromise:
     kept: float
     """Calibrated probability that the entry is about the file."""
     is_short: bool = False
-    """Whether the entry is one or two words without a description: too few to say which subject is meant."""
+    """Whether the entry is one word without a description: too few to say which subject is meant."""
     copy_of: str | None = None
     """Path of the file of another entry whose text this file holds, word for word."""
 

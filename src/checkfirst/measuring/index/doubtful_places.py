@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import unquote
 
@@ -17,6 +18,7 @@ from checkfirst.model.set_measures import DocumentSummary
 _FEWEST_ALIKE, _DOCUMENTS_ALIKE = 4, 3
 _FEWEST_OF_SHAPE, _DOCUMENTS_OF_SHAPE = 6, 4
 _DIGITS: Final = re.compile(r"\d+")
+_NAME_OF_JOINED: Final = "names of other documents"
 _NAME_OF_ALIKE: Final = "names of headings with other signs"
 
 
@@ -35,9 +37,20 @@ def doubtful_places(broken: Iterable[BrokenLink], documents: tuple[DocumentSumma
         if (shape := _shape(_place(link))) and link not in alike:
             by_shape[shape].append(link)
     shaped = {s: ls for s, ls in by_shape.items() if _are_enough(ls, _FEWEST_OF_SHAPE, _DOCUMENTS_OF_SHAPE)}
+    joined = _joined([link for link in places if link not in alike], documents)
     there = _shapes_of_anchors(documents) if shaped else set()
     found = {link: shape for shape, links in shaped.items() if shape not in there for link in links}
-    return found | dict.fromkeys(alike, _NAME_OF_ALIKE)
+    return found | dict.fromkeys(joined, _NAME_OF_JOINED) | dict.fromkeys(alike, _NAME_OF_ALIKE)
+
+
+def _joined(places: list[BrokenLink], documents: tuple[DocumentSummary, ...]) -> list[BrokenLink]:
+    """The links within a page to the names of other documents, such as terms of a glossary that a build appends to it."""
+    names = {squashed(PurePosixPath(d.path).stem) for d in documents} | {squashed(d.title or "") for d in documents}
+    found = [b for b in places if b.target.startswith("#") and squashed(_place(b)) in names]
+    if not _are_enough(found, _FEWEST_OF_SHAPE, _DOCUMENTS_OF_SHAPE):
+        return []
+    joined = {b.path for b in found}
+    return [b for b in places if b.target.startswith("#") and b.path in joined]
 
 
 def squashed(text: str) -> str:

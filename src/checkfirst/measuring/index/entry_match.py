@@ -44,8 +44,8 @@ _OWN: Final = 0.5
 #: Upper bound of ``BrokenPromise.kept``, so that no finding has a confidence below .95: the network gives higher
 #: probabilities to some entries below its threshold, though few of those are about their file. Not measured.
 _MOST_KEPT: Final = 0.05
-#: Words for its subject up to which an entry is short. Of 15 such findings on sound sets none was right.
-_FEW_WORDS: Final = 2
+#: Words for its subject up to which an entry is short: "Basics", "Concepts". Not measured.
+_FEW_WORDS: Final = 1
 
 #: Letters of scripts that write words without spaces between them: the words of such a title are not known.
 _UNSPACED: Final = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
@@ -99,7 +99,7 @@ def broken_promises(
 
 
 def _is_short(entry: Entry) -> bool:
-    """Whether an entry has at most two words for its subject: "Basics", "Best practices", "Part 1 intro"."""
+    """Whether an entry has one word for its subject, or none."""
     words = [word for word in subject_words(f"{entry.title} {entry.description}") if not word.isdigit()]
     return len(words) <= _FEW_WORDS
 

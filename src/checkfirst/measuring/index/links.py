@@ -43,6 +43,8 @@ _DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n^]{1,200})\]:[ \t]*\S", re.MULTILIN
 _MOST_SEARCHED: Final = 2_000_000
 _LATEX: Final = "text/x-tex"
 _ASCIIDOC: Final = "text/asciidoc"
+#: A line of AsciiDoc for one of several outputs alone, in which its links hold.
+_CONDITION: Final = re.compile(r"if(?:n?def|eval)::")
 #: Catalogues of gettext.
 _CATALOGUES: Final = (".po", ".pot")
 #: Number of first links of a document that are checked.
@@ -58,6 +60,7 @@ def outgoing_links(document: Document) -> tuple[OutgoingLink, ...]:
     lines = document.text.split("\n") if document.line_map.is_identity else []
     labels, is_markdown = _labels(document), document.format is Format.MARKDOWN
     made = generated_lines(document)
+    is_asciidoc = document.spec.media_type == _ASCIIDOC
     if is_markdown:
         made |= latex_lines(document.text[:_MOST_SEARCHED]) | shown_lines(document.text[:_MOST_SEARCHED])
     return tuple(
@@ -71,6 +74,7 @@ def outgoing_links(document: Document) -> tuple[OutgoingLink, ...]:
         if link.target.strip()
         and _may_lead_within(link.target.strip(), document)
         and link.span.start_line not in made
+        and not (is_asciidoc and lines and _CONDITION.match(lines[link.span.start_line - 1]))
         and not (is_markdown and is_demonstrated(link.target.strip(), lines, link.span.start_line - 1))
     )
 

@@ -4,11 +4,13 @@ import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Final
 
 from checkfirst.measuring.index.target_forms import gitbook_mark, written_path
 from checkfirst.measuring.index.targets import Targets
+from checkfirst.model.entries import Entry
 from checkfirst.model.form_names import has_word_of_form
 from checkfirst.model.links import BrokenLink, LinkFault
 
@@ -17,6 +19,10 @@ from checkfirst.model.links import BrokenLink, LinkFault
 _FEWEST_MOVED: Final = 3
 #: Fewest documents with the same word as a target, so that it is a sign for a program of the site. Not measured.
 _FEWEST_WITH_SIGN: Final = 8
+#: Different targets, and documents that have them, that are there from a folder above, so that links count from it. Not
+#: measured.
+_FEWEST_ROOTED: Final = 5
+_ROOTED_IN: Final = 3
 _WORD = re.compile(r"[\w-]{1,30}")
 
 
@@ -45,9 +51,59 @@ def without_moved(broken: Iterable[BrokenLink], targets: Targets) -> tuple[Broke
             sources[link.target].add(link.path)
     signs = {target for target, paths in sources.items() if len(paths) >= _FEWEST_WITH_SIGN}
     own = {folder for folder, paths in moved.items() if len(paths) >= _FEWEST_MOVED}
+    rooted = [b for b in broken if b.fault is LinkFault.FILE and _from_ancestor(b.path, b.target, targets)]
+    are_rooted = len({b.target for b in rooted}) >= _FEWEST_ROOTED and len({b.path for b in rooted}) >= _ROOTED_IN
     return tuple(
-        b for b in broken if b.target not in signs and (_first_folder(b) not in own or not _leads_within(b, targets))
+        b
+        for b in broken
+        if b.target not in signs
+        and not (are_rooted and b in rooted)
+        and (_first_folder(b) not in own or not _leads_within(b, targets))
+        and not (own and _leads_above(b, targets))
     )
+
+
+def entries_from_above(entries: tuple[Entry, ...], targets: Targets) -> tuple[Entry, ...]:
+    """The entries, those found that begin with the set's own folder, as links from a folder above do."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for entry in entries:
+        if (rest := _below_own(entry, targets)) is not None:
+            found[written_path(entry.target).partition("/")[0]].add(rest)
+    own = {folder for folder, paths in found.items() if len(paths) >= _FEWEST_MOVED}
+    above = {e: file for e in entries if not e.exists and (file := _from_ancestor(e.index, e.target, targets))}
+    if len(set(above.values())) >= _FEWEST_ROOTED:
+        entries = tuple(replace(e, path=above[e], exists=True, file=above[e]) if e in above else e for e in entries)
+    return tuple(
+        replace(entry, path=rest, exists=True, file=rest)
+        if written_path(entry.target).partition("/")[0] in own and (rest := _below_own(entry, targets)) is not None
+        else entry
+        for entry in entries
+    )
+
+
+def _from_ancestor(path: str, target: str, targets: Targets) -> str | None:
+    """The file that a relative target is from a folder above that of its document, as from the root of a site."""
+    written = written_path(target)
+    if not written or written.startswith((".", "/")) or "/" not in written:
+        return None
+    folders = list(PurePosixPath(path).parents)[1:]
+    found = (posixpath.normpath(posixpath.join(folder, written)) for folder in folders)
+    return next((file for file in found if file in targets.present), None)
+
+
+def _below_own(entry: Entry, targets: Targets) -> str | None:
+    """The file for the target of a missing entry without its first folder, which the set lacks; ``None`` without one."""
+    first, slash, rest = written_path(entry.target).partition("/")
+    if entry.exists or not slash or first in {"", ".", ".."} or first in targets.present:
+        return None
+    rest = posixpath.normpath(rest)
+    return rest if rest in targets.present else None
+
+
+def _leads_above(link: BrokenLink, targets: Targets) -> bool:
+    """Whether the first folder of a missing target is not in the set: where links count from above, it is beside the set."""
+    first = _first_folder(link)
+    return bool(first) and not {first, posixpath.join(posixpath.dirname(link.path), first)} & targets.present
 
 
 def _first_folder(link: BrokenLink) -> str:

@@ -60,7 +60,11 @@ def _are_parts(documents: Documents) -> bool:
     Archives beside one another with the same files are made from one source.
     """
     packed = {names.inside_archive(d.path) for d in documents}
-    if len(packed) == 1 and None not in packed:
+    inside = [path for path in packed if path]
+    if len(packed) == 1 and inside:
+        return True
+    if len(inside) == 1 and all(f"/{d.path.lower()}".endswith(f"/{inside[0]}") for d in documents):
+        # An archive of a folder beside it.
         return True
     packaged = sum(names.is_packaged(d.path) for d in documents)
     if 0 < packaged < len(documents):

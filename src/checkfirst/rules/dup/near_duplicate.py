@@ -1,6 +1,7 @@
 """DUP002: most of the text is also in another document."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from checkfirst.model.finding import Severity
@@ -15,6 +16,8 @@ from checkfirst.rules.dup._copies import group_hit, is_expected, listed
 _COPY_FROM: Final = 0.9
 #: The least similarity that a message gives as the share of the text; below it, numbers are left aside.
 _SAME_FROM: Final = 0.7
+#: Pairs of a set up to which each is told. Not measured.
+_MOST_SEPARATE: Final = 5
 _ASIDE: Final = {
     TextDifference.CASE: "for upper and lower case",
     TextDifference.SIGNS: "for punctuation and symbols",
@@ -41,11 +44,19 @@ def near_duplicate(view: SetView) -> Iterator[Hit]:
     Compare the two, keep one, and take what the other has into it.
     """
     prose = {document.path for document in view.measures.documents if document.is_prose}
+    copies = []
     for group in view.measures.duplicates:
         if group.likeness in {DuplicateKind.NEAR, DuplicateKind.SAME_WORDS}:
             copy = _is_copy(group, prose) and (group.named_as_copies or not is_expected(view, group))
             severity = Severity.WARNING if copy else Severity.NOTE
-            yield group_hit(view, group, _message(group), 0.97, severity)
+            if copy and not group.named_as_copies:
+                copies.append(group)
+            else:
+                yield group_hit(view, group, _message(group), 0.97, severity)
+    if len(copies) > _MOST_SEPARATE:
+        # So many pairs have one cause, such as pages that a program makes for two names of one thing.
+        copies = [replace(copies[0], likewise=tuple(group.paths for group in copies[1:]))]
+    yield from (group_hit(view, group, _message(group), 0.97, Severity.WARNING) for group in copies)
 
 
 def _is_copy(group: DuplicateGroup, prose: set[str]) -> bool:

@@ -15,7 +15,7 @@ from checkfirst.rules.idx._promises import promise_hit, weak_promises
     severity=Severity.WARNING,
     also={
         Severity.ERROR: "the entry has several words, and its file has none of them",
-        Severity.NOTE: "the entry has one or two words for its subject and no description, and nothing sets its file apart",
+        Severity.NOTE: "the entry has one word for its subject and no description, and nothing sets its file apart",
     },
     since="0.1.0",
     needs=(Needs.PROMISES, Needs.FITS),
