@@ -243,15 +243,11 @@ def test_names_of_countries_are_names_of_translations(name: str) -> None:
     assert severities({**english, "guide.md": chinese}, "FIT003") == [WARNING]
 
 
-def test_one_survey_among_minutes_is_a_note() -> None:
-    minutes = {
-        f"2024-{n:02}.md": f"# Minutes {n}\n\nPresent: Ann, Bo. The board met on day {n} and spoke of the wall, the bell and the gate. "
-        * 6
-        for n in range(1, 12)
-    }
-    survey = "# Survey on promises\n\n" + "".join(
-        f"{n}. Which function may throw inside of an async callback {n}?\n" for n in range(40)
-    )
+def test_one_survey_among_many_minutes_is_a_note() -> None:
+    body = "Present: Ann, Bo. The board met on day {0} and spoke of the wall, the bell and gate {0}. " * 6
+    minutes = {f"{2000 + n}.md": f"# Minutes {n}\n\n{body.format(n)}\n" for n in range(60)}
+    lines = "".join(f"{n}. Which function may throw inside of an async callback {n}?\n" for n in range(40))
+    survey = f"# Survey on promises\n\n{lines}"
     assert [s for s in severities({**minutes, "survey.md": survey}, "FIT001") if s is not NOTE] == []
 
 

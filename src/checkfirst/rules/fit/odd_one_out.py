@@ -11,7 +11,7 @@ from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.set_measures import DocumentSummary
 from checkfirst.model.views import SetView
 from checkfirst.rules.fit._first_lines import first_lines
-from checkfirst.rules.sorts import is_strange, usual_groups
+from checkfirst.rules.sorts import is_large, is_strange, usual_groups
 
 #: Probability of being an outlier from which it is a warning; below, it is a note. Not measured. It is no error however
 #: likely: a sound set may hold one document of its own sort.
@@ -26,7 +26,7 @@ _WARNING_WORDS = 100
     severity=Severity.WARNING,
     also={
         Severity.NOTE: f"the probability that it is an outlier is below {_WARNING_FROM}, if it has fewer than {_WARNING_WORDS} words, if "
-        "it is of no sort that the others are not of and fits its entry, if an index lists it under its own title, or if its folder is that of test data"
+        "the set is large and it is of no sort that the others are not of, if an index lists it under its own title, or if its folder is that of test data"
     },
     since="0.1.0",
     needs=(Needs.FITS, Needs.PROMISES),
@@ -41,12 +41,12 @@ def odd_one_out(view: SetView) -> Iterator[Hit]:
     """
     entries = {(entry.listed, entry.title.casefold()) for entry in view.measures.entries}
     by_path = {document.path: document for document in view.measures.documents}
-    usual = usual_groups(view.measures.documents)
+    usual, large = usual_groups(view.measures.documents), is_large(view.measures.documents)
     broken = {promise.entry.listed for promise in view.measures.broken_promises}
     for path, fit in view.measures.fits.items():
         if fit.answer is Answer.NO:
             meant = is_test_data(path) or (path, (by_path[path].title or "").casefold()) in entries
-            meant = meant or not (path in broken or is_strange(by_path[path], usual))
+            meant = meant or (large and path not in broken and not is_strange(by_path[path], usual))
             yield _odd(by_path[path], fit, len(view.measures.fits), meant=meant)
 
 
