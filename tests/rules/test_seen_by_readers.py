@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Mapping
 
 import pytest
 
@@ -19,12 +20,12 @@ HARBOUR = {
 TEXT = "\n\n".join(f"Berth {n} is let for {n * 3} nights, and the keeper writes it in book {n * 7}." for n in range(30))
 
 
-def found(files: dict[str, str | bytes], *codes: str, purpose: Purpose = Purpose.BUILD) -> list[Finding]:
+def found(files: Mapping[str, str | bytes], *codes: str, purpose: Purpose = Purpose.BUILD) -> list[Finding]:
     config = Config(select=codes, purpose=purpose)
     return list(check_documents({**files, **HARBOUR}.items(), config=config).findings)
 
 
-def severities(files: dict[str, str | bytes], *codes: str) -> list[Severity]:
+def severities(files: Mapping[str, str | bytes], *codes: str) -> list[Severity]:
     return [finding.severity for finding in found(files, *codes)]
 
 
