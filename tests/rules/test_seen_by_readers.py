@@ -387,3 +387,8 @@ def test_many_pairs_that_are_alike_are_one_finding() -> None:
         for n, name in enumerate(names, 1)
     }
     assert len([s for s in severities(pairs, "DUP002") if s is WARNING]) <= 1
+
+
+def test_one_sentence_below_front_matter_was_written() -> None:
+    said = "The page is closed until the harbour opens again, please come back in May.\n"
+    assert severities({"beta.md": f"---\ntitle: Beta\nlayout: page\n---\n\n{said}"}, "KND003") == []

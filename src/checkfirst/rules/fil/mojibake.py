@@ -9,6 +9,7 @@ from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.traces import TraceKind
 from checkfirst.model.views import DocumentView
 
+_PDF = "application/pdf"
 #: Garbled lines that are quoted.
 _MOST_QUOTES = 3
 
@@ -17,6 +18,7 @@ _MOST_QUOTES = 3
     code="FIL003",
     sees=DocumentView,
     severity=Severity.WARNING,
+    also={Severity.NOTE: "it is a PDF, whose fonts may not say which letters they hold"},
     since="0.1.0",
     needs=(Needs.TEXT,),
 )
@@ -32,4 +34,7 @@ def mojibake(view: DocumentView) -> Iterator[Hit]:
         lines = f"{len(traces)} lines are" if len(traces) > 1 else "a line is"
         message = f"{lines} garbled: decoded with the wrong encoding and saved"
         quotes = tuple(trace.quote for trace in traces[:_MOST_QUOTES])
-        yield Hit(message=message, evidence=quotes, confidence=0.97, data=facts(count=len(traces)))
+        # What is garbled in a PDF is mostly what was taken out of it: formulas, ligatures.
+        severity = Severity.NOTE if view.document.spec.media_type == _PDF else None
+        data = facts(count=len(traces))
+        yield Hit(message=message, evidence=quotes, confidence=0.97, severity=severity, data=data)
