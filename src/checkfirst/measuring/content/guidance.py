@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from typing import Final
 
@@ -29,7 +30,7 @@ def guided_sections(
     """
     found = []
     for heading, following in itertools.pairwise([*headings, len(texts)]):
-        body = [n for n in content if heading < n < following]
+        body = content[bisect_right(content, heading) : bisect_left(content, following)]
         opening = next((n for n in body if words(n) >= _OPENING_WORDS), None)
         if opening is not None and len(body) <= _MOST_LINES and _GUIDES.match(texts[opening]):
             found.append(opening)

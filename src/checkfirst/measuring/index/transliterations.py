@@ -27,7 +27,11 @@ def is_transliterated(name: str, headings: Iterable[str]) -> bool:
     wanted = "".join(filter(str.isalnum, _plain(name)))
     if not wanted or not wanted.isascii() or len(wanted) > _MOST:
         return False
-    return any(_writes(wanted, _plain(heading)) for heading in headings if not heading.isascii())
+    # Most headings have no letter of the two alphabets: they are not looked at any further.
+    other = (
+        heading for heading in headings if not heading.isascii() and not _LETTERS.keys().isdisjoint(heading.lower())
+    )
+    return any(_writes(wanted, _plain(heading)) for heading in other)
 
 
 def _plain(text: str) -> str:

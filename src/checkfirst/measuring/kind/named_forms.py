@@ -6,7 +6,7 @@ from typing import Final
 from checkfirst.model.kind_measures import PageForm
 
 #: Characters of a text that are searched. Not measured.
-_SEARCHED: Final = 20_000
+_SEARCHED: Final = 8_000
 
 
 def _signs(*listed: str) -> tuple[re.Pattern[str], ...]:
