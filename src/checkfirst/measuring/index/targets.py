@@ -15,7 +15,7 @@ from urllib.parse import unquote
 
 from checkfirst.measuring.index.antora import has_all_pages, is_partial, module_of, paths_in_module
 from checkfirst.measuring.index.customs import customary_paths, wiki_of
-from checkfirst.measuring.index.labels import is_path_of_label
+from checkfirst.measuring.index.may_be_made import may_be_made
 from checkfirst.measuring.index.page_sources import made_pages
 from checkfirst.measuring.index.similar_files import SimilarFiles
 from checkfirst.measuring.index.site import UNKNOWN_SITE, Generator, Site, from_root, site_for
@@ -28,8 +28,6 @@ from checkfirst.measuring.index.target_forms import (
     written_path,
 )
 from checkfirst.measuring.index.tree import (
-    BUILD_WORDS,
-    GENERATED_PAGES,
     PLAIN_TREE,
     Tree,
     from_site_root,
@@ -48,8 +46,6 @@ from checkfirst.sources.interface import never
 _FROM_CONTENT: Final = {Generator.DOCSIFY, Generator.DOCUSAURUS, Generator.HUGO, Generator.ELEVENTY}
 #: Generators that find a file by the end of its path: Obsidian, Hugo by ``GetPage``, and ExDoc, which flattens pages.
 _BY_NAME: Final = {Generator.OBSIDIAN, Generator.HUGO, Generator.EXDOC}
-#: The page that ExDoc makes of a module of Elixir or Erlang.
-_MODULE_PAGE: Final = re.compile(r"(?:[A-Z]\w*(?:\.[A-Z]\w*)*|[a-z]\w*)\.html")
 _ASCIIDOC: Final = (".adoc", ".asciidoc", ".asc")
 #: What stands for the folder of the configuration in links of Docusaurus.
 _SITE_ROOT: Final = "@site/"
@@ -82,12 +78,6 @@ class Target:
 _UNKNOWN: Final = Target(TargetState.UNKNOWN)
 #: What the name of a page's source has after the address of the page.
 _ENDINGS: Final = ("", *SOURCES_OF_LINKS, "/index.md", "/_index.md", "/README.md")
-
-
-def _address_in(site: Site, path: str) -> str:
-    """The address of the page for a path of a site, relative to the site's pages, without suffix."""
-    inside = without_page_suffix(posixpath.relpath(path, site.content))
-    return next((inside.removesuffix(s) for s in SOURCES_OF_LINKS if inside.endswith(s)), inside).removesuffix("/index")
 
 
 class Targets:
@@ -130,7 +120,8 @@ class Targets:
         part = is_part(page) or is_partial(page, self.tree.location)
         homeless = part and page not in self.tree.includers and is_missing
         homeless = homeless or (is_missing and self._is_of_other_pages(written, page, site))
-        made = self._may_be_made(found, site, page)
+        missing = found.path if found.state is TargetState.MISSING else None
+        made = bool(missing) and may_be_made(missing or "", site, page, self.present, self.tree)
         made = made or self._is_ignored(found, folder, unquote(written).strip(), page, site)
         return _UNKNOWN if homeless or is_no_name(target) or made else found
 
@@ -256,24 +247,6 @@ class Targets:
             if f"/{path}".endswith(f"/{end}") or f"/{path.rpartition('.')[0]}".endswith(f"/{end}"):
                 yield path
 
-    def _may_be_made(self, target: Target, site: Site, page: str) -> bool:
-        """Whether a missing file may be there on the site: by its configuration, its generator, or a build."""
-        if target.state is not TargetState.MISSING or not target.path:
-            return False
-        path = target.path
-        name = posixpath.basename(path)
-        return (
-            not site.added.isdisjoint(path.split("/"))
-            or name in GENERATED_PAGES.get(site.generator, ())
-            or (site.rewrites and not path.endswith(SOURCES_OF_LINKS))
-            or self._may_be_copied(path, site)
-            or any(source not in self.present for source, _ in site.mounts)
-            or _address_in(site, path) in site.redirected
-            or self._in_build_folder(path)
-            or (site.generator is Generator.EXDOC and _MODULE_PAGE.fullmatch(name) is not None)
-            or (page.endswith((".md", ".ipynb")) and is_path_of_label(path, self.tree, site))
-        )
-
     def _is_of_other_pages(self, written: str, page: str, site: Site) -> bool:
         """Whether a target is relative to the pages of a module of Antora of which the set is a part."""
         module = module_of(page, self.tree.location, site)
@@ -289,19 +262,6 @@ class Targets:
         endings = ("",) if written.lower().endswith(SOURCES_OF_LINKS) else _ENDINGS
         stems = (stem for path in paths for stem in dict.fromkeys((path, re.sub(r"\.html?$", "", path))))
         return any(self.tree.ignores(stem + ending) for stem in stems for ending in endings)
-
-    def _may_be_copied(self, path: str, site: Site) -> bool:
-        """Whether a folder whose contents are copied to the site is not in the set, so that its files are not known."""
-        unknown = any(folder not in self.present for folder in site.copied)
-        return unknown and not path.lower().endswith(SOURCES_OF_LINKS)
-
-    def _in_build_folder(self, path: str) -> bool:
-        """Whether a path leads into a folder that is not there and named as the output of a build."""
-        folders = [str(folder) for folder in PurePosixPath(path).parents]
-        return any(
-            folder not in self.present and BUILD_WORDS & set(re.split(r"[^a-z]+", posixpath.basename(folder).lower()))
-            for folder in folders
-        )
 
     def _file(self, path: str) -> str | None:
         """The existing file or folder for a path: itself, or the source of the page at that path."""

@@ -1,0 +1,52 @@
+"""Whether a missing file may be there on the site all the same: by its configuration, its generator, or a build."""
+
+import posixpath
+import re
+from collections.abc import Collection
+from pathlib import PurePosixPath
+from typing import Final
+
+from checkfirst.measuring.index.labels import is_path_of_label
+from checkfirst.measuring.index.site import Generator, Site
+from checkfirst.measuring.index.target_forms import SOURCES_OF_LINKS
+from checkfirst.measuring.index.tree import BUILD_WORDS, GENERATED_PAGES, Tree, without_page_suffix
+
+#: The page that ExDoc makes of a module of Elixir or Erlang.
+_MODULE_PAGE: Final = re.compile(r"(?:[A-Z]\w*(?:\.[A-Z]\w*)*|[a-z]\w*)\.html")
+
+
+def may_be_made(path: str, site: Site, page: str, present: Collection[str], tree: Tree) -> bool:
+    """Whether a path that is not among those ``present`` may be a page of the site. ``page`` has the link to it."""
+    name = posixpath.basename(path)
+    return (
+        not site.added.isdisjoint(path.split("/"))
+        or name in GENERATED_PAGES.get(site.generator, ())
+        or (site.rewrites and not path.endswith(SOURCES_OF_LINKS))
+        or _may_be_copied(path, site, present)
+        or any(source not in present for source, _ in site.mounts)
+        or _address_in(site, path) in site.redirected
+        or _in_build_folder(path, present)
+        or (site.generator is Generator.EXDOC and _MODULE_PAGE.fullmatch(name) is not None)
+        or (page.endswith((".md", ".ipynb")) and is_path_of_label(path, tree, site))
+    )
+
+
+def _address_in(site: Site, path: str) -> str:
+    """The address of the page for a path of a site, relative to the site's pages, without suffix."""
+    inside = without_page_suffix(posixpath.relpath(path, site.content))
+    return next((inside.removesuffix(s) for s in SOURCES_OF_LINKS if inside.endswith(s)), inside).removesuffix("/index")
+
+
+def _may_be_copied(path: str, site: Site, present: Collection[str]) -> bool:
+    """Whether a folder whose contents are copied to the site is not in the set, so that its files are not known."""
+    unknown = any(folder not in present for folder in site.copied)
+    return unknown and not path.lower().endswith(SOURCES_OF_LINKS)
+
+
+def _in_build_folder(path: str, present: Collection[str]) -> bool:
+    """Whether a path leads into a folder that is not there and named as the output of a build."""
+    folders = [str(folder) for folder in PurePosixPath(path).parents]
+    return any(
+        folder not in present and BUILD_WORDS & set(re.split(r"[^a-z]+", posixpath.basename(folder).lower()))
+        for folder in folders
+    )
