@@ -392,3 +392,23 @@ def test_many_pairs_that_are_alike_are_one_finding() -> None:
 def test_one_sentence_below_front_matter_was_written() -> None:
     said = "The page is closed until the harbour opens again, please come back in May.\n"
     assert severities({"beta.md": f"---\ntitle: Beta\nlayout: page\n---\n\n{said}"}, "KND003") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [("5 steps to a gate", 0), ("Gate 4 rules", 0), ("5. Gates", 1), ("ADR 5 Gates", 1), ("5: Gates", 1)],
+)
+def test_a_number_in_a_title_is_that_of_the_document_where_it_is_set_apart(title: str, told: int) -> None:
+    files = {
+        "INDEX.md": "# Index\n\n- [1. Gates](01-gates.md)\n",
+        "01-gates.md": f"# {title}\n\nA gate is shut at noon.\n",
+    }
+    assert len([f for f in found(files, "IDX004") if "number" in f.message]) == told
+
+
+def test_an_entry_that_is_the_name_of_its_file_promises_nothing_else() -> None:
+    form = f"# What was changed\n\n{TEXT}\n"
+    listed = "# Forms\n\n| file | use |\n|---|---|\n| [{0}](pull_request_template.md) | asked for |\n| [Berth](berth1.md) | let |\n"
+    for name in ("pull_request_template.md", "PullRequestTemplate.md"):
+        files = {"README.md": listed.format(name), "pull_request_template.md": form}
+        assert [s for s in severities(files, "IDX004", "IDX005") if s is not NOTE] == []

@@ -109,7 +109,7 @@ def _other_version(entry: Entry, document: DocumentSummary) -> Iterator[VersionM
 def _other_ordinal(entry: Entry, document: DocumentSummary) -> Iterator[VersionMismatch]:
     """Another number in the title than in the entry, which the file's name confirms."""
     named = _ordinal(f"{PurePosixPath(document.path).stem} ")
-    wanted, found = _ordinal(entry.title), _ordinal(document.title or "")
+    wanted, found = _ordinal(entry.title), _own_ordinal(document.title or "")
     if wanted and found and wanted == named and wanted != found:
         yield VersionMismatch(entry=entry, wanted=wanted, found=found, dated=False, ordinal=True)
 
@@ -117,6 +117,16 @@ def _other_ordinal(entry: Entry, document: DocumentSummary) -> Iterator[VersionM
 def _ordinal(text: str) -> tuple[int, ...] | None:
     found = _ORDINAL.match(text)
     return (int(found[1]),) if found else None
+
+
+def _own_ordinal(title: str) -> tuple[int, ...] | None:
+    """The number of a title, if it is set apart or follows a sign such as "ADR": "Bell 4 rules" and "5 steps" have none."""
+    found = _ORDINAL.match(title)
+    if found is None:
+        return None
+    sign, after = found[0].strip(" -_0123456789"), title[found.end() :].lstrip()
+    apart = not title[found.end() :].startswith(" ") or after[:1] in {".", ":", ")", "-", "–", "—"}
+    return (int(found[1]),) if apart or sign.isupper() else None
 
 
 def _unless_words(match: re.Match[str]) -> str:

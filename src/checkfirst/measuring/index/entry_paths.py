@@ -4,6 +4,7 @@ An entry may name its file by a form of its name (`Tracing` for tracer.md) or by
 canvas-template.pdf), though the text has other words for it.
 """
 
+import posixpath
 import re
 from typing import Final
 
@@ -22,6 +23,10 @@ _PARTS = re.compile(r"[^\W\d_]+")
 
 def is_named_by_path(entry: Entry, document: DocumentSummary) -> bool:
     """Whether every word of the entry's title stands in the document's path, and most of them in its own title."""
+    name = posixpath.basename(document.path)
+    if _bare(entry.title) in {_bare(name), _bare(name.rpartition(".")[0])} - {""} and "." in entry.title:
+        # The name of the file itself, with its suffix, promises nothing else.
+        return True
     words = subject_words(entry.title)
     parts = [part.lower() for part in _PARTS.findall(document.path.rpartition(".")[0])]
     matched = [next((part for part in parts if _are_alike(word, part)), None) for word in words]
@@ -31,6 +36,11 @@ def is_named_by_path(entry: Entry, document: DocumentSummary) -> bool:
     title = content_words(document.title or first)
     confirmed = sum(any(_are_alike(part or "", word) for word in title) for part in matched)
     return confirmed * 2 > len(matched)
+
+
+def _bare(text: str) -> str:
+    """The letters and digits of a text."""
+    return "".join(filter(str.isalnum, text.lower()))
 
 
 def _are_alike(one: str, other: str) -> bool:
