@@ -120,13 +120,17 @@ def _ordinal(text: str) -> tuple[int, ...] | None:
 
 
 def _own_ordinal(title: str) -> tuple[int, ...] | None:
-    """The number of a title, if it is set apart or follows a sign such as "ADR": "Bell 4 rules" and "5 steps" have none."""
+    """The number of a title, if it is set apart, stands before a capital or follows a sign such as "ADR".
+
+    "Bell 4 rules" and "5 steps" have none.
+    """
     found = _ORDINAL.match(title)
     if found is None:
         return None
     sign, after = found[0].strip(" -_0123456789"), title[found.end() :].lstrip()
     apart = not title[found.end() :].startswith(" ") or after[:1] in {".", ":", ")", "-", "–", "—"}
-    return (int(found[1]),) if apart or sign.isupper() else None
+    begins = not sign and after[:1].isupper()
+    return (int(found[1]),) if apart or begins or sign.isupper() else None
 
 
 def _unless_words(match: re.Match[str]) -> str:
