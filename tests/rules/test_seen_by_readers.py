@@ -412,3 +412,11 @@ def test_an_entry_that_is_the_name_of_its_file_promises_nothing_else() -> None:
     for name in ("pull_request_template.md", "PullRequestTemplate.md"):
         files = {"README.md": listed.format(name), "pull_request_template.md": form}
         assert [s for s in severities(files, "IDX004", "IDX005") if s is not NOTE] == []
+
+
+def test_tabs_of_mkdocs_are_no_headings_of_asciidoc() -> None:
+    tabs = "".join(
+        f'=== "{name}"\n\n    Turn the wheel of the {name} gate.\n\n' for name in ("north", "south", "east", "west")
+    )
+    page = f"# Gates\n\n{tabs}\nSee [the bell](bell.md).\n"
+    assert [dict(f.data)["target"] for f in found({"gates.md": page}, "IDX006", "FIL001")] == ["bell.md"]
