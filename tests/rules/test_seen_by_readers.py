@@ -91,7 +91,7 @@ def test_an_edit_in_the_signs_of_a_merge_is_none(start: str, end: str, told: lis
 
 def test_headings_of_asciidoc_may_begin_with_any_letter() -> None:
     listing = "----\n<<<<<<< HEAD\nbells\n=======\ngongs\n>>>>>>> gongs\n----\n"
-    text = f"////\nMerging\n////\n=== 統合\n\n鐘は正午に鳴る。\n\n==== 衝突\n\n[source,text]\n{listing}\n"
+    text = f"[[merge]]\n=== 統合\n\n鐘は正午に鳴る。\n\n==== 衝突\n\n[source,text]\n{listing}\n"
     assert severities({"merge.asc": text}, "FIL010") == []
 
 
@@ -420,3 +420,11 @@ def test_tabs_of_mkdocs_are_no_headings_of_asciidoc() -> None:
     )
     page = f"# Gates\n\n{tabs}\nSee [the bell](bell.md).\n"
     assert [dict(f.data)["target"] for f in found({"gates.md": page}, "IDX006", "FIL001")] == ["bell.md"]
+
+
+def test_rows_of_slashes_stand_in_code() -> None:
+    code = "".join(
+        f"//////////////////////\n// Gate {n}\n//////////////////////\nint gate_{n}(int level) {{ return level; }}\n\n"
+        for n in range(5)
+    )
+    assert severities({"gates.c": code, "gates.js": code}, "FIL001") == []
