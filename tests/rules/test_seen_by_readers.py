@@ -428,3 +428,12 @@ def test_rows_of_slashes_stand_in_code() -> None:
         for n in range(5)
     )
     assert severities({"gates.c": code, "gates.js": code}, "FIL001") == []
+
+
+@pytest.mark.parametrize("fence", ["```", "~~~"])
+def test_output_of_programs_is_no_heading_of_asciidoc(fence: str) -> None:
+    shown = "".join(f"=== Gate {n} ===\nlevel {n}\n\n=== Bell {n}\n" for n in range(4))
+    page = f"# Gates\n\n{fence}text\n{shown}{fence}\n\nSee [the bell](bell.md).\n"
+    assert [dict(f.data)["target"] for f in found({"gates.md": page}, "IDX006", "FIL001")] == ["bell.md"]
+    wiki = "".join(f"=== Gate {n} ===\n\nIt is shut at noon.\n\n" for n in range(5))
+    assert severities({"gates.md": wiki}, "FIL001") == []

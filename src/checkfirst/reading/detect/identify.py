@@ -136,7 +136,8 @@ def _text_type(data: bytes, named_as: FormatSpec | None, model: TypeModel | None
     declared = named_as.media_type if named_as and Trait.TEXTUAL in named_as.traits else None
     if declared and lacks_form(declared, data) and data.strip():
         declared = None
-    form = type_by_form(data)
+    # Samples in a guide have the form of what they show.
+    form = type_by_form(_without_fenced(data) if declared == _MARKDOWN else data)
     if form is not None:
         return declared if declared and {form, declared} in _COMPATIBLE else form
     if declared and named_as and named_as.isolated:

@@ -36,7 +36,7 @@ _MANUAL = re.compile(rb"^\.(?:so[ \t]+man\d|TH[ \t]+\S|Dd[ \t]+\S|SH[ \t]+\"?NAM
 _LATEX = re.compile(rb"^[ \t]*\\(?:documentclass|documentstyle|begin\{document\})", re.MULTILINE)
 _ASCIIDOC_TITLE = re.compile(rb"(?:(?://.*|:[\w-]+:.*|\[.*\])?\r?\n)*= \w.*\r?\n")
 _ASCIIDOC = re.compile(
-    rb"^(?:={2,5} [^\s=\"'].*|\[(?:source,[^\n]*|NOTE|TIP|cols=[^\n]*|options=[^\n]*)\]|image::\S*\[.*\])\s*$",
+    rb"^(?:={2,5} [^\s=\"'](?:[^\n]*[^\s=])?|\[(?:source,[^\n]*|NOTE|TIP|cols=[^\n]*|options=[^\n]*)\]|image::\S*\[.*\])\s*$",
     re.MULTILINE,
 )
 _COMPONENT = re.compile(rb"\s*<(?:template|script|style)[\s>]")
