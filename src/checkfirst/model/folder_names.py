@@ -52,6 +52,26 @@ _RECORD_WORDS: Final = frozenset(
 )
 
 
+#: Folders with pieces of documents, which a build joins. Chosen by hand.
+_PIECE_FOLDERS: Final = frozenset(
+    ("parts", "_parts", "partials", "_partials", "snippets", "_snippets", "fragments", "_fragments")
+)
+#: Folders with what a text shows, each variant in a file of its own. Chosen by hand.
+_SAMPLE_FOLDERS: Final = frozenset(
+    ("demo", "demos", "example", "examples", "sample", "samples", "playground", "exercises", "starter", "solution")
+)
+
+
+def is_piece(path: str) -> bool:
+    """Whether a file is a piece of a document, which a build joins with others, by its folder."""
+    return not _PIECE_FOLDERS.isdisjoint(path.lower().split("/")[:-1])
+
+
+def is_sample(path: str) -> bool:
+    """Whether a file is a sample of something, by its folder."""
+    return not _SAMPLE_FOLDERS.isdisjoint(path.lower().split("/")[:-1])
+
+
 def is_page_part(path: str) -> bool:
     """Whether a file is a template or a part of pages, which a site generator fills, by its folder."""
     return not _PART_FOLDERS.isdisjoint(path.lower().split("/")[:-1])

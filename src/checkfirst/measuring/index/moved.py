@@ -51,7 +51,7 @@ def without_moved(broken: Iterable[BrokenLink], targets: Targets) -> tuple[Broke
             sources[link.target].add(link.path)
     signs = {target for target, paths in sources.items() if len(paths) >= _FEWEST_WITH_SIGN}
     own = {folder for folder, paths in moved.items() if len(paths) >= _FEWEST_MOVED}
-    rooted = [b for b in broken if b.fault is LinkFault.FILE and _from_ancestor(b.path, b.target, targets)]
+    rooted = {b for b in broken if b.fault is LinkFault.FILE and _from_ancestor(b.path, b.target, targets)}
     are_rooted = len({b.target for b in rooted}) >= _FEWEST_ROOTED and len({b.path for b in rooted}) >= _ROOTED_IN
     return tuple(
         b

@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Final
@@ -28,10 +29,12 @@ _LINKED = re.compile(r"\[([^\[\]]{1,80})\]\(")
 
 def successors(documents: tuple[DocumentSummary, ...], targets: Targets) -> dict[str, Successor]:
     """By path of each document that says what replaced it: the name, and the file of the set that it is."""
+    by_name = {name: document.path for document in reversed(documents) for name in _names(document)}
+    by_number = _numbered(documents)
     found = {}
     for document in documents:
         if document.ended and document.ended.kind is not TraceKind.DEPRECATED:
-            successor = _linked(document, targets) or _named(document, documents)
+            successor = _linked(document, targets) or _named(document, by_name, by_number)
             if successor and successor.file != document.path:
                 found[document.path] = successor
     return found
@@ -52,20 +55,31 @@ def _linked(document: DocumentSummary, targets: Targets) -> Successor | None:
     return None
 
 
-def _named(document: DocumentSummary, documents: tuple[DocumentSummary, ...]) -> Successor | None:
+def _numbered(documents: tuple[DocumentSummary, ...]) -> dict[tuple[str, str], list[str]]:
+    """The documents of each folder with a number in their names."""
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for document in documents:
+        path = PurePosixPath(document.path)
+        for number in dict.fromkeys(_DIGITS.findall(path.stem)):
+            found[str(path.parent), number].append(document.path)
+    return found
+
+
+def _named(
+    document: DocumentSummary, by_name: dict[str, str], by_number: dict[tuple[str, str], list[str]]
+) -> Successor | None:
     """What the line names by a title, a file name or a number; ``None`` if it names nothing that is one of these."""
     match = _NAMED.search(document.ended.quote.text) if document.ended else None
     if match is None:
         return None
     name = match["name"].strip()
     number = _NUMBERED.match(name)
-    for other in documents:
-        if other is not document and name.casefold() in _names(other):
-            return Successor(name=name, file=other.path)
+    if (file := by_name.get(name.casefold())) and file != document.path:
+        return Successor(name=name, file=file)
     if number is None:
         return None
-    beside = [d.path for d in documents if posixpath.dirname(d.path) == posixpath.dirname(document.path)]
-    same = [path for path in beside if path != document.path and number[1] in _DIGITS.findall(PurePosixPath(path).stem)]
+    beside = by_number.get((str(PurePosixPath(document.path).parent), number[1]), [])
+    same = [path for path in beside if path != document.path]
     return Successor(name=name, file=same[0]) if len(same) == 1 else None
 
 

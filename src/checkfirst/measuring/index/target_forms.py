@@ -4,6 +4,7 @@ import posixpath
 import re
 from typing import Final
 
+from checkfirst.model.folder_names import is_piece
 from checkfirst.model.formats import Trait
 from checkfirst.model.index_names import INDEX_NAMES
 from checkfirst.reading.formats import named, suffixes_of
@@ -49,7 +50,6 @@ _GITBOOK_MARK = re.compile(r"/?broken-reference/?|/broken/(?:pages|spaces)/[\w/-
 #: Folders of templates. Chosen by hand.
 _MARKED_FOLDERS: Final = frozenset(("_layouts", "_includes", "_partials", "_components", "_templates", "_shortcodes"))
 _PLAIN_FOLDERS: Final = frozenset(("layouts", "partials", "includes", "templates", "theme", "themes"))
-_FOLDERS_OF_PARTS: Final = frozenset(("parts", "_parts", "partials", "_partials", "snippets", "_snippets", "fragments"))
 #: Signs around a target that belong to other markup: ``[x]([https://…](https://…))``, ``[x]("https://…")``.
 _QUOTED = re.compile(r"[\[(\"'“„«‹<]")
 
@@ -133,8 +133,8 @@ def is_template(path: str) -> bool:
 
 def in_folder_of_parts(path: str) -> bool:
     """Whether a file lies in a folder of parts, or is a template by its name, so that a build may join it to others."""
-    folders, name = path.lower().split("/")[:-1], posixpath.basename(path).lower()
-    return not _FOLDERS_OF_PARTS.isdisjoint(folders) or (name.endswith(SOURCES) and made_from(name) != "")
+    name = posixpath.basename(path).lower()
+    return is_piece(path) or (name.endswith(SOURCES) and made_from(name) != "")
 
 
 def is_part(path: str) -> bool:

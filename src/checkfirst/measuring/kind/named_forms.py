@@ -26,8 +26,8 @@ _JOB = _signs(
     r"\bwe(?:['’]re| are) (?:looking for|hiring|seeking)\b|\bjoin our team\b|\bwir suchen\b|\bnous recherchons\b|\bbuscamos\b",
 )
 _VIDEO = _signs(
-    r"\b[\d.,]+[KM]? (?:views|aufrufe|vues|visualizaciones)\b",
-    r"\b[\d.,]+[KM]? subscribers\b|\bsubscribe\b|\babonnieren\b|\bs['’]abonner\b|\bsuscribirse\b",
+    r"\b[\d.,]{1,12}[KM]? (?:views|aufrufe|vues|visualizaciones)\b",
+    r"\b[\d.,]{1,12}[KM]? subscribers\b|\bsubscribe\b|\babonnieren\b|\bs['’]abonner\b|\bsuscribirse\b",
     r"\bup next\b|\bautoplay\b|\bwatch later\b|\bnow playing\b",
     r"^\W*\d{1,2}:\d\d(?::\d\d)?\W*$",
     r"\byoutube\b|\bvimeo\b",

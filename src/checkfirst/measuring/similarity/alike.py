@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from checkfirst.measuring.similarity import names
+from checkfirst.model.folder_names import is_page_part, is_piece
 from checkfirst.model.likeness import Alike
 from checkfirst.model.set_measures import DocumentSummary
 
@@ -69,7 +70,7 @@ def _are_parts(documents: Documents) -> bool:
     packaged = sum(names.is_packaged(d.path) for d in documents)
     if 0 < packaged < len(documents):
         return True
-    made = [d for d in documents if not names.is_part(d.path)]
+    made = [d for d in documents if not (is_piece(d.path) or is_page_part(d.path))]
     return len(made) == 1 and len({names.page_names(d.path)[True] for d in documents}) == 1
 
 

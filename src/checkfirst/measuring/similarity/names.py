@@ -46,8 +46,6 @@ _TOOLS: Final = _words(
 )
 #: Folders with a leading dot that belong to a forge or a build rather than to one of several agents or editors.
 _NO_TOOL: Final = frozenset((".github", ".gitlab", ".circleci", ".vuepress", ".vitepress", ".git"))
-#: Folders with parts of pages, from which a build makes documents.
-_PARTS: Final = _words("parts _parts partials _partials includes _includes snippets _snippets fragments _fragments")
 #: Words for the format for which a document is written, one version for each.
 _FORMAT_WORDS: Final = _words(
     "latex tex pdf html web www site pages print epub docx odt gfm pandoc rst man text txt md markdown wiki kindle dark "
@@ -163,11 +161,6 @@ def inside_archive(path: str) -> str | None:
     parts = PurePosixPath(path.lower()).parts
     last = max((n for n, part in enumerate(parts[:-1]) if _ARCHIVE.search(part)), default=None)
     return None if last is None else "/".join(parts[last + 1 :])
-
-
-def is_part(path: str) -> bool:
-    """Whether the file is in a folder for parts of pages."""
-    return not _PARTS.isdisjoint(folders(path))
 
 
 def is_packaged(path: str) -> bool:

@@ -1,15 +1,17 @@
 """Shared by the rules on copies."""
 
 import re
+from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Final
 
 from checkfirst.model.finding import Severity
-from checkfirst.model.folder_names import is_page_part, is_test_data
+from checkfirst.model.folder_names import is_page_part, is_sample, is_test_data
 from checkfirst.model.likeness import Alike, DuplicateGroup
 from checkfirst.model.location import text_span
 from checkfirst.model.quotes import Quote
 from checkfirst.model.rule import Hit, facts
+from checkfirst.model.set_measures import DocumentSummary
 from checkfirst.model.views import SetView
 
 #: Members that a message names besides the copy and its original.
@@ -24,11 +26,6 @@ _REASONS: Final = {
     Alike.FORMATS: "they are one document in several formats",
 }
 
-
-#: Folders with what a text shows, each variant in a file of its own.
-_SHOWN: Final = frozenset(
-    ("demo", "demos", "example", "examples", "sample", "samples", "playground", "exercises", "starter", "solution")
-)
 #: Data and settings that programs read, each at its place; and tables, which people keep.
 _SETTINGS: Final = (".json", ".jsonc", ".yaml", ".yml", ".toml", ".ini", ".cfg", ".xml", ".properties")
 _TABLES: Final = (".csv", ".tsv", ".xlsx", ".xls", ".ods")
@@ -38,15 +35,18 @@ _COPY: Final = re.compile(r"(?:^|[\W_])(?:copy|kopie|copie|copia|cópia|kopia)(?
 _DRAWINGS: Final = (".excalidraw.md", ".drawio", ".canvas")
 
 
-def is_expected(view: SetView, group: DuplicateGroup) -> bool:
-    """Whether files like these are often the same: parts of pages, samples, test data, drawings, data, notes not begun."""
+def is_expected(by_path: Mapping[str, DocumentSummary], group: DuplicateGroup) -> bool:
+    """Whether files like these are often the same: parts of pages, samples, test data, drawings, data, notes not begun.
+
+    ``by_path`` has the documents of the set.
+    """
     if any(_COPY.search(PurePosixPath(path).stem) for path in group.paths):
         return False
-    members = [d for d in view.measures.documents if d.path in group.paths]
+    members = [by_path[path] for path in group.paths if path in by_path]
     return (
         all(PurePosixPath(path).name.startswith("_") or is_page_part(path) for path in group.paths)
         or any(is_test_data(path) for path in group.paths)
-        or all(not _SHOWN.isdisjoint(path.lower().split("/")[:-1]) for path in group.paths)
+        or all(map(is_sample, group.paths))
         or all(path.lower().endswith(_DRAWINGS) for path in group.paths)
         or all(path.lower().endswith(_SETTINGS) for path in group.paths)
         or all(d.is_prose and not d.first_sentence and not d.path.lower().endswith(_TABLES) for d in members)

@@ -43,9 +43,10 @@ def identical(view: SetView) -> Iterator[Hit]:
         for d in view.measures.documents
         if d.kind.kind is Kind.SOURCE_CODE or _MANIFEST.search(PurePosixPath(d.path).name.lower())
     }
+    by_path = {document.path: document for document in view.measures.documents}
     for group in view.measures.duplicates:
         if group.likeness in _SAME:
-            usual = code.issuperset(group.paths) or is_expected(view, group)
+            usual = code.issuperset(group.paths) or is_expected(by_path, group)
             meant = group.alike is not None or (usual and not group.named_as_copies)
             others = f", and so {'is' if len(group.paths) == 3 else 'are'} {listed(group.paths[2:])}"
             message = f"{_SAME[group.likeness]} {group.paths[0]}{others if group.paths[2:] else ''}"

@@ -45,9 +45,10 @@ def near_duplicate(view: SetView) -> Iterator[Hit]:
     """
     prose = {document.path for document in view.measures.documents if document.is_prose}
     copies = []
+    by_path = {document.path: document for document in view.measures.documents}
     for group in view.measures.duplicates:
         if group.likeness in {DuplicateKind.NEAR, DuplicateKind.SAME_WORDS}:
-            copy = _is_copy(group, prose) and (group.named_as_copies or not is_expected(view, group))
+            copy = _is_copy(group, prose) and (group.named_as_copies or not is_expected(by_path, group))
             severity = Severity.WARNING if copy else Severity.NOTE
             if copy and not group.named_as_copies:
                 copies.append(group)

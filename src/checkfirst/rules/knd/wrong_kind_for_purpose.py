@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from checkfirst.model.finding import Severity
 from checkfirst.model.fit import Fit
-from checkfirst.model.folder_names import is_test_data
+from checkfirst.model.folder_names import is_sample, is_test_data
 from checkfirst.model.index_names import FOLDER_PAGES, INDEX_NAMES
 from checkfirst.model.kind_measures import KindMeasure
 from checkfirst.model.kinds import GROUP_NAMES, Answer, Group, Kind, Purpose, plain_name, with_article
@@ -44,9 +44,6 @@ _OF_BOOKS = re.compile(
     re.IGNORECASE,
 )
 _NEWS = {
-    "examples",
-    "example",
-    "samples",
     "blog",
     "blogs",
     "news",
@@ -156,10 +153,11 @@ def _severity(document: DocumentSummary, chance: float, fit: Fit | None, *, alon
 
 
 def _has_its_place(path: str) -> bool:
-    """Whether a document presents its folder, or the folder is for news."""
+    """Whether a document presents its folder or its book, or the folder is for news or for samples."""
     name = PurePosixPath(path)
     return (
         name.name.lower() in _PRESENTING
+        or is_sample(path)
         or bool(_OF_BOOKS.search(name.stem))
         or not _NEWS.isdisjoint(part.lower() for part in name.parts[:-1])
     )
