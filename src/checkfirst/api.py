@@ -67,6 +67,17 @@ def check_documents(
     return _run(list_records(documents), purpose, config, progress, lock=lock)
 
 
+def check_listing(
+    listing: Listing,
+    *,
+    config: Config | None = None,
+    progress: Progress | None = None,
+    lock: Lock | None = None,
+) -> Report:
+    """Check what a source listed as one set. Raises ``UsageError`` for an unknown rule code."""
+    return _run(listing, None, config, progress, lock=lock)
+
+
 def read_one(path: Path) -> tuple[Document, DocumentMeasures]:
     """The document that one file holds, and its measures. Raises ``UsageError`` if it can't be read."""
     from checkfirst.measuring.document import measure

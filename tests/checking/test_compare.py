@@ -122,7 +122,9 @@ def test_no_repository_and_no_git(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "a.md").write_text(RETRIES)
-    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    assert main([str(tmp_path), "--since", "HEAD"]) == 2
+    assert "not in a git repository" in capsys.readouterr().err
+    (tmp_path / ".git").mkdir()
     assert main([str(tmp_path), "--since", "HEAD"]) == 2
     assert "not in a git repository" in capsys.readouterr().err
     monkeypatch.setenv("PATH", str(tmp_path))

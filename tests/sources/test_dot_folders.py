@@ -7,7 +7,7 @@ import pytest
 
 from checkfirst.api import check
 from checkfirst.sources.folder import list_paths
-from checkfirst.sources.git import files_at
+from checkfirst.sources.git import contents_of, list_revision
 from tests.sources.test_folder import write
 
 READ = (
@@ -51,7 +51,9 @@ def test_the_same_at_a_revision(tmp_path: Path) -> None:
     subprocess.run([*git, "init", "-q"], check=True)
     subprocess.run([*git, "add", "-A"], check=True)
     subprocess.run([*git, "commit", "-qm", "x"], check=True)
-    assert {name for name, _ in files_at("HEAD", tmp_path)} == {f.path for f in list_paths([tmp_path]).found}
+    with contents_of(tmp_path) as contents:
+        listed = list_revision("HEAD", tmp_path, contents)
+    assert {f.path for f in listed.found} == {f.path for f in list_paths([tmp_path]).found}
 
 
 def test_ignored_dot_folders_are_not_read(tmp_path: Path) -> None:

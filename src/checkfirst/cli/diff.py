@@ -5,7 +5,7 @@ from dataclasses import replace
 from os.path import relpath
 from pathlib import Path
 
-from checkfirst.api import check, check_documents
+from checkfirst.api import check, check_listing
 from checkfirst.checking.compare import changes
 from checkfirst.checking.lock import Lock
 from checkfirst.cli.interruption import raise_if_interrupted
@@ -17,7 +17,7 @@ from checkfirst.model.kinds import Purpose
 from checkfirst.model.report import Report
 from checkfirst.reporting.changes_view import changes_json, render_changes
 from checkfirst.reporting.registry import JSON
-from checkfirst.sources.git import files_at, is_revision
+from checkfirst.sources.git import contents_of, is_revision, list_revision
 
 
 def run(options: argparse.Namespace) -> int:
@@ -52,9 +52,11 @@ def _report_on(state: str | None, folder: Path, config: Config, lock: Lock) -> R
         raise UsageError(f"{state}: a file; name a folder or a revision")
     if "/" in state and not revision:
         raise UsageError(f"{state}: no such folder, and no revision that git knows in {folder}")
-    files = dict(files_at(state, folder, config.include))
-    # The names of indexes are relative to the current folder; in a revision, paths are relative to ``folder``. An
-    # index may not exist yet at the revision.
-    indexes = (name if name in files else Path(relpath(name, folder)).as_posix() for name in config.index)
-    config = replace(config, index=tuple(name for name in indexes if name in files))
-    return check_documents(files.items(), config=config, lock=lock, progress=raise_if_interrupted)
+    with contents_of(folder) as contents:
+        listing = list_revision(state, folder, contents, config.include)
+        names = {item.path for item in listing.found}
+        # The names of indexes are relative to the current folder; in a revision, paths are relative to ``folder``. An
+        # index may not exist yet at the revision.
+        indexes = (name if name in names else Path(relpath(name, folder)).as_posix() for name in config.index)
+        config = replace(config, index=tuple(name for name in indexes if name in names))
+        return check_listing(listing, config=config, lock=lock, progress=raise_if_interrupted)

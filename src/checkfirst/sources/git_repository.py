@@ -1,0 +1,208 @@
+"""A git repository as a store of objects: git is asked such that nothing the repository configures can run.
+
+Only commands that read objects and names of commits are called: none reads the index or the files of the work tree, so no
+filter, hook or monitor has an occasion to run. What could run all the same when an object is missing, a transport that
+fetches it, is forbidden.
+"""
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Final
+
+from checkfirst.errors import UsageError
+from checkfirst.sources.interface import Unreadable
+
+#: Bytes of an answer, and seconds of one question and of all contents, and bytes of memory that git may use. Not measured.
+_MOST_BYTES: Final = 64 << 20
+_SECONDS: Final = 60.0
+_SECONDS_OF_CONTENTS: Final = 900.0
+_MEMORY: Final = 2 << 30
+#: Settings that a repository could make otherwise (git-config(1)). They come before its own.
+_SETTINGS: Final = (
+    *("core.fsmonitor=false", f"core.hooksPath={os.devnull}", "core.pager=cat", "core.sshCommand=false"),
+    *("core.askPass=false", "core.gitProxy=none", "core.alternateRefsCommand=true", "core.untrackedCache=false"),
+    *(f"core.attributesFile={os.devnull}", f"core.excludesFile={os.devnull}", "protocol.allow=never"),
+    *("core.packedGitLimit=256m", "core.deltaBaseCacheLimit=64m", "safe.bareRepository=explicit"),
+)
+#: The environment that git gets besides that of the caller, of which all of git's own variables are taken out.
+_ENVIRONMENT: Final = {
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_ATTR_NOSYSTEM": "1",
+    "GIT_NO_LAZY_FETCH": "1",
+    # No transport at all, whatever the repository allows (git(1)).
+    "GIT_ALLOW_PROTOCOL": "",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_PAGER": "cat",
+    "LC_ALL": "C",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """The repository that a folder is in."""
+
+    folder: Path
+    """The folder, with links resolved."""
+    top: Path
+    """The top of its work tree."""
+
+    @property
+    def prefix(self) -> str:
+        """The path of the folder below the top, with ``/`` at its end; empty for the top itself."""
+        inside = self.folder.relative_to(self.top).as_posix()
+        return "" if inside == "." else f"{inside}/"
+
+    def ask(self, *arguments: str, given: bytes = b"") -> bytes:
+        """The answer to a question. Raises ``UsageError`` where git has none, or not in time."""
+        with self._started(*arguments) as process, ThreadPoolExecutor(2) as pool:
+            is_late = _stopped_after(process, _SECONDS)
+            pool.submit(_feed, process.stdin, given)
+            problem = pool.submit(_first_bytes, process.stderr)
+            answer = _first_bytes(process.stdout)
+            process.kill() if len(answer) > _MOST_BYTES else process.wait()
+        if is_late():
+            raise UsageError(f"{self.folder}: git took longer than {_SECONDS:.0f} s")
+        if len(answer) > _MOST_BYTES:
+            raise UsageError(f"{self.folder}: git lists more than {_MOST_BYTES:,} bytes of names; check a part of it")
+        if process.returncode:
+            raise UsageError(f"{self.folder}: {_reason(problem.result())}")
+        return answer
+
+    def contents(self) -> "Contents":
+        """The contents of objects, one after the other; it has to be closed."""
+        return Contents(self._started("cat-file", "--batch", problems=subprocess.DEVNULL))
+
+    def _started(self, *arguments: str, problems: int = subprocess.PIPE) -> subprocess.Popen[bytes]:
+        own = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+        settings = [part for setting in _SETTINGS for part in ("-c", setting)]
+        # Named, the repository is the one that was found here: git looks for none, such as one inside the set.
+        where = [f"--git-dir={self.top / '.git'}", f"--work-tree={self.top}"]
+        try:
+            process = subprocess.Popen(
+                ["git", "--no-pager", "--no-optional-locks", *where, *settings, *arguments],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=problems,
+                env={**own, **_ENVIRONMENT},
+                cwd=self.top,
+            )
+        except OSError as error:
+            raise UsageError(f"git can't be run: {error.strerror}; install it, or leave out the revision") from None
+        _limit(process)
+        return process
+
+
+class Contents:
+    """The contents of objects of a repository, by their names (git-cat-file(1), ``--batch``)."""
+
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        self._process = process
+        self._late = _stopped_after(process, _SECONDS_OF_CONTENTS)
+
+    def __enter__(self) -> "Contents":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.kill()
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe:
+                pipe.close()
+
+    def load(self, name: str) -> bytes:
+        """The content of one object. Raises ``Unreadable`` if git doesn't give it."""
+        stdin, stdout = self._process.stdin, self._process.stdout
+        assert stdin is not None
+        assert stdout is not None
+        try:
+            stdin.write(name.encode() + b"\n")
+            stdin.flush()
+            fields = stdout.readline(1_000).split()
+            if len(fields) == len(("name", "type", "size")):
+                content = stdout.read(int(fields[2]))
+                if len(content) == int(fields[2]) and stdout.read(1) == b"\n":
+                    return content
+        except (OSError, ValueError):
+            pass
+        if self._late():
+            raise Unreadable(f"git took longer than {_SECONDS_OF_CONTENTS:.0f} s")
+        raise Unreadable("git can't give its content at this revision")
+
+
+def find_repository(folder: Path) -> Repository:
+    """The repository whose work tree holds the folder. Raises ``UsageError`` if there is none, or none that is read.
+
+    A folder laid out like a repository is none: only ``.git`` tells where one begins.
+    """
+    here = folder.resolve()
+    top = next((place for place in (here, *here.parents) if os.path.lexists(place / ".git")), None)
+    if top is None:
+        raise UsageError(f"{folder}: not in a git repository; a revision needs one")
+    repository = Repository(folder=here, top=top)
+    common = Path(os.fsdecode(repository.ask("rev-parse", "--git-common-dir").rstrip(b"\n")))
+    if os.path.lexists(top / common / "objects" / "info" / "alternates"):
+        raise UsageError(
+            f"{folder}: its repository takes objects from another folder, which is not read; "
+            "`git repack -a -d` brings them in, then delete .git/objects/info/alternates"
+        )
+    return repository
+
+
+def _feed(pipe: IO[bytes] | None, given: bytes) -> None:
+    """Write the question while the answer is read, and close the pipe."""
+    if pipe:
+        try:
+            with pipe:
+                pipe.write(given)
+        except OSError:
+            # It died, which its status tells.
+            return
+
+
+def _first_bytes(pipe: IO[bytes] | None) -> bytes:
+    """What is written to the pipe, up to one byte more than is accepted."""
+    return pipe.read(_MOST_BYTES + 1) if pipe else b""
+
+
+def _stopped_after(process: subprocess.Popen[bytes], seconds: float) -> Callable[[], bool]:
+    """Kill the process after a time. Returns a function that stops the clock and tells whether the time was over."""
+    over = threading.Event()
+
+    def stop() -> None:
+        over.set()
+        process.kill()
+
+    clock = threading.Timer(seconds, stop)
+    clock.daemon = True
+    clock.start()
+
+    def is_over() -> bool:
+        clock.cancel()
+        return over.is_set()
+
+    return is_over
+
+
+def _limit(process: subprocess.Popen[bytes]) -> None:
+    """Limit the memory of a process, where the system can."""
+    if sys.platform == "linux":
+        import resource
+
+        with suppress(OSError):
+            resource.prlimit(process.pid, resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+
+
+def _reason(problem: bytes) -> str:
+    lines = problem.decode("utf-8", "replace").strip().splitlines() or ["git has no answer"]
+    reason = lines[-1].removeprefix("fatal: ").removeprefix("error: ")
+    return "not in a git repository; a revision needs one" if "not a git repository" in reason else reason
