@@ -12,6 +12,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+
 from benchmarks.options import Figure, data_folder, print_table
 from checkfirst.checking.run import run
 from checkfirst.config import Config
@@ -21,6 +23,7 @@ from checkfirst.model.finding import Severity
 from checkfirst.model.report import Report, Verdict
 from checkfirst.sources.records import list_records
 from training.corpus import SUFFIX, Row, rows
+from training.scores import calibration_error, reliability
 
 SERIES = {"specification", "reference", "tutorial"}
 STRANGERS = {
@@ -109,7 +112,7 @@ def figures(data: Path) -> list[Figure]:
     rng, weights = random.Random(5), load_weights()
     documents = [row for row in rows(data, "documents") if half_of(row["family"])]
     named: dict[str, list[tuple[bool, bool]]] = defaultdict(list)
-    bins: dict[float, list[bool]] = defaultdict(list)
+    said: list[tuple[float, bool]] = []
     sound = wrong = stopped = clean = 0
     for case in drawn(documents, rng):
         report = run(list_records(list(case.files.items())), Config(), weights)
@@ -122,8 +125,8 @@ def figures(data: Path) -> list[Figure]:
                 wrong += claim.status is ClaimStatus.WRONG and claim.severity is Severity.ERROR
                 if claim.severity is Severity.ERROR:
                     print(f"  accused {claim.status.value} {claim.codes} {case.files[path][:60]!r}")
-            if claim.status is ClaimStatus.WRONG:
-                bins[min(round(claim.confidence, 1), 0.9)].append(path == case.planted)
+            if claim.status in {ClaimStatus.WRONG, ClaimStatus.UNSURE}:
+                said.append((claim.confidence, path == case.planted))
         if case.planted is None:
             clean += 1
             stopped += report.verdict is Verdict.CHECK_FIRST
@@ -134,9 +137,10 @@ def figures(data: Path) -> list[Figure]:
             for kind, r in sorted(named.items())
         ],
     )
+    confidence, right = np.array([p for p, _ in said]), np.array([r for _, r in said], dtype=bool)
     print_table(
-        ["confidence of `wrong`", "claims", "right"],
-        [[f"{at:.1f}", str(len(r)), f"{sum(r) / len(r):.3f}"] for at, r in sorted(bins.items())],
+        ["confidence of `wrong` or `unsure`", "claims", "mean said", "share right"],
+        [[f"{at:.1f}", str(n), f"{mean:.3f}", f"{share:.3f}"] for at, n, mean, share in reliability(confidence, right)],
     )
     flat = [pair for pairs in named.values() for pair in pairs]
     result = [
@@ -148,6 +152,7 @@ def figures(data: Path) -> list[Figure]:
         ),
         Figure("set with a planted document: check first", f"{sum(v for _, v in flat) / len(flat):.3f}", "", "claims"),
         Figure("sound documents called wrong", f"{wrong} of {sound}", "at most 1 in 3,000", "claims"),
+        Figure("calibration error of claims", f"{calibration_error(confidence, right):.3f}", "", "claims"),
         Figure("sound sets stopped", f"{stopped} of {clean}", "", "claims"),
     ]
     for figure in result:
