@@ -178,3 +178,47 @@ def test_what_may_be_no_fact_is_not_kept(tmp_path: Path) -> None:
     for _ in range(2):
         _, steps = checked(tmp_path)
         assert steps[0][0] == 0
+
+
+@pytest.mark.parametrize("what", ["file", "folder"])
+def test_a_cache_of_another_user_is_not_believed(folder: Path, what: str) -> None:
+    first, _ = checked(folder)
+    path = kept_in() if what == "file" else kept_in().parent
+    if not hasattr(os, "geteuid") or os.geteuid() != 0:
+        # Only root can give a file away; others may write one that all can write.
+        path.chmod(0o777)
+    else:
+        os.chown(path, 65534, 65534)
+    assert checked(folder)[1], "measured again"
+    assert checked(folder)[0] == first
+
+
+@pytest.mark.parametrize("mode", [0o666, 0o620, 0o777])
+def test_a_cache_that_others_can_write_is_not_believed(folder: Path, mode: int) -> None:
+    checked(folder)
+    kept_in().chmod(mode)
+    assert checked(folder)[1]
+
+
+def test_a_link_in_place_of_the_cache_is_neither_read_nor_written(folder: Path, tmp_path: Path) -> None:
+    checked(folder)
+    elsewhere = tmp_path / "elsewhere.sqlite3"
+    kept_in().rename(elsewhere)
+    before = elsewhere.read_bytes()
+    kept_in().symlink_to(elsewhere)
+    assert checked(folder)[1]
+    assert elsewhere.read_bytes() == before
+    kept_in().unlink()
+    missing = tmp_path / "missing.sqlite3"
+    kept_in().symlink_to(missing)
+    assert checked(folder)[1]
+    assert not missing.exists()
+
+
+def test_a_value_under_another_key_is_not_believed(folder: Path) -> None:
+    first, _ = checked(folder)
+    with sqlite3.connect(kept_in()) as database:
+        rows = database.execute("SELECT key, value FROM found").fetchall()
+        for (key, _), (_, value) in zip(rows, [*rows[1:], rows[0]], strict=True):
+            database.execute("UPDATE found SET value = ? WHERE key = ?", (value, key))
+    assert checked(folder)[0] == first

@@ -1,5 +1,6 @@
 """A set can't configure its own check: configuration and lock inside a checked path count only when they are named."""
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -206,3 +207,14 @@ def test_the_python_interface_reads_no_configuration_by_itself(above: Path, monk
         (above / "docs" / name).write_text(text, "utf-8")
     monkeypatch.chdir(above / "docs")
     assert "KND002" in {finding.code for finding in check(above / "docs").findings}
+
+
+def test_a_configuration_of_another_user_above_is_not_used(above: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    if not hasattr(os, "geteuid") or os.geteuid() != 0:
+        pytest.skip("only root can give a file away")
+    (above / CONFIG).write_text(HIDING[CONFIG], "utf-8")
+    assert main(["docs", "--no-cache"]) == 0
+    os.chown(above / CONFIG, 65534, 65534)
+    assert main(["docs", "--no-cache"]) == 1
+    assert "belongs to another user and is not used" in capsys.readouterr().err
+    assert main(["docs", "--no-cache", "--config", CONFIG]) == 0

@@ -170,7 +170,7 @@ def test_skipped_files_are_counted_by_reason_and_explained_one_by_one() -> None:
     )
     skipped = tuple(Skipped(path=f"{n}", why=why, detail=detail) for n, (why, detail) in enumerate(reasons))
     report = replace(check_documents({"a.md": "# A\n\nOne line of it.\n"}.items()), skipped=skipped)
-    assert skipped_phrase(report) == "2 symbolic link, 1 hidden, 1 not a document"
+    assert skipped_phrase(report) == "skipped 4 paths (2 symbolic link, 1 hidden, 1 not a document)"
     assert [s.reason for s in skipped] == [
         "symbolic link to b.md",
         "symbolic link to c.md",

@@ -57,6 +57,7 @@ def test_the_same_at_a_revision(tmp_path: Path) -> None:
 
 
 def test_ignored_dot_folders_are_not_read(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
     write(tmp_path / ".gitignore", ".claude/local/\n.cursor/\n")
     for name in (".claude/local/a.md", ".claude/b.md", ".cursor/rules/c.md"):
         write(tmp_path / name)
@@ -105,6 +106,7 @@ def test_an_environment_that_git_ignores_is_not_named(tmp_path: Path) -> None:
 
 
 def test_include_brings_in_hidden_and_ignored_files(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
     write(tmp_path / ".gitignore", "drafts/\n")
     for name in (".vscode/readme.md", "drafts/a.md", "drafts/b.md", ".hidden.md"):
         write(tmp_path / name)

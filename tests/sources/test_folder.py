@@ -155,3 +155,13 @@ def test_the_folder_of_a_saved_page_is_part_of_the_page(tmp_path: Path) -> None:
     assert [f.path for f in listing.found] == ["Retries.html", "other_files/note.md"]
     assert {s.reason for s in listing.skipped} == {"part of the saved page Retries.html"}
     assert len(listing.skipped) == 2
+
+
+def test_outside_a_work_tree_nothing_is_ignored(tmp_path: Path) -> None:
+    for folder in ("", "inner/"):
+        (tmp_path / folder).mkdir(exist_ok=True)
+        (tmp_path / folder / ".gitignore").write_text("*.txt\n", "utf-8")
+        (tmp_path / folder / "a.txt").write_text("# A\n", "utf-8")
+    assert [item.path for item in list_paths([tmp_path]).found] == ["a.txt", "inner/a.txt"]
+    (tmp_path / "inner" / ".git").mkdir()
+    assert [item.path for item in list_paths([tmp_path]).found] == ["a.txt"]

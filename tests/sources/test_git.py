@@ -63,9 +63,7 @@ def ask_all(top: Path) -> None:
 
 
 @pytest.mark.parametrize("key", _PROGRAMS)
-def test_a_program_that_the_repository_names_never_runs(
-    repository: Path, trap: tuple[Path, Path], key: str
-) -> None:
+def test_a_program_that_the_repository_names_never_runs(repository: Path, trap: tuple[Path, Path], key: str) -> None:
     program, made = trap
     git(repository, "config", key, str(program))
     (repository / ".gitattributes").write_text("* filter=x diff=x merge=x\n", "utf-8")

@@ -1,7 +1,8 @@
 """A cache of results: one SQLite file in the user's cache folder.
 
 It never breaks a check: an entry that can't be read counts as missing, and one that can't be written is dropped. A
-killed process leaves whole entries or none, and several processes may use the file at once.
+killed process leaves whole entries or none, and several processes may use the file at once. What others could have
+written is not believed: neither a file of another user, nor one behind a link, nor a value under another key.
 """
 
 import gc
@@ -21,6 +22,7 @@ from typing import Any, Final
 
 from checkfirst.config import Config
 from checkfirst.sources.interface import Found, Unreadable
+from checkfirst.trust import is_own
 
 #: Seconds after its last use at which an entry is dropped. Not measured.
 _LIFETIME: Final = 30 * 24 * 3600
@@ -31,6 +33,8 @@ _RECORD_AFTER: Final = _LIFETIME // 6
 _TIMEOUT: Final = 2.0
 #: Entries written in one transaction. Not measured.
 _BATCH: Final = 500
+#: Bytes of the digest at the end of a value.
+_DIGEST: Final = 32
 #: zlib's level: the fastest.
 _COMPRESSION: Final = 1
 #: Permissions of the cache, which tells what its user checks: theirs alone.
@@ -48,12 +52,17 @@ def cache_file() -> Path | None:
     return folder / "checkfirst" / "cache.sqlite3"
 
 
+def files_of(path: Path) -> tuple[Path, ...]:
+    """The files in which SQLite keeps a database (SQLite, "Temporary Files Used By SQLite")."""
+    return (path, *(path.with_name(path.name + ending) for ending in ("-wal", "-shm", "-journal")))
+
+
 def clean(path: Path) -> int:
     """Delete the cache. Returns its size in bytes."""
     size = 0
-    for file in (path, *(path.with_name(path.name + ending) for ending in ("-wal", "-shm", "-journal"))):
+    for file in files_of(path):
         with suppress(FileNotFoundError):
-            size += file.stat().st_size
+            size += file.lstat().st_size
             file.unlink()
     return size
 
@@ -117,7 +126,8 @@ class Cache:
         self._file: sqlite3.Connection | None = None
         try:
             path.parent.mkdir(parents=True, exist_ok=True, mode=_FOLDER_MODE)
-            self._file = self._opened()
+            if is_own(path.parent) and all(is_own(file) for file in files_of(path) if os.path.lexists(file)):
+                self._file = self._opened()
         except sqlite3.DatabaseError as error:
             # The file is no database, or a broken one; operational errors, such as a locked file, say nothing of it.
             if not isinstance(error, sqlite3.OperationalError):
@@ -126,8 +136,9 @@ class Cache:
             pass
 
     def _opened(self) -> sqlite3.Connection:
+        # SQLite would make the file by the umask; made here, no other user can open it first.
+        os.close(os.open(self._path, os.O_CREAT | os.O_RDWR | getattr(os, "O_NOFOLLOW", 0), _FILE_MODE))
         file = sqlite3.connect(self._path, timeout=_TIMEOUT, isolation_level=None)
-        os.chmod(self._path, _FILE_MODE)
         file.execute("PRAGMA journal_mode=WAL")
         file.execute("PRAGMA synchronous=NORMAL")
         file.execute(_TABLE)
@@ -142,7 +153,7 @@ class Cache:
             if row is None:
                 return None
             self._used.append(key)
-            value = _unpacked(row[0])
+            value = _unpacked(key, row[0])
         except sqlite3.Error as error:
             self._give_up(error)
             return None
@@ -175,7 +186,7 @@ class Cache:
         if self._file is None or not (self._unwritten or self._used):
             return
         now = int(time.time())
-        rows = [(key, now, _packed(value)) for key, value in self._unwritten.items()]
+        rows = [(key, now, _packed(key, value)) for key, value in self._unwritten.items()]
         uses = [(now, key, now - _RECORD_AFTER) for key in self._used]
         try:
             self._file.execute("BEGIN IMMEDIATE")
@@ -190,17 +201,24 @@ class Cache:
         self._unwritten, self._used = {}, []
 
 
-def _unpacked(packed: bytes) -> object:
-    """The value. Garbage collection is off meanwhile: it costs time, and nothing of a new value is garbage."""
+def _unpacked(key: bytes, packed: bytes) -> object:
+    """The value that was stored under the key. Raises ``ValueError`` for any other.
+
+    Garbage collection is off meanwhile: it costs time, and nothing of a new value is garbage.
+    """
+    stored, digest = packed[:-_DIGEST], packed[-_DIGEST:]
+    if hashlib.sha256(key + stored).digest() != digest:
+        raise ValueError("stored under another key, or damaged")
     was_enabled = gc.isenabled()
     gc.disable()
     try:
-        value: object = _OwnTypes(io.BytesIO(zlib.decompress(packed))).load()
+        value: object = _OwnTypes(io.BytesIO(zlib.decompress(stored))).load()
     finally:
         if was_enabled:
             gc.enable()
     return value
 
 
-def _packed(value: object) -> bytes:
-    return zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), _COMPRESSION)
+def _packed(key: bytes, value: object) -> bytes:
+    stored = zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), _COMPRESSION)
+    return stored + hashlib.sha256(key + stored).digest()

@@ -19,7 +19,7 @@ def narrow_to_changes(report: Report, changed: set[str], gone: set[str], *, stri
     # Of a claim that no finding of the change supports, the change is no cause.
     about = {document_of(finding) for finding in findings}
     claimed = tuple(d if d.path in about else replace(d, claim=None) for d in report.documents)
-    verdict = verdict_of(findings, claimed, failures, strict=strict)
+    verdict = verdict_of(findings, claimed, failures, strict=strict, partial=report.partial)
     return replace(report, findings=findings, failures=failures, verdict=verdict)
 
 

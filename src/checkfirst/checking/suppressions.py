@@ -21,7 +21,7 @@ def with_suppressions(report: Report, lock: Lock, config: Config) -> Report:
     documents = with_claims(report.documents, findings, report.entries, report.purpose)
     return replace(
         report,
-        verdict=verdict_of(findings, documents, report.failures, strict=config.strict),
+        verdict=verdict_of(findings, documents, report.failures, strict=config.strict, partial=report.partial),
         documents=documents,
         findings=findings,
         unused_acceptances=() if report.partial else _unused_acceptances(findings, lock, report, applied),

@@ -4,7 +4,6 @@ import argparse
 import datetime
 import getpass
 import re
-import sys
 from os.path import relpath
 from pathlib import Path
 
@@ -13,11 +12,12 @@ from checkfirst.checking.lock import NAME, Accepted, Approved, folder_lock, read
 from checkfirst.cli.interruption import raise_if_interrupted
 from checkfirst.cli.nearest import nearest_lock, stands_inside
 from checkfirst.cli.options import settings
-from checkfirst.cli.output import READY, replace_file
+from checkfirst.cli.output import READY, say
 from checkfirst.errors import UsageError
 from checkfirst.model.finding import Finding
 from checkfirst.model.report import Report
 from checkfirst.safe_text import printable
+from checkfirst.whole_file import replace_file
 
 #: An argument CODE:FILE; any other is a path.
 _CHOICE = re.compile(r"([A-Za-z]{3}\d{3}):(.+)")
@@ -25,7 +25,7 @@ _CHOICE = re.compile(r"([A-Za-z]{3}\d{3}):(.+)")
 
 def run(options: argparse.Namespace) -> int:
     """Write the lock file and print what was written. Returns the exit code."""
-    print(f"checkfirst: {accept(options)}", file=sys.stderr)
+    say(accept(options))
     return READY
 
 
@@ -57,7 +57,7 @@ def accept(options: argparse.Namespace) -> str:
             after = before.merged([_accepted(finding, stamp) for finding in findings], documents)
             done = f"{len(findings)} findings accepted, {len(documents)} documents approved in {path}"
         if after != before:
-            replace_file(path, [after.text()])
+            replace_file(path, [after.text()], within=None if options.lock else path.parent)
     return done
 
 

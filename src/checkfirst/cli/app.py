@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import Final
 
 from checkfirst.cli import interruption
-from checkfirst.cli.output import READY
+from checkfirst.cli.output import say, set_streams
 from checkfirst.cli.parser import MISTAKE, build_parser
 from checkfirst.errors import CheckfirstError
 
@@ -29,6 +29,7 @@ COMMANDS: Final = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit code."""
+    set_streams()
     given = _with_command(list(sys.argv[1:] if arguments is None else arguments))
     # The matrices are small: more threads make nothing faster and keep other cores busy.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -41,19 +42,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         run: Callable[[argparse.Namespace], int] = import_module(COMMANDS[options.command]).run
         return run(options)
     except CheckfirstError as error:
-        print(f"checkfirst: {error}", file=sys.stderr)
+        say(str(error))
         return MISTAKE
     except FileNotFoundError as error:
         if os.path.exists(error.filename or os.curdir):
             raise
-        print("checkfirst: the folder where you are is not there any more; go to another one", file=sys.stderr)
+        say("the folder where you are is not there any more; go to another one")
         return MISTAKE
     except KeyboardInterrupt:
         return interruption.report()
-    except BrokenPipeError:
-        # The reader of the pipe has ended, as `head` does.
-        sys.stdout = None
-        return READY
 
 
 def _with_command(given: list[str]) -> list[str]:

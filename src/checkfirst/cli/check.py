@@ -11,12 +11,13 @@ from checkfirst.api import check
 from checkfirst.checking.cache import Cache, cache_file
 from checkfirst.cli.interruption import INTERRUPTED
 from checkfirst.cli.options import locked, settings
-from checkfirst.cli.output import CHECK_FIRST, NOTHING, READY, write
+from checkfirst.cli.output import CHECK_FIRST, NOTHING, READY, say, write
 from checkfirst.cli.progress import ProgressLine
 from checkfirst.config import Config
 from checkfirst.errors import UsageError
 from checkfirst.model.report import Report, Verdict
 from checkfirst.reporting.registry import HTML, TERMINAL, parts_of
+from checkfirst.safe_text import inert
 
 
 def run(options: argparse.Namespace) -> int:
@@ -38,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
         return INTERRUPTED
     if not report.documents:
         problem = "nothing to check" if not report.failures else "nothing could be read"
-        print(f"checkfirst: {problem} in {' '.join(map(str, options.paths))}", file=sys.stderr)
+        say(f"{problem} in {' '.join(map(str, options.paths))}")
         return NOTHING
     return READY if report.verdict is Verdict.READY else CHECK_FIRST
 
@@ -87,7 +88,7 @@ def _parts(report: Report, options: argparse.Namespace) -> Iterator[str]:
         quiet=options.quiet,
         statistics=options.statistics,
     )
-    return iter([render(report, style)])
+    return iter([inert(render(report, style))])
 
 
 def _print_missing_limits() -> None:
@@ -95,7 +96,4 @@ def _print_missing_limits() -> None:
     client = sys.modules.get("checkfirst.reading.sandbox.client")
     if client is not None and (missing := client.missing_limits()):
         limits = " and ".join(missing).replace("-", " ")
-        print(
-            f"checkfirst: this system can't limit {limits} of the reading process; its time limit still holds",
-            file=sys.stderr,
-        )
+        say(f"this system can't limit {limits} of the reading process; its time limit still holds")

@@ -4,9 +4,10 @@ import argparse
 import sys
 
 from checkfirst.api import read_one
-from checkfirst.cli.output import CHECK_FIRST, READY, write
+from checkfirst.cli.output import CHECK_FIRST, READY, say, write
 from checkfirst.reporting.clean import cleaned
 from checkfirst.reporting.show import render_thread
+from checkfirst.safe_text import on_lines
 
 
 def run(options: argparse.Namespace) -> int:
@@ -16,7 +17,12 @@ def run(options: argparse.Namespace) -> int:
         write([render_thread(*read)], None)
         return READY
     result = cleaned(*read)
-    write([result.text], None)
+    write([_shown(result.text)], None)
     if result.note:
-        print(f"checkfirst: {options.file}: {result.note}", file=sys.stderr)
+        say(f"{options.file}: {result.note}")
     return CHECK_FIRST if result.whole else READY
+
+
+def _shown(text: str) -> str:
+    """The text as it is; on a terminal without what would act on it."""
+    return on_lines(text) if sys.stdout.isatty() else text

@@ -1,10 +1,9 @@
 """``checkfirst clean-cache``: delete the results of earlier checks."""
 
 import argparse
-import sys
 
 from checkfirst.checking.cache import cache_file, clean
-from checkfirst.cli.output import READY
+from checkfirst.cli.output import READY, say
 from checkfirst.errors import OutputError, UsageError
 
 
@@ -17,5 +16,5 @@ def run(_: argparse.Namespace) -> int:
         size = clean(path)
     except OSError as error:
         raise OutputError(f"{path}: can't be deleted: {error.strerror}") from None
-    print(f"checkfirst: {size / 1e6:.1f} MB of earlier results deleted from {path.parent}", file=sys.stderr)
+    say(f"{size / 1e6:.1f} MB of earlier results deleted from {path.parent}")
     return READY

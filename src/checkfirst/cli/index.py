@@ -1,14 +1,13 @@
 """``checkfirst index FOLDER``: repair the index of a folder, or write a new one."""
 
 import argparse
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 from checkfirst.api import measure_folder
 from checkfirst.cli.interruption import raise_if_interrupted
 from checkfirst.cli.options import configured
-from checkfirst.cli.output import CHECK_FIRST, READY, replace_file, write
+from checkfirst.cli.output import CHECK_FIRST, READY, say, write
 from checkfirst.config import Config
 from checkfirst.errors import UsageError
 from checkfirst.reporting.index_file import (
@@ -21,6 +20,8 @@ from checkfirst.reporting.index_file import (
     repaired_index,
     unlisted,
 )
+from checkfirst.safe_text import inert, on_lines, shortened
+from checkfirst.whole_file import replace_file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,17 +39,17 @@ def run(options: argparse.Namespace) -> int:
     """Print the change; write it only with ``--write``. Returns the exit code."""
     plan = planned(options.path, configured(options.config, [options.path]))
     if plan.by_hand:
-        write([plan.by_hand], None)
+        write([inert(plan.by_hand)], None)
         return CHECK_FIRST
     if plan.before == plan.after:
-        print(f"{plan.path}: lists all documents, and all that it lists is there", file=sys.stderr)
+        say(f"{plan.path} lists all documents, and all that it lists is there")
         return READY
-    write([diff(plan.before, plan.after, plan.path.name)], None)
+    write([inert(on_lines(diff(plan.before, plan.after, plan.path.name)))], None)
     if not options.write:
-        print(f"checkfirst: {plan.path} not changed; to write it, add --write", file=sys.stderr)
+        say(f"{plan.path} not changed; to write it, add --write")
         return CHECK_FIRST
-    replace_file(plan.path, [plan.after])
-    print(f"checkfirst: {plan.path} written", file=sys.stderr)
+    replace_file(plan.path, [plan.after], within=options.path)
+    say(f"{plan.path} written")
     return READY
 
 
@@ -64,7 +65,7 @@ def planned(folder: Path, config: Config) -> Plan:
     index = measures.indexes[0]
     path = folder / index
     if not is_edited(index):
-        missing = [f"  not there: {e.target}" for e in measures.entries if e.index == index and not e.exists]
+        missing = [f"  not there: {shortened(e.target)}" for e in measures.entries if e.index == index and not e.exists]
         lines = [*missing, *(f"  not listed: {entry(document, '')}" for document in unlisted(measures))]
         by_hand = f"{path}: not edited, for its form is not Markdown; by hand:\n" + "\n".join(lines) + "\n"
         return Plan(path=path, before="", after="", by_hand=by_hand if lines else "")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from checkfirst.checking import lock
 from checkfirst.config import NAME, PROJECT, is_config, looks_like_config
+from checkfirst.trust import is_of_the_same
 
 #: A file or folder, independent of its name: its device and its inode.
 _Identity = tuple[int, int]
@@ -23,6 +24,8 @@ class Nearest:
     """The file to use."""
     passed_over: Path | None = None
     """The nearest file that would be used if it were not inside the set."""
+    foreign: Path | None = None
+    """The nearest file that belongs to another user, who is not the set's owner either."""
 
 
 def nearest_config(checked: Sequence[Path]) -> Nearest:
@@ -52,14 +55,18 @@ def _nearest(
     """``seems_to_qualify`` is asked about files inside the set, which may be hostile, and raises nothing."""
     here = Path.cwd()
     passed_over: Path | None = None
+    foreign: Path | None = None
     for path in (folder / name for folder in (here, *here.parents) for name in names):
         if not os.path.isfile(path):
             continue
-        if stands_inside(path, checked):
+        if not all(is_of_the_same(path, Path(one)) for one in checked):
+            # In a folder that all may write, such as one for temporary files, anybody can put one.
+            foreign = foreign or path
+        elif stands_inside(path, checked):
             passed_over = passed_over or (path if seems_to_qualify(path) else None)
         elif qualifies(path):
-            return Nearest(path, passed_over)
-    return Nearest(None, passed_over)
+            return Nearest(path, passed_over, foreign)
+    return Nearest(None, passed_over, foreign)
 
 
 def _identities(paths: Iterable[Path]) -> set[_Identity]:

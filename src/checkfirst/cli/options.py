@@ -1,7 +1,6 @@
 """The configuration and the lock of one call, from its options and from the nearest files."""
 
 import argparse
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from os.path import commonpath, join, relpath
@@ -9,6 +8,7 @@ from pathlib import Path
 
 from checkfirst.checking.lock import Lock, read_lock
 from checkfirst.cli.nearest import Nearest, nearest_config, nearest_lock
+from checkfirst.cli.output import say
 from checkfirst.config import Config, load_config
 from checkfirst.errors import ConfigError, UsageError
 from checkfirst.model.kinds import Purpose
@@ -52,10 +52,12 @@ def locked(named: Path | None, checked: Sequence[Path]) -> Lock:
 
 def _usable(found: Nearest, option: str) -> Path | None:
     """The file to use. A file inside the set is not used, which is printed on standard error."""
+    if found.foreign:
+        say(f"{found.foreign} belongs to another user and is not used; to use it: {option} {found.foreign}")
     if found.passed_over:
         path = relpath(found.passed_over)
         shown = join(".", path) if path == found.passed_over.name else path
-        print(f"checkfirst: {shown} stands inside the set and is not used; to use it: {option} {path}", file=sys.stderr)
+        say(f"{shown} stands inside the set and is not used; to use it: {option} {path}")
     return found.path
 
 

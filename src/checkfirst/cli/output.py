@@ -1,65 +1,63 @@
-"""Writing reports: printed, or to a file that is replaced as a whole."""
+"""Writing reports: printed, or to a file that is replaced as a whole; and short messages on standard error."""
 
 import os
 import sys
-import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import TextIO
 
 from checkfirst.errors import OutputError
+from checkfirst.safe_text import escaped, inert
+from checkfirst.whole_file import replace_file
 
 #: Exit codes. Others: 2 for a mistake in the call, 70 for an unexpected error, 130 for an interruption.
 READY, CHECK_FIRST, NOTHING = 0, 1, 3
-#: Permissions of a new file before the umask, those of ``open(2)``; ``mkstemp`` gives fewer.
-_NEW_FILE_MODE = 0o666
+
+
+def set_streams() -> None:
+    """Make standard output and error take every text, whatever their encoding, and be there where they are closed."""
+    sys.stdout = _stream(sys.stdout)
+    sys.stderr = _stream(sys.stderr)
 
 
 def write(parts: Iterable[str], output: Path | None) -> None:
-    """Print the parts, or write them to the file ``output``. Raises ``OutputError``."""
-    if output is None:
-        try:
-            for part in parts:
-                sys.stdout.write(part)
-            sys.stdout.flush()
-        except BrokenPipeError:
-            raise
-        except OSError as error:
-            # Else Python would fail once more when it flushes standard output at its end.
-            sys.stdout = None
-            raise OutputError(f"the report can't be printed: {error.strerror}") from None
-    else:
+    """Print the parts, or write them to the file ``output``. Raises ``OutputError``.
+
+    A reader of the pipe that has ended, as `head` does, is no error.
+    """
+    if output is not None:
         replace_file(output, parts)
-
-
-def replace_file(path: Path, parts: Iterable[str]) -> None:
-    """Write a temporary file beside the file, then rename it. Raises ``OutputError``; leaves no temporary file."""
-    temporary = None
+        return
     try:
-        if path.exists() and not path.is_file():
-            # A device or a pipe can't be replaced; the caller named it on purpose.
-            with path.open("wb") as file:
-                file.writelines(_encoded(parts))
-            return
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.writelines(_encoded(parts))
-        os.chmod(temporary, _NEW_FILE_MODE & ~_umask())
-        os.replace(temporary, path)
-        temporary = None
+        for part in parts:
+            sys.stdout.write(part)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _close_output()
     except OSError as error:
-        raise OutputError(f"{path}: can't be written: {error.strerror}") from None
-    finally:
-        if temporary is not None:
-            with suppress(OSError):
-                os.unlink(temporary)
+        _close_output()
+        raise OutputError(f"the report can't be printed: {error.strerror}") from None
 
 
-def _encoded(parts: Iterable[str]) -> Iterator[bytes]:
-    return (part.encode("utf-8", "backslashreplace") for part in parts)
+def say(text: str) -> None:
+    """Print one line on standard error; nothing in it acts on the terminal or is a command of a CI system."""
+    # Nobody may be there to read it.
+    with suppress(OSError, ValueError):
+        print(inert(f"checkfirst: {escaped(text)}"), file=sys.stderr)
 
 
-def _umask() -> int:
-    current = os.umask(0)
-    os.umask(current)
-    return current
+def _close_output() -> None:
+    """Write the rest of standard output nowhere, because Python would fail once more when it flushes it at its end."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _stream(stream: TextIO | None) -> TextIO:
+    if stream is None:
+        return open(os.devnull, "w", encoding="utf-8")
+    # Only a true file has it; tests and programs put other objects in its place.
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="backslashreplace")
+    return stream

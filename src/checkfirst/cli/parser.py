@@ -1,10 +1,10 @@
 """The command-line arguments of all commands."""
 
 import argparse
-import sys
 from pathlib import Path
 from typing import NoReturn
 
+from checkfirst.cli.output import say
 from checkfirst.model.kinds import Purpose
 from checkfirst.reporting.registry import FORMATS, JSON, TERMINAL
 from checkfirst.version import __version__
@@ -18,7 +18,7 @@ class _Parser(argparse.ArgumentParser):
     """Prints a mistake in one line and ends the program with exit code 2."""
 
     def error(self, message: str) -> NoReturn:
-        print(f"checkfirst: {message} (see: {self.prog} --help)", file=sys.stderr)
+        say(f"{message} (see: {self.prog} --help)")
         raise SystemExit(MISTAKE)
 
 

@@ -5,9 +5,10 @@ import argparse
 from checkfirst.api import read_one
 from checkfirst.cli.output import READY, write
 from checkfirst.reporting.show import render_show
+from checkfirst.safe_text import inert
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the kind, the reasons for it, the role of every line and the thread. Returns the exit code."""
-    write([render_show(*read_one(options.file))], None)
+    write([inert(render_show(*read_one(options.file)))], None)
     return READY

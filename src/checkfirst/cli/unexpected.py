@@ -1,7 +1,8 @@
 """An unexpected error, printed in one line."""
 
-import sys
 from typing import Final
+
+from checkfirst.cli.output import say
 
 #: Exit code for an error of checkfirst itself (EX_SOFTWARE of sysexits.h).
 UNEXPECTED: Final = 70
@@ -12,9 +13,8 @@ _LONGEST: Final = 200
 def report(error: Exception) -> int:
     """Print the error, and how to report it. Returns the exit code."""
     first = str(error).partition("\n")[0][:_LONGEST]
-    print(
-        f"checkfirst: unexpected {type(error).__name__}: {first}; this is a mistake in checkfirst: "
-        "run again with --debug and report what it prints",
-        file=sys.stderr,
+    say(
+        f"unexpected {type(error).__name__}: {first}; this is a mistake in checkfirst: "
+        "run again with --debug and report what it prints"
     )
     return UNEXPECTED

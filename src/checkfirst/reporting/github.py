@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from checkfirst.model.finding import SET_PATH, Finding, Severity
-from checkfirst.model.report import Report, Verdict
-from checkfirst.reporting.phrases import line_of, on_page, summary, true_path
+from checkfirst.model.report import Report
+from checkfirst.reporting.phrases import line_of, on_page, skipped_phrase, summary, true_path, verdict_phrase
 from checkfirst.safe_text import escaped, printable
 
 #: Lines that an annotation quotes.
@@ -20,8 +20,9 @@ def parts(report: Report) -> Iterator[str]:
     for failure in report.failures:
         place = _property(true_path(report.root, failure.path))
         yield f"::warning file={place},title=not read::{_data(failure.reason)}\n"
-    word = "READY" if report.verdict is Verdict.READY else "CHECK FIRST"
-    yield f"{word}  {summary(report)}\n"
+    if skipped := skipped_phrase(report):
+        yield f"{skipped}\n"
+    yield f"{verdict_phrase(report).upper()}  {summary(report)}\n"
 
 
 def _annotation(report: Report, finding: Finding) -> str:

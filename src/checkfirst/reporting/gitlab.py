@@ -5,9 +5,9 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 
-from checkfirst.model.finding import Failure, Finding, Severity
+from checkfirst.model.finding import SET_PATH, Failure, Finding, Severity
 from checkfirst.model.report import Report
-from checkfirst.reporting.phrases import on_page, true_path
+from checkfirst.reporting.phrases import on_page, skipped_phrase, true_path
 from checkfirst.safe_text import printable
 
 #: Hexadecimal digits of the fingerprint of a file that was not read.
@@ -24,17 +24,33 @@ def parts(report: Report) -> Iterator[str]:
             seen[finding.fingerprint] += 1
             issues.append(_issue(report, finding, seen[finding.fingerprint]))
     issues += [_unread(report, failure) for failure in report.failures]
+    if skipped := skipped_phrase(report):
+        issues.append(
+            _entry(
+                "skipped",
+                f"{skipped}; the report in JSON names them",
+                "skipped",
+                "info",
+                true_path(report.root, SET_PATH),
+            )
+        )
     yield json.dumps(issues, indent=1) + "\n"
 
 
 def _unread(report: Report, failure: Failure) -> dict[str, object]:
+    what = f"not read: {printable(failure.reason)}"
     identity = f"{failure.path}\n{failure.reason}"
+    return _entry("not read", what, identity, "minor", true_path(report.root, failure.path))
+
+
+def _entry(name: str, what: str, identity: str, severity: str, path: str) -> dict[str, object]:
+    """An issue that is no finding."""
     return {
-        "description": f"not read: {printable(failure.reason)}",
-        "check_name": "not read",
+        "description": what,
+        "check_name": name,
         "fingerprint": hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS],
-        "severity": "minor",
-        "location": {"path": true_path(report.root, failure.path), "lines": {"begin": 1}},
+        "severity": severity,
+        "location": {"path": path, "lines": {"begin": 1}},
     }
 
 

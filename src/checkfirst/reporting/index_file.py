@@ -16,13 +16,17 @@ from checkfirst.model.index_names import INDEX_NAMES, NEW_INDEX
 from checkfirst.model.kinds import Kind, plain_name
 from checkfirst.model.set_measures import DocumentSummary, SetMeasures
 from checkfirst.reading.formats import named
+from checkfirst.safe_text import shortened
 
 NAME: Final = NEW_INDEX
 #: The start of a list item: indentation, bullet or number with its closing sign, spaces.
 _ITEM = re.compile(r"^(\s*)(?:([-*+])|(\d+)([.)]))(\s+)")
+#: Characters of a title or a first sentence, at most. Not measured.
+_LONGEST: Final = 300
 #: Words of a first line that can stand for a title, at most; not measured.
 _TITLE_WORDS: Final = 12
-_BRACKETS = re.compile(r"[\[\]]")
+#: A code span, in which nothing is markup, and signs that would be a link or HTML outside of one.
+_MARKUP: Final = re.compile(r"(`[^`]*`)|([\[\]<])")
 _MISSING = re.compile(r"\(missing\)|<!-- missing -->")
 #: The line endings that ``reading.text.decode`` knows.
 _LINE_END = re.compile(r"(\r\n|\r|\n)")
@@ -95,14 +99,19 @@ def entry(document: DocumentSummary, folder: str, *, bare: bool = False) -> str:
     title = (
         document.title or _first_line(document) or PurePosixPath(document.path).stem.replace("_", " ").replace("-", " ")
     )
-    target = quote(posixpath.relpath(document.path, folder or "."), safe="/~!$&'*+,;=:@")
-    shown = _BRACKETS.sub(r"\\\g<0>", title.strip())
-    link = f"[{shown}]({target})"
+    path = posixpath.relpath(document.path, folder or ".")
+    target = quote(path, safe="/~!$&'*+,;=:@", errors="surrogateescape")
+    link = f"[{_plain(title)}]({target})"
     if bare:
         return link
     kind = f"({plain_name(document.kind.kind)})" if document.kind.kind is not Kind.UNKNOWN else ""
-    description = " ".join(part for part in (document.first_sentence, kind) if part)
+    description = " ".join(part for part in (_plain(document.first_sentence), kind) if part)
     return f"{link}: {description}" if description else link
+
+
+def _plain(text: str) -> str:
+    """Text of a document as plain text in Markdown, short and on one line."""
+    return _MARKUP.sub(lambda found: found[1] or f"\\{found[2]}", shortened(text, _LONGEST))
 
 
 def _first_line(document: DocumentSummary) -> str:

@@ -5,7 +5,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from checkfirst.model.finding import SET_PATH, Finding, Severity
 from checkfirst.model.report import Report
-from checkfirst.reporting.phrases import line_of, lines_of, shown_path
+from checkfirst.reporting.phrases import line_of, lines_of, shown_path, skipped_phrase
 from checkfirst.safe_text import printable
 
 _FAILING = {Severity.ERROR, Severity.WARNING}
@@ -27,6 +27,8 @@ def parts(report: Report) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     yield f'<testsuites name="checkfirst" {totals}>\n'
     yield f'<testsuite name={_attribute(shown_path(report.root, SET_PATH))} {totals} skipped="0">\n'
+    if skipped := skipped_phrase(report):
+        yield f'<properties><property name="skipped" value={_attribute(skipped)}/></properties>\n'
     for path in sorted(grouped):
         yield _case(report, path, grouped[path], stopped.get(path, ""))
     for failure in report.failures:

@@ -4,8 +4,17 @@ import re
 from collections.abc import Iterator
 
 from checkfirst.model.finding import SET_PATH, Finding
-from checkfirst.model.report import Report, Verdict
-from checkfirst.reporting.phrases import by_document, claim_phrase, counted, lines_of, shown_path, summary
+from checkfirst.model.report import Report
+from checkfirst.reporting.phrases import (
+    by_document,
+    claim_phrase,
+    counted,
+    lines_of,
+    shown_path,
+    skipped_phrase,
+    summary,
+    verdict_phrase,
+)
 from checkfirst.safe_text import printable, shortened
 
 #: Documents that are listed, and findings of each; not measured.
@@ -20,10 +29,15 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|<>~@&$]|:(?=/)|:(?=\w+:)|^[-=](?=[\s\
 
 def parts(report: Report) -> Iterator[str]:
     """The verdict, then the worst documents, each finding with one quote, up to ``_ROOM`` characters."""
-    word = "ready" if report.verdict is Verdict.READY else "check first"
+    skipped = skipped_phrase(report)
     room = _ROOM
     left = 0
-    for piece in (f"**checkfirst: {word}.** {summary(report)}\n", *_documents(report), *_unread(report)):
+    for piece in (
+        f"**checkfirst: {verdict_phrase(report)}.** {summary(report)}\n",
+        *_documents(report),
+        *_unread(report),
+        *([f"\n{_text(skipped)}\n"] if skipped else []),
+    ):
         if len(piece) > room:
             left += 1
             continue

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
+from checkfirst.safe_text import inert
+
 if TYPE_CHECKING:
     from checkfirst.model.report import Report
 
@@ -24,7 +26,22 @@ MODULES: Final = {
 FORMATS: Final = (TERMINAL, *MODULES)
 
 
+#: How each format writes a hash sign and a colon, where it can, so that they are the same for its reader. The commands
+#: of ``github`` itself begin with colons.
+_SIGNS: Final = {
+    **dict.fromkeys((JSON, "sarif", "gitlab"), ("\\u0023", "\\u003a")),
+    **dict.fromkeys(("junit", HTML), ("&#35;", "&#58;")),
+    "markdown": ("\\#", "\\:"),
+    "github": ("\\x23", ":"),
+}
+
+
 def parts_of(name: str, report: "Report") -> Iterator[str]:
-    """The report in the format ``name``, piece by piece. The format's module is imported on first use."""
+    """The report in the format ``name``, line by line. The format's module is imported on first use."""
     parts: Callable[[Report], Iterator[str]] = import_module(MODULES[name]).parts
-    return parts(report)
+    hash_sign, colon = _SIGNS[name]
+    left = ""
+    for part in parts(report):
+        whole, end, left = (left + part).rpartition("\n")
+        yield inert(whole + end, hash_sign=hash_sign, colon=colon)
+    yield inert(left, hash_sign=hash_sign, colon=colon)

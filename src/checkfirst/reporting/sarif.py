@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from checkfirst.model.finding import Evidence, Finding, Severity
 from checkfirst.model.report import Report
-from checkfirst.reporting.phrases import on_page, true_path
+from checkfirst.reporting.phrases import on_page, skipped_phrase, true_path
 from checkfirst.rules.registry import RULES
 from checkfirst.safe_text import printable
 from checkfirst.version import __version__
@@ -26,6 +26,8 @@ def parts(report: Report) -> Iterator[str]:
         notes.append(
             _notification(f"{len(ranked) - len(kept):,} findings more are left out: SARIF takes {MOST:,}", "note")
         )
+    if skipped := skipped_phrase(report):
+        notes.append(_notification(skipped, "note"))
     codes = sorted(RULES)
     run: Json = {
         "tool": {

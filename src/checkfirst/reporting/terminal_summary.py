@@ -7,10 +7,10 @@ from rich.console import Console
 from rich.text import Text
 
 from checkfirst.model.report import Report, Verdict
-from checkfirst.reporting.phrases import counted, kind_phrase, shown_path, skipped_phrase, summary
+from checkfirst.reporting.phrases import counted, kind_phrase, shown_path, skipped_phrase, summary, verdict_phrase
 from checkfirst.safe_text import printable
 
-_VERDICT = {Verdict.READY: ("READY", "bold green"), Verdict.CHECK_FIRST: ("CHECK FIRST", "bold red")}
+_TONES = {Verdict.READY: "bold green", Verdict.CHECK_FIRST: "bold red"}
 #: Needless comments that are named.
 _MOST_NAMED = 3
 #: Columns left free at the right of indented text.
@@ -83,12 +83,12 @@ def closing(console: Console, report: Report, *, counts_skipped: bool) -> None:
         line.append(f"{shown_path(report.root, failure.path)}: {printable(failure.reason)}", style="default")
         put(console, line)
     if report.skipped and counts_skipped:
-        total = counted(len(report.skipped), "path")
-        put(console, Text(f"skipped {total} ({skipped_phrase(report)}); --show-files names them", style="dim"))
+        put(console, Text(f"{skipped_phrase(report)}; --show-files names them", style="dim"))
     _acceptances(console, report)
     if report.partial:
         put(console, Text("INTERRUPTED: what is here holds, the rest was not looked at", style="bold yellow"))
-    word, tone = _VERDICT[report.verdict] if report.documents else ("NOTHING TO CHECK", "bold yellow")
+    tone = "bold yellow" if report.partial or not report.documents else _TONES[report.verdict]
+    word = verdict_phrase(report).upper() if report.documents else "NOTHING TO CHECK"
     last = Text(f"{word}  ", style=tone)
     last.append(summary(report), style="default")
     put(console, last)

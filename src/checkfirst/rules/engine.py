@@ -9,6 +9,7 @@ from checkfirst.model.finding import SET_PATH, Evidence, Finding
 from checkfirst.model.location import AS_STORED, LineMap, Place, TextSpan, text_span
 from checkfirst.model.rule import Hit, Mention, Rule, View
 from checkfirst.model.views import DocumentView
+from checkfirst.safe_text import cut_message
 
 #: Counts in a message, such as ``12 lines`` or ``98%``. A fingerprint leaves them out, because an edit elsewhere in the
 #: document changes them; numbers in file names stay.
@@ -48,7 +49,7 @@ def _finding(rule: Rule[View], hit: Hit, path: str, lines: Mapping[str, LineMap]
         )
         for quote in hit.evidence
     )
-    message = _message(hit.message, path, lines)
+    message = cut_message(_message(hit.message, path, lines))
     return Finding(
         code=rule.code,
         name=rule.name,

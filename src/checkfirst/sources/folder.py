@@ -14,7 +14,7 @@ from checkfirst.model.finding import Failure, Stage
 from checkfirst.model.left_out import LeftOut
 from checkfirst.model.report import Skipped, SkipReason
 from checkfirst.sources.hidden import built, survey
-from checkfirst.sources.ignored import Rules, is_ignored, rules_above, rules_around, with_folder
+from checkfirst.sources.ignored import Rules, is_ignored, is_in_work_tree, rules_above, rules_around, with_folder
 from checkfirst.sources.included import Included
 from checkfirst.sources.interface import Found, Listing, never
 from checkfirst.sources.on_disk import beside
@@ -88,7 +88,7 @@ def list_paths(paths: list[Path], include: tuple[str, ...] = ()) -> Listing:
         if any(path != other and path.is_relative_to(other) for other in resolved):
             continue
         if path.is_dir():
-            _walk(path, rules_above(path), listing)
+            _walk(path, listing)
         elif why := refusal(path.stat().st_mode):
             listing.fail(path, why)
         else:
@@ -141,13 +141,16 @@ def _shown_root(paths: list[Path], root: Path) -> str:
     return str(root.relative_to(here)) if root.is_relative_to(here) else str(root)
 
 
-def _walk(folder: Path, rules: Rules, listing: _Builder) -> None:
+def _walk(folder: Path, listing: _Builder) -> None:
     # No recursion: trees can be deeper than Python's stack.
-    waiting = [(folder, rules)]
+    waiting = [(folder, rules_above(folder), is_in_work_tree(folder))]
     while waiting:
-        here, rules = waiting.pop()
+        here, rules, is_tracked = waiting.pop()
         children = list(_children(here, listing))
         files = {path.name for path, is_folder, _ in children if not is_folder}
+        if not is_tracked and any(path.name == ".git" for path, _, _ in children):
+            # A work tree inside a folder that is none.
+            rules, is_tracked = with_folder(rules, here), True
         for path, is_folder, is_link in children:
             page = _saved_page(path.name, files) if is_folder else None
             if path.name.startswith("."):
@@ -164,7 +167,7 @@ def _walk(folder: Path, rules: Rules, listing: _Builder) -> None:
                 _skip_parts(path, page, listing)
             elif is_folder:
                 listing.folders.append(listing.name(path))
-                waiting.append((path, with_folder(rules, path)))
+                waiting.append((path, with_folder(rules, path) if is_tracked else rules, is_tracked))
             else:
                 _take_entry(path, listing)
 

@@ -11,11 +11,21 @@ Rules = tuple[tuple[Path, GitIgnoreSpec], ...]
 _MOST_ABOVE: Final = 3
 
 
+def is_in_work_tree(folder: Path) -> bool:
+    """Whether a folder is in a work tree of git: only there git ignores anything."""
+    return any((place / ".git").exists() for place in (folder, *folder.parents))
+
+
 def rules_above(root: Path) -> Rules:
-    """The ignore rules of the folders from the top of the work tree down to ``root``, both included."""
-    chain = [root, *root.parents]
-    top = next((i for i, folder in enumerate(chain) if (folder / ".git").exists()), 0)
+    """The ignore rules of the folders from the top of the work tree down to ``root``, both included.
+
+    Outside a work tree git ignores nothing: a set that merely holds such a file can't hide its documents.
+    """
     rules: Rules = ()
+    chain = [root, *root.parents]
+    top = next((i for i, folder in enumerate(chain) if (folder / ".git").exists()), None)
+    if top is None:
+        return rules
     for folder in reversed(chain[: top + 1]):
         rules = with_folder(rules, folder)
     return rules

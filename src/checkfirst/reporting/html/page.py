@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checkfirst.model.finding import SET_PATH, Finding, Severity
 from checkfirst.model.location import Unit
-from checkfirst.model.report import DocumentReport, Report, Verdict
+from checkfirst.model.report import DocumentReport, Report
 from checkfirst.reporting.html.escape import safe
 from checkfirst.reporting.html.figures import reading_strip
 from checkfirst.reporting.html.filters import SIGNS, filter_style, filters, kind_of
@@ -14,7 +14,17 @@ from checkfirst.reporting.html.index_table import promises
 from checkfirst.reporting.html.set_table import ANSWERS, set_table
 from checkfirst.reporting.html.style import STYLE
 from checkfirst.reporting.html.text import shown_text
-from checkfirst.reporting.phrases import by_document, claim_phrase, counted, line_of, lines_of, shown_path, summary
+from checkfirst.reporting.phrases import (
+    by_document,
+    claim_phrase,
+    counted,
+    line_of,
+    lines_of,
+    shown_path,
+    skipped_phrase,
+    summary,
+    verdict_phrase,
+)
 from checkfirst.version import __version__
 
 #: Characters of the documents' text that the page holds in all, so that a browser opens it soon; ``python -m
@@ -22,7 +32,6 @@ from checkfirst.version import __version__
 _ROOM = 1_000_000
 #: Documents that are unfolded, and documents without findings that are listed; not measured.
 _OPEN, _MOST_OTHERS = 5, 400
-_VERDICTS = {Verdict.READY: "Ready", Verdict.CHECK_FIRST: "Check first"}
 #: A path with its document, which the set has none of, and its findings.
 Grouped = tuple[str, DocumentReport | None, list[Finding]]
 
@@ -46,7 +55,7 @@ def _head(report: Report) -> Iterator[str]:
     style = STYLE + filter_style(report)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    title = safe(f"{_VERDICTS[report.verdict]}: {shown_path(report.root, SET_PATH)}")
+    title = safe(f"{verdict_phrase(report).capitalize()}: {shown_path(report.root, SET_PATH)}")
     yield '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
     yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="color-scheme" content="light dark">\n'
@@ -56,7 +65,10 @@ def _head(report: Report) -> Iterator[str]:
 def _opening(report: Report, grouped: list[Grouped]) -> Iterator[str]:
     """The verdict, its reason, and the worst documents."""
     yield '<a class="skip" href="#findings">Skip to the findings</a>\n<header>\n'
-    yield f'<h1 class="{report.verdict.value}">{_VERDICTS[report.verdict]}</h1>\n<p>{safe(summary(report))}</p>\n'
+    skipped = skipped_phrase(report)
+    yield f'<h1 class="{report.verdict.value}">{verdict_phrase(report).capitalize()}</h1>\n<p>{safe(summary(report))}</p>\n'
+    if skipped:
+        yield f"<p>{safe(skipped)}</p>\n"
     if report.partial:
         yield "<p><strong>Interrupted: what is here holds, the rest was not looked at.</strong></p>\n"
     yield from _worst(report, grouped)

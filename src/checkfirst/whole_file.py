@@ -1,0 +1,71 @@
+"""Writing a file as a whole: a reader sees the former content or the new one, never a part of it."""
+
+import os
+import stat
+import tempfile
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from checkfirst.errors import OutputError
+
+#: Permissions of a new file before the umask, those of ``open(2)``; ``mkstemp`` gives fewer.
+_NEW_FILE_MODE: Final = 0o666
+
+
+def replace_file(path: Path, parts: Iterable[str], *, within: Path | None = None) -> None:
+    """Write a temporary file beside the file, then rename it; a file that was there keeps its permissions.
+
+    A device or a pipe is written into, because the caller named it; not so with ``within``, the folder of a set that
+    the file has to be in: a set may hold links and pipes that nobody expects. Raises ``OutputError``; leaves no temporary
+    file.
+    """
+    temporary = None
+    try:
+        if within is not None:
+            _refuse_unexpected(path, within)
+        elif path.exists() and not path.is_file():
+            with path.open("wb") as file:
+                file.writelines(map(_encoded, parts))
+            return
+        real = Path(os.path.realpath(path))
+        handle, temporary = tempfile.mkstemp(prefix=f".{real.name[:100]}.", dir=real.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.writelines(map(_encoded, parts))
+            file.flush()
+            # Else a loss of power could leave an empty file under the name (rename(2) says nothing of contents).
+            os.fsync(file.fileno())
+        os.chmod(temporary, _mode_of(real))
+        os.replace(temporary, real)
+        temporary = None
+    except OSError as error:
+        raise OutputError(f"{path}: can't be written: {error.strerror}") from None
+    finally:
+        if temporary is not None:
+            with suppress(OSError):
+                os.unlink(temporary)
+
+
+def _refuse_unexpected(path: Path, folder: Path) -> None:
+    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
+        raise OutputError(f"{path}: a link that leads out of {folder}; not written")
+    if os.path.lexists(path) and not path.is_file():
+        raise OutputError(f"{path}: not a file; not written")
+
+
+def _mode_of(path: Path) -> int:
+    try:
+        return stat.S_IMODE(path.stat().st_mode)
+    except FileNotFoundError:
+        return _NEW_FILE_MODE & ~_umask()
+
+
+def _encoded(part: str) -> bytes:
+    return part.encode("utf-8", "backslashreplace")
+
+
+def _umask() -> int:
+    current = os.umask(0)
+    os.umask(current)
+    return current
