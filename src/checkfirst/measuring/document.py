@@ -24,6 +24,7 @@ from checkfirst.measuring.content.unfilled import measure_unfilled
 from checkfirst.measuring.kind.kind import measure_kind
 from checkfirst.measuring.kind.kind_by_form import kind_by_form
 from checkfirst.measuring.kind.named_forms import named_form
+from checkfirst.measuring.kind.page_forms import FoundForm, find_form, traces_of_rows, with_found
 from checkfirst.measuring.kind.parts import with_parts
 from checkfirst.measuring.kind.system import measure_system
 from checkfirst.measuring.models.line_class import LineClass
@@ -134,10 +135,12 @@ def measure(document: Document, weights: Weights) -> DocumentMeasures:
         kind = with_parts(kind, document, main, page.scores, weights)
     words_above = int(lines.word_counts[: page.thread.span.start_line - 1].sum()) if page.thread else 0
     system = measure_system(main, page.scores, weights)
+    form = find_form(document, lines)
     traces = (
         *find_traces(document, lines, segments, language),
         *find_mojibake(document, lines.texts),
         *traces_around(lines, frame, consent),
+        *traces_of_rows(lines, form),
         *(Trace(kind=TraceKind.WALL, quote=quote(lines.texts, n)) for n in _wall(document, lines, consent)),
     )
     unfilled = measure_unfilled(document, lines, segments)
@@ -148,7 +151,7 @@ def measure(document: Document, weights: Weights) -> DocumentMeasures:
         thread=page.thread,
         thread_quotes=_thread_quotes(lines, page.thread),
         scraped=page.scraped,
-        kind=_with_form(kind_by_form(document, lines, kind, page.thread, words_above), document),
+        kind=_with_form(kind_by_form(document, lines, kind, page.thread, words_above), document, form),
         describes_system=system,
         traces=traces,
         losses=quoted_losses(document, lines.texts),
@@ -168,8 +171,10 @@ def measure(document: Document, weights: Weights) -> DocumentMeasures:
     )
 
 
-def _with_form(kind: KindMeasure, document: Document) -> KindMeasure:
-    """The kind with the sort of page that the document has the signs of, if it is probably not technical."""
+def _with_form(kind: KindMeasure, document: Document, found: FoundForm | None) -> KindMeasure:
+    """The kind with the sort of page that the document has rows of, or the signs of if it is probably not technical."""
+    if found is not None:
+        return with_found(kind, found)
     if Trait.PROSE not in document.traits or kind.probability(Group.TECHNICAL, Group.DATA) >= _TECHNICAL_FROM:
         return kind
     return replace(kind, form=named_form(document.text))

@@ -33,6 +33,10 @@ class PageForm(StrEnum):
     VIDEO_PAGE = "page of a video"
     LYRICS = "song with its lyrics"
     PARKED_PAGE = "page of a parked domain"
+    PULL_REQUEST_PAGE = "pull request page"
+    ISSUE_PAGE = "issue page"
+    REPOSITORY_PAGE = "repository page"
+    SOCIAL_THREAD = "social media thread"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

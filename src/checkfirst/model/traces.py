@@ -46,6 +46,8 @@ class TraceKind(StrEnum):
     """The page says that its text first appeared elsewhere."""
     PAGE_FRAME = "page-frame"
     """A line of the menu above or the foot below the text of a saved page."""
+    PAGE_ROW = "page-row"
+    """A row of the interface of a site, which tells what sort of page a document is."""
     CONSENT = "consent"
     """A dialog that asks for consent, beside a text."""
     WALL = "wall"

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from checkfirst.model.finding import Severity
-from checkfirst.model.kinds import Answer, Group
+from checkfirst.model.kind_measures import PageForm
+from checkfirst.model.kinds import Answer, Group, with_article
 from checkfirst.model.location import text_span
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, facts, rule
@@ -20,6 +21,8 @@ _MOST_QUOTES = 5
 #: Share of the labelled documents with a frame that are saved pages, rounded down.
 _FRAMED = 0.95
 
+#: Confidence in a page whose rows say what it is. Not measured.
+_ROWS = 0.9
 #: Words of a line, on average, below which a text is a list of words and no page; not measured.
 _WORDS_A_LINE = 2
 
@@ -29,7 +32,7 @@ _WORDS_A_LINE = 2
     sees=DocumentView,
     severity=Severity.ERROR,
     also={
-        Severity.WARNING: "the text is probably technical: documentation is often read on web pages",
+        Severity.WARNING: "the text is probably technical: documentation is often read on web pages; or if rows of a site's interface alone tell that it is a page",
         Severity.NOTE: "only the menu above the text and the foot below it show that it is a page, or if no line of page chrome does",
     },
     since="0.1.0",
@@ -46,6 +49,11 @@ def scraped_page(view: DocumentView) -> Iterator[Hit]:
     """
     scraped = view.measures.scraped
     frame = view.measures.traced(TraceKind.PAGE_FRAME)
+    rows = view.measures.traced(TraceKind.PAGE_ROW)
+    form = view.measures.kind.form
+    if rows and form and (scraped.answer is not Answer.YES or is_skipped(view)):
+        yield _with_rows(view, form, rows)
+        return
     if frame and scraped.answer is not Answer.YES and not is_not_saved_text(view):
         yield _framed(view, frame)
     if scraped.answer is not Answer.YES or is_skipped(view) or not scraped.evidence:
@@ -59,12 +67,24 @@ def scraped_page(view: DocumentView) -> Iterator[Hit]:
     technical = view.measures.kind.probability(Group.TECHNICAL) >= TECHNICAL_FROM
     count = f": {lines} lines are page chrome (menus, tags, buttons)" if lines > 1 else ""
     yield Hit(
-        message=f"a web page saved as text{count}",
+        message=f"{with_article(form) if rows and form else 'a web page'} saved as text{count}",
         evidence=scraped.evidence[:_MOST_QUOTES],
         confidence=round(scraped.score, 2),
         span=text_span(0, max(0, view.measures.statistics.lines - 1)),
         severity=Severity.NOTE if guessed else Severity.WARNING if technical else None,
         data=facts(count=lines),
+    )
+
+
+def _with_rows(view: DocumentView, form: PageForm, rows: tuple[Trace, ...]) -> Hit:
+    """A page with rows of its site's interface."""
+    return Hit(
+        message=f"a saved {form}: rows of the site's interface are in the text",
+        evidence=tuple(trace.quote for trace in rows[:_MOST_QUOTES]),
+        confidence=_ROWS,
+        span=text_span(0, max(0, view.measures.statistics.lines - 1)),
+        severity=Severity.WARNING,
+        data=facts(count=view.measures.chrome_lines),
     )
 
 

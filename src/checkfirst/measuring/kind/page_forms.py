@@ -1,0 +1,61 @@
+"""Sorts of pages that rows of their site's interface tell, whatever their words are like; and the kind that follows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from checkfirst.measuring.kind.host_pages import host_page
+from checkfirst.measuring.kind.kind import with_kind
+from checkfirst.measuring.kind.social_threads import social_thread
+from checkfirst.measuring.text.lines import Lines
+from checkfirst.measuring.text.quoting import quote
+from checkfirst.model.document import Document
+from checkfirst.model.formats import Trait
+from checkfirst.model.kind_measures import KindMeasure, PageForm
+from checkfirst.model.kinds import Group, Kind
+from checkfirst.model.traces import Trace, TraceKind
+
+#: Confidence in the kind of such a page: below that of an error. Not measured.
+_SURE: Final = 0.85
+#: Most lines that are quoted.
+_QUOTED: Final = 4
+_KINDS: Final = {
+    PageForm.ISSUE_PAGE: Kind.FORUM_THREAD,
+    PageForm.PULL_REQUEST_PAGE: Kind.FORUM_THREAD,
+    PageForm.SOCIAL_THREAD: Kind.FORUM_THREAD,
+    PageForm.REPOSITORY_PAGE: Kind.README,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FoundForm:
+    """A sort of page, and the lines that tell it, numbered from 0."""
+
+    form: PageForm
+    rows: tuple[int, ...]
+
+
+def find_form(document: Document, lines: Lines) -> FoundForm | None:
+    """The sort of page that the rows of a document show; ``None`` without one."""
+    if Trait.PROSE not in document.traits or Trait.TYPESET in document.traits or not len(lines.filled):
+        return None
+    if host := host_page(document, lines):
+        return FoundForm(*host)
+    if posts := social_thread(document, lines):
+        return FoundForm(PageForm.SOCIAL_THREAD, posts)
+    return None
+
+
+def with_found(kind: KindMeasure, found: FoundForm) -> KindMeasure:
+    """The kind of a page whose rows were found."""
+    sort = _KINDS[found.form]
+    known = kind.kind is sort or (found.form is PageForm.REPOSITORY_PAGE and kind.group is Group.TECHNICAL)
+    if not known:
+        kind = with_kind(sort, max(_SURE, kind.probability(sort)), kind)
+    return replace(kind, form=found.form)
+
+
+def traces_of_rows(lines: Lines, found: FoundForm | None) -> Iterator[Trace]:
+    """The rows as traces."""
+    for n in found.rows[:_QUOTED] if found else ():
+        yield Trace(kind=TraceKind.PAGE_ROW, quote=quote(lines.texts, n))
