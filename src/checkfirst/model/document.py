@@ -8,6 +8,7 @@ from checkfirst.model.formats import Format as Format
 from checkfirst.model.formats import FormatSpec, Trait
 from checkfirst.model.location import At, LineMap, TextSpan
 from checkfirst.model.losses import Hidden, Loss
+from checkfirst.model.page_signs import PageSigns
 
 
 class Role(StrEnum):
@@ -117,6 +118,8 @@ class Document:
     """The comments of readers that the markup names, in text order; none lies in another."""
     around: tuple[TextSpan, ...] = ()
     """What the markup says surrounds the text: menus, the foot of the page, buttons, forms."""
+    page_signs: PageSigns | None = None
+    """What a page in HTML says of itself; ``None`` where it says nothing of the sort."""
 
     @property
     def traits(self) -> frozenset[Trait]:

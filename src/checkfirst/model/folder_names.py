@@ -60,6 +60,20 @@ _PIECE_FOLDERS: Final = frozenset(
 _SAMPLE_FOLDERS: Final = frozenset(
     ("demo", "demos", "example", "examples", "sample", "samples", "playground", "exercises", "starter", "solution")
 )
+#: Names of folders for news.
+_NEWS_FOLDERS: Final = {
+    "blog",
+    "blogs",
+    "news",
+    "posts",
+    "_posts",
+    "announcements",
+    "press",
+    "newsletter",
+    "newsletters",
+    "aktuelles",
+    "actualites",
+}
 
 
 def is_piece(path: str) -> bool:
@@ -70,6 +84,11 @@ def is_piece(path: str) -> bool:
 def is_sample(path: str) -> bool:
     """Whether a file is a sample of something, by its folder."""
     return not _SAMPLE_FOLDERS.isdisjoint(path.lower().split("/")[:-1])
+
+
+def is_for_news(path: str) -> bool:
+    """Whether a file is an article that its site published, by its folder."""
+    return not _NEWS_FOLDERS.isdisjoint(path.lower().split("/")[:-1])
 
 
 def is_page_part(path: str) -> bool:

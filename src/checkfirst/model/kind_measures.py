@@ -37,6 +37,11 @@ class PageForm(StrEnum):
     ISSUE_PAGE = "issue page"
     REPOSITORY_PAGE = "repository page"
     SOCIAL_THREAD = "social media thread"
+    ARTICLE_PAGE = "article page"
+    RECIPE_PAGE = "recipe page"
+    SHOP_PAGE = "product page of a shop"
+    QUESTION_PAGE = "page of a question with answers"
+    FORUM_PAGE = "forum page"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from checkfirst.model.document import Anchor, Link, Segment
 from checkfirst.model.location import AS_STORED, LineMap, TextSpan
 from checkfirst.model.losses import Hidden, Loss, LossKind
+from checkfirst.model.page_signs import PageSigns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +27,8 @@ class Structure:
     """The comments of readers that the markup names."""
     around: tuple[TextSpan, ...] = ()
     """What the markup says surrounds the text: menus, the foot of the page, buttons, forms."""
+    page_signs: PageSigns | None = None
+    """What a page in HTML says of itself."""
 
 
 class ReadingError(Exception):

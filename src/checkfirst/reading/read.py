@@ -93,6 +93,7 @@ def _document(
         anchors=structure.anchors,
         comments=structure.comments,
         around=structure.around,
+        page_signs=structure.page_signs,
         losses=(*(_in_text(loss, lines) for loss in (decoded.losses if decoded else ())), *structure.losses),
         hidden=(*structure.hidden, *invisible_text(structure.text)),
         metadata=structure.metadata,

@@ -36,21 +36,23 @@ class FoundForm:
 
 
 def find_form(document: Document, lines: Lines) -> FoundForm | None:
-    """The sort of page that the rows of a document show; ``None`` without one."""
+    """The sort of page that the rows of a document show, or its markup says; ``None`` without one."""
     if Trait.PROSE not in document.traits or Trait.TYPESET in document.traits or not len(lines.filled):
         return None
     if host := host_page(document, lines):
         return FoundForm(*host)
     if posts := social_thread(document, lines):
         return FoundForm(PageForm.SOCIAL_THREAD, posts)
+    if document.page_signs is not None and document.page_signs.is_page:
+        return FoundForm(document.page_signs.form, ())
     return None
 
 
 def with_found(kind: KindMeasure, found: FoundForm) -> KindMeasure:
     """The kind of a page whose rows were found."""
-    sort = _KINDS[found.form]
+    sort = _KINDS.get(found.form)
     known = kind.kind is sort or (found.form is PageForm.REPOSITORY_PAGE and kind.group is Group.TECHNICAL)
-    if not known:
+    if sort is not None and not known:
         kind = with_kind(sort, max(_SURE, kind.probability(sort)), kind)
     return replace(kind, form=found.form)
 

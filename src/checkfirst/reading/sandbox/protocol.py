@@ -5,8 +5,11 @@ from dataclasses import replace
 from typing import Any, Final
 
 from checkfirst.model.document import Anchor, Link, Role, Segment
+from checkfirst.model.kind_measures import PageForm
 from checkfirst.model.location import LineMap, SourceLine, TextSpan, as_source_lines, text_span
 from checkfirst.model.losses import Concealment, Hidden, Loss, LossKind
+from checkfirst.model.page_signs import PageSigns, Statement, Surrounding
+from checkfirst.model.quotes import Quote
 from checkfirst.reading.binary.archive import Members
 from checkfirst.reading.parsed import Structure
 
@@ -29,6 +32,9 @@ def as_message(structure: Structure) -> dict[str, Any]:
         "hidden": [[h.how.value, h.text, _pair(h.span)] for h in structure.hidden],
         "losses": [[x.kind.value, x.count, x.span and _pair(x.span), x.names] for x in structure.losses],
         "metadata": [list(pair) for pair in structure.metadata],
+        "comments": [_lines(span) for span in structure.comments],
+        "around": [_lines(span) for span in structure.around],
+        "page_signs": _as_signs(structure.page_signs),
         "pages": lines.pages,
         "cells": lines.cells,
         "source_lines": lines.source_lines,
@@ -55,6 +61,9 @@ def from_message(message: dict[str, Any]) -> Structure:
             for kind, count, lines, names in message["losses"]
         ),
         metadata=tuple((str(key), str(value)) for key, value in message["metadata"]),
+        comments=tuple(map(_lines_span, message["comments"])),
+        around=tuple(map(_lines_span, message["around"])),
+        page_signs=_signs(message["page_signs"]),
         line_map=LineMap(
             source_lines=_source_lines(message["source_lines"]),
             end_lines=_source_lines(message["end_lines"]),
@@ -72,6 +81,42 @@ def _pair(span: TextSpan) -> list[int]:
 def _span(pair: list[Any]) -> TextSpan:
     line, source_line = map(int, pair)
     return replace(text_span(line - 1), source_line=SourceLine(source_line) if source_line else None)
+
+
+def _lines(span: TextSpan) -> list[int]:
+    return [span.start_line, span.end_line]
+
+
+def _lines_span(lines: list[Any]) -> TextSpan:
+    first, last = map(int, lines)
+    return text_span(first - 1, last - 1)
+
+
+def _as_signs(signs: PageSigns | None) -> list[Any] | None:
+    if signs is None:
+        return None
+    around = [[what.value, *_as_quote(quote)] for what, quote in signs.around]
+    return [signs.form.value, signs.statement.value, _as_quote(signs.stated), around]
+
+
+def _signs(values: list[Any] | None) -> PageSigns | None:
+    if values is None:
+        return None
+    form, statement, stated, around = values
+    return PageSigns(
+        form=PageForm(form),
+        statement=Statement(statement),
+        stated=_quote(*stated),
+        around=tuple((Surrounding(what), _quote(pair, text)) for what, pair, text in around),
+    )
+
+
+def _as_quote(quote: Quote) -> list[Any]:
+    return [_pair(quote.span), quote.text]
+
+
+def _quote(pair: list[Any], text: Any) -> Quote:
+    return Quote(span=_span(pair), text=str(text))
 
 
 def _numbers(values: list[Any] | None) -> tuple[int, ...] | None:

@@ -15,6 +15,7 @@ from checkfirst.reading.role_map import RoleMap
 from checkfirst.reading.text.html_parts import around_elements, comment_elements
 from checkfirst.reading.text.html_tree import parse
 from checkfirst.reading.text.html_walk import SPACE, Walk
+from checkfirst.reading.text.page_signs import page_signs
 from checkfirst.reading.text.template_comments import without_template_comments
 from checkfirst.reading.text.textless_page import why_little_text, why_without_text
 
@@ -62,6 +63,7 @@ def read_html(text: str) -> Structure:
         ),
         comments=walk.comments(comments),
         around=walk.around(comments),
+        page_signs=page_signs(root),
     )
     return _with_reason(structure, text)
 

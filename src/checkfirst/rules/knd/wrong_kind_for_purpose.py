@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from checkfirst.model.finding import Severity
 from checkfirst.model.fit import Fit
-from checkfirst.model.folder_names import is_sample, is_test_data
+from checkfirst.model.folder_names import is_for_news, is_sample, is_test_data
 from checkfirst.model.index_names import FOLDER_PAGES, INDEX_NAMES
 from checkfirst.model.kind_measures import KindMeasure
 from checkfirst.model.kinds import GROUP_NAMES, Answer, Group, Kind, Purpose, plain_name, with_article
@@ -35,7 +35,7 @@ _BUILDABLE = (Group.TECHNICAL, Group.RESEARCH)
 _BUILDABLE_FROM, _FEW_BUILDABLE, _FEWEST = 0.5, 5, 10
 #: Such documents of a set of another sort up to which each is told. Not measured.
 _MOST_SEPARATE = 5
-#: Names of files that present their folder, and names of folders for news.
+#: Names of files that present their folder.
 _PRESENTING = {*map(str.lower, FOLDER_PAGES), *INDEX_NAMES}
 #: What a book has before and after its chapters.
 _OF_BOOKS = re.compile(
@@ -43,19 +43,6 @@ _OF_BOOKS = re.compile(
     r"|préface|avant[-_ ]propos|remerciements|prefacio|prólogo|agradecimientos|prefazione|ringraziamenti|prefácio|agradecimentos|voorwoord|dankwoord",
     re.IGNORECASE,
 )
-_NEWS = {
-    "blog",
-    "blogs",
-    "news",
-    "posts",
-    "_posts",
-    "announcements",
-    "press",
-    "newsletter",
-    "newsletters",
-    "aktuelles",
-    "actualites",
-}
 #: Documents of a set that nothing can be built from up to which each is an error whatever its kind; not measured.
 _MOST_NAMED = 3
 
@@ -155,12 +142,7 @@ def _severity(document: DocumentSummary, chance: float, fit: Fit | None, *, alon
 def _has_its_place(path: str) -> bool:
     """Whether a document presents its folder or its book, or the folder is for news or for samples."""
     name = PurePosixPath(path)
-    return (
-        name.name.lower() in _PRESENTING
-        or is_sample(path)
-        or bool(_OF_BOOKS.search(name.stem))
-        or not _NEWS.isdisjoint(part.lower() for part in name.parts[:-1])
-    )
+    return name.name.lower() in _PRESENTING or is_sample(path) or bool(_OF_BOOKS.search(name.stem)) or is_for_news(path)
 
 
 def _is_page(document: DocumentSummary) -> bool:

@@ -11,6 +11,7 @@ from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.traces import Trace, TraceKind
 from checkfirst.model.views import DocumentView
 from checkfirst.rules.web._pages import TECHNICAL_FROM, is_not_saved_text, is_skipped
+from checkfirst.rules.web._published import published_page
 
 #: A text with a larger share of page chrome is a list of something else: names, tags, numbers. Not measured.
 _MOST_CHROME = 0.95
@@ -32,8 +33,9 @@ _WORDS_A_LINE = 2
     sees=DocumentView,
     severity=Severity.ERROR,
     also={
-        Severity.WARNING: "the text is probably technical: documentation is often read on web pages; or if rows of a site's interface alone tell that it is a page",
-        Severity.NOTE: "only the menu above the text and the foot below it show that it is a page, or if no line of page chrome does",
+        Severity.WARNING: "the text is probably technical: documentation is often read on web pages; or if rows of a site's interface "
+        "alone tell that it is a page, or the markup of one in HTML",
+        Severity.NOTE: "only the menu above the text and the foot below it show that it is a page, or if no line of page chrome does; or if a page in HTML says what it is and nothing around its text does",
     },
     since="0.1.0",
     needs=(Needs.TEXT,),
@@ -53,6 +55,9 @@ def scraped_page(view: DocumentView) -> Iterator[Hit]:
     form = view.measures.kind.form
     if rows and form and (scraped.answer is not Answer.YES or is_skipped(view)):
         yield _with_rows(view, form, rows)
+        return
+    if published := published_page(view):
+        yield published
         return
     if frame and scraped.answer is not Answer.YES and not is_not_saved_text(view):
         yield _framed(view, frame)
