@@ -13,6 +13,7 @@ from checkfirst.measuring.content.answer_sentences import MENU_WORDS, STATUS, ST
 from checkfirst.measuring.content.answer_words import TITLED, languages_of
 from checkfirst.measuring.content.composed import is_composed
 from checkfirst.measuring.content.error_bodies import is_error_body
+from checkfirst.measuring.content.sectioned_answers import sectioned_answer
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.document import Document
@@ -48,9 +49,11 @@ def find_machine_answer(document: Document, lines: Lines, language: str | None) 
     if Trait.PROSE not in document.traits and document.format is not Format.TEXT:
         return []
     words = int(lines.word_counts.sum())
-    if not words or words > _PAGE_WORDS or is_composed(document, words):
+    if not words or words > _PAGE_WORDS:
         return []
     known = Words(languages_of(text, language))
+    if is_composed(document, words):
+        return _traces(lines, sectioned_answer(document, lines, words, known), TraceKind.LIKELY_ANSWER)
     if Trait.PAGE in document.traits and _is_titled(document.title or "", lines, known):
         return _traces(lines, [int(lines.filled[0])])
     told = telling_lines(document, lines, words, known)
