@@ -27,6 +27,7 @@ from checkfirst.measuring.kind.named_forms import named_form
 from checkfirst.measuring.kind.page_forms import FoundForm, find_form, traces_of_rows, with_found
 from checkfirst.measuring.kind.parts import with_parts
 from checkfirst.measuring.kind.system import measure_system
+from checkfirst.measuring.kind.text_forms import text_form
 from checkfirst.measuring.models.line_class import LineClass
 from checkfirst.measuring.models.linear import Scores, score
 from checkfirst.measuring.models.prefilter import may_be_page
@@ -151,7 +152,14 @@ def measure(document: Document, weights: Weights) -> DocumentMeasures:
         thread=page.thread,
         thread_quotes=_thread_quotes(lines, page.thread),
         scraped=page.scraped,
-        kind=_with_form(kind_by_form(document, lines, kind, page.thread, words_above), document, form),
+        kind=_with_form(
+            kind_by_form(document, lines, kind, page.thread, words_above),
+            document,
+            lines,
+            form,
+            page.thread,
+            words_above,
+        ),
         describes_system=system,
         traces=traces,
         losses=quoted_losses(document, lines.texts),
@@ -171,13 +179,20 @@ def measure(document: Document, weights: Weights) -> DocumentMeasures:
     )
 
 
-def _with_form(kind: KindMeasure, document: Document, found: FoundForm | None) -> KindMeasure:
+def _with_form(
+    kind: KindMeasure,
+    document: Document,
+    lines: Lines,
+    found: FoundForm | None,
+    thread: Thread[TextSpan] | None,
+    words_above: int,
+) -> KindMeasure:
     """The kind with the sort of page that the document has rows of, or the signs of if it is probably not technical."""
     if found is not None:
         return with_found(kind, found)
     if Trait.PROSE not in document.traits or kind.probability(Group.TECHNICAL, Group.DATA) >= _TECHNICAL_FROM:
         return kind
-    return replace(kind, form=named_form(document.text))
+    return replace(kind, form=named_form(document.text) or text_form(lines, thread, words_above))
 
 
 def _wall(document: Document, lines: Lines, consent: tuple[int, ...]) -> tuple[int, ...]:

@@ -42,6 +42,12 @@ class PageForm(StrEnum):
     SHOP_PAGE = "product page of a shop"
     QUESTION_PAGE = "page of a question with answers"
     FORUM_PAGE = "forum page"
+    MAIL_THREAD = "e-mail thread"
+    PAPER_PAGE = "page of a paper with its abstract"
+    RECORD_PAGE = "record of a registry"
+    SLIDES = "set of slides"
+    LATIN = "text in Latin, perhaps a filler"
+    BEHIND_CONSENT = "page with a consent dialog above its text"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from checkfirst.model.finding import Severity
 from checkfirst.model.fit import Fit
 from checkfirst.model.folder_names import is_for_news, is_sample, is_test_data
 from checkfirst.model.index_names import FOLDER_PAGES, INDEX_NAMES
-from checkfirst.model.kind_measures import KindMeasure
+from checkfirst.model.kind_measures import KindMeasure, PageForm
 from checkfirst.model.kinds import GROUP_NAMES, Answer, Group, Kind, Purpose, plain_name, with_article
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, facts, rule
@@ -35,6 +35,8 @@ _BUILDABLE = (Group.TECHNICAL, Group.RESEARCH)
 _BUILDABLE_FROM, _FEW_BUILDABLE, _FEWEST = 0.5, 5, 10
 #: Such documents of a set of another sort up to which each is told. Not measured.
 _MOST_SEPARATE = 5
+#: Forms that are threads themselves.
+_OF_ANSWERS = (PageForm.MAIL_THREAD, PageForm.SOCIAL_THREAD)
 #: Names of files that present their folder.
 _PRESENTING = {*map(str.lower, FOLDER_PAGES), *INDEX_NAMES}
 #: What a book has before and after its chapters.
@@ -163,7 +165,7 @@ def _what(document: DocumentSummary) -> str:
     kind = document.kind
     known = kind.kind is not Kind.UNKNOWN
     what = with_article(kind.form or plain_name(kind.kind)) if kind.form or known else _group_name(kind)
-    if document.comments and kind.group is not Group.DISCUSSION:
+    if document.comments and kind.group is not Group.DISCUSSION and kind.form not in _OF_ANSWERS:
         what += f" with a thread of {document.comments} reader comment{'s' if document.comments > 1 else ''}"
     return what
 
