@@ -6,6 +6,7 @@ from typing import Final
 
 from checkfirst.measuring.kind.host_pages import host_page
 from checkfirst.measuring.kind.kind import with_kind
+from checkfirst.measuring.kind.question_pages import question_page
 from checkfirst.measuring.kind.social_threads import social_thread
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.quoting import quote
@@ -22,6 +23,7 @@ _QUOTED: Final = 4
 _KINDS: Final = {
     PageForm.ISSUE_PAGE: Kind.FORUM_THREAD,
     PageForm.PULL_REQUEST_PAGE: Kind.FORUM_THREAD,
+    PageForm.QUESTION_PAGE: Kind.FORUM_THREAD,
     PageForm.SOCIAL_THREAD: Kind.FORUM_THREAD,
     PageForm.REPOSITORY_PAGE: Kind.README,
 }
@@ -41,6 +43,8 @@ def find_form(document: Document, lines: Lines) -> FoundForm | None:
         return None
     if host := host_page(document, lines):
         return FoundForm(*host)
+    if rows := question_page(document, lines):
+        return FoundForm(PageForm.QUESTION_PAGE, rows)
     if posts := social_thread(document, lines):
         return FoundForm(PageForm.SOCIAL_THREAD, posts)
     if document.page_signs is not None and document.page_signs.is_page:
@@ -50,7 +54,7 @@ def find_form(document: Document, lines: Lines) -> FoundForm | None:
 
 def with_found(kind: KindMeasure, found: FoundForm) -> KindMeasure:
     """The kind of a page whose rows were found."""
-    sort = _KINDS.get(found.form)
+    sort = _KINDS.get(found.form) if found.rows else None
     known = kind.kind is sort or (found.form is PageForm.REPOSITORY_PAGE and kind.group is Group.TECHNICAL)
     if sort is not None and not known:
         kind = with_kind(sort, max(_SURE, kind.probability(sort)), kind)

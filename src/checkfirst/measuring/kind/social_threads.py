@@ -17,7 +17,8 @@ _ALONE = re.compile(rf"\W*{_ACCOUNT}\W*")
 _AGE: Final = r"\d{1,3}\s?(?:s|m|h|d|w|y|min|mins|hr|hrs|sec|std|j|mo|tage?|días?|jours?|uur|分|分前|時間|時間前|日|日前)\.?(?: ago)?"
 _TIME = re.compile(rf"\W*{_AGE}\W*", re.IGNORECASE)
 _HEAD = re.compile(rf"(?:\S.{{0,40}}? )?{_ACCOUNT}\s*[·•|,–-]?\s+(?P<when>\S.{{0,40}})")
-_LONGEST: Final = 90
+#: Characters of the longest head of a post, and lines of a post on average.
+_LONGEST, _OF_POST = 90, 16
 
 
 def social_thread(document: Document, lines: Lines) -> tuple[int, ...]:
@@ -32,7 +33,9 @@ def social_thread(document: Document, lines: Lines) -> tuple[int, ...]:
         return ()
     # The time of a first post, in full, is below its text.
     first = next((k for k in range(1, posts[0]) if _ALONE.fullmatch(texts[k]) and _is_name(texts[k - 1])), posts[0])
-    return tuple(filled[k] for k in posts) if first <= max(_NEAR * _POSTS, _ABOVE * len(filled)) else ()
+    spread = len(posts) * _OF_POST < len(filled) - first
+    near_top = first <= max(_NEAR * _POSTS, _ABOVE * len(filled))
+    return tuple(filled[k] for k in posts) if near_top and not spread else ()
 
 
 def _is_head(texts: list[str], k: int) -> bool:
