@@ -1,5 +1,7 @@
 """Sorts of texts that the build of their lines or the rows of a site tell, and others that have a few such lines."""
 
+from time import process_time
+
 import pytest
 
 from checkfirst import check_documents
@@ -107,6 +109,13 @@ def test_rows_of_a_site_name_its_page(text: str, form: PageForm) -> None:
 )
 def test_texts_about_them_are_not_named(text: str) -> None:
     assert named_form(text) is None
+
+
+@pytest.mark.parametrize("text", ["\n" * 40_000, "On Aaaaaaaaaa" + "b@" * 15_000, "a:\n" * 15_000, "[x" * 20_000])
+def test_no_text_takes_long(text: str) -> None:
+    begun = process_time()
+    assert named_form(text) is None
+    assert process_time() - begun < 2
 
 
 def lines_of(text: str) -> Lines:

@@ -71,7 +71,7 @@ _RECORD = _signs(
     r"^\W*(?:(?:first|last) [\w ]{0,12}(?:posted|submitted|updated?|registered|verified)|date of (?:first )?registration|eingetragen am|date d['’]enregistrement)\b",
 )
 _MAIL = _signs(
-    r"^\W*(?:on|am|le|el) .{8,80}\S+@\S+>?\s?(?:wrote|schrieb|a écrit|escribió)\b",
+    r"^\W*(?:on|am|le|el) .{8,80}\S{1,60}@\S{1,60}>?\s?(?:wrote|schrieb|a écrit|escribió)\b",
     r"^[^\w\n]*(?:to|an|à|para)\s+(?:me|mich|moi|mí)\b[^\n]{0,20}$",
     r" - (?:gmail|outlook|proton mail|web ?mail|roundcube)\W*$",
     r"^[^\w\n]*(?:from|von|de|da)\s?:[^\n]{0,60}\S@\S",
@@ -89,7 +89,7 @@ _FORMS: Final = (
     (PageForm.SHOP_PAGE, _SHOP, 4),
 )
 #: Sorts whose first sign every page has, and sorts of pages with menus above them.
-_FIRST: Final = (PageForm.LYRICS, PageForm.SHOP_PAGE)
+_FIRST: Final = (PageForm.LYRICS, PageForm.PAPER_PAGE, PageForm.SHOP_PAGE)
 _SITES: Final = (PageForm.MAIL_THREAD, PageForm.PAPER_PAGE, PageForm.RECORD_PAGE, PageForm.SHOP_PAGE)
 _BLANKS, _LINES = re.compile(r"[ \t]+"), re.compile(r"\n\s*\n")
 #: A name of a field, and fewest of them. Not measured.
@@ -98,11 +98,11 @@ _LABEL, _LABELS = re.compile(r"^\W{0,4}\w[^\n:]{2,48}:(?=\s|$)", re.MULTILINE), 
 
 def named_form(text: str) -> PageForm | None:
     """The sort of page that a text has the signs of; ``None`` without one. Asked only of documents that are no specification."""
-    head = text[:_SEARCHED]
+    head = _LINES.sub("\n", text[:_SEARCHED])
     page = _LINES.sub("\n", _BLANKS.sub(" ", text[:_READ]))[:_PAGE]
     for form, signs, fewest in _FORMS:
         searched = page if form in _SITES else head
-        if sum(sign.search(searched) is not None for sign in signs) >= fewest and _has_first(form, signs, searched):
+        if _has_first(form, signs, searched) and sum(sign.search(searched) is not None for sign in signs) >= fewest:
             return form
     return None
 
