@@ -167,7 +167,7 @@ def measure(document: Document, weights: Weights) -> DocumentMeasures:
         unfilled=unfilled,
         stub=None if _is_told_otherwise(traces, unfilled) else measure_stub(document, lines),
         states_status=Trait.PROSE in document.traits and states_status(lines),
-        damage=find_damage(document, lines.texts),
+        damage=find_damage(document, lines.texts, weights.vocabulary.numbers),
         front_matter_fault=find_front_matter_fault(document, lines.texts),
         # A document that describes a system is something to build from, whatever its sentences are like.
         requirements=Requirements() if system.answer is Answer.YES else measure_requirements(document),

@@ -116,6 +116,14 @@ class DamageKind(StrEnum):
     """Bytes in base64 or hexadecimal digits."""
     DATA_ADDRESSES = "data-addresses"
     """Pictures in base64 take more room than the words."""
+    LOST_LETTERS = "lost-letters"
+    """Words lack letters that their font draws as one sign: ``speci cation``."""
+    MISREAD = "misread"
+    """Words were misread or run together, as by a program that reads pictures: ``tbe``, ``ofthe``."""
+    NO_SPACES = "no-spaces"
+    """The words stand without spaces between them."""
+    QUESTION_MARKS = "question-marks"
+    """Many words are question marks alone, where an encoding lacked their letters."""
     PACKED_CODE = "packed-code"
     """Code without line breaks."""
 
@@ -126,6 +134,8 @@ class Damage:
 
     kind: DamageKind
     quote: Quote
+    share: float = 1.0
+    """Share of what could be damaged that is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,9 +5,14 @@ Every search begins with a count over the whole text, so that a sound text costs
 
 import re
 from collections import Counter
+from collections.abc import Container
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Final
 
+from checkfirst.measuring.content.lost_letters import first_lost_letters
+from checkfirst.measuring.content.lost_signs import is_asked_away, lacks_spaces
+from checkfirst.measuring.content.misread import find_misread
 from checkfirst.measuring.text.function_words import FUNCTION_WORDS
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.content import Damage, DamageKind
@@ -16,6 +21,8 @@ from checkfirst.model.formats import Format, Trait
 
 #: Characters of a text that are tested. Not measured.
 _TESTED: Final = 60_000
+#: Characters whose words are tested one by one. Not measured.
+_WORDS_WITHIN: Final = 20_000
 #: Fewest glyph numbers and letters of private use, and the share of the text from which it is damaged. Not measured.
 _FEWEST: Final = 20
 _SHARE_FROM: Final = 0.05
@@ -58,8 +65,11 @@ _NOTEBOOK: Final = "application/x-ipynb+json"
 _ARMOURED: Final = 300
 
 
-def find_damage(document: Document, texts: list[str]) -> Damage | None:
-    """What makes the text of a document unreadable for people and programs; ``None`` for a sound one."""
+def find_damage(document: Document, texts: list[str], known: Container[bytes]) -> Damage | None:
+    """What makes the text of a document unreadable for people and programs; ``None`` for a sound one.
+
+    ``known`` has the words that the models know, in UTF-8.
+    """
     if document.spec.media_type == _NOTEBOOK or _DRAWING in document.text[:_ARMOURED]:
         # The pictures of a notebook are outputs of code; a drawing is packed on purpose.
         return None
@@ -86,6 +96,20 @@ def find_damage(document: Document, texts: list[str]) -> Damage | None:
         return _damage(DamageKind.LETTERS_APART, texts, _WORD)
     if len(words) >= _SHIFTED_WORDS and _is_shifted(words[:400]):
         return _damage(DamageKind.SHIFTED, texts, re.compile(r"\S{3}"))
+    return _of_words(text[:_WORDS_WITHIN], texts, known)
+
+
+def _of_words(text: str, texts: list[str], known: Container[bytes]) -> Damage | None:
+    """Damage that only shows in words: letters, spaces or all signs lost, and misread words."""
+    if lacks_spaces(text, known):
+        return _damage(DamageKind.NO_SPACES, texts, re.compile(r"[A-Za-z]{25}"))
+    if is_asked_away(text):
+        return _damage(DamageKind.QUESTION_MARKS, texts, re.compile(r"\?\?"))
+    if lost := first_lost_letters(text, known):
+        return _damage(DamageKind.LOST_LETTERS, texts, re.compile(re.escape(lost), re.IGNORECASE))
+    if misread := find_misread(text, known):
+        found = _damage(DamageKind.MISREAD, texts, re.compile(rf"\b{re.escape(misread.first)}\b"))
+        return replace(found, share=misread.share)
     return None
 
 

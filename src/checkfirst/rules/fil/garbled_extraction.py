@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from checkfirst.model.content import DamageKind
+from checkfirst.model.content import Damage, DamageKind
 from checkfirst.model.finding import Severity
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, facts, rule
@@ -15,20 +15,31 @@ _MESSAGES = {
     DamageKind.LETTERS_APART: "a space between any two letters, so that no word is whole",
     DamageKind.ENCODED: "encoded bytes, in base64 or hexadecimal digits, and no text",
     DamageKind.DATA_ADDRESSES: "more of it is pictures in base64 than text",
+    DamageKind.LOST_LETTERS: "words lack letters that their font draws as one sign (fi, ff, tt)",
+    DamageKind.MISREAD: "many of the commonest words are misread or run together, as from a scanned picture",
+    DamageKind.NO_SPACES: "no spaces between the words",
+    DamageKind.QUESTION_MARKS: "question marks in place of letters that an encoding lacks",
     DamageKind.PACKED_CODE: "packed code without line breaks, and no text",
 }
+#: Damage after which most words are still whole.
+_OF_WORDS = {DamageKind.LOST_LETTERS, DamageKind.MISREAD}
+#: Share of misread words among the commonest ones from which a text can't be trusted. Not measured.
+_MISREAD_FROM = 0.06
+_PDF = "application/pdf"
 
 
 @rule(
     code="FIL013",
     sees=DocumentView,
     severity=Severity.WARNING,
-    also={Severity.NOTE: "it has text besides pictures in base64"},
+    also={
+        Severity.NOTE: "it has text besides pictures in base64, few of its words are misread, or it is a PDF that lost letters"
+    },
     since="0.2.0",
     needs=(Needs.TEXT,),
 )
 def garbled_extraction(view: DocumentView) -> Iterator[Hit]:
-    """The text came out garbled: numbers of glyphs, shifted or spaced letters, encoded bytes, packed code.
+    """The text came out garbled: numbers of glyphs, lost, shifted or misread letters, encoded bytes, packed code.
 
     The file looks full, but no search finds a word in it, and a model gets noise.
 
@@ -39,7 +50,14 @@ def garbled_extraction(view: DocumentView) -> Iterator[Hit]:
         yield Hit(
             message=_MESSAGES[damage.kind],
             evidence=(damage.quote,),
-            confidence=0.95,
-            severity=Severity.NOTE if damage.kind is DamageKind.DATA_ADDRESSES else None,
+            # A person can read such words; whether the document is lost depends on how many they are.
+            confidence=0.85 if damage.kind in _OF_WORDS else 0.95,
+            severity=Severity.NOTE if _is_minor(damage, view.document.spec.media_type) else None,
             data=facts(damage=damage.kind.value),
         )
+
+
+def _is_minor(damage: Damage, media_type: str) -> bool:
+    """Whether the text can be read all the same, or its letters may be whole in the file itself, which is a PDF."""
+    few = damage.kind is DamageKind.MISREAD and damage.share < _MISREAD_FROM
+    return damage.kind is DamageKind.DATA_ADDRESSES or few or (damage.kind in _OF_WORDS and media_type == _PDF)

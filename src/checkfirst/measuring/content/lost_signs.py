@@ -1,0 +1,47 @@
+"""A text without its spaces, and one whose letters were all saved as question marks."""
+
+import re
+from collections.abc import Container
+
+#: Letters of a row that is no word, fewest letters in such rows, and the share of a text that they are. Not measured.
+_ROW, _FEWEST_LETTERS, _ROWS_FROM = 25, 300, 0.5
+_ROWS = re.compile(r"[A-Za-z]{25,}")
+#: Letters that are looked at; of words that are looked for; share of the letters that such words cover; share of capitals in
+#: rows that are names of a program. Not measured.
+_LOOKED_AT, _SHORTEST, _LONGEST, _COVERED_FROM, _CAPITALS_BELOW = 800, 4, 14, 0.5, 0.06
+#: A word of question marks; fewest of them, and their share of the words. Not measured.
+_ASKED = re.compile(r"(?<!\S)\W{0,2}\?{2,}[.,;:!)\"'*_|-]{0,3}(?!\S)")
+_FEWEST_ASKED, _ASKED_FROM = 20, 0.3
+
+
+def lacks_spaces(text: str, known: Container[bytes]) -> bool:
+    """Whether most of a text is rows of letters that are made of known words. ``known`` has them in UTF-8."""
+    rows = _ROWS.findall(text)
+    letters = "".join(rows)
+    if len(letters) < _FEWEST_LETTERS or len(letters) < _ROWS_FROM * sum(map(str.isalpha, text)):
+        return False
+    if sum(map(str.isupper, letters)) >= _CAPITALS_BELOW * len(letters):
+        return False
+    looked_at = letters[:_LOOKED_AT].lower()
+    return _covered(looked_at, known) >= _COVERED_FROM * len(looked_at)
+
+
+def _covered(letters: str, known: Container[bytes]) -> int:
+    """The most letters that known words can cover, side by side."""
+    best = [0] * (len(letters) + 1)
+    for end in range(1, len(letters) + 1):
+        words = (
+            best[end - size] + size
+            for size in range(_SHORTEST, min(_LONGEST, end) + 1)
+            if letters[end - size : end].encode() in known
+        )
+        best[end] = max(best[end - 1], *words, 0)
+    return best[-1]
+
+
+def is_asked_away(text: str) -> bool:
+    """Whether many words are nothing but question marks, as letters are that an encoding lacks."""
+    if text.count("??") < _FEWEST_ASKED:
+        return False
+    asked = len(_ASKED.findall(text))
+    return asked >= _FEWEST_ASKED and asked >= _ASKED_FROM * len(text.split())

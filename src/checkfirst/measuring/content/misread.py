@@ -1,0 +1,93 @@
+"""Whether a text was read off a picture and came out wrong: its commonest words are misread, or run together.
+
+The words that hold sentences together are a third of every text, and everybody spells them right. Code, identifiers, old
+spelling and other languages have none of their misread forms.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Container
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from checkfirst.measuring.text.function_words import FUNCTION_WORDS
+
+#: Letters that are taken for others, in both directions.
+_ALIKE: Final = (
+    ("h", "b"), ("e", "c"), ("l", "1"), ("i", "1"), ("i", "l"), ("o", "0"), ("m", "rn"), ("m", "ni"), ("h", "li"), ("n", "ii"),
+    ("n", "u"), ("w", "vv"), ("d", "cl"), ("t", "f"), ("t", "l"), ("s", "5"), ("i", "j"), ("a", "u"), ("h", "ii"), ("y", "v"),
+)  # fmt: skip
+_LANGUAGES: Final = ("en", "de", "fr", "es", "it", "nl", "pt")
+_ALL: Final = frozenset().union(*FUNCTION_WORDS.values())
+#: Fewest words; share of function words of the text's language from which it is running prose of it. Not measured.
+_FEWEST_WORDS, _PROSE_FROM = 80, 0.12
+#: Share of misread words among the function words of a text, fewest of them, and fewest different ones, in English and in
+#: languages whose other words are not known. Not measured.
+_SHARE_FROM, _FEWEST, _DIFFERENT, _DIFFERENT_ELSEWHERE = 0.025, 6, 5, 8
+#: Times that one misread word counts at most. Not measured.
+_OFTEN: Final = 3
+#: Letters of the shortest word that may be misread. Not measured.
+_SHORTEST: Final = 3
+_TOKEN = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Misread:
+    """The first misread word, as it stands, and how many there are for each common word."""
+
+    first: str
+    share: float
+
+
+def find_misread(text: str, known: Container[bytes]) -> Misread | None:
+    """The misread words of a text; ``None`` for one that was not misread. ``known`` has the words that the models know, in
+    UTF-8."""
+    tokens = _TOKEN.findall(text)
+    if len(tokens) < _FEWEST_WORDS:
+        return None
+    counted = Counter(token.lower() for token in tokens)
+    right = {code: sum(counted[word] for word in FUNCTION_WORDS[code]) for code in _LANGUAGES}
+    language = max(right, key=lambda code: right[code])
+    if right[language] < _PROSE_FROM * len(tokens):
+        return None
+    wrong = [word for word in tokens if _is_misread(word, language, known)]
+    # A name that looks like a misread word comes again and again; misreadings differ.
+    often = Counter(piece.lower() for piece in wrong)
+    count = sum(min(times, _OFTEN) for times in often.values())
+    enough = count >= _FEWEST and len(often) >= (_DIFFERENT if language == "en" else _DIFFERENT_ELSEWHERE)
+    if not enough or count < _SHARE_FROM * (count + right[language]):
+        return None
+    return Misread(wrong[0], len(wrong) / (len(wrong) + right[language]))
+
+
+def _is_misread(word: str, language: str, known: Container[bytes]) -> bool:
+    """Whether a word is a function word that came out wrong."""
+    lower, own = word.lower(), FUNCTION_WORDS[language]
+    if lower in own:
+        return len(word) > 1 and not (word.islower() or word.isupper() or word.istitle())
+    if lower in _ALL or lower.encode() in known:
+        return False
+    # Only of English enough words are known to tell two run together from one: German "wieder" is none of "wie der".
+    together = language == "en" and _is_run_together(lower, own)
+    return together or lower in _misreadings(language)
+
+
+def _is_run_together(word: str, own: frozenset[str]) -> bool:
+    """Whether a word is two function words without a space."""
+    return len(word) > _SHORTEST + 1 and any(word[:n] in own and word[n:] in own for n in range(2, len(word) - 1))
+
+
+@cache
+def _misreadings(language: str) -> frozenset[str]:
+    """What the function words of a language become when letters of one are taken for others."""
+    pairs = [*_ALIKE, *((wrong, right) for right, wrong in _ALIKE)]
+    found = set()
+    for word in FUNCTION_WORDS[language]:
+        for right, wrong in pairs:
+            for match in re.finditer(right, word):
+                made = word[: match.start()] + wrong + word[match.end() :]
+                # Misread by a letter, a short word is another one; with a digit in it, it is none.
+                if min(len(made), len(word)) >= _SHORTEST or (len(word) > 1 and any(map(str.isdigit, wrong))):
+                    found.add(made)
+    return frozenset(found - _ALL)
