@@ -68,6 +68,14 @@ def test_what_breaks_off_keeps_a_set_from_being_ready_where_an_index_promises_it
     assert reported(series(cut=CUT)).verdict is Verdict.CHECK_FIRST
 
 
+def test_what_stops_a_set_is_not_hidden_behind_a_likelier_claim_that_does_not() -> None:
+    cut = f"{GARDEN}\nContinue reading: subscribe to unlock the rest of this manual\n"
+    report = reported(series(retention=cut), Config(select=("FIL005", "IDX004", "FIT001")))
+    assert {"FIL005", "IDX004"} <= {finding.code for finding in report.findings}
+    assert claim(series(retention=cut), "retention.md").severity is Severity.ERROR
+    assert report.verdict is Verdict.CHECK_FIRST
+
+
 def test_a_template_is_incomplete_and_a_login_page_is_wrong() -> None:
     assert claim(series(plan=TEMPLATE), "plan.md").status is ClaimStatus.INCOMPLETE
     wrong = claim(series(interface=LOGIN_PAGE), "interface.md")

@@ -90,21 +90,42 @@ def _claim(document: DocumentReport, signed: list[Signed], promise: Promise | No
     carried = [status for status in _ORDER if any(s.sign.alone and s.sign.status is status for s in signed)]
     if not carried:
         return as_promised(document, promise)
-    status = max(carried, key=lambda status: (_weight(signed, status), -_ORDER.index(status)))
-    supporting = sorted((s for s in signed if s.sign.status is status), key=lambda s: s.sort_key)
+    # What would stop the set by itself is not hidden behind a likelier claim that would not.
+    severities = {status: _severity_of(document, _supporting(signed, status), promise, context) for status in carried}
+    status = max(
+        carried, key=lambda status: (-_rank(severities[status]), _weight(signed, status), -_ORDER.index(status))
+    )
+    supporting = _supporting(signed, status)
     confidence = _probability(supporting)
-    sure = confidence >= _CLAIMED_FROM
-    claimed = status if sure else ClaimStatus.UNSURE
+    claimed = status if confidence >= _CLAIMED_FROM else ClaimStatus.UNSURE
     return Claim(
         status=claimed,
         text=worded(claimed, document, supporting, promise),
         confidence=round(min(confidence, _HIGHEST), 2),
         codes=tuple(dict.fromkeys(s.finding.code for s in supporting)),
-        severity=_severity(document, supporting, context, listed=promise is not None or _names_entry(supporting))
-        if sure
-        else None,
+        severity=severities[status],
         promise=promise,
     )
+
+
+def _supporting(signed: list[Signed], status: ClaimStatus) -> list[Signed]:
+    """The signs of a status, the one that says most first."""
+    return sorted((s for s in signed if s.sign.status is status), key=lambda s: s.sort_key)
+
+
+def _severity_of(
+    document: DocumentReport, supporting: list[Signed], promise: Promise | None, context: _Context
+) -> Severity | None:
+    """The severity of the claim that the signs support; ``None`` if they are too weak for one."""
+    if _probability(supporting) < _CLAIMED_FROM:
+        return None
+    listed = promise is not None or _names_entry(supporting)
+    return _severity(document, supporting, context, listed=listed)
+
+
+def _rank(severity: Severity | None) -> int:
+    """0 for an error, and more for what weighs less."""
+    return 0 if severity is Severity.ERROR else 1
 
 
 def _names_entry(supporting: list[Signed]) -> bool:

@@ -69,6 +69,7 @@ SIGNS: Final = {
     "FIL009": _sign(_S.DAMAGED, _O.BYTES, "holds pages without text"),
     "FIL010": _sign(_S.DAMAGED, _O.FORM, "holds the markers of an unfinished merge"),
     "FIL013": _sign(_S.DAMAGED, _O.FORM, "holds damaged text"),
+    "FIL015": _sign(_S.DAMAGED, _O.BYTES, "is UTF-16 without a mark that says so"),
     "FIL016": _sign(_S.INCOMPLETE, _O.FORM, "is a stub", notes=True),
     "KND001": _sign(_S.WRONG, _O.KIND),
     "KND002": _sign(_S.WRONG, _O.KIND, notes=True),

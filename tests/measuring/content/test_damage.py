@@ -8,7 +8,9 @@ from checkfirst import check_documents
 from checkfirst.config import Config
 from checkfirst.measuring.document import measure
 from checkfirst.measuring.models.weights import load_weights
+from checkfirst.model.claim import ClaimStatus
 from checkfirst.model.content import DamageKind
+from checkfirst.model.finding import Severity
 from checkfirst.reading.read import read
 
 _TEXT = (
@@ -51,6 +53,28 @@ def test_damage(text: str, expected: DamageKind | None) -> None:
     assert damage("berths.md" if text.startswith(("!", "|")) else "berths.txt", text) is expected
 
 
+_SCRIPT = (
+    '(function(e,t){var n=e.berths;if(!n){return t}for(var r=0;r<n.length;r++){n[r].free=t(n[r]);e.count+=n[r].free?1:0}'
+    'return{free:e.count,all:n.length,list:n.map(function(i){return i.name})}})(this,function(i){return i.boat===null});'
+)  # fmt: skip
+_STYLE = ".berth{margin:0;color:#123}.berth a{color:#456;float:left}@media print{.berth{display:none}}.pier>.berth:hover{top:0;left:2px}"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"/*!\n * berths 2.1\n * (c) the harbour\n */\n{_SCRIPT * 3}\n{_SCRIPT * 4}\n", DamageKind.PACKED_CODE),
+        (f"/* berths */\n{_STYLE * 10}\n", DamageKind.PACKED_CODE),
+        ((_SCRIPT.replace("var ", "let ").replace("function(i)", "(i)=>") * 4 + "\n") * 3, DamageKind.PACKED_CODE),
+        (f"# Berths\n\n{_TEXT * 6}\n```js\n{_SCRIPT * 3}\n```\n\n{_TEXT * 6}", None),
+        ("$$" + r"\frac{a_{1}}{b_{1}}+\sqrt{x_{2}}=\sum_{i=1}^{n}\left(c_{i}\right)" * 30 + "$$\n", None),
+        ("acct=1001;name=Berth;date=2024-01-02;" * 60 + "\n", None),
+    ],
+)
+def test_packed_code(text: str, expected: DamageKind | None) -> None:
+    assert damage("berths.md", text) is expected
+
+
 @pytest.mark.parametrize(
     ("front", "broken"),
     [
@@ -75,6 +99,24 @@ def test_front_matter(front: str, broken: bool) -> None:
 def test_another_encoding(encoding: str, told: bool) -> None:
     report = check_documents({"berths.txt": _TEXT.encode(encoding)}.items(), config=Config(select=("FIL015",)))
     assert bool(report.findings) is told
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", [_TEXT, "# Berths\n\nA berth is free when its boat has left the pier.\n" * 4])
+def test_letters_with_a_nul_beside_each_are_damage(encoding: str, text: str) -> None:
+    report = check_documents({"berths.md": text.encode(encoding)}.items())
+    assert [f.severity for f in report.findings if f.code == "FIL015"] == [Severity.WARNING]
+    assert report.documents[0].claim is not None
+    assert report.documents[0].claim.status is ClaimStatus.DAMAGED
+
+
+@pytest.mark.parametrize(
+    ("name", "encoding"), [("berths.md", "utf-16"), ("berths.csv", "utf-16-le"), ("berths.txt", "cp1252")]
+)
+def test_another_encoding_that_programs_know_is_a_note(name: str, encoding: str) -> None:
+    text = _TEXT if name != "berths.csv" else "berth,boat\n1,Möwe\n2,Star\n3,Ente\n"
+    report = check_documents({name: text.encode(encoding)}.items())
+    assert [f.severity for f in report.findings if f.code == "FIL015"] == [Severity.NOTE]
 
 
 def test_lost_letters_that_were_saved() -> None:

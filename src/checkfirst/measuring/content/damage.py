@@ -45,14 +45,20 @@ _ENCODED_LINES: Final = 8
 _DATA_FROM: Final = 0.5
 #: Words beside them from which it is a document with pictures in it. Not measured.
 _BESIDE_DATA: Final = 150
-#: Characters of a line of packed code, and the most spaces and fewest signs among them. Not measured.
-_PACKED: Final = 1_500
-_SPACES_BELOW, _SIGNS_FROM = 0.05, 0.06
+#: Characters of a line of packed code; the most spaces, and the fewest signs and beginnings of statements among them; the
+#: share of a text in such lines, and their characters. Not measured.
+_PACKED: Final = 300
+_SPACES_BELOW, _SIGNS_FROM, _STATEMENTS_FROM = 0.06, 0.06, 0.004
+_PACKED_FROM, _PACKED_LEAST = 0.5, 1_000
 _GLYPH = re.compile(r"\(cid:\d{1,5}\)")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _ENCODED_LINE = re.compile(r"[A-Za-z0-9+/]{40,}={0,2}|(?:[0-9a-fA-F]{4,16}[: ]\s*)?(?:[0-9a-fA-F]{2,8}\s+){7,}.{0,40}")
 _DATA_ADDRESS = re.compile(r"data:[\w/+.-]{0,60};base64,[A-Za-z0-9+/=%]{100,}")
 _WORD = re.compile(r"\S+")
+#: What only code has: a block behind a condition, an arrow, a statement behind a call, a rule of a style behind another.
+_STATEMENT = re.compile(
+    r"\)\{|=>|\);|\bfunction\b|[;{](?:var |let |const |if\(|return\b)|\}[A-Za-z.#@*][A-Za-z0-9$.#*@:> -]{0,60}\{"
+)
 _PACKED_SIGN = re.compile(r"[{};:=()]")
 _WRITTEN: Final = {Format.TEXT, Format.RICH, Format.MARKDOWN, Format.RESTRUCTUREDTEXT}
 _COMMON: Final = frozenset(word for code in ("en", "de", "fr", "es", "it", "nl", "pt") for word in FUNCTION_WORDS[code])
@@ -89,8 +95,8 @@ def find_damage(document: Document, texts: list[str], known: Container[bytes]) -
     # Keys and signatures are encoded bytes, too, under a suffix of their own.
     if (document.named_format in _WRITTEN or not PurePosixPath(document.path).suffix) and _is_encoded(filled):
         return _damage(DamageKind.ENCODED, texts, _ENCODED_LINE)
-    if any(len(line) >= _PACKED and _is_packed(line) for line in filled[:_ENCODED_LINES]):
-        return _damage(DamageKind.PACKED_CODE, texts, re.compile(r".{1500}"))
+    if sum(len(line) for line in filled if _is_packed(line)) >= max(_PACKED_LEAST, _PACKED_FROM * total):
+        return _damage(DamageKind.PACKED_CODE, texts, re.compile(r".{300}"))
     words = _WORD.findall(text)
     if len(words) >= _APART_WORDS and _are_apart(filled, len(words)):
         return _damage(DamageKind.LETTERS_APART, texts, _WORD)
@@ -126,8 +132,11 @@ def _is_encoded(filled: list[str]) -> bool:
 
 
 def _is_packed(line: str) -> bool:
-    head = line[:_TESTED]
-    return head.count(" ") < _SPACES_BELOW * len(head) and len(_PACKED_SIGN.findall(head)) >= _SIGNS_FROM * len(head)
+    """Whether a line is code without spaces: long, full of signs, and one statement right behind another."""
+    if len(line) < _PACKED or line.count(" ") >= _SPACES_BELOW * len(line):
+        return False
+    least = _STATEMENTS_FROM * len(line)
+    return len(_PACKED_SIGN.findall(line)) >= _SIGNS_FROM * len(line) and len(_STATEMENT.findall(line)) >= least
 
 
 def _are_apart(filled: list[str], count: int) -> bool:
