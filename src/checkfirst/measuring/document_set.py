@@ -27,6 +27,7 @@ from checkfirst.measuring.index.target_forms import written_path
 from checkfirst.measuring.index.targets import Targets
 from checkfirst.measuring.index.toctrees import toctree_pages
 from checkfirst.measuring.index.tree import PLAIN_TREE, Tree
+from checkfirst.measuring.index.unannounced import unannounced_records
 from checkfirst.measuring.index.unpublished import is_draft
 from checkfirst.measuring.index.wiki_links import WikiPages, is_vault, linked_by_name, missing_pages, wiki_links
 from checkfirst.measuring.kind.buildable import nothing_to_build
@@ -147,7 +148,9 @@ def measure_set(
         if Needs.TOPIC in needs
         else None,
         broken_promises=_broken_promises(documents, entries, duplicates, weights) if Needs.PROMISES in needs else (),
-        declared=declared_kinds(documents, entries) if Needs.DECLARED in needs else (),
+        declared=(*declared_kinds(documents, entries), *unannounced_records(documents, entries))
+        if Needs.DECLARED in needs
+        else (),
         version_mismatches=version_mismatches(documents, entries) if Needs.VERSIONS in needs else (),
         other_standings=other_standings(documents, entries, targets) if Needs.STATUS in needs else (),
         successors=successors(documents, targets) if Needs.LINKS in needs else {},

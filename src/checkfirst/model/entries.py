@@ -103,7 +103,8 @@ class Declared:
     """The kind of a document according to its index entry or its file name."""
 
     path: str
-    kind: Kind
+    kind: Kind | None
+    """``None`` for a subject without a kind, whose file is a record by its own title."""
     entry: Entry | None
     """The index entry that gives the kind; ``None`` if the file name does."""
 

@@ -52,7 +52,9 @@ def not_the_declared_kind(view: SetView) -> Iterator[Hit]:
             yield from _hits(document, declared)
 
 
-def _contradicts(kind: KindMeasure, declared: Kind) -> bool:
+def _contradicts(kind: KindMeasure, declared: Kind | None) -> bool:
+    if declared is None:
+        return True
     sure = max((probability for _, probability in kind.groups), default=0.0)
     return sure >= _OTHER_FROM and kind.probability(*_MAY_BE[declared]) <= _DECLARED_AT_MOST
 
@@ -62,15 +64,17 @@ def _hits(document: DocumentSummary, declared: Declared) -> Iterator[Hit]:
     kind, entry = document.kind, declared.entry
     evidence = kind.evidence or tuple(q for q in (document.first_line,) if q)
     if evidence:
-        wanted = with_article(plain_name(declared.kind))
+        wanted = with_article(plain_name(declared.kind)) if declared.kind else f"{entry.title if entry else ''!r}"
         by = ("listed as ", wanted, " in ", Mention(span=entry.quote.span, path=entry.index)) if entry else None
         yield Hit(
             message=(*(by or ("by its name ", wanted)), f", but it is {_name(kind)}"),
             evidence=evidence[:MOST_QUOTES],
-            confidence=round(max(probability for _, probability in kind.groups), 2),
+            confidence=round(_sureness(kind, declared), 2),
             path=declared.path,
             related=(entry.index,) if entry else (),
-            data=facts(declared=declared.kind.value, kind=kind.kind.value, group=kind.group.value),
+            data=facts(
+                declared=declared.kind.value if declared.kind else None, kind=kind.kind.value, group=kind.group.value
+            ),
         )
 
 
@@ -79,3 +83,10 @@ def _name(kind: KindMeasure) -> str:
     if kind.kind is not Kind.UNKNOWN:
         return with_article(plain_name(kind.kind))
     return GROUP_NAMES.get(kind.group) or with_article(kind.group)
+
+
+def _sureness(kind: KindMeasure, declared: Declared) -> float:
+    """The probability of the document's group; of one that says its kind itself, that of its kind."""
+    if declared.kind is None:
+        return kind.confidence
+    return max(probability for _, probability in kind.groups)
