@@ -7,6 +7,10 @@ from checkfirst.model.kind_measures import _NARRATED_FROM
 from checkfirst.model.losses import LossKind
 from checkfirst.model.quotes import Quote
 
+#: Sections with text of their own, words of each of them, and sections without text for each from which a text with empty
+#: sections is a draft. Not measured.
+_WRITTEN_SECTIONS, _SECTION_WORDS, _EMPTY_A_WRITTEN = 2, 25, 1.5
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuotedLoss:
@@ -52,6 +56,12 @@ class Unfilled:
     """Those of them that have a line to write on, as forms on paper do."""
     sentences: int = 0
     """Those of them that are sentences with open slots."""
+    waiting: int = 0
+    """Those of them that only say that a text is to come."""
+    dummy: bool = False
+    """Whether its text is dummy text in Latin."""
+    stand_ins: tuple[Quote, ...] = ()
+    """Lines with an address whose names stand for others, where many of its addresses are such."""
     instructions: int = 0
     """Other lines that tell an author what to write."""
     content_lines: int = 0
@@ -68,6 +78,13 @@ class Unfilled:
     def share(self) -> float:
         """Share of the lines with content that are blanks or instructions; 0 for a document without content."""
         return (self.lines + self.instructions) / self.content_lines if self.content_lines else 0.0
+
+    def is_draft(self, words: int) -> bool:
+        """Whether sections of a document of so many words are written, and the others only say that they will be: someone
+        is at work on it."""
+        written = self.sections - self.empty_sections
+        waits = self.waiting == self.lines and self.empty_sections <= _EMPTY_A_WRITTEN * written
+        return waits and written >= _WRITTEN_SECTIONS and words >= _SECTION_WORDS * written
 
 
 class StubReason(StrEnum):

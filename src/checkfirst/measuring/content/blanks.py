@@ -86,6 +86,11 @@ def is_unfilled(line: str, link_texts: Collection[str] = frozenset()) -> bool:
     return sum(len(_LETTERS.findall(_own_words(piece))) for piece in pieces) < _OWN_LETTERS
 
 
+def is_filler(line: str) -> bool:
+    """Whether a line only says that its text is to come: "TBD"."""
+    return len(line) <= _LONGEST_FILLER and bool(_FILLERS.match(_SIGNS.sub("", LIST_SIGN.sub("", line)).strip()))
+
+
 def _blanks(line: str, link_texts: Collection[str]) -> list[tuple[int, int]]:
     """Where the blanks of a line begin and end, in order."""
     found = [match.span() for match in LINES_TO_WRITE_ON.finditer(line)]

@@ -20,9 +20,14 @@ _OPEN: Final = re.compile(
     r"|(?<![\w/.#-])(?:TODO|FIXME)\b[*_]{0,3}\s?[:—–]|:[*_\s]{0,8}(?:TODO|TBD)[*_]{0,3}\W{0,3}$",
     re.MULTILINE,
 )
+#: A line that is only a mark, names who is to write, or says what is to be written; not a label, nor a list to be done.
+_TO_WRITE: Final = re.compile(
+    r"^\W*(?:TODO|FIXME)(?:\([^)\n]{1,40}\))?[*_]{0,3}(?:\W*$|[:;,.]?\s(?!(?:lists?|apps?|items?|comments?|files?|entr(?:y|ies)|tags?|marks?|is|are|in|for|s)\b)[a-z]{2,}\s)"
+)
 #: Signs of which every such place has one; most places of one document.
 _SIGNS: Final = ("NEED", "OPEN Q", "TO BE ", "TBD", "TBC", "TODO", "FIXME")
 _MOST: Final = 20
+_ITEM: Final = re.compile(r"\s*(?:[-*+•]|\d+[.)])\s")
 #: Most words of a line that is all that a section says. Not measured.
 _MOST_WORDS: Final = 8
 _TODO: Final = ".. todo::"
@@ -33,8 +38,19 @@ def find_placeholders(document: Document, lines: Lines) -> list[Trace]:
     texts = lines.texts
     found = _empty_sections(document, lines)
     if any(sign in document.text for sign in _SIGNS):
-        found |= {n for n, line in enumerate(without_samples(document, texts)) if _OPEN.search(line)}
+        bare = without_samples(document, texts)
+        found |= {n for n, line in enumerate(bare) if _OPEN.search(line)}
+        headings = {n for s in document.segments if s.role is Role.HEADING for n in s.span.indices}
+        found |= {
+            n for n, line in enumerate(bare) if n not in headings and _TO_WRITE.match(line) and not _heads_list(bare, n)
+        }
     return [Trace(kind=TraceKind.OPEN_PLACE, quote=quote(texts, n)) for n in sorted(found)[:_MOST]]
+
+
+def _heads_list(lines: list[str], n: int) -> bool:
+    """Whether the next line with content is an item of a list: then the line is its label."""
+    below = next((line for line in lines[n + 1 : n + 4] if line.strip()), "")
+    return bool(_ITEM.match(below))
 
 
 def _empty_sections(document: Document, lines: Lines) -> set[int]:

@@ -10,9 +10,10 @@ from collections import ChainMap, defaultdict
 from pathlib import PurePosixPath
 from typing import Final
 
-from checkfirst.measuring.content.blanks import LINES_TO_WRITE_ON, LIST_SIGN, is_instruction, is_unfilled
+from checkfirst.measuring.content.blanks import LINES_TO_WRITE_ON, LIST_SIGN, is_filler, is_instruction, is_unfilled
 from checkfirst.measuring.content.guidance import guided_sections
 from checkfirst.measuring.content.open_sentences import open_sentences
+from checkfirst.measuring.content.stand_ins import stand_ins
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.content import Unfilled
@@ -25,6 +26,7 @@ _LATIN_ENDING = re.compile(r"(?:us|um|is|it|at|et|ae|am|em|im|os|as|es|nt|ere|ar
 #: Fewest words of dummy text in Latin, and share of them that end as words of Latin do. Not measured.
 _DUMMY_WORDS: Final = 20
 _LATIN_FROM: Final = 0.6
+_ELEMENT = re.compile(r"<[^<>]{1,4000}>|<!--.*?-->", re.DOTALL)
 _TABLE_RULE = re.compile(r"^[\s|:+=-]+$")
 _WORDS = re.compile(r"[^\W\d_]+")
 #: Characters of a text that are tested for Latin. Not measured.
@@ -85,6 +87,8 @@ def measure_unfilled(document: Document, lines: Lines, segments: tuple[Segment[T
         sorted(levels.items()), set(content), set(unfilled), {*unfilled, *asked}, len(lines.texts)
     )
     guided = guided_sections(lines.texts, sorted(levels), content, lambda n: int(lines.word_counts[n]))
+    # Front matter of dummy text is no part of it.
+    fields = {n for s in document.segments if s.role is Role.METADATA for n in s.span.indices} if dummy else set()
     return Unfilled(
         guided=tuple(quote(lines.texts, n) for n in guided),
         lines=len([n for n in unfilled if n not in headings]),
@@ -93,8 +97,11 @@ def measure_unfilled(document: Document, lines: Lines, segments: tuple[Segment[T
         empty_sections=empty,
         sections=sections,
         sentences=len(sentences),
+        dummy=dummy,
+        stand_ins=tuple(quote(lines.texts, n) for n in stand_ins(lines.texts, outside)),
         ruled=sum(bool(LINES_TO_WRITE_ON.search(lines.texts[n])) for n in unfilled),
-        quotes=tuple(quote(lines.texts, n) for n in unfilled[:_QUOTED]),
+        waiting=sum(is_filler(lines.texts[n]) for n in unfilled if n not in headings),
+        quotes=tuple(quote(lines.texts, n) for n in unfilled if n not in fields)[:_QUOTED],
     )
 
 
@@ -130,7 +137,7 @@ def _is_latin(text: str) -> bool:
     start = text.find("Lorem ")
     if start < 0:
         return False
-    words = _WORDS.findall(text[start : start + _LATIN_WITHIN])
+    words = _WORDS.findall(_ELEMENT.sub(" ", text[start:])[:_LATIN_WITHIN])
     ended = sum(bool(_LATIN_ENDING.search(word)) for word in words)
     before = len(_WORDS.findall(text[:start]))
     return len(words) >= _DUMMY_WORDS > before and ended >= _LATIN_FROM * len(words)

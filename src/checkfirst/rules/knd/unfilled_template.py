@@ -53,6 +53,13 @@ def unfilled_template(view: DocumentView) -> Iterator[Hit]:
         told = facts(count=0, empty_sections=unfilled.empty_sections, sections=unfilled.sections)
         yield Hit(message=message, evidence=(view.start,), confidence=0.97, severity=Severity.WARNING, data=told)
         return
+    if unfilled.stand_ins:
+        addresses = len(unfilled.stand_ins)
+        message = f"a template never filled in: {addresses} lines have addresses whose names stand for others"
+        evidence = unfilled.stand_ins[:_MOST_QUOTES]
+        told = facts(count=addresses)
+        yield Hit(message=message, evidence=evidence, confidence=0.9, severity=Severity.WARNING, data=told)
+        return
     guided = len(unfilled.guided)
     if unfilled.lines and guided >= _FEWEST and guided + unfilled.empty_sections >= _GUIDED_FROM * unfilled.sections:
         message = (
@@ -68,6 +75,8 @@ def unfilled_template(view: DocumentView) -> Iterator[Hit]:
     if view.measures.statistics.words > _DRAFT_WORDS * unfilled.lines:
         # A long text with a few open sections is a draft: GAP001 names them.
         return
+    if unfilled.is_draft(view.measures.statistics.words):
+        return
     # A text whose other sections are written is a draft, and one for pages of print may be a form that people sign.
     printed = Trait.TYPESET in view.document.traits or Trait.EXTRACTED in view.document.traits
     words = view.measures.statistics.words
@@ -77,8 +86,11 @@ def unfilled_template(view: DocumentView) -> Iterator[Hit]:
     # Lines to write on are for people with a pen: such a form is in the set to be filled in later.
     on_paper = unfilled.ruled == unfilled.lines and Trait.TYPESET in view.document.traits
     doubtful = Severity.NOTE if on_paper else Severity.WARNING
+    blanks = f"a template never filled in: {unfilled.lines} blanks are left"
     yield Hit(
-        message=f"a template never filled in: {unfilled.lines} blanks are left",
+        message="filled with dummy text in Latin (Lorem ipsum), a placeholder for what is to come"
+        if unfilled.dummy
+        else blanks,
         evidence=unfilled.quotes[:_MOST_QUOTES],
         confidence=0.97 if sure else 0.9,
         severity=None if sure else doubtful,
