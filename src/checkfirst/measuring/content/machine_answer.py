@@ -14,6 +14,7 @@ from checkfirst.measuring.content.answer_words import TITLED, languages_of
 from checkfirst.measuring.content.composed import is_composed
 from checkfirst.measuring.content.error_bodies import is_error_body
 from checkfirst.measuring.content.sectioned_answers import sectioned_answer
+from checkfirst.measuring.content.told_to_developers import is_told_to_developers
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.document import Document
@@ -50,6 +51,8 @@ def find_machine_answer(document: Document, lines: Lines, language: str | None) 
         return []
     words = int(lines.word_counts.sum())
     if not words or words > _PAGE_WORDS:
+        return []
+    if is_told_to_developers(document):
         return []
     known = Words(languages_of(text, language))
     if is_composed(document, words):

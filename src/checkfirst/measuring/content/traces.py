@@ -15,6 +15,7 @@ from checkfirst.measuring.content.machine_answer import find_machine_answer
 from checkfirst.measuring.content.placeholders import find_placeholders
 from checkfirst.measuring.content.samples_in_text import without_samples
 from checkfirst.measuring.content.status import find_other_version, find_status
+from checkfirst.measuring.content.told_to_developers import is_told_to_developers
 from checkfirst.measuring.text.cues import Cue, rare_cues
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.quoting import quote
@@ -98,7 +99,7 @@ def find_traces(
         found.extend(find_status(lines, without_samples(document, texts), _headings(document), document.title))
         found.extend(find_other_version(document, lines))
         found.extend(find_placeholders(document, lines))
-    if int(lines.word_counts.sum()) <= _ERROR_WORDS:
+    if int(lines.word_counts.sum()) <= _ERROR_WORDS and not is_told_to_developers(document):
         found.extend(_on_lines(TraceKind.ERROR_PHRASE, _ERROR_PAGE, lines, _with(lines, Trigger.ERROR), _MOST_ERRORS))
     found.extend(find_machine_answer(document, lines, language))
     of_unknown_type = document.named is None and PurePosixPath(document.path).suffix
