@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from checkfirst.measuring.content.parts_given_up import is_of_a_part
 from checkfirst.measuring.content.versions import agree, declared_version, is_date, stated_version
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.quoting import quote
@@ -119,7 +120,11 @@ def find_status(lines: Lines, outside: list[str], headings: list[int], title: st
             # A word may be marked as code; a line that is code is empty here.
             said = (text, _plain(lines.texts[n]) if outside[n].strip() else "")
             matched = words <= _BANNER_WORDS and any(pattern.search(form) for pattern in patterns for form in said)
-        if matched and not _NOT_FILLED_IN.search(text):
+        if (
+            matched
+            and not _NOT_FILLED_IN.search(text)
+            and not is_of_a_part(lines.texts, n, text, is_field=bool(_STATUS.search(text)))
+        ):
             kind = TraceKind.MOVED if _MOVED.search(lines.texts[n]) else TraceKind.SUPERSEDED
             below = "\n".join(lines.texts[n : n + _READ_ON])
             if not _STATUS.search(text) and _DEPRECATED.search(below) and (named or _OF_FEATURE.search(below)):

@@ -68,19 +68,39 @@ def _numbered(documents: tuple[DocumentSummary, ...]) -> dict[tuple[str, str], l
 def _named(
     document: DocumentSummary, by_name: dict[str, str], by_number: dict[tuple[str, str], list[str]]
 ) -> Successor | None:
-    """What the line names by a title, a file name or a number; ``None`` if it names nothing that is one of these."""
-    match = _NAMED.search(document.ended.quote.text) if document.ended else None
-    if match is None:
+    """What the line or the first sentence names by a title, a file name or a number; ``None`` if that is none of these."""
+    if document.ended is None:
         return None
-    name = match["name"].strip()
+    # Below a title that says so, the first sentence names what to use.
+    said = (document.ended.quote.text, document.first_sentence)
+    found = (_replacing(match["name"], document, by_name, by_number) for text in said if (match := _NAMED.search(text)))
+    return next(filter(None, found), None)
+
+
+def _replacing(
+    name: str, document: DocumentSummary, by_name: dict[str, str], by_number: dict[tuple[str, str], list[str]]
+) -> Successor | None:
+    """The document of the set that a name or its number is; ``None`` if it is none."""
+    name = name.strip()
     number = _NUMBERED.match(name)
-    if (file := by_name.get(name.casefold())) and file != document.path:
-        return Successor(name=name, file=file)
+    for called in _shorter(name):
+        if (file := by_name.get(called.casefold())) and file != document.path:
+            return Successor(name=called, file=file)
     if number is None:
         return None
     beside = by_number.get((str(PurePosixPath(document.path).parent), number[1]), [])
     same = [path for path in beside if path != document.path]
     return Successor(name=name, file=same[0]) if len(same) == 1 else None
+
+
+def _shorter(name: str) -> Iterator[str]:
+    """A name, then its first words alone, for the sentence may go on: "Use Orders by mail instead"."""
+    words = name.split()
+    yield name
+    for count in range(len(words) - 1, 0, -1):
+        # One common word is no name, a file's is.
+        if count > 1 or "." in words[0]:
+            yield " ".join(words[:count])
 
 
 def _names(document: DocumentSummary) -> Iterator[str]:

@@ -1,0 +1,42 @@
+"""Lines that say "deprecated" or "replaced by" of a part of what a document describes: a value, a call, a field."""
+
+import re
+from typing import Final
+
+#: A value of a list or a table that is explained: ``- deprecated: no longer to be used``, ``| deprecated | … |``.
+_VALUE = re.compile(r"^\s*(?:[-*+•]|\d+[.)]|\|)\s*[*_`\"']{0,3}([^\W\d_][\w-]{0,20})[*_`\"']{0,3}\s*(?:[:|—–-]|\(|$)")
+#: A term of a definition list, by the line below it.
+_DEFINITION = re.compile(r"^\s{0,3}:\s+\S")
+_TERM = re.compile(r"^\W{0,3}[\w-]{1,24}\W{0,3}$")
+#: What is said of the value of a field, not by it: "status: deprecated means that …".
+_EXPLAINED = re.compile(
+    r"^\W{0,6}[\w ]{1,24}[:=|]\W{0,6}\w+\W{0,3}\s+(?:means?|marks?|says?|tells?|indicates?|bedeutet|heißt|besagt|signifie|indique|significa|indica|betekent|oznacza)\b",
+    re.IGNORECASE,
+)
+#: What replaced a thing is a name in code, not a document; or the sentence names the thing behind a comma.
+_BY: Final = r"^\W{0,8}(?:superseded|replaced|obsoleted)[ _-]by\b\W{0,6}"
+_BY_CODE = re.compile(
+    rf"{_BY}`(?![^`]*(?:\.\w{{2,4}}`|\d{{2,}}))[^`]+`|{_BY}`(?:GET|PUT|POST|PATCH|DELETE) ", re.IGNORECASE
+)
+_BY_CLAUSE = re.compile(
+    r"^\W{0,8}(?:superseded|replaced|obsoleted) by\b[^,\n]{1,80}, (?:the|this|these|those)\b"
+    r"(?! (?:document|specification|spec|proposal|page|version|standard|rfc|adr|decision|guide|text)\b)"
+    r"(?:(?!\b(?:that|which|who)\b)[^,.\n]){1,60}\b(?:is|are|was|were|will|remains?|stays?|has|have)\b",
+    re.IGNORECASE,
+)
+#: Neighbours of a value that are values, too. Not measured.
+_FEWEST: Final = 1
+
+
+def is_of_a_part(texts: list[str], n: int, text: str, *, is_field: bool) -> bool:
+    """Whether a line that speaks of something given up speaks of a part; ``text`` is the line as a field, if it is one."""
+    if _BY_CODE.search(texts[n]) or _BY_CLAUSE.search(text) or _EXPLAINED.search(text):
+        return True
+    if _TERM.match(texts[n]) and any(_DEFINITION.match(line) for line in texts[n + 1 : n + 2]):
+        return True
+    own = _VALUE.match(texts[n])
+    if own is None or is_field:
+        return False
+    near = (*texts[max(0, n - 2) : n], *texts[n + 1 : n + 3])
+    values = {match[1].lower() for line in near if (match := _VALUE.match(line))} - {own[1].lower()}
+    return len(values) >= _FEWEST
