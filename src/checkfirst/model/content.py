@@ -135,6 +135,8 @@ class DamageKind(StrEnum):
     """Pictures in base64 take more room than the words."""
     LOST_LETTERS = "lost-letters"
     """Words lack letters that their font draws as one sign: ``speci cation``."""
+    BROKEN_WORDS = "broken-words"
+    """Spaces stand within words: ``docu ment``."""
     MISREAD = "misread"
     """Words were misread or run together, as by a program that reads pictures: ``tbe``, ``ofthe``."""
     NO_SPACES = "no-spaces"

@@ -1,5 +1,6 @@
 """Letters, spaces and words that got lost on the way from a page or a picture, and sound texts with odd words."""
 
+import itertools
 import re
 
 import pytest
@@ -26,6 +27,13 @@ _HAFEN = (
     " Schiffe werden gepflegt, und die Pflege findet im Hafen statt. Wer den Angriff meldet, hat Einfluss auf die Grafik und"
     " die Konfiguration. Es ist nicht sicher, ob sich die Lage mit der Zeit ändert, aber wir werden es auch noch sehen.\n"
 )
+_STATION = (
+    "The station has a function that attends to information. Its operation is written into a section of the regulation,"
+    " and the condition of the battery is part of the notification. A position in the tradition of the nation is a"
+    " question of motion. The administration has a better option: attention to the action, the section, the relation and"
+    " the communication between both. Its definition is left to the next edition, and the selection of the partition is"
+    " an exception to the convention and to the intention of the organisation.\n"
+)
 _LIGATURES = re.compile("ffi|ffl|fi|fl|ff")
 
 
@@ -41,15 +49,8 @@ def test_lost_ligatures(text: str, put: str) -> None:
 
 
 def test_lost_letters_of_another_font() -> None:
-    text = (
-        "The station has a function that attends to information. Its operation is written into a section of the regulation,"
-        " and the condition of the battery is part of the notification. A position in the tradition of the nation is a"
-        " question of motion. The administration has a better option: attention to the action, the section, the relation and"
-        " the communication between both. Its definition is left to the next edition, and the selection of the partition is"
-        " an exception to the convention and to the intention of the organisation.\n"
-    )
-    assert damage(text) is None
-    assert damage(re.sub("tti|ti|tt|ft", "", text)) is DamageKind.LOST_LETTERS
+    assert damage(_STATION) is None
+    assert damage(re.sub("tti|ti|tt|ft", "", _STATION)) is DamageKind.LOST_LETTERS
 
 
 @pytest.mark.parametrize(
@@ -75,6 +76,19 @@ def test_misread(text: str, swaps: tuple[tuple[str, str], ...]) -> None:
     for right, wrong in swaps:
         text = re.sub(rf"\b{right}\b", wrong, text)
     assert damage(text) is DamageKind.MISREAD
+
+
+@pytest.mark.parametrize(
+    ("every", "severity"), [(2, Severity.WARNING), (3, Severity.WARNING), (5, Severity.WARNING), (9, Severity.NOTE)]
+)
+@pytest.mark.parametrize("at", [2, 3, 4])
+def test_broken_words(every: int, severity: Severity, at: int) -> None:
+    long = itertools.count()
+    text = re.sub(
+        r"\b[a-z]{7,}\b", lambda m: m[0] if next(long) % every else f"{m[0][:at]} {m[0][at:]}", _FERRY + _STATION * 2
+    )
+    found = check_documents({"ferry.txt": text.encode()}.items(), config=Config(select=("FIL013",))).findings
+    assert [finding.severity for finding in found] == [severity]
 
 
 def test_no_spaces() -> None:

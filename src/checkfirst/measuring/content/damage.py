@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Final
 
+from checkfirst.measuring.content.broken_words import find_broken
 from checkfirst.measuring.content.lost_letters import first_lost_letters
 from checkfirst.measuring.content.lost_signs import is_asked_away, lacks_spaces
 from checkfirst.measuring.content.misread import find_misread
@@ -113,6 +114,9 @@ def _of_words(text: str, texts: list[str], known: Container[bytes]) -> Damage | 
         return _damage(DamageKind.QUESTION_MARKS, texts, re.compile(r"\?\?"))
     if lost := first_lost_letters(text, known):
         return _damage(DamageKind.LOST_LETTERS, texts, re.compile(re.escape(lost), re.IGNORECASE))
+    if broken := find_broken(text, known):
+        found = _damage(DamageKind.BROKEN_WORDS, texts, re.compile(re.escape(broken.first), re.IGNORECASE))
+        return replace(found, share=broken.share)
     if misread := find_misread(text, known):
         found = _damage(DamageKind.MISREAD, texts, re.compile(rf"\b{re.escape(misread.first)}\b"))
         return replace(found, share=misread.share)

@@ -16,15 +16,17 @@ _MESSAGES = {
     DamageKind.ENCODED: "encoded bytes, in base64 or hexadecimal digits, and no text",
     DamageKind.DATA_ADDRESSES: "more of it is pictures in base64 than text",
     DamageKind.LOST_LETTERS: "words lack letters that their font draws as one sign (fi, ff, tt)",
+    DamageKind.BROKEN_WORDS: "spaces stand within many words",
     DamageKind.MISREAD: "many of the commonest words are misread or run together, as from a scanned picture",
     DamageKind.NO_SPACES: "no spaces between the words",
     DamageKind.QUESTION_MARKS: "question marks in place of letters that an encoding lacks",
     DamageKind.PACKED_CODE: "packed code without line breaks, and no text",
 }
 #: Damage after which most words are still whole.
-_OF_WORDS = {DamageKind.LOST_LETTERS, DamageKind.MISREAD}
-#: Share of misread words among the commonest ones from which a text can't be trusted. Not measured.
-_MISREAD_FROM = 0.06
+_OF_WORDS = {DamageKind.LOST_LETTERS, DamageKind.BROKEN_WORDS, DamageKind.MISREAD}
+#: Share of misread words among the commonest ones, and of broken words among all, from which a text can't be trusted. Not
+#: measured.
+_SHARE_FROM = {DamageKind.MISREAD: 0.06, DamageKind.BROKEN_WORDS: 0.04}
 _PDF = "application/pdf"
 
 
@@ -33,7 +35,7 @@ _PDF = "application/pdf"
     sees=DocumentView,
     severity=Severity.WARNING,
     also={
-        Severity.NOTE: "it has text besides pictures in base64, few of its words are misread, or it is a PDF that lost letters"
+        Severity.NOTE: "it has text besides pictures in base64, few of its words are misread or broken, or it is a PDF that lost letters"
     },
     since="0.2.0",
     needs=(Needs.TEXT,),
@@ -59,5 +61,5 @@ def garbled_extraction(view: DocumentView) -> Iterator[Hit]:
 
 def _is_minor(damage: Damage, media_type: str) -> bool:
     """Whether the text can be read all the same, or its letters may be whole in the file itself, which is a PDF."""
-    few = damage.kind is DamageKind.MISREAD and damage.share < _MISREAD_FROM
+    few = damage.share < _SHARE_FROM.get(damage.kind, 0.0)
     return damage.kind is DamageKind.DATA_ADDRESSES or few or (damage.kind in _OF_WORDS and media_type == _PDF)

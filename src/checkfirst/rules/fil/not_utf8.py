@@ -31,7 +31,7 @@ def not_utf8(view: DocumentView) -> Iterator[Hit]:
     encoding = view.document.encoding
     if encoding and encoding.lower() not in _UTF8:
         unmarked = encoding.lower() in _UNMARKED and Trait.PROSE in view.document.traits
-        message = "UTF-16 without a byte-order mark: read as UTF-8, it has a NUL beside every letter"
+        message = "the encoding is UTF-16 without a byte-order mark: read as UTF-8, it has a NUL beside every letter"
         yield Hit(
             message=message if unmarked else f"not UTF-8: read as {encoding}",
             evidence=(view.start,),
