@@ -113,7 +113,9 @@ def _of_words(text: str, texts: list[str], known: Container[bytes]) -> Damage | 
     if is_asked_away(text):
         return _damage(DamageKind.QUESTION_MARKS, texts, re.compile(r"\?\?"))
     if lost := first_lost_letters(text, known):
-        return _damage(DamageKind.LOST_LETTERS, texts, re.compile(re.escape(lost), re.IGNORECASE))
+        return _damage(
+            DamageKind.LOST_LETTERS, texts, re.compile(rf"(?<![^\W\d_]){re.escape(lost)}(?![^\W\d_])", re.IGNORECASE)
+        )
     if broken := find_broken(text, known):
         found = _damage(DamageKind.BROKEN_WORDS, texts, re.compile(re.escape(broken.first), re.IGNORECASE))
         return replace(found, share=broken.share)
