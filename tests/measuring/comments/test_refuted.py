@@ -45,3 +45,13 @@ def test_appointments_are_no_comments(dates: str) -> None:
     assert (
         comments("minutes.md", f"# Minutes\n\nPresent: six of us.\n\n## Dates\n\n{dates}\n\n## Next\n\nIn May.\n") == 0
     )
+
+
+@pytest.mark.parametrize(
+    "opener", ["{n}. {name} - {n} August, 2011", "{n}) {name} – {n}. August 2011", "#{n}. {name} - {n} Aug 2011"]
+)
+def test_the_number_of_a_comment_begins_no_period(opener: str) -> None:
+    names = ("Ottilie", "Rufus", "Bea", "Ottilie", "Sven", "Rufus")
+    said = [line.split(":15 pm\n\n")[1].split("\n")[0] for line in THREAD.split(" says:")[1:]]
+    lines = [f"{opener.format(n=n, name=name)}\n\n{said[n % 4]}\n\nReply" for n, name in enumerate(names, 1)]
+    assert comments("column.md", f"{OPINION}\n\n6 thoughts on this column\n\n" + "\n\n".join(lines)) == 1

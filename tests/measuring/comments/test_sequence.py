@@ -139,3 +139,49 @@ def test_the_history_of_a_document_is_no_sure_thread() -> None:
     text = "# Gateway\n\nThe gateway reads a message, cuts its body into frames and sends them.\n\n## History\n\n"
     thread = thread_of(text + "\n".join(history))
     assert thread is None or not thread.is_sure
+
+
+@pytest.mark.parametrize(
+    "opener",
+    ["{name} says:\nMay {n}, 2018 at 4:1{n} pm", "{name} | May {n}, 2018 at 4:1{n} pm", "{name}\n{n} years ago"],
+)
+def test_numbered_points_of_the_article_are_no_comments(opener: str) -> None:
+    points = [line for n, said in enumerate(SAID, 1) for line in (f"{n}. {said[:16]}", said)]
+    lines = [
+        line
+        for n, (name, said) in enumerate(zip(NAMES, SAID, strict=True), 1)
+        for line in (opener.format(name=name, n=n), said)
+    ]
+    thread = thread_of("\n".join([ARTICLE, *points, *lines]))
+    assert thread is not None
+    assert thread.span.start_line == START + 2 * len(points) // 2
+    assert len(thread.comments) == 6
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "i'm nils. rower and reader of maps on May 7, 2018 at 4:17 pm",
+        "Nils\nMay 7, 2018",
+        "nils @ 4:17 pm, May 7, 2018",
+    ],
+)
+def test_the_next_number_keeps_a_last_comment_of_another_form(last: str) -> None:
+    openers = [f"{n}. {name} on May {n}, 2018 at 4:1{n} pm said:" for n, name in enumerate(NAMES[:2], 1)]
+    thread = below("3 Comments", [*openers, f"3. {last}"])
+    assert thread is not None
+    assert len(thread.comments) == 3
+
+
+@pytest.mark.parametrize(
+    "opener",
+    ["Tove says:\nMay 8, 2018 at 4:22 am", "Tove / May 8, 2018 at 04:22 am", "Tove schrieb am 8. Mai 2018 um 4:22:"],
+)
+def test_a_single_comment_at_the_end_of_a_text(opener: str) -> None:
+    thread = thread_of("\n".join([ARTICLE, ARTICLE, opener, SAID[2]]))
+    assert thread is not None
+    assert thread.span.start_line == 2 * START - 1
+
+
+def test_the_signature_of_an_article_is_no_single_comment() -> None:
+    assert thread_of("\n".join([ARTICLE, ARTICLE, "Tove Lind, May 8, 2018", ""])) is None

@@ -18,6 +18,8 @@ from checkfirst.measuring.comments.sequence import ARTICLE_BELOW, TOP_WORDS, Seq
 _EVEN, _UNIT = 2.3, 1.23
 #: Points of a thread that is in doubt.
 _DOUBTFUL: Final = 4.0
+#: Points of a single opener near the end of the text.
+_LAST_WORD: Final = 1.0
 #: Openers of which further ones add nothing.
 _MANY: Final = 8
 #: Non-blank lines below the last comment that are searched for the form for a new one.
@@ -40,8 +42,8 @@ def points_of(bodies: Bodies, sequence: Sequence) -> float:
     points = fmean(_form_points(opener) for opener in openers) + 0.2 * min(count, _MANY)
     points += _around(bodies, sequence) + _text_points(bodies, sequence)
     names = [opener.name.casefold() for opener in openers if opener.name]
-    # One name above all is that of a column or of the author of a change log.
-    if len(names) > 1 and len(set(names)) == 1:
+    # One name above all is that of a column or of the author of a change log, unless a heading says how many comments.
+    if len(names) > 1 and len(set(names)) == 1 and sequence.declared != len(names):
         points -= 2.0
     # Names alone, of items of a list or with addresses, are those of menus, too.
     if sequence.heading is None and 2 * sum(opener.weak for opener in openers) > count:
@@ -50,7 +52,16 @@ def points_of(bodies: Bodies, sequence: Sequence) -> float:
         points += 0.5 * _within(fmean(_steps(bodies, openers)), 1.5)
     else:
         points -= 0.5
+        points += _LAST_WORD * _is_last_word(bodies, sequence)
     return points
+
+
+def _is_last_word(bodies: Bodies, sequence: Sequence) -> bool:
+    """Whether a single opener with a name and a time, or a verb, has few words below it, the last ones of a longer text."""
+    opener = sequence.openers[0]
+    signed = opener.name is not None and (opener.says or opener.timed)
+    words = bodies.between(bodies.words, opener.last + 1, len(bodies.marks))
+    return signed and sequence.heading is None and 0 < words <= ARTICLE_BELOW < bodies.words[opener.first]
 
 
 def _form_points(opener: Opener) -> float:

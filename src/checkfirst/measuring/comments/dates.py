@@ -26,6 +26,8 @@ _MONTH: Final = rf"(?P<month>{'|'.join(sorted(_NUMBER_OF, key=len, reverse=True)
 _DAY: Final = r"(?<![\d.,:])(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?"
 _YEAR: Final = r"(?P<year>(?:19|20)\d\d|(?<=['’])\d\d)(?!\d)"
 _FORMS: Final = (
+    # A year of two digits is one with a time after it.
+    rf"{_DAY}[ \-/]{_MONTH}[ \-/]['’]?(?P<year>\d\d)(?=,?(?: at| um| à)?[ |@,\-]{{1,3}}\d{{1,2}}[:.h]\d\d)",
     rf"(?:(?<![^\W\d_])|(?-i:(?<=[a-z.)])(?=[A-Z][a-z]))){_MONTH} {{0,3}}{_DAY}(?![\d:])(?:,? {{1,3}}['’]?{_YEAR})?",
     rf"{_DAY}[ .\-/]{{1,3}}(?:de |of )?{_MONTH}(?:,? {{0,3}}(?:de |del )?[ \-/]?{_YEAR})?",
     rf"(?<![\d\-/.]){_YEAR}[-/. ]{{1,2}}(?P<month>\d{{1,2}})[-/. ]{{1,2}}(?P<day>\d{{1,2}})(?!\d)",
@@ -38,6 +40,7 @@ _TIME = re.compile(
     r"(?:\s?(?:(?-i:[A-Z]{3,4}(?:[+-]\d{1,2})?)|[+-]\d{4})\b)?",
     re.IGNORECASE,
 )
+_AT = re.compile(r"^\W*(?:(?:at|um|@|à|às|alle|a las)\s)?\W*", re.IGNORECASE)
 _UNIT: Final = (
     r"(?:s|m|h|d|w|y|mo|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?|months?|years?|yrs?"
     r"|sekunden?|minuten?|stunden?|tage?n?|wochen?|monate?n?|jahre?n?|segundos?|minutos?|horas?|d[ií]as?|semanas?|mes(?:es)?|años?|anos?"
@@ -90,6 +93,11 @@ class Stamp:
     """Whether a time of day is given, or how long ago it was."""
     count: int
     """Number of dates."""
+
+
+def is_time(text: str) -> bool:
+    """Whether a line is a time of day."""
+    return _TIME.match(_AT.sub("", text)) is not None
 
 
 def stamp_of(text: str) -> Stamp | None:

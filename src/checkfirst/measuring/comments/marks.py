@@ -18,6 +18,7 @@ from checkfirst.measuring.comments.phrases import (
     SAYING_WORDS,
     SAYS_ALONE,
     SAYS_AT_END,
+    TITLE_TOTAL,
     TOTAL,
 )
 
@@ -79,6 +80,8 @@ _ADDRESS = re.compile(r"^https?://\S+\s+(?=\S)")
 _SCORE = re.compile(
     r"^(?P<name>.+?)[\s|·•(]+[-+]?\d[\d,.]* ?(?:points?|pts|karma|votes?)\b\W*(?:\w+\W*)?$", re.IGNORECASE
 )
+#: A name with the number of a member.
+_MEMBER = re.compile(r"^(?P<name>[^()]+?)\s*\(\d{3,9}\)$")
 _SENT_BACK = re.compile(r"(?:ping|track)backs?\b", re.IGNORECASE)
 _LABEL = re.compile(
     r"last (?:post|edit|updat|modif|repl|activ)|(?!posted|by|von|par|por)\w{3,20}:\s+\W?\w", re.IGNORECASE
@@ -116,7 +119,8 @@ def _mark_of(line: str) -> Mark:
     if control := _control(unlisted.strip(_EDGES)):
         return control
     if _TITLE.match(full):
-        return Mark(Part.TITLE, name_in(full.lstrip("# ")))
+        total = TITLE_TOTAL.search(full)
+        return Mark(Part.HEADING, number=int(total[1])) if total else Mark(Part.TITLE, name_in(full.lstrip("# ")))
     if LISTING.search(unlisted):
         return Mark(Part.LISTING)
     if _ADDRESS_ALONE.match(unlisted):
@@ -155,6 +159,9 @@ def _starts_with_date(text: str) -> bool:
 def _control(text: str) -> Mark | None:
     """Headings, ends, buttons, scores and mentions."""
     if ACTION.match(text):
+        numbered = _BARE_NUMBER.match(text) if "#" in text else None
+        if numbered:
+            return Mark(Part.NUMBER, number=int(numbered[1]))
         return None if stamp_of(text) else Mark(Part.ACTION)
     if HEADING.match(text):
         total = TOTAL.search(text)
@@ -193,9 +200,10 @@ def _dated(text: str, number: int | None) -> Mark | None:
     stamp = stamp_of(text)
     if stamp is None or stamp.count > 1:
         return None
-    if _LABEL.match(text) or _MAIL.search(text):
+    by = BY.match(text)
+    if _LABEL.match(text) or (_MAIL.search(text) and not by):
         return TEXT
-    rest = beside_date(_ADDRESS_IN.sub("", stamp.rest))
+    rest = beside_date(_ADDRESS_IN.sub("", _MAIL.sub("", stamp.rest)))
     if not rest:
         return Mark(Part.DATE, None, number, stamp)
     by = BY.match(rest)
@@ -206,10 +214,11 @@ def _dated(text: str, number: int | None) -> Mark | None:
 
 
 def _scored(text: str, number: int | None) -> Mark | None:
-    """A name with a score where others have a date."""
-    match = _SCORE.match(text)
+    """A name with a score or the number of a member where others have a date."""
+    by = BY.match(text)
+    match = _MEMBER.match(text[by.end() :]) if by else _SCORE.match(text)
     name = name_in(match["name"]) if match else None
-    return Mark(Part.NAME_DATE, name, number, Stamp("", None, False, 1)) if name else None
+    return Mark(Part.NAME_DATE, name, number, Stamp("", None, False, 1), by is not None) if name else None
 
 
 def _named(text: str, number: int | None, item: bool) -> Mark:

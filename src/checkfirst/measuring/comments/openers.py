@@ -1,21 +1,13 @@
 """Openers: the lines that head a comment, joined from marks on neighbouring lines."""
 
-import re
-from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
-from checkfirst.measuring.comments.marks import Mark, Part, mark_of
-from checkfirst.measuring.text.lines import Lines
+from checkfirst.measuring.comments.marks import Mark, Part
 
-#: Most non-blank lines of a text that are searched. Not measured.
-_MOST: Final = 20_000
 #: Parts that may stand between the parts of one opener, and most of them.
-_BETWEEN: Final = {Part.SIGN, Part.POINTS}
+_BETWEEN: Final = {Part.SIGN, Part.POINTS, Part.NUMBER}
 _MOST_BETWEEN: Final = 2
-#: A label before a subject, and lines with one from which it is that of a forum. Not measured.
-_LABEL: Final = re.compile(r"\W{0,4}([^\W\d_]{2,14}(?: [^\W\d_]{2,14})?)\s?:(?:\s|$)")
-_LABELLED: Final = 2
 #: Names are alike in a form, whether items of a list or not.
 _ONE_NAME: Final = str.maketrans(
     {
@@ -69,22 +61,9 @@ class Opener:
         return self.dated and not self.says
 
 
-def marks_of(lines: Lines) -> list[Mark]:
-    """A mark for each non-blank line, in order."""
-    texts = [lines.texts[n] for n in lines.filled[:_MOST].tolist()]
-    marks = [mark_of(text) for text in texts]
-    # Forums print the subject of each post between its author and its date, after one label.
-    labelled = {n: m[1] for n in range(1, len(texts) - 1) if _is_between(marks, n) and (m := _LABEL.match(texts[n]))}
-    usual = Counter(labelled.values())
-    for n, label in labelled.items():
-        if usual[label] >= _LABELLED:
-            marks[n] = Mark(Part.SIGN)
-    return marks
-
-
-def _is_between(marks: list[Mark], n: int) -> bool:
-    """Whether a line stands between a name and a date."""
-    return marks[n - 1].part in _NAMES and marks[n + 1].part is Part.DATE
+def follows(opener: Opener, after: Opener) -> bool:
+    """Whether the number of an opener is the next one."""
+    return opener.number is not None and after.number == opener.number + 1
 
 
 def find_openers(marks: list[Mark]) -> list[Opener]:
@@ -123,7 +102,10 @@ def _at_date(marks: list[Mark], rank: int) -> list[Opener]:
     last = _last(marks, rank)
     found = [_opener(marks, rank, rank, last)]
     above, below = _near(marks, rank, -1, {*_NAMES, Part.TITLE}), _near(marks, last, 1, _NAMES)
-    if above is not None and marks[above].name is None:
+    stamp = marks[rank].stamp
+    # Above a time of day, the title of a page that answers may be the name.
+    answers = stamp is not None and stamp.timed and last == rank
+    if above is not None and marks[above].name is None and not (answers and marks[above].part is Part.TITLE):
         above = None
     if above is not None:
         found.append(_opener(marks, rank, above, last))
@@ -153,8 +135,8 @@ def _last(marks: list[Mark], rank: int) -> int:
 
 
 def _opener(marks: list[Mark], anchor: int, first: int, last: int) -> Opener:
-    inside = [m for m in marks[first : last + 1] if m.part not in _BETWEEN]
-    number = next((m.number for m in inside if m.number is not None), None)
+    inside = [m for m in marks[first : last + 1] if m.part not in _BETWEEN] or [marks[anchor]]
+    number = next((m.number for m in marks[first : last + 1] if m.number is not None), None)
     above = _near(marks, first, -1, {Part.NUMBER})
     below = _near(marks, last, 1, {Part.NUMBER})
     if number is None and above is not None:

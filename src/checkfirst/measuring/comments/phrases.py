@@ -32,6 +32,8 @@ HEADING: Final = re.compile(
 #: A line that gives a number of comments, sought in a whole text.
 ANNOUNCED: Final = re.compile(rf"^[^\w\n]{{0,12}}\d[\d.,]{{0,6}} ?{_COMMENTS}\b", re.IGNORECASE | re.MULTILINE)
 TOTAL: Final = re.compile(r"\d[\d.,]*")
+#: The number of comments at the end of the title of an article that stands above them.
+TITLE_TOTAL: Final = re.compile(rf"\s\W{{1,4}}\s?(\d{{1,5}}) {_COMMENTS}\W*$", re.IGNORECASE)
 #: What stands below a thread: the form for a new comment, and that there is none.
 END: Final = re.compile(
     r"^\W{0,6}"

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from checkfirst.measuring.comments.bodies import Bodies, body_score
+from checkfirst.measuring.comments.headings import heading_above
 from checkfirst.measuring.comments.marks import Part
-from checkfirst.measuring.comments.openers import Opener
+from checkfirst.measuring.comments.openers import Opener, follows
+from checkfirst.measuring.comments.trimmed import trimmed
 
 #: Number of openers before one that may precede it in a sequence; it bounds the time.
 _LOOK_BACK: Final = 16
@@ -22,10 +24,8 @@ _BEST_STEP: Final = 4.7
 #: Most sequences that are returned, and most last openers that are tried for one.
 _MOST: Final = 8
 _MOST_TRIED: Final = 200
-#: Non-blank lines above an opener that are searched for the heading of the thread, and most of them that are text.
-_HEADING_WITHIN, _TEXT_WITHIN = 6, 2
-#: The same with links to answers elsewhere between.
-_LISTED_WITHIN: Final = 60
+#: Most headings within a sequence below which another may begin.
+_MOST_TAILS: Final = 4
 #: Words above an opener from which it does not stand at the top of the text, and words below one at the top that are
 #: those of an article, whose byline it then is.
 TOP_WORDS: Final = 60
@@ -63,10 +63,18 @@ def find_sequences(bodies: Bodies, openers: list[Opener]) -> list[Sequence]:
         if not used.isdisjoint(members):
             continue
         used.update(members)
-        found.append(_sequence(bodies, [openers[n] for n in reversed(members)], totals[last]))
-        if len(found) == _MOST:
+        found += _with_tails(bodies, [openers[n] for n in reversed(members)], totals[last])
+        if len(found) >= _MOST:
             break
     return found
+
+
+def _with_tails(bodies: Bodies, openers: list[Opener], score: float) -> list[Sequence]:
+    """The sequence, and what of it stands below each heading within that gives a number of comments: a list of other
+    pages with their dates may stand above a thread."""
+    above = [heading_above(bodies, opener.first) for opener in openers]
+    headed = [n for n in range(1, len(openers)) if (h := above[n]) and h[1] and h[0] > openers[n - 1].last]
+    return [_sequence(bodies, openers[n:], score) for n in (0, *headed[:_MOST_TAILS])]
 
 
 def _decode(bodies: Bodies, openers: list[Opener]) -> tuple[list[float], list[int], list[int], list[int]]:
@@ -123,7 +131,7 @@ def _form_score(opener: Opener, after: Opener) -> float:
     """Openers of one thread have one form; the name may be lost in some, and numbers hold others together."""
     if opener.form == after.form:
         return 0.8 if opener.timed == after.timed else 0.3
-    if opener.kind == after.kind or (opener.number is not None and after.number == opener.number + 1):
+    if opener.kind == after.kind or follows(opener, after):
         return -0.3
     if opener.weak != after.weak:
         return -6.0
@@ -148,28 +156,6 @@ def _start_score(bodies: Bodies, opener: Opener) -> float:
     score = 0.0 if above > 80 else -2.0 if above < 25 else -0.5
     heading = heading_above(bodies, opener.first)
     return score + (0.0 if heading is None else 2.5 if heading[1] is None else 4.0)
-
-
-def heading_above(bodies: Bodies, rank: int) -> tuple[int, int | None] | None:
-    """Rank of the heading of comments near above a line, and the number of comments that it gives."""
-    texts = passed = 0
-    for above in range(rank - 1, max(-1, rank - 1 - _LISTED_WITHIN), -1):
-        mark = bodies.marks[above]
-        if mark.part is Part.HEADING:
-            over = bodies.marks[above - 1] if above else mark
-            return (
-                (above - 1, over.number) if mark.number is None and over.part is Part.HEADING else (above, mark.number)
-            )
-        if mark.part is Part.LISTING:
-            # Links to answers elsewhere, each with its title below it, may stand between.
-            titled = bodies.marks[above + 1].part is Part.TEXT and above + 1 < rank
-            texts, passed = max(0, texts - titled), max(0, passed - titled)
-            continue
-        texts += mark.part is Part.TEXT
-        passed += 1
-        if texts > _TEXT_WITHIN or passed >= _HEADING_WITHIN:
-            return None
-    return None
 
 
 def _agreement(bodies: Bodies, first: Opener, count: int) -> float:
@@ -198,14 +184,6 @@ def _end_score(bodies: Bodies, opener: Opener) -> float:
 
 
 def _sequence(bodies: Bodies, openers: list[Opener], score: float) -> Sequence:
-    """The sequence without a first or last opener of another kind than all others."""
-    kinds = [opener.kind for opener in openers]
-    usual = max(kinds, key=kinds.count)
-    if len(openers) > 2 and kinds.count(usual) >= len(kinds) - 2:
-        if kinds[0] != usual and heading_above(bodies, openers[0].first) is None:
-            openers = openers[1:]
-        if kinds[-1] != usual:
-            openers = openers[:-1]
-    heading = heading_above(bodies, openers[0].first)
-    rank, declared = heading or (None, None)
-    return Sequence(openers, score, rank, declared, end_of(bodies, openers[-1]))
+    kept = trimmed(bodies, openers)
+    rank, declared = heading_above(bodies, kept[0].first) or (None, None)
+    return Sequence(kept, score, rank, declared, end_of(bodies, kept[-1]))

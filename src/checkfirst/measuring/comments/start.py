@@ -104,7 +104,7 @@ def first_above(lines: Lines, probabilities: Matrix, network: Mlp, bodies: Bodie
     marks = bodies.marks
     edge = next((n for n in range(top - 1, lowest - 1, -1) if marks[n].part in _ABOVE_COMMENTS), None)
     if edge is not None:
-        return edge + 1
+        return next((n for n in range(edge + 1, top) if marks[n].part is not Part.SIGN), edge + 1)
     scores = start_scores(start_features(lines, probabilities), network)
     deviation = np.abs(np.log((top - np.arange(lowest, top)) / usual))
     return lowest + int(np.argmax(scores[lowest:top] - _DISTANCE_COST * deviation))

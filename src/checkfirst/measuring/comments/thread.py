@@ -8,7 +8,8 @@ from checkfirst.measuring.comments.belief import confidence_of, points_of
 from checkfirst.measuring.comments.bodies import Bodies, measure_bodies
 from checkfirst.measuring.comments.lost import Head, head_of, heads_of
 from checkfirst.measuring.comments.marks import Part
-from checkfirst.measuring.comments.openers import find_openers, marks_of
+from checkfirst.measuring.comments.neighbours import marks_of
+from checkfirst.measuring.comments.openers import find_openers
 from checkfirst.measuring.comments.sequence import Sequence, find_sequences
 from checkfirst.measuring.comments.start import first_above
 from checkfirst.measuring.models.line_class import LineClass
@@ -26,6 +27,8 @@ _LIKELY_FROM: Final = 0.4
 _FEWEST_LINES: Final = 2
 #: What the score of a sequence adds to its points when two are compared, and the largest score that adds.
 _SCORE_WEIGHT, _LARGEST_SCORE = 0.02, 60.0
+#: What a first opener just below the heading adds: else something is left of the first header.
+_ADJACENT: Final = 0.5
 #: Most words below the last opener if openers stand below their comments.
 _NO_TEXT: Final = 3
 #: Parts that no thread begins with.
@@ -68,7 +71,11 @@ def find_thread(lines: Lines, probabilities: Matrix, model: ThreadModel) -> Thre
 
 
 def _merit(bodies: Bodies, sequence: Sequence) -> float:
-    return points_of(bodies, sequence) + _SCORE_WEIGHT * min(sequence.score, _LARGEST_SCORE)
+    merit = points_of(bodies, sequence) + _SCORE_WEIGHT * min(sequence.score, _LARGEST_SCORE)
+    if sequence.heading is None:
+        return merit
+    between = bodies.marks[sequence.heading + 1 : sequence.openers[0].first]
+    return merit + _ADJACENT * all(mark.part is Part.SIGN for mark in between)
 
 
 def _are_below(bodies: Bodies, sequence: Sequence) -> bool:
