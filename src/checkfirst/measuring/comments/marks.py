@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
+from checkfirst.measuring.comments.cells import posted_in
 from checkfirst.measuring.comments.dates import Stamp, stamp_of
 from checkfirst.measuring.comments.names import BY, NAME_LENGTH, beside_date, name_in, without_markup
 from checkfirst.measuring.comments.phrases import (
@@ -69,6 +70,7 @@ class Mark:
     """Whether the line begins as an item of a list."""
 
 
+_PADDING = re.compile(r" {4,}")
 _EDGES: Final = " \t|·•\xa0"
 TEXT: Final = Mark(Part.TEXT)
 _TITLE = re.compile(r"#{1,6}\s+\S")
@@ -84,7 +86,8 @@ _SCORE = re.compile(
 _MEMBER = re.compile(r"^(?P<name>[^()]+?)\s*\(\d{3,9}\)$")
 _SENT_BACK = re.compile(r"(?:ping|track)backs?\b", re.IGNORECASE)
 _LABEL = re.compile(
-    r"last (?:post|edit|updat|modif|repl|activ)|(?!posted|by|von|par|por)\w{3,20}:\s+\W?\w", re.IGNORECASE
+    r"last (?:post|edit|updat|modif|repl|activ)|it is currently|the time now is|(?!posted|by|von|par|por)\w{3,20}:\s+\W?\w",
+    re.IGNORECASE,
 )
 _MAIL = re.compile(r"<[^<>\s]+@[^<>\s]+>")
 _ADDRESS_IN = re.compile(r"\(?https?://\S+")
@@ -94,7 +97,7 @@ _BARE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _SIGNS = re.compile(
-    r"^(?:\W{1,4}|\W?(?:on|at|am|le|el|il|um|in|by|post author|author|op|posted(?: on)?|publicado el|veröffentlicht am|publié le|pubblicato il|published(?: on)?)\W?|(?:at|um|@|à|às|alle|a las)?\W{0,2}\d\d?[:.h]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?: uhr)?(?: [A-Z]{3,4})?)$",
+    r"^(?:\W{1,4}|[-–—|:*_=+\s]{5,80}|\W?(?:on|at|am|le|el|il|um|in|by|post author|author|op|posted(?: on)?|publicado el|veröffentlicht am|publié le|pubblicato il|published(?: on)?)\W?|(?:at|um|@|à|às|alle|a las)?\W{0,2}\d\d?[:.h]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?: uhr)?(?: [A-Z]{3,4})?)$",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
@@ -108,9 +111,9 @@ def mark_of(line: str) -> Mark:
 
 
 def _mark_of(line: str) -> Mark:
-    if len(line) > _LONGEST_RAW or (
-        len(line) > _LONGEST_PLAIN and "](" not in line and len(line.strip()) > _LONGEST_PLAIN
-    ):
+    # Columns of a table are padded to the longest line of any row.
+    line = _PADDING.sub("   ", line.strip())
+    if len(line) > _LONGEST_RAW or (len(line) > _LONGEST_PLAIN and "](" not in line):
         return TEXT
     full = without_markup(line)
     unlisted = _LEADING.sub("", full)
@@ -121,6 +124,8 @@ def _mark_of(line: str) -> Mark:
     if _TITLE.match(full):
         total = TITLE_TOTAL.search(full)
         return Mark(Part.HEADING, number=int(total[1])) if total else Mark(Part.TITLE, name_in(full.lstrip("# ")))
+    if posted := _posted(full):
+        return posted
     if LISTING.search(unlisted):
         return Mark(Part.LISTING)
     if _ADDRESS_ALONE.match(unlisted):
@@ -149,6 +154,16 @@ def _mark_of(line: str) -> Mark:
         or _scored(text, number)
         or _named(text, number, item)
     )
+
+
+def _posted(text: str) -> Mark | None:
+    """The date of a post in a cell of a table, with its author if that is the cell before."""
+    found = posted_in(text)
+    stamp = stamp_of(found[1]) if found else None
+    if found is None or stamp is None or stamp.count > 1 or not stamp.timed:
+        return None
+    name = None if POINTS.match(found[0]) else name_in(found[0])
+    return Mark(Part.NAME_DATE if name else Part.DATE, name, stamp=stamp)
 
 
 def _starts_with_date(text: str) -> bool:

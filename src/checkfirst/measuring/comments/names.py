@@ -18,7 +18,7 @@ _SENTENCE = re.compile(r"[.…:;]$|[!?:] |\w{3}\.\s+[A-Z]|://|, .*, ")
 _LETTER = re.compile(r"[^\W\d_]")
 #: The words before a name that say that it is one.
 BY: Final = re.compile(
-    r"^(?:(?:comment|posted|written|submitted|added|geschrieben|publicado|enviado|escrito|publié|écrit|rédigé|inviato|scritto)\s)?(?:by|von|par|por|da|di|door|av|от)\b:?\s+",
+    r"^(?:(?:comment|post|posted|written|submitted|added|geschrieben|publicado|enviado|escrito|publié|écrit|rédigé|inviato|scritto)\s)?(?:by|von|par|por|da|di|door|av|от)\b:?\s+",
     re.IGNORECASE,
 )
 

@@ -5,8 +5,11 @@ from collections import Counter
 from dataclasses import replace
 from typing import Final
 
+from checkfirst.measuring.comments.cells import LABEL, POSTED, SUBJECT
 from checkfirst.measuring.comments.dates import is_time
 from checkfirst.measuring.comments.marks import Mark, Part, mark_of
+from checkfirst.measuring.comments.names import without_markup
+from checkfirst.measuring.comments.phrases import TABLE_HEAD
 from checkfirst.measuring.text.lines import Lines
 
 #: Most non-blank lines of a text that are searched. Not measured.
@@ -14,6 +17,8 @@ _MOST: Final = 20_000
 #: A label before a subject, and lines with one from which it is that of a forum. Not measured.
 _LABEL: Final = re.compile(r"\W{0,4}([^\W\d_]{2,14}(?: [^\W\d_]{2,14})?)\s?:(?:\s|$)")
 _LABELLED: Final = 2
+#: Longest line in characters that may have a label.
+_LONGEST_LABEL: Final = 120
 _NAMES: Final = {Part.NAME, Part.ITEM_NAME, Part.BY_NAME, Part.LINKED_NAME}
 #: The signs around the title of the article in a heading, and most lines that the title has.
 _OPENS_QUOTE: Final = re.compile(r"[“„«「『\"]\s*$")
@@ -27,11 +32,32 @@ def marks_of(lines: Lines) -> list[Mark]:
     """A mark for each non-blank line, in order."""
     texts = [lines.texts[n] for n in lines.filled[:_MOST].tolist()]
     marks = [mark_of(text) for text in texts]
+    _mark_labels(marks, texts)
     _unmark_subjects(marks, texts)
     _unmark_titles(marks, texts)
     _unmark_sent_back(marks, texts)
     _add_times(marks, texts)
     return marks
+
+
+def _mark_labels(marks: list[Mark], texts: list[str]) -> None:
+    """Boards print labels of an author and of a post, each above what it labels."""
+    for n in range(len(marks) - 1):
+        if len(texts[n].strip()) > _LONGEST_LABEL:
+            continue
+        text = without_markup(texts[n]).strip(" \t|")
+        if TABLE_HEAD.match(f"{text} {texts[n + 1]}"):
+            marks[n], marks[n + 1] = Mark(Part.HEADING), Mark(Part.SIGN)
+        if not text.endswith(":"):
+            beside = {mark.part for mark in marks[max(0, n - 1) : n + 2]}
+            if SUBJECT.match(text) and beside & {Part.DATE, Part.NAME_DATE}:
+                marks[n] = Mark(Part.SIGN)
+            continue
+        if POSTED.fullmatch(text):
+            marks[n] = Mark(Part.SIGN)
+        part = Part.POINTS if LABEL.match(text) else Part.SIGN if SUBJECT.fullmatch(text) else None
+        if part:
+            marks[n] = marks[n + 1] = Mark(part)
 
 
 def _unmark_subjects(marks: list[Mark], texts: list[str]) -> None:

@@ -5,9 +5,9 @@ from typing import Final
 
 from checkfirst.measuring.comments.marks import Mark, Part
 
-#: Parts that may stand between the parts of one opener, and most of them.
+#: Parts that may stand between the parts of one opener, most signs and numbers of them, and most of all.
 _BETWEEN: Final = {Part.SIGN, Part.POINTS, Part.NUMBER}
-_MOST_BETWEEN: Final = 2
+_MOST_BETWEEN, _MOST_OF_ALL = 3, 9
 #: Names are alike in a form, whether items of a list or not.
 _ONE_NAME: Final = str.maketrans(
     {
@@ -88,13 +88,19 @@ def _openers_at(marks: list[Mark], rank: int, mark: Mark) -> list[Opener]:
         # With a date below the verb, whatever stands above it is the name.
         above = _near(marks, rank, -1, _NAMES if last == rank else {*_NAMES, Part.TEXT})
         return [] if above is None else [_opener(marks, rank, above, _last(marks, rank))]
-    if mark.part is Part.DATE and not (rank and marks[rank - 1].part is Part.POINTS):
+    if mark.part is Part.DATE and not _is_of_points(marks, rank):
         return _at_date(marks, rank)
     if mark.part is Part.NAME and rank and marks[rank - 1].part is Part.ADDRESS:
         return [_opener(marks, rank, rank - 1, rank)]
     if mark.part in (Part.LINKED_NAME, Part.ITEM_NAME, Part.NUMBER, Part.MENTION, Part.BY_NAME):
         return [_opener(marks, rank, rank, rank)]
     return []
+
+
+def _is_of_points(marks: list[Mark], rank: int) -> bool:
+    """Whether a date stands below a single line of points; a forum prints more of an author."""
+    above = [mark.part is Part.POINTS for mark in marks[max(0, rank - 2) : rank]]
+    return above[-1:] == [True] and above != [True, True]
 
 
 def _at_date(marks: list[Mark], rank: int) -> list[Opener]:
@@ -108,21 +114,35 @@ def _at_date(marks: list[Mark], rank: int) -> list[Opener]:
     if above is not None and marks[above].name is None and not (answers and marks[above].part is Part.TITLE):
         above = None
     if above is not None:
-        found.append(_opener(marks, rank, above, last))
+        found.append(_opener(marks, rank, _first_name(marks, above, rank), last))
     if below is not None:
         found.append(_opener(marks, rank, rank, below))
     return found
 
 
+def _first_name(marks: list[Mark], above: int, date: int) -> int:
+    """The first of the lines above a date that may be names, where a forum prints a rank and more below the name."""
+    if not any(mark.part is Part.POINTS for mark in marks[above + 1 : date]):
+        return above
+    for n in range(above - 1, max(0, above - _MOST_BETWEEN) - 1, -1):
+        if marks[n].part in _NAMES:
+            above = n
+        elif marks[n].part is not Part.SIGN:
+            break
+    return above
+
+
 def _near(marks: list[Mark], rank: int, step: int, parts: set[Part]) -> int | None:
-    """The nearest line of one of the parts, with only signs between."""
-    for _ in range(_MOST_BETWEEN + 1):
+    """The nearest line of one of the parts, with only signs and what a forum prints of an author between."""
+    signs = 0
+    for _ in range(_MOST_OF_ALL + 1):
         rank += step
         if not 0 <= rank < len(marks):
             return None
         if marks[rank].part in parts:
             return rank
-        if marks[rank].part not in _BETWEEN:
+        signs += marks[rank].part is not Part.POINTS
+        if marks[rank].part not in _BETWEEN or signs > _MOST_BETWEEN:
             return None
     return None
 

@@ -21,11 +21,17 @@ _COMMENTS: Final = _either(
 _PREFIX: Final = _either(
     "readers?['’]?", "user", "show all", "view all", "all", "latest", "recent", "blog", "leser", "the", "plural:"
 )
+#: The heads of the two columns of a board.
+_TABLE_HEAD: Final = (
+    r"^\W*(?:author\W+message|autor\W+(?:nachricht|mensaje|mensagem)|auteur\W+message|autore\W+messaggio)\W*$"
+)
+TABLE_HEAD: Final = re.compile(_TABLE_HEAD, re.IGNORECASE)
 #: The heading of a thread: a number and a word for comments, or the word alone; the title of the article may follow.
 HEADING: Final = re.compile(
     rf"^\W{{0,6}}(?:{_PREFIX}\s)?(?:\d[\d.,]*|one|two|three|ein|un|una|uno|um)\s?{_COMMENTS}"
     rf"(?:\W*$|\W+(?:to|on|for|so far|about|zu|auf|über|en|sobre|a|al|em|sur|à|su|read|add|post|leave|skip|jump|add(?:ed)?|añadir)\b.*|\W+[“\"«„].*|.{{0,24}}$)"
     rf"|^\W{{0,6}}(?:{_PREFIX}\s)?{_COMMENTS}\W{{0,3}}(?:\(?\[?\d[\d.,]*\)?\]?)?\W{{0,3}}$"
+    rf"|{_TABLE_HEAD}"
     r"|^\W{0,6}—?\s?\d+ comments?\W*$|^\W{0,6}(?:reader interactions|discussion|join the (?:discussion|conversation)|diskussion|conversations?)\W*(?:\d*)\W*$",
     re.IGNORECASE,
 )
@@ -87,7 +93,7 @@ _BUTTON: Final = _either(
 ACTION: Final = re.compile(rf"^\W{{0,6}}{_BUTTON}(?:[\W\d]+{_BUTTON})*[\W\d]*$|^•?\s?replies:\s?\S", re.IGNORECASE)
 #: Scores, and what forums and shops print of an author.
 POINTS: Final = re.compile(
-    r"^\W{0,3}(?:(?:score|rating|likes|karma|posts|joined|location|party|beiträge|registriert|rated|registered|from|dabei seit|mitglied seit)\s?:.{0,40}"
+    r"^\W{0,3}(?:(?:score|rating|likes|karma|posts|joined|join date|location|party|beiträge|registriert|rated|registered|from|dabei seit|mitglied seit)\s?:.{0,40}"
     r"|[-+]?\d[\d,.]* ?(?:points?|pts|votes?|likes?|upvotes?|karma|posts|people|stars?)\b.{0,30}|\d+ (?:of|out of) \d+ .{0,40}|[-+]\d+(?: ?/ ?[-+]?\d+)?|\W*total comments \(\d+\))$",
     re.IGNORECASE,
 )
