@@ -9,10 +9,10 @@ from math import exp
 from statistics import fmean
 from typing import Final
 
-from checkfirst.measuring.comments.bodies import Bodies
+from checkfirst.measuring.comments.bodies import ARTICLE_BELOW, TOP_WORDS, Bodies
 from checkfirst.measuring.comments.marks import Part
 from checkfirst.measuring.comments.openers import Opener
-from checkfirst.measuring.comments.sequence import ARTICLE_BELOW, TOP_WORDS, Sequence, step_score
+from checkfirst.measuring.comments.sequence import Sequence, step_score
 
 #: Points at which a thread is as likely as not, and points for one unit of log odds: 0.9 from 5.0 points.
 _EVEN, _UNIT = 2.3, 1.23
@@ -20,6 +20,8 @@ _EVEN, _UNIT = 2.3, 1.23
 _DOUBTFUL: Final = 4.0
 #: Points of a single opener near the end of the text.
 _LAST_WORD: Final = 1.0
+#: Points of names below links to the pages before and after, and lines above that are searched for those.
+_NAVIGATED, _NAVIGATED_WITHIN = 3.5, 5
 #: Openers of which further ones add nothing.
 _MANY: Final = 8
 #: Non-blank lines below the last comment that are searched for the form for a new one.
@@ -39,7 +41,8 @@ def points_of(bodies: Bodies, sequence: Sequence) -> float:
     """Points for the forms of the openers, what stands around them, and the text between them."""
     openers = sequence.openers
     count = len(openers)
-    points = fmean(_form_points(opener) for opener in openers) + 0.2 * min(count, _MANY)
+    linked = any(opener.form == Part.LINKED_NAME for opener in openers)
+    points = fmean(_form_points(opener, linked=linked) for opener in openers) + 0.2 * min(count, _MANY)
     points += _around(bodies, sequence) + _text_points(bodies, sequence)
     names = [opener.name.casefold() for opener in openers if opener.name]
     # One name above all is that of a column or of the author of a change log, unless a heading says how many comments.
@@ -47,6 +50,7 @@ def points_of(bodies: Bodies, sequence: Sequence) -> float:
         points -= 2.0
     # Names alone, of items of a list or with addresses, are those of menus, too.
     if sequence.heading is None and 2 * sum(opener.weak for opener in openers) > count:
+        points += _NAVIGATED * (count > 1 and _is_below_navigation(bodies, openers[0]))
         points = min(points, _DOUBTFUL)
     if count > 1:
         points += 0.5 * _within(fmean(_steps(bodies, openers)), 1.5)
@@ -54,6 +58,18 @@ def points_of(bodies: Bodies, sequence: Sequence) -> float:
         points -= 0.5
         points += _LAST_WORD * _is_last_word(bodies, sequence)
     return points
+
+
+def _is_below_navigation(bodies: Bodies, opener: Opener) -> bool:
+    """Whether only the titles of other pages stand between links to them and an opener."""
+    titles = 0
+    for mark in reversed(bodies.marks[max(0, opener.first - _NAVIGATED_WITHIN) : opener.first]):
+        if mark.part is Part.EDGE:
+            return titles > 0
+        if mark.part not in (Part.NAME, Part.TEXT, Part.SIGN) or mark.item:
+            return False
+        titles += mark.part is not Part.SIGN
+    return False
 
 
 def _is_last_word(bodies: Bodies, sequence: Sequence) -> bool:
@@ -64,13 +80,16 @@ def _is_last_word(bodies: Bodies, sequence: Sequence) -> bool:
     return signed and sequence.heading is None and 0 < words <= ARTICLE_BELOW < bodies.words[opener.first]
 
 
-def _form_points(opener: Opener) -> float:
+def _form_points(opener: Opener, *, linked: bool) -> float:
+    """Points of one form; names without an address stand beside ``linked`` ones."""
     if opener.says:
         return 3.0 if opener.dated else 1.5
     if opener.dated and opener.name:
         return 2.0 if opener.timed else 0.3
     if opener.dated:
         return 1.0 if opener.timed else -0.3
+    if linked and opener.form == Part.ITEM_NAME:
+        return 0.5
     return 1.6 if opener.form == Part.LINKED_NAME else -2.5
 
 

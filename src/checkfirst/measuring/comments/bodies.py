@@ -25,6 +25,10 @@ _SAYING: Final = {
     ),
     Part.HEADING,
 }
+#: Words above an opener from which it does not stand at the top of the text, and words below one at the top that are
+#: those of an article, whose byline it then is.
+TOP_WORDS: Final = 60
+ARTICLE_BELOW: Final = 120
 #: Bytes that are more than one word of any language written with spaces.
 _LONGEST_WORD: Final = 18
 #: Parts below which the page goes on.
@@ -33,6 +37,8 @@ _CLOSING: Final = (Part.END, Part.HEADING, Part.EDGE, Part.TITLE)
 _HEADING_COST, _TOTAL_COST = 3.0, 5.0
 #: Costs of a form for a new comment, and of links to other pages, between two openers.
 _END_COST, _EDGE_COST = 7.0, 4.0
+#: Fewest names in a row that are a menu.
+_MENU: Final = 3
 #: Added to probabilities, so that log odds are finite, and the largest absolute log odds.
 _LEAST, _LARGEST = 0.02, 3.0
 
@@ -59,6 +65,8 @@ class Bodies:
     """Other headings."""
     closings: list[int]
     """Ranks of lines that end a thread."""
+    menus: list[float]
+    """Names that are items of a list without text between them."""
     ends: list[float]
     """Costs of what no thread has between two comments."""
 
@@ -92,8 +100,20 @@ def measure_bodies(lines: Lines, classes: Matrix, marks: list[Mark]) -> Bodies:
         headings=_sums(_HEADING_COST * _are(marks, Part.HEADING) + _TOTAL_COST * totals),
         titles=_sums(_are(marks, Part.TITLE)),
         closings=_are(marks, *_CLOSING).nonzero()[0].tolist(),
+        menus=_sums(_in_menu(marks)),
         ends=_sums(ends),
     )
+
+
+def _in_menu(marks: list[Mark]) -> NDArray[np.bool_]:
+    """Which lines are of a run of names without text between them."""
+    names = _are(marks, Part.ITEM_NAME).astype(np.int64)
+    # Runs of ones: where they start and end.
+    steps = np.diff(names, prepend=0, append=0)
+    inside = np.zeros(len(marks), dtype=np.bool_)
+    for start, end in zip((steps > 0).nonzero()[0], (steps < 0).nonzero()[0], strict=True):
+        inside[start:end] = end - start >= _MENU
+    return inside
 
 
 def _are(marks: list[Mark], *parts: Part) -> NDArray[np.bool_]:

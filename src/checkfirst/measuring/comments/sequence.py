@@ -5,11 +5,11 @@ and dates are worth, and a start what stands above it. All numbers are chosen by
 with comments; `python -m benchmarks.threads` measures what they do together.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import Final
 
-from checkfirst.measuring.comments.bodies import Bodies, body_score
+from checkfirst.measuring.comments.bodies import ARTICLE_BELOW, TOP_WORDS, Bodies, body_score
 from checkfirst.measuring.comments.headings import heading_above
 from checkfirst.measuring.comments.marks import Part
 from checkfirst.measuring.comments.openers import Opener, follows
@@ -19,6 +19,10 @@ from checkfirst.measuring.comments.trimmed import trimmed
 _LOOK_BACK: Final = 16
 #: Forms that begin with a name.
 _NAME_FIRST: Final = (Part.NAME, Part.NAME_SAYS, Part.NAME_SAYS_DATE)
+#: Names of authors with and without an address stand in one thread.
+_LINKED: Final = {Part.LINKED_NAME.value, Part.ITEM_NAME.value}
+#: Cost of a menu after a name without date and verb.
+_MENU_COST: Final = 6.0
 #: Upper bound of ``step_score``.
 _BEST_STEP: Final = 4.7
 #: Most sequences that are returned, and most last openers that are tried for one.
@@ -26,10 +30,6 @@ _MOST: Final = 8
 _MOST_TRIED: Final = 200
 #: Most headings within a sequence below which another may begin.
 _MOST_TAILS: Final = 4
-#: Words above an opener from which it does not stand at the top of the text, and words below one at the top that are
-#: those of an article, whose byline it then is.
-TOP_WORDS: Final = 60
-ARTICLE_BELOW: Final = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +122,8 @@ def step_score(bodies: Bodies, opener: Opener, after: Opener) -> float:
     score -= min(9.0, bodies.between(bodies.ends, start, end))
     score -= 3.0 * (bodies.between(bodies.titles, start, end) > 0)
     score -= min(9.0, bodies.between(bodies.headings, start, end))
+    if opener.weak:
+        score -= _MENU_COST * (bodies.between(bodies.menus, start, after.last + 1) > 0)
     if bodies.words[opener.first] < TOP_WORDS and bodies.between(bodies.words, start, end) > ARTICLE_BELOW:
         score -= 4.0
     return score + _form_score(opener, after) + _order_score(opener, after)
@@ -129,7 +131,7 @@ def step_score(bodies: Bodies, opener: Opener, after: Opener) -> float:
 
 def _form_score(opener: Opener, after: Opener) -> float:
     """Openers of one thread have one form; the name may be lost in some, and numbers hold others together."""
-    if opener.form == after.form:
+    if opener.form == after.form or {opener.form, after.form} == _LINKED:
         return 0.8 if opener.timed == after.timed else 0.3
     if opener.kind == after.kind or follows(opener, after):
         return -0.3
@@ -170,7 +172,10 @@ def _agreement(bodies: Bodies, first: Opener, count: int) -> float:
 def end_of(bodies: Bodies, opener: Opener) -> int:
     """Rank after the last line that may be of the comment of a last opener: below it the page goes on."""
     n = bisect_left(bodies.closings, opener.last + 1)
-    return bodies.closings[n] if n < len(bodies.closings) else len(bodies.marks)
+    end = bodies.closings[n] if n < len(bodies.closings) else len(bodies.marks)
+    # The first line with more menu above it than the opener has.
+    menu = bisect_right(bodies.menus, bodies.menus[opener.last + 1]) - 1
+    return min(end, menu) if opener.weak and menu < len(bodies.marks) else end
 
 
 def _end_score(bodies: Bodies, opener: Opener) -> float:

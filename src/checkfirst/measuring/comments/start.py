@@ -11,6 +11,7 @@ from typing import Final
 import numpy as np
 
 from checkfirst.measuring.arrays import Matrix
+from checkfirst.measuring.comments.authors import addressed, callings
 from checkfirst.measuring.comments.bodies import Bodies
 from checkfirst.measuring.comments.bylines import FEWEST_NAMES, without_bylines
 from checkfirst.measuring.comments.headers import Header
@@ -51,6 +52,8 @@ _REACH_COMMENTS: Final = 3
 _REACH_LINES: Final = 2
 #: What stands just above the first comment.
 _ABOVE_COMMENTS: Final = (Part.HEADING, Part.EDGE, Part.END)
+#: Log odds that a line gains which is said to an author of another comment.
+_ADDRESSED: Final = 6.0
 #: Log odds that a line loses per unit of the absolute log ratio of its distance to the usual distance.
 _DISTANCE_COST: Final = 0.2
 
@@ -107,7 +110,9 @@ def first_above(lines: Lines, probabilities: Matrix, network: Mlp, bodies: Bodie
         return next((n for n in range(edge + 1, top) if marks[n].part is not Part.SIGN), edge + 1)
     scores = start_scores(start_features(lines, probabilities), network)
     deviation = np.abs(np.log((top - np.arange(lowest, top)) / usual))
-    return lowest + int(np.argmax(scores[lowest:top] - _DISTANCE_COST * deviation))
+    names = callings([opener.name for opener in openers if opener.name])
+    said = [addressed(lines.texts[n], names) for n in lines.filled[lowest:top].tolist()]
+    return lowest + int(np.argmax(scores[lowest:top] - _DISTANCE_COST * deviation + _ADDRESSED * np.array(said)))
 
 
 def are_below_comments(lines: Lines, probabilities: Matrix, headers: list[Header]) -> bool:

@@ -3,7 +3,7 @@
 from itertools import takewhile
 from typing import Final
 
-from checkfirst.measuring.comments.bodies import Bodies
+from checkfirst.measuring.comments.bodies import TOP_WORDS, Bodies
 from checkfirst.measuring.comments.headings import heading_above
 from checkfirst.measuring.comments.marks import Part
 from checkfirst.measuring.comments.openers import Opener, follows
@@ -14,9 +14,18 @@ _FEWEST: Final = 3
 
 def trimmed(bodies: Bodies, openers: list[Opener]) -> list[Opener]:
     """The openers without names alone at the end or the start, and without a single one there of another kind."""
-    kept = _without_odd(bodies, openers)
+    kept = _without_odd(bodies, _without_byline(bodies, openers))
     kept = kept[: len(kept) - _weak_end(kept)]
     return kept[_weak_end(kept[::-1]) :]
+
+
+def _without_byline(bodies: Bodies, openers: list[Opener]) -> list[Opener]:
+    """Without a first opener at the top of the text, that of an article, if no other is like it in time and "by"."""
+    first, rest = openers[0], openers[1:]
+    if len(rest) < 2 or bodies.words[first.first] >= TOP_WORDS or heading_above(bodies, first.first):
+        return openers
+    unlike = all(opener.timed != first.timed and opener.named_by != first.named_by for opener in rest)
+    return rest if unlike else openers
 
 
 def _without_odd(bodies: Bodies, openers: list[Opener]) -> list[Opener]:
