@@ -175,7 +175,12 @@ def test_the_next_number_keeps_a_last_comment_of_another_form(last: str) -> None
 
 @pytest.mark.parametrize(
     "opener",
-    ["Tove says:\nMay 8, 2018 at 4:22 am", "Tove / May 8, 2018 at 04:22 am", "Tove schrieb am 8. Mai 2018 um 4:22:"],
+    [
+        "Tove says:\nMay 8, 2018 at 4:22 am",
+        "Tove / May 8, 2018 at 04:22 am",
+        "Tove schrieb am 8. Mai 2018 um 4:22:",
+        "tove_l 12 pts",
+    ],
 )
 def test_a_single_comment_at_the_end_of_a_text(opener: str) -> None:
     thread = thread_of("\n".join([ARTICLE, ARTICLE, opener, SAID[2]]))
@@ -185,3 +190,46 @@ def test_a_single_comment_at_the_end_of_a_text(opener: str) -> None:
 
 def test_the_signature_of_an_article_is_no_single_comment() -> None:
     assert thread_of("\n".join([ARTICLE, ARTICLE, "Tove Lind, May 8, 2018", ""])) is None
+
+
+@pytest.mark.parametrize("heading", ["3 Responses", "3 Kommentare", "The bridge that nobody wanted — 3 Comments"])
+def test_a_thread_below_a_list_of_pages_with_names_and_days(heading: str) -> None:
+    posts = [
+        f"{said[:26]}\n{name}\nMarch {n}, 2016" for n, (name, said) in enumerate(zip(NAMES, SAID, strict=True), 10)
+    ]
+    openers = [f"May {n}, 2017\n{name}\nReply" for n, name in enumerate(NAMES[:3], 5)]
+    lines = [line for pair in zip(openers, SAID, strict=False) for line in pair]
+    text = "\n".join([ARTICLE, *posts, heading, *lines, "Leave a Reply", "Your email address will not be published."])
+    thread = thread_of(text)
+    assert thread is not None
+    assert thread.span.start_line == START + 3 * len(posts) + 1
+    assert len(thread.comments) == 3
+
+
+@pytest.mark.parametrize("last", ["so it is, yes.", "嘿嘿~", "ha ha :)"])
+def test_a_name_just_below_the_heading_stands_above_its_comment(last: str) -> None:
+    openers = [f"{name}\n2014/04/2{n} at 3:46 PM" for n, name in enumerate(NAMES[:2], 3)]
+    text = "\n".join(
+        [
+            ARTICLE,
+            "2 thoughts on “",
+            "Monthly Report",
+            "”",
+            openers[0],
+            "没有看懂。",
+            "Reply",
+            openers[1],
+            last,
+            "Leave a Reply",
+        ]
+    )
+    thread = thread_of(text)
+    assert thread is not None
+    assert thread.span.start_line == START + 3
+    assert len(thread.comments) == 2
+
+
+def test_titles_of_a_list_that_end_with_numbers_of_comments_are_no_sure_thread() -> None:
+    posts = [f"{said[:26]} - {n} comments\nMarch {n}, 2016" for n, said in enumerate(SAID, 10)]
+    thread = thread_of("\n".join([ARTICLE, *posts]))
+    assert thread is None or not thread.is_sure

@@ -75,7 +75,8 @@ def _is_below_navigation(bodies: Bodies, opener: Opener) -> bool:
 def _is_last_word(bodies: Bodies, sequence: Sequence) -> bool:
     """Whether a single opener with a name and a time, or a verb, has few words below it, the last ones of a longer text."""
     opener = sequence.openers[0]
-    signed = opener.name is not None and (opener.says or opener.timed)
+    # A date without a year, and a score in place of one, are those of comments, too.
+    signed = opener.name is not None and (opener.says or opener.timed or (opener.dated and opener.day is None))
     words = bodies.between(bodies.words, opener.last + 1, len(bodies.marks))
     return signed and sequence.heading is None and 0 < words <= ARTICLE_BELOW < bodies.words[opener.first]
 

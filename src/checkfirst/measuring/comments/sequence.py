@@ -57,16 +57,22 @@ def find_sequences(bodies: Bodies, openers: list[Opener]) -> list[Sequence]:
     used: set[int] = set()
     for last in sorted(range(len(openers)), key=lambda n: -totals[n])[:_MOST_TRIED]:
         members, at = [], last
-        while at >= 0:
+        while at >= 0 and at not in used:
             members.append(at)
             at = before[at]
-        if not used.isdisjoint(members):
+        if not members or (at >= 0 and not _is_announced(bodies, openers[members[-1]])):
             continue
         used.update(members)
         found += _with_tails(bodies, [openers[n] for n in reversed(members)], totals[last])
         if len(found) >= _MOST:
             break
     return found
+
+
+def _is_announced(bodies: Bodies, opener: Opener) -> bool:
+    """Whether a heading above an opener gives a number of comments."""
+    heading = heading_above(bodies, opener.first)
+    return heading is not None and bool(heading[1])
 
 
 def _with_tails(bodies: Bodies, openers: list[Opener], score: float) -> list[Sequence]:

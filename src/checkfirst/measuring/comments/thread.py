@@ -72,15 +72,22 @@ def find_thread(lines: Lines, probabilities: Matrix, model: ThreadModel) -> Thre
 
 def _merit(bodies: Bodies, sequence: Sequence) -> float:
     merit = points_of(bodies, sequence) + _SCORE_WEIGHT * min(sequence.score, _LARGEST_SCORE)
+    return merit + _ADJACENT * _is_adjacent(bodies, sequence)
+
+
+def _is_adjacent(bodies: Bodies, sequence: Sequence) -> bool:
+    """Whether the first opener stands just below a heading."""
     if sequence.heading is None:
-        return merit
+        return False
     between = bodies.marks[sequence.heading + 1 : sequence.openers[0].first]
-    return merit + _ADJACENT * all(mark.part is Part.SIGN for mark in between)
+    return all(mark.part is Part.SIGN for mark in between)
 
 
 def _are_below(bodies: Bodies, sequence: Sequence) -> bool:
     """Whether openers stand below their comments: nothing but the page follows the last one."""
     openers = sequence.openers
+    if _is_adjacent(bodies, sequence):
+        return False
     if not openers[-1].may_be_below or 2 * sum(opener.may_be_below for opener in openers) <= len(openers):
         return False
     return bodies.between(bodies.words, openers[-1].last + 1, sequence.end) < _NO_TEXT
