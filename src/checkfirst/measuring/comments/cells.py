@@ -31,6 +31,8 @@ LABEL: Final = re.compile(
 
 def posted_in(line: str) -> tuple[str, str] | None:
     """The cell before the one with the date of a post, apart from the subject, and that date; ``None`` without one."""
+    if ":" not in line or not any(character.isdigit() for character in line):
+        return None
     cells = [cell for cell in _CELLS.split(_GLUED.sub("  ", line.strip())) if cell and not _NO_CELL.match(cell)]
     for n, cell in enumerate(cells):
         if POSTED.match(cell):

@@ -17,7 +17,8 @@ _MOST: Final = 20_000
 #: A label before a subject, and lines with one from which it is that of a forum. Not measured.
 _LABEL: Final = re.compile(r"\W{0,4}([^\W\d_]{2,14}(?: [^\W\d_]{2,14})?)\s?:(?:\s|$)")
 _LABELLED: Final = 2
-#: Longest line in characters that may have a label.
+#: What a line with a label has, and the head of a column; longest such line in characters.
+_MAY_BE_LABEL: Final = re.compile(r":|^\W*aut", re.IGNORECASE)
 _LONGEST_LABEL: Final = 120
 _NAMES: Final = {Part.NAME, Part.ITEM_NAME, Part.BY_NAME, Part.LINKED_NAME}
 #: The signs around the title of the article in a heading, and most lines that the title has.
@@ -43,7 +44,7 @@ def marks_of(lines: Lines) -> list[Mark]:
 def _mark_labels(marks: list[Mark], texts: list[str]) -> None:
     """Boards print labels of an author and of a post, each above what it labels."""
     for n in range(len(marks) - 1):
-        if len(texts[n].strip()) > _LONGEST_LABEL:
+        if not _MAY_BE_LABEL.search(texts[n]) or len(texts[n].strip()) > _LONGEST_LABEL:
             continue
         text = without_markup(texts[n]).strip(" \t|")
         if TABLE_HEAD.match(f"{text} {texts[n + 1]}"):
