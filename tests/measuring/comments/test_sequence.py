@@ -233,3 +233,16 @@ def test_titles_of_a_list_that_end_with_numbers_of_comments_are_no_sure_thread()
     posts = [f"{said[:26]} - {n} comments\nMarch {n}, 2016" for n, said in enumerate(SAID, 10)]
     thread = thread_of("\n".join([ARTICLE, *posts]))
     assert thread is None or not thread.is_sure
+
+
+@pytest.mark.parametrize("answers", ["(5 responses)", "(2 replies)", "[3 comments]"])
+def test_a_dated_line_with_a_number_of_answers_is_no_heading(answers: str) -> None:
+    posts = "\n\n".join(
+        f"Sealing the lid\nPosted Mar {12 + n}, 2024 8:0{n} UTC by {name} (member) {answers if n % 2 else ''}\n\n"
+        f"The gasket took {n + 3} turns of the screw and then it was tight enough for me, thanks."
+        for n, name in enumerate(("tove", "arvid", "signe", "ivar", "runa"))
+    )
+    text = f"# Sealing the lid\n\nBy Tove Holm\n\n{'The lid of the tank leaks when it is warm. ' * 12}\n\n{posts}\n"
+    found = thread_of(text)
+    assert found is not None
+    assert len(found.comments) == 5

@@ -147,7 +147,7 @@ def _mark_of(line: str) -> Mark:
     item = unlisted != full and number is None
     if _ADDRESS.match(unlisted) and (name := name_in(text)):
         return Mark(Part.LINKED_NAME, name, number)
-    if not item and number is None and (total := TITLE_TOTAL.search(text)):
+    if not item and number is None and (total := TITLE_TOTAL.search(text)) and not stamp_of(text):
         return Mark(Part.HEADING, number=int(total[1]))
     return (
         (number is not None and _control(text))
