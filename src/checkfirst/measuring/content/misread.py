@@ -46,19 +46,26 @@ def find_misread(text: str, known: Container[bytes]) -> Misread | None:
     tokens = _TOKEN.findall(text)
     if len(tokens) < _FEWEST_WORDS:
         return None
-    counted = Counter(token.lower() for token in tokens)
+    times = Counter(tokens)
+    counted = Counter[str]()
+    for token, number in times.items():
+        counted[token.lower()] += number
     right = {code: sum(counted[word] for word in FUNCTION_WORDS[code]) for code in _LANGUAGES}
     language = max(right, key=lambda code: right[code])
     if right[language] < _PROSE_FROM * len(tokens):
         return None
-    wrong = [word for word in tokens if _is_misread(word, language, known)]
+    # In the order of their first appearance.
+    wrong = [word for word in times if _is_misread(word, language, known)]
     # A name that looks like a misread word comes again and again; misreadings differ.
-    often = Counter(piece.lower() for piece in wrong)
-    count = sum(min(times, _OFTEN) for times in often.values())
+    often = Counter[str]()
+    for word in wrong:
+        often[word.lower()] += times[word]
+    count = sum(min(number, _OFTEN) for number in often.values())
     enough = count >= _FEWEST and len(often) >= (_DIFFERENT if language == "en" else _DIFFERENT_ELSEWHERE)
     if not enough or count < _SHARE_FROM * (count + right[language]):
         return None
-    return Misread(wrong[0], len(wrong) / (len(wrong) + right[language]))
+    total = sum(times[word] for word in wrong)
+    return Misread(wrong[0], total / (total + right[language]))
 
 
 def _is_misread(word: str, language: str, known: Container[bytes]) -> bool:

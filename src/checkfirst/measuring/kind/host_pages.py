@@ -89,7 +89,7 @@ _REPOSITORY = re.compile(
     re.IGNORECASE,
 )
 #: A word without which no page of a host is looked for.
-_STARTS = re.compile(r"issues|pull requests?|merge requests?|conversation|commented", re.IGNORECASE)
+_STARTS = re.compile(r"pull request|merge request|commented|issue #\d", re.IGNORECASE)
 
 
 def host_page(document: Document, lines: Lines) -> tuple[PageForm, tuple[int, ...]] | None:
