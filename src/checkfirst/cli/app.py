@@ -1,6 +1,7 @@
 """The command line: arguments in, exit code out. Each command's module is imported when it is called."""
 
 import argparse
+import errno
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -11,6 +12,7 @@ from checkfirst.cli import interruption
 from checkfirst.cli.output import say, set_streams
 from checkfirst.cli.parser import MISTAKE, build_parser
 from checkfirst.errors import CheckfirstError
+from checkfirst.safe_text import shortened
 
 #: The module of each command; its function ``run`` takes the options and returns the exit code.
 COMMANDS: Final = {
@@ -44,8 +46,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except CheckfirstError as error:
         say(str(error))
         return MISTAKE
-    except FileNotFoundError as error:
-        if os.path.exists(error.filename or os.curdir):
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            say(f"{shortened(os.fsdecode(error.filename or ''))}: no file can have so long a name")
+            return MISTAKE
+        if not isinstance(error, FileNotFoundError) or os.path.exists(error.filename or os.curdir):
             raise
         say("the folder where you are is not there any more; go to another one")
         return MISTAKE

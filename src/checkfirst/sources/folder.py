@@ -13,6 +13,7 @@ from checkfirst.errors import UsageError
 from checkfirst.model.finding import Failure, Stage
 from checkfirst.model.left_out import LeftOut
 from checkfirst.model.report import Skipped, SkipReason
+from checkfirst.safe_text import shortened
 from checkfirst.sources.hidden import built, survey
 from checkfirst.sources.ignored import Rules, is_ignored, is_in_work_tree, rules_above, rules_around, with_folder
 from checkfirst.sources.included import Included
@@ -79,8 +80,8 @@ def list_paths(paths: list[Path], include: tuple[str, ...] = ()) -> Listing:
     wrong pattern.
     """
     for path in paths:
-        if not path.exists():
-            raise UsageError(f"{path}: no such file or folder")
+        if not _is_there(path):
+            raise UsageError(f"{shortened(str(path))}: no such file or folder")
     resolved = sorted({path.resolve() for path in paths})
     root = _common_root(resolved)
     listing = _Builder(root=root, included=Included(include))
@@ -108,6 +109,14 @@ def list_paths(paths: list[Path], include: tuple[str, ...] = ()) -> Listing:
         left_out=tuple(sorted(listing.left_out, key=lambda item: item.path)),
         unread=tuple(sorted(listing.unread)),
     )
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        # A name that is too long, or that no file can have.
+        return False
 
 
 def _ignores(root: Path, rules: Rules, known: dict[str, Rules], path: str) -> bool:
