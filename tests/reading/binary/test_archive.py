@@ -5,6 +5,7 @@ import gzip
 import io
 import lzma
 import tarfile
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -149,3 +150,15 @@ def test_members_can_be_excluded() -> None:
 
     report = check_documents([("pack.zip", zipped({"a.md": NOTE, "b/c.md": NOTE}))], config=Config(exclude=("b/",)))
     assert [d.path for d in report.documents] == ["pack.zip/a.md"]
+
+
+def test_a_member_without_a_name_is_said() -> None:
+    nameless = io.BytesIO()
+    with zipfile.ZipFile(nameless, "w") as archive:
+        member = zipfile.ZipInfo("x")
+        member.filename = ""
+        archive.writestr(member, "# Words\n")
+        archive.writestr("b.md", "# More\n")
+    found = unpack(nameless.getvalue(), "a.zip")
+    assert set(found.files) == {"b.md"}
+    assert found.refused == [("", "a member of an archive without a name")]

@@ -156,9 +156,12 @@ def _entries(data: bytes, name: str, members: Members) -> Iterator[Entry]:
 def _zip_entries(data: bytes, members: Members) -> Iterator[Entry]:
     package = Package(data)
     for member in package.archive.infolist():
-        if member.is_dir():
+        # zipfile's own test fails for a member without a name.
+        if member.filename.endswith("/"):
             continue
-        if stat.S_ISLNK(member.external_attr >> _UNIX_MODE):
+        if not member.filename:
+            members.refused.append(("", "a member of an archive without a name"))
+        elif stat.S_ISLNK(member.external_attr >> _UNIX_MODE):
             members.refused.append((member.filename, "a symbolic link in an archive; not followed"))
         else:
             yield member.filename, partial(_zip_member, package, member, members)

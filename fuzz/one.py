@@ -1,0 +1,19 @@
+"""One target under atheris: ``python -m fuzz.one NAME`` and the arguments of libFuzzer."""
+
+import sys
+
+import atheris
+
+with atheris.instrument_imports(include=["checkfirst.reading", "checkfirst.measuring.index", "checkfirst.sources"]):
+    from fuzz.targets import targets
+
+
+def main() -> None:
+    """Run the target until its time is over, or something ends it."""
+    name = sys.argv.pop(1)
+    atheris.Setup(sys.argv, targets()[name])
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main()
