@@ -3,6 +3,7 @@
 import traceback
 from dataclasses import dataclass
 
+from checkfirst.checking.budget import SECONDS, OutOfTime, within_budget
 from checkfirst.config import Config
 from checkfirst.measuring.content.ignore_comments import ignores
 from checkfirst.measuring.document import measure_needed
@@ -54,17 +55,20 @@ def check_one(item: Found, rules: Selection, config: Config, weights: Weights) -
     """Read one document, measure it and apply the rules. Any error becomes a ``Failure``, and none is raised."""
     stage = Stage.READING
     try:
-        data = item.load()
-        identity = identify(item.path, data)
-        if Trait.ASSET in identity.spec.traits and not _named_as_document(identity.named, item.path):
-            return Skipped(path=item.path, why=SkipReason.NO_DOCUMENT, detail=identity.media_type)
-        document = read(item.path, data, identity)
-        stage = Stage.MEASURING
-        measures = measure_needed(document, weights, rules.needs)
-        summary = summarize(document, measures, named_indexes=config.index, needs=rules.needs)
-        stage = Stage.RULES
-        view = DocumentView(document=document, measures=measures, purpose=config.purpose)
-        findings = findings_of(rules.document, view, document.path, {document.path: document.line_map})
+        with within_budget():
+            data = item.load()
+            identity = identify(item.path, data)
+            if Trait.ASSET in identity.spec.traits and not _named_as_document(identity.named, item.path):
+                return Skipped(path=item.path, why=SkipReason.NO_DOCUMENT, detail=identity.media_type)
+            document = read(item.path, data, identity)
+            stage = Stage.MEASURING
+            measures = measure_needed(document, weights, rules.needs)
+            summary = summarize(document, measures, named_indexes=config.index, needs=rules.needs)
+            stage = Stage.RULES
+            view = DocumentView(document=document, measures=measures, purpose=config.purpose)
+            findings = findings_of(rules.document, view, document.path, {document.path: document.line_map})
+    except OutOfTime:
+        return Failure(path=item.path, stage=stage, reason=f"took more than {SECONDS:.0f} s of processor time")
     except Unreadable as error:
         return Failure(path=item.path, stage=stage, reason=str(error))
     except Exception as error:  # an error in one document must not end the check of the others

@@ -1,0 +1,55 @@
+"""A budget of processor time for each document: one that takes longer is a failure of its own, and the check goes on.
+
+Reading of risky formats has limits of its own, in another process; this is for all that runs where the check runs.
+"""
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import Final
+
+#: Seconds of processor time that one document may take, and seconds after which it is asked to end again, where a library
+#: dropped the first request. A text of 400,000 characters takes some 3 s.
+SECONDS: Final = 60.0
+_AGAIN: Final = 1.0
+
+
+class OutOfTime(BaseException):
+    """The budget is used up. It is no ``Exception``, so that nothing on the way takes it for an error of its own."""
+
+
+class _Clock:
+    """Whether a budget is running."""
+
+    running = False
+
+
+@contextmanager
+def within_budget(seconds: float = SECONDS) -> Iterator[None]:
+    """Raises ``OutOfTime`` in the block when its time is over; not in other threads than the first, nor on Windows."""
+    if not _can_be_limited():
+        yield
+        return
+    signal.signal(signal.SIGVTALRM, _end)
+    _Clock.running = True
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds, _AGAIN)
+    try:
+        yield
+    finally:
+        _Clock.running = False
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, signal.SIG_DFL)
+
+
+def _can_be_limited() -> bool:
+    """Whether this system has such a clock, and nobody else uses it."""
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        return False
+    return signal.getsignal(signal.SIGVTALRM) is signal.SIG_DFL
+
+
+def _end(_: int, __: FrameType | None) -> None:
+    if _Clock.running:
+        raise OutOfTime
