@@ -34,7 +34,7 @@ _DIFF = re.compile(
 )
 _MANUAL = re.compile(rb"^\.(?:so[ \t]+man\d|TH[ \t]+\S|Dd[ \t]+\S|SH[ \t]+\"?NAME)", re.MULTILINE)
 _LATEX = re.compile(rb"^[ \t]*\\(?:documentclass|documentstyle|begin\{document\})", re.MULTILINE)
-_ASCIIDOC_TITLE = re.compile(rb"(?:(?://.*|:[\w-]+:.*|\[.*\])?\r?\n)*= \w.*\r?\n")
+_ASCIIDOC_TITLE = re.compile(rb"(?:(?://|:[\w-]++:)[^\n]*+\n|\[[^\n]*\]\r?\n|\r?\n)*+= \w[^\n]*+\n")
 _ASCIIDOC = re.compile(
     rb"^(?:={2,5} [^\s=\"'](?:[^\n]*[^\s=])?|\[(?:source,[^\n]*|NOTE|TIP|cols=[^\n]*|options=[^\n]*)\]|image::\S*\[.*\])\s*$",
     re.MULTILINE,
@@ -142,7 +142,7 @@ _NEEDED: Final = {
         ("message/rfc822", "application/mbox", "multipart/related"), re.compile(rb"\A\s*(?:From |[\w-]+:)")
     ),
     "application/x-ipynb+json": re.compile(rb"\A\s*\{"),
-    "application/yaml": re.compile(rb":(?:\s|\Z)|^\s*- |^---|\A\s*[\[{]", re.MULTILINE),
+    "application/yaml": re.compile(rb":(?:\s|\Z)|^[ \t]*+- |^---|\A\s*[\[{]", re.MULTILINE),
     "application/toml": re.compile(rb"=|^\s*\["),
     "text/x-ini": re.compile(rb"[=:\[]|^\w+ ", re.MULTILINE),
     "text/css": re.compile(rb"[{@:]"),
@@ -153,7 +153,7 @@ _NEEDED: Final = {
 _TYPICAL: Final = {
     "text/markdown": re.compile(rb"\]\(\S|^```|^#{2,4} \w|\*\*\w", re.MULTILINE),
     "text/x-rst": re.compile(rb"^\.\. [\w|_-]+:|^(?:={4,}|-{4,}|~{4,})\s*$|``|:\w+:`", re.MULTILINE),
-    "text/html": re.compile(rb"</?(?:p|div|a|h[1-4]|li|td|span)\b[^>\n]*>", re.IGNORECASE),
+    "text/html": re.compile(rb"</?(?:p|div|a|h[1-4]|li|td|span)\b[^<>\n]*+>", re.IGNORECASE),
     "text/x-python": re.compile(rb"^(?:import \w|from \w+ import |def \w+\(|class \w+[:(]|    def )", re.MULTILINE),
 }
 #: Matches of it from which a declared type is believed without the classifier. Not measured.

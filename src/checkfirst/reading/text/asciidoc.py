@@ -12,7 +12,7 @@ from checkfirst.reading.parsed import Structure
 from checkfirst.reading.role_map import RoleMap
 from checkfirst.reading.text.asciidoc_places import html_ids_in, ids_in, own_heading_ids, own_references
 
-_HEADING = re.compile(r"^(={1,6})\s+(\S.*?)(?:\s+=+)?\s*$")
+_HEADING = re.compile(r"(={1,6})\s++(\S.*)")
 _UNDERLINE = re.compile(r"^([=\-~^+])\1{3,}\s*$")
 _ATTRIBUTE = re.compile(r"^:(!?[\w-]+!?):(?:\s+(.*))?$")
 _DELIMITER = re.compile(r"^(-{4,}|\.{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|/{4,}|--|```\w*|[|,:!]={3,})\s*$")
@@ -107,7 +107,7 @@ def _assign_line_roles(
             continue
         under = lines[number + 1] if number + 1 < len(lines) else ""
         if match := _HEADING.match(line):
-            _head(role_map, number, 1, len(match[1]), match[2], headings)
+            _head(role_map, number, 1, len(match[1]), _without_closing(match[2]), headings)
         elif (mark := _UNDERLINE.match(under)) and _is_title(line, under) and not role_map.codes[number]:
             _head(role_map, number, 2, _UNDERLINES.index(mark[1]) + 1, line.strip(), headings)
         elif match := _ATTRIBUTE.match(line):
@@ -125,6 +125,13 @@ def _assign_line_roles(
         elif _LIST.match(line):
             role_map.assign(Role.LIST, number, number + 1)
     return attributes, headings
+
+
+def _without_closing(title: str) -> str:
+    """The title without the signs that may close it as they opened it."""
+    bare = title.rstrip()
+    open_ended = bare.rstrip("=")
+    return open_ended.rstrip() if open_ended[-1:].isspace() else bare
 
 
 def _head(role_map: RoleMap, number: int, count: int, level: int, text: str, headings: list[Anchor]) -> None:

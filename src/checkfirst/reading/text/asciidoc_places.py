@@ -25,8 +25,8 @@ _REFERENCE = re.compile(
 _HTML_ID: Final = re.compile(r"\b(?:id|name)\s?=\s?[\"']([^\"'\s<>]{1,100})[\"']")
 #: What makes ids unknowable: attributes in an id, in a heading or in the path of an included file, and macros of extensions.
 _UNKNOWN: Final = re.compile(
-    r"^\[\[[^\]\n]*\{|^\[[^\]\n]*#[^\]\n]*\{|\b(?:id=[\"']?|anchor:)[^\"'\n\[\],]*\{|^include::[^\[\n]*\{|^={2,6}[ \t][^\n]*\{"
-    r"|^(?!(?:image|video|audio|toc|include|ifdef|ifndef|ifeval|endif)::)[a-z]\w*::[^\s\[]*\[",
+    r"^\[\[[^\]\n{]*+\{|^\[[^\]\n#]*+#[^\]\n{]*+\{|\b(?:id=[\"']?|anchor:)[^\"'\n\[\],{]{0,200}+\{|^include::[^\[\n{]*+\{"
+    r"|^={2,6}[ \t][^\n{]*+\{|^(?!(?:image|video|audio|toc|include|ifdef|ifndef|ifeval|endif)::)[a-z]\w*+::[^\s\[]*+\[",
     re.MULTILINE,
 )
 _TITLE = re.compile(r"^[=#] \S|\A[^\n]{1,200}\n={4,}\s*$", re.MULTILINE)

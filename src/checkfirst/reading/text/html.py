@@ -24,7 +24,8 @@ _TAG = re.compile(r"<[/!?a-zA-Z][^<>]*>")
 _HARDLY_ANY = 25
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?:[^\n]*\n){0,60}?---[ \t]*\r?\n")
 _PERMALINK = re.compile(r"^permalink[ \t]*:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
-_SCRIPT = re.compile(r"<(script|style)\b[^<>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_SCRIPT = re.compile(r"<(script|style)\b[^<>]*>", re.IGNORECASE)
+_SCRIPT_END = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("script", "style")}
 
 
 def read_html(text: str) -> Structure:
@@ -89,7 +90,7 @@ def _comments_around(root: html.HtmlElement, body: html.HtmlElement | None) -> I
 def _without_tree(text: str) -> Structure:
     """The text without its tags, for pages so deeply nested or broken that the parser keeps nothing."""
     # A tag over several lines is replaced by its line ends, so that line numbers stay right.
-    cut = _TAG.sub(lambda m: "\n" * m[0].count("\n") or " ", _SCRIPT.sub(lambda m: "\n" * m[0].count("\n"), text))
+    cut = _TAG.sub(lambda m: "\n" * m[0].count("\n") or " ", _without_scripts(text))
     kept = [(SPACE.sub(" ", unescape(line)).strip(), n) for n, line in enumerate(cut.split("\n"), start=1)]
     kept = [(line, n) for line, n in kept if line]
     return Structure(
@@ -97,6 +98,22 @@ def _without_tree(text: str) -> Structure:
         line_map=LineMap(source_lines=as_source_lines(n for _, n in kept)),
         losses=(Loss(kind=LossKind.STRUCTURE_NOT_PARSED, count=1),) if text.strip() else (),
     )
+
+
+def _without_scripts(text: str) -> str:
+    """The text with the line ends alone of its scripts and styles; one that is not closed stays."""
+    kept, position, unclosed = [], 0, set()
+    for opening in _SCRIPT.finditer(text):
+        name = opening[1].lower()
+        if opening.start() < position or name in unclosed:
+            continue
+        end = _SCRIPT_END[name].search(text, opening.end())
+        if end is None:
+            unclosed.add(name)
+            continue
+        kept += [text[position : opening.start()], "\n" * text.count("\n", opening.start(), end.end())]
+        position = end.end()
+    return "".join((*kept, text[position:]))
 
 
 def _title(root: html.HtmlElement) -> str | None:

@@ -21,12 +21,12 @@ _VERBATIM = re.compile(r"\\verb\*?([^A-Za-z\s*])(.{0,300}?)\1|(\\(?:url|nolinkur
 _FORMULAS: Final = {"equation", "align", "gather", "multline", "eqnarray", "displaymath", "math", "flalign", "alignat"}
 _COMMENT = re.compile(r"(?<!\\)((?:\\\\)*)%(.*)$")
 _ENVIRONMENT = re.compile(r"\\(begin|end)\s*\{([A-Za-z]+\*?)\}(?:\[[^\]]{0,200}\]|\{[^{}]{0,200}\}){0,3}")
-_HEADING = re.compile(r"\\(part|chapter|section|subsection|subsubsection|paragraph)\*?\s*(?:\[[^\]]{0,300}\])?\s*\{")
+_HEADING = re.compile(r"\\(part|chapter|section|subsection|subsubsection|paragraph)\*?\s*+(?:\[[^\]]{0,300}\]\s*+)?\{")
 _LEVELS: Final = {"part": 1, "chapter": 1, "section": 2, "subsection": 3, "subsubsection": 4, "paragraph": 5}
-_FRONT = re.compile(r"\\(title|author|date)\s*(?:\[[^\]]{0,300}\])?\s*\{")
+_FRONT = re.compile(r"\\(title|author|date)\s*+(?:\[[^\]]{0,300}\]\s*+)?\{")
 _LINK = re.compile(
     r"\\(?:href\s*\{([^{}]{1,2000})\}\s*\{([^{}]{0,500})\}|(?:url|nolinkurl)\s*\{([^{}]{1,2000})\}"
-    r"|(includegraphics)\s*(?:\[[^\]]{0,300}\])?\s*\{([^{}]{1,500})\}|(?:input|include|subfile)\s*\{([^{}]{1,500})\})"
+    r"|(includegraphics)\s*+(?:\[[^\]]{0,300}\]\s*+)?\{([^{}]{1,500})\}|(?:input|include|subfile)\s*\{([^{}]{1,500})\})"
 )
 _LABEL = re.compile(r"\\label\s*\{([^{}]{1,200})\}")
 _CITED = re.compile(

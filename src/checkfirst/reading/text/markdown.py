@@ -38,23 +38,28 @@ _BLOCKS = {
 }
 #: Constructs that are used here and whose start event is a bare name.
 _PLAIN_STARTS = {"Paragraph", *_BLOCKS}
-_FRONT_MATTER_PAIR = re.compile(r"^([A-Za-z_][\w-]*)\s*[:=]\s*(.*?)\s*$", re.MULTILINE)
-#: The markup of a heading: leading and closing number signs, or its underline.
-_HEADING_MARKS = re.compile(r"^\s{0,3}#{1,6}\s+|\s+#+\s*$|\n\s*(=+|-+)\s*$")
+_FRONT_MATTER_PAIR = re.compile(r"^([A-Za-z_][\w-]*+)\s*+[:=]\s*+(.*)$", re.MULTILINE)
+#: The number signs before a heading.
+_HEADING_START = re.compile(r"\s{0,3}#{1,6}\s++")
 _HTML_LINK = re.compile(
     r"""<(?:a\b[^>]{0,500}?[\s"']href|(img)\b[^>]{0,500}?[\s"']src)\s*=\s*["']([^"']{1,2000})["']""", re.IGNORECASE
 )
+#: Characters of a tag behind its address in which its other attributes are. Not measured.
+_MOST_TAG = 1_000
 _HTML_ID = re.compile(r"""<[a-z][^>]{0,500}?\b(?:id|name)\s*=\s*["']?([^"'\s>]{1,1000})""", re.IGNORECASE)
 #: Words of a paragraph from which a heading below it is not the title of the document. Not measured.
 _FEW_WORDS = 5
 #: Characters of a heading or paragraph from which markup is removed; the rest is dropped. Not measured.
 _MOST_MARKUP = 2_000
+#: Characters of the text of a link that are kept, and bytes that are searched for its end. Not measured.
+_MOST_LINK, _MOST_LINK_BYTES = 500, 2_000
 #: Characters of the shortest fence of a code block (CommonMark, fenced code blocks).
 _FENCE_LENGTH = 3
 #: What may stand before a fence: indentation, quotation signs and list markers; and before a closing one.
 _BEFORE_FENCE, _BEFORE_CLOSING_FENCE = b" \t>*-+0123456789.)", b" \t>"
 _AFTER_FENCE = re.compile(r"^[ >]*(?:`{3,}|~{3,})[ \t]+$", re.MULTILINE)
-_INLINE_MARKS = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[*_`]+")
+#: A link or picture whose address may have brackets of its own, and signs of emphasis and code.
+_INLINE_MARKS = re.compile(r"!?\[([^\[\]]*+)\]\((?:[^()]|\([^()]*+\))*+\)|[*_`]+")
 
 
 def read_markdown(text: str) -> Structure:
@@ -120,6 +125,17 @@ def plain(markup: str) -> str:
     return " ".join(_INLINE_MARKS.sub(lambda m: m[1] or "", markup[:_MOST_MARKUP]).split())
 
 
+def _heading_text(markup: str) -> str:
+    """The words of a heading without the signs around it: before and behind it, or its underline."""
+    opening = _HEADING_START.match(markup)
+    text = markup[opening.end() if opening else 0 :].rstrip()
+    above, _, last = text.rpartition("\n")
+    if last.strip() and (not last.strip().strip("=") or not last.strip().strip("-")):
+        return above.rstrip()
+    closed = text.rstrip("#")
+    return closed.rstrip() if closed[-1:].isspace() else text
+
+
 class _Walk:
     """The state of one pass over the parser's events, whose ranges are in bytes of the UTF-8 text."""
 
@@ -177,7 +193,7 @@ class _Walk:
         self.role_map.assign(_BLOCKS[name], first, end)
         if name == "MetadataBlock" and first == 0:
             body = self.slice(where)
-            self.metadata = tuple((m[1], m[2].strip("\"'")) for m in _FRONT_MATTER_PAIR.finditer(body))
+            self.metadata = tuple((m[1], m[2].rstrip().strip("\"'")) for m in _FRONT_MATTER_PAIR.finditer(body))
         if name == "CodeBlock" and type(started) is dict and type(started[name]) is dict:
             self.check_fence(first, end)
 
@@ -202,7 +218,7 @@ class _Walk:
         self.role_map.levels[first] = level
         self.heading, self.described, self.heading_line, self.in_image = [], [], first + 1, False
         if self.title_heading is None and (level == 1 or not (self.has_prose or self.has_heading)):
-            text = _HEADING_MARKS.sub("", self.slice(where).strip())
+            text = _heading_text(self.slice(where).strip())
             self.title_heading = plain(without_attributes(text)) or None
         self.has_heading = True
 
@@ -224,27 +240,33 @@ class _Walk:
             self.heading = None
 
     def take_link(self, link: dict[str, Any], where: dict[str, int], *, image: bool) -> None:
-        body = self.slice(where)
-        text = body.removeprefix("!").removeprefix("[").rpartition("]")[0].partition("](")[0].partition("][")[0]
+        # Of pictures in pictures each holds all others: a part of each is enough.
+        most = where["start"] + _MOST_LINK_BYTES
+        body = self.slice({"start": where["start"], "end": min(where["end"], most)}).removeprefix("!").removeprefix("[")
+        text = (body if where["end"] > most else body.rpartition("]")[0]).partition("](")[0].partition("][")[0]
         line = self.line(where["start"]) + 1
         # An address in angle brackets (CommonMark, email autolink).
         target = f"mailto:{link['dest_url']}" if link["link_type"] == "Email" else link["dest_url"]
-        self.links.append(Link(target=target, text=plain(text), span=text_span(line - 1), image=image))
+        self.links.append(Link(target=target, text=plain(text[:_MOST_LINK]), span=text_span(line - 1), image=image))
         self.in_image = self.in_image or image
 
     def take_html(self, html: str, line: int) -> None:
         """Take links, anchors and comments of embedded HTML, which begins on a line (from 0)."""
+        number, counted = line, 0
         for match in _HTML_LINK.finditer(html):
-            span = text_span(line + html.count("\n", 0, match.start()))
-            tag = html[match.start() : html.find(">", match.end())]
+            number, counted = number + html.count("\n", counted, match.start()), match.start()
+            span = text_span(number)
+            tag = html[match.start() : match.end() + _MOST_TAG].partition(">")[0]
             if match[2].startswith("#") and "onclick" in tag:
                 continue
             if match[2] in _HTML_ID.findall(f"{tag}>"):
                 # The place of a heading, as GitBook marks it.
                 continue
             self.links.append(Link(target=match[2], text="", span=span, image=bool(match[1])))
+        number, counted = line, 0
         for match in _HTML_ID.finditer(html):
-            span = text_span(line + html.count("\n", 0, match.start()))
+            number, counted = number + html.count("\n", counted, match.start()), match.start()
+            span = text_span(number)
             self.anchors.append(Anchor(text=match[1], span=span, explicit=True))
         for comment, offset in comments_of(html):
             span = text_span(line + offset - 1)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 #: The first line of a note (Python-Markdown, "Admonition"), of details and of a tab (PyMdown Extensions).
-_OPENING = re.compile(r" *(?:(?:!!!|\?\?\?\+?) ?[\w-]+(?: +[\w-]+)*(?: +\"[^\"]*\")?|===[!+]? ?\"[^\"]*\") *")
+_OPENING = re.compile(r" *+(?:(?:!!!|\?\?\?\+?) ?[\w-]++(?: ++[\w-]++)*+(?: *+\"[^\"]*\")?|===[!+]? ?\"[^\"]*\") *+")
 _FENCE = re.compile(r" *(`{3,}|~{3,})")
 _ITEM = re.compile(r" *(?:[-*+]|\d+[.)]) ")
 #: Blanks by which a body is indented.

@@ -10,7 +10,7 @@ from checkfirst.model.document import Anchor
 from checkfirst.model.location import text_span
 
 #: The tags of headings written as HTML; GitHub gives such a heading an anchor like any other.
-_HEADING_TAG = re.compile(r"<(/?)h([1-6])(?![a-z0-9])[^<>]{0,500}>", re.IGNORECASE)
+_HEADING_TAG = re.compile(r"<(/?)h([1-6])(?![a-z0-9])[^<>]{0,500}+>", re.IGNORECASE)
 #: Characters of the longest heading written as HTML, which may run over several lines. Not measured.
 _MOST_HEADING: Final = 2_000
 #: The title of a block that unfolds, and the marks of emphasis and code in it.
@@ -21,7 +21,7 @@ _TAG = re.compile(r"<[/!a-z][^<>]{0,1000}>", re.IGNORECASE)
 _PICTURE, _LINK = re.compile(r"!\[[^\[\]]*\]\([^()]*\)"), re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 #: An attribute list with an id: ``{#id}`` and ``{.class #id}`` of Pandoc, ``{: #id}`` of kramdown and of MkDocs'
 #: ``attr_list``, ``{id="id"}`` of Writerside, and ``{/* #id */}`` of Docusaurus for MDX.
-_ATTRIBUTES = re.compile(r"\{\s*(?::|/\*)?([^{}\n]{0,300}?)(?:\*/)?\s*\}")
+_ATTRIBUTES = re.compile(r"\{\s*+(?::|/\*)?([^{}\n]{0,300}+)\}")
 _ID = re.compile(r"(?:^|\s)(?:#|id\s?=\s?[\"']?)([^\s{}#\"']{1,200})")
 #: The id of a heading alone in a comment of MDX: ``## Title {/*id*/}``.
 _MDX_ID = re.compile(r"^\s{0,3}#{1,6}\s[^\n]*\{/\*\s*([^\s{}#*]{1,200})\s*\*/\}\s*$")
@@ -68,7 +68,11 @@ def attribute_ids(lines: list[str], literal: frozenset[int]) -> Iterator[Anchor]
             continue
         names = []
         if "{" in line and ("#" in line or "id" in line):
-            names = [name for braces in _ATTRIBUTES.finditer(line) for name in _ID.findall(braces[1])]
+            names = [
+                name
+                for braces in _ATTRIBUTES.finditer(line)
+                for name in _ID.findall(braces[1].rstrip().removesuffix("*/"))
+            ]
         elif ":id=" in line:
             names = _DOCSIFY_ID.findall(line)
         elif ")=" in line:

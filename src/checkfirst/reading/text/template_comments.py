@@ -34,13 +34,13 @@ def without_template_comments(text: str) -> str:
         return text
     kept: list[str] = []
     position, copied = 0, 0
-    # Kinds of comment that are not closed any more.
+    # Kinds of comment, and of code, that are not closed any more.
     open_to_end: set[str] = set()
     while token := _TOKEN.search(text, position):
         name = str(token.lastgroup)
         position = token.end()
         if not name.startswith("open"):
-            position = _end_of_code(text, token)
+            position = _end_of_code(text, token, open_to_end)
         elif name not in open_to_end:
             end = _COMMENTS[int(name.removeprefix("open"))][1].search(text, position)
             if end is None:
@@ -64,8 +64,11 @@ def comment_lines(text: str) -> frozenset[int]:
     return frozenset(number for number, (line, rest) in pairs if line.strip() and not rest.strip())
 
 
-def _end_of_code(text: str, token: re.Match[str]) -> int:
-    """Where code or raw text ends; the end of its opening mark if it is not closed, of the text for a fence."""
+def _end_of_code(text: str, token: re.Match[str], unclosed: set[str]) -> int:
+    """Where code or raw text ends; the end of its opening mark if it is not closed, of the text for a fence.
+
+    What has no end below is noted in ``unclosed``, and is not looked for again.
+    """
     start, found = token.end(), None
     if fence := token["fence"]:
         closing = re.compile(rf"^[ \t>]*{fence[0]}{{{len(fence)},}}[ \t]*$", re.MULTILINE).search(text, start)
@@ -74,8 +77,8 @@ def _end_of_code(text: str, token: re.Match[str]) -> int:
         line_end = text.find("\n", start, start + _MOST_SPAN)
         end = line_end if line_end >= 0 else min(len(text), start + _MOST_SPAN)
         found = re.compile(rf"(?<!`){span}(?!`)").search(text, start, end)
-    elif tag := token["tag"]:
-        found = re.compile(rf"</{tag}\s*>", re.IGNORECASE).search(text, start)
-    elif raw := token["raw"]:
-        found = re.compile(rf"\{{%-?\s*end{raw}\b").search(text, start)
+    elif (name := (token["tag"] or token["raw"]).lower()) not in unclosed:
+        closes = rf"</{name}\s*>" if token["tag"] else rf"\{{%-?\s*end{name}\b"
+        found = re.compile(closes, re.IGNORECASE).search(text, start)
+        unclosed |= set() if found else {name}
     return found.end() if found else start

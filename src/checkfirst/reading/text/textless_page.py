@@ -5,23 +5,31 @@ import re
 from checkfirst.model.losses import LossKind
 
 #: Statements of the languages in which site generators write templates: Jinja, Liquid, Go, Handlebars, ERB, EJS, PHP.
-_TEMPLATE = re.compile(r"\{\{.+?\}\}|\{%.+?%\}|\{#.+?#\}|<%.+?%>|<\?(?:php|=)", re.DOTALL)
+_TEMPLATE = (("{{", "}}"), ("{%", "%}"), ("{#", "#}"), ("<%", "%>"), ("<?php", ""), ("<?=", ""))
 _WHOLE_PAGE = re.compile(r"<(?:!doctype|html|body)\b", re.IGNORECASE)
 _DRAWING = re.compile(r"<(?:canvas|svg|video|audio|img|picture|object|embed|iframe|map|frameset)\b", re.IGNORECASE)
 #: A script in the page itself, and one that is fetched; an address that the page goes to by itself.
-_OWN_SCRIPT = re.compile(r"<script\b(?![^>]*\bsrc\s*=)[^>]*>(?:(?!</script).)*\S", re.IGNORECASE | re.DOTALL)
-_FETCHED_SCRIPT = re.compile(r"<script\b[^>]*\bsrc\s*=", re.IGNORECASE)
+_OWN_SCRIPT = re.compile(r"<script\b(?![^<>]*\bsrc\s*=)[^<>]*+>\s*+\S", re.IGNORECASE)
+_FETCHED_SCRIPT = re.compile(r"<script\b[^<>]*\bsrc\s*=", re.IGNORECASE)
 #: What a drawing program keeps of a drawing in an attribute, for a script that shows it.
-_STORED_DRAWING = re.compile(r"<\w+\b[^>]*?\bdata-[\w-]+\s*=\s*(?:\"[^\"]{200}|'[^']{200})", re.IGNORECASE)
+_STORED_DRAWING = re.compile(r"<\w++[^<>]*?(?<![\w-])data-[\w-]++\s*+=\s*+(?:\"[^\"]{200}|'[^']{200})", re.IGNORECASE)
 #: A script of a folder above or beside the page: it is opened where it is stored, as test pages and demonstrations are.
-_STORED_SCRIPT = re.compile(r"<script\b[^>]*\bsrc\s*=\s*[\"']?(?:\.\./|(?:\./)?[\w.-]+\.m?js\b)", re.IGNORECASE)
+_STORED_SCRIPT = re.compile(r"<script\b[^<>]*\bsrc\s*=\s*[\"']?(?:\.\./|(?:\./)?[\w.-]+\.m?js\b)", re.IGNORECASE)
 #: What scripts in a page call to draw charts, figures and the parts of an exercise, not to load a site; and scripts in
 #: dialects that a browser translates as it opens the page, as only exercises do.
 _DRAWN_BY_SCRIPT = re.compile(
-    r"<script\b[^>]*\btype\s*=\s*[\"']?text/(?:babel|jsx|coffeescript)|\bReactDOM\.(?:render|createRoot)\(|\bnew Vue\(|\bcreateApp\("
+    r"<script\b[^<>]*\btype\s*=\s*[\"']?text/(?:babel|jsx|coffeescript)|\bReactDOM\.(?:render|createRoot)\(|\bnew Vue\(|\bcreateApp\("
     r"|\bdocument\.write(?:ln)?\(|\.innerHTML\s*\+?=[^=]|\bd3\.select|\.append\(\s*[\"'](?:svg|canvas|g|path|div)\b|\bnew Chart\(|\bPlotly\.|\bvegaEmbed\(|\becharts\.init|\bmermaid\.|\bL\.map\("
 )
-_REFRESH = re.compile(r"<meta\b[^>]*http-equiv\s*=\s*[\"']?refresh", re.IGNORECASE)
+_REFRESH = re.compile(r"<meta\b[^<>]*http-equiv\s*=\s*[\"']?refresh", re.IGNORECASE)
+
+
+def _is_template(source: str) -> bool:
+    """Whether a statement of such a language stands in a page: its first opening sign has a closing one behind it."""
+    return any(
+        (start := source.find(opening)) >= 0 and source.rfind(closing) >= start + len(opening) + bool(closing)
+        for opening, closing in _TEMPLATE
+    )
 
 
 def why_without_text(source: str) -> LossKind | None:
@@ -29,7 +37,7 @@ def why_without_text(source: str) -> LossKind | None:
 
     A page whose content only a fetched script writes is a shell: its text was on the site, and was not saved.
     """
-    if _TEMPLATE.search(source) or (source.strip() and not _WHOLE_PAGE.search(source)):
+    if _is_template(source) or (source.strip() and not _WHOLE_PAGE.search(source)):
         return LossKind.PAGE_TEMPLATE
     if _REFRESH.search(source):
         return LossKind.REDIRECT
@@ -46,6 +54,6 @@ def why_without_text(source: str) -> LossKind | None:
 
 def why_little_text(source: str) -> LossKind | None:
     """The reason for which a page has only a few words, such as that it is loading; ``None`` if none is sure."""
-    if _TEMPLATE.search(source):
+    if _is_template(source):
         return LossKind.PAGE_TEMPLATE
     return LossKind.DRAWN if "<canvas" in source.lower() else None
