@@ -45,7 +45,7 @@ _SEPARATORS = re.compile(r"[\W_]+")
 _PROGRAM: Final = "cookiecutter"
 #: A name that a program fills in: ``{{cookiecutter.slug}}`` (Cookiecutter), ``{{ name }}`` (Copier), ``__name__`` (Yeoman,
 #: Giter8).
-_BLANK = re.compile(r"\{\{.*\}\}|\{%.*%\}|__\w+__|\$\w+\$")
+_BLANK = re.compile(r"\{\{.{0,200}\}\}|\{%.{0,200}%\}|__\w+__|\$\w+\$")
 
 
 def has_word_of_form(name: str) -> bool:

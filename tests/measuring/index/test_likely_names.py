@@ -2,7 +2,7 @@
 
 import pytest
 
-from checkfirst.measuring.index.likely_names import extended
+from checkfirst.measuring.index.likely_names import Extensions
 from checkfirst.measuring.index.similar_files import SimilarFiles
 
 
@@ -38,4 +38,4 @@ def test_files(wanted: str, there: tuple[str, ...], nearest: str) -> None:
     ],
 )
 def test_places(wanted: str, names: tuple[str, ...], nearest: str) -> None:
-    assert extended(wanted, names) == nearest
+    assert Extensions(names).of(wanted) == nearest

@@ -10,7 +10,7 @@ from checkfirst.model.document import Anchor
 from checkfirst.reading.text.attribute_lists import names_id, without_attributes
 
 #: The id of a heading in brackets behind it (Elastic's docs-builder).
-_OWN_ID = re.compile(r"\S[ \t]+\[#?([a-z_][\w-]{1,100})\][ \t]*$")
+_OWN_ID = re.compile(r"(?<=[ \t])\[#?([a-z_][\w-]{1,100})\][ \t]*$")
 #: The name of an emoji or icon: the renderer puts a picture or a symbol in its place, which no name has.
 _ICON = re.compile(r":[a-z0-9_+-]{2,60}:")
 
@@ -25,6 +25,8 @@ def anchor_names(anchors: Iterable[Anchor], dialect: Dialect, *, folded: bool = 
         anchors = [anchor for anchor in anchors if not anchor.folded]
     slug, joint = SLUGS[dialect], "_" if dialect in UNDERSCORE_NUMBERS else "-"
     taken: Counter[str] = Counter()
+    # The highest number that was given to a name: those below are not tried again.
+    highest: dict[str, int] = {}
     names: dict[str, str] = {}
     for anchor in anchors:
         if anchor.explicit:
@@ -40,8 +42,10 @@ def anchor_names(anchors: Iterable[Anchor], dialect: Dialect, *, folded: bool = 
             # Asciidoctor calls the second heading of a name "…_2".
             number += 1 if number and dialect in OF_ASCIIDOC else 0
             # The numbered name may already be that of another heading.
+            number = max(number, highest.get(name, 0)) if number else 0
             while number and f"{name}{joint}{number}" in names:
                 number += 1
+            highest[name] = number
             names.setdefault(f"{name}{joint}{number}" if number else name, anchor.text)
     return names
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 #: A span of code, and the signs that make a target in it a link: of Markdown, wikis and HTML.
-_CODE = re.compile(r"(`+)(?!`)(.*?)(?<!`)\1(?!`)")
+_CODE = re.compile(r"(?<!`)(`++)((?:[^`\n]++|(?!\1(?!`))`++)++)\1(?!`)")
 _SIGNS: Final = ("](", "[[", "]:", "href=", "src=")
 _FORMULA: Final = re.compile(r"\$\$?(?! )([^$\n]+)(?<! )\$")
 #: The start of a formula or an environment of LaTeX that may run over lines, which Pandoc and MathJax take as it is.

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from itertools import islice
 from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import unquote
@@ -22,12 +23,14 @@ from checkfirst.safe_text import printable
 #: Suffixes of documents, and the same as alternatives of a pattern.
 _LISTED: Final = suffixes_of(Trait.LISTED)
 _ENDINGS: Final = "|".join(suffix.removeprefix(".") for suffix in _LISTED)
-_NAV_LINE = re.compile(
-    rf"^\s+-\s+(?:[\"']?(.*?)[\"']?\s*:\s+)?[\"']?([^\"'#\s][^\"'#]*?\.(?:{_ENDINGS}))[\"']?\s*(?:#.*)?$"
-)
-_TOCTREE_LINE = re.compile(r"^\s+(?:(.+?)\s*<([^<>]+)>|([\w./\-]+))\s*$")
+#: An item of ``nav``; the colons behind which its target may begin, of which the first few are tried; and the target.
+_NAV_ITEM = re.compile(r"\s++-\s++")
+_NAV_COLON = re.compile(r":\s++")
+_MOST_COLONS: Final = 12
+_NAV_TARGET = re.compile(r"[\"']?([^\"'#\s][^\"'#]*+)([\"']?)\s*+(?:#.*)?$")
+_TOCTREE_TARGET = re.compile(r"[\w./\-]+")
 _PLAIN_LINE = re.compile(
-    rf"^\s*(?:[-*+•|]|\d+[.)])?\s*([\w][\w./ \-]*\.(?:{_ENDINGS}))\b\s*[:|–—-]?\s*(.*)$", re.IGNORECASE
+    rf"^\s*+(?:[-*+•|]\s*+|\d++[.)]\s*+)?(\w[\w./ \-]*\.(?:{_ENDINGS}))\b\s*+[:|–—-]?\s*+(.*)$", re.IGNORECASE
 )
 #: Pages that Sphinx generates without a source file.
 _SPHINX_PAGES: Final = {"self", "genindex", "modindex", "search"}
@@ -139,13 +142,33 @@ def _nav(document: Document) -> tuple[RawEntry, ...]:
             within = key.strip() == "nav"
             if key.strip() == "docs_dir":
                 base = value.strip().strip("\"'") or base
-        elif within and (match := _NAV_LINE.match(line if line.startswith(" ") else " " + line)):
-            found.append((number, match[1] or "", match[2].strip()))
+        elif within and (item := _nav_item(line if line.startswith(" ") else " " + line)):
+            found.append((number, *item))
     return tuple(
         RawEntry(quote=quote(lines, n), title=title, target=target, firm=True, base=base)
         for n, title, target in found
         if _leads_within(target)
     )
+
+
+def _nav_item(line: str) -> tuple[str, str] | None:
+    """The title and the target of an item of ``nav``, behind the first colon that a target follows; or of a target alone."""
+    item = _NAV_ITEM.match(line)
+    if item is None:
+        return None
+    for colon in islice(_NAV_COLON.finditer(line, item.end()), _MOST_COLONS):
+        if target := _nav_target(line, colon.end()):
+            title = line[item.end() : colon.start()].rstrip()
+            return title.removeprefix(title[:1] if title[:1] in {'"', "'"} else "").rstrip("\"'"), target
+    target = _nav_target(line, item.end())
+    return ("", target) if target else None
+
+
+def _nav_target(line: str, start: int) -> str:
+    """The path that a line ends with from ``start`` on, before a comment; empty if that is no path of a document."""
+    found = _NAV_TARGET.match(line, start)
+    path = (found[1] if found[2] else found[1].rstrip()) if found else ""
+    return path if path.endswith(_LISTED) else ""
 
 
 def _toctrees(document: Document) -> tuple[RawEntry, ...]:
@@ -157,13 +180,23 @@ def _toctrees(document: Document) -> tuple[RawEntry, ...]:
             continue
         globbed = any(":glob:" in line for line in lines[segment.span.start_line - 1 : segment.span.end_line])
         for number in range(segment.span.start_line + 1, segment.span.end_line + 1):
-            match = _TOCTREE_LINE.match(lines[number - 1])
-            if match is None or globbed or lines[number - 1].strip().startswith(":"):
+            title, target = _toctree_item(lines[number - 1])
+            if not target or globbed or title.startswith(":"):
                 continue
-            target = match[2] or match[3]
             if target not in _SPHINX_PAGES and _leads_within(target):
-                found.append(RawEntry(quote=quote(lines, number - 1), title=match[1] or "", target=target, firm=True))
+                found.append(RawEntry(quote=quote(lines, number - 1), title=title, target=target, firm=True))
     return tuple(found)
+
+
+def _toctree_item(line: str) -> tuple[str, str]:
+    """The title and the target in an indented line of a toctree; both empty for any other line."""
+    bare = line.strip()
+    if not line[:1].isspace():
+        return "", ""
+    if bare.endswith(">"):
+        title, _, target = bare[:-1].rpartition("<")
+        return (title.strip(), target) if target and ">" not in target else ("", "")
+    return ("", bare) if _TOCTREE_TARGET.fullmatch(bare) else ("", "")
 
 
 def _description(line: str, target: str) -> str:

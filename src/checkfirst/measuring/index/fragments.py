@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from checkfirst.measuring.index.anchors import anchor_names, names_in
 from checkfirst.measuring.index.fuzzy_names import Names
 from checkfirst.measuring.index.labels import is_label, is_made_elsewhere
-from checkfirst.measuring.index.likely_names import extended
+from checkfirst.measuring.index.likely_names import Extensions
 from checkfirst.measuring.index.site import UNKNOWN_SITE, Site, site_for
 from checkfirst.measuring.index.slugs import EVERY_DIALECT, OF_ASCIIDOC, Dialect
 from checkfirst.measuring.index.target_forms import in_folder_of_parts, is_part, is_template
@@ -56,6 +56,8 @@ class Fragments:
         self._books: dict[Site, frozenset[str] | None] = {}
         self._in_joined: dict[tuple[str, ...], frozenset[str] | None] = {}
         self._pages: dict[Site, frozenset[str]] = {}
+        # The names of a page in the forms in which near ones are searched.
+        self._searched: dict[str, tuple[Extensions, Names]] = {}
 
     def fault(self, path: str, fragment: str, *, alone: bool = False) -> tuple[LinkFault, str, str] | None:
         """The fault of a fragment, with the path and the nearest anchor; ``None`` if it exists or can't be checked.
@@ -96,7 +98,7 @@ class Fragments:
         if alone and self._may_be_of_includer(path, wanted):
             return None
         # The likeliest dialect alone, so that no name is suggested that only another program would make.
-        return (LinkFault.ANCHOR, path, self._nearest(self._likely_names(path), wanted))
+        return (LinkFault.ANCHOR, path, self._nearest(path, wanted))
 
     def _likely_names(self, path: str) -> dict[str, str]:
         """The names of a page's own anchors in its likeliest dialect; empty for a page without known anchors."""
@@ -227,11 +229,15 @@ class Fragments:
             )
         return self._pages[site]
 
-    def _nearest(self, names: dict[str, str], wanted: str) -> str:
+    def _nearest(self, path: str, wanted: str) -> str:
         """The anchor with the words of, or most similar to, ``wanted``; empty if none is similar or too many were looked for."""
         if not self.targets.similar.may_guess():
             return ""
-        return extended(wanted, names) or Names(names).nearest(wanted.lower(), cutoff=_SIMILAR) or ""
+        if path not in self._searched:
+            names = self._likely_names(path)
+            self._searched[path] = (Extensions(names), Names(names))
+        extensions, names_of_page = self._searched[path]
+        return extensions.of(wanted) or names_of_page.nearest(wanted.lower(), cutoff=_SIMILAR) or ""
 
 
 def _letters(text: str) -> str:

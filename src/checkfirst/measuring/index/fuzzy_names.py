@@ -11,6 +11,8 @@ from checkfirst.measuring.index.likely_names import may_mean
 _RUN: Final = 3
 #: Number of names, those with most runs in common, that are compared; and of first letters of a name that are used.
 _COMPARED, _MOST_LETTERS = 20, 60
+#: Names with a run in common, counted for each run, that are looked at. Not measured.
+_MOST_SHARED: Final = 20_000
 #: Number of first names that are searched. All of these bound the time.
 _MOST: Final = 50_000
 
@@ -33,7 +35,12 @@ class Names:
         if len(self.names) <= _COMPARED:
             # Two letters that changed places leave a short name without a common run.
             return self._best(wanted, self.names, cutoff)
-        shared = Counter(number for run in _runs(wanted) for number in self.having.get(run, ()))
+        shared: Counter[int] = Counter()
+        # Rare runs say most; those that nearly all names have would take the most time.
+        for having in sorted((self.having[run] for run in sorted(_runs(wanted)) if run in self.having), key=len):
+            shared.update(having)
+            if shared.total() > _MOST_SHARED:
+                break
         likely = [self.names[number] for number, _ in shared.most_common(_COMPARED)]
         return self._best(wanted, likely, cutoff)
 

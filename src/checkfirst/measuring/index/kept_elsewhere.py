@@ -19,6 +19,8 @@ _LANGUAGES: Final = (
 )
 _LANGUAGE: Final = rf"(?:{'|'.join(_LANGUAGES.split())})"
 _OF_LANGUAGES: Final = re.compile(rf"(?P<page>.+?)(?:[-_.]{_LANGUAGE})+", re.IGNORECASE)
+#: Characters of the longest path that may have such a name. Not measured.
+_LONGEST_PATH: Final = 400
 _PICTURES: Final = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif")
 #: Fewest different targets that one custom explains, so that it is taken for that of the set. Not measured.
 _FEWEST: Final = 3
@@ -30,7 +32,8 @@ def without_kept_elsewhere(broken: Iterable[BrokenLink], targets: Targets) -> tu
     files = [link for link in broken if link.fault is LinkFault.FILE]
     if not files:
         return broken
-    names = {_OF_LANGUAGES.fullmatch(path.rpartition(".")[0]) for path in targets.documents}
+    stems = (path.rpartition(".")[0] for path in targets.documents if len(path) <= _LONGEST_PATH)
+    names = {_OF_LANGUAGES.fullmatch(stem) for stem in stems}
     pages = {found["page"] for found in names if found}
     found = _explained(files, lambda link: "page" if _page(link) in pages else "")
     found |= _explained(files, lambda link: _root(link, targets))

@@ -1,6 +1,7 @@
 """Whether a name may have been meant by another one: a suggestion that is far off is worse than none."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from typing import Final
@@ -32,17 +33,28 @@ def may_mean(wanted: str, name: str) -> bool:
     return set(ours) <= set(others) or set(others) <= set(ours) or "".join(ours) == "".join(others)
 
 
-def extended(wanted: str, names: Iterable[str]) -> str:
-    """The shortest of the names that begin or end with the words of ``wanted``, or that it begins or ends with.
+class Extensions:
+    """Names by their first and their last word, one of which a longer or shorter form of a name has, too."""
 
-    A number may have been put before the words, as with chapters; behind them it is that of another version or part.
-    Empty if there is none.
-    """
-    ours = words_of(wanted)
-    if sum(map(len, ours)) < _FEWEST_LETTERS:
-        return ""
-    found = [name for name in names if _extends(ours, words_of(name))]
-    return min(found, key=lambda name: _distance(ours, words_of(name)), default="")
+    def __init__(self, names: Iterable[str]) -> None:
+        self._words = {name: words for name in names if (words := words_of(name))}
+        self._at_end: dict[str, list[str]] = defaultdict(list)
+        for name, words in self._words.items():
+            for word in {words[0], words[-1]}:
+                self._at_end[word].append(name)
+
+    def of(self, wanted: str) -> str:
+        """The shortest of the names that begin or end with the words of ``wanted``, or that it begins or ends with.
+
+        A number may have been put before the words, as with chapters; behind them it is that of another version or
+        part. Empty if there is none.
+        """
+        ours = words_of(wanted)
+        if sum(map(len, ours)) < _FEWEST_LETTERS:
+            return ""
+        near = dict.fromkeys((*self._at_end.get(ours[0], ()), *self._at_end.get(ours[-1], ())))
+        found = [name for name in near if _extends(ours, self._words[name])]
+        return min(found, key=lambda name: _distance(ours, self._words[name]), default="")
 
 
 def _distance(ours: list[str], others: list[str]) -> tuple[int, bool, list[str]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 #: The name of a map or list, or of the plugin that has one, before its bracket.
-_NAME = re.compile(r"redirect\w*[\"']?[^{\[\n;]{0,200}[{\[]", re.IGNORECASE)
+_NAME = re.compile(r"redirect\w{0,40}+[^{\[\n;]{0,200}+[{\[]", re.IGNORECASE)
 _STRING: Final = r"[\"'`]([^\"'`\n]{1,500})[\"'`]"
 #: A former address with the new one, a path or a whole address; and one end of a pair of named values, which may be a list.
 _PAIR = re.compile(rf"{_STRING}\s*:\s*[\"'`](?:/|\.|https?:|[\w-]+[./])")

@@ -32,6 +32,8 @@ class SimilarFiles:
             self._by_name.setdefault(posixpath.basename(path), []).append(path)
             self._by_folder.setdefault(posixpath.dirname(path), []).append(posixpath.basename(path))
         self._elsewhere: dict[str, Names] = {}
+        # The names without suffix of the files of one sort in a folder, each with the whole name.
+        self._stems: dict[tuple[str, str], tuple[dict[str, str], Names]] = {}
         self._nearest: dict[tuple[str, str], str] = {}
         self._guesses = _MOST_GUESSED
 
@@ -61,7 +63,7 @@ class SimilarFiles:
         if not self.may_guess():
             return ""
         for here in dict.fromkeys((posixpath.dirname(path), folder)):
-            if close := _near(name, self._by_folder.get(here, ()), _SIMILAR):
+            if close := self._near(name, here):
                 return posixpath.join(here, close)
         suffix = PurePosixPath(path).suffix.lower()
         if suffix not in self._elsewhere:
@@ -71,16 +73,23 @@ class SimilarFiles:
         close = next((k for k in self._by_name if PurePosixPath(k).stem == stem and _sort(k) == _sort(name)), "")
         return self._closest(close, folder) if stem and close else ""
 
+    def _near(self, name: str, folder: str) -> str:
+        """The most similar of the names of files of the same sort in a folder, by what stands before their suffixes.
+
+        Empty without one.
+        """
+        key = (folder, _sort(name))
+        if key not in self._stems:
+            here = (known for known in self._by_folder.get(folder, ()) if _sort(known) == _sort(name))
+            stems = {PurePosixPath(known).stem: known for known in here}
+            self._stems[key] = (stems, Names(stems))
+        stems, names = self._stems[key]
+        return stems.get(names.nearest(PurePosixPath(name).stem, _SIMILAR) or "", "")
+
     def _closest(self, name: str, folder: str) -> str:
         """The file of this name with the shortest way from ``folder``; empty if two are as near."""
         ways = sorted((posixpath.relpath(path, folder or ".").count("/"), path) for path in self._by_name[name])
         return "" if len(ways) > 1 and ways[0][0] == ways[1][0] else ways[0][1]
-
-
-def _near(name: str, names: Iterable[str], cutoff: float) -> str:
-    """The most similar of the names of files of the same sort, by what stands before their suffixes; empty without one."""
-    stems = {PurePosixPath(known).stem: known for known in names if _sort(known) == _sort(name)}
-    return stems.get(Names(stems).nearest(PurePosixPath(name).stem, cutoff) or "", "")
 
 
 def _sort(name: str) -> str:

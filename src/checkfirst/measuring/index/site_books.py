@@ -39,13 +39,15 @@ def myst(text: str) -> Site:
 
 def quarto(text: str) -> Site:
     """What ``_quarto.yml`` says."""
-    book = re.search(r"^\s*type\s*:\s*[\"']?book\b", text, re.MULTILINE) is not None
-    chapters = re.findall(r"^\s+-\s+[\"']?([\w./ -]+\.(?:q?md|rmd|ipynb))\b", text, re.MULTILINE | re.IGNORECASE)
+    book = re.search(r"^[ \t]*+type[ \t]*+:[ \t]*+[\"']?book\b", text, re.MULTILINE) is not None
+    chapters = re.findall(
+        r"^[ \t]++-[ \t]++[\"']?([\w./ -]+\.(?:q?md|rmd|ipynb))\b", text, re.MULTILINE | re.IGNORECASE
+    )
     return Site(
         generator=Generator.QUARTO,
         dialects=(Dialect.PANDOC, Dialect.GITHUB),
         chapters=tuple(chapters) if book else (),
-        has_navigation=book or re.search(r"^\s+(?:sidebar|navbar)\s*:", text, re.MULTILINE) is not None,
+        has_navigation=book or re.search(r"^[ \t]++(?:sidebar|navbar)[ \t]*+:", text, re.MULTILINE) is not None,
     )
 
 
@@ -53,7 +55,9 @@ def bookdown(text: str) -> Site:
     """What ``_bookdown.yml`` says."""
     # Without the list, all R Markdown files of the folder are chapters (bookdown, "Usage").
     chapters = re.findall(
-        r"[\"']?([\w./ -]+\.r?md)\b", "\n".join([value(text, "rmd_files"), *block(text, "rmd_files")]), re.IGNORECASE
+        r"[\"']?([\w./ -]{1,300}\.r?md)\b",
+        "\n".join([value(text, "rmd_files"), *block(text, "rmd_files")]),
+        re.IGNORECASE,
     )
     return Site(
         generator=Generator.BOOKDOWN,
@@ -70,8 +74,10 @@ def mdbook(text: str) -> Site:
 
 def docfx(text: str) -> Site:
     """What ``docfx.json`` says."""
-    made = re.search(r"\"metadata\"\s*:\s*\[(.*?)\]\s*,\s*\"(?:build|rules|template|merge)\"", text, re.DOTALL)
-    folders = re.findall(r"\"(?:dest|output)\"\s*:\s*\"([^\"\n]+)\"", made[1] if made else "")
+    start = re.search(r"\"metadata\"\s*+:\s*+\[", text)
+    made = text[start.end() :] if start else ""
+    end = re.search(r"\]\s*+,\s*+\"(?:build|rules|template|merge)\"", made)
+    folders = re.findall(r"\"(?:dest|output)\"\s*+:\s*+\"([^\"\n]+)\"", made[: end.start()] if end else "")
     return Site(
         generator=Generator.DOCFX,
         added=frozenset(filter(None, (posixpath.basename(folder.strip("./")) for folder in folders))),

@@ -11,7 +11,7 @@ from checkfirst.measuring.index.slugs import EVERY_DIALECT, Dialect
 
 def _redirects_from(text: str) -> frozenset[str]:
     """The addresses in the ``redirects`` of Docusaurus's plugin client-redirects: ``from`` has one or a list."""
-    lists = re.findall(r"[\"']?\bfrom[\"']?\s*:\s*(\[[^\]]*\]|[\"'`][^\"'`\n]*[\"'`])", text)
+    lists = re.findall(r"[\"']?\bfrom[\"']?\s*:\s*(\[[^\[\]]*+\]|[\"'`][^\"'`\n]*[\"'`])", text)
     addresses = (address for found in lists for address in re.findall(r"[\"'`]([^\"'`\n]+)[\"'`]", found))
     return frozenset(address.strip("/") for address in addresses)
 

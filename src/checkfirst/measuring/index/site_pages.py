@@ -73,9 +73,9 @@ def zola(text: str) -> Site:
 
 def middleman(text: str) -> Site | None:
     """What ``config.rb`` says; none if it isn't Middleman's."""
-    if not re.search(r"^\s*(?:activate :\w|set :\w|page [\"'/]|configure :\w)", text, re.MULTILINE):
+    if not re.search(r"^[ \t]*+(?:activate :\w|set :\w|page [\"'/]|configure :\w)", text, re.MULTILINE):
         return None
-    source = re.search(r"^\s*set :source,\s*[\"']([^\"'\n]+)", text, re.MULTILINE)
+    source = re.search(r"^[ \t]*+set :source,\s*+[\"']([^\"'\n]+)", text, re.MULTILINE)
     return Site(
         generator=Generator.MIDDLEMAN,
         content=source[1] if source else "source",

@@ -14,7 +14,7 @@ from checkfirst.model.set_measures import DocumentSummary
 _IF_UNRELATED: Final = {StubReason.NO_SENTENCE, StubReason.ANSWER}
 #: Fewest content words of an entry that promises a subject. Not measured.
 _PROMISED_WORDS: Final = 3
-_MARKUP = re.compile(r"\]\([^)\s]*\)|[\[\]*_`|]|^\s*[-+]\s")
+_MARKUP = re.compile(r"\]\([^()\s]*+\)|[\[\]*_`|]|^\s*[-+]\s")
 #: Letters by whose equality two longer words are taken for forms of one. Not measured.
 _STEM: Final = 6
 

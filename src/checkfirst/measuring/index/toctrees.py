@@ -13,8 +13,10 @@ from checkfirst.model.formats import Trait
 from checkfirst.model.set_measures import DocumentSummary
 
 #: The start of a toctree in reStructuredText and in MyST.
-_RST = re.compile(r"^([ \t]*)\.\.[ \t]+toctree::", re.MULTILINE)
-_MYST = re.compile(r"^[ \t]*(`{3,}|:{3,}|~{3,})\{toctree\}[^\n]*\n(.*?)^[ \t]*\1", re.MULTILINE | re.DOTALL)
+_RST = re.compile(r"^([ \t]*+)\.\.[ \t]++toctree::", re.MULTILINE)
+_MYST = re.compile(
+    r"^[ \t]*+(`{3,}+|:{3,}+|~{3,}+)\{toctree\}[^\n]*+\n((?:(?![ \t]*+\1)[^\n]*+\n)*+)(?=[ \t]*+\1)", re.MULTILINE
+)
 _TITLED = re.compile(r"<([^<>]+)>\s*$")
 #: Characters of a document that are searched, and entries that are kept. Not measured.
 _MOST: Final = 2_000_000
@@ -35,7 +37,7 @@ def toctree_pages(document: Document) -> tuple[str, ...]:
 
 def _indented(text: str, start: re.Match[str]) -> str:
     """The lines below the start of a directive that are indented deeper than it."""
-    deeper = re.compile(rf"(?:{re.escape(start[1])}[ \t]+\S[^\n]*(?:\n|\Z)|[ \t]*\n)*")
+    deeper = re.compile(rf"(?:{re.escape(start[1])}[ \t]++\S[^\n]*+(?:\n|\Z)|[ \t]*+\n)*+")
     below = text.find("\n", start.end()) + 1
     found = deeper.match(text, below) if below else None
     return found[0] if found else ""
