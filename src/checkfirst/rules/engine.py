@@ -13,7 +13,7 @@ from checkfirst.safe_text import cut_message
 
 #: Counts in a message, such as ``12 lines`` or ``98%``. A fingerprint leaves them out, because an edit elsewhere in the
 #: document changes them; numbers in file names stay.
-_COUNTS = re.compile(r"(?<![\w.-])\d[\d,]*(?:%|(?= (?:lines?|times|links|words|of its|blanks|bytes)))")
+_COUNTS = re.compile(r"(?<![\w.,-])\d[\d,]{0,30}(?:%|(?= (?:lines?|times|links|words|of its|blanks|bytes)))")
 #: The highest confidence of a finding: a probability that rounds to 1 is still no certainty. Not measured.
 _HIGHEST_CONFIDENCE = 0.99
 #: Hexadecimal digits of a fingerprint; half of them name rule and file where the other half is a simhash of 32 bits.

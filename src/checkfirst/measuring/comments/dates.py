@@ -48,8 +48,8 @@ _UNIT: Final = (
 )
 _AGO = re.compile(
     rf"\b(?:\d+|an?|about an?|over an?|one|two|three) ?{_UNIT} ago\b|\b(?:vor|hace|il y a|h[áa]|för) (?:\d+|\w{{2,4}}) {_UNIT}\b"
-    rf"|\b\d+ {_UNIT} (?:fa|atr[áa]s|geleden|sedan|siden)\b|\d+ [а-я]+ назад|\d+ ?(?:年|[かヶ個个]?月|日|天|時間|小时|小時|分钟|分)前"
-    r"|\d+ ?(?:년|개월|일|시간|분) ?전|^(?:just now|yesterday|gerade eben|gestern|ayer|hier)$",
+    rf"|\b\d+ {_UNIT} (?:fa|atr[áa]s|geleden|sedan|siden)\b|(?<!\d)\d+ [а-я]+ назад|(?<!\d)\d+ ?(?:年|[かヶ個个]?月|日|天|時間|小时|小時|分钟|分)前"
+    r"|(?<!\d)\d+ ?(?:년|개월|일|시간|분) ?전|^(?:just now|yesterday|gerade eben|gestern|ayer|hier)$",
     re.IGNORECASE,
 )
 

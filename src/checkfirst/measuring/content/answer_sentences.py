@@ -17,11 +17,11 @@ FIRST_LINE = re.compile(
     re.IGNORECASE,
 )
 #: A status alone on its line.
-STATUS = re.compile(r"^\W*(?:error|fehler|erreur|errore?|erro|fout|http|status)?\W*[45]\d\d\W*$", re.IGNORECASE)
+STATUS = re.compile(r"^\W*+(?:(?:error|fehler|erreur|errore?|erro|fout|http|status)\W*+)?[45]\d\d\W*+$", re.IGNORECASE)
 #: What servers put below an answer: the number of the request, its address.
 NUMBERED = re.compile(
-    r"^\W*(?:[\w-]+ ){0,3}(?:id|number|nummer|code|ray[- ]id|r[ée]f[ée]rence|referen[cz]\w*|numéro|número|numero)\W{0,3}"
-    r"(?=[\w-]*\d)[0-9a-f-]{8,}\W*$",
+    r"^\W{0,20}(?:[\w-]{1,40} ){0,3}(?:id|number|nummer|code|ray[- ]id|r[ée]f[ée]rence|referen[cz]\w*|numéro|número|numero)\W{0,3}"
+    r"(?=[\w-]*\d)[0-9a-f-]{8,}+\W*+$",
     re.IGNORECASE,
 )
 STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})

@@ -47,7 +47,7 @@ _ORDER = re.compile(
 )
 #: A line that is an instruction as a whole: in emphasis, in a quotation, behind a sign, or in a comment.
 _EMPHASIS = re.compile(r"^(?:\*{1,3}|_{1,3})(.{6,}?)(?:\*{1,3}|_{1,3})$")
-_CODE_SPAN = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
+_CODE_SPAN = re.compile(r"(?<!`)(`++)((?:[^`\n]++|(?!\1(?!`))`++)++)\1(?!`)")
 LIST_SIGN = re.compile(r"^\s*(?:(?:[-*+•>]|\d+[.)]|#+)\s+)+(?:\[[ xX]\]\s+)?|^\s*>+\s*")
 #: Signs before the words of a line: arrows, bulbs, bubbles.
 _SIGNS = re.compile(r"^[^\w*_\[<{(\"'`]+")

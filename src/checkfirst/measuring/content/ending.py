@@ -84,8 +84,8 @@ _CONNECTING: Final = _by_language(
 )
 #: What an author still has to write: no cut.
 _TO_DO = re.compile(r"\b(?:TODO|TBD|TBA|FIXME|XXX|WIP)\b")
-#: The end of a name that is read as it stands.
-_ADDRESS_END = re.compile(r"\S*(?:@|://|\w\.\w{2,})\S*$")
+#: What a word has that is read as it stands.
+_ADDRESS = re.compile(r"@|://|\w\.\w{2}")
 
 
 def find_cut_end(
@@ -118,8 +118,7 @@ def find_cut_end(
     ):
         return [Trace(kind=TraceKind.CUT_SENTENCE, quote=quote(lines.texts, last))]
     long = lines.word_counts[last] >= _LAST_LINE_WORDS and words >= _WHOLE_WORDS
-    # A line may be a whole file without a space, in which a search for an address would take hours.
-    address = _ADDRESS_END.search(bare[-_SEARCHED:])
+    address = _ADDRESS.search(bare[-_SEARCHED:].split()[-1])
     opened = _OPEN_END.search(bare) and not _REFERENCE_LINE.search(bare) and not address
     if role is Role.PROSE and long and opened and _closes_sentences(lines, segments):
         cut = bare[-1] in ",([–-" or bare.count("(") > bare.count(")") or _ends_with(bare, _NEVER_LAST, language)

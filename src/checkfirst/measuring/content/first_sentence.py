@@ -24,7 +24,7 @@ _SEARCHED: Final = 8 * _LONGEST
 #: Number of first segments that may be front matter, and of lines among which the first line is. Not measured.
 _TOP_SEGMENTS, _TOP_LINES = 3, 60
 _LINKED = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])?")
-_MARKS = re.compile(r"\[![^\]]*\]|<[^<>]{0,200}>|\*\*|__|``?|[{}]|:[a-z:]{2,20}:`")
+_MARKS = re.compile(r"\[![^\[\]]*+\]|<[^<>]{0,200}>|\*\*|__|``?|[{}]|:[a-z:]{2,20}:`")
 #: Statements of version, status, author or date, which may precede the sentence.
 _STATUS = re.compile(
     r"(?:version|status|authors?|date|owners?|editors?|created|(?:last )?(?:updated|modified|reviewed|revised))\b\s*[:.\d]",

@@ -26,7 +26,7 @@ _PAGE_WORDS: Final = 1_000
 #: Characters of the longest body in JSON, XML or YAML. Not measured.
 _LONGEST_BODY: Final = 3_000
 #: What stands between the title of a page and the name of its site; most words of the title of an answer.
-_TITLE_PARTS = re.compile(r"\s+[|·•–—:-]\s+|:\s")
+_TITLE_PARTS = re.compile(r"(?<!\s)\s++[|·•–—:-]\s++|:\s")
 _TITLE_WORDS: Final = 6
 #: Names of files that hold an answer on purpose.
 _ON_PURPOSE = re.compile(

@@ -57,7 +57,7 @@ _INCLUDED = re.compile(r"\{[%{#]|^!?\[\[|^(?:@|!include|--8<--|include::|<!--\s*
 _BLOCK = re.compile(r"\s*(?::::|!!!|\?\?\?|> *\[!|\.\. \w+::\s*$)")
 _REQUIRES = re.compile(r"\b(?:MUST|SHALL|SHOULD|MAY)\b")
 #: Addresses and numbers, which say nothing of a subject.
-_ADDRESS = re.compile(r"\S*(?:://|/)\S*|\S+@\S+|\S*\w\.\w{2,}\S*")
+_ADDRESS = re.compile(r"/|.@.|\w\.\w{2}")
 
 
 def measure_stub(document: Document, lines: Lines) -> Stub | None:
@@ -75,7 +75,7 @@ def measure_stub(document: Document, lines: Lines) -> Stub | None:
     if is_short_by_nature(document.path) and not presents:
         return None
     if not presents and is_error_body(text):
-        return Stub(reason=StubReason.ANSWER, quote=first, said=_ADDRESS.sub(" ", text))
+        return Stub(reason=StubReason.ANSWER, quote=first, said=_without_addresses(text))
     if not (Trait.PROSE in document.traits or document.format is Format.TEXT):
         return None
     body = _body(document, lines)
@@ -93,7 +93,11 @@ def measure_stub(document: Document, lines: Lines) -> Stub | None:
         return None
     if presents or any(_is_sentence(line) for line in said):
         return None
-    return Stub(reason=StubReason.NO_SENTENCE, quote=first, said=_ADDRESS.sub(" ", " ".join(said)))
+    return Stub(reason=StubReason.NO_SENTENCE, quote=first, said=_without_addresses(" ".join(said)))
+
+
+def _without_addresses(text: str) -> str:
+    return " ".join(word for word in text.split() if not _ADDRESS.search(word))
 
 
 def _unwritten(document: Document, lines: Lines, body: list[int]) -> Stub | None:

@@ -42,9 +42,9 @@ _LONGEST_WORD = 18
 _QUOTED = 2
 #: Times that a mark stands behind headings.
 _MARKED = 2
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_LINK = re.compile(r"!?\[([^\[\]]*+)\]\((?:[^()]|\([^()]*+\))*+\)")
 _BULLET = re.compile(r"^(?:[-*+•·‣◦▪●»›☰×]|\d{1,2}[.)])\s+")
-_STOP = re.compile(r"[.!?…。！？:;]['\"”’»)\]]*(?:\[[^\]\s]{1,12}\])*$")
+_STOP = re.compile(r"[.!?…。！？:;]['\"”’»)\]]*(?:\[[^\[\]\s]{1,12}\]){0,8}$")
 _MARKUP: Final = ("#", "|", ">", "`", "~", "=", "    ", "\t", "![", "[!")
 _RIGHTS = re.compile(r"©|\(c\)\s?(?:19|20)\d\d|copyright|℗", re.IGNORECASE)
 #: The word for a licence, by its stem, in the languages of most of the web.

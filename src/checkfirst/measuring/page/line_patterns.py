@@ -34,7 +34,7 @@ _TABLE_BARS: Final = 3
 _CODE_INDENT: Final = 4
 _BULLET = re.compile(r"(?:[-*+•·‣◦▪●–—]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s+\S")
 _CAPTION = re.compile(
-    r"(?:figure|fig\.|table|photo(?:graph)?|image|listing|exhibit)\s*(?:\d+|[A-Z])?\s*[.:—–-]|(?:photo|image|credit)s?(?: credit)?:",
+    r"(?:figure|fig\.|table|photo(?:graph)?|image|listing|exhibit)\s*+(?:(?:\d++|[A-Z])\s*+)?[.:—–-]|(?:photo|image|credit)s?(?: credit)?:",
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(r"\[(?:\d{1,3}|[A-Za-z][\w.+-]{1,20})\]\s+\S")

@@ -23,7 +23,7 @@ _BULLET: Final = "•".encode()
 #: Marks of headings, quotations and list items at the start of a line; lines that are rules or underlines; code and
 #: emphasis marks around words. A sign before a number stays: it is no list item without a space after it.
 _MARKUP: Final = re.compile(
-    r"^[ \t]*(?:(?:#{1,6}|=+|>|[-*+•])[ \t]+|#{1,6}(?=[^\W\d]))+|^[ \t|:+=~^*\"'#-]{3,}$|[`|]|(?<!\w)[*_]+(?=\w)|(?<=[\w.,:;!?)])[*_]+(?!\w)",
+    r"^[ \t]*(?:(?:#{1,6}|=+|>|[-*+•])[ \t]+|#{1,6}(?=[^\W\d]))+|^[ \t|:+=~^*\"'#-]{3,}$|[`|]|(?<!\w)[*_]{1,40}(?=\w)|(?<=[\w.,:;!?)])[*_]{1,40}(?!\w)",
     re.MULTILINE,
 )
 #: Numbers that follow one another count as one, so that "1,000" and "2.5 to 3" have the same words as "7".

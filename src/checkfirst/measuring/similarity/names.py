@@ -18,7 +18,7 @@ _SUFFIXES: Final = re.compile(r"(?:\.[a-z][a-z0-9]{0,8}){1,2}$")
 #: Folders and archives for one year, date or version: "2023", "fall_2024-25", "ws21", "2026_07_01", "v1.0.0", "4.x".
 _EDITION: Final = re.compile(
     r"(?:19|20)\d\d[-_]\d\d[-_]\d\d[-_].*|(?:[^\W\d_]+[-_. ]?)?(?:19|20)\d\d(?:[-_./]?\d{1,2}){0,2}(?:[-_. ]?[^\W\d_]+)?"
-    r"|(?:ws|ss|wise|sose|fy|ay|sy)[-_ ]?\d\d(?:[-_]?\d\d)?|(?:v|ver|version|release|rel|r)[-_. ]?\d+(?:[._-]\w+)*"
+    r"|(?:ws|ss|wise|sose|fy|ay|sy)[-_ ]?\d\d(?:[-_]?\d\d)?|(?:v|ver|version|release|rel|r)[-_. ]?\d++(?:[._-]\w++)*+"
     r"|\d+(?:\.(?:\d+|x))+(?:[-_.]?[a-z]{1,5}\d*)?"
 )
 _ARCHIVE: Final = re.compile(r"\.(?:zip|tar|tgz|tar\.\w+)$")
@@ -72,11 +72,13 @@ _COUNTED: Final = re.compile(rf"(?:\d+|(?<![^\W\d_])(?:{_MONTHS}|[ivx]{{1,5}})(?
 _COPY_WORDS: Final = r"copy|kopie|copie|copia|cópia|kopi|kopia|копия|duplicate|final|draft|entwurf|new|neu|edited"
 _COPY: Final = re.compile(
     rf"^(?:copy|kopie|copie|copia|cópia|kopi|kopia|копия)\b[ _-]*(?:\(\d+\))?[ _-]*(?:of|von|de|di|van|av|af)\b[ _-]*"
-    rf"|[-_. ]+\(?(?:{_COPY_WORDS})\b[-_. ]*\(?\d*\)?$|[-_ ]*\(\d+\)$|[-_ ]*(?:副本|のコピー)$|~$"
+    rf"|[-_. ]{{1,9}}\(?(?:{_COPY_WORDS})\b[-_. ]{{0,9}}\(?\d*\)?$|[-_ ]{{0,9}}\(\d+\)$|[-_ ]{{0,9}}(?:副本|のコピー)$|~$"
 )
+#: Times that such a word is taken off a name. Not measured.
+_MOST_COPIES: Final = 8
 #: What marks the name of the older of two files.
 _OLD: Final = re.compile(
-    r"^(?:old|alte[rs]?|ancien(?:ne)?|viejo|vecchio)[-_. ]+|[-_. ]+\(?(?:old|bak|backup|orig|prev(?:ious)?|deprecated|"
+    r"^(?:old|alte[rs]?|ancien(?:ne)?|viejo|vecchio)[-_. ]+|[-_. ]{1,9}\(?(?:old|bak|backup|orig|prev(?:ious)?|deprecated|"
     r"obsolete|outdated|superseded|veraltet|ancien(?:ne)?|obsoleto|antiguo|viejo|vecchio|antigo|oud|gammel|stary|旧)\)?$"
 )
 #: Folders whose documents are kept for the record.
@@ -84,7 +86,7 @@ _KEPT: Final = _words(
     "archive archives archived archiv archivo archivio archief history historical releases versions versioned_docs "
     "legacy attic previous superseded deprecated old backup backups bak snapshots"
 )
-_YEAR: Final = re.compile(r"[-_. ]*(?<!\d)((?:19|20)\d\d)(?!\d)(?![-_.]?\d\d(?!\d))[-_. ]*")
+_YEAR: Final = re.compile(r"[-_. ]{0,9}(?<!\d)((?:19|20)\d\d)(?!\d)(?![-_.]?\d\d(?!\d))[-_. ]{0,9}")
 
 
 def folders(path: str) -> tuple[str, ...]:
@@ -206,7 +208,9 @@ def _shared_start(words: list[list[str]]) -> int:
 def without_copy_words(path: str) -> str:
     """The letters and digits of the name, without what is added to the name of a copy."""
     base, before = stem(path), ""
-    while base != before:
+    for _ in range(_MOST_COPIES):
+        if base == before:
+            break
         base, before = _COPY.sub("", base) or base, base
     return re.sub(r"[\W_]+", "", base)
 

@@ -42,7 +42,7 @@ _DAY = (
     r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})"
 )
 _TIME = r"(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\.\d+)?(?: ?[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b)"
-_AGO = re.compile(r"\d+ ?(?:(?:second|sec|minute|min|hour|hr|day|week|month|year|yr)s?|h|d|w|mo|y) ago\b")
+_AGO = re.compile(r"(?<!\d)\d+ ?(?:(?:second|sec|minute|min|hour|hr|day|week|month|year|yr)s?|h|d|w|mo|y) ago\b")
 _STAMP = re.compile(rf"(?<!\d){_DAY}.{{0,14}}?{_TIME}|(?<!\d){_TIME}.{{0,8}}?{_DAY}")
 _DATE = re.compile(rf"(?<!\d){_DAY}")
 _SAID_VERB = r"(?:says|said|wrote|writes|writes in|commented|replied|responded|added|adds)"
