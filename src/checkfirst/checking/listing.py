@@ -37,10 +37,10 @@ def _in_set(name: str, listing: Listing) -> str:
 def _without_excluded(listing: Listing, patterns: tuple[str, ...]) -> Listing:
     if not patterns:
         return listing
-    from pathspec import GitIgnoreSpec
+    from checkfirst.sources.ignore_patterns import spec_of
 
     try:
-        spec = GitIgnoreSpec.from_lines(patterns)
+        spec = spec_of(patterns)
     except (ValueError, re.error) as error:
         raise ConfigError(f"exclude: not patterns as in .gitignore: {error}") from None
     excluded = tuple(Skipped(path=f.path, why=SkipReason.EXCLUDED) for f in listing.found if spec.match_file(f.path))

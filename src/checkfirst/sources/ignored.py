@@ -5,6 +5,8 @@ from typing import Final
 
 from pathspec import GitIgnoreSpec
 
+from checkfirst.sources.ignore_patterns import rules_of
+
 #: The patterns of each folder that has some, from the outermost folder inward.
 Rules = tuple[tuple[Path, GitIgnoreSpec], ...]
 #: Folders above the set whose rules count without a work tree, as in an export of one. Not measured.
@@ -53,7 +55,7 @@ def with_folder(rules: Rules, folder: Path) -> Rules:
     except (OSError, ValueError):
         # A name that no file can have is a ValueError.
         return rules
-    return (*rules, (folder, GitIgnoreSpec.from_lines(lines)))
+    return (*rules, (folder, rules_of(lines)))
 
 
 def is_ignored(rules: Rules, path: Path, *, folder: bool) -> bool:

@@ -2,9 +2,8 @@
 
 import re
 
-from pathspec import GitIgnoreSpec
-
 from checkfirst.errors import ConfigError
+from checkfirst.sources.ignore_patterns import spec_of
 
 
 class Included:
@@ -14,7 +13,7 @@ class Included:
         """Raises ``ConfigError`` for a wrong pattern."""
         self._patterns = tuple(pattern.strip("/") for pattern in patterns)
         try:
-            self._spec = GitIgnoreSpec.from_lines(patterns) if patterns else None
+            self._spec = spec_of(patterns) if patterns else None
         except (ValueError, re.error) as error:
             raise ConfigError(f"include: not patterns as in .gitignore: {error}") from None
 

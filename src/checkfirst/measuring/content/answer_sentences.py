@@ -20,7 +20,7 @@ FIRST_LINE = re.compile(
 STATUS = re.compile(r"^\W*+(?:(?:error|fehler|erreur|errore?|erro|fout|http|status)\W*+)?[45]\d\d\W*+$", re.IGNORECASE)
 #: What servers put below an answer: the number of the request, its address.
 NUMBERED = re.compile(
-    r"^\W{0,20}(?:[\w-]{1,40} ){0,3}(?:id|number|nummer|code|ray[- ]id|r[ée]f[ée]rence|referen[cz]\w*|numéro|número|numero)\W{0,3}"
+    r"^\W{0,20}(?:[\w-]{1,40} ){0,3}(?:id|number|nummer|code|ray[- ]id|r[ée]f[ée]rence|referen[cz]\w{0,8}|numéro|número|numero)\W{0,3}"
     r"(?=[\w-]*\d)[0-9a-f-]{8,}+\W*+$",
     re.IGNORECASE,
 )

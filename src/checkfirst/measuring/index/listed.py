@@ -7,8 +7,6 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Final
 
-from pathspec import GitIgnoreSpec
-
 from checkfirst.measuring.index.series import left_out_of_series
 from checkfirst.measuring.index.targets import Targets, TargetState
 from checkfirst.measuring.index.toctrees import in_toctrees
@@ -20,6 +18,7 @@ from checkfirst.model.formats import Trait
 from checkfirst.model.index_names import FOLDER_PAGES, INDEX_NAMES, OTHER_RANK, SITE_INDEX
 from checkfirst.model.set_measures import DocumentSummary
 from checkfirst.reading.formats import suffixes_of
+from checkfirst.sources.ignore_patterns import rules_of
 
 #: Fewest other documents that one without the name of an index links to, to be taken for one. Not measured.
 _FEWEST_LINKED: Final = 3
@@ -127,7 +126,7 @@ def unlisted(
     documents, in_part = tuple(documents), left_out_of_series(documents, entries)
     stems = {_without_suffix(path) for path in listed} | in_toctrees(documents, tree.sites)
     patterns = [(site.content, (*site.listed, *site.unlisted)) for site in tree.sites]
-    known = [(content, GitIgnoreSpec.from_lines(lines)) for content, lines in patterns if lines]
+    known = [(content, rules_of(lines)) for content, lines in patterns if lines]
     return tuple(
         document
         for document in documents

@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import Final
 
-from pathspec import GitIgnoreSpec
-
 from checkfirst.measuring.index.site import Site
 from checkfirst.model.document import Document
+from checkfirst.sources.ignore_patterns import rules_of
 
 #: Keys of front matter that keep a page back: Hugo, Docusaurus, Quarto and others; Jekyll.
 _KEYS: Final = {"draft": {"true", "yes"}, "published": {"false", "no"}, "publish": {"false", "no"}}
@@ -40,7 +39,7 @@ def excluded_pages(paths: Iterable[str], sites: Iterable[Site]) -> frozenset[str
     for site in sites:
         if not site.excluded:
             continue
-        spec = GitIgnoreSpec.from_lines(site.excluded)
+        spec = rules_of(site.excluded)
         inside = (path for path in paths if PurePosixPath(path).is_relative_to(site.content) or site.content == ".")
         found.update(path for path in inside if spec.match_file(posixpath.relpath(path, site.content)))
     return frozenset(found)

@@ -1,0 +1,79 @@
+"""Patterns in the syntax of ``.gitignore``: they match what git's do, however many stars they have, in little time."""
+
+import itertools
+import re
+from pathlib import Path
+from time import thread_time
+
+import pytest
+from pathspec import GitIgnoreSpec
+
+from checkfirst import check
+from checkfirst.sources.ignore_patterns import rules_of, spec_of
+
+PARTS = ("a", "*", "b*", "*a*b", "**", "[ab]?", "*a*")
+PATHS = [
+    "/".join(parts) for depth in (1, 2, 3, 4) for parts in itertools.product(("a", "b", "ab", "aabb"), repeat=depth)
+]
+
+
+@pytest.mark.parametrize("depth", [1, 2, 3])
+def test_they_match_what_they_match_without_bounds(depth: int) -> None:
+    for parts in itertools.product(PARTS, repeat=depth):
+        for pattern in ("/".join(parts), f"/{'/'.join(parts)}", f"{'/'.join(parts)}/"):
+            ours, theirs = spec_of((pattern,)), GitIgnoreSpec.from_lines((pattern,))
+            differ = [
+                path for path in PATHS[:: 1 if depth < 3 else 7] if ours.match_file(path) != theirs.match_file(path)
+            ]
+            assert not differ, pattern
+
+
+def test_five_folders_with_stars_between_them() -> None:
+    pattern = "a/**/b/**/*b/**/a*b"
+    ours, theirs = spec_of((pattern,)), GitIgnoreSpec.from_lines((pattern,))
+    paths = ["/".join(("a", *parts)) for parts in itertools.product(("a", "b", "ab"), repeat=5)]
+    assert [path for path in paths if ours.match_file(path)] == [path for path in paths if theirs.match_file(path)]
+    assert any(map(ours.match_file, paths))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "path"),
+    [
+        ("*a" * 60 + "b", "a" * 240),
+        ("*a*" * 400, "b" * 240),
+        ("**/a/" * 40 + "b", "a/" * 800 + "c"),
+        ("a/**/" * 30 + "*x*y", "a/" * 800 + "xxxx"),
+        ("*" * 4_000 + "b", "a" * 240),
+        ("[!b]*" * 100 + "?b", "a" * 240),
+    ],
+)
+def test_many_stars_take_little_time(pattern: str, path: str) -> None:
+    spec = spec_of((pattern,))
+    start = thread_time()
+    assert not spec.match_file(path)
+    assert thread_time() - start < 0.5
+
+
+def test_a_set_with_such_patterns_is_checked(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".gitignore").write_text("*a" * 30 + "b\n*.log\n")
+    (tmp_path / ("a" * 200 + ".md")).write_text("# Rows\n\nThe importer reads rows.\n")
+    (tmp_path / "x.log").write_text("one\n")
+    report = check(tmp_path)
+    assert [len(d.path) for d in report.documents] == [203]
+
+
+@pytest.mark.parametrize("wrong", ["!", "a\\", "[z-a]", "\\"])
+def test_a_wrong_pattern_of_a_set_matches_nothing(wrong: str, tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".gitignore").write_text(f"{wrong}\n*.log\n")
+    (tmp_path / "rows.md").write_text("# Rows\n\nThe importer reads rows.\n")
+    (tmp_path / "x.log").write_text("one\n")
+    assert [d.path for d in check(tmp_path).documents] == ["rows.md"]
+    assert rules_of((wrong, "*.log")).match_file("x.log")
+
+
+@pytest.mark.parametrize("wrong", ["!", "[z-a]"])
+def test_a_wrong_pattern_of_the_caller_is_an_error(wrong: str) -> None:
+    with pytest.raises((ValueError, re.error)):
+        spec_of((wrong,))
