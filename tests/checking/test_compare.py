@@ -3,10 +3,14 @@
 import json
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from time import process_time
 
 import pytest
 
+from checkfirst import check_documents
+from checkfirst.checking.compare import changes
 from checkfirst.cli.app import main
 
 INDEX = (
@@ -194,3 +198,13 @@ def test_since_tells_of_what_became_a_copy_elsewhere(
     told = json.loads(capsys.readouterr().out)
     found = next(f for f in told["findings"] if f["code"] == "DUP001")
     assert (found["path"], found["related"]) == ("retries-of-clients.md", ["retries.md"])
+
+
+def test_thousands_of_findings_are_compared_at_once() -> None:
+    report = check_documents([("rows.md", "# Rows\n\n[row](row.md)\n"), ("b.md", RETRIES)])
+    many = tuple(replace(report.findings[0], fingerprint=f"{n:08x}{n:08x}") for n in range(20_000))
+    before, after = replace(report, findings=many[:-1]), replace(report, findings=many[1:])
+    start = process_time()
+    found = changes(before, after)
+    assert process_time() - start < 2
+    assert (found.new, found.gone, len(found.kept)) == (many[-1:], many[:1], 19_998)

@@ -1,6 +1,6 @@
 """Two states of a set compared: new, gone and kept findings, and documents whose kind or content changed."""
 
-from checkfirst.checking.lock import same_finding
+from checkfirst.checking.lock import Known
 from checkfirst.model.changes import Changes
 from checkfirst.model.finding import Finding
 from checkfirst.model.kinds import Kind
@@ -10,11 +10,12 @@ from checkfirst.model.report import DocumentReport, ListedEntry, Report
 def changes(before: Report, after: Report) -> Changes:
     """The differences between two reports on one set. Findings match by rule, file and quoted words."""
     old, new = ({d.path: d for d in report.documents} for report in (before, after))
+    known = Known(before.findings)
     both = sorted(old.keys() & new.keys())
     return Changes(
         new=_missing_from(before, after),
         gone=_missing_from(after, before),
-        kept=tuple(f for f in after.findings if _is_in(f, before)),
+        kept=tuple(f for f in after.findings if known.same_as(f)),
         added=tuple(sorted(new.keys() - old.keys())),
         removed=tuple(sorted(old.keys() - new.keys())),
         edited=tuple(path for path in both if old[path].source.sha256 != new[path].source.sha256),
@@ -24,14 +25,8 @@ def changes(before: Report, after: Report) -> Changes:
 
 
 def _missing_from(report: Report, other: Report) -> tuple[Finding, ...]:
-    return tuple(finding for finding in other.findings if not _is_in(finding, report))
-
-
-def _is_in(finding: Finding, report: Report) -> bool:
-    return any(
-        (f.code, f.path) == (finding.code, finding.path) and same_finding(f.fingerprint, finding.fingerprint)
-        for f in report.findings
-    )
+    known = Known(report.findings)
+    return tuple(finding for finding in other.findings if known.same_as(finding) is None)
 
 
 def _kind(document: DocumentReport) -> Kind:

@@ -2,10 +2,12 @@
 
 import os
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Generic, TypeVar
 from urllib.parse import quote, unquote
 
 from checkfirst.errors import ConfigError, OutputError
@@ -37,11 +39,6 @@ class Accepted:
     who: str
     why: str = ""
 
-    def covers(self, finding: Finding) -> bool:
-        """Whether this is an acceptance of the finding."""
-        same_rule = (self.code, self.path) == (finding.code, finding.path)
-        return same_rule and same_finding(self.fingerprint, finding.fingerprint)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Approved:
@@ -62,8 +59,8 @@ class Lock:
     approved: tuple[Approved, ...] = ()
 
     def acceptance(self, finding: Finding) -> Accepted | None:
-        """The acceptance of a finding, if there is one."""
-        return next((item for item in self.accepted if item.covers(finding)), None)
+        """The acceptance of a finding, if there is one; ``Known`` is quicker for many."""
+        return Known(self.accepted).same_as(finding)
 
     def text(self) -> str:
         """The text of the lock file, its lines sorted."""
@@ -94,6 +91,27 @@ def same_finding(one: str, other: str) -> bool:
     if one[:_EXACT_DIGITS] != other[:_EXACT_DIGITS]:
         return False
     return (int(one[_EXACT_DIGITS:], 16) ^ int(other[_EXACT_DIGITS:], 16)).bit_count() <= _MOST_DIFFERING_BITS
+
+
+_Item = TypeVar("_Item", Finding, Accepted)
+
+
+class Known(Generic[_Item]):
+    """Findings or acceptances, among which those of one finding are found at once."""
+
+    def __init__(self, items: Iterable[_Item]) -> None:
+        self._items: dict[tuple[str, str, str], list[_Item]] = defaultdict(list)
+        for item in items:
+            self._items[_key(item)].append(item)
+
+    def same_as(self, other: Finding | Accepted) -> _Item | None:
+        """The first item of the same rule and file whose quoted words are nearly the same."""
+        near = self._items.get(_key(other), ())
+        return next((item for item in near if same_finding(item.fingerprint, other.fingerprint)), None)
+
+
+def _key(item: Finding | Accepted) -> tuple[str, str, str]:
+    return item.code, item.path, item.fingerprint[:_EXACT_DIGITS]
 
 
 def read_lock(path: Path) -> Lock:

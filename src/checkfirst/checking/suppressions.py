@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from checkfirst.checking.lock import Lock
+from checkfirst.checking.lock import Known, Lock
 from checkfirst.checking.verdict import verdict_of
 from checkfirst.claims.fusion import with_claims
 from checkfirst.config import Config
@@ -13,8 +13,9 @@ from checkfirst.model.report import Report
 def with_suppressions(report: Report, lock: Lock, config: Config) -> Report:
     """The report with accepted and ignored findings flagged, its unused suppressions, and its verdict."""
     ignores = _ignore_comments(report) if config.inline else {}
+    accepted = Known(lock.accepted)
     findings = tuple(
-        replace(f, accepted=lock.acceptance(f) is not None or (f.path, f.code) in ignores) for f in report.findings
+        replace(f, accepted=accepted.same_as(f) is not None or (f.path, f.code) in ignores) for f in report.findings
     )
     # Only of a rule that was applied is it known that it finds nothing.
     applied = _selected_codes(config) if ignores or lock.accepted else set()
@@ -55,16 +56,13 @@ def _unused_acceptances(
 
     A lock can serve several sets: one that says nothing of this set's files belongs to others.
     """
+    known = Known(findings)
     paths = {document.path for document in report.documents} | {finding.path for finding in findings}
-    ours = (item.path in paths - {SET_PATH} or any(item.covers(f) for f in findings) for item in lock.accepted)
-    if not any(ours):
+    paths.discard(SET_PATH)
+    if not any(item.path in paths or known.same_as(item) for item in lock.accepted):
         return ()
     return tuple(
-        sorted(
-            item.fingerprint
-            for item in lock.accepted
-            if item.code in applied and not any(item.covers(finding) for finding in findings)
-        )
+        sorted(item.fingerprint for item in lock.accepted if item.code in applied and known.same_as(item) is None)
     )
 
 
