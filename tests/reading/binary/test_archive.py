@@ -162,3 +162,17 @@ def test_a_member_without_a_name_is_said() -> None:
     found = unpack(nameless.getvalue(), "a.zip")
     assert set(found.files) == {"b.md"}
     assert found.refused == [("", "a member of an archive without a name")]
+@pytest.mark.parametrize("name", ["a/" * 300 + "x.md", "n" * 1_500 + ".md", "b" * 200 + "/" + "c/" * 900 + "y.txt"])
+def test_a_path_of_many_folders_is_said_and_the_rest_is_read(name: str) -> None:
+    members = unpack(zipped({"rows.md": b"# Rows\n", name: b"# Far down\n"}))
+    assert list(members.files) == ["rows.md"]
+    ((shown, reason),) = members.refused
+    assert name.startswith(shown.removesuffix("…"))
+    assert len(shown) <= 201
+    assert "100 folders" in reason
+    with pytest.raises(LimitExceeded, match="1,024 characters"):
+        unpack(zipped({name: b"# Far down\n"}))
+
+
+def test_a_path_of_some_folders_is_read() -> None:
+    assert list(unpack(zipped({"folder/" * 60 + "rows.md": b"# Rows\n"})).files) == ["folder/" * 60 + "rows.md"]

@@ -92,6 +92,10 @@ def unpack(data: bytes, name: str = "") -> Members:
     return members
 
 
+#: Characters and folders of the longest path of a member that is read, and characters of a longer one that are shown:
+#: each folder is a path of its own, so that a few long paths would fill the memory. Not measured.
+_LONGEST_PATH, _DEEPEST, _SHOWN = 1_024, 100, 200
+_TOO_LONG: Final = f"its path has more than {_LONGEST_PATH:,} characters or {_DEEPEST} folders"
 _TOO_DEEP: Final = f"archives inside archives are opened {DEPTH} deep, and no deeper"
 
 
@@ -100,6 +104,10 @@ def _unpack(data: bytes, name: str, above: str, depth: int, into: Members) -> No
         safe = _inside(path)
         if safe is None:
             into.refused.append((above + path.lstrip("/\\"), "its name leads out of the archive"))
+            continue
+        if len(above + safe) > _LONGEST_PATH or safe.count("/") > _DEEPEST:
+            into.refused.append((f"{above}{safe[:_SHOWN]}…", _TOO_LONG))
+            into.exceeded = True
             continue
         if _is_hidden(safe):
             into.hidden.append(above + safe)
