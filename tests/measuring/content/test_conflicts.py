@@ -46,3 +46,14 @@ SILENT = {
 @pytest.mark.parametrize(("name", "text"), SILENT.values(), ids=list(SILENT))
 def test_samples_of_markers_are_silent(name: str, text: str) -> None:
     assert severities(name, text) == []
+
+
+@pytest.mark.parametrize(("name", "merge"), [("weir.md", MERGE), ("barrage.txt", FUSION), ("weir.rst", MERGE + "\n")])
+def test_of_very_many_merges_the_last_finding_counts_the_others(name: str, merge: str) -> None:
+    report = check_documents([(name, merge * 500)], config=Config(select=("FIL010",)))
+    assert len(report.findings) == 20
+    assert "480 times more" in report.findings[-1].message
+    assert "more" not in report.findings[0].message
+    few = check_documents([(name, merge * 3)], config=Config(select=("FIL010",)))
+    assert [f.message.count("more") for f in few.findings] == [0, 0, 0]
+    assert [f.place.start_line for f in few.findings if f.place] == [1 + n * merge.count("\n") for n in range(3)]

@@ -154,17 +154,19 @@ def _is_quoted(line: str) -> bool:
 def _conflicts(text: str, texts: list[str]) -> list[Trace]:
     """Traces of merge conflicts: markers of start, middle and end in this order, all at the start of lines."""
     traces = []
-    position = 0
+    position, line = 0, 0
     while start := _CONFLICT_START.search(text, position):
         middle = _CONFLICT_MIDDLE.search(text, start.end())
         end = _CONFLICT_END.search(text, middle.end()) if middle else None
         if end is None:
             break
         if is_edit(text[start.start() : start.start() + 40]):
+            line += text.count("\n", position, end.end())
             position = end.end()
             continue
-        first, last = text.count("\n", 0, start.start()), text.count("\n", 0, end.start())
-        traces.append(Trace(kind=TraceKind.CONFLICT, quote=quote(texts, first, last)))
+        first = line + text.count("\n", position, start.start())
+        line = first + text.count("\n", start.start(), end.end())
+        traces.append(Trace(kind=TraceKind.CONFLICT, quote=quote(texts, first, line)))
         position = end.end()
     return traces
 

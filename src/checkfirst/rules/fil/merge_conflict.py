@@ -11,6 +11,8 @@ from checkfirst.model.rule import Hit, rule
 from checkfirst.model.traces import TraceKind
 from checkfirst.model.views import DocumentView
 
+#: Merges of one document that have a finding each; the last one counts the others. Not measured.
+_MOST: Final = 20
 _WRITTEN: Final = {Format.MARKDOWN, Format.RESTRUCTUREDTEXT}
 
 
@@ -33,13 +35,18 @@ def merge_conflict(view: DocumentView) -> Iterator[Hit]:
     segments = view.measures.segments if document.format in _WRITTEN else document.segments
     is_prose = Trait.PROSE in document.traits
     code = [s.span for s in segments if is_prose and s.role is Role.CODE]
-    for trace in view.measures.traced(TraceKind.CONFLICT):
-        span = trace.quote.span
-        is_code = any(block.start_line <= span.start_line and span.end_line <= block.end_line for block in code)
-        if not is_code:
-            yield Hit(
-                message="an unfinished merge: both versions stand here",
-                evidence=(trace.quote,),
-                confidence=0.99,
-                span=span,
-            )
+    in_code = {line for block in code for line in block.indices}
+    found = [
+        trace.quote
+        for trace in view.measures.traced(TraceKind.CONFLICT)
+        if not in_code.issuperset(trace.quote.span.indices)
+    ]
+    more = len(found) - _MOST
+    for number, quote in enumerate(found[:_MOST], start=1):
+        others = f", and {more:,} times more below" if more > 0 and number == _MOST else ""
+        yield Hit(
+            message=f"an unfinished merge{others}: both versions stand here",
+            evidence=(quote,),
+            confidence=0.99,
+            span=quote.span,
+        )
