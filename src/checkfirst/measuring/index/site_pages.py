@@ -10,6 +10,8 @@ from checkfirst.measuring.index.slugs import EVERY_DIALECT, Dialect
 _OF_HEXO = re.compile(
     r"^(?:source_dir|new_post_name|skip_render|post_asset_folder|index_generator)[ \t]*:", re.MULTILINE
 )
+#: Mounts that are read. Not measured.
+_MOST_MOUNTS = 50
 #: One end of a mount of Hugo in TOML, YAML or JSON.
 _MOUNT = re.compile(r"[\"']?\b(source|target)[\"']?\s*[:=]\s*[\"']?([^\"'\n,{}#]{1,500})")
 
@@ -43,7 +45,7 @@ def _mounts(text: str) -> tuple[tuple[str, str], ...]:
         if len(known) == len(("source", "target")):
             pairs.append((known["source"], known["target"]))
             known = {}
-    return tuple((source, target) for source, target in pairs if target.partition("/")[0] == "content")
+    return tuple(pair for pair in dict.fromkeys(pairs) if pair[1].partition("/")[0] == "content")[:_MOST_MOUNTS]
 
 
 def hugo(text: str) -> Site | None:

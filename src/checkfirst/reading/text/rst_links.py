@@ -9,7 +9,7 @@ from checkfirst.reading.text.rst_numbers import numbers_sections, section_number
 
 TARGET = re.compile(r"^\s*\.\. _([^:]+):\s*(\S*)\s*$")
 #: A name that is its own id.
-_ID = re.compile(r"[a-z](?:-?[a-z0-9]+)*")
+_ID = re.compile(r"[a-z][a-z0-9]*+(?:-[a-z0-9]++)*+")
 _INLINE_LINK = re.compile(r"`([^`<]{0,300}?)\s*<([^`>]{1,2000})>`_{1,2}")
 _FILE = re.compile(r"^\s*\.\. +(image|figure|include|literalinclude)::\s+(\S[^\n]{0,500}?)\s*$")
 _DOWNLOAD = re.compile(r":download:`(?:[^`<]{0,200}<)?([^`<>]{1,500})>?`")
