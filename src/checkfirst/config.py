@@ -10,6 +10,8 @@ from typing import Any, Final
 
 from checkfirst.errors import ConfigError
 from checkfirst.model.kinds import Purpose
+from checkfirst.sources.interface import Unreadable
+from checkfirst.sources.regular_file import read_bytes, read_start
 
 NAME: Final = "checkfirst.toml"
 PROJECT: Final = "pyproject.toml"
@@ -17,6 +19,8 @@ PROJECT: Final = "pyproject.toml"
 _TABLE_HEADER: Final = re.compile(r"^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*[\"']?checkfirst\b", re.MULTILINE)
 #: Bytes of a file of the set that are searched for the header. Not measured.
 _SEARCHED_BYTES: Final = 1_000_000
+#: Bytes of the largest configuration. Not measured.
+_MOST_BYTES: Final = 4_000_000
 #: Similarity (difflib's ratio) from which a known key is suggested for an unknown one. Not measured.
 _SUGGEST_FROM: Final = 0.5
 #: Metadata of a field that the program sets for one run and a configuration file can't.
@@ -72,9 +76,8 @@ def looks_like_config(path: Path) -> bool:
     if path.name == NAME:
         return True
     try:
-        with path.open("rb") as file:
-            return bool(_TABLE_HEADER.search(file.read(_SEARCHED_BYTES).decode("utf-8", "replace")))
-    except OSError:
+        return bool(_TABLE_HEADER.search(read_start(path, _SEARCHED_BYTES).decode("utf-8", "replace")))
+    except Unreadable:
         return False
 
 
@@ -122,9 +125,9 @@ def _value(name: str, value: object, source: str) -> object:
 
 def _table(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except OSError as error:
-        raise ConfigError(f"{path}: can't be read: {error.strerror}") from None
+        return tomllib.loads(read_bytes(path, _MOST_BYTES, follow=True).decode("utf-8"))
+    except Unreadable as error:
+        raise ConfigError(f"{path}: {error}") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ConfigError(f"{path}: not valid TOML: {error}") from None
 

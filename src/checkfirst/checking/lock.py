@@ -12,6 +12,8 @@ from urllib.parse import quote, unquote
 
 from checkfirst.errors import ConfigError, OutputError
 from checkfirst.model.finding import Finding
+from checkfirst.sources.interface import Unreadable
+from checkfirst.sources.regular_file import read_bytes
 
 NAME = "checkfirst.lock"
 #: The comment at the top of the file.
@@ -24,6 +26,8 @@ _EXACT_DIGITS = 8
 #: Bits of a simhash in which two fingerprints of one finding may differ, for a small edit of the quoted words. Those of
 #: unrelated texts mostly differ in 13 or more of 32.
 _MOST_DIFFERING_BITS = 6
+#: Bytes of the largest lock file, some 200,000 lines. Not measured.
+_MOST_BYTES = 32_000_000
 _FINDING = re.compile(r"finding ([0-9a-f]{16}) ([A-Z]{3}\d{3}) (\S+) (\d{4}-\d\d-\d\d) (\S+)(?: (.*))?$")
 _DOCUMENT = re.compile(r"document ([0-9a-f]{64}) (\S+) (\d{4}-\d\d-\d\d) (\S+)(?: (.*))?$")
 
@@ -116,13 +120,13 @@ def _key(item: Finding | Accepted) -> tuple[str, str, str]:
 
 def read_lock(path: Path) -> Lock:
     """The lock in a file; empty if there is no file. Raises ``ConfigError``, which names the wrong line."""
-    try:
-        if path.exists() and not path.is_file():
-            raise ConfigError(f"{path}: not a file; a lock is one")
-        text = path.read_text("utf-8-sig")
-    except FileNotFoundError:
+    if not os.path.exists(path):
         return Lock()
-    except (OSError, UnicodeDecodeError) as error:
+    try:
+        text = read_bytes(path, _MOST_BYTES, follow=True).decode("utf-8-sig")
+    except Unreadable as error:
+        raise ConfigError(f"{path}: {error}") from None
+    except UnicodeDecodeError as error:
         raise ConfigError(f"{path}: can't be read: {error}") from None
     return parse_lock(text, str(path))
 

@@ -21,6 +21,8 @@ from checkfirst.reporting.index_file import (
     unlisted,
 )
 from checkfirst.safe_text import inert, on_lines, shortened
+from checkfirst.sources.interface import Unreadable
+from checkfirst.sources.regular_file import read_bytes
 from checkfirst.whole_file import replace_file
 
 
@@ -78,12 +80,12 @@ def _text_of(path: Path) -> str:
     from checkfirst.reading.read import read
 
     try:
-        data = path.read_bytes()
+        data = read_bytes(path)
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         raise UsageError(f"{path}: not UTF-8; save it as UTF-8 first") from None
-    except OSError as error:
-        raise UsageError(f"{path}: can't be read ({error.strerror}); unpack the archive that holds it") from None
+    except Unreadable as error:
+        raise UsageError(f"{path}: {error}; if it is in an archive, unpack that") from None
     document = read(path.name, data)
     if not can_be_edited(document):
         raise UsageError(f"{path}: its content is {document.spec.title}; write it as Markdown, or move it elsewhere")

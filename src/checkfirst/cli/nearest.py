@@ -57,7 +57,7 @@ def _nearest(
     passed_over: Path | None = None
     foreign: Path | None = None
     for path in (folder / name for folder in (here, *here.parents) for name in names):
-        if not os.path.isfile(path):
+        if not os.path.exists(path):
             continue
         if not all(is_of_the_same(path, Path(one)) for one in checked):
             # In a folder that all may write, such as one for temporary files, anybody can put one.

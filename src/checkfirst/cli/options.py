@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Sequence
 from dataclasses import replace
-from os.path import commonpath, join, relpath
+from os.path import commonpath, exists, join, relpath
 from pathlib import Path
 
 from checkfirst.checking.lock import Lock, read_lock
@@ -36,7 +36,7 @@ def settings(options: argparse.Namespace, checked: Sequence[Path]) -> Config:
 
 def configured(named: Path | None, checked: Sequence[Path]) -> Config:
     """The configuration in the named file, or in the nearest one outside the checked paths. Raises ``ConfigError``."""
-    if named is not None and not named.is_file():
+    if named is not None and not exists(named):
         raise ConfigError(f"{named}: no such configuration file")
     path = named or _usable(nearest_config(checked), "--config")
     return load_config(path) if path else Config()
@@ -44,7 +44,7 @@ def configured(named: Path | None, checked: Sequence[Path]) -> Config:
 
 def locked(named: Path | None, checked: Sequence[Path]) -> Lock:
     """The lock in the named file, or in the nearest one outside the checked paths. Raises ``ConfigError``."""
-    if named is not None and not named.is_file():
+    if named is not None and not exists(named):
         raise ConfigError(f"{named}: no such lock file; `checkfirst accept --lock {named}` writes it")
     path = named or _usable(nearest_lock(checked), "--lock")
     return read_lock(path) if path else Lock()

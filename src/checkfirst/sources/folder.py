@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
+from os.path import relpath
 from pathlib import Path
 
 from checkfirst.errors import UsageError
@@ -58,7 +59,12 @@ class _Builder:
         return str(path)[self._outside :].replace(os.sep, "/") or "."
 
     def fail(self, path: Path, reason: str) -> None:
-        self.failures.append(Failure(path=self.name(path), stage=Stage.SOURCES, reason=reason))
+        name = self.name(path) if path.is_relative_to(self.root) else relpath(path, self.root).replace(os.sep, "/")
+        self.failures.append(Failure(path=name, stage=Stage.SOURCES, reason=reason))
+
+    def fail_ignoring(self, path: Path, reason: str) -> None:
+        """Record patterns that can't be read: what git ignores by them is checked."""
+        self.fail(path, f"its patterns are not read: {reason}")
 
     def skip(self, path: Path, why: SkipReason, detail: str = "") -> None:
         self.skipped.append(Skipped(path=self.name(path), why=why, detail=detail))
@@ -94,17 +100,18 @@ def list_paths(paths: list[Path], include: tuple[str, ...] = ()) -> Listing:
             listing.fail(path, why)
         else:
             listing.take(path)
+    around = rules_around(root, listing.fail_ignoring)
     return Listing(
         root=_shown_root(paths, root),
         found=tuple(sorted(listing.found, key=lambda f: f.path)),
         skipped=tuple(sorted(listing.skipped, key=lambda s: s.path)),
-        failures=tuple(sorted(listing.failures, key=lambda f: f.path)),
+        failures=tuple(sorted(set(listing.failures), key=lambda f: (f.path, f.reason))),
         aliases=tuple(sorted(listing.aliases)),
         folders=tuple(sorted(listing.folders)),
         hidden=tuple(sorted(listing.hidden)),
         site_files=site_files(root, sorted(f.path for f in listing.found), sorted(listing.hidden)),
         location=location_of(root),
-        ignores=partial(_ignores, root, rules_around(root), {}),
+        ignores=partial(_ignores, root, around, {}),
         on_disk=beside(root) if any(path.is_file() for path in resolved) else never,
         left_out=tuple(sorted(listing.left_out, key=lambda item: item.path)),
         unread=tuple(sorted(listing.unread)),
@@ -152,14 +159,14 @@ def _shown_root(paths: list[Path], root: Path) -> str:
 
 def _walk(folder: Path, listing: _Builder) -> None:
     # No recursion: trees can be deeper than Python's stack.
-    waiting = [(folder, rules_above(folder), is_in_work_tree(folder))]
+    waiting = [(folder, rules_above(folder, listing.fail_ignoring), is_in_work_tree(folder))]
     while waiting:
         here, rules, is_tracked = waiting.pop()
         children = list(_children(here, listing))
         files = {path.name for path, is_folder, _ in children if not is_folder}
         if not is_tracked and any(path.name == ".git" for path, _, _ in children):
             # A work tree inside a folder that is none.
-            rules, is_tracked = with_folder(rules, here), True
+            rules, is_tracked = with_folder(rules, here, listing.fail_ignoring), True
         for path, is_folder, is_link in children:
             page = _saved_page(path.name, files) if is_folder else None
             if path.name.startswith("."):
@@ -176,7 +183,8 @@ def _walk(folder: Path, listing: _Builder) -> None:
                 _skip_parts(path, page, listing)
             elif is_folder:
                 listing.folders.append(listing.name(path))
-                waiting.append((path, with_folder(rules, path) if is_tracked else rules, is_tracked))
+                inner = with_folder(rules, path, listing.fail_ignoring) if is_tracked else rules
+                waiting.append((path, inner, is_tracked))
             else:
                 _take_entry(path, listing)
 
@@ -197,7 +205,7 @@ def _take_hidden(path: Path, is_folder: bool, rules: Rules, listing: _Builder) -
     if not is_folder or path.is_symlink():
         listing.skip(path, SkipReason.HIDDEN)
         return
-    hidden = survey(path, rules)
+    hidden = survey(path, rules, listing.fail_ignoring)
     name = listing.name(path)
     above = name[: -len(path.name)]
     left_out = built(path, name, hidden)

@@ -9,7 +9,7 @@ from typing import Final
 
 from checkfirst.model.left_out import LeftOut, Made
 from checkfirst.sources.dot_folders import PACKAGES, is_never_read, readable
-from checkfirst.sources.ignored import Rules, ignores_all, is_ignored, with_folder
+from checkfirst.sources.ignored import Rules, Unread, ignores_all, is_ignored, untold, with_folder
 from checkfirst.sources.names import PAGES, suffix_of
 
 #: Most files that a dot folder may hold to be looked at; it bounds the time. Not measured.
@@ -34,13 +34,16 @@ class Hidden:
     """Paths of its other files."""
 
 
-def survey(folder: Path, rules: Rules) -> Hidden:
-    """What is in a dot folder; nothing is opened, and no symbolic link followed."""
+def survey(folder: Path, rules: Rules, unread: Unread = untold) -> Hidden:
+    """What is in a dot folder; no document is opened, and no symbolic link followed.
+
+    ``unread`` is told of patterns of ``.gitignore`` that can't be read.
+    """
     if folder.name in _HISTORY:
         return Hidden()
     is_read = not is_never_read(folder.name) and not is_ignored(rules, folder, folder=True)
     names, ignored = [], set[str]()
-    for path, is_out in _names(folder, rules if is_read else None):
+    for path, is_out in _names(folder, rules if is_read else None, unread):
         name = path.relative_to(folder.parent).as_posix()
         names.append(name)
         if is_out:
@@ -67,12 +70,12 @@ def built(folder: Path, path: str, hidden: Hidden) -> LeftOut | None:
     return LeftOut(path=above + inner, what=Made.SITE, mark=above + pages[0], files=files)
 
 
-def _names(folder: Path, rules: Rules | None) -> Iterator[tuple[Path, bool]]:
+def _names(folder: Path, rules: Rules | None, unread: Unread) -> Iterator[tuple[Path, bool]]:
     """The files in a dot folder, each with whether git ignores it; without folders of other tools.
 
     Without rules, no file counts as ignored.
     """
-    waiting = [(folder, rules and with_folder(rules, folder))]
+    waiting = [(folder, rules and with_folder(rules, folder, unread))]
     while waiting:
         here, inner = waiting.pop()
         listed = _children(here)
@@ -84,7 +87,7 @@ def _names(folder: Path, rules: Rules | None) -> Iterator[tuple[Path, bool]]:
             if not is_folder:
                 yield path, is_out
             elif not (is_out or name in PACKAGES or (name.startswith(".") and is_never_read(name))):
-                waiting.append((path, inner and with_folder(inner, path)))
+                waiting.append((path, inner and with_folder(inner, path, unread)))
 
 
 def _children(folder: Path) -> list[tuple[str, bool]]:

@@ -1,16 +1,28 @@
 """Which files git ignores, by the ``.gitignore`` files of the tree."""
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 from pathspec import GitIgnoreSpec
 
 from checkfirst.sources.ignore_patterns import rules_of
+from checkfirst.sources.interface import Unreadable
+from checkfirst.sources.regular_file import read_bytes
 
 #: The patterns of each folder that has some, from the outermost folder inward.
 Rules = tuple[tuple[Path, GitIgnoreSpec], ...]
 #: Folders above the set whose rules count without a work tree, as in an export of one. Not measured.
 _MOST_ABOVE: Final = 3
+#: Bytes of the largest file of patterns that is read; the longest of real projects have some thousand lines. Not measured.
+_MOST_BYTES: Final = 256 * 1024
+#: Called with the path of a file of patterns that can't be read, and the reason.
+Unread = Callable[[Path, str], None]
+
+
+def untold(path: Path, reason: str) -> None:
+    """Says nothing: for patterns that decide about no file of the set."""
 
 
 def is_in_work_tree(folder: Path) -> bool:
@@ -18,7 +30,7 @@ def is_in_work_tree(folder: Path) -> bool:
     return any((place / ".git").exists() for place in (folder, *folder.parents))
 
 
-def rules_above(root: Path) -> Rules:
+def rules_above(root: Path, unread: Unread = untold) -> Rules:
     """The ignore rules of the folders from the top of the work tree down to ``root``, both included.
 
     Outside a work tree git ignores nothing: a set that merely holds such a file can't hide its documents.
@@ -29,31 +41,37 @@ def rules_above(root: Path) -> Rules:
     if top is None:
         return rules
     for folder in reversed(chain[: top + 1]):
-        rules = with_folder(rules, folder)
+        rules = with_folder(rules, folder, unread)
     return rules
 
 
-def rules_around(root: Path) -> Rules:
+def rules_around(root: Path, unread: Unread = untold) -> Rules:
     """The rules that tell what a build may add to ``root``: those above it, even where no work tree is there.
 
     Rules that ignore ``root`` itself are those of something else.
     """
     chain = [root, *root.parents]
     if any((folder / ".git").exists() for folder in chain):
-        return rules_above(root)
+        return rules_above(root, unread)
     rules: Rules = ()
     for folder in reversed(chain[1 : _MOST_ABOVE + 1]):
-        rules = with_folder(rules, folder)
+        rules = with_folder(rules, folder, unread)
     rules = tuple(rule for rule in rules if not is_ignored((rule,), root, folder=True))
-    return with_folder(rules, root)
+    return with_folder(rules, root, unread)
 
 
-def with_folder(rules: Rules, folder: Path) -> Rules:
-    """The rules with those of one more folder, which take precedence over those of the folders above it."""
+def with_folder(rules: Rules, folder: Path, unread: Unread = untold) -> Rules:
+    """The rules with those of one more folder, which take precedence over those of the folders above it.
+
+    Patterns that can't be read, as those behind a symbolic link, which git doesn't follow either, count as none.
+    """
+    path = folder / ".gitignore"
+    if not os.path.lexists(path):
+        return rules
     try:
-        lines = (folder / ".gitignore").read_text("utf-8", "replace").splitlines()
-    except (OSError, ValueError):
-        # A name that no file can have is a ValueError.
+        lines = read_bytes(path, _MOST_BYTES).decode("utf-8", "replace").splitlines()
+    except Unreadable as error:
+        unread(path, str(error))
         return rules
     return (*rules, (folder, rules_of(lines)))
 

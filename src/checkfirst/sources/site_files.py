@@ -104,8 +104,6 @@ def _relative(path: Path, root: Path) -> str:
 def _text_of(path: Path) -> str:
     """The start of a file; empty for one that can't be read or is too large to be configuration."""
     try:
-        if path.stat().st_size > _MOST_BYTES:
-            return ""
-        return read_bytes(path).decode("utf-8", "replace")
-    except (OSError, Unreadable):
+        return read_bytes(path, _MOST_BYTES).decode("utf-8", "replace")
+    except Unreadable:
         return ""
