@@ -4,6 +4,7 @@ It makes two passes with small neural networks. The features of the second pass 
 of the neighbouring lines (stacked sequential learning: Cohen and Carvalho, IJCAI 2005).
 """
 
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -30,6 +31,8 @@ _LEAST: Final = 1e-4
 _LINE_COSTS: Final = (30, 60)
 #: Number of first non-blank lines that are classified; later ones count as main text.
 _MOST_LINES: Final = 30_000
+#: Lines after them on which their features depend, or more.
+_REACH: Final = 1_000
 
 
 def word_scores(words: Words, scores: Matrix, line_count: int) -> Matrix:
@@ -94,13 +97,24 @@ def all_main(lines: Lines) -> Matrix:
     return result
 
 
+def _beginning(lines: Lines, words: Words, model: LineClassifier) -> tuple[Lines, Matrix]:
+    """The lines that are classified and a few more, which their neighbourhoods reach, with their word scores."""
+    most = _MOST_LINES + _REACH
+    if len(lines.filled) > most:
+        lines = replace(lines, filled=lines.filled[:most], features=lines.features[:, :most])
+    count = int(lines.filled[-1]) + 1
+    last = int(np.searchsorted(words.lines, count))
+    words = replace(words, lines=words.lines[:last], ids=words.ids[:last])
+    return lines, word_scores(words, model.words, count)
+
+
 def line_probabilities(lines: Lines, words: Words, model: LineClassifier) -> Matrix:
     """Class probabilities: a row per line, a column per class. Blank lines have those of the line before."""
     result = all_main(lines)
     filled = lines.filled
     if not len(filled):
         return result
-    first = first_features(lines, word_scores(words, model.words, len(lines.texts)))[:_MOST_LINES]
+    first = first_features(*_beginning(lines, words, model))[:_MOST_LINES]
     probabilities = class_probabilities(first, model.first)
     probabilities = class_probabilities(second_features(first, probabilities), model.second)
     result[filled[: len(probabilities)]] = probabilities

@@ -1,11 +1,12 @@
 """ZIP packages of Office, OpenDocument and EPUB: members are read within limits; no file is written."""
 
+import bz2
 import io
 import lzma
 import posixpath
 import zipfile
 import zlib
-from typing import Final
+from typing import IO, Final
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml import DefusedXmlException
@@ -27,6 +28,10 @@ _CHUNK: Final = 256 * 1024
 XML: Final = 40 * 1024 * 1024
 #: The flag of an encrypted member (APPNOTE.TXT, section 4.4.4).
 _ENCRYPTED_FLAG: Final = 1
+#: Bytes of the header before a member's name, and the offsets of the lengths of its name and its extra field in it
+#: (APPNOTE.TXT, section 4.3.7).
+_LOCAL_HEADER: Final = 30
+_LENGTHS_AT: Final = (26, 28)
 #: What ``zipfile`` and the decompressors raise for archives that are broken or use an unknown method.
 _DAMAGE: Final = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, ValueError, OSError, EOFError, RuntimeError)
 
@@ -37,6 +42,7 @@ class Package:
     def __init__(self, data: bytes) -> None:
         if data.startswith(_OLE):
             raise Encrypted("the document is locked with a password")
+        self.data = data
         try:
             self.archive = zipfile.ZipFile(io.BytesIO(data))
         except _DAMAGE as error:
@@ -66,7 +72,7 @@ class Package:
         most = min(self.left, max(_SMALL, RATIO * max(member.compress_size, 1)))
         chunks, size = [], 0
         try:
-            with self.archive.open(member) as file:
+            with self._opened(member) as file:
                 while chunk := file.read(_CHUNK):
                     size += len(chunk)
                     if size > most:
@@ -76,6 +82,18 @@ class Package:
             raise Damaged(f"{name}: {error}") from None
         self.left -= size
         return b"".join(chunks)
+
+    def _opened(self, member: zipfile.ZipInfo) -> IO[bytes]:
+        """The unpacked content of a member, of which no more is unpacked than is read.
+
+        ``zipfile`` unpacks bzip2 by blocks of what is packed, and one of them may hold gigabytes.
+        """
+        if member.compress_type != zipfile.ZIP_BZIP2:
+            return self.archive.open(member)
+        header = self.data[member.header_offset : member.header_offset + _LOCAL_HEADER]
+        lengths = (int.from_bytes(header[at : at + 2], "little") for at in _LENGTHS_AT)
+        first = member.header_offset + _LOCAL_HEADER + sum(lengths)
+        return bz2.BZ2File(io.BytesIO(self.data[first : first + member.compress_size]))
 
     def xml(self, name: str) -> Element:
         """The root element of an XML member. A document type or an entity raises ``Damaged``."""

@@ -62,9 +62,9 @@ _NOT_IN_TEXT = frozenset((*range(9), *range(14, 32), 0xFF))
 _PACKAGES = (*(f"{OPEN}{what}" for what in ("text", "presentation", "spreadsheet")), "application/epub+zip")
 #: Bytes searched at the start of any file, and at the end of a PDF for its end-of-file marker. Not measured.
 _HEAD, _TAIL = 1_024, 2_048
-#: Bytes of the end record of a ZIP without its comment, its longest comment, and the offsets of the number of members
-#: and of the comment's length (APPNOTE.TXT, section 4.3.16).
-_END_RECORD, _LONGEST_COMMENT, _COUNT_AT, _COMMENT_LENGTH_AT = 22, 65_535, 10, 20
+#: Bytes of the end record of a ZIP without its comment, its longest comment, and the offset of the comment's length
+#: (APPNOTE.TXT, section 4.3.16).
+_END_RECORD, _LONGEST_COMMENT, _COMMENT_LENGTH_AT = 22, 65_535, 20
 #: Bytes of the longest media type that a package may declare, and members whose names are compared. Not measured.
 _LONGEST_TYPE, _NAMES = 200, 2_000
 #: The list of an OpenDocument package's members (OpenDocument 1.3, part 2, section 3.2), and its most bytes. Not measured.
@@ -151,25 +151,30 @@ def _declared_package(archive: zipfile.ZipFile, names: list[str]) -> str | None:
     """The type that an OpenDocument or EPUB package declares, if it also has the members of such a package."""
     if "mimetype" not in names:
         return _by_manifest(archive, names)
-    if archive.getinfo("mimetype").file_size > _LONGEST_TYPE:
-        return None
-    declared = archive.read("mimetype").decode("ascii", "replace").strip()
+    declared = _short_member(archive, "mimetype", _LONGEST_TYPE).decode("ascii", "replace").strip()
     has_members = not {"content.xml", "META-INF/container.xml"}.isdisjoint(names)
     return declared if declared in _PACKAGES and has_members else None
 
 
 def _by_manifest(archive: zipfile.ZipFile, names: list[str]) -> str | None:
     """The type of an OpenDocument package without ``mimetype``, as some programs write it, by its manifest."""
-    if not {"content.xml", _MANIFEST}.issubset(names) or archive.getinfo(_MANIFEST).file_size > _LONGEST_MANIFEST:
+    if not {"content.xml", _MANIFEST}.issubset(names):
         return None
-    manifest = archive.read(_MANIFEST).decode("utf-8", "replace")
+    manifest = _short_member(archive, _MANIFEST, _LONGEST_MANIFEST).decode("utf-8", "replace")
     return next((package for package in _PACKAGES if f'"{package}"' in manifest), None)
 
 
-def _declared_members(data: bytes) -> int:
-    """The number of members by the end record; 0 if there is none."""
-    end = _end_record(data)
-    return int.from_bytes(data[end + _COUNT_AT : end + _COUNT_AT + 2], "little") if end >= 0 else 0
+def _short_member(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
+    """The content of a member; empty for one above ``most`` bytes, or packed otherwise than in such packages.
+
+    The declared size may be wrong: without a number of bytes, ``zipfile`` unpacks all before it cuts, and of methods
+    other than these two it unpacks a block whatever the number.
+    """
+    member = archive.getinfo(name)
+    if member.file_size > most or member.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+        return b""
+    with archive.open(member) as file:
+        return file.read(most)
 
 
 def looks_utf16(head: bytes) -> bool:
@@ -184,8 +189,9 @@ def _is_text(head: bytes) -> bool:
 
 
 def _zip_type(data: bytes) -> str:
-    if _declared_members(data) > MEMBERS:
-        # The list alone could exhaust the memory; the reader in the sandbox has a limit.
+    if data.count(b"PK\x01\x02") > MEMBERS:
+        # The list alone could exhaust the memory; the reader in the sandbox has a limit. Headers are counted, since the
+        # declared number may be wrong (APPNOTE.TXT, section 4.3.12).
         return BROKEN_ZIP
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
