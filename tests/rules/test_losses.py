@@ -140,6 +140,7 @@ TOLD: dict[LossKind, tuple[str, str, Callable[[], bytes]]] = {
     LossKind.MISSING_CHAPTER: ("FIL006", "a.epub", lambda: without(book([PAGE, PAGE]), "OPS/part2.xhtml")),
     LossKind.MESSAGE: ("FIL007", "a.mbox", lambda: mailbox(20_003)),
     LossKind.MESSAGE_PART: ("FIL007", "a.eml", lambda: long_mail(250)),
+    LossKind.BEYOND_LIMIT: ("FIL007", "a.txt", lambda: b"a\n" * 200_003),
     LossKind.NESTED_TOO_DEEP: ("FIL007", "a.docx", lambda: nested(25)),
     LossKind.STRUCTURE_NOT_PARSED: ("FIL006", "a.html", lambda: b"<html><body>" + b"<div>" * 5_000 + b"The limits."),
     LossKind.FENCE_NOT_CLOSED: ("FIL011", "a.md", lambda: b"# Setup\n\n```sh\nferry login\n\nThe client reads it.\n"),

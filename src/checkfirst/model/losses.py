@@ -36,6 +36,8 @@ class LossKind(StrEnum):
     """Messages of a mailbox beyond the number that is read."""
     MESSAGE_PART = "message-part"
     """Texts of a message beyond the number that is read."""
+    BEYOND_LIMIT = "beyond-limit"
+    """The end of a very long text, or links and other items beyond the number that is kept."""
     NESTED_TOO_DEEP = "nested-too-deep"
     """Paragraphs and other parts below more levels than are read."""
     STRUCTURE_NOT_PARSED = "structure-not-parsed"

@@ -7,6 +7,7 @@ from checkfirst.model.document import Document, Source
 from checkfirst.model.formats import Format, Trait
 from checkfirst.model.location import LineMap, SourceLine, text_span
 from checkfirst.model.losses import UNREADABLE, Loss, LossKind
+from checkfirst.reading.bounds import bounded
 from checkfirst.reading.detect.identify import Identity, identify
 from checkfirst.reading.detect.signatures import also_archive
 from checkfirst.reading.formats import disguise, text_reader
@@ -16,7 +17,7 @@ from checkfirst.reading.sandbox.client import read_isolated
 from checkfirst.reading.text.decode import Decoded, decode
 from checkfirst.sources.interface import Unreadable
 
-#: Characters of the longest text that is read; it needs some 800 MB of memory.
+#: Characters of the longest text that is read.
 TEXT_LIMIT = 32_000_000
 #: Characters from which a text is read in the sandbox, within its time limit. Not measured.
 _LONG = 400_000
@@ -50,7 +51,7 @@ def _read(path: str, data: bytes, identity: Identity) -> Document:
     if len(decoded.text) > TEXT_LIMIT:
         raise Unreadable(f"a text of {len(decoded.text):,} characters; more than {TEXT_LIMIT:,} are not read: split it")
     if len(decoded.text) <= _LONG:
-        return _document(path, source, identity, decoded, text_reader(spec)(decoded.text), readable=True)
+        return _document(path, source, identity, decoded, bounded(text_reader(spec)(decoded.text)), readable=True)
     # A long text may take any reader too long, and only the sandbox can stop it.
     structure = read_isolated(spec, decoded.text.encode("utf-8", "surrogatepass"))
     readable = not any(loss.kind in UNREADABLE for loss in structure.losses)

@@ -23,6 +23,7 @@ from checkfirst.measuring.text.triggers import Trigger
 from checkfirst.model.document import Document, Role, Segment
 from checkfirst.model.formats import Trait
 from checkfirst.model.location import TextSpan
+from checkfirst.model.losses import LossKind
 from checkfirst.model.traces import Trace, TraceKind
 
 _POINTERS: Final = (
@@ -103,7 +104,8 @@ def find_traces(
         found.extend(_on_lines(TraceKind.ERROR_PHRASE, _ERROR_PAGE, lines, _with(lines, Trigger.ERROR), _MOST_ERRORS))
     found.extend(find_machine_answer(document, lines, language))
     of_unknown_type = document.named is None and PurePosixPath(document.path).suffix
-    if Trait.MACROS not in document.traits and not of_unknown_type:
+    is_cut = any(loss.kind is LossKind.BEYOND_LIMIT for loss in document.losses)
+    if Trait.MACROS not in document.traits and not of_unknown_type and not is_cut:
         found.extend(find_cut_end(lines, segments, language, is_page=Trait.PAGE in document.traits))
     found.extend(_cued(document, lines, segments))
     return tuple(sorted(found, key=lambda t: (t.quote.span.start_line, t.kind)))

@@ -1,6 +1,5 @@
 """Structures and archive members as JSON values, sent from one process to another. Nothing received can run code."""
 
-from base64 import b64decode, b64encode
 from dataclasses import replace
 from typing import Any, Final
 
@@ -128,18 +127,25 @@ def _source_lines(values: list[Any] | None) -> tuple[SourceLine, ...] | None:
 
 
 def members_message(members: Members) -> dict[str, Any]:
-    """The members of an archive as a JSON object."""
+    """The members of an archive as a JSON object; their bytes follow it, one after the other."""
     return {
-        "files": [[name, b64encode(data).decode()] for name, data in members.files.items()],
+        "files": [[name, len(data)] for name, data in members.files.items()],
         "refused": [list(pair) for pair in members.refused],
         "hidden": members.hidden,
     }
 
 
-def members_from(message: dict[str, Any]) -> Members:
-    """The members in a JSON object. Raises ``KeyError``, ``TypeError`` or ``ValueError`` for an invalid one."""
+def members_from(message: dict[str, Any], content: bytes) -> Members:
+    """The members in a JSON object and the bytes behind it. Raises ``KeyError``, ``TypeError`` or ``ValueError`` for an
+    invalid one."""
+    files, start = {}, 0
+    for name, size in message["files"]:
+        files[str(name)] = content[start : start + int(size)]
+        start += int(size)
+    if start != len(content):
+        raise ValueError("not as many bytes as announced")
     return Members(
-        files={str(name): b64decode(data) for name, data in message["files"]},
+        files=files,
         refused=[(str(name), str(why)) for name, why in message["refused"]],
         hidden=list(map(str, message["hidden"])),
     )

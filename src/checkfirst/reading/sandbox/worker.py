@@ -1,18 +1,19 @@
 """The process in which risky files are read: ``python -m checkfirst.reading.sandbox.worker``.
 
 It reads requests from standard input (a line with the media type and the number of bytes, then the bytes) and answers
-each with a line of JSON. It opens no connection, writes no file and starts no process; the operating system limits its
+each with a line of two sizes, JSON of the first size, and as many bytes of an archive's members. It opens no connection, writes no file and starts no process; the operating system limits its
 memory and processor time, where it can.
 """
 
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from importlib import import_module
 from typing import Any, Final
 
 from checkfirst.model.losses import LossKind
+from checkfirst.reading.bounds import UNPACKED_CHARACTERS, bounded
 from checkfirst.reading.formats import FORMATS, file_reader, text_reader
 from checkfirst.reading.parsed import ReadingError
 from checkfirst.reading.sandbox.protocol import MEMBERS, MEMORY, SECONDS, as_message, members_message
@@ -45,30 +46,40 @@ def main() -> None:
         request, size = line.decode().split()
         data = source.read(int(size))
         limit_cpu()
-        sink.write(json.dumps(_answer(request, data), ensure_ascii=True).encode() + b"\n")
+        message, content = _answer(request, data)
+        answer = json.dumps(message, ensure_ascii=True).encode()
+        sink.write(b"%d %d\n" % (len(answer), sum(map(len, content))))
+        sink.write(answer)
+        sink.writelines(content)
         sink.flush()
 
 
-def _answer(request: str, data: bytes) -> dict[str, Any]:
+def _answer(request: str, data: bytes) -> tuple[dict[str, Any], Collection[bytes]]:
+    """The answer, and the members of an archive that follow it."""
     try:
         if request == MEMBERS:
             from checkfirst.reading.binary.archive import unpack
 
             # The archive's name comes before its bytes: a packed single file is named after it.
             name, _, archive = data.partition(b"\n")
-            return members_message(unpack(archive, name.decode()))
+            members = unpack(archive, name.decode())
+            return members_message(members), members.files.values()
         spec = FORMATS[request]
         if spec.isolated:
-            return as_message(file_reader(spec)(data))
-        return as_message(text_reader(spec)(data.decode("utf-8", "surrogatepass")))
+            return as_message(bounded(file_reader(spec)(data), UNPACKED_CHARACTERS)), ()
+        return as_message(bounded(text_reader(spec)(data.decode("utf-8", "surrogatepass")))), ()
     except ReadingError as error:
-        return {"failed": error.kind.value, "why": str(error)}
+        return _failed(error.kind, str(error)), ()
     except MemoryError:
-        return {"failed": LossKind.LIMIT_EXCEEDED.value, "why": f"needs more than {MEMORY // 1024**3} GB of memory"}
+        return _failed(LossKind.LIMIT_EXCEEDED, f"needs more than {MEMORY // 1024**3} GB of memory"), ()
     except RecursionError:
-        return {"failed": LossKind.LIMIT_EXCEEDED.value, "why": "its parts are nested too deep"}
+        return _failed(LossKind.LIMIT_EXCEEDED, "its parts are nested too deep"), ()
     except Exception as error:  # an error of a reader must not end the process
-        return {"failed": LossKind.DAMAGED.value, "why": f"{type(error).__name__}: {error}"[:_LONGEST_ERROR]}
+        return _failed(LossKind.DAMAGED, f"{type(error).__name__}: {error}"[:_LONGEST_ERROR]), ()
+
+
+def _failed(kind: LossKind, why: str) -> dict[str, Any]:
+    return {"failed": kind.value, "why": why}
 
 
 def _limits() -> tuple[Callable[[], None], list[bytes]]:

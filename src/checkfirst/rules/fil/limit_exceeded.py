@@ -14,6 +14,7 @@ from checkfirst.rules.fil._unread import which, why
     code="FIL007",
     sees=DocumentView,
     severity=Severity.WARNING,
+    also={Severity.NOTE: "it is a very long text, of which all but the end was checked"},
     since="0.1.0",
     whole=True,
 )
@@ -33,8 +34,10 @@ def limit_exceeded(view: DocumentView) -> Iterator[Hit]:
         yield _hit(loss, f"{name}: the last texts of a message were not read, {loss.count:,} of them{which(loss)}")
     for loss in view.measures.lost(LossKind.NESTED_TOO_DEEP):
         yield _hit(loss, f"{name}: what is nested too deep was not read, {loss.count:,} of its parts")
+    for loss in view.measures.lost(LossKind.BEYOND_LIMIT):
+        yield _hit(loss, f"{name}: so long that not all of it was checked{which(loss)}", Severity.NOTE)
 
 
-def _hit(loss: QuotedLoss, message: str) -> Hit:
+def _hit(loss: QuotedLoss, message: str, severity: Severity | None = None) -> Hit:
     data = facts(loss=loss.kind.value, count=loss.count, names=loss.names)
-    return Hit(message=message, evidence=(loss.quote,), confidence=0.98, data=data)
+    return Hit(message=message, evidence=(loss.quote,), confidence=0.98, severity=severity, data=data)

@@ -1,0 +1,118 @@
+"""The most that is kept of one document. What lies beyond is told as a loss; memory stays bounded whatever the file."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import accumulate
+from typing import Final, TypeVar
+
+from checkfirst.model.document import Segment
+from checkfirst.model.location import LineMap, TextLine, TextSpan
+from checkfirst.model.losses import Hidden, Loss, LossKind
+from checkfirst.reading.parsed import Structure
+
+#: Lines and characters of a text, and items of each sort, that are kept. A line takes some 500 bytes when it is measured,
+#: a character up to 35, an item some 600. A file that is unpacked to be read may be far larger than it is stored.
+LINES: Final = 200_000
+CHARACTERS: Final = 12_000_000
+UNPACKED_CHARACTERS: Final = 4_000_000
+ITEMS: Final = 50_000
+#: Characters of all hidden texts together, and of one target or text of a link.
+HIDDEN: Final = 2_000_000
+TARGET: Final = 20_000
+
+_Item = TypeVar("_Item")
+
+
+def bounded(structure: Structure, characters: int = CHARACTERS) -> Structure:
+    """The structure without what is beyond the limits, and with a loss that says how much that is."""
+    text, left_out = _cut(structure.text, characters)
+    last = text.count("\n") + 1
+    links, anchors, hidden = structure.links, structure.anchors, _within(structure.hidden)
+    told = [
+        *([_lines(left_out, ends_line=text.endswith("\n"))] if left_out else []),
+        *_number(len(links) - ITEMS, "link", "links"),
+        *_number(len(anchors) - ITEMS, "name of a heading or place", "names of headings and places"),
+        *_number(len(structure.hidden) - len(hidden), "hidden text", "hidden texts"),
+    ]
+    if not told and all(len(link.target) <= TARGET for link in links):
+        return structure
+    return replace(
+        structure,
+        text=text,
+        segments=tuple(_up_to(structure.segments, last)),
+        # What is beyond the end still is a link, or may be led to.
+        links=tuple(replace(x, target=x.target[:TARGET], span=_at_most(x.span, last)) for x in links[:ITEMS]),
+        anchors=tuple(replace(x, span=_at_most(x.span, last)) for x in anchors[:ITEMS]),
+        hidden=tuple(replace(x, span=_at_most(x.span, last)) for x in hidden),
+        comments=tuple(_at_most(span, last) for span in structure.comments[:ITEMS] if span.start_line <= last),
+        around=tuple(_at_most(span, last) for span in structure.around[:ITEMS] if span.start_line <= last),
+        losses=(*(_placed(loss, last) for loss in structure.losses), *_loss(told)),
+        line_map=_shortened(structure.line_map, last) if left_out else structure.line_map,
+    )
+
+
+def _loss(told: list[str]) -> tuple[Loss, ...]:
+    return (Loss(kind=LossKind.BEYOND_LIMIT, count=len(told), names=tuple(told)),) if told else ()
+
+
+def _lines(left_out: int, *, ends_line: bool) -> str:
+    if left_out == 1:
+        return "1 line at its end" if ends_line else "the end of its last line"
+    return f"{left_out:,} lines at its end"
+
+
+def _number(count: int, one: str, more: str) -> list[str]:
+    return [f"{count:,} {one if count == 1 else more}"] if count > 0 else []
+
+
+def _cut(text: str, characters: int) -> tuple[str, int]:
+    """The beginning of a text that is kept, and the number of lines of which nothing or only a part is."""
+    end, lines = min(len(text), characters), text.count("\n", 0, characters)
+    if lines > LINES:
+        end = _end_of_line(text, LINES)
+    elif end < len(text):
+        end = text.rfind("\n", 0, end) + 1 or end
+    left_out = text.count("\n", end) + (not text.endswith("\n"))
+    return (text, 0) if end >= len(text) else (text[:end], left_out)
+
+
+def _end_of_line(text: str, number: int) -> int:
+    """The offset behind so many lines."""
+    end = 0
+    for _ in range(number):
+        end = text.index("\n", end) + 1
+    return end
+
+
+def _within(hidden: Sequence[Hidden]) -> Sequence[Hidden]:
+    """The first hidden texts that are together no longer than is kept."""
+    sizes = accumulate(len(item.text) for item in hidden[:ITEMS])
+    return hidden[: sum(size <= HIDDEN for size in sizes)]
+
+
+def _up_to(segments: Iterable[Segment[TextSpan]], last: int) -> Iterable[Segment[TextSpan]]:
+    return (replace(s, span=_at_most(s.span, last)) for s in segments if s.span.start_line <= last)
+
+
+def _at_most(span: TextSpan, last: int) -> TextSpan:
+    """The part of a span that is kept; the last line for one beyond it."""
+    if span.end_line <= last:
+        return span
+    return replace(span, start_line=TextLine(min(span.start_line, last)), end_line=TextLine(last))
+
+
+def _placed(loss: Loss, last: int) -> Loss:
+    return replace(loss, span=_at_most(loss.span, last)) if loss.span else loss
+
+
+def _shortened(lines: LineMap, last: int) -> LineMap:
+    def first(values: tuple[_Item, ...] | None) -> tuple[_Item, ...] | None:
+        return None if values is None else values[:last]
+
+    return replace(
+        lines,
+        source_lines=first(lines.source_lines),
+        end_lines=first(lines.end_lines),
+        pages=first(lines.pages),
+        cells=first(lines.cells),
+    )
