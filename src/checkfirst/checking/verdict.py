@@ -18,11 +18,12 @@ def verdict_of(
 ) -> Verdict:
     """``check-first`` for an error (with ``strict``, a warning) that is not accepted, or a document that failed.
 
-    The error may be a finding's or a claim's. A set without documents is not ready either, nor is one whose check was
-    interrupted (``partial``).
+    The error may be a finding's or a claim's. A set without documents, or of which none holds anything that could be
+    read, is not ready either, nor is one whose check was interrupted (``partial``).
     """
     stopping = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     wrong = any(finding.severity in stopping and not finding.accepted for finding in findings)
     claimed = any(document.claim and document.claim.severity in stopping for document in documents)
     unread = any(failure.stage in _DOCUMENT_STAGES for failure in failures)
-    return Verdict.CHECK_FIRST if wrong or claimed or unread or partial or not documents else Verdict.READY
+    nothing = not any(document.is_read for document in documents)
+    return Verdict.CHECK_FIRST if wrong or claimed or unread or partial or nothing else Verdict.READY

@@ -60,15 +60,16 @@ def with_claims(
             if finding.severity is not Severity.NOTE or sign.notes:
                 found[path].append(Signed(sign, finding))
     promised = promises_of(entries)
+    read = [document for document in documents if document.is_read]
     statuses = sum(document.measures.states_status for document in documents)
     dead = sum(any(s.sign.source is Source.STATUS for s in signed) for signed in found.values())
     register = max(statuses, dead) >= _REGISTER
-    buildable = sum(document.measures.kind.probability(*_BUILDABLE) >= _BUILDABLE_FROM for document in documents)
+    buildable = sum(document.measures.kind.probability(*_BUILDABLE) >= _BUILDABLE_FROM for document in read)
     context = _Context(
         purpose=purpose,
-        alone=len(documents) == 1,
+        alone=len(read or documents) == 1,
         register=register,
-        of_specifications=buildable * 2 > len(documents),
+        of_specifications=buildable * 2 > len(read),
     )
     return tuple(replace(d, claim=_claim(d, found[d.path], promised.get(d.path), context)) for d in documents)
 
@@ -79,7 +80,7 @@ class _Context:
 
     purpose: Purpose
     alone: bool
-    """Whether the document is the only one."""
+    """Whether the document is the only one that could be read."""
     of_specifications: bool
     """Whether most of its documents are such that a system can be built from them."""
     register: bool

@@ -155,7 +155,7 @@ def measure_set(
         other_standings=other_standings(documents, entries, targets) if Needs.STATUS in needs else (),
         successors=successors(documents, targets) if Needs.LINKS in needs else {},
         registers=registers(documents),
-        nothing_to_build=nothing_to_build(documents, unread),
+        nothing_to_build=nothing_to_build(documents),
         unread=unread,
     )
 

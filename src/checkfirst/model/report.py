@@ -10,7 +10,7 @@ from checkfirst.model.fit import Fit
 from checkfirst.model.kind_measures import Part
 from checkfirst.model.kinds import Purpose
 from checkfirst.model.location import Place
-from checkfirst.model.losses import LossKind
+from checkfirst.model.losses import UNREADABLE, LossKind
 from checkfirst.model.measures import DocumentMeasures, Ignore
 from checkfirst.model.threads import Thread
 
@@ -54,6 +54,12 @@ class DocumentReport:
     """Comments in it that accept findings."""
     shown: tuple[ShownLine, ...] = ()
     """Its lines; empty unless requested, because most report formats don't print them."""
+
+    @property
+    def is_read(self) -> bool:
+        """Whether something of it could be read; false for an empty file."""
+        lost = any(kind in UNREADABLE or kind is LossKind.FORMAT_NOT_READ for kind, _ in self.losses)
+        return bool(self.source.size) and not lost
 
 
 class SkipReason(StrEnum):

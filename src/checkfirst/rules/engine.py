@@ -111,7 +111,8 @@ def _simhash(view: View, path: str) -> int:
         return simhash(view.measures.fingerprint)
     documents = view.measures.documents
     if path == SET_PATH:
-        return joint_simhash(simhash(document.fingerprint) for document in documents)
+        # A file without words says nothing of what the set is.
+        return joint_simhash(simhash(d.fingerprint) for d in documents if d.fingerprint and d.fingerprint.words)
     return next((simhash(document.fingerprint) for document in documents if document.path == path), 0)
 
 

@@ -17,13 +17,13 @@ _FEWEST_WORDS: Final = 30
 _BUILDABLE: Final = (Group.TECHNICAL, Group.RESEARCH, Kind.PLAN)
 
 
-def nothing_to_build(documents: tuple[DocumentSummary, ...], unread: int) -> float | None:
-    """The probability that no document of the set is of a kind to build from; ``None`` where one may be, or can't be read.
+def nothing_to_build(documents: tuple[DocumentSummary, ...]) -> float | None:
+    """The probability that no document that was read is of a kind to build from; ``None`` where one may be.
 
-    ``unread`` is the number of documents in formats that are not read.
+    Files that can't be read don't count: else any of them, even an empty one, would hide that nothing else is there.
     """
     with_words = [document for document in documents if document.words > 0]
-    if unread or not with_words or any(map(_may_be_built_from, with_words)):
+    if not with_words or any(map(_may_be_built_from, with_words)):
         return None
     return round(1 - max(map(_buildable, with_words)), 4)
 

@@ -37,7 +37,7 @@ def nothing_to_build_from(view: SetView) -> Iterator[Hit]:
     if evidence:
         quotes = tuple(replace(quote, path=nearest.path) for quote in evidence[:_MOST_QUOTES])
         yield Hit(
-            message="nothing in this set describes a system",
+            message=f"nothing {'that could be read ' if view.measures.unread else ''}in this set describes a system",
             evidence=quotes,
             confidence=round(chance, 2),
             related=(nearest.path,),
