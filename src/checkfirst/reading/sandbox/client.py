@@ -13,7 +13,7 @@ from checkfirst.model.losses import Loss, LossKind
 from checkfirst.reading.binary.archive import Members
 from checkfirst.reading.binary.zip_package import EXPANDED
 from checkfirst.reading.parsed import Damaged, Encrypted, LimitExceeded, ReadingError, Structure
-from checkfirst.reading.sandbox.protocol import MEMBERS, MEMORY, SECONDS, from_message, members_from
+from checkfirst.reading.sandbox.protocol import MEMBERS, MEMORY, OUT_OF_MEMORY, SECONDS, from_message, members_from
 
 #: Seconds that one file may take by the clock. Not measured.
 WALL: Final = 20.0
@@ -61,8 +61,10 @@ def _answered(request: str, data: bytes) -> tuple[dict[str, Any], bytes]:
     """The answer to a request, and the bytes that follow it. Raises ``ReadingError``."""
     with _LOCK:
         answer = _ask(request, data)
-        if answer is None:
-            # The worker may have died for another reason than this file: try once more, with a new one.
+        if answer is None or (_lacked_memory(answer) and _WORKERS and _WORKERS[0].files > 1):
+            # The worker may have died for another reason than this file, and its memory may hold what it kept of files
+            # before: try once more, with a new one, so that the answer is the same whatever was read before.
+            _stop_all()
             answer = _ask(request, data)
     if answer is None:
         raise Damaged("its reader crashed on it")
@@ -73,6 +75,10 @@ def _answered(request: str, data: bytes) -> tuple[dict[str, Any], bytes]:
         kind = {"encrypted": Encrypted, "limit-exceeded": LimitExceeded}.get(message["failed"], Damaged)
         raise kind(message["why"])
     return message, answer[1]
+
+
+def _lacked_memory(answer: _Answer | str) -> bool:
+    return not isinstance(answer, str) and answer[0] == OUT_OF_MEMORY
 
 
 class _Worker:

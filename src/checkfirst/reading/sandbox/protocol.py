@@ -1,5 +1,6 @@
 """Structures and archive members as JSON values, sent from one process to another. Nothing received can run code."""
 
+import json
 from dataclasses import replace
 from typing import Any, Final
 
@@ -17,6 +18,10 @@ MEMBERS: Final = "members"
 #: Bytes of memory of the reading process, and seconds of processor time for one file. Not measured.
 MEMORY: Final = 1024 * 1024 * 1024
 SECONDS: Final = 10
+#: The answer of a process that needs more memory.
+OUT_OF_MEMORY: Final = json.dumps(
+    {"failed": LossKind.LIMIT_EXCEEDED.value, "why": f"needs more than {MEMORY // 1024**3} GB of memory"}
+).encode()
 
 
 def as_message(structure: Structure) -> dict[str, Any]:

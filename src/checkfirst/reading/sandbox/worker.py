@@ -16,7 +16,14 @@ from checkfirst.model.losses import LossKind
 from checkfirst.reading.bounds import UNPACKED_CHARACTERS, bounded
 from checkfirst.reading.formats import FORMATS, file_reader, text_reader
 from checkfirst.reading.parsed import ReadingError
-from checkfirst.reading.sandbox.protocol import MEMBERS, MEMORY, SECONDS, as_message, members_message
+from checkfirst.reading.sandbox.protocol import (
+    MEMBERS,
+    MEMORY,
+    OUT_OF_MEMORY,
+    SECONDS,
+    as_message,
+    members_message,
+)
 
 #: Beginnings of the audit events (PEP 578) of actions that no reader needs.
 _REFUSED: Final = (
@@ -46,12 +53,19 @@ def main() -> None:
         request, size = line.decode().split()
         data = source.read(int(size))
         limit_cpu()
-        message, content = _answer(request, data)
-        answer = json.dumps(message, ensure_ascii=True).encode()
+        answer, content = _encoded_answer(request, data)
         sink.write(b"%d %d\n" % (len(answer), sum(map(len, content))))
         sink.write(answer)
         sink.writelines(content)
         sink.flush()
+
+
+def _encoded_answer(request: str, data: bytes) -> tuple[bytes, Collection[bytes]]:
+    try:
+        message, content = _answer(request, data)
+        return json.dumps(message, ensure_ascii=True).encode(), content
+    except MemoryError:
+        return OUT_OF_MEMORY, ()
 
 
 def _answer(request: str, data: bytes) -> tuple[dict[str, Any], Collection[bytes]]:
@@ -71,7 +85,7 @@ def _answer(request: str, data: bytes) -> tuple[dict[str, Any], Collection[bytes
     except ReadingError as error:
         return _failed(error.kind, str(error)), ()
     except MemoryError:
-        return _failed(LossKind.LIMIT_EXCEEDED, f"needs more than {MEMORY // 1024**3} GB of memory"), ()
+        raise
     except RecursionError:
         return _failed(LossKind.LIMIT_EXCEEDED, "its parts are nested too deep"), ()
     except Exception as error:  # an error of a reader must not end the process
