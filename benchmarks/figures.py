@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks import (
+    claims,
     copies,
     evidence,
     hostile,
@@ -26,6 +27,7 @@ README = Path(__file__).parent.parent / "README.md"
 _BLOCK = re.compile(r"(<!-- figures -->\n).*?(<!-- end of figures -->)", re.DOTALL)
 _ALL: tuple[Callable[[Path], list[Figure]], ...] = (
     lead.figures,
+    claims.figures,
     kinds.figures,
     system.figures,
     roles.figures,
