@@ -12,7 +12,8 @@ from typing import Final
 from checkfirst.errors import UsageError
 from checkfirst.sources.dot_folders import readable
 from checkfirst.sources.folder import OUR_OWN, list_paths
-from checkfirst.sources.git_repository import Contents, Repository, find_repository
+from checkfirst.sources.git_contents import Contents
+from checkfirst.sources.git_repository import Repository, find_repository
 from checkfirst.sources.included import Included
 from checkfirst.sources.interface import SIZE_LIMIT, Found, Listing, Unreadable
 from checkfirst.sources.regular_file import read_bytes

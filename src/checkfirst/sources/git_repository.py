@@ -8,8 +8,6 @@ fetches it, is forbidden.
 import os
 import subprocess
 import sys
-import threading
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,12 +15,11 @@ from pathlib import Path
 from typing import IO, Final
 
 from checkfirst.errors import UsageError
-from checkfirst.sources.interface import Unreadable
+from checkfirst.sources.git_contents import Contents, stopped_after
 
-#: Bytes of an answer, and seconds of one question and of all contents, and bytes of memory that git may use. Not measured.
+#: Bytes of an answer, seconds of a question, and bytes of memory that git may use. Not measured.
 _MOST_BYTES: Final = 64 << 20
 _SECONDS: Final = 60.0
-_SECONDS_OF_CONTENTS: Final = 900.0
 _MEMORY: Final = 2 << 30
 #: Settings that a repository could make otherwise (git-config(1)). They come before its own.
 _SETTINGS: Final = (
@@ -65,7 +62,7 @@ class Repository:
     def ask(self, *arguments: str, given: bytes = b"") -> bytes:
         """The answer to a question. Raises ``UsageError`` where git has none, or not in time."""
         with self._started(*arguments) as process, ThreadPoolExecutor(2) as pool:
-            is_late = _stopped_after(process, _SECONDS)
+            is_late = stopped_after(process, _SECONDS)
             pool.submit(_feed, process.stdin, given)
             problem = pool.submit(_first_bytes, process.stderr)
             answer = _first_bytes(process.stdout)
@@ -78,7 +75,7 @@ class Repository:
             raise UsageError(f"{self.folder}: {_reason(problem.result())}")
         return answer
 
-    def contents(self) -> "Contents":
+    def contents(self) -> Contents:
         """The contents of objects, one after the other; it has to be closed."""
         return Contents(self._started("cat-file", "--batch", problems=subprocess.DEVNULL))
 
@@ -100,43 +97,6 @@ class Repository:
             raise UsageError(f"git can't be run: {error.strerror}; install it, or leave out the revision") from None
         _limit(process)
         return process
-
-
-class Contents:
-    """The contents of objects of a repository, by their names (git-cat-file(1), ``--batch``)."""
-
-    def __init__(self, process: subprocess.Popen[bytes]) -> None:
-        self._process = process
-        self._late = _stopped_after(process, _SECONDS_OF_CONTENTS)
-
-    def __enter__(self) -> "Contents":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._process.kill()
-        self._process.wait()
-        for pipe in (self._process.stdin, self._process.stdout):
-            if pipe:
-                pipe.close()
-
-    def load(self, name: str) -> bytes:
-        """The content of one object. Raises ``Unreadable`` if git doesn't give it."""
-        stdin, stdout = self._process.stdin, self._process.stdout
-        assert stdin is not None
-        assert stdout is not None
-        try:
-            stdin.write(name.encode() + b"\n")
-            stdin.flush()
-            fields = stdout.readline(1_000).split()
-            if len(fields) == len(("name", "type", "size")):
-                content = stdout.read(int(fields[2]))
-                if len(content) == int(fields[2]) and stdout.read(1) == b"\n":
-                    return content
-        except (OSError, ValueError):
-            pass
-        if self._late():
-            raise Unreadable(f"git took longer than {_SECONDS_OF_CONTENTS:.0f} s")
-        raise Unreadable("git can't give its content at this revision")
 
 
 def find_repository(folder: Path) -> Repository:
@@ -172,25 +132,6 @@ def _feed(pipe: IO[bytes] | None, given: bytes) -> None:
 def _first_bytes(pipe: IO[bytes] | None) -> bytes:
     """What is written to the pipe, up to one byte more than is accepted."""
     return pipe.read(_MOST_BYTES + 1) if pipe else b""
-
-
-def _stopped_after(process: subprocess.Popen[bytes], seconds: float) -> Callable[[], bool]:
-    """Kill the process after a time. Returns a function that stops the clock and tells whether the time was over."""
-    over = threading.Event()
-
-    def stop() -> None:
-        over.set()
-        process.kill()
-
-    clock = threading.Timer(seconds, stop)
-    clock.daemon = True
-    clock.start()
-
-    def is_over() -> bool:
-        clock.cancel()
-        return over.is_set()
-
-    return is_over
 
 
 def _limit(process: subprocess.Popen[bytes]) -> None:
