@@ -11,9 +11,9 @@ from checkfirst.model.losses import Hidden, Loss, LossKind
 from checkfirst.reading.parsed import Structure
 
 #: Lines and characters of a text, and items of each sort, that are kept. A line takes some 500 bytes when it is measured,
-#: a character up to 35, an item some 600. A file that is unpacked to be read may be far larger than it is stored.
+#: a character up to 90, an item some 600. A file that is unpacked to be read may be far larger than it is stored.
 LINES: Final = 200_000
-CHARACTERS: Final = 12_000_000
+CHARACTERS: Final = 8_000_000
 UNPACKED_CHARACTERS: Final = 4_000_000
 ITEMS: Final = 50_000
 #: Characters of all hidden texts together, and of one target or text of a link.
