@@ -1,0 +1,1 @@
+"""Inputs made to be slow: every pattern and every reader takes time in proportion to what it is given."""
