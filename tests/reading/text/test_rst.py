@@ -72,3 +72,10 @@ def test_tables_notes_and_files() -> None:
     assert ("table", 6, 8) in painted
     assert ("table", 10, 12) in painted
     assert ("reference-list", 18, 19) in painted
+
+
+def test_names_of_targets_that_are_ids_and_such_as_are_none() -> None:
+    names = ["keel", "a-long-keel-7", "the keel", f"{'a' * 4_000} keel", f"{'a-' * 2_000}", "7-keels"]
+    read = read_restructured("".join(f".. _{name}:\n\n" for name in names))
+    explicit = [[a.explicit for a in read.anchors if a.text == name] for name in names]
+    assert explicit == [[True], [True], *[[True, False]] * 4]
