@@ -24,6 +24,8 @@ pytestmark = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no tim
 #: Patterns whose texts are never longer: the characters, and what bounds them.
 BOUNDED: Final = {
     "comments.marks:_SCORE": (130, "marks._LONGEST"),
+    "comments.marks:_MEMBER": (130, "marks._LONGEST"),
+    "kind.social_threads:_HEAD": (90, "social_threads._LONGEST"),
     "comments.names:_LINK": (600, "marks._LONGEST_RAW"),
     "index.kept_elsewhere:_OF_LANGUAGES": (400, "kept_elsewhere._LONGEST_PATH"),
     "index.standings:_LINK": (200, "quotes are shortened (safe_text.shortened)"),

@@ -14,7 +14,7 @@ _STEP = re.compile(
 )
 #: Words of such a sentence, and sentences; with a name of code in them, one is enough. Not measured.
 _STEP_WORDS, _FEWEST = 6, 2
-_CODE_NAME = re.compile(r"`[^`\n]*[A-Za-z][^`\n]*`")
+_CODE_NAME = re.compile(r"`[^`\nA-Za-z]{0,40}[A-Za-z][^`\n]{0,200}`")
 _OPENS = re.compile(r"^[\s>*+\d.):;!?-]+")
 
 

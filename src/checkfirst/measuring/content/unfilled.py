@@ -26,11 +26,13 @@ _LATIN_ENDING = re.compile(r"(?:us|um|is|it|at|et|ae|am|em|im|os|as|es|nt|ere|ar
 #: Fewest words of dummy text in Latin, and share of them that end as words of Latin do. Not measured.
 _DUMMY_WORDS: Final = 20
 _LATIN_FROM: Final = 0.6
-_ELEMENT = re.compile(r"<[^<>]{1,4000}>|<!--.*?-->", re.DOTALL)
+_ELEMENT = re.compile(r"<[^<>]{1,400}>|<!--(?:(?!-->).){0,400}-->", re.DOTALL)
 _TABLE_RULE = re.compile(r"^[\s|:+=-]+$")
 _WORDS = re.compile(r"[^\W\d_]+")
 #: Characters of a text that are tested for Latin. Not measured.
 _LATIN_WITHIN: Final = 2_000
+#: Characters of a text and its markup that are looked at for them. Not measured.
+_MARKUP_WITHIN: Final = 20_000
 #: Words of the line above from which it is a sentence and no label. Not measured.
 _SENTENCE_WORDS: Final = 4
 _TABLE_OF_SETTINGS = re.compile(r"\s*\[{1,2}[\w.\"'-]+\]{1,2}\s*$")
@@ -137,7 +139,7 @@ def _is_latin(text: str) -> bool:
     start = text.find("Lorem ")
     if start < 0:
         return False
-    words = _WORDS.findall(_ELEMENT.sub(" ", text[start:])[:_LATIN_WITHIN])
+    words = _WORDS.findall(_ELEMENT.sub(" ", text[start : start + _MARKUP_WITHIN])[:_LATIN_WITHIN])
     ended = sum(bool(_LATIN_ENDING.search(word)) for word in words)
     before = len(_WORDS.findall(text[:start]))
     return len(words) >= _DUMMY_WORDS > before and ended >= _LATIN_FROM * len(words)

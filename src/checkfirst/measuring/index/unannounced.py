@@ -16,7 +16,7 @@ _TITLED: Final = (
     ),
     (
         Kind.MEETING_NOTES,
-        r"(?:[\w-]+ )?meeting notes|(?:[\w-]+ )?minutes|sitzungsprotokoll|protokoll der sitzung|compte[- ]rendu|acta de (?:la )?reunión|verbale della riunione",
+        r"(?:[\w-]{1,40} )?meeting notes|(?:[\w-]{1,40} )?minutes|sitzungsprotokoll|protokoll der sitzung|compte[- ]rendu|acta de (?:la )?reunión|verbale della riunione",
     ),
     (Kind.TRANSCRIPT, r"transcript|transkript|transcription|transcripción"),
 )

@@ -22,8 +22,8 @@ _TABS, _CHANGE_TABS, _PANEL, _OF_REPOSITORY = 4, 3, 4, 3
 _POSTS, _MOST_ROWS, _SORTS = 2, 4_000, 2
 #: Characters of the longest row with its markup.
 _LONGEST: Final = 400
-_IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
-_MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|^\s*(?:[-*+•]|\d{1,2}[.)])\s+|[*_#]{1,3}")
+_IMAGE = re.compile(r"!\[[^\[\]]*+\]\([^()]*+\)")
+_MARKUP = re.compile(r"\[([^\[\]]*+)\]\([^()]*+\)|^\s*+(?:[-*+•]|\d{1,2}[.)])\s+|[*_#]{1,3}")
 _COUNT: Final = r"[\s\W]*(?:\d[\d.,]*\s?[kKmM]?\+?)?[\s\W]*"
 _NUMBER = re.compile(_COUNT)
 _TAB: Final = (

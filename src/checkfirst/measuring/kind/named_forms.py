@@ -71,11 +71,11 @@ _RECORD = _signs(
     r"^\W*(?:(?:first|last) [\w ]{0,12}(?:posted|submitted|updated?|registered|verified)|date of (?:first )?registration|eingetragen am|date d['’]enregistrement)\b",
 )
 _MAIL = _signs(
-    r"^\W*(?:on|am|le|el) .{8,80}\S{1,60}@\S{1,60}>?\s?(?:wrote|schrieb|a écrit|escribió)\b",
-    r"^[^\w\n]*(?:to|an|à|para)\s+(?:me|mich|moi|mí)\b[^\n]{0,20}$",
-    r" - (?:gmail|outlook|proton mail|web ?mail|roundcube)\W*$",
-    r"^[^\w\n]*(?:from|von|de|da)\s?:[^\n]{0,60}\S@\S",
-    r"^[^\w\n]*(?:subject|betreff|objet|asunto|oggetto)\s?:",
+    r"^[^\w\n]*+(?:on|am|le|el) .{8,80}\S{1,60}@\S{1,60}>?\s?(?:wrote|schrieb|a écrit|escribió)\b",
+    r"^[^\w\n]*+(?:to|an|à|para)\s+(?:me|mich|moi|mí)\b[^\n]{0,20}$",
+    r" - (?:gmail|outlook|proton mail|web ?mail|roundcube)[^\w\n]*$",
+    r"^[^\w\n]*+(?:from|von|de|da)\s?:[^\n]{0,60}\S@\S",
+    r"^[^\w\n]*+(?:subject|betreff|objet|asunto|oggetto)\s?:",
 )
 #: The signs of each sort, and how many of them a page has at least. Not measured.
 _FORMS: Final = (

@@ -18,7 +18,7 @@ _BEGINS = re.compile(
     r"|improve|sorted|add a|your a|not the|compartir|añadir|tu res|diese|eine|answered|beantwortet|respondida|répond|ответ)",
     re.IGNORECASE,
 )
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_LINK = re.compile(r"\[([^\[\]]*+)\]\([^()]*+\)")
 _ROWS: Final = tuple(
     re.compile(row, re.IGNORECASE)
     for row in (

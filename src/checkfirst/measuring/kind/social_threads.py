@@ -16,7 +16,7 @@ _ACCOUNT: Final = r"@[\w.-]{2,40}(?:@[\w-]+(?:\.[\w-]+)+)?"
 _ALONE = re.compile(rf"\W*{_ACCOUNT}\W*")
 _AGE: Final = r"\d{1,3}\s?(?:s|m|h|d|w|y|min|mins|hr|hrs|sec|std|j|mo|tage?|días?|jours?|uur|分|分前|時間|時間前|日|日前)\.?(?: ago)?"
 _TIME = re.compile(rf"\W*{_AGE}\W*", re.IGNORECASE)
-_HEAD = re.compile(rf"(?:\S.{{0,40}}? )?{_ACCOUNT}\s*[·•|,–-]?\s+(?P<when>\S.{{0,40}})")
+_HEAD = re.compile(rf"(?:\S.{{0,40}}? )?{_ACCOUNT}\s{{0,3}}[·•|,–-]?\s{{1,3}}(?P<when>\S.{{0,40}})")
 #: Characters of the longest head of a post, and lines of a post on average.
 _LONGEST, _OF_POST = 90, 16
 
