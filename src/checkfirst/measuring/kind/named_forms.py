@@ -30,11 +30,11 @@ _VIDEO = _signs(
     r"\b[\d.,]{1,12}[KM]? (?:views|aufrufe|vues|visualizaciones)\b",
     r"\b[\d.,]{1,12}[KM]? subscribers\b|\bsubscribe\b|\babonnieren\b|\bs['’]abonner\b|\bsuscribirse\b",
     r"\bup next\b|\bautoplay\b|\bwatch later\b|\bnow playing\b",
-    r"^[^\w\n]*+\d{1,2}:\d\d(?::\d\d)?\W*+$",
+    r"^[^\w\n]*+\d{1,2}:\d\d(?::\d\d)?[^\w\n]*+$",
     r"\byoutube\b|\bvimeo\b",
 )
 _LYRICS = _signs(
-    r"^[^\w\n]*+(?:verse|chorus|bridge|pre-chorus|refrain|hook|outro|strophe|couplet)\b[ \d:]*+\W*+$",
+    r"^[^\w\n]*+(?:verse|chorus|bridge|pre-chorus|refrain|hook|outro|strophe|couplet)\b[ \d:]*+[^\w\n]*+$",
     r"\blyrics\b|\bsongtext\b|\bparoles\b|\bletra de\b",
     r"\b(?:sung|written|performed|produced) by\b|\balbum\b|\bsong\b",
 )
