@@ -14,6 +14,7 @@ from checkfirst.reading.parsed import Structure
 from checkfirst.reading.role_map import RoleMap
 from checkfirst.reading.text.html_parts import around_elements, comment_elements
 from checkfirst.reading.text.html_tree import parse
+from checkfirst.reading.text.html_values import with_values
 from checkfirst.reading.text.html_walk import SPACE, Walk
 from checkfirst.reading.text.page_signs import page_signs
 from checkfirst.reading.text.template_comments import without_template_comments
@@ -33,7 +34,8 @@ def read_html(text: str) -> Structure:
     text = without_template_comments(text)
     root = parse(text)
     if root is None or not root.text_content().strip():
-        return _with_reason(_without_tree(text), text)
+        bare = _without_tree(text)
+        return _with_reason(bare if root is None else with_values(bare, root), text)
     comments = comment_elements(root)
     walk = Walk(_base(root), [*comments, *around_elements(root)])
     body = root.find(".//body")
@@ -66,7 +68,7 @@ def read_html(text: str) -> Structure:
         around=walk.around(comments),
         page_signs=page_signs(root),
     )
-    return _with_reason(structure, text)
+    return _with_reason(with_values(structure, root), text)
 
 
 def _with_reason(structure: Structure, source: str) -> Structure:

@@ -7,7 +7,9 @@ from checkfirst.model.losses import LossKind
 #: Statements of the languages in which site generators write templates: Jinja, Liquid, Go, Handlebars, ERB, EJS, PHP.
 _TEMPLATE = (("{{", "}}"), ("{%", "%}"), ("{#", "#}"), ("<%", "%>"), ("<?php", ""), ("<?=", ""))
 _WHOLE_PAGE = re.compile(r"<(?:!doctype|html|body)\b", re.IGNORECASE)
-_DRAWING = re.compile(r"<(?:canvas|svg|video|audio|img|picture|object|embed|iframe|map|frameset)\b", re.IGNORECASE)
+_DRAWING = re.compile(
+    r"<(?:canvas|svg|video|audio|img|picture|object|embed|applet|iframe|map|frameset)\b", re.IGNORECASE
+)
 #: A script in the page itself, and one that is fetched; an address that the page goes to by itself.
 _OWN_SCRIPT = re.compile(r"<script\b(?![^<>]*\bsrc\s*=)[^<>]*+>\s*+\S", re.IGNORECASE)
 _FETCHED_SCRIPT = re.compile(r"<script\b[^<>]*\bsrc\s*=", re.IGNORECASE)
@@ -20,6 +22,17 @@ _STORED_SCRIPT = re.compile(r"<script\b[^<>]*\bsrc\s*=\s*[\"']?(?:\.\./|(?:\./)?
 _DRAWN_BY_SCRIPT = re.compile(
     r"<script\b[^<>]*\btype\s*=\s*[\"']?text/(?:babel|jsx|coffeescript)|\bReactDOM\.(?:render|createRoot)\(|\bnew Vue\(|\bcreateApp\("
     r"|\bdocument\.write(?:ln)?\(|\.innerHTML\s*\+?=[^=]|\bd3\.select|\.append\(\s*[\"'](?:svg|canvas|g|path|div)\b|\bnew Chart\(|\bPlotly\.|\bvegaEmbed\(|\becharts\.init|\bmermaid\.|\bL\.map\("
+)
+#: A script that is fetched from beside the page, with its name, and what is nothing of a page's own: scripts, comments, its
+#: head, and the tags that every page has. A bundle that a build made has a digest in its name.
+_SCRIPT_BESIDE = re.compile(r"<script\b[^<>]*\bsrc\s*=\s*[\"']?(?!/|\w+:)([^\s\"'<>]+)", re.IGNORECASE)
+_BUNDLE = re.compile(r"[.-](?=[a-z]*\d)[\da-z]{6,}\.|\b(?:bundle|chunk|runtime|vendors?|polyfills)\b", re.IGNORECASE)
+#: Characters of a page that holds scripts alone. Not measured.
+_SHORT = 10_000
+_NOTHING = re.compile(
+    r"<script\b[^<>]*>[^<]{0,2000}</script\s*>|<!--.{0,2000}?-->|<head\b.{0,8000}?</head\s*>|<br\b[^<>]*>"
+    r"|<!doctype[^<>]*>|</?(?:html|head|body|meta|link|base)\b[^<>]*>|<(title|style)\b[^<>]*>.{0,8000}?</\1\s*>",
+    re.IGNORECASE | re.DOTALL,
 )
 _REFRESH = re.compile(r"<meta\b[^<>]*http-equiv\s*=\s*[\"']?refresh", re.IGNORECASE)
 
@@ -46,10 +59,19 @@ def why_without_text(source: str) -> LossKind | None:
         _DRAWING.search(source)
         or _DRAWN_BY_SCRIPT.search(source)
         or _STORED_DRAWING.search(source)
+        or _only_runs_scripts(source)
         or (_OWN_SCRIPT.search(source) and runs_as_stored)
     ):
         return LossKind.DRAWN
     return None
+
+
+def _only_runs_scripts(source: str) -> bool:
+    """Whether a page is there to run the scripts beside it: it has no element of its own that one would fill."""
+    if len(source) > _SHORT:
+        return False
+    beside = _SCRIPT_BESIDE.findall(source)
+    return bool(beside) and not any(map(_BUNDLE.search, beside)) and not _NOTHING.sub("", source).strip()
 
 
 def why_little_text(source: str) -> LossKind | None:
