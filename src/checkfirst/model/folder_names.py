@@ -20,8 +20,28 @@ _PART_FOLDERS: Final = frozenset(
 )
 #: Folders with what programs are tested on. Chosen by hand.
 _TEST_FOLDERS: Final = frozenset(
-    ("fixture", "fixtures", "testdata", "test-data", "test_data", "test-fixtures", "mocks", "fake-docs", "golden")
+    (
+        "fixture",
+        "fixtures",
+        "testdata",
+        "test-data",
+        "test_data",
+        "test-fixtures",
+        "mocks",
+        "fake-docs",
+        "golden",
+        "goldens",
+        "__snapshots__",
+        "expected",
+        "expected-output",
+        "expected_output",
+        "expected-outputs",
+        "expected_outputs",
+    )
 )
+#: Folders with what programs should print, below one of tests alone: elsewhere, they hold what was saved.
+_OUTPUT_FOLDERS: Final = frozenset(("snapshots", "snapshot", "output", "outputs", "baseline", "baselines"))
+_OF_TESTS: Final = frozenset(("test", "tests", "__tests__", "e2e"))
 
 #: Words in the names of folders for documents that no longer hold. Chosen by hand.
 _RECORD_WORDS: Final = frozenset(
@@ -60,6 +80,11 @@ _PIECE_FOLDERS: Final = frozenset(
 _SAMPLE_FOLDERS: Final = frozenset(
     ("demo", "demos", "example", "examples", "sample", "samples", "playground", "exercises", "starter", "solution")
 )
+#: Words for samples that other words specify: ``code-samples``, ``examples_v2``.
+_SAMPLE_WORDS: Final = frozenset(
+    ("demos", "examples", "samples", "beispiele", "exemples", "ejemplos", "esempi", "exemplos")
+)
+_SEPARATORS: Final = re.compile(r"[\W_]+")
 #: Names of folders for news.
 _NEWS_FOLDERS: Final = {
     "blog",
@@ -83,7 +108,12 @@ def is_piece(path: str) -> bool:
 
 def is_sample(path: str) -> bool:
     """Whether a file is a sample of something, by its folder."""
-    return not _SAMPLE_FOLDERS.isdisjoint(path.lower().split("/")[:-1])
+    return any(map(_is_of_samples, path.lower().split("/")[:-1]))
+
+
+def _is_of_samples(folder: str) -> bool:
+    words = [word for word in _SEPARATORS.split(folder) if word]
+    return folder in _SAMPLE_FOLDERS or (bool(words) and not _SAMPLE_WORDS.isdisjoint((words[0], words[-1])))
 
 
 def is_for_news(path: str) -> bool:
@@ -103,4 +133,8 @@ def is_kept_for_record(path: str) -> bool:
 
 def is_test_data(path: str) -> bool:
     """Whether a file is there to test programs on, by its folder: it may be wrong on purpose."""
-    return not _TEST_FOLDERS.isdisjoint(path.lower().split("/")[:-1])
+    folders = path.lower().split("/")[:-1]
+    if not _TEST_FOLDERS.isdisjoint(folders):
+        return True
+    tests = next((n for n, folder in enumerate(folders) if folder in _OF_TESTS), len(folders))
+    return not _OUTPUT_FOLDERS.isdisjoint(folders[tests:])

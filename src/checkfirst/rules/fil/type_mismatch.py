@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from checkfirst.model.document import Document, Format
 from checkfirst.model.finding import Severity
+from checkfirst.model.folder_names import is_sample, is_test_data
 from checkfirst.model.losses import LossKind
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.traces import TraceKind
@@ -50,7 +51,10 @@ _COMPATIBLE = (
     code="FIL001",
     sees=DocumentView,
     severity=Severity.ERROR,
-    also={Severity.WARNING: "only the ending before the last one names another type, as in `report.pdf.html`"},
+    also={
+        Severity.WARNING: "only the ending before the last one names another type, as in `report.pdf.html`",
+        Severity.NOTE: "its folder is that of test data, or it is a text in a folder of samples",
+    },
     since="0.1.0",
     whole=True,
 )
@@ -84,7 +88,8 @@ def type_mismatch(view: DocumentView) -> Iterator[Hit]:
             else ""
         )
         message = f"named as {named.title}, but it is {title}{headed}{advice}"
-        yield Hit(message=message, evidence=(view.start,), confidence=0.99, data=types)
+        severity = Severity.NOTE if _is_meant(document) else None
+        yield Hit(message=message, evidence=(view.start,), confidence=0.99, severity=severity, data=types)
     elif document.disguise and (document.format in _ACTIVE or actual == _PROGRAM):
         message = f"named like {document.disguise.title}, but it is {title}"
         yield Hit(message=message, evidence=(view.start,), confidence=0.95, severity=Severity.WARNING, data=types)
@@ -92,6 +97,12 @@ def type_mismatch(view: DocumentView) -> Iterator[Hit]:
         message = f"{title}, and a ZIP archive at once: what is in it depends on who opens it"
         data = facts(media_type=actual, loss=loss.kind.value)
         yield Hit(message=message, evidence=(view.start,), confidence=0.95, data=data)
+
+
+def _is_meant(document: Document) -> bool:
+    """Whether a file is wrong on purpose, or shows what a program prints; a PDF that is a page is so nowhere but in tests."""
+    texts = {document.format, document.named_format} <= {*_TEXTUAL, Format.CODE}
+    return is_test_data(document.path) or (texts and is_sample(document.path))
 
 
 def _contradicts(document: Document, actual: str, named: str) -> bool:

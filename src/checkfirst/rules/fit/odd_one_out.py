@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from checkfirst.model.finding import Severity
 from checkfirst.model.fit import Fit
-from checkfirst.model.folder_names import is_test_data
+from checkfirst.model.folder_names import is_sample, is_test_data
 from checkfirst.model.kinds import Answer
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, facts, rule
@@ -26,7 +26,7 @@ _WARNING_WORDS = 100
     severity=Severity.WARNING,
     also={
         Severity.NOTE: f"the probability that it is an outlier is below {_WARNING_FROM}, if it has fewer than {_WARNING_WORDS} words, if "
-        "the set is large and it is of no sort that the others are not of, if an index lists it under its own title, or if its folder is that of test data"
+        "the set is large and it is of no sort that the others are not of, if an index lists it under its own title, or if its folder is that of test data or of samples"
     },
     since="0.1.0",
     needs=(Needs.FITS, Needs.PROMISES),
@@ -45,7 +45,8 @@ def odd_one_out(view: SetView) -> Iterator[Hit]:
     broken = {promise.entry.listed for promise in view.measures.broken_promises}
     for path, fit in view.measures.fits.items():
         if fit.answer is Answer.NO:
-            meant = is_test_data(path) or (path, (by_path[path].title or "").casefold()) in entries
+            meant = is_test_data(path) or is_sample(path)
+            meant = meant or (path, (by_path[path].title or "").casefold()) in entries
             meant = meant or (large and path not in broken and not is_strange(by_path[path], usual))
             yield _odd(by_path[path], fit, len(view.measures.fits), meant=meant)
 

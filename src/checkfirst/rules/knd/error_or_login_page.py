@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from checkfirst.model.document import Document, Format, Role
 from checkfirst.model.finding import Severity
-from checkfirst.model.folder_names import is_page_part, is_test_data
+from checkfirst.model.folder_names import is_page_part, is_sample, is_test_data
 from checkfirst.model.kinds import Group, Kind
 from checkfirst.model.languages import ENGLISH
 from checkfirst.model.losses import LossKind
@@ -57,7 +57,7 @@ _OWN_PAGE_NAME = re.compile(r"^(?:offline|maintenance|placeholder|coming[-_ ]soo
     severity=Severity.ERROR,
     also={
         Severity.WARNING: "its words are those of such a page, and no phrase at its top and no form of it says so",
-        Severity.NOTE: "its name is that of a site's own error page, such as `404.html`, or its folder that of test data or of pages about errors, or a script or a site fills it",
+        Severity.NOTE: "its name is that of a site's own error page, such as `404.html`, or its folder that of test data, of samples or of pages about errors, or a script or a site fills it",
     },
     since="0.1.0",
     needs=(Needs.TEXT,),
@@ -87,6 +87,7 @@ def error_or_login_page(view: DocumentView) -> Iterator[Hit]:
         else:
             message = "an error, login, consent or waiting page instead of the document"
             minor = is_test_data(view.document.path) or any(map(_OF_ERRORS.match, path.parts[:-1]))
+            minor = minor or is_sample(view.document.path)
             severity = Severity.NOTE if minor else severity
         yield Hit(message=message, evidence=evidence, confidence=confidence, severity=severity)
 

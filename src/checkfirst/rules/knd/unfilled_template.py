@@ -1,9 +1,11 @@
 """KND006: the document is a template whose blanks were never filled in."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from checkfirst.model.finding import Severity
+from checkfirst.model.folder_names import is_sample
 from checkfirst.model.formats import Format, Trait
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, facts, rule
@@ -30,7 +32,7 @@ _MOST_QUOTES = 3
     severity=Severity.ERROR,
     also={
         Severity.WARNING: f"it has fewer than {_ERROR_FROM} blanks besides lines to write on and open slots in sentences, other lines are written, or it is printed",
-        Severity.NOTE: "it is laid out on pages, and all its blanks are lines to write on",
+        Severity.NOTE: "it is laid out on pages, and all its blanks are lines to write on, or its folder is that of samples",
     },
     since="0.1.0",
     needs=(Needs.TEXT,),
@@ -45,6 +47,13 @@ def unfilled_template(view: DocumentView) -> Iterator[Hit]:
     name = view.document.path.lower()
     if "template" in name or "example" in PurePosixPath(name).stem:
         return
+    for hit in _hits(view):
+        # A sample shows a form, and often with dummy text.
+        yield replace(hit, severity=Severity.NOTE) if is_sample(view.document.path) else hit
+
+
+def _hits(view: DocumentView) -> Iterator[Hit]:
+    """The hit on a document whose name doesn't say that it is a template."""
     unfilled = view.measures.unfilled
     # Of a file of an office program, pictures and drawings are not read.
     is_text = view.document.format is not Format.RICH

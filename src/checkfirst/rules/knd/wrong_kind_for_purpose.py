@@ -56,7 +56,7 @@ _MOST_NAMED = 3
     also={
         Severity.WARNING: f"the probability of such a kind is below {_ERROR_FROM}, or if it may describe a system",
         Severity.NOTE: "it is no saved page or thread, and it is about what the others are about, or few of its sentences say I, he "
-        "or she; or if its folder is that of test data or of news, if it presents its folder, or if few of the others describe a system",
+        "or she; or if its folder is that of test data, of samples or of news, if it presents its folder, or if few of the others describe a system",
     },
     since="0.1.0",
     needs=(Needs.TEXT, Needs.FITS),
@@ -127,7 +127,7 @@ def _chance(document: DocumentSummary) -> float | None:
 
 
 def _severity(document: DocumentSummary, chance: float, fit: Fit | None, *, alone: bool) -> Severity | None:
-    if is_test_data(document.path):
+    if is_test_data(document.path) or (is_sample(document.path) and not alone):
         return Severity.NOTE
     belongs = fit is not None and fit.answer is Answer.YES
     strange = fit is not None and fit.answer is Answer.NO
