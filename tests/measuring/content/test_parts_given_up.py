@@ -56,3 +56,43 @@ def test_the_sentence_below_a_title_names_what_replaced_the_document(sentence: s
     other = "# Orders by mail\n\nAn order comes by mail, and the desk answers within a day.\n"
     findings = found(f"# [Deprecated] Orders by fax\n\n{sentence}\n\n## Use\n\nThe desk answers a fax.\n", orders=other)
     assert [finding.related for finding in findings] == [("orders.md",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "# Stop drawing the gates with pens\n\nUntil now the yard used the brush package for all its plans.\n"
+            "Sadly, this package is no longer maintained.\n",
+            0,
+        ),
+        (
+            "# Why the counting of ships moves to the north\n\nShips are counted by a project of the southern yard, and\n"
+            "this project was abandoned long ago.\n",
+            0,
+        ),
+        (
+            "# Choose another store for the berths of the yard\n\nWe rely on a small repository called shelf. It helps, but "
+            "this repository is archived.\n",
+            0,
+        ),
+        ("# Brush for drawing plans of the yard\n\nSadly, this package is no longer maintained.\n", 1),
+        ("# Brush\n\nA package that draws plans. Sadly, this package is no longer maintained.\n", 1),
+        ("# What the calls do now\n\n- `OPEN`: Replaced by the gate;\n- `SHUT`, `LOCK`: Replaced by the keeper.\n", 0),
+        ("# What the calls do now\n\n* `RING`, `HORN` — superseded by the signal\n* `LAMP` stays\n", 0),
+        ("# What the calls do now\n\n1. `tide()`: deprecated, see the table\n", 0),
+        ("# Calls\n\n- `Status`: superseded\n", 1),
+        (
+            "# News of the week\n\n- The calls of the [old and the new gate](gates.md) are gone, they are\n"
+            "  superseded by those of the keeper.\n",
+            0,
+        ),
+        ("# News of the week\n\nTwo lists of ships that nobody read were\nreplaced by one table on the wall.\n", 0),
+        ("# News\n\nThe horns of the northern and southern wall are now\nobsoleted by lamps.\n", 0),
+        ("# Rules\n\nFor all who work in the yard this document is\nsuperseded by the handbook.\n", 1),
+        ("# Rules\n\nDecided by all who met in May\n\nsuperseded by the handbook\n", 1),
+    ],
+)
+def test_what_is_given_up_may_be_another_thing_than_the_document(text: str, told: int) -> None:
+    found = check_documents([("page.md", text)], config=Config(select=("IDX010",))).findings
+    assert len(found) == told

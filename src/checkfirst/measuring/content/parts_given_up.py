@@ -24,6 +24,16 @@ _BY_CLAUSE = re.compile(
     r"(?:(?!\b(?:that|which|who)\b)[^,.\n]){1,60}\b(?:is|are|was|were|will|remains?|stays?|has|have)\b",
     re.IGNORECASE,
 )
+#: An item of a list that explains terms in code: ``- `OPEN`, `SHUT`: replaced by the gate``.
+_CODE_TERMS = re.compile(
+    r"^\s*(?:[-*+•]|\d+[.)])\s+`[^`\n]{1,60}`(?:(?:,| and| or|/)\s*`[^`\n]{1,60}`)*\s*(?::|—|–|-\s)"
+)
+#: The subject "this package", and the same noun where a sentence before it names one.
+_THIS: Final = re.compile(r"\bthis (package|project|repository)\b", re.IGNORECASE)
+#: Words of a title up to which it may be no more than a name; and lines above that are read for what a sentence is about.
+#: Not measured.
+_NAME_WORDS: Final = 3
+_LINES_ABOVE: Final = 4
 #: Neighbours of a value that are values, too. Not measured.
 _FEWEST: Final = 1
 
@@ -34,9 +44,28 @@ def is_of_a_part(texts: list[str], n: int, text: str, *, is_field: bool) -> bool
         return True
     if _TERM.match(texts[n]) and any(_DEFINITION.match(line) for line in texts[n + 1 : n + 2]):
         return True
+    if _CODE_TERMS.match(texts[n]) and not is_field:
+        return True
     own = _VALUE.match(texts[n])
     if own is None or is_field:
         return False
     near = (*texts[max(0, n - 2) : n], *texts[n + 1 : n + 3])
     values = {match[1].lower() for line in near if (match := _VALUE.match(line))} - {own[1].lower()}
     return len(values) >= _FEWEST
+
+
+def is_of_another(texts: list[str], n: int, title: str) -> bool:
+    """Whether "this package" in a line is one that its paragraph has named before, so that it is not the document's own.
+
+    A short title is the name of the thing that the document presents, as in a README.
+    """
+    this = _THIS.search(texts[n])
+    if this is None or len(title.split()) <= _NAME_WORDS:
+        return False
+    above: list[str] = []
+    for line in reversed(texts[max(0, n - _LINES_ABOVE) : n]):
+        if not line.strip():
+            break
+        above.append(line)
+    before = " ".join((*reversed(above), texts[n][: this.start()]))
+    return re.search(rf"(?<!this )\b{this[1]}\b", before, re.IGNORECASE) is not None

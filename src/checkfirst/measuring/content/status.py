@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from checkfirst.measuring.content.parts_given_up import is_of_a_part
+from checkfirst.measuring.content.parts_given_up import is_of_a_part, is_of_another
 from checkfirst.measuring.content.versions import agree, declared_version, is_date, stated_version
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.quoting import quote
@@ -62,6 +62,8 @@ _OF_FEATURE = re.compile(
 _ONE_NAME = re.compile(r"^\W*[A-Z]?[a-z0-9]+(?:[A-Z][a-z0-9]*)+\W*$")
 #: A title that begins with what the document is no longer, in capitals.
 _TITLE_LABEL = re.compile(r"^\W*(?:DEPRECATED|OBSOLETE|SUPERSEDED|ARCHIVED|WITHDRAWN)\s*[—–:-]")
+#: A line that begins within a sentence: a key of a record has a colon behind it.
+_WITHIN_SENTENCE = re.compile(r"^\s*(?:superseded|obsoleted|replaced) by\b(?!\s*:)")
 #: Words of the line above from which a line goes on with its sentence. Not measured.
 _GOES_ON_FROM: Final = 4
 #: A field that says how a document stands, whatever it says; or a heading "Status".
@@ -110,7 +112,8 @@ def find_status(lines: Lines, outside: list[str], headings: list[int], title: st
     named = bool(_ONE_NAME.match(title or ""))
     for rank, n in enumerate(lines.filled[:_TOP].tolist()):
         text = _listed_field(before, as_field(outside[n]))
-        matched = bool(_STATUS.search(text) or (_HEADING.match(before) and _BELOW_HEADING.match(text)))
+        said_of = _with_beginning(lines, n, text)
+        matched = bool(_STATUS.search(said_of) or (_HEADING.match(before) and _BELOW_HEADING.match(text)))
         if not matched and rank < _BANNER_WITHIN and n < section:
             words = int(lines.word_counts[n])
             own = () if of_a_thing else (_IN_TITLE, _TITLE_LABEL) if n in headings else (_LABELLED,)
@@ -123,7 +126,8 @@ def find_status(lines: Lines, outside: list[str], headings: list[int], title: st
         if (
             matched
             and not _NOT_FILLED_IN.search(text)
-            and not is_of_a_part(lines.texts, n, text, is_field=bool(_STATUS.search(text)))
+            and not is_of_a_part(lines.texts, n, text, is_field=_is_field(lines.texts[n], text))
+            and not is_of_another(lines.texts, n, title or "")
         ):
             kind = TraceKind.MOVED if _MOVED.search(lines.texts[n]) else TraceKind.SUPERSEDED
             below = "\n".join(lines.texts[n : n + _READ_ON])
@@ -139,6 +143,18 @@ def _goes_on(lines: Lines, n: int) -> bool:
     above = lines.texts[n - 1].rstrip() if n else ""
     words = int(lines.word_counts[n - 1]) if n else 0
     return words >= _GOES_ON_FROM and (above[-1:].isalnum() or above[-1:] == ",")
+
+
+def _is_field(line: str, text: str) -> bool:
+    """Whether a line is a field of the document; the label may be in code, which ``text`` has not."""
+    return _STATUS.search(line if "`" in line else text) is not None
+
+
+def _with_beginning(lines: Lines, n: int, text: str) -> str:
+    """A line that goes on with "replaced by" behind the line above, which says what was replaced; any other as it is."""
+    above = lines.texts[n - 1] if n else ""
+    begins_above = _WITHIN_SENTENCE.match(text) and not above.endswith(("  ", "\\")) and _goes_on(lines, n)
+    return f"{above} {text.lstrip()}" if begins_above else text
 
 
 def _listed_field(before: str, line: str) -> str:
