@@ -6,12 +6,13 @@ in which most links of one form lead nowhere is likelier to have a rule for it t
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Final
 
 from checkfirst.measuring.index.doubtful_places import doubtful_places
+from checkfirst.measuring.index.published_paths import in_published_form
 from checkfirst.measuring.index.target_forms import SOURCES_OF_LINKS, gitbook_mark, written_path
 from checkfirst.model.links import BrokenLink, LinkFault, OutgoingLink
 from checkfirst.model.set_measures import DocumentSummary
@@ -28,10 +29,12 @@ _PAGES: Final = (".html", ".htm")
 _START = re.compile(r"[@~$:]|/|\.{1,2}/")
 
 
-def with_doubt(broken: Iterable[BrokenLink], documents: tuple[DocumentSummary, ...]) -> tuple[BrokenLink, ...]:
-    """The broken links, those in doubt whose form mostly fails in this set."""
+def with_doubt(
+    broken: Iterable[BrokenLink], documents: tuple[DocumentSummary, ...], present: Collection[str] = ()
+) -> tuple[BrokenLink, ...]:
+    """The broken links, those in doubt whose form mostly fails in this set, or is that in which it publishes its files."""
     broken = tuple(broken)
-    names = doubtful_places(broken, documents)
+    names = doubtful_places(broken, documents) | in_published_form(broken, present)
     failed: dict[_Form, set[tuple[str, str]]] = defaultdict(set)
     for link in broken:
         if link.fault is LinkFault.FILE and (form := _form(link.links[0])):

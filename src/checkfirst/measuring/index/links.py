@@ -148,7 +148,9 @@ def broken_links(documents: tuple[DocumentSummary, ...], targets: Targets) -> tu
                         or bool(corrected_address(target)),
                     )
                 )
-    return with_doubt(without_kept_elsewhere(without_moved(without_copies(found), targets), targets), documents)
+    return with_doubt(
+        without_kept_elsewhere(without_moved(without_copies(found), targets), targets), documents, targets.present
+    )
 
 
 def _fault(source: str, target: str, anchors: Fragments) -> tuple[LinkFault, str | None, str] | None:
