@@ -12,6 +12,7 @@ from checkfirst.measuring.index.anchors import anchor_names, names_in
 from checkfirst.measuring.index.fuzzy_names import Names
 from checkfirst.measuring.index.labels import is_label, is_made_elsewhere
 from checkfirst.measuring.index.likely_names import Extensions
+from checkfirst.measuring.index.numbered_parts import NumberedParts
 from checkfirst.measuring.index.site import UNKNOWN_SITE, Site, site_for
 from checkfirst.measuring.index.slugs import EVERY_DIALECT, OF_ASCIIDOC, Dialect
 from checkfirst.measuring.index.target_forms import in_folder_of_parts, is_part, is_template
@@ -56,6 +57,7 @@ class Fragments:
         self._books: dict[Site, frozenset[str] | None] = {}
         self._in_joined: dict[tuple[str, ...], frozenset[str] | None] = {}
         self._pages: dict[Site, frozenset[str]] = {}
+        self.parts = NumberedParts(documents, self._names_of)
         # The names of a page in the forms in which near ones are searched.
         self._searched: dict[str, tuple[Extensions, Names]] = {}
 
@@ -96,6 +98,8 @@ class Fragments:
         if alone and any(names is None or wanted in names for names in self._joined(path)):
             return None
         if alone and self._may_be_of_includer(path, wanted):
+            return None
+        if alone and site == UNKNOWN_SITE and self.parts.are_joined(path) and self.parts.has(path, wanted):
             return None
         # The likeliest dialect alone, so that no name is suggested that only another program would make.
         return (LinkFault.ANCHOR, path, self._nearest(path, wanted))

@@ -75,6 +75,12 @@ def _has_own_layout(path: str, keys: Mapping[str, str]) -> bool:
 
 def included(document: Document) -> tuple[str, ...]:
     """The paths of the files that a document includes, as written, with the values of its own attributes."""
+    # ReSpec puts these files into the page.
+    by_script = tuple(
+        path for name, path in document.metadata if name == "data-include" and document.format is Format.HTML
+    )
+    if by_script:
+        return tuple(dict.fromkeys(by_script))
     text = document.text[:_MOST]
     if "include" not in text.lower() and "8<" not in text and "import " not in text and "{{" not in text:
         return ()

@@ -13,6 +13,7 @@ from checkfirst.measuring.index.includes import makes_anchors
 from checkfirst.measuring.index.kept_elsewhere import without_kept_elsewhere
 from checkfirst.measuring.index.likely_dialects import dialects_of_unknown
 from checkfirst.measuring.index.moved import is_beside_copies, without_moved
+from checkfirst.measuring.index.own_ids import OwnIds
 from checkfirst.measuring.index.target_forms import (
     corrected_address,
     gitbook_mark,
@@ -124,7 +125,7 @@ def broken_links(documents: tuple[DocumentSummary, ...], targets: Targets) -> tu
     """The broken links of all documents, in the order of documents and lines; one for each target of a document."""
     anchors = Fragments(documents, targets, dialects_of_unknown(documents, targets))
     excluded = excluded_pages((document.path for document in documents), targets.tree.sites)
-    found = []
+    own_ids, found = OwnIds(targets.present, targets.tree.sites), []
     for document in documents:
         by_target: dict[str, list[OutgoingLink]] = {}
         for link in document.links:
@@ -145,12 +146,18 @@ def broken_links(documents: tuple[DocumentSummary, ...], targets: Targets) -> tu
                         or is_kept_for_record(document.path)
                         or document.is_draft
                         or document.path in excluded
-                        or bool(corrected_address(target)),
+                        or bool(corrected_address(target))
+                        or (kind is LinkFault.ANCHOR and (own_ids.may_have(path or "") or _is_joined(path, anchors))),
                     )
                 )
     return with_doubt(
         without_kept_elsewhere(without_moved(without_copies(found), targets), targets), documents, targets.present
     )
+
+
+def _is_joined(path: str | None, anchors: Fragments) -> bool:
+    """Whether a build joins a page to others of which some may not be in the set."""
+    return bool(path) and anchors.parts.are_joined(path or "")
 
 
 def _fault(source: str, target: str, anchors: Fragments) -> tuple[LinkFault, str | None, str] | None:

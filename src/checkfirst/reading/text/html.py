@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from html import unescape
+from itertools import islice
 
 from lxml import etree, html
 
@@ -23,6 +24,8 @@ from checkfirst.reading.text.textless_page import why_little_text, why_without_t
 _TAG = re.compile(r"<[/!?a-zA-Z][^<>]*>")
 #: Most words of a page that says only that it is loading. Not measured.
 _HARDLY_ANY = 25
+#: First files that a page's script puts into it, of which the paths are kept. Not measured.
+_MOST_INCLUDED = 200
 _FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?:[^\n]*\n){0,60}?---[ \t]*\r?\n")
 _PERMALINK = re.compile(r"^permalink[ \t]*:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
 _SCRIPT = re.compile(r"<(script|style)\b[^<>]*>", re.IGNORECASE)
@@ -127,7 +130,12 @@ def _title(root: html.HtmlElement) -> str | None:
 def _metadata(root: html.HtmlElement) -> tuple[tuple[str, str], ...]:
     pairs = ((m.get("name") or m.get("property"), m.get("content")) for m in root.iter("meta"))
     made = (("respec", "source"),) if _is_source_of_respec(root) else ()
-    return (*((str(name), str(content)) for name, content in pairs if name and content), *made)
+    parts = islice((e.get("data-include") for e in root.iter(etree.Element) if e.get("data-include")), _MOST_INCLUDED)
+    return (
+        *((str(name), str(content)) for name, content in pairs if name and content),
+        *made,
+        *(("data-include", str(path)) for path in parts),
+    )
 
 
 def _permalink(text: str) -> tuple[tuple[str, str], ...]:
