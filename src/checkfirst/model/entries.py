@@ -85,7 +85,9 @@ class BrokenPromise:
     is_short: bool = False
     """Whether the entry is one word without a description: too few to say which subject is meant."""
     copy_of: str | None = None
-    """Path of the file of another entry whose text this file holds, word for word."""
+    """Path of the file of another entry whose text this file holds."""
+    nearly: bool = False
+    """Whether a few lines of that text differ."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,6 +25,8 @@ Le capitaine du port affiche une table chaque mois. Elle donne l'heure de la ple
 Une table est signée, datée et pendue dans la fenêtre du bureau. Quand le vent du nord souffle deux jours, une note le
 dit sous la table, car l'eau arrive alors plus tôt. Les vieilles tables restent dix ans dans le tiroir.
 """
+#: Words that no other line has.
+WORDS = [3, 5, 7, 11, 13, 17, 19, 23]
 
 
 def errors(documents: dict[str, str]) -> list[Finding]:
@@ -82,3 +84,23 @@ def test_copies_that_may_be_meant_are_no_error(entries: str) -> None:
     names = ("tides.md", "tables.md", "window.md", "print.md", "gauge.md", "crane.md")
     documents = {name: TIDES for name in names if name in entries or name == "crane.md"}
     assert errors({"index.md": f"# Harbour\n\n{entries}", **documents}) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "entry", "more"),
+    [
+        ("crane.md", "Crane", "The office is closed on Sundays."),
+        ("keulen.md", "Kräne am Kai", "Signed: the harbour master."),
+        ("gauge.markdown", "The gauge at the lock", "Printed in May."),
+    ],
+)
+def test_an_entry_whose_file_holds_nearly_the_text_of_another_is_an_error(name: str, entry: str, more: str) -> None:
+    body = "".join(f"In month {n} the hand {n} of the clerk copied page {n} into book {n * n}. " for n in WORDS)
+    text = f"{TIDES}\n{body}\n"
+    index = f"# Harbour\n\n- [Tide tables](tides.md)\n- [{entry}]({name})\n"
+    (finding,) = errors({"index.md": index, "tides.md": text, name: f"{text}\n{more}\n"})
+    assert "holds the text of tides.md, but for a few lines" in finding.message
+    # A text of its own title and subject may have been written after the other.
+    own = text.replace("Tide tables", entry) + f"\n{more} {entry}.\n"
+    assert errors({"index.md": index, "tides.md": text, name: own}) == []
+    assert errors({"index.md": index, "tides.md": text, name: f"{text}\n{more} {entry}: two, {entry}: three.\n"}) == []

@@ -1,7 +1,8 @@
 """Entries whose file holds the text of another entry's file, which is the one that the text fits.
 
 That two files are one text is certain, so that titles in any language can be held against it: one entry or file name has
-a word of the text's title, and the other has none of its words there nor, but for a passing mention, in the text.
+a word of the text's title, and the other has none of its words there nor, but for a passing mention, in the text. Of two
+texts that are nearly one, under one title, each is held against its own entry.
 """
 
 from collections import defaultdict
@@ -19,6 +20,9 @@ from checkfirst.model.entries import BrokenPromise, Entry
 from checkfirst.model.likeness import DuplicateGroup, DuplicateKind
 from checkfirst.model.set_measures import DocumentSummary
 
+_ONE_TEXT: Final = {DuplicateKind.IDENTICAL, DuplicateKind.SAME_TEXT}
+#: Similarity from which texts are one but for a few lines. Not measured.
+_NEARLY_ONE: Final = 0.9
 #: Most times that a text mentions the subject of another document. Not measured.
 _MENTIONS: Final = 1
 #: Letters in a run, by which titles without spaces between words are compared.
@@ -34,9 +38,7 @@ def copied_entries(
     weights: Weights,
 ) -> tuple[BrokenPromise, ...]:
     """The entries whose file is a copy of the file of another entry, which the text fits."""
-    same = [
-        g for g in duplicates if g.alike is None and g.likeness in {DuplicateKind.IDENTICAL, DuplicateKind.SAME_TEXT}
-    ]
+    same = [g for g in duplicates if g.alike is None and (g.likeness in _ONE_TEXT or g.similarity >= _NEARLY_ONE)]
     if not same:
         return ()
     by_path, by_file = {d.path: d for d in documents}, defaultdict(list)
@@ -47,15 +49,19 @@ def copied_entries(
         listed = [path for path in group.paths if by_file[path] and by_path[path].entries is None]
         if not listed[1:]:
             continue
-        text = _Text(by_path[listed[0]], reader)
-        keepers = [path for path in listed if any(text.fits(entry) for entry in by_file[path])]
+        nearly = group.likeness not in _ONE_TEXT
+        if nearly and len({plain_title(by_path[path].title or "") for path in listed}) > 1:
+            # The text may have been written after another one.
+            continue
+        texts = {path: _Text(by_path[path if nearly else listed[0]], reader) for path in listed}
+        keepers = [path for path in listed if any(texts[path].fits(entry) for entry in by_file[path])]
         for path in listed:
-            if keepers and path not in keepers and all(text.lacks(entry) for entry in by_file[path]):
-                found += [_promise(entry, by_path[path], keepers[0]) for entry in by_file[path]]
+            if keepers and path not in keepers and all(texts[path].lacks(entry) for entry in by_file[path]):
+                found += [_promise(entry, by_path[path], keepers[0], nearly=nearly) for entry in by_file[path]]
     return tuple(found)
 
 
-def _promise(entry: Entry, document: DocumentSummary, keeper: str) -> BrokenPromise:
+def _promise(entry: Entry, document: DocumentSummary, keeper: str, *, nearly: bool) -> BrokenPromise:
     return BrokenPromise(
         entry=entry,
         missing=(),
@@ -65,6 +71,7 @@ def _promise(entry: Entry, document: DocumentSummary, keeper: str) -> BrokenProm
         absent=True,
         kept=_KEPT,
         copy_of=keeper,
+        nearly=nearly,
     )
 
 

@@ -39,7 +39,8 @@ def promise_not_kept(view: SetView) -> Iterator[Hit]:
     for promise in view.measures.broken_promises:
         if promise.fitting is None:
             missing = f"; nothing in it says: {', '.join(promise.missing[:_MOST_WORDS])}" if promise.missing else ""
-            copied = f"; it holds the text of {promise.copy_of}, word for word" if promise.copy_of else ""
+            how = "but for a few lines" if promise.nearly else "word for word"
+            copied = f"; it holds the text of {promise.copy_of}, {how}" if promise.copy_of else ""
             yield promise_hit(promise, copied or missing, weak)
     for mismatch in view.measures.version_mismatches:
         entry = mismatch.entry
