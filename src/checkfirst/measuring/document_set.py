@@ -7,6 +7,7 @@ from checkfirst.config import Config
 from checkfirst.measuring.content.references import references
 from checkfirst.measuring.content.registers import registers
 from checkfirst.measuring.content.standing import stated_standing
+from checkfirst.measuring.content.textless import said_beside, textless
 from checkfirst.measuring.content.versions import version_of
 from checkfirst.measuring.index.absent import absent_documents
 from checkfirst.measuring.index.addresses import addresses_of, is_orphan, other_names
@@ -71,6 +72,7 @@ def summarize(
         first_line=measures.first_line,
         is_prose=Trait.PROSE in document.traits,
         stub=measures.stub,
+        textless=textless(document, measures),
         entries=raw_entries(document, named_indexes),
         links=outgoing_links(document) if Needs.LINKS in needs else (),
         wiki_links=wiki_links(document),
@@ -156,6 +158,7 @@ def measure_set(
         successors=successors(documents, targets) if Needs.LINKS in needs else {},
         registers=registers(documents),
         nothing_to_build=nothing_to_build(documents),
+        said_beside=said_beside(documents, present),
         unread=unread,
     )
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from checkfirst.model.formats import Format
 from checkfirst.model.kind_measures import _NARRATED_FROM
 from checkfirst.model.losses import LossKind
 from checkfirst.model.quotes import Quote
@@ -21,6 +22,19 @@ class QuotedLoss:
     quote: Quote
     names: tuple[str, ...] = ()
     """The first of the lost items, such as ``page 3``; see ``Loss.names``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Textless:
+    """A file that shows a reader no text, with what may say why."""
+
+    size: int
+    """Bytes."""
+    format: Format
+    named_format: Format | None
+    media_type: str
+    start: Quote
+    losses: tuple[LossKind, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from checkfirst.model.content import Stub
+from checkfirst.model.content import Stub, Textless
 from checkfirst.model.document import Anchor
 from checkfirst.model.entries import (
     BrokenPromise,
@@ -43,6 +43,8 @@ class DocumentSummary:
     entries: tuple[RawEntry, ...] | None
     """Its entries if it is an index, else ``None``."""
     stub: Stub | None = None
+    textless: Textless | None = None
+    """``None`` if it shows a reader some text."""
     links: tuple[OutgoingLink, ...] = ()
     wiki_links: tuple[OutgoingLink, ...] = ()
     """Links in double brackets, which name a page in whatever folder it is; targets are what the brackets hold."""
@@ -113,6 +115,8 @@ class SetMeasures:
     unlisted: tuple[str, ...] = ()
     """Paths of the documents that no index lists."""
     stubs: tuple[StubDocument, ...] = ()
+    said_beside: frozenset[str] = frozenset()
+    """Paths of the empty texts of which a folder or a program beside them holds what they stand for."""
     broken_links: tuple[BrokenLink, ...] = ()
     duplicates: tuple[DuplicateGroup, ...] = ()
     contained: tuple[ContainedDocuments, ...] = ()

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from checkfirst.model.content import Textless
 from checkfirst.model.document import Format
 from checkfirst.model.finding import Severity
 from checkfirst.model.folder_names import is_page_part, is_test_data
 from checkfirst.model.form_names import is_in_form
 from checkfirst.model.losses import LossKind
 from checkfirst.model.rule import Hit, facts, rule
-from checkfirst.model.views import DocumentView
+from checkfirst.model.views import SetView
 
 #: Formats of documents that a person writes as text.
 _WRITTEN = {Format.TEXT, Format.MARKDOWN, Format.RESTRUCTUREDTEXT, Format.HTML}
@@ -24,6 +25,8 @@ _DOCUMENTS = re.compile(
 _PICTURES_FROM = 50_000
 #: Suffixes of what programs fill while they run.
 _WRITTEN_LATER = frozenset((".log", ".out", ".err", ".lock", ".pid"))
+#: The name of a log that was never written to.
+_LOG = re.compile(r"(?:^|[\W_])logs?$", re.IGNORECASE)
 _LATEX = "text/x-tex"
 #: Bytes of the largest file with nothing but ends of lines. Not measured.
 _BLANK = 8
@@ -44,60 +47,85 @@ _REASONS = {
 
 @rule(
     code="FIL004",
-    sees=DocumentView,
+    sees=SetView,
     severity=Severity.ERROR,
     also={
         Severity.WARNING: "it is a picture, a recording, a table, data or an archive of no bytes",
         Severity.NOTE: "it is meant to hold no text: a drawing, a page template, a redirect, an index page that a script fills, "
-        "a file that only keeps its folder, a file of commands, a part of pages, test data, or a form to be filled in",
+        "a file that only keeps its folder, a file of commands, a part of pages, test data, a form to be filled in, an empty log, or "
+        "a text for which a folder or a program beside it stands",
     },
     since="0.1.0",
     whole=True,
 )
-def empty(view: DocumentView) -> Iterator[Hit]:
+def empty(view: SetView) -> Iterator[Hit]:
     """The file holds no text, or is a picture, a table or an archive of no bytes.
 
     It is listed like any document, and whoever relies on it finds nothing.
 
     Fetch the document again, write it, or take the file out.
     """
-    document = view.document
-    suffix = PurePosixPath(document.path).suffix.lower()
-    if document.source.size == 0 and suffix in _NEVER_EMPTY and document.format is not Format.BINARY:
-        if not _is_a_sign(document.path):
-            meant = is_test_data(document.path) or is_in_form(document.path)
+    for document in view.measures.documents:
+        if document.textless:
+            beside = document.path in view.measures.said_beside
+            yield from _hits(document.path, document.textless, is_said_beside=beside)
+
+
+def _hits(path: str, found: Textless, *, is_said_beside: bool) -> Iterator[Hit]:
+    suffix = PurePosixPath(path).suffix.lower()
+    if found.size == 0 and suffix in _NEVER_EMPTY and found.format is not Format.BINARY:
+        if not _is_a_sign(path):
+            meant = is_test_data(path) or is_in_form(path)
             yield Hit(
                 message="the file has no bytes",
-                evidence=(view.start,),
+                evidence=(found.start,),
                 confidence=0.99,
+                path=path,
                 severity=Severity.NOTE if meant else Severity.WARNING,
             )
         return
     # The suffix is that of a format with text, or there is none.
-    promised = document.named_format in {*_WRITTEN, Format.RICH} or not suffix
-    pictures = view.measures.lost(LossKind.NO_TEXT_LAYER)
-    if not promised or document.format not in {*_WRITTEN, Format.RICH} or document.text.strip() or pictures:
+    promised = found.named_format in {*_WRITTEN, Format.RICH} or not suffix
+    pictures = LossKind.NO_TEXT_LAYER in found.losses
+    if not promised or found.format not in {*_WRITTEN, Format.RICH} or pictures:
         return
-    page = document.format is Format.HTML and document.source.size > 0
-    message, severity = "the page shows a reader no text" if page else f"no text in {document.source.size} bytes", None
-    if document.spec.media_type == _LATEX and document.source.size > _BLANK:
-        message, severity = "no text: commands alone", Severity.NOTE
-    reason = next((loss.kind for loss in view.measures.lost(*_REASONS)), None)
-    if reason:
-        message, severity = f"no text: {_REASONS[reason]}", Severity.NOTE
-    elif document.format is Format.RICH and document.source.size >= _PICTURES_FROM:
-        message, severity = "no text: what it holds is pictures", Severity.NOTE
-    elif document.source.size <= _BLANK and (_is_a_sign(document.path) or suffix in _WRITTEN_LATER):
-        message, severity = "an empty file, which is there as a sign", Severity.NOTE
-    elif is_page_part(document.path) or is_test_data(document.path):
-        message, severity = "no text, in a folder of parts of pages or of test data", Severity.NOTE
-    elif is_in_form(document.path):
-        message, severity = "no text, in a folder of forms to be filled in", Severity.NOTE
-    elif page and PurePosixPath(document.path).stem == "index":
+    reason = next((loss for loss in found.losses if loss in _REASONS), None)
+    why = f"no text: {_REASONS[reason]}" if reason else _why(path, suffix, found, is_said_beside=is_said_beside)
+    page = found.format is Format.HTML and found.size > 0
+    plain = "the page shows a reader no text" if page else f"no text in {found.size} bytes"
+    yield Hit(
+        message=why or plain,
+        evidence=(found.start,),
+        confidence=0.99,
+        path=path,
+        severity=Severity.NOTE if why else None,
+        data=facts(loss=reason.value) if reason else (),
+    )
+
+
+def _why(path: str, suffix: str, found: Textless, *, is_said_beside: bool) -> str | None:
+    """The message about a file that is meant to hold no text; ``None`` if it should hold some."""
+    blank = found.size <= _BLANK
+    excuses = (
+        (
+            found.format is Format.RICH and found.size >= _PICTURES_FROM,
+            "no text: what it holds is pictures",
+        ),
+        (
+            blank and (_is_a_sign(path) or suffix in _WRITTEN_LATER or bool(_LOG.search(PurePosixPath(path).stem))),
+            "an empty file, which is there as a sign",
+        ),
+        (is_page_part(path) or is_test_data(path), "no text, in a folder of parts of pages or of test data"),
+        (is_in_form(path), "no text, in a folder of forms to be filled in"),
         # The page that a site's script fills is there on purpose; a fetched one was not saved as the index.
-        message, severity = "no text: the page of a site that a script fills", Severity.NOTE
-    data = facts(loss=reason.value) if reason else ()
-    yield Hit(message=message, evidence=(view.start,), confidence=0.99, severity=severity, data=data)
+        (
+            found.format is Format.HTML and found.size > 0 and PurePosixPath(path).stem == "index",
+            "no text: the page of a site that a script fills",
+        ),
+        (is_said_beside, "no text: what it stands for is beside it"),
+        (found.media_type == _LATEX and not blank, "no text: commands alone"),
+    )
+    return next((message for holds, message in excuses if holds), None)
 
 
 def _is_a_sign(path: str) -> bool:
