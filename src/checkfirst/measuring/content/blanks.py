@@ -58,6 +58,12 @@ _OWN_LETTERS: Final = 12
 _LABEL_WORDS: Final = 5
 #: Attributes of AsciiDoc, which hold markup and no text.
 _ATTRIBUTE = re.compile(r"^:[\w!-]+:")
+#: What a record notes in brackets: where in the slides or the recording it is, and how long an item took.
+_QUANTITY = re.compile(
+    r"^(?:(?:slides?|pages?|folien?|diapo(?:sitive)?s?|p+\.|min(?:ute)?s?\.?|fig(?:ure)?\.?)\s?\d{1,4}(?:\s?[-–,/&]\s?\d{1,4}){0,9}"
+    r"|(?:\d{1,2}:)?\d{1,3}:\d\d|[~≈]?\d{1,4}(?:[.,]\d{1,3})?(?:\s?[-–]\s?\d{1,4})?\s?(?:h(?:ou)?rs?|h|min(?:ute)?n?s?|s(?:ec(?:ond)?s?)?|std)\.?)$",
+    re.IGNORECASE,
+)
 #: Characters of the shortest instruction that has no sign of it. Not measured.
 _SHORTEST_INSTRUCTION: Final = 20
 
@@ -129,7 +135,7 @@ def is_instruction(line: str) -> bool:
 
 def _is_blank(pattern: re.Pattern[str], inside: str, link_texts: Collection[str]) -> bool:
     """Whether the words between signs are to be replaced by an author."""
-    if inside in link_texts or not _LETTERS.search(inside):
+    if inside in link_texts or _QUANTITY.match(inside) or not _LETTERS.search(inside):
         return False
     if pattern is _BRACKETS:
         # Slides have signs for their layout in brackets, wikis an address with its text, commands of LaTeX their options.

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from checkfirst.model.content import QuotedLoss
 from checkfirst.model.finding import Severity
@@ -47,6 +48,22 @@ _FIGURES = frozenset(
         "imagens",
     ]
 )
+#: Words in the names of files that were scanned, in some languages. Chosen by hand.
+_SCANNED = frozenset(
+    (
+        "scan",
+        "scans",
+        "scanned",
+        "numérisé",
+        "numérisée",
+        "numerise",
+        "gescannt",
+        "eingescannt",
+        "escaneado",
+        "scansione",
+        "gescand",
+    )
+)
 
 
 @rule(
@@ -54,7 +71,7 @@ _FIGURES = frozenset(
     sees=DocumentView,
     severity=Severity.WARNING,
     also={
-        Severity.NOTE: "most of its pages have text, if it is one page in a folder of figures or a drawing, or if they only seem to be out of order"
+        Severity.NOTE: "most of its pages have text, if its name says that it is a scan, if it is one page in a folder of figures or a drawing, or if they only seem to be out of order"
     },
     since="0.1.0",
     whole=True,
@@ -69,7 +86,8 @@ def no_text_layer(view: DocumentView) -> Iterator[Hit]:
     for loss in view.measures.lost(LossKind.NO_TEXT_LAYER):
         figure = loss.count == 1 and _is_of_figures(view.document.path)
         drawn = view.document.path.lower().endswith(".ai")
-        severity = Severity.NOTE if figure or drawn or is_test_data(view.document.path) else None
+        meant = is_test_data(view.document.path) or _is_named_scan(view.document.path)
+        severity = Severity.NOTE if figure or drawn or meant else None
         yield _hit(loss, f"no text on {loss.count} of its pages: pictures alone", 0.97, severity)
     for loss in view.measures.lost(LossKind.UNMAPPED_LETTERS):
         garbled = f"the text of {loss.count} of its pages comes out garbled"
@@ -82,6 +100,11 @@ def no_text_layer(view: DocumentView) -> Iterator[Hit]:
 
 def _is_of_figures(path: str) -> bool:
     return any(word in _FIGURES for folder in path.lower().split("/")[:-1] for word in re.split(r"[\W_]+", folder))
+
+
+def _is_named_scan(path: str) -> bool:
+    """Whether a file's own name says that it is a picture of pages, so that nobody expects its text in it."""
+    return not _SCANNED.isdisjoint(re.split(r"[\W_\d]+", PurePosixPath(path).stem.lower()))
 
 
 def _hit(loss: QuotedLoss, message: str, confidence: float, severity: Severity | None = None) -> Hit:
