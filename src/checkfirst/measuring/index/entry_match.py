@@ -11,6 +11,7 @@ from typing import Final
 
 from checkfirst.measuring.index.entry_match_features import EntryMatcher, EntryText
 from checkfirst.measuring.index.entry_paths import is_named_by_path
+from checkfirst.measuring.index.entry_spellings import spelled_otherwise
 from checkfirst.measuring.index.entry_subjects import subject_words, with_subjects, without_conventions
 from checkfirst.measuring.models.networks import yes_probabilities
 from checkfirst.measuring.models.weights import Weights
@@ -83,10 +84,13 @@ def broken_promises(
         if fitting is None and not judgement.evident:
             continue
         row = rows[judgement.entry.listed or ""]
+        missing = with_digits(judgement.missing, f"{judgement.entry.title}\n{judgement.entry.description}")
+        if _is_said_otherwise(judgement, missing, compared[row].title or ""):
+            continue
         broken.append(
             BrokenPromise(
                 entry=judgement.entry,
-                missing=with_digits(judgement.missing, f"{judgement.entry.title}\n{judgement.entry.description}"),
+                missing=missing,
                 called=compared[row].title or "",
                 kind=compared[row].kind.kind,
                 fitting=fitting,
@@ -96,6 +100,13 @@ def broken_promises(
             )
         )
     return tuple(broken)
+
+
+def _is_said_otherwise(judgement: "_Judgement", missing: tuple[str, ...], title: str) -> bool:
+    """Whether the file's title has words of the entry in another spelling, so that it lacks few of them."""
+    known = spelled_otherwise(missing, title)
+    left = tuple(m for m, word in zip(judgement.missing, missing, strict=True) if word.lower() not in known)
+    return bool(known) and not _lacks_subject(EntryText(judgement.entry.title, judgement.entry.description), left)
 
 
 def _is_short(entry: Entry) -> bool:

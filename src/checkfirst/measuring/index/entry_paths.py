@@ -22,7 +22,7 @@ _PARTS = re.compile(r"[^\W\d_]+")
 
 
 def is_named_by_path(entry: Entry, document: DocumentSummary) -> bool:
-    """Whether every word of the entry's title stands in the document's path, and most of them in its own title."""
+    """Whether every word of the entry's title stands in the document's path, and half of them in its own title."""
     name = posixpath.basename(document.path)
     if _bare(entry.title) in {_bare(name), _bare(name.rpartition(".")[0])} - {""} and "." in entry.title:
         # The name of the file itself, with its suffix, promises nothing else.
@@ -35,7 +35,7 @@ def is_named_by_path(entry: Entry, document: DocumentSummary) -> bool:
     first = document.first_line.text if document.first_line else ""
     title = content_words(document.title or first)
     confirmed = sum(any(_are_alike(part or "", word) for word in title) for part in matched)
-    return confirmed * 2 > len(matched)
+    return confirmed * 2 >= len(matched)
 
 
 def _bare(text: str) -> str:

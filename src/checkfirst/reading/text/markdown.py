@@ -47,6 +47,12 @@ _HTML_LINK = re.compile(
 #: Characters of a tag behind its address in which its other attributes are. Not measured.
 _MOST_TAG = 1_000
 _HTML_ID = re.compile(r"""<[a-z][^>]{0,500}?\b(?:id|name)\s*=\s*["']?([^"'\s>]{1,1000})""", re.IGNORECASE)
+#: The heading of a list of the headings below it, which is no title.
+_OF_CONTENTS = re.compile(
+    r"\W*(?:table of contents|contents|toc|inhalt|inhaltsverzeichnis|sommaire|table des matières|contenido|índice|indice"
+    r"|sumário|inhoud|inhoudsopgave|spis treści|содержание|оглавление|зміст|目次|目录|目錄|차례|목차)\W*",
+    re.IGNORECASE,
+)
 #: Words of a paragraph from which a heading below it is not the title of the document. Not measured.
 _FEW_WORDS = 5
 #: Characters of a heading or paragraph from which markup is removed; the rest is dropped. Not measured.
@@ -219,7 +225,8 @@ class _Walk:
         self.heading, self.described, self.heading_line, self.in_image = [], [], first + 1, False
         if self.title_heading is None and (level == 1 or not (self.has_prose or self.has_heading)):
             text = _heading_text(self.slice(where).strip())
-            self.title_heading = plain(without_attributes(text)) or None
+            title = plain(without_attributes(text))
+            self.title_heading = title if title and not _OF_CONTENTS.fullmatch(title) else None
         self.has_heading = True
 
     def take_heading_part(self, event: dict[str, Any]) -> None:
