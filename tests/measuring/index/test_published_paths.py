@@ -34,6 +34,7 @@ def linked(form: str, file: str, count: int) -> dict[str, str]:
         ("../harbours/{}.html", "harbours/2024/{}.html"),
         ("../harbours/1.2/{}", "harbours/v2/{}.html"),
         ("../Harbours/{}.html", "harbours/21/{}.html"),
+        ("../harbours/{}_.html", "harbours/{}.xml"),
     ],
 )
 def test_links_in_the_form_that_a_site_publishes_are_one_note(form: str, file: str) -> None:
@@ -52,3 +53,20 @@ def test_a_missing_page_is_told_beside_links_in_the_published_form() -> None:
     files = linked("../Harbours/{}.md", "harbours/{}.md", 6)
     files["lists/9.md"] = "# List 9\n\nThe list goes on in [another harbour](../harbours/lübeck.md).\n"
     assert sorted(f.severity for f in found(files)) == [Severity.NOTE, Severity.WARNING]
+
+
+@pytest.mark.parametrize(
+    ("page", "target", "file"),
+    [
+        ("site/a.xhtml", "b.html", "site/b.xhtml"),
+        ("pages/a.xhtml", "../b.html", "b.xhtml"),
+        ("lessons/a.md", "demo/", "lessons/demo.view/index.html"),
+        ("lessons/a.md", "demo/server.js", "lessons/demo.view/server.js"),
+    ],
+)
+def test_what_a_site_makes_of_a_file_beside_the_page_is_there(page: str, target: str, file: str) -> None:
+    text = f"# Gates\n\nSee [the gates]({target}) first.\n"
+    text = f"<html><body><p>See <a href='{target}'>the gates</a> first.</p></body></html>" if "xhtml" in page else text
+    other = "<html><body><p>The gates open at six.</p></body></html>"
+    assert found({page: text, file: other}) == []
+    assert [f.severity for f in found({page: text, "far/away.html": other})] == [Severity.WARNING]

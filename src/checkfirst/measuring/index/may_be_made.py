@@ -14,6 +14,9 @@ from checkfirst.measuring.index.tree import BUILD_WORDS, GENERATED_PAGES, Tree, 
 #: The page that ExDoc makes of a module of Elixir or Erlang.
 _MODULE_PAGE: Final = re.compile(r"(?:[A-Z]\w*(?:\.[A-Z]\w*)*|[a-z]\w*)\.html")
 
+#: Suffixes of sources that a build changes into HTML.
+_MARKUP: Final = (".xhtml", ".xml")
+
 
 def may_be_made(path: str, site: Site, page: str, present: Collection[str], tree: Tree) -> bool:
     """Whether a path that is not among those ``present`` may be a page of the site. ``page`` has the link to it."""
@@ -26,6 +29,8 @@ def may_be_made(path: str, site: Site, page: str, present: Collection[str], tree
         or any(source not in present for source, _ in site.mounts)
         or _address_in(site, path) in site.redirected
         or _in_build_folder(path, present)
+        or _in_viewed_folder(path, present)
+        or _is_made_as(page, path, present)
         or (site.generator is Generator.EXDOC and _MODULE_PAGE.fullmatch(name) is not None)
         or (page.endswith((".md", ".ipynb")) and is_path_of_label(path, tree, site))
     )
@@ -50,3 +55,14 @@ def _in_build_folder(path: str, present: Collection[str]) -> bool:
         folder not in present and BUILD_WORDS & set(re.split(r"[^a-z]+", posixpath.basename(folder).lower()))
         for folder in folders
     )
+
+
+def _in_viewed_folder(path: str, present: Collection[str]) -> bool:
+    """Whether a path leads into a folder that lies there with ".view" behind its name, for a site that shows its files."""
+    return any(f"{folder}.view" in present for folder in (path, *map(str, PurePosixPath(path).parents)))
+
+
+def _is_made_as(page: str, path: str, present: Collection[str]) -> bool:
+    """Whether a page is to be made of a source beside it of the sort that ``page`` is: ``x.html`` of ``x.xhtml``."""
+    suffix = PurePosixPath(page).suffix.lower()
+    return suffix in _MARKUP and path.endswith(".html") and path.removesuffix(".html") + suffix in present

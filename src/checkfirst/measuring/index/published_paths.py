@@ -13,7 +13,7 @@ from checkfirst.model.links import BrokenLink, LinkFault
 #: Different targets that differ from their files in the same way, and documents that have them, from which that is how the
 #: site publishes its pages. Not measured.
 _FEWEST, _DOCUMENTS = 5, 2
-_PAGES: Final = (".html", ".htm", ".xhtml", *SOURCES_OF_LINKS)
+_PAGES: Final = (".html", ".htm", ".xhtml", ".xml", *SOURCES_OF_LINKS)
 #: A folder that has the pages of one version.
 _VERSION = re.compile(r"v?\d{1,4}(?:[._]\d{1,3}){0,3}(?:\.x)?", re.IGNORECASE)
 _NAME: Final = "published paths"
@@ -58,7 +58,8 @@ def _key(path: str) -> str:
     folder, name = posixpath.split(path.lower())
     suffix = next((s for s in _PAGES if name.endswith(s)), "")
     folders = (part for part in folder.split("/") if not _VERSION.fullmatch(part))
-    return posixpath.join(*folders, name[: len(name) - len(suffix)])
+    # Names of calls end with "_" in place of their brackets.
+    return posixpath.join(*folders, name[: len(name) - len(suffix)].rstrip("_"))
 
 
 def _way(target: str, file: str) -> set[_Difference]:
@@ -71,7 +72,7 @@ def _way(target: str, file: str) -> set[_Difference]:
         # A folder.
         return _of_folders(ours.parts, others.parts)
     way = _of_folders(ours.parent.parts, others.parent.parts)
-    if others.stem in {ours.stem, ours.name}:
+    if others.stem.rstrip("_") in {ours.stem.rstrip("_"), ours.name}:
         return way or {("name", "ending")}
     return {*way, ("name", "lower")} if ours.stem.islower() else set()
 
