@@ -1,6 +1,9 @@
 """FIT001: the document is like none of the others."""
 
+import re
 from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import Final
 
 from checkfirst.model.finding import Severity
 from checkfirst.model.fit import Fit
@@ -18,6 +21,13 @@ from checkfirst.rules.sorts import is_large, is_strange, usual_groups
 _WARNING_FROM = 0.8
 #: Words below which a text is too short for more than a note; not measured.
 _WARNING_WORDS = 100
+#: Pages that sites and repositories have whatever they are about: licences by their names, and what the law asks for.
+_EVERYWHERE: Final = re.compile(
+    r"unlicen[cs]e|(?:epl|l?gpl|agpl|mpl|cddl|cc0|cc-by(?:-\w\w)*|apache|bsd|mit|isc|boost|zlib)(?:[-_ ]?(?:v?\d[\d.]*|licen[cs]e|clause))*"
+    r"|(?:privacy|cookies?|refund|acceptable[-_ ]use)(?:[-_ ](?:policy|notice|statement))?|terms(?:[-_ ](?:of[-_ ](?:use|service)|and[-_ ]conditions))?"
+    r"|imprint|impressum|datenschutz(?:erklärung)?|mentions[-_ ]légales|aviso[-_ ]legal|disclaimer",
+    re.IGNORECASE,
+)
 
 
 @rule(
@@ -26,7 +36,8 @@ _WARNING_WORDS = 100
     severity=Severity.WARNING,
     also={
         Severity.NOTE: f"the probability that it is an outlier is below {_WARNING_FROM}, if it has fewer than {_WARNING_WORDS} words, if "
-        "the set is large and it is of no sort that the others are not of, if an index lists it under its own title, or if its folder is that of test data or of samples"
+        "the set is large and it is of no sort that the others are not of, if an index lists it under its own title, if its folder is that of "
+        "test data or of samples, or if its name is that of a licence or a legal notice"
     },
     since="0.1.0",
     needs=(Needs.FITS, Needs.PROMISES),
@@ -45,10 +56,14 @@ def odd_one_out(view: SetView) -> Iterator[Hit]:
     broken = {promise.entry.listed for promise in view.measures.broken_promises}
     for path, fit in view.measures.fits.items():
         if fit.answer is Answer.NO:
-            meant = is_test_data(path) or is_sample(path)
+            meant = is_test_data(path) or is_sample(path) or _is_everywhere(path)
             meant = meant or (path, (by_path[path].title or "").casefold()) in entries
             meant = meant or (large and path not in broken and not is_strange(by_path[path], usual))
             yield _odd(by_path[path], fit, len(view.measures.fits), meant=meant)
+
+
+def _is_everywhere(path: str) -> bool:
+    return _EVERYWHERE.fullmatch(PurePosixPath(path).stem) is not None
 
 
 def _odd(document: DocumentSummary, fit: Fit, count: int, *, meant: bool) -> Hit:
