@@ -51,7 +51,7 @@ from checkfirst.measuring.text.tokens import number_words
 from checkfirst.model.content import LinkList, Requirements, Unfilled
 from checkfirst.model.document import Document, Role, Segment
 from checkfirst.model.formats import Trait
-from checkfirst.model.kind_measures import Judgement, KindMeasure
+from checkfirst.model.kind_measures import Judgement, KindMeasure, PageForm
 from checkfirst.model.kinds import Answer, Group, Kind
 from checkfirst.model.languages import LEARNED_LANGUAGES
 from checkfirst.model.location import TextSpan, text_span
@@ -192,7 +192,10 @@ def _with_form(
         return with_found(kind, found)
     if Trait.PROSE not in document.traits or kind.probability(Group.TECHNICAL, Group.DATA) >= _TECHNICAL_FROM:
         return kind
-    return replace(kind, form=named_form(document.text) or text_form(lines, thread, words_above))
+    form = named_form(document.text) or text_form(lines, thread, words_above)
+    # The kind of an article says more than that it is one.
+    is_told = form is PageForm.ARTICLE_PAGE and kind.group is Group.ARTICLE and kind.kind is not Kind.UNKNOWN
+    return kind if is_told else replace(kind, form=form)
 
 
 def _wall(document: Document, lines: Lines, consent: tuple[int, ...]) -> tuple[int, ...]:
