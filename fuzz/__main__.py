@@ -5,6 +5,7 @@ program ends with 1. ``python -m fuzz --target NAME FILE`` runs one input again.
 """
 
 import argparse
+import os
 import shutil
 import subprocess
 import sys
@@ -25,6 +26,7 @@ def main() -> int:
     """Fuzz all targets for a time, or run one input."""
     parser = argparse.ArgumentParser(prog="python -m fuzz", description=__doc__)
     parser.add_argument("--minutes", type=float, default=20.0)
+    parser.add_argument("--seed", type=int, default=0, help="the same inputs in every run; 0 for others each time")
     parser.add_argument("--target", choices=sorted(targets()))
     parser.add_argument("--kept", type=Path, default=Path("build/fuzz"))
     parser.add_argument("file", nargs="?", type=Path)
@@ -35,19 +37,20 @@ def main() -> int:
     names = [options.target] if options.target else sorted(targets())
     seconds = max(1, int(60 * options.minutes / len(names)))
     options.kept.mkdir(parents=True, exist_ok=True)
-    failed = [name for name in names if not _passes(name, seconds, options.kept)]
+    failed = [name for name in names if not _passes(name, seconds, options.seed, options.kept)]
     print(f"{len(names)} targets, {seconds} s each: {'failed: ' + ', '.join(failed) if failed else 'nothing found'}")
     return 1 if failed else 0
 
 
-def _passes(name: str, seconds: int, kept: Path) -> bool:
+def _passes(name: str, seconds: int, seed: int, kept: Path) -> bool:
     with tempfile.TemporaryDirectory() as corpus:
-        for number, seed in enumerate(_seeds()):
-            shutil.copy(seed, Path(corpus, str(number)))
-        limits = (f"-max_total_time={seconds}", f"-timeout={_SECONDS}", f"-rss_limit_mb={_MEGABYTES}")
+        for number, path in enumerate(_seeds()):
+            shutil.copy(path, Path(corpus, str(number)))
+        limits = (f"-max_total_time={seconds}", f"-timeout={_SECONDS}", f"-rss_limit_mb={_MEGABYTES}", f"-seed={seed}")
         files = (f"-max_len={_LONGEST}", f"-artifact_prefix={kept}/{name.replace('/', '-')}-", corpus)
         call = [sys.executable, "-m", "fuzz.one", name, *limits, *files]
-        done = subprocess.run(call, capture_output=True, text=True, errors="replace", check=False)
+        environment = {**os.environ, "PYTHONHASHSEED": str(seed) if seed else "random"}
+        done = subprocess.run(call, capture_output=True, text=True, errors="replace", check=False, env=environment)
     if done.returncode:
         print(f"{name}:\n{done.stdout[-1500:]}{done.stderr[-3000:]}")
     return done.returncode == 0

@@ -162,6 +162,8 @@ def test_a_member_without_a_name_is_said() -> None:
     found = unpack(nameless.getvalue(), "a.zip")
     assert set(found.files) == {"b.md"}
     assert found.refused == [("", "a member of an archive without a name")]
+
+
 @pytest.mark.parametrize("name", ["a/" * 300 + "x.md", "n" * 1_500 + ".md", "b" * 200 + "/" + "c/" * 900 + "y.txt"])
 def test_a_path_of_many_folders_is_said_and_the_rest_is_read(name: str) -> None:
     members = unpack(zipped({"rows.md": b"# Rows\n", name: b"# Far down\n"}))

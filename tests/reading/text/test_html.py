@@ -1,5 +1,7 @@
 """HTML: what a reader sees, with source lines; what is hidden is kept apart."""
 
+import pytest
+
 from checkfirst.model.document import Role
 from checkfirst.reading.text.html import read_html
 
@@ -85,3 +87,9 @@ def test_what_a_browser_does_not_show_as_text_is_left_out() -> None:
     read = read_html(page)
     assert read.text == "Tides."
     assert [(loss.kind, loss.count) for loss in read.losses] == [("scripts-and-styles", 3), ("drawn", 1)]
+
+
+@pytest.mark.parametrize("sign", ["\x01", "&#1;", "\x1f", "&#xb;", "\ufffe", "&#xffff;"])
+def test_characters_that_xml_has_not_break_no_page_without_a_body(sign: str) -> None:
+    page = f"<html><head><title>Limits</title>{sign}words<p>A hundred calls.</p>more{sign}</head>{sign}rest</html>"
+    assert "A hundred calls." in read_html(page).text

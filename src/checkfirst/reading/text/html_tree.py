@@ -1,6 +1,11 @@
 """The tree of an HTML page, with what browsers correct and the parser does not."""
 
+import re
+from typing import Final
+
 from lxml import etree, html
+
+_NO_XML: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 _HEAD = {"head", "script", "style", "noscript", "template", "meta", "link", "title", "base"}
 
@@ -27,8 +32,13 @@ def _end_head(root: html.HtmlElement) -> None:
     rest, body.text = body.text, None
     if first:
         # Text between the last element of the head and the first one of the body.
-        body.text, children[first - 1].tail = children[first - 1].tail, None
+        body.text, children[first - 1].tail = _settable(children[first - 1].tail), None
     for position, element in enumerate(children[first:]):
         body.insert(position, element)
     if rest:
-        children[-1].tail = f"{children[-1].tail or ''}{rest}"
+        children[-1].tail = _settable(f"{children[-1].tail or ''}{rest}")
+
+
+def _settable(text: str | None) -> str | None:
+    """The text without characters that lxml reads from a page and does not take back (XML 1.0, "Char")."""
+    return _NO_XML.sub(" ", text) if text else text
