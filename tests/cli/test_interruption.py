@@ -52,6 +52,8 @@ def until(holds: Callable[[], object]) -> None:
 def start(tmp_path: Path) -> Iterator[Start]:
     """Starts the program in a session of its own, and makes sure at the end that nothing of it is left."""
     started: list[Running] = []
+    # A shell starts its background jobs with Ctrl-C ignored, and programs leave that as it is.
+    inherited = signal.signal(signal.SIGINT, signal.default_int_handler)
 
     def start(*arguments: str, stderr: int = subprocess.PIPE) -> Running:
         call = [sys.executable, "-m", "checkfirst", *arguments]
@@ -61,6 +63,7 @@ def start(tmp_path: Path) -> Iterator[Start]:
         return started[-1]
 
     yield start
+    signal.signal(signal.SIGINT, inherited)
     for running in started:
         with running:
             until(lambda: not in_session(running.pid))  # noqa: B023  # called before the next one's turn

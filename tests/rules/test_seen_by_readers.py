@@ -437,3 +437,58 @@ def test_output_of_programs_is_no_heading_of_asciidoc(fence: str) -> None:
     assert [dict(f.data)["target"] for f in found({"gates.md": page}, "IDX006", "FIL001")] == ["bell.md"]
     wiki = "".join(f"=== Gate {n} ===\n\nIt is shut at noon.\n\n" for n in range(5))
     assert severities({"gates.md": wiki}, "FIL001") == []
+
+
+@pytest.mark.parametrize("folder", ["test/data", "tests/rsrc/pages", "src/__tests__/input", "testing/cases"])
+def test_what_tests_read_below_a_folder_of_tests_is_meant(folder: str) -> None:
+    dummy = "# Walls\n\n" + "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor. " * 6
+    page = "<!doctype html><html><head><title>Walls</title></head><body><p>The wall is old.</p></body></html>"
+    files: dict[str, str | bytes] = {f"{folder}/walls.md": dummy, f"{folder}/page.txt": page}
+    files[f"{folder}/links.md"] = "# Walls\n\nSee [the wall](gone.md) and the keeper's book of the year.\n"
+    assert ERROR not in severities(files, "KND006", "FIL001", "IDX006")
+    assert WARNING not in severities(files, "KND006", "FIL001", "IDX006")
+    elsewhere = {name.replace(folder, "walls"): text for name, text in files.items()}
+    assert severities(elsewhere, "KND006") == [ERROR]
+    assert severities(elsewhere, "FIL001") == [ERROR]
+    assert severities(elsewhere, "IDX006") == [WARNING]
+
+
+def test_a_chapter_on_tests_is_no_test_data() -> None:
+    assert severities({"docs/tests/walls.md": "# Walls\n\nSee [the wall](gone.md), which is old.\n"}, "IDX006") == [
+        WARNING
+    ]
+
+
+@pytest.mark.parametrize("space", ["\\\\[0.4cm]", "\\\\[-5cm]", "\\\\*[1.5\\baselineskip]", "\\\\[12 pt]"])
+def test_the_space_below_a_line_of_latex_is_no_blank(space: str) -> None:
+    text = "\\documentclass{article}\n\\begin{document}\n" + f"Berth {space}\nWall {space}\nDesk {space}\n" * 2
+    assert severities({"cover.tex": f"{text}\\end{{document}}\n"}, "KND006") == []
+
+
+@pytest.mark.parametrize("target", ["DOCS_ROOT/walls.md", "BASE_URL/walls", "SITE_DATA_DIR/a/walls.md#desk"])
+def test_a_variable_in_capitals_is_no_folder(target: str) -> None:
+    assert severities({"a.md": f"# A\n\nSee [the wall]({target}) and the keeper.\n"}, "IDX006") == []
+    assert severities({"a.md": "# A\n\nSee [the wall](DOCS/walls.md) and the keeper.\n"}, "IDX006") == [WARNING]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "This home-made guidance is no longer applicable. It has been superseded by the levels of the guild.",
+        "This safety policy has been superseded by the one of the guild.",
+        "This old harbour runbook was withdrawn in May.",
+    ],
+)
+def test_a_policy_that_says_it_no_longer_holds(said: str) -> None:
+    assert (
+        len(found({"levels.md": f"# Levels\n\n> {said}\n\nThe keeper has three levels, each with a test.\n"}, "IDX010"))
+        == 1
+    )
+    about = "The keeper's last policy was superseded by the one of the guild, and this text explains the new one."
+    assert found({"levels.md": f"# Levels\n\n{about}\n\nThe keeper has three levels.\n"}, "IDX010") == []
+
+
+def test_instructions_in_the_folder_of_an_agent_are_there_on_purpose() -> None:
+    skill = OPINION.replace("\n\n", "\n\n## More\n\n", 2)
+    marked = {f.severity for f in found({".claude/skills/old/SKILL.md": skill}, "FIT001")}
+    assert marked <= {NOTE}

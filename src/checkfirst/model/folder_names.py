@@ -39,9 +39,14 @@ _TEST_FOLDERS: Final = frozenset(
         "expected_outputs",
     )
 )
-#: Folders with what programs should print, below one of tests alone: elsewhere, they hold what was saved.
-_OUTPUT_FOLDERS: Final = frozenset(("snapshots", "snapshot", "output", "outputs", "baseline", "baselines"))
-_OF_TESTS: Final = frozenset(("test", "tests", "__tests__", "e2e"))
+#: Folders with what programs read and should print, below one of tests alone: elsewhere, they hold what was saved.
+_DATA_FOLDERS: Final = frozenset(
+    (
+        *("snapshots", "snapshot", "output", "outputs", "baseline", "baselines", "input", "inputs", "data", "rsrc"),
+        *("resources", "resource", "res", "cases", "corpus", "samples", "examples", "assets", "files", "pages"),
+    )
+)
+_OF_TESTS: Final = frozenset(("test", "tests", "__tests__", "testing", "e2e"))
 
 #: Words in the names of folders for documents that no longer hold. Chosen by hand.
 _RECORD_WORDS: Final = frozenset(
@@ -137,4 +142,4 @@ def is_test_data(path: str) -> bool:
     if not _TEST_FOLDERS.isdisjoint(folders):
         return True
     tests = next((n for n, folder in enumerate(folders) if folder in _OF_TESTS), len(folders))
-    return not _OUTPUT_FOLDERS.isdisjoint(folders[tests:])
+    return not _DATA_FOLDERS.isdisjoint(folders[tests:])

@@ -22,9 +22,10 @@ _DOMAINS: Final = (".cc", ".cs", ".md", ".me", ".pl", ".pm", ".py", ".rs", ".sh"
 _FOR_SCREENS = re.compile(r"@\d+(?:\.\d+)?x\b", re.IGNORECASE)
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.([a-z]{2,24})(?::\d+)?(?:[/?#].*)?", re.IGNORECASE)
 #: Characters of template placeholders, formulas, glob patterns and code that a build finds the page of (ExDoc); what
-#: Documenter.jl puts in place of a target.
+#: Documenter.jl puts in place of a target; and a variable in capitals that a build replaces by a folder.
 _NO_NAME = re.compile(
-    r"[{}<>$|*\[`]|%7B|\s{2}|^[_~?!-]+$|%[a-z_]{4,}%|^@[\w-]+$|^@(?:ref|id|cite|eval)\b", re.IGNORECASE
+    r"[{}<>$|*\[`]|%7B|\s{2}|^[_~?!-]+$|%[a-z_]{4,}%|^@[\w-]+$|^@(?:ref|id|cite|eval)\b|^(?-i:[A-Z]{2,20}(?:_[A-Z]{2,20}){1,3})/",
+    re.IGNORECASE,
 )
 #: Suffixes of the files that pages are made from, in the order in which they are tried.
 SOURCES: Final = suffixes_of(Trait.SITE_SOURCE)

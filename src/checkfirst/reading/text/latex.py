@@ -19,6 +19,8 @@ _DOCUMENT = re.compile(r"^\s*\\begin\s*\{document\}")
 _VERBATIM = re.compile(r"\\verb\*?([^A-Za-z\s*])(.{0,300}?)\1|(\\(?:url|nolinkurl|href)\s*\{[^{}]{0,2000}\})")
 #: Environments of displayed formulas, which stay as they are written.
 _FORMULAS: Final = {"equation", "align", "gather", "multline", "eqnarray", "displaymath", "math", "flalign", "alignat"}
+#: A line break, with the space below it.
+_LINE_BREAK = re.compile(r"\\\\\*?(?:\[-?[\d.]{1,6}\s?[a-z\\]{2,20}\])?")
 _COMMENT = re.compile(r"(?<!\\)((?:\\\\)*)%(.*)$")
 _ENVIRONMENT = re.compile(r"\\(begin|end)\s*\{([A-Za-z]+\*?)\}(?:\[[^\]]{0,200}\]|\{[^{}]{0,200}\}){0,3}")
 _HEADING = re.compile(r"\\(part|chapter|section|subsection|subsubsection|paragraph)\*?\s*+(?:\[[^\]]{0,300}\]\s*+)?\{")
@@ -279,7 +281,7 @@ def _words_of(line: str) -> str:
         line = _LETTER.sub(lambda m: _LETTERS.get(m[1], m[1]), line)
         line = _FOOTNOTE.sub(r" (\1)", line)
         line = _SYMBOL.sub(lambda m: _SYMBOLS[m[1]], line)
-        line = line.replace("\\\\", " ").replace("\\,", " ").replace("\\-", "")
+        line = _LINE_BREAK.sub(" ", line).replace("\\,", " ").replace("\\-", "")
         line = _COMMAND.sub("", line)
         line = _ESCAPED.sub(r"\1", line)
     line = line.replace("``", "“").replace("''", "”").replace("~", " ").replace("---", "—").replace("--", "–")

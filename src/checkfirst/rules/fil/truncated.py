@@ -10,6 +10,8 @@ from checkfirst.model.traces import TraceKind
 from checkfirst.model.views import DocumentView
 
 _PDF = "application/pdf"
+#: Of five such notes on sets first read by fresh eyes none was right: people leave out the last full stop.
+_OPEN = 0.3
 
 
 @rule(
@@ -47,4 +49,4 @@ def truncated(view: DocumentView) -> Iterator[Hit]:
         yield Hit(message=message, evidence=(trace.quote,), confidence=0.95, severity=severity)
     for trace in view.measures.traced(TraceKind.OPEN_END):
         message = "its last sentence has no end, where all others have one"
-        yield Hit(message=message, evidence=(trace.quote,), confidence=0.6, severity=Severity.NOTE)
+        yield Hit(message=message, evidence=(trace.quote,), confidence=_OPEN, severity=Severity.NOTE)

@@ -37,7 +37,7 @@ _EVERYWHERE: Final = re.compile(
     also={
         Severity.NOTE: f"the probability that it is an outlier is below {_WARNING_FROM}, if it has fewer than {_WARNING_WORDS} words, if "
         "the set is large and it is of no sort that the others are not of, if an index lists it under its own title, if its folder is that of "
-        "test data or of samples, or if its name is that of a licence or a legal notice"
+        "test data or of samples, if its name is that of a licence or a legal notice, or if it stands in a folder for tools"
     },
     since="0.1.0",
     needs=(Needs.FITS, Needs.PROMISES),
@@ -56,7 +56,7 @@ def odd_one_out(view: SetView) -> Iterator[Hit]:
     broken = {promise.entry.listed for promise in view.measures.broken_promises}
     for path, fit in view.measures.fits.items():
         if fit.answer is Answer.NO:
-            meant = is_test_data(path) or is_sample(path) or _is_everywhere(path)
+            meant = is_test_data(path) or is_sample(path) or _is_everywhere(path) or by_path[path].is_hidden
             meant = meant or (path, (by_path[path].title or "").casefold()) in entries
             meant = meant or (large and path not in broken and not is_strange(by_path[path], usual))
             yield _odd(by_path[path], fit, len(view.measures.fits), meant=meant)
