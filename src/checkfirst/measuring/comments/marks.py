@@ -55,6 +55,10 @@ class Part(StrEnum):
     EDGE = "e"
 
 
+#: The parts that are a name alone.
+NAMES: Final = {Part.NAME, Part.ITEM_NAME, Part.BY_NAME, Part.LINKED_NAME}
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """One line."""

@@ -7,7 +7,7 @@ from typing import Final
 
 from checkfirst.measuring.comments.cells import LABEL, POSTED, SUBJECT
 from checkfirst.measuring.comments.dates import is_time
-from checkfirst.measuring.comments.marks import Mark, Part, mark_of
+from checkfirst.measuring.comments.marks import NAMES, Mark, Part, mark_of
 from checkfirst.measuring.comments.names import without_markup
 from checkfirst.measuring.comments.phrases import TABLE_HEAD
 from checkfirst.measuring.text.lines import Lines
@@ -20,7 +20,6 @@ _LABELLED: Final = 2
 #: What a line with a label has, and the head of a column; longest such line in characters.
 _MAY_BE_LABEL: Final = re.compile(r":|^\W*aut", re.IGNORECASE)
 _LONGEST_LABEL: Final = 120
-_NAMES: Final = {Part.NAME, Part.ITEM_NAME, Part.BY_NAME, Part.LINKED_NAME}
 #: The signs around the title of the article in a heading, and most lines that the title has.
 _OPENS_QUOTE: Final = re.compile(r"[“„«「『\"]\s*$")
 _CLOSES_QUOTE: Final = re.compile(r"^\s*[”“»」』\"]\W*$")
@@ -72,7 +71,7 @@ def _unmark_subjects(marks: list[Mark], texts: list[str]) -> None:
 
 def _is_between(marks: list[Mark], n: int) -> bool:
     """Whether a line stands between a name and a date."""
-    return marks[n - 1].part in _NAMES and marks[n + 1].part is Part.DATE
+    return marks[n - 1].part in NAMES and marks[n + 1].part is Part.DATE
 
 
 def _unmark_titles(marks: list[Mark], texts: list[str]) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from checkfirst.measuring.comments.marks import Mark, Part
+from checkfirst.measuring.comments.marks import NAMES, Mark, Part
 
 #: Parts that may stand between the parts of one opener, most signs and numbers of them, and most of all.
 _BETWEEN: Final = {Part.SIGN, Part.POINTS, Part.NUMBER}
@@ -22,7 +22,6 @@ _ONE_NAME: Final = str.maketrans(
 _CONSUMING: Final = {Part.NAME_SAYS, Part.SAYS, Part.NAME_SAYS_DATE, Part.NAME_DATE}
 _SAYING: Final = frozenset({Part.SAYS.value, Part.NAME_SAYS.value, Part.NAME_SAYS_DATE.value})
 _DATED: Final = frozenset({Part.DATE.value, Part.NAME_DATE.value, Part.NAME_SAYS_DATE.value})
-_NAMES: Final = {Part.NAME, Part.ITEM_NAME, Part.BY_NAME, Part.LINKED_NAME}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,7 @@ def _openers_at(marks: list[Mark], rank: int, mark: Mark) -> list[Opener]:
     if mark.part is Part.SAYS:
         last = _last(marks, rank)
         # With a date below the verb, whatever stands above it is the name.
-        above = _near(marks, rank, -1, _NAMES if last == rank else {*_NAMES, Part.TEXT})
+        above = _near(marks, rank, -1, NAMES if last == rank else {*NAMES, Part.TEXT})
         return [] if above is None else [_opener(marks, rank, above, _last(marks, rank))]
     if mark.part is Part.DATE and not _is_of_points(marks, rank):
         return _at_date(marks, rank)
@@ -107,7 +106,7 @@ def _at_date(marks: list[Mark], rank: int) -> list[Opener]:
     """A date with the name above it, the name below it, and alone."""
     last = _last(marks, rank)
     found = [_opener(marks, rank, rank, last)]
-    above, below = _near(marks, rank, -1, {*_NAMES, Part.TITLE}), _near(marks, last, 1, _NAMES)
+    above, below = _near(marks, rank, -1, {*NAMES, Part.TITLE}), _near(marks, last, 1, NAMES)
     stamp = marks[rank].stamp
     # Above a time of day, the title of a page that answers may be the name.
     answers = stamp is not None and stamp.timed and last == rank
@@ -125,7 +124,7 @@ def _first_name(marks: list[Mark], above: int, date: int) -> int:
     if not any(mark.part is Part.POINTS for mark in marks[above + 1 : date]):
         return above
     for n in range(above - 1, max(0, above - _MOST_BETWEEN) - 1, -1):
-        if marks[n].part in _NAMES:
+        if marks[n].part in NAMES:
             above = n
         elif marks[n].part is not Part.SIGN:
             break

@@ -5,6 +5,8 @@ import re
 from collections.abc import Collection
 from typing import Final
 
+from checkfirst.measuring.text.code_spans import CODE_SPAN
+
 #: Names of HTML elements, which stand between angle brackets and are no blanks.
 _TAGS: Final = (
     "a abbr b blockquote body br button center code col dd details del div dl dt em font form h1 h2 h3 h4 h5 h6 head hr "
@@ -47,7 +49,6 @@ _ORDER = re.compile(
 )
 #: A line that is an instruction as a whole: in emphasis, in a quotation, behind a sign, or in a comment.
 _EMPHASIS = re.compile(r"^(?:\*{1,3}|_{1,3})(.{6,}?)(?:\*{1,3}|_{1,3})$")
-_CODE_SPAN = re.compile(r"(?<!`)(`++)((?:[^`\n]++|(?!\1(?!`))`++)++)\1(?!`)")
 LIST_SIGN = re.compile(r"^\s*(?:(?:[-*+•>]|\d+[.)]|#+)\s+)+(?:\[[ xX]\]\s+)?|^\s*>+\s*")
 #: Signs before the words of a line: arrows, bulbs, bubbles.
 _SIGNS = re.compile(r"^[^\w*_\[<{(\"'`]+")
@@ -81,7 +82,7 @@ def is_unfilled(line: str, link_texts: Collection[str] = frozenset()) -> bool:
         return False
     if (said := _EMPHASIS.match(bare)) and _ORDER.match(said[1].lstrip("«“\"'([ ")):
         return True
-    spans = _blanks(_CODE_SPAN.sub("code", bare), link_texts)
+    spans = _blanks(CODE_SPAN.sub("code", bare), link_texts)
     if not spans or _is_synopsis(bare, spans):
         return False
     edges = [0, *(edge for span in spans for edge in span), len(bare)]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from checkfirst.measuring.index.site import Generator, Site, from_root
+from checkfirst.measuring.index.target_forms import ASCIIDOC_SUFFIXES
 
 #: The module of a file in a component.
 _MODULE: Final = re.compile(r"((?:.*/)?modules/[^/]+)/")
@@ -13,7 +14,6 @@ _MODULE: Final = re.compile(r"((?:.*/)?modules/[^/]+)/")
 _FAMILIES: Final = ("pages", "attachments", "images", "partials", "examples")
 #: The first folders of a file where the set is a module, or the folder of the modules.
 _INSIDE: Final = re.compile(rf"((?:[^/]+/)?)(?:{'|'.join(_FAMILIES)})/")
-_ASCIIDOC: Final = (".adoc", ".asciidoc", ".asc")
 
 
 def module_of(page: str, location: str, site: Site) -> str | None:
@@ -43,7 +43,7 @@ def has_all_pages(module: str, location: str) -> bool:
 
 def is_partial(page: str, location: str) -> bool:
     """Whether a file is included by pages, which may be those of another component."""
-    return "/partials/" in f"/{posixpath.join(location, page)}" and page.endswith(_ASCIIDOC)
+    return "/partials/" in f"/{posixpath.join(location, page)}" and page.endswith(ASCIIDOC_SUFFIXES)
 
 
 def own_module(path: str) -> str | None:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-#: A span of code, and the signs that make a target in it a link: of Markdown, wikis and HTML.
-_CODE = re.compile(r"(?<!`)(`++)((?:[^`\n]++|(?!\1(?!`))`++)++)\1(?!`)")
+from checkfirst.measuring.text.code_spans import CODE_SPAN
+
+#: The signs that make a target in code a link: of Markdown, wikis and HTML.
 _SIGNS: Final = ("](", "[[", "]:", "href=", "src=")
 _FORMULA: Final = re.compile(r"\$\$?(?! )([^$\n]+)(?<! )\$")
 #: The start of a formula or an environment of LaTeX that may run over lines, which Pandoc and MathJax take as it is.
@@ -83,5 +84,5 @@ def _is_in_formula(target: str, line: str) -> bool:
 
 
 def _shows(target: str, line: str) -> bool:
-    spans = (code for _, code in _CODE.findall(line))
+    spans = (code for _, code in CODE_SPAN.findall(line))
     return any(target in code and any(sign in code for sign in _SIGNS) for code in spans)

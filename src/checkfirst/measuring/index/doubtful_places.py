@@ -1,7 +1,6 @@
 """Places that a set's site may make in a way that is not known here, so that links to them are in doubt."""
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from pathlib import PurePosixPath
@@ -9,6 +8,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from checkfirst.measuring.index.slugs import github
+from checkfirst.measuring.text.content_words import squashed
 from checkfirst.model.document import Anchor
 from checkfirst.model.links import BrokenLink, LinkFault
 from checkfirst.model.set_measures import DocumentSummary
@@ -51,11 +51,6 @@ def _joined(places: list[BrokenLink], documents: tuple[DocumentSummary, ...]) ->
         return []
     joined = {b.path for b in found}
     return [b for b in places if b.target.startswith("#") and b.path in joined]
-
-
-def squashed(text: str) -> str:
-    """The letters and digits of a text without regard to case."""
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFC", text).casefold()))
 
 
 def _alike(places: list[BrokenLink], documents: tuple[DocumentSummary, ...]) -> list[BrokenLink]:

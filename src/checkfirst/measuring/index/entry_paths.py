@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from checkfirst.measuring.index.entry_subjects import subject_words
-from checkfirst.measuring.text.content_words import content_words
+from checkfirst.measuring.text.content_words import content_words, letters_and_digits
 from checkfirst.model.entries import Entry
 from checkfirst.model.set_measures import DocumentSummary
 
@@ -24,7 +24,11 @@ _PARTS = re.compile(r"[^\W\d_]+")
 def is_named_by_path(entry: Entry, document: DocumentSummary) -> bool:
     """Whether every word of the entry's title stands in the document's path, and half of them in its own title."""
     name = posixpath.basename(document.path)
-    if _bare(entry.title) in {_bare(name), _bare(name.rpartition(".")[0])} - {""} and "." in entry.title:
+    if (
+        letters_and_digits(entry.title)
+        in {letters_and_digits(name), letters_and_digits(name.rpartition(".")[0])} - {""}
+        and "." in entry.title
+    ):
         # The name of the file itself, with its suffix, promises nothing else.
         return True
     words = subject_words(entry.title)
@@ -36,11 +40,6 @@ def is_named_by_path(entry: Entry, document: DocumentSummary) -> bool:
     title = content_words(document.title or first)
     confirmed = sum(any(_are_alike(part or "", word) for word in title) for part in matched)
     return confirmed * 2 >= len(matched)
-
-
-def _bare(text: str) -> str:
-    """The letters and digits of a text."""
-    return "".join(filter(str.isalnum, text.lower()))
 
 
 def _are_alike(one: str, other: str) -> bool:

@@ -15,9 +15,10 @@ from checkfirst.measuring.index.likely_names import Extensions
 from checkfirst.measuring.index.numbered_parts import NumberedParts
 from checkfirst.measuring.index.site import UNKNOWN_SITE, Site, site_for
 from checkfirst.measuring.index.slugs import EVERY_DIALECT, OF_ASCIIDOC, Dialect
-from checkfirst.measuring.index.target_forms import in_folder_of_parts, is_part, is_template
+from checkfirst.measuring.index.target_forms import ASCIIDOC_SUFFIXES, in_folder_of_parts, is_part, is_template
 from checkfirst.measuring.index.targets import Targets
 from checkfirst.measuring.index.transliterations import is_transliterated
+from checkfirst.measuring.text.content_words import letters_and_digits
 from checkfirst.model.links import LinkFault
 from checkfirst.model.set_measures import DocumentSummary
 
@@ -31,7 +32,6 @@ _SCRIPTED = re.compile(r"^(?:!|/|:~:|\?|tab/|dfn-)")
 _FOOTNOTE = re.compile(r"(?:user-content-)?(?:fn(?:ref)?(?:[:-]\S+|\d+)|footnote-(?:ref-)?\S+)$")
 #: The language at the end of the name of a translated chapter.
 _LANGUAGE = re.compile(r"\.[a-z]{2}(?:[-_][A-Za-z]{2,4})?$")
-_ASCIIDOC: Final = (".adoc", ".asciidoc", ".asc")
 #: Markup in a heading, which its name has not.
 _MARKUP = re.compile(r"[\[\]{}<>+^&]")
 #: Ratio of ``difflib`` from which another anchor is suggested. Not measured.
@@ -87,7 +87,7 @@ class Fragments:
             return None
         if is_label(wanted, self.targets.tree, site) or is_made_elsewhere(wanted, path, site):
             return None
-        if path.lower().endswith(_ASCIIDOC) and self._may_be_heading(path, wanted, alone=alone):
+        if path.lower().endswith(ASCIIDOC_SUFFIXES) and self._may_be_heading(path, wanted, alone=alone):
             return None
         if alone and in_folder_of_parts(path):
             return None
@@ -113,7 +113,7 @@ class Fragments:
         return self._likely[path]
 
     def _dialects(self, path: str) -> tuple[Dialect, ...]:
-        if path.lower().endswith(_ASCIIDOC):
+        if path.lower().endswith(ASCIIDOC_SUFFIXES):
             return (*OF_ASCIIDOC, *EVERY_DIALECT)
         site = site_for(path, self.targets.tree.sites)
         return self._unknown if site == UNKNOWN_SITE else site.dialects
@@ -124,11 +124,11 @@ class Fragments:
             return True
         document = self._documents.get(path)
         headings = [anchor.text for anchor in (document.anchors or ()) if not anchor.explicit] if document else []
-        letters = _letters(wanted).rstrip("0123456789")
+        letters = letters_and_digits(wanted).rstrip("0123456789")
         return any(
             letters in said if _MARKUP.search(heading) else letters == said.rstrip("0123456789")
             for heading in headings
-            if (said := _letters(heading))
+            if (said := letters_and_digits(heading))
         )
 
     def _may_be_of_includer(self, path: str, wanted: str) -> bool:
@@ -242,10 +242,6 @@ class Fragments:
             self._searched[path] = (Extensions(names), Names(names))
         extensions, names_of_page = self._searched[path]
         return extensions.of(wanted) or names_of_page.nearest(wanted.lower(), cutoff=_SIMILAR) or ""
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.lower()))
 
 
 def _chapter_names(path: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import Final
 
+from checkfirst.measuring.text.code_spans import CODE_SPAN
 from checkfirst.model.document import Document, Role
 from checkfirst.model.formats import Format
 from checkfirst.model.set_measures import DocumentSummary
@@ -49,7 +50,6 @@ _MADE = re.compile(
 _OF_SPECIFICATION = re.compile(r"^Shortname:|<script\b[^>]{0,300}\brespec|respecConfig", re.MULTILINE | re.IGNORECASE)
 #: Types of Hugo pages that themes print as they are. Chosen by hand.
 _PLAIN_TYPES: Final = {"doc", "docs", "page", "blog", "post", "posts", "book", "default"}
-_CODE_SPAN = re.compile(r"(?<!`)(`++)((?:[^`\n]++|(?!\1(?!`))`++)++)\1(?!`)")
 #: Characters of a document that are searched. Not measured.
 _MOST: Final = 2_000_000
 #: Folders of partial files besides that of the page.
@@ -99,7 +99,7 @@ def without_code(document: Document) -> str:
                 # A directive of MyST looks like a fence.
                 lines[number] = lines[number] if "{include}" in lines[number] else ""
     text = "\n".join(lines)
-    return _CODE_SPAN.sub(" ", text) if document.format is Format.MARKDOWN else text
+    return CODE_SPAN.sub(" ", text) if document.format is Format.MARKDOWN else text
 
 
 def resolved_includes(

@@ -12,6 +12,7 @@ from checkfirst.measuring.index.site import UNKNOWN_SITE, site_for
 from checkfirst.measuring.index.slugs import EVERY_DIALECT, Dialect
 from checkfirst.measuring.index.target_forms import written_path
 from checkfirst.measuring.index.targets import Targets
+from checkfirst.measuring.text.content_words import letters_and_digits
 from checkfirst.model.document import Anchor
 from checkfirst.model.set_measures import DocumentSummary
 
@@ -71,16 +72,11 @@ class _Names:
         if path not in self._alike:
             self._alike[path] = {}
             for anchor in anchors:
-                self._alike[path].setdefault(_letters(anchor.text), []).append(anchor)
-        alike = self._alike[path].get(_letters(fragment), [])
+                self._alike[path].setdefault(letters_and_digits(anchor.text), []).append(anchor)
+        alike = self._alike[path].get(letters_and_digits(fragment), [])
         if len(alike) == 1:
             # No other heading is near enough to be numbered together with this one.
             return {dialect for dialect in _TOLD if fragment in anchor_names(alike, dialect)}
         if path not in self._names:
             self._names[path] = {dialect: frozenset(anchor_names(anchors, dialect)) for dialect in _TOLD}
         return {dialect for dialect, names in self._names[path].items() if fragment in names}
-
-
-def _letters(text: str) -> str:
-    """The letters and digits of a text in lower case, on which all dialects agree."""
-    return "".join(filter(str.isalnum, text.lower()))

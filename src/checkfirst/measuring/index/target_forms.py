@@ -39,6 +39,8 @@ _OF_TEMPLATE = re.compile(
 )
 #: Suffixes of a link to the source of a page, not to the page itself.
 SOURCES_OF_LINKS: Final = tuple(suffix for suffix in SOURCES if suffix not in {".html", ".htm"})
+#: Suffixes of files in AsciiDoc, with one that links have, though no file of that name is read as AsciiDoc.
+ASCIIDOC_SUFFIXES: Final = (".adoc", ".asciidoc", ".asc")
 #: The address of a page that is written wrong: without scheme, or with letters or signs of it missing.
 _NEARLY_ADDRESS = re.compile(r"(?:w{3}\.|ht{1,3}ps?(?::/?|/{1,2}|;//|:\\\\)(?!/))(?=[\w-]+\.)", re.IGNORECASE)
 #: A host without scheme and a path, such as ``example.org/page``; only endings that no suffix of a file has.

@@ -20,6 +20,7 @@ from checkfirst.measuring.index.page_sources import made_pages
 from checkfirst.measuring.index.similar_files import SimilarFiles
 from checkfirst.measuring.index.site import UNKNOWN_SITE, Generator, Site, from_root, site_for
 from checkfirst.measuring.index.target_forms import (
+    ASCIIDOC_SUFFIXES,
     SOURCES,
     SOURCES_OF_LINKS,
     gitbook_mark,
@@ -46,7 +47,6 @@ from checkfirst.sources.interface import never
 _FROM_CONTENT: Final = {Generator.DOCSIFY, Generator.DOCUSAURUS, Generator.HUGO, Generator.ELEVENTY}
 #: Generators that find a file by the end of its path: Obsidian, Hugo by ``GetPage``, and ExDoc, which flattens pages.
 _BY_NAME: Final = {Generator.OBSIDIAN, Generator.HUGO, Generator.EXDOC}
-_ASCIIDOC: Final = (".adoc", ".asciidoc", ".asc")
 #: What stands for the folder of the configuration in links of Docusaurus.
 _SITE_ROOT: Final = "@site/"
 #: What stands for the folder of the pages in links of Zola.
@@ -204,7 +204,7 @@ class Targets:
         if site.generator is Generator.MIDDLEMAN:
             # Pages in this folder are published without it (Middleman, "Localization").
             yield posixpath.join(folder.replace("/localizable", ""), written)
-        if written.endswith(_ASCIIDOC) and page.endswith(_ASCIIDOC) and not written.startswith("."):
+        if written.endswith(ASCIIDOC_SUFFIXES) and page.endswith(ASCIIDOC_SUFFIXES) and not written.startswith("."):
             # Antora begins at the folder of the module's pages, which may be the root of the set or above it.
             yield from (posixpath.join(str(above), written) for above in PurePosixPath(folder).parents)
         yield from customary_paths(folder, written, page, site)

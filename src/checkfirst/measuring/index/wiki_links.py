@@ -15,6 +15,7 @@ from checkfirst.measuring.index.demonstrations import is_demonstrated
 from checkfirst.measuring.index.includes import without_code
 from checkfirst.measuring.index.target_forms import SOURCES_OF_LINKS, leads_elsewhere
 from checkfirst.measuring.index.targets import Targets
+from checkfirst.measuring.text.content_words import squashed
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.document import Document
 from checkfirst.model.formats import Format
@@ -155,7 +156,7 @@ def _names(target: str) -> tuple[str, ...]:
 
 def _letters(text: str) -> str:
     """The letters and digits of a heading, on which all programs agree."""
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFC", unquote(text)).casefold()))
+    return squashed(unquote(text))
 
 
 def _without_suffix(name: str) -> str:

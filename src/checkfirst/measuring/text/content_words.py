@@ -1,5 +1,6 @@
 """Content words of titles and entries (no stop words), and look-up of their inflected forms in fingerprints."""
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Final
 from zlib import crc32
@@ -86,3 +87,13 @@ def plain_title(text: str) -> str:
     raw = split_words(text.partition("{#")[0], keep_digits=True)
     words = " ".join(w.decode("utf-8", "replace") for w in raw if w != LINE_MARK)
     return words.replace("frequently asked questions", "faq").replace("quick start", "quickstart")
+
+
+def letters_and_digits(text: str) -> str:
+    """The letters and digits of a text in lower case, on which all rules for the names of anchors agree."""
+    return "".join(filter(str.isalnum, text.lower()))
+
+
+def squashed(text: str) -> str:
+    """The letters and digits of a text without regard to case or to how accents are encoded."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFC", text).casefold()))

@@ -4,13 +4,13 @@ import re
 from pathlib import PurePosixPath
 from typing import Final
 
+from checkfirst.measuring.text.code_spans import PLAIN_CODE_SPAN
 from checkfirst.model.document import Document, Role
 from checkfirst.model.formats import Trait
 
 #: Characters of a document that are looked through.
 _LOOKED_THROUGH: Final = 8_000
 _NO_PROSE: Final = {Role.CODE, Role.METADATA, Role.QUOTATION}
-_CODE_SPAN = re.compile(r"``[^`\n]*``|`[^`\n]*`")
 #: Formulas of LaTeX, displayed and within a line. What stands between two prices goes with them.
 _FORMULA = re.compile(r"\$\$[^$]{1,2000}\$\$|\$[^$\n]{1,300}\$")
 #: Links to other sites, whose titles are in the language of these; targets of links, tags, statements of template
@@ -35,7 +35,7 @@ def prose_of(document: Document) -> str:
                     lines[index] = ""
     joined = _MARKUP.sub(" ", "\n".join(lines))
     joined = _FORMULA.sub(" ", joined) if "$" in joined else joined
-    return " ".join(filter(is_word, _CODE_SPAN.sub(" ", joined).split()))
+    return " ".join(filter(is_word, PLAIN_CODE_SPAN.sub(" ", joined).split()))
 
 
 def is_word(token: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from checkfirst.measuring.text.code_spans import PLAIN_CODE_SPAN
 from checkfirst.measuring.text.prose import is_word
 from checkfirst.model.document import Document, Role
 
@@ -18,7 +19,6 @@ _LETTERS_OF_A_WORD: Final = 2
 #: Steps by which the numbers of articles may rise, since some articles are repealed. Not measured.
 _LARGEST_STEP: Final = 3
 _NOT_SENTENCES: Final = {Role.CODE, Role.METADATA, Role.TABLE}
-_CODE_SPAN = re.compile(r"``[^`\n]*``|`[^`\n]*`")
 #: Targets of links, tags, statements of template languages.
 _MARKUP = re.compile(r"\]\([^()\n]*\)|<[^<>\n]{1,300}>|\{[{%][^{}\n]{0,200}[}%]\}")
 _PARAGRAPH_END = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+•|#>]|\d+[.)]))")
@@ -61,7 +61,7 @@ def measure_sentences(document: Document, kept: Iterable[int]) -> Sentences:
                     other += len(chosen[index].split())
                     chosen[index] = ""
     text = "\n".join(chosen)
-    words, running = _counts(_MARKUP.sub(" ", _CODE_SPAN.sub(" x ", text)))
+    words, running = _counts(_MARKUP.sub(" ", PLAIN_CODE_SPAN.sub(" x ", text)))
     return Sentences(words=words + other, running=running, articles=_articles(text))
 
 

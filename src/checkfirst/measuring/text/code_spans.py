@@ -1,0 +1,9 @@
+"""Code within a line: between backticks."""
+
+import re
+from typing import Final
+
+#: Code between as many backticks as there are before it (CommonMark, "Code spans"); group 2 is the code.
+CODE_SPAN: Final = re.compile(r"(?<!`)(`++)((?:[^`\n]++|(?!\1(?!`))`++)++)\1(?!`)")
+#: Code between one backtick or two, without backticks of its own, as in reStructuredText, too.
+PLAIN_CODE_SPAN: Final = re.compile(r"``[^`\n]*``|`[^`\n]*`")
