@@ -10,6 +10,7 @@ from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.document import Role, Segment
 from checkfirst.model.location import TextSpan
 from checkfirst.model.quotes import Quote
+from checkfirst.reading.text.markdown_inline import ANY_LINK
 from checkfirst.safe_text import printable
 
 #: Most characters of the sentence; longer ones are shortened. Not measured.
@@ -23,7 +24,6 @@ _SEARCHED_LINES: Final = 4 * _MOST_LINES
 _SEARCHED: Final = 8 * _LONGEST
 #: Number of first segments that may be front matter, and of lines among which the first line is. Not measured.
 _TOP_SEGMENTS, _TOP_LINES = 3, 60
-_LINKED = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])?")
 _MARKS = re.compile(r"\[![^\[\]]*+\]|<[^<>]{0,200}>|\*\*|__|``?|[{}]|:[a-z:]{2,20}:`")
 #: Statements of version, status, author or date, which may precede the sentence.
 _STATUS = re.compile(
@@ -59,7 +59,7 @@ def _paragraphs(lines: Lines, segment: Segment[TextSpan]) -> list[str]:
 
 def _plain(paragraph: str) -> str:
     """The start of a paragraph without Markdown, HTML tags and control characters."""
-    without_links = _LINKED.sub(r"\1", paragraph[:_SEARCHED])
+    without_links = ANY_LINK.sub(r"\1", paragraph[:_SEARCHED])
     return printable(_MARKS.sub("", without_links)).strip(" *_#>-")
 
 

@@ -18,6 +18,7 @@ from checkfirst.model.entries import RawEntry
 from checkfirst.model.formats import Format, Trait
 from checkfirst.model.index_names import INDEX_NAMES, SITE_INDEX, IndexName
 from checkfirst.reading.formats import suffixes_of
+from checkfirst.reading.text.markdown_inline import ANY_LINK
 from checkfirst.safe_text import printable
 
 #: Suffixes of documents, and the same as alternatives of a pattern.
@@ -38,7 +39,6 @@ _SPHINX_PAGES: Final = {"self", "genindex", "modindex", "search"}
 _FEWEST_LISTED: Final = 3
 #: A Markdown link in a list, in files without a Markdown suffix: llms.txt.
 _LINKED_LINE = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+\[([^\]]+)\]\(([^)\s]+)\)(.*)$")
-_LINKED = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])?")
 _MARKS = re.compile(r"[*_`|]+|<[^<>]{0,200}>|^\s*(?:[-*+]|\d+[.)])\s+")
 #: The name of an icon, as site generators write it.
 _ICON = re.compile(r":[a-z0-9_]+(?:-[a-z0-9_]+)*:")
@@ -209,7 +209,7 @@ def _description(line: str, target: str) -> str:
     if line.lstrip().startswith("|"):
         own = _own_cells(text[:_LONGEST])
         text = own if own.strip(_SEPARATORS + "*_") else _own_cells(before[-_LONGEST:].rpartition("[")[0])
-    return " ".join(_MARKS.sub(" ", _LINKED.sub(r"\1", printable(text[:_LONGEST]))).split()).strip(_SEPARATORS)
+    return " ".join(_MARKS.sub(" ", ANY_LINK.sub(r"\1", printable(text[:_LONGEST]))).split()).strip(_SEPARATORS)
 
 
 def _own_cells(text: str) -> str:

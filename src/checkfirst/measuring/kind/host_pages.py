@@ -12,6 +12,7 @@ from checkfirst.measuring.content.samples_in_text import sample_lines
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.model.document import Document
 from checkfirst.model.kind_measures import PageForm
+from checkfirst.reading.text.markdown_inline import LINK, PICTURE
 
 # None of these numbers was measured.
 
@@ -22,8 +23,7 @@ _TABS, _CHANGE_TABS, _PANEL, _OF_REPOSITORY = 4, 3, 4, 3
 _POSTS, _MOST_ROWS, _SORTS = 2, 4_000, 2
 #: Characters of the longest row with its markup.
 _LONGEST: Final = 400
-_IMAGE = re.compile(r"!\[[^\[\]]*+\]\([^()]*+\)")
-_MARKUP = re.compile(r"\[([^\[\]]*+)\]\([^()]*+\)|^\s*+(?:[-*+•]|\d{1,2}[.)])\s+|[*_#]{1,3}")
+_MARKUP = re.compile(rf"{LINK.pattern}|^\s*+(?:[-*+•]|\d{{1,2}}[.)])\s+|[*_#]{{1,3}}")
 _COUNT: Final = r"[\s\W]*(?:\d[\d.,]*\s?[kKmM]?\+?)?[\s\W]*"
 _NUMBER = re.compile(_COUNT)
 _TAB: Final = (
@@ -143,7 +143,7 @@ def _rows(document: Document, lines: Lines) -> list[tuple[int, str]]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(_MARKUP.sub(r"\1", _IMAGE.sub("", text)).split())
+    return " ".join(_MARKUP.sub(r"\1", PICTURE.sub("", text)).split())
 
 
 def _is_post(row: str, below: str) -> bool:

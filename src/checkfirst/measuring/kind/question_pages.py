@@ -7,6 +7,7 @@ from checkfirst.measuring.comments.dates import stamp_of
 from checkfirst.measuring.content.samples_in_text import sample_lines
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.model.document import Document
+from checkfirst.reading.text.markdown_inline import LINK
 
 # None of these numbers was measured.
 
@@ -18,7 +19,6 @@ _BEGINS = re.compile(
     r"|improve|sorted|add a|your a|not the|compartir|añadir|tu res|diese|eine|answered|beantwortet|respondida|répond|ответ)",
     re.IGNORECASE,
 )
-_LINK = re.compile(r"\[([^\[\]]*+)\]\([^()]*+\)")
 _ROWS: Final = tuple(
     re.compile(row, re.IGNORECASE)
     for row in (
@@ -40,7 +40,7 @@ def question_page(document: Document, lines: Lines) -> tuple[int, ...]:
     samples = sample_lines(document, lines.texts)
     found: dict[int, int] = {}
     for n in rows:
-        text = _LINK.sub(r"\1", lines.texts[n]).strip(" \t*_#-·")
+        text = LINK.sub(r"\1", lines.texts[n]).strip(" \t*_#-·")
         if len(text) > _LONGEST or n in samples or lines.texts[n].lstrip().startswith(">"):
             continue
         for sort, row in enumerate(_ROWS):

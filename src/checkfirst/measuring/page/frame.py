@@ -18,6 +18,7 @@ from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.document import Document, Role
 from checkfirst.model.formats import Format, Trait
 from checkfirst.model.traces import Trace, TraceKind
+from checkfirst.reading.text.markdown_inline import LINK_OR_PICTURE
 
 # Chosen on half of the families of labelled pages, where one line in a hundred of a frame is content, and on the
 # documents of known kind, where hardly any has a frame.
@@ -42,7 +43,6 @@ _LONGEST_WORD = 18
 _QUOTED = 2
 #: Times that a mark stands behind headings.
 _MARKED = 2
-_LINK = re.compile(r"!?\[([^\[\]]*+)\]\((?:[^()]|\([^()]*+\))*+\)")
 _BULLET = re.compile(r"^(?:[-*+•·‣◦▪●»›☰×]|\d{1,2}[.)])\s+")
 _STOP = re.compile(r"[.!?…。！？:;]['\"”’»)\]]*(?:\[[^\[\]\s]{1,12}\]){0,8}$")
 _MARKUP: Final = ("#", "|", ">", "`", "~", "=", "    ", "\t", "![", "[!")
@@ -108,7 +108,7 @@ def find_frame(document: Document, lines: Lines) -> Frame | None:
 
 
 def _plain(text: str) -> str:
-    return _BULLET.sub("", _LINK.sub(r"\1", text.strip())).strip()
+    return _BULLET.sub("", LINK_OR_PICTURE.sub(r"\1", text.strip())).strip()
 
 
 def _words(lines: Lines, n: int) -> int:

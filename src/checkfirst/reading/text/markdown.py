@@ -10,13 +10,16 @@ import pyromark
 
 from checkfirst.model.document import Anchor, Link, Role, Segment
 from checkfirst.model.location import TextSpan, text_span
-from checkfirst.model.losses import Concealment, Hidden, Loss, LossKind
+from checkfirst.model.losses import Concealment, Hidden, Loss
 from checkfirst.reading.parsed import Structure
 from checkfirst.reading.role_map import RoleMap
 from checkfirst.reading.text.attribute_lists import without_attributes
 from checkfirst.reading.text.markdown_admonitions import with_flat_bodies
 from checkfirst.reading.text.markdown_anchors import attribute_ids, folded_titles, html_headings
 from checkfirst.reading.text.markdown_components import without_component_tags
+from checkfirst.reading.text.markdown_fences import unclosed_fence, without_tabs_behind_fences
+from checkfirst.reading.text.markdown_html import html_ids, html_links
+from checkfirst.reading.text.markdown_inline import heading_text, plain
 from checkfirst.reading.text.markup_comments import comments_of
 from checkfirst.reading.text.template_comments import comment_lines, without_template_comments
 
@@ -39,14 +42,6 @@ _BLOCKS = {
 #: Constructs that are used here and whose start event is a bare name.
 _PLAIN_STARTS = {"Paragraph", *_BLOCKS}
 _FRONT_MATTER_PAIR = re.compile(r"^([A-Za-z_][\w-]*+)\s*+[:=]\s*+(.*)$", re.MULTILINE)
-#: The number signs before a heading.
-_HEADING_START = re.compile(r"\s{0,3}#{1,6}\s++")
-_HTML_LINK = re.compile(
-    r"""<(?:a\b[^>]{0,500}?[\s"']href|(img)\b[^>]{0,500}?[\s"']src)\s*=\s*["']([^"']{1,2000})["']""", re.IGNORECASE
-)
-#: Characters of a tag behind its address in which its other attributes are. Not measured.
-_MOST_TAG = 1_000
-_HTML_ID = re.compile(r"""<[a-z][^>]{0,500}?\b(?:id|name)\s*=\s*["']?([^"'\s>]{1,1000})""", re.IGNORECASE)
 #: The heading of a list of the headings below it, which is no title.
 _OF_CONTENTS = re.compile(
     r"\W*(?:table of contents|contents|toc|inhalt|inhaltsverzeichnis|sommaire|table des matières|contenido|índice|indice"
@@ -55,26 +50,14 @@ _OF_CONTENTS = re.compile(
 )
 #: Words of a paragraph from which a heading below it is not the title of the document. Not measured.
 _FEW_WORDS = 5
-#: Characters of a heading or paragraph from which markup is removed; the rest is dropped. Not measured.
-_MOST_MARKUP = 2_000
 #: Characters of the text of a link that are kept, and bytes that are searched for its end. Not measured.
 _MOST_LINK, _MOST_LINK_BYTES = 500, 2_000
-#: Characters of the shortest fence of a code block (CommonMark, fenced code blocks).
-_FENCE_LENGTH = 3
-#: What may stand before a fence: indentation, quotation signs and list markers; and before a closing one.
-_BEFORE_FENCE, _BEFORE_CLOSING_FENCE = b" \t>*-+0123456789.)", b" \t>"
-_AFTER_FENCE = re.compile(r"^[ >]*(?:`{3,}|~{3,})[ \t]+$", re.MULTILINE)
-#: A link or picture whose address may have brackets of its own, and signs of emphasis and code.
-_INLINE_MARKS = re.compile(r"!?\[([^\[\]]*+)\]\((?:[^()]|\([^()]*+\))*+\)|[*_`]+")
 
 
 def read_markdown(text: str) -> Structure:
     """The structure of a Markdown text, which stays as it is written."""
     shown = without_template_comments(text)
-    parsed = without_component_tags(with_flat_bodies(shown))
-    if "\t" in parsed:
-        # The parser takes blanks alone behind a closing fence, CommonMark tabs, too.
-        parsed = _AFTER_FENCE.sub(lambda match: match[0].replace("\t", " "), parsed)
+    parsed = without_tabs_behind_fences(without_component_tags(with_flat_bodies(shown)))
     walk = _Walk(parsed)
     # The parser's stubs have a type for each event; here each is a mapping with one key.
     front = _FRONT_MATTER.match(walk.data)
@@ -124,22 +107,6 @@ def _anchors(text: str, found: list[Anchor], segments: tuple[Segment[TextSpan], 
         *attribute_ids(text.split("\n"), literal),
     )
     return tuple(sorted((*found, *more), key=lambda anchor: anchor.span.start_line))
-
-
-def plain(markup: str) -> str:
-    """A line of Markdown without its inline marks and link targets."""
-    return " ".join(_INLINE_MARKS.sub(lambda m: m[1] or "", markup[:_MOST_MARKUP]).split())
-
-
-def _heading_text(markup: str) -> str:
-    """The words of a heading without the signs around it: before and behind it, or its underline."""
-    opening = _HEADING_START.match(markup)
-    text = markup[opening.end() if opening else 0 :].rstrip()
-    above, _, last = text.rpartition("\n")
-    if last.strip() and (not last.strip().strip("=") or not last.strip().strip("-")):
-        return above.rstrip()
-    closed = text.rstrip("#")
-    return closed.rstrip() if closed[-1:].isspace() else text
 
 
 class _Walk:
@@ -201,17 +168,8 @@ class _Walk:
             body = self.slice(where)
             self.metadata = tuple((m[1], m[2].rstrip().strip("\"'")) for m in _FRONT_MATTER_PAIR.finditer(body))
         if name == "CodeBlock" and type(started) is dict and type(started[name]) is dict:
-            self.check_fence(first, end)
-
-    def check_fence(self, first: int, end: int) -> None:
-        """Add a loss for a code block that runs to the end of the text without a closing fence."""
-        opening = self.raw[first].lstrip(_BEFORE_FENCE)
-        fence = opening[:_FENCE_LENGTH]
-        closed = end > first + 1 and self.raw[end - 1].lstrip(_BEFORE_CLOSING_FENCE).startswith(fence)
-        # The underline of a compiler's message (~~~~^^^^) is not meant as a fence.
-        info = opening.lstrip(fence[:1])
-        if not closed and end >= self.last_line() and not set(info) & set(b"~^`"):
-            self.losses.append(Loss(kind=LossKind.FENCE_NOT_CLOSED, count=end - first, span=text_span(first)))
+            unclosed = unclosed_fence(self.raw, first, end, self.last_line())
+            self.losses += [unclosed] if unclosed else []
 
     def last_line(self) -> int:
         """The number of the last line that is not blank, from 1."""
@@ -224,7 +182,7 @@ class _Walk:
         self.role_map.levels[first] = level
         self.heading, self.described, self.heading_line, self.in_image = [], [], first + 1, False
         if self.title_heading is None and (level == 1 or not (self.has_prose or self.has_heading)):
-            text = _heading_text(self.slice(where).strip())
+            text = heading_text(self.slice(where).strip())
             title = plain(without_attributes(text))
             self.title_heading = title if title and not _OF_CONTENTS.fullmatch(title) else None
         self.has_heading = True
@@ -259,22 +217,8 @@ class _Walk:
 
     def take_html(self, html: str, line: int) -> None:
         """Take links, anchors and comments of embedded HTML, which begins on a line (from 0)."""
-        number, counted = line, 0
-        for match in _HTML_LINK.finditer(html):
-            number, counted = number + html.count("\n", counted, match.start()), match.start()
-            span = text_span(number)
-            tag = html[match.start() : match.end() + _MOST_TAG].partition(">")[0]
-            if match[2].startswith("#") and "onclick" in tag:
-                continue
-            if match[2] in _HTML_ID.findall(f"{tag}>"):
-                # The place of a heading, as GitBook marks it.
-                continue
-            self.links.append(Link(target=match[2], text="", span=span, image=bool(match[1])))
-        number, counted = line, 0
-        for match in _HTML_ID.finditer(html):
-            number, counted = number + html.count("\n", counted, match.start()), match.start()
-            span = text_span(number)
-            self.anchors.append(Anchor(text=match[1], span=span, explicit=True))
+        self.links += html_links(html, line)
+        self.anchors += html_ids(html, line)
         for comment, offset in comments_of(html):
             span = text_span(line + offset - 1)
             self.hidden.append(Hidden(how=Concealment.COMMENT, text=comment.strip(), span=span))

@@ -8,6 +8,7 @@ from typing import Final
 
 from checkfirst.model.document import Anchor
 from checkfirst.model.location import text_span
+from checkfirst.reading.text.markdown_inline import LINK, PICTURE
 
 #: The tags of headings written as HTML; GitHub gives such a heading an anchor like any other.
 _HEADING_TAG = re.compile(r"<(/?)h([1-6])(?![a-z0-9])[^<>]{0,500}+>", re.IGNORECASE)
@@ -17,8 +18,6 @@ _MOST_HEADING: Final = 2_000
 _SUMMARY = re.compile(rf"<summary\b[^<>]{{0,500}}>(.{{1,{_MOST_HEADING}}}?)</summary\s*>", re.IGNORECASE | re.DOTALL)
 _MARKS = re.compile(r"[*`]+|^\s*#+\s+")
 _TAG = re.compile(r"<[/!a-z][^<>]{0,1000}>", re.IGNORECASE)
-#: Inline markup that a renderer drops; a link leaves its text, a picture nothing.
-_PICTURE, _LINK = re.compile(r"!\[[^\[\]]*\]\([^()]*\)"), re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 #: An attribute list with an id: ``{#id}`` and ``{.class #id}`` of Pandoc, ``{: #id}`` of kramdown and of MkDocs'
 #: ``attr_list``, ``{id="id"}`` of Writerside, and ``{/* #id */}`` of Docusaurus for MDX.
 _ATTRIBUTES = re.compile(r"\{\s*+(?::|/\*)?([^{}\n]{0,300}+)\}")
@@ -48,7 +47,8 @@ def html_headings(text: str, literal: frozenset[int]) -> Iterator[Anchor]:
 
 
 def _html_heading(inner: str, number: int) -> Anchor:
-    rendered = unescape(_TAG.sub("", _LINK.sub(r"\1", _PICTURE.sub("", inner))))
+    # A renderer leaves the text of a link, and nothing of a picture.
+    rendered = unescape(_TAG.sub("", LINK.sub(r"\1", PICTURE.sub("", inner))))
     return Anchor(text=" ".join(rendered.split()), span=text_span(number), variants=(rendered.replace("\n", ""),))
 
 

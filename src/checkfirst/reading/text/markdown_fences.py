@@ -1,0 +1,33 @@
+"""Fences of code blocks in Markdown: what the parser takes otherwise than CommonMark, and blocks that nothing closes."""
+
+import re
+from typing import Final
+
+from checkfirst.model.location import text_span
+from checkfirst.model.losses import Loss, LossKind
+
+#: Characters of the shortest fence of a code block (CommonMark, fenced code blocks).
+_LENGTH: Final = 3
+#: What may stand before a fence: indentation, quotation signs and list markers; and before a closing one.
+_BEFORE, _BEFORE_CLOSING = b" \t>*-+0123456789.)", b" \t>"
+_WITH_BLANKS_BEHIND: Final = re.compile(r"^[ >]*(?:`{3,}|~{3,})[ \t]+$", re.MULTILINE)
+
+
+def without_tabs_behind_fences(text: str) -> str:
+    """The text with blanks in place of tabs behind fences, where the parser takes blanks alone, CommonMark both."""
+    return _WITH_BLANKS_BEHIND.sub(lambda match: match[0].replace("\t", " "), text) if "\t" in text else text
+
+
+def unclosed_fence(lines: list[bytes], first: int, end: int, last: int) -> Loss | None:
+    """The loss for a code block that runs to the end of the text without a closing fence; ``None`` for any other.
+
+    The block has the lines from ``first`` up to ``end``; ``last`` is the number of the last line that is not blank, from 1.
+    """
+    opening = lines[first].lstrip(_BEFORE)
+    fence = opening[:_LENGTH]
+    closed = end > first + 1 and lines[end - 1].lstrip(_BEFORE_CLOSING).startswith(fence)
+    # The underline of a compiler's message (~~~~^^^^) is not meant as a fence.
+    info = opening.lstrip(fence[:1])
+    if closed or end < last or set(info) & set(b"~^`"):
+        return None
+    return Loss(kind=LossKind.FENCE_NOT_CLOSED, count=end - first, span=text_span(first))
