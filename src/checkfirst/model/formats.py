@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from checkfirst.model.location import Unit
+
+#: The media type of PDF, of whose letters and pages not all may have come out.
+PDF: Final = "application/pdf"
 
 
 class Format(StrEnum):

@@ -3,10 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from checkfirst.model.formats import FormatSpec, Trait
+from checkfirst.model.formats import PDF, FormatSpec, Trait
 from checkfirst.reading.detect.signatures import (
     BROKEN_ZIP,
-    PDF,
     UNKNOWN,
     binary_type,
     has_control_characters,

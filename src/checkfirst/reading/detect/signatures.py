@@ -3,6 +3,7 @@
 import io
 import zipfile
 
+from checkfirst.model.formats import PDF
 from checkfirst.reading.format_table import OLE, OPEN, PRESENTATION, SPREADSHEET, WORDPROCESSING
 
 #: Offset, magic bytes and media type.
@@ -83,7 +84,6 @@ _ZIP_MEMBERS: tuple[tuple[str, str], ...] = (
     ("xl/", SPREADSHEET),
     ("META-INF/MANIFEST.MF", "application/java-archive"),
 )
-PDF = "application/pdf"
 #: A binary type that is not known.
 UNKNOWN = "application/octet-stream"
 #: Control characters but for white space and escape, and their share of the start above which a file is binary. Not

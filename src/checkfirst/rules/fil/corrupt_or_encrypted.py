@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from checkfirst.model.content import QuotedLoss
 from checkfirst.model.finding import Severity
 from checkfirst.model.losses import LossKind
-from checkfirst.model.rule import Hit, facts, rule
+from checkfirst.model.rule import Hit, rule
 from checkfirst.model.views import DocumentView
-from checkfirst.rules.fil._unread import which, why
+from checkfirst.rules.fil._unread import loss_hit, which, why
 
 #: The message's word for the parts that could not be read.
 _PARTS = {
@@ -38,15 +37,12 @@ def corrupt_or_encrypted(view: DocumentView) -> Iterator[Hit]:
     name, text = view.document.spec.title, view.document.text.strip()
     for loss in view.measures.lost(LossKind.DAMAGED, LossKind.ENCRYPTED):
         state = "locked with a password" if loss.kind is LossKind.ENCRYPTED else f"broken{why(view)}"
-        yield _hit(loss, f"{name}: {state}")
+        yield loss_hit(loss, f"{name}: {state}")
     for loss in view.measures.lost(*_PARTS):
         extent = "part of it could not be read" if text else "nothing of it could be read"
-        yield _hit(loss, f"{name}: {extent}: {loss.count:,} of its {_PARTS[loss.kind]}{which(loss)}")
+        yield loss_hit(loss, f"{name}: {extent}: {loss.count:,} of its {_PARTS[loss.kind]}{which(loss)}")
     # FIL004 reports a page without any text.
     for loss in view.measures.lost(LossKind.STRUCTURE_NOT_PARSED) if text else ():
-        yield _hit(loss, f"{name}: its text is kept, but headings, links and tables could not be told", Severity.NOTE)
-
-
-def _hit(loss: QuotedLoss, message: str, severity: Severity | None = None) -> Hit:
-    data = facts(loss=loss.kind.value, count=loss.count, names=loss.names)
-    return Hit(message=message, evidence=(loss.quote,), confidence=0.98, severity=severity, data=data)
+        yield loss_hit(
+            loss, f"{name}: its text is kept, but headings, links and tables could not be told", Severity.NOTE
+        )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from checkfirst.model.content import Damage, DamageKind
 from checkfirst.model.finding import Severity
+from checkfirst.model.formats import PDF
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.views import DocumentView
@@ -27,7 +28,6 @@ _OF_WORDS = {DamageKind.LOST_LETTERS, DamageKind.BROKEN_WORDS, DamageKind.MISREA
 #: Share of misread words among the commonest ones, and of broken words among all, from which a text can't be trusted. Not
 #: measured.
 _SHARE_FROM = {DamageKind.MISREAD: 0.06, DamageKind.BROKEN_WORDS: 0.04}
-_PDF = "application/pdf"
 
 
 @rule(
@@ -62,4 +62,4 @@ def garbled_extraction(view: DocumentView) -> Iterator[Hit]:
 def _is_minor(damage: Damage, media_type: str) -> bool:
     """Whether the text can be read all the same, or its letters may be whole in the file itself, which is a PDF."""
     few = damage.share < _SHARE_FROM.get(damage.kind, 0.0)
-    return damage.kind is DamageKind.DATA_ADDRESSES or few or (damage.kind in _OF_WORDS and media_type == _PDF)
+    return damage.kind is DamageKind.DATA_ADDRESSES or few or (damage.kind in _OF_WORDS and media_type == PDF)

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from checkfirst.model.content import QuotedLoss
 from checkfirst.model.finding import Severity
 from checkfirst.model.losses import LossKind
-from checkfirst.model.rule import Hit, facts, rule
+from checkfirst.model.rule import Hit, rule
 from checkfirst.model.views import DocumentView
-from checkfirst.rules.fil._unread import which, why
+from checkfirst.rules.fil._unread import loss_hit, which, why
 
 
 @rule(
@@ -27,17 +26,12 @@ def limit_exceeded(view: DocumentView) -> Iterator[Hit]:
     """
     name = view.document.spec.title
     for loss in view.measures.lost(LossKind.LIMIT_EXCEEDED):
-        yield _hit(loss, f"{name}: not read{why(view)}")
+        yield loss_hit(loss, f"{name}: not read{why(view)}")
     for loss in view.measures.lost(LossKind.MESSAGE):
-        yield _hit(loss, f"{name}: its last messages were not read, {loss.count:,} of them")
+        yield loss_hit(loss, f"{name}: its last messages were not read, {loss.count:,} of them")
     for loss in view.measures.lost(LossKind.MESSAGE_PART):
-        yield _hit(loss, f"{name}: the last texts of a message were not read, {loss.count:,} of them{which(loss)}")
+        yield loss_hit(loss, f"{name}: the last texts of a message were not read, {loss.count:,} of them{which(loss)}")
     for loss in view.measures.lost(LossKind.NESTED_TOO_DEEP):
-        yield _hit(loss, f"{name}: what is nested too deep was not read, {loss.count:,} of its parts")
+        yield loss_hit(loss, f"{name}: what is nested too deep was not read, {loss.count:,} of its parts")
     for loss in view.measures.lost(LossKind.BEYOND_LIMIT):
-        yield _hit(loss, f"{name}: so long that not all of it was checked{which(loss)}", Severity.NOTE)
-
-
-def _hit(loss: QuotedLoss, message: str, severity: Severity | None = None) -> Hit:
-    data = facts(loss=loss.kind.value, count=loss.count, names=loss.names)
-    return Hit(message=message, evidence=(loss.quote,), confidence=0.98, severity=severity, data=data)
+        yield loss_hit(loss, f"{name}: so long that not all of it was checked{which(loss)}", Severity.NOTE)

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from checkfirst.model.document import Format
 from checkfirst.model.finding import Severity
+from checkfirst.model.formats import PDF
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.traces import TraceKind
 from checkfirst.model.views import DocumentView
 
-_PDF = "application/pdf"
 #: Garbled lines that are quoted.
 _MOST_QUOTES = 3
 
@@ -35,6 +35,6 @@ def mojibake(view: DocumentView) -> Iterator[Hit]:
         message = f"{lines} garbled: decoded with the wrong encoding and saved"
         quotes = tuple(trace.quote for trace in traces[:_MOST_QUOTES])
         # What is garbled in a PDF is mostly what was taken out of it: formulas, ligatures.
-        severity = Severity.NOTE if view.document.spec.media_type == _PDF else None
+        severity = Severity.NOTE if view.document.spec.media_type == PDF else None
         data = facts(count=len(traces))
         yield Hit(message=message, evidence=quotes, confidence=0.97, severity=severity, data=data)

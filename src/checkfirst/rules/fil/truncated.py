@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from checkfirst.model.finding import Severity
+from checkfirst.model.formats import PDF
 from checkfirst.model.losses import LossKind
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.traces import TraceKind
 from checkfirst.model.views import DocumentView
 
-_PDF = "application/pdf"
 #: Of five such notes on sets first read by fresh eyes none was right: people leave out the last full stop.
 _OPEN = 0.3
 
@@ -44,7 +44,7 @@ def truncated(view: DocumentView) -> Iterator[Hit]:
         return
     for trace in view.measures.traced(TraceKind.CUT_SENTENCE):
         # The last words that are read of a page may be those of a drawing or of its foot.
-        severity = Severity.NOTE if view.document.spec.media_type == _PDF else None
+        severity = Severity.NOTE if view.document.spec.media_type == PDF else None
         message = "breaks off in the middle of a sentence"
         yield Hit(message=message, evidence=(trace.quote,), confidence=0.95, severity=severity)
     for trace in view.measures.traced(TraceKind.OPEN_END):
