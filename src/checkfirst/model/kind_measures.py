@@ -8,10 +8,6 @@ from checkfirst.model.kinds import Answer, Group, Kind
 from checkfirst.model.location import At, TextSpan
 from checkfirst.model.quotes import Quote
 
-#: Share of sentences with an I, a he or a she from which a text is told by someone: half of the articles among the
-#: labelled documents have more than .15, and 9 in 10 of the specifications, references and tutorials less than .1.
-_NARRATED_FROM = 0.12
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part(Generic[At]):

@@ -1,5 +1,6 @@
 """Files without text: what says why, and whether what they stand for is beside them."""
 
+import posixpath
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import PurePosixPath
@@ -14,8 +15,6 @@ from checkfirst.model.set_measures import DocumentSummary
 
 #: Empty files of one name, each beside another text, from which they are kept for their form. Not measured.
 _MANY: Final = 5
-#: Bytes of the largest file with nothing but ends of lines. Not measured.
-_BLANK: Final = 8
 #: Suffixes of programs and pages, which can stand for a text; a PDF or a picture is what the text was to be made from.
 _RUN: Final = frozenset(
     [
@@ -61,18 +60,18 @@ def textless(document: Document, measures: DocumentMeasures) -> Textless | None:
 def said_beside(documents: tuple[DocumentSummary, ...], present: Iterable[str]) -> frozenset[str]:
     """The empty texts that stand beside a folder of their name, or beside a folder with a program of their name; and
     those of which there are many of one name, each in its own folder beside another text of its type."""
-    empty = [d.path for d in documents if d.textless and d.textless.size <= _BLANK]
+    empty = [d.path for d in documents if d.textless and d.textless.is_blank]
     if not empty:
         return frozenset()
     stand_for = _stand_for(present)
     filled: defaultdict[str, set[str]] = defaultdict(set)
     for document in documents:
         if not document.textless:
-            filled[_folder(document.path)].add(PurePosixPath(document.path).suffix)
+            filled[posixpath.dirname(document.path)].add(PurePosixPath(document.path).suffix)
     named: defaultdict[str, list[str]] = defaultdict(list)
     for path in empty:
         name = PurePosixPath(path)
-        if name.suffix in filled[_folder(path)]:
+        if name.suffix in filled[posixpath.dirname(path)]:
             named[name.name].append(path)
     many = {path for paths in named.values() if len(paths) >= _MANY for path in paths}
     return frozenset(path for path in empty if path in many or path.rpartition(".")[0] in stand_for)
@@ -89,7 +88,3 @@ def _stand_for(present: Iterable[str]) -> frozenset[str]:
         if folders and dot + suffix.lower() in _RUN:
             found.add("/".join((*folders[:-1], stem)))
     return frozenset(found)
-
-
-def _folder(path: str) -> str:
-    return path.rpartition("/")[0]

@@ -28,8 +28,6 @@ _WRITTEN_LATER = frozenset((".log", ".out", ".err", ".lock", ".pid"))
 #: The name of a log that was never written to.
 _LOG = re.compile(r"(?:^|[\W_])logs?$", re.IGNORECASE)
 _LATEX = "text/x-tex"
-#: Bytes of the largest file with nothing but ends of lines. Not measured.
-_BLANK = 8
 #: Suffixes of pictures, recordings, tables, data and archives that mean nothing without a byte. An empty file of settings
 #: (YAML, TOML, INI) means that nothing is set.
 _SUFFIXES = (
@@ -105,14 +103,14 @@ def _hits(path: str, found: Textless, *, is_said_beside: bool) -> Iterator[Hit]:
 
 def _why(path: str, suffix: str, found: Textless, *, is_said_beside: bool) -> str | None:
     """The message about a file that is meant to hold no text; ``None`` if it should hold some."""
-    blank = found.size <= _BLANK
     excuses = (
         (
             found.format is Format.RICH and found.size >= _PICTURES_FROM,
             "no text: what it holds is pictures",
         ),
         (
-            blank and (_is_a_sign(path) or suffix in _WRITTEN_LATER or bool(_LOG.search(PurePosixPath(path).stem))),
+            found.is_blank
+            and (_is_a_sign(path) or suffix in _WRITTEN_LATER or bool(_LOG.search(PurePosixPath(path).stem))),
             "an empty file, which is there as a sign",
         ),
         (is_page_part(path) or is_test_data(path), "no text, in a folder of parts of pages or of test data"),
@@ -123,7 +121,7 @@ def _why(path: str, suffix: str, found: Textless, *, is_said_beside: bool) -> st
             "no text: the page of a site that a script fills",
         ),
         (is_said_beside, "no text: what it stands for is beside it"),
-        (found.media_type == _LATEX and not blank, "no text: commands alone"),
+        (found.media_type == _LATEX and not found.is_blank, "no text: commands alone"),
     )
     return next((message for holds, message in excuses if holds), None)
 

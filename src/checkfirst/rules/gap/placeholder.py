@@ -11,9 +11,6 @@ from checkfirst.model.views import DocumentView
 #: Lines that are quoted.
 _MOST_QUOTES = 3
 
-#: Share of unfilled lines, and number of them, from which a document is a form; those of KND006.
-_FORM_FROM, _FEWEST = 0.4, 3
-
 
 @rule(
     code="GAP001",
@@ -32,8 +29,7 @@ def placeholder(view: DocumentView) -> Iterator[Hit]:
     traces = view.measures.traced(TraceKind.OPEN_PLACE)
     # KND006 reports a form that nobody filled in.
     unfilled = view.measures.unfilled
-    form = unfilled.share >= _FORM_FROM and unfilled.lines >= _FEWEST
-    if traces and (not form or unfilled.is_draft(view.measures.statistics.words)):
+    if traces and (not unfilled.is_form or unfilled.is_draft(view.measures.statistics.words)):
         places = f"{len(traces)} places are" if len(traces) > 1 else "a place is"
         yield Hit(
             message=f"{places} still open",

@@ -4,18 +4,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from checkfirst.model.content import Unfilled
 from checkfirst.model.finding import Severity
 from checkfirst.model.folder_names import is_sample
 from checkfirst.model.formats import Format, Trait
 from checkfirst.model.needs import Needs
+from checkfirst.model.quotes import Quote
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.views import DocumentView
 
 #: Number of blanks, or of sections without text, from which a document can be a template; and from which it is an error.
 _FEWEST, _ERROR_FROM = 3, 5
-#: Share of unfilled lines or of empty sections from which a document is a template. Chosen by reading the findings on 23
-#: sets of sound documents; no command measures it yet.
-_SHARE_FROM = 0.4
+#: Share of empty sections from which a document is a template. Chosen by reading the findings on 23 sets of sound documents;
+#: no command measures it yet.
+_EMPTY_FROM = 0.4
 #: Words of a document for each of its blanks up to which it is an error; not measured.
 _MOST_WORDS = 60
 #: Words for each blank from which a text is a draft with open places, and no template; not measured.
@@ -47,59 +49,76 @@ def unfilled_template(view: DocumentView) -> Iterator[Hit]:
     name = view.document.path.lower()
     if "template" in name or "example" in PurePosixPath(name).stem:
         return
-    for hit in _hits(view):
+    if hit := _found(view):
         # A sample shows a form, and often with dummy text.
         yield replace(hit, severity=Severity.NOTE) if is_sample(view.document.path) else hit
 
 
-def _hits(view: DocumentView) -> Iterator[Hit]:
+def _found(view: DocumentView) -> Hit | None:
     """The hit on a document whose name doesn't say that it is a template."""
     unfilled = view.measures.unfilled
     # Of a file of an office program, pictures and drawings are not read.
     is_text = view.document.format is not Format.RICH
     if is_text and unfilled.sections >= _FEWEST and not unfilled.content_lines:
-        message = f"a template never filled in: {unfilled.sections} headings and no text"
-        told = facts(count=0, empty_sections=unfilled.empty_sections, sections=unfilled.sections)
-        yield Hit(message=message, evidence=(view.start,), confidence=0.97, severity=Severity.WARNING, data=told)
-        return
+        return _without_text(unfilled, view.start)
     if unfilled.stand_ins:
-        addresses = len(unfilled.stand_ins)
-        message = f"a template never filled in: {addresses} lines have addresses whose names stand for others"
-        evidence = unfilled.stand_ins[:_MOST_QUOTES]
-        told = facts(count=addresses)
-        yield Hit(message=message, evidence=evidence, confidence=0.9, severity=Severity.WARNING, data=told)
-        return
+        return _with_stand_ins(unfilled)
     guided = len(unfilled.guided)
     if unfilled.lines and guided >= _FEWEST and guided + unfilled.empty_sections >= _GUIDED_FROM * unfilled.sections:
-        message = (
-            f"a template never filled in: {guided} sections say what to write there, {unfilled.lines} blanks are left"
-        )
-        told = facts(count=unfilled.lines, guided=guided, sections=unfilled.sections)
-        evidence = (*unfilled.guided[:_MOST_QUOTES], *unfilled.quotes[:1])
-        yield Hit(message=message, evidence=evidence, confidence=0.9, severity=Severity.WARNING, data=told)
-        return
+        return _guided(unfilled)
     empty = unfilled.empty_sections / unfilled.sections if unfilled.sections else 0.0
-    if unfilled.lines < _FEWEST or max(unfilled.share, empty) < _SHARE_FROM:
-        return
-    if view.measures.statistics.words > _DRAFT_WORDS * unfilled.lines:
-        # A long text with a few open sections is a draft: GAP001 names them.
-        return
-    if unfilled.is_draft(view.measures.statistics.words):
-        return
-    # A text whose other sections are written is a draft, and one for pages of print may be a form that people sign.
-    printed = Trait.TYPESET in view.document.traits or Trait.EXTRACTED in view.document.traits
     words = view.measures.statistics.words
+    # A long text with a few open sections is a draft: GAP001 names them.
+    is_draft = words > _DRAFT_WORDS * unfilled.lines or unfilled.is_draft(words)
+    is_form = unfilled.is_form or (unfilled.lines >= _FEWEST and empty >= _EMPTY_FROM)
+    return _with_blanks(unfilled, words, view.document.traits) if is_form and not is_draft else None
+
+
+def _without_text(unfilled: Unfilled, start: Quote) -> Hit:
+    return Hit(
+        message=f"a template never filled in: {unfilled.sections} headings and no text",
+        evidence=(start,),
+        confidence=0.97,
+        severity=Severity.WARNING,
+        data=facts(count=0, empty_sections=unfilled.empty_sections, sections=unfilled.sections),
+    )
+
+
+def _with_stand_ins(unfilled: Unfilled) -> Hit:
+    addresses = len(unfilled.stand_ins)
+    return Hit(
+        message=f"a template never filled in: {addresses} lines have addresses whose names stand for others",
+        evidence=unfilled.stand_ins[:_MOST_QUOTES],
+        confidence=0.9,
+        severity=Severity.WARNING,
+        data=facts(count=addresses),
+    )
+
+
+def _guided(unfilled: Unfilled) -> Hit:
+    guided = len(unfilled.guided)
+    what = f"{guided} sections say what to write there, {unfilled.lines} blanks are left"
+    return Hit(
+        message=f"a template never filled in: {what}",
+        evidence=(*unfilled.guided[:_MOST_QUOTES], *unfilled.quotes[:1]),
+        confidence=0.9,
+        severity=Severity.WARNING,
+        data=facts(count=unfilled.lines, guided=guided, sections=unfilled.sections),
+    )
+
+
+def _with_blanks(unfilled: Unfilled, words: int, traits: frozenset[Trait]) -> Hit:
+    # A text whose other sections are written is a draft, and one for pages of print may be a form that people sign.
+    printed = Trait.TYPESET in traits or Trait.EXTRACTED in traits
     # Sentences with open slots may be patterns that the text shows.
     bare = unfilled.lines - unfilled.ruled - unfilled.sentences
     sure = bare >= _ERROR_FROM and words <= _MOST_WORDS * unfilled.lines and not printed
     # Lines to write on are for people with a pen: such a form is in the set to be filled in later.
-    on_paper = unfilled.ruled == unfilled.lines and Trait.TYPESET in view.document.traits
+    on_paper = unfilled.ruled == unfilled.lines and Trait.TYPESET in traits
     doubtful = Severity.NOTE if on_paper else Severity.WARNING
-    blanks = f"a template never filled in: {unfilled.lines} blanks are left"
-    yield Hit(
-        message="filled with dummy text in Latin (Lorem ipsum), a placeholder for what is to come"
-        if unfilled.dummy
-        else blanks,
+    latin = "filled with dummy text in Latin (Lorem ipsum), a placeholder for what is to come"
+    return Hit(
+        message=latin if unfilled.dummy else f"a template never filled in: {unfilled.lines} blanks are left",
         evidence=unfilled.quotes[:_MOST_QUOTES],
         confidence=0.97 if sure else 0.9,
         severity=None if sure else doubtful,
