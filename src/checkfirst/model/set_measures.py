@@ -18,6 +18,7 @@ from checkfirst.model.entries import (
 )
 from checkfirst.model.fit import Fit, Topic
 from checkfirst.model.kind_measures import Judgement, KindMeasure
+from checkfirst.model.kinds import Answer
 from checkfirst.model.left_out import LeftOut
 from checkfirst.model.likeness import ContainedDocuments, DuplicateGroup
 from checkfirst.model.links import AbsentDocument, BrokenLink, OutgoingLink, Reference
@@ -95,6 +96,11 @@ class DocumentSummary:
     """Whether someone tells it: many of its sentences say I, or are about him or her."""
 
     @property
+    def specifies(self) -> bool:
+        """Whether it describes a system or has the form of a specification."""
+        return self.describes_system.answer is Answer.YES or self.states_requirements
+
+    @property
     def is_hidden(self) -> bool:
         """Whether it is in a dot folder: tools and people look for it there, so that no index needs to list it."""
         return any(part.startswith(".") for part in self.path.split("/"))
@@ -144,3 +150,8 @@ class SetMeasures:
     """Number of documents in formats that are not read."""
     left_out: tuple[LeftOut, ...] = ()
     """Folders that tools made or fetched, whose files are not checked."""
+
+    @property
+    def by_path(self) -> dict[str, DocumentSummary]:
+        """The documents by their paths, computed each time."""
+        return {document.path: document for document in self.documents}

@@ -5,7 +5,7 @@ from collections import Counter
 from typing import Final
 
 from checkfirst.model.entries import Declared, Entry
-from checkfirst.model.kinds import Answer, Group, Kind
+from checkfirst.model.kinds import Group, Kind
 from checkfirst.model.set_measures import DocumentSummary
 
 #: What the title of a record calls it, by kind, at its start or its end.
@@ -60,10 +60,8 @@ def _is_record(document: DocumentSummary) -> bool:
     """Whether a document's title names it a record, and it is one by its words, too."""
     title = (document.title or "").strip()
     kind = next((kind for kind, pattern in _TITLES if pattern.search(title)), None)
-    says_nothing = document.describes_system.answer is not Answer.YES and not document.states_requirements
-    return kind is not None and says_nothing and document.kind.probability(kind) >= _KIND_FROM
+    return kind is not None and not document.specifies and document.kind.probability(kind) >= _KIND_FROM
 
 
 def _is_buildable(document: DocumentSummary) -> bool:
-    says = document.describes_system.answer is Answer.YES or document.states_requirements
-    return says or document.kind.probability(Group.TECHNICAL, Group.RESEARCH) >= _GROUP_FROM
+    return document.specifies or document.kind.probability(Group.TECHNICAL, Group.RESEARCH) >= _GROUP_FROM

@@ -113,7 +113,6 @@ class _Walk:
     """The state of one pass over the parser's events, whose ranges are in bytes of the UTF-8 text."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
         self.data = text.encode("utf-8", "surrogatepass")
         self.raw = self.data.split(b"\n")
         self.starts = [0, *accumulate(len(line) + 1 for line in self.raw)][: len(self.raw)]

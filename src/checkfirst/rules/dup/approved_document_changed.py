@@ -22,7 +22,7 @@ def approved_document_changed(view: SetView) -> Iterator[Hit]:
 
     Look at what changed, and approve it anew: `checkfirst accept --document FILE`.
     """
-    by_path = {document.path: document for document in view.measures.documents}
+    by_path = view.measures.by_path
     for path, when in view.measures.changed:
         first = by_path[path].first_line if path in by_path else None
         quote = first or Quote(span=text_span(0), text=path)

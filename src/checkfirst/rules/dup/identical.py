@@ -43,7 +43,7 @@ def identical(view: SetView) -> Iterator[Hit]:
         for d in view.measures.documents
         if d.kind.kind is Kind.SOURCE_CODE or _MANIFEST.search(PurePosixPath(d.path).name.lower())
     }
-    by_path = {document.path: document for document in view.measures.documents}
+    by_path = view.measures.by_path
     for group in view.measures.duplicates:
         if group.likeness in _SAME:
             usual = code.issuperset(group.paths) or is_expected(by_path, group)

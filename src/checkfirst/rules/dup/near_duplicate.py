@@ -45,7 +45,7 @@ def near_duplicate(view: SetView) -> Iterator[Hit]:
     """
     prose = {document.path for document in view.measures.documents if document.is_prose}
     copies = []
-    by_path = {document.path: document for document in view.measures.documents}
+    by_path = view.measures.by_path
     for group in view.measures.duplicates:
         if group.likeness in {DuplicateKind.NEAR, DuplicateKind.SAME_WORDS}:
             copy = _is_copy(group, prose) and (group.named_as_copies or not is_expected(by_path, group))

@@ -51,7 +51,7 @@ def odd_one_out(view: SetView) -> Iterator[Hit]:
     Look at it; take it out, or put it where it belongs.
     """
     entries = {(entry.listed, entry.title.casefold()) for entry in view.measures.entries}
-    by_path = {document.path: document for document in view.measures.documents}
+    by_path = view.measures.by_path
     usual, large = usual_groups(view.measures.documents), is_large(view.measures.documents)
     broken = {promise.entry.listed for promise in view.measures.broken_promises}
     for path, fit in view.measures.fits.items():

@@ -36,7 +36,7 @@ def off_subject(view: SetView) -> Iterator[Hit]:
     topic = view.measures.topic
     if topic is None:
         return
-    by_path = {document.path: document for document in view.measures.documents}
+    by_path = view.measures.by_path
     for path in topic.missing:
         fit = view.measures.fits.get(path)
         if fit is not None and fit.answer is not Answer.YES:

@@ -15,7 +15,7 @@ def weak_promises(measures: SetMeasures) -> frozenset[str]:
     """Files whose short entries say little: nothing else sets them apart from the other documents."""
     usual = usual_groups(measures.documents)
     apart = {path for path, fit in measures.fits.items() if fit.answer is Answer.NO}
-    by_path = {document.path: document for document in measures.documents}
+    by_path = measures.by_path
     short = {promise.entry.listed for promise in measures.broken_promises if promise.is_short}
     return frozenset(
         path for path in short if path in by_path and path not in apart and not is_strange(by_path[path], usual)
@@ -35,11 +35,7 @@ def promise_hit(promise: BrokenPromise, addition: str, weak: frozenset[str]) -> 
         evidence=(entry.quote,),
         confidence=round(1 - promise.kept, 2),
         path=entry.index,
-        severity=Severity.ERROR
-        if promise.absent
-        else Severity.NOTE
-        if promise.is_short and entry.listed in weak
-        else None,
+        severity=_severity(promise, weak),
         related=tuple(path for path in (entry.listed, promise.fitting, promise.copy_of) if path),
         data=facts(
             target_path=entry.listed,
@@ -50,3 +46,9 @@ def promise_hit(promise: BrokenPromise, addition: str, weak: frozenset[str]) -> 
             missing=promise.missing,
         ),
     )
+
+
+def _severity(promise: BrokenPromise, weak: frozenset[str]) -> Severity | None:
+    if promise.absent:
+        return Severity.ERROR
+    return Severity.NOTE if promise.is_short and promise.entry.listed in weak else None

@@ -24,7 +24,7 @@ def unlisted_document(view: SetView) -> Iterator[Hit]:
 
     List it, or take it out.
     """
-    by_path = {document.path: document for document in view.measures.documents}
+    by_path = view.measures.by_path
     for path in view.measures.unlisted:
         quote = by_path[path].first_line or Quote(span=text_span(0), text=path)
         yield Hit(message="no index lists it", evidence=(quote,), confidence=0.95, path=path)

@@ -44,7 +44,7 @@ def not_the_declared_kind(view: SetView) -> Iterator[Hit]:
 
     Put the right document in its place, or say what this one is.
     """
-    by_path = {document.path: document for document in view.measures.documents}
+    by_path = view.measures.by_path
     for declared in view.measures.declared:
         document = by_path[declared.path]
         # Error pages and listings have rules of their own.

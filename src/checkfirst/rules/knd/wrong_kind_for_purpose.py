@@ -122,8 +122,7 @@ def _chance(document: DocumentSummary) -> float | None:
     """The probability of a kind that nothing can be built from; ``None`` if it is below what a finding needs."""
     wrong = document.kind.probability(*_NOT_FOR_BUILDING)
     least = _SCRAPED_WARNING_FROM if document.is_scraped else _WARNING_FROM
-    excused = document.describes_system.answer is Answer.YES or document.states_requirements
-    return None if excused or wrong < least else wrong
+    return None if document.specifies or wrong < least else wrong
 
 
 def _severity(document: DocumentSummary, chance: float, fit: Fit | None, *, alone: bool) -> Severity | None:
