@@ -17,7 +17,7 @@ from pathlib import Path
 
 from benchmarks.options import print_table
 from checkfirst.api import check
-from checkfirst.checking.lock import Accepted, Lock, read_lock
+from checkfirst.checking.lock import Accepted, Known, Lock, read_lock
 from training.corpus import rows
 
 _SUFFIX = {"md": ".md", "html": ".html", "rst": ".rst", "text": ".txt"}
@@ -135,7 +135,7 @@ def trials(folder: Path, work: Path, count: int) -> list[list[str]]:
         except Exception:
             broken += 1
             continue
-        lost += running[1].returncode == 0 and held.acceptance(second) is None
+        lost += running[1].returncode == 0 and Known(held.accepted).same_as(second) is None
         left = [
             path.name
             for path in lock.parent.iterdir()

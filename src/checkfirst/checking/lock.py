@@ -62,10 +62,6 @@ class Lock:
     accepted: tuple[Accepted, ...] = ()
     approved: tuple[Approved, ...] = ()
 
-    def acceptance(self, finding: Finding) -> Accepted | None:
-        """The acceptance of a finding, if there is one; ``Known`` is quicker for many."""
-        return Known(self.accepted).same_as(finding)
-
     def text(self) -> str:
         """The text of the lock file, its lines sorted."""
         findings = (

@@ -3,7 +3,6 @@
 import re
 
 _ADDRESSED = re.compile(r"^\W{0,3}@(\w[\w.\- ]{1,30}?)(?=[\s:,.]|$)")
-
 _AT_START = re.compile(r"^\W{0,3}(?:[^\W\d_]{2,8}\s)?([^\W\d_]{3,20})(?:\s?[,:!]|\s[-–—]\s|\.\s)")
 _AT_END = re.compile(r",\s([^\W\d_]{3,20})[.:!?]*\s*$")
 

@@ -6,8 +6,9 @@ Two pieces that are no words and become a known one side by side are hardly ever
 import re
 from collections import Counter
 from collections.abc import Container
-from dataclasses import dataclass
 from typing import Final
+
+from checkfirst.measuring.content.wrong_words import WrongWords
 
 _PAIR = re.compile(r"\b([^\W\d_]+) (?=([^\W\d_]+)\b)")
 #: Letters of the shortest word that is looked for. Not measured.
@@ -16,22 +17,14 @@ _SHORTEST: Final = 6
 _FEWEST, _DIFFERENT, _OFTEN, _SHARE_FROM = 6, 5, 3, 0.01
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
-    """The first broken word, as it stands in small letters, and the share of the words that are broken."""
-
-    first: str
-    share: float
-
-
-def find_broken(text: str, known: Container[bytes]) -> Broken | None:
+def find_broken(text: str, known: Container[bytes]) -> WrongWords | None:
     """The broken words of a text; ``None`` where they are few. ``known`` has the words that the models know, in UTF-8."""
     counted = Counter((match[1], match[2]) for match in _PAIR.finditer(text.lower()))
     found = {pair: min(times, _OFTEN) for pair, times in counted.items() if _is_broken(pair[0], pair[1], known)}
     count, words = sum(found.values()), len(text.split())
     if count < _FEWEST or len(found) < _DIFFERENT or count < _SHARE_FROM * words:
         return None
-    return Broken(" ".join(next(iter(found))), count / words)
+    return WrongWords(" ".join(next(iter(found))), count / words)
 
 
 def _is_broken(before: str, after: str, known: Container[bytes]) -> bool:

@@ -6,13 +6,12 @@ Every search begins with a count over the whole text, so that a sound text costs
 import re
 from collections import Counter
 from collections.abc import Container
-from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Final
 
 from checkfirst.measuring.content.broken_words import find_broken
 from checkfirst.measuring.content.lost_letters import first_lost_letters
-from checkfirst.measuring.content.lost_signs import is_asked_away, lacks_spaces
+from checkfirst.measuring.content.lost_signs import ROW, is_asked_away, lacks_spaces
 from checkfirst.measuring.content.misread import find_misread
 from checkfirst.measuring.text.function_words import FUNCTION_WORDS
 from checkfirst.measuring.text.quoting import quote
@@ -97,7 +96,7 @@ def find_damage(document: Document, texts: list[str], known: Container[bytes]) -
     if (document.named_format in _WRITTEN or not PurePosixPath(document.path).suffix) and _is_encoded(filled):
         return _damage(DamageKind.ENCODED, texts, _ENCODED_LINE)
     if sum(len(line) for line in filled if _is_packed(line)) >= max(_PACKED_LEAST, _PACKED_FROM * total):
-        return _damage(DamageKind.PACKED_CODE, texts, re.compile(r".{300}"))
+        return _damage(DamageKind.PACKED_CODE, texts, re.compile(rf".{{{_PACKED}}}"))
     words = _WORD.findall(text)
     if len(words) >= _APART_WORDS and _are_apart(filled, len(words)):
         return _damage(DamageKind.LETTERS_APART, texts, _WORD)
@@ -109,19 +108,17 @@ def find_damage(document: Document, texts: list[str], known: Container[bytes]) -
 def _of_words(text: str, texts: list[str], known: Container[bytes]) -> Damage | None:
     """Damage that only shows in words: letters, spaces or all signs lost, and misread words."""
     if lacks_spaces(text, known):
-        return _damage(DamageKind.NO_SPACES, texts, re.compile(r"[A-Za-z]{25}"))
+        return _damage(DamageKind.NO_SPACES, texts, ROW)
     if is_asked_away(text):
         return _damage(DamageKind.QUESTION_MARKS, texts, re.compile(r"\?\?"))
     if lost := first_lost_letters(text, known):
-        return _damage(
-            DamageKind.LOST_LETTERS, texts, re.compile(rf"(?<![^\W\d_]){re.escape(lost)}(?![^\W\d_])", re.IGNORECASE)
-        )
+        pattern = re.compile(rf"(?<![^\W\d_]){re.escape(lost)}(?![^\W\d_])", re.IGNORECASE)
+        return _damage(DamageKind.LOST_LETTERS, texts, pattern)
     if broken := find_broken(text, known):
-        found = _damage(DamageKind.BROKEN_WORDS, texts, re.compile(re.escape(broken.first), re.IGNORECASE))
-        return replace(found, share=broken.share)
+        pattern = re.compile(re.escape(broken.first), re.IGNORECASE)
+        return _damage(DamageKind.BROKEN_WORDS, texts, pattern, broken.share)
     if misread := find_misread(text, known):
-        found = _damage(DamageKind.MISREAD, texts, re.compile(rf"\b{re.escape(misread.first)}\b"))
-        return replace(found, share=misread.share)
+        return _damage(DamageKind.MISREAD, texts, re.compile(rf"\b{re.escape(misread.first)}\b"), misread.share)
     return None
 
 
@@ -181,7 +178,7 @@ def _common(counted: Counter[str]) -> int:
     return sum(times for word, times in counted.items() if word.lower().strip(".,;:!?()\"'") in _COMMON)
 
 
-def _damage(kind: DamageKind, texts: list[str], pattern: re.Pattern[str]) -> Damage:
+def _damage(kind: DamageKind, texts: list[str], pattern: re.Pattern[str], share: float = 1.0) -> Damage:
     """The damage, with the first line that shows it."""
     line = next((n for n, text in enumerate(texts) if pattern.search(text)), 0)
-    return Damage(kind=kind, quote=quote(texts, line))
+    return Damage(kind=kind, quote=quote(texts, line), share=share)

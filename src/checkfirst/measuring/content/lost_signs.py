@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Container
+from typing import Final
 
-#: Letters of a row that is no word, fewest letters in such rows, and the share of a text that they are. Not measured.
-_ROW, _FEWEST_LETTERS, _ROWS_FROM = 25, 300, 0.5
-_ROWS = re.compile(r"[A-Za-z]{25,}")
+#: A row of letters that is no word. Not measured.
+ROW: Final = re.compile(r"[A-Za-z]{25,}")
+#: Fewest letters in such rows, and the share of a text that they are. Not measured.
+_FEWEST_LETTERS, _ROWS_FROM = 300, 0.5
 #: Letters that are looked at; of words that are looked for; share of the letters that such words cover; share of capitals in
 #: rows that are names of a program. Not measured.
 _LOOKED_AT, _SHORTEST, _LONGEST, _COVERED_FROM, _CAPITALS_BELOW = 800, 4, 14, 0.5, 0.06
@@ -16,7 +18,7 @@ _FEWEST_ASKED, _ASKED_FROM = 20, 0.3
 
 def lacks_spaces(text: str, known: Container[bytes]) -> bool:
     """Whether most of a text is rows of letters that are made of known words. ``known`` has them in UTF-8."""
-    rows = _ROWS.findall(text)
+    rows = ROW.findall(text)
     letters = "".join(rows)
     if len(letters) < _FEWEST_LETTERS or len(letters) < _ROWS_FROM * sum(map(str.isalpha, text)):
         return False

@@ -7,10 +7,10 @@ spelling and other languages have none of their misread forms.
 import re
 from collections import Counter
 from collections.abc import Container
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from checkfirst.measuring.content.wrong_words import WrongWords
 from checkfirst.measuring.text.function_words import FUNCTION_WORDS
 
 #: Letters that are taken for others, in both directions.
@@ -32,15 +32,7 @@ _SHORTEST: Final = 3
 _TOKEN = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Misread:
-    """The first misread word, as it stands, and how many there are for each common word."""
-
-    first: str
-    share: float
-
-
-def find_misread(text: str, known: Container[bytes]) -> Misread | None:
+def find_misread(text: str, known: Container[bytes]) -> WrongWords | None:
     """The misread words of a text; ``None`` for one that was not misread. ``known`` has the words that the models know, in
     UTF-8."""
     tokens = _TOKEN.findall(text)
@@ -65,7 +57,7 @@ def find_misread(text: str, known: Container[bytes]) -> Misread | None:
     if not enough or count < _SHARE_FROM * (count + right[language]):
         return None
     total = sum(times[word] for word in wrong)
-    return Misread(wrong[0], total / (total + right[language]))
+    return WrongWords(wrong[0], total / (total + right[language]))
 
 
 def _is_misread(word: str, language: str, known: Container[bytes]) -> bool:

@@ -158,7 +158,7 @@ def broken_links(documents: tuple[DocumentSummary, ...], targets: Targets) -> tu
 
 def _is_joined(path: str | None, anchors: Fragments) -> bool:
     """Whether a build joins a page to others of which some may not be in the set."""
-    return bool(path) and anchors.parts.are_joined(path or "")
+    return bool(path and anchors.parts.are_joined(path))
 
 
 def _fault(source: str, target: str, anchors: Fragments) -> tuple[LinkFault, str | None, str] | None:

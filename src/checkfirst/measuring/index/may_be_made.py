@@ -13,7 +13,6 @@ from checkfirst.measuring.index.tree import BUILD_WORDS, GENERATED_PAGES, Tree, 
 
 #: The page that ExDoc makes of a module of Elixir or Erlang.
 _MODULE_PAGE: Final = re.compile(r"(?:[A-Z]\w*(?:\.[A-Z]\w*)*|[a-z]\w*)\.html")
-
 #: Suffixes of sources that a build changes into HTML.
 _MARKUP: Final = (".xhtml", ".xml")
 

@@ -23,18 +23,16 @@ _Difference = tuple[str, str]
 
 def in_published_form(broken: Iterable[BrokenLink], present: Collection[str]) -> dict[BrokenLink, str]:
     """The links to missing files that a site may serve, with the name of their form, if enough differ in the same way."""
-    links = [b for b in broken if b.fault is LinkFault.FILE and b.target_path]
+    links = {b: b.target_path for b in broken if b.fault is LinkFault.FILE and b.target_path}
     if len(links) < _FEWEST:
         return {}
-    wanted = {_key(b.target_path or "") for b in links}
+    wanted = set(map(_key, links.values()))
     files: dict[str, str] = {}
     for path in sorted(present):
         if (key := _key(path)) in wanted:
             files.setdefault(key, path)
     ways = {
-        link: way
-        for link in links
-        if (file := files.get(_key(link.target_path or ""))) and (way := _way(link.target_path or "", file))
+        link: way for link, target in links.items() if (file := files.get(_key(target))) and (way := _way(target, file))
     }
     usual = _usual(ways)
     return {link: _NAME for link, way in ways.items() if usual.issuperset(way)}

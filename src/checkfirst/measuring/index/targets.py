@@ -121,7 +121,7 @@ class Targets:
         homeless = part and page not in self.tree.includers and is_missing
         homeless = homeless or (is_missing and self._is_of_other_pages(written, page, site))
         missing = found.path if found.state is TargetState.MISSING else None
-        made = bool(missing) and may_be_made(missing or "", site, page, self.present, self.tree)
+        made = bool(missing and may_be_made(missing, site, page, self.present, self.tree))
         made = made or self._is_ignored(found, folder, unquote(written).strip(), page, site)
         return _UNKNOWN if homeless or is_no_name(target) or made else found
 

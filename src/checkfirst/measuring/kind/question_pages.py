@@ -51,5 +51,4 @@ def question_page(document: Document, lines: Lines) -> tuple[int, ...]:
 
 def _is_dated(match: re.Match[str]) -> bool:
     """Whether what stands for a time is one."""
-    when = [text for name, text in match.groupdict().items() if name in {"when", "at"} and text]
-    return all(stamp_of(text.strip()) is not None for text in when)
+    return all(stamp_of(when.strip()) is not None for when in match.groupdict().values() if when)

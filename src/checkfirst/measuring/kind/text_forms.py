@@ -59,6 +59,10 @@ _OTHER: Final = frozenset(
 )
 #: Lines of a dialog at the top, words of its title and of its sentences, fewest sentences, and the share of the others about it.
 _TOP, _TITLE_WORDS, _SENTENCE, _SENTENCES, _OF_POLICY = 8, 8, 6, 2, 0.3
+#: The title of such a dialog.
+_TITLED = re.compile(
+    r"cookie|tracker|tracking|privacy|consent|datenschutz|einwilligung|vie privée|privacidad|riservatezza|toestemming"
+)
 
 
 def text_form(lines: Lines, thread: Thread[TextSpan] | None, words_above: int) -> PageForm | None:
@@ -119,9 +123,3 @@ def _is_below_dialog(lines: Lines) -> bool:
     about = sum(int(lines.word_counts[n]) for n in others if STORED.search(lines.texts[n].lower()))
     total = sum(int(lines.word_counts[n]) for n in others)
     return total >= _ARTICLE_WORDS // 2 and about < _OF_POLICY * total
-
-
-#: The title of such a dialog.
-_TITLED = re.compile(
-    r"cookie|tracker|tracking|privacy|consent|datenschutz|einwilligung|vie privée|privacidad|riservatezza|toestemming"
-)

@@ -69,7 +69,7 @@ def assign_roles(
     _mark_title(lines, roles, filled, boilerplate, levels)
     if thread is not None:
         _mark_thread(roles, thread, boilerplate, levels)
-    _fill_blanks(roles, lines.blank, levels)
+    _fill_blanks(roles, lines.blank)
     return _runs(roles, levels)
 
 
@@ -134,7 +134,7 @@ def _mark_thread(
         del levels[line]
 
 
-def _fill_blanks(roles: NDArray[np.int16], blank: NDArray[np.bool_], levels: dict[int, int]) -> None:
+def _fill_blanks(roles: NDArray[np.int16], blank: NDArray[np.bool_]) -> None:
     """Give blank lines the role of the line above, or at the top that of the first non-blank line."""
     filled = (~blank).nonzero()[0]
     if len(filled):

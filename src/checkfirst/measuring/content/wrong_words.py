@@ -1,0 +1,13 @@
+"""What searches for words that came out wrong give."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class WrongWords:
+    """Words that came out wrong."""
+
+    first: str
+    """The first of them; without regard to case, the text has it so."""
+    share: float
+    """How many there are for each word that could have."""
