@@ -1,5 +1,6 @@
 """All measures of one document. Each step uses the results of the steps before."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -23,17 +24,15 @@ from checkfirst.measuring.content.traces import find_traces
 from checkfirst.measuring.content.unfilled import measure_unfilled
 from checkfirst.measuring.kind.kind import measure_kind
 from checkfirst.measuring.kind.kind_by_form import kind_by_form
-from checkfirst.measuring.kind.named_forms import named_form
-from checkfirst.measuring.kind.page_forms import FoundForm, find_form, traces_of_rows, with_found
+from checkfirst.measuring.kind.page_forms import FoundForm, find_form, traces_of_rows, with_found, with_sort
 from checkfirst.measuring.kind.parts import with_parts
 from checkfirst.measuring.kind.system import measure_system
-from checkfirst.measuring.kind.text_forms import text_form
 from checkfirst.measuring.models.line_class import LineClass
 from checkfirst.measuring.models.linear import Scores, score
 from checkfirst.measuring.models.prefilter import may_be_page
 from checkfirst.measuring.models.weights import Weights
 from checkfirst.measuring.page.consent import find_consent
-from checkfirst.measuring.page.frame import find_frame, traces_around
+from checkfirst.measuring.page.frame import Frame, find_frame, traces_around
 from checkfirst.measuring.page.line_classes import all_main, line_probabilities
 from checkfirst.measuring.page.line_roles import assign_roles
 from checkfirst.measuring.page.main_text import main_text_lines
@@ -51,7 +50,7 @@ from checkfirst.measuring.text.tokens import number_words
 from checkfirst.model.content import LinkList, Requirements, Unfilled
 from checkfirst.model.document import Document, Role, Segment
 from checkfirst.model.formats import Trait
-from checkfirst.model.kind_measures import Judgement, KindMeasure, PageForm
+from checkfirst.model.kind_measures import Judgement, KindMeasure
 from checkfirst.model.kinds import Answer, Group, Kind
 from checkfirst.model.languages import LEARNED_LANGUAGES
 from checkfirst.model.location import TextSpan, text_span
@@ -63,10 +62,8 @@ from checkfirst.model.traces import Trace, TraceKind
 from checkfirst.reading.text.template_comments import comment_lines
 
 _CHROME: Final = {Role.NAVIGATION, Role.PAGE_CHROME, Role.ADVERTISEMENT}
-#: Probability of being technical from which no sort of page is looked for. Not measured.
-_TECHNICAL_FROM: Final = 0.5
-#: Number of first comments of a thread that are quoted.
-_QUOTED_COMMENTS: Final = 3
+#: Number of first comments of a thread, and of first lines of a wall, that are quoted.
+_QUOTED: Final = 3
 #: Traces of other things that stand in a document's place; most blanks of a stub, for more of them are a template.
 _IN_PLACE: Final = {TraceKind.MACHINE_ANSWER, TraceKind.LIKELY_ANSWER, TraceKind.ERROR_PHRASE, TraceKind.POINTER}
 _FEW_BLANKS: Final = 2
@@ -131,18 +128,12 @@ def measure(document: Document, weights: Weights) -> DocumentMeasures:
     scraped = Answer.NO if frame and page.scraped.answer is Answer.UNKNOWN else page.scraped.answer
     segments = assign_roles(document, lines, page.classes, page.thread, scraped, known)
     language = detect_language(prose_of(document))
-    kind = measure_kind(document, main, page.scores, weights, language)
-    if language in LEARNED_LANGUAGES:
-        kind = with_parts(kind, document, main, page.scores, weights)
-    words_above = int(lines.word_counts[: page.thread.span.start_line - 1].sum()) if page.thread else 0
     system = measure_system(main, page.scores, weights)
     form = find_form(document, lines)
     traces = (
         *find_traces(document, lines, segments, language),
         *find_mojibake(document, lines.texts),
-        *traces_around(lines, frame, consent),
-        *traces_of_rows(lines, form),
-        *(Trace(kind=TraceKind.WALL, quote=quote(lines.texts, n)) for n in _wall(document, lines, consent)),
+        *_traces_of_page(document, lines, frame, consent, form),
     )
     unfilled = measure_unfilled(document, lines, segments)
     return DocumentMeasures(
@@ -152,14 +143,7 @@ def measure(document: Document, weights: Weights) -> DocumentMeasures:
         thread=page.thread,
         thread_quotes=_thread_quotes(lines, page.thread),
         scraped=page.scraped,
-        kind=_with_form(
-            kind_by_form(document, lines, kind, page.thread, words_above),
-            document,
-            lines,
-            form,
-            page.thread,
-            words_above,
-        ),
+        kind=_kind(document, page, weights, language, form),
         describes_system=system,
         traces=traces,
         losses=quoted_losses(document, lines.texts),
@@ -179,29 +163,28 @@ def measure(document: Document, weights: Weights) -> DocumentMeasures:
     )
 
 
-def _with_form(
-    kind: KindMeasure,
-    document: Document,
-    lines: Lines,
-    found: FoundForm | None,
-    thread: Thread[TextSpan] | None,
-    words_above: int,
+def _kind(
+    document: Document, page: PageAnalysis, weights: Weights, language: str | None, form: FoundForm | None
 ) -> KindMeasure:
-    """The kind with the sort of page that the document has rows of, or the signs of if it is probably not technical."""
-    if found is not None:
-        return with_found(kind, found)
-    if Trait.PROSE not in document.traits or kind.probability(Group.TECHNICAL, Group.DATA) >= _TECHNICAL_FROM:
-        return kind
-    form = named_form(document.text) or text_form(lines, thread, words_above)
-    # The kind of an article says more than that it is one.
-    is_told = form is PageForm.ARTICLE_PAGE and kind.group is Group.ARTICLE and kind.kind is not Kind.UNKNOWN
-    return kind if is_told else replace(kind, form=form)
+    """The kind of the main text, then what the form of the document and the rows of a page say of it."""
+    lines, thread = page.features.lines, page.thread
+    kind = measure_kind(document, page.main, page.scores, weights, language)
+    if language in LEARNED_LANGUAGES:
+        kind = with_parts(kind, document, page.main, page.scores, weights)
+    words_above = int(lines.word_counts[: thread.span.start_line - 1].sum()) if thread else 0
+    kind = kind_by_form(document, lines, kind, thread, words_above)
+    return with_found(kind, form) if form else with_sort(kind, document, lines, thread, words_above)
 
 
-def _wall(document: Document, lines: Lines, consent: tuple[int, ...]) -> tuple[int, ...]:
-    """The first lines of a wall in front of the text."""
-    prose = Trait.PROSE in document.traits and Trait.TYPESET not in document.traits
-    return find_wall(document, lines, consent)[:_QUOTED_COMMENTS] if prose else ()
+def _traces_of_page(
+    document: Document, lines: Lines, frame: Frame | None, consent: tuple[int, ...], form: FoundForm | None
+) -> Iterator[Trace]:
+    """What shows that a document is a page of a site: menus, dialogs, rows of its interface, a wall in front of the text."""
+    yield from traces_around(lines, frame, consent)
+    yield from traces_of_rows(lines, form)
+    if Trait.PROSE in document.traits and Trait.TYPESET not in document.traits:
+        for n in find_wall(document, lines, consent)[:_QUOTED]:
+            yield Trace(kind=TraceKind.WALL, quote=quote(lines.texts, n))
 
 
 def _is_told_otherwise(traces: tuple[Trace, ...], unfilled: Unfilled) -> bool:
@@ -261,5 +244,5 @@ def unmeasured(document: Document) -> DocumentMeasures:
 def _thread_quotes(lines: Lines, thread: Thread[TextSpan] | None) -> tuple[Quote, ...]:
     if thread is None:
         return ()
-    first_lines = [(c.header or c.span).start_line - 1 for c in thread.comments[:_QUOTED_COMMENTS]]
+    first_lines = [(c.header or c.span).start_line - 1 for c in thread.comments[:_QUOTED]]
     return tuple(quote(lines.texts, n) for n in first_lines)

@@ -1,4 +1,4 @@
-"""Sorts of pages that rows of their site's interface tell, whatever their words are like; and the kind that follows."""
+"""The sort of page that a document is: by rows of its site's interface, by its markup, or by its words and lines."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -6,18 +6,24 @@ from typing import Final
 
 from checkfirst.measuring.kind.host_pages import host_page
 from checkfirst.measuring.kind.kind import with_kind
+from checkfirst.measuring.kind.named_forms import named_form
 from checkfirst.measuring.kind.question_pages import question_page
 from checkfirst.measuring.kind.social_threads import social_thread
+from checkfirst.measuring.kind.text_forms import text_form
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.document import Document
 from checkfirst.model.formats import Trait
 from checkfirst.model.kind_measures import KindMeasure, PageForm
 from checkfirst.model.kinds import Group, Kind
+from checkfirst.model.location import TextSpan
+from checkfirst.model.threads import Thread
 from checkfirst.model.traces import Trace, TraceKind
 
 #: Confidence in the kind of such a page: below that of an error. Not measured.
 _SURE: Final = 0.85
+#: Probability of being technical from which no sort is looked for in words and lines. Not measured.
+_TECHNICAL_FROM: Final = 0.5
 #: Most lines that are quoted.
 _QUOTED: Final = 4
 _KINDS: Final = {
@@ -59,6 +65,18 @@ def with_found(kind: KindMeasure, found: FoundForm) -> KindMeasure:
     if sort is not None and not known:
         kind = with_kind(sort, max(_SURE, kind.probability(sort)), kind)
     return replace(kind, form=found.form)
+
+
+def with_sort(
+    kind: KindMeasure, document: Document, lines: Lines, thread: Thread[TextSpan] | None, words_above: int
+) -> KindMeasure:
+    """The kind with the sort of page that the words and lines of a document show, if it is probably not technical."""
+    if Trait.PROSE not in document.traits or kind.probability(Group.TECHNICAL, Group.DATA) >= _TECHNICAL_FROM:
+        return kind
+    form = named_form(document.text) or text_form(lines, thread, words_above)
+    # The kind of an article says more than that it is one.
+    is_told = form is PageForm.ARTICLE_PAGE and kind.group is Group.ARTICLE and kind.kind is not Kind.UNKNOWN
+    return kind if is_told else replace(kind, form=form)
 
 
 def traces_of_rows(lines: Lines, found: FoundForm | None) -> Iterator[Trace]:
