@@ -8,9 +8,7 @@ import re
 from typing import Final
 
 from checkfirst.measuring.comments.dates import stamp_of
-from checkfirst.measuring.content.samples_in_text import sample_lines
 from checkfirst.measuring.text.lines import Lines
-from checkfirst.model.document import Document
 from checkfirst.model.kind_measures import PageForm
 from checkfirst.reading.text.markdown_inline import LINK, PICTURE
 
@@ -88,13 +86,14 @@ _REPOSITORY = re.compile(
     r"|(?:fork|star|watch)\s*\d[\d.,]*[kK]?)",
     re.IGNORECASE,
 )
-#: A word without which no page of a host is looked for.
+#: A word without which no text is taken for a page of a host.
 _STARTS = re.compile(r"pull request|merge request|commented|issue #\d", re.IGNORECASE)
 
 
-def host_page(document: Document, lines: Lines) -> tuple[PageForm, tuple[int, ...]] | None:
-    """The sort of page of a host of code that a document is, with a line of each sort of its rows; ``None`` for others."""
-    rows = _rows(document, lines)
+def host_page(text: str, lines: Lines, samples: frozenset[int]) -> tuple[PageForm, tuple[int, ...]] | None:
+    """The sort of page of a host of code that a text is, with a line of each sort of its rows; ``None`` for others."""
+    # A word without which there is none is sought first.
+    rows = _rows(lines, samples) if _STARTS.search(text) else []
     if not rows:
         return None
     posts = [n for k, (n, row) in enumerate(rows) if _is_post(row, rows[k + 1][1] if k + 1 < len(rows) else "")]
@@ -124,11 +123,8 @@ def host_page(document: Document, lines: Lines) -> tuple[PageForm, tuple[int, ..
     return None
 
 
-def _rows(document: Document, lines: Lines) -> list[tuple[int, str]]:
+def _rows(lines: Lines, samples: frozenset[int]) -> list[tuple[int, str]]:
     """The short lines without their markup, outside samples and quotations."""
-    if not _STARTS.search(document.text):
-        return []
-    samples = sample_lines(document, lines.texts)
     rows = []
     for n in lines.filled.tolist():
         text = lines.texts[n]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from checkfirst.measuring.content.samples_in_text import sample_lines
 from checkfirst.measuring.kind.host_pages import host_page
 from checkfirst.measuring.kind.kind import with_kind
 from checkfirst.measuring.kind.named_forms import named_form
@@ -47,11 +48,12 @@ def find_form(document: Document, lines: Lines) -> FoundForm | None:
     """The sort of page that the rows of a document show, or its markup says; ``None`` without one."""
     if Trait.PROSE not in document.traits or Trait.TYPESET in document.traits or not len(lines.filled):
         return None
-    if host := host_page(document, lines):
+    samples = sample_lines(document, lines.texts)
+    if host := host_page(document.text, lines, samples):
         return FoundForm(*host)
-    if rows := question_page(document, lines):
+    if rows := question_page(lines, samples):
         return FoundForm(PageForm.QUESTION_PAGE, rows)
-    if posts := social_thread(document, lines):
+    if posts := social_thread(document.text, lines, samples):
         return FoundForm(PageForm.SOCIAL_THREAD, posts)
     if document.page_signs is not None and document.page_signs.is_page:
         return FoundForm(document.page_signs.form, ())

@@ -4,9 +4,7 @@ import re
 from typing import Final
 
 from checkfirst.measuring.comments.dates import stamp_of
-from checkfirst.measuring.content.samples_in_text import sample_lines
 from checkfirst.measuring.text.lines import Lines
-from checkfirst.model.document import Document
 from checkfirst.reading.text.markdown_inline import LINK
 
 # None of these numbers was measured.
@@ -32,12 +30,11 @@ _ROWS: Final = tuple(
 )
 
 
-def question_page(document: Document, lines: Lines) -> tuple[int, ...]:
+def question_page(lines: Lines, samples: frozenset[int]) -> tuple[int, ...]:
     """A line of each sort of row of such a page; empty for a text that is none."""
     rows = [n for n in lines.filled.tolist()[:_MOST_ROWS] if _BEGINS.match(lines.texts[n])]
     if len(rows) < _SORTS:
         return ()
-    samples = sample_lines(document, lines.texts)
     found: dict[int, int] = {}
     for n in rows:
         text = LINK.sub(r"\1", lines.texts[n]).strip(" \t*_#-·")

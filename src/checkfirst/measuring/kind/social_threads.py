@@ -4,9 +4,7 @@ import re
 from typing import Final
 
 from checkfirst.measuring.comments.dates import stamp_of
-from checkfirst.measuring.content.samples_in_text import sample_lines
 from checkfirst.measuring.text.lines import Lines
-from checkfirst.model.document import Document
 
 # None of these numbers was measured.
 
@@ -21,12 +19,11 @@ _HEAD = re.compile(rf"(?:\S.{{0,40}}? )?{_ACCOUNT}\s{{0,3}}[·•|,–-]?\s{{1,3
 _LONGEST, _OF_POST = 90, 16
 
 
-def social_thread(document: Document, lines: Lines) -> tuple[int, ...]:
+def social_thread(text: str, lines: Lines, samples: frozenset[int]) -> tuple[int, ...]:
     """The lines with the accounts of the posts of a thread; empty for a text that is none."""
-    filled = lines.filled.tolist()
-    if "@" not in document.text:
+    if "@" not in text:
         return ()
-    samples = sample_lines(document, lines.texts)
+    filled = lines.filled.tolist()
     texts = [lines.texts[n].strip().strip("*_").strip() for n in filled]
     posts = [k for k, n in enumerate(filled) if n not in samples and _is_head(texts, k)]
     if len(posts) < _POSTS or len({texts[k] for k in posts}) < _POSTS - 1:
