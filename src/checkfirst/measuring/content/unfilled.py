@@ -7,6 +7,7 @@ else. The same signs inside sentences (wiki links, command synopses, patterns of
 import itertools
 import re
 from collections import ChainMap, defaultdict
+from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -63,26 +64,13 @@ def measure_unfilled(document: Document, lines: Lines, segments: tuple[Segment[T
     # A section begins below the last line of its heading, which may be underlined.
     levels = {s.span.end_line - 1: s.level or 1 for s in titles}
     headings = {n for s in titles for n in s.span.indices}
-    linked: defaultdict[int, dict[str, None]] = defaultdict(dict)
-    for link in document.links:
-        linked[link.span.start_line - 1][link.text] = None
+    linked = _link_texts(document)
     dummy = _is_latin(document.text)
-    # Of a text whose links were taken out, the table of contents is left as headings in brackets.
-    named = dict.fromkeys(lines.texts[n].strip() for n in outside)
-    unfilled = [
-        n
-        for n in outside
-        if dummy
-        or (
-            is_unfilled(_without_formulas(lines.texts[n]), ChainMap(linked.get(n, {}), named))
-            and not _goes_on(lines, n)
-            and not _is_table_of_settings(lines, n)
-        )
-    ]
+    blank = outside if dummy else _blank_lines(lines, outside, linked)
     # Code is content, though nothing in it is a blank.
     content = [int(n) for n in lines.filled if n not in headings and not _TABLE_RULE.match(lines.texts[n])]
-    sentences = open_sentences(lines.texts, content, frozenset(unfilled), linked)
-    unfilled = sorted({*unfilled, *sentences})
+    sentences = open_sentences(lines.texts, content, frozenset(blank), linked)
+    unfilled = sorted({*blank, *sentences})
     # Without a single blank, nothing asks the author to fill one in.
     asked = {n for n in outside if n not in headings and unfilled and is_instruction(lines.texts[n])} - set(unfilled)
     empty, sections = _sections(
@@ -105,6 +93,27 @@ def measure_unfilled(document: Document, lines: Lines, segments: tuple[Segment[T
         waiting=sum(is_filler(lines.texts[n]) for n in unfilled if n not in headings),
         quotes=tuple(quote(lines.texts, n) for n in unfilled if n not in fields)[:_QUOTED],
     )
+
+
+def _link_texts(document: Document) -> dict[int, dict[str, None]]:
+    """The texts of the links of each line, numbered from 0."""
+    linked: defaultdict[int, dict[str, None]] = defaultdict(dict)
+    for link in document.links:
+        linked[link.span.start_line - 1][link.text] = None
+    return linked
+
+
+def _blank_lines(lines: Lines, outside: list[int], linked: Mapping[int, dict[str, None]]) -> list[int]:
+    """Those of the lines that hold a blank and hardly anything else."""
+    # Of a text whose links were taken out, the table of contents is left as headings in brackets.
+    named = dict.fromkeys(lines.texts[n].strip() for n in outside)
+    return [
+        n
+        for n in outside
+        if is_unfilled(_without_formulas(lines.texts[n]), ChainMap(linked.get(n, {}), named))
+        and not _goes_on(lines, n)
+        and not _is_table_of_settings(lines, n)
+    ]
 
 
 def _without_formulas(line: str) -> str:
