@@ -37,10 +37,11 @@ from checkfirst.measuring.similarity.duplicates import find_duplicates
 from checkfirst.measuring.similarity.outliers import main_language, measure_fits
 from checkfirst.measuring.similarity.topic import measure_topic
 from checkfirst.model.document import Document
-from checkfirst.model.entries import BrokenPromise, Entry
+from checkfirst.model.entries import BrokenPromise, Declared, Entry
 from checkfirst.model.formats import Trait
 from checkfirst.model.kinds import Answer
 from checkfirst.model.likeness import DuplicateGroup
+from checkfirst.model.links import BrokenLink
 from checkfirst.model.measures import DocumentMeasures
 from checkfirst.model.needs import EVERYTHING, Needs
 from checkfirst.model.set_measures import DocumentSummary, SetMeasures
@@ -122,7 +123,6 @@ def measure_set(
     indexes = with_own_addresses(with_principal(documents, settings.index), targets)
     paths, principal = tuple(index.path for index in indexes), next(iter(indexes), None)
     entries = entries_from_above(resolved_entries(indexes, targets), targets)
-    by_name = linked_by_name(documents, pages) if pages else frozenset()
     language = main_language(documents) if needs & {Needs.LANGUAGE, Needs.TOPIC} else None
     listed = frozenset(e.listed for e in entries if e.listed)
     duplicates, contained = find_duplicates(documents, listed) if Needs.DUPLICATES in needs else ((), ())
@@ -132,14 +132,8 @@ def measure_set(
         has_other_index=not paths
         and (any(s.has_navigation for s in tree.sites) or links_to_most(documents, targets, pages)),
         entries=entries,
-        unlisted=tuple(
-            d.path for d in unlisted(documents, paths, entries, firm_folders(indexes), tree) if d.path not in by_name
-        )
-        if Needs.UNLISTED in needs
-        else (),
-        broken_links=(*broken_links(documents, targets), *(missing_pages(documents, pages) if pages else ()))
-        if Needs.LINKS in needs
-        else (),
+        unlisted=_unlisted(documents, indexes, entries, tree, pages) if Needs.UNLISTED in needs else (),
+        broken_links=_broken_links(documents, targets, pages) if Needs.LINKS in needs else (),
         duplicates=duplicates,
         contained=contained,
         stubs=stub_documents(documents, entries) if Needs.TEXT in needs else (),
@@ -150,9 +144,7 @@ def measure_set(
         if Needs.TOPIC in needs
         else None,
         broken_promises=_broken_promises(documents, entries, duplicates, weights) if Needs.PROMISES in needs else (),
-        declared=(*declared_kinds(documents, entries), *unannounced_records(documents, entries))
-        if Needs.DECLARED in needs
-        else (),
+        declared=_declared(documents, entries) if Needs.DECLARED in needs else (),
         version_mismatches=version_mismatches(documents, entries) if Needs.VERSIONS in needs else (),
         other_standings=other_standings(documents, entries, targets) if Needs.STATUS in needs else (),
         successors=successors(documents, targets) if Needs.LINKS in needs else {},
@@ -161,6 +153,30 @@ def measure_set(
         said_beside=said_beside(documents, present),
         unread=unread,
     )
+
+
+def _unlisted(
+    documents: tuple[DocumentSummary, ...],
+    indexes: list[DocumentSummary],
+    entries: tuple[Entry, ...],
+    tree: Tree,
+    pages: WikiPages | None,
+) -> tuple[str, ...]:
+    """The documents that neither an index lists nor another document links to by name."""
+    by_name = linked_by_name(documents, pages) if pages else frozenset()
+    paths = tuple(index.path for index in indexes)
+    found = unlisted(documents, paths, entries, firm_folders(indexes), tree)
+    return tuple(document.path for document in found if document.path not in by_name)
+
+
+def _broken_links(
+    documents: tuple[DocumentSummary, ...], targets: Targets, pages: WikiPages | None
+) -> tuple[BrokenLink, ...]:
+    return (*broken_links(documents, targets), *(missing_pages(documents, pages) if pages else ()))
+
+
+def _declared(documents: tuple[DocumentSummary, ...], entries: tuple[Entry, ...]) -> tuple[Declared, ...]:
+    return (*declared_kinds(documents, entries), *unannounced_records(documents, entries))
 
 
 def _broken_promises(
