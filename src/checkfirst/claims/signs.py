@@ -1,18 +1,15 @@
 """What a finding of each rule says about its document, and on what it rests."""
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import Final, NamedTuple
 
 from checkfirst.model.claim import ClaimStatus
 from checkfirst.model.finding import Finding
+from checkfirst.model.quick_enum import QuickEnum
 
 
-class Source(StrEnum):
+class Source(QuickEnum):
     """What a finding rests on. Findings of one source are one sign; those of two sources are independent ones."""
-
-    # Enum's own hash is a slow Python function that runs at every dictionary look-up of a member.
-    __hash__ = str.__hash__
 
     BYTES = "bytes"
     """The file's bytes and their type."""

@@ -1,17 +1,14 @@
 """What is claimed of a document: one statement that all findings about it support."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from checkfirst.model.finding import Severity
 from checkfirst.model.location import Place
+from checkfirst.model.quick_enum import QuickEnum
 
 
-class ClaimStatus(StrEnum):
+class ClaimStatus(QuickEnum):
     """What a document is, measured by what it was taken for."""
-
-    # Enum's own hash is a slow Python function that runs at every dictionary look-up of a member.
-    __hash__ = str.__hash__
 
     AS_PROMISED = "as-promised"
     """Nothing speaks against it."""

@@ -1,10 +1,10 @@
 """What a document holds or lacks: blanks, stubs, damage, lists of links, requirements."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from checkfirst.model.formats import Format
 from checkfirst.model.losses import LossKind
+from checkfirst.model.quick_enum import QuickEnum
 from checkfirst.model.quotes import Quote
 
 #: Share of sentences with an I, a he or a she from which a text is told by someone: half of the articles among the
@@ -118,11 +118,8 @@ class Unfilled:
         return waits and written >= _WRITTEN_SECTIONS and words >= _SECTION_WORDS * written
 
 
-class StubReason(StrEnum):
+class StubReason(QuickEnum):
     """What a file holds in place of a document."""
-
-    # Enum's own hash is a slow Python function that runs at every dictionary look-up of a member.
-    __hash__ = str.__hash__
 
     PATH = "path"
     """The path of another file, as a symbolic link holds it."""
@@ -146,11 +143,8 @@ class Stub:
     """Its words, without titles and addresses."""
 
 
-class DamageKind(StrEnum):
+class DamageKind(QuickEnum):
     """What makes a text unreadable."""
-
-    # Enum's own hash is a slow Python function that runs at every dictionary look-up of a member.
-    __hash__ = str.__hash__
 
     GLYPH_NUMBERS = "glyph-numbers"
     """Numbers of glyphs in place of letters, as ``(cid:12)``."""

@@ -1,7 +1,6 @@
 """A document as its reader returns it: text, structure, links, and what was lost in reading."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Generic
 
 from checkfirst.model.formats import Format as Format
@@ -9,13 +8,11 @@ from checkfirst.model.formats import FormatSpec, Trait
 from checkfirst.model.location import At, LineMap, TextSpan
 from checkfirst.model.losses import Hidden, Loss
 from checkfirst.model.page_signs import PageSigns
+from checkfirst.model.quick_enum import QuickEnum
 
 
-class Role(StrEnum):
+class Role(QuickEnum):
     """What a line is for in its document. Every line has exactly one role."""
-
-    # Enum's own hash is a slow Python function that runs at every dictionary look-up of a member.
-    __hash__ = str.__hash__
 
     TITLE = "title"
     BYLINE = "byline"

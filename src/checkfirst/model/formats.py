@@ -1,20 +1,17 @@
 """Properties of a type of file: its names and suffixes, its reader, and the traits of documents of the type."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 from checkfirst.model.location import Unit
+from checkfirst.model.quick_enum import QuickEnum
 
 #: The media type of PDF, of whose letters and pages not all may have come out.
 PDF: Final = "application/pdf"
 
 
-class Format(StrEnum):
+class Format(QuickEnum):
     """A family of file types. ``BINARY`` is also the format of a document that could not be read."""
-
-    # Enum's own hash is a slow Python function that runs at every dictionary look-up of a member.
-    __hash__ = str.__hash__
 
     TEXT = "text"
     MARKDOWN = "markdown"
@@ -27,11 +24,8 @@ class Format(StrEnum):
     BINARY = "binary"
 
 
-class Trait(StrEnum):
+class Trait(QuickEnum):
     """A property of every document of a type. Measures and rules test for traits instead of keeping lists of types."""
-
-    # Enum's own hash is a slow Python function that runs at every dictionary look-up of a member.
-    __hash__ = str.__hash__
 
     PROSE = "prose"
     """A document that people read, as opposed to source code, data and pictures."""

@@ -1,11 +1,11 @@
 """What a document is: its kind, its parts, and answers with their probability."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Generic
 
 from checkfirst.model.kinds import Answer, Group, Kind
 from checkfirst.model.location import At, TextSpan
+from checkfirst.model.quick_enum import QuickEnum
 from checkfirst.model.quotes import Quote
 
 
@@ -19,11 +19,8 @@ class Part(Generic[At]):
     """Mean probability of the group over the part."""
 
 
-class PageForm(StrEnum):
+class PageForm(QuickEnum):
     """A sort of page that is told by signs of its own; its value is its name in messages."""
-
-    # Enum's own hash is a slow Python function that runs at every dictionary look-up of a member.
-    __hash__ = str.__hash__
 
     JOB_AD = "job ad"
     VIDEO_PAGE = "page of a video"

@@ -1,14 +1,12 @@
 """Kinds of documents, and purposes of a set."""
 
-from enum import StrEnum
 from typing import Final
 
+from checkfirst.model.quick_enum import QuickEnum
 
-class Group(StrEnum):
+
+class Group(QuickEnum):
     """A group of kinds. A document whose kind is uncertain still gets a group."""
-
-    # Enum's own hash is a slow Python function that runs at every dictionary look-up of a member.
-    __hash__ = str.__hash__
 
     TECHNICAL = "technical"
     RESEARCH = "research"
@@ -23,11 +21,8 @@ class Group(StrEnum):
     UNKNOWN = "unknown"
 
 
-class Kind(StrEnum):
+class Kind(QuickEnum):
     """What a document is, judged by its form and its words and not by its name."""
-
-    # Enum's own hash is a slow Python function that runs at every dictionary look-up of a member.
-    __hash__ = str.__hash__
 
     SPECIFICATION = "specification"
     REFERENCE = "reference"
@@ -156,22 +151,16 @@ def with_article(noun: str) -> str:
     return f"{'an' if begins_with_vowel else 'a'} {noun}"
 
 
-class Purpose(StrEnum):
+class Purpose(QuickEnum):
     """What the set is for. A file can be right for one purpose and wrong for another."""
-
-    # Enum's own hash is a slow Python function that runs at every dictionary look-up of a member.
-    __hash__ = str.__hash__
 
     BUILD = "build"
     RETRIEVE = "retrieve"
     TRAIN = "train"
 
 
-class Answer(StrEnum):
+class Answer(QuickEnum):
     """The answer to a yes-or-no question; ``unknown`` where the measures don't decide it."""
-
-    # Enum's own hash is a slow Python function that runs at every dictionary look-up of a member.
-    __hash__ = str.__hash__
 
     YES = "yes"
     NO = "no"

@@ -1,16 +1,13 @@
 """Content that reading drops or replaces, and text of a file that its human reader does not see."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from checkfirst.model.location import TextSpan
+from checkfirst.model.quick_enum import QuickEnum
 
 
-class LossKind(StrEnum):
+class LossKind(QuickEnum):
     """What was dropped or replaced. A rule reports each kind, unless ``HARMLESS`` lists it."""
-
-    # Enum's own hash is a slow Python function that runs at every dictionary look-up of a member.
-    __hash__ = str.__hash__
 
     NUL_BYTES = "nul-bytes"
     UNDECODABLE_BYTES = "undecodable-bytes"
@@ -92,11 +89,8 @@ class Loss:
     where nothing more is known than their number."""
 
 
-class Concealment(StrEnum):
+class Concealment(QuickEnum):
     """How text of a file is hidden from someone who reads the rendered page."""
-
-    # Enum's own hash is a slow Python function that runs at every dictionary look-up of a member.
-    __hash__ = str.__hash__
 
     COMMENT = "comment"
     HIDDEN_ATTRIBUTE = "hidden attribute"

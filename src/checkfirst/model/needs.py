@@ -1,15 +1,13 @@
 """Measures that take time and that are computed only if a selected rule reads them."""
 
 from collections.abc import Iterable
-from enum import StrEnum
 from typing import Final
 
+from checkfirst.model.quick_enum import QuickEnum
 
-class Needs(StrEnum):
+
+class Needs(QuickEnum):
     """A measure that a rule reads. Entries of indexes, losses and first lines are always measured."""
-
-    # Enum's own hash is a slow Python function that runs at every dictionary look-up of a member.
-    __hash__ = str.__hash__
 
     WORDS = "words"
     """The number of words of a document and their fingerprint; no model is run for them."""

@@ -1,18 +1,15 @@
 """What the markup of a page in HTML says the page is, and what its elements around the text are."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 from checkfirst.model.kind_measures import PageForm
+from checkfirst.model.quick_enum import QuickEnum
 from checkfirst.model.quotes import Quote
 
 
-class Surrounding(StrEnum):
+class Surrounding(QuickEnum):
     """What stands around the text of a page of a site that publishes; its value is its name in messages."""
-
-    # Enum's own hash is a slow Python function that runs at every dictionary look-up of a member.
-    __hash__ = str.__hash__
 
     SHARE = "links to share it"
     RELATED = "lists of other pages"
@@ -21,11 +18,8 @@ class Surrounding(StrEnum):
     BYLINE = "its author and day"
 
 
-class Statement(StrEnum):
+class Statement(QuickEnum):
     """How a page says what it is, the plainest first."""
-
-    # Enum's own hash is a slow Python function that runs at every dictionary look-up of a member.
-    __hash__ = str.__hash__
 
     TYPE = "type"
     """A type of schema.org."""

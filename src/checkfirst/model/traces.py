@@ -1,16 +1,13 @@
 """Traces in a text: lines that show what it is or what happened to it."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
+from checkfirst.model.quick_enum import QuickEnum
 from checkfirst.model.quotes import Quote
 
 
-class TraceKind(StrEnum):
+class TraceKind(QuickEnum):
     """What a trace in a text shows."""
-
-    # Enum's own hash is a slow Python function that runs at every dictionary look-up of a member.
-    __hash__ = str.__hash__
 
     POINTER = "pointer"
     """A pointer file of Git LFS or git-annex."""

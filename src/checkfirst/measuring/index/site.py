@@ -3,16 +3,14 @@
 import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 from checkfirst.measuring.index.slugs import EVERY_DIALECT, Dialect
+from checkfirst.model.quick_enum import QuickEnum
 
 
-class Generator(StrEnum):
+class Generator(QuickEnum):
     """The program that makes a site from a tree of files."""
-
-    __hash__ = str.__hash__
 
     MKDOCS = "mkdocs"
     DOCUSAURUS = "docusaurus"

@@ -3,14 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from enum import StrEnum
 from typing import Final
 
+from checkfirst.model.quick_enum import QuickEnum
 
-class Dialect(StrEnum):
+
+class Dialect(QuickEnum):
     """The program, or the setting of one, that makes the anchors of headings."""
-
-    __hash__ = str.__hash__
 
     GITHUB = "github"
     GITLAB = "gitlab"
