@@ -1,8 +1,8 @@
 """The process in which risky files are read: ``python -m checkfirst.reading.sandbox.worker``.
 
 It reads requests from standard input (a line with the media type and the number of bytes, then the bytes) and answers
-each with a line of two sizes, JSON of the first size, and as many bytes of an archive's members. It opens no connection, writes no file and starts no process; the operating system limits its
-memory and processor time, where it can.
+each with a line of two sizes, then JSON of the first size and the members of an archive of the second. It opens no
+connection, writes no file and starts no process; the operating system limits its memory and processor time, where it can.
 """
 
 import json

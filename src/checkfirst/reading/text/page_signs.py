@@ -126,7 +126,8 @@ def _found(root: html.HtmlElement, what: Surrounding) -> Iterator[Quote]:
     """The elements of a page that are such a surrounding."""
     if what is Surrounding.SHARE:
         shared = {next(filter(None, m.groups())): (e, m[0]) for e in root.iter("a") if (m := _shared(e))}
-        yield from (_quote(*first) for first in list(shared.values())[:1] if len(shared) >= _SITES)
+        if len(shared) >= _SITES:
+            yield _quote(*next(iter(shared.values())))
     if what is Surrounding.ADVERTISEMENTS:
         for element in root.iter("script", "iframe"):
             if match := _ADVERTISER.search(element.get("src") or ""):
