@@ -13,9 +13,8 @@ from checkfirst.model.losses import LossKind
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.views import SetView
 
-#: Formats of documents that a person writes as text.
-_WRITTEN = {Format.TEXT, Format.MARKDOWN, Format.RESTRUCTUREDTEXT, Format.HTML}
-
+#: Formats of documents with text: those that a person writes as text, and those of programs for writing.
+_WITH_TEXT = {Format.TEXT, Format.MARKDOWN, Format.RESTRUCTUREDTEXT, Format.HTML, Format.RICH}
 #: Documents whose names have no suffix by custom.
 _DOCUMENTS = re.compile(
     r"readme|licen[cs]e|copying|notice|authors|contribut|changelog|changes|history|news|install|todo|spec"
@@ -64,40 +63,42 @@ def empty(view: SetView) -> Iterator[Hit]:
     Fetch the document again, write it, or take the file out.
     """
     for document in view.measures.documents:
-        if document.textless:
-            beside = document.path in view.measures.said_beside
-            yield from _hits(document.path, document.textless, is_said_beside=beside)
+        beside = document.path in view.measures.said_beside
+        if document.textless and (hit := _hit(document.path, document.textless, is_said_beside=beside)):
+            yield hit
 
 
-def _hits(path: str, found: Textless, *, is_said_beside: bool) -> Iterator[Hit]:
+def _hit(path: str, found: Textless, *, is_said_beside: bool) -> Hit | None:
     suffix = PurePosixPath(path).suffix.lower()
     if found.size == 0 and suffix in _NEVER_EMPTY and found.format is not Format.BINARY:
-        if not _is_a_sign(path):
-            meant = is_test_data(path) or is_in_form(path)
-            yield Hit(
-                message="the file has no bytes",
-                evidence=(found.start,),
-                confidence=0.99,
-                path=path,
-                severity=Severity.NOTE if meant else Severity.WARNING,
-            )
-        return
+        return None if _is_a_sign(path) else _without_bytes(path, found)
     # The suffix is that of a format with text, or there is none.
-    promised = found.named_format in {*_WRITTEN, Format.RICH} or not suffix
+    promised = found.named_format in _WITH_TEXT or not suffix
     pictures = LossKind.NO_TEXT_LAYER in found.losses
-    if not promised or found.format not in {*_WRITTEN, Format.RICH} or pictures:
-        return
+    if not promised or found.format not in _WITH_TEXT or pictures:
+        return None
     reason = next((loss for loss in found.losses if loss in _REASONS), None)
     why = f"no text: {_REASONS[reason]}" if reason else _why(path, suffix, found, is_said_beside=is_said_beside)
     page = found.format is Format.HTML and found.size > 0
     plain = "the page shows a reader no text" if page else f"no text in {found.size} bytes"
-    yield Hit(
+    return Hit(
         message=why or plain,
         evidence=(found.start,),
         confidence=0.99,
         path=path,
         severity=Severity.NOTE if why else None,
         data=facts(loss=reason.value) if reason else (),
+    )
+
+
+def _without_bytes(path: str, found: Textless) -> Hit:
+    meant = is_test_data(path) or is_in_form(path)
+    return Hit(
+        message="the file has no bytes",
+        evidence=(found.start,),
+        confidence=0.99,
+        path=path,
+        severity=Severity.NOTE if meant else Severity.WARNING,
     )
 
 
