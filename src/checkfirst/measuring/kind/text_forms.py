@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from checkfirst.measuring.content.answer_words import ADDRESSED, CONSENT, STORED
+from checkfirst.measuring.page.consent import asks_for_consent, is_policy
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.model.kind_measures import PageForm
 from checkfirst.model.location import TextSpan
@@ -57,8 +57,8 @@ _LATIN: Final = frozenset(
 _OTHER: Final = frozenset(
     ["the", "of", "and", "to", "for", "is", "die", "und", "der", "les", "que", "los", "il", "di", "che", "la", "el"]
 )
-#: Lines of a dialog at the top, words of its title and of its sentences, fewest sentences, and the share of the others about it.
-_TOP, _TITLE_WORDS, _SENTENCE, _SENTENCES, _OF_POLICY = 8, 8, 6, 2, 0.3
+#: Lines of a dialog at the top, words of its title and of its sentences, and fewest sentences.
+_TOP, _TITLE_WORDS, _SENTENCE, _SENTENCES = 8, 8, 6, 2
 #: The title of such a dialog.
 _TITLED = re.compile(
     r"cookie|tracker|tracking|privacy|consent|datenschutz|einwilligung|vie privée|privacidad|riservatezza|toestemming"
@@ -112,14 +112,9 @@ def _is_below_dialog(lines: Lines) -> bool:
     filled = lines.filled.tolist()
     top = [(n, lines.texts[n].lower()) for n in filled[:_TOP]]
     titled = any(lines.word_counts[n] <= _TITLE_WORDS and _TITLED.search(text) for n, text in top[:2])
-    asked = [
-        n
-        for n, text in top
-        if lines.word_counts[n] > _SENTENCE and STORED.search(text) and CONSENT.search(text) and ADDRESSED.search(text)
-    ]
+    asked = [n for n, text in top if lines.word_counts[n] > _SENTENCE and asks_for_consent(text)]
     if not titled or len(asked) < _SENTENCES:
         return False
     others = [n for n in filled if n > asked[-1]]
-    about = sum(int(lines.word_counts[n]) for n in others if STORED.search(lines.texts[n].lower()))
     total = sum(int(lines.word_counts[n]) for n in others)
-    return total >= _ARTICLE_WORDS // 2 and about < _OF_POLICY * total
+    return total >= _ARTICLE_WORDS // 2 and not is_policy(lines, others)

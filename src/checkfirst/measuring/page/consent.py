@@ -1,5 +1,6 @@
 """A dialog that asks for consent above or below a text: sentences to the visitor about what is stored, and a row of buttons."""
 
+from collections.abc import Collection
 from typing import Final
 
 from checkfirst.measuring.content.answer_words import ADDRESSED, CONSENT, STORED
@@ -35,14 +36,19 @@ def find_consent(document: Document, lines: Lines) -> tuple[int, ...]:
         inside = filled[first : last + 1]
         if near.isdisjoint(inside) or sum(int(lines.word_counts[n]) for n in inside) > _DIALOG_WORDS:
             continue
-        if _has_row(lines, lowered, inside) and not _is_policy(lines, set(filled) - set(inside)):
+        if _has_row(lines, lowered, inside) and not is_policy(lines, set(filled) - set(inside)):
             return tuple(inside)
     return ()
 
 
+def asks_for_consent(sentence: str) -> bool:
+    """Whether a sentence in lower case asks its reader for consent to what is stored."""
+    return all(words.search(sentence) for words in (STORED, CONSENT, ADDRESSED))
+
+
 def _asks(lines: Lines, n: int, text: str) -> bool:
     sentence = lines.word_counts[n] > _BUTTON_WORDS and not text.startswith("#")
-    return sentence and all(words.search(text) for words in (STORED, CONSENT, ADDRESSED))
+    return sentence and asks_for_consent(text)
 
 
 def _is_button(lines: Lines, n: int, text: str) -> bool:
@@ -76,8 +82,8 @@ def _has_row(lines: Lines, lowered: dict[int, str], inside: list[int]) -> bool:
     return False
 
 
-def _is_policy(lines: Lines, others: set[int]) -> bool:
-    """Whether the other lines are about what is stored, too, or there are none."""
+def is_policy(lines: Lines, others: Collection[int]) -> bool:
+    """Whether the lines besides a dialog are about what is stored, too, or there are none."""
     words = {n: int(lines.word_counts[n]) for n in others}
     about = sum(count for n, count in words.items() if STORED.search(lines.texts[n].lower()))
     return about >= _OF_POLICY * sum(words.values())
