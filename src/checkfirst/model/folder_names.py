@@ -75,8 +75,6 @@ _RECORD_WORDS: Final = frozenset(
         "archivo",
     ]
 )
-
-
 #: Folders with pieces of documents, which a build joins. Chosen by hand.
 _PIECE_FOLDERS: Final = frozenset(
     ("parts", "_parts", "partials", "_partials", "snippets", "_snippets", "fragments", "_fragments")
@@ -106,14 +104,19 @@ _NEWS_FOLDERS: Final = {
 }
 
 
+def _folders(path: str) -> list[str]:
+    """The names of the folders that a file is in, in lower case."""
+    return path.lower().split("/")[:-1]
+
+
 def is_piece(path: str) -> bool:
     """Whether a file is a piece of a document, which a build joins with others, by its folder."""
-    return not _PIECE_FOLDERS.isdisjoint(path.lower().split("/")[:-1])
+    return not _PIECE_FOLDERS.isdisjoint(_folders(path))
 
 
 def is_sample(path: str) -> bool:
     """Whether a file is a sample of something, by its folder."""
-    return any(map(_is_of_samples, path.lower().split("/")[:-1]))
+    return any(map(_is_of_samples, _folders(path)))
 
 
 def _is_of_samples(folder: str) -> bool:
@@ -123,23 +126,28 @@ def _is_of_samples(folder: str) -> bool:
 
 def is_for_news(path: str) -> bool:
     """Whether a file is an article that its site published, by its folder."""
-    return not _NEWS_FOLDERS.isdisjoint(path.lower().split("/")[:-1])
+    return not _NEWS_FOLDERS.isdisjoint(_folders(path))
 
 
 def is_page_part(path: str) -> bool:
     """Whether a file is a template or a part of pages, which a site generator fills, by its folder."""
-    return not _PART_FOLDERS.isdisjoint(path.lower().split("/")[:-1])
+    return not _PART_FOLDERS.isdisjoint(_folders(path))
 
 
 def is_kept_for_record(path: str) -> bool:
     """Whether a document is kept apart as one that no longer holds, by a word in the name of its folder."""
-    return any(not _RECORD_WORDS.isdisjoint(re.split(r"[^\w]+|_", folder)) for folder in path.lower().split("/")[:-1])
+    return any(not _RECORD_WORDS.isdisjoint(re.split(r"[^\w]+|_", folder)) for folder in _folders(path))
 
 
 def is_test_data(path: str) -> bool:
     """Whether a file is there to test programs on, by its folder: it may be wrong on purpose."""
-    folders = path.lower().split("/")[:-1]
+    folders = _folders(path)
     if not _TEST_FOLDERS.isdisjoint(folders):
         return True
     tests = next((n for n, folder in enumerate(folders) if folder in _OF_TESTS), len(folders))
     return not _DATA_FOLDERS.isdisjoint(folders[tests:])
+
+
+def is_specimen(path: str) -> bool:
+    """Whether a file is there to test programs on, or as a sample of something, by its folder."""
+    return is_test_data(path) or is_sample(path)

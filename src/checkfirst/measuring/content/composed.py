@@ -25,7 +25,8 @@ _LOCAL = re.compile(r"(?!\w+:|//|#)[^?#]*[\w/]")
 _DOCUMENT_NAME = re.compile(
     r":(?:ref|doc|any|numref):`|(?<!!)\[\[[^\]\n]{1,200}\]\]|\bxref:\S|^\.\. [\w-]+::", re.MULTILINE
 )
-_REQUIRES: Final = re.compile(r"\b(?:MUST|SHALL|SHOULD|MAY)\b")
+#: The words by which a text states requirements (RFC 2119).
+REQUIRES: Final = re.compile(r"\b(?:MUST|SHALL|SHOULD|MAY)\b")
 
 
 def has_a_subject(document: Document, lines: Lines, said: list[Said], known: Words) -> bool:
@@ -58,4 +59,4 @@ def is_composed(document: Document, words: int) -> bool:
     if document.format is Format.HTML and words <= _REDIRECT_WORDS and _REDIRECTED.search(document.text):
         # A page kept at a former address leads to the present one.
         leading = any(_LOCAL.match(link.target) for link in document.links)
-    return sectioned or structured or leading or bool(_REQUIRES.search(document.text))
+    return sectioned or structured or leading or bool(REQUIRES.search(document.text))

@@ -8,6 +8,7 @@ import re
 from pathlib import PurePosixPath
 from typing import Final
 
+from checkfirst.measuring.content.composed import REQUIRES
 from checkfirst.measuring.content.error_bodies import is_error_body
 from checkfirst.measuring.content.unwritten import UNWRITTEN
 from checkfirst.measuring.text.lines import Lines
@@ -55,7 +56,6 @@ _FILLED_LATER = re.compile(
 _INCLUDED = re.compile(r"\{[%{#]|^!?\[\[|^(?:@|!include|--8<--|include::|<!--\s*@?include)", re.MULTILINE)
 #: The lines that begin and end a block of notes: ``:::warning``, ``!!! note``, ``> [!TIP]``.
 _BLOCK = re.compile(r"\s*(?::::|!!!|\?\?\?|> *\[!|\.\. \w+::\s*$)")
-_REQUIRES = re.compile(r"\b(?:MUST|SHALL|SHOULD|MAY)\b")
 #: Addresses and numbers, which say nothing of a subject.
 _ADDRESS = re.compile(r"/|.@.|\w\.\w{2}")
 
@@ -132,7 +132,7 @@ def _holds_more(document: Document) -> bool:
         or Role.CODE in roles
         or items >= _LIST_ITEMS
         or bool(_FILLED_LATER.search(document.text))
-        or bool(_REQUIRES.search(document.text))
+        or bool(REQUIRES.search(document.text))
     )
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from checkfirst.model.finding import Severity
 from checkfirst.model.fit import Fit
-from checkfirst.model.folder_names import is_sample, is_test_data
+from checkfirst.model.folder_names import is_specimen
 from checkfirst.model.kinds import Answer
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, facts, rule
@@ -56,7 +56,7 @@ def odd_one_out(view: SetView) -> Iterator[Hit]:
     broken = {promise.entry.listed for promise in view.measures.broken_promises}
     for path, fit in view.measures.fits.items():
         if fit.answer is Answer.NO:
-            meant = is_test_data(path) or is_sample(path) or _is_everywhere(path) or by_path[path].is_hidden
+            meant = is_specimen(path) or _is_everywhere(path) or by_path[path].is_hidden
             meant = meant or (path, (by_path[path].title or "").casefold()) in entries
             meant = meant or (large and path not in broken and not is_strange(by_path[path], usual))
             yield _odd(by_path[path], fit, len(view.measures.fits), meant=meant)

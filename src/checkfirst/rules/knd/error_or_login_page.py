@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from checkfirst.model.document import Document, Format, Role
 from checkfirst.model.finding import Severity
-from checkfirst.model.folder_names import is_page_part, is_sample, is_test_data
+from checkfirst.model.folder_names import is_page_part, is_specimen
 from checkfirst.model.kinds import Group, Kind
 from checkfirst.model.languages import ENGLISH
 from checkfirst.model.losses import LossKind
@@ -86,8 +86,7 @@ def error_or_login_page(view: DocumentView) -> Iterator[Hit]:
             message, severity = "a page that the site keeps for itself, as its name says", Severity.NOTE
         else:
             message = "an error, login, consent or waiting page instead of the document"
-            minor = is_test_data(view.document.path) or any(map(_OF_ERRORS.match, path.parts[:-1]))
-            minor = minor or is_sample(view.document.path)
+            minor = is_specimen(view.document.path) or any(map(_OF_ERRORS.match, path.parts[:-1]))
             severity = Severity.NOTE if minor else severity
         yield Hit(message=message, evidence=evidence, confidence=confidence, severity=severity)
 

@@ -2,7 +2,7 @@
 
 from checkfirst.model.document import Format
 from checkfirst.model.finding import Severity
-from checkfirst.model.folder_names import is_for_news, is_page_part, is_sample, is_test_data
+from checkfirst.model.folder_names import is_for_news, is_page_part, is_specimen
 from checkfirst.model.kinds import with_article
 from checkfirst.model.losses import LossKind
 from checkfirst.model.page_signs import PageSigns, Statement
@@ -25,7 +25,7 @@ def published_page(view: DocumentView) -> Hit | None:
         return None
     if not signs.is_page and signs.statement is not Statement.TYPE:
         return None
-    minor = not signs.is_page or is_for_news(path) or is_test_data(path) or is_sample(path)
+    minor = not signs.is_page or is_for_news(path) or is_specimen(path)
     return Hit(
         message=f"{with_article(f'{signs.form}')} as its site published it{_around(signs)}",
         evidence=(signs.stated, *(quote for _, quote in signs.around[:_MOST_NAMED])),
