@@ -65,20 +65,21 @@ def without_moved(broken: Iterable[BrokenLink], targets: Targets) -> tuple[Broke
 
 def entries_from_above(entries: tuple[Entry, ...], targets: Targets) -> tuple[Entry, ...]:
     """The entries, those found that begin with the set's own folder, as links from a folder above do."""
+    below = {entry: rest for entry in entries if (rest := _below_own(entry, targets)) is not None}
     found: dict[str, set[str]] = defaultdict(set)
-    for entry in entries:
-        if (rest := _below_own(entry, targets)) is not None:
-            found[written_path(entry.target).partition("/")[0]].add(rest)
+    for entry, rest in below.items():
+        found[_top(entry)].add(rest)
     own = {folder for folder, paths in found.items() if len(paths) >= _FEWEST_MOVED}
+    files = {entry: rest for entry, rest in below.items() if _top(entry) in own}
     above = {e: file for e in entries if not e.exists and (file := _from_ancestor(e.index, e.target, targets))}
     if len(set(above.values())) >= _FEWEST_ROOTED:
-        entries = tuple(replace(e, path=above[e], exists=True, file=above[e]) if e in above else e for e in entries)
-    return tuple(
-        replace(entry, path=rest, exists=True, file=rest)
-        if written_path(entry.target).partition("/")[0] in own and (rest := _below_own(entry, targets)) is not None
-        else entry
-        for entry in entries
-    )
+        files |= above
+    return tuple(replace(e, path=files[e], exists=True, file=files[e]) if e in files else e for e in entries)
+
+
+def _top(entry: Entry) -> str:
+    """The first folder of an entry's target."""
+    return written_path(entry.target).partition("/")[0]
 
 
 def _from_ancestor(path: str, target: str, targets: Targets) -> str | None:
