@@ -9,7 +9,7 @@ from typing import Final
 
 from checkfirst.model.left_out import LeftOut, Made
 from checkfirst.sources.dot_folders import PACKAGES, is_never_read, readable
-from checkfirst.sources.ignored import Rules, Unread, ignores_all, is_ignored, untold, with_folder
+from checkfirst.sources.ignored import Rules, Unread, ignores_all, is_ignored, tell_nobody, with_folder
 from checkfirst.sources.names import PAGES, suffix_of
 
 #: Most files that a dot folder may hold to be looked at; it bounds the time. Not measured.
@@ -34,7 +34,7 @@ class Hidden:
     """Paths of its other files."""
 
 
-def survey(folder: Path, rules: Rules, unread: Unread = untold) -> Hidden:
+def survey(folder: Path, rules: Rules, unread: Unread = tell_nobody) -> Hidden:
     """What is in a dot folder; no document is opened, and no symbolic link followed.
 
     ``unread`` is told of patterns of ``.gitignore`` that can't be read.

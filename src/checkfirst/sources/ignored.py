@@ -21,8 +21,8 @@ _MOST_BYTES: Final = 256 * 1024
 Unread = Callable[[Path, str], None]
 
 
-def untold(path: Path, reason: str) -> None:
-    """Says nothing: for patterns that decide about no file of the set."""
+def tell_nobody(path: Path, reason: str) -> None:
+    """Tell nobody of patterns that can't be read: those that decide about no file of the set."""
 
 
 def is_in_work_tree(folder: Path) -> bool:
@@ -30,7 +30,7 @@ def is_in_work_tree(folder: Path) -> bool:
     return any((place / ".git").exists() for place in (folder, *folder.parents))
 
 
-def rules_above(root: Path, unread: Unread = untold) -> Rules:
+def rules_above(root: Path, unread: Unread = tell_nobody) -> Rules:
     """The ignore rules of the folders from the top of the work tree down to ``root``, both included.
 
     Outside a work tree git ignores nothing: a set that merely holds such a file can't hide its documents.
@@ -45,7 +45,7 @@ def rules_above(root: Path, unread: Unread = untold) -> Rules:
     return rules
 
 
-def rules_around(root: Path, unread: Unread = untold) -> Rules:
+def rules_around(root: Path, unread: Unread = tell_nobody) -> Rules:
     """The rules that tell what a build may add to ``root``: those above it, even where no work tree is there.
 
     Rules that ignore ``root`` itself are those of something else.
@@ -60,7 +60,7 @@ def rules_around(root: Path, unread: Unread = untold) -> Rules:
     return with_folder(rules, root, unread)
 
 
-def with_folder(rules: Rules, folder: Path, unread: Unread = untold) -> Rules:
+def with_folder(rules: Rules, folder: Path, unread: Unread = tell_nobody) -> Rules:
     """The rules with those of one more folder, which take precedence over those of the folders above it.
 
     Patterns that can't be read, as those behind a symbolic link, which git doesn't follow either, count as none.

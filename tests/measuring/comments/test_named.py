@@ -2,7 +2,7 @@
 
 import pytest
 
-from checkfirst.measuring.comments.authors import addressed, callings
+from checkfirst.measuring.comments.authors import addressed, first_names
 from tests.measuring.comments.test_sequence import ARTICLE, NAMES, SAID, START, thread_of
 
 MENU = [f"* {what}" for what in ("Recent", "Popular", "Random", "Rowing", "Rivers")]
@@ -69,7 +69,7 @@ def test_the_first_comment_above_its_name_is_said_to_somebody(called: str) -> No
     ],
 )
 def test_addressed(line: str, *, expected: bool) -> None:
-    assert addressed(line, callings(["Runa Holm", "Tove", "eelcatcher", "B. Aske"])) is expected
+    assert addressed(line, first_names(["Runa Holm", "Tove", "eelcatcher", "B. Aske"])) is expected
 
 
 @pytest.mark.parametrize(

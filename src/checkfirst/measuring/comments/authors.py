@@ -26,6 +26,6 @@ def addressed(line: str, names: frozenset[str]) -> bool:
     return any(match[1] in names for match in (_AT_START.match(line), _AT_END.search(line)) if match)
 
 
-def callings(names: list[str]) -> frozenset[str]:
+def first_names(names: list[str]) -> frozenset[str]:
     """What people with these names are called: their first names, if they are written as names."""
     return frozenset(word for name in names if (word := name.split()[0].strip("@.,"))[:1].isupper() and len(word) > 2)

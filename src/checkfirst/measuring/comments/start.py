@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 
 from checkfirst.measuring.arrays import Matrix
-from checkfirst.measuring.comments.authors import addressed, callings
+from checkfirst.measuring.comments.authors import addressed, first_names
 from checkfirst.measuring.comments.bodies import Bodies
 from checkfirst.measuring.comments.bylines import FEWEST_NAMES, without_bylines
 from checkfirst.measuring.comments.headers import Header
@@ -110,7 +110,7 @@ def first_above(lines: Lines, probabilities: Matrix, network: Mlp, bodies: Bodie
         return next((n for n in range(edge + 1, top) if marks[n].part is not Part.SIGN), edge + 1)
     scores = start_scores(start_features(lines, probabilities), network)
     deviation = np.abs(np.log((top - np.arange(lowest, top)) / usual))
-    names = callings([opener.name for opener in openers if opener.name])
+    names = first_names([opener.name for opener in openers if opener.name])
     said = [addressed(lines.texts[n], names) for n in lines.filled[lowest:top].tolist()]
     return lowest + int(np.argmax(scores[lowest:top] - _DISTANCE_COST * deviation + _ADDRESSED * np.array(said)))
 

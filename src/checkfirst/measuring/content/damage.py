@@ -11,7 +11,7 @@ from typing import Final
 
 from checkfirst.measuring.content.broken_words import find_broken
 from checkfirst.measuring.content.lost_letters import first_lost_letters
-from checkfirst.measuring.content.lost_signs import ROW, is_asked_away, lacks_spaces
+from checkfirst.measuring.content.lost_signs import ROW, is_mostly_question_marks, lacks_spaces
 from checkfirst.measuring.content.misread import find_misread
 from checkfirst.measuring.text.function_words import FUNCTION_WORDS
 from checkfirst.measuring.text.quoting import quote
@@ -109,7 +109,7 @@ def _of_words(text: str, texts: list[str], known: Container[bytes]) -> Damage | 
     """Damage that only shows in words: letters, spaces or all signs lost, and misread words."""
     if lacks_spaces(text, known):
         return _damage(DamageKind.NO_SPACES, texts, ROW)
-    if is_asked_away(text):
+    if is_mostly_question_marks(text):
         return _damage(DamageKind.QUESTION_MARKS, texts, re.compile(r"\?\?"))
     if lost := first_lost_letters(text, known):
         pattern = re.compile(rf"(?<![^\W\d_]){re.escape(lost)}(?![^\W\d_])", re.IGNORECASE)

@@ -12,8 +12,8 @@ _FEWEST_LETTERS, _ROWS_FROM = 300, 0.5
 #: rows that are names of a program. Not measured.
 _LOOKED_AT, _SHORTEST, _LONGEST, _COVERED_FROM, _CAPITALS_BELOW = 800, 4, 14, 0.5, 0.06
 #: A word of question marks; fewest of them, and their share of the words. Not measured.
-_ASKED = re.compile(r"(?<!\S)\W{0,2}\?{2,}[.,;:!)\"'*_|-]{0,3}(?!\S)")
-_FEWEST_ASKED, _ASKED_FROM = 20, 0.3
+_MARKS = re.compile(r"(?<!\S)\W{0,2}\?{2,}[.,;:!)\"'*_|-]{0,3}(?!\S)")
+_FEWEST_MARKS, _MARKS_FROM = 20, 0.3
 
 
 def lacks_spaces(text: str, known: Container[bytes]) -> bool:
@@ -41,9 +41,9 @@ def _covered(letters: str, known: Container[bytes]) -> int:
     return best[-1]
 
 
-def is_asked_away(text: str) -> bool:
+def is_mostly_question_marks(text: str) -> bool:
     """Whether many words are nothing but question marks, as letters are that an encoding lacks."""
-    if text.count("??") < _FEWEST_ASKED:
+    if text.count("??") < _FEWEST_MARKS:
         return False
-    asked = len(_ASKED.findall(text))
-    return asked >= _FEWEST_ASKED and asked >= _ASKED_FROM * len(text.split())
+    count = len(_MARKS.findall(text))
+    return count >= _FEWEST_MARKS and count >= _MARKS_FROM * len(text.split())

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from checkfirst.measuring.content.parts_given_up import is_of_a_part, is_of_another
+from checkfirst.measuring.content.deprecated_parts import is_of_a_part, is_of_another
 from checkfirst.measuring.content.versions import agree, declared_version, is_date, stated_version
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.quoting import quote

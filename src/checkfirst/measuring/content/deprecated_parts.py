@@ -39,7 +39,7 @@ _FEWEST: Final = 1
 
 
 def is_of_a_part(texts: list[str], n: int, text: str, *, is_field: bool) -> bool:
-    """Whether a line that speaks of something given up speaks of a part; ``text`` is the line as a field, if it is one."""
+    """Whether a line that calls something deprecated speaks of a part; ``text`` is the line as a field, if it is one."""
     if _BY_CODE.search(texts[n]) or _BY_CLAUSE.search(text) or _EXPLAINED.search(text):
         return True
     if _TERM.match(texts[n]) and any(_DEFINITION.match(line) for line in texts[n + 1 : n + 2]):

@@ -1,4 +1,4 @@
-"""Values, calls and fields that were given up, and documents that were."""
+"""Values, calls and fields that were deprecated, and documents that were."""
 
 import pytest
 
