@@ -14,7 +14,6 @@ from checkfirst.measuring.content.answer_words import TITLED, languages_of
 from checkfirst.measuring.content.composed import is_composed
 from checkfirst.measuring.content.error_bodies import is_error_body
 from checkfirst.measuring.content.sectioned_answers import sectioned_answer
-from checkfirst.measuring.content.told_to_developers import is_told_to_developers
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.document import Document
@@ -36,11 +35,11 @@ _ON_PURPOSE = re.compile(
 )
 
 
-def find_machine_answer(document: Document, lines: Lines, language: str | None) -> list[Trace]:
+def find_machine_answer(document: Document, lines: Lines, language: str | None, *, is_told: bool) -> list[Trace]:
     """Traces of the lines that show that the document is a machine's answer; empty if it is a text of its own.
 
     A body in a file of data is one only if it names the file: elsewhere it may be a sample. ``language`` is that of the
-    text.
+    text; ``is_told`` says whether it tells a developer what to do, which no answer does.
     """
     text = document.text
     if len(text) <= _LONGEST_BODY and is_error_body(text) and not _ON_PURPOSE.search(document.path):
@@ -50,9 +49,7 @@ def find_machine_answer(document: Document, lines: Lines, language: str | None) 
     if Trait.PROSE not in document.traits and document.format is not Format.TEXT:
         return []
     words = int(lines.word_counts.sum())
-    if not words or words > _PAGE_WORDS:
-        return []
-    if is_told_to_developers(document):
+    if not words or words > _PAGE_WORDS or is_told:
         return []
     known = Words(languages_of(text, language))
     if is_composed(document, words):

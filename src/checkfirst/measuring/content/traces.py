@@ -100,9 +100,11 @@ def find_traces(
         found.extend(find_status(lines, without_samples(document, texts), _headings(document), document.title))
         found.extend(find_other_version(document, lines))
         found.extend(find_placeholders(document, lines))
-    if int(lines.word_counts.sum()) <= _ERROR_WORDS and not is_told_to_developers(document):
+    is_short = int(lines.word_counts.sum()) <= _ERROR_WORDS
+    is_told = is_short and is_told_to_developers(document)
+    if is_short and not is_told:
         found.extend(_on_lines(TraceKind.ERROR_PHRASE, _ERROR_PAGE, lines, _with(lines, Trigger.ERROR), _MOST_ERRORS))
-    found.extend(find_machine_answer(document, lines, language))
+    found.extend(find_machine_answer(document, lines, language, is_told=is_told))
     of_unknown_type = document.named is None and PurePosixPath(document.path).suffix
     is_cut = any(loss.kind is LossKind.BEYOND_LIMIT for loss in document.losses)
     if Trait.MACROS not in document.traits and not of_unknown_type and not is_cut:
