@@ -41,7 +41,12 @@ def test_accepted_findings_do_not_count_and_come_back_for_nothing(
     seeds.rename(seeds.parent / "documents")
     capsys.readouterr()
     assert main(["documents"]) == 0
-    assert "(accepted)" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "accepted in the lock file; --verbose names them" in told
+    assert "nothing else found" in told
+    assert "KND002" not in told
+    assert main(["documents", "--verbose"]) == 0
+    assert "accepted  documents/column.txt:" in capsys.readouterr().out
 
 
 def test_one_finding_by_rule_and_file(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -32,32 +32,36 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, 
 
 
 def test_ready(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(capsys, "ready") == snapshot((0, "READY  5 documents · nothing found · 0.0 s\n", ""))
+    assert run(capsys, "ready") == snapshot(
+        (
+            0,
+            """\
+READY  ready/ · 5 documents: 3 specifications, 1 technical document, the index
+nothing found · 0.0 s
+""",
+            "",
+        )
+    )
 
 
 def test_stale_index(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = run(capsys, "stale-index")
     assert code == 1
     assert out == snapshot("""\
-stale-index/INDEX.md
-  can't tell what it is
-  error IDX002 entry-target-missing, line 7
-    lists PLAN.md, which is not there
-    7 │ 3. [Plan](PLAN.md): milestones until the pilot
-    → Add the file, correct the entry, or take it out of the index.
-  error IDX002 entry-target-missing, line 8
-    lists security/threat-model.md, which is not there
-    8 │ 4. [Threat model](security/threat-model.md): who attacks a locker, and …
-    → Add the file, correct the entry, or take it out of the index.
+CHECK FIRST  stale-index/ · 4 documents: 2 missing
 
-stale-index/firmware-update.md
-  technical, kind in doubt (56%)
-  note IDX003 unlisted-document, line 1
-    no index lists it
-    1 │ # Firmware update
-    → List it, or take it out.
+✗ stale-index/PLAN.md               is missing
+    INDEX.md:7 │ 3. [Plan](PLAN.md): milestones until the pilot
+    → Add the file, correct the entry, or take it out of the index.   IDX002 97%
+✗ stale-index/security/threat-model.md  is missing
+    INDEX.md:8 │ 4. [Threat model](security/threat-model.md): who attacks a loc…
+    → Add the file, correct the entry, or take it out of the index.   IDX002 97%
+· stale-index/firmware-update.md:1  no index lists it                     IDX003
 
-CHECK FIRST  4 documents: 2 missing · 2 errors, 1 note · 0.0 s
+looks right: firmware-update.md, locker-api.md (technical documents),
+opening-sequence.md (article), INDEX.md (index)
+2 errors, 1 note · 0.0 s
+more: checkfirst show FILE · checkfirst rule CODE · --format html
 """)
 
 
@@ -66,56 +70,25 @@ def test_wrong_file_at_80_columns(capsys: pytest.CaptureFixture[str]) -> None:
     assert code == 1
     assert max(map(len, out.split("\n"))) <= 100
     # Probabilities move with the weights; the rest is the product.
-    assert re.sub(r"\(\d+%\)", "(n%)", out) == snapshot("""\
-wrong-file/scheduling-service.txt
-  is a saved news article with 14 reader comments (n%)
-  error WEB001 scraped-page, lines 1-64
-    a web page saved as text: 15 lines are page chrome (menus, tags, buttons)
-    12 │ You can reach her at [email protected]
-    13 │ (Republished from The Canal Street Observer by permission of author or…
-    14 │ Tags: Office life, Time, Manners, Calendars
-    20 │ 14 Comments on "The Quiet Tyranny of the Shared Calendar"
-    21 │ 1. Dunstable says:
-    → Fetch the document from its source; to keep the page's text alone,
-    `checkfirst clean FILE`.
-  error KND002 wrong-kind-for-purpose, line 4
-    a news article with a thread of 14 reader comments: not a document to
-    build from, it describes no system
-     4 │ There is a small square on my screen that belongs to other people. It …
-     8 │ My grandfather was a lock keeper. He kept a slate by the door on which…
-    13 │ (Republished from The Canal Street Observer by permission of author or…
-    → Put the specification in its place, or take it out; for a set that is
-    only read, say `--purpose retrieve`.
-  error WEB002 reader-comments, lines 21-57
-    a thread of 14 reader comments
-    21 │ 1. Dunstable says:
-    24 │ 2. Marjolein V. says:
-    27 │ September 14, 2019 at 8:40 am GMT
-    → Cut the thread off: `checkfirst clean FILE` prints the text alone.
-  warning WEB004 scrape-placeholder, line 12
-    a placeholder that a page shows to programs instead of its content
-    12 │ You can reach her at [email protected]
-    → Fetch the document from its source, or put in what the placeholder
-    hides.
-  warning WEB005 republished, line 13
-    first published elsewhere, as it says itself
-    13 │ (Republished from The Canal Street Observer by permission of author or…
-    → Go to the original, and keep that with its address.
+    assert re.sub(r"\d+%", "n%", out) == snapshot("""\
+CHECK FIRST  wrong-file/ · 1 document: 1 wrong
 
-wrong-file/
-  error IDX009 nothing-to-build-from
-    nothing in this set describes a system
+✗ wrong-file/scheduling-service.txt:4
+    is a saved news article with 14 reader comments
+     4 │ There is a small square on my screen that belongs to other people. It …
+    12 │ You can reach her at [email protected]
+    21 │ 1. Dunstable says:
+    → Put the specification in its place, or take it out; for a set that is only
+    read, say `--purpose retrieve`.       KND002 WEB001 WEB002 WEB004 WEB005 n%
+✗ wrong-file/  nothing in this set describes a system
     scheduling-service.txt:4 │ There is a small square on my screen that belong…
     scheduling-service.txt:5 │ I do not remember agreeing to this. Nobody does.…
     → Add the specification that was meant; for a set that is only read, say
-    `--purpose retrieve`.
-  note IDX001 no-index
-    no index: one document, and no file that says what it is
-    scheduling-service.txt:1 │ The Quiet Tyranny of the Shared Calendar
-    → Write an INDEX.md: a line for each document with its title and what it
-    is.
+    `--purpose retrieve`.                                                 IDX009
+  · no index: one document, and no file that says what it is              IDX001
 
-CHECK FIRST  1 document: 1 wrong · 4 errors, 2 warnings, 1 note · 0.0 s
+4 errors, 2 warnings, 1 note · 0.0 s
+more: checkfirst show FILE · checkfirst rule CODE · --format html
 """)
 
 
@@ -176,7 +149,7 @@ def test_output_file(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None
 
 
 def test_select_ignore_and_strict(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(capsys, "mixed", "--select", "FIL008")[1].count("\n  error ") == 1
+    assert run(capsys, "mixed", "--select", "FIL008")[1].count("\n✗ ") == 1
     assert run(capsys, "mixed", "--ignore", "KND,FIL,IDX,WEB")[0] == 0
     # A warning stops a set where an index promises the document; another one only a strict check.
     assert run(capsys, "mixed", "--select", "FIL005")[0] == 1
@@ -219,10 +192,16 @@ def test_mistakes_exit_2_with_one_line(capsys: pytest.CaptureFixture[str], argum
 
 
 def test_nothing_to_check(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    assert run(capsys, "check", str(tmp_path)) == (3, f"NOTHING TO CHECK  {tmp_path}/ · no file is there\n", "")
+    code, _, err = run(capsys, "check", str(tmp_path), "--format", "json")
+    assert (code, err) == (3, f"checkfirst: nothing to check in {tmp_path}\n")
+
+
+def test_nothing_to_check_says_why(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / ".notes").write_text("Notes on the gate.\n")
     code, out, err = run(capsys, "check", str(tmp_path))
-    assert code == 3
-    assert out == "NOTHING TO CHECK  0 documents · nothing found · 0.0 s\n"
-    assert err == f"checkfirst: nothing to check in {tmp_path}\n"
+    assert (code, err) == (3, "")
+    assert "· skipped 1 path (1 hidden); --include PATH checks them all the same\n" in out
 
 
 def test_rule_and_rules(capsys: pytest.CaptureFixture[str]) -> None:

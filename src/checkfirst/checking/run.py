@@ -240,6 +240,7 @@ def _listed_entries(measures: SetMeasures) -> tuple[ListedEntry, ...]:
             path=entry.path,
             exists=entry.exists,
             description=entry.description,
+            quote=entry.quote.text,
             file=entry.listed,
         )
         for entry in measures.entries

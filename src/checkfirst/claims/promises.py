@@ -9,5 +9,6 @@ def promises_of(entries: tuple[ListedEntry, ...]) -> dict[str, Promise]:
     promised: dict[str, Promise] = {}
     for entry in entries:
         if entry.exists and entry.file and entry.file not in promised:
-            promised[entry.file] = Promise(path=entry.index, place=entry.place, title=entry.title or entry.target)
+            title = entry.title or entry.target
+            promised[entry.file] = Promise(path=entry.index, place=entry.place, title=title, quote=entry.quote)
     return promised

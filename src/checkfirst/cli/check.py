@@ -37,6 +37,8 @@ def run(options: argparse.Namespace) -> int:
     _print_missing_limits()
     if report.partial:
         return INTERRUPTED
+    if not report.documents and options.format == TERMINAL:
+        return NOTHING
     if not report.documents:
         problem = "nothing to check" if not report.failures else "nothing could be read"
         say(f"{problem} in {' '.join(map(str, options.paths))}")

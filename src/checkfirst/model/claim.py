@@ -35,6 +35,8 @@ class Promise:
     place: Place
     title: str
     """What the entry calls the document."""
+    quote: str = ""
+    """The line of the entry."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -108,7 +108,7 @@ class Unfilled:
     @property
     def is_form(self) -> bool:
         """Whether so much of the document is blanks that it may be a form."""
-        return self.lines >= _FEWEST_BLANKS and self.share >= _FORM_FROM
+        return self.dummy or (self.lines >= _FEWEST_BLANKS and self.share >= _FORM_FROM)
 
     def is_draft(self, words: int) -> bool:
         """Whether sections of a document of so many words are written, and the others only say that they will be: someone

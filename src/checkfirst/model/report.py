@@ -112,6 +112,8 @@ class ListedEntry:
     """Whether there is a file or folder for it."""
     description: str
     """Text of the entry besides its title."""
+    quote: str = ""
+    """The line of the entry."""
     file: str | None = None
     """The file or folder that it leads to, where ``path`` is that of a page made from it."""
 

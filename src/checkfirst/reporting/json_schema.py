@@ -79,7 +79,8 @@ _FIT: Schema = {
 _PROMISE: Schema = {
     "path": _path("The index"),
     **_LINES,
-    "quote": _of("string", "What the entry calls the document."),
+    "title": _of("string", "What the entry calls the document."),
+    "quote": _of("string", "The line of the entry."),
 }
 
 _CLAIM: Schema = {

@@ -136,7 +136,8 @@ def _claim(claim: Claim | None) -> Json | None:
             "path": promise.path,
             "start_line": promise.place.start_line,
             "end_line": promise.place.end_line,
-            "quote": promise.title,
+            "title": promise.title,
+            "quote": promise.quote,
         },
     }
 

@@ -1,23 +1,24 @@
-"""The report for a person at a terminal: the worst file first, each finding with its place, proof and remedy."""
+"""The report for a person at a terminal: the verdict, then a row a document, the worst first, with proof and remedy."""
 
 import io
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from itertools import chain
 
 from rich.console import Console
 from rich.text import Text
 
-from checkfirst.model.finding import SET_PATH, Finding, Severity
 from checkfirst.model.report import Report
-from checkfirst.reporting.phrases import by_document, claim_phrase, line_of, lines_of, shown_path
+from checkfirst.reporting.rows import Row, rows
 from checkfirst.reporting.stream import PIPED_WIDTH
-from checkfirst.reporting.terminal_summary import closing, explained, files, indented, put, statistics
-from checkfirst.safe_text import printable
+from checkfirst.reporting.terminal_rows import Layout, column_of, lines_of_row
+from checkfirst.reporting.terminal_summary import closing, explained, files, headline, put, sound, statistics
 
-_STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 #: The fewest and the most columns that the report takes of a terminal; not measured.
 _NARROWEST, _WIDEST = 40, 120
+#: Documents with notes alone that are told one by one. Not measured.
+_MOST_NOTED = 12
+#: Lines of a report from which the verdict is repeated below it: as many as a screen shows. Not measured.
+_SCREEN = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +34,7 @@ class Style:
     quiet: bool = False
     """Whether the verdict alone is printed."""
     verbose: bool = False
-    """Whether each rule that found something is explained."""
+    """Whether every finding is printed, accepted ones too, and each rule that found something is explained."""
     statistics: bool = False
     """Whether findings are counted by rule."""
 
@@ -52,51 +53,34 @@ def render(report: Report, style: Style | None = None) -> str:
         emoji=False,
         legacy_windows=False,
     )
+    told = rows(report)
+    put(console, headline(report, told))
     if style.files:
         files(console, report)
     if not style.quiet:
-        _documents(console, report, style)
+        printed = _rows(console, report, told, style)
+        sound(console, report, told)
     if style.verbose:
         explained(console, report)
     if style.statistics:
         statistics(console, report)
-    closing(console, report, counts_skipped=not style.files and not style.quiet)
+    closing(console, report, quiet=style.quiet, counts_skipped=not style.files)
+    if not style.quiet and printed > _SCREEN:
+        put(console, headline(report, told))
     return "\n".join(line.rstrip() for line in file.getvalue().split("\n"))
 
 
-def _documents(console: Console, report: Report, style: Style) -> None:
-    """Print each document that has findings, the worst first."""
-    for path, document, findings in by_document(report):
-        lines = [_name(report.root, path, links=style.links)]
-        if document and (phrase := claim_phrase(document)):
-            lines += indented(console, phrase, 2, "dim")
-        for finding in findings:
-            lines += _finding(console, finding, path)
-        # Printed at once, because each call takes time and large sets have thousands of lines.
-        put(console, Text("\n").join([*lines, Text()]))
-
-
-def _name(root: str, path: str, *, links: bool) -> Text:
-    shown = shown_path(root, path)
-    place = Path(root or ".").resolve() / ("" if path == SET_PATH else path)
-    link = f" link {place.as_uri()}" if links and place.exists() else ""
-    return Text(shown, style=f"bold{link}")
-
-
-def _finding(console: Console, finding: Finding, path: str) -> Iterator[Text]:
-    place = f", {lines_of(finding.place)}" if finding.place and path != SET_PATH else ""
-    head = Text("  ")
-    head.append(f"{finding.severity.value} ", style=_STYLE[finding.severity])
-    head.append(finding.code, style="bold")
-    head.append(f" {finding.name}{place}", style="dim")
-    if finding.accepted:
-        head.append(" (accepted)", style="dim")
-    yield head
-    yield from indented(console, printable(finding.message), 4)
-    numbers = [line_of(evidence, finding.path) for evidence in finding.evidence]
-    for evidence, number in zip(finding.evidence, numbers, strict=True):
-        line = Text(f"    {number:>{max(map(len, numbers))}} │ ", style="dim")
-        line.append(evidence.quote, style="default")
-        line.truncate(console.width, overflow="ellipsis")
-        yield line
-    yield from indented(console, f"→ {finding.help}", 4, "green")
+def _rows(console: Console, report: Report, told: tuple[Row, ...], style: Style) -> int:
+    """Print a row for each document that something speaks against. Returns the number of lines."""
+    against = [row for row in told if row.severity is not None]
+    noted = [row for row in against if row.is_noted]
+    shown = [row for row in against if not row.is_noted] + (noted if style.verbose else noted[:_MOST_NOTED])
+    layout = Layout(root=report.root, links=style.links, whole=style.verbose, column=column_of(report.root, shown))
+    advised: set[str] = set()
+    lines = list(chain.from_iterable(lines_of_row(console, row, layout, advised) for row in shown))
+    if more := len(against) - len(shown):
+        lines.append(Text(f"· {more:,} more with notes alone: --verbose prints them", style="dim"))
+    # Printed at once, because each call takes time and large sets have thousands of lines.
+    if lines:
+        put(console, Text("\n").join([Text(), *lines, Text()]))
+    return len(lines)

@@ -1,20 +1,26 @@
-"""Parts of the terminal's report that are about the whole set: files, rules, statistics and the verdict."""
+"""Parts of the terminal's report that are about the whole set: the verdict, sound documents, files, rules, statistics."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from rich.console import Console
 from rich.text import Text
 
-from checkfirst.model.report import Report, Verdict
-from checkfirst.reporting.phrases import counted, kind_phrase, shown_path, skipped_phrase, summary, verdict_phrase
+from checkfirst.model.finding import SET_PATH, Severity
+from checkfirst.model.report import Report, SkipReason, Verdict
+from checkfirst.reporting.counts import faults, kinds, plural
+from checkfirst.reporting.phrases import counted, kind_phrase, shown_path, skipped_phrase, verdict_phrase
+from checkfirst.reporting.rows import Row
+from checkfirst.reporting.terminal_rows import where, wrapped
 from checkfirst.safe_text import printable
 
 _TONES = {Verdict.READY: "bold green", Verdict.CHECK_FIRST: "bold red"}
+#: Why files are skipped that an option lets in.
+_INCLUDED = {SkipReason.HIDDEN, SkipReason.IGNORED, SkipReason.LEFT_OUT}
 #: Needless comments that are named.
 _MOST_NAMED = 3
-#: Columns left free at the right of indented text.
-_RIGHT_MARGIN = 2
+#: Sound documents that are named; of more, the kinds are counted. Not measured.
+_MOST_SOUND = 12
 
 
 def put(console: Console, text: Text) -> None:
@@ -25,25 +31,78 @@ def put(console: Console, text: Text) -> None:
         console.file.write(f"{text.plain}\n")
 
 
-def indented(console: Console, text: str, indent: int, style: str = "") -> Iterator[Text]:
-    """The text in lines that fit the console's width, each indented by so many columns."""
-    room = console.width - indent - _RIGHT_MARGIN
-    whole = Text(text, style=style)
-    for line in [whole] if whole.cell_len <= room else whole.wrap(console, room):
-        line.rstrip()
-        padded = Text(" " * indent)
-        padded.append_text(line)
-        yield padded
+def headline(report: Report, rows: Sequence[Row]) -> Text:
+    """The verdict with its reason: ``CHECK FIRST  payments/ · 8 documents: 1 wrong, 1 missing``."""
+    if not report.documents:
+        line = Text("NOTHING TO CHECK", style="bold yellow")
+        line.append(f"  {shown_path(report.root, SET_PATH)} · {_why_nothing(report)}", style="default")
+        return line
+    line = Text(verdict_phrase(report).upper(), style="bold yellow" if report.partial else _TONES[report.verdict])
+    found = faults(rows)
+    if report.failures:
+        found.append(f"{counted(len(report.failures), 'file')} not read")
+    sound = "" if found else _kinds(report, rows)
+    reason = ", ".join(found) or sound
+    count = counted(len(report.documents), "document")
+    line.append(f"  {shown_path(report.root, SET_PATH)} · {count}{': ' if reason else ''}{reason}", style="default")
+    return line
+
+
+def _why_nothing(report: Report) -> str:
+    """Why there is no document to check."""
+    if report.failures:
+        return f"{counted(len(report.failures), 'file')} not read"
+    if not report.skipped:
+        return "no file is there"
+    included = any(skipped.why in _INCLUDED for skipped in report.skipped)
+    return f"{skipped_phrase(report)}{'; --include PATH checks them all the same' if included else ''}"
+
+
+def _kinds(report: Report, rows: Sequence[Row]) -> str:
+    """``3 specifications, 1 plan, the index · 2 could not be judged``."""
+    told, untold = kinds([row.document for row in rows if row.document], report)
+    named = [
+        "the index" if what == "index" and len(paths) == 1 else f"{len(paths):,} {plural(what, len(paths))}"
+        for what, paths in told.items()
+    ]
+    return " · ".join(
+        [*([", ".join(named)] if named else []), *([f"{len(untold):,} could not be judged"] if untold else [])]
+    )
+
+
+def sound(console: Console, report: Report, rows: Sequence[Row]) -> None:
+    """Print what the documents are that nothing speaks against, where the verdict does not say it."""
+    if not faults(rows) and not report.failures:
+        return
+    clear = [r.document for r in rows if r.document and not r.text and (r.severity is None or r.is_noted)]
+    told, untold = kinds(clear, report)
+    if len(clear) <= _MOST_SOUND:
+        named = [
+            f"{', '.join(printable(path) for path in paths)} ({'index' if what == 'index' else plural(what, len(paths))})"
+            for what, paths in told.items()
+        ]
+        doubtful = ", ".join(map(printable, untold))
+    else:
+        named = [f"{len(paths):,} {plural(what, len(paths))}" for what, paths in told.items()]
+        doubtful = counted(len(untold), "document") if untold else ""
+    for label, text in (("looks right: ", ", ".join(named)), ("can't tell: ", doubtful)):
+        for line in wrapped(console, f"{label}{text}", 0) if text else ():
+            put(console, line)
 
 
 def explained(console: Console, report: Report) -> None:
-    """Print the explanation of each rule that found something."""
+    """Print the findings that are accepted, and the explanation of each rule that found something."""
     from checkfirst.rules.registry import RULES
+
+    for finding in report.findings:
+        if finding.accepted:
+            shown = where(report.root, finding.path, finding.place)
+            put(console, Text(f"accepted  {shown}  {finding.code} {printable(finding.message)}", style="dim"))
 
     for code in sorted({finding.code for finding in report.findings}):
         rule = RULES[code]
         put(console, Text(f"{code} {rule.name}", style="bold"))
-        for line in indented(console, " ".join(rule.explanation.split()), 2):
+        for line in wrapped(console, " ".join(rule.explanation.split()), 2):
             put(console, line)
     if report.findings:
         put(console, Text())
@@ -76,22 +135,23 @@ def files(console: Console, report: Report) -> None:
     console.print()
 
 
-def closing(console: Console, report: Report, *, counts_skipped: bool) -> None:
-    """Print what was not read, the number of skipped paths, what became of acceptances, and the verdict."""
+def closing(console: Console, report: Report, *, quiet: bool, counts_skipped: bool) -> None:
+    """Print what was not read, what was skipped, what became of acceptances, and where there is more."""
     for failure in report.failures:
         line = Text("not read ", style="yellow")
         line.append(f"{shown_path(report.root, failure.path)}: {printable(failure.reason)}", style="default")
         put(console, line)
-    if report.skipped and counts_skipped:
+    if report.skipped and report.documents and counts_skipped and not quiet:
         put(console, Text(f"{skipped_phrase(report)}; --show-files names them", style="dim"))
     _acceptances(console, report)
     if report.partial:
         put(console, Text("INTERRUPTED: what is here holds, the rest was not looked at", style="bold yellow"))
-    tone = "bold yellow" if report.partial or not report.documents else _TONES[report.verdict]
-    word = verdict_phrase(report).upper() if report.documents else "NOTHING TO CHECK"
-    last = Text(f"{word}  ", style=tone)
-    last.append(summary(report), style="default")
-    put(console, last)
+    if not quiet and report.documents:
+        counts = ", ".join(counted(n, s.value) for s in Severity if (n := report.count(s)))
+        nothing = "nothing else found" if any(finding.accepted for finding in report.findings) else "nothing found"
+        put(console, Text(f"{counts or nothing} · {report.seconds:.1f} s", style="dim"))
+        if counts:
+            put(console, Text("more: checkfirst show FILE · checkfirst rule CODE · --format html", style="dim"))
 
 
 def _acceptances(console: Console, report: Report) -> None:
@@ -100,10 +160,13 @@ def _acceptances(console: Console, report: Report) -> None:
         many = "acceptances are" if len(report.unused_acceptances) > 1 else "acceptance is"
         needless = f"{len(report.unused_acceptances)} {many} no longer needed; `checkfirst accept --prune` drops them"
         put(console, Text(needless, style="dim"))
-    if inline := _ignored(report):
+    inline = _ignored(report)
+    if locked := sum(finding.accepted for finding in report.findings) - inline:
+        put(console, Text(f"{counted(locked, 'finding')} accepted in the lock file; --verbose names them", style="dim"))
+    if inline:
         many = "findings are" if inline > 1 else "finding is"
-        accepted = f"{inline} {many} let stand by comments in the documents themselves; --no-inline counts them"
-        put(console, Text(accepted, style="dim"))
+        told = f"{inline} {many} let stand by comments in the documents themselves; --no-inline counts them"
+        put(console, Text(told, style="dim"))
     if report.unused_ignores:
         named = ", ".join(map(printable, report.unused_ignores[:_MOST_NAMED]))
         more = " …" if len(report.unused_ignores) > _MOST_NAMED else ""

@@ -46,6 +46,12 @@ def test_dummy_text_is_called_so(head: str) -> None:
     assert ["Lorem ipsum" in finding.message for finding in report.findings] == [True]
 
 
+def test_dummy_text_on_one_line_is_called_so() -> None:
+    assert found("# Gates\n\n" + "Lorem ipsum dolor sit amet, consectetur adipiscing elit. " * 9, "KND006") == {
+        Severity.WARNING
+    }
+
+
 def test_latin_is_no_dummy_text() -> None:
     text = "Gallia est omnis divisa in partes tres, quarum unam incolunt Belgae, aliam Aquitani, tertiam qui ipsorum lingua Celtae appellantur.\n\n"
     assert not found(text * 5, "KND006")

@@ -27,6 +27,7 @@ _SURE: Final = 0.85
 _TECHNICAL_FROM: Final = 0.5
 #: Most lines that are quoted.
 _QUOTED: Final = 4
+_ARTICLES: Final = tuple(kind for kind in Kind if kind.group is Group.ARTICLE)
 _KINDS: Final = {
     PageForm.ISSUE_PAGE: Kind.FORUM_THREAD,
     PageForm.PULL_REQUEST_PAGE: Kind.FORUM_THREAD,
@@ -78,6 +79,10 @@ def with_sort(
     form = named_form(document.text) or text_form(lines, thread, words_above)
     # The kind of an article says more than that it is one.
     is_told = form is PageForm.ARTICLE_PAGE and kind.group is Group.ARTICLE and kind.kind is not Kind.UNKNOWN
+    if form is PageForm.ARTICLE_PAGE and kind.group is Group.DISCUSSION:
+        # The thread below the article is not what the page is.
+        likeliest = max(_ARTICLES, key=kind.probability)
+        kind, is_told = with_kind(likeliest, _SURE, kind), True
     return kind if is_told else replace(kind, form=form)
 
 

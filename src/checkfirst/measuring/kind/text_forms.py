@@ -12,7 +12,7 @@ from checkfirst.model.threads import Thread
 # None of these numbers was measured.
 
 #: Words of the text above comments, lines above the first one that may speak of them, and words of such a line.
-_ARTICLE_WORDS, _NEAR, _SAID_WORDS = 200, 10, 10
+_ARTICLE_WORDS, _NEAR, _SAID_WORDS = 120, 10, 10
 #: Confidence in a thread that is named by the page, too.
 _LIKELY: Final = 0.8
 _COMMENTS: Final = re.compile(

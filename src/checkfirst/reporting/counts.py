@@ -1,0 +1,94 @@
+"""What a set holds, counted in words: faults by what they are, sound documents by their kind."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final
+
+from checkfirst.model.kinds import Group, Kind, plain_name
+from checkfirst.model.report import DocumentReport, Report
+from checkfirst.reporting.rows import Row, RowStatus
+
+#: What is said of an incomplete document, by the rule that says most about it.
+_INCOMPLETE: Final = {
+    "FIL004": "empty",
+    "FIL005": "cut off",
+    "FIL008": "not fetched",
+    "FIL016": "stub",
+    "KND006": "unfilled template",
+}
+_STATUSES: Final = {RowStatus.COPY: "copy", RowStatus.UNSURE: "doubtful"}
+_PLURALS: Final = {
+    "copy": "copies",
+    "stub": "stubs",
+    "unfilled template": "unfilled templates",
+    "story": "stories",
+    "source code": "files of code",
+    "structured data": "files of data",
+    "meeting notes": "meeting notes",
+    "instructions for a coding agent": "instructions for coding agents",
+    "shop page or notice": "shop pages or notices",
+    "policy or legal text": "policies or legal texts",
+    "text from a book": "texts from books",
+    "household how-to or recipe": "how-tos or recipes",
+    "notice or job advertisement": "notices or job advertisements",
+}
+_SINGULARS: Final = {"source code": "file of code", "structured data": "file of data"}
+#: What a document is called whose kind is in doubt and whose group is not.
+_OF_GROUP: Final = {
+    Group.TECHNICAL: "technical document",
+    Group.RESEARCH: "research document",
+    Group.RECORD: "record",
+    Group.ARTICLE: "article",
+    Group.DISCUSSION: "discussion",
+    Group.COMMERCE: "shop page or notice",
+    Group.POLICY: "policy or legal text",
+    Group.LITERATURE: "text from a book",
+    Group.DATA: "structured data",
+}
+#: What a fault is called that is neither a claim nor a missing file.
+_OTHER: Final = "with other errors"
+
+
+def faults(rows: Iterable[Row]) -> list[str]:
+    """``1 wrong``, ``2 missing``: the claims that are no notes, and the missing files, in the order of the rows."""
+    counts = Counter(fault_of(row) for row in rows)
+    return [f"{n:,} {plural(what, n) if what in _PLURALS else what}" for what, n in counts.items() if what]
+
+
+def fault_of(row: Row) -> str:
+    """What is wrong with a document in a word or two; empty for one of notes, or of warnings about a part of it."""
+    if row.severity is None or row.severity.rank > 1:
+        return ""
+    if row.text:
+        lead = row.codes[0] if row.codes else ""
+        told = _INCOMPLETE.get(lead) if row.status is RowStatus.INCOMPLETE else None
+        return told or _STATUSES.get(row.status, row.status.value)
+    return _OTHER if row.severity.rank == 0 and row.document else ""
+
+
+def kinds(documents: Iterable[DocumentReport], report: Report) -> tuple[dict[str, list[str]], list[str]]:
+    """Paths of documents by what they are, the most frequent first; and of those of which nobody can tell."""
+    indexes = {entry.index for entry in report.entries}
+    told: dict[str, list[str]] = {}
+    untold: list[str] = []
+    for document in documents:
+        what = "index" if document.path in indexes else _name_of(document)
+        (told.setdefault(what, []) if what else untold).append(document.path)
+    return dict(sorted(told.items(), key=lambda item: (item[0] == "index", -len(item[1]), item[0]))), untold
+
+
+def _name_of(document: DocumentReport) -> str:
+    """What a document is in a word or two; empty where nobody can tell."""
+    kind = document.measures.kind
+    if kind.group is Group.SHELL or not document.is_read:
+        return ""
+    return _OF_GROUP.get(kind.group, "") if kind.kind is Kind.UNKNOWN else plain_name(kind.kind)
+
+
+def plural(noun: str, number: int) -> str:
+    """The noun for so many: ``story``, ``stories``."""
+    if number == 1:
+        return _SINGULARS.get(noun, noun)
+    if noun == "index":
+        return "indexes"
+    return _PLURALS.get(noun) or f"{noun}s"
