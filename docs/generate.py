@@ -70,8 +70,16 @@ def _configuration() -> str:
                 continue
             assert isinstance(doc.value, ast.Constant)
             default = getattr(config.Config(), field.target.id)
-            shown = {True: "true", False: "false", (): "[]"}.get(default, f'"{default}"')
-            rows.append(f"| `{field.target.id}` | `{shown}` | {' '.join(str(doc.value.value).split())} |")
+            shown = (
+                str(default)
+                if isinstance(default, float)
+                else {True: "true", False: "false", (): "[]"}.get(default, f'"{default}"')
+            )
+            if field.target.id in {"severity", "per_file_ignores"}:
+                shown = "{}"
+            rows.append(
+                f"| `{field.target.id.replace('_', '-')}` | `{shown}` | {' '.join(str(doc.value.value).split())} |"
+            )
     return (
         "\n".join(
             [

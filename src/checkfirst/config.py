@@ -8,7 +8,9 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final
 
+from checkfirst.config_values import value_of
 from checkfirst.errors import ConfigError
+from checkfirst.model.finding import Severity
 from checkfirst.model.kinds import Purpose
 from checkfirst.sources.interface import Unreadable
 from checkfirst.sources.regular_file import read_bytes, read_start
@@ -46,7 +48,15 @@ class Config:
     about: str = ""
     """What the set is about, in a few words; when empty, the opening lines of its index."""
     strict: bool = False
-    """Whether warnings, too, make the verdict `check-first`."""
+    """Whether warnings, too, make the verdict `check-first`; the same as `fail-on = "warning"`."""
+    fail_on: Severity = Severity.ERROR
+    """The least severity that makes the verdict `check-first`: `error`, `warning` or `note`."""
+    min_confidence: float = 0.0
+    """Findings of a lower confidence, 0 to 1, are left out."""
+    severity: tuple[tuple[str, Severity], ...] = ()
+    """A table with the severity of rules, by their codes or beginnings of them: `IDX006 = "error"`."""
+    per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """A table with rules to leave out for files, by patterns in the syntax of `.gitignore`: `"old/**" = ["IDX006"]`."""
     inline: bool = True
     """Whether comments `checkfirst: ignore CODE` in documents suppress findings."""
     preview: bool = False
@@ -57,6 +67,11 @@ class Config:
     """Whether the report keeps the lines of the documents, which the HTML report shows."""
     debug: bool = field(default=False, metadata=_NO_KEY, compare=False, repr=False)
     """Whether to print the traceback of an unexpected error; the findings are the same either way."""
+
+    @property
+    def stops_from(self) -> Severity:
+        """The least severity that makes the verdict ``check-first``."""
+        return Severity.WARNING if self.strict and self.fail_on is Severity.ERROR else self.fail_on
 
 
 #: The keys of a configuration file.
@@ -98,29 +113,12 @@ def from_table(table: Mapping[str, object], source: str) -> Config:
     for key, value in table.items():
         name = key.replace("-", "_")
         if name not in KEYS:
-            near = get_close_matches(name, KEYS, n=1, cutoff=_SUGGEST_FROM)
-            hint = f"; did you mean {near[0]!r}?" if near else f"; the keys are {', '.join(KEYS)}"
+            shown = [known.replace("_", "-") for known in KEYS]
+            near = get_close_matches(name.replace("_", "-"), shown, n=1, cutoff=_SUGGEST_FROM)
+            hint = f"; did you mean {near[0]!r}?" if near else f"; the keys are {', '.join(shown)}"
             raise ConfigError(f"{source}: unknown key {key!r}{hint}")
-        changes[name] = _value(name, value, source)
+        changes[name] = value_of(name, value, source)
     return replace(Config(), **changes)  # type: ignore[arg-type]  # every value was checked by its key above
-
-
-def _value(name: str, value: object, source: str) -> object:
-    if name == "purpose":
-        if value not in list(Purpose):
-            raise ConfigError(f"{source}: purpose is {value!r}; it can be {', '.join(Purpose)}")
-        return Purpose(str(value))
-    if name == "about":
-        if not isinstance(value, str):
-            raise ConfigError(f"{source}: about is {value!r}; it is a text")
-        return value
-    if name in {"strict", "preview", "inline"}:
-        if not isinstance(value, bool):
-            raise ConfigError(f"{source}: {name} is {value!r}; it can be true or false")
-        return value
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise ConfigError(f'{source}: {name} is {value!r}; it is a list of texts, such as ["FIL", "KND002"]')
-    return tuple(value)
 
 
 def _table(path: Path) -> dict[str, Any]:

@@ -16,10 +16,11 @@ from checkfirst.config import Config
 from checkfirst.model.report import Skipped, SkipReason
 from checkfirst.reporting.phrases import skipped_phrase
 from checkfirst.reporting.registry import parts_of
+from checkfirst.reporting.rows import rows
 from checkfirst.reporting.terminal import Style, render
 from tests.texts import GARDEN, LEDGER_SERIES, OPINION
 
-FORMATS = ("sarif", "junit", "github", "gitlab", "markdown", "html")
+FORMATS = ("concise", "agent", "jsonl", "sarif", "junit", "github", "gitlab", "markdown", "html")
 NASTY = (
     "<script>alert(1)</script> <img src=x onerror=alert(1)> ]]> ::error::forged %0A::error:: | a | b | `x` @someone "
     "[link](javascript:alert(1)) \x1b[31mred\x1b[0m \u202egnp.exe \u2028 http://example.com </style><style>*{}</style>"
@@ -28,6 +29,13 @@ NASTY = (
 
 def told(report: Report, name: str) -> str:
     return "".join(parts_of(name, report))
+
+
+def lines_told(report: Report) -> list[str]:
+    """The claims, and the findings beside them."""
+    told = rows(report)
+    found = [f.message for row in told for group in row.beside for f in group.findings]
+    return [row.text for row in told if row.text] + found
 
 
 @pytest.fixture(scope="module")
@@ -91,7 +99,7 @@ def test_another_reader_of_junit_gets_the_same(which: str, request: pytest.Fixtu
 def test_github(which: str, request: pytest.FixtureRequest) -> None:
     report: Report = request.getfixturevalue(which)
     commands = [line for line in told(report, "github").split("\n") if line.startswith("::")]
-    assert len(commands) == len(report.findings) + len(report.failures)
+    assert len(commands) == len(lines_told(report)) + len(report.failures)
     assert all(command.startswith(("::error ", "::warning ", "::notice ")) for command in commands)
 
 
@@ -99,7 +107,7 @@ def test_github(which: str, request: pytest.FixtureRequest) -> None:
 def test_gitlab(which: str, request: pytest.FixtureRequest) -> None:
     report: Report = request.getfixturevalue(which)
     issues = json.loads(told(report, "gitlab"))
-    assert len({issue["fingerprint"] for issue in issues}) == len(issues) == len(report.findings)
+    assert len({issue["fingerprint"] for issue in issues}) == len(issues) == len(lines_told(report))
     assert {issue["severity"] for issue in issues} <= {"info", "minor", "major", "critical", "blocker"}
 
 
@@ -198,7 +206,9 @@ def test_every_document_that_stops_the_set_is_counted_and_linked_first(name: str
     assert page[page.index('<ol class="worst">') : page.index("</ol>")].count("<li>") >= len(stopping)
 
 
-@pytest.mark.parametrize("name", ["terminal", "markdown", "junit", "html"])
+@pytest.mark.parametrize(
+    "name", ["terminal", "concise", "agent", "markdown", "github", "gitlab", "sarif", "junit", "html"]
+)
 def test_a_claim_that_rests_on_the_entry_alone_is_told_at_the_document(name: str) -> None:
     files = {
         "INDEX.md": "# Set\n\n- [Crane interface v2](crane.md)\n- [Accounts](accounts.md)\n",
@@ -208,8 +218,4 @@ def test_a_claim_that_rests_on_the_entry_alone_is_told_at_the_document(name: str
     }
     report = check_documents(files.items())
     shown = render(report, Style(width=120)) if name == "terminal" else told(report, name)
-    if name == "junit":
-        # Nothing stops the set, and the case of the index has failed.
-        assert 'failures="1"' in shown
-    else:
-        assert "is of another version than its entry says" in html.fromstring(f"<p>{shown}</p>").text_content()
+    assert "is of another version than its entry says" in html.fromstring(f"<p>{shown}</p>".encode()).text_content()

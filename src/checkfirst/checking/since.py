@@ -8,7 +8,7 @@ from checkfirst.model.finding import SET_PATH, Finding, Severity
 from checkfirst.model.report import Report
 
 
-def narrow_to_changes(report: Report, changed: set[str], gone: set[str], *, strict: bool) -> Report:
+def narrow_to_changes(report: Report, changed: set[str], gone: set[str], *, stops_from: Severity) -> Report:
     """The report with the findings on changed documents, and those that name a changed or deleted one.
 
     Errors about the set as a whole are kept, since the change may have caused them; its warnings and notes are not.
@@ -19,7 +19,7 @@ def narrow_to_changes(report: Report, changed: set[str], gone: set[str], *, stri
     # Of a claim that no finding of the change supports, the change is no cause.
     about = {document_of(finding) for finding in findings}
     claimed = tuple(d if d.path in about else replace(d, claim=None) for d in report.documents)
-    verdict = verdict_of(findings, claimed, failures, strict=strict, partial=report.partial)
+    verdict = verdict_of(findings, claimed, failures, stops_from=stops_from, partial=report.partial)
     return replace(report, findings=findings, failures=failures, verdict=verdict)
 
 

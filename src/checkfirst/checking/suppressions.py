@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from checkfirst.checking.adjustments import adjusted
 from checkfirst.checking.lock import Known, Lock
 from checkfirst.checking.verdict import verdict_of
 from checkfirst.claims.fusion import with_claims
@@ -12,6 +13,7 @@ from checkfirst.model.report import Report
 
 def with_suppressions(report: Report, lock: Lock, config: Config) -> Report:
     """The report with accepted and ignored findings flagged, its unused suppressions, and its verdict."""
+    report = replace(report, findings=adjusted(report.findings, config))
     ignores = _ignore_comments(report) if config.inline else {}
     accepted = Known(lock.accepted)
     findings = tuple(
@@ -22,7 +24,8 @@ def with_suppressions(report: Report, lock: Lock, config: Config) -> Report:
     documents = with_claims(report.documents, findings, report.entries, report.purpose)
     return replace(
         report,
-        verdict=verdict_of(findings, documents, report.failures, strict=config.strict, partial=report.partial),
+        verdict=verdict_of(findings, documents, report.failures, stops_from=config.stops_from, partial=report.partial),
+        stops_from=config.stops_from,
         documents=documents,
         findings=findings,
         unused_acceptances=() if report.partial else _unused_acceptances(findings, lock, report, applied),

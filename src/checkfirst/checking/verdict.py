@@ -13,15 +13,15 @@ def verdict_of(
     documents: tuple[DocumentReport, ...],
     failures: tuple[Failure, ...],
     *,
-    strict: bool,
+    stops_from: Severity,
     partial: bool = False,
 ) -> Verdict:
-    """``check-first`` for an error (with ``strict``, a warning) that is not accepted, or a document that failed.
+    """``check-first`` for a finding or a claim of the severity ``stops_from`` or a worse one, or a document that failed.
 
-    The error may be a finding's or a claim's. A set without documents, or of which none holds anything that could be
+    Findings that are accepted don't count. A set without documents, or of which none holds anything that could be
     read, is not ready either, nor is one whose check was interrupted (``partial``).
     """
-    stopping = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    stopping = set(list(Severity)[: stops_from.rank + 1])
     wrong = any(finding.severity in stopping and not finding.accepted for finding in findings)
     claimed = any(document.claim and document.claim.severity in stopping for document in documents)
     unread = any(failure.stage in _DOCUMENT_STAGES for failure in failures)

@@ -36,10 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # The matrices are small: more threads make nothing faster and keep other cores busy.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     parser = build_parser()
-    options = parser.parse_args(given)
-    if options.command is None:
-        parser.print_help()
-        return MISTAKE
+    options = parser.parse(given)
     try:
         run: Callable[[argparse.Namespace], int] = import_module(COMMANDS[options.command]).run
         return run(options)
@@ -60,7 +57,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _with_command(given: list[str]) -> list[str]:
     """``checkfirst PATH`` is ``checkfirst check PATH``."""
-    if not given or given[0] in COMMANDS or given[0] in {"--help", "-h", "--version"}:
+    if given and (given[0] in COMMANDS or given[0] in {"--help", "-h", "--version"}):
         return given
-    is_path_or_option = not given[0].startswith("-") or given[0].startswith("--")
-    return ["check", *given] if is_path_or_option else given
+    return ["check", *given]

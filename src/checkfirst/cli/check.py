@@ -6,24 +6,31 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
-from checkfirst.api import check
+from checkfirst.api import check, check_documents
 from checkfirst.checking.cache import Cache, cache_file
+from checkfirst.cli.check_options import ALWAYS, AUTO, NEVER
 from checkfirst.cli.interruption import INTERRUPTED
-from checkfirst.cli.options import locked, settings
+from checkfirst.cli.options import judged, locked, settings
 from checkfirst.cli.output import CHECK_FIRST, NOTHING, READY, say, write
 from checkfirst.cli.progress import ProgressLine
 from checkfirst.config import Config
 from checkfirst.errors import UsageError
 from checkfirst.model.report import Report, Verdict
-from checkfirst.reporting.registry import HTML, TERMINAL, parts_of
+from checkfirst.reporting.registry import HTML, LEAN, TERMINAL, format_of, parts_of
 from checkfirst.safe_text import inert
+from checkfirst.sources.interface import SIZE_LIMIT
+
+#: The path that stands for standard input and output.
+_STANDARD: Final = Path("-")
 
 
 def run(options: argparse.Namespace) -> int:
     """Check and write the report. Returns the exit code."""
-    config = replace(settings(options, options.paths), debug=options.debug)
-    if options.format == TERMINAL and not options.show_files:
+    options = _completed(options)
+    config = replace(judged(settings(options, options.paths), options), debug=options.debug)
+    if options.format in LEAN and not options.show_files:
         config = replace(config, readings=False)
     if options.format == HTML:
         config = replace(config, texts=True)
@@ -32,21 +39,42 @@ def run(options: argparse.Namespace) -> int:
     if changed is not None:
         from checkfirst.checking.since import narrow_to_changes
 
-        report = narrow_to_changes(report, *changed, strict=config.strict)
+        report = narrow_to_changes(report, *changed, stops_from=config.stops_from)
     write(_parts(report, options), options.output)
     _print_missing_limits()
+    code = _exit_code(report, options)
+    return READY if options.exit_zero and code == CHECK_FIRST else code
+
+
+def _completed(options: argparse.Namespace) -> argparse.Namespace:
+    """The options with what follows from others: the format from the output file, this folder where no path is given."""
+    given = dict(vars(options))
+    if options.output == _STANDARD:
+        given["output"] = None
+    given["paths"] = options.paths or [Path()]
+    given["format"] = options.format or (format_of(given["output"]) if given["output"] else TERMINAL)
+    if _STANDARD in given["paths"] and (len(given["paths"]) > 1 or options.since):
+        raise UsageError("- is the one document on standard input: give no other path, and no --since")
+    if options.stdin_filename and _STANDARD not in given["paths"]:
+        raise UsageError("--stdin-filename names the document on standard input: give - as the path")
+    return argparse.Namespace(**given)
+
+
+def _exit_code(report: Report, options: argparse.Namespace) -> int:
     if report.partial:
         return INTERRUPTED
-    if not report.documents and options.format == TERMINAL:
-        return NOTHING
-    if not report.documents:
+    if report.documents:
+        return READY if report.verdict is Verdict.READY else CHECK_FIRST
+    # The report for people says it itself.
+    if options.format != TERMINAL:
         problem = "nothing to check" if not report.failures else "nothing could be read"
         say(f"{problem} in {' '.join(map(str, options.paths))}")
-        return NOTHING
-    return READY if report.verdict is Verdict.READY else CHECK_FIRST
+    return NOTHING
 
 
 def _checked(options: argparse.Namespace, config: Config) -> Report:
+    if options.paths == [_STANDARD]:
+        return check_documents([_standard_input(options.stdin_filename)], config=config, lock=locked(options.lock, []))
     # The cache holds no text of documents.
     path = None if options.no_cache or config.texts else cache_file()
     cache = Cache(path) if path else None
@@ -63,6 +91,14 @@ def _checked(options: argparse.Namespace, config: Config) -> Report:
     finally:
         if cache:
             cache.close()
+
+
+def _standard_input(name: str | None) -> tuple[str, bytes]:
+    """The name and the content of the document on standard input. Raises ``UsageError`` for one that is too large."""
+    content = sys.stdin.buffer.read(SIZE_LIMIT + 1) if sys.stdin else b""
+    if len(content) > SIZE_LIMIT:
+        raise UsageError(f"standard input has more than {SIZE_LIMIT:,} bytes; save it as a file and name that")
+    return (name or "standard-input", content)
 
 
 def _changed(options: argparse.Namespace) -> tuple[set[str], set[str]]:
@@ -83,8 +119,8 @@ def _parts(report: Report, options: argparse.Namespace) -> Iterator[str]:
     to_file = options.output is not None
     style = Style(
         width=width_of(sys.stdout),
-        color=not to_file and wants_color(sys.stdout),
-        links=not to_file and wants_links(sys.stdout),
+        color=options.color == ALWAYS or (options.color == AUTO and not to_file and wants_color(sys.stdout)),
+        links=options.color != NEVER and not to_file and wants_links(sys.stdout),
         files=options.show_files,
         verbose=options.verbose,
         quiet=options.quiet,

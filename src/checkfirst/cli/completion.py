@@ -4,14 +4,12 @@ import argparse
 
 from checkfirst.cli.output import READY, write
 from checkfirst.cli.parser import build_parser
-from checkfirst.errors import UsageError
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the completion script. Returns the exit code."""
-    try:
-        import shtab
-    except ImportError:
-        raise UsageError("completion needs shtab: pip install 'checkfirst[completion]'") from None
+    # Imported here, for no other command needs it.
+    import shtab
+
     write([shtab.complete(build_parser(), shell=options.shell)], None)
     return READY

@@ -11,6 +11,7 @@ from checkfirst.cli.nearest import Nearest, nearest_config, nearest_lock
 from checkfirst.cli.output import say
 from checkfirst.config import Config, load_config
 from checkfirst.errors import ConfigError, UsageError
+from checkfirst.model.finding import Severity
 from checkfirst.model.kinds import Purpose
 
 
@@ -25,13 +26,24 @@ def settings(options: argparse.Namespace, checked: Sequence[Path]) -> Config:
         config = replace(config, ignore=_codes(options.ignore))
     if options.include:
         config = replace(config, include=(*config.include, *(_inside(name, checked) for name in options.include)))
+    if options.exclude:
+        config = replace(config, exclude=(*config.exclude, *options.exclude))
+    if options.min_confidence is not None:
+        config = replace(config, min_confidence=options.min_confidence)
     if options.index:
         config = replace(config, index=tuple(options.index))
     if options.about is not None:
         config = replace(config, about=options.about)
     if options.no_inline:
         config = replace(config, inline=False)
-    return replace(config, strict=config.strict or options.strict, preview=config.preview or options.preview)
+    return replace(config, preview=config.preview or options.preview)
+
+
+def judged(config: Config, options: argparse.Namespace) -> Config:
+    """The configuration with what the options say makes the verdict."""
+    if options.fail_on is not None:
+        return replace(config, fail_on=Severity(options.fail_on), strict=False)
+    return replace(config, strict=config.strict or options.strict)
 
 
 def configured(named: Path | None, checked: Sequence[Path]) -> Config:

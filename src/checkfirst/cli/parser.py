@@ -1,17 +1,25 @@
 """The command-line arguments of all commands."""
 
 import argparse
+from difflib import get_close_matches
 from pathlib import Path
-from typing import NoReturn
+from typing import Final, NoReturn
 
+from checkfirst.cli.check_options import add_check, add_settings
 from checkfirst.cli.output import say
 from checkfirst.model.kinds import Purpose
-from checkfirst.reporting.registry import FORMATS, JSON, TERMINAL
+from checkfirst.reporting.registry import JSON, TERMINAL
 from checkfirst.version import __version__
 
 #: The exit code for a mistake in the call.
 MISTAKE = 2
-_PURPOSES = tuple(purpose.value for purpose in Purpose)
+_SHELLS: Final = ("bash", "zsh", "fish", "powershell", "tcsh")
+#: Similarity (difflib's ratio) from which a known option is suggested for an unknown one. Not measured.
+_SUGGEST_FROM: Final = 0.7
+_EXIT_CODES: Final = (
+    "Exit code: 0 ready, 1 check first, 2 a mistake in the call, 3 nothing to check, 70 a mistake in checkfirst "
+    "itself, 130 interrupted."
+)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -22,42 +30,71 @@ class _Parser(argparse.ArgumentParser):
         raise SystemExit(MISTAKE)
 
 
-def build_parser() -> argparse.ArgumentParser:
+class _Main(_Parser):
+    """Suggests the nearest option for an unknown one, and shows the options of ``check`` in its help."""
+
+    def parse(self, given: list[str]) -> argparse.Namespace:
+        """The options of a call."""
+        options, unknown = self.parse_known_args(given)
+        if unknown:
+            command = self.commands[options.command] if options.command else self
+            known = [name for action in command._actions for name in action.option_strings]
+            near = get_close_matches(unknown[0].partition("=")[0], known, n=1, cutoff=_SUGGEST_FROM)
+            command.error(f"no option {unknown[0]!r}{f'; did you mean {near[0]}?' if near else ''}")
+        return options
+
+    @property
+    def commands(self) -> dict[str, argparse.ArgumentParser]:
+        """The parsers of the commands, by name."""
+        found = next(action for action in self._actions if isinstance(action, argparse._SubParsersAction))
+        return dict(found.choices)
+
+    def format_help(self) -> str:
+        """The help of ``check`` below the list of commands, for that is the command that most calls mean."""
+        check = self.commands["check"].format_help()
+        usage = "usage: checkfirst [OPTIONS] [PATH ...]\n       checkfirst COMMAND ...\n"
+        below = check[check.index("\npositional arguments:") :].rstrip()
+        own = super().format_help()
+        commands = own[own.index("\ncommands:") : own.index("\n`checkfirst PATH`")]
+        version = "\n\nof checkfirst itself:\n  --version             show the version"
+        return f"{usage}\n{self.description}\n{commands}{below}{version}\n\n{self.epilog}\n"
+
+
+def build_parser() -> _Main:
     """The parser of all commands; the reference page is generated from it."""
-    parser = _Parser(
+    parser = _Main(
         prog="checkfirst",
         description="Check the documents before you build on them.",
-        epilog="`checkfirst PATH` is the same as `checkfirst check PATH`. "
-        "Exit code: 0 ready, 1 check first, 2 a mistake in the call, 3 nothing to check, 70 a mistake in checkfirst "
-        "itself, 130 interrupted.",
+        epilog=f"`checkfirst PATH` is the same as `checkfirst check PATH`.\n{_EXIT_CODES}",
+        allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"checkfirst {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
-    _add_check(commands.add_parser("check", help="check a folder or files and say what is wrong with them"))
-    show = commands.add_parser(
-        "show", help="explain how one file is read: its kind and why, the role of each line, its thread"
-    )
+    commands = parser.add_subparsers(title="commands", dest="command", metavar="COMMAND", parser_class=_Parser)
+
+    def added(name: str, about: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, help=about, description=f"{about[:1].upper()}{about[1:]}.", allow_abbrev=False)
+
+    add_check(added("check", "check a folder or files and say what is wrong with them"))
+    show = added("show", "explain how one file is read: its kind and why, the role of each line, its thread")
     show.add_argument("file", type=Path, metavar="FILE")
-    clean = commands.add_parser("clean", help="the main text of one file as Markdown, without page chrome and comments")
+    clean = added("clean", "print the main text of one file as Markdown, without page chrome and comments")
     clean.add_argument("file", type=Path, metavar="FILE")
     clean.add_argument("--comments", action="store_true", help="print the comment thread as JSON instead")
-    index = commands.add_parser(
-        "index", help="write an INDEX.md for a folder, or repair its index; shows the change first"
-    )
+    _add_index(added("index", "write an INDEX.md for a folder, or repair its index; shows the change first"))
+    _add_accept(added("accept", "accept findings, or approve documents as they are"))
+    _add_diff(added("diff", "compare two states of a set: findings new, gone and kept"))
+    completion = added("completion", "print a script with which a shell completes commands")
+    completion.add_argument("shell", choices=_SHELLS)
+    added("clean-cache", "delete the cached results of earlier checks")
+    added("rule", "explain one rule").add_argument("code", metavar="CODE")
+    added("rules", "list all rules")
+    return parser
+
+
+def _add_index(index: argparse.ArgumentParser) -> None:
     index.add_argument("path", type=Path, metavar="FOLDER")
     index.add_argument("--write", action="store_true", help="write the file; without it the change is only shown")
-    index.add_argument(
-        "--config", type=Path, metavar="FILE", help="read this configuration (default: the nearest one outside the set)"
-    )
-    _add_accept(commands.add_parser("accept", help="accept findings, or approve documents as they are"))
-    _add_diff(commands.add_parser("diff", help="compare two states of a set: findings new, gone and kept"))
-    completion = commands.add_parser("completion", help="print a script with which a shell completes commands")
-    completion.add_argument("shell", choices=("bash", "zsh", "tcsh"))
-    commands.add_parser("clean-cache", help="delete the cached results of earlier checks")
-    rule = commands.add_parser("rule", help="explain one rule")
-    rule.add_argument("code", metavar="CODE")
-    commands.add_parser("rules", help="list all rules")
-    return parser
+    _add_config(index)
 
 
 def _add_accept(accept: argparse.ArgumentParser) -> None:
@@ -74,10 +111,9 @@ def _add_accept(accept: argparse.ArgumentParser) -> None:
     accept.add_argument("--why", default="", metavar="TEXT", help="the reason, kept in the lock file")
     accept.add_argument("--by", metavar="NAME", help="who accepts (default: the user's name)")
     accept.add_argument("--prune", action="store_true", help="drop acceptances that no finding needs any more")
-    accept.add_argument(
-        "--lock", type=Path, metavar="FILE", help="the lock file (default: the nearest checkfirst.lock outside the set)"
-    )
-    _add_settings(accept)
+    _add_lock(accept)
+    add_settings(accept)
+    _add_config(accept)
 
 
 def _add_diff(diff: argparse.ArgumentParser) -> None:
@@ -87,69 +123,19 @@ def _add_diff(diff: argparse.ArgumentParser) -> None:
         "--folder", type=Path, default=Path(), help="the folder that revisions are of (default: this one)"
     )
     diff.add_argument("--format", choices=(TERMINAL, JSON), default=TERMINAL, help="how to report (default: terminal)")
-    diff.add_argument("--output", type=Path, metavar="FILE", help="write there instead of printing")
-    diff.add_argument("--purpose", choices=_PURPOSES, help="what the set is for (default: build)")
-    diff.add_argument(
+    diff.add_argument("-o", "--output", type=Path, metavar="FILE", help="write there instead of printing")
+    diff.add_argument("--purpose", choices=tuple(p.value for p in Purpose), help="what the set is for (default: build)")
+    _add_lock(diff)
+    _add_config(diff)
+
+
+def _add_lock(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
         "--lock", type=Path, metavar="FILE", help="the lock file (default: the nearest checkfirst.lock outside the set)"
     )
-    diff.add_argument(
-        "--config", type=Path, metavar="FILE", help="read this configuration (default: the nearest one outside the set)"
-    )
 
 
-def _count(given: str) -> int:
-    if not given.isdecimal() or int(given) < 1:
-        raise argparse.ArgumentTypeError(f"{given!r} is no number of processes; give 1 or more")
-    return int(given)
-
-
-def _add_settings(command: argparse.ArgumentParser) -> None:
-    """Options that override the configuration file."""
-    command.add_argument("--purpose", choices=_PURPOSES, help="what the set is for (default: build)")
-    command.add_argument(
-        "--select", metavar="CODES", help="apply only these rules: codes or their beginnings, separated by commas"
-    )
-    command.add_argument("--ignore", metavar="CODES", help="leave these rules out")
-    command.add_argument(
-        "--index", action="append", metavar="FILE", help="read this file of the set as its index; may be repeated"
-    )
-    command.add_argument(
-        "--include",
-        action="append",
-        metavar="PATH",
-        help="check this file or folder of the set although a tool made it, git ignores it or it is hidden; may be repeated",
-    )
-    command.add_argument("--about", metavar="TEXT", help="what the set is about, in a few words")
-    command.add_argument("--strict", action="store_true", help="warnings, too, make the verdict `check first`")
-    command.add_argument("--preview", action="store_true", help="also apply rules in preview")
-    command.add_argument(
-        "--no-inline", action="store_true", help="disregard comments `checkfirst: ignore CODE` in documents"
-    )
+def _add_config(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--config", type=Path, metavar="FILE", help="read this configuration (default: the nearest one outside the set)"
     )
-
-
-def _add_check(check: argparse.ArgumentParser) -> None:
-    check.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="folders or files that make up the set")
-    _add_settings(check)
-    check.add_argument("--format", choices=FORMATS, default=TERMINAL, help="how to report (default: terminal)")
-    check.add_argument("--output", type=Path, metavar="FILE", help="write the report there instead of printing it")
-    check.add_argument(
-        "--lock", type=Path, metavar="FILE", help="the lock file (default: the nearest checkfirst.lock outside the set)"
-    )
-    check.add_argument(
-        "--jobs", type=_count, metavar="N", help="processes for large sets (default: one for each processor)"
-    )
-    check.add_argument(
-        "--since",
-        metavar="REV",
-        help="report on documents that changed since this revision, judged against the whole set",
-    )
-    check.add_argument("--debug", action="store_true", help="print the traceback of an unexpected error")
-    check.add_argument("--no-cache", action="store_true", help="measure everything anew, and keep nothing for later")
-    loud = check.add_mutually_exclusive_group()
-    loud.add_argument("--quiet", action="store_true", help="print the verdict alone")
-    loud.add_argument("--verbose", action="store_true", help="explain each rule that found something")
-    check.add_argument("--statistics", action="store_true", help="count findings by rule, most frequent first")
-    check.add_argument("--show-files", action="store_true", help="list what was read, as what, and what was skipped")

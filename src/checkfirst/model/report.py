@@ -136,6 +136,8 @@ class Report:
     """Fingerprints in the lock file that match no finding."""
     unused_ignores: tuple[str, ...] = ()
     """Path, line and code of each comment that accepts no finding."""
+    stops_from: Severity = Severity.ERROR
+    """The least severity of a finding or a claim that keeps the set from being ready."""
     partial: bool = False
     """True after an interruption: the results are valid, but some documents were not checked."""
 

@@ -1,11 +1,13 @@
 """What a set holds, counted in words: faults by what they are, sound documents by their kind."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
+from checkfirst.model.finding import SET_PATH
 from checkfirst.model.kinds import Group, Kind, plain_name
-from checkfirst.model.report import DocumentReport, Report
+from checkfirst.model.report import DocumentReport, Report, SkipReason
+from checkfirst.reporting.phrases import counted, shown_path, skipped_phrase, verdict_phrase
 from checkfirst.reporting.rows import Row, RowStatus
 
 #: What is said of an incomplete document, by the rule that says most about it.
@@ -45,8 +47,49 @@ _OF_GROUP: Final = {
     Group.LITERATURE: "text from a book",
     Group.DATA: "structured data",
 }
+#: Why files are skipped that an option lets in.
+_INCLUDED: Final = {SkipReason.HIDDEN, SkipReason.IGNORED, SkipReason.LEFT_OUT}
 #: What a fault is called that is neither a claim nor a missing file.
 _OTHER: Final = "with other errors"
+
+
+def headline(report: Report, rows: Sequence[Row]) -> str:
+    """``CHECK FIRST  payments/ · 8 documents: 1 wrong, 1 missing``."""
+    return "  ".join(verdict_and_reason(report, rows))
+
+
+def verdict_and_reason(report: Report, rows: Sequence[Row]) -> tuple[str, str]:
+    """The verdict, and its reason in one line."""
+    root = shown_path(report.root, SET_PATH)
+    if not report.documents:
+        return "NOTHING TO CHECK", f"{root} · {_why_nothing(report)}"
+    found = faults(rows)
+    if report.failures:
+        found.append(f"{counted(len(report.failures), 'file')} not read")
+    reason = ", ".join(found) or _kinds(report, rows)
+    lead = f"{root} · {counted(len(report.documents), 'document')}"
+    return verdict_phrase(report).upper(), f"{lead}{': ' if reason else ''}{reason}"
+
+
+def _why_nothing(report: Report) -> str:
+    """Why there is no document to check."""
+    if report.failures:
+        return f"{counted(len(report.failures), 'file')} not read"
+    if not report.skipped:
+        return "no file is there"
+    included = any(skipped.why in _INCLUDED for skipped in report.skipped)
+    return f"{skipped_phrase(report)}{'; --include PATH checks them all the same' if included else ''}"
+
+
+def _kinds(report: Report, rows: Sequence[Row]) -> str:
+    """``3 specifications, 1 plan, the index · 2 could not be judged``."""
+    told, untold = kinds([row.document for row in rows if row.document], report)
+    named = [
+        "the index" if what == "index" and len(paths) == 1 else f"{len(paths):,} {plural(what, len(paths))}"
+        for what, paths in told.items()
+    ]
+    doubtful = [f"{len(untold):,} could not be judged"] if untold else []
+    return " · ".join([*([", ".join(named)] if named else []), *doubtful])
 
 
 def faults(rows: Iterable[Row]) -> list[str]:

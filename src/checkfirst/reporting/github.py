@@ -1,10 +1,13 @@
-"""Workflow commands of GitHub Actions: findings as annotations beside their lines."""
+"""Workflow commands of GitHub Actions: claims, and findings beside them, as annotations at their lines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from checkfirst.model.finding import SET_PATH, Finding, Severity
+from checkfirst.model.finding import SET_PATH, Evidence, Severity
+from checkfirst.model.location import Place
 from checkfirst.model.report import Report
-from checkfirst.reporting.phrases import line_of, on_page, skipped_phrase, summary, true_path, verdict_phrase
+from checkfirst.reporting.counts import headline
+from checkfirst.reporting.phrases import line_of, on_page, skipped_phrase, true_path
+from checkfirst.reporting.rows import rows
 from checkfirst.safe_text import escaped, printable
 
 #: Lines that an annotation quotes.
@@ -13,28 +16,49 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE
 
 
 def parts(report: Report) -> Iterator[str]:
-    """A line for each finding that is not accepted, the worst first, because GitHub shows only ten of each severity."""
-    open_findings = [finding for finding in report.findings if not finding.accepted]
-    for finding in sorted(open_findings, key=lambda f: (f.severity.rank, *f.sort_key)):
-        yield _annotation(report, finding)
+    """A line for each claim and for each finding beside it, the worst first, because GitHub shows only ten of each
+    severity."""
+    told = rows(report)
+    for row in told:
+        if row.text and row.severity:
+            lead = row.behind[0] if row.behind else None
+            title = f"{' '.join(row.codes)} {row.status.value}".strip()
+            remedy = lead.help if lead else ""
+            yield _annotation(report, row.severity, title, row.path, row.place, row.text, row.quotes, remedy)
+        for finding in (finding for group in row.beside for finding in group.findings):
+            message = f"{on_page(finding)}{finding.message}"
+            title = f"{finding.code} {finding.name}"
+            quotes = finding.evidence[:_MOST_QUOTES]
+            yield _annotation(
+                report, finding.severity, title, finding.path, finding.place, message, quotes, finding.help
+            )
     for failure in report.failures:
         place = _property(true_path(report.root, failure.path))
         yield f"::warning file={place},title=not read::{_data(failure.reason)}\n"
     if skipped := skipped_phrase(report):
         yield f"{skipped}\n"
-    yield f"{verdict_phrase(report).upper()}  {summary(report)}\n"
+    yield f"{headline(report, told)}\n"
 
 
-def _annotation(report: Report, finding: Finding) -> str:
-    properties = {"title": f"{finding.code} {finding.name}"}
-    if finding.path != SET_PATH:
-        properties["file"] = true_path(report.root, finding.path)
-        if finding.place is not None:
-            properties |= {"line": str(finding.place.start_line), "endLine": str(finding.place.end_line)}
+def _annotation(
+    report: Report,
+    severity: Severity,
+    title: str,
+    path: str,
+    place: Place | None,
+    message: str,
+    quotes: Sequence[Evidence],
+    remedy: str,
+) -> str:
+    properties = {"title": title}
+    if path != SET_PATH:
+        properties["file"] = true_path(report.root, path)
+        if place is not None:
+            properties |= {"line": str(place.start_line), "endLine": str(place.end_line)}
     shown = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    quotes = "\n".join(f"{line_of(e, finding.path)} | {printable(e.quote)}" for e in finding.evidence[:_MOST_QUOTES])
-    text = f"{on_page(finding)}{printable(finding.message)}\n{quotes}\n{finding.help}"
-    return f"::{_COMMANDS[finding.severity]} {shown}::{_data(text)}\n"
+    quoted = "\n".join(f"{line_of(e, path)} | {printable(e.quote)}" for e in quotes)
+    text = "\n".join([printable(message), quoted, remedy])
+    return f"::{_COMMANDS[severity]} {shown}::{_data(text)}\n"
 
 
 def _data(text: str) -> str:

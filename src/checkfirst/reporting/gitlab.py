@@ -1,4 +1,4 @@
-"""GitLab's code quality report: a list of findings that GitLab shows in merge requests."""
+"""GitLab's code quality report: a list of claims, and of findings beside them, that GitLab shows in merge requests."""
 
 import hashlib
 import json
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from checkfirst.model.finding import SET_PATH, Failure, Finding, Severity
 from checkfirst.model.report import Report
 from checkfirst.reporting.phrases import on_page, skipped_phrase, true_path
+from checkfirst.reporting.rows import Row, rows
 from checkfirst.safe_text import printable
 
 #: Hexadecimal digits of the fingerprint of a file that was not read.
@@ -19,8 +20,11 @@ def parts(report: Report) -> Iterator[str]:
     """One JSON text. Fingerprints are unique: a number follows the second of two that are equal."""
     seen: Counter[str] = Counter()
     issues = []
-    for finding in report.findings:
-        if not finding.accepted:
+    for row in rows(report):
+        if row.text and row.behind:
+            seen[row.behind[0].fingerprint] += 1
+            issues.append(_claim(report, row, seen[row.behind[0].fingerprint]))
+        for finding in (finding for group in row.beside for finding in group.findings):
             seen[finding.fingerprint] += 1
             issues.append(_issue(report, finding, seen[finding.fingerprint]))
     issues += [_unread(report, failure) for failure in report.failures]
@@ -54,12 +58,32 @@ def _entry(name: str, what: str, identity: str, severity: str, path: str) -> dic
     }
 
 
+def _claim(report: Report, row: Row, number: int) -> dict[str, object]:
+    """What is claimed of a document, in place of the findings that it rests on."""
+    lead = row.behind[0]
+    severity = row.severity or lead.severity
+    return {
+        "description": f"{printable(row.text)} ({lead.help})",
+        "check_name": f"{' '.join(row.codes)} {row.status.value}",
+        "fingerprint": _numbered(lead.fingerprint, number),
+        "severity": _SEVERITIES[severity],
+        "location": {
+            "path": true_path(report.root, row.path),
+            "lines": {"begin": row.place.start_line if row.place else 1},
+        },
+    }
+
+
+def _numbered(fingerprint: str, number: int) -> str:
+    return fingerprint if number == 1 else f"{fingerprint}-{number}"
+
+
 def _issue(report: Report, finding: Finding, number: int) -> dict[str, object]:
     path = true_path(report.root, finding.path)
     return {
         "description": f"{on_page(finding)}{printable(finding.message)} ({finding.help})",
         "check_name": f"{finding.code} {finding.name}",
-        "fingerprint": finding.fingerprint if number == 1 else f"{finding.fingerprint}-{number}",
+        "fingerprint": _numbered(finding.fingerprint, number),
         "severity": _SEVERITIES[finding.severity],
         "location": {"path": path, "lines": {"begin": finding.place.start_line if finding.place else 1}},
     }

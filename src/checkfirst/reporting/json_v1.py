@@ -24,21 +24,24 @@ def render(report: Report) -> str:
 def parts(report: Report) -> Iterator[str]:
     """The same text piece by piece, so that the report on a large set is never in memory as a whole."""
     yield "{\n"
-    yield from _members(
-        {
-            "version": 1,
-            "tool": {"name": "checkfirst", "version": __version__},
-            "root": report.root,
-            "purpose": report.purpose,
-            "verdict": report.verdict,
-            "partial": report.partial,
-        }
-    )
-    yield from _listed("documents", map(_document, report.documents))
+    yield from _members(set_json(report))
+    yield from _listed("documents", map(document_json, report.documents))
     yield from _listed("findings", map(finding_json, report.findings))
-    yield from _listed("failures", map(_failure, report.failures))
+    yield from _listed("failures", map(failure_json, report.failures))
     yield from _listed("skipped", ({"path": s.path, "reason": s.reason} for s in report.skipped))
-    yield f'"summary": {_text(_summary(report))}\n}}\n'
+    yield f'"summary": {_text(summary_json(report))}\n}}\n'
+
+
+def set_json(report: Report) -> Json:
+    """What is reported about the set itself."""
+    return {
+        "version": 1,
+        "tool": {"name": "checkfirst", "version": __version__},
+        "root": report.root,
+        "purpose": report.purpose,
+        "verdict": report.verdict,
+        "partial": report.partial,
+    }
 
 
 def _members(members: Json) -> Iterator[str]:
@@ -58,7 +61,8 @@ def _text(value: object) -> str:
     return json.dumps(value, ensure_ascii=True)
 
 
-def _summary(report: Report) -> Json:
+def summary_json(report: Report) -> Json:
+    """The counts of the report."""
     return {
         "documents": len(report.documents),
         "errors": report.count(Severity.ERROR),
@@ -71,7 +75,8 @@ def _summary(report: Report) -> Json:
     }
 
 
-def _document(document: DocumentReport) -> Json:
+def document_json(document: DocumentReport) -> Json:
+    """All that is reported about one document except its findings."""
     measures = document.measures
     return {
         "path": document.path,
@@ -193,5 +198,6 @@ def _evidence(evidence: Evidence) -> Json:
     }
 
 
-def _failure(failure: Failure) -> Json:
+def failure_json(failure: Failure) -> Json:
+    """A document that could not be checked."""
     return {"path": failure.path, "stage": failure.stage, "reason": failure.reason}

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from checkfirst.safe_text import inert
@@ -13,9 +14,13 @@ if TYPE_CHECKING:
 TERMINAL: Final = "terminal"
 JSON: Final = "json"
 HTML: Final = "html"
+AGENT: Final = "agent"
 #: The module of each format that is the same wherever it is printed; each has ``parts(report)``.
 MODULES: Final = {
+    "concise": "checkfirst.reporting.concise",
+    AGENT: "checkfirst.reporting.agent",
     JSON: "checkfirst.reporting.json_v1",
+    "jsonl": "checkfirst.reporting.jsonl",
     "sarif": "checkfirst.reporting.sarif",
     "junit": "checkfirst.reporting.junit",
     "github": "checkfirst.reporting.github",
@@ -24,14 +29,40 @@ MODULES: Final = {
     HTML: "checkfirst.reporting.html.page",
 }
 FORMATS: Final = (TERMINAL, *MODULES)
+#: Formats that need only what the selected rules measure.
+LEAN: Final = frozenset((TERMINAL, "concise", AGENT))
+#: The format of an output file by the ending of its name, and by a name that a system asks for.
+_ENDINGS: Final = {
+    ".html": HTML,
+    ".htm": HTML,
+    ".json": JSON,
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".sarif": "sarif",
+    ".xml": "junit",
+    ".md": "markdown",
+    ".markdown": "markdown",
+}
+_NAMES: Final = {"gl-code-quality-report.json": "gitlab"}
+
+
+def format_of(output: Path) -> str:
+    """The format that the name of an output file asks for: ``.sarif.json`` and the like by the last but one ending, too."""
+    if output.name in _NAMES:
+        return _NAMES[output.name]
+    endings = [suffix.lower() for suffix in output.suffixes[-2:]]
+    if ".sarif" in endings:
+        return "sarif"
+    return _ENDINGS.get(output.suffix.lower(), TERMINAL)
 
 
 #: How each format writes a hash sign and a colon, where it can, so that they are the same for its reader. The commands
 #: of ``github`` itself begin with colons.
 _SIGNS: Final = {
-    **dict.fromkeys((JSON, "sarif", "gitlab"), ("\\u0023", "\\u003a")),
+    **dict.fromkeys((JSON, "jsonl", "sarif", "gitlab", AGENT), ("\\u0023", "\\u003a")),
     **dict.fromkeys(("junit", HTML), ("&#35;", "&#58;")),
     "markdown": ("\\#", "\\:"),
+    "concise": ("\\x23", "\\x3a"),
     "github": ("\\x23", ":"),
 }
 

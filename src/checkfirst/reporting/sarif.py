@@ -7,6 +7,7 @@ from urllib.parse import quote
 from checkfirst.model.finding import Evidence, Finding, Severity
 from checkfirst.model.report import Report
 from checkfirst.reporting.phrases import on_page, skipped_phrase, true_path
+from checkfirst.reporting.rows import rows
 from checkfirst.rules.registry import RULES
 from checkfirst.safe_text import printable
 from checkfirst.version import __version__
@@ -29,13 +30,14 @@ def parts(report: Report) -> Iterator[str]:
     if skipped := skipped_phrase(report):
         notes.append(_notification(skipped, "note"))
     codes = sorted(RULES)
+    claims = {row.behind[0].fingerprint: row.text for row in rows(report) if row.text and row.behind}
     run: Json = {
         "tool": {
             "driver": {"name": "checkfirst", "semanticVersion": __version__, "rules": [_rule(code) for code in codes]}
         },
         "columnKind": "unicodeCodePoints",
         "invocations": [{"executionSuccessful": not report.partial, "toolExecutionNotifications": notes}],
-        "results": [_result(report, finding, codes) for finding in kept],
+        "results": [_result(report, finding, codes, claims) for finding in kept],
     }
     yield json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1) + "\n"
 
@@ -57,12 +59,15 @@ def _rule(code: str) -> Json:
     }
 
 
-def _result(report: Report, finding: Finding, codes: list[str]) -> Json:
+def _result(report: Report, finding: Finding, codes: list[str], claims: dict[str, str]) -> Json:
+    """``claims`` are the texts of claims by the fingerprint of the finding that says most for each."""
+    said = f"{on_page(finding)}{printable(finding.message)}"
+    claim = claims.get(finding.fingerprint)
     result: Json = {
         "ruleId": finding.code,
         "ruleIndex": codes.index(finding.code),
         "level": finding.severity.value,
-        "message": {"text": on_page(finding) + printable(finding.message)},
+        "message": {"text": f"{printable(claim)}: {said}" if claim else said},
         "locations": [_location(report, finding.path, finding.place.start_line if finding.place else 1, finding)],
         "relatedLocations": [_quoted(report, number, e) for number, e in enumerate(finding.evidence, start=1)],
         "partialFingerprints": {"checkfirst/v1": finding.fingerprint},

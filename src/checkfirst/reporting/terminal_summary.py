@@ -6,17 +6,15 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
-from checkfirst.model.finding import SET_PATH, Severity
-from checkfirst.model.report import Report, SkipReason, Verdict
-from checkfirst.reporting.counts import faults, kinds, plural
-from checkfirst.reporting.phrases import counted, kind_phrase, shown_path, skipped_phrase, verdict_phrase
+from checkfirst.model.finding import Severity
+from checkfirst.model.report import Report, Verdict
+from checkfirst.reporting.counts import faults, kinds, plural, verdict_and_reason
+from checkfirst.reporting.phrases import counted, kind_phrase, shown_path, skipped_phrase
 from checkfirst.reporting.rows import Row
 from checkfirst.reporting.terminal_rows import where, wrapped
 from checkfirst.safe_text import printable
 
 _TONES = {Verdict.READY: "bold green", Verdict.CHECK_FIRST: "bold red"}
-#: Why files are skipped that an option lets in.
-_INCLUDED = {SkipReason.HIDDEN, SkipReason.IGNORED, SkipReason.LEFT_OUT}
 #: Needless comments that are named.
 _MOST_NAMED = 3
 #: Sound documents that are named; of more, the kinds are counted. Not measured.
@@ -32,42 +30,12 @@ def put(console: Console, text: Text) -> None:
 
 
 def headline(report: Report, rows: Sequence[Row]) -> Text:
-    """The verdict with its reason: ``CHECK FIRST  payments/ · 8 documents: 1 wrong, 1 missing``."""
-    if not report.documents:
-        line = Text("NOTHING TO CHECK", style="bold yellow")
-        line.append(f"  {shown_path(report.root, SET_PATH)} · {_why_nothing(report)}", style="default")
-        return line
-    line = Text(verdict_phrase(report).upper(), style="bold yellow" if report.partial else _TONES[report.verdict])
-    found = faults(rows)
-    if report.failures:
-        found.append(f"{counted(len(report.failures), 'file')} not read")
-    sound = "" if found else _kinds(report, rows)
-    reason = ", ".join(found) or sound
-    count = counted(len(report.documents), "document")
-    line.append(f"  {shown_path(report.root, SET_PATH)} · {count}{': ' if reason else ''}{reason}", style="default")
+    """The verdict with its reason, the verdict in its colour."""
+    verdict, reason = verdict_and_reason(report, rows)
+    undecided = report.partial or not report.documents
+    line = Text(verdict, style="bold yellow" if undecided else _TONES[report.verdict])
+    line.append(f"  {reason}", style="default")
     return line
-
-
-def _why_nothing(report: Report) -> str:
-    """Why there is no document to check."""
-    if report.failures:
-        return f"{counted(len(report.failures), 'file')} not read"
-    if not report.skipped:
-        return "no file is there"
-    included = any(skipped.why in _INCLUDED for skipped in report.skipped)
-    return f"{skipped_phrase(report)}{'; --include PATH checks them all the same' if included else ''}"
-
-
-def _kinds(report: Report, rows: Sequence[Row]) -> str:
-    """``3 specifications, 1 plan, the index · 2 could not be judged``."""
-    told, untold = kinds([row.document for row in rows if row.document], report)
-    named = [
-        "the index" if what == "index" and len(paths) == 1 else f"{len(paths):,} {plural(what, len(paths))}"
-        for what, paths in told.items()
-    ]
-    return " · ".join(
-        [*([", ".join(named)] if named else []), *([f"{len(untold):,} could not be judged"] if untold else [])]
-    )
 
 
 def sound(console: Console, report: Report, rows: Sequence[Row]) -> None:
