@@ -492,3 +492,31 @@ def test_instructions_in_the_folder_of_an_agent_are_there_on_purpose() -> None:
     skill = OPINION.replace("\n\n", "\n\n## More\n\n", 2)
     marked = {f.severity for f in found({".claude/skills/old/SKILL.md": skill}, "FIT001")}
     assert marked <= {NOTE}
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Status: superseded by Mooring Rules v2 (March 2024)", "Mooring Rules v2"),
+        ("> **Ersetzt durch** Liegeplatzordnung 2025.", "Liegeplatzordnung 2025"),
+        ("Ce document est remplacé par NF-1203.", "NF-1203"),
+    ],
+)
+def test_a_successor_that_the_set_lacks_is_named(line: str, name: str) -> None:
+    text = (
+        f"# Mooring\n\n{line}\n\n" + "Every ship MUST be moored with two ropes, and the keeper writes down both. " * 9
+    )
+    told = [finding.message for finding in found({"mooring.md": text, **LEDGER_SERIES}, "IDX010")]
+    assert [name in message and "not in this set" in message for message in told] == [True]
+
+
+@pytest.mark.parametrize(
+    "line", ["superseded by version 2 of the rules", "superseded by a later decision", "superseded by PR 431"]
+)
+def test_a_vague_successor_is_not_named(line: str) -> None:
+    text = (
+        f"# Mooring\n\nStatus: {line}\n\n"
+        + "Every ship MUST be moored with two ropes, and the keeper writes down both. " * 9
+    )
+    told = [finding.message for finding in found({"mooring.md": text, **LEDGER_SERIES}, "IDX010")]
+    assert told == ["says of itself that it no longer holds"]

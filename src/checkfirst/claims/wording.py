@@ -10,6 +10,8 @@ from checkfirst.model.kinds import GROUP_NAMES, Answer, Group, Kind, plain_name,
 from checkfirst.model.report import DocumentReport
 from checkfirst.safe_text import printable, shortened
 
+#: The fields of a finding with the name of a type, and with the title of the page that the file is.
+_TITLE_OF_TYPE, _PAGE_TITLE = "title", "page_title"
 #: Characters of an entry's title.
 _TITLE: Final = 60
 
@@ -46,6 +48,9 @@ def worded(status: ClaimStatus, document: DocumentReport, supporting: list[Signe
 def _sentence(sign: Sign, finding: Finding) -> str:
     """The sign's text with the values of the finding."""
     values = {name: printable(str(value)) for name, value in finding.data}
+    if page := values.get(_PAGE_TITLE):
+        # The title of a page often says already what was fetched in the document's place.
+        values[_TITLE_OF_TYPE] = f"{values.get(_TITLE_OF_TYPE, '')} titled “{page}”"
     return sign.text.format_map(defaultdict(lambda: "another type", values))
 
 

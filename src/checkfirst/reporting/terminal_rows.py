@@ -11,7 +11,7 @@ from rich.text import Text
 from checkfirst.model.finding import SET_PATH, Evidence, Finding, Severity
 from checkfirst.model.location import Place
 from checkfirst.reporting.phrases import line_of, lines_of, shown_path
-from checkfirst.reporting.rows import FindingGroup, Row
+from checkfirst.reporting.rows import FindingGroup, Row, groups
 from checkfirst.safe_text import printable
 
 _STYLES: Final = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
@@ -67,7 +67,8 @@ def lines_of_row(console: Console, row: Row, layout: Layout, advised: set[str]) 
         shown = remedy if severity is Severity.ERROR or not advised.issuperset(row.codes[:1]) else ""
         advised.update(row.codes[:1])
         yield from _proof(console, row.path, row.quotes, shown, f"{' '.join(row.codes)} {sure}".strip())
-        yield from _beside(console, row, row.beside, layout, advised)
+        behind = groups(row.behind) if layout.whole else ()
+        yield from _beside(console, row, (*behind, *row.beside), layout, advised)
     else:
         first, *others = row.beside
         yield from _leading(console, row, first, layout, advised)

@@ -23,6 +23,19 @@ _NAMED = re.compile(
 )
 #: A name with a number, such as "ADR-0012", "RFC 2616" or "0012", and words that may stand before it.
 _NUMBERED = re.compile(r"^(?:[^\W\d]{1,12}[-_ #]{0,2})?(\d{1,5})\b")
+#: What replaced a document, by a name that begins with a capital and has a number in its first words; what such a name is
+#: not: a part of the project's history, or a word for any version.
+_PLAINLY = re.compile(
+    r"\b(?:superseded by|replaced by|obsoleted by|ersetzt durch|abgelöst durch|remplacée? par|sustituid[oa] por"
+    r"|reemplazad[oa] por|sostituit[oa] da|substituíd[oa] por|vervangen door)\b[\s:*_`\"'“]*"
+    r"(?P<name>(?-i:[A-ZÀ-ÖØ-Þ])[\w-]*(?: [\w-]+){0,3}? ?[vV]?\d[\w.]*\w|(?-i:[A-ZÀ-ÖØ-Þ])[\w-]*(?: [\w-]+){0,3}? [vV]?\d)(?![\w.-]*\w)",
+    re.IGNORECASE,
+)
+_NO_NAME = re.compile(
+    r"(?:versions?|revisions?|releases?|editions?|drafts?|sections?|chapters?|pr|pull|mr|merge|issues?|commits?|phase|step|stage)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\w+")
 _DIGITS = re.compile(r"\d+")
 _LINKED = re.compile(r"\[([^\[\]]{1,80})\]\(")
 
@@ -74,7 +87,18 @@ def _named(
     # Below a title that says so, the first sentence names what to use.
     said = (document.ended.quote.text, document.first_sentence)
     found = (_replacing(match["name"], document, by_name, by_number) for text in said if (match := _NAMED.search(text)))
-    return next(filter(None, found), None)
+    return next(filter(None, found), None) or _elsewhere(document.ended.quote.text, by_name)
+
+
+def _elsewhere(text: str, by_name: dict[str, str]) -> Successor | None:
+    """What a line plainly names with a number as its successor, and no name or title of the set has: "Refunds v2"."""
+    match = _PLAINLY.search(text)
+    if match is None or _NO_NAME.match(match["name"]):
+        return None
+    words = set(_WORD.findall(match["name"].casefold()))
+    if any(words <= set(_WORD.findall(name)) for name in by_name):
+        return None
+    return Successor(name=match["name"], file=None)
 
 
 def _replacing(
@@ -82,7 +106,7 @@ def _replacing(
 ) -> Successor | None:
     """The document of the set that a name or its number is; ``None`` if it is none."""
     name = name.strip()
-    number = _NUMBERED.match(name)
+    number = None if _NO_NAME.match(name) else _NUMBERED.match(name)
     for called in _shorter(name):
         if (file := by_name.get(called.casefold())) and file != document.path:
             return Successor(name=called, file=file)

@@ -89,7 +89,8 @@ def type_mismatch(view: DocumentView) -> Iterator[Hit]:
         )
         message = f"named as {named.title}, but it is {title}{headed}{advice}"
         severity = Severity.NOTE if _is_meant(document) else None
-        yield Hit(message=message, evidence=(view.start,), confidence=0.99, severity=severity, data=types)
+        data = facts(**dict(types), page_title=shortened(document.title or "", _TITLE) if headed else None)
+        yield Hit(message=message, evidence=(view.start,), confidence=0.99, severity=severity, data=data)
     elif document.disguise and (document.format in _ACTIVE or actual == _PROGRAM):
         message = f"named like {document.disguise.title}, but it is {title}"
         yield Hit(message=message, evidence=(view.start,), confidence=0.95, severity=Severity.WARNING, data=types)
