@@ -191,3 +191,9 @@ def test_only_this_set_s_acceptances_are_pruned(tmp_path: Path, monkeypatch: pyt
     (tmp_path / "one" / "gone.md").write_text("# One\n\nHere it is.\n")
     main(["accept", "--prune", "one"])
     assert "one.md" not in (tmp_path / "checkfirst.lock").read_text("utf-8")
+
+
+def test_a_file_that_is_named_is_accepted_without_its_set(seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["accept", "seeds/column.txt", "--why", "kept", "--by", "ada"]) == 0
+    assert {accepted.path for accepted in read_lock(seeds.parent / NAME).accepted} == {"column.txt"}
+    assert "1 finding accepted in " in capsys.readouterr().err

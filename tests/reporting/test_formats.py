@@ -175,6 +175,7 @@ def test_skipped_files_are_counted_by_reason_and_explained_one_by_one() -> None:
         (SkipReason.LINK, "c.md"),
         (SkipReason.NO_DOCUMENT, "image/png"),
         (SkipReason.HIDDEN, ""),
+        (SkipReason.ARCHIVE, "its 3 files checked one by one"),
     )
     skipped = tuple(Skipped(path=f"{n}", why=why, detail=detail) for n, (why, detail) in enumerate(reasons))
     report = replace(check_documents({"a.md": "# A\n\nOne line of it.\n"}.items()), skipped=skipped)
@@ -184,6 +185,7 @@ def test_skipped_files_are_counted_by_reason_and_explained_one_by_one() -> None:
         "symbolic link to c.md",
         "not a document: image/png",
         "hidden",
+        "an archive: its 3 files checked one by one",
     ]
 
 

@@ -14,8 +14,9 @@ from checkfirst.cli.nearest import nearest_lock, stands_inside
 from checkfirst.cli.options import settings
 from checkfirst.cli.output import READY, say
 from checkfirst.errors import UsageError
-from checkfirst.model.finding import Finding
+from checkfirst.model.finding import SET_PATH, Finding
 from checkfirst.model.report import Report
+from checkfirst.reporting.phrases import counted
 from checkfirst.safe_text import printable
 from checkfirst.whole_file import replace_file
 
@@ -50,12 +51,14 @@ def accept(options: argparse.Namespace) -> str:
         before = read_lock(path)
         if options.prune:
             after = before.without(frozenset(report.unused_acceptances))
-            done = f"{len(before.accepted) - len(after.accepted)} dropped from {path}"
+            done = f"{counted(len(before.accepted) - len(after.accepted), 'acceptance')} dropped from {path}"
         else:
             documents = [_approved(report, name, stamp) for name in options.document]
             findings = [] if options.document and not choices else _chosen(report, choices, paths)
             after = before.merged([_accepted(finding, stamp) for finding in findings], documents)
-            done = f"{len(findings)} findings accepted, {len(documents)} documents approved in {path}"
+            what = [counted(len(findings), "finding") + " accepted"] if findings or not documents else []
+            what += [counted(len(documents), "document") + " approved"] if documents else []
+            done = f"{', '.join(what)} in {path}"
         if after != before:
             replace_file(path, [after.text()], within=None if options.lock else path.parent)
     return done
@@ -75,9 +78,13 @@ def _lock_for(paths: list[Path]) -> Path:
 
 
 def _chosen(report: Report, choices: list[tuple[str, ...]], paths: list[Path]) -> list[Finding]:
-    """The findings of each choice; without choices, all findings that are not accepted."""
+    """The findings of each choice; without choices, all findings that are not accepted.
+
+    Who names files accepts what is found in them, and not what is found about a set that they do not make up.
+    """
     if not choices:
-        return [finding for finding in report.findings if not finding.accepted]
+        whole = all(path.is_dir() for path in paths)
+        return [f for f in report.findings if not f.accepted and (whole or f.path != SET_PATH)]
     chosen = []
     for code, file in choices:
         names = _names(report, file)

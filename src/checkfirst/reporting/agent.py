@@ -11,7 +11,7 @@ from typing import Final
 from checkfirst.model.finding import Evidence
 from checkfirst.model.report import Report, Verdict
 from checkfirst.reporting.counts import faults
-from checkfirst.reporting.phrases import counted, shown_path, verdict_phrase
+from checkfirst.reporting.phrases import counted, shown_path, skipped_phrase, verdict_phrase
 from checkfirst.reporting.rows import Row, rows
 from checkfirst.safe_text import printable
 
@@ -94,8 +94,8 @@ def _closing(report: Report, left: int) -> Iterator[str]:
         yield f"\nand {left:,} more documents with findings"
     if report.failures:
         yield f"\n{counted(len(report.failures), 'file')} could not be read"
-    if report.skipped:
-        yield f"\n{counted(len(report.skipped), 'path')} skipped"
+    if skipped := skipped_phrase(report):
+        yield f"\n{skipped}"
     yield "\nall: checkfirst PATH --format jsonl; one document: checkfirst show FILE; a rule: checkfirst rule CODE\n"
 
 

@@ -7,7 +7,7 @@ from checkfirst.model.finding import SET_PATH, Evidence, Finding, Severity
 from checkfirst.model.kinds import Answer, Group, Kind, plain_name
 from checkfirst.model.location import Place, Unit
 from checkfirst.model.measures import DocumentMeasures
-from checkfirst.model.report import DocumentReport, Report, Verdict
+from checkfirst.model.report import DocumentReport, Report, SkipReason, Verdict
 from checkfirst.model.threads import Thread
 from checkfirst.safe_text import printable
 
@@ -136,13 +136,16 @@ def _without_file(report: Report) -> set[tuple[str, Place]]:
 
 
 def skipped_phrase(report: Report) -> str:
-    """What was not looked at: the number of paths for each reason, the most frequent first; empty if there are none."""
-    if not report.skipped:
+    """What was not looked at: the number of paths for each reason, the most frequent first; empty if there are none.
+
+    An archive is not among them, for its members are checked.
+    """
+    reasons = Counter(skipped.why for skipped in report.skipped if skipped.why is not SkipReason.ARCHIVE)
+    if not reasons:
         return ""
-    reasons = Counter(skipped.why for skipped in report.skipped)
     counted_reasons = sorted(reasons.items(), key=lambda item: (-item[1], item[0]))
     named = ", ".join(f"{n:,} {why.value}" for why, n in counted_reasons)
-    return f"skipped {counted(len(report.skipped), 'path')} ({named})"
+    return f"skipped {counted(reasons.total(), 'path')} ({named})"
 
 
 def verdict_phrase(report: Report) -> str:

@@ -109,8 +109,8 @@ def closing(console: Console, report: Report, *, quiet: bool, counts_skipped: bo
         line = Text("not read ", style="yellow")
         line.append(f"{shown_path(report.root, failure.path)}: {printable(failure.reason)}", style="default")
         put(console, line)
-    if report.skipped and report.documents and counts_skipped and not quiet:
-        put(console, Text(f"{skipped_phrase(report)}; --show-files names them", style="dim"))
+    if (skipped := skipped_phrase(report)) and report.documents and counts_skipped and not quiet:
+        put(console, Text(f"{skipped}; --show-files names them", style="dim"))
     _acceptances(console, report)
     if report.partial:
         put(console, Text("INTERRUPTED: what is here holds, the rest was not looked at", style="bold yellow"))
