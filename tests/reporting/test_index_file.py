@@ -76,7 +76,29 @@ def test_tables_and_bare_indexes(folder: Path) -> None:
     table = "# Set\n\n| file | about |\n|---|---|\n| [Plan](PLAN.md) | when |\n"
     (folder / "INDEX.md").write_text(table, encoding="utf-8")
     after = planned(folder, Config()).after
-    assert "| [Plan](PLAN.md) | when (missing) |\n\n- [" in after
+    assert "| [Plan](PLAN.md) | when (missing) |\n| [Accounts](accounts.md) | An account holds" in after
+    assert "\n- " not in after
+
+
+def test_rows_have_the_cells_of_their_table(folder: Path) -> None:
+    table = "# Set\n\n| no | file |\n|---|---|\n| 1 | [Accounts](accounts.md) |\n\nWords below.\n"
+    (folder / "INDEX.md").write_text(table, encoding="utf-8")
+    (folder / "export.md").write_text("# A | B\n\nThe exporter writes all entries.\n", encoding="utf-8")
+    after = planned(folder, Config()).after
+    assert "| 1 | [Accounts](accounts.md) |\n|  | [A \\| B](export.md) |\n" in after
+    assert after.endswith("\n\nWords below.\n")
+
+
+def test_chapters_before_the_list_are_not_listed_twice(folder: Path) -> None:
+    (folder / "SUMMARY.md").write_text(
+        "# Summary\n\n[Accounts](accounts.md)\n[Clock](./parts/clock.md)\n\n- [Export](/export.md)\n- [Plan](PLAN.md)\n\n"
+        "[Storage](storage.md)\n",
+        encoding="utf-8",
+    )
+    after = planned(folder, Config()).after
+    assert after.count("accounts.md") == after.count("clock.md") == after.count("storage.md") == 1
+    assert after.count("export.md") == 1
+    assert "importer.md" in after
 
 
 def test_only_what_is_reported_as_unlisted_is_added(folder: Path) -> None:
@@ -162,3 +184,12 @@ def test_each_line_keeps_its_own_ending(folder: Path) -> None:
     complete = after.removesuffix("\r")
     index.write_bytes(complete.encode())
     assert planned(folder, Config()).after == complete
+
+
+def test_entries_of_wrong_files_are_marked(folder: Path) -> None:
+    (folder / "fees.md").write_text("404 Not Found\n\nThe page could not be found on this server.\n", "utf-8")
+    (folder / "INDEX.md").write_text("# Set\n\n- [Accounts](accounts.md)\n- [Fees](fees.md)\n", "utf-8")
+    after = planned(folder, Config()).after
+    assert "- [Fees](fees.md) (wrong: is an error, login or waiting page)\n" in after
+    (folder / "INDEX.md").write_text(after, "utf-8")
+    assert planned(folder, Config()).after == after

@@ -1,10 +1,10 @@
 """``checkfirst index FOLDER``: repair the index of a folder, or write a new one."""
 
 import argparse
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from checkfirst.api import measure_folder
+from checkfirst.api import check, measure_folder
 from checkfirst.cli.interruption import raise_if_interrupted
 from checkfirst.cli.options import configured
 from checkfirst.cli.output import CHECK_FIRST, READY, say, write
@@ -72,7 +72,15 @@ def planned(folder: Path, config: Config) -> Plan:
         by_hand = f"{path}: not edited, for its form is not Markdown; by hand:\n" + "\n".join(lines) + "\n"
         return Plan(path=path, before="", after="", by_hand=by_hand if lines else "")
     before = _text_of(path)
-    return Plan(path=path, before=before, after=repaired_index(before, index, measures))
+    return Plan(path=path, before=before, after=repaired_index(before, index, measures, _wrong(folder, config)))
+
+
+def _wrong(folder: Path, config: Config) -> dict[str, str]:
+    """What is claimed of the documents that keep the set from being ready, by path."""
+    report = check(folder, config=replace(config, readings=False), progress=raise_if_interrupted)
+    # The entry's own words stand beside the mark already.
+    claims = {d.path: d.claim for d in report.documents if d.claim and d.claim.stops}
+    return {path: f"{claim.status.value}: {claim.text.partition(', not “')[0]}" for path, claim in claims.items()}
 
 
 def _text_of(path: Path) -> str:

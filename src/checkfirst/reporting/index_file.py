@@ -2,7 +2,8 @@
 
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import PurePosixPath
 from typing import Final
@@ -10,7 +11,9 @@ from urllib.parse import quote
 
 from checkfirst.measuring.index.listed import listed_folder
 from checkfirst.measuring.index.listed import unlisted as unlisted_below
+from checkfirst.model.claim import ClaimStatus
 from checkfirst.model.document import Document
+from checkfirst.model.entries import Entry
 from checkfirst.model.formats import Trait
 from checkfirst.model.index_names import INDEX_NAMES, NEW_INDEX
 from checkfirst.model.kinds import Kind, plain_name
@@ -27,7 +30,10 @@ _LONGEST: Final = 300
 _TITLE_WORDS: Final = 12
 #: A code span, in which nothing is markup, and signs that would be a link or HTML outside of one.
 _MARKUP: Final = re.compile(r"(`[^`]*`)|([\[\]<])")
-_MISSING = re.compile(r"\(missing\)|<!-- missing -->")
+_MARKED = re.compile(r"\((?:missing|(?:{0}): [^)]*)\)|<!-- (?:missing|(?:{0}): .*?) -->".format("|".join(ClaimStatus)))
+#: A bar between cells, and one that is a sign of the text.
+_CELL_END: Final = re.compile(r"(?<!\\)\|")
+_BAR: Final = r"\|"
 #: The line endings that ``reading.text.decode`` knows.
 _LINE_END = re.compile(r"(\r\n|\r|\n)")
 
@@ -55,10 +61,10 @@ def new_index(measures: SetMeasures, title: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def repaired_index(text: str, index: str, measures: SetMeasures) -> str:
+def repaired_index(text: str, index: str, measures: SetMeasures, wrong: Mapping[str, str] | None = None) -> str:
     """The text of the index with unlisted documents added after its last entry, and entries without a file marked.
 
-    ``text`` is that of a document for which ``can_be_edited`` is true. Its line endings stay.
+    So are those of the files in ``wrong``, by path, with what is wrong about them. ``text`` is that of a document for which ``can_be_edited`` is true. Its line endings stay.
     """
     pieces = _LINE_END.split(text)
     lines, ends = pieces[::2], pieces[1::2]
@@ -70,10 +76,9 @@ def repaired_index(text: str, index: str, measures: SetMeasures) -> str:
     known = INDEX_NAMES.get(PurePosixPath(index).name.lower())
     bare = known is not None and known.bare
     entries = [e for e in measures.entries if e.index == index]
-    for number in sorted({e.quote.span.start_line for e in entries if not e.exists and e.path is not None}):
-        line = lines[number - 1]
-        if not _MISSING.search(line):
-            lines[number - 1] = _marked(line, bare=bare)
+    for number, why in sorted(_marks(entries, wrong or {}).items()):
+        if not _MARKED.search(lines[number - 1]):
+            lines[number - 1] = _marked(lines[number - 1], why, bare=bare)
     added = list(unlisted(measures))
     if added:
         last = max((e.quote.span.start_line for e in entries), default=len(lines))
@@ -130,9 +135,16 @@ def _documents(measures: SetMeasures) -> Iterable[DocumentSummary]:
     return (d for d in measures.documents if d.is_prose and d.entries is None and not d.is_hidden)
 
 
-def _marked(line: str, *, bare: bool) -> str:
+def _marks(entries: list[Entry], wrong: Mapping[str, str]) -> dict[int, str]:
+    """What is marked of entries, by line: that their file is missing, or what it is instead."""
+    told = ((int(e.quote.span.start_line), wrong.get(e.listed or "", "")) for e in entries)
+    marks = {line: shortened(why).replace("--", "- ") for line, why in told if why}
+    return marks | {int(e.quote.span.start_line): "missing" for e in entries if not e.exists and e.path is not None}
+
+
+def _marked(line: str, why: str, *, bare: bool) -> str:
     """The line with the mark at its end, or before the closing bar of a table row."""
-    mark = "<!-- missing -->" if bare else "(missing)"
+    mark = f"<!-- {why} -->" if bare else f"({why.replace('(', '[').replace(')', ']').replace('|', _BAR)})"
     stripped = line.rstrip()
     if stripped.startswith("|") and stripped.endswith("|"):
         return f"{stripped[:-1].rstrip()} {mark} |"
@@ -141,6 +153,8 @@ def _marked(line: str, *, bare: bool) -> str:
 
 def _items(documents: list[DocumentSummary], last: str, folder: str, *, bare: bool) -> list[str]:
     """Lines for the documents, as items like the line ``last``, or as a new list where that is no item."""
+    if row := _row_of(last):
+        return [row.filled(document, folder) for document in documents]
     entries = [entry(document, folder, bare=bare) for document in documents]
     match = _ITEM.match(last)
     if match is None:
@@ -149,3 +163,32 @@ def _items(documents: list[DocumentSummary], last: str, folder: str, *, bare: bo
     if bullet:
         return [f"{indent}{bullet}{space}{line}" for line in entries]
     return [f"{indent}{int(number) + n}{closing}{space}{line}" for n, line in enumerate(entries, start=1)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The shape of a table's rows: the number of cells, and which of them holds the link."""
+
+    indent: str
+    cells: int
+    link: int
+
+    def filled(self, document: DocumentSummary, folder: str) -> str:
+        """A row for a document: its link, and in the cell behind that, or else beside it, what the document is."""
+        link, _, about = entry(document, folder).partition("): ")
+        cells = [""] * self.cells
+        cells[self.link] = f"{link})" if about else link
+        if about and self.link + 1 < self.cells:
+            cells[self.link + 1] = about
+        return f"{self.indent}| {' | '.join(cell.replace('|', _BAR) for cell in cells)} |"
+
+
+def _row_of(line: str) -> _Row | None:
+    """The shape of a row with a link between bars; ``None`` for any other line."""
+    stripped = line.strip()
+    if not (stripped.startswith("|") and stripped.endswith("|") and len(stripped) > 1):
+        return None
+    cells = _CELL_END.split(stripped[1:-1])
+    link = next((n for n, cell in enumerate(cells) if "](" in cell), None)
+    indent = line[: len(line) - len(line.lstrip())]
+    return None if link is None else _Row(indent, len(cells), link)
