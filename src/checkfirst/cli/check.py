@@ -40,6 +40,10 @@ def run(options: argparse.Namespace) -> int:
         from checkfirst.checking.since import narrow_to_changes
 
         report = narrow_to_changes(report, *changed, stops_from=config.stops_from)
+    if options.fix:
+        from checkfirst.cli.fix import fix
+
+        return fix(report, writes=options.write)
     write(_parts(report, options), options.output)
     _print_missing_limits()
     code = _exit_code(report, options)
@@ -57,6 +61,10 @@ def _completed(options: argparse.Namespace) -> argparse.Namespace:
         raise UsageError("- is the one document on standard input: give no other path, and no --since")
     if options.stdin_filename and _STANDARD not in given["paths"]:
         raise UsageError("--stdin-filename names the document on standard input: give - as the path")
+    if options.write and not options.fix:
+        raise UsageError("--write writes what --fix mends: give both")
+    if options.fix and _STANDARD in given["paths"]:
+        raise UsageError("--fix mends files: name a folder or a file")
     return argparse.Namespace(**given)
 
 

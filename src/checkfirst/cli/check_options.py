@@ -116,6 +116,13 @@ def _add_run(run: argparse._ActionsContainer) -> None:
     run.add_argument(
         "-j", "--jobs", type=_count, metavar="N", help="processes for large sets (default: one for each processor)"
     )
+    run.add_argument(
+        "--fix",
+        action="store_true",
+        help="show what can be mended without your judgement: links to a file that was moved or a place spelled otherwise, "
+        "front matter that needs quotes",
+    )
+    run.add_argument("--write", action="store_true", help="with --fix: write the changes")
     run.add_argument("--no-cache", action="store_true", help="measure everything anew, and keep nothing for later")
     run.add_argument("--debug", action="store_true", help="print the traceback of an unexpected error")
 
