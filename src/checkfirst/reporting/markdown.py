@@ -3,22 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from checkfirst.model.finding import SET_PATH, Finding
+from checkfirst.model.finding import SET_PATH, Evidence, Finding, Severity
 from checkfirst.model.report import Report
-from checkfirst.reporting.phrases import (
-    by_document,
-    claim_phrase,
-    counted,
-    lines_of,
-    shown_path,
-    skipped_phrase,
-    summary,
-    verdict_phrase,
-)
+from checkfirst.reporting.counts import verdict_and_reason
+from checkfirst.reporting.phrases import counted, line_of, lines_of, shown_path, skipped_phrase
+from checkfirst.reporting.rows import Row, rows
 from checkfirst.safe_text import printable, shortened
 
 #: Documents that are listed, and findings of each; not measured.
 _MOST_DOCUMENTS, _MOST_FINDINGS = 20, 6
+_SIGNS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.NOTE: "ℹ️"}
 #: Characters of a quote, a path and a message, at most; not measured.
 _QUOTE, _PATH, _MESSAGE = 90, 160, 300
 #: Characters of the whole, safely below the 65,536 that GitHub takes of a comment.
@@ -28,13 +22,15 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|<>~@&$]|:(?=/)|:(?=\w+:)|^[-=](?=[\s\
 
 
 def parts(report: Report) -> Iterator[str]:
-    """The verdict, then the worst documents, each finding with one quote, up to ``_ROOM`` characters."""
+    """The verdict, then the worst documents with what proves it, up to ``_ROOM`` characters."""
     skipped = skipped_phrase(report)
+    told = rows(report)
+    verdict, reason = verdict_and_reason(report, told)
     room = _ROOM
     left = 0
     for piece in (
-        f"**checkfirst: {verdict_phrase(report)}.** {summary(report)}\n",
-        *_documents(report),
+        f"**checkfirst: {verdict.lower()}.** {_text(reason)}\n",
+        *_documents(report, [row for row in told if row.severity is not None]),
         *_unread(report),
         *([f"\n{_text(skipped)}\n"] if skipped else []),
     ):
@@ -47,18 +43,25 @@ def parts(report: Report) -> Iterator[str]:
         yield f"\nand {counted(left, 'part')} more that had no room here\n"
 
 
-def _documents(report: Report) -> Iterator[str]:
-    grouped = [(p, d, [f for f in fs if not f.accepted]) for p, d, fs in by_document(report)]
-    faulty = [(p, d, fs) for p, d, fs in grouped if fs or (d and d.claim and d.claim.severity)]
-    for path, document, findings in faulty[:_MOST_DOCUMENTS]:
-        phrase = claim_phrase(document) if document else ""
-        what = f" ({_text(phrase)})" if phrase else ""
+def _documents(report: Report, told: list[Row]) -> Iterator[str]:
+    for row in told[:_MOST_DOCUMENTS]:
+        where = f", {lines_of(row.place)}" if row.text and row.place and row.path != SET_PATH else ""
+        name = f"\n{_SIGNS[row.severity or Severity.NOTE]} **{_text(shortened(shown_path(report.root, row.path), _PATH))}**{where}"
+        claim = f" {_text(row.text)} ({' '.join(row.codes)} {row.confidence:.0%})" if row.text else ""
+        quotes = "".join(_quote(evidence, row.path) for evidence in row.quotes) if row.text else ""
+        remedy = f"- {row.behind[0].help}\n" if row.behind else ""
+        findings = [finding for group in row.beside for finding in group.findings]
         lines = "".join(map(_line, findings[:_MOST_FINDINGS]))
         left = len(findings) - _MOST_FINDINGS
         more = f"- and {counted(left, 'finding')} more\n" if left > 0 else ""
-        yield f"\n**{_text(shortened(shown_path(report.root, path), _PATH))}**{what}\n\n{lines}{more}"
-    if len(faulty) > _MOST_DOCUMENTS:
-        yield f"\nand {counted(len(faulty) - _MOST_DOCUMENTS, 'document')} more\n"
+        yield f"{name}{claim}\n\n{quotes}{remedy}{lines}{more}"
+    if len(told) > _MOST_DOCUMENTS:
+        yield f"\nand {counted(len(told) - _MOST_DOCUMENTS, 'document')} more\n"
+
+
+def _quote(evidence: Evidence, path: str) -> str:
+    """A quoted line with its number as a list item, which a quote of its own can't be ended by."""
+    return f"- {_text(line_of(evidence, path))} │ {_text(shortened(evidence.quote, _QUOTE))}\n"
 
 
 def _unread(report: Report) -> Iterator[str]:
