@@ -4,16 +4,20 @@ import argparse
 import ast
 import inspect
 import os
+import re
 import sys
 from pathlib import Path
 
 os.environ["COLUMNS"] = "100"
+
+from argparse_manpage.manpage import Manpage
 
 from checkfirst import config
 from checkfirst.cli.parser import build_parser
 from checkfirst.reporting.json_schema import schema
 from checkfirst.reporting.rule_page import render_rule
 from checkfirst.rules.registry import RULES, AnyRule
+from checkfirst.version import __version__
 
 HERE = Path(__file__).parent
 
@@ -23,6 +27,7 @@ def pages() -> dict[Path, str]:
     made = {HERE / "rules" / f"{rule.code}.md": render_rule(rule) for rule in RULES.values()}
     made[HERE / "rules" / "README.md"] = _rule_list()
     made[HERE / "cli.md"] = _command_line()
+    made[HERE / "checkfirst.1"] = _man_page()
     made[HERE / "config.md"] = _configuration()
     made[HERE / "report.schema.json"] = schema()
     return made
@@ -58,6 +63,19 @@ def _command_line() -> str:
                 "What `--format json` prints is described field by field in [report.schema.json](report.schema.json).",
             ]
     return "\n".join(parts) + "\n"
+
+
+def _man_page() -> str:
+    parser = build_parser()
+    # The tool reads this field, which the command `build_manpages` would fill.
+    parser._manpage = []
+    written = str(Manpage(parser))
+    # A page that is compared has no date.
+    head = f'.TH CHECKFIRST "1" "" "checkfirst {__version__}" "User Commands"'
+    name = "checkfirst \\- check the documents before you build on them"
+    return re.sub(r"^\.TH .*$", lambda _: head, written, count=1, flags=re.MULTILINE).replace(
+        ".SH NAME\ncheckfirst\n", f".SH NAME\n{name}\n", 1
+    )
 
 
 def _configuration() -> str:
