@@ -2,12 +2,14 @@
 
 import os
 import subprocess
+import time
 from pathlib import Path
 from typing import Final
 
 import pytest
 
 from checkfirst.cli.app import main
+from checkfirst.errors import UsageError
 from checkfirst.sources.git import changed_since, contents_of, list_revision
 from checkfirst.sources.git_repository import find_repository
 from checkfirst.sources.interface import Unreadable
@@ -176,3 +178,43 @@ def test_a_path_that_no_folder_can_hold_is_one_line(repository: Path, capsys: py
     commit = git(repository, "commit-tree", "-m", "x", tree)
     assert main(["diff", commit, "--folder", str(repository)]) == 2
     assert "no folder can hold: '..'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("entries", [("",), (".",), ("", "{path}"), ("{path}", "docs")], ids=str)
+def test_a_program_in_the_repository_is_not_git(
+    repository: Path, trap: tuple[Path, Path], entries: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program, made = trap
+    for folder in (repository, repository / "docs"):
+        (folder / "git").symlink_to(program)
+    monkeypatch.chdir(repository)
+    monkeypatch.setenv("PATH", os.pathsep.join(entries).format(path=os.environ["PATH"]))
+    ask_all(repository)
+    assert not made.exists()
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["config", "HEAD", "packed-refs", "commondir", "info/grafts", "shallow", "refs/heads/main", "objects/pack/a.idx"],
+)
+def test_a_pipe_in_place_of_a_file_is_not_waited_for(
+    repository: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pipe = repository / ".git" / name
+    pipe.unlink(missing_ok=True)
+    os.mkfifo(pipe)
+    start = time.monotonic()
+    assert main(["diff", "HEAD", "--folder", str(repository / "docs")]) == 2
+    assert main(["check", str(repository / "docs"), "--since", "HEAD", "--no-cache"]) == 2
+    assert time.monotonic() - start < 20
+    assert "a named pipe, not a file" in capsys.readouterr().err
+
+
+def test_a_work_tree_beside_its_repository_is_read(repository: Path, tmp_path: Path) -> None:
+    git(repository, "worktree", "add", "-q", "--detach", str(tmp_path / "beside"))
+    docs = tmp_path / "beside" / "docs"
+    (docs / "fees.md").write_text("# Fees\n", "utf-8")
+    assert changed_since("HEAD", docs) == ({"fees.md"}, set())
+    os.mkfifo(repository / ".git" / "shallow")
+    with pytest.raises(UsageError, match="a named pipe"):
+        changed_since("HEAD", docs)

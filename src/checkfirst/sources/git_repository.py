@@ -16,6 +16,7 @@ from typing import IO, Final
 
 from checkfirst.errors import UsageError
 from checkfirst.sources.git_contents import Contents, stopped_after
+from checkfirst.sources.git_folder import program, refuse_what_is_no_file
 
 #: Bytes of an answer, seconds of a question, and bytes of memory that git may use. Not measured.
 _MOST_BYTES: Final = 64 << 20
@@ -86,7 +87,7 @@ class Repository:
         where = [f"--git-dir={self.top / '.git'}", f"--work-tree={self.top}"]
         try:
             process = subprocess.Popen(
-                ["git", "--no-pager", "--no-optional-locks", *where, *settings, *arguments],
+                [program(), "--no-pager", "--no-optional-locks", *where, *settings, *arguments],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=problems,
@@ -108,6 +109,7 @@ def find_repository(folder: Path) -> Repository:
     top = next((place for place in (here, *here.parents) if os.path.lexists(place / ".git")), None)
     if top is None:
         raise UsageError(f"{folder}: not in a git repository; a revision needs one")
+    refuse_what_is_no_file(top)
     repository = Repository(folder=here, top=top)
     common = Path(os.fsdecode(repository.ask("rev-parse", "--git-common-dir").rstrip(b"\n")))
     if os.path.lexists(top / common / "objects" / "info" / "alternates"):
