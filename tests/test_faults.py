@@ -106,6 +106,28 @@ def test_a_path_that_can_not_be_is_one_line(tmp_path: Path, path: str, command: 
     assert not done.stderr.startswith("::")
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        *(
+            ["check", ".", f"--{name}=--"]
+            for name in ("ignore", "select", "index", "include", "format", "about", "jobs")
+        ),
+        *(["accept", ".", f"--{name}=--"] for name in ("lock", "document", "why", "by")),
+        *(["diff", ".", ".", f"--{name}=--"] for name in ("folder", "lock", "output")),
+        ["check", ".", "--index", ""],
+        ["accept", ".", "--lock", "l", "--document", ""],
+        ["index", ".", "--config=--"],
+    ],
+    ids=" ".join,
+)
+def test_a_value_that_is_none_is_one_line(folder: Path, command: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    done = run(*command)
+    assert done.returncode == MISTAKE
+    assert is_clean(done)
+
+
 def test_little_memory_is_a_report_or_one_line(folder: Path) -> None:
     for kilobytes in (150_000, 250_000, 400_000, 800_000):
         done = subprocess.run(

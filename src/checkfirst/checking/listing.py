@@ -27,7 +27,7 @@ def prepare(listing: Listing, config: Config) -> tuple[Listing, Config]:
 def _in_set(name: str, listing: Listing) -> str:
     """The path of an index in the set. Its name is relative to the root, or to the current folder."""
     paths = {found.path for found in listing.found}
-    tried = (name.replace("\\", "/"), Path(relpath(name, listing.root or ".")).as_posix())
+    tried = (name.replace("\\", "/"), Path(relpath(name or ".", listing.root or ".")).as_posix())
     inside = next((path for path in tried if path in paths), None)
     if inside is None:
         raise UsageError(f"index {name}: no file of the set; give its path below {listing.root or 'the root'}")

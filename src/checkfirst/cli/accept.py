@@ -97,7 +97,7 @@ def _chosen(report: Report, choices: list[tuple[str, ...]], paths: list[Path]) -
 
 def _names(report: Report, file: str) -> set[str]:
     """Paths that a report may have for a named file: the name is relative to the set, or to the current folder."""
-    return {file, Path(relpath(file, report.root or ".")).as_posix()}
+    return {file, Path(relpath(file or ".", report.root or ".")).as_posix()}
 
 
 def _accepted(finding: Finding, stamp: dict[str, str]) -> Accepted:

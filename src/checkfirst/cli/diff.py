@@ -58,6 +58,6 @@ def _report_on(state: str | None, folder: Path, config: Config, lock: Lock) -> R
         names = {item.path for item in listing.found}
         # The names of indexes are relative to the current folder; in a revision, paths are relative to ``folder``. An
         # index may not exist yet at the revision.
-        indexes = (name if name in names else Path(relpath(name, folder)).as_posix() for name in config.index)
+        indexes = (name if name in names else Path(relpath(name or ".", folder)).as_posix() for name in config.index)
         config = replace(config, index=tuple(name for name in indexes if name in names))
         return check_listing(listing, config=config, lock=lock, progress=raise_if_interrupted)

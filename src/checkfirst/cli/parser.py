@@ -1,9 +1,11 @@
 """The command-line arguments of all commands."""
 
 import argparse
+import re
+from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import Any, Final, NoReturn
 
 from checkfirst.cli.check_options import add_check, add_settings
 from checkfirst.cli.output import say
@@ -14,6 +16,8 @@ from checkfirst.version import __version__
 #: The exit code for a mistake in the call.
 MISTAKE = 2
 _SHELLS: Final = ("bash", "zsh", "fish", "powershell", "tcsh")
+#: An option whose value is the sign that ends all options: argparse takes it for a list of no values.
+_NO_VALUE: Final = re.compile(r"(--[\w-]+)=--")
 #: Similarity (difflib's ratio) from which a known option is suggested for an unknown one. Not measured.
 _SUGGEST_FROM: Final = 0.7
 _EXIT_CODES: Final = (
@@ -24,6 +28,12 @@ _EXIT_CODES: Final = (
 
 class _Parser(argparse.ArgumentParser):
     """Prints a mistake in one line and ends the program with exit code 2."""
+
+    def parse_known_args(self, args: Sequence[str] | None = None, namespace: Any = None) -> Any:  # type: ignore[override]
+        """The options and what is left over. A mistake in them ends the program."""
+        if found := next(filter(None, map(_NO_VALUE.fullmatch, args or ())), None):
+            self.error(f"{found[1]}: -- is no value")
+        return super().parse_known_args(args, namespace)
 
     def error(self, message: str) -> NoReturn:
         say(f"{message} (see: {self.prog} --help)")
