@@ -1,11 +1,11 @@
 """The names that the fragments of links can give of a document's headings and explicit ids."""
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
 from checkfirst.measuring.index.slugs import LITERAL_ATTRIBUTES, OF_ASCIIDOC, SLUGS, UNDERSCORE_NUMBERS, Dialect
+from checkfirst.measuring.text.normal_form import normalized
 from checkfirst.model.document import Anchor
 from checkfirst.reading.text.attribute_lists import names_id, without_attributes
 
@@ -30,14 +30,14 @@ def anchor_names(anchors: Iterable[Anchor], dialect: Dialect, *, folded: bool = 
     names: dict[str, str] = {}
     for anchor in anchors:
         if anchor.explicit:
-            names.setdefault(unicodedata.normalize("NFC", anchor.text), anchor.text)
+            names.setdefault(normalized("NFC", anchor.text), anchor.text)
             continue
         if dialect not in LITERAL_ATTRIBUTES and names_id(anchor.text):
             continue
         if own := _OWN_ID.search(anchor.text):
             names.setdefault(own[1], anchor.text)
         for text in _texts(anchor, dialect):
-            name = unicodedata.normalize("NFC", slug(text))
+            name = normalized("NFC", slug(text))
             number, taken[name] = taken[name], taken[name] + 1
             # Asciidoctor calls the second heading of a name "…_2".
             number += 1 if number and dialect in OF_ASCIIDOC else 0

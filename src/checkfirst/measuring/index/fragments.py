@@ -2,7 +2,6 @@
 
 import posixpath
 import re
-import unicodedata
 from fnmatch import fnmatch
 from pathlib import PurePosixPath
 from typing import Final
@@ -19,6 +18,7 @@ from checkfirst.measuring.index.target_forms import ASCIIDOC_SUFFIXES, in_folder
 from checkfirst.measuring.index.targets import Targets
 from checkfirst.measuring.index.transliterations import is_transliterated
 from checkfirst.measuring.text.content_words import letters_and_digits
+from checkfirst.measuring.text.normal_form import normalized
 from checkfirst.model.links import LinkFault
 from checkfirst.model.set_measures import DocumentSummary
 
@@ -73,7 +73,7 @@ class Fragments:
             or _FOOTNOTE.match(fragment)
         ):
             return None
-        wanted = unicodedata.normalize("NFC", unquote(fragment))
+        wanted = normalized("NFC", unquote(fragment))
         # Code hosts ignore case; where it counts, the link still leads to the right document.
         forms = {wanted, wanted.lower(), f"user-content-{wanted}", f"id-{wanted}", wanted.removeprefix("user-content-")}
         # Nearly all links use the likeliest dialect: the names in the others are made for the rest alone.

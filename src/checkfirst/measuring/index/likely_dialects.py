@@ -1,7 +1,6 @@
 """The dialects of a set whose site is not known, by the fragments that its own links use."""
 
 import posixpath
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from typing import Final
@@ -13,6 +12,7 @@ from checkfirst.measuring.index.slugs import EVERY_DIALECT, Dialect
 from checkfirst.measuring.index.target_forms import written_path
 from checkfirst.measuring.index.targets import Targets
 from checkfirst.measuring.text.content_words import letters_and_digits
+from checkfirst.measuring.text.normal_form import normalized
 from checkfirst.model.document import Anchor
 from checkfirst.model.set_measures import DocumentSummary
 
@@ -47,7 +47,7 @@ def _fragments(documents: Iterable[DocumentSummary], targets: Targets) -> Iterab
     """The page and the fragment of each link that leads to a page of no known site."""
     for document in documents:
         for link in document.links:
-            fragment = unicodedata.normalize("NFC", unquote(link.target.partition("#")[2]))
+            fragment = normalized("NFC", unquote(link.target.partition("#")[2]))
             if not fragment:
                 continue
             path: str | None = document.path

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import Final
 
+from checkfirst.measuring.text.normal_form import normalized
 from checkfirst.model.quick_enum import QuickEnum
 
 
@@ -58,7 +59,7 @@ def _is_word(character: str) -> bool:
 
 
 def _ascii(text: str) -> str:
-    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
+    return normalized("NFKD", text).encode("ascii", "ignore").decode("ascii")
 
 
 def github(text: str) -> str:
@@ -84,7 +85,7 @@ def mkdocs(text: str) -> str:
 
 def mkdocs_unicode(text: str) -> str:
     """``slugify_unicode`` of Python-Markdown's ``toc``, and pymdownx's ``slugify`` in lower case."""
-    return _HYPHENS_AND_BLANKS.sub("-", _NOT_WORD.sub("", unicodedata.normalize("NFKC", text)).strip().lower())
+    return _HYPHENS_AND_BLANKS.sub("-", _NOT_WORD.sub("", normalized("NFKC", text)).strip().lower())
 
 
 def mdbook(text: str) -> str:
@@ -100,7 +101,7 @@ def sphinx(text: str) -> str:
 
 def vitepress(text: str) -> str:
     """``slugify`` of ``@mdit-vue/shared``, which VitePress and VuePress use."""
-    plain = _VITEPRESS_CONTROL.sub("", _VITEPRESS_COMBINING.sub("", unicodedata.normalize("NFKD", text)))
+    plain = _VITEPRESS_CONTROL.sub("", _VITEPRESS_COMBINING.sub("", normalized("NFKD", text)))
     return _LEADING_DIGIT.sub(r"_\1", _VITEPRESS_SPECIAL.sub("-", plain).strip("-")).lower()
 
 
@@ -128,8 +129,8 @@ def zola(text: str) -> str:
 
 def hexo(text: str) -> str:
     """hexo-util's ``slugize``: blanks and signs, "_" among them, become one hyphen; accents are dropped."""
-    plain = _VITEPRESS_COMBINING.sub("", unicodedata.normalize("NFKD", text))
-    return _VITEPRESS_SPECIAL.sub("-", unicodedata.normalize("NFC", plain)).strip("-").lower()
+    plain = _VITEPRESS_COMBINING.sub("", normalized("NFKD", text))
+    return _VITEPRESS_SPECIAL.sub("-", normalized("NFC", plain)).strip("-").lower()
 
 
 def mintlify(text: str) -> str:

@@ -4,6 +4,8 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
+from checkfirst.measuring.text.normal_form import normalized
+
 #: The usual ways to write a letter: ISO 9, GOST, the scientific ones, those for passports and those of programs for slugs.
 _CYRILLIC: Final = (
     "а:a б:b в:v,w г:g,h ґ:g д:d ђ:d,dj ѓ:g,gj е:e,je,ye ё:e,io,jo,yo є:e,ie,ye,je ж:zh,z,j,g з:z ѕ:z,dz и:i,y і:i ї:i,ji,yi й:i,j,y "
@@ -36,11 +38,11 @@ def is_transliterated(name: str, headings: Iterable[str]) -> bool:
 
 def _plain(text: str) -> str:
     """The text in small letters without accents, with those letters whole that have a sign of their own (й, ё, ї)."""
-    whole = unicodedata.normalize("NFC", text).lower()
+    whole = normalized("NFC", text).lower()
     return "".join(
         letter
         for c in whole
-        for letter in (c if c in _LETTERS else unicodedata.normalize("NFKD", c))
+        for letter in (c if c in _LETTERS else normalized("NFKD", c))
         if not unicodedata.combining(letter)
     )
 

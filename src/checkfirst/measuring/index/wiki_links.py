@@ -6,7 +6,6 @@ to pages that are still to be written, so that a missing one is told only where 
 
 import posixpath
 import re
-import unicodedata
 from collections import defaultdict
 from typing import Final
 from urllib.parse import unquote
@@ -16,6 +15,7 @@ from checkfirst.measuring.index.includes import without_code
 from checkfirst.measuring.index.target_forms import SOURCES_OF_LINKS, leads_elsewhere
 from checkfirst.measuring.index.targets import Targets
 from checkfirst.measuring.text.content_words import squashed
+from checkfirst.measuring.text.normal_form import normalized
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.document import Document
 from checkfirst.model.formats import Format
@@ -166,4 +166,4 @@ def _without_suffix(name: str) -> str:
 
 def _key(name: str) -> str:
     """A name without regard to case and to what stands between its words."""
-    return _BETWEEN.sub(" ", unicodedata.normalize("NFC", name).strip("/ ")).casefold()
+    return _BETWEEN.sub(" ", normalized("NFC", name).strip("/ ")).casefold()

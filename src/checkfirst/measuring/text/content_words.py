@@ -1,12 +1,12 @@
 """Content words of titles and entries (no stop words), and look-up of their inflected forms in fingerprints."""
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Final
 from zlib import crc32
 
 import numpy as np
 
+from checkfirst.measuring.text.normal_form import normalized
 from checkfirst.measuring.text.tokens import LINE_MARK, split_words
 from checkfirst.model.set_measures import DocumentSummary
 
@@ -96,4 +96,4 @@ def letters_and_digits(text: str) -> str:
 
 def squashed(text: str) -> str:
     """The letters and digits of a text without regard to case or to how accents are encoded."""
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFC", text).casefold()))
+    return "".join(filter(str.isalnum, normalized("NFC", text).casefold()))
