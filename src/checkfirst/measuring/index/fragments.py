@@ -2,12 +2,14 @@
 
 import posixpath
 import re
+from collections.abc import Collection, Iterable
 from fnmatch import fnmatch
 from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import unquote
 
 from checkfirst.measuring.index.anchors import anchor_names, names_in
+from checkfirst.measuring.index.asciidoc_headings import Headings
 from checkfirst.measuring.index.fuzzy_names import Names
 from checkfirst.measuring.index.labels import is_label, is_made_elsewhere
 from checkfirst.measuring.index.likely_names import Extensions
@@ -16,8 +18,7 @@ from checkfirst.measuring.index.site import UNKNOWN_SITE, Site, site_for
 from checkfirst.measuring.index.slugs import EVERY_DIALECT, OF_ASCIIDOC, Dialect
 from checkfirst.measuring.index.target_forms import ASCIIDOC_SUFFIXES, in_folder_of_parts, is_part, is_template
 from checkfirst.measuring.index.targets import Targets
-from checkfirst.measuring.index.transliterations import is_transliterated
-from checkfirst.measuring.text.content_words import letters_and_digits
+from checkfirst.measuring.index.transliterations import Transliterations
 from checkfirst.measuring.text.normal_form import normalized
 from checkfirst.model.links import LinkFault
 from checkfirst.model.set_measures import DocumentSummary
@@ -32,8 +33,6 @@ _SCRIPTED = re.compile(r"^(?:!|/|:~:|\?|tab/|dfn-)")
 _FOOTNOTE = re.compile(r"(?:user-content-)?(?:fn(?:ref)?(?:[:-]\S+|\d+)|footnote-(?:ref-)?\S+)$")
 #: The language at the end of the name of a translated chapter.
 _LANGUAGE = re.compile(r"\.[a-z]{2}(?:[-_][A-Za-z]{2,4})?$")
-#: Markup in a heading, which its name has not.
-_MARKUP = re.compile(r"[\[\]{}<>+^&]")
 #: Ratio of ``difflib`` from which another anchor is suggested. Not measured.
 _SIMILAR: Final = 0.75
 
@@ -54,8 +53,11 @@ class Fragments:
         self._names: dict[str, dict[str, str] | None] = {}
         self._likely: dict[str, dict[str, str]] = {}
         self._own: dict[str, dict[str, str]] = {}
+        self._headings: dict[str, Headings] = {}
+        self._transliterations = Transliterations()
         self._books: dict[Site, frozenset[str] | None] = {}
         self._in_joined: dict[tuple[str, ...], frozenset[str] | None] = {}
+        self._books_of: dict[str, list[frozenset[str] | None]] = {}
         self._pages: dict[Site, frozenset[str]] = {}
         self.parts = NumberedParts(documents, self._names_of)
         # The names of a page in the forms in which near ones are searched.
@@ -77,13 +79,13 @@ class Fragments:
         # Code hosts ignore case; where it counts, the link still leads to the right document.
         forms = {wanted, wanted.lower(), f"user-content-{wanted}", f"id-{wanted}", wanted.removeprefix("user-content-")}
         # Nearly all links use the likeliest dialect: the names in the others are made for the rest alone.
-        if not forms.isdisjoint(self._likely_names(path)):
+        if _has_any(self._likely_names(path), forms):
             return None
         names = self._names_of(path)
-        if names is None or not forms.isdisjoint(names):
+        if names is None or _has_any(names, forms):
             return None
         site = site_for(path, self.targets.tree.sites)
-        if site.has_own_ids or is_transliterated(wanted, names.values()):
+        if site.has_own_ids or self._transliterations.of(wanted, path, names.values()):
             return None
         if is_label(wanted, self.targets.tree, site) or is_made_elsewhere(wanted, path, site):
             return None
@@ -122,14 +124,10 @@ class Fragments:
         """Whether a name may be that of a heading in AsciiDoc, which settings elsewhere make, or lie in an included file."""
         if not alone and self.targets.tree.includes.get(path):
             return True
-        document = self._documents.get(path)
-        headings = [anchor.text for anchor in (document.anchors or ()) if not anchor.explicit] if document else []
-        letters = letters_and_digits(wanted).rstrip("0123456789")
-        return any(
-            letters in said if _MARKUP.search(heading) else letters == said.rstrip("0123456789")
-            for heading in headings
-            if (said := letters_and_digits(heading))
-        )
+        if path not in self._headings:
+            document = self._documents.get(path)
+            self._headings[path] = Headings((document.anchors or ()) if document else ())
+        return self._headings[path].may_have(wanted)
 
     def _may_be_of_includer(self, path: str, wanted: str) -> bool:
         """Whether a part of a page may link to a place in another part; who includes a file named "_…" may be unknown."""
@@ -189,12 +187,14 @@ class Fragments:
 
     def _joined(self, path: str) -> list[frozenset[str] | None]:
         """The names in each book of joined files that a page is a chapter of; ``None`` for one with unknown chapters."""
-        pages = (path, *self.targets.tree.includers.get(path, ()))
-        return [
-            self._names_in_joined(chapters)
-            for chapters in self.targets.tree.books
-            if any(fnmatch(page.rpartition(".")[0], chapter) for page in pages for chapter in chapters)
-        ]
+        if path not in self._books_of:
+            pages = (path, *self.targets.tree.includers.get(path, ()))
+            self._books_of[path] = [
+                self._names_in_joined(chapters)
+                for chapters in self.targets.tree.books
+                if any(fnmatch(page.rpartition(".")[0], chapter) for page in pages for chapter in chapters)
+            ]
+        return self._books_of[path]
 
     def _names_in_joined(self, chapters: tuple[str, ...]) -> frozenset[str] | None:
         if chapters not in self._in_joined:
@@ -249,3 +249,8 @@ def _chapter_names(path: str) -> tuple[str, str]:
     ``intro.qmd``."""
     name = path.rpartition(".")[0]
     return name, _LANGUAGE.sub("", name)
+
+
+def _has_any(names: Collection[str], forms: Iterable[str]) -> bool:
+    """Whether one of a few forms is among many names: each is looked up, for a set would go through all names."""
+    return any(form in names for form in forms)

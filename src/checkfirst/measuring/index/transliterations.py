@@ -20,20 +20,59 @@ _LETTERS: Final[dict[str, tuple[str, ...]]] = {
     letter: tuple(written.split(","))
     for letter, _, written in (pair.partition(":") for pair in f"{_CYRILLIC} {_GREEK}".split())
 }
-#: Letters of the longest heading that is compared. Not measured.
+#: Letters of the longest heading that is compared, and of all that are compared for one set. Not measured.
 _MOST: Final = 300
+_MOST_COMPARED: Final = 2_000_000
 
 
 def is_transliterated(name: str, headings: Iterable[str]) -> bool:
     """Whether a name in Latin letters is one of the headings in any usual transliteration, whatever stands between words."""
-    wanted = "".join(filter(str.isalnum, _plain(name)))
-    if not wanted or not wanted.isascii() or len(wanted) > _MOST:
+    return Transliterations().of(name, "", headings)
+
+
+class Transliterations:
+    """The headings of pages in other alphabets, by the letters that a transliteration of them begins with."""
+
+    def __init__(self) -> None:
+        self._pages: dict[str, dict[str, list[str]]] = {}
+        self._left = _MOST_COMPARED
+
+    def of(self, name: str, page: str, headings: Iterable[str]) -> bool:
+        """Whether a name is one of the ``headings`` of a page. It may be, where too many had to be compared before."""
+        wanted = "".join(filter(str.isalnum, _plain(name)))
+        if not wanted or not wanted.isascii() or len(wanted) > _MOST:
+            return False
+        if page not in self._pages:
+            self._pages[page] = _by_first_letter(headings)
+        for heading in self._pages[page].get(wanted[0], ()):
+            self._left -= len(heading)
+            if self._left < 0 or _writes(wanted, heading):
+                return True
         return False
-    # Most headings have no letter of the two alphabets: they are not looked at any further.
-    other = (
-        heading for heading in headings if not heading.isascii() and not _LETTERS.keys().isdisjoint(heading.lower())
-    )
-    return any(_writes(wanted, _plain(heading)) for heading in other)
+
+
+def _by_first_letter(headings: Iterable[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for heading in headings:
+        # Most headings have no letter of the two alphabets: they are not looked at any further.
+        if heading.isascii() or _LETTERS.keys().isdisjoint(heading.lower()):
+            continue
+        plain = "".join(filter(str.isalnum, _plain(heading)))
+        if len(plain) <= _MOST and not _LETTERS.keys().isdisjoint(plain):
+            for letter in _first_letters(plain):
+                found.setdefault(letter, []).append(plain)
+    return found
+
+
+def _first_letters(heading: str) -> set[str]:
+    """The letters that a transliteration may begin with. Signs that may be left out have others behind them."""
+    found: set[str] = set()
+    for letter in heading:
+        ways = _LETTERS.get(letter, (letter,))
+        found.update(way[0] for way in ways if way)
+        if "" not in ways:
+            break
+    return found
 
 
 def _plain(text: str) -> str:
@@ -49,10 +88,10 @@ def _plain(text: str) -> str:
 
 def _writes(wanted: str, heading: str) -> bool:
     """Whether the letters of a heading can be written so. A number may follow, as behind the second heading of a name."""
-    if len(heading) > _MOST or _LETTERS.keys().isdisjoint(heading):
-        return False
     ends = {0}
-    for letter in filter(str.isalnum, heading):
+    for letter in heading:
         ways = _LETTERS.get(letter, (letter,))
         ends = {end + len(way) for end in ends for way in ways if wanted.startswith(way, end)}
+        if not ends:
+            return False
     return any(end == len(wanted) or wanted[end:].isdigit() for end in ends)

@@ -1,0 +1,46 @@
+"""Names are looked up in time in proportion to their number, where a page has thousands and thousands are looked up."""
+
+import time
+
+import pytest
+
+from checkfirst import check_documents
+from checkfirst.measuring.index.asciidoc_headings import Headings
+from checkfirst.measuring.index.transliterations import Transliterations
+from checkfirst.model.document import Anchor
+from checkfirst.model.location import text_span
+
+_MANY = 20_000
+
+
+@pytest.mark.parametrize("heading", ["Мост {n}", "Γέφυρα {n}", "Ъъъ мост {n}"])
+def test_transliterations(heading: str) -> None:
+    known, headings = Transliterations(), [heading.format(n=n) for n in range(_MANY)]
+    start = time.process_time()
+    for n in range(_MANY):
+        known.of(f"most-x{n}", "a.md", headings)
+    assert time.process_time() - start < 15
+
+
+def test_a_name_that_can_not_be_compared_any_more_may_be_there() -> None:
+    known, headings = Transliterations(), ["Мост " * 20] * _MANY
+    assert not known.of("mara", "a.md", headings)
+    assert known.of("most", "a.md", headings)
+    assert Transliterations().of("vvedenie-1", "a.md", ["Мост", "Введение"])
+    assert not Transliterations().of("pristan", "a.md", ["Мост", "Введение"])
+
+
+@pytest.mark.parametrize("heading", ["Place {n}", "Place {n} ^a^"])
+def test_headings_of_asciidoc(heading: str) -> None:
+    headings = Headings(Anchor(text=heading.format(n=n), span=text_span(n + 1)) for n in range(_MANY))
+    start = time.process_time()
+    assert not any(headings.may_have(f"none-{n}") for n in range(_MANY // 10))
+    assert time.process_time() - start < 10
+    assert headings.may_have("place-7")
+
+
+def test_anchors_of_a_page() -> None:
+    text = "".join(f"<h2 id=a{n}>Place</h2><a href='#b{n}'>x</a>\n" for n in range(_MANY))
+    start = time.process_time()
+    check_documents([("a.html", text)])
+    assert time.process_time() - start < 20
