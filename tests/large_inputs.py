@@ -77,6 +77,7 @@ def _members(size: int) -> bytes:
 
 #: What each makes of a number of bytes, by the file's name.
 INPUTS: dict[str, Callable[[int], bytes]] = {
+    "patterns/index.rst": _repeated("*a", "Title\n=====\n\n.. toctree::\n   :glob:\n\n   ", "\n"),
     "short-lines.txt": _repeated("a\n"),
     "short-lines.md": _repeated("a\n"),
     "blank-lines.txt": _repeated("\n"),
@@ -137,6 +138,8 @@ INPUTS: dict[str, Callable[[int], bytes]] = {
     ),
     "words.pdf": lambda size: _pdf("60 760 Td " + "(The warden weighs it.) Tj 0 -1 Td " * (size // 35)),
     "mails.mbox": _repeated("From a@example.com 10:00\nSubject: Limits\n\nTen.\n\n"),
+    "senders.eml": _repeated("(", "Subject: Limits\nFrom: ", "\n\nTen.\n"),
+    "words.eml": _repeated("=?utf-8?q?a?= ", "Subject: ", "\nFrom: a@b.org\n\nTen.\n"),
     "lines.eml": _repeated("a\n", "Subject: Limits\nFrom: a@b.org\n\n"),
     "members.zip": _members,
     "bzip2.zip": _bzip2,

@@ -21,6 +21,8 @@ _TITLED = re.compile(r"<([^<>]+)>\s*$")
 #: Characters of a document that are searched, and entries that are kept. Not measured.
 _MOST: Final = 2_000_000
 _MOST_ENTRIES: Final = 5_000
+#: Characters of the longest entry: no path of a file system is as long.
+_LONGEST: Final = 4_096
 
 
 def toctree_pages(document: Document) -> tuple[str, ...]:
@@ -32,7 +34,9 @@ def toctree_pages(document: Document) -> tuple[str, ...]:
     blocks += [match[2] for match in _MYST.finditer(text)]
     lines = [line.strip() for block in blocks for line in block.split("\n")]
     targets = (found[1] if (found := _TITLED.search(line)) else line for line in lines if line[:1] not in {"", ":"})
-    return tuple(dict.fromkeys(target for target in targets if "://" not in target))[:_MOST_ENTRIES]
+    return tuple(dict.fromkeys(target for target in targets if "://" not in target and len(target) <= _LONGEST))[
+        :_MOST_ENTRIES
+    ]
 
 
 def _indented(text: str, start: re.Match[str]) -> str:

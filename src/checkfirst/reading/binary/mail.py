@@ -20,6 +20,8 @@ _HEADER_FIELDS: Final = ("From", "To", "Cc", "Date", "Subject")
 _MESSAGE = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From \S[^\n]{0,200}\d{1,2}:\d{2}[^\n]{0,40}\r?\n(?=[\w-]+:)")
 #: Messages of one mailbox that are read, and texts of one message. Not measured.
 _MOST, _TEXTS = 20_000, 200
+#: Characters of the longest header field that is read: the standard library needs a thousand bytes for each. Not measured.
+_LONGEST_FIELD: Final = 50_000
 
 
 def read_mail(data: bytes) -> Structure:
@@ -97,8 +99,9 @@ def _payload(part: Message) -> bytes:
 
 
 def _header(message: EmailMessage | Message, name: str) -> str:
+    written = next((str(value) for key, value in message.raw_items() if key.lower() == name.lower()), "")
     try:
-        value = message.get(name)
+        value = message.policy.header_fetch_parse(name, written[:_LONGEST_FIELD])
     except Exception:  # the standard library raises many kinds of errors for malformed header fields
         return ""
     return " ".join(str(value).split()) if value else ""
