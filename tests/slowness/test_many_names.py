@@ -44,3 +44,27 @@ def test_anchors_of_a_page() -> None:
     start = time.process_time()
     check_documents([("a.html", text)])
     assert time.process_time() - start < 20
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("a.md", "[x]({deep}b.md)\n"),
+        ("a.md", "[x](/{deep}b.png)\n"),
+        ("a.md", "[x]({percent}b.md)\n"),
+        ("INDEX.md", "# Parts\n\n- [x]({deep}b.md): y\n"),
+        ("index.rst", "Parts\n=====\n\n.. toctree::\n\n   {deep}b\n"),
+        ("a.html", "<a href='{deep}b.html'>x</a>\n"),
+    ],
+)
+def test_a_target_below_folders_without_end(path: str, text: str) -> None:
+    start = time.process_time()
+    report = check_documents([(path, text.format(deep="a/" * 200_000, percent="a%2F" * 100_000))])
+    assert not report.failures
+    assert time.process_time() - start < 15
+
+
+@pytest.mark.parametrize("target", ["docs/part.md", "a/" * 60 + "part.md", "x" * 3_000 + ".md"])
+def test_a_target_that_a_set_could_have_is_looked_for(target: str) -> None:
+    report = check_documents([("a.md", f"# Parts\n\nSee [the part]({target}) of it.\n")])
+    assert "IDX006" in {finding.code for finding in report.findings}

@@ -53,6 +53,9 @@ _GITBOOK_MARK = re.compile(r"/?broken-reference/?|/broken/(?:pages|spaces)/[\w/-
 #: Folders of templates. Chosen by hand.
 _MARKED_FOLDERS: Final = frozenset(("_layouts", "_includes", "_partials", "_components", "_templates", "_shortcodes"))
 _PLAIN_FOLDERS: Final = frozenset(("layouts", "partials", "includes", "templates", "theme", "themes"))
+#: Folders of the deepest path that is looked for. No set is as deep, and each folder above a path is looked at. Not measured.
+_DEEPEST: Final = 100
+_SLASH: Final = re.compile(r"[/\\]|%2[fF]")
 #: Signs around a target that belong to other markup: ``[x]([https://…](https://…))``, ``[x]("https://…")``.
 _QUOTED = re.compile(r"[\[(\"'“„«‹<]")
 
@@ -95,10 +98,18 @@ _PATH_TO: Final = re.compile(
 )
 
 
+def is_too_deep(path: str) -> bool:
+    """Whether a path has so many folders that it is not looked for. Ways up are none: they lead out of any set."""
+    return len(path) > _DEEPEST and sum(part not in {"", ".", ".."} for part in _SLASH.split(path)) > _DEEPEST
+
+
 def is_no_name(target: str) -> bool:
     """Whether a target is a template, a formula, a sample or a pattern, and so names no single file."""
     return (
-        _NO_NAME.search(target) is not None or _PATH_TO.search(target) is not None or _QUOTED.match(target) is not None
+        is_too_deep(target)
+        or _NO_NAME.search(target) is not None
+        or _PATH_TO.search(target) is not None
+        or _QUOTED.match(target) is not None
     )
 
 

@@ -26,6 +26,7 @@ from checkfirst.measuring.index.target_forms import (
     gitbook_mark,
     is_no_name,
     is_part,
+    is_too_deep,
     written_path,
 )
 from checkfirst.measuring.index.tree import (
@@ -105,7 +106,7 @@ class Targets:
     def find(self, folder: str, target: str, page: str = "") -> Target:
         """The resolved target of a link in a document of ``folder``, whose own path is ``page``."""
         written = written_path(target)
-        if not written:
+        if not written or is_too_deep(written):
             return _UNKNOWN
         site = site_for(page or posixpath.join(folder, "page"), self.tree.sites)
         found = _UNKNOWN
