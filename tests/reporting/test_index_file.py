@@ -1,8 +1,10 @@
 """Indexes written and repaired: what a person wrote stays."""
 
+import re
 import zipfile
 from pathlib import Path
 
+import pyromark
 import pytest
 from inline_snapshot import snapshot
 
@@ -193,3 +195,30 @@ def test_entries_of_wrong_files_are_marked(folder: Path) -> None:
     assert "- [Fees](fees.md) (wrong: is an error, login or waiting page)\n" in after
     (folder / "INDEX.md").write_text(after, "utf-8")
     assert planned(folder, Config()).after == after
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        r"\[Read on\](https://host.invalid)",
+        r"\`[Read on](https://host.invalid)\`",
+        "```[Read on](https://host.invalid)`",
+        r"\<img src=x onerror=y>",
+        "`` a ` [Read on](https://host.invalid)` ``",
+        r"\\![Read on](https://host.invalid/p.png)",
+    ],
+)
+@pytest.mark.parametrize("place", ["title", "sentence", "folder"])
+def test_words_of_a_document_are_no_markup_in_the_index(tmp_path: Path, title: str, place: str) -> None:
+    folder = tmp_path / "set" / (title.replace("/", "") if place == "folder" else "part")
+    folder.mkdir(parents=True)
+    # Plain text, whose signs are no markup: they stand in the index as they are.
+    said = title if place == "title" else "The limits of the gateway"
+    sentence = (
+        f"{title} tells how many calls it takes." if place == "sentence" else "It takes a hundred calls a minute."
+    )
+    (folder / "a.txt").write_text(f"{said}\n\n{sentence}\n", "utf-8")
+    main(["index", str(tmp_path / "set"), "--write"])
+    shown = pyromark.html((tmp_path / "set" / "INDEX.md").read_text("utf-8"))
+    assert not re.search(r'(?:href|src)="http', shown)
+    assert "<img" not in shown

@@ -28,8 +28,9 @@ _ITEM = re.compile(r"^(\s*)(?:([-*+])|(\d+)([.)]))(\s+)")
 _LONGEST: Final = 300
 #: Words of a first line that can stand for a title, at most; not measured.
 _TITLE_WORDS: Final = 12
-#: A code span, in which nothing is markup, and signs that would be a link or HTML outside of one.
-_MARKUP: Final = re.compile(r"(`[^`]*`)|([\[\]<])")
+#: A code span, in which nothing is markup: as many backticks before it as behind it. And signs that outside of one would be
+#: a link, HTML or the escape of another sign.
+_MARKUP: Final = re.compile(r"(?<!`)(`++)([^`]++)\1(?!`)|[\\\[\]<`]")
 _MARKED = re.compile(r"\((?:missing|(?:{0}): [^)]*)\)|<!-- (?:missing|(?:{0}): .*?) -->".format("|".join(ClaimStatus)))
 #: A bar between cells, and one that is a sign of the text.
 _CELL_END: Final = re.compile(r"(?<!\\)\|")
@@ -51,11 +52,11 @@ def can_be_edited(index: Document) -> bool:
 
 def new_index(measures: SetMeasures, title: str) -> str:
     """The text of a new index: all documents folder by folder, each with its title, first sentence and kind."""
-    lines = [f"# {title}: documents", ""]
+    lines = [f"# {_plain(title)}: documents", ""]
     folder = ""
     for document in sorted(_documents(measures), key=lambda d: (posixpath.dirname(d.path), d.path)):
         if (parent := posixpath.dirname(document.path)) != folder:
-            lines += ["", f"## {parent}", ""] if lines[-1] else [f"## {parent}", ""]
+            lines += ["", f"## {_plain(parent)}", ""] if lines[-1] else [f"## {_plain(parent)}", ""]
             folder = parent
         lines.append(f"- {entry(document, '')}")
     return "\n".join(lines) + "\n"
@@ -116,7 +117,7 @@ def entry(document: DocumentSummary, folder: str, *, bare: bool = False) -> str:
 
 def _plain(text: str) -> str:
     """Text of a document as plain text in Markdown, short and on one line."""
-    return _MARKUP.sub(lambda found: found[1] or f"\\{found[2]}", shortened(text, _LONGEST))
+    return _MARKUP.sub(lambda found: found[0] if found[1] else f"\\{found[0]}", shortened(text, _LONGEST))
 
 
 def _first_line(document: DocumentSummary) -> str:
@@ -138,7 +139,7 @@ def _documents(measures: SetMeasures) -> Iterable[DocumentSummary]:
 def _marks(entries: list[Entry], wrong: Mapping[str, str]) -> dict[int, str]:
     """What is marked of entries, by line: that their file is missing, or what it is instead."""
     told = ((int(e.quote.span.start_line), wrong.get(e.listed or "", "")) for e in entries)
-    marks = {line: shortened(why).replace("--", "- ") for line, why in told if why}
+    marks = {line: _plain(why).replace("--", "- ") for line, why in told if why}
     return marks | {int(e.quote.span.start_line): "missing" for e in entries if not e.exists and e.path is not None}
 
 
