@@ -92,3 +92,15 @@ def test_a_cut_message_keeps_both_ends() -> None:
     assert cut.startswith("links to aaaa")
     assert cut.endswith("aa.md, which is not there")
     assert len(cut_message("word " * 1_000)) <= 600
+
+
+def test_no_words_of_a_document_are_a_link_in_sarif() -> None:
+    text = (
+        "# Limits\n\nAs an AI language model, I can't say; [read on](https://host.invalid) or [here](1).\n\n[x](b.md)\n"
+    )
+    report = check_documents([("a.md", text), ("[c](https://host.invalid/d).txt", "")])
+    log = json.loads("".join(parts_of("sarif", report)))
+    results = [result for run in log["runs"] for result in run["results"]]
+    said = [place["message"]["text"] for result in results for place in (result, *result["relatedLocations"])]
+    assert any("read on] (https" in text for text in said)
+    assert not any(re.search(r"\]\(", text) for text in said)

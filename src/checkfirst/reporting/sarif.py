@@ -43,7 +43,12 @@ def parts(report: Report) -> Iterator[str]:
 
 
 def _notification(text: str, level: str) -> Json:
-    return {"level": level, "message": {"text": printable(text)}}
+    return {"level": level, "message": {"text": _unlinked(printable(text))}}
+
+
+def _unlinked(text: str) -> str:
+    """A message in which nothing is a link, as ``[words](address)`` is (SARIF, "Messages with embedded links")."""
+    return text.replace("](", "] (")
 
 
 def _rule(code: str) -> Json:
@@ -67,7 +72,7 @@ def _result(report: Report, finding: Finding, codes: list[str], claims: dict[str
         "ruleId": finding.code,
         "ruleIndex": codes.index(finding.code),
         "level": finding.severity.value,
-        "message": {"text": f"{printable(claim)}: {said}" if claim else said},
+        "message": {"text": _unlinked(f"{printable(claim)}: {said}" if claim else said)},
         "locations": [_location(report, finding.path, finding.place.start_line if finding.place else 1, finding)],
         "relatedLocations": [_quoted(report, number, e) for number, e in enumerate(finding.evidence, start=1)],
         "partialFingerprints": {"checkfirst/v1": finding.fingerprint},
@@ -91,6 +96,6 @@ def _location(report: Report, path: str, line: int, finding: Finding | None = No
 def _quoted(report: Report, number: int, evidence: Evidence) -> Json:
     return {
         "id": number,
-        "message": {"text": printable(evidence.quote) or "(empty line)"},
+        "message": {"text": _unlinked(printable(evidence.quote)) or "(empty line)"},
         **_location(report, evidence.path, evidence.place.start_line),
     }
