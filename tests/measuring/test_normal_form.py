@@ -14,7 +14,14 @@ _FORMS: tuple[Form, ...] = ("NFC", "NFD", "NFKC", "NFKD")
 @pytest.mark.parametrize("form", _FORMS)
 @pytest.mark.parametrize(
     "text",
-    ["Größe", "e\u0301te\u0301 " * 200, "Việt Nam " * 60, "한국어 문서 " * 60, "ﬁn de ½ page " * 40, "q\u0307\u0323" * 300],
+    [
+        "Größe",
+        "e\u0301te\u0301 " * 200,
+        "Việt Nam " * 60,
+        "한국어 문서 " * 60,
+        "ﬁn de ½ page " * 40,
+        "q\u0307\u0323" * 300,
+    ],
     ids=["short", "French", "Vietnamese", "Korean", "ligatures", "marks"],
 )
 def test_texts_of_languages(form: Form, text: str) -> None:
