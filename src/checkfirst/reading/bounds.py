@@ -1,11 +1,11 @@
 """The most that is kept of one document. What lies beyond is told as a loss; memory stays bounded whatever the file."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 from typing import Final, TypeVar
 
-from checkfirst.model.document import Segment
+from checkfirst.model.document import Link, Segment
 from checkfirst.model.location import LineMap, TextLine, TextSpan
 from checkfirst.model.losses import Hidden, Loss, LossKind
 from checkfirst.reading.parsed import Structure
@@ -20,6 +20,11 @@ ITEMS: Final = 50_000
 HIDDEN: Final = 2_000_000
 TARGET: Final = 20_000
 
+#: Characters of all links together. Many links may lead to one long target, which is written for each.
+LINKED: Final = 8_000_000
+#: What a loss names where a reader stopped and does not know how much is left.
+END: Final = "its end"
+
 _Item = TypeVar("_Item")
 
 
@@ -27,28 +32,38 @@ def bounded(structure: Structure, characters: int = CHARACTERS) -> Structure:
     """The structure without what is beyond the limits, and with a loss that says how much that is."""
     text, left_out = _cut(structure.text, characters)
     last = text.count("\n") + 1
-    links, anchors, hidden = structure.links, structure.anchors, _within(structure.hidden)
+    links, anchors, hidden = _links_within(structure.links), structure.anchors, _within(structure.hidden)
+    # A reader may have stopped before the end: what it left out was not counted.
+    before = [name for loss in structure.losses if loss.kind is LossKind.BEYOND_LIMIT for name in loss.names]
     told = [
-        *([_lines(left_out, ends_line=text.endswith("\n"))] if left_out else []),
-        *_number(len(links) - ITEMS, "link", "links"),
-        *_number(len(anchors) - ITEMS, "name of a heading or place", "names of headings and places"),
-        *_number(len(structure.hidden) - len(hidden), "hidden text", "hidden texts"),
+        *([_lines(left_out, ends_line=text.endswith("\n"))] if left_out and END not in before else []),
+        *more_than_kept(len(structure.links) - len(links), len(anchors) - ITEMS, len(structure.hidden) - len(hidden)),
     ]
-    if not told and all(len(link.target) <= TARGET for link in links):
+    if not told and not left_out and all(len(link.target) <= TARGET for link in links):
         return structure
     return replace(
         structure,
         text=text,
         segments=tuple(_up_to(structure.segments, last)),
         # What is beyond the end still is a link, or may be led to.
-        links=tuple(replace(x, target=x.target[:TARGET], span=_at_most(x.span, last)) for x in links[:ITEMS]),
+        links=tuple(replace(x, target=x.target[:TARGET], span=_at_most(x.span, last)) for x in links),
         anchors=tuple(replace(x, span=_at_most(x.span, last)) for x in anchors[:ITEMS]),
         hidden=tuple(replace(x, span=_at_most(x.span, last)) for x in hidden),
         comments=tuple(_at_most(span, last) for span in structure.comments[:ITEMS] if span.start_line <= last),
         around=tuple(_at_most(span, last) for span in structure.around[:ITEMS] if span.start_line <= last),
-        losses=(*(_placed(loss, last) for loss in structure.losses), *_loss(told)),
+        losses=(
+            *(_placed(loss, last) for loss in structure.losses if loss.kind is not LossKind.BEYOND_LIMIT),
+            *_loss([*before, *told]),
+        ),
         line_map=_shortened(structure.line_map, last) if left_out else structure.line_map,
     )
+
+
+def more_than_kept(links: int, anchors: int, hidden: int) -> Iterator[str]:
+    """What a loss names for so many links, names and hidden texts that are left out."""
+    yield from _number(links, "link", "links")
+    yield from _number(anchors, "name of a heading or place", "names of headings and places")
+    yield from _number(hidden, "hidden text", "hidden texts")
 
 
 def _loss(told: list[str]) -> tuple[Loss, ...]:
@@ -82,6 +97,12 @@ def _end_of_line(text: str, number: int) -> int:
     for _ in range(number):
         end = text.index("\n", end) + 1
     return end
+
+
+def _links_within(links: Sequence[Link]) -> Sequence[Link]:
+    """The first links that are together no longer than is kept."""
+    sizes = accumulate(min(len(link.target), TARGET) + len(link.text) for link in links[:ITEMS])
+    return links[: sum(size <= LINKED for size in sizes)]
 
 
 def _within(hidden: Sequence[Hidden]) -> Sequence[Hidden]:

@@ -9,7 +9,8 @@ from checkfirst.model.document import Link, Role
 from checkfirst.model.location import text_span
 from checkfirst.model.losses import Concealment, LossKind
 from checkfirst.reading.binary.text_builder import TextBuilder
-from checkfirst.reading.binary.zip_package import Package, attribute, local
+from checkfirst.reading.binary.xml_stream import Streamed, attribute, local
+from checkfirst.reading.binary.zip_package import Package
 from checkfirst.reading.parsed import Structure
 
 _HEADING = re.compile(r"heading\s*(\d)", re.IGNORECASE)
@@ -34,21 +35,29 @@ def read_docx(data: bytes) -> Structure:
     package = Package(data)
     main = next((n for n in package.names("word/", "document.xml") if n.count("/") == 1), "word/document.xml")
     reader = _Reader(package, main)
-    root = package.xml(main)
-    for body in root:
-        reader.block(body, 0)
-    for name in (*package.names("word/footnotes", ".xml"), *package.names("word/endnotes", ".xml")):
-        reader.apart(name, Role.REFERENCE_LIST)
-    for name in (*package.names("word/header", ".xml"), *package.names("word/footer", ".xml")):
-        # Repeated on every page, they are no part of the running text.
-        reader.out.add_hidden(Concealment.PAGE_MARGIN, _text_of(package.xml(name)))
-    for name in package.names("word/comments", ".xml"):
-        for comment in package.xml(name):
-            reader.out.add_hidden(Concealment.COMMENT, _text_of(comment))
+    with reader.out.up_to_limit():
+        for body in package.stream(main):
+            reader.block(body, 0)
+        for name in (*package.names("word/footnotes", ".xml"), *package.names("word/endnotes", ".xml")):
+            reader.apart(name, Role.REFERENCE_LIST)
+    with reader.out.up_to_limit():
+        for name in (*package.names("word/header", ".xml"), *package.names("word/footer", ".xml")):
+            # Repeated on every page, they are no part of the running text.
+            reader.out.add_hidden(Concealment.PAGE_MARGIN, _text_of(package.xml(name)))
+        for name in package.names("word/comments", ".xml"):
+            for comment in package.stream(name):
+                reader.out.add_hidden(Concealment.COMMENT, _text_of(comment.whole()))
     for target in reader.relations.values():
         if target.startswith(_PARTS) and target not in package:
             reader.out.add_loss(LossKind.MISSING_PART, name=posixpath.basename(target))
-    return reader.out.build(core_properties(package))
+    return built(reader.out, package)
+
+
+def built(out: TextBuilder, package: Package) -> Structure:
+    """The structure of an Office package, with its properties and the members of which the end was not read."""
+    properties = core_properties(package)
+    out.add_cut(package.cut)
+    return out.build(properties)
 
 
 def core_properties(package: Package) -> tuple[tuple[str, str], ...]:
@@ -70,22 +79,24 @@ class _Reader:
 
     def apart(self, name: str, role: Role) -> None:
         """Add each footnote or endnote as a paragraph."""
-        for note in self.package.xml(name):
-            if text := self.cell(note).strip():
+        for note in self.package.stream(name):
+            if text := self.cell(note.whole()).strip():
                 self.out.blank_line()
                 self.out.add(text, role)
 
-    def block(self, element: Element, depth: int) -> None:
-        name = local(element)
+    def block(self, element: Streamed, depth: int) -> None:
+        name = element.name
         if name == "p":
-            self.paragraph(element)
+            self.paragraph(element.whole())
         elif name == "tbl":
             self.table(element)
-        elif name not in _SKIPPED and depth < _DEEPEST:
+        elif name in _SKIPPED:
+            return
+        elif depth < _DEEPEST:
             for child in element:
                 self.block(child, depth + 1)
         else:
-            self.drop(element)
+            self.drop(element.whole())
 
     def drop(self, element: Element) -> None:
         """Record the loss of an element that is nested too deep, if it has text that would be shown."""
@@ -110,7 +121,12 @@ class _Reader:
             self.out.blank_line()
             self.out.add(text.strip("\n"), Role.PROSE)
         line = max(1, len(self.out.lines))
-        self.out.links += [Link(target=target, text=shown, span=text_span(line - 1)) for target, shown in runs.links]
+        self.add_apart(runs, line)
+
+    def add_apart(self, runs: "_Runs", line: int) -> None:
+        """Add the links and the hidden text of runs that begin on a line."""
+        for target, shown in runs.links:
+            self.out.add_link(Link(target=target, text=shown, span=text_span(line - 1)))
         for how, hidden in runs.hidden:
             self.out.add_hidden(how, hidden)
 
@@ -122,12 +138,11 @@ class _Reader:
             return int(attribute(outline, "val")) + 1
         return self.outline.get(attribute(style, "val"), 0) if style is not None else 0
 
-    def table(self, element: Element) -> None:
+    def table(self, element: Streamed) -> None:
         self.out.blank_line()
         for row in element:
-            if local(row) == "tr":
-                cells = [" ".join(self.cell(cell).split()) for cell in row if local(cell) == "tc"]
-                self.out.add("| " + " | ".join(cells) + " |", Role.TABLE)
+            if row.name == "tr":
+                self.out.add_row([" ".join(self.cell(e).split()) for e in row.whole() if local(e) == "tc"])
         self.out.blank_line()
 
     def cell(self, element: Element) -> str:
@@ -135,9 +150,7 @@ class _Reader:
         runs = _Runs(self)
         runs.walk(element, 0)
         line = len(self.out.lines) + 1
-        self.out.links += [Link(target=target, text=shown, span=text_span(line - 1)) for target, shown in runs.links]
-        for how, hidden in runs.hidden:
-            self.out.add_hidden(how, hidden)
+        self.add_apart(runs, line)
         return "".join(runs.parts)
 
 

@@ -7,14 +7,17 @@ from typing import Final
 from urllib.parse import unquote
 
 from checkfirst.model.losses import LossKind
+from checkfirst.reading.binary.page_inside import read_page_inside
 from checkfirst.reading.binary.text_builder import TextBuilder
-from checkfirst.reading.binary.zip_package import Package, attribute, local
+from checkfirst.reading.binary.xml_stream import attribute, local
+from checkfirst.reading.binary.zip_package import Package
 from checkfirst.reading.parsed import Damaged, Encrypted, Structure
 from checkfirst.reading.text.decode import decode
-from checkfirst.reading.text.html import read_html
 
 #: Media types of chapters.
 _PAGES: Final = ("application/xhtml+xml", "text/html")
+#: Bytes of a chapter that are read. Not measured.
+_LARGEST: Final = 12_000_000
 _ADDRESS: Final = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 
 
@@ -37,24 +40,35 @@ def read_epub(book_file: bytes) -> Structure:
     spine = [attribute(e, "idref") for e in book.iter() if local(e) == "itemref"]
     spine = [ref for ref in spine if ref not in others]
     out = TextBuilder()
-    for number, ref in enumerate(spine, start=1):
-        member = posixpath.normpath(posixpath.join(folder, parts.get(ref, "")))
-        if ref not in parts or member not in package or not (data := package.read(member)).strip():
-            out.add_loss(LossKind.MISSING_CHAPTER, name=f"chapter {number}")
-            continue
-        out.page = number
-        first, decoded = len(out.lines), decode(data)
-        chapter = read_html(decoded.text)
-        # Other links lead from one chapter to another, and not beside the book.
-        leading_out = tuple(link for link in chapter.links if _ADDRESS.match(link.target))
-        out.add_structure(replace(chapter, links=leading_out))
-        out.add_decoding_losses(decoded.losses, first)
-        out.blank_line()
+    with out.up_to_limit():
+        for number, ref in enumerate(spine, start=1):
+            member = posixpath.normpath(posixpath.join(folder, parts.get(ref, "")))
+            if ref not in parts or member not in package or not _add_chapter(out, package, member, number):
+                out.add_loss(LossKind.MISSING_CHAPTER, name=f"chapter {number}")
     if not out.lines:
         raise Damaged("no chapter can be read")
     wanted = {"title", "creator", "date", "language", "publisher"}
     found = ((local(e), (e.text or "").strip()) for e in book.iter())
+    out.add_cut(package.cut)
     return out.build(tuple((name, value) for name, value in found if name in wanted and value))
+
+
+def _add_chapter(out: TextBuilder, package: Package, member: str, number: int) -> bool:
+    """Add a chapter. Returns whether there is anything in it."""
+    data = package.start(member, _LARGEST)
+    if not data.strip():
+        return False
+    if len(data) > _LARGEST:
+        out.end_left_out()
+    out.page = number
+    first, decoded = len(out.lines), decode(data)
+    chapter = read_page_inside(out, decoded.text)
+    # Other links lead from one chapter to another, and not beside the book.
+    leading_out = tuple(link for link in chapter.links if _ADDRESS.match(link.target))
+    out.add_structure(replace(chapter, links=leading_out))
+    out.add_decoding_losses(decoded.losses, first)
+    out.blank_line()
+    return True
 
 
 def _is_locked(package: Package) -> bool:

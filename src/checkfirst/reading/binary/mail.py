@@ -4,14 +4,15 @@ import re
 from email import message_from_bytes
 from email.message import EmailMessage, Message
 from email.policy import default
+from itertools import islice
 from typing import Final
 
 from checkfirst.model.document import Role
 from checkfirst.model.losses import LossKind
+from checkfirst.reading.binary.page_inside import read_page_inside
 from checkfirst.reading.binary.text_builder import TextBuilder
 from checkfirst.reading.parsed import Damaged, Structure
 from checkfirst.reading.text.decode import Decoded, decode
-from checkfirst.reading.text.html import read_html
 
 #: The header fields that are shown.
 _HEADER_FIELDS: Final = ("From", "To", "Cc", "Date", "Subject")
@@ -22,6 +23,10 @@ _MESSAGE = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From \S[^\n]{0,200}\d{1,2}:
 _MOST, _TEXTS = 20_000, 200
 #: Characters of the longest header field that is read: the standard library needs a thousand bytes for each. Not measured.
 _LONGEST_FIELD: Final = 50_000
+#: What a line ends with and a part of a message begins with, and how many of them are read. The standard library makes an
+#: object of each line, and of each part one that takes more than a kilobyte.
+_LINE, _BOUNDARY = re.compile(rb"\n"), re.compile(rb"\n--")
+_LINES, _PARTS = 500_000, 20_000
 
 
 def read_mail(data: bytes) -> Structure:
@@ -35,14 +40,29 @@ def read_mail(data: bytes) -> Structure:
         if len(starts) > _MOST:
             out.add_loss(LossKind.MESSAGE, len(starts) - _MOST)
     numbers: dict[str, int] = {}
-    for number, raw in enumerate(messages, start=1):
-        out.page = number
-        body = raw.partition(b"\n")[2] if raw.startswith(b"From ") else raw
-        message = message_from_bytes(body, policy=default)
-        numbers.setdefault(_header(message, "Message-ID"), number)
-        _add_message(out, message, _parent(message, numbers))
-        out.blank_line()
+    with out.up_to_limit():
+        for number, raw in enumerate(messages, start=1):
+            out.page = number
+            body = raw.partition(b"\n")[2] if raw.startswith(b"From ") else raw
+            message = message_from_bytes(_start(out, body), policy=default)
+            numbers.setdefault(_header(message, "Message-ID"), number)
+            _add_message(out, message, _parent(message, numbers))
+            out.blank_line()
     return out.build()
+
+
+def _start(out: TextBuilder, message: bytes) -> bytes:
+    """The message, or of one with very many lines or parts the beginning, and in ``out`` the loss of the others."""
+    end = min(_end(message, _LINE, _LINES), _end(message, _BOUNDARY, _PARTS))
+    if end < len(message):
+        out.end_left_out()
+    return message[:end]
+
+
+def _end(message: bytes, pattern: re.Pattern[bytes], most: int) -> int:
+    """The offset of a pattern that was found so many times before; the end if it is not found so often."""
+    found = islice(pattern.finditer(message), most, None)
+    return next((match.start() for match in found), len(message))
 
 
 def _parent(message: EmailMessage | Message, numbers: dict[str, int]) -> int | None:
@@ -67,7 +87,7 @@ def _add_message(out: TextBuilder, message: EmailMessage | Message, parent: int 
     for part in texts[:_TEXTS]:
         first, decoded = len(out.lines), _decoded(part)
         text = decoded.text.replace("\r\n", "\n")
-        out.add_structure(Structure(text=text) if plain else read_html(text), _role)
+        out.add_structure(Structure(text=text) if plain else read_page_inside(out, text), _role)
         out.add_decoding_losses(decoded.losses, first)
     if len(texts) > _TEXTS:
         out.add_loss(LossKind.MESSAGE_PART, len(texts) - _TEXTS, name=f"message {out.page}")
@@ -109,15 +129,17 @@ def _header(message: EmailMessage | Message, name: str) -> str:
 
 def read_web_archive(data: bytes) -> Structure:
     """The page in a web archive (MHTML), without pictures, styles and frames. Raises ``Damaged`` if there is none."""
-    message = message_from_bytes(data, policy=default)
+    out = TextBuilder()
+    message = message_from_bytes(_start(out, data), policy=default)
     parts = (part for part in message.walk() if not part.is_multipart())
     page = next((part for part in parts if part.get_content_type() in {"text/html", "application/xhtml+xml"}), None)
     if page is None:
         raise Damaged("no page in the web archive")
-    out, decoded = TextBuilder(), decode(_payload(page))
-    read = read_html(decoded.text)
+    decoded = decode(_payload(page))
+    read = read_page_inside(out, decoded.text)
     out.title = read.title
-    out.add_structure(read)
+    with out.up_to_limit():
+        out.add_structure(read)
     out.add_decoding_losses(decoded.losses)
     address = _header(page, "Content-Location") or _header(message, "Snapshot-Content-Location")
     return out.build((*read.metadata, *((("saved-from", address),) if address else ())))

@@ -1,6 +1,7 @@
 """Jupyter notebooks (ipynb): Markdown cells, and code cells with their text output."""
 
 import json
+from typing import Any
 
 from checkfirst.model.document import Role
 from checkfirst.model.losses import LossKind
@@ -21,22 +22,26 @@ def read_notebook(data: bytes) -> Structure:
     if not isinstance(cells, list):
         raise Damaged("no notebook: its cells are no list")
     out = TextBuilder()
-    for number, cell in enumerate(cells, start=1):
-        if not isinstance(cell, dict):
-            continue
-        out.page = number
-        source = _joined(cell.get("source", cell.get("input", "")))
-        if cell.get("cell_type") == "code":
-            out.add(source, Role.CODE)
-            for output in cell.get("outputs") or []:
-                _output(out, output)
-        else:
-            page = read_markdown(source)
-            out.title = out.title or page.title
-            out.add_structure(page)
-        out.blank_line()
+    with out.up_to_limit():
+        for number, cell in enumerate(cells, start=1):
+            if isinstance(cell, dict):
+                out.page = number
+                _add_cell(out, cell)
     out.add_decoding_losses(decoded.losses)
     return out.build()
+
+
+def _add_cell(out: TextBuilder, cell: dict[str, Any]) -> None:
+    source = _joined(cell.get("source", cell.get("input", "")))
+    if cell.get("cell_type") == "code":
+        out.add(source, Role.CODE)
+        for output in cell.get("outputs") or []:
+            _output(out, output)
+    else:
+        page = read_markdown(source)
+        out.title = out.title or page.title
+        out.add_structure(page)
+    out.blank_line()
 
 
 def _joined(value: object) -> str:

@@ -1,5 +1,6 @@
 """OpenDocument texts, slide shows and spreadsheets (ODT, ODP, ODS)."""
 
+from collections.abc import Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -8,7 +9,8 @@ from checkfirst.model.location import text_span
 from checkfirst.model.losses import Concealment, LossKind
 from checkfirst.reading.binary.text_builder import TextBuilder
 from checkfirst.reading.binary.xlsx import cell_range
-from checkfirst.reading.binary.zip_package import Package, attribute, local
+from checkfirst.reading.binary.xml_stream import Streamed, attribute, local
+from checkfirst.reading.binary.zip_package import Package
 from checkfirst.reading.parsed import Encrypted, Structure
 
 _SKIPPED: Final = {"tracked-changes", "annotation", "annotation-end", "sequence-decls", "forms", "notes"}
@@ -35,29 +37,31 @@ def read_opendocument(data: bytes) -> Structure:
     ):
         raise Encrypted("the document is locked with a password")
     out = TextBuilder()
-    _walk(out, package.xml("content.xml"), 0, listed=False)
+    with out.up_to_limit():
+        _walk(out, package.stream("content.xml"), 0, listed=False)
     metadata: tuple[tuple[str, str], ...] = ()
     if "meta.xml" in package:
         found = ((local(e), (e.text or "").strip()) for e in package.xml("meta.xml").iter())
         metadata = tuple((name, value) for name, value in found if name in _META and value)
+    out.add_cut(package.cut)
     return out.build(metadata)
 
 
-def _walk(out: TextBuilder, element: Element, depth: int, *, listed: bool) -> None:
-    name = local(element)
+def _walk(out: TextBuilder, element: Streamed, depth: int, *, listed: bool) -> None:
+    name = element.name
     if name in _SKIPPED:
-        _apart(out, element, name)
+        _apart(out, element.whole(), name)
     elif depth > _DEEPEST:
-        if "".join(element.itertext()).strip():
+        if "".join(element.whole().itertext()).strip():
             out.add_loss(LossKind.NESTED_TOO_DEEP)
     elif name == "h":
         out.blank_line()
-        level = attribute(element, "outline-level")
-        if text := " ".join(_text(out, element).split()):
+        level = element.attribute("outline-level")
+        if text := " ".join(_text(out, element.whole()).split()):
             out.add(text, Role.HEADING, int(level) if level.isdigit() else 1)
         out.blank_line()
     elif name == "p":
-        _paragraph(out, element, listed=listed)
+        _paragraph(out, element.whole(), listed=listed)
     elif name == "table":
         _table(out, element)
     else:
@@ -72,11 +76,11 @@ def _walk(out: TextBuilder, element: Element, depth: int, *, listed: bool) -> No
             out.blank_line()
 
 
-def _sheets(out: TextBuilder, element: Element) -> None:
+def _sheets(out: TextBuilder, element: Streamed) -> None:
     for table in element:
-        if local(table) == "table":
+        if table.name == "table":
             out.page += 1
-            out.add(attribute(table, "name"), Role.HEADING, 1, number=1)
+            out.add(table.attribute("name"), Role.HEADING, 1, number=1)
             _table(out, table, numbered=True)
 
 
@@ -91,25 +95,23 @@ def _paragraph(out: TextBuilder, element: Element, *, listed: bool) -> None:
         out.add(text, Role.PROSE)
 
 
-def _table(out: TextBuilder, element: Element, *, numbered: bool = False) -> None:
+def _table(out: TextBuilder, element: Streamed, *, numbered: bool = False) -> None:
     """Add a table; ``numbered`` in sheets, whose rows and cells have names."""
     out.blank_line()
     number = 0
-    for row in element.iter():
-        if local(row) != "table-row":
-            continue
+    for row in _rows(element):
         repeated = attribute(row, "number-rows-repeated")
         number += 1
-        cells = _cells(out, row)
-        if cells:
-            out.add(
-                "| " + " | ".join(cells) + " |",
-                Role.TABLE,
-                number=number if numbered else 0,
-                cell=cell_range(cells, number) if numbered else "",
-            )
+        if cells := _cells(out, row):
+            out.add_row(cells, number if numbered else 0, cell_range(cells, number) if numbered else "")
         number += int(repeated) - 1 if repeated.isdigit() and len(repeated) <= _DIGITS else 0
     out.blank_line()
+
+
+def _rows(table: Streamed) -> Iterator[Element]:
+    """The rows of a table, and behind each those of the tables in its cells."""
+    for row in table.below({"table-row"}):
+        yield from (e for e in row.whole().iter() if local(e) == "table-row")
 
 
 def _cells(out: TextBuilder, row: Element) -> list[str]:
@@ -145,7 +147,7 @@ def _text(out: TextBuilder, element: Element) -> str:
         else:
             inner = _text(out, child)
             if name == "a":
-                out.links.append(Link(target=attribute(child, "href"), text=inner, span=text_span(len(out.lines))))
+                out.add_link(Link(target=attribute(child, "href"), text=inner, span=text_span(len(out.lines))))
             parts.append(inner + (" " if name in {"p", "list-item"} else ""))
         parts.append(child.tail or "")
     return "".join(parts)

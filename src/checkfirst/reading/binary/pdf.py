@@ -60,7 +60,8 @@ def read_pdf(data: bytes) -> Structure:
         read = _pages(document, count)
         bare = sum(page is not None and page.pictures and len(page.text.strip()) < _BARE for page in read)
         lines = _without_edges(out, [_lines(page.text) if page else [] for page in read])
-        _write(out, lines, read, _outline(document))
+        with out.up_to_limit():
+            _write(out, lines, read, _outline(document))
         _add_losses(out, read, count, bare)
         _check_order(out, [_lines(page.text) if page else [] for page in read])
         return out.build((*_metadata(document), *_attachments(out, document)))
@@ -220,7 +221,7 @@ def _write(
             out.add_hidden(how, text)
         for address, text in page.links if page else ():
             offset = next((n for n, line in enumerate(lines) if text and text[:_LINK_TEXT] in line), 0)
-            out.links.append(Link(target=address, text=text, span=text_span(first + offset - 1)))
+            out.add_link(Link(target=address, text=text, span=text_span(first + offset - 1)))
 
 
 def _metadata(document: "PdfDocument") -> tuple[tuple[str, str], ...]:

@@ -5,9 +5,10 @@ from xml.etree.ElementTree import Element
 
 from checkfirst.model.document import Role
 from checkfirst.model.losses import Concealment, LossKind
-from checkfirst.reading.binary.docx import core_properties
+from checkfirst.reading.binary.docx import built
 from checkfirst.reading.binary.text_builder import TextBuilder
-from checkfirst.reading.binary.zip_package import Package, attribute, local
+from checkfirst.reading.binary.xml_stream import attribute, local
+from checkfirst.reading.binary.zip_package import Package
 from checkfirst.reading.parsed import Structure
 
 #: Types of placeholders that hold a slide's title.
@@ -22,29 +23,34 @@ def read_pptx(data: bytes) -> Structure:
     package = Package(data)
     out = TextBuilder()
     relations = package.relations("ppt/presentation.xml")
-    for number, slide in enumerate(_slides(out, package, relations), start=1):
-        if slide not in package:
-            out.add_loss(LossKind.MISSING_SLIDE, name=f"slide {number}")
-            continue
-        out.page = number
-        root = package.xml(slide)
-        if attribute(root, "show") in {"0", "false"}:
-            out.add_loss(LossKind.HIDDEN_SLIDE)
-            out.add_hidden(Concealment.HIDDEN_SLIDE, "\n".join(filter(None, _paragraphs(root))))
-            continue
-        for shape in root.iter():
-            if local(shape) in {"sp", "graphicFrame"}:
-                _shape(out, shape)
-        for target in package.relations(slide).values():
-            if "notesSlide" in target and target not in package:
-                out.add_loss(LossKind.MISSING_PART, name=f"notes of slide {number}")
-            elif "notesSlide" in target:
-                notes = [text for text in _paragraphs(package.xml(target)) if text and not text.isdigit()]
-                if notes:
-                    out.blank_line()
-                    out.add("\n".join(notes), Role.QUOTATION)
-        out.blank_line()
-    return out.build(core_properties(package))
+    with out.up_to_limit():
+        for number, slide in enumerate(_slides(out, package, relations), start=1):
+            if slide not in package:
+                out.add_loss(LossKind.MISSING_SLIDE, name=f"slide {number}")
+                continue
+            out.page = number
+            _slide(out, package, slide, number)
+    return built(out, package)
+
+
+def _slide(out: TextBuilder, package: Package, slide: str, number: int) -> None:
+    root = package.xml(slide)
+    if attribute(root, "show") in {"0", "false"}:
+        out.add_loss(LossKind.HIDDEN_SLIDE)
+        out.add_hidden(Concealment.HIDDEN_SLIDE, "\n".join(filter(None, _paragraphs(root))))
+        return
+    for shape in root.iter():
+        if local(shape) in {"sp", "graphicFrame"}:
+            _shape(out, shape)
+    for target in package.relations(slide).values():
+        if "notesSlide" in target and target not in package:
+            out.add_loss(LossKind.MISSING_PART, name=f"notes of slide {number}")
+        elif "notesSlide" in target:
+            notes = [text for text in _paragraphs(package.xml(target)) if text and not text.isdigit()]
+            if notes:
+                out.blank_line()
+                out.add("\n".join(notes), Role.QUOTATION)
+    out.blank_line()
 
 
 def _slides(out: TextBuilder, package: Package, relations: dict[str, str]) -> list[str]:
@@ -69,7 +75,7 @@ def _shape(out: TextBuilder, shape: Element) -> None:
         out.blank_line()
         for row in rows:
             cells = [" ".join(" ".join(_paragraphs(cell)).split()) for cell in row if local(cell) == "tc"]
-            out.add("| " + " | ".join(cells) + " |", Role.TABLE)
+            out.add_row(cells)
         out.blank_line()
         return
     texts = [text for text in _paragraphs(shape) if text.strip()]

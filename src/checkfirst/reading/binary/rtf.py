@@ -1,11 +1,14 @@
 """RTF documents: the text between the control words."""
 
 import re
+from collections.abc import Iterator
+from io import StringIO
 from typing import Final
 
 from checkfirst.model.document import Role
 from checkfirst.model.losses import Concealment
-from checkfirst.reading.binary.text_builder import TextBuilder
+from checkfirst.reading.binary.text_builder import Full, TextBuilder
+from checkfirst.reading.bounds import UNPACKED_CHARACTERS
 from checkfirst.reading.parsed import Damaged, LimitExceeded, Structure
 
 #: A control word with its number, a hexadecimal byte, a control symbol, a brace, or plain text.
@@ -44,16 +47,33 @@ def read_rtf(data: bytes) -> Structure:
     if not data.lstrip().startswith(b"{\\rtf"):
         raise Damaged("no RTF: its first group is missing")
     out = TextBuilder()
-    for paragraph in "".join(_visible_parts(out, data)).split("\n"):
-        if paragraph.strip():
-            out.blank_line()
-            out.add(paragraph.strip(), Role.PROSE)
+    with out.up_to_limit():
+        for paragraph in _paragraphs(out, data):
+            if paragraph.strip():
+                out.blank_line()
+                out.add(paragraph.strip(), Role.PROSE)
     return out.build()
 
 
-def _visible_parts(out: TextBuilder, data: bytes) -> list[str]:
+def _paragraphs(out: TextBuilder, data: bytes) -> Iterator[str]:
+    """The paragraphs of the visible text; hidden text is added to ``out``."""
+    begun = StringIO()
+    for part in _visible_parts(out, data):
+        first, *others = part.split("\n")
+        begun.write(first)
+        for line in others:
+            yield begun.getvalue()
+            begun = StringIO()
+            begun.write(line)
+        if begun.tell() > UNPACKED_CHARACTERS:
+            break
+    yield begun.getvalue()
+    if begun.tell() > UNPACKED_CHARACTERS:
+        raise Full
+
+
+def _visible_parts(out: TextBuilder, data: bytes) -> Iterator[str]:
     """The visible text in pieces; hidden text is added to ``out``. Stacks hold the state of each open group."""
-    parts: list[str] = []
     encoded = bytearray()
     without_text, hidden, skip, unicode_skip, page = [False], [False], 0, [1], _DEFAULT_CODE_PAGE
     for match in _TOKEN.finditer(data):
@@ -63,7 +83,7 @@ def _visible_parts(out: TextBuilder, data: bytes) -> list[str]:
             encoded.append(int(code, 16))
             continue
         if encoded and match[0].strip(b"\r\n"):
-            parts.append(encoded.decode(page, "replace"))
+            yield encoded.decode(page, "replace")
             encoded.clear()
         if brace == b"{":
             if len(without_text) > _DEEPEST:
@@ -89,9 +109,8 @@ def _visible_parts(out: TextBuilder, data: bytes) -> list[str]:
             if text and hidden[-1]:
                 out.add_hidden(Concealment.HIDDEN_RUN, text)
             elif text:
-                parts.append(text)
-    parts.append(encoded.decode(page, "replace"))
-    return parts
+                yield text
+    yield encoded.decode(page, "replace")
 
 
 def _text_of_token(

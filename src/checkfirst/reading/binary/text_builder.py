@@ -1,12 +1,15 @@
 """A builder for the text of formats without lines of their own: lines with roles, pages and cells."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Final
 
 from checkfirst.model.document import Anchor, Link, Role
 from checkfirst.model.location import LineMap, TextSpan, as_source_lines, text_span
 from checkfirst.model.losses import MOST_NAMED, Concealment, Hidden, Loss, LossKind
+from checkfirst.reading import bounds
+from checkfirst.reading.bounds import END, more_than_kept
 from checkfirst.reading.parsed import Structure
 from checkfirst.reading.role_map import RoleMap
 from checkfirst.safe_text import shortened
@@ -23,8 +26,15 @@ def _no_role(_: str) -> Role | None:
     return None
 
 
+class Full(Exception):
+    """The text is longer than the text of a document may be."""
+
+
 class TextBuilder:
-    """Collects lines, links, anchors, hidden text and losses; ``build`` returns the structure."""
+    """Collects lines, links, anchors, hidden text and losses; ``build`` returns the structure.
+
+    It takes no more of each than is kept of a document. ``Full`` ends the block of ``up_to_limit`` in which text is added.
+    """
 
     def __init__(self) -> None:
         self.lines: list[str] = []
@@ -41,26 +51,72 @@ class TextBuilder:
         self.losses: dict[LossKind, Loss] = {}
         self.placed_losses: list[Loss] = []
         self.title: str | None = None
+        # Characters of the text, of links and of hidden texts, and the numbers of links and others that are left out.
+        self.size = self.size_of_links = self.size_of_hidden = 0
+        self.links_beyond = self.anchors_beyond = self.hidden_beyond = 0
+        self.has_end_left_out = False
+
+    @contextmanager
+    def up_to_limit(self) -> Iterator[None]:
+        """A block that reads the text, or a part of it. It ends where the text is full, which is recorded as a loss."""
+        try:
+            yield
+        except Full:
+            self.end_left_out()
+
+    def end_left_out(self) -> None:
+        """Record that the end of the file is not read."""
+        if not self.has_end_left_out:
+            self.add_loss(LossKind.BEYOND_LIMIT, name=END)
+        self.has_end_left_out = True
+
+    def expect(self, size: int) -> None:
+        """Raise ``Full`` if there is no room for a text of so many characters."""
+        if self.size + size > 2 * bounds.UNPACKED_CHARACTERS:
+            raise Full
 
     def add(self, text: str, role: Role | None = None, level: int = 0, number: int = 0, cell: str = "") -> int:
         """Add a text of one or more lines. Returns the number of its first line, from 1.
 
-        ``number`` is the number of the row on a sheet, ``cell`` the range of its cells.
+        ``number`` is the number of the row on a sheet, ``cell`` the range of its cells. Raises ``Full`` if more text is
+        there already than is kept.
         """
+        room = bounds.LINES + 1 - len(self.lines)
+        if self.size > bounds.UNPACKED_CHARACTERS or room <= 0:
+            raise Full
         first = len(self.lines) + 1
-        for line in text.translate(_CONTROLS).split("\n"):
+        self.size += len(text)
+        lines = text.translate(_CONTROLS).split("\n", room)
+        for line in lines[:room]:
             self.lines.append(line.rstrip())
             self.roles.append(role if line.strip() else None)
             self.levels.append(level)
             self.pages.append(self.page)
             self.numbers.append(number or (self.numbers[-1] if self.numbers else 0))
             self.cells.append(cell)
+        if len(lines) > room:
+            raise Full
         return first
 
     def blank_line(self) -> None:
         """Add a blank line, unless the last line is one or there is none."""
         if self.lines and self.lines[-1]:
             self.add("")
+
+    def add_row(self, cells: Collection[str], number: int = 0, cell: str = "") -> None:
+        """Add the row of a table. ``number`` and ``cell`` are those of ``add``."""
+        # Cells may show one long text many times.
+        self.expect(sum(map(len, cells)))
+        self.add("| " + " | ".join(cells) + " |", Role.TABLE, number=number, cell=cell)
+
+    def add_link(self, link: Link) -> None:
+        """Record a link, or that it is left out."""
+        self.size_of_links += min(len(link.target), bounds.TARGET) + len(link.text)
+        if len(self.links) < bounds.ITEMS and self.size_of_links <= bounds.LINKED:
+            self.links.append(link)
+        else:
+            self.links_beyond += 1
+            self._stop_above(self.links_beyond)
 
     def add_structure(self, inner: Structure, role_of: Callable[[str], Role | None] = _no_role) -> None:
         """Add a text that another reader read, such as a chapter or a cell, with all that its reader found in it.
@@ -71,19 +127,30 @@ class TextBuilder:
         before = len(self.lines)
         lines = inner.text.rstrip("\n").split("\n")
         roles = {n: (s.role, s.level or 0) for s in inner.segments for n in s.span.indices}
-        for number, line in enumerate(lines):
-            role, level = roles.get(number) or (role_of(line), 0)
-            self.add(line, role, level)
+        try:
+            for number, line in enumerate(lines):
+                role, level = roles.get(number) or (role_of(line), 0)
+                self.add(line, role, level)
+        finally:
+            # Of a text that is too long, all links and names are kept: they lead and are led to.
+            self._add_marks(inner, before, len(lines))
+
+    def _add_marks(self, inner: Structure, before: int, count: int) -> None:
+        """Add all but the text of a structure, whose first line is behind ``before`` others and which has ``count``."""
 
         def moved(span: TextSpan) -> TextSpan:
-            first, last = (before + min(line, len(lines)) - 1 for line in (span.start_line, span.end_line))
+            first, last = (before + min(line, count) - 1 for line in (span.start_line, span.end_line))
             return text_span(first, last)
 
-        self.links += [replace(link, span=moved(link.span)) for link in inner.links]
-        self.anchors += [replace(anchor, span=moved(anchor.span)) for anchor in inner.anchors]
-        self.hidden += [replace(hidden, span=moved(hidden.span)) for hidden in inner.hidden]
         for loss in inner.losses:
             self.add_loss(loss.kind, loss.count, span=moved(loss.span) if loss.span else None)
+        room = max(0, bounds.ITEMS - len(self.anchors))
+        self.anchors += [replace(anchor, span=moved(anchor.span)) for anchor in inner.anchors[:room]]
+        self.anchors_beyond += len(inner.anchors[room:])
+        for link in inner.links:
+            self.add_link(replace(link, span=moved(link.span)))
+        for hidden in inner.hidden:
+            self._hide(replace(hidden, span=moved(hidden.span)))
 
     def add_decoding_losses(self, losses: Iterable[Loss], first: int = 0) -> None:
         """Record losses of decoding, each at the first line from ``first`` (from 0) that has a replaced character."""
@@ -106,13 +173,33 @@ class TextBuilder:
         else:
             self.losses[kind] = loss
 
+    def add_cut(self, names: Iterable[str]) -> None:
+        """Record of which members of a package the end was not read."""
+        for name in names:
+            self.add_loss(LossKind.BEYOND_LIMIT, name=f"the end of {name}")
+
     def add_hidden(self, how: Concealment, text: str) -> None:
         """Record hidden text, with the last line as its place."""
         if text.strip():
-            self.hidden.append(Hidden(how=how, text=text.strip(), span=text_span(max(0, len(self.lines) - 1))))
+            self._hide(Hidden(how=how, text=text.strip(), span=text_span(max(0, len(self.lines) - 1))))
+
+    def _hide(self, hidden: Hidden) -> None:
+        self.size_of_hidden += len(hidden.text)
+        if len(self.hidden) < bounds.ITEMS and self.size_of_hidden <= bounds.HIDDEN:
+            self.hidden.append(hidden)
+        else:
+            self.hidden_beyond += 1
+            self._stop_above(self.hidden_beyond)
+
+    def _stop_above(self, left_out: int) -> None:
+        """Raise ``Full`` if so much was left out that reading on would tell nothing."""
+        if left_out > bounds.ITEMS:
+            raise Full
 
     def build(self, metadata: tuple[tuple[str, str], ...] = ()) -> Structure:
         """The structure. Its title is the set one, that of the metadata, or the first heading."""
+        for left_out in more_than_kept(self.links_beyond, self.anchors_beyond, self.hidden_beyond):
+            self.add_loss(LossKind.BEYOND_LIMIT, name=left_out)
         role_map = RoleMap(len(self.lines))
         for number, role in enumerate(self.roles):
             if role is not None:

@@ -1,20 +1,21 @@
 """Spreadsheets (XLSX): a line for each row with content; hidden sheets, rows and columns are hidden text."""
 
+import posixpath
 import re
-from dataclasses import dataclass
+from array import array
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
 
 from checkfirst.model.document import Role
 from checkfirst.model.losses import Concealment, LossKind
-from checkfirst.reading.binary.docx import core_properties
-from checkfirst.reading.binary.text_builder import TextBuilder
-from checkfirst.reading.binary.zip_package import Package, attribute, local
-from checkfirst.reading.parsed import LimitExceeded, Structure
+from checkfirst.reading.binary.docx import built
+from checkfirst.reading.binary.text_builder import Full, TextBuilder
+from checkfirst.reading.binary.xml_stream import Streamed, attribute, local
+from checkfirst.reading.binary.zip_package import Package
+from checkfirst.reading.bounds import UNPACKED_CHARACTERS
+from checkfirst.reading.parsed import Structure
 
-#: Rows of one sheet, and cells of one workbook, that are read. Not measured.
-_ROWS: Final = 200_000
-_CELLS: Final = 2_000_000
 #: Columns up to which empty cells are kept. Not measured.
 _WIDEST: Final = 200
 #: Hidden rows and cells of a sheet that are kept. Not measured.
@@ -35,93 +36,110 @@ def read_xlsx(data: bytes) -> Structure:
     """
     package = Package(data)
     out = TextBuilder()
-    shared = _shared_strings(package)
     relations = package.relations("xl/workbook.xml")
-    cells = 0
-    sheets = [e for e in package.xml("xl/workbook.xml").iter() if local(e) == "sheet"]
-    for number, sheet in enumerate(sheets, start=1):
-        part = next((relations[v] for v in sheet.attrib.values() if v in relations), "")
-        name = f"sheet {attribute(sheet, 'name')!r}"
-        if part not in package:
-            out.add_loss(LossKind.MISSING_SHEET, name=name)
-            continue
-        out.page = number
-        root = package.xml(part)
-        missing = shared.missing
-        rows, hidden = _rows(root, shared)
-        if shared.missing > missing:
-            out.add_loss(LossKind.MISSING_CELL_TEXT, shared.missing - missing, name=name)
-        if attribute(sheet, "state") in {"hidden", "veryHidden"}:
-            out.add_loss(LossKind.HIDDEN_SHEET)
-            out.add_hidden(Concealment.HIDDEN_SHEET, "\n".join(" | ".join(row) for _, row in rows[:_HIDDEN]))
-            continue
-        out.add(attribute(sheet, "name"), Role.HEADING, 1, number=1)
-        out.blank_line()
-        for row_number, row in rows:
-            cells += len(row)
-            if cells > _CELLS:
-                raise LimitExceeded(f"more than {_CELLS:,} cells")
-            out.add("| " + " | ".join(row) + " |", Role.TABLE, number=row_number, cell=cell_range(row, row_number))
-        out.blank_line()
-        out.add_hidden(Concealment.HIDDEN_CELLS, "\n".join(hidden[:_HIDDEN]))
-    _add_comments(out, package)
-    return out.build(core_properties(package))
+    with out.up_to_limit():
+        shared = _shared_strings(package)
+        sheets = [e for e in package.xml("xl/workbook.xml").iter() if local(e) == "sheet"]
+        for number, sheet in enumerate(sheets, start=1):
+            part = next((relations[v] for v in sheet.attrib.values() if v in relations), "")
+            name = f"sheet {attribute(sheet, 'name')!r}"
+            if part not in package:
+                out.add_loss(LossKind.MISSING_SHEET, name=name)
+                continue
+            out.page = number
+            missing = shared.missing
+            _add_sheet(out, sheet, _Rows(package.stream(part), shared))
+            if shared.missing > missing:
+                out.add_loss(LossKind.MISSING_CELL_TEXT, shared.missing - missing, name=name)
+    with out.up_to_limit():
+        _add_comments(out, package)
+    return built(out, package)
+
+
+def _add_sheet(out: TextBuilder, sheet: Element, rows: "_Rows") -> None:
+    if attribute(sheet, "state") in {"hidden", "veryHidden"}:
+        out.add_loss(LossKind.HIDDEN_SHEET)
+        # All rows are read, to see whether the text of a cell is missing.
+        first = [" | ".join(row) for n, (_, row) in enumerate(rows) if n < _HIDDEN]
+        out.add_hidden(Concealment.HIDDEN_SHEET, "\n".join(first))
+        return
+    out.add(attribute(sheet, "name"), Role.HEADING, 1, number=1)
+    out.blank_line()
+    for number, row in rows:
+        out.add_row(row, number, cell_range(row, number))
+    out.blank_line()
+    out.add_hidden(Concealment.HIDDEN_CELLS, "\n".join(rows.hidden))
 
 
 def _add_comments(out: TextBuilder, package: Package) -> None:
     for name in package.names("xl/comments", ".xml"):
-        for comment in package.xml(name).iter():
-            if local(comment) == "comment":
-                text = "".join(e.text or "" for e in comment.iter() if local(e) == "t")
-                out.add_hidden(Concealment.COMMENT, f"{attribute(comment, 'ref')}: {text}" if text.strip() else "")
+        for comment in package.stream(name).below({"comment"}):
+            text = "".join(e.text or "" for e in comment.whole().iter() if local(e) == "t")
+            out.add_hidden(Concealment.COMMENT, f"{comment.attribute('ref')}: {text}" if text.strip() else "")
 
 
-@dataclass(slots=True)
 class _SharedStrings:
-    """The texts of a workbook, which cells name by number."""
+    """The texts of a workbook, which cells name by number. They are kept in one piece, since there may be millions."""
 
-    texts: list[str]
-    missing: int = 0
-    """How many cells so far named a text that is not there."""
+    def __init__(self, texts: Iterable[str], *, complete: Callable[[], bool]) -> None:
+        self.bytes, self.ends = bytearray(), array("L", [0])
+        for text in texts:
+            self.bytes += text.encode("utf-8", "surrogatepass")
+            self.ends.append(len(self.bytes))
+        self.missing = 0
+        """How many cells so far named a text that is not there."""
+        self.complete = complete()
 
     def text(self, number: str) -> str:
         """The text that a cell names; empty where there is none."""
-        if number.isdigit() and int(number) < len(self.texts):
-            return self.texts[int(number)]
-        self.missing += bool(number.strip())
+        if number.isdigit() and len(number) <= _DIGITS and int(number) < len(self.ends) - 1:
+            first, end = self.ends[int(number) : int(number) + 2]
+            return self.bytes[first:end].decode("utf-8", "surrogatepass")
+        # Where not all texts were read, it may stand among the others.
+        self.missing += bool(number.strip()) and self.complete
         return ""
 
 
 def _shared_strings(package: Package) -> _SharedStrings:
-    if "xl/sharedStrings.xml" not in package:
-        return _SharedStrings([])
-    items = package.xml("xl/sharedStrings.xml")
-    return _SharedStrings(["".join(e.text or "" for e in item.iter() if local(e) == "t") for item in items])
+    name = "xl/sharedStrings.xml"
+    items = package.stream(name) if name in package else ()
+    texts = ("".join(e.text or "" for e in item.whole().iter() if local(e) == "t") for item in items)
+    return _SharedStrings(texts, complete=lambda: posixpath.basename(name) not in package.cut)
 
 
-def _rows(root: Element, shared: _SharedStrings) -> tuple[list[tuple[int, list[str]]], list[str]]:
-    """The visible rows with content, each with its number in the sheet, and the texts of hidden rows and columns."""
-    visible: list[tuple[int, list[str]]] = []
-    hidden: list[str] = []
-    columns = _hidden_columns(root)
-    number = 0
-    for row in root.iter():
-        if local(row) != "row":
-            continue
-        stored = attribute(row, "r")
-        number = int(stored) if stored.isdigit() and len(stored) <= _DIGITS else number + 1
-        values = _cells(row, shared)
+class _Rows:
+    """The visible rows of a sheet, each with its number, and then in ``hidden`` the first texts of the others."""
+
+    def __init__(self, sheet: Streamed, shared: _SharedStrings) -> None:
+        self.sheet = sheet
+        self.shared = shared
+        self.hidden: list[str] = []
+
+    def __iter__(self) -> Iterator[tuple[int, list[str]]]:
+        columns: set[int] = set()
+        number = 0
+        for part in self.sheet.below({"col", "row"}):
+            if part.name == "col":
+                columns |= _hidden_columns(part)
+                continue
+            stored = part.attribute("r")
+            number = int(stored) if stored.isdigit() and len(stored) <= _DIGITS else number + 1
+            if values := self._visible(part.whole(), columns):
+                yield number, values
+
+    def _visible(self, row: Element, columns: set[int]) -> list[str]:
+        """The values of a row in visible columns; none of a hidden or empty row."""
+        values = _cells(row, self.shared)
         if attribute(row, "hidden") in _TRUE:
-            hidden.append(" | ".join(values))
-            continue
+            self._hide([" | ".join(values)])
+            return []
         if columns:
-            hidden += [value for n, value in enumerate(values, start=1) if n in columns and value]
+            self._hide([value for n, value in enumerate(values, start=1) if n in columns and value])
             values = ["" if n in columns else value for n, value in enumerate(values, start=1)]
-        if any(values):
-            visible.append((number, [" ".join(value.split()) for value in values]))
-        if len(visible) > _ROWS:
-            raise LimitExceeded(f"more than {_ROWS:,} rows in one sheet")
-    return visible, hidden
+        return [" ".join(value.split()) for value in values] if any(values) else []
+
+    def _hide(self, texts: list[str]) -> None:
+        self.hidden += texts[: _HIDDEN - len(self.hidden)]
 
 
 def cell_range(row: list[str], number: int) -> str:
@@ -140,25 +158,27 @@ def _letters(column: int) -> str:
     return letters
 
 
-def _hidden_columns(root: Element) -> set[int]:
-    """The numbers of hidden columns, from 1, up to ``_WIDEST``."""
-    found: set[int] = set()
-    for element in root.iter():
-        if local(element) == "col" and attribute(element, "hidden") in _TRUE:
-            first, last = attribute(element, "min"), attribute(element, "max")
-            if first.isdigit() and last.isdigit():
-                found |= set(range(int(first), min(int(last), _WIDEST) + 1))
-    return found
+def _hidden_columns(element: Streamed) -> set[int]:
+    """The numbers of the columns, from 1 and up to ``_WIDEST``, that an element describes, if it hides them."""
+    first, last = element.attribute("min"), element.attribute("max")
+    if element.attribute("hidden") not in _TRUE or not (first.isdigit() and last.isdigit()):
+        return set()
+    return set(range(int(first), min(int(last), _WIDEST) + 1))
 
 
 def _cells(row: Element, shared: _SharedStrings) -> list[str]:
     """The values of a row by column, with empty ones between them and none at the end."""
     values: list[str] = []
+    size = 0
     for cell in row:
         if local(cell) == "c":
             column = _column(attribute(cell, "r"))
             values += [""] * (min(column, _WIDEST) - 1 - len(values))
             values.append(_value(cell, shared))
+            size += len(values[-1])
+            if size > UNPACKED_CHARACTERS:
+                # Cells may show one long text many times.
+                raise Full
     while values and not values[-1]:
         values.pop()
     return values

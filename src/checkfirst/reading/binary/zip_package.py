@@ -6,12 +6,12 @@ import lzma
 import posixpath
 import zipfile
 import zlib
+from collections.abc import Iterator
 from typing import IO, Final
-from xml.etree.ElementTree import Element, ParseError
+from xml.etree.ElementTree import Element
 
-from defusedxml import DefusedXmlException
-from defusedxml.ElementTree import fromstring
-
+from checkfirst.reading.binary.xml_source import XmlSource
+from checkfirst.reading.binary.xml_stream import Streamed, streamed
 from checkfirst.reading.parsed import Damaged, Encrypted, LimitExceeded
 
 #: Bytes of all members together, the factor by which one may expand, and members of one package. Not measured.
@@ -23,9 +23,7 @@ _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 #: Bytes up to which a member may expand by more than ``RATIO``: empty sheets do. Not measured.
 _SMALL: Final = 1024 * 1024
 #: Bytes read at a time.
-_CHUNK: Final = 256 * 1024
-#: Bytes of the largest XML member that is read: its tree takes some ten times as much memory.
-XML: Final = 40 * 1024 * 1024
+_CHUNK: Final = 64 * 1024
 #: The flag of an encrypted member (APPNOTE.TXT, section 4.4.4).
 _ENCRYPTED_FLAG: Final = 1
 #: Bytes of the header before a member's name, and the offsets of the lengths of its name and its extra field in it
@@ -52,6 +50,8 @@ class Package:
             raise LimitExceeded(f"{len(members):,} members; at most {MEMBERS:,} are read")
         self.members = {member.filename: member for member in members}
         self.left = EXPANDED
+        self.cut: list[str] = []
+        """The names of XML members of which only the beginning was read."""
 
     def __contains__(self, name: str) -> bool:
         return name in self.members
@@ -62,26 +62,37 @@ class Package:
         return sorted(found, key=lambda name: (len(name), name))
 
     def read(self, name: str | zipfile.ZipInfo) -> bytes:
-        """The content of one member. Bytes are counted as they are read, since the declared sizes may be wrong."""
+        """The content of one member."""
+        return b"".join(self.pieces(name))
+
+    def start(self, name: str, size: int) -> bytes:
+        """The content of one member; of one with more than ``size`` bytes some more than these."""
+        found = bytearray()
+        for piece in self.pieces(name):
+            found += piece
+            if len(found) > size:
+                break
+        return bytes(found)
+
+    def pieces(self, name: str | zipfile.ZipInfo) -> Iterator[bytes]:
+        """The content of one member in pieces. Bytes are counted as they are read, since the declared sizes may be wrong."""
         member = self.members.get(name) if isinstance(name, str) else name
         if member is None:
             raise Damaged(f"{name} is not there")
         name = member.filename
         if member.flag_bits & _ENCRYPTED_FLAG:
             raise Encrypted("the archive is encrypted")
-        most = min(self.left, max(_SMALL, RATIO * max(member.compress_size, 1)))
-        chunks, size = [], 0
+        most, size = min(self.left, max(_SMALL, RATIO * max(member.compress_size, 1))), 0
         try:
             with self._opened(member) as file:
                 while chunk := file.read(_CHUNK):
                     size += len(chunk)
                     if size > most:
                         raise LimitExceeded(f"{name} grows beyond {most:,} bytes when unpacked")
-                    chunks.append(chunk)
+                    yield chunk
         except _DAMAGE as error:
             raise Damaged(f"{name}: {error}") from None
         self.left -= size
-        return b"".join(chunks)
 
     def _opened(self, member: zipfile.ZipInfo) -> IO[bytes]:
         """The unpacked content of a member, of which no more is unpacked than is read.
@@ -95,12 +106,17 @@ class Package:
         first = member.header_offset + _LOCAL_HEADER + sum(lengths)
         return bz2.BZ2File(io.BytesIO(self.data[first : first + member.compress_size]))
 
+    def stream(self, name: str) -> Streamed:
+        """The root element of an XML member, to be read element by element. A document type raises ``Damaged``."""
+
+        def stopped() -> None:
+            self.cut.append(posixpath.basename(name))
+
+        return streamed(XmlSource(name, self.pieces(name), stopped))
+
     def xml(self, name: str) -> Element:
-        """The root element of an XML member. A document type or an entity raises ``Damaged``."""
-        data = self.read(name)
-        if len(data) > XML:
-            raise LimitExceeded(f"{name} has {len(data):,} bytes of XML; at most {XML:,} are read")
-        return parse_xml(data, name)
+        """The root element of an XML member with all that is in it, of a very large one with the beginning."""
+        return self.stream(name).whole()
 
     def relations(self, part: str) -> dict[str, str]:
         """The targets of a member's relations by their ids: members, or addresses outside the package."""
@@ -117,28 +133,3 @@ class Package:
                 )
             found[relation.get("Id", "")] = target
         return found
-
-
-def parse_xml(data: bytes, name: str) -> Element:
-    """The root element. Raises ``Damaged`` for data that is not XML, or has a document type or entities."""
-    try:
-        root: Element = fromstring(data, forbid_dtd=True)
-    except DefusedXmlException:
-        raise Damaged(f"{name} has a document type or entities, which no office program writes") from None
-    except (ParseError, ValueError, LookupError, RecursionError) as error:
-        raise Damaged(f"{name}: {error}") from None
-    return root
-
-
-def local(element: Element) -> str:
-    """The name of an element without its namespace; empty for comments and the like."""
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
-def attribute(element: Element, name: str) -> str:
-    """The value of an attribute by its name without namespace; empty if there is none."""
-    for key, value in element.attrib.items():
-        if key.rpartition("}")[2] == name:
-            return value
-    return ""
