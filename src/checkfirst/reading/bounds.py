@@ -15,6 +15,9 @@ from checkfirst.reading.parsed import Structure
 LINES: Final = 200_000
 CHARACTERS: Final = 8_000_000
 UNPACKED_CHARACTERS: Final = 4_000_000
+#: Characters that are kept of any file that is unpacked, beside one for each byte of it; and those for which a line is kept.
+_UNPACKED_LEAST: Final = 2_000_000
+_CHARACTERS_OF_LINE: Final = 20
 ITEMS: Final = 50_000
 #: Characters of all hidden texts together, and of one target or text of a link.
 HIDDEN: Final = 2_000_000
@@ -28,9 +31,15 @@ END: Final = "its end"
 _Item = TypeVar("_Item")
 
 
-def bounded(structure: Structure, characters: int = CHARACTERS) -> Structure:
+def bounded_unpacked(structure: Structure, size: int) -> Structure:
+    """The structure of a file of so many bytes that is unpacked to be read, bounded as ``bounded`` does."""
+    characters = min(UNPACKED_CHARACTERS, _UNPACKED_LEAST + size)
+    return bounded(structure, characters, min(LINES, characters // _CHARACTERS_OF_LINE))
+
+
+def bounded(structure: Structure, characters: int = CHARACTERS, lines: int | None = None) -> Structure:
     """The structure without what is beyond the limits, and with a loss that says how much that is."""
-    text, left_out = _cut(structure.text, characters)
+    text, left_out = _cut(structure.text, characters, LINES if lines is None else lines)
     last = text.count("\n") + 1
     links, anchors, hidden = _links_within(structure.links), structure.anchors, _within(structure.hidden)
     # A reader may have stopped before the end: what it left out was not counted.
@@ -80,11 +89,11 @@ def _number(count: int, one: str, more: str) -> list[str]:
     return [f"{count:,} {one if count == 1 else more}"] if count > 0 else []
 
 
-def _cut(text: str, characters: int) -> tuple[str, int]:
+def _cut(text: str, characters: int, most: int) -> tuple[str, int]:
     """The beginning of a text that is kept, and the number of lines of which nothing or only a part is."""
     end, lines = min(len(text), characters), text.count("\n", 0, characters)
-    if lines > LINES:
-        end = _end_of_line(text, LINES)
+    if lines > most:
+        end = _end_of_line(text, most)
     elif end < len(text):
         end = text.rfind("\n", 0, end) + 1 or end
     left_out = text.count("\n", end) + (not text.endswith("\n"))

@@ -7,9 +7,9 @@ from checkfirst.reading.binary.text_builder import TextBuilder
 from checkfirst.reading.parsed import Structure
 from checkfirst.reading.text.html import read_html
 
-#: Characters and tags of a page that are read. A tag takes some 300 bytes.
+#: Characters and tags of a page that are read. A tag takes some 500 bytes.
 _CHARACTERS: Final = 6_000_000
-_TAGS: Final = 400_000
+_TAGS: Final = 250_000
 _TAG: Final = re.compile("<")
 
 

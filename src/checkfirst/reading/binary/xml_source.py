@@ -17,7 +17,7 @@ LARGEST: Final = 40 * 1024 * 1024
 ELEMENTS: Final = 200_000
 BYTES: Final = 6 * 1024 * 1024
 #: Bytes of the longest text or tag. The parser keeps each line of a text as an object of its own. Not measured.
-LONGEST: Final = 1024 * 1024
+LONGEST: Final = 2 * 1024 * 1024
 #: Levels of nested elements. Not measured.
 DEEPEST: Final = 10_000
 
@@ -67,10 +67,12 @@ class XmlSource:
                 if len(opened) <= depth:
                     return
 
-    def keep(self, depth: int | None) -> None:
-        """Keep what is in the next element below so many open ones; ``None`` to release again what was taken."""
+    def keep_until(self, depth: int) -> None:
+        """Read until no more than ``depth`` elements are open, and keep what is in the next one."""
         self.kept = depth
         self.kept_from = self.elements, self.size
+        self.read_until(depth)
+        self.kept = None
 
     def _events(self, pieces: Iterator[bytes]) -> Iterator[Any]:
         try:

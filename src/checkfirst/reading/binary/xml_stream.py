@@ -28,10 +28,11 @@ class Streamed:
 
     def __iter__(self) -> Iterator["Streamed"]:
         """The children."""
-        while (event := self.source.next_event()) and event[0] == "start":
-            child = Streamed(event[1], self.source)
+        source = self.source
+        while (event := source.next_event()) and event[0] == "start":
+            child = Streamed(event[1], source)
             yield child
-            child.finish()
+            source.read_until(child.above)
         self.finish()
 
     def below(self, names: Collection[str]) -> Iterator["Streamed"]:
@@ -40,14 +41,14 @@ class Streamed:
             if event[0] == "start" and local(event[1]) in names:
                 found = Streamed(event[1], self.source)
                 yield found
-                found.finish()
+                self.source.read_until(found.above)
         self.finish()
 
     def whole(self) -> Element:
         """The element with all that is in it; of a very large one the beginning."""
-        self.source.keep(self.above)
-        self.finish()
-        self.source.keep(None)
+        self.source.keep_until(self.above)
+        if not self.above:
+            self.finish()
         return self.element
 
     def finish(self) -> None:

@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import Any, Final
 
 from checkfirst.model.losses import LossKind
-from checkfirst.reading.bounds import UNPACKED_CHARACTERS, bounded
+from checkfirst.reading.bounds import bounded, bounded_unpacked
 from checkfirst.reading.formats import FORMATS, file_reader, text_reader
 from checkfirst.reading.parsed import ReadingError
 from checkfirst.reading.sandbox.protocol import (
@@ -80,7 +80,7 @@ def _answer(request: str, data: bytes) -> tuple[dict[str, Any], Collection[bytes
             return members_message(members), members.files.values()
         spec = FORMATS[request]
         if spec.isolated:
-            return as_message(bounded(file_reader(spec)(data), UNPACKED_CHARACTERS)), ()
+            return as_message(bounded_unpacked(file_reader(spec)(data), len(data))), ()
         return as_message(bounded(text_reader(spec)(data.decode("utf-8", "surrogatepass")))), ()
     except ReadingError as error:
         return _failed(error.kind, str(error)), ()
