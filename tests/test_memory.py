@@ -18,6 +18,8 @@ TRIED = (
     "short-lines.txt", "one-line.txt", "distinct-words.txt", "headings.md", "table.md", "comments.c", "spans.html",
     "cells.html", "rows.csv", "items.yaml", "paragraphs.rtf", "cells.ipynb", "rows.xlsx", "words.pdf", "bzip2.zip",
     "senders.eml", "words.eml", "patterns/index.rst",
+    "paragraphs.docx", "runs.docx", "table.docx", "cell.docx", "breaks.docx", "paragraphs.odt", "spans.odt", "shared.xlsx",
+    "wide.xlsx", "one-text.xlsx", "words.pptx", "chapter.epub", "cells.epub", "links.epub", "lines.eml", "parts.eml",
 )  # fmt: skip
 #: Prints the most kilobytes that any process of a command had; a process that starts it keeps its own out of it.
 MEASURED = """

@@ -45,6 +45,7 @@ class _Main(_Parser):
 
     def parse(self, given: list[str]) -> argparse.Namespace:
         """The options of a call."""
+        options: argparse.Namespace
         options, unknown = self.parse_known_args(given)
         if unknown:
             command = self.commands[options.command] if options.command else self

@@ -38,7 +38,7 @@ def test_elements_are_walked_over_in_order() -> None:
 
 def test_what_is_not_asked_for_is_passed_over() -> None:
     root = package("<r><a><x>no</x></a><b><x>yes</x><y/></b><c/></r>").stream("a/b.xml")
-    seen = []
+    seen: list[str | None] = []
     for child in root:
         seen.append(child.name)
         if child.name == "b":
