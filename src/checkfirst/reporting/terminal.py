@@ -10,7 +10,8 @@ from rich.text import Text
 from checkfirst.model.report import Report
 from checkfirst.reporting.rows import Row, rows
 from checkfirst.reporting.stream import PIPED_WIDTH
-from checkfirst.reporting.terminal_rows import Layout, column_of, lines_of_row
+from checkfirst.reporting.terminal_lines import Layout, column_of
+from checkfirst.reporting.terminal_rows import lines_of_row
 from checkfirst.reporting.terminal_summary import closing, explained, files, headline, put, sound, statistics
 
 #: The fewest and the most columns that the report takes of a terminal; not measured.

@@ -11,7 +11,7 @@ from checkfirst.model.report import Report, Verdict
 from checkfirst.reporting.counts import faults, kinds, plural, verdict_and_reason
 from checkfirst.reporting.phrases import counted, kind_phrase, shown_path, skipped_phrase
 from checkfirst.reporting.rows import Row
-from checkfirst.reporting.terminal_rows import where, wrapped
+from checkfirst.reporting.terminal_lines import where, wrapped
 from checkfirst.safe_text import printable
 
 _TONES = {Verdict.READY: "bold green", Verdict.CHECK_FIRST: "bold red"}
