@@ -64,7 +64,7 @@ def _in_cell(body: str) -> str:
 
 
 def _commented(comments: str) -> bytes:
-    return docx(paragraph(run(WORDS)), word__comments_xml=f'<w:comments xmlns:w="urn:w">{comments}</w:comments>')
+    return docx(paragraph(run(WORDS)), **{"word/comments.xml": f'<w:comments xmlns:w="urn:w">{comments}</w:comments>'})
 
 
 def _sheet(rows: str, shared: str = "") -> bytes:
@@ -176,6 +176,7 @@ INPUTS: dict[str, Callable[[int], bytes]] = {
     "paragraphs.docx": _packed(docx, "<w:p><w:r><w:t>a%</w:t></w:r></w:p>"),
     "text.odt": _packed(lambda text: _odt(f"<t:p>{text}</t:p>"), f"{WORDS}% "),
     "paragraphs.odt": _packed(_odt, "<t:p>a%</t:p>"),
+    "deleted.odt": _packed(lambda text: _odt(f"<t:tracked-changes>{text}</t:tracked-changes>"), "<t:p>a%</t:p>"),
     "rows.xlsx": lambda size: workbook([[(1, f"{WORDS}{n}") for n in range(max(1, TIMES * size // 150))]]),
     "chapter.epub": _packed(lambda text: book([f"<html><body><p>{text}</p></body></html>"]), f"{WORDS}% "),
     "paragraphs.epub": _packed(lambda text: book([f"<html><body>{text}</body></html>"]), "<p>a%</p>"),

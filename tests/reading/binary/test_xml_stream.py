@@ -96,12 +96,12 @@ def test_a_long_document_needs_little_memory() -> None:
 @pytest.mark.parametrize(
     ("limit", "most", "read", "data", "part"),
     [
-        ("LARGEST", 200_000, read_docx, docx(paragraphs(5_000)), "document.xml"),
-        ("ELEMENTS", 3_000, read_docx, docx(f"<w:p>{run('Parcel 7.') * 5_000}</w:p>"), "document.xml"),
-        ("BYTES", 90_000, read_pptx, slide_show([("Parcels", ["Parcel 7."] * 5_000)]), "slide1.xml"),
-        ("BYTES", 90_000, read_opendocument, _odt(f"<t:p>{'<t:span>Parcel 7. </t:span>' * 9_000}</t:p>"), "content.xml"),
-        ("LARGEST", 200_000, read_xlsx, workbook([[(n, f"Parcel {n}.") for n in range(1, 9_000)]]), "sheet1.xml"),
-        ("LONGEST", 100_000, read_docx, docx(paragraph(run("Parcel 7. " * 50_000))), "document.xml"),
+        ("LARGEST", 200_000, read_docx, docx(paragraphs(5_000)), "the end of document.xml"),
+        ("ELEMENTS", 3_000, read_docx, docx(f"<w:p>{run('Parcel 7.') * 5_000}</w:p>"), "a part of document.xml"),
+        ("BYTES", 90_000, read_pptx, slide_show([("Parcels", ["Parcel 7."] * 5_000)]), "a part of slide1.xml"),
+        ("BYTES", 90_000, read_opendocument, _odt(f"<t:p>{'<t:span>Parcel 7. </t:span>' * 9_000}</t:p>"), "a part of content.xml"),
+        ("LARGEST", 200_000, read_xlsx, workbook([[(n, f"Parcel {n}.") for n in range(1, 9_000)]]), "the end of sheet1.xml"),
+        ("LONGEST", 100_000, read_docx, docx(paragraph(run("Parcel 7. " * 50_000))), "the end of document.xml"),
     ],
 )  # fmt: skip
 def test_the_first_part_of_what_is_too_large_is_read(
@@ -116,7 +116,7 @@ def test_the_first_part_of_what_is_too_large_is_read(
     monkeypatch.setattr(xml_source, limit, most)
     structure = read(data)
     assert not told(everything)
-    assert told(structure) == (f"the end of {part}",)
+    assert told(structure) == (part,)
     assert len(structure.text) < 0.95 * len(everything.text)
     assert everything.text.startswith(structure.text.rstrip("\n")[:20_000])
 
@@ -131,3 +131,31 @@ def test_what_is_nested_without_end_is_left_out() -> None:
 def test_a_document_of_usual_size_is_read_to_its_end() -> None:
     assert not told(read_docx(LEDGER_DOCX))
     assert not told(read_docx(docx(paragraphs(3_000))))
+
+
+def test_behind_a_part_that_is_too_large_reading_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xml_source, "ELEMENTS", 3_000)
+    deleted = "".join(f"<t:p>Old {n}.<t:span>x</t:span></t:p>" for n in range(9_000))
+    structure = read_opendocument(_odt(f"<t:tracked-changes>{deleted}</t:tracked-changes><t:p>New.</t:p>"))
+    assert structure.text.strip() == "New."
+    assert told(structure) == ("a part of content.xml",)
+    [hidden] = structure.hidden
+    assert hidden.text.startswith("Old 0.xOld 1.x")
+    assert "Old 8999." not in hidden.text
+
+
+def test_what_is_left_out_of_an_element_takes_no_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xml_source, "ELEMENTS", 3_000)
+    long = f"<w:p>{''.join(run(f'Parcel {n * 7919 % 99_991}.') for n in range(20_000))}</w:p>"
+    data = docx(f"<w:tbl><w:tr><w:tc>{long * 4}</w:tc></w:tr></w:tbl>{paragraph(run('Last.'))}")
+    tracemalloc.start()
+    try:
+        structure = read_docx(data)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert told(structure) == ("a part of document.xml",)
+    assert structure.text.startswith("| Parcel 0.Parcel 7919.")
+    assert structure.text.endswith("Last.\n")
+    assert structure.text.count("Parcel") < 3_000
+    assert peak < 8_000_000

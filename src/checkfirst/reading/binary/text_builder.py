@@ -174,9 +174,9 @@ class TextBuilder:
             self.losses[kind] = loss
 
     def add_cut(self, names: Iterable[str]) -> None:
-        """Record of which members of a package the end was not read."""
+        """Record what of the members of a package was not read."""
         for name in names:
-            self.add_loss(LossKind.BEYOND_LIMIT, name=f"the end of {name}")
+            self.add_loss(LossKind.BEYOND_LIMIT, name=name)
 
     def add_hidden(self, how: Concealment, text: str) -> None:
         """Record hidden text, with the last line as its place."""

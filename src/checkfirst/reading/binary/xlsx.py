@@ -1,6 +1,5 @@
 """Spreadsheets (XLSX): a line for each row with content; hidden sheets, rows and columns are hidden text."""
 
-import posixpath
 import re
 from array import array
 from collections.abc import Callable, Iterable, Iterator
@@ -104,7 +103,7 @@ def _shared_strings(package: Package) -> _SharedStrings:
     name = "xl/sharedStrings.xml"
     items = package.stream(name) if name in package else ()
     texts = ("".join(e.text or "" for e in item.whole().iter() if local(e) == "t") for item in items)
-    return _SharedStrings(texts, complete=lambda: posixpath.basename(name) not in package.cut)
+    return _SharedStrings(texts, complete=lambda: not package.cut)
 
 
 class _Rows:

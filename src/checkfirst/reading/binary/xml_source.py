@@ -1,6 +1,7 @@
 """The elements of an XML member as they begin and end; what was taken of them is released, so that no tree of all is built.
 
-Where a member, an element or a text is larger than is read, reading stops: the elements that are open end there.
+Where a member or a text is larger than is read, reading stops: the elements that are open end there. Of an element that is
+larger than is kept, the beginning is kept, and reading goes on behind it.
 """
 
 from collections.abc import Callable, Iterator
@@ -16,6 +17,8 @@ LARGEST: Final = 40 * 1024 * 1024
 #: with attributes takes some 400 bytes.
 ELEMENTS: Final = 200_000
 BYTES: Final = 6 * 1024 * 1024
+#: Bytes of an element that is not kept to its end after which reading stops. Not measured.
+PASSED: Final = 2 * BYTES
 #: Bytes of the longest text or tag. The parser keeps each line of a text as an object of its own. Not measured.
 LONGEST: Final = 2 * 1024 * 1024
 #: Levels of nested elements. Not measured.
@@ -26,11 +29,11 @@ Event = tuple[Literal["start", "end"], Element]
 
 
 class XmlSource:
-    """The beginnings and ends of elements, in order. Raises ``Damaged``; calls ``stopped`` where it reads no further."""
+    """The beginnings and ends of elements, in order. Raises ``Damaged``; ``left_out`` is told what is not read."""
 
-    def __init__(self, name: str, pieces: Iterator[bytes], stopped: Callable[[], None]) -> None:
+    def __init__(self, name: str, pieces: Iterator[bytes], left_out: Callable[[str], None]) -> None:
         self.name = name
-        self.stopped = stopped
+        self.left_out = left_out
         self.builder = TreeBuilder()
         # A parser is given its builder by this parameter alone, and the builder alone can end elements that are open.
         self.parser: XMLPullParser[Any] = XMLPullParser(("start", "end"), _parser=XMLParser(target=self.builder))
@@ -39,6 +42,8 @@ class XmlSource:
         # The number of open elements above the one that is kept, and what had been read when it began.
         self.kept: int | None = None
         self.kept_from = (0, 0)
+        # Of one that was too large: the elements that were open then, and the number of children that each had.
+        self.shortened: dict[Element, int] = {}
         self.events = self._events(pieces)
 
     def next_event(self) -> Event | None:
@@ -73,6 +78,9 @@ class XmlSource:
         self.kept_from = self.elements, self.size
         self.read_until(depth)
         self.kept = None
+        for element, children in self.shortened.items():
+            del element[children:]
+        self.shortened = {}
 
     def _events(self, pieces: Iterator[bytes]) -> Iterator[Any]:
         try:
@@ -83,8 +91,11 @@ class XmlSource:
                     self.size_of_last = self.size
                     yield event
                 self._release()
+                if self.kept is not None and not self.shortened and self._is_enough():
+                    self.left_out("a part")
+                    self.shortened = {element: len(element) for element in self.open[self.kept :]}
                 if self._is_too_large():
-                    self.stopped()
+                    self.left_out("the end")
                     for element in reversed(self.open):
                         self.builder.end(element.tag)
                     yield from self.parser.read_events()
@@ -98,14 +109,21 @@ class XmlSource:
         """Drop the children that were taken; the last one may be open, or be about to get the text behind it."""
         for element in self.open[: self.kept]:
             del element[:-1]
+        if self.shortened:
+            for element in self.open[self.kept :]:
+                del element[self.shortened.get(element, 0) : -1]
+
+    def _is_enough(self) -> bool:
+        """Whether no more is kept of an element."""
+        elements, size = self.kept_from
+        return self.elements - elements > ELEMENTS or self.size - size > BYTES
 
     def _is_too_large(self) -> bool:
-        elements, size = self.kept_from
         return (
             self.size > LARGEST
             or self.size - self.size_of_last > LONGEST
             or len(self.open) > DEEPEST
-            or (self.kept is not None and (self.elements - elements > ELEMENTS or self.size - size > BYTES))
+            or (bool(self.shortened) and self.size - self.kept_from[1] > PASSED)
         )
 
 

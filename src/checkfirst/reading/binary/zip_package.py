@@ -51,7 +51,7 @@ class Package:
         self.members = {member.filename: member for member in members}
         self.left = EXPANDED
         self.cut: list[str] = []
-        """The names of XML members of which only the beginning was read."""
+        """What of XML members was too large and not read."""
 
     def __contains__(self, name: str) -> bool:
         return name in self.members
@@ -109,10 +109,10 @@ class Package:
     def stream(self, name: str) -> Streamed:
         """The root element of an XML member, to be read element by element. A document type raises ``Damaged``."""
 
-        def stopped() -> None:
-            self.cut.append(posixpath.basename(name))
+        def left_out(what: str) -> None:
+            self.cut.append(f"{what} of {posixpath.basename(name)}")
 
-        return streamed(XmlSource(name, self.pieces(name), stopped))
+        return streamed(XmlSource(name, self.pieces(name), left_out))
 
     def xml(self, name: str) -> Element:
         """The root element of an XML member with all that is in it, of a very large one with the beginning."""
