@@ -2,6 +2,7 @@
 
 import itertools
 import re
+import time
 from pathlib import Path
 from time import thread_time
 
@@ -77,3 +78,35 @@ def test_a_wrong_pattern_of_a_set_matches_nothing(wrong: str, tmp_path: Path) ->
 def test_a_wrong_pattern_of_the_caller_is_an_error(wrong: str) -> None:
     with pytest.raises((ValueError, re.error)):
         spec_of((wrong,))
+
+
+@pytest.mark.parametrize("pattern", ["part-{n}", "/x/**/part-{n}"])
+def test_many_patterns_and_many_links(tmp_path: Path, pattern: str) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".gitignore").write_text("".join(pattern.format(n=n) + "\n" for n in range(4_900)), "utf-8")
+    links = "".join(f"[x](none-{n}.md)\n\n" for n in range(4_000))
+    (tmp_path / "a.md").write_text(f"# Parts\n\n{links}", "utf-8")
+    start = time.process_time()
+    assert check(tmp_path).failures == ()
+    assert time.process_time() - start < 40
+
+
+def test_more_patterns_than_any_project_has_are_not_read(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".gitignore").write_text("b.md\n" + "x\n" * 6_000, "utf-8")
+    for name in ("a.md", "b.md"):
+        (tmp_path / name).write_text(f"# {name}\n\nThe importer reads at most 10 rows.\n", "utf-8")
+    report = check(tmp_path)
+    assert [document.path for document in report.documents] == ["a.md", "b.md"]
+    assert [(f.path, f.reason) for f in report.failures] == [
+        (".gitignore", "its patterns are not read: 6,001 lines; at most 5,000 are read")
+    ]
+
+
+def test_a_file_that_is_ignored_and_missing_is_no_broken_link(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".gitignore").write_text("built/\n", "utf-8")
+    (tmp_path / "a.md").write_text("# Parts\n\nSee [one](built/one.md) and [two](made/two.md).\n", "utf-8")
+    found = [finding.message for finding in check(tmp_path).findings if finding.code == "IDX006"]
+    assert len(found) == 1
+    assert "two.md" in found[0]

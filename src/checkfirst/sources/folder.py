@@ -1,7 +1,6 @@
 """Listing files and folders: recursive, sorted, and never outside the root."""
 
 import os
-from functools import partial
 from pathlib import Path
 
 from checkfirst.errors import UsageError
@@ -9,7 +8,8 @@ from checkfirst.model.report import SkipReason
 from checkfirst.safe_text import shortened
 from checkfirst.sources.folder_entries import children, follow, take_entry
 from checkfirst.sources.hidden_entries import list_hidden, take_hidden
-from checkfirst.sources.ignored import Rules, is_ignored, is_in_work_tree, rules_above, rules_around, with_folder
+from checkfirst.sources.ignored import is_ignored, is_in_work_tree, rules_above, rules_around, with_folder
+from checkfirst.sources.ignoring import Ignoring
 from checkfirst.sources.included import Included
 from checkfirst.sources.interface import Listing, never
 from checkfirst.sources.listing_builder import Builder
@@ -55,7 +55,7 @@ def list_paths(paths: list[Path], include: tuple[str, ...] = ()) -> Listing:
         hidden=tuple(sorted(listing.hidden)),
         site_files=site_files(root, sorted(f.path for f in listing.found), sorted(listing.hidden)),
         location=location_of(root),
-        ignores=partial(_ignores, root, around, {}),
+        ignores=Ignoring(root, around),
         on_disk=beside(root) if any(path.is_file() for path in resolved) else never,
         left_out=tuple(sorted(listing.left_out, key=lambda item: item.path)),
         unread=tuple(sorted(listing.unread)),
@@ -68,24 +68,6 @@ def _is_there(path: Path) -> bool:
     except (OSError, ValueError):
         # A name that is too long, or that no file can have.
         return False
-
-
-def _ignores(root: Path, rules: Rules, known: dict[str, Rules], path: str) -> bool:
-    """Whether the rules above a path below the root, those of its own folder among them, ignore it or a folder of it.
-
-    ``known`` keeps the rules of each folder that was asked for.
-    """
-    parts = [part for part in path.split("/") if part not in {"", "."}]
-    if ".." in parts or "\0" in path:
-        return False
-    for end in range(1, len(parts) + 1):
-        if is_ignored(rules, root.joinpath(*parts[:end]), folder=end < len(parts)):
-            return True
-        inside = "/".join(parts[:end])
-        if inside not in known and end < len(parts):
-            known[inside] = with_folder(rules, root / inside)
-        rules = known.get(inside, rules)
-    return False
 
 
 def _common_root(paths: list[Path]) -> Path:

@@ -15,8 +15,10 @@ from checkfirst.sources.regular_file import read_bytes
 Rules = tuple[tuple[Path, GitIgnoreSpec], ...]
 #: Folders above the set whose rules count without a work tree, as in an export of one. Not measured.
 _MOST_ABOVE: Final = 3
-#: Bytes of the largest file of patterns that is read; the longest of real projects have some thousand lines. Not measured.
+#: Bytes and lines of the largest file of patterns that is read; the longest of real projects have some thousand lines. Not
+#: measured.
 _MOST_BYTES: Final = 256 * 1024
+_MOST_LINES: Final = 5_000
 #: Called with the path of a file of patterns that can't be read, and the reason.
 Unread = Callable[[Path, str], None]
 
@@ -70,6 +72,8 @@ def with_folder(rules: Rules, folder: Path, unread: Unread = tell_nobody) -> Rul
         return rules
     try:
         lines = read_bytes(path, _MOST_BYTES).decode("utf-8", "replace").splitlines()
+        if len(lines) > _MOST_LINES:
+            raise Unreadable(f"{len(lines):,} lines; at most {_MOST_LINES:,} are read")
     except Unreadable as error:
         unread(path, str(error))
         return rules
