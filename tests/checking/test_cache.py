@@ -222,3 +222,11 @@ def test_a_value_under_another_key_is_not_believed(folder: Path) -> None:
         for (key, _), (_, value) in zip(rows, [*rows[1:], rows[0]], strict=True):
             database.execute("UPDATE found SET value = ? WHERE key = ?", (value, key))
     assert checked(folder)[0] == first
+
+
+def test_no_cache_in_the_current_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("XDG_CACHE_HOME", "cache")
+    monkeypatch.delenv("LOCALAPPDATA", raising=False)
+    assert kept_in() == tmp_path / "home" / ".cache" / "checkfirst" / "cache.sqlite3"

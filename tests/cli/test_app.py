@@ -52,10 +52,10 @@ CHECK FIRST  stale-index/ · 4 documents: 2 missing
 
 ✗ stale-index/PLAN.md               is missing
     INDEX.md:7 │ 3. [Plan](PLAN.md): milestones until the pilot
-    → Add the file, correct the entry, or take it out of the index.   IDX002 97%
+    → Add the file, correct the entry, or take it out of the index    IDX002 97%
 ✗ stale-index/security/threat-model.md  is missing
     INDEX.md:8 │ 4. [Threat model](security/threat-model.md): who attacks a loc…
-    → Add the file, correct the entry, or take it out of the index.   IDX002 97%
+    → Add the file, correct the entry, or take it out of the index    IDX002 97%
 · stale-index/firmware-update.md:1  no index lists it                     IDX003
 
 looks right: firmware-update.md, locker-api.md (technical documents),
@@ -78,13 +78,11 @@ CHECK FIRST  wrong-file/ · 1 document: 1 wrong
      4 │ There is a small square on my screen that belongs to other people. It …
     12 │ You can reach her at [email protected]
     21 │ 1. Dunstable says:
-    → Put the specification in its place, or take it out; for a set that is only
-    read, say `--purpose retrieve`.       KND002 WEB001 WEB002 WEB004 WEB005 n%
+    → Put the specification in its place, or take it out           KND002 +4 n%
 ✗ wrong-file/  nothing in this set describes a system
     scheduling-service.txt:4 │ There is a small square on my screen that belong…
     scheduling-service.txt:5 │ I do not remember agreeing to this. Nobody does.…
-    → Add the specification that was meant; for a set that is only read, say
-    `--purpose retrieve`.                                                 IDX009
+    → Add the specification that was meant                                IDX009
   · no index: one document, and no file that says what it is              IDX001
 
 4 errors, 2 warnings, 1 note · 0.0 s

@@ -43,8 +43,13 @@ _TABLE: Final = "CREATE TABLE IF NOT EXISTS found (key BLOB PRIMARY KEY, day INT
 
 
 def cache_file() -> Path | None:
-    """The cache's path, below ``XDG_CACHE_HOME``, ``LOCALAPPDATA`` or ``~/.cache``; ``None`` without a home folder."""
-    configured = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    """The cache's path, below ``XDG_CACHE_HOME``, ``LOCALAPPDATA`` or ``~/.cache``; ``None`` without a home folder.
+
+    A relative path in the environment is disregarded, as the XDG Base Directory Specification asks: it would lead into the
+    current folder, where a set may have brought a cache of its own.
+    """
+    named = (os.environ.get(name, "") for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"))
+    configured = next(filter(os.path.isabs, named), None)
     try:
         folder = Path(configured) if configured else Path.home() / ".cache"
     except RuntimeError:
