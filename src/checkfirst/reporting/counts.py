@@ -6,7 +6,7 @@ from typing import Final
 
 from checkfirst.model.finding import SET_PATH
 from checkfirst.model.kinds import Group, Kind, plain_name
-from checkfirst.model.report import DocumentReport, Report, SkipReason
+from checkfirst.model.report import DocumentReport, Report, SkipReason, Verdict
 from checkfirst.reporting.phrases import counted, shown_path, skipped_phrase, verdict_phrase
 from checkfirst.reporting.rows import Row, RowStatus
 
@@ -20,10 +20,8 @@ _INCOMPLETE: Final = {
 }
 _STATUSES: Final = {RowStatus.COPY: "copy", RowStatus.UNSURE: "doubtful"}
 _PLURALS: Final = {
-    "copy": "copies",
     "stub": "stubs",
     "unfilled template": "unfilled templates",
-    "story": "stories",
     "source code": "files of code",
     "structured data": "files of data",
     "meeting notes": "meeting notes",
@@ -34,7 +32,12 @@ _PLURALS: Final = {
     "household how-to or recipe": "how-tos or recipes",
     "notice or job advertisement": "notices or job advertisements",
 }
-_SINGULARS: Final = {"source code": "file of code", "structured data": "file of data"}
+_SINGULARS: Final = {
+    "source code": "file of code",
+    "structured data": "file of data",
+    "meeting notes": "file of meeting notes",
+    "instructions for a coding agent": "file of instructions for coding agents",
+}
 #: What a document is called whose kind is in doubt and whose group is not.
 _OF_GROUP: Final = {
     Group.TECHNICAL: "technical document",
@@ -47,6 +50,9 @@ _OF_GROUP: Final = {
     Group.LITERATURE: "text from a book",
     Group.DATA: "structured data",
 }
+#: Faults that are nouns, and rules on a set whose names say what is wrong with it.
+_NOUNS: Final = {"copy", "stub", "unfilled template"}
+_OF_SET: Final = {"nothing to build from"}
 #: Why files are skipped that an option lets in.
 _INCLUDED: Final = {SkipReason.HIDDEN, SkipReason.IGNORED, SkipReason.LEFT_OUT}
 #: What a fault is called that is neither a claim nor a missing file.
@@ -66,7 +72,10 @@ def verdict_and_reason(report: Report, rows: Sequence[Row]) -> tuple[str, str]:
     found = faults(rows)
     if report.failures:
         found.append(f"{counted(len(report.failures), 'file')} not read")
-    reason = ", ".join(found) or _kinds(report, rows)
+    reason = ", ".join(found)
+    if report.verdict is Verdict.READY or not found:
+        parts = (_kinds(report, rows), f"to look at: {reason}" if found else "")
+        reason = " · ".join(filter(None, parts))
     lead = f"{root} · {counted(len(report.documents), 'document')}"
     return verdict_phrase(report).upper(), f"{lead}{': ' if reason else ''}{reason}"
 
@@ -94,8 +103,18 @@ def _kinds(report: Report, rows: Sequence[Row]) -> str:
 
 def faults(rows: Iterable[Row]) -> list[str]:
     """``1 wrong``, ``2 missing``: the claims that are no notes, and the missing files, in the order of the rows."""
-    counts = Counter(fault_of(row) for row in rows)
-    return [f"{n:,} {plural(what, n) if what in _PLURALS else what}" for what, n in counts.items() if what]
+    told = list(rows)
+    # What is wrong with the set follows from its documents, where something is wrong with them.
+    counts = Counter(fault_of(row) for row in told if row.status is not RowStatus.SET)
+    if not any(counts):
+        counts = Counter(fault_of(row) for row in told)
+    return [_counted_fault(what, n) for what, n in counts.items() if what]
+
+
+def _counted_fault(what: str, number: int) -> str:
+    if what in _OF_SET:
+        return what
+    return f"{number:,} {plural(what, number) if what in _NOUNS else what}"
 
 
 def fault_of(row: Row) -> str:
@@ -106,7 +125,9 @@ def fault_of(row: Row) -> str:
         lead = row.codes[0] if row.codes else ""
         told = _INCOMPLETE.get(lead) if row.status is RowStatus.INCOMPLETE else None
         return told or _STATUSES.get(row.status, row.status.value)
-    return _OTHER if row.severity.rank == 0 and row.document else ""
+    if row.severity.rank:
+        return ""
+    return row.beside[0].first.name.replace("-", " ") if row.status is RowStatus.SET else _OTHER
 
 
 def kinds(documents: Iterable[DocumentReport], report: Report) -> tuple[dict[str, list[str]], list[str]]:
@@ -132,6 +153,6 @@ def plural(noun: str, number: int) -> str:
     """The noun for so many: ``story``, ``stories``."""
     if number == 1:
         return _SINGULARS.get(noun, noun)
-    if noun == "index":
-        return "indexes"
-    return _PLURALS.get(noun) or f"{noun}s"
+    if noun.endswith("y"):
+        return f"{noun[:-1]}ies"
+    return _PLURALS.get(noun) or (f"{noun}es" if noun.endswith("x") else f"{noun}s")
