@@ -1,5 +1,7 @@
 """Every format on honest and hostile sets: it parses, nothing of a document's words acts, and nothing is lost."""
 
+import base64
+import hashlib
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +16,7 @@ from sarif_pydantic import Sarif
 from checkfirst import Report, check, check_documents
 from checkfirst.config import Config
 from checkfirst.model.report import Skipped, SkipReason
+from checkfirst.reporting.html.assets import SCRIPT, STYLE
 from checkfirst.reporting.phrases import skipped_phrase
 from checkfirst.reporting.registry import parts_of
 from checkfirst.reporting.rows import rows
@@ -126,11 +129,21 @@ def test_markdown(which: str, request: pytest.FixtureRequest) -> None:
 def test_html(which: str, request: pytest.FixtureRequest) -> None:
     report: Report = request.getfixturevalue(which)
     page = html.document_fromstring(told(report, "html"))
-    assert page.xpath("count(//script | //img | //iframe | //link | //object | //a[not(starts-with(@href, '#'))])") == 0
-    assert page.xpath("count(//style)") == 1
+    assert (
+        page.xpath("count(//img | //iframe | //link | //object | //form[@action] | //a[not(starts-with(@href, '#'))])")
+        == 0
+    )
+    assert {link.get("href").removeprefix("#") for link in page.xpath("//a")} <= set(page.xpath("//@id"))
+    assert len(page.xpath("//@id")) == len(set(page.xpath("//@id")))
+    assert page.xpath("//style/text()") == [STYLE]
+    assert page.xpath("//script/text()") == [SCRIPT]
     assert not [name for element in page.iter() for name in element.attrib if name.startswith("on") or name == "style"]
-    assert "default-src 'none'" in page.xpath("//meta[@http-equiv]/@content")[0]
-    assert len(page.xpath("//article")) == len(report.findings)
+    allowed = page.xpath("//meta[@http-equiv]/@content")[0]
+    assert "default-src 'none'" in allowed
+    for kind, text in (("style", STYLE), ("script", SCRIPT)):
+        digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+        assert f"{kind}-src 'sha256-{digest}'" in allowed
+    assert len(page.xpath("//li[@class='finding']")) == len(report.findings)
     assert len(told(report, "html")) < 200_000
 
 
@@ -149,6 +162,7 @@ def test_the_page_keeps_the_layout_of_code() -> None:
     text = "# Store\n\nSee [one](gone.md).\n\n```python\ndef add():\n    return {\n        'a': 1,\n    }\n```\n"
     page = told(check_documents([("store.md", text)], config=Config(texts=True)), "html")
     assert "<span>        &#x27;a&#x27;: 1,</span>" in page
+    assert "def add():" in page
 
 
 def test_the_summary_always_fits_a_comment() -> None:
@@ -189,13 +203,16 @@ def test_skipped_files_are_counted_by_reason_and_explained_one_by_one() -> None:
     ]
 
 
-def test_the_page_lists_broken_entries_of_an_index_first() -> None:
+def test_the_page_has_a_row_for_a_missing_file_with_what_the_index_promises() -> None:
     index = "# Set\n\n- [Accounts](accounts.md): what an account holds\n- [Gone](gone.md)\n"
     report = check_documents({"INDEX.md": index, "accounts.md": LEDGER_SERIES["accounts.md"]}.items())
-    page = "".join(parts_of("html", report))
-    assert "<p>1 kept, 1 broken</p>" in page
-    assert page.index('<tr class="broken">') < page.index('<tr class="kept">')
-    assert "<td>\u2717 broken</td>" in page
+    rows = html.document_fromstring(told(report, "html")).xpath("//tbody/tr")
+    cells = [[" ".join(cell.text_content().split()) for cell in row] for row in rows]
+    assert cells[0][:4] == ["✗ missing", "gone.md", "Gone INDEX.md:4", "is missing"]
+    assert [row[:3] for row in cells[1:]] == [
+        ["✓ looks right", "INDEX.md", ""],
+        ["✓ looks right", "accounts.md", "Accounts INDEX.md:3"],
+    ]
 
 
 @pytest.mark.parametrize("name", ["mixed", "wrong-file"])
@@ -204,8 +221,10 @@ def test_every_document_that_stops_the_set_is_counted_and_linked_first(name: str
     stopping = [d.path for d in report.documents if d.claim and d.claim.stops]
     told_claims = json.loads(told(report, "json"))["summary"]["claims"]
     assert sum(told_claims.values()) == len(stopping) > 0
-    page = told(report, "html")
-    assert page[page.index('<ol class="worst">') : page.index("</ol>")].count("<li>") >= len(stopping)
+    page = html.document_fromstring(told(report, "html"))
+    first = page.xpath("//tbody/tr")[: len(stopping)]
+    assert {row.xpath("string(th)") for row in first} == set(stopping)
+    assert all(row.xpath("th/a/@href") for row in first)
 
 
 @pytest.mark.parametrize(

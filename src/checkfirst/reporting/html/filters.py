@@ -1,50 +1,39 @@
-"""Check boxes that choose what the page shows, with the style that makes them work without a script."""
+"""Chips that choose what the page shows: by status, severity and rule, and a search over paths. The script shows them."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from checkfirst.model.finding import Severity
-from checkfirst.model.kinds import Kind, plain_name
-from checkfirst.model.report import DocumentReport, Report
-from checkfirst.reporting.phrases import counted
-
-SIGNS = {Severity.ERROR: "\u25a0", Severity.WARNING: "\u25b2", Severity.NOTE: "\u25cf"}
+from checkfirst.reporting.html.escape import safe
+from checkfirst.reporting.html.items import SIGNS, Item, slug
 
 
-def filters(report: Report) -> Iterator[str]:
-    """The boxes, as HTML: for the severities, rules and kinds that occur."""
-    severities = Counter(finding.severity for finding in report.findings)
-    codes = Counter(finding.code for finding in report.findings)
-    kinds = Counter(kind_of(document) for document in report.documents)
-    yield '<form class="filters" aria-label="What to show">\n'
-    shown = [(s.value, f"{SIGNS[s]} {counted(severities[s], s.value)}") for s in Severity if severities[s]]
-    yield from _boxes("Severity", shown)
-    yield from _boxes("Rule", [(code, f"{code} ({n})") for code, n in sorted(codes.items())])
-    yield from _boxes("Kind", [(kind.value, f"{plain_name(kind)} ({n})") for kind, n in sorted(kinds.items())])
-    yield "</form>\n"
+def filters(items: Sequence[Item]) -> Iterator[str]:
+    """The form, as HTML: chips for the statuses, severities and rules that occur, each with the number of documents."""
+    statuses = Counter((item.word, item.sign) for item in items)
+    words = dict(reversed(statuses))
+    of_word = Counter(item.word for item in items)
+    severities = Counter(item.row.severity for item in items)
+    rules = Counter(code for item in items for code in {c for c, _ in item.tokens})
+    names = {code: name for item in items for (code, _), name in item.tokens.items()}
+    yield '<form id="filters" aria-label="Filters" autocomplete="off" hidden>\n<details open><summary>Filters</summary>\n'
+    yield '<p class="search"><label for="search">Search in paths</label><input type="search" id="search" spellcheck="false"></p>\n'
+    yield '<button type="reset" id="reset" disabled>Show everything</button>\n'
+    yield from _chips("Status", "status", [(slug(w), f"{words[w]} {w}", n) for w, n in of_word.items()])
+    yield from _chips(
+        "Severity", "severity", [(s.value, f"{SIGNS[s]} {s.value}", severities[s]) for s in Severity if severities[s]]
+    )
+    ranked = sorted(rules.items(), key=lambda pair: (-pair[1], pair[0]))
+    yield from _chips("Rule", "rule", [(code, f"{names[code].replace('-', ' ')} {code}", n) for code, n in ranked])
+    yield '<p class="soft">Numbers count documents.</p>\n</details>\n</form>\n'
 
 
-def kind_of(document: DocumentReport) -> Kind:
-    """The document's kind; ``unknown`` when none is likely enough."""
-    return document.measures.kind.kind
-
-
-def filter_style(report: Report) -> str:
-    """The style, as CSS: elements that have the class of an unchecked box are hidden."""
-    names = {
-        *(finding.severity.value for finding in report.findings),
-        *(finding.code for finding in report.findings),
-        *(kind_of(document).value for document in report.documents),
-    }
-    rules = [f"body:has(#show-{name}:not(:checked)) .is-{name}" for name in sorted(names)]
-    # A document whose findings are all of one severity goes with them.
-    rules += [f"body:has(#show-{s.value}:not(:checked)) .only-{s.value}" for s in Severity]
-    return ",".join(rules) + "{display:none}"
-
-
-def _boxes(legend: str, boxes: list[tuple[str, str]]) -> Iterator[str]:
-    if len(boxes) > 1:
-        yield f"<fieldset><legend>{legend}</legend>"
-        for name, label in boxes:
-            yield f'<label><input type="checkbox" id="show-{name}" checked> {label}</label> '
-        yield "</fieldset>\n"
+def _chips(legend: str, group: str, chips: Sequence[tuple[str, str, int]]) -> Iterator[str]:
+    if not chips:
+        return
+    yield f'<fieldset data-group="{group}"><legend>{legend}</legend>\n'
+    for value, label, count in chips:
+        yield f'<div class="chip"><label><input type="checkbox" value="{value}" checked> <span>{safe(label)}</span> '
+        yield f'<span class="count">{count:,}</span></label>'
+        yield f'<button type="button" class="only" aria-pressed="false" aria-label="only {safe(label)}">only</button></div>\n'
+    yield "</fieldset>\n"
