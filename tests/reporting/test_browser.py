@@ -110,6 +110,8 @@ def wide(browser: Browser, files: dict[str, Path]) -> Iterator[Page]:
 
 
 def unfold(page: Page) -> None:
+    """Open all that is folded, and draw what is off the screen too."""
+    page.evaluate("document.querySelectorAll('.doc').forEach(part => part.style.contentVisibility = 'visible')")
     page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
 
 

@@ -1,15 +1,24 @@
 """Escapes the text of documents for the page."""
 
+import re
 from html import escape
+from typing import Final
 
 from checkfirst.safe_text import escaped, printable
 
 _TAB = 4
+#: Blanks of other sorts: they would be shown as escapes.
+_BLANK: Final = re.compile(r"[^\S \t]")
 
 
 def safe(text: str) -> str:
     """The text as HTML without markup; control, bidirectional and other invisible characters are shown as escapes."""
     return escape(printable(text), quote=True)
+
+
+def one_blank(line: str) -> str:
+    """The line with blanks of all sorts, such as those that don't break, as plain ones."""
+    return _BLANK.sub(" ", line)
 
 
 def safe_line(text: str) -> str:

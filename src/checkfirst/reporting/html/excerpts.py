@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from checkfirst.model.finding import Evidence
-from checkfirst.model.report import ShownLine
 from checkfirst.reporting.html.escape import safe, safe_path
-from checkfirst.reporting.html.items import Layout
-from checkfirst.reporting.html.lines import line_html, located, quote_html
+from checkfirst.reporting.html.layout import Layout, Text
+from checkfirst.reporting.html.lines import line_html, quote_html
 from checkfirst.reporting.phrases import lines_of
 
 #: Lines above and below a quoted one. Not measured.
@@ -17,14 +16,14 @@ _AROUND = 2
 
 def excerpts(layout: Layout, path: str, quotes: Sequence[Evidence], around: int = _AROUND) -> Iterator[str]:
     """The quotes, those of one document together. ``path`` is the document that they are told at. HTML, piece by piece."""
-    for of, group in groupby(quotes, key=lambda evidence: evidence.path):
+    # A line of signs alone, such as a rule of dashes, shows nothing.
+    telling = [evidence for evidence in quotes if any(map(str.isalnum, evidence.quote))] or quotes
+    for of, group in groupby(telling, key=lambda evidence: evidence.path):
         evidences = list(group)
-        document = layout.documents.get(of)
-        shown = document.shown if document else ()
         where = safe(_where(evidences))
         name = f"{_named(layout, of)}, " if of != path else ""
         yield f'<figure class="quote"><figcaption>{name}{where}</figcaption>\n<div class="lines">\n'
-        yield from _lines(shown, evidences, around)
+        yield from _lines(layout.texts.get(of, Text(())), evidences, around)
         yield "</div></figure>\n"
 
 
@@ -42,20 +41,20 @@ def _named(layout: Layout, path: str) -> str:
     return f'<a href="#d{number}">{safe_path(path)}</a>' if number is not None else safe_path(path)
 
 
-def _lines(shown: Sequence[ShownLine], evidences: Sequence[Evidence], around: int) -> Iterator[str]:
+def _lines(text: Text, evidences: Sequence[Evidence], around: int) -> Iterator[str]:
     """The quoted lines with those around them; what is not among the lines of the document first, by itself."""
     marked: defaultdict[int, list[str]] = defaultdict(list)
     for evidence in evidences:
-        index = located(shown, evidence)
+        index = text.find(evidence)
         if index is None:
             yield quote_html(evidence)
         else:
             marked[index].append(evidence.quote)
     near = {n for index in marked for n in range(index - around, index + around + 1)}
-    indices = [n for n in sorted(near) if 0 <= n < len(shown)]
+    indices = [n for n in sorted(near) if 0 <= n < len(text.lines)]
     for last, n in pairwise([None, *indices]):
         if n is None:
             continue
         if last is not None and n > last + 1:
             yield '<p class="gap">…</p>\n'
-        yield line_html(shown[n], marked.get(n, ()))
+        yield line_html(text.lines[n], marked.get(n, ()))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from checkfirst.model.finding import Failure, Finding, Severity, Stage
-from checkfirst.model.report import DocumentReport, ListedEntry, Report
+from checkfirst.model.report import ListedEntry, Report
 from checkfirst.reporting.counts import fault_of, kinds
 from checkfirst.reporting.rows import Row, RowStatus, rows
 
@@ -127,16 +127,3 @@ def _of_failure(failure: Failure) -> Row:
         severity=Severity.WARNING if failure.stage is Stage.SOURCES else Severity.ERROR,
         text=f"could not be checked: {failure.reason}",
     )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
-    """What all parts of the page share."""
-
-    documents: Mapping[str, DocumentReport]
-    anchors: Mapping[str, int]
-    """The numbers of the documents that have a section, by path."""
-    rooms: Mapping[str, int]
-    """Bytes that the text of a document may take."""
-    most: int
-    """Findings of one rule on one document that are told."""

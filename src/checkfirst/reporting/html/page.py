@@ -10,18 +10,19 @@ from checkfirst.reporting.html.escape import safe
 from checkfirst.reporting.html.filters import filters
 from checkfirst.reporting.html.findings import accepted_html
 from checkfirst.reporting.html.header import header, verdict
-from checkfirst.reporting.html.items import Item, Layout, items
+from checkfirst.reporting.html.items import Item, items
+from checkfirst.reporting.html.layout import Layout, Text
 from checkfirst.reporting.html.sections import faulty, sound
 from checkfirst.reporting.html.set_map import set_map
 from checkfirst.reporting.html.table import MOST_ROWS, table
 from checkfirst.reporting.html.text import size_of
-from checkfirst.reporting.phrases import shown_path
+from checkfirst.reporting.phrases import counted, shown_path
 
 #: Bytes of the documents' text that the page holds in all, so that a browser opens it soon; ``python -m
 #: benchmarks.reports`` measures the page.
 _ROOM = 700_000
 #: Documents that have a section: those that something speaks against, and the others. Not measured.
-_MOST_FAULTY, _MOST_SOUND = 600, 400
+_MOST_FAULTY, _MOST_SOUND = 400, 400
 #: Findings that are told in all, about, and those of one rule on one document that are told at least and at most.
 _FINDINGS, _FEWEST, _MOST = 3_000, 3, 100
 
@@ -29,9 +30,9 @@ _FINDINGS, _FEWEST, _MOST = 3_000, 3, 100
 def parts(report: Report) -> Iterator[str]:
     """The page, piece by piece. Text of documents is escaped; the policy allows the page's own style and script alone."""
     told = items(report)
-    bad = [item for item in told if not item.is_sound][:_MOST_FAULTY]
-    good = [item for item in told if item.is_sound and item.number < MOST_ROWS][:_MOST_SOUND]
-    layout = _layout(report, bad, good)
+    bad = [item for item in told[:MOST_ROWS] if not item.is_sound]
+    good = [item for item in told[:MOST_ROWS] if item.is_sound]
+    layout = _layout(report, bad[:_MOST_FAULTY], good[:_MOST_SOUND])
     yield from _head(report)
     yield '<a class="skip" href="#documents">Skip to the documents</a>\n'
     yield from header(report, told)
@@ -57,7 +58,7 @@ def _head(report: Report) -> Iterator[str]:
 def _layout(report: Report, bad: Sequence[Item], good: Sequence[Item]) -> Layout:
     groups = sum(len(item.tokens) for item in bad)
     return Layout(
-        documents={document.path: document for document in report.documents},
+        texts={document.path: Text(document.shown) for document in report.documents},
         anchors={item.row.path: item.number for item in (*bad, *(item for item in good if item.row.document))},
         rooms=_rooms(bad),
         most=max(_FEWEST, min(_MOST, _FINDINGS // max(1, groups))),
@@ -80,11 +81,20 @@ def _sections(layout: Layout, bad: Sequence[Item], good: Sequence[Item]) -> Iter
     """The documents, the worst first, then those that nothing speaks against."""
     if bad:
         yield '<section class="part" aria-labelledby="found"><h2 id="found">What was found</h2>\n'
-        for item in bad:
+        for item in bad[:_MOST_FAULTY]:
             yield from faulty(layout, item)
+        yield from _left(len(bad) - _MOST_FAULTY)
         yield "</section>\n"
     if good:
         yield '<section class="part" aria-labelledby="sound"><h2 id="sound">Nothing speaks against these</h2>\n'
-        for item in good:
+        for item in good[:_MOST_SOUND]:
             yield from sound(item)
+        yield from _left(len(good) - _MOST_SOUND)
         yield "</section>\n"
+
+
+def _left(count: int) -> Iterator[str]:
+    """A word about the rows of the table that have no section."""
+    if count > 0:
+        yield f'<p class="soft">{counted(count, "more document")} of the table, nothing worse among them, not told here one by one;'
+        yield " <code>checkfirst show FILE</code> tells of each.</p>\n"

@@ -8,7 +8,8 @@ from checkfirst.model.report import DocumentReport
 from checkfirst.reporting.html.escape import safe, safe_path
 from checkfirst.reporting.html.excerpts import excerpts
 from checkfirst.reporting.html.findings import group_html
-from checkfirst.reporting.html.items import Item, Layout, severity_of
+from checkfirst.reporting.html.items import Item, severity_of
+from checkfirst.reporting.html.layout import Layout
 from checkfirst.reporting.html.text import full_text, opening
 from checkfirst.reporting.phrases import counted, kind_phrase
 
@@ -40,7 +41,7 @@ def faulty(layout: Layout, item: Item) -> Iterator[str]:
     yield "</div>\n"
     if row.document:
         findings = [*row.behind, *(finding for group in row.beside for finding in group.findings)]
-        yield from full_text(row.document, findings, layout.rooms.get(row.path, 0))
+        yield from full_text(row.document, findings, layout)
     yield "</section>\n"
 
 
@@ -77,7 +78,7 @@ def _proof(layout: Layout, item: Item, quotes: Sequence[Evidence]) -> Iterator[s
     yield f'<div class="proof" data-rules="{tokens}">\n'
     yield from excerpts(layout, row.path, quotes)
     for (_, severity), findings in by_code.items():
-        yield from group_html(layout, row.path, tuple(findings), severity, frozenset(quotes), leads=True)
+        yield from group_html(layout, row.path, tuple(findings), severity, frozenset(quotes), leads=not quotes)
     yield "</div>\n"
 
 

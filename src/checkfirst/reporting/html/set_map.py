@@ -7,7 +7,8 @@ import numpy as np
 
 from checkfirst.model.report import DocumentReport, Report
 from checkfirst.reporting.html.escape import safe
-from checkfirst.reporting.html.items import Item, Layout
+from checkfirst.reporting.html.items import Item
+from checkfirst.reporting.html.layout import Layout
 
 #: Size of the map, and its margins above and at the sides, where names need room. The page scrolls a map that is wider
 #: than the screen, so that its names stay as large as other text.
@@ -50,9 +51,9 @@ def set_map(report: Report, items: Sequence[Item], layout: Layout) -> Iterator[s
     yield '<details class="map"><summary>Map of the set: which documents are alike</summary>\n'
     yield f'<div class="scroll" tabindex="0" role="group" aria-label="Map of {len(marks)} documents by likeness">'
     yield f'<svg width="{_WIDTH}" height="{_HEIGHT}" viewBox="0 0 {_WIDTH} {_HEIGHT}">\n'
-    # The worst are drawn last, above the others, and named first.
+    # Those with a name are drawn last, above the others, and the worst are named first.
     labels = _labels(marks)
-    for mark in reversed(marks):
+    for mark in sorted(marks, key=lambda mark: (mark.item.number in labels, -mark.item.number)):
         yield _drawn(mark, labels.get(mark.item.number, ""), layout)
     yield '</svg></div>\n<ul class="keys">'
     tones = {mark.item.tone for mark in marks}
@@ -74,29 +75,34 @@ def _points(placed: Sequence[DocumentReport]) -> list[tuple[float, float]]:
 
 
 def _labels(marks: Sequence[_Mark]) -> dict[int, str]:
-    """The names beside their marks, each on the side where there is room; none where another name or mark is.
+    """The names beside their marks, on the side where there is room; none where another name or a bad document is.
 
     Names are whole: one that is longer than the map has room for is that of the file without its folders, or is left to
     the table.
     """
     labels: dict[int, str] = {}
-    taken = [(mark.x - _HALF, mark.x + _HALF, mark.y) for mark in marks]
+    taken = [(mark.x - _HALF, mark.x + _HALF, mark.y) for mark in marks if not mark.item.is_sound]
     for mark in marks:
-        if len(marks) > _MOST_NAMED and mark.item.is_sound:
-            continue
         path = mark.item.row.path
         name = path if len(path) <= _LONGEST_NAME // 2 else path.rpartition("/")[2]
-        width = _CHARACTER * len(name)
-        is_right = mark.x + _ASIDE + width < _WIDTH
-        left = mark.x + _ASIDE if is_right else mark.x - _ASIDE - width
-        is_over = any(abs(mark.y - y) < _ROW and left < end and start < left + width for start, end, y in taken)
-        if is_over or left < 0 or len(name) > _LONGEST_NAME:
+        if len(name) > _LONGEST_NAME or (len(marks) > _MOST_NAMED and mark.item.is_sound):
             continue
-        taken.append((left, left + width, mark.y))
-        anchor = "" if is_right else ' text-anchor="end"'
-        edge = mark.x + _ASIDE if is_right else mark.x - _ASIDE
-        labels[mark.item.number] = f'<text x="{edge:.1f}" y="{mark.y + _BASELINE:.1f}"{anchor}>{safe(name)}</text>'
+        width = _CHARACTER * len(name)
+        for edge, left, anchor in (
+            (mark.x + _ASIDE, mark.x + _ASIDE, ""),
+            (mark.x - _ASIDE, mark.x - _ASIDE - width, ' text-anchor="end"'),
+        ):
+            if left < 0 or left + width > _WIDTH or _is_over(taken, left, left + width, mark.y):
+                continue
+            taken.append((left, left + width, mark.y))
+            labels[mark.item.number] = f'<text x="{edge:.1f}" y="{mark.y + _BASELINE:.1f}"{anchor}>{safe(name)}</text>'
+            break
     return labels
+
+
+def _is_over(taken: Sequence[tuple[float, float, float]], left: float, right: float, y: float) -> bool:
+    """Whether what is taken, by its ends and its height, leaves no room between two points."""
+    return any(abs(y - other) < _ROW and left < end and start < right for start, end, other in taken)
 
 
 def _drawn(mark: _Mark, label: str, layout: Layout) -> str:

@@ -9,7 +9,8 @@ from checkfirst.model.finding import Finding
 from checkfirst.model.location import Unit
 from checkfirst.model.report import DocumentReport, ShownLine
 from checkfirst.reporting.html.figures import class_of, legend
-from checkfirst.reporting.html.lines import line_html, located
+from checkfirst.reporting.html.layout import Layout, Text
+from checkfirst.reporting.html.lines import line_html
 from checkfirst.reporting.phrases import counted
 
 #: Lines of a document that nothing speaks against. Not measured.
@@ -31,17 +32,17 @@ def size_of(line: ShownLine) -> int:
     return _MARKUP + len(line.text.encode("utf-8", "replace"))
 
 
-def full_text(document: DocumentReport, findings: Sequence[Finding], room: int) -> Iterator[str]:
+def full_text(document: DocumentReport, findings: Sequence[Finding], layout: Layout) -> Iterator[str]:
     """The text with a legend of its roles, folded, as far as there is room. HTML, piece by piece."""
     if not document.shown:
         return
-    kept = _kept(document.shown, room)
+    kept = _kept(document.shown, layout.rooms.get(document.path, 0))
     if not kept:
         yield '<p class="soft">The text is not in this page, which would be too large.</p>\n'
         return
     yield f'<details class="text"><summary>Full text <span class="soft">{counted(len(kept), "line")}</span></summary>\n'
     yield legend(document.segments)
-    yield from _runs(kept, _marks(document, findings))
+    yield from _runs(kept, _marks(document, findings, layout.texts[document.path]))
     if left := len(document.shown) - len(kept):
         yield f'<p class="soft">{counted(left, "more line")}, not in this page.</p>\n'
     yield "</details>\n"
@@ -68,11 +69,11 @@ def _kept(shown: Sequence[ShownLine], room: int) -> Sequence[ShownLine]:
 Marks = Mapping[int, tuple[list[str], list[str]]]
 
 
-def _marks(document: DocumentReport, findings: Sequence[Finding]) -> Marks:
+def _marks(document: DocumentReport, findings: Sequence[Finding], text: Text) -> Marks:
     marks: defaultdict[int, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
     for finding in findings:
         for evidence in finding.evidence:
-            if evidence.path == document.path and (index := located(document.shown, evidence)) is not None:
+            if evidence.path == document.path and (index := text.find(evidence)) is not None:
                 quotes, codes = marks[index]
                 quotes += [] if evidence.quote in quotes else [evidence.quote]
                 codes += [] if finding.code in codes else [finding.code]
