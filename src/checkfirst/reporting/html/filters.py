@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from checkfirst.model.finding import Severity
 from checkfirst.reporting.html.escape import safe
-from checkfirst.reporting.html.items import SIGNS, Item, slug
+from checkfirst.reporting.html.items import Item
+from checkfirst.reporting.html.status import SIGNS, slug
 
 
 def filters(items: Sequence[Item]) -> Iterator[str]:

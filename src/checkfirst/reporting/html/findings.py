@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from checkfirst.model.finding import SET_PATH, Evidence, Finding, Severity
 from checkfirst.reporting.html.escape import safe
 from checkfirst.reporting.html.excerpts import excerpts
-from checkfirst.reporting.html.items import SIGNS
 from checkfirst.reporting.html.layout import Layout
+from checkfirst.reporting.html.status import SIGNS
 from checkfirst.reporting.phrases import lines_of
 
 #: Findings of one rule that are unfolded. Not measured.

@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 
 from checkfirst.model.finding import SET_PATH
 from checkfirst.model.report import Report, Verdict
-from checkfirst.reporting.counts import faults, kinds, plural
+from checkfirst.reporting.counts import verdict_and_reason
 from checkfirst.reporting.html.escape import safe, safe_path
 from checkfirst.reporting.html.items import Item
-from checkfirst.reporting.phrases import counted, shown_path, skipped_phrase, verdict_phrase
+from checkfirst.reporting.phrases import shown_path, skipped_phrase
 from checkfirst.version import __version__
 
 #: The variable that sets the day of what is built, in seconds of 1970 (reproducible-builds.org).
@@ -19,13 +19,14 @@ _SIGNS = {Verdict.READY: "✓", Verdict.CHECK_FIRST: "✗"}
 
 def header(report: Report, items: Sequence[Item]) -> Iterator[str]:
     """The head as HTML, piece by piece."""
-    name = safe_path(shown_path(report.root, SET_PATH))
+    root = shown_path(report.root, SET_PATH)
+    verdict, reason = verdict_of(report, items)
     tone = "partial" if report.partial or not report.documents else report.verdict.value
     sign = _SIGNS[report.verdict] if tone != "partial" else "…"
-    yield f'<header class="{tone}">\n<h1><span aria-hidden="true">{sign}</span> {verdict(report)}</h1>\n'
-    yield f'<p class="reason">{safe(_reason(report, items))}</p>\n<dl class="facts">\n'
+    yield f'<header class="{tone}">\n<h1><span aria-hidden="true">{sign}</span> {verdict}</h1>\n'
+    yield f'<p class="reason">{safe(reason.removeprefix(f"{root} · "))}</p>\n<dl class="facts">\n'
     for term, fact in (
-        ("Set", name),
+        ("Set", safe_path(root)),
         ("Checked", _day()),
         ("Purpose", report.purpose.value),
         ("By", f"checkfirst {__version__}"),
@@ -38,23 +39,10 @@ def header(report: Report, items: Sequence[Item]) -> Iterator[str]:
     yield "</header>\n"
 
 
-def verdict(report: Report) -> str:
-    """The verdict as a title."""
-    return verdict_phrase(report).capitalize() if report.documents else "Nothing to check"
-
-
-def _reason(report: Report, items: Sequence[Item]) -> str:
-    """``300 documents: 3 wrong, 2 missing``; what they are, where nothing is wrong."""
-    told = [item.row for item in items]
-    unread = [f"{counted(len(report.failures), 'file')} not read"] if report.failures else []
-    found = [*faults(row for row in told if row.document or row.behind or row.beside), *unread]
-    count = counted(len(report.documents), "document")
-    if found or not report.documents:
-        return f"{count}: {', '.join(found)}" if found else "no document is there"
-    named, untold = kinds(report.documents, report)
-    sorts = ", ".join(f"{len(paths):,} {plural(what, len(paths))}" for what, paths in named.items())
-    doubt = f"{len(untold):,} could not be judged" if untold else ""
-    return f"{count}: {' · '.join(part for part in (sorts, doubt) if part)}"
+def verdict_of(report: Report, items: Sequence[Item]) -> tuple[str, str]:
+    """The verdict as a title, and its reason."""
+    verdict, reason = verdict_and_reason(report, [item.row for item in items if item.failure is None])
+    return verdict.capitalize(), reason
 
 
 def _day() -> str:

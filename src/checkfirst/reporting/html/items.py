@@ -1,21 +1,14 @@
 """The documents of the page, in its order: each row of the report with its words, and what an index promises of it."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final
 
-from checkfirst.model.finding import Failure, Finding, Severity, Stage
+from checkfirst.model.finding import Failure, Severity, Stage
 from checkfirst.model.report import ListedEntry, Report
-from checkfirst.reporting.counts import fault_of, kinds
+from checkfirst.reporting.counts import kinds
+from checkfirst.reporting.html.status import UNREAD, severity_of, sign_of, tone_of, word_of
 from checkfirst.reporting.rows import Row, RowStatus, rows
-
-SIGNS: Final = {Severity.ERROR: "✗", Severity.WARNING: "▲", Severity.NOTE: "·"}
-#: What a row is called whose status has another word on the page, or none of its own.
-_RIGHT, _UNTOLD, _UNREAD, _SET = "looks right", "can't tell", "not read", "the set"
-_FOUND: Final = {Severity.ERROR: "has errors", Severity.WARNING: "has warnings", Severity.NOTE: "has notes"}
-_NO_SLUG: Final = re.compile(r"[^a-z]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,22 +23,20 @@ class Item:
     """What sort of document it is; empty where nobody can tell."""
     entries: tuple[ListedEntry, ...]
     """The entries of indexes that lead to it."""
+    failure: Failure | None = None
+    """Why it was not read."""
     tokens: Mapping[tuple[str, Severity], str] = field(default_factory=dict)
     """The names of the rules that found something, by code and the severity that it has for the document."""
 
     @property
     def tone(self) -> str:
-        """The class of its colour: a severity, ``fine``, or ``untold``."""
-        if self.row.severity:
-            return self.row.severity.value
-        return "untold" if self.word == _UNTOLD else "fine"
+        """The class of its colour."""
+        return tone_of(self.row.severity, self.word)
 
     @property
     def sign(self) -> str:
         """The sign beside the word."""
-        if self.row.severity:
-            return SIGNS[self.row.severity]
-        return "?" if self.word == _UNTOLD else "✓"
+        return sign_of(self.row.severity, self.word)
 
     @property
     def is_sound(self) -> bool:
@@ -58,49 +49,28 @@ def items(report: Report) -> tuple[Item, ...]:
     told = rows(report)
     named, untold = kinds([row.document for row in told if row.document], report)
     kind_of = {path: what for what, paths in named.items() for path in paths}
+    doubtful = frozenset(untold)
     entries = _entries(report)
-    failed = [_of_failure(failure) for failure in report.failures]
     worst = sum(row.severity is Severity.ERROR for row in told)
-    unread = {row.path for row in failed}
+    failed: list[tuple[Row, Failure | None]] = [(_of_failure(failure), failure) for failure in report.failures]
+    ordered = [*((row, None) for row in told[:worst]), *failed, *((row, None) for row in told[worst:])]
     return tuple(
         Item(
             number=number,
             row=row,
-            word=_UNREAD if row.document is None and row.path in unread else _word(row, set(untold)),
+            word=UNREAD if failure else word_of(row, doubtful),
+            failure=failure,
             kind=kind_of.get(row.path, ""),
             entries=_promised_first(row, entries.get(row.path, [])),
             tokens=dict(_tokens(row)),
         )
-        for number, row in enumerate((*told[:worst], *failed, *told[worst:]))
+        for number, (row, failure) in enumerate(ordered)
     )
-
-
-def slug(word: str) -> str:
-    """A status as the script knows it."""
-    return _NO_SLUG.sub("-", word.lower())
-
-
-def severity_of(row: Row, finding: Finding) -> Severity:
-    """The severity of a finding for its document: what a claim rests on weighs at least as much as the claim."""
-    claim = row.document.claim if row.document else None
-    if claim and claim.severity and finding in row.behind:
-        return min(claim.severity, finding.severity, key=lambda s: s.rank)
-    return finding.severity
 
 
 def _tokens(row: Row) -> Iterator[tuple[tuple[str, Severity], str]]:
     for finding in (*row.behind, *(finding for group in row.beside for finding in group.findings)):
         yield (finding.code, severity_of(row, finding)), finding.name
-
-
-def _word(row: Row, untold: set[str]) -> str:
-    if row.status is RowStatus.SET:
-        return _SET
-    if word := fault_of(row) if row.text else "":
-        return word
-    if row.severity:
-        return _FOUND[row.severity]
-    return _UNTOLD if row.path in untold else _RIGHT
 
 
 def _entries(report: Report) -> dict[str, list[ListedEntry]]:

@@ -9,7 +9,7 @@ from checkfirst.reporting.html.assets import SCRIPT, STYLE, policy
 from checkfirst.reporting.html.escape import safe
 from checkfirst.reporting.html.filters import filters
 from checkfirst.reporting.html.findings import accepted_html
-from checkfirst.reporting.html.header import header, verdict
+from checkfirst.reporting.html.header import header, verdict_of
 from checkfirst.reporting.html.items import Item, items
 from checkfirst.reporting.html.layout import Layout, Text
 from checkfirst.reporting.html.sections import faulty, sound
@@ -33,7 +33,7 @@ def parts(report: Report) -> Iterator[str]:
     bad = [item for item in told[:MOST_ROWS] if not item.is_sound]
     good = [item for item in told[:MOST_ROWS] if item.is_sound]
     layout = _layout(report, bad[:_MOST_FAULTY], good[:_MOST_SOUND])
-    yield from _head(report)
+    yield from _head(report, told)
     yield '<a class="skip" href="#documents">Skip to the documents</a>\n'
     yield from header(report, told)
     yield "<main>\n"
@@ -47,8 +47,8 @@ def parts(report: Report) -> Iterator[str]:
     yield f" overall score.</p></footer>\n<script>{SCRIPT}</script>\n</body>\n</html>\n"
 
 
-def _head(report: Report) -> Iterator[str]:
-    title = safe(f"{verdict(report)}: {shown_path(report.root, SET_PATH)}")
+def _head(report: Report, told: Sequence[Item]) -> Iterator[str]:
+    title = safe(f"{verdict_of(report, told)[0]}: {shown_path(report.root, SET_PATH)}")
     yield '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
     yield f'<meta http-equiv="Content-Security-Policy" content="{policy()}">\n'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="color-scheme" content="light dark">\n'

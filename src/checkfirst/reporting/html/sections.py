@@ -8,8 +8,9 @@ from checkfirst.model.report import DocumentReport
 from checkfirst.reporting.html.escape import safe, safe_path
 from checkfirst.reporting.html.excerpts import excerpts
 from checkfirst.reporting.html.findings import group_html
-from checkfirst.reporting.html.items import Item, severity_of
+from checkfirst.reporting.html.items import Item
 from checkfirst.reporting.html.layout import Layout
+from checkfirst.reporting.html.status import severity_of
 from checkfirst.reporting.html.text import full_text, opening
 from checkfirst.reporting.phrases import counted, kind_phrase
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from checkfirst.model.report import ListedEntry
 from checkfirst.reporting.html.escape import safe, safe_path
-from checkfirst.reporting.html.items import SIGNS, Item, slug
+from checkfirst.reporting.html.items import Item
 from checkfirst.reporting.html.layout import Layout
 from checkfirst.reporting.html.sections import named, pill
+from checkfirst.reporting.html.status import SIGNS, slug
 from checkfirst.reporting.rows import Row
 from checkfirst.safe_text import printable
 
