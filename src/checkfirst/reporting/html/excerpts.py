@@ -14,15 +14,21 @@ from checkfirst.reporting.phrases import lines_of
 _AROUND = 2
 
 
-def excerpts(layout: Layout, path: str, quotes: Sequence[Evidence], around: int = _AROUND) -> Iterator[str]:
-    """The quotes, those of one document together. ``path`` is the document that they are told at. HTML, piece by piece."""
+def excerpts(
+    layout: Layout, path: str, quotes: Sequence[Evidence], around: int = _AROUND, captioned: bool = True
+) -> Iterator[str]:
+    """The quotes, those of one document together. ``path`` is the document that they are told at. HTML, piece by piece.
+
+    Without ``captioned`` lines of that document have no caption: their numbers stand beside them.
+    """
     # A line of signs alone, such as a rule of dashes, shows nothing.
     telling = [evidence for evidence in quotes if any(map(str.isalnum, evidence.quote))] or quotes
     for of, group in groupby(telling, key=lambda evidence: evidence.path):
         evidences = list(group)
         where = safe(_where(evidences))
         name = f"{_named(layout, of)}, " if of != path else ""
-        yield f'<figure class="quote"><figcaption>{name}{where}</figcaption>\n<div class="lines">\n'
+        caption = f"<figcaption>{name}{where}</figcaption>" if captioned or name or _is_paged(evidences) else ""
+        yield f'<figure class="quote">{caption}\n<div class="lines">\n'
         yield from _lines(layout.texts.get(of, Text(())), evidences, around)
         yield "</div></figure>\n"
 
@@ -34,6 +40,10 @@ def _where(evidences: Sequence[Evidence]) -> str:
     if len(numbers) > 1 and not any(p.page or p.cell or p.start_line != p.end_line for p in places):
         return f"lines {', '.join(map(str, numbers))}"
     return ", ".join(dict.fromkeys(map(lines_of, places)))
+
+
+def _is_paged(evidences: Sequence[Evidence]) -> bool:
+    return any(evidence.place.page or evidence.place.cell for evidence in evidences)
 
 
 def _named(layout: Layout, path: str) -> str:

@@ -9,8 +9,8 @@ from checkfirst.reporting.html.layout import Layout
 from checkfirst.reporting.html.status import SIGNS
 from checkfirst.reporting.phrases import lines_of
 
-#: Findings of one rule that are unfolded. Not measured.
-_UNFOLDED = 3
+#: Findings of one rule that are unfolded, and lines above and below what the first one quotes. Not measured.
+_UNFOLDED, _AROUND = 3, 2
 
 
 def group_html(
@@ -52,7 +52,7 @@ def _finding(
         where = f"{safe(finding.path)}, {where}"
     yield f'<li class="finding"><p>{where}{safe(finding.message)} <small>{finding.confidence:.0%} sure</small></p>\n'
     quotes = [evidence for evidence in finding.evidence if evidence not in proven]
-    yield from excerpts(layout, path, quotes, *(() if around else (0,)))
+    yield from excerpts(layout, path, quotes, around=_AROUND if around else 0, captioned=False)
     yield "</li>\n"
 
 

@@ -23,6 +23,8 @@ from checkfirst.reporting.phrases import counted, shown_path
 _ROOM = 700_000
 #: Documents that have a section: those that something speaks against, and the others. Not measured.
 _MOST_FAULTY, _MOST_SOUND = 400, 400
+#: Documents with a section from which a page is long. Not measured.
+_LONG = 400
 #: Findings that are told in all, about, and those of one rule on one document that are told at least and at most.
 _FINDINGS, _FEWEST, _MOST = 3_000, 3, 100
 
@@ -36,7 +38,8 @@ def parts(report: Report) -> Iterator[str]:
     yield from _head(report, told)
     yield '<a class="skip" href="#documents">Skip to the documents</a>\n'
     yield from header(report, told)
-    yield "<main>\n"
+    # Browsers draw what is off the screen of a long page only when it is scrolled to.
+    yield '<main class="many">\n' if len(layout.anchors) > _LONG else "<main>\n"
     yield from filters(told[:MOST_ROWS])
     yield '<div class="content">\n'
     yield from table(layout, told)
