@@ -30,7 +30,7 @@ def faulty(layout: Layout, item: Item) -> Iterator[str]:
     proof = row.quotes if row.text else ()
     columns = " two" if proof and row.beside else ""
     yield f'<div class="columns{columns}">\n'
-    if row.behind:
+    if row.behind or proof:
         yield from _proof(layout, item, proof)
     if row.beside:
         yield '<div class="beside">\n'
@@ -76,7 +76,7 @@ def _proof(layout: Layout, item: Item, quotes: Sequence[Evidence]) -> Iterator[s
     for finding in row.behind:
         by_code.setdefault((finding.code, severity_of(row, finding)), []).append(finding)
     tokens = " ".join(f"{code}:{severity.value}" for code, severity in by_code)
-    yield f'<div class="proof" data-rules="{tokens}">\n'
+    yield f'<div class="proof" data-rules="{tokens}">\n' if tokens else '<div class="proof">\n'
     yield from excerpts(layout, row.path, quotes)
     for (_, severity), findings in by_code.items():
         yield from group_html(layout, row.path, tuple(findings), severity, frozenset(quotes), leads=not quotes)
