@@ -110,6 +110,23 @@ def test_short_texts_leave_their_room_to_longer_ones() -> None:
     documents = {"long.md": f"# Long\n\nSee [it](gone.md).\n\n{long}", "short.md": "# Short\n\nSee [it](gone.md).\n"}
     page = page_of(check_documents(documents.items(), config=Config(texts=True)))
     assert "Line 3999 of" in page
+    assert page.count("Full text") == 2
+
+
+@pytest.mark.parametrize(("lines", "said"), [(4_990, "Full text"), (6_000, "What follows line 5,00")])
+def test_a_text_that_is_not_whole_says_so(lines: int, said: str) -> None:
+    text = "# Long\n\nSee [it](gone.md).\n\n" + "".join(f"Tide {n}.\n" for n in range(lines))
+    page = page_of(check_documents({"long.md": text, **LEDGER_SERIES}.items(), config=Config(texts=True)))
+    assert said in page
+    assert ("What follows" in page) is (lines > 5_000)
+
+
+def test_texts_too_long_for_the_page_are_cut_with_a_word() -> None:
+    text = "# Long\n\nSee [it](gone.md).\n\n" + "Of a harbour and its tides, told at some length. \n" * 4_900
+    names = [f"part-{n}.md" for n in range(4)]
+    page = page_of(check_documents({name: text + name for name in names}.items(), config=Config(texts=True)))
+    assert re.search(r"Text: the first [\d,]+ of 4,90\d lines", page)
+    assert len(page) < 1_500_000
 
 
 def test_a_map_leads_to_its_documents_and_has_whole_names(report: Report) -> None:

@@ -20,6 +20,7 @@
     severity: row.dataset.severity,
     tokens: tokens(row),
   }));
+  const parts = [...document.querySelectorAll(".part")].filter((part) => part.querySelector("[data-of]"));
   const findings = [...document.querySelectorAll("[data-rules]:not(tr)")].map((part) => ({ part, tokens: tokens(part) }));
   const ticked = (group, value) => !boxes[group]?.has(value) || boxes[group].get(value).checked;
   const wanted = (pairs) => pairs.some(([code, severity]) => ticked("rule", code) && ticked("severity", severity));
@@ -37,8 +38,7 @@
       count += show;
     }
     for (const { part, tokens: pairs } of findings) part.hidden = !wanted(pairs);
-    for (const part of document.querySelectorAll(".part:has([data-of])"))
-      part.hidden = !part.querySelector("[data-of]:not([hidden])");
+    for (const part of parts) part.hidden = !part.querySelector("[data-of]:not([hidden])");
     const all = [...form.querySelectorAll("input[type=checkbox]")].every((box) => box.checked);
     const narrowed = !all || words !== "" || Object.values(alone).some(Boolean);
     document.body.classList.toggle("narrowed", narrowed);

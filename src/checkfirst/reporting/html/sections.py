@@ -12,7 +12,7 @@ from checkfirst.reporting.html.items import Item
 from checkfirst.reporting.html.layout import Layout
 from checkfirst.reporting.html.status import severity_of
 from checkfirst.reporting.html.text import full_text, opening
-from checkfirst.reporting.phrases import counted, kind_phrase
+from checkfirst.reporting.phrases import claim_phrase, counted
 
 _ANSWERS = {Answer.YES: "yes", Answer.NO: "no", Answer.UNKNOWN: "can't tell"}
 
@@ -92,7 +92,7 @@ def _about(document: DocumentReport, *, is_claimed: bool) -> str:
     size = f"{counted(measures.statistics.lines, 'line')}, {counted(measures.statistics.words, 'word')}"
     facts = [f"{document.source.media_type}, {size}"]
     if not is_claimed:
-        facts.insert(0, kind_phrase(measures, document.thread) or "no words")
+        facts.insert(0, claim_phrase(document) or "no words")
         facts.append(f"describes a system: {_ANSWERS[measures.describes_system.answer]}")
         if document.fit is not None:
             facts.append(f"belongs with the others: {_ANSWERS[document.fit.answer]}")

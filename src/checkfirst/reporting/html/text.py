@@ -15,6 +15,8 @@ from checkfirst.reporting.phrases import counted
 
 #: Lines of a document that nothing speaks against. Not measured.
 _OPENING = 4
+#: Lines of a document that come at most.
+_MOST_LINES = 5_000
 #: Bytes that the markup of one line takes, about.
 _MARKUP = 60
 #: Words for roles, where they differ from the role's own name.
@@ -40,11 +42,15 @@ def full_text(document: DocumentReport, findings: Sequence[Finding], layout: Lay
     if not kept:
         yield '<p class="soft">The text is not in this page, which would be too large.</p>\n'
         return
-    yield f'<details class="text"><summary>Full text <span class="soft">{counted(len(kept), "line")}</span></summary>\n'
-    yield legend(document.segments)
+    left = len(document.shown) - len(kept)
+    what = f"Text: the first {len(kept):,} of {len(document.shown):,} lines" if left else "Full text"
+    count = "" if left else f' <span class="soft">{counted(len(kept), "line")}</span>'
+    yield f'<details class="text"><summary>{what}{count}</summary>\n{legend(document.segments)}'
     yield from _runs(kept, _marks(document, findings, layout.texts[document.path]))
-    if left := len(document.shown) - len(kept):
+    if left:
         yield f'<p class="soft">{counted(left, "more line")}, not in this page.</p>\n'
+    elif len(kept) >= _MOST_LINES:
+        yield f'<p class="soft">What follows line {kept[-1].place.start_line:,} is not in this page.</p>\n'
     yield "</details>\n"
 
 
