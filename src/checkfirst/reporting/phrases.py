@@ -3,7 +3,7 @@
 from collections import Counter
 
 from checkfirst.model.claim import ClaimStatus
-from checkfirst.model.finding import SET_PATH, Evidence, Finding, Severity
+from checkfirst.model.finding import SET_PATH, Evidence, Finding
 from checkfirst.model.kinds import Answer, Group, Kind, plain_name
 from checkfirst.model.location import Place, Unit
 from checkfirst.model.measures import DocumentMeasures
@@ -11,8 +11,6 @@ from checkfirst.model.report import DocumentReport, Report, SkipReason, Verdict
 from checkfirst.model.threads import Thread
 from checkfirst.safe_text import printable
 
-#: The rule on entries of an index without a file.
-_MISSING = "entry-target-missing"
 _UNTOLD = "can't tell what it is"
 
 
@@ -73,29 +71,6 @@ def claim_phrase(document: DocumentReport) -> str:
     return f"{claim.text} ({claim.confidence:.0%})"
 
 
-def by_document(report: Report) -> list[tuple[str, DocumentReport | None, list[Finding]]]:
-    """Documents that have findings or a claim against them, the worst first, each with its findings.
-
-    What is claimed of a document may rest on a finding at its entry in an index alone. The set comes last among equals.
-    """
-    documents = {document.path: document for document in report.documents}
-    grouped: dict[str, list[Finding]] = {d.path: [] for d in report.documents if d.claim and d.claim.severity}
-    for finding in report.findings:
-        grouped.setdefault(finding.path, []).append(finding)
-
-    def badness(path: str) -> tuple[bool, tuple[int, ...], bool, str]:
-        counts = Counter(f.severity for f in grouped[path] if not f.accepted)
-        document = documents.get(path)
-        stops = counts[Severity.ERROR] > 0 or bool(document and document.claim and document.claim.stops)
-        return (not stops, tuple(-counts[s] for s in Severity), path == SET_PATH, path)
-
-    ranked = sorted(grouped, key=badness)
-    return [
-        (path, documents.get(path), sorted(grouped[path], key=lambda f: (f.severity.rank, *f.sort_key)))
-        for path in ranked
-    ]
-
-
 def shown_path(root: str, path: str) -> str:
     """The path as a caller would type it, with nothing in it that acts on a terminal."""
     base = root.rstrip("/")
@@ -110,29 +85,6 @@ def true_path(root: str, path: str) -> str:
     if path == SET_PATH:
         return base or "."
     return path if base in {"", "."} else f"{base}/{path}"
-
-
-def summary(report: Report) -> str:
-    """The verdict's reason in one line: ``8 documents: 1 wrong, 1 missing · 2 errors, 1 note · 0.3 s``."""
-    counts = ", ".join(counted(n, s.value) for s in Severity if (n := report.count(s))) or "nothing found"
-    if report.failures:
-        counts += f", {counted(len(report.failures), 'file')} not read"
-    faults = ", ".join(f"{n:,} {what}" for what, n in _faults(report).items() if n)
-    lead = counted(len(report.documents), "document")
-    return f"{lead}{': ' if faults else ''}{faults} · {counts} · {report.seconds:.1f} s"
-
-
-def _faults(report: Report) -> dict[str, int]:
-    """How many documents are not what they should be, by what they are; and how many are missing."""
-    without = _without_file(report)
-    missing = {e.path for e in report.entries if not e.exists and e.path and (e.index, e.place) in without}
-    return {**{status.value: report.stopping(status) for status in ClaimStatus}, "missing": len(missing)}
-
-
-def _without_file(report: Report) -> set[tuple[str, Place]]:
-    """The entries, by index and line, that errors say have no file."""
-    errors = (f for f in report.findings if f.severity is Severity.ERROR and not f.accepted and f.name == _MISSING)
-    return {(evidence.path, evidence.place) for finding in errors for evidence in finding.evidence}
 
 
 def skipped_phrase(report: Report) -> str:
