@@ -3,7 +3,7 @@ and shows what is there."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from checkfirst.model.finding import SET_PATH
+from checkfirst.model.finding import SET_PATH, Severity
 from checkfirst.model.report import Report
 from checkfirst.reporting.html.assets import SCRIPT, STYLE, policy
 from checkfirst.reporting.html.escape import safe
@@ -21,6 +21,8 @@ from checkfirst.reporting.phrases import counted, shown_path
 #: Bytes of the documents' text that the page holds in all, so that a browser opens it soon; ``python -m
 #: benchmarks.reports`` measures the page.
 _ROOM = 700_000
+#: The share of it that documents with errors may take. Not measured.
+_GRAVE = 0.7
 #: Documents that have a section: those that something speaks against, and the others. Not measured.
 _MOST_FAULTY, _MOST_SOUND = 400, 400
 #: Documents with a section from which a page is long. Not measured.
@@ -69,11 +71,19 @@ def _layout(report: Report, bad: Sequence[Item], good: Sequence[Item]) -> Layout
 
 
 def _rooms(bad: Sequence[Item]) -> Mapping[str, int]:
-    """The bytes that the text of each document may take: what a short one does not need goes to the longer ones."""
+    """The bytes that the text of each document may take: those with errors have the larger share."""
+    grave = [item for item in bad if item.row.severity is Severity.ERROR]
+    others = [item for item in bad if item.row.severity is not Severity.ERROR]
+    rooms = _shared(grave, int(_ROOM * _GRAVE) if others else _ROOM)
+    return {**rooms, **_shared(others, _ROOM - sum(rooms.values()))}
+
+
+def _shared(items: Sequence[Item], room: int) -> dict[str, int]:
+    """The room shared out: what a short text does not need goes to the longer ones."""
     needs = sorted(
-        (sum(map(size_of, item.row.document.shown)), item.row.path) for item in bad if item.row.document is not None
+        (sum(map(size_of, item.row.document.shown)), item.row.path) for item in items if item.row.document is not None
     )
-    rooms, room = {}, _ROOM
+    rooms: dict[str, int] = {}
     for n, (need, path) in enumerate(needs):
         rooms[path] = min(need, room // (len(needs) - n))
         room -= rooms[path]
