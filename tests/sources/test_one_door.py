@@ -32,6 +32,7 @@ OPENERS = {
     "cli/interruption.py": "the null device",
     "measuring/models/weights_file.py": "our own weights",
     "reading/detect/text_classifier.py": "our own weights",
+    "reporting/html/assets.py": "our own style and script",
     "rules/precision.py": "our own table",
     "rules/samples.py": "our own samples",
 }

@@ -28,8 +28,11 @@ class Ignoring:
             return False
         rules = self._known[""]
         for end in range(1, len(parts) + 1):
-            self._left -= sum(len(spec.patterns) for _, spec in rules)
-            if self._left < 0 or is_ignored(rules, self._root.joinpath(*parts[:end]), folder=end < len(parts)):
+            patterns = sum(len(spec.patterns) for _, spec in rules)
+            self._left -= patterns
+            if self._left < 0:
+                return True
+            if patterns and is_ignored(rules, self._root.joinpath(*parts[:end]), folder=end < len(parts)):
                 return True
             inside = "/".join(parts[:end])
             if inside not in self._known and end < len(parts):

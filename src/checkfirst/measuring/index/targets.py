@@ -102,9 +102,17 @@ class Targets:
             self._by_name.setdefault(PurePosixPath(path).name, []).append(path)
         self._lower_names = {name.lower() for name in self._by_name}
         self.similar = SimilarFiles(paths)
+        self._resolved: dict[tuple[str, str, str], Target] = {}
 
     def find(self, folder: str, target: str, page: str = "") -> Target:
         """The resolved target of a link in a document of ``folder``, whose own path is ``page``."""
+        # Several measures ask about each link.
+        key = (folder, target, page)
+        if key not in self._resolved:
+            self._resolved[key] = self._resolve(folder, target, page)
+        return self._resolved[key]
+
+    def _resolve(self, folder: str, target: str, page: str) -> Target:
         written = written_path(target)
         if not written or is_too_deep(written):
             return _UNKNOWN
