@@ -1,8 +1,10 @@
-"""All benchmarks in one run; writes the README's table of figures."""
+"""All benchmarks in one run; writes the tables of ``docs/figures.md``."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import groupby
 from pathlib import Path
+from typing import Final
 
 from benchmarks import (
     claims,
@@ -23,7 +25,7 @@ from benchmarks import (
 )
 from benchmarks.options import Figure, data_folder
 
-README = Path(__file__).parent.parent / "README.md"
+PAGE: Final = Path(__file__).parents[1] / "docs" / "figures.md"
 _BLOCK = re.compile(r"(<!-- figures -->\n).*?(<!-- end of figures -->)", re.DOTALL)
 _ALL: tuple[Callable[[Path], list[Figure]], ...] = (
     lead.figures,
@@ -42,24 +44,110 @@ _ALL: tuple[Callable[[Path], list[Figure]], ...] = (
     hostile.figures,
     speed.figures,
 )
+#: The heading of each benchmark, and what it asks.
+_ABOUT: Final = {
+    "lead": (
+        "One file in a folder",
+        "A folder holds one file, which is a specification or something else: is the wrong one named, and the right one left alone?",
+    ),
+    "claims": (
+        "Claims",
+        "One document of a sound set is replaced by another: is that claimed, are the others left alone, and is the probability of "
+        "a claim true?",
+    ),
+    "kinds": (
+        "What a document is",
+        "Which kind and which group is a document of: as it is, with its format hidden, with its text degraded, and from families "
+        "that were never learned from?",
+    ),
+    "system": (
+        "Describes a system",
+        "Does a document describe a system? Hard others are policies, minutes, plans, tutorials and papers of software projects.",
+    ),
+    "roles": (
+        "Lines of a page",
+        "Where does the comment thread start in a flattened web page, and which lines are its main text?",
+    ),
+    "threads": (
+        "Threads in real pages",
+        "Where does the thread start in a saved page, and how many comments does it have?",
+    ),
+    "evidence": (
+        "Quoted lines",
+        "Do the quoted lines carry the answer? Taking them out must cost the answer more than taking out others like them.",
+    ),
+    "quiet": (
+        "Documents that people maintain",
+        "How many of them have an error? Nearly all such errors are false alarms.",
+    ),
+    "precision": (
+        "Sound sets",
+        "How many errors and warnings are right, each read by hand, on sets for which nothing was tuned at first?",
+    ),
+    "links": ("Links", "Are the broken links found that lychee finds?"),
+    "promises": (
+        "Promises of an index",
+        "Files behind the entries of real indexes are swapped or replaced: is it noticed, and is the right file named?",
+    ),
+    "sets": (
+        "A stranger in the set",
+        "A document is put into a set: from another field (easy), from another series of the field (medium), on another topic of the "
+        "series (hard).",
+    ),
+    "copies": ("Copies", "Are copies found that were edited, wrapped or formatted anew?"),
+    "hostile": (
+        "Hostile files",
+        "Does every file get a status, and do two runs print the same, whatever is in the files?",
+    ),
+    "speed": ("Speed", "How much Markdown is checked in a second of processor time, in one process?"),
+}
+#: Says to the test of the commands in the documentation why it leaves these out.
+_NOT_RUN: Final = "<!-- not run: needs the labelled documents -->"
+#: What names one figure: ``what: measure; measure``.
+_MEASURES: Final = "; "
 
 
 def table(found: list[Figure]) -> str:
-    """The figures as a Markdown table."""
-    lines = ["| what | checkfirst | beside it | command |", "|---|---|---|---|"]
-    lines += [f"| {f.what} | {f.ours} | {f.beside} | `python -m benchmarks.{f.module} --data DIR` |" for f in found]
-    return "\n".join(lines) + "\n"
+    """The figures as sections in Markdown, one for each benchmark, with the command that gives them."""
+    return "\n".join(line for module, own in groupby(found, lambda f: f.module) for line in _section(module, list(own)))
+
+
+def _section(module: str, found: list[Figure]) -> Iterator[str]:
+    title, asked = _ABOUT[module]
+    yield from (f"## {title}", "", asked, "", _NOT_RUN, "```sh", f"python -m benchmarks.{module} --data DIR", "```", "")
+    for measures, alike in groupby(found, _measures):
+        yield from _rows(measures, list(alike))
+        yield ""
+
+
+def _measures(figure: Figure) -> tuple[str, ...]:
+    """The measures of a figure that has several values, one for each; a figure that is one value has none."""
+    _, _, named = figure.what.partition(": ")
+    measures = tuple(named.split(_MEASURES))
+    return measures if len(measures) == len(figure.ours.split(_MEASURES)) > 1 else ()
+
+
+def _rows(measures: tuple[str, ...], found: list[Figure]) -> Iterator[str]:
+    """One table, whose last column is left out where no other program was measured."""
+    compared = any(f.beside for f in found)
+    columns = ["what", *(measures or ("checkfirst",)), *(["beside it"] if compared else [])]
+    yield f"| {' | '.join(columns)} |"
+    yield "|---" * len(columns) + "|"
+    for figure in found:
+        name = figure.what.partition(": ")[0] if measures else figure.what
+        values = figure.ours.split(_MEASURES) if measures else [figure.ours]
+        yield f"| {' | '.join([name, *values, *([figure.beside] if compared else [])])} |"
 
 
 def main() -> None:
-    """Run all benchmarks, then write the README."""
+    """Run all benchmarks, then write the page."""
     data = data_folder(__doc__)
     found = []
     for figures in _ALL:
         print(f"# {figures.__module__}\n", flush=True)
         found += figures(data)
-    text = README.read_text(encoding="utf-8")
-    README.write_text(_BLOCK.sub(lambda m: m[1] + table(found) + m[2], text), encoding="utf-8")
+    text = PAGE.read_text(encoding="utf-8")
+    PAGE.write_text(_BLOCK.sub(lambda m: m[1] + table(found) + m[2], text), encoding="utf-8")
     print(table(found))
 
 

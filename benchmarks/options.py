@@ -7,7 +7,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Figure:
-    """One line of the README's table of figures."""
+    """One line of the tables in ``docs/figures.md``."""
 
     what: str
     ours: str
