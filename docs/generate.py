@@ -10,6 +10,7 @@ from pathlib import Path
 
 os.environ["COLUMNS"] = "100"
 
+import schema_page
 from argparse_manpage.manpage import Manpage
 
 from checkfirst import config
@@ -30,6 +31,7 @@ def pages() -> dict[Path, str]:
     made[HERE / "checkfirst.1"] = _man_page()
     made[HERE / "config.md"] = _configuration()
     made[HERE / "report.schema.json"] = schema()
+    made[HERE / "json.md"] = schema_page.page(schema())
     return made
 
 
@@ -60,7 +62,7 @@ def _command_line() -> str:
         if name == "check":
             parts += [
                 "",
-                "What `--format json` prints is described field by field in [report.schema.json](report.schema.json).",
+                "What `--format json` prints is described field by field in [Report in JSON](json.md).",
             ]
     return "\n".join(parts) + "\n"
 
