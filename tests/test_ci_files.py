@@ -1,4 +1,4 @@
-"""The files that CI systems and pre-commit read, against their published schemas; and the recipe in the README."""
+"""The files that CI systems and pre-commit read, and the recipes for them, against their published schemas."""
 
 import os
 import re
@@ -65,19 +65,54 @@ def test_a_file_of_the_set_is_no_option_of_the_action(tmp_path: Path) -> None:
     assert shown == "[check][*][docs][--purpose][build][--format][github][--lock][l.lock]"
 
 
-def test_recipe_for_gitlab(tmp_path: Path) -> None:
-    readme = (ROOT / "README.md").read_text("utf-8")
-    recipe = re.search(r"```yaml\n(documents:\n.*?)```", readme, re.DOTALL)
-    assert recipe
-    (tmp_path / ".gitlab-ci.yml").write_text(recipe[1])
+PAGES = (ROOT / "README.md", ROOT / "docs" / "guide" / "in-ci.md")
+RECIPES = [recipe for page in PAGES for recipe in re.findall(r"```yaml\n(.*?)```", page.read_text("utf-8"), re.DOTALL)]
+
+
+def recipes(key: str) -> list[str]:
+    """The recipes that have a key at their top."""
+    return [recipe for recipe in RECIPES if key in yaml.safe_load(recipe)]
+
+
+def test_every_recipe_is_of_a_known_system() -> None:
+    assert len(recipes("jobs")) + len(recipes("documents")) + len(recipes("repos")) == len(RECIPES)
+
+
+@pytest.mark.parametrize("recipe", recipes("jobs"))
+def test_recipes_for_github(recipe: str, tmp_path: Path) -> None:
+    (tmp_path / "documents.yml").write_text(recipe)
+    assert valid("github-workflows", tmp_path / "documents.yml") == ""
+
+
+@pytest.mark.parametrize("recipe", recipes("documents"))
+def test_recipes_for_gitlab(recipe: str, tmp_path: Path) -> None:
+    (tmp_path / ".gitlab-ci.yml").write_text(recipe)
     assert valid("gitlab-ci", tmp_path / ".gitlab-ci.yml") == ""
 
 
+@pytest.mark.parametrize("recipe", recipes("repos"))
+def test_recipes_for_pre_commit_name_the_hook(recipe: str) -> None:
+    hooks = {hook["id"] for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))}
+    assert {hook["id"] for repo in yaml.safe_load(recipe)["repos"] for hook in repo["hooks"]} <= hooks
+
+
+def test_recipes_give_inputs_that_the_action_has() -> None:
+    known = set(yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))["inputs"])
+    uses = [
+        step
+        for recipe in recipes("jobs")
+        for job in yaml.safe_load(recipe)["jobs"].values()
+        for step in job["steps"]
+        if step.get("uses", "").startswith("OWNER/checkfirst")
+    ]
+    assert uses
+    assert {name for step in uses for name in step["with"]} <= known
+
+
 @pytest.mark.parametrize(
-    "line",
-    re.findall(r"^\s*- run: (checkfirst .*?)(?:\s+#.*)?$", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE),
+    "line", [line for recipe in RECIPES for line in re.findall(r"- (?:run: )?(checkfirst .*)$", recipe, re.MULTILINE)]
 )
-def test_commands_of_the_readme_parse(line: str) -> None:
+def test_commands_of_the_recipes_parse(line: str) -> None:
     from checkfirst.cli.parser import build_parser
 
     arguments = line.split()[1:]
