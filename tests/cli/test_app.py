@@ -75,8 +75,8 @@ CHECK FIRST  wrong-file/ · 1 document: 1 wrong
 
 ✗ wrong-file/scheduling-service.txt:4
     is a saved news article with 14 reader comments
-     4 │ There is a small square on my screen that belongs to other people. It …
     12 │ You can reach her at [email protected]
+    13 │ (Republished from The Canal Street Observer by permission of author or…
     21 │ 1. Dunstable says:
     → Put the specification in its place, or take it out           KND002 +4 n%
 ✗ wrong-file/  nothing in this set describes a system

@@ -18,6 +18,9 @@ _MISSING, _TARGET = "entry-target-missing", "target_path"
 _NEAREST: Final = "nearest"
 #: Rules whose findings stand at an entry of an index and are about its file, with the name they give that file.
 _AT_ENTRY: Final = frozenset({"promise-not-kept", "promise-kept-elsewhere"})
+_BY_WORDS: Final = frozenset(
+    {"not-the-declared-kind", "wrong-kind-for-purpose", "odd-one-out", "off-subject", "promise-not-kept"}
+)
 #: Lines that are quoted as proof of a claim, the entry of the index among them.
 _MOST_QUOTES: Final = 3
 
@@ -98,7 +101,7 @@ class Row:
             if self.promise
             else ()
         )
-        proof = _proof(self.behind, exclude={(e.path, e.place) for e in told})
+        proof = _proof(sorted(self.behind, key=_is_by_words), exclude={(e.path, e.place) for e in told})
         chosen = proof[: _MOST_QUOTES - len(told)]
         return (*told, *sorted(chosen, key=lambda e: (e.path != self.path, e.path, e.place.start_line)))
 
@@ -183,6 +186,11 @@ def _badness(row: Row) -> tuple[int, int, bool, int, str]:
     rank = row.severity.rank if row.severity else len(Severity)
     count = sum(len(group.findings) for group in row.beside if group.first.severity is row.severity)
     return (rank, list(RowStatus).index(row.status), row.path == SET_PATH, -count, row.path)
+
+
+def _is_by_words(finding: Finding) -> bool:
+    """Whether a finding rests on all words of a document, so that the lines it quotes show less than a menu or a comment."""
+    return finding.name in _BY_WORDS
 
 
 def _proof(findings: Iterable[Finding], exclude: set[tuple[str, Place]]) -> list[Evidence]:
