@@ -55,6 +55,8 @@ _NOUNS: Final = {"copy", "stub", "unfilled template"}
 _OF_SET: Final = {"nothing to build from"}
 #: Why files are skipped that an option lets in.
 _INCLUDED: Final = {SkipReason.HIDDEN, SkipReason.IGNORED, SkipReason.LEFT_OUT}
+#: What is said of a document by the rule of its worst error, where nothing is claimed against it.
+_ERRORS: Final = {"approved-document-changed": "changed since approved"}
 #: What a fault is called that is neither a claim nor a missing file.
 _OTHER: Final = "with other errors"
 
@@ -127,7 +129,8 @@ def fault_of(row: Row) -> str:
         return told or _STATUSES.get(row.status, row.status.value)
     if row.severity.rank:
         return ""
-    return row.beside[0].first.name.replace("-", " ") if row.status is RowStatus.SET else _OTHER
+    name = row.beside[0].first.name
+    return name.replace("-", " ") if row.status is RowStatus.SET else _ERRORS.get(name, _OTHER)
 
 
 def kinds(documents: Iterable[DocumentReport], report: Report) -> tuple[dict[str, list[str]], list[str]]:
