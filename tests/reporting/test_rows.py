@@ -3,7 +3,9 @@
 from checkfirst import check_documents
 from checkfirst.config import Config
 from checkfirst.model.finding import SET_PATH, Severity
+from checkfirst.reporting.registry import parts_of
 from checkfirst.reporting.rows import Row, RowStatus, rows
+from checkfirst.reporting.terminal import Style, render
 from tests.texts import LEDGER_SERIES
 
 INDEX = (
@@ -54,3 +56,13 @@ def test_the_worst_come_first_and_sound_documents_last() -> None:
 def test_what_is_accepted_is_no_row() -> None:
     text = PAGE + "\n<!-- checkfirst: ignore IDX006 -->\n"
     assert of({"limits.md": text}, "IDX006")["limits.md"].status is RowStatus.AS_PROMISED
+
+
+def test_where_a_text_breaks_off_its_last_words_are_shown() -> None:
+    sentence = "A transfer MUST NOT move more than the limit of its account, which is set for a day. "
+    text = "# Limits\n\n" + f"{sentence * 4}\n\n" * 4 + sentence * 4 + "The keeper of the account sends the"
+    report = check_documents({"limits.md": text}.items(), config=Config(select=("FIL005",)))
+    assert [q.quote.endswith("sends the") and q.quote.startswith("…") for q in rows(report)[0].quotes] == [True]
+    for form in ("agent", "markdown"):
+        assert "account sends the" in "".join(parts_of(form, report))
+    assert "account sends the\n" in render(report, Style(width=60))

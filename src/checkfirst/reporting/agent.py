@@ -11,7 +11,7 @@ from typing import Final
 from checkfirst.model.finding import Evidence
 from checkfirst.model.report import Report, Verdict
 from checkfirst.reporting.counts import faults
-from checkfirst.reporting.phrases import counted, shown_path, skipped_phrase, verdict_phrase
+from checkfirst.reporting.phrases import counted, fitted, shown_path, skipped_phrase, verdict_phrase
 from checkfirst.reporting.rows import Row, rows
 from checkfirst.safe_text import printable
 
@@ -86,7 +86,7 @@ def _row(report: Report, row: Row, number: int) -> str:
 
 def _proof(row: Row, evidence: Evidence) -> str:
     where = "" if evidence.path == row.path else f"{_quoted(evidence.path, _PATH)}, "
-    return f"   {where}line {evidence.place.start_line}: {_quoted(evidence.quote, _QUOTE)}"
+    return f"   {where}line {evidence.place.start_line}: {_quoted(fitted(evidence.quote, _QUOTE - _STEP), _QUOTE)}"
 
 
 def _closing(report: Report, left: int) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from checkfirst.model.finding import SET_PATH, Evidence, Finding, Severity
 from checkfirst.model.report import Report
 from checkfirst.reporting.counts import verdict_and_reason
-from checkfirst.reporting.phrases import counted, line_of, lines_of, shown_path, skipped_phrase
+from checkfirst.reporting.phrases import counted, fitted, line_of, lines_of, shown_path, skipped_phrase
 from checkfirst.reporting.rows import Row, rows
 from checkfirst.safe_text import printable, shortened
 
@@ -61,7 +61,7 @@ def _documents(report: Report, told: list[Row]) -> Iterator[str]:
 
 def _quote(evidence: Evidence, path: str) -> str:
     """A quoted line with its number as a list item, which a quote of its own can't be ended by."""
-    return f"- {_text(line_of(evidence, path))} │ {_text(shortened(evidence.quote, _QUOTE))}\n"
+    return f"- {_text(line_of(evidence, path))} │ {_text(fitted(evidence.quote, _QUOTE))}\n"
 
 
 def _unread(report: Report) -> Iterator[str]:
@@ -73,7 +73,7 @@ def _unread(report: Report) -> Iterator[str]:
 def _line(finding: Finding) -> str:
     where = f", {lines_of(finding.place)}" if finding.place and finding.path != SET_PATH else ""
     quote = next((e.quote for e in finding.evidence if e.quote.strip()), "")
-    shown = f"\n  > {_text(shortened(quote, _QUOTE))}" if quote else ""
+    shown = f"\n  > {_text(fitted(quote, _QUOTE))}" if quote else ""
     return f"- {finding.severity.value} {finding.code} {finding.name}{where}: {_text(shortened(finding.message, _MESSAGE))}{shown}\n"
 
 

@@ -9,7 +9,7 @@ from checkfirst.model.location import Place, Unit
 from checkfirst.model.measures import DocumentMeasures
 from checkfirst.model.report import DocumentReport, Report, SkipReason, Verdict
 from checkfirst.model.threads import Thread
-from checkfirst.safe_text import printable
+from checkfirst.safe_text import printable, shortened
 
 _UNTOLD = "can't tell what it is"
 
@@ -28,6 +28,13 @@ def lines_of(place: Place) -> str:
     if place.start_line == place.end_line:
         return f"{page}{line} {place.start_line}"
     return f"{page}{line}s {place.start_line}-{place.end_line}"
+
+
+def fitted(quote: str, most: int) -> str:
+    """The quote in at most so many characters; one of the end of a line loses its beginning."""
+    if len(quote) <= most or not quote.startswith("…"):
+        return shortened(quote, most)
+    return f"…{quote[1 - most :].lstrip()}"
 
 
 def line_of(evidence: Evidence, path: str) -> str:

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from checkfirst.model.finding import SET_PATH, Evidence, Severity
 from checkfirst.model.location import Place
-from checkfirst.reporting.phrases import line_of, lines_of, shown_path
+from checkfirst.reporting.phrases import fitted, line_of, lines_of, shown_path
 from checkfirst.reporting.rows import Row
 
 STYLES: Final = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
@@ -93,7 +93,7 @@ def quoted(console: Console, path: str, quotes: Sequence[Evidence]) -> Iterator[
     numbers = [line_of(evidence, path) for evidence in quotes]
     for evidence, number in zip(quotes, numbers, strict=True):
         line = Text(f"{' ' * INDENT}{number:>{max(map(len, numbers))}} │ ", style="dim")
-        line.append(evidence.quote, style="default")
+        line.append(fitted(evidence.quote, max(NARROWEST_QUOTE, console.width - line.cell_len)), style="default")
         line.truncate(console.width, overflow="ellipsis")
         yield line
 

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from checkfirst.measuring.text.lines import Lines
-from checkfirst.measuring.text.quoting import quote
+from checkfirst.measuring.text.quoting import quote_end
 from checkfirst.model.document import Role, Segment
 from checkfirst.model.languages import ENGLISH
 from checkfirst.model.location import TextSpan
@@ -107,7 +107,7 @@ def find_cut_end(
         and _STUB_END.search(bare[-_SEARCHED:])
         and not _LOCAL.search(bare)
     ):
-        return [Trace(kind=TraceKind.STUB_END, quote=quote(lines.texts, last))]
+        return [Trace(kind=TraceKind.STUB_END, quote=quote_end(lines.texts, last))]
     role = segments[-1].role if segments else None
     if _TO_DO.search(bare) or role not in {Role.PROSE, Role.LIST}:
         return []
@@ -116,13 +116,13 @@ def find_cut_end(
         _ends_with(bare, _CONNECTING, language)
         or (role is Role.PROSE and _ends_with(bare, _NEVER_LAST, language) and _goes_on_after_sentence(lines, last))
     ):
-        return [Trace(kind=TraceKind.CUT_SENTENCE, quote=quote(lines.texts, last))]
+        return [Trace(kind=TraceKind.CUT_SENTENCE, quote=quote_end(lines.texts, last))]
     long = lines.word_counts[last] >= _LAST_LINE_WORDS and words >= _WHOLE_WORDS
     address = _ADDRESS.search(bare[-_SEARCHED:].split()[-1])
     opened = _OPEN_END.search(bare) and not _REFERENCE_LINE.search(bare) and not address
     if role is Role.PROSE and long and opened and _closes_sentences(lines, segments):
         cut = bare[-1] in ",([–-" or bare.count("(") > bare.count(")") or _ends_with(bare, _NEVER_LAST, language)
-        return [Trace(kind=TraceKind.CUT_SENTENCE if cut else TraceKind.OPEN_END, quote=quote(lines.texts, last))]
+        return [Trace(kind=TraceKind.CUT_SENTENCE if cut else TraceKind.OPEN_END, quote=quote_end(lines.texts, last))]
     return []
 
 

@@ -7,12 +7,19 @@ from checkfirst.measuring.arrays import Matrix
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.model.location import TextSpan, text_span
 from checkfirst.model.quotes import Quote
-from checkfirst.safe_text import shortened
+from checkfirst.safe_text import LONGEST, shortened
 
 
 def quote(lines: list[str], first: int, last: int | None = None) -> Quote:
     """The quote of the lines ``first`` to ``last`` (from 0, both included), with the text of the first line."""
     return Quote(span=text_span(first, last), text=shortened(lines[first]))
+
+
+def quote_end(lines: list[str], n: int) -> Quote:
+    """The quote of the line ``n`` (from 0) with the end of its text, which is what shows that it breaks off."""
+    line = lines[n].rstrip()
+    told = line if len(line) <= LONGEST else f"…{line[1 - LONGEST :].partition(' ')[2] or line[1 - LONGEST :]}"
+    return Quote(span=text_span(n), text=shortened(told))
 
 
 def at_span(lines: list[str], span: TextSpan) -> Quote:

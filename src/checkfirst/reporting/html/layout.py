@@ -52,7 +52,7 @@ class Text:
 
 def words_of(quote: str) -> str:
     """The quote without the sign that it was cut."""
-    return quote.removesuffix("…").strip()
+    return quote.removesuffix("…").removeprefix("…").strip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
