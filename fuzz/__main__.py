@@ -6,6 +6,7 @@ program ends with 1. ``python -m fuzz --target NAME FILE`` runs one input again.
 
 import argparse
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -17,6 +18,8 @@ from fuzz.targets import targets
 
 #: Seconds and megabytes that one input may take, and bytes of the longest one.
 _SECONDS, _MEGABYTES, _LONGEST = 25, 1_000, 20_000
+#: What libFuzzer prints at its end.
+_RUNS: Final = re.compile(r"^Done (\d+) runs", re.MULTILINE)
 #: Files that every target begins with: our own examples and the samples of the rules.
 _SEEDS: Final = ("examples", "src/checkfirst/rules", "fuzz/corpus")
 _LARGEST_SEED: Final = 8_000
@@ -37,12 +40,16 @@ def main() -> int:
     names = [options.target] if options.target else sorted(targets())
     seconds = max(1, int(60 * options.minutes / len(names)))
     options.kept.mkdir(parents=True, exist_ok=True)
-    failed = [name for name in names if not _passes(name, seconds, options.seed, options.kept)]
-    print(f"{len(names)} targets, {seconds} s each: {'failed: ' + ', '.join(failed) if failed else 'nothing found'}")
+    inputs = {name: _inputs(name, seconds, options.seed, options.kept) for name in names}
+    failed = [name for name, count in inputs.items() if count is None]
+    found = f"failed: {', '.join(failed)}" if failed else "nothing found"
+    tried = sum(count or 0 for count in inputs.values())
+    print(f"{len(names)} targets, {seconds} s each, {tried:,} inputs: {found}")
     return 1 if failed else 0
 
 
-def _passes(name: str, seconds: int, seed: int, kept: Path) -> bool:
+def _inputs(name: str, seconds: int, seed: int, kept: Path) -> int | None:
+    """The number of inputs that a target took in so many seconds; ``None`` if one of them ended it."""
     with tempfile.TemporaryDirectory() as corpus:
         for number, path in enumerate(_seeds()):
             shutil.copy(path, Path(corpus, str(number)))
@@ -53,7 +60,9 @@ def _passes(name: str, seconds: int, seed: int, kept: Path) -> bool:
         done = subprocess.run(call, capture_output=True, text=True, errors="replace", check=False, env=environment)
     if done.returncode:
         print(f"{name}:\n{done.stdout[-1500:]}{done.stderr[-3000:]}")
-    return done.returncode == 0
+        return None
+    told = _RUNS.search(done.stderr)
+    return int(told[1]) if told else 0
 
 
 def _seeds() -> list[Path]:
