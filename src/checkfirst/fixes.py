@@ -17,7 +17,7 @@ from checkfirst.model.report import Report
 _LINE_END: Final = re.compile(r"(\r\n|\r|\n)")
 _LETTERS: Final = re.compile(r"[\W_]+")
 #: A field of front matter with its value.
-_FIELD: Final = re.compile(r"^(\s*[\w.-]+:\s+)(\S.*?)(\s*)$")
+_FIELD: Final = re.compile(r"^([^\S\n]*+[\w.-]++:[^\S\n]++)(\S.*)$")
 _FENCE: Final = "---"
 #: Lines within which front matter ends; those that the finding looks at.
 _WITHIN: Final = 200
@@ -106,11 +106,11 @@ def _quoted_value(lines: list[str], n: int) -> str | None:
     import yaml  # takes time, and is needed for few files
 
     end = next((m for m, line in enumerate(lines[1:_WITHIN], 1) if line.rstrip() == _FENCE), None)
-    match = _FIELD.match(lines[n])
+    match = _FIELD.match(lines[n].rstrip())
     if end is None or match is None or not 0 < n < end:
         return None
     escaped = match[2].replace("\\", "\\\\").replace('"', '\\"')
-    line = f'{match[1]}"{escaped}"{match[3]}'
+    line = f'{match[1]}"{escaped}"'
     try:
         yaml.compose("\n".join([*lines[1:n], line, *lines[n + 1 : end]]), Loader=yaml.SafeLoader)
     except yaml.YAMLError:

@@ -8,7 +8,7 @@ from typing import Final
 
 from checkfirst.claims.promises import promises_of
 from checkfirst.claims.signs import Signed, Source, document_of, sign_of
-from checkfirst.claims.wording import as_promised, worded
+from checkfirst.claims.wording import as_promised, entry_of, worded
 from checkfirst.model.claim import Claim, ClaimStatus, Promise
 from checkfirst.model.finding import Finding, Severity
 from checkfirst.model.kinds import Group, Kind, Purpose
@@ -105,7 +105,7 @@ def _claim(document: DocumentReport, signed: list[Signed], promise: Promise | No
         confidence=round(min(confidence, _HIGHEST), 2),
         codes=tuple(dict.fromkeys(s.finding.code for s in supporting)),
         severity=severities[status],
-        promise=promise,
+        promise=entry_of(supporting[0].finding) or promise,
     )
 
 

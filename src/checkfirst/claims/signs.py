@@ -91,7 +91,7 @@ SIGNS: Final = {
     "DUP005": _sign(_S.COPY, _O.LIKENESS, "is contained in {other}"),
 }
 #: Rules whose findings stand at the entry of the index and are about the file that it lists.
-_AT_ENTRY: Final = frozenset({"IDX004", "IDX005"})
+AT_ENTRY: Final = frozenset({"IDX004", "IDX005"})
 #: What the findings of such a rule call that file, and the version that it states.
 _TARGET: Final = "target_path"
 _VERSION: Final = "found_version"
@@ -122,7 +122,7 @@ def document_of(finding: Finding) -> str | None:
     """Path of the document that a finding is about, where it is a sign; for one at an entry, the file listed there."""
     if finding.code not in SIGNS:
         return None
-    if finding.code in _AT_ENTRY:
+    if finding.code in AT_ENTRY:
         data = dict(finding.data)
         target = None if data.get(_ENTRY_ALONE) else data.get(_TARGET)
         return target if isinstance(target, str) else None

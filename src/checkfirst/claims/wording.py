@@ -3,7 +3,7 @@
 from collections import defaultdict
 from typing import Final
 
-from checkfirst.claims.signs import Sign, Signed, Source
+from checkfirst.claims.signs import AT_ENTRY, Sign, Signed, Source
 from checkfirst.model.claim import Claim, ClaimStatus, Promise
 from checkfirst.model.finding import Finding
 from checkfirst.model.kinds import GROUP_NAMES, Answer, Group, Kind, plain_name, with_article
@@ -12,6 +12,8 @@ from checkfirst.safe_text import printable, shortened
 
 #: The fields of a finding with the name of a type, and with the title of the page that the file is.
 _TITLE_OF_TYPE, _PAGE_TITLE = "title", "page_title"
+#: The field of a finding at an entry with the entry's title.
+_ENTRY_TITLE: Final = "entry_title"
 #: Characters of an entry's title.
 _TITLE: Final = 60
 
@@ -32,17 +34,28 @@ def as_promised(document: DocumentReport, promise: Promise | None) -> Claim:
 def worded(status: ClaimStatus, document: DocumentReport, supporting: list[Signed], promise: Promise | None) -> str:
     """What the document is, by the finding that says most, and what its entry promises instead."""
     sign, finding = supporting[0]
+    # A file may have several entries: a finding at one of them speaks of that one.
+    promise = entry_of(finding) or promise
     sources = {s.sign.source for s in supporting}
     text = _sentence(sign, finding) if sign.text else f"is {_kind(document)}"
     if status in {ClaimStatus.WRONG, ClaimStatus.UNSURE} and sources & {Source.PAGE, Source.THREAD}:
         text = f"is {_page(document)}"
     if status is ClaimStatus.UNSURE:
         return f"may be something else: {text.removeprefix('is ')}"
-    if status is ClaimStatus.WRONG and promise:
+    if status is ClaimStatus.WRONG and promise and sign.source is not Source.LANGUAGE:
         return f"{text}, not {_entry(promise)}"
     if status is ClaimStatus.SUPERSEDED and promise and finding.path != document.path:
         return f"{text} ({_entry(promise)})"
     return text
+
+
+def entry_of(finding: Finding) -> Promise | None:
+    """The entry at which a finding about its file stands; ``None`` for a finding at the document itself."""
+    title = dict(finding.data).get(_ENTRY_TITLE)
+    if finding.code not in AT_ENTRY or not isinstance(title, str):
+        return None
+    first = finding.evidence[0]
+    return Promise(path=first.path, place=first.place, title=title, quote=first.quote)
 
 
 def _sentence(sign: Sign, finding: Finding) -> str:

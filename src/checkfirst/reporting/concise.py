@@ -23,13 +23,19 @@ def parts(report: Report) -> Iterator[str]:
 
 def _lines(report: Report, row: Row) -> Iterator[str]:
     if row.text:
-        yield _line(report, row.path, row.place, row.codes[0] if row.codes else row.status.value, row.text)
+        yield _line(
+            report,
+            row.path,
+            row.place,
+            row.codes[0] if row.codes else row.status.value,
+            f"{on_page(row.place)}{row.text}",
+        )
     for finding in (finding for group in row.beside for finding in group.findings):
         yield _line(report, finding.path, finding.place, finding.code, _message(finding))
 
 
 def _message(finding: Finding) -> str:
-    return f"{on_page(finding)}{finding.message}"
+    return f"{on_page(finding.place)}{finding.message}"
 
 
 def _line(report: Report, path: str, place: Place | None, code: str, message: str) -> str:

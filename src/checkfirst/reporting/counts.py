@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from checkfirst.model.finding import SET_PATH
-from checkfirst.model.kinds import Group, Kind, plain_name
+from checkfirst.model.kinds import Group, Kind, Purpose, plain_name
 from checkfirst.model.report import DocumentReport, Report, SkipReason, Verdict
 from checkfirst.reporting.phrases import counted, shown_path, skipped_phrase, verdict_phrase
 from checkfirst.reporting.rows import Row, RowStatus
@@ -55,6 +55,8 @@ _NOUNS: Final = {"copy", "stub", "unfilled template"}
 _OF_SET: Final = {"nothing to build from"}
 #: Why files are skipped that an option lets in.
 _INCLUDED: Final = {SkipReason.HIDDEN, SkipReason.IGNORED, SkipReason.LEFT_OUT}
+#: Groups that nothing can be built from.
+_DOUBTFUL: Final = (Group.ARTICLE, Group.DISCUSSION, Group.COMMERCE, Group.LITERATURE)
 #: What is said of a document by the rule of its worst error, where nothing is claimed against it.
 _ERRORS: Final = {"approved-document-changed": "changed since approved"}
 #: What a fault is called that is neither a claim nor a missing file.
@@ -139,15 +141,20 @@ def kinds(documents: Iterable[DocumentReport], report: Report) -> tuple[dict[str
     told: dict[str, list[str]] = {}
     untold: list[str] = []
     for document in documents:
-        what = "index" if document.path in indexes else _name_of(document)
+        what = "index" if document.path in indexes else _name_of(document, report.purpose)
         (told.setdefault(what, []) if what else untold).append(document.path)
     return dict(sorted(told.items(), key=lambda item: (item[0] == "index", -len(item[1]), item[0]))), untold
 
 
-def _name_of(document: DocumentReport) -> str:
-    """What a document is in a word or two; empty where nobody can tell."""
+def _name_of(document: DocumentReport, purpose: Purpose) -> str:
+    """What a document is in a word or two; empty where nobody can tell.
+
+    Where nothing speaks against a document that seems to be no specification, its kind is in doubt.
+    """
     kind = document.measures.kind
     if kind.group is Group.SHELL or not document.is_read:
+        return ""
+    if purpose is Purpose.BUILD and (kind.group in _DOUBTFUL or kind.kind in {Kind.MEETING_NOTES, Kind.TRANSCRIPT}):
         return ""
     return _OF_GROUP.get(kind.group, "") if kind.kind is Kind.UNKNOWN else plain_name(kind.kind)
 

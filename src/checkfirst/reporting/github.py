@@ -24,9 +24,11 @@ def parts(report: Report) -> Iterator[str]:
             lead = row.behind[0] if row.behind else None
             title = f"{' '.join(row.codes)} {row.status.value}".strip()
             remedy = lead.help if lead else ""
-            yield _annotation(report, row.severity, title, row.path, row.place, row.text, row.quotes, remedy)
+            yield _annotation(
+                report, row.severity, title, row.path, row.place, f"{on_page(row.place)}{row.text}", row.quotes, remedy
+            )
         for finding in (finding for group in row.beside for finding in group.findings):
-            message = f"{on_page(finding)}{finding.message}"
+            message = f"{on_page(finding.place)}{finding.message}"
             title = f"{finding.code} {finding.name}"
             quotes = finding.evidence[:_MOST_QUOTES]
             yield _annotation(

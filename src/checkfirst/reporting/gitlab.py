@@ -63,7 +63,7 @@ def _claim(report: Report, row: Row, number: int) -> dict[str, object]:
     lead = row.behind[0]
     severity = row.severity or lead.severity
     return {
-        "description": f"{printable(row.text)} ({lead.help})",
+        "description": f"{on_page(row.place)}{printable(row.text)} ({lead.help})",
         "check_name": f"{' '.join(row.codes)} {row.status.value}",
         "fingerprint": _numbered(lead.fingerprint, number),
         "severity": _SEVERITIES[severity],
@@ -81,7 +81,7 @@ def _numbered(fingerprint: str, number: int) -> str:
 def _issue(report: Report, finding: Finding, number: int) -> dict[str, object]:
     path = true_path(report.root, finding.path)
     return {
-        "description": f"{on_page(finding)}{printable(finding.message)} ({finding.help})",
+        "description": f"{on_page(finding.place)}{printable(finding.message)} ({finding.help})",
         "check_name": f"{finding.code} {finding.name}",
         "fingerprint": _numbered(finding.fingerprint, number),
         "severity": _SEVERITIES[finding.severity],

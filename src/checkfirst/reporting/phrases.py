@@ -3,7 +3,7 @@
 from collections import Counter
 
 from checkfirst.model.claim import ClaimStatus
-from checkfirst.model.finding import SET_PATH, Evidence, Finding
+from checkfirst.model.finding import SET_PATH, Evidence
 from checkfirst.model.kinds import Answer, Group, Kind, plain_name
 from checkfirst.model.location import Place, Unit
 from checkfirst.model.measures import DocumentMeasures
@@ -43,9 +43,9 @@ def line_of(evidence: Evidence, path: str) -> str:
     return f"{file}{evidence.place.start_line}"
 
 
-def on_page(finding: Finding) -> str:
+def on_page(place: Place | None) -> str:
     """``page 3, line 12: `` in front of a message, for formats that know lines alone; nothing without pages."""
-    return f"{lines_of(finding.place)}: " if finding.place and finding.place.page else ""
+    return f"{lines_of(place)}: " if place and place.page else ""
 
 
 def kind_phrase(measures: DocumentMeasures, thread: Thread[Place] | None) -> str:

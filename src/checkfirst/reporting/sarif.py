@@ -66,7 +66,7 @@ def _rule(code: str) -> Json:
 
 def _result(report: Report, finding: Finding, codes: list[str], claims: dict[str, str]) -> Json:
     """``claims`` are the texts of claims by the fingerprint of the finding that says most for each."""
-    said = f"{on_page(finding)}{printable(finding.message)}"
+    said = f"{on_page(finding.place)}{printable(finding.message)}"
     claim = claims.get(finding.fingerprint)
     result: Json = {
         "ruleId": finding.code,

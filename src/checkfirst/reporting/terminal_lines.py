@@ -52,7 +52,8 @@ def head(
     console: Console, path: str, place: Place | None, severity: Severity, text: str, layout: Layout
 ) -> Iterator[Text]:
     """The sign, the path with its line, and the text: beside it, or below it where there is no room."""
-    line = Text(f"{SIGNS[severity]} ", style=STYLES[severity])
+    line = Text()
+    line.append(f"{SIGNS[severity]} ", style=STYLES[severity])
     shown = where(layout.root, path, place)
     line.append(shown, style=f"bold{_link(path, layout)}")
     padding = " " * (max(0, layout.column - cell_len(shown)) + GAP)
@@ -92,7 +93,8 @@ def quoted(console: Console, path: str, quotes: Sequence[Evidence]) -> Iterator[
     """The quoted lines with their numbers, and with their file where that is not ``path``."""
     numbers = [line_of(evidence, path) for evidence in quotes]
     for evidence, number in zip(quotes, numbers, strict=True):
-        line = Text(f"{' ' * INDENT}{number:>{max(map(len, numbers))}} │ ", style="dim")
+        line = Text()
+        line.append(f"{' ' * INDENT}{number:>{max(map(len, numbers))}} │ ", style="dim")
         line.append(fitted(evidence.quote, max(NARROWEST_QUOTE, console.width - line.cell_len)), style="default")
         line.truncate(console.width, overflow="ellipsis")
         yield line

@@ -19,6 +19,7 @@ from checkfirst.reporting.terminal_lines import (
     head,
     proof,
     with_codes,
+    wrapped,
 )
 from checkfirst.safe_text import printable
 
@@ -26,8 +27,10 @@ from checkfirst.safe_text import printable
 _SURE: Final = 0.9
 #: Findings of one rule that are named in its line, quotes of one finding, and notes beside a claim that are printed.
 _MOST_NAMED, _MOST_QUOTES, _MOST_NOTES = 6, 3, 2
-#: The name of what a link leads to, in the data of a finding.
-_TARGET: Final = "target"
+#: The names of what a link leads to, and of what may be meant, in the data of a finding.
+_TARGET, _NEAREST = "target", "nearest"
+#: Lines of a claim with its proof and remedy. Measured by nobody: what a glance takes in.
+_MOST_LINES: Final = 6
 
 
 def lines_of_row(console: Console, row: Row, layout: Layout, advised: set[str]) -> Iterator[Text]:
@@ -39,12 +42,16 @@ def lines_of_row(console: Console, row: Row, layout: Layout, advised: set[str]) 
         yield from _finished(console, row, first, lead, layout, advised)
         yield from _beside(console, row, others, layout, advised)
         return
-    yield from head(console, row.path, row.place, severity, printable(row.text), layout)
+    lead = list(head(console, row.path, row.place, severity, printable(row.text), layout))
+    yield from lead
     # The remedy of a rule is printed once, but for documents that stop the set.
     new = severity is Severity.ERROR or not advised.issuperset(row.codes[:1])
     remedy = _remedy(row.behind[0], layout) if row.behind and new else ""
     advised.update(row.codes[:1])
-    yield from proof(console, row.path, row.quotes, remedy, row.codes, f"{row.confidence:.0%}")
+    # On narrow terminals the quotes give way.
+    room = max(2, _MOST_LINES - len(lead) - len(list(wrapped(console, f"→ {remedy}", INDENT))))
+    quotes = row.quotes if layout.whole else row.quotes[:room]
+    yield from proof(console, row.path, quotes, remedy, row.codes, f"{row.confidence:.0%}")
     behind = groups(row.behind) if layout.whole else ()
     yield from _beside(console, row, (*behind, *row.beside), layout, advised)
 
@@ -61,7 +68,8 @@ def _beside(
     notes = sum(group.first.severity is Severity.NOTE for group in found)
     left = 0 if layout.whole else max(0, notes - _MOST_NOTES)
     for group in found[: len(found) - left]:
-        line = Text(f"  {SIGNS[group.first.severity]} ", style=STYLES[group.first.severity])
+        line = Text()
+        line.append(f"  {SIGNS[group.first.severity]} ", style=STYLES[group.first.severity])
         line.append(f"{_number(row, group.first)}{_told(group)}", style="default")
         first, *rest = [line] if line.cell_len <= console.width else line.wrap(console, console.width - INDENT)
         lead = [first, *(Text(" " * INDENT) + more for more in rest)]
@@ -98,7 +106,8 @@ def _with_quote(console: Console, line: Text, finding: Finding, taken: int) -> T
     """The line of a note with the quoted line behind it, as far as it fits."""
     room = console.width - line.cell_len - taken - GAP
     if finding.evidence and room >= NARROWEST_QUOTE:
-        told = Text(" │ ", style="dim")
+        told = Text()
+        told.append(" │ ", style="dim")
         told.append(finding.evidence[0].quote, style="default")
         told.truncate(room, overflow="ellipsis")
         line.append_text(told)
@@ -112,14 +121,20 @@ def _shown(finding: Finding, group: FindingGroup, layout: Layout) -> Sequence[Ev
     return finding.evidence[:1] if len(group.findings) > 1 else finding.evidence[:_MOST_QUOTES]
 
 
+def _target(finding: Finding) -> str:
+    """What a link leads to, and what may be meant instead."""
+    data = dict(finding.data)
+    nearest = data.get(_NEAREST)
+    return f"{data[_TARGET]} ({nearest}?)" if nearest else str(data[_TARGET])
+
+
 def _told(group: FindingGroup) -> str:
     """What the findings of a rule say; of several, how many and what they are about."""
     first, count = group.first, len(group.findings)
     if count == 1:
         return printable(first.message)
-    targets = [str(dict(f.data)[_TARGET]) for f in group.findings if _TARGET in dict(f.data)]
-    named = list(dict.fromkeys(map(printable, targets)))
+    named = list(dict.fromkeys(printable(_target(f)) for f in group.findings if _TARGET in dict(f.data)))
     what = f"{count:,} × {first.name.replace('-', ' ')}"
     if not named:
-        return f"{what}: {printable(first.message)}, and others"
+        return f"{printable(first.message)} (and {count - 1:,} more of {first.code})"
     return f"{what}: {', '.join(named[:_MOST_NAMED])}{' …' if len(named) > _MOST_NAMED else ''}"

@@ -33,7 +33,8 @@ def headline(report: Report, rows: Sequence[Row]) -> Text:
     """The verdict with its reason, the verdict in its colour."""
     verdict, reason = verdict_and_reason(report, rows)
     undecided = report.partial or not report.documents
-    line = Text(verdict, style="bold yellow" if undecided else _TONES[report.verdict])
+    line = Text()
+    line.append(verdict, style="bold yellow" if undecided else _TONES[report.verdict])
     line.append(f"  {reason}", style="default")
     return line
 
@@ -106,7 +107,8 @@ def files(console: Console, report: Report) -> None:
 def closing(console: Console, report: Report, *, quiet: bool, counts_skipped: bool) -> None:
     """Print what was not read, what was skipped, what became of acceptances, and where there is more."""
     for failure in report.failures:
-        line = Text("not read ", style="yellow")
+        line = Text()
+        line.append("not read ", style="yellow")
         line.append(f"{shown_path(report.root, failure.path)}: {printable(failure.reason)}", style="default")
         put(console, line)
     if (skipped := skipped_phrase(report)) and report.documents and counts_skipped and not quiet:

@@ -36,8 +36,8 @@ _FEWEST_PARAGRAPHS: Final = 4
 _CLOSED_FROM: Final = 0.9
 #: Characters that end a paragraph's last sentence.
 _CLOSING: Final = (".", "!", "?", ":", "”", '"', ")", "*", "`", ";", "…")
-#: Definitions of links, addresses and rows of tags, which end without a full stop.
-_REFERENCE_LINE = re.compile(r"^\[[^\]]{1,80}\]:|://|^\.\. _|^(?:[#@][\w-]+[\s,]*){2,}$")
+#: Definitions of links, addresses, options of directives and rows of tags, which end without a full stop.
+_REFERENCE_LINE = re.compile(r"^\[[^\]]{1,80}\]:|://|^\.\. _|^:[\w .=-]{1,60}: |^(?:[#@][\w-]+[\s,]*){2,}$")
 _SENTENCE_END = re.compile(r"[^\W\d_]{2}[.!?…][\"'”’»)]{0,2}\s+[\"'“„«(]{0,2}[^\W\d_]")
 _OPEN_END = re.compile(r"(?:[^\W\d_],?|[,(–-])$")
 

@@ -51,6 +51,15 @@ _FEW_WORDS: Final = 1
 #: Letters of scripts that write words without spaces between them: the words of such a title are not known.
 _UNSPACED: Final = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 
+#: Link texts that say nothing of what they lead to.
+_GENERIC = re.compile(
+    r"(?:(?:additional|more|further|other|related) (?:info|information|details|reading|resources|documentation|documents|links)"
+    r"|(?:learn|read|see|find out|show)(?: more)?|more|details|here|click here|link|docs?|documentation|this (?:page|document|link|file)"
+    r"|mehr(?: erfahren| dazu)?|weitere informationen|hier|details|en savoir plus|voir|ici|más información|leer más|aquí|ver más"
+    r"|maggiori informazioni|leggi|saiba mais|ler mais|meer informatie|lees meer|więcej)",
+    re.IGNORECASE,
+)
+
 
 def broken_promises(
     documents: tuple[DocumentSummary, ...], entries: tuple[Entry, ...], weights: Weights
@@ -189,6 +198,7 @@ def _can_be_judged(entry: Entry, listed: DocumentSummary | None, index: Document
         not in {"", plain_title(PurePosixPath(listed.path).name), plain_title(entry.target)}
         and "#" not in entry.target
         and not _UNSPACED.search(entry.title)
+        and not (_GENERIC.fullmatch(entry.title.strip(" .:…")) and not entry.description)
         and not is_named_by_path(entry, listed)
         and not PROJECT_FILES.match(PurePosixPath(listed.path).name)
     )

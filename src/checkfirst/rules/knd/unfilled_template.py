@@ -21,7 +21,7 @@ _EMPTY_FROM = 0.4
 #: Words of a document for each of its blanks up to which it is an error; not measured.
 _MOST_WORDS = 60
 #: Words for each blank from which a text is a draft with open places, and no template; not measured.
-_DRAFT_WORDS = 250
+_DRAFT_WORDS = 150
 #: Share of sections that say what to write in them, or are empty, from which a text with a blank is a template. Not measured.
 _GUIDED_FROM = 0.5
 #: Lines that are quoted.
