@@ -10,7 +10,7 @@ from checkfirst import Finding, check_documents
 from checkfirst.config import Config
 from checkfirst.model.finding import Severity
 from checkfirst.model.kinds import Purpose
-from tests.texts import LEDGER_SERIES, OPINION
+from tests.texts import GARDEN, LEDGER_SERIES, OPINION
 
 NOTE, WARNING, ERROR = Severity.NOTE, Severity.WARNING, Severity.ERROR
 HARBOUR = {
@@ -520,3 +520,77 @@ def test_a_vague_successor_is_not_named(line: str) -> None:
     )
     told = [finding.message for finding in found({"mooring.md": text, **LEDGER_SERIES}, "IDX010")]
     assert told == ["says of itself that it no longer holds"]
+
+
+def alone(text: str) -> list[Severity]:
+    """The severities of what is said of one document that is the whole set."""
+    report = check_documents({"lock.md": text}.items(), config=Config(select=("IDX009", "KND002")))
+    return [finding.severity for finding in report.findings]
+
+
+_ROUTES = (
+    "# Archive interface\n\n`GET /v1/berths/{id}/levels` answers with CSV, one line an hour. The answer has at most 744 lines. A call"
+    " without a key is answered with 401. A key is sent in the header `X-Key`, and is valid for a year.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _ROUTES,
+        "# Restart of the lock\n\nRun `systemctl restart lockd` on the host of the lock. Wait until the lamp is green, which takes"
+        " up to two minutes. If it stays red, call the keeper and note the time in the log of the day.\n",
+        "# Flags\n\n| flag | meaning |\n|---|---|\n| 0 | good |\n| 1 | checked by the keeper |\n| 9 | missing, no value is sent |\n\n"
+        "A value with flag 9 MUST NOT be used for an average of the day.\n",
+    ],
+)
+def test_a_short_specification_alone_does_not_stop(text: str) -> None:
+    assert ERROR not in alone(text)
+
+
+def test_a_column_alone_does_stop() -> None:
+    assert ERROR in alone(OPINION * 3)
+
+
+@pytest.mark.parametrize("text", ["Additional information", "Learn more", "Weitere Informationen"])
+def test_a_link_text_that_says_nothing_promises_nothing(text: str) -> None:
+    index = f"# Harbour\n\n- [{text}](roses.md)\n- [Accounts](accounts.md)\n"
+    assert severities({"INDEX.md": index, **LEDGER_SERIES, "roses.md": GARDEN}, "IDX004") == []
+    named = index.replace(text, "Mooring winches and their ropes")
+    assert severities({"INDEX.md": named, **LEDGER_SERIES, "roses.md": GARDEN}, "IDX004", "IDX005")
+
+
+def test_a_claim_names_the_entry_that_its_finding_is_about() -> None:
+    files = {
+        "INDEX.md": "# Harbour\n\n- [Roses](roses.md)\n- [Accounts](accounts.md)\n",
+        "MORE.md": "# More\n\n- [Mooring winches and their ropes](roses.md): how ships are held at the quay\n- [Clock](clock.md)\n",
+        **LEDGER_SERIES,
+        "roses.md": GARDEN,
+    }
+    report = check_documents(files.items(), config=Config(select=("IDX004", "IDX005"), index=("MORE.md",)))
+    claims = [d.claim for d in report.documents if d.path == "roses.md" and d.claim and d.claim.codes]
+    assert all(
+        "Mooring winches" in claim.text and claim.promise and claim.promise.path == "MORE.md" for claim in claims
+    )
+
+
+@pytest.mark.parametrize(
+    "option", [":keywords lang=fr: quai, grue, navire", ":description: The quay and its cranes", ":alt: a crane"]
+)
+def test_options_at_the_end_are_no_open_sentence(option: str) -> None:
+    paragraphs = "".join(
+        f"The crane at quay {n} lifts eleven tons, and its keeper writes that down each day.\n\n" for n in range(9)
+    )
+    page = f"Cranes\n======\n\n{paragraphs}.. meta::\n    {option}\n"
+    assert severities({"cranes.rst": page}, "FIL005") == []
+
+
+def test_a_guide_with_open_sections_is_a_draft() -> None:
+    section = (
+        "The keeper answers within a day, in the language of the letter, and asks the office where he does not know. "
+        * 9
+    )
+    written = "".join(f"## Part {n}\n\n{section}\n\n" for n in range(8))
+    waiting = "".join(f"### Case {n}\n\nTo be added.\n\n" for n in range(7))
+    assert severities({"guide.md": f"# Letters\n\n{written}{waiting}"}, "KND006") == []
+    assert severities({"guide.md": f"# Letters\n\n{waiting}"}, "KND006")

@@ -13,6 +13,11 @@ _SYSTEM_BELOW: Final = 0.4
 _BUILDABLE_BELOW: Final = 0.5
 #: A document of fewer words is too short to be judged; not measured.
 _FEWEST_WORDS: Final = 30
+#: Words of a short and of a very short text, whose kind is often a guess, and the probability of a kind to build from above
+#: which such a text is not judged, unless its form tells what it is. Of the 146 real specifications of 60 to 250 words that
+#: were read, each alone, nine were called nothing to build from, seven of them with more than .2. Not measured otherwise.
+_SHORT, _SHORT_ABOVE = 250, 0.2
+_VERY_SHORT, _VERY_SHORT_ABOVE = 100, 0.04
 #: Kinds and groups of documents that a system can be built from.
 _BUILDABLE: Final = (Group.TECHNICAL, Group.RESEARCH, Kind.PLAN)
 
@@ -38,7 +43,16 @@ def _may_be_built_from(document: DocumentSummary) -> bool:
         or system.answer is Answer.YES
         or system.score >= _SYSTEM_BELOW
         or _buildable(document) >= _BUILDABLE_BELOW
+        or _is_guess(document)
     )
+
+
+def _is_guess(document: DocumentSummary) -> bool:
+    """Whether a text is so short that its kind is a guess, and no form says what it is."""
+    if document.kind.form or document.is_scraped or document.comments:
+        return False
+    above = _VERY_SHORT_ABOVE if document.words < _VERY_SHORT else _SHORT_ABOVE
+    return document.words < _SHORT and _buildable(document) > above
 
 
 def _buildable(document: DocumentSummary) -> float:

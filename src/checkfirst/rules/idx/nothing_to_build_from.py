@@ -9,9 +9,6 @@ from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.views import SetView
 
-#: Probability from which it is an error. Of nine real specifications of 60 to 250 words, each alone, that were called so, seven
-#: had less.
-_SURE_FROM = 0.8
 #: Lines that are quoted.
 _MOST_QUOTES = 2
 
@@ -20,7 +17,6 @@ _MOST_QUOTES = 2
     code="IDX009",
     sees=SetView,
     severity=Severity.ERROR,
-    also={Severity.NOTE: f"it is less likely than {_SURE_FROM}, as for a few short texts"},
     since="0.1.0",
     needs=(Needs.TEXT,),
     whole=True,
@@ -44,7 +40,6 @@ def nothing_to_build_from(view: SetView) -> Iterator[Hit]:
             message=f"nothing {'that could be read ' if view.measures.unread else ''}in this set describes a system",
             evidence=quotes,
             confidence=round(chance, 2),
-            severity=None if chance >= _SURE_FROM else Severity.NOTE,
             related=(nearest.path,),
             data=facts(documents=len(documents)),
         )

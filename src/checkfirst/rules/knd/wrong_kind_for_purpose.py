@@ -45,8 +45,6 @@ _OF_BOOKS = re.compile(
     r"|préface|avant[-_ ]propos|remerciements|prefacio|prólogo|agradecimientos|prefazione|ringraziamenti|prefácio|agradecimentos|voorwoord|dankwoord",
     re.IGNORECASE,
 )
-#: Probability from which that is said of such a set; IDX009 has the same.
-_ALONE_FROM = 0.8
 #: Documents of a set that nothing can be built from up to which each is an error whatever its kind; not measured.
 _MOST_NAMED = 3
 
@@ -117,8 +115,7 @@ def _in_one(hits: list[Hit]) -> Hit:
 def _alone(measures: SetMeasures) -> float | None:
     """The probability that nothing can be built from a set of few documents, each of which is then at fault."""
     few = sum(document.words > 0 for document in measures.documents) <= _MOST_NAMED
-    chance = measures.nothing_to_build if few else None
-    return None if chance is None or chance < _ALONE_FROM else chance
+    return measures.nothing_to_build if few else None
 
 
 def _chance(document: DocumentSummary) -> float | None:
