@@ -58,8 +58,9 @@ CHECK FIRST  stale-index/ · 4 documents: 2 missing
     → Add the file, correct the entry, or take it out of the index    IDX002 97%
 · stale-index/firmware-update.md:1  no index lists it                     IDX003
 
-looks right: firmware-update.md, locker-api.md (technical documents),
-opening-sequence.md (article), INDEX.md (index)
+looks right: firmware-update.md, locker-api.md (technical documents), INDEX.md
+(index)
+can't tell: opening-sequence.md
 2 errors, 1 note · 0.0 s
 more: checkfirst show FILE · checkfirst rule CODE · --format html
 """)
