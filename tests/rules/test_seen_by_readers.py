@@ -594,3 +594,29 @@ def test_a_guide_with_open_sections_is_a_draft() -> None:
     waiting = "".join(f"### Case {n}\n\nTo be added.\n\n" for n in range(7))
     assert severities({"guide.md": f"# Letters\n\n{written}{waiting}"}, "KND006") == []
     assert severities({"guide.md": f"# Letters\n\n{waiting}"}, "KND006")
+
+
+def _radio(version: str) -> str:
+    return (
+        f"# Radio\n\nVersion {version}\n\n"
+        + "A frame MUST begin with the number of its sender, and ends with a sum. " * 9
+    )
+
+
+@pytest.mark.parametrize("told", ["frames and commands, version 2.3", "frames of the radio (v2.3)", "Version 2.3."])
+def test_the_version_at_the_end_of_a_description_counts(told: str) -> None:
+    index = f"# Gauges\n\n- [Radio protocol](radio.md): {told}\n- [Accounts](accounts.md)\n"
+    files = {"INDEX.md": index, **LEDGER_SERIES}
+    assert severities({**files, "radio.md": _radio("2.1")}, "IDX004")
+    assert severities({**files, "radio.md": _radio("2.3.1")}, "IDX004") == []
+
+
+@pytest.mark.parametrize("told", ["needs version 2.3 of the firmware", "what changed since v2.3 and why"])
+def test_a_version_inside_a_description_is_of_something_else(told: str) -> None:
+    index = f"# Gauges\n\n- [Radio protocol](radio.md): {told}\n- [Accounts](accounts.md)\n"
+    assert severities({"INDEX.md": index, **LEDGER_SERIES, "radio.md": _radio("2.1")}, "IDX004") == []
+
+
+def test_the_version_in_the_name_of_a_file_is_its_own() -> None:
+    index = "# Gauges\n\n- [Radio protocol v1](radio-v1.md)\n- [Accounts](accounts.md)\n"
+    assert severities({"INDEX.md": index, **LEDGER_SERIES, "radio-v1.md": _radio("0.9")}, "IDX004") == []

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
-from checkfirst.measuring.content.versions import agree, declared_date, declared_version, is_date
+from checkfirst.measuring.content.versions import agree, declared_date, declared_version, is_date, version_in_name
 from checkfirst.model.entries import Declared, Entry, VersionMismatch
 from checkfirst.model.kinds import Kind
 from checkfirst.model.set_measures import DocumentSummary
@@ -45,6 +45,8 @@ _ORDINAL = re.compile(r"\W*(?:[A-Za-z]{2,6}[-_ ]?)?0*(\d{1,4})(?=[.:)_\s–—-]
 #: Brackets; with several words in them they may name the version of something else: "Web API (server v5.1 or later)".
 _BRACKETS = re.compile(r"[(（]([^()（）]*)[)）]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+#: The version at the end of a description, set apart from what stands before it: ", version 2.3", "(v2)".
+_VERSION_AT_END = re.compile(r"(?:^|[,;(–—-] ?)(?:version |v\.? ?)\d{1,4}(?:\.\d{1,4}){0,3}\)?\.?$", re.IGNORECASE)
 _SEVERAL: Final = 2
 
 
@@ -95,8 +97,14 @@ def version_mismatches(
 def _other_version(entry: Entry, document: DocumentSummary) -> Iterator[VersionMismatch]:
     title, name = document.title or "", PurePosixPath(document.path).stem
     version = declared_version(_BRACKETS.sub(_unless_words, title)) or document.version
+    told = declared_version(entry.title)
+    if told is None and (ending := _VERSION_AT_END.search(entry.description)):
+        told = declared_version(ending[0])
+    # A document may count its drafts otherwise than its name and the index.
+    if told and (own := version_in_name(document.path)) and agree(told, own):
+        told = None
     pairs = (
-        (declared_version(entry.title), version if version and not is_date(version) else None),
+        (told, version if version and not is_date(version) else None),
         # Dates elsewhere in a document may be those of its last change, so only title and file name are compared.
         (declared_date(entry.title), declared_date(title) or declared_date(name)),
     )
