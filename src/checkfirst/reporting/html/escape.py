@@ -7,6 +7,7 @@ from typing import Final
 from checkfirst.safe_text import escaped, printable
 
 _TAB = 4
+_CODE: Final = re.compile(r"`([^`]+)`")
 #: Blanks of other sorts: they would be shown as escapes.
 _BLANK: Final = re.compile(r"[^\S \t]")
 
@@ -29,3 +30,8 @@ def safe_line(text: str) -> str:
 def safe_path(path: str) -> str:
     """The path as HTML that may be broken into lines behind its slashes and underscores, not within its words."""
     return safe(path).replace("/", "/<wbr>").replace("_", "_<wbr>")
+
+
+def with_code(text: str) -> str:
+    """The text of a rule as HTML, with what stands in backticks as code."""
+    return _CODE.sub(r"<code>\1</code>", safe(text))

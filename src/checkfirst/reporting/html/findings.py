@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from checkfirst.model.finding import SET_PATH, Evidence, Finding, Severity
-from checkfirst.reporting.html.escape import safe
+from checkfirst.reporting.html.escape import safe, with_code
 from checkfirst.reporting.html.excerpts import excerpts
 from checkfirst.reporting.html.layout import Layout
 from checkfirst.reporting.html.status import SIGNS
@@ -41,7 +41,7 @@ def group_html(
         yield "</ul>\n</details>\n"
     if left := len(findings) - max(_UNFOLDED, layout.most):
         yield f'<p class="soft">{left:,} more are not in this page.</p>\n' if left > 0 else ""
-    yield f'<p class="help">{safe(first.help)}</p>\n</article>\n'
+    yield f'<p class="help">{with_code(first.help)}</p>\n</article>\n'
 
 
 def _finding(
