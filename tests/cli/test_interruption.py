@@ -52,8 +52,9 @@ def until(holds: Callable[[], object]) -> None:
 def start(tmp_path: Path) -> Iterator[Start]:
     """Starts the program in a session of its own, and makes sure at the end that nothing of it is left."""
     started: list[Running] = []
-    # A shell starts its background jobs with Ctrl-C ignored, and programs leave that as it is.
-    inherited = signal.signal(signal.SIGINT, signal.default_int_handler)
+    # A shell starts its background jobs with Ctrl-C ignored, `nohup` ignores the end of a terminal, and programs leave that
+    # as it is.
+    inherited = [signal.signal(signal.SIGINT, signal.default_int_handler), signal.signal(signal.SIGHUP, signal.SIG_DFL)]
 
     def start(*arguments: str, stderr: int = subprocess.PIPE) -> Running:
         call = [sys.executable, "-m", "checkfirst", *arguments]
@@ -63,7 +64,8 @@ def start(tmp_path: Path) -> Iterator[Start]:
         return started[-1]
 
     yield start
-    signal.signal(signal.SIGINT, inherited)
+    for number, handler in zip((signal.SIGINT, signal.SIGHUP), inherited, strict=True):
+        signal.signal(number, handler)
     for running in started:
         with running:
             until(lambda: not in_session(running.pid))  # noqa: B023  # called before the next one's turn
