@@ -86,7 +86,7 @@ CHECK FIRST  wrong-file/ · 1 document: 1 wrong
     → Add the specification that was meant                                IDX009
   · no index: one document, and no file that says what it is              IDX001
 
-4 errors, 2 warnings, 1 note · 0.0 s
+2 errors, 1 note · 0.0 s
 more: checkfirst show FILE · checkfirst rule CODE · --format html
 """)
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from checkfirst.model.finding import SET_PATH
+from checkfirst.model.finding import SET_PATH, Severity
 from checkfirst.model.kinds import Group, Kind, Purpose, plain_name
 from checkfirst.model.report import DocumentReport, Report, SkipReason, Verdict
 from checkfirst.reporting.phrases import counted, shown_path, skipped_phrase, verdict_phrase
@@ -105,13 +105,25 @@ def _kinds(report: Report, rows: Sequence[Row]) -> str:
     return " · ".join([*([", ".join(named)] if named else []), *doubtful])
 
 
+def severities(rows: Iterable[Row]) -> Counter[Severity]:
+    """How many claims and findings beside them are told, by severity. A claim counts once, whatever it rests on."""
+    counts: Counter[Severity] = Counter()
+    for row in rows:
+        if row.text:
+            claim = row.document.claim if row.document else None
+            worst = min((finding.severity for finding in row.behind), key=lambda s: s.rank, default=Severity.NOTE)
+            counts[(claim.severity if claim else None) or worst] += 1
+        counts.update(finding.severity for group in row.beside for finding in group.findings)
+    return counts
+
+
 def faults(rows: Iterable[Row]) -> list[str]:
     """``1 wrong``, ``2 missing``: the claims that are no notes, and the missing files, in the order of the rows."""
-    told = list(rows)
+    listed = list(rows)
     # What is wrong with the set follows from its documents, where something is wrong with them.
-    counts = Counter(fault_of(row) for row in told if row.status is not RowStatus.SET)
+    counts = Counter(fault_of(row) for row in listed if row.status is not RowStatus.SET)
     if not any(counts):
-        counts = Counter(fault_of(row) for row in told)
+        counts = Counter(fault_of(row) for row in listed)
     return [_counted_fault(what, n) for what, n in counts.items() if what]
 
 

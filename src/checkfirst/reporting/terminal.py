@@ -65,7 +65,7 @@ def render(report: Report, style: Style | None = None) -> str:
         explained(console, report)
     if style.statistics:
         statistics(console, report)
-    closing(console, report, quiet=style.quiet, counts_skipped=not style.files)
+    closing(console, report, told, quiet=style.quiet, counts_skipped=not style.files)
     if not style.quiet and printed > _SCREEN:
         put(console, headline(report, told))
     return "\n".join(line.rstrip() for line in file.getvalue().split("\n"))

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from checkfirst.model.finding import Severity
 from checkfirst.model.report import Report, Verdict
-from checkfirst.reporting.counts import faults, kinds, plural, verdict_and_reason
+from checkfirst.reporting.counts import faults, kinds, plural, severities, verdict_and_reason
 from checkfirst.reporting.phrases import counted, kind_phrase, shown_path, skipped_phrase
 from checkfirst.reporting.rows import Row
 from checkfirst.reporting.terminal_lines import where, wrapped
@@ -104,7 +104,7 @@ def files(console: Console, report: Report) -> None:
     console.print()
 
 
-def closing(console: Console, report: Report, *, quiet: bool, counts_skipped: bool) -> None:
+def closing(console: Console, report: Report, rows: Sequence[Row], *, quiet: bool, counts_skipped: bool) -> None:
     """Print what was not read, what was skipped, what became of acceptances, and where there is more."""
     for failure in report.failures:
         line = Text()
@@ -117,7 +117,8 @@ def closing(console: Console, report: Report, *, quiet: bool, counts_skipped: bo
     if report.partial:
         put(console, Text("INTERRUPTED: what is here holds, the rest was not looked at", style="bold yellow"))
     if not quiet and report.documents:
-        counts = ", ".join(counted(n, s.value) for s in Severity if (n := report.count(s)))
+        found = severities(rows)
+        counts = ", ".join(counted(found[severity], severity.value) for severity in Severity if found[severity])
         nothing = "nothing else found" if any(finding.accepted for finding in report.findings) else "nothing found"
         put(console, Text(f"{counts or nothing} · {report.seconds:.1f} s", style="dim"))
         if counts:
