@@ -164,7 +164,9 @@ def test_one_screen_has_the_verdict_and_the_first_rows_and_one_click_the_evidenc
 ) -> None:
     page.goto(files["many"].as_uri())
     rows = page.locator("tbody tr")
-    assert rows.nth(1).bounding_box()["y"] < 900  # type: ignore[index]
+    box = rows.nth(1).bounding_box()
+    assert box is not None
+    assert box["y"] < 900
     rows.first.locator("a").click()
     section = page.locator("section.doc:target")
     assert section.locator("mark").first.is_visible()

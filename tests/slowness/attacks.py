@@ -3,9 +3,11 @@
 import random
 import re
 from collections.abc import Iterable, Iterator
-from re import _constants as constants  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
+from importlib import import_module
 from typing import Any
+
+# Only Python's own parser knows the parts of a pattern; it has no public name.
+constants, parser = import_module("re._constants"), import_module("re._parser")
 
 #: Repeats up to which a repeat of a pattern is written out; what repeats more often counts as endless.
 _WRITTEN_OUT = 12

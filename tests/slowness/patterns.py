@@ -78,8 +78,8 @@ def _inside(value: object, module: str, seen: set[int]) -> Iterator[re.Pattern[A
     elif isinstance(value, list | tuple | set | frozenset):
         for part in value:
             yield from _inside(part, module, seen)
-    elif isinstance(getattr(value, "__self__", None), re.Pattern):
-        yield value.__self__  # type: ignore[attr-defined]
+    elif isinstance(owner := getattr(value, "__self__", None), re.Pattern):
+        yield owner
     elif inspect.isfunction(value) and value.__module__ == module:
         kept = inspect.getclosurevars(value).nonlocals
         for part in (*(value.__defaults__ or ()), *kept.values()):

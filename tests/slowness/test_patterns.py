@@ -10,13 +10,14 @@ of the ways in which the code applies it: at one place for ``match`` and ``fullm
 import re
 import signal
 from collections import defaultdict
+from functools import partial
 from math import inf
 from time import thread_time
 from typing import Any, Final
 
 import pytest
 
-from tests.slowness.attacks import attacks, text_of
+from tests.slowness.attacks import Attack, attacks, text_of
 from tests.slowness.cost import growth
 from tests.slowness.patterns import AT_ONE_PLACE, Used, patterns
 
@@ -52,12 +53,16 @@ def applied(used: Used, text: str) -> Any:
     return lambda: sum(1 for _ in used.pattern.finditer(data))
 
 
+def _call(used: Used, attack: Attack, size: int) -> Any:
+    return applied(used, text_of(attack, size))
+
+
 def slow_texts(used: Used, pairs: int, within: float = inf) -> list[str]:
     """What is wrong with a pattern, with the first text that shows it, of those tried ``within`` so many seconds."""
     start = thread_time()
     most = next((most for name, (most, _) in BOUNDED.items() if name in used.where), 40_000)
     for attack in attacks(used.pattern, pairs):
-        if found := growth(lambda size, attack=attack: applied(used, text_of(attack, size)), most=most):  # type: ignore[misc]
+        if found := growth(partial(_call, used, attack), most=most):
             return [f"{used.where} {used.pattern.pattern!r:.120} on {attack!r:.200}: {found}"]
         if thread_time() - start > within:
             break

@@ -2,10 +2,9 @@
 
 import argparse
 import re
-from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Final, NoReturn
+from typing import Final, NoReturn
 
 from checkfirst.cli.check_options import add_check, add_settings
 from checkfirst.cli.output import say
@@ -29,12 +28,6 @@ _EXIT_CODES: Final = (
 class _Parser(argparse.ArgumentParser):
     """Prints a mistake in one line and ends the program with exit code 2."""
 
-    def parse_known_args(self, args: Sequence[str] | None = None, namespace: Any = None) -> Any:  # type: ignore[override]
-        """The options and what is left over. A mistake in them ends the program."""
-        if found := next(filter(None, map(_NO_VALUE.fullmatch, args or ())), None):
-            self.error(f"{found[1]}: -- is no value")
-        return super().parse_known_args(args, namespace)
-
     def error(self, message: str) -> NoReturn:
         say(f"{message} (see: {self.prog} --help)")
         raise SystemExit(MISTAKE)
@@ -44,8 +37,9 @@ class _Main(_Parser):
     """Suggests the nearest option for an unknown one, and shows the options of ``check`` in its help."""
 
     def parse(self, given: list[str]) -> argparse.Namespace:
-        """The options of a call."""
-        options: argparse.Namespace
+        """The options of a call. A mistake in them ends the program."""
+        if found := next(filter(None, map(_NO_VALUE.fullmatch, given)), None):
+            self.error(f"{found[1]}: -- is no value")
         options, unknown = self.parse_known_args(given)
         if unknown:
             command = self.commands[options.command] if options.command else self

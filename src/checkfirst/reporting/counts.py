@@ -135,13 +135,13 @@ def _counted_fault(what: str, number: int) -> str:
 
 def fault_of(row: Row) -> str:
     """What is wrong with a document in a word or two; empty for one of notes, or of warnings about a part of it."""
-    if row.severity is None or row.severity.rank > 1:
+    if row.severity in {None, Severity.NOTE}:
         return ""
     if row.text:
         lead = row.codes[0] if row.codes else ""
         told = _INCOMPLETE.get(lead) if row.status is RowStatus.INCOMPLETE else None
         return told or _STATUSES.get(row.status, row.status.value)
-    if row.severity.rank:
+    if row.severity is not Severity.ERROR:
         return ""
     name = row.beside[0].first.name
     return name.replace("-", " ") if row.status is RowStatus.SET else _ERRORS.get(name, _OTHER)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import chain, zip_longest
 from typing import Final
 
+from checkfirst.claims.signs import document_of
 from checkfirst.model.claim import Claim, ClaimStatus, Promise
 from checkfirst.model.finding import SET_PATH, Evidence, Finding, Severity
 from checkfirst.model.location import Place
@@ -16,8 +17,7 @@ from checkfirst.model.report import DocumentReport, Report
 _MISSING, _TARGET = "entry-target-missing", "target_path"
 #: The name that they give the file that may be meant.
 _NEAREST: Final = "nearest"
-#: Rules whose findings stand at an entry of an index and are about its file, with the name they give that file.
-_AT_ENTRY: Final = frozenset({"promise-not-kept", "promise-kept-elsewhere"})
+#: Rules whose findings rest on all words of a document: the lines that they quote show less than a menu or a comment does.
 _BY_WORDS: Final = frozenset(
     {"not-the-declared-kind", "wrong-kind-for-purpose", "odd-one-out", "off-subject", "promise-not-kept"}
 )
@@ -128,11 +128,8 @@ def groups(findings: Iterable[Finding]) -> tuple[FindingGroup, ...]:
 
 def _subject(finding: Finding) -> str:
     """Path of the file that a finding is about, which for one at an entry of an index is the file listed there."""
-    if finding.name == _MISSING or finding.name in _AT_ENTRY:
-        target = dict(finding.data).get(_TARGET)
-        if isinstance(target, str) and not dict(finding.data).get("entry_alone"):
-            return target
-    return finding.path
+    target = dict(finding.data).get(_TARGET) if finding.name == _MISSING else document_of(finding)
+    return target if isinstance(target, str) else finding.path
 
 
 def _row(document: DocumentReport, findings: list[Finding]) -> Row:

@@ -10,7 +10,7 @@ _TIME = re.compile(r"^\s*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{3}\s+-->\s")
 #: Characters of the start in which subtitles are recognized.
 _HEAD = 2_000
 #: The first cue of SRT: its number, then its time.
-_FIRST_CUE = re.compile(r"\d+\s*\n\s*\d+:\d{2}:\d{2}[.,]\d{3}\s+-->")
+_FIRST_CUE = re.compile(r"\d++[^\S\n]*+\n\s*+\d+:\d{2}:\d{2}[.,]\d{3}\s+-->")
 _NUMBER = re.compile(r"^\s*\d+\s*$")
 
 
