@@ -8,6 +8,7 @@ import pytest
 
 from checkfirst.api import check_documents
 from checkfirst.checking.budget import OutOfTime, within_budget
+from checkfirst.checking.watch import watched
 from checkfirst.model.finding import Stage
 from checkfirst.model.report import Verdict
 
@@ -26,17 +27,25 @@ def test_a_block_ends_when_its_time_is_over() -> None:
     assert signal.getitimer(signal.ITIMER_VIRTUAL) == (0.0, 0.0)
 
 
-def test_other_threads_have_none() -> None:
-    done = []
+def test_another_thread_ends_too() -> None:
+    ended = []
 
     def run() -> None:
-        with within_budget(0.001):
-            done.append(sum(range(100_000)))
+        with suppress(OutOfTime), within_budget(0.05):
+            endless()
+        # The time is that of the block alone.
+        ended.append(sum(range(1_000_000)))
 
     thread = threading.Thread(target=run)
     thread.start()
     thread.join()
-    assert done
+    assert ended
+
+
+def test_a_block_that_ends_in_time_is_left_alone() -> None:
+    with watched(60, 1, OutOfTime):
+        pass
+    assert sum(range(1_000_000))
 
 
 # The request to end may come where Python drops it, such as in a callback of a library; it is made again.

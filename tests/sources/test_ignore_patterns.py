@@ -10,6 +10,7 @@ import pytest
 from pathspec import GitIgnoreSpec
 
 from checkfirst import check
+from checkfirst.model.finding import Stage
 from checkfirst.sources.ignore_patterns import rules_of, spec_of
 
 PARTS = ("a", "*", "b*", "*a*b", "**", "[ab]?", "*a*")
@@ -87,7 +88,8 @@ def test_many_patterns_and_many_links(tmp_path: Path, pattern: str) -> None:
     links = "".join(f"[x](none-{n}.md)\n\n" for n in range(4_000))
     (tmp_path / "a.md").write_text(f"# Parts\n\n{links}", "utf-8")
     start = time.process_time()
-    assert check(tmp_path).failures == ()
+    # What is not held against the patterns is told.
+    assert {failure.stage for failure in check(tmp_path).failures} <= {Stage.SET}
     assert time.process_time() - start < 40
 
 

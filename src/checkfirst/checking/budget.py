@@ -6,9 +6,11 @@ Reading of risky formats has limits of its own, in another process; this is for 
 import signal
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from types import FrameType
 from typing import Final
+
+from checkfirst.checking.watch import watched
 
 #: Seconds of processor time that one document may take, and seconds after which it is asked to end again, where a library
 #: dropped the first request. A text of 400,000 characters takes some 3 s.
@@ -26,12 +28,16 @@ class _Clock:
     running = False
 
 
+def within_budget(seconds: float = SECONDS) -> AbstractContextManager[None]:
+    """Raises ``OutOfTime`` in the block when its time is over.
+
+    Where the system has no signal for it, or another thread than the first asks, a thread watches the clock.
+    """
+    return _signalled(seconds) if _has_signal() else watched(seconds, _AGAIN, OutOfTime)
+
+
 @contextmanager
-def within_budget(seconds: float = SECONDS) -> Iterator[None]:
-    """Raises ``OutOfTime`` in the block when its time is over; not in other threads than the first, nor on Windows."""
-    if not _can_be_limited():
-        yield
-        return
+def _signalled(seconds: float) -> Iterator[None]:
     signal.signal(signal.SIGVTALRM, _end)
     _Clock.running = True
     signal.setitimer(signal.ITIMER_VIRTUAL, seconds, _AGAIN)
@@ -43,8 +49,8 @@ def within_budget(seconds: float = SECONDS) -> Iterator[None]:
         signal.signal(signal.SIGVTALRM, signal.SIG_DFL)
 
 
-def _can_be_limited() -> bool:
-    """Whether this system has such a clock, and nobody else uses it."""
+def _has_signal() -> bool:
+    """Whether this system has such a signal, and nobody else uses it."""
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         return False
     return signal.getsignal(signal.SIGVTALRM) is signal.SIG_DFL

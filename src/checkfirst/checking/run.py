@@ -4,10 +4,12 @@ import time
 from collections.abc import Callable, Generator
 from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import partial
 
 from checkfirst.checking.document import Checked, Result, rules_of, text_of
 from checkfirst.checking.lock import Lock
 from checkfirst.checking.result_cache import ResultCache
+from checkfirst.checking.set_step import bounded, failure_of_set
 from checkfirst.checking.suppressions import with_suppressions
 from checkfirst.checking.workers import check_each
 from checkfirst.config import Config
@@ -21,7 +23,7 @@ from checkfirst.model.finding import SET_PATH, Failure, Finding
 from checkfirst.model.likeness import DuplicateGroup, DuplicateKind
 from checkfirst.model.measures import Fingerprint
 from checkfirst.model.report import DocumentReport, ListedEntry, Report, Skipped, Verdict
-from checkfirst.model.set_measures import SetMeasures
+from checkfirst.model.set_measures import DocumentSummary, SetMeasures
 from checkfirst.model.views import SetView
 from checkfirst.rules.engine import findings_of
 from checkfirst.rules.registry import Selection
@@ -73,7 +75,13 @@ def check_listing(
                         skipped.append(result)
                     case Failure():
                         failures.append(result)
-        measures = _measure_set(checked, listing, rules, config, weights)
+        # Without measures of documents no rule about sets finds anything in them.
+        nothing = SetMeasures(has_other_index=True, left_out=listing.left_out)
+        compare = partial(_measure_set, checked, listing, rules, config, weights)
+        measures, failed = bounded(
+            compare, nothing, "the documents were not compared", len(checked), debug=config.debug
+        )
+        failures += [*failed, *map(failure_of_set, measures.unsettled)]
     except KeyboardInterrupt:
         # The results so far are reported.
         pass
@@ -109,7 +117,7 @@ def run(
 
 def _unsuppressed(results: CheckedListing, listing: Listing, rules: Selection, config: Config, lock: Lock) -> Report:
     """The report without suppressions and without a final verdict, as it is cached."""
-    about_set = _set_findings(_with_changed(results, lock), rules, config) if results.measures else ()
+    about_set, failed = _set_findings(results, lock, rules, config)
     findings = sorted(
         (*(f for checked in results.checked for f in checked.findings), *about_set), key=lambda f: f.sort_key
     )
@@ -120,7 +128,7 @@ def _unsuppressed(results: CheckedListing, listing: Listing, rules: Selection, c
         verdict=Verdict.READY,
         documents=tuple(_slim(replace(c.report, fit=fits.get(c.report.path)), config) for c in results.checked),
         findings=tuple(findings),
-        failures=results.failures,
+        failures=(*failed, *results.failures),
         skipped=results.skipped,
         entries=_listed_entries(results.measures) if results.measures else (),
         seconds=0.0,
@@ -141,15 +149,15 @@ def _slim(document: DocumentReport, config: Config) -> DocumentReport:
     )
 
 
-def _with_changed(results: CheckedListing, lock: Lock) -> SetMeasures:
+def _with_changed(measures: SetMeasures, checked: tuple[Checked, ...], lock: Lock) -> SetMeasures:
     """The measures of the set, with the documents that changed since they were approved."""
     approved = {item.path: item for item in lock.approved}
     changed = tuple(
         (c.report.path, f"{approved[c.report.path].date} by {approved[c.report.path].who}")
-        for c in results.checked
+        for c in checked
         if c.report.path in approved and approved[c.report.path].sha256 != c.report.source.sha256
     )
-    return replace(results.measures or SetMeasures(), changed=changed)
+    return replace(measures, changed=changed)
 
 
 def _each(
@@ -183,6 +191,10 @@ def _each(
                 progress(done, len(found), item.path)
 
 
+def _readable(checked: list[Checked]) -> tuple[DocumentSummary, ...]:
+    return tuple(c.summary for c in checked if c.readable)
+
+
 def _measure_set(
     checked: list[Checked], listing: Listing, rules: Selection, config: Config, weights: Weights
 ) -> SetMeasures:
@@ -203,7 +215,7 @@ def _measure_set(
         ignores=listing.ignores,
         on_disk=listing.on_disk,
     )
-    readable = tuple(c.summary for c in checked if c.readable)
+    readable = _readable(checked)
     measures = measure_set(readable, existing, len(checked) - len(readable), weights, config, rules.needs, tree)
     return replace(measures, duplicates=_with_comparisons(measures, listing), left_out=listing.left_out)
 
@@ -223,9 +235,18 @@ def _with_comparisons(measures: SetMeasures, listing: Listing) -> tuple[Duplicat
     )
 
 
-def _set_findings(measures: SetMeasures, rules: Selection, config: Config) -> tuple[Finding, ...]:
+def _set_findings(
+    results: CheckedListing, lock: Lock, rules: Selection, config: Config
+) -> tuple[tuple[Finding, ...], tuple[Failure, ...]]:
+    """The findings about the set as a whole, and what failed meanwhile; none for an interrupted check."""
+    if results.measures is None:
+        return (), ()
+    measures = _with_changed(results.measures, results.checked, lock)
+    maps = {document.path: document.line_map for document in measures.documents}
     view = SetView(measures=measures, purpose=config.purpose)
-    return findings_of(rules.set, view, SET_PATH, {d.path: d.line_map for d in measures.documents})
+    search = partial(findings_of, rules.set, view, SET_PATH, maps)
+    nothing: tuple[Finding, ...] = ()
+    return bounded(search, nothing, "the rules about the set were not applied", len(maps), debug=config.debug)
 
 
 def _listed_entries(measures: SetMeasures) -> tuple[ListedEntry, ...]:

@@ -30,6 +30,7 @@ from checkfirst.measuring.index.toctrees import toctree_pages
 from checkfirst.measuring.index.tree import PLAIN_TREE, Tree
 from checkfirst.measuring.index.unannounced import unannounced_records
 from checkfirst.measuring.index.unpublished import is_draft
+from checkfirst.measuring.index.wiki_links import MOST as MOST_WIKI_LINKS
 from checkfirst.measuring.index.wiki_links import WikiPages, is_vault, linked_by_name, missing_pages, wiki_links
 from checkfirst.measuring.kind.buildable import nothing_to_build
 from checkfirst.measuring.models.weights import Weights
@@ -152,6 +153,7 @@ def measure_set(
         nothing_to_build=nothing_to_build(documents),
         said_beside=said_beside(documents, present),
         unread=unread,
+        unsettled=_unsettled(documents, targets),
     )
 
 
@@ -167,6 +169,15 @@ def _unlisted(
     paths = tuple(index.path for index in indexes)
     found = unlisted(documents, paths, entries, firm_folders(indexes), tree)
     return tuple(document.path for document in found if document.path not in by_name)
+
+
+def _unsettled(documents: tuple[DocumentSummary, ...], targets: Targets) -> tuple[str, ...]:
+    """What could not be compared to its end, one line each."""
+    many = (document.path for document in documents if len(document.wiki_links) >= MOST_WIKI_LINKS)
+    return (
+        *sorted(targets.unsettled),
+        *(f"only the first {MOST_WIKI_LINKS:,} links by name in {path} were looked up" for path in many),
+    )
 
 
 def _broken_links(

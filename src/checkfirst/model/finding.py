@@ -74,11 +74,13 @@ class Stage(StrEnum):
     READING = "reading"
     MEASURING = "measuring"
     RULES = "rules"
+    SET = "set"
+    """The documents compared with one another; its failures concern the set as a whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
-    """A document that could not be checked; it is reported like any other result."""
+    """A document that could not be checked, or a step on the whole set; it is reported like any other result."""
 
     path: str
     stage: Stage

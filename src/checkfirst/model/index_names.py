@@ -31,6 +31,8 @@ _NAMES: Final = (
 )
 #: Index names by ``name``.
 INDEX_NAMES: Final = {index.name: index for index in _NAMES}
+#: Lines of a list of files, or of a site's configuration, that are searched for entries: each may be one.
+LINES_READ: Final = 50_000
 #: Name of the index that lies at the root of its site.
 SITE_INDEX: Final = "llms.txt"
 #: Rank of an index that has none of these names.

@@ -146,6 +146,8 @@ class SetMeasures:
     """Path of each document that changed after its approval, with the date and author of the approval."""
     nothing_to_build: float | None = None
     """Probability that no document is of a kind to build from; ``None`` where one may be, or can't be judged."""
+    unsettled: tuple[str, ...] = ()
+    """What was not compared to its end because it is too much, one line each."""
     unread: int = 0
     """Number of documents in formats that are not read."""
     left_out: tuple[LeftOut, ...] = ()

@@ -12,7 +12,7 @@ from typing import Final
 from checkfirst.model.finding import Evidence, Severity
 from checkfirst.model.report import Report, Verdict
 from checkfirst.reporting.counts import faults
-from checkfirst.reporting.phrases import counted, fitted, shown_path, skipped_phrase, verdict_phrase
+from checkfirst.reporting.phrases import counted, fitted, not_checked, shown_path, skipped_phrase, verdict_phrase
 from checkfirst.reporting.rows import Row, rows
 from checkfirst.safe_text import printable
 
@@ -97,8 +97,8 @@ def _closing(report: Report, left: list[Row]) -> Iterator[str]:
         counts = Counter(row.severity for row in left)
         named = ", ".join(f"{counts[severity]:,} {severity.value}" for severity in Severity if counts[severity])
         yield f"\nand {len(left):,} more documents with findings, by the worst: {named}"
-    if report.failures:
-        yield f"\n{counted(len(report.failures), 'file')} could not be read"
+    if failed := not_checked(report):
+        yield f"\n{', '.join(failed)}"
     if skipped := skipped_phrase(report):
         yield f"\n{skipped}"
     yield "\nall: checkfirst PATH --format jsonl; one document: checkfirst show FILE; a rule: checkfirst rule CODE\n"

@@ -6,7 +6,7 @@ from checkfirst.model.finding import SET_PATH, Finding
 from checkfirst.model.location import Place
 from checkfirst.model.report import Report
 from checkfirst.reporting.counts import headline
-from checkfirst.reporting.phrases import on_page, shown_path
+from checkfirst.reporting.phrases import not_done, on_page, shown_path
 from checkfirst.reporting.rows import Row, rows
 from checkfirst.safe_text import printable
 
@@ -17,7 +17,7 @@ def parts(report: Report) -> Iterator[str]:
     for row in told:
         yield from _lines(report, row)
     for failure in report.failures:
-        yield f"{shown_path(report.root, failure.path)}: not read: {printable(failure.reason)}\n"
+        yield f"{shown_path(report.root, failure.path)}: {not_done(failure)}: {printable(failure.reason)}\n"
     yield f"{headline(report, told)}\n"
 
 

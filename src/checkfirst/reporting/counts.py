@@ -7,7 +7,7 @@ from typing import Final
 from checkfirst.model.finding import SET_PATH, Severity
 from checkfirst.model.kinds import Group, Kind, Purpose, plain_name
 from checkfirst.model.report import DocumentReport, Report, SkipReason, Verdict
-from checkfirst.reporting.phrases import counted, shown_path, skipped_phrase, verdict_phrase
+from checkfirst.reporting.phrases import counted, not_checked, shown_path, skipped_phrase, verdict_phrase
 from checkfirst.reporting.rows import Row, RowStatus
 
 #: What is said of an incomplete document, by the rule that says most about it.
@@ -74,8 +74,7 @@ def verdict_and_reason(report: Report, rows: Sequence[Row]) -> tuple[str, str]:
     if not report.documents:
         return "NOTHING TO CHECK", f"{root} · {_why_nothing(report)}"
     found = faults(rows)
-    if report.failures:
-        found.append(f"{counted(len(report.failures), 'file')} not read")
+    found += not_checked(report)
     reason = ", ".join(found)
     if report.verdict is Verdict.READY or not found:
         parts = (_kinds(report, rows), f"to look at: {reason}" if found else "")
@@ -86,8 +85,8 @@ def verdict_and_reason(report: Report, rows: Sequence[Row]) -> tuple[str, str]:
 
 def _why_nothing(report: Report) -> str:
     """Why there is no document to check."""
-    if report.failures:
-        return f"{counted(len(report.failures), 'file')} not read"
+    if failed := not_checked(report):
+        return ", ".join(failed)
     if not report.skipped:
         return "no file is there"
     included = any(skipped.why in _INCLUDED for skipped in report.skipped)

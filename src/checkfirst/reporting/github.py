@@ -6,7 +6,7 @@ from checkfirst.model.finding import SET_PATH, Evidence, Severity
 from checkfirst.model.location import Place
 from checkfirst.model.report import Report
 from checkfirst.reporting.counts import headline
-from checkfirst.reporting.phrases import line_of, on_page, skipped_phrase, true_path
+from checkfirst.reporting.phrases import line_of, not_done, on_page, skipped_phrase, true_path
 from checkfirst.reporting.rows import rows
 from checkfirst.safe_text import escaped, printable
 
@@ -36,7 +36,7 @@ def parts(report: Report) -> Iterator[str]:
             )
     for failure in report.failures:
         place = _property(true_path(report.root, failure.path))
-        yield f"::warning file={place},title=not read::{_data(failure.reason)}\n"
+        yield f"::warning file={place},title={not_done(failure)}::{_data(failure.reason)}\n"
     if skipped := skipped_phrase(report):
         yield f"{skipped}\n"
     yield f"{headline(report, told)}\n"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from checkfirst.model.finding import SET_PATH, Failure, Finding, Severity
 from checkfirst.model.report import Report
-from checkfirst.reporting.phrases import on_page, skipped_phrase, true_path
+from checkfirst.reporting.phrases import not_done, on_page, skipped_phrase, true_path
 from checkfirst.reporting.rows import Row, rows
 from checkfirst.safe_text import printable
 
@@ -42,9 +42,9 @@ def parts(report: Report) -> Iterator[str]:
 
 
 def _unread(report: Report, failure: Failure) -> dict[str, object]:
-    what = f"not read: {printable(failure.reason)}"
+    what = f"{not_done(failure)}: {printable(failure.reason)}"
     identity = f"{failure.path}\n{failure.reason}"
-    return _entry("not read", what, identity, "minor", true_path(report.root, failure.path))
+    return _entry(not_done(failure), what, identity, "minor", true_path(report.root, failure.path))
 
 
 def _entry(name: str, what: str, identity: str, severity: str, path: str) -> dict[str, object]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from checkfirst.model.finding import SET_PATH, Evidence, Finding, Severity
 from checkfirst.model.report import Report
 from checkfirst.reporting.counts import verdict_and_reason
-from checkfirst.reporting.phrases import counted, fitted, line_of, lines_of, shown_path, skipped_phrase
+from checkfirst.reporting.phrases import counted, fitted, line_of, lines_of, not_done, shown_path, skipped_phrase
 from checkfirst.reporting.rows import Row, rows
 from checkfirst.safe_text import printable, shortened
 
@@ -67,7 +67,7 @@ def _quote(evidence: Evidence, path: str) -> str:
 def _unread(report: Report) -> Iterator[str]:
     for failure in report.failures[:_MOST_DOCUMENTS]:
         path = shortened(shown_path(report.root, failure.path), _PATH)
-        yield f"\nnot read: {_text(path)}: {_text(failure.reason)}\n"
+        yield f"\n{not_done(failure)}: {_text(path)}: {_text(failure.reason)}\n"
 
 
 def _line(finding: Finding) -> str:

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from checkfirst.model.claim import ClaimStatus
-from checkfirst.model.finding import SET_PATH, Evidence
+from checkfirst.model.finding import SET_PATH, Evidence, Failure, Stage
 from checkfirst.model.kinds import Answer, Group, Kind, plain_name
 from checkfirst.model.location import Place, Unit
 from checkfirst.model.measures import DocumentMeasures
@@ -112,3 +112,15 @@ def verdict_phrase(report: Report) -> str:
     if report.partial:
         return "not finished"
     return "ready" if report.verdict is Verdict.READY else "check first"
+
+
+def not_done(failure: Failure) -> str:
+    """What a failure is called: a file is not read, the documents of a set are not compared."""
+    return "not compared" if failure.stage is Stage.SET else "not read"
+
+
+def not_checked(report: Report) -> list[str]:
+    """How many files were not read, and whether the documents were not compared in full."""
+    files = sum(failure.stage is not Stage.SET for failure in report.failures)
+    unread = [f"{counted(files, 'file')} not read"] if files else []
+    return unread + (["not all was compared"] if files < len(report.failures) else [])

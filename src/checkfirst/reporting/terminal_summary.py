@@ -9,7 +9,7 @@ from rich.text import Text
 from checkfirst.model.finding import Severity
 from checkfirst.model.report import Report, Verdict
 from checkfirst.reporting.counts import faults, kinds, plural, severities, verdict_and_reason
-from checkfirst.reporting.phrases import counted, kind_phrase, shown_path, skipped_phrase
+from checkfirst.reporting.phrases import counted, kind_phrase, not_done, shown_path, skipped_phrase
 from checkfirst.reporting.rows import Row
 from checkfirst.reporting.terminal_lines import where, wrapped
 from checkfirst.safe_text import printable
@@ -105,10 +105,10 @@ def files(console: Console, report: Report) -> None:
 
 
 def closing(console: Console, report: Report, rows: Sequence[Row], *, quiet: bool, counts_skipped: bool) -> None:
-    """Print what was not read, what was skipped, what became of acceptances, and where there is more."""
+    """Print what was not checked, what was skipped, what became of acceptances, and where there is more."""
     for failure in report.failures:
         line = Text()
-        line.append("not read ", style="yellow")
+        line.append(f"{not_done(failure)} ", style="yellow")
         line.append(f"{shown_path(report.root, failure.path)}: {printable(failure.reason)}", style="default")
         put(console, line)
     if (skipped := skipped_phrase(report)) and report.documents and counts_skipped and not quiet:

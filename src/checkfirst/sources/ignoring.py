@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from checkfirst.sources.ignored import Rules, is_ignored, with_folder
+from checkfirst.sources.interface import TooManyPatterns
 
 #: Patterns that all paths of a set are held against, a few seconds' worth. Not measured.
 _MOST_COMPARED: Final = 10_000_000
@@ -21,7 +22,7 @@ class Ignoring:
     def __call__(self, path: str) -> bool:
         """Whether the rules above a path below the root, those of its own folder among them, ignore it or a folder of it.
 
-        It may be ignored, where too many patterns had to be compared before.
+        Raises ``TooManyPatterns`` where too many had to be compared before.
         """
         parts = [part for part in path.split("/") if part not in {"", "."}]
         if ".." in parts or "\0" in path:
@@ -31,7 +32,7 @@ class Ignoring:
             patterns = sum(len(spec.patterns) for _, spec in rules)
             self._left -= patterns
             if self._left < 0:
-                return True
+                raise TooManyPatterns
             if patterns and is_ignored(rules, self._root.joinpath(*parts[:end]), folder=end < len(parts)):
                 return True
             inside = "/".join(parts[:end])

@@ -11,6 +11,10 @@ from checkfirst.model.report import Skipped
 SIZE_LIMIT = 128 * 1024 * 1024
 
 
+class TooManyPatterns(Exception):
+    """So many paths were held against so many patterns that no more are."""
+
+
 def never(path: str) -> bool:
     """No path: the answer of a source without ignore rules."""
     return False

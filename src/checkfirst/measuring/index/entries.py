@@ -16,7 +16,7 @@ from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.document import Document, Role
 from checkfirst.model.entries import RawEntry
 from checkfirst.model.formats import Format, Trait
-from checkfirst.model.index_names import INDEX_NAMES, SITE_INDEX, IndexName
+from checkfirst.model.index_names import INDEX_NAMES, LINES_READ, SITE_INDEX, IndexName
 from checkfirst.reading.formats import suffixes_of
 from checkfirst.reading.text.markdown_inline import ANY_LINK
 from checkfirst.safe_text import printable
@@ -48,8 +48,6 @@ _SEPARATORS: Final = " \t:;,.|–—-"
 _LONGEST: Final = 600
 #: Number of first characters of a heading that are kept.
 _LONGEST_TITLE: Final = 120
-#: Number of first links and lines of an index that are read, because index files may be huge or hostile.
-_MOST: Final = 20_000
 
 
 def raw_entries(document: Document, named: tuple[str, ...] = ()) -> tuple[RawEntry, ...] | None:
@@ -90,7 +88,7 @@ def _listed_links(document: Document, firm: bool, known: IndexName | None) -> tu
             in_sentence=is_in_sentence(lines, link.span.start_line - 1, link.target),
             section=_heading_above(lines, headings, link.span.start_line - 1),
         )
-        for link in document.links[:_MOST]
+        for link in document.links
         if (bare or link.span.start_line in inside)
         and not link.image
         and link.span.start_line not in made
@@ -135,7 +133,7 @@ def _nav(document: Document) -> tuple[RawEntry, ...]:
     """Entries of MkDocs' ``nav``, read line by line: with a YAML parser, aliases could exhaust the memory."""
     found = []
     base, within = "docs", False
-    lines = document.text.split("\n")[:_MOST]
+    lines = document.text.split("\n")[:LINES_READ]
     for number, line in enumerate(lines):
         if line[:1] not in {" ", "-", "\t", "#", ""}:
             key, _, value = line.partition(":")
@@ -220,7 +218,7 @@ def _own_cells(text: str) -> str:
 def _plain(document: Document, firm: bool) -> tuple[RawEntry, ...]:
     """Entries from lines with a file name and a description (``name.md: …``), or with a Markdown link in a list."""
     found = []
-    lines = document.text.split("\n")[:_MOST]
+    lines = document.text.split("\n")[:LINES_READ]
     for number, line in enumerate(lines):
         if linked := _LINKED_LINE.match(line):
             title, target, more = linked.groups()

@@ -33,6 +33,8 @@ _SCRIPTED = re.compile(r"^(?:!|/|:~:|\?|tab/|dfn-)")
 _FOOTNOTE = re.compile(r"(?:user-content-)?(?:fn(?:ref)?(?:[:-]\S+|\d+)|footnote-(?:ref-)?\S+)$")
 #: The language at the end of the name of a translated chapter.
 _LANGUAGE = re.compile(r"\.[a-z]{2}(?:[-_][A-Za-z]{2,4})?$")
+#: What is said where more headings in other alphabets would have to be compared than are.
+_TOO_MANY_HEADINGS: Final = "links to headings in other alphabets were not all compared with them: too many of both"
 #: Ratio of ``difflib`` from which another anchor is suggested. Not measured.
 _SIMILAR: Final = 0.75
 
@@ -86,6 +88,8 @@ class Fragments:
             return None
         site = site_for(path, self.targets.tree.sites)
         if site.has_own_ids or self._transliterations.of(wanted, path, names.values()):
+            if self._transliterations.is_exhausted:
+                self.targets.unsettled.add(_TOO_MANY_HEADINGS)
             return None
         if is_label(wanted, self.targets.tree, site) or is_made_elsewhere(wanted, path, site):
             return None

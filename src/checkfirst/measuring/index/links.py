@@ -48,8 +48,6 @@ _ASCIIDOC: Final = "text/asciidoc"
 _CONDITION: Final = re.compile(r"if(?:n?def|eval)::")
 #: Catalogues of gettext.
 _CATALOGUES: Final = (".po", ".pot")
-#: Number of first links of a document that are checked.
-_MOST: Final = 50_000
 
 
 def outgoing_links(document: Document) -> tuple[OutgoingLink, ...]:
@@ -71,7 +69,7 @@ def outgoing_links(document: Document) -> tuple[OutgoingLink, ...]:
             image=link.image,
             as_reference=_as_reference(link, labels),
         )
-        for link in document.links[:_MOST]
+        for link in document.links
         if link.target.strip()
         and _may_lead_within(link.target.strip(), document)
         and link.span.start_line not in made

@@ -41,7 +41,7 @@ from checkfirst.measuring.index.tree import (
     without_page_suffix,
 )
 from checkfirst.model.index_names import FOLDER_PAGES
-from checkfirst.sources.interface import never
+from checkfirst.sources.interface import TooManyPatterns, never
 
 #: Generators that resolve a link from the root of the pages, too: docsify unless it is set to ``relativePath``; Docusaurus
 #: for links to sources ("Markdown links"); Hugo by ``GetPage``; Eleventy by its plugin for input paths.
@@ -79,6 +79,10 @@ class Target:
 _UNKNOWN: Final = Target(TargetState.UNKNOWN)
 #: What the name of a page's source has after the address of the page.
 _ENDINGS: Final = ("", *SOURCES_OF_LINKS, "/index.md", "/_index.md", "/README.md")
+#: What is said where the patterns of ``.gitignore`` files are too many for all missing targets.
+_TOO_MANY_PATTERNS: Final = (
+    "links to missing files were not all held against the patterns of .gitignore: too many of both"
+)
 
 
 class Targets:
@@ -103,6 +107,8 @@ class Targets:
         self._lower_names = {name.lower() for name in self._by_name}
         self.similar = SimilarFiles(paths)
         self._resolved: dict[tuple[str, str, str], Target] = {}
+        #: What could not be compared to its end, one line each.
+        self.unsettled: set[str] = set()
 
     def find(self, folder: str, target: str, page: str = "") -> Target:
         """The resolved target of a link in a document of ``folder``, whose own path is ``page``."""
@@ -263,14 +269,21 @@ class Targets:
         return module is not None and not relative and not has_all_pages(module, self.tree.location)
 
     def _is_ignored(self, target: Target, folder: str, written: str, page: str, site: Site) -> bool:
-        """Whether git ignores a missing file or the source of a missing page, so that a build may make it."""
+        """Whether git ignores a missing file or the source of a missing page, so that a build may make it.
+
+        It may be so where the patterns are too many to know.
+        """
         if target.state is not TargetState.MISSING or self.tree.ignores is never:
             return False
         inside = (from_root(path, self.tree.location) for path in self._candidates(folder, written, page, site))
         paths = (path for path in dict.fromkeys(inside) if path != "." and path.partition("/")[0] != "..")
         endings = ("",) if written.lower().endswith(SOURCES_OF_LINKS) else _ENDINGS
         stems = (stem for path in paths for stem in dict.fromkeys((path, re.sub(r"\.html?$", "", path))))
-        return any(self.tree.ignores(stem + ending) for stem in stems for ending in endings)
+        try:
+            return any(self.tree.ignores(stem + ending) for stem in stems for ending in endings)
+        except TooManyPatterns:
+            self.unsettled.add(_TOO_MANY_PATTERNS)
+            return True
 
     def _file(self, path: str) -> str | None:
         """The existing file or folder for a path: itself, or the source of the page at that path."""

@@ -36,6 +36,8 @@ class Transliterations:
     def __init__(self) -> None:
         self._pages: dict[str, dict[str, list[str]]] = {}
         self._left = _MOST_COMPARED
+        self.is_exhausted = False
+        """Whether any name was not compared because too many were before."""
 
     def of(self, name: str, page: str, headings: Iterable[str]) -> bool:
         """Whether a name is one of the ``headings`` of a page. It may be, where too many had to be compared before."""
@@ -46,7 +48,8 @@ class Transliterations:
             self._pages[page] = _by_first_letter(headings)
         for heading in self._pages[page].get(wanted[0], ()):
             self._left -= len(heading)
-            if self._left < 0 or _writes(wanted, heading):
+            self.is_exhausted = self._left < 0
+            if self.is_exhausted or _writes(wanted, heading):
                 return True
         return False
 

@@ -29,7 +29,7 @@ _WIKI = re.compile(r"(?<![\[\\])(!?)\[\[([^\s\[\]{}<>][^\[\]{}<>\n]{0,299})\]\](
 _BAR = re.compile(r"\\?\|")
 _BETWEEN = re.compile(r"[\s_-]+")
 #: Links of a document that are kept.
-_MOST: Final = 10_000
+MOST: Final = 50_000
 #: Fewest pages that wiki links lead to, and share of all targets that are there, from which the others are missing. Not
 #: measured.
 _FEWEST_FOUND: Final = 3
@@ -46,7 +46,7 @@ def wiki_links(document: Document) -> tuple[OutgoingLink, ...]:
         for mark, target in _WIKI.findall(line) if "[[" in line else ():
             if not is_demonstrated(f"[[{target}]]", lines, number):
                 found.append(OutgoingLink(target=target.strip(), quote=quote(lines, number), image=bool(mark)))
-    return tuple(found[:_MOST])
+    return tuple(found[:MOST])
 
 
 class WikiPages:

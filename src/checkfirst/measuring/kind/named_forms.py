@@ -59,16 +59,16 @@ _BASKET = re.compile(
 )
 _PAPER = _signs(
     r"\bdoi:\s?\S|\bdoi\.org/10\.",
-    r"^\W*(?:abstract|zusammenfassung|résumé|resumen|riassunto|resumo)\W*$",
-    r"^\W*(?:(?:download|preview|view|open|full[- ]text) )?pdf(?: herunterladen)?\W*$|^\W*(?:télécharger|descargar) (?:le |el )?pdf\W*$",
-    r"^\W*(?:(?:article )?metrics|info/history|citation tools|cite(?: this(?: article| paper)?)?|cited by.{0,8}|export citation|zitieren|citer|citar)\W*$",
-    r"^\W*(?:supplementa(?:ry|l) (?:material|data|information)|request permissions|rights and permissions|full text|figures|volltext)\W*$",
+    r"^[^\w\n]*+(?:abstract|zusammenfassung|résumé|resumen|riassunto|resumo)[^\w\n]*$",
+    r"^[^\w\n]*+(?:(?:download|preview|view|open|full[- ]text) )?pdf(?: herunterladen)?[^\w\n]*$|^[^\w\n]*+(?:télécharger|descargar) (?:le |el )?pdf[^\w\n]*$",
+    r"^[^\w\n]*+(?:(?:article )?metrics|info/history|citation tools|cite(?: this(?: article| paper)?)?|cited by.{0,8}|export citation|zitieren|citer|citar)[^\w\n]*$",
+    r"^[^\w\n]*+(?:supplementa(?:ry|l) (?:material|data|information)|request permissions|rights and permissions|full text|figures|volltext)[^\w\n]*$",
     r"\borcid\b|\b(?:find this author on|for correspondence|corresponding author|author information)\b",
 )
 _RECORD = _signs(
     r"\b(?:identifier|registration (?:number|no\.?|id)|registry (?:number|id)|registernummer|numéro d['’]enregistrement|número de registro)\s?:?",
-    r"^\W*(?:[\w ]{2,20} )?status\s?:|^\W*(?:stand|état|estado)\s?:",
-    r"^\W*(?:(?:first|last) [\w ]{0,12}(?:posted|submitted|updated?|registered|verified)|date of (?:first )?registration|eingetragen am|date d['’]enregistrement)\b",
+    r"^[^\w\n]*+(?:[\w ]{2,20} )?status\s?:|^[^\w\n]*+(?:stand|état|estado)\s?:",
+    r"^[^\w\n]*+(?:(?:first|last) [\w ]{0,12}(?:posted|submitted|updated?|registered|verified)|date of (?:first )?registration|eingetragen am|date d['’]enregistrement)\b",
 )
 _MAIL = _signs(
     r"^[^\w\n]*+(?:on|am|le|el) .{8,80}\S{1,60}@\S{1,60}>?\s?(?:wrote|schrieb|a écrit|escribió)\b",
