@@ -1,18 +1,18 @@
 """Changes that mend a finding without anybody's judgement, computed from the report and the texts of the files.
 
 Only these are safe: a place whose name differs in signs alone, a file that stands in another folder under the same name,
-and a value of front matter that needs quotes.
+a value of front matter that needs quotes, and in an index the second of two entries that lead to the same bytes.
 """
 
 import posixpath
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from checkfirst.model.finding import Finding
-from checkfirst.model.report import Report
+from checkfirst.model.report import ListedEntry, Report
 
 _LINE_END: Final = re.compile(r"(\r\n|\r|\n)")
 _LETTERS: Final = re.compile(r"[\W_]+")
@@ -33,7 +33,16 @@ class Fix:
     line: int
     """From 1."""
     change: Callable[[list[str], int], str | None]
-    """Takes the lines of the file and the line's index, and gives the new line; ``None`` where it can't be changed safely."""
+    """Takes the lines of the file and the line's index, and gives the new line; ``None`` where it can't be changed safely.
+
+    ``DROPPED`` stands for no line at all.
+    """
+
+
+#: What no line of a file can be.
+DROPPED: Final = "\n"
+#: An item of a list that is one link, with or without words behind it.
+_ITEM: Final = re.compile(r"^\s*+(?:[-*+]|\d{1,9}[.)])\s++\[[^\[\]]{1,300}\]\([^()\s]{1,500}\)[^\[\]]*$")
 
 
 def fixes(report: Report) -> tuple[Fix, ...]:
@@ -48,7 +57,26 @@ def fixes(report: Report) -> tuple[Fix, ...]:
                 for e in dict.fromkeys(finding.evidence)
                 if e.path == finding.path
             ]
-    return tuple(found)
+    return (*found, *_second_entries(report))
+
+
+def _second_entries(report: Report) -> Iterator[Fix]:
+    """A fix for each entry of an index that describes nothing else than an earlier one, and leads to the same bytes."""
+    copies = {
+        path for f in report.findings if f.name == "identical" and not f.accepted for path in (f.path, *f.related)
+    }
+    digests = {d.path: d.source.sha256 for d in report.documents if d.path in copies}
+    told: dict[tuple[str, str], ListedEntry] = {}
+    for entry in report.entries:
+        if entry.file not in digests:
+            continue
+        first = told.setdefault((entry.index, digests[entry.file]), entry)
+        if first.file != entry.file and entry.description in {"", first.description}:
+            yield Fix(code="DUP001", path=entry.index, line=entry.place.start_line, change=_dropped)
+
+
+def _dropped(lines: list[str], n: int) -> str | None:
+    return DROPPED if _ITEM.match(lines[n]) else None
 
 
 def fixed(text: str, wanted: tuple[Fix, ...]) -> str:
@@ -60,9 +88,11 @@ def fixed(text: str, wanted: tuple[Fix, ...]) -> str:
         by_line[fix.line - 1].append(fix)
     for n, here in by_line.items():
         for fix in here if n < len(lines) else ():
+            if lines[n] == DROPPED:
+                break
             changed = fix.change(lines, n)
             lines[n] = lines[n] if changed is None else changed
-    return "".join(line + end for line, end in zip(lines, ends, strict=True))
+    return "".join(line + end for line, end in zip(lines, ends, strict=True) if line != DROPPED)
 
 
 def _change(finding: Finding, names: Mapping[str, int]) -> Callable[[list[str], int], str | None] | None:

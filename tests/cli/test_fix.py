@@ -79,6 +79,31 @@ def test_links_out_of_the_set_and_archives_are_left(folder: Path, tmp_path: Path
     assert (folder / "more.zip").read_bytes() == before
 
 
+LIMITS = "# Limits\n\nThe gateway takes a hundred calls a minute. A call must be answered within two seconds.\n"
+
+
+@pytest.mark.parametrize(
+    ("entry", "dropped"),
+    [
+        ("- [Limits again](copy.md)", True),
+        ("- [Limits](copy.md): what is allowed", True),
+        # Who is promised something else must look.
+        ("- [Refunds](copy.md): what is paid back", False),
+        ("| [Limits](copy.md) | what is allowed |", False),
+        ("- [Limits](copy.md), [terms](terms.md)", False),
+    ],
+)
+def test_the_second_entry_of_the_same_bytes_is_dropped(tmp_path: Path, entry: str, dropped: bool) -> None:
+    (tmp_path / "limits.md").write_text(LIMITS)
+    (tmp_path / "copy.md").write_text(LIMITS)
+    (tmp_path / "terms.md").write_text("# Terms\n\nA call is one request of a client, whatever comes back to it.\n")
+    index = f"# Documents\n\n- [Limits](limits.md): what is allowed\n- [Terms](terms.md): what words mean\n{entry}\n"
+    (tmp_path / "INDEX.md").write_text(index)
+    main([str(tmp_path), "--fix", "--write"])
+    left = (tmp_path / "INDEX.md").read_text()
+    assert left == (index.replace(f"{entry}\n", "") if dropped else index)
+
+
 @pytest.mark.parametrize("call", [["set", "--write"], ["-", "--fix"]])
 def test_calls_without_sense(folder: Path, call: list[str]) -> None:
     assert main(call) == 2

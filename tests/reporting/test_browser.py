@@ -256,6 +256,14 @@ def test_paths_are_searched(wide: Page) -> None:
     assert wide.locator("tbody tr:visible").count() == wide.locator("tbody tr").count()
 
 
+def test_filters_without_a_match_say_so_and_lead_back(wide: Page) -> None:
+    wide.locator("#search").fill("no document of this name")
+    assert wide.locator("#nothing").is_visible()
+    wide.locator("#nothing button").click()
+    assert wide.locator("#nothing").is_hidden()
+    assert wide.locator("tr[data-n]:visible").count() > 300
+
+
 def test_a_link_leads_into_what_is_folded(wide: Page) -> None:
     wide.locator("tr.fine th a").last.click()
     assert wide.locator("details.sound:has(:target) p").first.is_visible()

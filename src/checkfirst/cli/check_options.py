@@ -120,7 +120,7 @@ def _add_run(run: argparse._ActionsContainer) -> None:
         "--fix",
         action="store_true",
         help="show what can be mended without your judgement: links to a file that was moved or a place spelled otherwise, "
-        "front matter that needs quotes",
+        "front matter that needs quotes, a second entry of an index for the same bytes",
     )
     run.add_argument("--write", action="store_true", help="with --fix: write the changes")
     run.add_argument("--no-cache", action="store_true", help="measure everything anew, and keep nothing for later")

@@ -43,6 +43,7 @@
     const narrowed = !all || words !== "" || Object.values(alone).some(Boolean);
     document.body.classList.toggle("narrowed", narrowed);
     document.getElementById("reset").disabled = !narrowed;
+    document.getElementById("nothing").hidden = count > 0;
     document.getElementById("shown").textContent =
       `${narrowed ? `${count.toLocaleString("en")} of ` : ""}${rows.length.toLocaleString("en")} rows`;
     for (const button of form.querySelectorAll(".only")) {

@@ -31,6 +31,7 @@ def table(layout: Layout, items: Sequence[Item]) -> Iterator[str]:
     for item in items[:MOST_ROWS]:
         yield _row(layout, item, has_index=has_index)
     yield "</tbody></table>\n"
+    yield '<p id="nothing" class="soft" hidden>No row matches the filters. <button type="reset" form="filters">Show everything</button></p>\n'
     if len(items) > MOST_ROWS:
         yield f'<p class="soft">{len(items) - MOST_ROWS:,} more rows, nothing worse among them, are not in this page; <code>--format json</code> has them all.</p>\n'
     yield "</section>\n"
