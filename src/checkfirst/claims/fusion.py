@@ -74,6 +74,15 @@ def with_claims(
     return tuple(replace(d, claim=_claim(d, found[d.path], promised.get(d.path), context)) for d in documents)
 
 
+def claim_of_one(document: DocumentReport, findings: Iterable[Finding], purpose: Purpose) -> Claim:
+    """The claim about one document of many, of which nothing else is known. ``findings`` are those about it."""
+    told = [finding for finding in findings if document_of(finding) is not None and not finding.accepted]
+    signs = [(sign_of(finding), finding) for finding in told]
+    signed = [Signed(sign, finding) for sign, finding in signs if finding.severity is not Severity.NOTE or sign.notes]
+    context = _Context(purpose=purpose, alone=False, register=False, of_specifications=False)
+    return _claim(document, signed, None, context)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Context:
     """What the set says about each of its documents."""

@@ -22,6 +22,7 @@ COMMANDS: Final = {
     "index": "checkfirst.cli.index",
     "accept": "checkfirst.cli.accept",
     "diff": "checkfirst.cli.diff",
+    "corpus": "checkfirst.cli.corpus",
     "clean-cache": "checkfirst.cli.clean_cache",
     "completion": "checkfirst.cli.completion",
     "rule": "checkfirst.cli.rule",

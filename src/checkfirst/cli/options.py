@@ -21,9 +21,9 @@ def settings(options: argparse.Namespace, checked: Sequence[Path]) -> Config:
     if options.purpose:
         config = replace(config, purpose=Purpose(options.purpose))
     if options.select is not None:
-        config = replace(config, select=_codes(options.select))
+        config = replace(config, select=codes(options.select))
     if options.ignore is not None:
-        config = replace(config, ignore=_codes(options.ignore))
+        config = replace(config, ignore=codes(options.ignore))
     if options.include:
         config = replace(config, include=(*config.include, *(_inside(name, checked) for name in options.include)))
     if options.exclude:
@@ -86,5 +86,5 @@ def _inside(name: str, checked: Sequence[Path]) -> str:
     return name
 
 
-def _codes(text: str) -> tuple[str, ...]:
+def codes(text: str) -> tuple[str, ...]:
     return tuple(code.strip().upper() for code in text.split(",") if code.strip())

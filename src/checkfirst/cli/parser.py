@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from checkfirst.cli.check_options import add_check, add_settings
+from checkfirst.cli.corpus_options import add_corpus
 from checkfirst.cli.output import say
 from checkfirst.model.kinds import Purpose
 from checkfirst.reporting.registry import JSON, TERMINAL
@@ -88,6 +89,7 @@ def build_parser() -> _Main:
     _add_index(added("index", "write an INDEX.md for a folder, or repair its index; shows the change first"))
     _add_accept(added("accept", "accept findings, or approve documents as they are"))
     _add_diff(added("diff", "compare two states of a set: findings new, gone and kept"))
+    add_corpus(added("corpus", "check millions of documents: JSON lines, Parquet, CSV, WARC, folders, archives"))
     completion = added("completion", "print a script with which a shell completes commands")
     completion.add_argument("shell", choices=_SHELLS)
     added("clean-cache", "delete the cached results of earlier checks")

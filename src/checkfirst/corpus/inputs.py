@@ -1,0 +1,112 @@
+"""Files of rows, found and opened: JSON lines, Parquet, CSV, WARC, folders and archives of documents; on any file system
+that fsspec knows.
+"""
+
+import json
+import posixpath
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from checkfirst.checking.listing import prepare
+from checkfirst.config import Config
+from checkfirst.corpus.columns import Columns, guessed, with_nested
+from checkfirst.corpus.formats import OPENERS, suffix_of
+from checkfirst.corpus.row import Row
+from checkfirst.corpus.rows_of_records import rows_of
+from checkfirst.errors import UsageError
+from checkfirst.sources.folder import list_paths
+from checkfirst.sources.interface import Found, Unreadable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Input:
+    """A file of rows, or a folder of documents."""
+
+    name: str
+    """As a report calls it."""
+    size: int
+    """Bytes, 0 where they are not known."""
+    rows: Callable[[], Iterator[Row]]
+    """Reads the rows from the first on. Raises ``UsageError`` for columns that are not there, ``OSError``."""
+
+
+def inputs_of(paths: list[str], columns: Columns, *, keep: bool = False) -> list[Input]:
+    """The inputs that the paths name, sorted by name: files, folders, addresses and patterns of both.
+
+    A folder has files of rows, or documents, or both. Rows ``keep`` their records if asked. Raises ``UsageError``.
+    """
+    found: dict[str, Input] = {}
+    for path in paths:
+        for one in _inputs_at(path, columns, keep=keep):
+            found[one.name] = one
+    return [found[name] for name in sorted(found)]
+
+
+def _inputs_at(path: str, columns: Columns, *, keep: bool) -> list[Input]:
+    local = Path(path)
+    if "://" not in path and local.is_dir():
+        files = sorted(f.as_posix() for f in local.rglob("*") if f.is_file() and suffix_of(f.name))
+        documents = [found for found in _listed(local) if not suffix_of(found.path)]
+        rows = [_of_documents(path, documents, keep=keep)] if documents else []
+        return [*(_of_file(name, columns, keep=keep) for name in files), *rows]
+    if "://" not in path and local.is_file() and not suffix_of(path):
+        return [_of_documents(path, _listed(local), keep=keep)]
+    names = _matching(path)
+    if not names:
+        raise UsageError(f"{path}: no such file or folder")
+    return [_of_file(name, columns, keep=keep) for name in names if suffix_of(name)] or _refused(path)
+
+
+def _listed(path: Path) -> list[Found]:
+    """The documents at a path, members of archives among them."""
+    return list(prepare(list_paths([path]), Config())[0].found)
+
+
+def _matching(path: str) -> list[str]:
+    import fsspec
+
+    fs, inside = fsspec.core.url_to_fs(path)
+    if fs.isdir(inside):
+        inside = posixpath.join(inside, "**")
+    return sorted(fs.unstrip_protocol(p) if "://" in path else p for p in fs.glob(inside) if not fs.isdir(p))
+
+
+def _refused(path: str) -> list[Input]:
+    raise UsageError(f"{path}: no file of rows; known are {', '.join(sorted(OPENERS))}, and folders of documents")
+
+
+def _of_file(name: str, columns: Columns, *, keep: bool) -> Input:
+    import fsspec
+
+    fs, inside = fsspec.core.url_to_fs(name)
+
+    def rows() -> Iterator[Row]:
+        with fs.open(inside, "rb") as file:
+            yield from rows_of(OPENERS[suffix_of(name)](file, name), columns, name, keep=keep)
+
+    return Input(name=name, size=int(fs.size(inside) or 0), rows=rows)
+
+
+def _of_documents(path: str, documents: list[Found], *, keep: bool) -> Input:
+    def rows() -> Iterator[Row]:
+        for found in documents:
+            record = json.dumps({"path": found.path}) if keep else ""
+            try:
+                yield Row(id=found.path, content=found.load(), name=found.path, record=record)
+            except Unreadable as error:
+                yield Row(id=found.path, content=None, problem=str(error), record=record)
+
+    return Input(name=path, size=0, rows=rows)
+
+
+def columns_of(one: Input, named: Columns) -> str:
+    """The columns of an input, as they were named or are guessed, for a person. Raises ``UsageError``."""
+    if one.size == 0 or not suffix_of(one.name):
+        return "documents as they are"
+    import fsspec
+
+    fs, inside = fsspec.core.url_to_fs(one.name)
+    with fs.open(inside, "rb") as file:
+        first = next((r for r in OPENERS[suffix_of(one.name)](file, one.name) if isinstance(r, dict)), None)
+    return str(guessed(with_nested(first), named, one.name)) if first else "no record"

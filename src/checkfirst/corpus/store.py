@@ -1,0 +1,141 @@
+"""The folder of results: three Parquet files for each block, written beside and renamed, and a manifest.
+
+A block is done when its file of documents is there; that one is written last. What a run left unfinished is written again
+by the next one, whatever the number of its workers.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import pyarrow as pa
+import pyarrow.compute as pc
+from pyarrow import parquet
+
+import checkfirst
+from checkfirst.config import Config
+from checkfirst.corpus.tables import DOCUMENTS, FAILURES, FINDINGS, table_of_rows
+from checkfirst.whole_file import replace_file
+
+_DOCUMENTS, _FINDINGS, _FAILURES = "documents", "findings", "failures"
+_MANIFEST: Final = "manifest.json"
+#: What the name of a file begins with while it is written.
+_UNFINISHED: Final = ".unfinished-"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A block of an input."""
+
+    key: str
+    rows: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InputParts:
+    """The blocks of an input, in their order."""
+
+    name: str
+    parts: tuple[Part, ...]
+
+
+@cache
+def rule_set(config: Config) -> bytes:
+    """The digest of a configuration and of the code, rules and weights of this package: equal on every machine."""
+    digest = hashlib.sha256(repr(replace(config, texts=False, readings=False)).encode())
+    package = Path(checkfirst.__file__).parent
+    for path in sorted(p for p in package.rglob("*") if p.suffix in {".py", ".npz"} and "samples" not in p.parts):
+        digest.update(path.relative_to(package).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.digest()
+
+
+class Store:
+    """A folder of results."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def create(self) -> None:
+        """Make the folders, and take away what an earlier run had not finished. Raises ``OSError``."""
+        for name in (_DOCUMENTS, _FINDINGS, _FAILURES):
+            (self.folder / name).mkdir(parents=True, exist_ok=True)
+            for left in (self.folder / name).glob(f"{_UNFINISHED}*"):
+                left.unlink(missing_ok=True)
+
+    def has(self, key: str) -> bool:
+        """Whether a block is done."""
+        return self._file(_DOCUMENTS, key).exists()
+
+    def write(self, key: str, checked: pa.Table) -> None:
+        """Keep the results for a block. Raises ``OSError``."""
+        rows = checked.to_pylist()
+        findings = [{"id": r["id"], "source": r["source"], **f} for r in rows for f in r["findings"] or ()]
+        failures = [
+            {"id": r["id"], "source": r["source"], "stage": r["failure_stage"], "reason": r["failure"]}
+            for r in rows
+            if r["failure"] is not None
+        ]
+        if findings:
+            self._put(_FINDINGS, key, table_of_rows(findings, FINDINGS))
+        if failures:
+            self._put(_FAILURES, key, table_of_rows(failures, FAILURES))
+        self._put(_DOCUMENTS, key, checked.select(DOCUMENTS.names))
+
+    def documents(self, key: str, columns: list[str] | None = None) -> pa.Table:
+        """The documents of a block, in their order."""
+        return parquet.read_table(self._file(_DOCUMENTS, key), columns=columns)
+
+    def findings(self, key: str) -> pa.Table:
+        """The findings of a block."""
+        file = self._file(_FINDINGS, key)
+        return parquet.read_table(file) if file.exists() else FINDINGS.empty_table()
+
+    def write_manifest(self, inputs: list[InputParts], config: Config) -> None:
+        """Keep which blocks the inputs have."""
+        told = {
+            "version": 1,
+            "rule_set": rule_set(config).hex(),
+            "purpose": config.purpose.value,
+            "inputs": [asdict(one) for one in inputs],
+        }
+        replace_file(self.folder / _MANIFEST, [json.dumps(told, indent=1)])
+
+    def manifest(self) -> list[InputParts]:
+        """The blocks of the inputs of the last run that came to its end; empty if none did."""
+        with suppress(FileNotFoundError):
+            told = json.loads((self.folder / _MANIFEST).read_text("utf-8"))
+            return [InputParts(name=i["name"], parts=tuple(Part(**p) for p in i["parts"])) for i in told["inputs"]]
+        return []
+
+    def _file(self, kind: str, key: str) -> Path:
+        return self.folder / kind / f"{key}.parquet"
+
+    def _put(self, kind: str, key: str, table: pa.Table) -> None:
+        final = self._file(kind, key)
+        beside = final.with_name(f"{_UNFINISHED}{os.getpid()}-{final.name}")
+        try:
+            parquet.write_table(table, beside, compression="zstd")
+            with beside.open("rb") as file:
+                os.fsync(file.fileno())
+            beside.replace(final)
+        finally:
+            beside.unlink(missing_ok=True)
+
+
+def failures_in(documents: pa.Table) -> int:
+    """How many documents of a table could not be checked."""
+    return int(pc.sum(pc.is_valid(documents["failure"])).as_py() or 0)
+
+
+def each_block(store: Store) -> Iterator[tuple[str, str]]:
+    """The name of each input with the key of each of its blocks, in the order of the manifest."""
+    for one in store.manifest():
+        for part in one.parts:
+            yield one.name, part.key

@@ -1,0 +1,68 @@
+"""The tables that the results of a corpus are kept in."""
+
+from typing import Final
+
+import pyarrow as pa
+
+FINDING: Final = pa.struct(
+    [
+        ("code", pa.string()),
+        ("rule", pa.string()),
+        ("severity", pa.string()),
+        ("confidence", pa.float32()),
+        ("message", pa.string()),
+        ("line", pa.int32()),
+        ("quote", pa.string()),
+    ]
+)
+SPAN: Final = pa.struct([("first_line", pa.int32()), ("last_line", pa.int32())])
+#: A row for each row that was checked, in their order: what is known of a document, or why it failed.
+CHECKED: Final = pa.schema(
+    [
+        ("id", pa.string()),
+        ("source", pa.string()),
+        ("name", pa.string()),
+        ("media_type", pa.string()),
+        ("sha256", pa.string()),
+        ("size", pa.int64()),
+        ("words", pa.int64()),
+        ("language", pa.string()),
+        ("kind", pa.string()),
+        ("group", pa.string()),
+        ("kind_probability", pa.float32()),
+        ("claim", pa.string()),
+        ("claim_text", pa.string()),
+        ("claim_severity", pa.string()),
+        ("claim_confidence", pa.float32()),
+        ("main_text", pa.list_(SPAN)),
+        ("text_digest", pa.binary()),
+        ("shingles", pa.binary()),
+        ("numbers", pa.binary()),
+        ("findings", pa.list_(FINDING)),
+        ("failure_stage", pa.string()),
+        ("failure", pa.string()),
+    ]
+)
+#: A row for each finding.
+FINDINGS: Final = pa.schema([("id", pa.string()), ("source", pa.string()), *FINDING])
+#: A row for each document that could not be checked.
+FAILURES: Final = pa.schema([(n, pa.string()) for n in ("id", "source", "stage", "reason")])
+#: Documents as they are kept: findings and failures have tables of their own.
+DOCUMENTS: Final = pa.schema([f for f in CHECKED if f.name not in {"findings", "failure_stage"}])
+#: A block of rows on its way to the function that checks them.
+ROWS: Final = pa.schema(
+    [
+        ("id", pa.string()),
+        ("name", pa.string()),
+        ("media_type", pa.string()),
+        ("source", pa.string()),
+        ("text", pa.large_string()),
+        ("bytes", pa.large_binary()),
+        ("problem", pa.string()),
+    ]
+)
+
+
+def table_of_rows(rows: list[dict[str, object]], schema: pa.Schema) -> pa.Table:
+    """A table of these rows, in this schema."""
+    return pa.Table.from_pylist(rows, schema=schema)

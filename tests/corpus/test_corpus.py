@@ -1,0 +1,261 @@
+"""The check of a corpus: every format, nothing done twice, nothing lost, every failure a row."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+
+from checkfirst.cli.app import main
+from checkfirst.corpus.batch import check_batch
+from checkfirst.corpus.row import Row
+from checkfirst.corpus.store import Store, each_block
+from tests.corpus.made import WRITERS, check_inputs, documents, json_lines, parquet_file, records, specification
+from tests.texts import LOGIN_PAGE
+
+
+def told(results: Path) -> list[tuple[object, ...]]:
+    return [(d["id"], d["source"], d["claim"], d["words"], d["failure"]) for d in documents(results)]
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_every_format_has_the_same_documents(tmp_path: Path, name: str) -> None:
+    rows = records(20)
+    check_inputs([WRITERS[name](tmp_path / name, rows)], tmp_path / "out")
+    found = told(tmp_path / "out")
+    assert [row[0] for row in found] == [row["id"] for row in rows]
+    assert {row[1] for row in found} == {"site0.example", "site1.example", "site2.example"}
+    assert [row[0] for row in found if row[2] == "wrong"] == [f"d{n}" for n in range(20) if n % 7 == 3 or n % 9 == 5]
+
+
+def test_folders_and_archives_of_documents(tmp_path: Path) -> None:
+    import shutil
+
+    folder = tmp_path / "set"
+    (folder / "deep").mkdir(parents=True)
+    (folder / "deep" / "login.html").write_text(f"<html><body>{LOGIN_PAGE}</body></html>", "utf-8")
+    (folder / "pump.md").write_text(specification(4), "utf-8")
+    archive = Path(shutil.make_archive(str(tmp_path / "set"), "zip", folder))
+    for path in (folder, archive):
+        out = tmp_path / f"out-{path.suffix}"
+        check_inputs([path], out)
+        assert {Path(str(d["id"])).name: d["claim"] for d in documents(out)} == {
+            "login.html": "wrong",
+            "pump.md": "as-promised",
+        }
+
+
+def test_what_is_known_is_not_checked_again(tmp_path: Path) -> None:
+    rows = records(700)
+    first, second = rows[:500], rows[500:]
+    out = tmp_path / "out"
+    json_lines(tmp_path / "a.jsonl", first)
+    json_lines(tmp_path / "b.jsonl", second)
+    assert check_inputs([tmp_path / "a.jsonl", tmp_path / "b.jsonl"], out, workers=2).checked == 700
+    before = {d["id"]: d for d in documents(out)}
+    # Another name, order, format and number of processes.
+    json_lines(tmp_path / "z.jsonl.gz", first)
+    again = check_inputs([tmp_path / "b.jsonl", tmp_path / "z.jsonl.gz"], out)
+    assert (again.checked, again.known) == (0, 700)
+    # A row more changes the block that it stands in.
+    json_lines(tmp_path / "z.jsonl.gz", [{"id": "new", "url": "", "text": specification(9_999)}, *first])
+    more = check_inputs([tmp_path / "z.jsonl.gz", tmp_path / "b.jsonl"], out)
+    assert 0 < more.checked < 600
+    assert more.checked + more.known == 701
+    after = {d["id"]: d for d in documents(out)}
+    assert after.pop("new")["claim"] == "as-promised"
+    assert after == before
+
+
+def test_killed_at_any_moment_nothing_is_lost_or_double(tmp_path: Path) -> None:
+    rows = records(400)
+    corpus = json_lines(tmp_path / "a.jsonl", rows)
+    out = tmp_path / "out"
+    for attempt, workers in enumerate((2, 1, 2)):
+        command = [
+            sys.executable,
+            "-m",
+            "checkfirst",
+            "corpus",
+            "check",
+            str(corpus),
+            "-o",
+            str(out),
+            "-q",
+            "-j",
+            str(workers),
+        ]
+        process = subprocess.Popen(
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        )
+        deadline = time.monotonic() + 60
+        # Each run is killed once it has kept a block more, or while it begins.
+        while (
+            len(list(out.glob("documents/[0-9a-f]*"))) <= attempt
+            and process.poll() is None
+            and time.monotonic() < deadline
+        ):
+            time.sleep(0.01)
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+    check_inputs([corpus], out)
+    assert [d["id"] for d in documents(out)] == [row["id"] for row in rows]
+    assert not list(out.rglob(".unfinished-*"))
+
+
+def test_a_row_that_cannot_be_checked_is_a_failure_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("checkfirst.corpus.rows_of_records.LONGEST", 10_000)
+    rows = [json.dumps(row) for row in records(3)]
+    odd = [
+        '{"id": "null", "text": null}',
+        '{"id": "list", "text": ["a"]}',
+        "{no json",
+        "7",
+        json.dumps({"text": "long " * 9_999}),
+    ]
+    (tmp_path / "a.jsonl").write_text("\n".join([rows[0], *odd, *rows[1:]]), "utf-8")
+    check_inputs([tmp_path / "a.jsonl"], tmp_path / "out")
+    found = documents(tmp_path / "out")
+    assert [d["id"] for d in found if d["failure"] is None] == ["d0", "d1", "d2"]
+    reasons = [str(d["failure"]) for d in found if d["failure"] is not None]
+    assert [reason.split(":")[0] for reason in reasons] == [
+        "the row has no text",
+        "its text is no text but list",
+        "the line is no JSON",
+        "the line is no JSON object but int",
+        "longer than 10,000 characters",
+    ]
+
+
+def test_bytes_go_through_the_readers(tmp_path: Path) -> None:
+    import io
+    import zipfile
+
+    bomb = io.BytesIO()
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("word/document.xml", b" " * 200_000_000)
+    rows: list[dict[str, object]] = [
+        {"id": "text", "path": "x/pump.md", "content": specification(3).encode()},
+        {"id": "bomb", "path": "x/large.docx", "content": bomb.getvalue()},
+        {"id": "broken", "path": "x/scan.pdf", "content": b"%PDF-1.7 nothing behind it"},
+    ]
+    check_inputs([parquet_file(tmp_path / "a.parquet", rows)], tmp_path / "out")
+    found = {d["id"]: d for d in documents(tmp_path / "out")}
+    assert found["text"]["media_type"] == "text/markdown"
+    assert found["text"]["claim"] == "as-promised"
+    assert found["broken"]["claim"] == "damaged"
+    assert found["bomb"]["claim"] in {"damaged", "unsure"} or found["bomb"]["failure"]
+
+
+class Deadly:
+    """What ends the process that unpacks it."""
+
+    def __len__(self) -> int:
+        return 1
+
+    def __reduce__(self) -> tuple[object, tuple[int]]:
+        return os._exit, (1,)
+
+
+def test_a_document_that_ends_its_worker_is_a_failure_of_that_document(tmp_path: Path) -> None:
+    from checkfirst.config import Config
+    from checkfirst.corpus.blocks import Block
+    from checkfirst.corpus.local import check_blocks
+
+    def row(n: int, content: object) -> Row:
+        return Row(id=f"d{n}", content=content)  # type: ignore[arg-type]
+
+    store = Store(tmp_path / "out")
+    store.create()
+    rows = (row(0, specification(0)), row(1, Deadly()), row(2, specification(2)))
+    blocks = [Block(key="aa", rows=rows), Block(key="bb", rows=(row(3, specification(3)),))]
+    assert {block.key for block in check_blocks(iter(blocks), store, Config(), workers=2)} == {"aa", "bb"}
+    failures = [(d["id"], d["failure"]) for d in store.documents("aa").to_pylist()]
+    assert [reason is None for _, reason in failures] == [True, False, True]
+    assert store.documents("bb")["failure"].to_pylist() == [None]
+
+
+def test_a_batch_is_judged_row_by_row() -> None:
+    rows = records(12)
+    together = check_batch(pa.Table.from_pylist(rows)).to_pylist()
+    alone = [check_batch(pa.Table.from_pylist([row])).to_pylist()[0] for row in rows]
+    assert together == alone
+    assert [d["claim"] for d in together].count("wrong") == 3
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (["check", "none.jsonl", "-o", "out"], "none.jsonl: no such file or folder"),
+        (["check", "odd.jsonl", "-o", "out"], "no column looks like the text; name it with --text (columns: a, b)"),
+        (["check", "odd.jsonl", "-o", "out", "--text", "c"], "no column 'c' (columns: a, b)"),
+        (["report", "out"], "no results of a run that came to its end"),
+        (["filter", "good.jsonl", "--results", "out", "-o", "sorted"], "not checked as it is now"),
+    ],
+)
+def test_mistakes_are_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], call: list[str], said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "odd.jsonl").write_text('{"a": 1, "b": "x"}\n')
+    json_lines(tmp_path / "good.jsonl", records(3))
+    assert main(["corpus", *call]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert said in err
+    assert err.count("\n") == 1
+
+
+def test_from_the_command_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    json_lines(tmp_path / "a.jsonl", records(30))
+    assert main(["corpus", "check", "a.jsonl", "-o", "out", "-q", "-j", "1"]) == 1
+    out, err = capsys.readouterr()
+    assert "text: text, id: id" in err
+    assert "30 documents of 3 sources: 7 wrong" in out
+    assert main(["corpus", "report", "out", "-o", "report.html"]) == 1
+    assert "site0.example" in (tmp_path / "report.html").read_text("utf-8")
+    assert main(["corpus", "filter", "a.jsonl", "--results", "out", "-o", "sorted", "--clean"]) == 0
+    kept, dropped = (
+        [
+            json.loads(line)
+            for file in (tmp_path / "sorted" / part).iterdir()
+            for line in file.read_text("utf-8").splitlines()
+        ]
+        for part in ("kept", "dropped")
+    )
+    assert (len(kept), len(dropped)) == (23, 7)
+    assert {row["checkfirst"]["reason"] for row in dropped} == {"wrong"}
+    assert all(row["url"].startswith("https://") and row["checkfirst"]["main_text"] for row in kept)
+
+
+def test_a_sample_is_shared_out(tmp_path: Path) -> None:
+    from checkfirst.config import Config
+    from checkfirst.corpus.columns import Columns
+    from checkfirst.corpus.inputs import inputs_of
+    from checkfirst.corpus.local import check_blocks
+    from checkfirst.corpus.run import check_corpus
+
+    for name in "abc":
+        json_lines(tmp_path / f"{name}.jsonl", records(20))
+    store = Store(tmp_path / "out")
+    done = check_corpus(
+        inputs_of([str(tmp_path)], Columns()),
+        store,
+        Config(),
+        lambda b, s, c: check_blocks(b, s, c, 1),
+        lambda _: None,
+        7,
+    )
+    assert done.checked + done.known == 7
+    assert [name.rpartition("/")[2] for name, _ in each_block(store)] == ["a.jsonl", "b.jsonl", "c.jsonl"]
