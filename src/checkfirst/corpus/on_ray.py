@@ -5,7 +5,7 @@ The folder of results must be one that all machines see.
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import Final
+from typing import Any, Final
 
 from checkfirst.config import Config
 from checkfirst.corpus.batch import check_rows
@@ -28,9 +28,9 @@ def check_blocks(blocks: Iterator[Block], store: Store, config: Config, workers:
         raise UsageError("the engine ray needs Ray: pip install 'checkfirst[ray]'") from None
     if not ray.is_initialized():
         ray.init(num_cpus=None, log_to_driver=False, include_dashboard=False, configure_logging=False)
-    actor = ray.remote(num_cpus=1, max_restarts=-1, max_task_retries=2)(_Checker)
+    actor: Any = ray.remote(num_cpus=1, max_restarts=-1, max_task_retries=2)(_Checker)
     idle = [actor.remote(store, config) for _ in range(workers)]
-    running: dict[object, tuple[object, Block]] = {}
+    running: dict[Any, tuple[Any, Block]] = {}
     for number, block in enumerate(islice(blocks, workers * _AHEAD)):
         running[idle[number % workers].check.remote(block)] = (idle[number % workers], block)
     while running:
@@ -39,7 +39,7 @@ def check_blocks(blocks: Iterator[Block], store: Store, config: Config, workers:
         ray.get(done[0])
         following = next(blocks, None)
         if following is not None:
-            running[chosen.check.remote(following)] = (chosen, following)  # type: ignore[attr-defined]
+            running[chosen.check.remote(following)] = (chosen, following)
         yield block
 
 
