@@ -68,6 +68,11 @@ def inert(text: str, *, hash_sign: str = "\\x23", colon: str = "\\x3a") -> str:
     return _COLONS.sub(lambda found: f"{found[1]}{colon}", without) if "::" in without else without
 
 
+def inert_json(text: str) -> str:
+    """JSON in which no line begins a command of a CI system, the same for whoever reads it as JSON."""
+    return inert(text, hash_sign="\\u0023", colon="\\u003a")
+
+
 def cut_message(text: str) -> str:
     """A message in which very long words, such as the target of a link, and a very long text are cut in the middle."""
     if len(text) <= _LONGEST_WORD:

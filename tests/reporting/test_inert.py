@@ -57,6 +57,7 @@ def test_no_line_on_the_terminal_is_one(command: str, tmp_path: Path, capsys: py
     main(["index", str(tmp_path)])
     main(["show", str(tmp_path / "other.md")])
     main(["diff", str(tmp_path), f"{tmp_path}/"])
+    main(["diff", str(tmp_path), f"{tmp_path}/", "--format", "json"])
     main([str(tmp_path / f"{command} no such file")])
     (tmp_path / "INDEX.md").unlink()
     main(["index", str(tmp_path)])
@@ -64,6 +65,17 @@ def test_no_line_on_the_terminal_is_one(command: str, tmp_path: Path, capsys: py
     assert not _OBEYED.search(shown)
     assert not re.search(r"^\s*::", shown, re.MULTILINE)
     assert not _ACTS.search(shown)
+
+
+@pytest.mark.parametrize("command", _COMMANDS)
+def test_no_line_of_a_thread_is_one(command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    names = ("ada-m", "ben-k", "cleo", "dan-r", "ada-m", "ben-k")
+    comments = (f"{name} commented {n + 2} days ago\n\nI saw it, too: {command}\n\n" for n, name in enumerate(names))
+    (tmp_path / "gate.txt").write_text("The gate does not shut #12\n\n" + "".join(comments), "utf-8")
+    main(["clean", "--comments", str(tmp_path / "gate.txt")])
+    shown = capsys.readouterr().out
+    assert not _OBEYED.search(shown)
+    assert any(command.split()[-1] in comment["text"] for comment in json.loads(shown)["comments"])
 
 
 def test_what_no_ci_system_obeys_stays() -> None:

@@ -7,14 +7,14 @@ from checkfirst.api import read_one
 from checkfirst.cli.output import CHECK_FIRST, READY, say, write
 from checkfirst.reporting.clean import cleaned
 from checkfirst.reporting.show import render_thread
-from checkfirst.safe_text import on_lines
+from checkfirst.safe_text import inert_json, on_lines
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the text as Markdown, or the thread as JSON; say on standard error what was left out. Returns the exit code."""
     read = read_one(options.file)
     if options.comments:
-        write([render_thread(*read)], None)
+        write([inert_json(render_thread(*read))], None)
         return READY
     result = cleaned(*read)
     write([_shown(result.text)], None)

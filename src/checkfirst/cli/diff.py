@@ -17,7 +17,7 @@ from checkfirst.model.kinds import Purpose
 from checkfirst.model.report import Report
 from checkfirst.reporting.changes_view import changes_json, render_changes
 from checkfirst.reporting.registry import JSON
-from checkfirst.safe_text import inert
+from checkfirst.safe_text import inert, inert_json
 from checkfirst.sources.git import contents_of, is_revision, list_revision
 
 
@@ -33,7 +33,7 @@ def run(options: argparse.Namespace) -> int:
     if before.partial or after.partial:
         raise KeyboardInterrupt
     found = changes(before, after)
-    write([changes_json(found) if options.format == JSON else inert(render_changes(found))], options.output)
+    write([inert_json(changes_json(found)) if options.format == JSON else inert(render_changes(found))], options.output)
     return CHECK_FIRST if found.worse else READY
 
 
