@@ -5,6 +5,7 @@ import time
 import pytest
 
 from checkfirst import check_documents
+from checkfirst.measuring.index import fragments
 from checkfirst.measuring.index.asciidoc_headings import Headings
 from checkfirst.measuring.index.transliterations import Transliterations
 from checkfirst.model.document import Anchor
@@ -68,3 +69,24 @@ def test_a_target_below_folders_without_end(path: str, text: str) -> None:
 def test_a_target_that_a_set_could_have_is_looked_for(target: str) -> None:
     report = check_documents([("a.md", f"# Parts\n\nSee [the part]({target}) of it.\n")])
     assert "IDX006" in {finding.code for finding in report.findings}
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "# Part\n\n<!-- include: {next}.md -->\n\n## Place {n}\n\n[x]({next}.md#none)\n",
+        '# Part\n\n--8<-- "{next}.md"\n\n## Place {n}\n\n[x]({next}.md#none)\n',
+        "# Part\n\n{{{{#include {next}.md}}}}\n\n## Place {n}\n\n[x]({next}.md#none)\n",
+    ],
+)
+def test_pages_that_all_include_one_another(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [f"{first}{second}ock" for first in "bcdfl" for second in "lrnh"]
+    records = [(f"{name}.md", page.format(n=name, next=names[n - 1])) for n, name in enumerate(names)]
+    whole = check_documents(records)
+    assert not whole.failures
+    assert sum(finding.code == "IDX007" for finding in whole.findings) == len(records)
+    monkeypatch.setattr(fragments, "_MOST_INCLUDED", 100)
+    part = check_documents(records)
+    assert [failure.reason for failure in part.failures] == [fragments._TOO_MANY_INCLUDED]
+    # What is not looked through may be there.
+    assert sum(finding.code == "IDX007" for finding in part.findings) < len(records)

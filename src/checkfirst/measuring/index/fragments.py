@@ -35,6 +35,12 @@ _FOOTNOTE = re.compile(r"(?:user-content-)?(?:fn(?:ref)?(?:[:-]\S+|\d+)|footnote
 _LANGUAGE = re.compile(r"\.[a-z]{2}(?:[-_][A-Za-z]{2,4})?$")
 #: What is said where more headings in other alphabets would have to be compared than are.
 _TOO_MANY_HEADINGS: Final = "links to headings in other alphabets were not all compared with them: too many of both"
+#: Names of anchors that are gathered for all pages that include others: where all include all, their number grows with the
+#: square of the pages. Not measured.
+_MOST_INCLUDED: Final = 1_000_000
+_TOO_MANY_INCLUDED: Final = (
+    "links to anchors of included files were not all checked: too many files include one another"
+)
 #: Ratio of ``difflib`` from which another anchor is suggested. Not measured.
 _SIMILAR: Final = 0.75
 
@@ -55,6 +61,7 @@ class Fragments:
         self._names: dict[str, dict[str, str] | None] = {}
         self._likely: dict[str, dict[str, str]] = {}
         self._own: dict[str, dict[str, str]] = {}
+        self._left_of_included = _MOST_INCLUDED
         self._headings: dict[str, Headings] = {}
         self._transliterations = Transliterations()
         self._books: dict[Site, frozenset[str] | None] = {}
@@ -147,16 +154,25 @@ class Fragments:
         if path not in self._names and self._is_filled_from_data(path):
             self._names[path] = None
         if path not in self._names:
-            names: dict[str, str] = {}
-            for file in self._with_included(path):
-                document = self._documents.get(file) if file else None
-                if document is None or document.anchors is None:
-                    self._names[path] = None
-                    break
-                names = self._own_names(document) | names
-            else:
-                self._names[path] = names
+            self._names[path] = self._joined_names([self._documents.get(f or "") for f in self._with_included(path)])
         return self._names[path]
+
+    def _joined_names(self, documents: list[DocumentSummary | None]) -> dict[str, str] | None:
+        """The names of the anchors of a page and of the files in it, those of the page first; ``None`` if unknown."""
+        names: dict[str, str] = {}
+        for document in documents:
+            if document is None or document.anchors is None:
+                return None
+            own = self._own_names(document)
+            if len(documents) == 1:
+                return own
+            self._left_of_included -= len(own) + 1
+            if self._left_of_included < 0:
+                self.targets.unsettled.add(_TOO_MANY_INCLUDED)
+                return None
+            for name, anchor in own.items():
+                names.setdefault(name, anchor)
+        return names
 
     def _is_filled_from_data(self, path: str) -> bool:
         """Whether data of the same name lies beside a page of a known site, which a program prints into it."""
