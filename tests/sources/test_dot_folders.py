@@ -1,5 +1,6 @@
 """Dot folders that hold documents for people and agents are read; others are not, and links into them are not broken."""
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -138,3 +139,27 @@ def test_no_index_needs_to_list_documents_in_dot_folders(tmp_path: Path) -> None
 def test_rules_of_an_editor_are_markdown(tmp_path: Path) -> None:
     write(tmp_path / ".cursor" / "rules" / "python.mdc", "---\nglobs: '*.py'\n---\n\n- Use [four spaces](none.md).\n")
     assert [f.code for f in check(tmp_path, purpose="retrieve").findings if f.path != "."] == ["IDX006"]
+
+
+@pytest.mark.parametrize(
+    ("folder", "is_told"),
+    [(".github", True), (".claude/skills", True), (".handbook", True), (".editor", False), (".cache", False)],
+)
+def test_a_folder_too_deep_to_be_listed_is_told_where_documents_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str, is_told: bool
+) -> None:
+    write(tmp_path / "plan.md")
+    if folder == ".handbook":
+        write(tmp_path / ".handbook" / "water.md")
+    (tmp_path / folder).mkdir(parents=True, exist_ok=True)
+    monkeypatch.chdir(tmp_path / folder)
+    # Deeper than any path that the system takes, so that it can only be made step by step.
+    for _ in range(25):
+        os.mkdir("d" * 200)
+        os.chdir("d" * 200)
+    Path("deep.md").write_text("# Deep\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    listing = list_paths([tmp_path])
+    assert "plan.md" in {item.path for item in listing.found}
+    assert any("can't be listed" in failure.reason for failure in listing.failures) == is_told
+    os.system("rm -r ./.[a-z]*")

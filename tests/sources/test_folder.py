@@ -165,3 +165,16 @@ def test_outside_a_work_tree_nothing_is_ignored(tmp_path: Path) -> None:
     assert [item.path for item in list_paths([tmp_path]).found] == ["a.txt", "inner/a.txt"]
     (tmp_path / "inner" / ".git").mkdir()
     assert [item.path for item in list_paths([tmp_path]).found] == ["a.txt"]
+
+
+def test_patterns_of_many_folders_above_one_another_are_bounded(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    folder = tmp_path
+    for level in range(4):
+        write(folder / ".gitignore", f"kept-{level}.md\n" + "".join(f"*a{n}*b{level}\n" for n in range(3_000)))
+        write(folder / f"kept-{level}.md")
+        folder = folder / "in"
+    listing = list_paths([tmp_path])
+    # The fourth file would bring them above the limit: what it ignores is read, and that is said.
+    assert [item.path for item in listing.found] == ["in/in/in/kept-3.md"]
+    assert [failure.path for failure in listing.failures] == ["in/in/in/.gitignore"]

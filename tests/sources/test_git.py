@@ -1,8 +1,11 @@
 """Revisions are read from any repository, and nothing that a repository configures runs."""
 
 import os
+import signal
 import subprocess
+import sys
 import time
+import tracemalloc
 from pathlib import Path
 from typing import Final
 
@@ -12,7 +15,8 @@ from checkfirst.cli.app import main
 from checkfirst.errors import UsageError
 from checkfirst.sources.git import changed_since, contents_of, list_revision
 from checkfirst.sources.git_repository import find_repository
-from checkfirst.sources.interface import Unreadable
+from checkfirst.sources.interface import Found, Unreadable
+from checkfirst.sources.site_files import site_files_among
 
 #: Settings that name a program, or that lead to one (git-config(1), gitattributes(5), gitremote-helpers(7)).
 _PROGRAMS: Final = (
@@ -218,3 +222,29 @@ def test_a_work_tree_beside_its_repository_is_read(repository: Path, tmp_path: P
     os.mkfifo(repository / ".git" / "shallow")
     with pytest.raises(UsageError, match="a named pipe"):
         changed_since("HEAD", docs)
+
+
+def test_an_interruption_does_not_wait_for_git(repository: Path) -> None:
+    # What git's settings include is opened by git itself, and a pipe is waited for.
+    os.mkfifo(repository / "pipe")
+    with (repository / ".git" / "config").open("a", encoding="utf-8") as config:
+        config.write(f"[include]\n\tpath = {repository / 'pipe'}\n")
+    call = [sys.executable, "-m", "checkfirst", "diff", "HEAD", "--folder", str(repository / "docs")]
+    # Opening the pipe for writing succeeds when git has opened it.
+    with subprocess.Popen(call, stderr=subprocess.PIPE) as running, (repository / "pipe").open("wb"):
+        running.send_signal(signal.SIGINT)
+        assert running.communicate(timeout=30)[1] == b"checkfirst: interrupted\n"
+    assert running.returncode == 130
+
+
+@pytest.mark.parametrize("name", ["mkdocs.yml", "conf.py", "index.html"])
+def test_large_configuration_is_not_kept(name: str) -> None:
+    size = 4_000_000
+    found = [Found(path=f"{number}/{name}", load=lambda: bytes(size)) for number in range(40)]
+    tracemalloc.start()
+    site_files = site_files_among(found)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert len(site_files) == len(found)
+    # Some are held at a time, and the beginning of each.
+    assert peak < len(found) * size / 4

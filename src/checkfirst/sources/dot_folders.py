@@ -39,6 +39,11 @@ def is_never_read(name: str) -> bool:
     return _NEVER.fullmatch(name) is not None
 
 
+def is_known(name: str) -> bool:
+    """Whether a dot folder of this name is one of a forge or an agent, which is read for its documents."""
+    return _KNOWN.fullmatch(name) is not None
+
+
 def readable(paths: Iterable[str]) -> set[str]:
     """Those of the paths that are documents in a dot folder; none of them is a hidden file itself.
 

@@ -2,7 +2,6 @@
 
 import os
 import stat
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha1, sha256
@@ -17,7 +16,7 @@ from checkfirst.sources.git_repository import Repository, find_repository
 from checkfirst.sources.included import Included
 from checkfirst.sources.interface import SIZE_LIMIT, Found, Listing, Unreadable
 from checkfirst.sources.regular_file import read_bytes
-from checkfirst.sources.site_files import is_site_file, site_files_among
+from checkfirst.sources.site_files import site_files_among
 
 #: Modes of files and of symbolic links in a tree (git-fast-import(1)).
 _FILES: Final = ("100644", "100755")
@@ -76,7 +75,7 @@ def list_revision(revision: str, folder: Path, contents: Contents, include: tupl
     if missing := next((e.path for e in read if e.id not in sizes), None):
         raise UsageError(f"{folder}: git lacks the content of {missing} at {revision!r}; fetch it first")
     found = tuple(Found(path=e.path, load=partial(_loaded, contents, e, sizes[e.id])) for e in read)
-    return Listing(root="", found=found, site_files=site_files_among(_configurations(found)))
+    return Listing(root="", found=found, site_files=site_files_among(found))
 
 
 def contents_of(folder: Path) -> Contents:
@@ -138,15 +137,6 @@ def _loaded(contents: Contents, entry: _Entry, size: int) -> bytes:
     if size > SIZE_LIMIT:
         raise Unreadable(f"{size:,} bytes; at most {SIZE_LIMIT:,} are read")
     return contents.load(entry.id)
-
-
-def _configurations(found: tuple[Found, ...]) -> Iterator[tuple[str, bytes]]:
-    for item in found:
-        if is_site_file(item.path.rpartition("/")[2]):
-            try:
-                yield item.path, item.load()
-            except Unreadable:
-                continue
 
 
 def _is_same(entry: _Entry, path: Path) -> bool:

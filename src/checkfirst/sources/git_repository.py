@@ -8,8 +8,9 @@ fetches it, is forbidden.
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Final
@@ -62,7 +63,7 @@ class Repository:
 
     def ask(self, *arguments: str, given: bytes = b"") -> bytes:
         """The answer to a question. Raises ``UsageError`` where git has none, or not in time."""
-        with self._started(*arguments) as process, ThreadPoolExecutor(2) as pool:
+        with self._started(*arguments) as process, ThreadPoolExecutor(2) as pool, _killed_on_error(process):
             is_late = stopped_after(process, _SECONDS)
             pool.submit(_feed, process.stdin, given)
             problem = pool.submit(_first_bytes, process.stderr)
@@ -118,6 +119,16 @@ def find_repository(folder: Path) -> Repository:
             "`git repack -a -d` brings them in, then delete .git/objects/info/alternates"
         )
     return repository
+
+
+@contextmanager
+def _killed_on_error(process: subprocess.Popen[bytes]) -> Iterator[None]:
+    """Kill the process if the block is interrupted: else whoever waits for its answer waits with it."""
+    try:
+        yield
+    except BaseException:
+        process.kill()
+        raise
 
 
 def _feed(pipe: IO[bytes] | None, given: bytes) -> None:

@@ -32,6 +32,8 @@ class Hidden:
     """Paths of the documents in it, relative to the folder that it is in."""
     others: tuple[str, ...] = ()
     """Paths of its other files."""
+    unlisted: tuple[tuple[str, str], ...] = ()
+    """Paths of folders in it that can't be listed, each with the reason."""
 
 
 def survey(folder: Path, rules: Rules, unread: Unread = tell_nobody) -> Hidden:
@@ -42,8 +44,8 @@ def survey(folder: Path, rules: Rules, unread: Unread = tell_nobody) -> Hidden:
     if folder.name in _HISTORY:
         return Hidden()
     is_read = not is_never_read(folder.name) and not is_ignored(rules, folder, folder=True)
-    names, ignored = [], set[str]()
-    for path, is_out in _names(folder, rules if is_read else None, unread):
+    names, ignored, unlisted = [], set[str](), dict[Path, str]()
+    for path, is_out in _names(folder, rules if is_read else None, unread, unlisted):
         name = path.relative_to(folder.parent).as_posix()
         names.append(name)
         if is_out:
@@ -51,12 +53,14 @@ def survey(folder: Path, rules: Rules, unread: Unread = tell_nobody) -> Hidden:
         if len(names) > _MOST_NAMES:
             return Hidden()
     documents = readable(name for name in names if name not in ignored) if is_read else set()
-    return Hidden(tuple(sorted(documents)), tuple(name for name in names if name not in documents))
+    others = tuple(name for name in names if name not in documents)
+    closed = tuple((path.relative_to(folder.parent).as_posix(), why) for path, why in unlisted.items() if is_read)
+    return Hidden(tuple(sorted(documents)), others, closed)
 
 
 def built(folder: Path, path: str, hidden: Hidden) -> LeftOut | None:
     """What a tool made in a dot folder at ``path``: a virtual environment or a built site. ``None`` for anything else."""
-    if (folder / "pyvenv.cfg").is_file():
+    if os.path.isfile(folder / "pyvenv.cfg"):
         mark = f"{path}/pyvenv.cfg"
         return None if ignores_all(folder) else LeftOut(path=path, what=Made.VIRTUAL_ENVIRONMENT, mark=mark, files=None)
     if folder.name in _BUILT:
@@ -70,15 +74,19 @@ def built(folder: Path, path: str, hidden: Hidden) -> LeftOut | None:
     return LeftOut(path=above + inner, what=Made.SITE, mark=above + pages[0], files=files)
 
 
-def _names(folder: Path, rules: Rules | None, unread: Unread) -> Iterator[tuple[Path, bool]]:
+def _names(folder: Path, rules: Rules | None, unread: Unread, unlisted: dict[Path, str]) -> Iterator[tuple[Path, bool]]:
     """The files in a dot folder, each with whether git ignores it; without folders of other tools.
 
-    Without rules, no file counts as ignored.
+    Without rules, no file counts as ignored. Folders that can't be listed are put into ``unlisted``.
     """
     waiting = [(folder, rules and with_folder(rules, folder, unread))]
     while waiting:
         here, inner = waiting.pop()
-        listed = _children(here)
+        try:
+            listed = _children(here)
+        except OSError as error:
+            unlisted[here] = error.strerror or ""
+            continue
         if here != folder and not _OTHERS.isdisjoint(name for name, _ in listed):
             continue
         for name, is_folder in listed:
@@ -91,9 +99,6 @@ def _names(folder: Path, rules: Rules | None, unread: Unread) -> Iterator[tuple[
 
 
 def _children(folder: Path) -> list[tuple[str, bool]]:
-    """The names in a folder, each with whether it is a folder; none if it can't be listed."""
-    try:
-        with os.scandir(folder) as entries:
-            return sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries)
-    except OSError:
-        return []
+    """The names in a folder, each with whether it is a folder. Raises ``OSError`` if it can't be listed."""
+    with os.scandir(folder) as entries:
+        return sorted((entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries)

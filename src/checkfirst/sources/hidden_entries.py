@@ -5,6 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from checkfirst.model.report import SkipReason
+from checkfirst.sources.dot_folders import is_known
 from checkfirst.sources.folder_entries import follow, take_entry
 from checkfirst.sources.hidden import built, survey
 from checkfirst.sources.ignored import Rules, is_ignored
@@ -22,8 +23,8 @@ def list_hidden(path: Path, listing: Builder) -> None:
     while waiting and len(listing.hidden) < _MOST_HIDDEN:
         here = waiting.pop()
         listing.hidden.append(listing.name(here))
-        if here.name not in _NOT_LISTED and here.is_dir() and not here.is_symlink():
-            with suppress(OSError):
+        with suppress(OSError):
+            if here.name not in _NOT_LISTED and here.is_dir() and not here.is_symlink():
                 waiting += [here / name for name in sorted(os.listdir(here))]
 
 
@@ -38,6 +39,9 @@ def take_hidden(path: Path, is_folder: bool, rules: Rules, listing: Builder) -> 
     left_out = built(path, name, hidden)
     if left_out and not is_ignored(rules, path, folder=True):
         listing.left_out.append(left_out)
+    if hidden.documents or is_known(path.name):
+        for folder, why in hidden.unlisted:
+            listing.fail(path.parent / folder, f"can't be listed: {why}")
     if not hidden.documents:
         listing.skip(path, SkipReason.HIDDEN)
         listing.unread += [above + other for other in hidden.others]

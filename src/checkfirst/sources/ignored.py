@@ -19,6 +19,8 @@ _MOST_ABOVE: Final = 3
 #: measured.
 _MOST_BYTES: Final = 256 * 1024
 _MOST_LINES: Final = 5_000
+#: Patterns that one path is held against, of all the files above it: it bounds the time. Not measured.
+_MOST_PATTERNS: Final = 2 * _MOST_LINES
 #: Called with the path of a file of patterns that can't be read, and the reason.
 Unread = Callable[[Path, str], None]
 
@@ -74,6 +76,8 @@ def with_folder(rules: Rules, folder: Path, unread: Unread = tell_nobody) -> Rul
         lines = read_bytes(path, _MOST_BYTES).decode("utf-8", "replace").splitlines()
         if len(lines) > _MOST_LINES:
             raise Unreadable(f"{len(lines):,} lines; at most {_MOST_LINES:,} are read")
+        if sum(len(spec.patterns) for _, spec in rules) + len(lines) > _MOST_PATTERNS:
+            raise Unreadable(f"with those of the folders above it there are more than {_MOST_PATTERNS:,} lines")
     except Unreadable as error:
         unread(path, str(error))
         return rules

@@ -14,15 +14,11 @@ def list_records(records: Iterable[tuple[str, bytes | str]]) -> Listing:
     Raises ``UsageError`` for a name given twice.
     """
     found: dict[str, Found] = {}
-    contents: dict[str, bytes] = {}
     for name, content in records:
         data = content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")
         if name in found:
             raise UsageError(f"two records are named {name!r}; give each a name of its own")
-        contents[name] = data
         found[name] = Found(path=name, load=partial(bytes, data))
     return Listing(
-        root="",
-        found=tuple(found[name] for name in sorted(found)),
-        site_files=site_files_among(contents.items()),
+        root="", found=tuple(found[name] for name in sorted(found)), site_files=site_files_among(found.values())
     )

@@ -7,7 +7,7 @@ from os.path import relpath
 from pathlib import Path
 from typing import Final
 
-from checkfirst.sources.interface import SiteFile, Unreadable
+from checkfirst.sources.interface import Found, SiteFile, Unreadable
 from checkfirst.sources.regular_file import read_bytes
 
 #: Names of the files and folders by which a generator is known.
@@ -58,13 +58,17 @@ def site_files(root: Path, paths: Iterable[str], hidden: Iterable[str]) -> tuple
     return tuple(found)
 
 
-def site_files_among(records: Iterable[tuple[str, bytes]]) -> tuple[SiteFile, ...]:
-    """The configuration among documents in memory."""
-    contents = {name: data for name, data in records if _is_configuration(name)}
-    return tuple(
-        SiteFile(path=name, text=contents[name][:_MOST_BYTES].decode("utf-8", "replace"))
-        for name in _likeliest(contents)
-    )
+def site_files_among(found: Iterable[Found]) -> tuple[SiteFile, ...]:
+    """The configuration among documents that no folder holds. Each is loaded alone: all together may need any memory."""
+    by_path = {item.path: item for item in found if _is_configuration(item.path)}
+    return tuple(SiteFile(path=path, text=_start_of(by_path[path])) for path in _likeliest(by_path))
+
+
+def _start_of(item: Found) -> str:
+    try:
+        return item.load()[:_MOST_BYTES].decode("utf-8", "replace")
+    except Unreadable:
+        return ""
 
 
 def _is_configuration(path: str) -> bool:
