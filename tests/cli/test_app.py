@@ -262,3 +262,15 @@ def test_a_closed_pipe_is_no_traceback() -> None:
     running.wait(timeout=60)
     running.stderr.close()
     assert b"Traceback" not in err
+
+
+@pytest.mark.parametrize("columns", ["1", "12", "23", "0", "-4", "none", "9999999999"])
+@pytest.mark.parametrize("command", ["check", "index", ""])
+def test_help_on_a_terminal_of_any_width(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], columns: str, command: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    with pytest.raises(SystemExit) as ended:
+        main([*filter(None, [command]), "--help"])
+    assert ended.value.code == 0
+    assert "checkfirst" in capsys.readouterr().out

@@ -61,7 +61,8 @@ class _Main(_Parser):
         usage = "usage: checkfirst [OPTIONS] [PATH ...]\n       checkfirst COMMAND ...\n"
         below = check[check.index("\npositional arguments:") :].rstrip()
         own = super().format_help()
-        commands = own[own.index("\ncommands:") : own.index("\n`checkfirst PATH`")]
+        # On a narrow terminal the end is wrapped, after its first word at the earliest.
+        commands = own[own.index("\ncommands:") : own.index("\n`checkfirst")]
         version = "\n\nof checkfirst itself:\n  --version             show the version"
         return f"{usage}\n{self.description}\n{commands}{below}{version}\n\n{self.epilog}\n"
 
