@@ -178,3 +178,19 @@ def test_a_path_of_many_folders_is_said_and_the_rest_is_read(name: str) -> None:
 
 def test_a_path_of_some_folders_is_read() -> None:
     assert list(unpack(zipped({"folder/" * 60 + "rows.md": b"# Rows\n"})).files) == ["folder/" * 60 + "rows.md"]
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress, bz2.compress, lzma.compress])
+def test_global_fields_are_bounded(pack: Callable[[bytes], bytes]) -> None:
+    def archive(fields: int) -> bytes:
+        out = io.BytesIO()
+        headers = {f"field.{number}": "x" for number in range(fields)}
+        with tarfile.open(fileobj=out, mode="w", format=tarfile.PAX_FORMAT, pax_headers=headers) as tar:
+            member = tarfile.TarInfo("retries.md")
+            member.size = len(NOTE)
+            tar.addfile(member, io.BytesIO(NOTE))
+        return pack(out.getvalue())
+
+    assert list(unpack(archive(3)).files) == ["retries.md"]
+    with pytest.raises(LimitExceeded, match="global fields"):
+        unpack(archive(5_000))

@@ -27,6 +27,9 @@ _SMALL: Final = 1024 * 1024
 _CHUNK: Final = 256 * 1024
 #: Bits by which the Unix mode is shifted in a ZIP member's external attributes (Info-ZIP).
 _UNIX_MODE: Final = 16
+#: Global fields of a TAR archive (POSIX, pax), each of which every member has a copy of; programs write one or two. Not
+#: measured.
+_MOST_GLOBAL: Final = 100
 #: Bytes of the first header of a TAR archive (POSIX, pax, ustar interchange format).
 _TAR_HEADER: Final = 512
 #: The suffix of the unpacked file, for suffixes that name two formats at once.
@@ -193,6 +196,8 @@ def _tar_entries(data: bytes, members: Members) -> Iterator[Entry]:
     try:
         with tarfile.open(fileobj=io.BytesIO(data), mode="r:", errors="replace") as archive:
             for member in archive:
+                if len(archive.pax_headers) > _MOST_GLOBAL:
+                    raise LimitExceeded(f"more than {_MOST_GLOBAL} global fields")
                 if member.isdir():
                     continue
                 if not member.isfile():
