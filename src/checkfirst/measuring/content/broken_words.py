@@ -5,7 +5,6 @@ Two pieces that are no words and become a known one side by side are hardly ever
 
 import re
 from collections import Counter
-from collections.abc import Container
 from typing import Final
 
 from checkfirst.measuring.content.wrong_words import WrongWords
@@ -17,18 +16,16 @@ _SHORTEST: Final = 6
 _FEWEST, _DIFFERENT, _OFTEN, _SHARE_FROM = 6, 5, 3, 0.01
 
 
-def find_broken(text: str, known: Container[bytes]) -> WrongWords | None:
-    """The broken words of a text; ``None`` where they are few. ``known`` has the words that the models know, in UTF-8."""
-    counted = Counter((match[1], match[2]) for match in _PAIR.finditer(text.lower()))
-    found = {pair: min(times, _OFTEN) for pair, times in counted.items() if _is_broken(pair[0], pair[1], known)}
-    count, words = sum(found.values()), len(text.split())
-    if count < _FEWEST or len(found) < _DIFFERENT or count < _SHARE_FROM * words:
+def find_broken(text: str, known: frozenset[str]) -> WrongWords | None:
+    """The broken words of a text; ``None`` where they are few. ``known`` has the words that the models know."""
+    broken = Counter(
+        (before, after)
+        for before, after in _PAIR.findall(text.lower())
+        if before + after in known
+        and len(before) + len(after) >= _SHORTEST
+        and not (before in known and after in known)
+    )
+    count = sum(min(times, _OFTEN) for times in broken.values())
+    if count < _FEWEST or len(broken) < _DIFFERENT or count < _SHARE_FROM * (words := len(text.split())):
         return None
-    return WrongWords(" ".join(next(iter(found))), count / words)
-
-
-def _is_broken(before: str, after: str, known: Container[bytes]) -> bool:
-    whole = before + after
-    if len(whole) < _SHORTEST or whole.encode() not in known:
-        return False
-    return before.encode() not in known or after.encode() not in known
+    return WrongWords(" ".join(next(iter(broken))), count / words)

@@ -5,7 +5,6 @@ Every search begins with a count over the whole text, so that a sound text costs
 
 import re
 from collections import Counter
-from collections.abc import Container
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -71,10 +70,10 @@ _NOTEBOOK: Final = "application/x-ipynb+json"
 _ARMOURED: Final = 300
 
 
-def find_damage(document: Document, texts: list[str], known: Container[bytes]) -> Damage | None:
+def find_damage(document: Document, texts: list[str], known: frozenset[str]) -> Damage | None:
     """What makes the text of a document unreadable for people and programs; ``None`` for a sound one.
 
-    ``known`` has the words that the models know, in UTF-8.
+    ``known`` has the words that the models know.
     """
     if document.spec.media_type == _NOTEBOOK or _DRAWING in document.text[:_ARMOURED]:
         # The pictures of a notebook are outputs of code; a drawing is packed on purpose.
@@ -95,17 +94,17 @@ def find_damage(document: Document, texts: list[str], known: Container[bytes]) -
     # Keys and signatures are encoded bytes, too, under a suffix of their own.
     if (document.named_format in _WRITTEN or not PurePosixPath(document.path).suffix) and _is_encoded(filled):
         return _damage(DamageKind.ENCODED, texts, _ENCODED_LINE)
-    if sum(len(line) for line in filled if _is_packed(line)) >= max(_PACKED_LEAST, _PACKED_FROM * total):
+    if sum(len(line) for line in filled if len(line) >= _PACKED and _is_packed(line)) >= max(_PACKED_LEAST, _PACKED_FROM * total):
         return _damage(DamageKind.PACKED_CODE, texts, re.compile(rf".{{{_PACKED}}}"))
-    words = _WORD.findall(text)
-    if len(words) >= _APART_WORDS and _are_apart(filled, len(words)):
+    words = text.split()
+    if len(words) >= _APART_WORDS and _are_apart(filled, words):
         return _damage(DamageKind.LETTERS_APART, texts, _WORD)
     if len(words) >= _SHIFTED_WORDS and _is_shifted(words[:400]):
         return _damage(DamageKind.SHIFTED, texts, re.compile(r"\S{3}"))
     return _of_words(text[:_WORDS_WITHIN], texts, known)
 
 
-def _of_words(text: str, texts: list[str], known: Container[bytes]) -> Damage | None:
+def _of_words(text: str, texts: list[str], known: frozenset[str]) -> Damage | None:
     """Damage that only shows in words: letters, spaces or all signs lost, and misread words."""
     if lacks_spaces(text, known):
         return _damage(DamageKind.NO_SPACES, texts, ROW)
@@ -135,19 +134,22 @@ def _is_encoded(filled: list[str]) -> bool:
 
 
 def _is_packed(line: str) -> bool:
-    """Whether a line is code without spaces: long, full of signs, and one statement right behind another."""
-    if len(line) < _PACKED or line.count(" ") >= _SPACES_BELOW * len(line):
+    """Whether a long line is code without spaces: full of signs, and one statement right behind another."""
+    if line.count(" ") >= _SPACES_BELOW * len(line):
         return False
     least = _STATEMENTS_FROM * len(line)
     return len(_PACKED_SIGN.findall(line)) >= _SIGNS_FROM * len(line) and len(_STATEMENT.findall(line)) >= least
 
 
-def _are_apart(filled: list[str], count: int) -> bool:
+def _are_apart(filled: list[str], all_words: list[str]) -> bool:
     """Whether most words are single letters in rows of them; one on each line is a list, and notes of music are capitals."""
+    least = _APART_FROM * len(all_words)
+    if list(map(len, all_words)).count(1) < least:
+        return False
     rows = [words for line in filled if len(words := line.split()) >= _ROW]
     letters = [word for words in rows for word in words if len(word) == 1 and word.isalpha()]
     capitals = sum(letter.isupper() for letter in letters)
-    return len(letters) >= _APART_FROM * count and 2 * capitals <= len(letters)
+    return len(letters) >= least and 2 * capitals <= len(letters)
 
 
 def _is_shifted(words: list[str]) -> bool:

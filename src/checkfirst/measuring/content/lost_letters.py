@@ -5,7 +5,8 @@ text has lost them when words become known once they are put back, and next to n
 """
 
 import re
-from collections.abc import Container
+from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 #: Letters that fonts draw as one sign, in families: a font lacks all of one.
@@ -17,7 +18,8 @@ _KEPT_FROM: Final = 0.012
 _FEWEST_WORDS, _FEWEST, _DIFFERENT, _TIMES = 60, 4, 3, 3
 #: Letters of a word without its lost ones. Not measured.
 _SHORTEST: Final = 3
-_PAIR = re.compile(r"[^\W\d_]+(?=([^\w\n,;:|/(=])([^\W\d_]+))?")
+#: A word, and the sign and the word behind it where one sign alone parts them.
+_PAIR = re.compile(r"([^\W\d_]+)(?=([^\w\n,;:|/(=])([^\W\d_]+))?")
 #: Common words with such letters in languages of which the models know no words.
 _OTHERS: Final = (
     "öffnen öffnet öffentlich öffentliche öffentlichen öffnung offen hoffen betrifft betreffen betroffen treffen getroffen schiff schiffe schaffen "
@@ -40,50 +42,65 @@ _OTHERS: Final = (
 _LISTED: Final = frozenset(_OTHERS.split())
 
 
-def first_lost_letters(text: str, known: Container[bytes]) -> str | None:
+@dataclass(frozen=True, slots=True)
+class _WithoutLetters:
+    """What known words become without letters of one family."""
+
+    whole: frozenset[str]
+    """Pieces that are no words of their own."""
+    apart: frozenset[tuple[str, str]]
+    """Pieces that a sign stands between, not both of them words."""
+    begins: frozenset[str]
+    """All of ``whole``, and the first of each of ``apart``."""
+
+
+def first_lost_letters(text: str, known: frozenset[str]) -> str | None:
     """The first word whose letters are lost, as it stands; ``None`` for a text that kept them. ``known`` has the words
-    that the models know, in UTF-8."""
+    that the models know."""
     lower = text.lower()
     words = len(lower.split())
     if words < _FEWEST_WORDS:
         return None
+    pairs: list[tuple[str, str, str]] = []
     for family in _FAMILIES:
         kept = sum(map(lower.count, (letters for letters in family if len(letters) == len(family[0]))))
         if kept < _KEPT_FROM * words:
-            found = _lost(lower, family, known)
+            pairs = pairs or _PAIR.findall(lower)
+            found = _lost(pairs, _without_letters(family, known))
             if len(found) >= max(_FEWEST, _TIMES * kept) and len(set(found)) >= _DIFFERENT:
                 return found[0]
     return None
 
 
-def _lost(lower: str, family: tuple[str, ...], known: Container[bytes]) -> list[str]:
+def _lost(pairs: list[tuple[str, str, str]], without: _WithoutLetters) -> list[str]:
     """The words that become known once letters of the family are put back, in order."""
-    judged: dict[str, bool] = {}
     found = []
-    for match in _PAIR.finditer(lower):
-        word, (gap, following) = match[0], match.groups()
-        pair = f"{word}{gap}{following}" if gap else word
-        for piece, at in ((pair, len(word) if gap else 0), (word, None)):
-            if piece not in judged:
-                judged[piece] = _is_whole_with(piece, at, family, known)
-            if judged[piece]:
-                found.append(piece)
-                break
+    begins, apart, whole = without.begins, without.apart, without.whole
+    for word, gap, following in pairs:
+        if word in begins:
+            if (word, following) in apart:
+                found.append(f"{word}{gap}{following}")
+            elif word in whole:
+                found.append(word)
     return found
 
 
-def _is_whole_with(piece: str, gap: int | None, family: tuple[str, ...], known: Container[bytes]) -> bool:
-    """Whether a piece, or two with a sign between them at ``gap``, become a word with letters of the family put back."""
-    if gap:
-        before, after = piece[:gap], piece[gap + 1 :]
-        if all(len(part) > 1 and _is_known(part, known) for part in (before, after)):
-            return False
-        return len(before + after) >= _SHORTEST and any(_is_known(before + put + after, known) for put in family)
-    if len(piece) < _SHORTEST or _is_known(piece, known):
-        return False
-    places = range(len(piece) + 1)
-    return any(_is_known(piece[:n] + put + piece[n:], known) for put in family for n in places)
-
-
-def _is_known(word: str, known: Container[bytes]) -> bool:
-    return word in _LISTED or word.encode() in known
+@cache
+def _without_letters(family: tuple[str, ...], known: frozenset[str]) -> _WithoutLetters:
+    """The pieces of all known words from which letters of the family are taken, each at one place."""
+    words = known | _LISTED
+    apart = {
+        (word[:at], word[at + len(letters) :])
+        for letters in family
+        for word in words
+        if letters in word
+        for at in range(len(word) - len(letters) + 1)
+        if word.startswith(letters, at) and len(word) - len(letters) >= _SHORTEST
+    }
+    whole = frozenset(before + after for before, after in apart) - words
+    apart = {
+        (before, after)
+        for before, after in apart
+        if before and after and not (len(before) > 1 and len(after) > 1 and before in words and after in words)
+    }
+    return _WithoutLetters(whole, frozenset(apart), whole.union(before for before, _ in apart))

@@ -1,7 +1,6 @@
 """A text without its spaces, and one whose letters were all saved as question marks."""
 
 import re
-from collections.abc import Container
 from typing import Final
 
 #: A row of letters that is no word. Not measured.
@@ -16,8 +15,8 @@ _MARKS = re.compile(r"(?<!\S)\W{0,2}\?{2,}[.,;:!)\"'*_|-]{0,3}(?!\S)")
 _FEWEST_MARKS, _MARKS_FROM = 20, 0.3
 
 
-def lacks_spaces(text: str, known: Container[bytes]) -> bool:
-    """Whether most of a text is rows of letters that are made of known words. ``known`` has them in UTF-8."""
+def lacks_spaces(text: str, known: frozenset[str]) -> bool:
+    """Whether most of a text is rows of letters that are made of known words. ``known`` has them."""
     rows = ROW.findall(text)
     letters = "".join(rows)
     if len(letters) < _FEWEST_LETTERS or len(letters) < _ROWS_FROM * sum(map(str.isalpha, text)):
@@ -28,14 +27,14 @@ def lacks_spaces(text: str, known: Container[bytes]) -> bool:
     return _covered(looked_at, known) >= _COVERED_FROM * len(looked_at)
 
 
-def _covered(letters: str, known: Container[bytes]) -> int:
+def _covered(letters: str, known: frozenset[str]) -> int:
     """The most letters that known words can cover, side by side."""
     best = [0] * (len(letters) + 1)
     for end in range(1, len(letters) + 1):
         words = (
             best[end - size] + size
             for size in range(_SHORTEST, min(_LONGEST, end) + 1)
-            if letters[end - size : end].encode() in known
+            if letters[end - size : end] in known
         )
         best[end] = max(best[end - 1], *words, 0)
     return best[-1]

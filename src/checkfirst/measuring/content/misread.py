@@ -6,8 +6,8 @@ spelling and other languages have none of their misread forms.
 
 import re
 from collections import Counter
-from collections.abc import Container
 from functools import cache
+from itertools import repeat
 from typing import Final
 
 from checkfirst.measuring.content.wrong_words import WrongWords
@@ -32,22 +32,22 @@ _SHORTEST: Final = 3
 _TOKEN = re.compile(r"[^\W_]+")
 
 
-def find_misread(text: str, known: Container[bytes]) -> WrongWords | None:
-    """The misread words of a text; ``None`` for one that was not misread. ``known`` has the words that the models know, in
-    UTF-8."""
+def find_misread(text: str, known: frozenset[str]) -> WrongWords | None:
+    """The misread words of a text; ``None`` for one that was not misread. ``known`` has the words that the models know."""
     tokens = _TOKEN.findall(text)
     if len(tokens) < _FEWEST_WORDS:
         return None
     times = Counter(tokens)
-    counted = Counter[str]()
+    counted: dict[str, int] = {}
     for token, number in times.items():
-        counted[token.lower()] += number
-    right = {code: sum(counted[word] for word in FUNCTION_WORDS[code]) for code in _LANGUAGES}
+        lower = token.lower()
+        counted[lower] = counted.get(lower, 0) + number
+    right = {code: sum(map(counted.get, FUNCTION_WORDS[code], repeat(0))) for code in _LANGUAGES}
     language = max(right, key=lambda code: right[code])
     if right[language] < _PROSE_FROM * len(tokens):
         return None
-    # In the order of their first appearance.
-    wrong = [word for word in times if _is_misread(word, language, known)]
+    # In the order of their first appearance. Known words of ASCII are in small letters.
+    wrong = [word for word in times if not (word in known and word.isascii()) and _is_misread(word, language, known)]
     # A name that looks like a misread word comes again and again; misreadings differ.
     often = Counter[str]()
     for word in wrong:
@@ -60,12 +60,12 @@ def find_misread(text: str, known: Container[bytes]) -> WrongWords | None:
     return WrongWords(wrong[0], total / (total + right[language]))
 
 
-def _is_misread(word: str, language: str, known: Container[bytes]) -> bool:
+def _is_misread(word: str, language: str, known: frozenset[str]) -> bool:
     """Whether a word is a function word that came out wrong."""
     lower, own = word.lower(), FUNCTION_WORDS[language]
     if lower in own:
         return len(word) > 1 and not (word.islower() or word.isupper() or word.istitle())
-    if lower in _ALL or lower.encode() in known:
+    if lower in _ALL or lower in known:
         return False
     # Only of English enough words are known to tell two run together from one: German "wieder" is none of "wie der".
     together = language == "en" and _is_run_together(lower, own)

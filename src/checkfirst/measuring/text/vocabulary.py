@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +14,7 @@ from checkfirst.measuring.text.tokens import numbered
 from checkfirst.measuring.text.triggers import ALL_WORDS, triggers_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """The vocabulary. Numbers 0 and 1 stand for unknown words and for line ends."""
 
@@ -34,6 +35,12 @@ class Vocabulary:
     def words(self) -> list[bytes]:
         """The words in the order of their numbers, without the token of line ends."""
         return sorted(self.numbers, key=lambda word: self.numbers[word])[1:]
+
+
+@cache
+def known_words(vocabulary: Vocabulary) -> frozenset[str]:
+    """The words of a vocabulary as text."""
+    return frozenset(b"\n".join(vocabulary.numbers).decode("utf-8", "surrogatepass").split("\n"))
 
 
 def vocabulary_of(words: Sequence[bytes], idf: Matrix) -> Vocabulary:
