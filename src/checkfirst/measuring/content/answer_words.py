@@ -133,10 +133,12 @@ LOADING: Final = re.compile(
     r"|загрузка|ładowanie|wczytywanie|laddar|yükleniyor|加载中|読み込み中|로딩 중)\W*(?:\.\.\.|…)\W*$"
 )
 #: Words of a dialog that asks for consent; those of what is stored.
-STORED: Final = re.compile(
-    r"(?<!\w)(?:cookie|consent|privacy|personal data|your data|einwilligung|datenschutz|vie privée|consentement|données|privacidad|consentimiento|datos"
-    r"|riservatezza|consenso|dati personali|privacidade|dados|toestemming|gegevens|prywatnoś|zgod|конфиденциальн|данны)"
+_STORED: Final = (
+    "cookie|consent|privacy|personal data|your data|einwilligung|datenschutz|vie privée|consentement|données|privacidad|consentimiento|datos"
+    "|riservatezza|consenso|dati personali|privacidade|dados|toestemming|gegevens|prywatnoś|zgod|конфиденциальн|данны"
 )
+STORED_WORDS: Final = _STORED.split("|")
+STORED: Final = re.compile(rf"(?<!\w)(?:{_STORED})")
 CONSENT: Final = re.compile(
     r"(?<!\w)(?:cookie|consent|privacy|partner|advertis|ads(?!\w)|analy[sz]|track|marketing|statistic|necessary|preference|functional|always on|off(?!\w)|on(?!\w)|accept|reject|allow|deny"
     r"|agree|choice|purpose|store|imprint|settings|storage duration|show details|details(?!\w)|einwilligung|datenschutz|werbung|notwendig|präferenz|statistik|akzeptier|ablehn|zustimm"

@@ -73,12 +73,13 @@ def is_unfilled(line: str, link_texts: Collection[str] = frozenset()) -> bool:
     """Whether a line is a blank, a marked instruction, or a label with a blank behind it."""
     if ("ere" in line or "ext" in line or "fox" in line) and _DUMMY.search(line):
         return True
-    if len(line) > _LONGEST_FILLER and not _MAY_BE_UNFILLED.search(line):
+    has_sign = _MAY_BE_UNFILLED.search(line) is not None
+    if len(line) > _LONGEST_FILLER and not has_sign:
         return False
     bare = _SIGNS.sub("", LIST_SIGN.sub("", line)).strip()
     if _FILLERS.match(bare):
         return True
-    if _ATTRIBUTE.match(line):
+    if not has_sign or _ATTRIBUTE.match(line):
         return False
     if (said := _EMPHASIS.match(bare)) and _ORDER.match(said[1].lstrip("«“\"'([ ")):
         return True

@@ -94,7 +94,9 @@ def find_damage(document: Document, texts: list[str], known: frozenset[str]) -> 
     # Keys and signatures are encoded bytes, too, under a suffix of their own.
     if (document.named_format in _WRITTEN or not PurePosixPath(document.path).suffix) and _is_encoded(filled):
         return _damage(DamageKind.ENCODED, texts, _ENCODED_LINE)
-    if sum(len(line) for line in filled if len(line) >= _PACKED and _is_packed(line)) >= max(_PACKED_LEAST, _PACKED_FROM * total):
+    if sum(len(line) for line in filled if len(line) >= _PACKED and _is_packed(line)) >= max(
+        _PACKED_LEAST, _PACKED_FROM * total
+    ):
         return _damage(DamageKind.PACKED_CODE, texts, re.compile(rf".{{{_PACKED}}}"))
     words = text.split()
     if len(words) >= _APART_WORDS and _are_apart(filled, words):

@@ -14,6 +14,10 @@ _WITHIN: Final = 200
 #: Fewest lines with a field that make an unclosed block front matter. Not measured.
 _FIELDS: Final = 2
 _FIELD = re.compile(r"[A-Za-z][\w .-]{0,40}:(?:\s|$)")
+#: Fields of one line each that every parser of YAML reads alike: their values have nothing that means something in it.
+_PLAIN_FIELDS = re.compile(
+    r"(?:[A-Za-z_][\w-]{0,60}:(?: (?:[A-Za-z0-9][A-Za-z0-9 _./()-]{0,300}|\"[ !#-\[\]-~]{0,300}\"))?\n)+", re.ASCII
+)
 _GENERATED: Final = ("{{", "{%", "<%")
 _FENCES: Final = {"---": ("---", "..."), "+++": ("+++",)}
 
@@ -45,6 +49,8 @@ def _toml_fault(block: str, texts: list[str]) -> FrontMatterFault | None:
 
 
 def _yaml_fault(block: str, texts: list[str]) -> FrontMatterFault | None:
+    if _PLAIN_FIELDS.fullmatch(block + "\n"):
+        return None
     import yaml  # takes time, and few documents need it
 
     try:

@@ -13,6 +13,8 @@ _SLOT = re.compile(
     r"(?<![\[!\w\])`])\[(?P<a>[^\[\]\n]{2,80})\](?![\[(:\w])|(?<![<\w`])<(?P<b>[^\W\d_][^<>\n=/@:]{1,80})>(?![>\w(`])"
     r"|(?<![{$%\w])\{(?P<c>[^\W\d_][^{}\n=]{1,80})\}(?![}\w])"
 )
+#: Signs with one of which every slot begins.
+_SLOT_SIGNS: Final = "[<{"
 _LETTER = re.compile(r"[^\W\d_]")
 _DIGIT = re.compile(r"\d")
 _CODE = re.compile(r"`[^`\n]*`")
@@ -31,10 +33,12 @@ def open_sentences(
     ``content`` are the lines that count, ``blanks`` those lines and headings that hold nothing but a blank, ``links`` the
     texts of the links of a line, which stand in brackets in some formats.
     """
-    alone = [n for n in content if n in blanks or _SLOT.fullmatch(texts[n].strip())]
-    if not alone and not blanks:
+    with_sign = [n for n in content if any(sign in texts[n] for sign in _SLOT_SIGNS)]
+    slots = {n for n in with_sign if _SLOT.fullmatch(texts[n].strip())}
+    alone = {n for n in content if n in blanks or n in slots}
+    if (not alone and not blanks) or len(alone.union(with_sign)) < _SHARE_FROM * len(content):
         return []
-    found = [n for n in content if n not in alone and _has_slots(texts[n], links.get(n, ()))]
+    found = [n for n in with_sign if n not in alone and _has_slots(texts[n], links.get(n, ()))]
     if len(found) < _FEWEST or len(alone) + len(found) < _SHARE_FROM * len(content):
         return []
     return sorted({*found, *alone} - set(blanks))

@@ -32,6 +32,8 @@ _TITLED = re.compile(
     r"\b(?:[Ss]ee(?: also)?|[Rr]efer(?:s|red)? to|(?:defined|described|specified|documented|explained) in|[Aa]ccording to)"
     r" (?:the|our) ((?:[a-z][a-z0-9-]+ ){1,3}(?:specification|spec|design document|design doc|requirements document|threat model))\b"
 )
+#: What every such title has one of.
+_TITLE_SIGNS: Final = ("spec", "design doc", "requirements document", "threat model")
 #: Words of a title that identify no document. Chosen by hand.
 _NO_TITLE_WORDS: Final = (
     "api language current original full following relevant existing formal new above next previous official same "
@@ -50,7 +52,8 @@ _WRITING_WITHIN: Final = 80
 
 def references(document: Document) -> tuple[Reference, ...]:
     """The references of a document by file name or title, outside code blocks and lines with links."""
-    named, titled = any(suffix in document.text for suffix in _SUFFIXES), bool(_TITLED.search(document.text))
+    named = any(suffix in document.text for suffix in _SUFFIXES)
+    titled = any(sign in document.text for sign in _TITLE_SIGNS)
     if not (named or titled):
         return ()
     lines = document.text.split("\n")
@@ -66,7 +69,7 @@ def references(document: Document) -> tuple[Reference, ...]:
         if has_name:
             written = _file_names(start, _WRITING, _WRITING_WITHIN)
             found += [Reference(name=n, quote=quote(lines, number), written=True) for n in written]
-        if titled:
+        if titled and any(sign in start for sign in _TITLE_SIGNS):
             names += [match[1] for match in _TITLED.finditer(start) if title_words(match[1])]
         found += [Reference(name=n, quote=quote(lines, number)) for n in names]
     return tuple(found[:_MOST])

@@ -38,11 +38,12 @@ _MARKUP_WITHIN: Final = 20_000
 _SENTENCE_WORDS: Final = 4
 _TABLE_OF_SETTINGS = re.compile(r"\s*\[{1,2}[\w.\"'-]+\]{1,2}\s*$")
 _SETTING = re.compile(r"\s*[\w.\"'-]+\s*=")
-#: A line of a log, of a trace of calls, or of a grammar; lines and characters of one that are looked at, and the number and the share of such
-#: lines from which a text is one. Not measured.
-_OF_PROGRAMS = re.compile(
-    r"^\W{0,3}\d{4}-\d\d-\d\d[T ]\d\d:\d\d|^\W{0,3}\d\d:\d\d:\d\d|\b(?:INFO|DEBUG|WARN|ERROR|TRACE)\b.*[:\]]|^\s+at [\w.$]+\(|::="
-)
+#: How a line of a log or of a trace of calls begins, the names of levels in a log, and the sign of a grammar; lines and
+#: characters of one that are looked at, and the number and the share of such lines from which a text is one. Not measured.
+_OF_PROGRAMS = re.compile(r"\W{0,3}(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\d\d:\d\d:\d\d)|\s+at [\w.$]+\(")
+_LEVEL = re.compile(r"\b(?:INFO|DEBUG|WARN|ERROR|TRACE)\b.*[:\]]")
+_LEVELS: Final = ("INFO", "DEBUG", "WARN", "ERROR", "TRACE")
+_GRAMMAR: Final = "::="
 _FORMULA = re.compile(r"\${1,2}(?! )[^$\n]{1,300}\${1,2}")
 _SEARCHED: Final = 200
 _LONGEST: Final = 300
@@ -110,7 +111,7 @@ def _blank_lines(lines: Lines, outside: list[int], linked: Mapping[int, dict[str
     return [
         n
         for n in outside
-        if is_unfilled(_without_formulas(lines.texts[n]), ChainMap(linked.get(n, {}), named))
+        if is_unfilled(_without_formulas(lines.texts[n]), ChainMap(linked[n], named) if n in linked else named)
         and not _goes_on(lines, n)
         and not _is_table_of_settings(lines, n)
     ]
@@ -123,8 +124,15 @@ def _without_formulas(line: str) -> str:
 
 def _is_for_programs(lines: Lines) -> bool:
     """Whether a text is a program's log or a grammar, whose brackets are no blanks."""
-    signs = sum(bool(_OF_PROGRAMS.search(lines.texts[n][:_LONGEST])) for n in lines.filled[:_SEARCHED])
-    return signs >= _FEWEST_SIGNS and signs >= _SIGNED_SHARE * min(len(lines.filled), _SEARCHED)
+    searched = [lines.texts[n][:_LONGEST] for n in lines.filled[:_SEARCHED].tolist()]
+    signs = sum(map(_is_of_program, searched))
+    return signs >= _FEWEST_SIGNS and signs >= _SIGNED_SHARE * len(searched)
+
+
+def _is_of_program(line: str) -> bool:
+    if _OF_PROGRAMS.match(line) or _GRAMMAR in line:
+        return True
+    return any(level in line for level in _LEVELS) and _LEVEL.search(line) is not None
 
 
 def _goes_on(lines: Lines, n: int) -> bool:

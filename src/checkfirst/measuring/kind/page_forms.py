@@ -52,7 +52,7 @@ def find_form(document: Document, lines: Lines) -> FoundForm | None:
     samples = sample_lines(document, lines.texts)
     if host := host_page(document.text, lines, samples):
         return FoundForm(*host)
-    if rows := question_page(lines, samples):
+    if rows := question_page(document.text, lines, samples):
         return FoundForm(PageForm.QUESTION_PAGE, rows)
     if posts := social_thread(document.text, lines, samples):
         return FoundForm(PageForm.SOCIAL_THREAD, posts)

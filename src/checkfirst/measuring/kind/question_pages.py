@@ -5,6 +5,7 @@ from typing import Final
 
 from checkfirst.measuring.comments.dates import stamp_of
 from checkfirst.measuring.text.lines import Lines
+from checkfirst.measuring.text.lowered import lowered
 from checkfirst.reading.text.markdown_inline import LINK
 
 # None of these numbers was measured.
@@ -28,10 +29,19 @@ _ROWS: Final = tuple(
         r"(?:answered|beantwortet|respondida|répondue?|ответ дан)\b(?P<at>.{2,40})",
     )
 )
+#: Three of the five sorts of rows are on every such page, so that a row of the first, the second or the last is among them.
+_ONE_OF: Final = (
+    *("asked", "gefragt", "formulada", "posée", "preguntada", "perguntada", "вопрос задан"),
+    *("viewed", "gesehen", "vista", "vue", "просмотрен"),
+    *("answered", "beantwortet", "respondida", "répond", "ответ дан"),
+)
 
 
-def question_page(lines: Lines, samples: frozenset[int]) -> tuple[int, ...]:
+def question_page(text: str, lines: Lines, samples: frozenset[int]) -> tuple[int, ...]:
     """A line of each sort of row of such a page; empty for a text that is none."""
+    lower = lowered(text)
+    if not any(word in lower for word in _ONE_OF):
+        return ()
     rows = [n for n in lines.filled.tolist()[:_MOST_ROWS] if _BEGINS.match(lines.texts[n])]
     if len(rows) < _SORTS:
         return ()

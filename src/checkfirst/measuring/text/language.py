@@ -71,13 +71,14 @@ def detect_language(prose: str) -> str | None:
 
 def _by_words(text: str) -> str | None:
     """The language whose function words the text is full of, where no other comes near."""
-    words = [word.replace("’", "'") for word in _WORD.findall(text.lower())]
+    words = _WORD.findall(text.lower().replace("’", "'"))
     if len(words) < _FEWEST_WORDS:
         return None
+    times = Counter(words)
     counts: Counter[str] = Counter()
-    for word in words:
+    for word, number in times.items():
         for code in _LANGUAGES_OF.get(word, ()):
-            counts[code] += 1
+            counts[code] += number
     (language, best), (_, second) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
     sure = best >= _SHARE_FROM * len(words) and best >= _AHEAD * second
     return language if sure and _is_varied([w for w in words if language in _LANGUAGES_OF.get(w, ())]) else None

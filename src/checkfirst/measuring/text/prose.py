@@ -35,7 +35,9 @@ def prose_of(document: Document) -> str:
                     lines[index] = ""
     joined = _MARKUP.sub(" ", "\n".join(lines))
     joined = _FORMULA.sub(" ", joined) if "$" in joined else joined
-    return " ".join(filter(is_word, PLAIN_CODE_SPAN.sub(" ", joined).split()))
+    tokens = PLAIN_CODE_SPAN.sub(" ", joined).split()
+    words = set(filter(is_word, set(tokens)))
+    return " ".join([token for token in tokens if token in words])
 
 
 def is_word(token: str) -> bool:
@@ -43,5 +45,7 @@ def is_word(token: str) -> bool:
     if not token.isascii():
         # Words in languages without spaces are not parted, and their signs are many.
         return "/" not in token and "_" not in token
+    if token.isalpha():
+        return token.islower() or token.istitle() or token.isupper()
     letters = token.strip(_AROUND).translate(_INSIDE)
     return letters.isalpha() and (letters.islower() or letters.istitle() or letters.isupper())

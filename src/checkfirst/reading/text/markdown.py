@@ -104,7 +104,7 @@ def _anchors(text: str, found: list[Anchor], segments: tuple[Segment[TextSpan], 
     more = (
         *html_headings(text, literal),
         *folded_titles(text, literal),
-        *attribute_ids(text.split("\n"), literal),
+        *attribute_ids(text, literal),
     )
     return tuple(sorted((*found, *more), key=lambda anchor: anchor.span.start_line))
 

@@ -28,6 +28,8 @@ _MDX_ID = re.compile(r"^\s{0,3}#{1,6}\s[^\n]*\{/\*\s*([^\s{}#*]{1,200})\s*\*/\}\
 _DOCSIFY_ID = re.compile(r"^#{1,6}\s.*\s:id=([\w-]{1,200})\s*$")
 #: A label of MyST before a heading, figure or paragraph ("Cross-references").
 _LABEL = re.compile(r"^\s{0,12}\(([^()\s]{1,200})\)=\s*$")
+#: What every line with such an id has one of.
+_ID_SIGNS: Final = ("{", ":id=", ")=")
 #: Characters of the longest line that is searched; a longer one is generated. Not measured.
 _MOST_LINE: Final = 5_000
 
@@ -61,9 +63,9 @@ def folded_titles(text: str, literal: frozenset[int]) -> Iterator[Anchor]:
             yield replace(_html_heading(_MARKS.sub("", title[1]), number), folded=True)
 
 
-def attribute_ids(lines: list[str], literal: frozenset[int]) -> Iterator[Anchor]:
+def attribute_ids(text: str, literal: frozenset[int]) -> Iterator[Anchor]:
     """The ids in braces behind headings, paragraphs, spans, pictures, tables and fenced divisions."""
-    for number, line in enumerate(lines):
+    for number, line in enumerate(text.split("\n") if any(sign in text for sign in _ID_SIGNS) else ()):
         if number in literal or len(line) > _MOST_LINE:
             continue
         names = []

@@ -4,6 +4,7 @@ What stands in code, or between the tags ``raw`` or ``verbatim``, is shown as it
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 #: What begins a comment, each with what ends it.
@@ -28,8 +29,9 @@ _BLANKS = re.compile(r"[ \t]*")
 _MOST_SPAN: Final = 2_000
 
 
+@lru_cache(maxsize=1)
 def without_template_comments(text: str) -> str:
-    """The text without its comments of templates; its lines keep their numbers."""
+    """The text without its comments of templates; its lines keep their numbers. That of the last text is kept."""
     if "{" not in text or not any(mark in text for mark in _MARKS):
         return text
     kept: list[str] = []
