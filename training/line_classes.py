@@ -33,7 +33,7 @@ def measure(pages: list[Page], vocabulary: Vocabulary) -> list[Measured]:
     """Measure all pages once."""
     measured = []
     for page in pages:
-        words = number_words(page.text, vocabulary.numbers)
+        words = number_words(page.text, vocabulary.table, len(vocabulary))
         lines = measure_lines(page.text, words, vocabulary.triggers)
         measured.append(Measured(page, lines, words, np.array(page.labels)))
     return measured

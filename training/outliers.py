@@ -239,7 +239,7 @@ def _summary(row: Row, embedding: NDArray[np.float32], vocabulary: Vocabulary) -
     """
     text = row["text"][:LONGEST].encode("utf-8", "surrogatepass")
     document = read(row["id"] + SUFFIX.get(row["format"], ".txt"), text)
-    words = number_words(document.text, vocabulary.numbers)
+    words = number_words(document.text, vocabulary.table, len(vocabulary))
     lines = measure_lines(document.text, words, vocabulary.triggers)
     measures = replace(
         unmeasured(document),

@@ -47,7 +47,7 @@ class Readers:
 
     def features(self, text: str) -> NDArray[np.float32]:
         """The row of ``SCRAPED`` features of a text."""
-        words = number_words(text, self.vocabulary.numbers)
+        words = number_words(text, self.vocabulary.table, len(self.vocabulary))
         lines = measure_lines(text, words, self.vocabulary.triggers)
         classes = line_probabilities(lines, words, self.lines)
         return scrape_features(lines, classes, find_thread(lines, classes, self.thread))

@@ -151,7 +151,7 @@ class _Case:
 
 def _case(joined: Joined, vocabulary: Vocabulary, model: LineClassifier) -> _Case:
     text = "\n".join(joined.lines)
-    words = number_words(text, vocabulary.numbers)
+    words = number_words(text, vocabulary.table, len(vocabulary))
     lines = measure_lines(text, words, vocabulary.triggers)
     probabilities = line_probabilities(lines, words, model)
     candidates = start_features(lines, probabilities)

@@ -107,7 +107,7 @@ def test_every_line_has_one_role(lines: list[str]) -> None:
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=300))
 def test_lines_and_words_agree_on_the_lines(text: str) -> None:
     weights = load_weights()
-    words = number_words(text, weights.vocabulary.numbers)
+    words = number_words(text, weights.vocabulary.table, len(weights.vocabulary))
     lines = measure_lines(text, words, weights.vocabulary.triggers)
     assert len(lines.texts) == text.count("\n") + 1
     assert len(words.lines) == 0 or int(words.lines[-1]) < len(lines.texts)

@@ -98,7 +98,7 @@ def _package_files(package: Path) -> Iterator[Path]:
     """The files of the package on which results depend; samples of rules are not among them."""
     for folder, folders, names in os.walk(package):
         folders[:] = [name for name in folders if name not in {"samples", "__pycache__"}]
-        yield from (Path(folder, name) for name in names if name.endswith((".py", ".npz")))
+        yield from (Path(folder, name) for name in names if name.endswith((".py", ".npz", ".so", ".pyd")))
 
 
 def digest_of(item: Found) -> str | None:

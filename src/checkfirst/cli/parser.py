@@ -26,6 +26,16 @@ _EXIT_CODES: Final = (
 )
 
 
+class _Version(argparse.Action):
+    """Prints the version, and whether the core is that in C."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from checkfirst.core import COMPILED
+
+        print(f"checkfirst {__version__} ({'core in C' if COMPILED else 'plain Python'})")
+        parser.exit()
+
+
 class _Parser(argparse.ArgumentParser):
     """Prints a mistake in one line and ends the program with exit code 2."""
 
@@ -75,7 +85,7 @@ def build_parser() -> _Main:
         epilog=f"`checkfirst PATH` is the same as `checkfirst check PATH`.\n{_EXIT_CODES}",
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=f"checkfirst {__version__}")
+    parser.add_argument("--version", action=_Version, nargs=0, help="show the version")
     commands = parser.add_subparsers(title="commands", dest="command", metavar="COMMAND", parser_class=_Parser)
 
     def added(name: str, about: str) -> argparse.ArgumentParser:

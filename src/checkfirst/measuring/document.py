@@ -47,7 +47,6 @@ from checkfirst.measuring.text.quoting import quote
 from checkfirst.measuring.text.statistics import measure_text
 from checkfirst.measuring.text.text_features import TextFeatures, features_of_lines, text_features
 from checkfirst.measuring.text.tokens import number_words
-from checkfirst.measuring.text.vocabulary import known_words
 from checkfirst.model.content import LinkList, Requirements, Unfilled
 from checkfirst.model.document import Document, Role, Segment
 from checkfirst.model.formats import Trait
@@ -152,7 +151,7 @@ def measure(document: Document, weights: Weights) -> DocumentMeasures:
         unfilled=unfilled,
         stub=None if _is_told_otherwise(traces, unfilled) else measure_stub(document, lines),
         states_status=Trait.PROSE in document.traits and states_status(lines),
-        damage=find_damage(document, lines.texts, known_words(weights.vocabulary)),
+        damage=find_damage(document, lines.texts, weights.vocabulary),
         front_matter_fault=find_front_matter_fault(document, lines.texts),
         # A document that describes a system is something to build from, whatever its sentences are like.
         requirements=Requirements() if system.answer is Answer.YES else measure_requirements(document),
@@ -200,7 +199,7 @@ def measure_needed(document: Document, weights: Weights, needs: frozenset[Needs]
     measures = unmeasured(document)
     if Needs.WORDS not in needs:
         return measures
-    words = number_words(document.text, weights.vocabulary.numbers)
+    words = number_words(document.text, weights.vocabulary.table, len(weights.vocabulary))
     return replace(
         measures,
         statistics=replace(measures.statistics, words=len(words.ids)),

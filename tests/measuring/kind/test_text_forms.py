@@ -120,7 +120,7 @@ def test_no_text_takes_long(text: str) -> None:
 
 def lines_of(text: str) -> Lines:
     vocabulary = load_weights().vocabulary
-    return measure_lines(text, number_words(text, vocabulary.numbers), vocabulary.triggers)
+    return measure_lines(text, number_words(text, vocabulary.table, len(vocabulary)), vocabulary.triggers)
 
 
 STORY = "The sluice was opened at noon, and the water fell by a foot before the tide came back to the gate. " * 15

@@ -14,6 +14,7 @@ from checkfirst.measuring.content.lost_signs import ROW, is_mostly_question_mark
 from checkfirst.measuring.content.misread import find_misread
 from checkfirst.measuring.text.function_words import FUNCTION_WORDS
 from checkfirst.measuring.text.quoting import quote
+from checkfirst.measuring.text.vocabulary import Vocabulary, known_words
 from checkfirst.model.content import Damage, DamageKind
 from checkfirst.model.document import Document
 from checkfirst.model.formats import Format, Trait
@@ -70,11 +71,8 @@ _NOTEBOOK: Final = "application/x-ipynb+json"
 _ARMOURED: Final = 300
 
 
-def find_damage(document: Document, texts: list[str], known: frozenset[str]) -> Damage | None:
-    """What makes the text of a document unreadable for people and programs; ``None`` for a sound one.
-
-    ``known`` has the words that the models know.
-    """
+def find_damage(document: Document, texts: list[str], vocabulary: Vocabulary) -> Damage | None:
+    """What makes the text of a document unreadable for people and programs; ``None`` for a sound one."""
     if document.spec.media_type == _NOTEBOOK or _DRAWING in document.text[:_ARMOURED]:
         # The pictures of a notebook are outputs of code; a drawing is packed on purpose.
         return None
@@ -103,19 +101,20 @@ def find_damage(document: Document, texts: list[str], known: frozenset[str]) -> 
         return _damage(DamageKind.LETTERS_APART, texts, _WORD)
     if len(words) >= _SHIFTED_WORDS and _is_shifted(words[:400]):
         return _damage(DamageKind.SHIFTED, texts, re.compile(r"\S{3}"))
-    return _of_words(text[:_WORDS_WITHIN], texts, known)
+    return _of_words(text[:_WORDS_WITHIN], texts, vocabulary)
 
 
-def _of_words(text: str, texts: list[str], known: frozenset[str]) -> Damage | None:
+def _of_words(text: str, texts: list[str], vocabulary: Vocabulary) -> Damage | None:
     """Damage that only shows in words: letters, spaces or all signs lost, and misread words."""
+    lower, known = text.lower(), known_words(vocabulary)
     if lacks_spaces(text, known):
         return _damage(DamageKind.NO_SPACES, texts, ROW)
     if is_mostly_question_marks(text):
         return _damage(DamageKind.QUESTION_MARKS, texts, re.compile(r"\?\?"))
-    if lost := first_lost_letters(text, known):
+    if lost := first_lost_letters(lower, known):
         pattern = re.compile(rf"(?<![^\W\d_]){re.escape(lost)}(?![^\W\d_])", re.IGNORECASE)
         return _damage(DamageKind.LOST_LETTERS, texts, pattern)
-    if broken := find_broken(text, known):
+    if broken := find_broken(lower, vocabulary.table):
         pattern = re.compile(re.escape(broken.first), re.IGNORECASE)
         return _damage(DamageKind.BROKEN_WORDS, texts, pattern, broken.share)
     if misread := find_misread(text, known):

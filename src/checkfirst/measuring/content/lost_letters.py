@@ -4,10 +4,11 @@ Hardly any word is misspelt in just this way, and words with these letters are a
 text has lost them when words become known once they are put back, and next to none has them still.
 """
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
+
+from checkfirst.core import WordTable, listed_pairs, word_table
 
 #: Letters that fonts draw as one sign, in families: a font lacks all of one.
 _FAMILIES: Final = (("fi", "fl", "ff", "ffi", "ffl"), ("fi", "ffi"), ("ti", "tt", "ft", "tti"))
@@ -18,8 +19,6 @@ _KEPT_FROM: Final = 0.012
 _FEWEST_WORDS, _FEWEST, _DIFFERENT, _TIMES = 60, 4, 3, 3
 #: Letters of a word without its lost ones. Not measured.
 _SHORTEST: Final = 3
-#: A word, and the sign and the word behind it where one sign alone parts them.
-_PAIR = re.compile(r"([^\W\d_]+)(?=([^\w\n,;:|/(=])([^\W\d_]+))?")
 #: Common words with such letters in languages of which the models know no words.
 _OTHERS: Final = (
     "öffnen öffnet öffentlich öffentliche öffentlichen öffnung offen hoffen betrifft betreffen betroffen treffen getroffen schiff schiffe schaffen "
@@ -50,38 +49,33 @@ class _WithoutLetters:
     """Pieces that are no words of their own."""
     apart: frozenset[tuple[str, str]]
     """Pieces that a sign stands between, not both of them words."""
-    begins: frozenset[str]
+    begins: WordTable
     """All of ``whole``, and the first of each of ``apart``."""
 
 
-def first_lost_letters(text: str, known: frozenset[str]) -> str | None:
-    """The first word whose letters are lost, as it stands; ``None`` for a text that kept them. ``known`` has the words
-    that the models know."""
-    lower = text.lower()
+def first_lost_letters(lower: str, known: frozenset[str]) -> str | None:
+    """The first word of a text in small letters that lost some, as it stands; ``None`` for one that kept them. ``known`` has
+    the words that the models know."""
     words = len(lower.split())
     if words < _FEWEST_WORDS:
         return None
-    pairs: list[tuple[str, str, str]] = []
     for family in _FAMILIES:
         kept = sum(map(lower.count, (letters for letters in family if len(letters) == len(family[0]))))
         if kept < _KEPT_FROM * words:
-            pairs = pairs or _PAIR.findall(lower)
-            found = _lost(pairs, _without_letters(family, known))
+            found = _lost(lower, _without_letters(family, known))
             if len(found) >= max(_FEWEST, _TIMES * kept) and len(set(found)) >= _DIFFERENT:
                 return found[0]
     return None
 
 
-def _lost(pairs: list[tuple[str, str, str]], without: _WithoutLetters) -> list[str]:
+def _lost(lower: str, without: _WithoutLetters) -> list[str]:
     """The words that become known once letters of the family are put back, in order."""
     found = []
-    begins, apart, whole = without.begins, without.apart, without.whole
-    for word, gap, following in pairs:
-        if word in begins:
-            if (word, following) in apart:
-                found.append(f"{word}{gap}{following}")
-            elif word in whole:
-                found.append(word)
+    for word, gap, following in listed_pairs(lower, without.begins):
+        if (word, following) in without.apart:
+            found.append(f"{word}{gap}{following}")
+        elif word in without.whole:
+            found.append(word)
     return found
 
 
@@ -103,4 +97,5 @@ def _without_letters(family: tuple[str, ...], known: frozenset[str]) -> _Without
         for before, after in apart
         if before and after and not (len(before) > 1 and len(after) > 1 and before in words and after in words)
     }
-    return _WithoutLetters(whole, frozenset(apart), whole.union(before for before, _ in apart))
+    begins = whole.union(before for before, _ in apart)
+    return _WithoutLetters(whole, frozenset(apart), word_table(dict.fromkeys(map(str.encode, begins), 1)))

@@ -14,7 +14,6 @@ Counts = NDArray[np.int64]
 #: Classes of bytes; their shares of a line are features.
 _CLASSES: Final = ("lower", "upper", "digit", "space", "stop", "comma", "bracket", "symbol", "other", "bar")
 _LOWER, _UPPER, DIGIT, SPACE, _STOP, _COMMA, _BRACKET, _SYMBOL, _OTHER, _BAR, NEWLINE = range(11)
-_CLASS_COUNT: Final = 11
 #: First characters of a line that are features, in groups.
 _OPENERS: Final = {
     "bullet": b"-*+",
@@ -101,18 +100,6 @@ BYTE_CLASSES = _byte_table(
     _OTHER,
 )
 _OPENER_TABLE = _byte_table(tuple((group, n) for n, group in enumerate(_OPENERS.values(), start=1)), 0, 0)
-
-
-def class_counts(classes: NDArray[np.uint8], ends: Counts) -> Counts:
-    """Number of bytes of each class (row) in each line (column). ``ends`` has the offset of each line's end."""
-    sizes = ends + 1
-    sizes[1:] -= ends[:-1] + 1
-    sizes[-1] -= 1
-    # One count over numbers of (line, class) pairs is quicker than one per class.
-    key = np.repeat(np.arange(len(ends), dtype=np.int32) * _CLASS_COUNT, sizes)
-    key += classes
-    counted = np.bincount(key, minlength=len(ends) * _CLASS_COUNT).reshape(len(ends), _CLASS_COUNT)
-    return np.ascontiguousarray(counted.T)
 
 
 def fill_form(features: Matrix, stripped: list[str], filled: Counts, words: Counts, counts: Counts, total: int) -> None:

@@ -6,6 +6,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from checkfirst.core import class_counts
 from checkfirst.measuring.arrays import Matrix
 from checkfirst.measuring.text.cues import DATE_DIGITS, LONGEST, Cue, cues_of
 from checkfirst.measuring.text.line_features import (
@@ -18,7 +19,6 @@ from checkfirst.measuring.text.line_features import (
     NEWLINE,
     SPACE,
     Counts,
-    class_counts,
     fill_ends,
     fill_form,
 )
@@ -54,10 +54,11 @@ def measure_lines(text: str, words: Words, triggers: NDArray[np.int32]) -> Lines
     """The lines of ``text`` with their features. ``triggers`` has the trigger bits of each word number."""
     texts = text.split("\n")
     stripped = [line.strip() for line in texts]
-    data = np.frombuffer(text.encode("utf-8", "surrogatepass"), dtype=np.uint8)
+    utf8 = text.encode("utf-8", "surrogatepass")
+    data = np.frombuffer(utf8, dtype=np.uint8)
     classes = BYTE_CLASSES[data]
     ends = np.append((classes == NEWLINE).nonzero()[0], len(data))
-    counts = class_counts(classes, ends)
+    counts = np.frombuffer(class_counts(utf8, BYTE_CLASSES.tobytes()), dtype=np.int64).reshape(-1, len(ends))
     totals = counts[:NEWLINE].sum(axis=0)
     lengths = totals - counts[SPACE]
     blank = lengths == 0

@@ -30,7 +30,7 @@ class TextFeatures:
 
 def text_features(document: Document, vocabulary: Vocabulary) -> TextFeatures:
     """Features of a document's whole text."""
-    words = number_words(document.text, vocabulary.numbers)
+    words = number_words(document.text, vocabulary.table, len(vocabulary))
     lines = measure_lines(document.text, words, vocabulary.triggers)
     return TextFeatures(
         words=words,

@@ -4,47 +4,25 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import repeat
 from typing import Final
-from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
+
+from checkfirst import core
+from checkfirst.core import WordTable
+from checkfirst.twins import translation
 
 #: Numbers of the token that ends a line, and of all words outside the vocabulary.
 LINE_END, UNKNOWN = 1, 0
 #: The token that ends a line.
 LINE_MARK = b"\x01"
-#: The no-break space, which separates words like any other space.
-_NO_BREAK = "\u00a0".encode()
-#: Bytes from here on belong to characters outside ASCII.
-_NON_ASCII = 0x80
 #: What the bytes of a picture in an address begin with.
 _INLINE: Final = ";base64,"
 _INLINE_BYTES = re.compile(_INLINE + r"[A-Za-z0-9+/=%]{100,}")
-#: Added to the hashes of unknown words, so that they differ from word numbers.
-_UNKNOWN_CODE = 0x8000_0000
-
-
-def _translation(digit: str | None) -> bytes:
-    """A byte table: letters become lower case, digits become ``digit`` or stay if it is ``None``; newlines, apostrophes
-    and bytes outside ASCII stay; all else becomes a space."""
-    table = bytearray(b" " * 256)
-    for byte in range(256):
-        character = chr(byte)
-        if byte >= _NON_ASCII or "a" <= character <= "z" or character == "'":
-            table[byte] = byte
-        elif "A" <= character <= "Z":
-            table[byte] = byte + 32
-        elif character.isdigit():
-            table[byte] = ord(digit or character)
-        elif character == "\n":
-            table[byte] = byte
-    return bytes(table)
-
-
 #: The learned models know words whose digits are all 0; messages and comparisons of titles need the digits themselves.
-_TABLE, _TABLE_WITH_DIGITS = _translation("0"), _translation(None)
+_TABLE, _TABLE_WITH_DIGITS = translation("0"), translation(None)
+_NO_BREAK = "\u00a0".encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,29 +46,23 @@ def split_words(text: str, *, keep_digits: bool = False) -> list[bytes]:
 
     Every digit is 0 unless ``keep_digits``; the number of words is the same. The bytes of inline pictures are no words.
     """
-    if _INLINE in text:
-        text = _INLINE_BYTES.sub(_INLINE, text)
-    data = text.encode("utf-8", "surrogatepass")
-    if _NO_BREAK in data:
-        data = data.replace(_NO_BREAK, b" ")
-    data = data.translate(_TABLE_WITH_DIGITS if keep_digits else _TABLE)
+    data = encoded(text).replace(_NO_BREAK, b" ").translate(_TABLE_WITH_DIGITS if keep_digits else _TABLE)
     return data.replace(b"\n", b" " + LINE_MARK + b" ").split()
 
 
-def number_words(text: str, vocabulary: dict[bytes, int]) -> Words:
-    """The words of ``text`` with their numbers in ``vocabulary``; others are ``UNKNOWN``."""
-    tokens = split_words(text)
-    ids = np.fromiter(map(vocabulary.get, tokens, repeat(UNKNOWN)), dtype=np.int32, count=len(tokens))
-    codes = ids.astype(np.uint32)
-    unknown = (ids == UNKNOWN).nonzero()[0]
-    # Unlike Python's own hashes, these are the same in every run.
-    codes[unknown] = [crc32(tokens[n]) | _UNKNOWN_CODE for n in unknown.tolist()]
-    ends = ids == LINE_END
-    inside = (~ends).nonzero()[0]
-    lines = ends.cumsum(dtype=np.int32)[inside]
-    ids = ids[inside]
-    present, often = count_known(ids, len(vocabulary) + 1)
-    return Words(ids=ids, lines=lines, present=present, often=often, codes=codes[inside])
+def encoded(text: str) -> bytes:
+    """The text in UTF-8, without the bytes of inline pictures."""
+    if _INLINE in text:
+        text = _INLINE_BYTES.sub(_INLINE, text)
+    return text.encode("utf-8", "surrogatepass")
+
+
+def number_words(text: str, table: WordTable, size: int) -> Words:
+    """The words of ``text`` with their numbers in ``table``, all below ``size``; others are ``UNKNOWN``."""
+    of_words = core.number_words(encoded(text), table)
+    ids, lines = (np.frombuffer(numbers, dtype=np.int32) for numbers in of_words[:2])
+    present, often = count_known(ids, size)
+    return Words(ids=ids, lines=lines, present=present, often=often, codes=np.frombuffer(of_words[2], dtype=np.uint32))
 
 
 def count_known(ids: NDArray[np.int32], size: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -7,6 +7,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from checkfirst.core import WordTable, word_table
 from checkfirst.errors import WeightsError
 from checkfirst.measuring.arrays import Matrix
 from checkfirst.measuring.text.lexicons import LEXICONS
@@ -20,6 +21,8 @@ class Vocabulary:
 
     numbers: dict[bytes, int]
     """Number of each word; words are in lower case and in UTF-8."""
+    table: WordTable
+    """The same for the functions of ``core``."""
     triggers: NDArray[np.int32]
     """Bits of ``Trigger`` for each word number."""
     lexicons: Matrix
@@ -57,4 +60,4 @@ def vocabulary_of(words: Sequence[bytes], idf: Matrix) -> Vocabulary:
     lexicons = np.zeros((len(numbers) + 1, len(LEXICONS)), dtype=np.float32)
     for column, listed in enumerate(LEXICONS.values()):
         lexicons[[numbers[w.encode()] for w in listed.split() if w.encode() in numbers], column] = 1
-    return Vocabulary(numbers=numbers, triggers=triggers, lexicons=lexicons, idf=idf)
+    return Vocabulary(numbers=numbers, table=word_table(numbers), triggers=triggers, lexicons=lexicons, idf=idf)

@@ -1,0 +1,531 @@
+/* The functions that cost most, in C. Each has a twin in plain Python, `twins.py`, which says what it does and is used
+   where this file could not be compiled; tests keep the two equal.
+
+   What is read here was written by strangers. No function recurses; none allocates more than a small multiple of its
+   input; every index is checked against a length that was computed before. Texts come as UTF-8 in which lone surrogates
+   are encoded like any other character ("surrogatepass"). */
+
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+#include <stdint.h>
+#include <string.h>
+
+typedef const unsigned char *Bytes;
+
+/* --- CRC-32 (ISO 3309), as zlib computes it: the hash of words --- */
+
+static uint32_t crc_table[256];
+
+static void fill_crc_table(void) {
+    for (uint32_t n = 0; n < 256; n++) {
+        uint32_t crc = n;
+        for (int bit = 0; bit < 8; bit++) crc = crc & 1 ? 0xEDB88320u ^ (crc >> 1) : crc >> 1;
+        crc_table[n] = crc;
+    }
+}
+
+static uint32_t crc_of(Bytes word, size_t length) {
+    uint32_t crc = 0xFFFFFFFFu;
+    for (size_t n = 0; n < length; n++) crc = crc_table[(crc ^ word[n]) & 0xFF] ^ (crc >> 8);
+    return ~crc;
+}
+
+/* --- Tables of words: open addressing, at most half full. What a text holds can't make it slow: it adds no words. --- */
+
+typedef struct {
+    uint32_t crc;
+    uint32_t start; /* in `bytes` */
+    uint32_t length;
+    int32_t number; /* of the word; 0 in an empty slot */
+} Slot;
+
+typedef struct {
+    Slot *slots;
+    uint32_t mask; /* number of slots - 1; that is a power of two */
+    uint32_t longest;
+    unsigned char *bytes;
+} Table;
+
+static const char TABLE[] = "checkfirst.word_table";
+
+static void free_table(PyObject *capsule) {
+    Table *table = PyCapsule_GetPointer(capsule, TABLE);
+    if (table == NULL) {
+        PyErr_Clear();
+        return;
+    }
+    PyMem_Free(table->slots);
+    PyMem_Free(table->bytes);
+    PyMem_Free(table);
+}
+
+static Slot *slot_of(const Table *table, uint32_t crc, Bytes word, size_t length) {
+    uint32_t at = crc & table->mask;
+    while (table->slots[at].number != 0) {
+        Slot *slot = &table->slots[at];
+        if (slot->crc == crc && slot->length == length && memcmp(table->bytes + slot->start, word, length) == 0) break;
+        at = (at + 1) & table->mask;
+    }
+    return &table->slots[at];
+}
+
+static int32_t number_of(const Table *table, Bytes word, size_t length) {
+    if (length > table->longest) return 0;
+    return slot_of(table, crc_of(word, length), word, length)->number;
+}
+
+/* Fill a table whose arrays are large enough. Returns 0, or -1 with an exception. */
+static int fill_table(Table *table, PyObject *numbers, size_t room) {
+    PyObject *key, *value;
+    Py_ssize_t position = 0;
+    size_t used = 0;
+    while (PyDict_Next(numbers, &position, &key, &value)) {
+        char *word;
+        Py_ssize_t length;
+        if (PyBytes_AsStringAndSize(key, &word, &length) < 0) return -1;
+        long number = PyLong_AsLong(value);
+        if (number == -1 && PyErr_Occurred()) return -1;
+        if (number <= 0 || number > INT32_MAX || (size_t)length > room - used) {
+            PyErr_SetString(PyExc_ValueError, "numbers of words are positive and below 2**31");
+            return -1;
+        }
+        memcpy(table->bytes + used, word, (size_t)length);
+        uint32_t crc = crc_of((Bytes)word, (size_t)length);
+        Slot *slot = slot_of(table, crc, (Bytes)word, (size_t)length);
+        *slot = (Slot){crc, (uint32_t)used, (uint32_t)length, (int32_t)number};
+        used += (size_t)length;
+        if ((uint32_t)length > table->longest) table->longest = (uint32_t)length;
+    }
+    return 0;
+}
+
+static PyObject *word_table(PyObject *self, PyObject *numbers) {
+    (void)self;
+    if (!PyDict_Check(numbers)) {
+        PyErr_SetString(PyExc_TypeError, "a dict from bytes to int is needed");
+        return NULL;
+    }
+    size_t count = (size_t)PyDict_Size(numbers), room = 1, slots = 8;
+    PyObject *key, *value;
+    Py_ssize_t position = 0;
+    while (PyDict_Next(numbers, &position, &key, &value)) {
+        char *word;
+        Py_ssize_t length;
+        if (PyBytes_AsStringAndSize(key, &word, &length) < 0) return NULL;
+        room += (size_t)length;
+        if (room > INT32_MAX) return PyErr_NoMemory();
+    }
+    if (count > (1u << 26)) return PyErr_NoMemory();
+    while (slots < 2 * count + 2) slots *= 2;
+    Table *table = PyMem_Calloc(1, sizeof(Table));
+    if (table == NULL) return PyErr_NoMemory();
+    PyObject *capsule = PyCapsule_New(table, TABLE, free_table);
+    if (capsule == NULL) {
+        PyMem_Free(table);
+        return NULL;
+    }
+    table->mask = (uint32_t)(slots - 1);
+    table->slots = PyMem_Calloc(slots, sizeof(Slot));
+    table->bytes = PyMem_Malloc(room);
+    if (table->slots == NULL || table->bytes == NULL) {
+        Py_DECREF(capsule);
+        return PyErr_NoMemory();
+    }
+    if (fill_table(table, numbers, room) < 0) {
+        Py_DECREF(capsule);
+        return NULL;
+    }
+    return capsule;
+}
+
+/* --- Words of a text by their numbers --- */
+
+/* What each byte is within a word: itself, a small letter, 0 for a digit; a space otherwise. */
+static unsigned char in_word[256];
+
+static void fill_in_word(void) {
+    for (int byte = 0; byte < 256; byte++) {
+        int c = ' ';
+        if (byte >= 0x80 || (byte >= 'a' && byte <= 'z') || byte == '\'' || byte == '\n') c = byte;
+        else if (byte >= 'A' && byte <= 'Z') c = byte + 32;
+        else if (byte >= '0' && byte <= '9') c = '0';
+        in_word[byte] = (unsigned char)c;
+    }
+}
+
+static int is_no_break_space(Bytes data, size_t at, size_t size) {
+    return data[at] == 0xC2 && at + 1 < size && data[at + 1] == 0xA0;
+}
+
+#define UNKNOWN_CODE 0x80000000u
+
+static PyObject *number_words(PyObject *self, PyObject *arguments) {
+    (void)self;
+    PyObject *given, *capsule, *result = NULL;
+    if (!PyArg_ParseTuple(arguments, "SO", &given, &capsule)) return NULL;
+    const Table *table = PyCapsule_GetPointer(capsule, TABLE);
+    if (table == NULL) return NULL;
+    char *bytes;
+    Py_ssize_t length;
+    if (PyBytes_AsStringAndSize(given, &bytes, &length) < 0) return NULL;
+    Bytes data = (Bytes)bytes;
+    size_t size = (size_t)length, most = size / 2 + 1, count = 0, start = 0, end = 0;
+    if (most > PY_SSIZE_T_MAX / 16) return PyErr_NoMemory();
+    /* The words as they are looked up; then three numbers for each. */
+    unsigned char *word = PyMem_Malloc(size + 1);
+    int32_t *ids = PyMem_Malloc(most * 3 * sizeof(int32_t));
+    if (word == NULL || ids == NULL) {
+        PyErr_NoMemory();
+        goto done;
+    }
+    int32_t *lines = ids + most;
+    uint32_t *codes = (uint32_t *)(lines + most);
+    int32_t line = 0;
+    for (size_t at = 0; at <= size; at++) {
+        int skip = at < size && is_no_break_space(data, at, size);
+        unsigned char c = at == size || skip ? ' ' : in_word[data[at]];
+        if (c != ' ' && c != '\n') {
+            word[end++] = c;
+            continue;
+        }
+        if (end > start) {
+            uint32_t crc = crc_of(word + start, end - start);
+            int32_t number = end - start > table->longest ? 0 : slot_of(table, crc, word + start, end - start)->number;
+            ids[count] = number;
+            lines[count] = line;
+            codes[count++] = number ? (uint32_t)number : crc | UNKNOWN_CODE;
+        }
+        start = end;
+        if (c == '\n' && line < INT32_MAX) line++;
+        at += (size_t)skip;
+    }
+    Py_ssize_t of_each = (Py_ssize_t)(count * sizeof(int32_t));
+    result = Py_BuildValue("(y#y#y#)", (char *)ids, of_each, (char *)lines, of_each, (char *)codes, of_each);
+done:
+    PyMem_Free(word);
+    PyMem_Free(ids);
+    return result;
+}
+
+/* --- Forms of a text in which copies are equal --- */
+
+static int begins(Bytes data, size_t at, size_t size, const char *with, size_t length) {
+    return size - at >= length && memcmp(data + at, with, length) == 0;
+}
+
+/* Plain forms of quotation marks, and of characters without width: those of `twins.QUOTATION_MARKS`. Each takes two or
+   three bytes. Returns how many it takes, 0 for none, and the plain byte; 0 for one that is left out. */
+static size_t quotation_mark(Bytes data, size_t at, size_t size, unsigned char *plain) {
+    if (begins(data, at, size, "\xE2\x80\x98", 3) || begins(data, at, size, "\xE2\x80\x99", 3)) return *plain = '\'', 3;
+    if (begins(data, at, size, "\xE2\x80\x9C", 3) || begins(data, at, size, "\xE2\x80\x9D", 3)) return *plain = '"', 3;
+    if (begins(data, at, size, "\xC2\xAD", 2)) return *plain = 0, 2;
+    if (begins(data, at, size, "\xEF\xBB\xBF", 3)) return *plain = 0, 3;
+    return 0;
+}
+
+/* The signs of `twins.SIGNS`. */
+static const char *const signs[] = {"–", "—", "…", "•", "·", "«", "»", "„", "‚", "€", "£", "¥", "°", "±", "−", "×",
+                                    "≤", "≥", "≠", "→", "§", "、", "。", "，", "：", "；", "「", "」", "（", "）", NULL};
+
+static size_t sign(Bytes data, size_t at, size_t size) {
+    for (size_t n = 0; signs[n] != NULL; n++) {
+        size_t length = strlen(signs[n]);
+        if (data[at] == (unsigned char)signs[n][0] && begins(data, at, size, signs[n], length)) return length;
+    }
+    return 0;
+}
+
+static PyObject *words_alone(PyObject *self, PyObject *given) {
+    (void)self;
+    char *bytes;
+    Py_ssize_t length;
+    if (PyBytes_AsStringAndSize(given, &bytes, &length) < 0) return NULL;
+    Bytes data = (Bytes)bytes;
+    size_t size = (size_t)length, used = 0;
+    if (size > PY_SSIZE_T_MAX / 4) return PyErr_NoMemory();
+    /* A number takes three bytes at most for each of the text: two spaces around one 0. */
+    unsigned char *out = PyMem_Malloc(3 * size + 3);
+    if (out == NULL) return PyErr_NoMemory();
+    int in_number = 0, space = 0;
+    for (size_t at = 0; at < size;) {
+        unsigned char c = data[at] == '\n' ? ' ' : in_word[data[at]];
+        size_t taken = 1;
+        if (data[at] >= 0x80) {
+            size_t width = quotation_mark(data, at, size, &c);
+            if (width) {
+                at += width;
+                if (c == 0) continue;
+                c = in_word[c];
+                taken = 0;
+            } else if ((width = sign(data, at, size)) || (width = 2 * (size_t)is_no_break_space(data, at, size))) {
+                c = ' ';
+                taken = width;
+            }
+        }
+        at += taken;
+        if (c == ' ') {
+            space = 1;
+        } else if (c == '0') {
+            if (space && used && !in_number) out[used++] = ' ';
+            if (!in_number) memcpy(out + used, " 0 ", 3), used += 3;
+            in_number = 1;
+            space = 0;
+        } else {
+            if (space && used && !in_number) out[used++] = ' ';
+            out[used++] = c;
+            in_number = space = 0;
+        }
+    }
+    PyObject *result = PyBytes_FromStringAndSize((char *)out, (Py_ssize_t)used);
+    PyMem_Free(out);
+    return result;
+}
+
+static int is_blank(unsigned char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+static PyObject *without_blanks(PyObject *self, PyObject *arguments) {
+    (void)self;
+    PyObject *given;
+    int prose;
+    char *bytes;
+    Py_ssize_t length;
+    if (!PyArg_ParseTuple(arguments, "Sp", &given, &prose)) return NULL;
+    if (PyBytes_AsStringAndSize(given, &bytes, &length) < 0) return NULL;
+    Bytes data = (Bytes)bytes;
+    size_t size = (size_t)length, used = 0, start = 0;
+    if (size > PY_SSIZE_T_MAX / 4) return PyErr_NoMemory();
+    unsigned char *out = PyMem_Malloc(size + 2);
+    if (out == NULL) return PyErr_NoMemory();
+    int kept = 0; /* whether the word holds more than rules */
+    for (size_t at = 0; at <= size;) {
+        unsigned char c = at < size ? data[at] : ' ';
+        size_t width = c >= 0x80 ? quotation_mark(data, at, size, &c) : 0;
+        if (width && c == 0) {
+            at += width;
+            continue;
+        }
+        if (!width) {
+            width = 1;
+            if (prose && c == 0xE2 && begins(data, at, size, "•", 3)) c = ' ', width = 3;
+            else if (prose && c == '|') c = ' ';
+            else if (prose && (c == '*' || c == '_' || c == '`' || c == '#')) {
+                at++;
+                continue;
+            }
+        }
+        at += width;
+        if (!is_blank(c)) {
+            kept |= !prose || strchr("-=~:+>^", c) == NULL || c == 0;
+            out[used++] = c;
+            continue;
+        }
+        if (used > start && kept) out[used++] = ' ', start = used;
+        used = start;
+        kept = 0;
+    }
+    PyObject *result = PyBytes_FromStringAndSize((char *)out, (Py_ssize_t)(used ? used - 1 : 0));
+    PyMem_Free(out);
+    return result;
+}
+
+/* --- Words of letters --- */
+
+enum { UNSEEN, OTHER, LETTER, DECIMAL, UNDERSCORE };
+
+/* What each character is, once it was asked: \w of `re` is the last three, \d is DECIMAL. */
+static unsigned char classes[0x110000];
+
+static int ask_class(uint32_t character) {
+    PyObject *text = PyUnicode_FromOrdinal((int)character);
+    if (text == NULL) return -1;
+    PyObject *alphanumeric = PyObject_CallMethod(text, "isalnum", NULL);
+    PyObject *decimal = PyObject_CallMethod(text, "isdecimal", NULL);
+    Py_DECREF(text);
+    if (alphanumeric != NULL && decimal != NULL)
+        classes[character] = decimal == Py_True ? DECIMAL : alphanumeric == Py_True ? LETTER : OTHER;
+    Py_XDECREF(alphanumeric);
+    Py_XDECREF(decimal);
+    return PyErr_Occurred() ? -1 : classes[character];
+}
+
+/* The character at an offset, and how many bytes it takes; U+FFFD for a byte that is no UTF-8. */
+static uint32_t character_at(Bytes data, size_t at, size_t size, size_t *width) {
+    unsigned char first = data[at];
+    size_t more = first < 0x80 ? 0 : first >= 0xF0 && first < 0xF5 ? 3 : first >= 0xE0 ? 2 : first >= 0xC2 ? 1 : 4;
+    *width = 1;
+    if (more == 0) return first;
+    if (first >= 0xF5 || more == 4 || size - at <= more) return 0xFFFD;
+    uint32_t character = first & (0x3Fu >> more);
+    for (size_t n = 1; n <= more; n++) {
+        if ((data[at + n] & 0xC0) != 0x80) return 0xFFFD;
+        character = character << 6 | (data[at + n] & 0x3Fu);
+    }
+    *width = more + 1;
+    return character < 0x110000 ? character : 0xFFFD;
+}
+
+static int class_at(Bytes data, size_t at, size_t size, size_t *width) {
+    uint32_t character = character_at(data, at, size, width);
+    return classes[character] ? classes[character] : ask_class(character);
+}
+
+/* The end of the letters from an offset on; the class of what stands there, OTHER at the end, -1 with an exception. */
+static int letters_end(Bytes data, size_t at, size_t size, size_t *end) {
+    size_t width;
+    int class = OTHER;
+    while (at < size && (class = class_at(data, at, size, &width)) == LETTER) at += width;
+    *end = at;
+    return at < size ? class : OTHER;
+}
+
+static int append_strings(PyObject *list, Bytes data, size_t a, size_t b, size_t c, size_t d, int with_gap) {
+    const char *text = (const char *)data;
+    const char *error = "surrogatepass";
+    PyObject *first = PyUnicode_DecodeUTF8(text + a, (Py_ssize_t)(b - a), error);
+    PyObject *last = PyUnicode_DecodeUTF8(text + c, (Py_ssize_t)(d - c), error);
+    PyObject *gap = with_gap ? PyUnicode_DecodeUTF8(text + b, (Py_ssize_t)(c - b), error) : NULL;
+    PyObject *item = NULL;
+    if (first != NULL && last != NULL && (gap != NULL || !with_gap))
+        item = with_gap ? PyTuple_Pack(3, first, gap, last) : PyTuple_Pack(2, first, last);
+    Py_XDECREF(first);
+    Py_XDECREF(gap);
+    Py_XDECREF(last);
+    int failed = item == NULL || PyList_Append(list, item) < 0;
+    Py_XDECREF(item);
+    return failed ? -1 : 0;
+}
+
+/* Each word of letters with the one behind it. `broken` says which function calls: see the twins. */
+static PyObject *pairs(PyObject *arguments, int broken) {
+    PyObject *given, *capsule, *found = NULL;
+    if (!PyArg_ParseTuple(arguments, "UO", &given, &capsule)) return NULL;
+    const Table *table = PyCapsule_GetPointer(capsule, TABLE);
+    if (table == NULL) return NULL;
+    PyObject *encoded = PyUnicode_AsEncodedString(given, "utf-8", "surrogatepass");
+    char *bytes;
+    Py_ssize_t length;
+    unsigned char *whole = PyMem_Malloc((size_t)table->longest + 1);
+    if (whole == NULL) PyErr_NoMemory();
+    if (encoded == NULL || whole == NULL || PyBytes_AsStringAndSize(encoded, &bytes, &length) < 0) goto failed;
+    found = PyList_New(0);
+    if (found == NULL) goto failed;
+    Bytes data = (Bytes)bytes;
+    size_t size = (size_t)length, at = 0, width;
+    int before = OTHER;
+    while (at < size) {
+        int class = class_at(data, at, size, &width);
+        if (class < 0) goto failed;
+        if (class != LETTER) {
+            before = class;
+            at += width;
+            continue;
+        }
+        size_t end, next, last;
+        int behind = letters_end(data, at, size, &end), after = OTHER;
+        if (behind < 0) goto failed;
+        next = last = end;
+        if (behind == OTHER && end < size && memchr("\n,;:|/(=", data[end], 8) == NULL) {
+            character_at(data, end, size, &width);
+            next = end + width;
+            after = letters_end(data, next, size, &last);
+            if (after < 0) goto failed;
+            if (last == next) next = last = end;
+        }
+        if (broken) {
+            size_t one = end - at, two = last - next;
+            int apart = before == OTHER && two && next == end + 1 && data[end] == ' ' && after == OTHER;
+            if (apart && one + two <= table->longest) {
+                memcpy(whole, data + at, one);
+                memcpy(whole + one, data + next, two);
+                if (number_of(table, whole, one + two) &&
+                    !(number_of(table, data + at, one) && number_of(table, data + next, two)) &&
+                    append_strings(found, data, at, end, next, last, 0) < 0)
+                    goto failed;
+            }
+        } else if (number_of(table, data + at, end - at) && append_strings(found, data, at, end, next, last, 1) < 0) {
+            goto failed;
+        }
+        before = LETTER;
+        at = end;
+    }
+    goto done;
+failed:
+    Py_CLEAR(found);
+done:
+    Py_XDECREF(encoded);
+    PyMem_Free(whole);
+    return found;
+}
+
+static PyObject *broken_pairs(PyObject *self, PyObject *arguments) {
+    (void)self;
+    return pairs(arguments, 1);
+}
+
+static PyObject *listed_pairs(PyObject *self, PyObject *arguments) {
+    (void)self;
+    return pairs(arguments, 0);
+}
+
+/* --- Classes of bytes --- */
+
+static PyObject *class_counts(PyObject *self, PyObject *arguments) {
+    (void)self;
+    PyObject *given, *of_bytes;
+    if (!PyArg_ParseTuple(arguments, "SS", &given, &of_bytes)) return NULL;
+    char *bytes, *numbers;
+    Py_ssize_t length, numbered;
+    if (PyBytes_AsStringAndSize(given, &bytes, &length) < 0) return NULL;
+    if (PyBytes_AsStringAndSize(of_bytes, &numbers, &numbered) < 0) return NULL;
+    if (numbered != 256) {
+        PyErr_SetString(PyExc_ValueError, "a class for each of 256 bytes is needed");
+        return NULL;
+    }
+    size_t size = (size_t)length, lines = 1, count = 0, line = 0;
+    for (size_t n = 0; n < 256; n++)
+        if ((unsigned char)numbers[n] >= count) count = (size_t)(unsigned char)numbers[n] + 1;
+    for (size_t at = 0; at < size; at++) lines += bytes[at] == '\n';
+    if (lines > PY_SSIZE_T_MAX / (count * sizeof(int64_t))) return PyErr_NoMemory();
+    int64_t *counts = PyMem_Calloc(lines * count, sizeof(int64_t));
+    if (counts == NULL) return PyErr_NoMemory();
+    for (size_t at = 0; at < size; at++) {
+        counts[(size_t)(unsigned char)numbers[(unsigned char)bytes[at]] * lines + line]++;
+        line += bytes[at] == '\n';
+    }
+    PyObject *result = PyBytes_FromStringAndSize((char *)counts, (Py_ssize_t)(lines * count * sizeof(int64_t)));
+    PyMem_Free(counts);
+    return result;
+}
+
+/* --- The module --- */
+
+static PyMethodDef methods[] = {
+    {"word_table", word_table, METH_O, NULL},
+    {"number_words", number_words, METH_VARARGS, NULL},
+    {"words_alone", words_alone, METH_O, NULL},
+    {"without_blanks", without_blanks, METH_VARARGS, NULL},
+    {"broken_pairs", broken_pairs, METH_VARARGS, NULL},
+    {"listed_pairs", listed_pairs, METH_VARARGS, NULL},
+    {"class_counts", class_counts, METH_VARARGS, NULL},
+    {NULL, NULL, 0, NULL},
+};
+
+static int prepare(PyObject *module) {
+    (void)module;
+    fill_crc_table();
+    fill_in_word();
+    for (int c = 0; c < 128; c++) {
+        int is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        classes[c] = is_letter ? LETTER : c >= '0' && c <= '9' ? DECIMAL : c == '_' ? UNDERSCORE : OTHER;
+    }
+    return 0;
+}
+
+static PyModuleDef_Slot slots[] = {{Py_mod_exec, prepare}, {0, NULL}};
+
+static struct PyModuleDef module = {
+    PyModuleDef_HEAD_INIT, "checkfirst._core", "The functions of checkfirst.twins, in C.", 0, methods, slots, NULL, NULL,
+    NULL,
+};
+
+PyMODINIT_FUNC PyInit__core(void) { return PyModuleDef_Init(&module); }

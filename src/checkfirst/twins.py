@@ -1,0 +1,129 @@
+"""The functions that cost most, in plain Python: what ``_core.c`` must do, and what is used where C could not be compiled.
+
+Texts come as UTF-8 in which lone surrogates are encoded like any other character. Arrays are returned as the bytes of
+their items in the machine's own order.
+"""
+
+import re
+from itertools import repeat
+from typing import Final
+from zlib import crc32
+
+import numpy as np
+
+#: Typographic forms of quotation marks, and characters without width.
+QUOTATION_MARKS: Final = {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00ad": "", "\ufeff": ""}
+#: Other signs outside ASCII that are frequent in prose; in words, those of ASCII are spaces, too.
+SIGNS: Final = "–—…•·«»„‚€£¥°±−×≤≥≠→§、。，：；「」（）"
+_QUOTATION_BYTES: Final = tuple((a.encode(), b.encode()) for a, b in QUOTATION_MARKS.items())
+_SIGN_BYTES: Final = tuple(sign.encode() for sign in SIGNS)
+_NO_BREAK: Final = "\u00a0".encode()
+_BULLET: Final = "•".encode()
+#: ASCII characters of emphasis, code, tables and headings, and words that are list items, rules or underlines.
+_MARKUP: Final = b"*_`|#"
+_RULES: Final = b"-=~:+>^"
+#: Numbers that follow one another count as one, so that "1,000" and "2.5 to 3" have the same words as "7".
+_NUMBERS: Final = re.compile(rb"0[0 ]*")
+#: Bytes from here on belong to characters outside ASCII.
+_NON_ASCII: Final = 0x80
+#: Added to the hashes of unknown words, so that they differ from word numbers.
+_UNKNOWN_CODE: Final = 0x8000_0000
+_LISTED_PAIR: Final = re.compile(r"([^\W\d_]+)(?=([^\w\n,;:|/(=])([^\W\d_]+))?")
+_BROKEN_PAIR: Final = re.compile(r"\b([^\W\d_]+) (?=([^\W\d_]+)\b)")
+
+#: A table of words, which ``word_table`` makes.
+WordTable = dict[bytes, int]
+
+
+def translation(digit: str | None) -> bytes:
+    """A byte table: letters become lower case, digits become ``digit`` or stay if it is ``None``; newlines, apostrophes
+    and bytes outside ASCII stay; all else becomes a space."""
+    table = bytearray(b" " * 256)
+    for byte in range(256):
+        character = chr(byte)
+        if byte >= _NON_ASCII or "a" <= character <= "z" or character in "'\n":
+            table[byte] = byte
+        elif "A" <= character <= "Z":
+            table[byte] = byte + 32
+        elif character.isdigit():
+            table[byte] = ord(digit or character)
+    return bytes(table)
+
+
+#: The learned models know words whose digits are all 0.
+_TABLE: Final = translation("0")
+
+
+def word_table(numbers: dict[bytes, int]) -> WordTable:
+    """A table in which the other functions look words up. Numbers are positive."""
+    return numbers
+
+
+def number_words(data: bytes, table: WordTable) -> tuple[bytes, bytes, bytes]:
+    """For each word of a text its number (32 bits, 0 if the table has none), its line from 0 (32 bits), and its code: the
+    number, or for an unknown word a CRC-32 of at least 2**31.
+
+    Words are in small letters, with 0 for each digit.
+    """
+    # No word holds the sign of a line's end.
+    words = data.replace(_NO_BREAK, b" ").translate(_TABLE).replace(b"\n", b" \1 ").split()
+    ids = np.fromiter(map(table.get, words, repeat(0)), dtype=np.int32, count=len(words))
+    codes = ids.astype(np.uint32)
+    unknown = (ids == 0).nonzero()[0]
+    # Unlike Python's own hashes, these are the same in every run.
+    codes[unknown] = [crc32(words[n]) | _UNKNOWN_CODE for n in unknown.tolist()]
+    ends = np.fromiter(map(b"\1".__eq__, words), dtype=np.bool_, count=len(words))
+    inside = (~ends).nonzero()[0]
+    lines = ends.cumsum(dtype=np.int32)[inside]
+    return ids[inside].tobytes(), lines.tobytes(), codes[inside].tobytes()
+
+
+def words_alone(data: bytes) -> bytes:
+    """The words of a text in small letters, without signs and with 0 for each number."""
+    for mark, plain in _QUOTATION_BYTES:
+        data = data.replace(mark, plain)
+    if not data.isascii():
+        for sign in (*_SIGN_BYTES, _NO_BREAK):
+            data = data.replace(sign, b" ")
+    return _NUMBERS.sub(b" 0 ", b" ".join(data.translate(_TABLE).split()))
+
+
+def without_blanks(data: bytes, prose: bool) -> bytes:
+    """A text with plain quotation marks and single spaces in place of all white space; of prose, without markup."""
+    for mark, plain in _QUOTATION_BYTES:
+        data = data.replace(mark, plain)
+    if not prose:
+        return b" ".join(data.split())
+    words = data.replace(b"|", b" ").translate(None, _MARKUP).replace(_BULLET, b" ").split()
+    return b" ".join([word for word in words if word.strip(_RULES)])
+
+
+def broken_pairs(text: str, table: WordTable) -> list[tuple[str, str]]:
+    """Each two words with one space between them that the table has as one word, but not both of them."""
+    return [
+        (before, after)
+        for before, after in _BROKEN_PAIR.findall(text)
+        if _encoded(before + after) in table and not (_encoded(before) in table and _encoded(after) in table)
+    ]
+
+
+def listed_pairs(text: str, table: WordTable) -> list[tuple[str, str, str]]:
+    """Each word of letters that the table has, with the sign and the word behind it where one sign alone parts them."""
+    return [pair for pair in _LISTED_PAIR.findall(text) if _encoded(pair[0]) in table]
+
+
+def class_counts(data: bytes, classes: bytes) -> bytes:
+    """How many bytes of each class each line has: 64 bits each, class by class. ``classes`` has that of each byte value."""
+    kinds = np.frombuffer(classes, dtype=np.uint8)[np.frombuffer(data, dtype=np.uint8)]
+    ends = np.append((np.frombuffer(data, dtype=np.uint8) == ord("\n")).nonzero()[0], len(data))
+    sizes = np.diff(ends, prepend=-1)
+    sizes[-1] -= 1
+    count = max(classes) + 1
+    # One count over numbers of (line, class) pairs is quicker than one per class.
+    pairs = np.repeat(np.arange(len(ends)) * count, sizes) + kinds
+    counted = np.bincount(pairs, minlength=len(ends) * count).reshape(len(ends), count)
+    return np.ascontiguousarray(counted.T, dtype=np.int64).tobytes()
+
+
+def _encoded(word: str) -> bytes:
+    return word.encode("utf-8", "surrogatepass")

@@ -1,0 +1,110 @@
+"""The core in C does what its twins in plain Python do, whatever the text, and keeps nothing of it."""
+
+import os
+import subprocess
+import sys
+from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checkfirst import twins
+
+_COMPILED = find_spec("checkfirst._core") is not None
+needs_compiler = pytest.mark.skipif(not _COMPILED, reason="the core could not be compiled")
+#: Words of a table: in another script, of one letter, and parts of one another.
+WORDS = {word.encode(): n for n, word in enumerate(("a", "ab", "alpha", "al", "pha", "größe", "ber", "слово"), 1)}
+CLASSES = bytes(7 if byte == 10 else byte % 7 for byte in range(256))
+#: What the functions listen to, beside any text: words of the table whole and in parts, numbers, signs, spaces of many
+#: sorts, marks without width, digits and letters outside ASCII and outside the first plane, lone surrogates, NUL.
+PIECES = (
+    "al pha",
+    "al  pha",
+    "al-pha",
+    "al\npha",
+    "_al pha",
+    "al pha1",
+    *("alpha", "Größe", "größe", "a b", "a", "b", "ber", "слово", "0 12", "7", "**", "`", "|", "#", "--", "~", ":"),
+    *" \t\n\r\x0b\x0c\x1c\x85\u00a0\u2003\u2028\x00\x01’‘“”\u00ad\ufeff–•（é\u0301²٣Ⅷǅ\ud800\udfff😀𐐀𝟎",
+)
+TEXTS = st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=30).map("".join) | st.text()
+
+
+def core() -> ModuleType:
+    return import_module("checkfirst._core")
+
+
+def results(functions: ModuleType, text: str) -> list[object]:
+    """What all functions give for a text."""
+    table, data = functions.word_table(WORDS), text.encode("utf-8", "surrogatepass")
+    return [
+        functions.number_words(data, table),
+        functions.words_alone(data),
+        *(functions.without_blanks(data, prose) for prose in (True, False)),
+        functions.broken_pairs(text, table),
+        functions.listed_pairs(text, table),
+        functions.class_counts(data, CLASSES),
+    ]
+
+
+@needs_compiler
+@given(TEXTS)
+def test_twins_agree(text: str) -> None:
+    assert results(core(), text) == results(twins, text)
+
+
+@needs_compiler
+@given(st.binary())
+def test_bytes_that_are_no_text_are_taken(data: bytes) -> None:
+    table = core().word_table(WORDS)
+    for found, wanted in (
+        (core().number_words(data, table), twins.number_words(data, WORDS)),
+        (core().class_counts(data, CLASSES), twins.class_counts(data, CLASSES)),
+    ):
+        assert found == wanted
+    assert len(core().words_alone(data)) <= 3 * len(data) + 3
+    assert len(core().without_blanks(data, True)) <= len(data)
+
+
+@needs_compiler
+def test_nothing_is_kept() -> None:
+    text = "".join(PIECES)
+    results(core(), text)
+    before = sys.getallocatedblocks()
+    for _ in range(200):
+        results(core(), text)
+    assert sys.getallocatedblocks() - before < 100
+
+
+@needs_compiler
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [
+        ("word_table", ([],)),
+        ("word_table", ({"a": 1},)),
+        ("word_table", ({b"a": 0},)),
+        ("word_table", ({b"a": 2**40},)),
+        ("number_words", (b"a", None)),
+        ("number_words", ("a", {})),
+        ("broken_pairs", (b"a", {})),
+        ("class_counts", (b"a", b"short")),
+        ("words_alone", ("a",)),
+    ],
+)
+def test_wrong_arguments_are_errors(name: str, arguments: tuple[object, ...]) -> None:
+    with pytest.raises((TypeError, ValueError, OverflowError)):
+        getattr(core(), name)(*arguments)
+
+
+def version(**environment: str) -> str:
+    """What ``checkfirst --version`` prints."""
+    call = [sys.executable, "-m", "checkfirst", "--version"]
+    return subprocess.run(call, env=os.environ | environment, capture_output=True, text=True, check=True).stdout
+
+
+def test_the_version_tells_which_core_is_used() -> None:
+    assert "(plain Python)" in version(CHECKFIRST_PURE="1")
+    assert ("(core in C)" in version(CHECKFIRST_PURE="0")) is _COMPILED
