@@ -96,7 +96,8 @@ def _inside(value: object, module: str, seen: set[int]) -> Iterator[re.Pattern[A
 
 @cache
 def _trees() -> dict[str, ast.Module]:
-    return {module.__name__: ast.parse(inspect.getsource(module)) for module in modules() if module.__file__}
+    written = (module for module in modules() if (module.__file__ or "").endswith(".py"))
+    return {module.__name__: ast.parse(inspect.getsource(module)) for module in written}
 
 
 @cache

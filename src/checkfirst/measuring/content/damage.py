@@ -10,7 +10,7 @@ from typing import Final
 
 from checkfirst.measuring.content.broken_words import find_broken
 from checkfirst.measuring.content.lost_letters import first_lost_letters
-from checkfirst.measuring.content.lost_signs import ROW, is_mostly_question_marks, lacks_spaces
+from checkfirst.measuring.content.lost_signs import ROW, ROW_OF_LETTERS, is_mostly_question_marks, lacks_spaces
 from checkfirst.measuring.content.misread import find_misread
 from checkfirst.measuring.text.function_words import FUNCTION_WORDS
 from checkfirst.measuring.text.quoting import quote
@@ -101,14 +101,14 @@ def find_damage(document: Document, texts: list[str], vocabulary: Vocabulary) ->
         return _damage(DamageKind.LETTERS_APART, texts, _WORD)
     if len(words) >= _SHIFTED_WORDS and _is_shifted(words[:400]):
         return _damage(DamageKind.SHIFTED, texts, re.compile(r"\S{3}"))
+    if max(map(len, words), default=0) >= ROW and lacks_spaces(text[:_WORDS_WITHIN], known_words(vocabulary)):
+        return _damage(DamageKind.NO_SPACES, texts, ROW_OF_LETTERS)
     return _of_words(text[:_WORDS_WITHIN], texts, vocabulary)
 
 
 def _of_words(text: str, texts: list[str], vocabulary: Vocabulary) -> Damage | None:
-    """Damage that only shows in words: letters, spaces or all signs lost, and misread words."""
+    """Damage that only shows in words: letters or all signs lost, and misread words."""
     lower, known = text.lower(), known_words(vocabulary)
-    if lacks_spaces(text, known):
-        return _damage(DamageKind.NO_SPACES, texts, ROW)
     if is_mostly_question_marks(text):
         return _damage(DamageKind.QUESTION_MARKS, texts, re.compile(r"\?\?"))
     if lost := first_lost_letters(lower, known):

@@ -3,9 +3,9 @@
 import re
 from typing import Final
 
-#: A row of letters that is no word, and how many there are in the shortest. Not measured.
-_ROW: Final = 25
-ROW: Final = re.compile(rf"[A-Za-z]{{{_ROW},}}")
+#: Letters of the shortest row that is no word. Not measured.
+ROW: Final = 25
+ROW_OF_LETTERS: Final = re.compile(rf"[A-Za-z]{{{ROW},}}")
 #: Fewest letters in such rows, and the share of a text that they are. Not measured.
 _FEWEST_LETTERS, _ROWS_FROM = 300, 0.5
 #: Letters that are looked at; of words that are looked for; share of the letters that such words cover; share of capitals in
@@ -18,9 +18,7 @@ _FEWEST_MARKS, _MARKS_FROM = 20, 0.3
 
 def lacks_spaces(text: str, known: frozenset[str]) -> bool:
     """Whether most of a text is rows of letters that are made of known words. ``known`` has them."""
-    if sum(size for size in map(len, text.split()) if size >= _ROW) < _FEWEST_LETTERS:
-        return False
-    rows = ROW.findall(text)
+    rows = ROW_OF_LETTERS.findall(text)
     letters = "".join(rows)
     if len(letters) < _FEWEST_LETTERS or len(letters) < _ROWS_FROM * sum(map(str.isalpha, text)):
         return False

@@ -46,8 +46,9 @@ def find_misread(text: str, known: frozenset[str]) -> WrongWords | None:
     language = max(right, key=lambda code: right[code])
     if right[language] < _PROSE_FROM * len(tokens):
         return None
-    # In the order of their first appearance. Known words of ASCII are in small letters.
-    wrong = [word for word in times if not (word in known and word.isascii()) and _is_misread(word, language, known)]
+    # In the order of their first appearance.
+    usual = _in_small_letters(known)
+    wrong = [word for word in times if word not in usual and _is_misread(word, language, known)]
     # A name that looks like a misread word comes again and again; misreadings differ.
     often = Counter[str]()
     for word in wrong:
@@ -58,6 +59,12 @@ def find_misread(text: str, known: frozenset[str]) -> WrongWords | None:
         return None
     total = sum(times[word] for word in wrong)
     return WrongWords(wrong[0], total / (total + right[language]))
+
+
+@cache
+def _in_small_letters(known: frozenset[str]) -> frozenset[str]:
+    """The known words that are in small letters, as all of ASCII are: as they stand, they are not misread."""
+    return frozenset(word for word in known if word == word.lower())
 
 
 def _is_misread(word: str, language: str, known: frozenset[str]) -> bool:

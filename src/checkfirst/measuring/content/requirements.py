@@ -55,11 +55,12 @@ _NARRATING_WORDS: Final = (
 )
 _NARRATING: Final = frozenset(_NARRATING_WORDS.split())
 #: Key words of requirements in capitals (RFC 2119, RFC 8174).
-_KEYWORD = re.compile(r"\b(?:MUST|SHALL|SHOULD|REQUIRED)\b")
+_KEYWORDS: Final = ("MUST", "SHALL", "SHOULD", "REQUIRED")
+_KEYWORD = re.compile(rf"\b(?:{'|'.join(_KEYWORDS)})\b")
 _FEWEST_KEYWORDS: Final = 2
 _PERSONAL: Final = frozenset(_PERSONAL_WORDS.split())
-_PERSONAL_UNSPACED = re.compile(r"[我你您她]|私|僕")
-_SPOKEN = re.compile(r"[?!？！\"“„«»”「」]")
+#: The same in languages without spaces, and signs of speech.
+_SPOKEN = re.compile(r"[?!？！\"“„«»”「」我你您她私僕]")
 #: An identifier, a method with its path, a quantity with its unit.
 _CONCRETE = re.compile(
     r"`[^`\n]+`|\b(?:GET|POST|PUT|PATCH|DELETE) /|\b[a-z]+_[a-z_]+\b|\b[a-z]+[A-Z]\w+\b"
@@ -80,10 +81,10 @@ def measure_requirements(document: Document) -> Requirements:
         if len(words) < _FEWEST_WORDS and not (sentence.isascii() is False and len("".join(words)) >= _FEWEST_LETTERS):
             continue
         sentences += 1
-        lower = {word.lower().replace("’", "'") for word in words}
+        lower = set(" ".join(words).lower().replace("’", "'").split(" "))
         narrated += not lower.isdisjoint(_NARRATING)
-        keywords += bool(_KEYWORD.search(sentence))
-        if not lower.isdisjoint(_PERSONAL) or _SPOKEN.search(sentence) or _PERSONAL_UNSPACED.search(sentence):
+        keywords += any(word in sentence for word in _KEYWORDS) and _KEYWORD.search(sentence) is not None
+        if not lower.isdisjoint(_PERSONAL) or _SPOKEN.search(sentence):
             personal += 1
         elif not lower.isdisjoint(_OBLIGATION) or _LIMIT.search(sentence):
             obligations += 1

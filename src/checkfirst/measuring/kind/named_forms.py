@@ -102,9 +102,19 @@ def named_form(text: str) -> PageForm | None:
     page = _LINES.sub("\n", _BLANKS.sub(" ", text[:_READ]))[:_PAGE]
     for form, signs, fewest in _FORMS:
         searched = page if form in _SITES else head
-        if _has_first(form, signs, searched) and sum(sign.search(searched) is not None for sign in signs) >= fewest:
+        if _has_first(form, signs, searched) and _has(signs, fewest, searched):
             return form
     return None
+
+
+def _has(signs: tuple[re.Pattern[str], ...], fewest: int, text: str) -> bool:
+    """Whether a text has so many of the signs; those that could change nothing any more are not sought."""
+    found = 0
+    for left, sign in zip(range(len(signs), 0, -1), signs, strict=True):
+        if not fewest - left <= found < fewest:
+            break
+        found += sign.search(text) is not None
+    return found >= fewest
 
 
 def _has_first(form: PageForm, signs: tuple[re.Pattern[str], ...], text: str) -> bool:
