@@ -1,7 +1,7 @@
 """The check of one document, from its bytes to findings. Any error in it is a failure of this document alone."""
 
 import traceback
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checkfirst.checking.budget import SECONDS, OutOfTime, within_budget
 from checkfirst.config import Config
@@ -13,6 +13,7 @@ from checkfirst.model.document import Document, Segment
 from checkfirst.model.finding import Failure, Finding, Stage
 from checkfirst.model.formats import Format, FormatSpec, Trait
 from checkfirst.model.location import TextSpan, text_span
+from checkfirst.model.measures import Fingerprint
 from checkfirst.model.needs import Needs
 from checkfirst.model.placing import placed_ignores, placed_parts, placed_segments, placed_thread
 from checkfirst.model.report import DocumentReport, ShownLine, Skipped, SkipReason
@@ -41,6 +42,8 @@ class Checked:
 _SHOWN_LINES, _SHOWN_WIDTH = 5_000, 240
 #: Characters of an unexpected error's text that are reported.
 _LONGEST_ERROR = 200
+
+_NO_FINGERPRINT = Fingerprint(sha256="", words=0, shingles=b"", vocabulary=b"", counts=b"")
 
 Result = Checked | Skipped | Failure
 
@@ -76,9 +79,10 @@ def check_one(item: Found, rules: Selection, config: Config, weights: Weights) -
             traceback.print_exc()
         return Failure(path=item.path, stage=stage, reason=f"{type(error).__name__}: {error}"[:_LONGEST_ERROR])
     readable = document.format is not Format.BINARY
-    return Checked(
-        report=_report(document, view, texts=config.texts), readable=readable, findings=findings, summary=summary
-    )
+    report = _report(document, view, texts=config.texts)
+    # What is dropped here need not be sent from a worker, nor kept in the cache.
+    slim = report if config.readings or config.texts else _slim(report)
+    return Checked(report=slim, readable=readable, findings=findings, summary=summary)
 
 
 def text_of(item: Found) -> str:
@@ -109,6 +113,12 @@ def _report(document: Document, view: DocumentView, *, texts: bool) -> DocumentR
         ignores=placed_ignores(ignores(document), lines),
         losses=tuple((loss.kind, loss.count) for loss in document.losses),
     )
+
+
+def _slim(report: DocumentReport) -> DocumentReport:
+    """The report without what only a full one shows."""
+    measures = replace(report.measures, segments=(), traces=(), losses=(), embedding=b"", fingerprint=_NO_FINGERPRINT)
+    return replace(report, segments=(), measures=measures)
 
 
 def _shown(document: Document, segments: tuple[Segment[TextSpan], ...]) -> tuple[ShownLine, ...]:

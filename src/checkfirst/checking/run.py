@@ -21,8 +21,7 @@ from checkfirst.measuring.models.weights import Weights
 from checkfirst.measuring.similarity.comparison import with_comparison
 from checkfirst.model.finding import SET_PATH, Failure, Finding
 from checkfirst.model.likeness import DuplicateGroup, DuplicateKind
-from checkfirst.model.measures import Fingerprint
-from checkfirst.model.report import DocumentReport, ListedEntry, Report, Skipped, Verdict
+from checkfirst.model.report import ListedEntry, Report, Skipped, Verdict
 from checkfirst.model.set_measures import DocumentSummary, SetMeasures
 from checkfirst.model.views import SetView
 from checkfirst.rules.engine import findings_of
@@ -32,7 +31,6 @@ from checkfirst.sources.interface import Listing
 #: Called with the number of documents done, the number of all documents, and the name of the next one.
 Progress = Callable[[int, int, str], None]
 _NOTHING_ACCEPTED = Lock()
-_NO_FINGERPRINT = Fingerprint(sha256="", words=0, shingles=b"", vocabulary=b"", counts=b"")
 #: Groups of duplicates of which two texts are compared: they are read again. Not measured.
 _MOST_COMPARED = 50
 
@@ -126,26 +124,13 @@ def _unsuppressed(results: CheckedListing, listing: Listing, rules: Selection, c
         root=listing.root,
         purpose=config.purpose,
         verdict=Verdict.READY,
-        documents=tuple(_slim(replace(c.report, fit=fits.get(c.report.path)), config) for c in results.checked),
+        documents=tuple(replace(c.report, fit=fits.get(c.report.path)) for c in results.checked),
         findings=tuple(findings),
         failures=(*failed, *results.failures),
         skipped=results.skipped,
         entries=_listed_entries(results.measures) if results.measures else (),
         seconds=0.0,
         partial=results.measures is None,
-    )
-
-
-def _slim(document: DocumentReport, config: Config) -> DocumentReport:
-    """The document without what only a full report shows, unless that was asked for."""
-    if config.readings or config.texts:
-        return document
-    return replace(
-        document,
-        segments=(),
-        measures=replace(
-            document.measures, segments=(), traces=(), losses=(), embedding=b"", fingerprint=_NO_FINGERPRINT
-        ),
     )
 
 

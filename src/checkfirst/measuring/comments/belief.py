@@ -6,9 +6,9 @@ pages with and without comments; `python -m benchmarks.threads` measures what th
 
 import itertools
 from math import exp
-from statistics import fmean
 from typing import Final
 
+from checkfirst.measuring.comments.averages import mean
 from checkfirst.measuring.comments.bodies import ARTICLE_BELOW, TOP_WORDS, Bodies
 from checkfirst.measuring.comments.marks import Part
 from checkfirst.measuring.comments.openers import Opener
@@ -42,7 +42,7 @@ def points_of(bodies: Bodies, sequence: Sequence) -> float:
     openers = sequence.openers
     count = len(openers)
     linked = any(opener.form == Part.LINKED_NAME for opener in openers)
-    points = fmean(_form_points(opener, linked=linked) for opener in openers) + 0.2 * min(count, _MANY)
+    points = mean(_form_points(opener, linked=linked) for opener in openers) + 0.2 * min(count, _MANY)
     points += _around(bodies, sequence) + _text_points(bodies, sequence)
     names = [opener.name.casefold() for opener in openers if opener.name]
     # One name above all is that of a column or of the author of a change log, unless a heading says how many comments.
@@ -53,7 +53,7 @@ def points_of(bodies: Bodies, sequence: Sequence) -> float:
         points += _NAVIGATED * (count > 1 and _is_below_navigation(bodies, openers[0]))
         points = min(points, _DOUBTFUL)
     if count > 1:
-        points += 0.5 * _within(fmean(_steps(bodies, openers)), 1.5)
+        points += 0.5 * _within(mean(_steps(bodies, openers)), 1.5)
     else:
         points -= 0.5
         points += _LAST_WORD * _is_last_word(bodies, sequence)

@@ -1,11 +1,11 @@
 """Bylines of an article, which look like comment headers but differ from them in the text above and below them."""
 
 from difflib import SequenceMatcher
-from statistics import median
 from typing import Final, NamedTuple
 
 import numpy as np
 
+from checkfirst.measuring.comments.averages import median
 from checkfirst.measuring.comments.headers import Header
 from checkfirst.measuring.comments.start_features import StartFeatures
 from checkfirst.measuring.text.cues import Cue

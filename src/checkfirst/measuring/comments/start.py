@@ -5,13 +5,13 @@ lines above the first header.
 """
 
 import itertools
-from statistics import median
 from typing import Final
 
 import numpy as np
 
 from checkfirst.measuring.arrays import Matrix
 from checkfirst.measuring.comments.authors import addressed, first_names
+from checkfirst.measuring.comments.averages import median
 from checkfirst.measuring.comments.bodies import Bodies
 from checkfirst.measuring.comments.bylines import FEWEST_NAMES, without_bylines
 from checkfirst.measuring.comments.headers import Header

@@ -18,7 +18,7 @@ _FEWEST_MARKS, _MARKS_FROM = 20, 0.3
 
 def lacks_spaces(text: str, known: frozenset[str]) -> bool:
     """Whether most of a text is rows of letters that are made of known words. ``known`` has them."""
-    rows = ROW_OF_LETTERS.findall(text)
+    rows = ROW_OF_LETTERS.findall(" ".join([word for word in text.split() if len(word) >= ROW]))
     letters = "".join(rows)
     if len(letters) < _FEWEST_LETTERS or len(letters) < _ROWS_FROM * sum(map(str.isalpha, text)):
         return False

@@ -1,8 +1,10 @@
 """Features of an index entry and a document: the entry's words in title, headings and text, and other documents'."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from functools import lru_cache
+from typing import Final, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +29,12 @@ _HEADINGS: Final = 60
 _COMPARED: Final = 100
 #: Letters in a run, for the similarity of titles.
 _RUN: Final = 3
+#: Weight of a word by its count, up to the first count that has the full one.
+_STRENGTHS: Final = np.minimum(np.log1p(np.arange(_OFTEN + 2, dtype=np.float32)) / np.log1p(_OFTEN), 1)
+#: Most words of a document's title that are numbered: more than any has.
+_MOST_TITLE: Final = 1 << 20
+_NONE: Final = np.zeros(0, dtype=np.int64)
+_Key = TypeVar("_Key", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +47,13 @@ class EntryText:
     @property
     def words(self) -> tuple[list[str], list[str]]:
         """Content words of the title, and the other content words of the description."""
-        title = content_words(self.title)[:_MOST_WORDS]
-        return title, [w for w in content_words(self.description) if w not in title][:_MOST_WORDS]
+        return _words(self)
+
+
+@lru_cache(maxsize=4_096)
+def _words(text: EntryText) -> tuple[list[str], list[str]]:
+    title = content_words(text.title)[:_MOST_WORDS]
+    return title, [w for w in content_words(text.description) if w not in title][:_MOST_WORDS]
 
 
 class EntryMatcher:
@@ -64,9 +77,19 @@ class EntryMatcher:
         titles = [set(map(reader.code, content_words(d.title or ""))) for d in documents]
         self.in_title = _stacked([_among(t, codes) for t in titles], len(words))
         self.in_headings = _stacked([_among(_heading_codes(d, reader), codes) for d in documents], len(words))
-        self.title_words = [content_words(d.title or "") for d in documents]
-        self.plain = [plain_title(d.title or "") for d in documents]
-        self.grams = [_grams(plain) for plain in self.plain]
+        title_words = [content_words(d.title or "") for d in documents]
+        self.title_sizes = np.array(list(map(len, title_words)))
+        # Each word of a title by its forms, as a number for the row and the place in the title.
+        self.titled = _postings(
+            (row * _MOST_TITLE + place, forms(word))
+            for row, words in enumerate(title_words)
+            for place, word in enumerate(words[:_MOST_TITLE])
+        )
+        plain = [plain_title(d.title or "") for d in documents]
+        self.plain = _postings((row, (title,)) for row, title in enumerate(plain))
+        grams = [_grams(title) for title in plain]
+        self.gram_sizes = np.array(list(map(len, grams)))
+        self.grams = _postings(enumerate(grams))
         self.nearest = _nearest(documents, idf)
         self.lengths = np.log1p(np.array([d.words for d in documents], dtype=np.float32))
 
@@ -76,9 +99,9 @@ class EntryMatcher:
         in_title, in_headings, present, often = self._shares(title)
         _, _, more_present, more_often = self._shares(more)
         wanted = plain_title(text.title)
-        same = np.array([bool(wanted) and plain == wanted for plain in self.plain], dtype=np.float32)
-        shared = np.array([_shared(words, {*title, *more}) for words in self.title_words], dtype=np.float32)
-        known = np.array([bool(words) for words in self.title_words], dtype=np.float32)
+        count = len(self.documents)
+        same = np.zeros(count, dtype=np.float32)
+        same[self.plain.get(wanted, _NONE) if wanted else _NONE] = 1
         alone: dict[str, Matrix] = {
             "title words in title": in_title,
             "title words in headings": in_headings,
@@ -87,15 +110,14 @@ class EntryMatcher:
             "other words in text": more_present,
             "other words often in text": more_often,
             "same title": same,
-            "share of title said": shared,
+            "share of title said": self._said({*title, *more}),
             "titles spelled alike": self.name_similarity(text),
-            "has a title": known,
+            "has a title": (self.title_sizes > 0).astype(np.float32),
         }
-        count = len(self.documents)
         found = {
             **alone,
             **{f"{name}, best other's lead": _best_other(alone[name]) - alone[name] for name in BESIDE_OTHERS},
-            **{f"{name}, rank": (alone[name][None, :] > alone[name][:, None]).mean(axis=1) for name in RANKED},
+            **{f"{name}, rank": _share_above(alone[name]) for name in RANKED},
             "title words": np.full(count, len(title)),
             "other words": np.full(count, len(more)),
             "words": self.lengths,
@@ -108,7 +130,15 @@ class EntryMatcher:
     def name_similarity(self, text: EntryText) -> Matrix:
         """Dice coefficient of the letter runs of the entry's title and of each document's title."""
         wanted = _grams(plain_title(text.title))
-        return np.array([_dice(wanted, grams) for grams in self.grams], dtype=np.float32)
+        shared = np.bincount(_all(self.grams, wanted), minlength=len(self.documents))
+        similarity: Matrix = (2 * shared / np.maximum(1, len(wanted) + self.gram_sizes)).astype(np.float32)
+        return similarity
+
+    def _said(self, words: set[str]) -> Matrix:
+        """Share of the words of each document's title that are among these words, in any form."""
+        rows = np.unique(_all(self.titled, words)) // _MOST_TITLE
+        said: Matrix = np.bincount(rows, minlength=len(self.documents)) / np.maximum(1, self.title_sizes)
+        return said.astype(np.float32)
 
     def _shares(self, words: list[str]) -> list[Matrix]:
         """Shares of the words, weighted by rarity, that are in each document: in its title, in its headings, in its
@@ -117,7 +147,7 @@ class EntryMatcher:
         weights = self.word_idf[columns]
         total = max(float(weights.sum()), SMALLEST_LENGTH)
         counts = self.counts[:, columns]
-        strength = np.minimum(np.log1p(counts) / np.log1p(_OFTEN), 1)
+        strength = _STRENGTHS[np.minimum(counts, len(_STRENGTHS) - 1).astype(np.intp)]
         tables = (self.in_title[:, columns], self.in_headings[:, columns], counts > 0, strength)
         return [(table @ weights / total).astype(np.float32) for table in tables]
 
@@ -139,9 +169,25 @@ def _grams(plain: str) -> frozenset[str]:
     return frozenset(joined[n : n + _RUN] for n in range(max(1, len(joined) - _RUN + 1))) if joined else frozenset()
 
 
-def _dice(a: frozenset[str], b: frozenset[str]) -> float:
-    """Dice coefficient of two sets; 0 for two empty ones."""
-    return 2 * len(a & b) / max(1, len(a) + len(b))
+def _postings(numbered: Iterable[tuple[int, Iterable[_Key]]]) -> dict[_Key, NDArray[np.int64]]:
+    """The numbers with each key, in ascending order."""
+    found: defaultdict[_Key, list[int]] = defaultdict(list)
+    for number, keys in numbered:
+        for key in keys:
+            found[key].append(number)
+    return {key: np.array(numbers) for key, numbers in found.items()}
+
+
+def _all(postings: dict[_Key, NDArray[np.int64]], keys: Iterable[_Key]) -> NDArray[np.int64]:
+    """The numbers with any of the keys, once for each key."""
+    return np.concatenate([_NONE, *(postings[key] for key in keys if key in postings)])
+
+
+def _share_above(column: Matrix) -> Matrix:
+    """For each document the share of all with a greater value."""
+    above = len(column) - np.searchsorted(np.sort(column), column, side="right")
+    share: Matrix = (above / len(column)).astype(np.float32)
+    return share
 
 
 def _best_other(column: Matrix) -> Matrix:
@@ -184,10 +230,3 @@ def _among(found: set[int], codes: list[list[int]]) -> Matrix:
 def _stacked(rows: list[Matrix], width: int) -> Matrix:
     """The rows as a table of ``width`` columns, also without rows."""
     return np.array(rows, dtype=np.float32).reshape(len(rows), width)
-
-
-def _shared(title: list[str], words: set[str]) -> float:
-    """Share of the words of a document's title that are among the words of an entry, in any form."""
-    if not title:
-        return 0.0
-    return sum(not forms(word).isdisjoint(words) for word in title) / len(title)

@@ -33,13 +33,15 @@ def fingerprint(document: Document, words: Words) -> Fingerprint:
         hashed += codes[offset : offset + len(hashed)]
     hashed ^= hashed >> np.uint64(33)
     hashed *= _MIX
-    vocabulary, counts = np.unique(words.codes, return_counts=True)
+    codes_in_order = np.sort(words.codes)
+    firsts = _firsts(codes_in_order).nonzero()[0]
+    counts = np.diff(firsts, append=count)
     shingles = _each_once((hashed >> np.uint64(32)).astype(np.uint32))
     return Fingerprint(
         sha256=document.source.sha256,
         words=count,
         shingles=shingles.tobytes(),
-        vocabulary=vocabulary.tobytes(),
+        vocabulary=codes_in_order[firsts].tobytes(),
         counts=np.minimum(counts, _MOST_COUNT).astype(np.uint8).tobytes(),
         text_digest=text_digest(document.text, prose=Trait.PROSE in document.traits),
         words_digest=words_digest(document.text),
@@ -49,4 +51,11 @@ def fingerprint(document: Document, words: Words) -> Fingerprint:
 def _each_once(values: NDArray[np.uint32]) -> NDArray[np.uint32]:
     """The distinct values in ascending order; ``values`` is sorted in place."""
     values.sort()
-    return values[np.concatenate(([True], values[1:] != values[:-1]))] if len(values) > 1 else values
+    return values[_firsts(values)]
+
+
+def _firsts(ordered: NDArray[np.uint32]) -> NDArray[np.bool_]:
+    """Whether each value differs from the one before it."""
+    firsts = np.ones(len(ordered), dtype=np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=firsts[1:])
+    return firsts
