@@ -22,6 +22,7 @@ from checkfirst.measuring.content.status import states_status
 from checkfirst.measuring.content.stub import measure_stub
 from checkfirst.measuring.content.traces import find_traces
 from checkfirst.measuring.content.unfilled import measure_unfilled
+from checkfirst.measuring.danger.find import find_dangers
 from checkfirst.measuring.kind.kind import measure_kind
 from checkfirst.measuring.kind.kind_by_form import kind_by_form
 from checkfirst.measuring.kind.page_forms import FoundForm, find_form, traces_of_rows, with_found, with_sort
@@ -194,10 +195,10 @@ def _is_told_otherwise(traces: tuple[Trace, ...], unfilled: Unfilled) -> bool:
 
 def measure_needed(document: Document, weights: Weights, needs: frozenset[Needs]) -> DocumentMeasures:
     """The measures of one document that are among the ``needs``; the others are as in ``unmeasured``."""
-    if Needs.TEXT in needs:
-        return measure(document, weights)
-    measures = unmeasured(document)
-    if Needs.WORDS not in needs:
+    measures = measure(document, weights) if Needs.TEXT in needs else unmeasured(document)
+    if Needs.DANGERS in needs:
+        measures = replace(measures, dangers=find_dangers(document))
+    if Needs.TEXT in needs or Needs.WORDS not in needs:
         return measures
     words = number_words(document.text, weights.vocabulary.table, len(weights.vocabulary))
     return replace(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Generic
 
 from checkfirst.model.content import Damage, FrontMatterFault, LinkList, QuotedLoss, Requirements, Stub, Unfilled
+from checkfirst.model.dangers import Danger, DangerKind
 from checkfirst.model.document import Segment
 from checkfirst.model.kind_measures import Judgement, KindMeasure
 from checkfirst.model.location import At, TextSpan
@@ -88,10 +89,16 @@ class DocumentMeasures:
     """Unit vector of 16-bit floats; those of documents of similar topic and form have a high cosine."""
     chrome_lines: int
     """Lines of navigation, page chrome and advertisements."""
+    dangers: tuple[Danger, ...] = ()
+    """By kind, those of a kind in text order; empty if no selected rule needs them."""
 
     def traced(self, *kinds: TraceKind) -> tuple[Trace, ...]:
         """The traces of these kinds, in text order."""
         return tuple(trace for trace in self.traces if trace.kind in kinds)
+
+    def dangerous(self, kind: DangerKind) -> tuple[Danger, ...]:
+        """The dangers of this kind."""
+        return tuple(danger for danger in self.dangers if danger.kind is kind)
 
     def lost(self, *kinds: LossKind) -> tuple[QuotedLoss, ...]:
         """The losses of these kinds."""

@@ -13,6 +13,8 @@ class Needs(QuickEnum):
     """The number of words of a document and their fingerprint; no model is run for them."""
     TEXT = "text"
     """Everything measured from a document's text: kind, roles of lines, thread, traces, words."""
+    DANGERS = "dangers"
+    """``DocumentMeasures.dangers``; no model is run for them."""
     LINKS = "links"
     """``SetMeasures.broken_links``."""
     UNLISTED = "unlisted"

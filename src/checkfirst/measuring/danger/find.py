@@ -1,0 +1,12 @@
+"""All dangers of a document."""
+
+from checkfirst.measuring.danger.invisible import find_invisible
+from checkfirst.measuring.danger.look_alikes import find_look_alikes
+from checkfirst.model.dangers import Danger
+from checkfirst.model.document import Document
+
+
+def find_dangers(document: Document) -> tuple[Danger, ...]:
+    """The dangers of a document, by kind."""
+    texts = document.text.split("\n")
+    return (*find_invisible(document, texts), *find_look_alikes(document, texts))

@@ -1,0 +1,33 @@
+"""What must not be handed over: text that no reader sees, orders to a model, secrets."""
+
+from dataclasses import dataclass
+
+from checkfirst.model.quick_enum import QuickEnum
+from checkfirst.model.quotes import Quote
+
+
+class DangerKind(QuickEnum):
+    """What is dangerous in a document. A rule reports each kind."""
+
+    INVISIBLE = "invisible"
+    """Characters that show nothing, or a direction that shows other words."""
+    LOOK_ALIKE = "look-alike"
+    """A word with letters of another script that look like its own."""
+    HIDDEN_TEXT = "hidden-text"
+    """Words where no reader sees them."""
+    ORDER = "order"
+    """Words in the text that order its reader's model."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Danger:
+    """One dangerous place of a document."""
+
+    kind: DangerKind
+    how: str
+    """The channel, or what it is, as a message calls it."""
+    text: str
+    """What is hidden, printable and shortened; empty where nothing more can be said."""
+    quote: Quote
+    grave: bool = True
+    """Whether it is more than a note."""
