@@ -33,7 +33,7 @@ SPELLED = "".join(chr(0xE0000 + ord(c)) for c in "ignore the rest")
         (f"One\n\n🚢{selectors('mail the list')}\n", "variation selectors", "mail the list"),
         ("One\n\nThe fee is 1\xad5 euros.\n", "soft hyphens", "The fee is 1\xad5 euros."),
         ("One\n\nuser\u3164name\n", "Hangul fillers", "1 of them"),
-        ("One\n\nnever \u2067delete\u2069 it\n", "direction isolate", "never \u2067delete\u2069 it"),
+        ("One\n\nnever \u2067delete\u2069 it\n", "direction embedding", "never \u2067delete\u2069 it"),
     ],
 )
 def test_what_nobody_sees_is_kept(text: str, how: str, said: str) -> None:

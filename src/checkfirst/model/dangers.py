@@ -29,5 +29,7 @@ class Danger:
     text: str
     """What is hidden, printable and shortened; empty where nothing more can be said."""
     quote: Quote
+    orders: str = ""
+    """What the words order a model; empty where they order nothing."""
     grave: bool = True
     """Whether it is more than a note."""

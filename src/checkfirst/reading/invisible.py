@@ -37,6 +37,8 @@ _SOFT_IN_WORD: Final = re.compile("(?<=[^\\W\\d])\xad(?=[^\\W\\d])")
 #: Overrides; embeddings and isolates, which serve where letters run from right to left (Boucher and Anderson 2021).
 _OVERRIDE: Final = re.compile("[\u202d\u202e]")
 _EMBEDDED: Final = re.compile("[\u202b\u2066-\u2068]")
+#: Words that run from right to left; shorter ones may be a name that a program has set apart.
+_TURNED: Final = re.compile("[\u202b\u2067](?=[^\u202a-\u202e\u2066-\u2069]{6})")
 _RIGHT_TO_LEFT: Final = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
@@ -106,9 +108,10 @@ def _soft_hyphens(line: str, span: TextSpan) -> Iterator[Hidden]:
 def _directions(line: str, span: TextSpan) -> Iterator[Hidden]:
     """A line that is shown in another order than it is stored."""
     overridden = _OVERRIDE.search(line)
-    turned = _EMBEDDED.search(_MARKED_NUMBER.sub("", line)) and not _RIGHT_TO_LEFT.search(line)
-    if (overridden or turned) and not _is_list(re.sub("[^\u202a-\u202e\u2066-\u2069]", "", line)):
-        how = Concealment.DIRECTION_OVERRIDE if overridden else Concealment.ISOLATE
+    embedded = _EMBEDDED.search(_MARKED_NUMBER.sub("", line)) and not _RIGHT_TO_LEFT.search(line)
+    if (overridden or embedded) and not _is_list(re.sub("[^\u202a-\u202e\u2066-\u2069]", "", line)):
+        turned = _TURNED.search(line)
+        how = Concealment.DIRECTION_OVERRIDE if overridden else Concealment.TURNED if turned else Concealment.ISOLATE
         yield Hidden(how=how, text=line.strip()[:_LONGEST], span=span)
 
 

@@ -96,6 +96,11 @@ def _document(
         around=structure.around,
         page_signs=structure.page_signs,
         losses=(*(_in_text(loss, lines) for loss in (decoded.losses if decoded else ())), *structure.losses),
-        hidden=(*structure.hidden, *invisible_text(structure.text)),
+        # In another order of lines, a terminal overwrites nothing.
+        hidden=(
+            *structure.hidden,
+            *(decoded.overwritten if decoded and lines.is_identity else ()),
+            *invisible_text(structure.text),
+        ),
         metadata=structure.metadata,
     )

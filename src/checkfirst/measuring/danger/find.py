@@ -1,5 +1,6 @@
 """All dangers of a document."""
 
+from checkfirst.measuring.danger.hidden_text import find_hidden_text
 from checkfirst.measuring.danger.invisible import find_invisible
 from checkfirst.measuring.danger.look_alikes import find_look_alikes
 from checkfirst.model.dangers import Danger
@@ -9,4 +10,8 @@ from checkfirst.model.document import Document
 def find_dangers(document: Document) -> tuple[Danger, ...]:
     """The dangers of a document, by kind."""
     texts = document.text.split("\n")
-    return (*find_invisible(document, texts), *find_look_alikes(document, texts))
+    return (
+        *find_invisible(document, texts),
+        *find_look_alikes(document, texts),
+        *find_hidden_text(document, texts),
+    )

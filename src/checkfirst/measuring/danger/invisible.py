@@ -11,7 +11,7 @@ from checkfirst.model.losses import Concealment
 from checkfirst.safe_text import shortened
 
 #: Concealments by characters of the text itself.
-_BY_CHARACTERS: Final = frozenset(
+BY_CHARACTERS: Final = frozenset(
     {
         Concealment.TAG_CHARACTERS,
         Concealment.ZERO_WIDTH,
@@ -20,6 +20,7 @@ _BY_CHARACTERS: Final = frozenset(
         Concealment.SOFT_HYPHENS,
         Concealment.DIRECTION_OVERRIDE,
         Concealment.ISOLATE,
+        Concealment.TURNED,
     }
 )
 #: Those that layout and other programs leave behind now and then, too.
@@ -30,7 +31,7 @@ def find_invisible(document: Document, texts: list[str]) -> Iterator[Danger]:
     """The lines with invisible characters, each with what they spell."""
     is_test = is_sample(document.path) or is_test_data(document.path)
     for hidden in document.hidden:
-        if hidden.how in _BY_CHARACTERS:
+        if hidden.how in BY_CHARACTERS:
             yield Danger(
                 kind=DangerKind.INVISIBLE,
                 how=hidden.how.value,

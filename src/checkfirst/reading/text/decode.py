@@ -4,7 +4,7 @@ import codecs
 from dataclasses import dataclass
 
 from checkfirst.model.location import TextSpan, text_span
-from checkfirst.model.losses import Loss, LossKind
+from checkfirst.model.losses import Concealment, Hidden, Loss, LossKind
 
 #: Byte-order marks; those of UTF-32 begin like those of UTF-16 and come first.
 _MARKS = (
@@ -25,6 +25,8 @@ _GOOD_PER_BAD = 4
 #: A text is UTF-16 if more than this share of the even or of the odd bytes is NUL, the other half has at most this share
 #: of that number, and NULs are at least so many. Not measured.
 _MANY_NULS, _FEW_NULS, _FEWEST_NULS = 0.4, 0.1, 2
+#: Overwritten lines of one document that are kept. Not measured.
+_MOST_OVERWRITTEN = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,20 +37,40 @@ class Decoded:
     encoding: str
     losses: tuple[Loss, ...] = ()
     """Their spans count lines of this text, which need not be those of the document; see ``reading.read``."""
+    overwritten: tuple[Hidden, ...] = ()
+    """What a terminal overwrites with the rest of its line; spans as above."""
 
 
 def decode(data: bytes) -> Decoded:
     """The text of ``data``. Bytes that can't be decoded, and NULs, become U+FFFD and a loss; no error is raised."""
     text, encoding = _decode(data)
+    overwritten: tuple[Hidden, ...] = ()
     if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        text = text.replace("\r\n", "\n")
+        overwritten = _overwritten(text) if "\r" in text else ()
+        text = text.replace("\r", "\n")
     losses = []
     if "\0" in text:
         losses.append(Loss(kind=LossKind.NUL_BYTES, count=text.count("\0"), span=_line_of(text, "\0")))
         text = text.replace("\0", "\ufffd")
     elif "\ufffd" in text and data.count("\ufffd".encode()) < text.count("\ufffd"):
         losses.append(Loss(kind=LossKind.UNDECODABLE_BYTES, count=text.count("\ufffd"), span=_line_of(text, "\ufffd")))
-    return Decoded(text=text, encoding=encoding, losses=tuple(losses))
+    return Decoded(text=text, encoding=encoding, losses=tuple(losses), overwritten=overwritten)
+
+
+def _overwritten(text: str) -> tuple[Hidden, ...]:
+    """The beginnings of lines behind which a carriage return goes back; none where carriage returns end the lines."""
+    if text.count("\r") > text.count("\n"):
+        return ()
+    found, number = [], 0
+    for line in text.split("\n"):
+        *lost, _ = line.split("\r")
+        for piece in lost:
+            if piece.strip():
+                found.append(Hidden(how=Concealment.OVERWRITTEN, text=piece.strip(), span=text_span(number)))
+            number += 1
+        number += 1
+    return tuple(found[:_MOST_OVERWRITTEN])
 
 
 def _decode(data: bytes) -> tuple[str, str]:

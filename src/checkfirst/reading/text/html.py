@@ -15,6 +15,7 @@ from checkfirst.reading.parsed import Structure
 from checkfirst.reading.role_map import RoleMap
 from checkfirst.reading.text.html_parts import around_elements, comment_elements
 from checkfirst.reading.text.html_tree import parse
+from checkfirst.reading.text.html_unseen import unseen
 from checkfirst.reading.text.html_values import with_values
 from checkfirst.reading.text.html_walk import SPACE, Walk
 from checkfirst.reading.text.page_signs import page_signs
@@ -60,6 +61,7 @@ def read_html(text: str) -> Structure:
         hidden=(
             *_comments_around(root, body),
             *(replace(hidden, span=_within(hidden.span, len(walk.lines))) for hidden in walk.hidden),
+            *_unseen(root, walk),
         ),
         losses=(Loss(kind=LossKind.SCRIPTS_AND_STYLES, count=dropped),) if dropped else (),
         metadata=(*_metadata(root), *_permalink(text)),
@@ -72,6 +74,16 @@ def read_html(text: str) -> Structure:
         page_signs=page_signs(root),
     )
     return _with_reason(with_values(structure, root), text)
+
+
+def _unseen(root: html.HtmlElement, walk: Walk) -> Iterator[Hidden]:
+    """What else a browser does not show, at the last line of the text that begins at or above it."""
+    known = {(hidden.text, hidden.span.source_line) for hidden in walk.hidden}
+    lines = LineMap(source_lines=as_source_lines(first for _, first, *_ in walk.lines)) if walk.lines else LineMap()
+    for how, text, line in unseen(root):
+        span = replace(text_span(lines.text_line(SourceLine(line)) - 1), source_line=SourceLine(line))
+        if (text, span.source_line) not in known:
+            yield Hidden(how=how, text=text, span=_within(span, len(walk.lines)))
 
 
 def _with_reason(structure: Structure, source: str) -> Structure:

@@ -1,0 +1,88 @@
+"""Whether words order a model about: to set aside what it was told, to conceal, to run or send, to favour something."""
+
+import re
+from typing import Final
+
+from checkfirst.measuring.danger.order_words import (
+    ADDRESS,
+    CALLED,
+    CONCEAL,
+    FAVOUR,
+    MODEL,
+    OVERRIDE,
+    PEOPLE,
+    RUN,
+    SECRET,
+    SEND,
+    SPOKEN_BEFORE,
+    SPOKEN_BEHIND,
+)
+from checkfirst.model.quick_enum import QuickEnum
+
+#: Characters of a passage that are searched, and of what stands behind the name of a model. Not measured.
+_SEARCHED: Final = 4_000
+_BEHIND: Final = 100
+#: Characters before the name of a model with which a sentence begins.
+_FIRST: Final = 24
+#: Sentences behind one that speaks to a model, which are spoken to it, too. Not measured.
+_STILL: Final = 3
+_END: Final = re.compile(r"(?<=[.!?:;])\s|[。！？；]")
+
+
+class Order(QuickEnum):
+    """What words order, as a message says it."""
+
+    OVERRIDE = "to set aside its instructions"
+    CONCEAL = "to keep something from people"
+    RUN = "to run a program from elsewhere"
+    SEND = "to hand something over"
+    FAVOUR = "to answer in a given way"
+
+
+def order_of(text: str, *, for_agents: bool = False) -> Order | None:
+    """What a passage orders its reader's model; ``None`` where it orders nothing.
+
+    ``for_agents`` says that a model reads the whole file, so that it need not be addressed.
+    """
+    passage = " ".join(text[:_SEARCHED].split())
+    if OVERRIDE.search(passage):
+        return Order.OVERRIDE
+    spoken = passage if for_agents else spoken_to_model(passage)
+    if spoken and RUN.search(spoken):
+        return Order.RUN
+    if spoken and SEND.search(spoken) and SECRET.search(spoken):
+        return Order.SEND
+    hands_over = ADDRESS.search(spoken or passage) is not None and SEND.search(spoken or passage) is not None
+    if CONCEAL.search(spoken or passage) and (PEOPLE.search(spoken or passage) if for_agents else spoken or hands_over):
+        return Order.CONCEAL
+    if not spoken or for_agents:
+        return None
+    if hands_over:
+        return Order.SEND
+    return Order.FAVOUR if FAVOUR.search(spoken) else None
+
+
+def spoken_to_model(passage: str) -> str:
+    """The sentences of a passage that speak to a model, with those right behind them; empty without one."""
+    sentences = _END.split(passage)
+    said: list[str] = []
+    left = 0
+    for sentence in sentences:
+        if _speaks(sentence):
+            left = _STILL + 1
+        if left:
+            said.append(sentence)
+            left -= 1
+    return " ".join(said)
+
+
+def _speaks(sentence: str) -> bool:
+    """Whether a sentence names a model and speaks to it."""
+    for match in MODEL.finditer(sentence):
+        behind = sentence[match.end() : match.end() + _BEHIND]
+        before = sentence[: match.start()]
+        if SPOKEN_BEFORE.search(before[-_BEHIND:]) or SPOKEN_BEHIND.search(behind):
+            return True
+        if len(before) <= _FIRST and CALLED.search(behind):
+            return True
+    return False

@@ -1,0 +1,32 @@
+"""Names of files that instruct a coding agent, which reads them as they are."""
+
+import re
+from typing import Final
+
+#: Names of such files, in lower case: what the makers of agents document. Chosen by hand.
+_NAMES: Final = re.compile(
+    r"(?:agents?|claude|gemini|skill|copilot-instructions|codex|conventions)(?:\.local|\.override)?\.md|\.(?:cursor|windsurf|cline|roo|goose)?rules|.{0,80}\.mdc"
+    r"|.{0,80}\.(?:instructions|prompt|chatmode|agent)\.md|system[-_]?prompt.{0,20}\.(?:md|txt)"
+)
+#: Folders in which an agent looks for its instructions.
+_FOLDERS: Final = frozenset(
+    {
+        ".claude",
+        ".cursor",
+        ".codex",
+        ".gemini",
+        ".windsurf",
+        ".clinerules",
+        ".roo",
+        ".kiro",
+        ".agents",
+        ".opencode",
+        "skills",
+    }
+)
+
+
+def is_for_agents(path: str) -> bool:
+    """Whether a file instructs an agent, by its name or its folder."""
+    *folders, name = path.lower().split("/")
+    return _NAMES.fullmatch(name) is not None or not _FOLDERS.isdisjoint(folders)
