@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from checkfirst.config import Config
+from checkfirst.measuring.content.dangling import dangling_references
+from checkfirst.measuring.content.named_paths import named_paths
 from checkfirst.measuring.content.references import references
 from checkfirst.measuring.content.registers import registers
 from checkfirst.measuring.content.standing import stated_standing
@@ -19,6 +21,7 @@ from checkfirst.measuring.index.includes import included, includers, resolved_in
 from checkfirst.measuring.index.labels import labels_of
 from checkfirst.measuring.index.links import broken_links, known_anchors, outgoing_links
 from checkfirst.measuring.index.listed import firm_folders, links_to_most, resolved_entries, unlisted, with_principal
+from checkfirst.measuring.index.missing_paths import missing_paths
 from checkfirst.measuring.index.moved import entries_from_above
 from checkfirst.measuring.index.own_addresses import with_own_addresses
 from checkfirst.measuring.index.standings import other_standings
@@ -88,6 +91,8 @@ def summarize(
         unlisted_on_purpose=is_orphan(document),
         is_draft=is_draft(document),
         references=references(document) if Needs.REFERENCES in needs else (),
+        named_paths=named_paths(document, document.text.split("\n")) if Needs.REFERENCES in needs else (),
+        dangling=dangling_references(document, document.text.split("\n")) if Needs.REFERENCES in needs else (),
         title=document.title,
         first_sentence=measures.first_sentence,
         language=measures.language,
@@ -138,6 +143,7 @@ def measure_set(
         duplicates=duplicates,
         contained=contained,
         stubs=stub_documents(documents, entries) if Needs.TEXT in needs else (),
+        missing_paths=missing_paths(documents, targets) if Needs.REFERENCES in needs else (),
         absent_documents=absent_documents(documents, present, targets) if Needs.REFERENCES in needs else (),
         fits=measure_fits(documents, frozenset(paths), weights) if Needs.FITS in needs else {},
         language=language,

@@ -207,3 +207,12 @@ class LinkList:
     """Lines with words that are neither headings nor front matter."""
     quotes: tuple[Quote, ...] = ()
     """The first of the list lines with a link."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DanglingReference:
+    """A reference to a part that its own document does not have."""
+
+    name: str
+    """As it is written: ``section 5.3``."""
+    quote: Quote

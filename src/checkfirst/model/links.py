@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from checkfirst.model.quick_enum import QuickEnum
 from checkfirst.model.quotes import Quote
 
 
@@ -74,3 +75,38 @@ class BrokenLink:
     form to be filled in or on a page that is not published, an address that is written wrong."""
     form: str = ""
     """How it is written, if most links of this form fail in the set, so that the site may resolve them; else empty."""
+
+
+class Naming(QuickEnum):
+    """How a text names a file without a link."""
+
+    IMPORTED = "imported"
+    """With ``@``: its text stands in the place of the line."""
+    OF_SKILL = "of-skill"
+    """In a folder that skills keep beside their file."""
+    NAMED = "named"
+    """By its path."""
+    TICKED = "ticked"
+    """In an item of a plan that is ticked: its work is done."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PathReference:
+    """A file that a text names without a link."""
+
+    name: str
+    how: Naming
+    quote: Quote
+    near: str = ""
+    """The line and the one before it, which may name the folder where the file lies."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingPath:
+    """A file that a document names and that is not there."""
+
+    path: str
+    """Path of the document."""
+    reference: PathReference
+    target_path: str
+    """Where it was looked for first, relative to the root."""

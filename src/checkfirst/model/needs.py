@@ -36,7 +36,7 @@ class Needs(QuickEnum):
     STATUS = "status"
     """``SetMeasures.other_standings``."""
     REFERENCES = "references"
-    """``SetMeasures.absent_documents``."""
+    """``SetMeasures.absent_documents`` and ``missing_paths``, and ``DocumentSummary.dangling``."""
 
 
 EVERYTHING: Final = frozenset(Needs)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from checkfirst.model.content import Stub, Textless
+from checkfirst.model.content import DanglingReference, Stub, Textless
 from checkfirst.model.document import Anchor
 from checkfirst.model.entries import (
     BrokenPromise,
@@ -21,7 +21,7 @@ from checkfirst.model.kind_measures import Judgement, KindMeasure
 from checkfirst.model.kinds import Answer
 from checkfirst.model.left_out import LeftOut
 from checkfirst.model.likeness import ContainedDocuments, DuplicateGroup
-from checkfirst.model.links import AbsentDocument, BrokenLink, OutgoingLink, Reference
+from checkfirst.model.links import AbsentDocument, BrokenLink, MissingPath, OutgoingLink, PathReference, Reference
 from checkfirst.model.location import AS_STORED, LineMap
 from checkfirst.model.measures import Fingerprint
 from checkfirst.model.quotes import Quote
@@ -68,6 +68,10 @@ class DocumentSummary:
     is_draft: bool = False
     """Whether it says itself that it is not published."""
     references: tuple[Reference, ...] = ()
+    named_paths: tuple[PathReference, ...] = ()
+    """Files that it names without a link, if it instructs an agent or is a plan."""
+    dangling: tuple[DanglingReference, ...] = ()
+    """References to parts that it does not have."""
     title: str | None = None
     first_sentence: str = ""
     """The first sentence of its prose; empty without prose."""
@@ -127,6 +131,7 @@ class SetMeasures:
     duplicates: tuple[DuplicateGroup, ...] = ()
     contained: tuple[ContainedDocuments, ...] = ()
     absent_documents: tuple[AbsentDocument, ...] = ()
+    missing_paths: tuple[MissingPath, ...] = ()
     fits: Mapping[str, Fit] = field(default_factory=dict)
     """By path, for documents that can be compared; empty if there are fewer than three of them."""
     language: str | None = None

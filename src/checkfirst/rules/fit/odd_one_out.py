@@ -1,7 +1,7 @@
 """FIT001: the document is like none of the others."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -27,6 +27,21 @@ _EVERYWHERE: Final = re.compile(
     r"|(?:privacy|cookies?|refund|acceptable[-_ ]use)(?:[-_ ](?:policy|notice|statement))?|terms(?:[-_ ](?:of[-_ ](?:use|service)|and[-_ ]conditions))?"
     r"|imprint|impressum|datenschutz(?:erklärung)?|mentions[-_ ]légales|aviso[-_ ]legal|disclaimer",
     re.IGNORECASE,
+)
+#: What spec-driven development keeps in the folder of a feature: documents of one subject and of different forms (Spec Kit,
+#: OpenSpec, Kiro).
+_OF_FEATURE: Final = frozenset(
+    [
+        "spec.md",
+        "plan.md",
+        "tasks.md",
+        "research.md",
+        "data-model.md",
+        "quickstart.md",
+        "design.md",
+        "requirements.md",
+        "proposal.md",
+    ]
 )
 
 
@@ -55,11 +70,18 @@ def odd_one_out(view: SetView) -> Iterator[Hit]:
     usual, large = usual_groups(view.measures.documents), is_large(view.measures.documents)
     broken = {promise.entry.listed for promise in view.measures.broken_promises}
     for path, fit in view.measures.fits.items():
-        if fit.answer is Answer.NO:
+        if fit.answer is Answer.NO and not _is_of_feature(path, by_path):
             meant = is_specimen(path) or _is_everywhere(path) or by_path[path].is_hidden
             meant = meant or (path, (by_path[path].title or "").casefold()) in entries
             meant = meant or (large and path not in broken and not is_strange(by_path[path], usual))
             yield _odd(by_path[path], fit, len(view.measures.fits), meant=meant)
+
+
+def _is_of_feature(path: str, paths: Collection[str]) -> bool:
+    """Whether a document and another one in its folder are the parts of a feature, each of another form."""
+    folder, name = PurePosixPath(path).parent, PurePosixPath(path).name
+    others = (f"{folder / other}" for other in _OF_FEATURE if other != name)
+    return name in _OF_FEATURE and any(other in paths for other in others)
 
 
 def _is_everywhere(path: str) -> bool:

@@ -1,0 +1,135 @@
+"""References within a document to a section, an appendix, a figure or a table that it does not have."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from checkfirst.measuring.text.quoting import quote
+from checkfirst.model.content import DanglingReference
+from checkfirst.model.document import Document, Role
+from checkfirst.model.formats import Trait
+
+#: What a reference calls a part of its own document, in some languages.
+_SECTION: Final = (
+    r"(?:sub)?sections?|secs?\.|§|clauses?|chapters?|Abschnitte?[ns]?|Kapiteln?|Ziffern?|chapitres?|secci[oó]n(?:es)?|apartados?|cap[ií]tulos?"
+    r"|se[cç][çc](?:ão|ões)|sezion[ei]|capitol[oi]|paragraf[oi]|paragraa?f(?:en)?|hoofdstuk(?:ken)?|раздел\w{0,3}|глав\w{1,3}|rozdzia\w{1,4}|avsnitt|kapitel|afsnit"
+)
+_APPENDIX: Final = r"appendi(?:x|ces)|annex(?:es)?|Anh[aä]nge?n?|Anlagen?|annexes?|anexos?|ap[eé]ndices?|apêndices?|allegat[oi]|appendic[ei]|bijlagen?|приложени\w{1,2}|bilaga|bilag"
+_NUMBER: Final = r"\d{1,3}(?:\.\d{1,3}){0,5}"
+_REFERENCE: Final = re.compile(
+    rf"(?<![\w-])(?P<word>{_SECTION})\s?(?P<number>{_NUMBER})(?![\w%:/]|\.\w)", re.IGNORECASE
+)
+_LETTERED: Final = re.compile(
+    rf"(?<![\w-])(?P<word>{_APPENDIX})\s(?P<number>[A-Z](?:\.\d{{1,3}}){{0,4}})(?![\w'’-]|\.\w)", re.IGNORECASE
+)
+_EAST_ASIAN: Final = re.compile(
+    rf"第\s?(?P<number>{_NUMBER})\s?(?P<word>[节節章])|(?P<number2>{_NUMBER})\s?(?P<word2>節)"
+)
+#: Another document that a reference leads to: named behind it, or before it in the sentence.
+_OF_ANOTHER: Final = re.compile(
+    r"^\s\((?=[A-Z])|^\W{0,4}(?:[)\]\s,;*_`]{0,4}(?:of|in|from|to|der|des|dem|von|vom|zu|du|de|del|della|dello|van|het|из|в)\s(?!(?:this|the present|diese|ce|cet|este|questo|dit)\b))",
+    re.IGNORECASE,
+)
+_BEFORE: Final = re.compile(
+    r"(?:\bRFC\W?\d|\bISO\b|\bIEC\b|\bIEEE\b|\bECMA\b|\bNIST\b|\bPEP\W?\d|\bEIP\W?\d|\bU\.?S\.?C\b|\b(?:Act|Code|Law|Gesetz|Regulation|Directive|Treaty|Statute|Constitution|GDPR|BGB|License|Licence|GPL|Agreement|Book|Volume|Part|Guide|Manual|paper|standard|spec|specification)\b|\[[\w .-]{1,40}\]|\]\()[^.;!?]{0,80}$"
+)
+#: A line that begins with a number or a letter as a heading, an item or a paragraph has it.
+_LABEL: Final = re.compile(
+    rf"^[\W_]{{0,12}}(?:(?:{_SECTION}|{_APPENDIX}|第|part|figure|fig\.|table)\s?)?(?P<number>{_NUMBER}|[A-Z](?:\.\d{{1,3}}){{0,4}})(?=[\s.):*_|—–\]-]|$|[节節章])",
+    re.IGNORECASE,
+)
+#: Files whose headings are numbers of versions.
+_OF_VERSIONS: Final = re.compile(r"(?:change|history|release|version|news|migrat|upgrad)[^/]*$", re.IGNORECASE)
+#: Numbered headings from which a document numbers its sections, and references of one document that are told. Not measured.
+_FEWEST: Final = 3
+_MOST: Final = 10
+#: Characters of a line that are searched, and of what stands before a reference.
+_SEARCHED, _WITHIN = 4_000, 100
+
+
+def dangling_references(document: Document, texts: list[str]) -> tuple[DanglingReference, ...]:
+    """The references to numbered parts that the document does not have, each told once; none where it may be a part itself."""
+    if Trait.PROSE not in document.traits or Trait.PAGE in document.traits or _OF_VERSIONS.search(document.path):
+        return ()
+    headings = {n for s in document.segments if s.role in (Role.HEADING, Role.TITLE) for n in s.span.indices}
+    if sum(_LABEL.match(texts[n][:_WITHIN]) is not None for n in headings) < _FEWEST:
+        return ()
+    found = list(_candidates(document, texts))
+    if not found:
+        return ()
+    parts = _Parts(headings, texts)
+    told: dict[str, DanglingReference] = {}
+    for word, number, line in found:
+        name = f"{word} {number}"
+        if parts.lacks(number) and name.lower() not in told:
+            told[name.lower()] = DanglingReference(name=name, quote=quote(texts, line))
+    return tuple(told.values())[:_MOST]
+
+
+def _candidates(document: Document, texts: list[str]) -> Iterator[tuple[str, str, int]]:
+    """The word, the number and the line of each reference to a part of the same document."""
+    linked = {link.span.start_line - 1 for link in document.links}
+    unread = {
+        n
+        for s in document.segments
+        if s.role in (Role.CODE, Role.HEADING, Role.REFERENCE_LIST, Role.METADATA, Role.QUOTATION)
+        for n in s.span.indices
+    }
+    for n, line in enumerate(texts):
+        if n in unread or n in linked:
+            continue
+        text = line[:_SEARCHED]
+        for pattern in (_REFERENCE, _LETTERED, _EAST_ASIAN):
+            for match in pattern.finditer(text):
+                before, behind = text[max(0, match.start() - _WITHIN) : match.start()], text[match.end() :][:_WITHIN]
+                if n and len(before) < _WITHIN:
+                    before = f"{texts[n - 1][-_WITHIN:]} {before}"
+                if not behind.strip() and n + 1 < len(texts):
+                    behind = f" {texts[n + 1][:_WITHIN]}"
+                if not (_OF_ANOTHER.match(behind) or _BEFORE.search(before)) and before.strip():
+                    groups = match.groupdict()
+                    number = groups["number"] or groups.get("number2") or ""
+                    yield (groups["word"] or groups.get("word2") or ""), number, n
+
+
+class _Parts:
+    """The numbers that parts of a document have."""
+
+    def __init__(self, headings: set[int], texts: list[str]) -> None:
+        self.labels: set[str] = set()
+        self.headed: set[str] = set()
+        for n, line in enumerate(texts):
+            if match := _LABEL.match(line[:_WITHIN]):
+                self.labels.add(match["number"].upper())
+                if n in headings:
+                    self.headed.add(match["number"].upper())
+        self.tops = {int(label.split(".")[0]) for label in self.headed if label[0].isdigit()}
+
+    def lacks(self, number: str) -> bool:
+        """Whether the document numbers its parts, without a gap, and has none of this number nor below it."""
+        number = number.upper()
+        if len(self.headed) < _FEWEST or self.has(number):
+            return False
+        parent, _, _ = number.rpartition(".")
+        if number[0].isalpha():
+            return self._lacks_letter(number, parent)
+        if not self.tops or min(self.tops) > 1 or self.tops != set(range(min(self.tops), max(self.tops) + 1)):
+            return False
+        if int(number.split(".")[0]) > max(self.tops):
+            return int(number.split(".")[0]) <= max(self.tops) + _FAR_BEYOND
+        return bool(parent) and self._numbers_below(parent)
+
+    def _lacks_letter(self, number: str, parent: str) -> bool:
+        return self._numbers_below(parent) if parent else bool(self.tops) and min(self.tops) <= 1
+
+    def has(self, number: str) -> bool:
+        """Whether a line is labelled so, or one below it."""
+        return number in self.labels or any(label.startswith(f"{number}.") for label in self.labels)
+
+    def _numbers_below(self, parent: str) -> bool:
+        """Whether headings below a part have numbers, from the first on."""
+        return f"{parent}.1" in self.headed
+
+
+#: A number that is so much greater than the last one is that of another document.
+_FAR_BEYOND: Final = 6
