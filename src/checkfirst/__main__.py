@@ -2,7 +2,7 @@
 
 import sys
 
-from checkfirst.cli import interruption, unexpected
+from checkfirst.cli import interruption
 
 
 def program() -> int:
@@ -11,9 +11,7 @@ def program() -> int:
     try:
         try:
             interruption.set_handlers()
-            from checkfirst.cli.app import main
-
-            code = main()
+            code = _run(sys.argv[1:])
         except (Exception, KeyboardInterrupt) as error:
             # An interruption inside a module of Python's own can surface as another exception.
             if interruption.has_come() or isinstance(error, KeyboardInterrupt):
@@ -21,12 +19,34 @@ def program() -> int:
             elif "--debug" in sys.argv:
                 raise
             else:
+                from checkfirst.cli import unexpected
+
                 code = unexpected.report(error)
+                # An agent would take another code for an order.
+                code = 0 if _is_event(sys.argv[1:]) else code
         interruption.ignore_signals(interrupted=code == interruption.INTERRUPTED)
     except KeyboardInterrupt:
         # A second interruption while the first was being handled; no third one is raised.
         interruption.ignore_signals(interrupted=True)
     return code
+
+
+def _is_event(arguments: list[str]) -> bool:
+    """Whether the call answers an event of an agent."""
+    from checkfirst.hooks.hosts import HOSTS
+
+    return arguments[:1] == ["hook"] and arguments[1:2] != [] and arguments[1] in HOSTS
+
+
+def _run(arguments: list[str]) -> int:
+    """Run a command. Events of agents are answered without the modules of all others: there is one at every step."""
+    if arguments[:1] == ["hook"] and not {"-h", "--help"} & set(arguments) and _is_event(arguments):
+        from checkfirst.cli import hook_event
+
+        return hook_event.main(arguments[1:])
+    from checkfirst.cli.app import main
+
+    return main()
 
 
 if __name__ == "__main__":

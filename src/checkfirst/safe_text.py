@@ -3,6 +3,7 @@
 Nothing that is printed begins a command of the system that shows it, a terminal or the log of a CI system.
 """
 
+import json
 import re
 from typing import Final
 
@@ -16,6 +17,8 @@ _COLONS: Final = re.compile(r"^([^\S\n]*):(?=:)", re.MULTILINE)
 #: Words of a message that are longer are cut in the middle, and longer messages too. Not measured.
 _LONGEST_WORD, LONGEST_MESSAGE = 160, 600
 _LONG_WORD: Final = re.compile(rf"\S{{{_LONGEST_WORD},}}")
+#: Characters by which a quoted text is cut at a time.
+_STEP: Final = 8
 #: Share of what is kept of a cut text that is its beginning.
 _KEPT_OF_BEGINNING: Final = 0.7
 #: Characters of the longest quote. Not measured.
@@ -60,6 +63,19 @@ def shortened(text: str, longest: int = LONGEST) -> str:
     if len(shown) <= longest and len(text) <= escaped_length:
         return shown
     return shown[: longest - 1].rstrip() + "…"
+
+
+def quoted(text: str, most: int) -> str:
+    """The printable text as a JSON string of at most ``most`` bytes, cut with an ellipsis.
+
+    What stands in it is a word of a document, whatever it says: no quote, bracket or line of it ends the string.
+    """
+    kept = printable(text[:most])
+    shown = json.dumps(kept, ensure_ascii=False)
+    while kept and (len(shown.encode()) > most or (len(text) > most and "…" not in shown[-2:])):
+        kept = kept[:-_STEP]
+        shown = json.dumps(f"{kept}…", ensure_ascii=False)
+    return shown
 
 
 def inert(text: str, *, hash_sign: str = "\\x23", colon: str = "\\x3a") -> str:

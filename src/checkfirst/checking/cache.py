@@ -13,7 +13,6 @@ import pickle
 import sqlite3
 import time
 import zlib
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, is_dataclass
 from enum import Enum
@@ -23,6 +22,7 @@ from typing import Any, Final
 from checkfirst.config import Config
 from checkfirst.sources.interface import Found, Unreadable
 from checkfirst.trust import is_own
+from checkfirst.user_cache import cache_folder, package_files
 
 #: Seconds after its last use at which an entry is dropped. Not measured.
 _LIFETIME: Final = 30 * 24 * 3600
@@ -43,18 +43,9 @@ _TABLE: Final = "CREATE TABLE IF NOT EXISTS found (key BLOB PRIMARY KEY, day INT
 
 
 def cache_file() -> Path | None:
-    """The cache's path, below ``XDG_CACHE_HOME``, ``LOCALAPPDATA`` or ``~/.cache``; ``None`` without a home folder.
-
-    A relative path in the environment is disregarded, as the XDG Base Directory Specification asks: it would lead into the
-    current folder, where a set may have brought a cache of its own.
-    """
-    named = (os.environ.get(name, "") for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"))
-    configured = next(filter(os.path.isabs, named), None)
-    try:
-        folder = Path(configured) if configured else Path.home() / ".cache"
-    except RuntimeError:
-        return None
-    return folder / "checkfirst" / "cache.sqlite3"
+    """The cache's path in the user's cache folder; ``None`` without a home folder."""
+    folder = cache_folder()
+    return Path(folder, "cache.sqlite3") if folder else None
 
 
 def files_of(path: Path) -> tuple[Path, ...]:
@@ -87,18 +78,8 @@ class Signature:
 
 def signature(config: Config) -> Signature:
     """The signature of a configuration and of this package's files: code, rules and weights."""
-    package = Path(__file__).parents[1]
-    files = sorted(_package_files(package))
-    stats = [(path.relative_to(package).as_posix(), path.stat()) for path in files]
-    parts = (repr(config), [(name, s.st_size, s.st_mtime_ns) for name, s in stats])
+    parts = (repr(config), package_files())
     return Signature(hashlib.sha256(repr(parts).encode()).digest())
-
-
-def _package_files(package: Path) -> Iterator[Path]:
-    """The files of the package on which results depend; samples of rules are not among them."""
-    for folder, folders, names in os.walk(package):
-        folders[:] = [name for name in folders if name not in {"samples", "__pycache__"}]
-        yield from (Path(folder, name) for name in names if name.endswith((".py", ".npz", ".so", ".pyd")))
 
 
 def digest_of(item: Found) -> str | None:

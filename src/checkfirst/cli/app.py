@@ -23,6 +23,7 @@ COMMANDS: Final = {
     "accept": "checkfirst.cli.accept",
     "diff": "checkfirst.cli.diff",
     "corpus": "checkfirst.cli.corpus",
+    "hook": "checkfirst.cli.hook",
     "clean-cache": "checkfirst.cli.clean_cache",
     "completion": "checkfirst.cli.completion",
     "rule": "checkfirst.cli.rule",

@@ -1,0 +1,114 @@
+"""``checkfirst hook HOST``: the answer to one event of a coding agent.
+
+It exits with 0 whatever happens, for hosts take other codes for an order to stop the tool or for nothing at all, and lets
+through what it can't judge. So it reads its few arguments itself. It imports little: it runs at every event.
+"""
+
+import json
+import os
+import sys
+from importlib import import_module
+
+from checkfirst.hooks.decide import DENY, READING, Asked, decide
+from checkfirst.hooks.event import OTHER, SESSION, Answer, Event
+from checkfirst.hooks.hosts import HOSTS
+from checkfirst.known.look import key_of, known
+from checkfirst.known.state import State
+
+#: Bytes of an event that are read; a host may put the whole file into it. Not measured.
+_MOST_BYTES = 200_000_000
+#: Characters of a problem that are printed.
+_LONGEST = 300
+
+
+def main(arguments: list[str]) -> int:
+    """Answer the event on standard input. Returns 0."""
+    host, *rest = arguments
+    sets, reading, cleans, unknown = _options(rest)
+    answer, event = Answer(), Event(OTHER, "")
+    module = import_module(HOSTS[host])
+    try:
+        given = json.loads(sys.stdin.buffer.read(_MOST_BYTES) if sys.stdin else b"")
+        event = module.event_of(given if isinstance(given, dict) else {})
+        answer = _answer(event, sets, reading, cleans=cleans)
+        if event.when == OTHER and event.name not in module.EVENTS:
+            _say(f"no answer to the event {event.name[:_LONGEST]!r}: it is let through")
+    except KeyboardInterrupt:
+        answer = Answer(problem="checkfirst: interrupted; the documents were not checked")
+    except Exception as error:
+        answer = Answer(problem=f"checkfirst: the documents were not checked: {_reason(error)}")
+    if unknown:
+        _say(f"no option {unknown[:_LONGEST]!r}; the event is answered without it")
+    if answer.problem:
+        _say(answer.problem.removeprefix("checkfirst: "))
+        # Once a session is enough; the file that is read next is no better known.
+        answer = answer if event.when in {SESSION, OTHER} else Answer()
+    _print(module.answer_of(answer, event))
+    return 0
+
+
+def _options(rest: list[str]) -> tuple[list[str], str, bool, str]:
+    """The paths of the set, what becomes of readings, whether text is cleaned, and the first unknown option."""
+    sets, reading, cleans, unknown = [], DENY, False, ""
+    for word in rest:
+        name, _, value = word.partition("=")
+        if name == "--reading" and value in READING:
+            reading = value
+        elif word == "--clean":
+            cleans = True
+        elif word.startswith("-"):
+            unknown = unknown or word
+        else:
+            sets.append(word)
+    return sets or ["."], reading, cleans, unknown
+
+
+def _answer(event: Event, sets: list[str], reading: str, *, cleans: bool) -> Answer:
+    base = os.path.abspath(event.base or os.getcwd())
+    if event.when == OTHER:
+        return Answer()
+    if not all(os.path.exists(os.path.join(base, path)) for path in sets):
+        _say(f"no such set yet: {' '.join(sets)[:_LONGEST]}")
+        return Answer()
+    asked = Asked(before=lambda base: known(key_of(base, sets)), now=lambda base: _now(base, sets), cleaned=_cleaned)
+    return decide(event, base, asked, reading=reading, cleans=cleans)
+
+
+def _now(base: str, sets: list[str]) -> State:
+    from checkfirst.cli.interruption import raise_if_interrupted
+    from checkfirst.cli.set_state import state_of
+
+    # Matrices are small, and an agent's machine has other work.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    return state_of(base, sets, interrupted=raise_if_interrupted)
+
+
+def _cleaned(path: str) -> tuple[str, str]:
+    from pathlib import Path
+
+    from checkfirst.api import read_one
+    from checkfirst.reporting.clean import cleaned
+    from checkfirst.safe_text import on_lines
+
+    found = cleaned(*read_one(Path(path)))
+    return on_lines(found.text), "" if found.whole else found.note
+
+
+def _reason(error: Exception) -> str:
+    return f"{type(error).__name__}: {str(error).partition(chr(10))[0][:_LONGEST]}"
+
+
+def _print(answer: dict[str, object]) -> None:
+    # ASCII alone: the host's encoding is not known, and lone surrogates are no text in any.
+    try:
+        sys.stdout.write(json.dumps(answer) + "\n")
+        sys.stdout.flush()
+    except (OSError, ValueError, AttributeError):
+        # Nobody is there to read it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+
+
+def _say(text: str) -> None:
+    from checkfirst.cli.output import say
+
+    say(text)

@@ -1,0 +1,68 @@
+"""What is known of a set, for hooks and the server: kept from before, or found now. It imports the check only for the latter."""
+
+import os
+from collections.abc import Callable
+
+from checkfirst.known.look import holds, key_of, known, own_code
+from checkfirst.known.state import State
+
+
+def state_of(base: str, paths: list[str], *, interrupted: Callable[..., None]) -> State:
+    """The state of the set that the ``paths`` below ``base`` make up.
+
+    ``interrupted`` is called with the progress of a check. Raises what a check raises: ``CheckfirstError`` for a mistake
+    in a path or the configuration, ``KeyboardInterrupt`` for an interrupted check.
+    """
+    key = key_of(base, paths)
+    kept = known(key)
+    return kept if kept and holds(kept) else _checked(key, base, interrupted)
+
+
+def _checked(key: list[str], base: str, interrupted: Callable[..., None]) -> State:
+    from dataclasses import replace
+    from pathlib import Path
+
+    from checkfirst.api import check
+    from checkfirst.checking.cache import Cache, cache_file
+    from checkfirst.cli.options import configured, locked
+    from checkfirst.known import store
+    from checkfirst.known.findings import absolute_root, headline_of, rows_of
+    from checkfirst.known.stamps import is_settled, stamps_of
+    from checkfirst.known.state import State
+    from checkfirst.model.finding import Stage
+    from checkfirst.model.report import Verdict
+    from checkfirst.sources.folder import list_paths
+
+    # Configuration and lock are the nearest ones to the project, as for a check that is started there.
+    os.chdir(base)
+    paths = [Path(os.path.relpath(path, base)) for path in key[2:]]
+    config = replace(configured(None, paths), readings=False)
+    lock = locked(None, paths)
+    # Taken before the check: what changes meanwhile has another stamp later.
+    listing = list_paths(paths, config.include)
+    root = os.path.realpath(os.path.join(base, listing.root or "."))
+    stamps = stamps_of(listing, root, os.path.realpath(base), [])
+    settled = is_settled(stamps, listing)
+    file = cache_file()
+    cache = Cache(file) if file else None
+    try:
+        report = check(paths, config=config, lock=lock, cache=cache, jobs=os.cpu_count() or 1, progress=interrupted)
+    finally:
+        if cache:
+            cache.close()
+    if report.partial:
+        raise KeyboardInterrupt
+    whole = all(failure.stage is Stage.SOURCES for failure in report.failures)
+    state = State(
+        key=key,
+        code=own_code(),
+        settled=settled and whole,
+        stamps=stamps,
+        root=absolute_root(report, base),
+        ready=report.verdict is Verdict.READY,
+        headline=headline_of(report),
+        documents=len(report.documents),
+        rows=rows_of(report),
+    )
+    store.write(state)
+    return state

@@ -1,0 +1,70 @@
+"""Cursor: events on standard input, flat answers (https://cursor.com/docs/hooks).
+
+``ask`` is accepted before a tool and not enforced there, so it is answered as ``deny``. The output of a tool can be
+replaced for MCP tools alone.
+"""
+
+import os
+
+from checkfirst.hooks.event import AFTER_EDIT, BEFORE_READ, OTHER, SESSION, Answer, Event, member, text_in
+from checkfirst.hooks.shell import files_read
+
+_PATH = ("file_path", "path", "target_file")
+_EDITS = {"Write", "Edit", "StrReplace", "Delete"}
+#: Events that can only be allowed or denied; all answers to them are permissions.
+_PERMISSIONS = {"preToolUse", "beforeReadFile", "beforeShellExecution"}
+#: Events after which the agent can be told something.
+_TOLD = {"sessionStart", "postToolUse"}
+EVENTS: dict[str, str | None] = {
+    "sessionStart": None,
+    "preToolUse": "Read|Shell",
+    "postToolUse": "Write|Edit|StrReplace",
+}
+FILE = os.path.join(".cursor", "hooks.json")
+TIMEOUT = 60
+
+
+def event_of(data: dict[str, object]) -> Event:
+    """The event in the host's JSON object."""
+    name, tool = text_in(data, "hook_event_name"), text_in(data, "tool_name")
+    roots = member(data, "workspace_roots")
+    first = roots[0] if isinstance(roots, list) and roots and isinstance(roots[0], str) else ""
+    base = os.environ.get("CURSOR_PROJECT_DIR") or first or text_in(data, "cwd")
+    given = member(data, "tool_input")
+    path = text_in(given, *_PATH)
+    match name:
+        case "sessionStart":
+            return Event(SESSION, name, base or None)
+        case "preToolUse" if tool == "Read":
+            return Event(BEFORE_READ, name, base or None, (os.path.join(base, path),) if path else ())
+        case "preToolUse" if tool == "Shell":
+            here = os.path.join(base, text_in(data, "cwd"), text_in(given, "working_directory", "cwd"))
+            return Event(BEFORE_READ, name, base or None, tuple(files_read(text_in(given, "command"), here)))
+        case "beforeReadFile":
+            path = text_in(data, "file_path")
+            return Event(BEFORE_READ, name, base or None, (os.path.join(base, path),) if path else ())
+        case "beforeShellExecution":
+            here = os.path.join(base, text_in(data, "cwd"))
+            return Event(BEFORE_READ, name, base or None, tuple(files_read(text_in(data, "command"), here)))
+        case "postToolUse" if tool in _EDITS:
+            return Event(AFTER_EDIT, name, base or None, (os.path.join(base, path),) if path else ())
+        case _:
+            return Event(OTHER, name, base or None)
+
+
+def answer_of(answer: Answer, event: Event) -> dict[str, object]:
+    """The host's JSON object."""
+    if answer.refusal and event.name in _PERMISSIONS:
+        said: dict[str, object] = {"permission": "deny", "user_message": answer.refusal}
+        # What a file is read for has one message, which both see.
+        return said if event.name == "beforeReadFile" else {**said, "agent_message": answer.refusal}
+    return {"additional_context": answer.context} if answer.context and event.name in _TOLD else {}
+
+
+def settings(command: str) -> dict[str, object]:
+    """What the host's file has to hold so that the command is called."""
+    called: dict[str, object] = {"command": command, "timeout": TIMEOUT}
+    return {
+        "version": 1,
+        "hooks": {name: [{**called, **({"matcher": tools} if tools else {})}] for name, tools in EVENTS.items()},
+    }

@@ -1,0 +1,78 @@
+"""What is answered to an event, from what is known of the set. Nothing here knows a host."""
+
+import os
+from collections.abc import Callable, Iterable
+from typing import Final, NamedTuple
+
+from checkfirst.hooks.event import AFTER_EDIT, AFTER_READ, BEFORE_READ, NOTHING, SESSION, Answer, Event
+from checkfirst.hooks.wording import cleaned_note, new_rows, news_of, note_of, refusal_of
+from checkfirst.known.state import Row, State
+
+#: What becomes of the reading of a document on which a claim of error stands.
+DENY, ASK, TELL = "deny", "ask", "tell"
+READING: Final = (DENY, ASK, TELL)
+
+
+class Asked(NamedTuple):
+    """Whom a decision asks. Each function takes the folder of the project; the paths of the set are theirs to know."""
+
+    before: Callable[[str], State | None]
+    """What was last known of the set."""
+    now: Callable[[str], State]
+    """What is found in the set as it is."""
+    cleaned: Callable[[str], tuple[str, str]]
+    """The main text of a file, and what was left out of it; the latter is empty where that is nothing."""
+
+
+def decide(event: Event, base: str, asked: Asked, *, reading: str, cleans: bool) -> Answer:
+    """The answer to an event in the project ``base``. Raises what the functions of ``asked`` raise."""
+    if event.when == SESSION:
+        return Answer(context=note_of(asked.now(base)))
+    if event.when == BEFORE_READ and event.paths:
+        return _before_read(event, base, asked.now(base), reading)
+    if event.when == AFTER_READ and cleans and event.shown is not None:
+        return _after_read(event, base, asked)
+    if event.when == AFTER_EDIT and event.paths:
+        return _after_edit(event, base, asked)
+    return NOTHING
+
+
+def _before_read(event: Event, base: str, state: State, reading: str) -> Answer:
+    row = next((row for row in _rows(state, _inside(state, base, event.paths)) if row["stops"]), None)
+    if row is None:
+        return NOTHING
+    if reading == TELL:
+        return Answer(context=refusal_of(row))
+    return Answer(refusal=refusal_of(row), asks=reading == ASK)
+
+
+def _after_read(event: Event, base: str, asked: Asked) -> Answer:
+    state = asked.now(base)
+    row = next((row for row in _rows(state, _inside(state, base, event.paths)) if row["is_page"]), None)
+    if row is None:
+        return NOTHING
+    text, note = asked.cleaned(os.path.join(state["root"], row["path"]))
+    return Answer(context=cleaned_note(row["path"], note), text=text) if note else NOTHING
+
+
+def _after_edit(event: Event, base: str, asked: Asked) -> Answer:
+    before = asked.before(base)
+    if before is not None and not _inside(before, base, event.paths):
+        return NOTHING
+    after = asked.now(base)
+    # Of a set that nobody looked at before, only what is said of the edited file is new.
+    edited = _inside(after, base, event.paths)
+    rows = after["rows"] if before is not None else _rows(after, edited)
+    return Answer(context=news_of(new_rows(before["rows"] if before is not None else (), rows)))
+
+
+def _inside(state: State, base: str, paths: Iterable[str]) -> set[str]:
+    """Those of the paths that lie in the set, relative to its root."""
+    root = state["root"]
+    real = (os.path.realpath(os.path.join(base, path)) for path in paths)
+    inside = os.path.join(root, "")
+    return {path[len(inside) :].replace(os.sep, "/") for path in real if path.startswith(inside)}
+
+
+def _rows(state: State, paths: set[str]) -> list[Row]:
+    return [row for row in state["rows"] if row["path"] in paths]

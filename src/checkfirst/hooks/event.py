@@ -1,0 +1,56 @@
+"""What happens in an agent, and what is answered: the same for all hosts."""
+
+from typing import Final, NamedTuple
+
+#: When an event comes.
+SESSION: Final = "session"
+BEFORE_READ: Final = "before a file is read"
+AFTER_READ: Final = "after a file was read"
+AFTER_EDIT: Final = "after a file was edited"
+OTHER: Final = "other"
+
+
+class Event(NamedTuple):
+    """One event of a host."""
+
+    when: str
+    name: str
+    """What the host calls it."""
+    base: str | None = None
+    """The folder of the project; ``None`` if the event does not tell."""
+    paths: tuple[str, ...] = ()
+    """The files that are read or edited, absolute or relative to ``base``."""
+    shown: object = None
+    """What the tool gave to the agent, where the host lets it be replaced and it is a whole file."""
+
+
+class Answer(NamedTuple):
+    """What is answered; nothing of it is what an agent without hooks would meet."""
+
+    context: str = ""
+    """What the agent is told."""
+    refusal: str = ""
+    """Why the file is not to be read."""
+    asks: bool = False
+    """Whether the user decides about the refusal."""
+    text: str | None = None
+    """The text in place of what the tool gave."""
+    problem: str = ""
+    """Why nothing was checked, for the user."""
+
+
+NOTHING: Final = Answer()
+#: What the tools of a host are called, by what they do.
+Tools = dict[str, str]
+
+
+def text_in(data: object, *names: str) -> str:
+    """The first of the named members that is a text; an empty one if there is none."""
+    values = (data.get(name) for name in names) if isinstance(data, dict) else ()
+    return next((value for value in values if isinstance(value, str) and value), "")
+
+
+def member(data: object, *names: str) -> object:
+    """The first of the named members that is there; ``None`` if there is none."""
+    values = (data.get(name) for name in names) if isinstance(data, dict) else ()
+    return next((value for value in values if value is not None), None)

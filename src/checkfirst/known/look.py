@@ -1,0 +1,48 @@
+"""Whether what is kept of a set still holds: its files are as they were, and so are checkfirst's own."""
+
+import os
+import sys
+
+from checkfirst.known import store
+from checkfirst.known.state import FORM, Stamp, State
+from checkfirst.user_cache import package_files
+
+
+def key_of(base: str, paths: list[str]) -> list[str]:
+    """The key of a set, whose paths are relative to ``base``."""
+    return [str(FORM), base, *(os.path.join(base, path) for path in paths)]
+
+
+def known(key: list[str]) -> State | None:
+    """What was last found in the set, whether it still holds or not; ``None`` if nothing is kept."""
+    return store.read(key)
+
+
+def holds(state: State) -> bool:
+    """Whether nothing changed on which the result depends.
+
+    A file is taken for unchanged while its size, times, inode and mode are the same. The time of the last change of a
+    file's status can't be set by a program (stat(2)), so that restored times deceive nobody.
+    """
+    return (
+        state["settled"]
+        and state["code"] == own_code()
+        and all(stamp_of(path) == stamp for path, stamp in state["stamps"].items())
+    )
+
+
+def stamp_of(path: str) -> Stamp:
+    """The stamp of a file or folder."""
+    try:
+        status = os.lstat(path)
+    except OSError:
+        return None
+    return [status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino, status.st_mode]
+
+
+def own_code() -> str:
+    """The state of the files that make the result: checkfirst's, and the folders where packages are installed."""
+    files = package_files()
+    sizes, times = sum(size for _, size, _ in files), sum(time for _, _, time in files)
+    installed = [stamp_of(folder) for folder in sys.path if folder.endswith(("site-packages", "dist-packages"))]
+    return f"{len(files)} {sizes} {times} {installed} {sys.version_info}"

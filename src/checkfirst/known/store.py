@@ -1,0 +1,70 @@
+"""Keeping what is known of sets: a JSON file for each in the user's cache folder.
+
+As with the cache of results, what others could have written is not believed, and what can't be read or written is as if
+there were nothing.
+"""
+
+import json
+import os
+from binascii import crc32
+from contextlib import suppress
+
+from checkfirst.known.state import State
+from checkfirst.trust import is_own
+from checkfirst.user_cache import cache_folder
+
+#: The folder inside the cache folder; bytes of the largest file that is kept. Not measured.
+FOLDER = "known"
+_MOST_BYTES = 16_000_000
+_FOLDER_MODE, _FILE_MODE = 0o700, 0o600
+
+
+def read(key: list[str]) -> State | None:
+    """What is kept under a key; ``None`` for nothing, or what can't be believed."""
+    path = _path(key)
+    if path is None or not is_own(os.path.dirname(path)) or not is_own(path):
+        return None
+    try:
+        with open(path, "rb") as file:
+            state: State = json.loads(file.read(_MOST_BYTES))
+        return state if state["key"] == key else None
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
+def write(state: State) -> None:
+    """Keep a state, in place of the one under the same key."""
+    path = _path(state["key"])
+    if path is None:
+        return
+    text = json.dumps(state, separators=(",", ":")).encode()
+    temporary = f"{path}.{os.getpid()}"
+    with suppress(OSError):
+        for folder in (os.path.dirname(os.path.dirname(path)), os.path.dirname(path)):
+            os.makedirs(folder, exist_ok=True, mode=_FOLDER_MODE)
+        if len(text) > _MOST_BYTES or not is_own(os.path.dirname(path)):
+            return
+        with suppress(FileNotFoundError):
+            os.unlink(temporary)
+        descriptor = os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _FILE_MODE)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(text)
+        os.replace(temporary, path)
+
+
+def clean() -> int:
+    """Delete all that is kept. Returns its size in bytes."""
+    folder, size = cache_folder(), 0
+    if folder is None or not os.path.isdir(os.path.join(folder, FOLDER)):
+        return 0
+    for entry in os.scandir(os.path.join(folder, FOLDER)):
+        size += entry.stat(follow_symlinks=False).st_size
+        os.unlink(entry.path)
+    return size
+
+
+def _path(key: list[str]) -> str | None:
+    folder = cache_folder()
+    # A collision of names is harmless: the key stands in the file.
+    name = f"{crc32(repr(key).encode('utf-8', 'backslashreplace')):08x}.json"
+    return os.path.join(folder, FOLDER, name) if folder else None

@@ -1,0 +1,124 @@
+"""A client of each host's documented protocol runs a session on a set with a wrong file, and is told before it reads it."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.hooks.hosts import DOCUMENTED, HOSTS, Client, decision, members, said
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+WRONG = "scheduling-service.txt"
+#: Bytes of a token, about.
+TOKEN = 4
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in ("CLAUDE_PROJECT_DIR", "CURSOR_PROJECT_DIR"):
+        monkeypatch.delenv(name, raising=False)
+    shutil.copytree(EXAMPLES / "wrong-file", tmp_path / "set")
+    return tmp_path
+
+
+@pytest.mark.parametrize("host", HOSTS)
+def test_it_is_told_at_the_start_and_kept_from_reading(host: str, project: Path) -> None:
+    client = Client(host, project)
+    start = client.answer("session")
+    assert members(start) <= set(DOCUMENTED[host]["session"]["answer"])
+    assert "CHECK FIRST" in said(start)
+    assert WRONG in said(start)
+    assert len(said(start).encode()) / TOKEN <= 300
+    read = client.answer("before_read", FILE=str(project / "set" / WRONG))
+    assert members(read) <= set(DOCUMENTED[host]["before_read"]["answer"])
+    assert decision(read) == "deny"
+    assert "saved news article" in said(read)
+    shell = client.answer("shell", COMMAND=f"cd set && sed -n '1,40p' {WRONG} | head")
+    assert decision(shell) == "deny"
+    if "also_before_read" in DOCUMENTED[host]:
+        also = client.answer("also_before_read", FILE=str(project / "set" / WRONG))
+        assert members(also) <= set(DOCUMENTED[host]["also_before_read"]["answer"])
+        assert decision(also) == "deny"
+
+
+@pytest.mark.parametrize("host", HOSTS)
+def test_the_user_is_asked_where_the_host_can(host: str, project: Path) -> None:
+    client = Client(host, project, ("set", "--reading=ask"))
+    read = client.answer("before_read", FILE=str(project / "set" / WRONG))
+    wanted = DOCUMENTED[host]["before_read"]["asked"]
+    assert decision(read) == decision(wanted)
+
+
+@pytest.mark.parametrize("host", HOSTS)
+def test_a_ready_set_is_silent(host: str, project: Path) -> None:
+    shutil.rmtree(project / "set")
+    shutil.copytree(EXAMPLES / "ready", project / "set")
+    client = Client(host, project)
+    first = next(path for path in sorted((project / "set").iterdir()) if path.is_file())
+    assert client.answer("session") == {}
+    assert client.answer("before_read", FILE=str(first)) == {}
+    assert client.answer("shell", COMMAND=f"cat set/{first.name}") == {}
+
+
+@pytest.mark.parametrize("host", ["claude", "cursor", "codex"])
+def test_an_edit_is_answered_with_what_is_new(host: str, project: Path) -> None:
+    shutil.rmtree(project / "set")
+    shutil.copytree(EXAMPLES / "ready", project / "set")
+    client = Client(host, project)
+    client.answer("session")
+    shutil.copy(EXAMPLES / "wrong-file" / WRONG, project / "set" / WRONG)
+    edit = client.answer("after_edit", FILE=str(project / "set" / WRONG))
+    assert members(edit) <= set(DOCUMENTED[host]["after_edit"]["answer"])
+    assert WRONG in said(edit)
+    # The same edit again brings nothing new, nor does one outside the set.
+    assert client.answer("after_edit", FILE=str(project / "set" / WRONG)) == {}
+    assert client.answer("after_edit", FILE=str(project / "other.md")) == {}
+
+
+def test_a_saved_page_is_handed_over_without_what_surrounds_it(project: Path) -> None:
+    client = Client("claude", project, ("set", "--clean"))
+    page = project / "set" / WRONG
+    answer = client.answer("after_read", FILE=str(page), CONTENT=page.read_text("utf-8"))
+    assert members(answer) <= set(DOCUMENTED["claude"]["after_read"]["answer"])
+    output = answer["hookSpecificOutput"]["updatedToolOutput"]
+    assert output.keys() == DOCUMENTED["claude"]["after_read"]["input"]["tool_response"].keys()
+    assert len(output["file"]["content"]) < len(page.read_text("utf-8"))
+    assert "main text alone" in answer["hookSpecificOutput"]["additionalContext"]
+    # Without the option the agent sees the file as it is.
+    assert Client("claude", project).answer("after_read", FILE=str(page), CONTENT="c") == {}
+
+
+@pytest.mark.parametrize("host", HOSTS)
+@pytest.mark.parametrize(
+    "given",
+    [b"", b"no JSON", b"[]", b'"text"', b"[" * 100_000, b"\xff\xfe", b'{"hook_event_name": 3, "tool_input": [1]}'],
+    ids=["nothing", "words", "list", "text", "deep", "no UTF-8", "other types"],
+)
+def test_what_is_no_event_is_let_through(host: str, given: bytes, project: Path) -> None:
+    answer = json.loads(Client(host, project).sent(given).stdout)
+    assert decision(answer) == ""
+
+
+@pytest.mark.parametrize("host", HOSTS)
+def test_an_unknown_event_is_let_through_with_a_line(host: str, project: Path) -> None:
+    done = Client(host, project).sent(b'{"hook_event_name": "MoonRise", "cwd": "."}')
+    assert json.loads(done.stdout) == {}
+    assert done.stderr.decode().count("\n") == 1
+    assert "MoonRise" in done.stderr.decode()
+
+
+@pytest.mark.parametrize("host", HOSTS)
+def test_a_failing_check_lets_the_agent_read_and_says_so(host: str, project: Path) -> None:
+    (project / "checkfirst.toml").write_text("purpose = 'moon'\n")
+    client = Client(host, project)
+    file = str(project / "set" / WRONG)
+    assert client.answer("before_read", FILE=file) == {}
+    given = json.dumps(DOCUMENTED[host]["before_read"]["input"]).replace("CWD", str(project)).replace("FILE", file)
+    assert b"purpose" in client.sent(given.encode()).stderr
+
+
+def test_mistakes_in_the_call_block_nothing(project: Path) -> None:
+    for arguments in (("nowhere",), ("set", "--readin=deny"), ("set", "--reading", "deny")):
+        done = Client("claude", project, arguments).sent(b'{"hook_event_name": "PreToolUse", "cwd": "."}')
+        assert json.loads(done.stdout) == {}
