@@ -44,6 +44,10 @@ def _run(arguments: list[str]) -> int:
         from checkfirst.cli import hook_event
 
         return hook_event.main(arguments[1:])
+    if arguments[:1] == ["mcp"] and not any(word.startswith("-") for word in arguments):
+        from checkfirst.cli import mcp
+
+        return mcp.main(arguments[1:])
     from checkfirst.cli.app import main
 
     return main()

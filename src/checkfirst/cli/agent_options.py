@@ -31,3 +31,13 @@ def add_hook(hook: argparse.ArgumentParser) -> None:
         "output be replaced (claude)",
     )
     hook.add_argument("--write", action="store_true", help="with install or remove: write the file")
+
+
+def add_mcp(mcp: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``mcp``."""
+    mcp.add_argument(
+        "folders",
+        nargs="*",
+        metavar="FOLDER",
+        help="the folders whose files may be read (default: the client's roots, or this folder where it has none)",
+    )

@@ -24,6 +24,7 @@ COMMANDS: Final = {
     "diff": "checkfirst.cli.diff",
     "corpus": "checkfirst.cli.corpus",
     "hook": "checkfirst.cli.hook",
+    "mcp": "checkfirst.cli.mcp",
     "clean-cache": "checkfirst.cli.clean_cache",
     "completion": "checkfirst.cli.completion",
     "rule": "checkfirst.cli.rule",

@@ -1,0 +1,102 @@
+"""Messages that no client of a library sends: each gets its error, and the server goes on."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from checkfirst.mcp.protocol import Message
+from checkfirst.mcp.server import Server
+from checkfirst.mcp.tools import Doing
+
+HELLO = {
+    "jsonrpc": "2.0",
+    "id": 0,
+    "method": "initialize",
+    "params": {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "c", "version": "1"}},
+}
+
+
+def failing(*_: object) -> Any:
+    raise RuntimeError('boom "quoted"\nline')
+
+
+def answers(*messages: object) -> list[Message]:
+    sent: list[Message] = []
+    server = Server([], Doing(check=failing, show=failing), sent.append)
+    server.run(m if isinstance(m, bytes) else json.dumps(m).encode() for m in messages)
+    return sent
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        (b"nonsense", -32700),
+        (b"[" * 50_000, -32700),
+        (b"\xff", -32700),
+        (b"[]", -32600),
+        (b'"text"', -32600),
+        (b'{"method": "ping", "id": 1}', -32600),
+        (b'{"jsonrpc": "2.0", "method": "ping", "id": {}}', -32600),
+        (b'{"jsonrpc": "2.0", "method": "tools/list", "id": 1}', -32600),
+        (
+            b'{"jsonrpc": "2.0", "method": "x", "id": 1, "params": {"_meta": {"io.modelcontextprotocol/protocolVersion": "1999-01-01"}}}',
+            -32022,
+        ),
+        (b"x" * 5_000_000, -32600),
+    ],
+)
+def test_each_gets_its_error_and_the_next_is_answered(line: bytes, code: int) -> None:
+    wrong, hello = answers(line, HELLO)
+    assert wrong["error"]["code"] == code
+    assert hello["result"]["protocolVersion"] == "2025-06-18"
+
+
+@pytest.mark.parametrize("wanted", ["2024-11-05", "2025-03-26", "2025-06-18", "2025-11-25"])
+def test_the_wanted_version_is_spoken(wanted: str) -> None:
+    (hello,) = answers({**HELLO, "params": {"protocolVersion": wanted}})
+    assert hello["result"]["protocolVersion"] == wanted
+
+
+@pytest.mark.parametrize("wanted", ["2023-01-01", "2026-07-28", None, 3])
+def test_for_an_unknown_version_the_newest_with_a_handshake_is_offered(wanted: object) -> None:
+    (hello,) = answers({**HELLO, "params": {"protocolVersion": wanted}})
+    assert hello["result"]["protocolVersion"] == "2025-11-25"
+
+
+def test_notifications_and_answers_get_none() -> None:
+    assert (
+        len(
+            answers(
+                HELLO,
+                {"jsonrpc": "2.0", "method": "notifications/cancelled"},
+                {"jsonrpc": "2.0", "id": 9, "result": {}},
+            )
+        )
+        == 1
+    )
+    assert answers(HELLO, {"jsonrpc": "2.0", "id": 1, "method": "ping"})[1] == {"jsonrpc": "2.0", "id": 1, "result": {}}
+
+
+def test_a_failing_tool_is_told_in_quotes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    call = {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": {"name": "check_set", "arguments": {}}}
+    result = answers(HELLO, call)[1]["result"]
+    assert result["isError"]
+    assert result["content"][0]["text"] == 'checkfirst: RuntimeError: "boom \\"quoted\\" line"'
+
+
+def test_calls_before_the_roots_are_known_wait_for_them(tmp_path: Path) -> None:
+    hello = {**HELLO, "params": {"protocolVersion": "2025-06-18", "capabilities": {"roots": {}}}}
+    call = {
+        "jsonrpc": "2.0",
+        "id": 1,
+        "method": "tools/call",
+        "params": {"name": "check_set", "arguments": {"path": "/"}},
+    }
+    ready = {"jsonrpc": "2.0", "method": "notifications/initialized"}
+    told = {"jsonrpc": "2.0", "id": "roots", "result": {"roots": [{"uri": tmp_path.as_uri()}]}}
+    sent = answers(hello, ready, call, {"jsonrpc": "2.0", "id": 2, "method": "ping"}, told)
+    assert [message.get("id") for message in sent] == [0, "roots", 2, 1]
+    assert "not inside the roots" in sent[3]["result"]["content"][0]["text"]
