@@ -103,6 +103,18 @@ def test_a_broken_file_is_no_trouble(folder: Path, content: bytes) -> None:
         assert checked(folder)[0] == replace(check(folder), seconds=0.0)
 
 
+@pytest.mark.parametrize("word", [b"found", b"TABLE", b"CREATE", b"WITHOUT"])
+def test_a_damaged_word_in_the_file_is_no_trouble(folder: Path, word: bytes) -> None:
+    checked(folder)
+    with sqlite3.connect(kept_in()) as file:
+        file.execute("PRAGMA journal_mode=DELETE")
+    content = kept_in().read_bytes()
+    assert word in content
+    # SQLite quotes it in its error, though it is no text.
+    kept_in().write_bytes(content.replace(word, b"\xd7" * len(word)))
+    assert checked(folder)[1]
+
+
 def test_a_folder_that_can_t_be_written_is_no_trouble(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder.parent / "file").write_text("x")
     monkeypatch.setenv("XDG_CACHE_HOME", str(folder.parent / "file"))

@@ -39,6 +39,8 @@ _DIGEST: Final = 32
 _COMPRESSION: Final = 1
 #: Permissions of the cache, which tells what its user checks: theirs alone.
 _FOLDER_MODE, _FILE_MODE = 0o700, 0o600
+#: What a damaged file raises: the text of SQLite's own error may quote bytes that are no UTF-8.
+_FILE_ERRORS: Final = (sqlite3.Error, UnicodeDecodeError)
 _TABLE: Final = "CREATE TABLE IF NOT EXISTS found (key BLOB PRIMARY KEY, day INTEGER, value BLOB) WITHOUT ROWID"
 
 
@@ -114,7 +116,7 @@ class Cache:
             path.parent.mkdir(parents=True, exist_ok=True, mode=_FOLDER_MODE)
             if is_own(path.parent) and all(is_own(file) for file in files_of(path) if os.path.lexists(file)):
                 self._file = self._opened()
-        except sqlite3.DatabaseError as error:
+        except _FILE_ERRORS as error:
             # The file is no database, or a broken one; operational errors, such as a locked file, say nothing of it.
             if not isinstance(error, sqlite3.OperationalError):
                 clean(path)
@@ -140,14 +142,14 @@ class Cache:
                 return None
             self._used.append(key)
             value = _unpacked(key, row[0])
-        except sqlite3.Error as error:
+        except _FILE_ERRORS as error:
             self._give_up(error)
             return None
         except Exception:  # the value is of another version, or damaged
             return None
         return value
 
-    def _give_up(self, error: sqlite3.Error) -> None:
+    def _give_up(self, error: Exception) -> None:
         """Stop using the file. A broken one is deleted, so that the next check starts with an empty one."""
         self._file = None
         if not isinstance(error, sqlite3.OperationalError):
@@ -180,8 +182,8 @@ class Cache:
             self._file.executemany("UPDATE found SET day = ? WHERE key = ? AND day < ?", uses)
             self._file.execute("DELETE FROM found WHERE day < ?", (now - _LIFETIME,))
             self._file.execute("COMMIT")
-        except sqlite3.Error as error:
-            with suppress(sqlite3.Error):
+        except _FILE_ERRORS as error:
+            with suppress(*_FILE_ERRORS):
                 self._file.execute("ROLLBACK")
             self._give_up(error)
         self._unwritten, self._used = {}, []
