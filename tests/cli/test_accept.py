@@ -197,3 +197,13 @@ def test_a_file_that_is_named_is_accepted_without_its_set(seeds: Path, capsys: p
     assert main(["accept", "seeds/column.txt", "--why", "kept", "--by", "ada"]) == 0
     assert {accepted.path for accepted in read_lock(seeds.parent / NAME).accepted} == {"column.txt"}
     assert "1 finding accepted in " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("target", [NAME, "other.lock", "/nowhere/at/all.lock"])
+def test_a_link_in_place_of_the_lock_is_one_line(seeds: Path, capsys: pytest.CaptureFixture[str], target: str) -> None:
+    link = seeds.parent / NAME
+    link.symlink_to(target)
+    (seeds.parent / "other.lock").symlink_to(NAME)
+    assert main(["accept", "seeds"]) == 2
+    assert "not written" in capsys.readouterr().err
+    assert link.is_symlink()

@@ -41,7 +41,8 @@ def nearest_lock(checked: Sequence[Path]) -> Nearest:
 def stands_inside(path: Path, checked: Sequence[Path]) -> bool:
     """Whether a path, or the target of a symbolic link, is one of the checked paths or below one."""
     sets = _identities(checked)
-    real = path.resolve()
+    # Not ``resolve``, which fails for links in a circle.
+    real = Path(os.path.realpath(path))
     return not sets.isdisjoint(_identities((path, *path.parents, real, *real.parents)))
 
 

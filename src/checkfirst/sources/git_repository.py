@@ -106,7 +106,8 @@ def find_repository(folder: Path) -> Repository:
 
     A folder laid out like a repository is none: only ``.git`` tells where one begins.
     """
-    here = folder.resolve()
+    # Not ``resolve``, which fails for links in a circle.
+    here = Path(os.path.realpath(folder))
     top = next((place for place in (here, *here.parents) if os.path.lexists(place / ".git")), None)
     if top is None:
         raise UsageError(f"{folder}: not in a git repository; a revision needs one")
