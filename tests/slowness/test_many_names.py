@@ -5,8 +5,10 @@ import time
 import pytest
 
 from checkfirst import check_documents
+from checkfirst.measuring.content.open_sentences import open_sentences
 from checkfirst.measuring.index import fragments
 from checkfirst.measuring.index.asciidoc_headings import Headings
+from checkfirst.measuring.index.demonstrations import is_demonstrated
 from checkfirst.measuring.index.transliterations import Transliterations
 from checkfirst.model.document import Anchor
 from checkfirst.model.location import text_span
@@ -90,3 +92,19 @@ def test_pages_that_all_include_one_another(page: str, monkeypatch: pytest.Monke
     assert [failure.reason for failure in part.failures] == [fragments._TOO_MANY_INCLUDED]
     # What is not looked through may be there.
     assert sum(finding.code == "IDX007" for finding in part.findings) < len(records)
+
+
+@pytest.mark.parametrize("line", ["[the name {n}]", "[^{n}]", "<the keeper {n}>"])
+def test_lines_that_are_slots(line: str) -> None:
+    texts = [line.format(n=n) for n in range(2 * _MANY)]
+    start = time.process_time()
+    open_sentences(texts, range(len(texts)), list(range(0, len(texts), 2)), {})
+    assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize("link", ["[[part {n}]] ", "[x](part-{n}.md) ", "<a href='part-{n}.md'>x</a> "])
+def test_links_on_one_line(link: str) -> None:
+    line = "".join(link.format(n=n) for n in range(_MANY))
+    start = time.process_time()
+    assert not any(is_demonstrated(f"none-{n}", [line], 0) for n in range(_MANY))
+    assert time.process_time() - start < 5

@@ -33,6 +33,7 @@ def open_sentences(
     ``content`` are the lines that count, ``blanks`` those lines and headings that hold nothing but a blank, ``links`` the
     texts of the links of a line, which stand in brackets in some formats.
     """
+    blanks = frozenset(blanks)
     with_sign = [n for n in content if any(sign in texts[n] for sign in _SLOT_SIGNS)]
     slots = {n for n in with_sign if _SLOT.fullmatch(texts[n].strip())}
     alone = {n for n in content if n in blanks or n in slots}

@@ -25,7 +25,7 @@ def is_demonstrated(target: str, lines: Sequence[str], number: int) -> bool:
     return bool(target) and (
         _is_in_formula(target, lines[number])
         or any(
-            target in line and "`" in line and len(line) <= _MOST and _shows(target, line)
+            len(line) <= _MOST and "`" in line and target in line and _shows(target, line)
             for line in lines[max(0, number - 1) : number + 1]
         )
     )
