@@ -165,3 +165,13 @@ def test_files_that_change_while_they_are_read(folder: Path) -> None:
     finally:
         stop.set()
         swapping.join()
+
+
+@pytest.mark.parametrize("module", ["typing", "json", "signal", "numpy"])
+def test_modules_in_the_set_are_not_imported(tmp_path: Path, module: str) -> None:
+    (tmp_path / f"{module}.py").write_text("open('RAN', 'w')\n", "utf-8")
+    (tmp_path / "notes.md").write_text("# Notes\n\nThe gate shuts at nine.\n", "utf-8")
+    call = [sys.executable, "-m", "checkfirst", ".", "--no-cache"]
+    run = subprocess.run(call, cwd=tmp_path, capture_output=True, timeout=60, check=False)
+    assert b"2 documents" in run.stdout
+    assert not (tmp_path / "RAN").exists()

@@ -2,6 +2,10 @@
 
 import sys
 
+if __name__ == "__main__" and not sys.flags.safe_path:
+    # Python would import the modules of the current folder in place of its own, and that may be the set.
+    del sys.path[0]
+
 from checkfirst.cli import interruption
 
 

@@ -37,7 +37,7 @@ _LANGUAGE = re.compile(r"\.[a-z]{2}(?:[-_][A-Za-z]{2,4})?$")
 _TOO_MANY_HEADINGS: Final = "links to headings in other alphabets were not all compared with them: too many of both"
 #: Names of anchors that are gathered for all pages that include others: where all include all, their number grows with the
 #: square of the pages. Not measured.
-_MOST_INCLUDED: Final = 1_000_000
+_MOST_INCLUDED: Final = 5_000_000
 _TOO_MANY_INCLUDED: Final = (
     "links to anchors of included files were not all checked: too many files include one another"
 )
