@@ -146,6 +146,22 @@ def test_descriptions_beside_links() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "described"),
+    [
+        ("- [News](news.md), [the yard](yard.md), [lending a hand](hand.md)", ["", "", ""]),
+        ("* [Schleuse](schleuse.md) und [Wehr](wehr.md): wer sie öffnet", ["", "wer sie öffnet"]),
+        ("1. [Bodega](bodega.md) · [Viña](vina.md) · [Prensa](prensa.md)", ["", "", ""]),
+        ("- [Yard](yard.md), for [crews](crews.md)", ["for crews", ""]),
+        ("- [Yard](yard.md): [crews](crews.md) and their tools", ["crews and their tools", "and their tools"]),
+    ],
+)
+def test_a_link_right_beside_another_is_no_description(line: str, described: list[str]) -> None:
+    found = raw_entries(read("INDEX.md", f"# Papers\n\n{line}\n".encode()))
+    assert found is not None
+    assert [entry.description for entry in found] == described
+
+
 def test_any_file_can_be_named_as_the_index() -> None:
     documents = {
         "start.md": "# Start\n\n- [Storage](storage.md)\n",

@@ -42,6 +42,12 @@ _LINKED_LINE = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+\[([^\]]+)\]\(([^)\s]+)\)(.*
 _MARKS = re.compile(r"[*_`|]+|<[^<>]{0,200}>|^\s*(?:[-*+]|\d+[.)])\s+")
 #: The name of an icon, as site generators write it.
 _ICON = re.compile(r":[a-z0-9_]+(?:-[a-z0-9_]+)*:")
+#: A link beside another in one line, after a comma, a bar or a word for "and" or "or"; a colon or a dash begins a description.
+_BESIDE = re.compile(
+    r"\s{0,3}(?:[,;/|·•&+]\s{0,3})?(?:(?:and|or|und|oder|sowie|et|ou|y|o|e|en|og|eller|och|i|oraz)\s{1,3})?"
+    r"\[[^\[\]]{1,300}\]\(",
+    re.IGNORECASE,
+)
 #: Characters between the target of an entry and its description.
 _SEPARATORS: Final = " \t:;,.|–—-"
 #: Number of first characters of a description that are kept.
@@ -200,13 +206,15 @@ def _toctree_item(line: str) -> tuple[str, str]:
 def _description(line: str, target: str) -> str:
     """The text after the link in a line, or in a table row without any, before it; links become their texts.
 
-    Cells with links of their own are other entries.
+    Cells with links of their own are other entries, and so is a link right beside this one.
     """
     before, _, after = line.partition(f"]({target}")
     text = after.partition(")")[2]
     if line.lstrip().startswith("|"):
         own = _own_cells(text[:_LONGEST])
         text = own if own.strip(_SEPARATORS + "*_") else _own_cells(before[-_LONGEST:].rpartition("[")[0])
+    elif _BESIDE.match(text):
+        return ""
     return " ".join(_MARKS.sub(" ", ANY_LINK.sub(r"\1", printable(text[:_LONGEST]))).split()).strip(_SEPARATORS)
 
 
