@@ -151,6 +151,7 @@ TOLD: dict[LossKind, tuple[str, str, Callable[[], bytes]]] = {
         lambda: b"<html><head><meta http-equiv=refresh content='0; url=new.html'></head></html>",
     ),
     LossKind.DRAWN: ("FIL004", "tide.html", lambda: b"<html><body><canvas id='tide'></canvas></body></html>"),
+    LossKind.VIEWER: ("FIL004", "api.html", lambda: b"<html><body><redoc spec-url='tides.yaml'></redoc></body></html>"),
     LossKind.DATA_CUT: ("FIL005", "a.json", lambda: b'{"paths": {"/entries": {"get": {"summary": "All entries",'),
 }
 

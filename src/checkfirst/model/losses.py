@@ -51,6 +51,8 @@ class LossKind(QuickEnum):
     """A page without text that leads to another one."""
     DRAWN = "drawn"
     """A page without text that shows a drawing, or what its own script draws."""
+    VIEWER = "viewer"
+    """A page without text in which a script shows another file, such as the description of an interface."""
     HIDDEN_SLIDE = "hidden-slide"
     HIDDEN_SHEET = "hidden-sheet"
     TRACKED_DELETION = "tracked-deletion"

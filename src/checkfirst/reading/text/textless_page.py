@@ -23,6 +23,16 @@ _DRAWN_BY_SCRIPT = re.compile(
     r"<script\b[^<>]*\btype\s*=\s*[\"']?text/(?:babel|jsx|coffeescript)|\bReactDOM\.(?:render|createRoot)\(|\bnew Vue\(|\bcreateApp\("
     r"|\bdocument\.write(?:ln)?\(|\.innerHTML\s*\+?=[^=]|\bd3\.select|\.append\(\s*[\"'](?:svg|canvas|g|path|div)\b|\bnew Chart\(|\bPlotly\.|\bvegaEmbed\(|\becharts\.init|\bmermaid\.|\bL\.map\("
 )
+#: Elements, calls and scripts of programs that show the description of an interface: Redoc, Swagger UI, RapiDoc, Stoplight
+#: Elements, Scalar and AsyncAPI. What they show is a file of its own, which the page names.
+_VIEWER = re.compile(
+    r"<(?:redoc|rapi-doc(?:-mini)?|elements-api|openapi-explorer|asyncapi-component)\b[^<>]{0,500}"
+    r"\b(?:spec-?url|apidescription(?:url|document)|schemaurl)\s{0,3}="
+    r"|<script\b[^<>]{0,200}\bid\s{0,3}=\s{0,3}[\"']?api-reference\b[^<>]{0,200}\bdata-url\s{0,3}="
+    r"|\b(?:Redoc\.init|SwaggerUIBundle|AsyncApiStandalone\.render|Scalar\.createApiReference)\("
+    r"|<script\b[^<>]{0,500}\bswagger-ui-(?:bundle|standalone-preset)(?:\.min)?\.js",
+    re.IGNORECASE,
+)
 #: A script that is fetched from beside the page, with its name, and what is nothing of a page's own: scripts, comments, its
 #: head, and the tags that every page has. A bundle that a build made has a digest in its name.
 _SCRIPT_BESIDE = re.compile(r"<script\b[^<>]*\bsrc\s*=\s*[\"']?(?!/|\w+:)([^\s\"'<>]+)", re.IGNORECASE)
@@ -54,6 +64,8 @@ def why_without_text(source: str) -> LossKind | None:
         return LossKind.PAGE_TEMPLATE
     if _REFRESH.search(source):
         return LossKind.REDIRECT
+    if _VIEWER.search(source):
+        return LossKind.VIEWER
     runs_as_stored = _STORED_SCRIPT.search(source) or not _FETCHED_SCRIPT.search(source)
     if (
         _DRAWING.search(source)
@@ -78,4 +90,6 @@ def why_little_text(source: str) -> LossKind | None:
     """The reason for which a page has only a few words, such as that it is loading; ``None`` if none is sure."""
     if _is_template(source):
         return LossKind.PAGE_TEMPLATE
+    if _VIEWER.search(source):
+        return LossKind.VIEWER
     return LossKind.DRAWN if "<canvas" in source.lower() else None

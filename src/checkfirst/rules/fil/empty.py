@@ -39,6 +39,7 @@ _REASONS = {
     LossKind.PAGE_TEMPLATE: "a part of a page that a site generator fills",
     LossKind.REDIRECT: "the page leads to another one",
     LossKind.DRAWN: "a drawing",
+    LossKind.VIEWER: "a script shows another file in it",
 }
 
 
@@ -48,7 +49,8 @@ _REASONS = {
     severity=Severity.ERROR,
     also={
         Severity.WARNING: "it is a picture, a recording, a table, data or an archive of no bytes",
-        Severity.NOTE: "it is meant to hold no text: a drawing, a page template, a redirect, an index page that a script fills, "
+        Severity.NOTE: "it is meant to hold no text: a drawing, a page template, a redirect, a page that shows the "
+        "description of an interface, an index page that a script fills, "
         "a file that only keeps its folder, a file of commands, a part of pages, test data, a form to be filled in, an empty log, or "
         "a text for which a folder or a program beside it stands",
     },

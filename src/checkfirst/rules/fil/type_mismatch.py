@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from checkfirst.model.document import Document, Format
 from checkfirst.model.finding import Severity
 from checkfirst.model.folder_names import is_sample, is_test_data
+from checkfirst.model.formats import FormatSpec
 from checkfirst.model.losses import LossKind
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.traces import TraceKind
@@ -69,13 +70,6 @@ def type_mismatch(view: DocumentView) -> Iterator[Hit]:
     document, named = view.document, view.document.named
     actual, title = document.spec.media_type, document.spec.title
     ending = next(iter(document.spec.suffixes), "")
-    types = facts(
-        media_type=actual,
-        title=title,
-        named_type=named.media_type if named else None,
-        named_title=named.title if named else None,
-        ending=ending,
-    )
     # FIL008 reports a pointer, which says itself what it stands for.
     if view.measures.traced(TraceKind.POINTER):
         return
@@ -89,15 +83,28 @@ def type_mismatch(view: DocumentView) -> Iterator[Hit]:
         )
         message = f"named as {named.title}, but it is {title}{headed}{advice}"
         severity = Severity.NOTE if _is_meant(document) else None
-        data = facts(**dict(types), page_title=shortened(document.title or "", _TITLE) if headed else None)
+        page_title = shortened(document.title or "", _TITLE) if headed else None
+        data = facts(**_types(document, named), page_title=page_title)
         yield Hit(message=message, evidence=(view.start,), confidence=0.99, severity=severity, data=data)
     elif document.disguise and (document.format in _ACTIVE or actual == _PROGRAM):
         message = f"named like {document.disguise.title}, but it is {title}"
-        yield Hit(message=message, evidence=(view.start,), confidence=0.95, severity=Severity.WARNING, data=types)
+        data = facts(**_types(document, document.disguise))
+        yield Hit(message=message, evidence=(view.start,), confidence=0.95, severity=Severity.WARNING, data=data)
     for loss in view.measures.lost(LossKind.ARCHIVE_INSIDE):
         message = f"{title}, and a ZIP archive at once: what is in it depends on who opens it"
         data = facts(media_type=actual, loss=loss.kind.value)
         yield Hit(message=message, evidence=(view.start,), confidence=0.95, data=data)
+
+
+def _types(document: Document, named: FormatSpec) -> dict[str, str]:
+    """The type of the bytes and the one that the name promises, as facts of a finding."""
+    return {
+        "media_type": document.spec.media_type,
+        "title": document.spec.title,
+        "named_type": named.media_type,
+        "named_title": named.title,
+        "ending": next(iter(document.spec.suffixes), ""),
+    }
 
 
 def _is_meant(document: Document) -> bool:

@@ -46,7 +46,7 @@ _OF_ERRORS = re.compile(
     r"errors?|error[-_ ]codes?|troubleshooting|faqs?|fehler|erreurs|errores|errori|erros", re.IGNORECASE
 )
 #: Why a page has few words: a script or a site fills it.
-_FILLED_LATER = (LossKind.PAGE_TEMPLATE, LossKind.DRAWN)
+_FILLED_LATER = (LossKind.PAGE_TEMPLATE, LossKind.DRAWN, LossKind.VIEWER)
 #: Such names of pages, which other documents have too.
 _OWN_PAGE_NAME = re.compile(r"^(?:offline|maintenance|placeholder|coming[-_ ]soon)$", re.IGNORECASE)
 
