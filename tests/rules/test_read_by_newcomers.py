@@ -83,3 +83,59 @@ def test_documents_beside_listed_ones_are_told_each() -> None:
     left = [f"yard/{name}" for name in ("adze", "brace", "chisel", "drill", "edge", "file", "gouge")]
     files: dict[str, str | bytes] = {"INDEX.md": index, **rules(".md", "yard/crane", "yard/slip", "yard/rope", *left)}
     assert [f.path for f in found(files, "IDX003")] == [f"{path}.md" for path in left]
+
+
+@pytest.mark.parametrize(
+    ("entry", "title"),
+    [
+        ("Mooring fees, 2025 season", "Mooring fees, 2024 season"),
+        ("Schulordnung 2025/26", "Schulordnung 2023/24"),
+        ("Tarifas del puerto (2025)", "Tarifas del puerto 2022"),
+    ],
+)
+def test_an_entry_of_this_year_leads_to_the_document_of_another(entry: str, title: str) -> None:
+    files: dict[str, str | bytes] = {
+        "INDEX.md": f"# Papers\n\n- [{entry}](paper.md)\n- [Gate](gate.md)\n",
+        "paper.md": f"# {title}\n\nA boat of up to eight metres pays 12 a night, a longer one 3 more for each metre.\n",
+        "gate.md": "# Gate\n\nThe gate is shut from ten at night until six in the morning.\n",
+    }
+    assert severities(files, "IDX004") == [WARNING]
+
+
+@pytest.mark.parametrize(
+    ("entry", "title"),
+    [
+        ("Mooring fees 2025", "Mooring fees 2024–2025"),
+        ("Report of the pier 2025", "What the crews did in 2024"),
+        ("Mooring fees", "Mooring fees 2024"),
+        ("Plan 2025", "Plan 2024 to 2030: the new pier"),
+        ("Depth 2000 m", "Depth 1900.5 m"),
+    ],
+)
+def test_years_that_overlap_or_stand_in_other_titles_are_no_contradiction(entry: str, title: str) -> None:
+    files: dict[str, str | bytes] = {
+        "INDEX.md": f"# Papers\n\n- [{entry}](paper.md)\n",
+        "paper.md": f"# {title}\n\nA boat of up to eight metres pays 12 a night, a longer one 3 more for each metre.\n",
+    }
+    assert not any("found_version" in dict(f.data) for f in found(files, "IDX004"))
+
+
+@pytest.mark.parametrize(
+    ("first", "own", "other"),
+    [
+        ("PILOT REQUESTS", "pilot-requests.txt", "tugs.txt"),
+        ("Liegeplätze am Kai", "liegeplätze.txt", "lotsen.txt"),
+        ("The dredging of the basin", "dredging-plan.txt", "a.txt"),
+    ],
+)
+def test_of_two_equal_texts_the_copy_is_the_one_whose_name_is_of_something_else(
+    first: str, own: str, other: str
+) -> None:
+    text = f"{first}\n\nThe agent writes to the office six hours before. The office answers within twenty minutes.\n"
+    assert [(f.path, f.related) for f in found({own: text, other: text}, "DUP001")] == [(other, (own,))]
+
+
+def test_of_two_equal_texts_with_names_that_fit_the_shorter_name_is_the_original() -> None:
+    text = "Tug orders\n\nThe agent orders tugs an hour before. The office answers within twenty minutes by wireless.\n"
+    files: dict[str, str | bytes] = {"tug-orders-north.txt": text, "tugs.txt": text, "tug-orders.txt": text}
+    assert [f.related[0] for f in found(files, "DUP001")] == ["tug-orders.txt"]

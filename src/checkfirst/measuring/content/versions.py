@@ -20,6 +20,9 @@ _IN_NAME = re.compile(
 )
 #: In a title: "Refund API v3", "Protocol, version 2.1".
 _DECLARED = re.compile(r"\b(?:v|ver\.? ?|version )(\d{1,4}(?:\.\d{1,4}){0,3})\b", re.IGNORECASE)
+#: A year in a title, or two that one edition spans: "2024", "2024/25", "2024–2025"; no part of a number or of a date.
+_YEARS = re.compile(r"(?<![\w.,/-])((?:19|20)\d\d)(?:\s?[/–-]\s?((?:19|20)?\d\d))?(?![\w/-]|[.,]\d)")
+_TITLE_WORD = re.compile(r"[^\W_]+")
 #: Number of first characters of a text that are searched for a statement of its version. Not measured.
 _TOP: Final = 1_500
 #: Most characters of a line that states a version; a longer line is a sentence about some version. Not measured.
@@ -62,6 +65,16 @@ def declared_date(text: str) -> tuple[int, ...] | None:
     """The date in a title or a file name, as (year, month, day); ``None`` if there is none or more than one."""
     found = set(_DATE.findall(text))
     return tuple(int(part) for part in found.pop()) if len(found) == 1 else None
+
+
+def declared_years(title: str) -> tuple[frozenset[int], frozenset[str]] | None:
+    """The year that a title names, or the two that it spans, and its other words; ``None`` if it names none or several."""
+    found = _YEARS.findall(title)
+    if len(found) != 1:
+        return None
+    first, last = found[0]
+    years = {int(first), int(first[: len(first) - len(last)] + last)} if last else {int(first)}
+    return frozenset(years), frozenset(_TITLE_WORD.findall(_YEARS.sub(" ", title).casefold()))
 
 
 def agree(wanted: tuple[int, ...], found: tuple[int, ...]) -> bool:

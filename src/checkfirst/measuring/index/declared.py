@@ -5,7 +5,14 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
-from checkfirst.measuring.content.versions import agree, declared_date, declared_version, is_date, version_in_name
+from checkfirst.measuring.content.versions import (
+    agree,
+    declared_date,
+    declared_version,
+    declared_years,
+    is_date,
+    version_in_name,
+)
 from checkfirst.model.entries import Declared, Entry, VersionMismatch
 from checkfirst.model.kinds import Kind
 from checkfirst.model.set_measures import DocumentSummary
@@ -84,13 +91,17 @@ def declared_kinds(documents: tuple[DocumentSummary, ...], entries: tuple[Entry,
 def version_mismatches(
     documents: tuple[DocumentSummary, ...], entries: tuple[Entry, ...]
 ) -> tuple[VersionMismatch, ...]:
-    """Entries that name another version, date or number in a series than their document does."""
+    """Entries that name another version, date, year or number in a series than their document does."""
     by_path = {document.path: document for document in documents}
     return tuple(
         mismatch
         for entry in entries
         if not entry.in_sentence and (document := by_path.get(entry.listed or ""))
-        for mismatch in (*_other_version(entry, document), *_other_ordinal(entry, document))
+        for mismatch in (
+            *_other_version(entry, document),
+            *_other_ordinal(entry, document),
+            *_other_year(entry, document),
+        )
     )
 
 
@@ -112,6 +123,15 @@ def _other_version(entry: Entry, document: DocumentSummary) -> Iterator[VersionM
         if wanted and found and is_date(wanted) == is_date(found) and not agree(wanted, found):
             named = is_date(found) and declared_date(name) == found
             yield VersionMismatch(entry=entry, wanted=wanted, found=found, dated=is_date(found), is_named=named)
+
+
+def _other_year(entry: Entry, document: DocumentSummary) -> Iterator[VersionMismatch]:
+    """Another year in the title than in the entry, where both are the same but for that."""
+    told, own = declared_years(entry.title), declared_years(document.title or "")
+    if told and own and told[0].isdisjoint(own[0]) and told[1] == own[1] and told[1]:
+        wanted, found = (tuple(sorted(years)) for years in (told[0], own[0]))
+        named = any(str(year) in PurePosixPath(document.path).stem for year in found)
+        yield VersionMismatch(entry=entry, wanted=wanted, found=found, dated=True, is_named=named)
 
 
 def _other_ordinal(entry: Entry, document: DocumentSummary) -> Iterator[VersionMismatch]:

@@ -55,8 +55,12 @@ def find_duplicates(
 
 
 def _has_its_name(document: DocumentSummary) -> bool:
-    """Whether a word of the document's title stands in its file name: of equal texts, that file is the original."""
-    return not set(content_words(document.title or "")).isdisjoint(content_words(names.stem(document.path)))
+    """Whether a word of the document's title stands in its file name: of equal texts, that file is the original.
+
+    A plain text has its title in its first line.
+    """
+    title = document.title or (document.first_line.text if document.first_line else "")
+    return not set(content_words(title)).isdisjoint(content_words(names.stem(document.path)))
 
 
 def _same_text(documents: Documents) -> list[Documents]:

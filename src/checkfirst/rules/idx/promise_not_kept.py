@@ -65,5 +65,5 @@ def promise_not_kept(view: SetView) -> Iterator[Hit]:
 
 
 def _version(numbers: tuple[int, ...], dated: bool) -> str:
-    """``2.1``, or ``2026-05-01``."""
+    """``2.1``, or ``2026-05-01``, or ``2026`` and ``2026-2027`` for years."""
     return "-".join(f"{part:02}" for part in numbers) if dated else ".".join(map(str, numbers))
