@@ -139,3 +139,68 @@ def test_of_two_equal_texts_with_names_that_fit_the_shorter_name_is_the_original
     text = "Tug orders\n\nThe agent orders tugs an hour before. The office answers within twenty minutes by wireless.\n"
     files: dict[str, str | bytes] = {"tug-orders-north.txt": text, "tugs.txt": text, "tug-orders.txt": text}
     assert [f.related[0] for f in found(files, "DUP001")] == ["tug-orders.txt"]
+
+
+COMMAND = """# {name}
+{alias}
+Moves the yard crane to a berth and waits until it has stopped there.
+
+Options:
+
+- `--berth` is the number of the berth, from 1 to 40, as it is painted on the wall of the quay.
+- `--slow` halves the speed of the crane, for loads of more than twelve tonnes or in strong wind.
+- `--dry-run` prints each step that the crane would take, and moves nothing at all on the yard.
+
+The command ends with 1 if the berth is taken, and with 2 if the crane did not stop within ninety seconds.
+The log of the yard keeps the time, the berth, the load and the name of whoever gave the command.
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "alias"),
+    [
+        ("crane-move", "crane-shift", "\n**Alias:** `crane-move`\n"),
+        ("berthing", "docking", "\nA synonym of berthing, kept for the older scripts.\n"),
+        ("inventory", "inv", "\nShort for `inventory`, which the crews of the yard type a hundred times a day.\n"),
+    ],
+)
+def test_a_page_that_says_that_it_is_another_name_for_a_thing_is_no_careless_copy(
+    first: str, second: str, alias: str
+) -> None:
+    files: dict[str, str | bytes] = {
+        f"{first}.md": COMMAND.format(name=first, alias=""),
+        f"{second}.md": COMMAND.format(name=second, alias=alias),
+    }
+    assert severities(files, "DUP002") == [NOTE]
+
+
+@pytest.mark.parametrize("line", ["", "\n**Alias:** `hoist`\n"])
+def test_a_page_that_names_another_alias_or_none_is_a_copy(line: str) -> None:
+    files: dict[str, str | bytes] = {
+        "berthing.md": COMMAND.format(name="Berthing", alias=""),
+        "docking.md": COMMAND.format(name="Docking", alias=line),
+    }
+    assert severities(files, "DUP002") == [WARNING]
+
+
+@pytest.mark.parametrize(
+    ("paths", "titles"),
+    [
+        (("north/crane.md", "south/crane.md"), ("The crane, north", "The crane, south")),
+        (("cmd/post/term/list.md", "cmd/user/term/list.md"), ("yard post term list", "yard user term list")),
+        (("kran/ost/regeln.md", "kran/west/regeln.md"), ("Regeln: Kran Ost", "Regeln: Kran West")),
+    ],
+)
+def test_documents_whose_folder_and_title_differ_in_one_word_are_a_series(
+    paths: tuple[str, str], titles: tuple[str, str]
+) -> None:
+    pairs = zip(paths, titles, strict=True)
+    assert severities({path: COMMAND.format(name=title, alias="") for path, title in pairs}, "DUP002") == [NOTE]
+
+
+def test_a_copy_in_another_folder_under_a_title_of_its_own_is_told() -> None:
+    files: dict[str, str | bytes] = {
+        "north/crane.md": COMMAND.format(name="The crane", alias=""),
+        "drafts/crane.md": COMMAND.format(name="Our crane", alias=""),
+    }
+    assert severities(files, "DUP002") == [WARNING]

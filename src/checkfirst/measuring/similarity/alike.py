@@ -129,12 +129,14 @@ def _are_for_folders(documents: Documents) -> bool:
 
 
 def _are_series(documents: Documents) -> bool:
-    """Paths or titles differ in numbers, months or weekdays alone, or longer names in one word."""
+    """Paths or titles differ in numbers, months or weekdays alone, longer names in one word, or folders and titles in
+    the same word."""
     titles = [d.title or "" for d in documents]
     counted = {names.uncounted(t) for t in titles}
     by_title = len(counted) == 1 and "#" in min(counted) and len(set(titles)) == len(titles)
     paths = [d.path for d in documents]
-    return by_title or len(set(map(names.uncounted, paths))) == 1 or names.differ_in_one_part(paths)
+    named = len(set(map(names.uncounted, paths))) == 1 or names.differ_in_one_part(paths)
+    return by_title or named or (_have_one_name(documents) and names.differ_in_one_word(paths, titles))
 
 
 def _have_one_name(documents: Documents) -> bool:

@@ -200,6 +200,22 @@ def differ_in_one_part(paths: Sequence[str]) -> bool:
     return shortest > start + end >= max(_FEWEST_SHARED, _MOST_SHARED * longest)
 
 
+def differ_in_one_word(paths: Sequence[str], titles: Sequence[str]) -> bool:
+    """Whether each path differs from the others in one word alone, and each title in that word: "north/pump.md" is
+    "Pump north" where "south/pump.md" is "Pump south"."""
+    in_paths, in_titles = (_own_words(texts) for texts in (paths, titles))
+    return in_paths is not None and in_paths == in_titles
+
+
+def _own_words(texts: Sequence[str]) -> tuple[str, ...] | None:
+    """The word of each text in which alone it differs from the others; ``None`` if they differ in more or are the same."""
+    words = [re.findall(r"[^\W_]+", text.lower()) for text in texts]
+    if len(set(map(len, words))) != 1:
+        return None
+    apart = [column for column in zip(*words, strict=True) if len(set(column)) > 1]
+    return apart[0] if len(apart) == 1 and len(set(apart[0])) == len(texts) else None
+
+
 def _shared_start(words: list[list[str]]) -> int:
     """How many first words are the same in all."""
     return next((n for n, column in enumerate(zip(*words, strict=False)) if len(set(column)) > 1), min(map(len, words)))

@@ -1,13 +1,16 @@
 """DUP002: most of the text is also in another document."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from pathlib import PurePosixPath
 from typing import Final
 
 from checkfirst.model.finding import Severity
 from checkfirst.model.likeness import DuplicateGroup, DuplicateKind, TextDifference
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, rule
+from checkfirst.model.set_measures import DocumentSummary
 from checkfirst.model.views import SetView
 from checkfirst.rules.dup._copies import group_hit, is_expected, listed
 
@@ -18,6 +21,11 @@ _COPY_FROM: Final = 0.9
 _SAME_FROM: Final = 0.7
 #: Pairs of a set up to which each is told. Not measured.
 _MOST_SEPARATE: Final = 5
+#: What documents of commands, settings and functions call another name of theirs.
+_ALIAS: Final = re.compile(
+    r"\b(?:alias(?:es)?|synonyms?|synonyme?|alternative names?|another name for|short(?:hand|cut)? for)\b",
+    re.IGNORECASE,
+)
 _ASIDE: Final = {
     TextDifference.CASE: "for upper and lower case",
     TextDifference.SIGNS: "for punctuation and symbols",
@@ -29,7 +37,9 @@ _ASIDE: Final = {
     code="DUP002",
     sees=SetView,
     severity=Severity.WARNING,
-    also={Severity.NOTE: "they are no edited copy of prose, or if they may be meant to be alike"},
+    also={
+        Severity.NOTE: "they are no edited copy of prose, or if they may be meant to be alike, as the pages of two names for one thing are"
+    },
     since="0.1.0",
     needs=(Needs.DUPLICATES,),
 )
@@ -48,7 +58,9 @@ def near_duplicate(view: SetView) -> Iterator[Hit]:
     by_path = view.measures.by_path
     for group in view.measures.duplicates:
         if group.likeness in {DuplicateKind.NEAR, DuplicateKind.SAME_WORDS}:
-            copy = _is_copy(group, prose) and (group.named_as_copies or not is_expected(by_path, group))
+            copy = _is_copy(group, prose) and (
+                group.named_as_copies or not (is_expected(by_path, group) or _says_alias(by_path, group))
+            )
             severity = Severity.WARNING if copy else Severity.NOTE
             if copy and not group.named_as_copies:
                 copies.append(group)
@@ -71,6 +83,18 @@ def _is_copy(group: DuplicateGroup, prose: set[str]) -> bool:
     if group.likeness is DuplicateKind.SAME_WORDS and in_numbers:
         return False
     return len(group.paths) == 2 and _share(group) >= _COPY_FROM
+
+
+def _says_alias(by_path: Mapping[str, DocumentSummary], group: DuplicateGroup) -> bool:
+    """Whether one of two documents says, in its first sentence or where they differ, that it is about another name of what
+    the other describes."""
+    original, copy = group.paths[:2]
+    lines = group.comparison.lines if group.comparison else ()
+    said = [
+        (by_path[original].first_sentence, copy),
+        *((text, original) for text in (by_path[copy].first_sentence, *(line.text for line in lines))),
+    ]
+    return any(_ALIAS.search(text) and PurePosixPath(other).stem.lower() in text.lower() for text, other in said)
 
 
 def _message(group: DuplicateGroup) -> str:
