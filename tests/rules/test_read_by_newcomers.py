@@ -204,3 +204,25 @@ def test_a_copy_in_another_folder_under_a_title_of_its_own_is_told() -> None:
         "drafts/crane.md": COMMAND.format(name="Our crane", alias=""),
     }
     assert severities(files, "DUP002") == [WARNING]
+
+
+GERMAN = (
+    "Die Schleuse öffnet, sobald der Pegel auf beiden Seiten gleich ist, und der Wärter gibt das Zeichen dafür.",
+    "Das Wehr hält den Pegel zwischen zwei Marken; steigt das Wasser über die obere, so wird eine Klappe geöffnet.",
+    "Boote unter acht Metern zahlen nichts, längere zahlen nach der Länge und Frachter nach der Ladung in Tonnen.",
+    "Die Lampen am Tor leuchten rot, solange es geschlossen ist, und grün, sobald ein Schiff einfahren darf.",
+    "Der Wärter trägt jede Fahrt mit der Uhrzeit und dem Namen des Schiffes in das Buch ein, das im Turm liegt.",
+)
+STARTED = (
+    "2024-05-0{n} 06:1{n}:20 gate[10{n}]: the connection to the level sensor was lost, trying again in five seconds\n"
+)
+BUILT = "[INFO] Building the lock control 1.{n}\n[INFO] Nothing to compile, all classes are up to date\n[INFO] Tests run: {n}\n"
+WAITED = "[   {n}.48120{n}] pump 0{n}: the valve is not there, so the driver was not loaded and the device is off\n"
+WINTER = "From November on the keeper clears the ice from gate {n} before the first boat, and writes down how thick it was.\n"
+
+
+@pytest.mark.parametrize(("line", "severity"), [(STARTED, NOTE), (BUILT, NOTE), (WAITED, NOTE), (WINTER, WARNING)])
+def test_a_log_is_written_in_the_language_of_its_program(line: str, severity: Severity) -> None:
+    files: dict[str, str | bytes] = {f"t{n}.md": f"# Teil {n}\n\n" + f"{text}\n\n" * 3 for n, text in enumerate(GERMAN)}
+    told = found({**files, "run.txt": "".join(line.format(n=n) for n in range(9))}, "FIT003")
+    assert [(f.path, f.severity) for f in told] == [("run.txt", severity)]

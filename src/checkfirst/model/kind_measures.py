@@ -63,6 +63,11 @@ class KindMeasure:
     parts: tuple[Part[TextSpan], ...] = ()
     """Parts of a document of several groups, comment threads and page chrome left out; empty for one group."""
 
+    @property
+    def likeliest_group(self) -> Group:
+        """The most probable group, however probable; ``unknown`` for a document whose kind was not measured."""
+        return self.groups[0][0] if self.groups else Group.UNKNOWN
+
     def probability(self, *wanted: Kind | Group) -> float:
         """Summed probability of the given kinds and groups, to four digits like each of them."""
         return round(sum(p for k, p in self.kinds if k in wanted or k.group in wanted), 4)

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from checkfirst.model.finding import Severity
 from checkfirst.model.folder_names import is_test_data
 from checkfirst.model.form_names import has_word_of_form, is_in_form
-from checkfirst.model.kinds import Kind
+from checkfirst.model.kinds import Group, Kind
 from checkfirst.model.needs import Needs
 from checkfirst.model.project_files import PROJECT_FILES
 from checkfirst.model.rule import Hit, facts, rule
@@ -89,7 +89,7 @@ _OF_PROGRAMS = re.compile(
     sees=SetView,
     severity=Severity.WARNING,
     also={
-        Severity.NOTE: "it is short, if it is a file of the project, such as its README, if its folder is that of test data, or if "
+        Severity.NOTE: "it is short, if it is most likely data, such as a program's log, if it is a file of the project, such as its README, if its folder is that of test data, or if "
         "it is a notebook or was not written here, such as a PDF"
     },
     since="0.1.0",
@@ -126,6 +126,8 @@ def other_language(view: SetView) -> Iterator[Hit]:
         name = PurePosixPath(document.path).name
         short = document.words < _WARNING_WORDS and own not in _TOLD_BY_SCRIPT
         minor = short or PROJECT_FILES.match(name) or name.lower().endswith(_SOURCES) or is_test_data(document.path)
+        # A program writes its log in its own language.
+        minor = minor or document.kind.likeliest_group is Group.DATA
         minor = minor or is_in_form(document.path) or has_word_of_form(name) or name.lower().endswith(_TABLES)
         hit = Hit(
             message=f"in another language ({own}) than the other texts ({language})",
