@@ -8,25 +8,26 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from checkfirst.measuring.text.code_spans import CODE_SPAN
+from checkfirst.measuring.text.lowered import lowered
 from checkfirst.model.document import Document, Role
 from checkfirst.model.formats import Format
 from checkfirst.model.set_measures import DocumentSummary
 from checkfirst.reading.text.template_comments import without_template_comments
 
 #: Directives that put a file into a page, with its path: AsciiDoc; reStructuredText; MyST; mdBook; MkDocs snippets;
-#: Quarto and Hugo; VitePress; Jekyll; MDX; docsify; DocFX; Obsidian and Foam.
+#: Quarto and Hugo; VitePress; Jekyll; MDX; docsify; DocFX; Obsidian and Foam. Each with signs that it must have.
 _INCLUDES: Final = (
-    re.compile(r"^include::([^\[\n]{1,500})\[", re.MULTILINE),
-    re.compile(r"^[ \t]*\.\.[ \t]+(?:literal)?include::[ \t]+(\S{1,500})", re.MULTILINE),
-    re.compile(r"^(?:`{3,}|:{3,})\{(?:literal)?include\}[ \t]*(\S{1,500})", re.MULTILINE),
-    re.compile(r"\{\{#(?:rustdoc_)?include[ \t]+([^\s:}]{1,500})"),
-    re.compile(r"-{1,2}8<-{1,2}[ \t]+[\"']([^\"'\n:]{1,500})"),
-    re.compile(r"\{\{[<%]-?[ \t]*(?:include|readfile|embed)[ \t]+[\"']?(?:file=[\"']?)?([^\s\"'>%]{1,500})"),
-    re.compile(r"<!--[ \t]*@?include:?[ \t]+([^\s>{]{1,500})"),
-    re.compile(r"\{%-?[ \t]*(?:include|include_relative|render)[ \t]+[\"']?([^\s\"'%]{1,500})"),
-    re.compile(r"^import[ \t]+[^\n]{1,200}?from[ \t]+[\"']([^\"'\n]{1,500}\.mdx?)[\"']", re.MULTILINE),
-    re.compile(r"\]\(([^\s()]{1,500})[ \t]+[\"':]+include"),
-    re.compile(r"\[!INCLUDE[ \t]*\[[^\]\n]{0,300}\]\(([^)\s]{1,500})\)", re.IGNORECASE),
+    ("include::", re.compile(r"^include::([^\[\n]{1,500})\[", re.MULTILINE)),
+    ("include::", re.compile(r"^[ \t]*\.\.[ \t]+(?:literal)?include::[ \t]+(\S{1,500})", re.MULTILINE)),
+    ("include}", re.compile(r"^(?:`{3,}|:{3,})\{(?:literal)?include\}[ \t]*(\S{1,500})", re.MULTILINE)),
+    ("{{#", re.compile(r"\{\{#(?:rustdoc_)?include[ \t]+([^\s:}]{1,500})")),
+    ("8<", re.compile(r"-{1,2}8<-{1,2}[ \t]+[\"']([^\"'\n:]{1,500})")),
+    ("{{", re.compile(r"\{\{[<%]-?[ \t]*(?:include|readfile|embed)[ \t]+[\"']?(?:file=[\"']?)?([^\s\"'>%]{1,500})")),
+    ("<!--", re.compile(r"<!--[ \t]*@?include:?[ \t]+([^\s>{]{1,500})")),
+    ("{%", re.compile(r"\{%-?[ \t]*(?:include|include_relative|render)[ \t]+[\"']?([^\s\"'%]{1,500})")),
+    ("import ", re.compile(r"^import[ \t]+[^\n]{1,200}?from[ \t]+[\"']([^\"'\n]{1,500}\.mdx?)[\"']", re.MULTILINE)),
+    ("](", re.compile(r"\]\(([^\s()]{1,500})[ \t]+[\"':]+include")),
+    ("[!", re.compile(r"\[!INCLUDE[ \t]*\[[^\]\n]{0,300}\]\(([^)\s]{1,500})\)", re.IGNORECASE)),
 )
 #: Signs of text outside code that a generator replaces by blocks, which may hold headings: tabs of Material for MkDocs,
 #: mkdocstrings, calls of macros, shortcodes, expressions on lines of their own, components, and directives that document
@@ -46,6 +47,8 @@ _MADE = re.compile(
     |^[ \t]*(?:`{3,}|:{3,})\{(?:auto\w+|glossary|\w+:\w+)\}""",
     re.MULTILINE | re.VERBOSE,
 )
+#: What every such sign has one of. A code span is a space in the text that is searched.
+_MADE_SIGNS: Final = ("==", "::", "[TOC]", "{{", "{%", "{#", "<%", "md:", "/>", "`{")
 #: Signs of a source for ReSpec or Bikeshed, which give ids to terms and sections.
 _OF_SPECIFICATION = re.compile(r"^Shortname:|<script\b[^>]{0,300}\brespec|respecConfig", re.MULTILINE | re.IGNORECASE)
 #: Types of Hugo pages that themes print as they are. Chosen by hand.
@@ -58,12 +61,18 @@ _PARTIALS: Final = ("", "_includes", "includes", "snippets", "partials", "docs",
 
 def makes_anchors(document: Document) -> bool:
     """Whether a generator may add anchors to the page that neither its source nor an included file shows."""
-    text = without_code(document)
     # A page with this key of its front matter shows a list of other pages (Quarto, "Document Listings").
     keys = dict(document.metadata)
-    if "respec" in keys or (document.format is Format.MARKDOWN and _OF_SPECIFICATION.search(document.text[:_MOST])):
+    if "respec" in keys or (document.format is Format.MARKDOWN and _is_for_specifications(document.text)):
         return True
-    return "listing" in keys or _has_own_layout(document.path, keys) or _MADE.search(text) is not None
+    if "listing" in keys or _has_own_layout(document.path, keys):
+        return True
+    return any(sign in document.text for sign in _MADE_SIGNS) and _MADE.search(without_code(document)) is not None
+
+
+def _is_for_specifications(text: str) -> bool:
+    lower = lowered(text)
+    return ("respec" in lower or "shortname:" in lower) and _OF_SPECIFICATION.search(text[:_MOST]) is not None
 
 
 def _has_own_layout(path: str, keys: Mapping[str, str]) -> bool:
@@ -84,7 +93,7 @@ def included(document: Document) -> tuple[str, ...]:
     text = document.text[:_MOST]
     if "include" not in text.lower() and "8<" not in text and "import " not in text and "{{" not in text:
         return ()
-    written = [path for pattern in _INCLUDES for path in pattern.findall(text)]
+    written = [path for sign, pattern in _INCLUDES if sign in text for path in pattern.findall(text)]
     attributes = dict(document.metadata)
     resolved = (re.sub(r"\{([\w-]+)\}", lambda m: attributes.get(m[1], m[0]), path.strip()) for path in written)
     return tuple(dict.fromkeys(path for path in resolved if "{" not in path))

@@ -31,9 +31,8 @@ class SimilarFiles:
         for path in paths:
             self._by_name.setdefault(posixpath.basename(path), []).append(path)
             self._by_folder.setdefault(posixpath.dirname(path), []).append(posixpath.basename(path))
-        self._elsewhere: dict[str, Names] = {}
-        # The names without suffix of the files of one sort in a folder, each with the whole name.
-        self._stems: dict[tuple[str, str], tuple[dict[str, str], Names]] = {}
+        # The names without suffix of the files of one sort in a folder, or in all, each with the whole name.
+        self._stems: dict[tuple[str | None, str], tuple[dict[str, str], Names]] = {}
         self._nearest: dict[tuple[str, str], str] = {}
         self._guesses = _MOST_GUESSED
 
@@ -65,26 +64,30 @@ class SimilarFiles:
         for here in dict.fromkeys((posixpath.dirname(path), folder)):
             if close := self._near(name, here):
                 return posixpath.join(here, close)
-        suffix = PurePosixPath(path).suffix.lower()
-        if suffix not in self._elsewhere:
-            named = (known for known in self._by_name if _sort(known) == _sort(name))
-            self._elsewhere[suffix] = Names({PurePosixPath(known).stem: None for known in named})
-        stem = self._elsewhere[suffix].nearest(PurePosixPath(name).stem, cutoff=_SIMILAR_ELSEWHERE)
-        close = next((k for k in self._by_name if PurePosixPath(k).stem == stem and _sort(k) == _sort(name)), "")
-        return self._closest(close, folder) if stem and close else ""
+        stems, names = self._named(None, _sort(name))
+        stem = names.nearest(PurePosixPath(name).stem, cutoff=_SIMILAR_ELSEWHERE)
+        return self._closest(stems[stem], folder) if stem else ""
 
     def _near(self, name: str, folder: str) -> str:
         """The most similar of the names of files of the same sort in a folder, by what stands before their suffixes.
 
         Empty without one.
         """
-        key = (folder, _sort(name))
-        if key not in self._stems:
-            here = (known for known in self._by_folder.get(folder, ()) if _sort(known) == _sort(name))
-            stems = {PurePosixPath(known).stem: known for known in here}
-            self._stems[key] = (stems, Names(stems))
-        stems, names = self._stems[key]
+        stems, names = self._named(folder, _sort(name))
         return stems.get(names.nearest(PurePosixPath(name).stem, _SIMILAR) or "", "")
+
+    def _named(self, folder: str | None, sort: str) -> tuple[dict[str, str], Names]:
+        """The names of one sort in a folder, or in all, by what stands before their suffixes."""
+        if (folder, sort) not in self._stems:
+            known = self._by_name if folder is None else self._by_folder.get(folder, ())
+            stems: dict[str, str] = {}
+            for name in known:
+                if _sort(name) == sort:
+                    stem = PurePosixPath(name).stem
+                    # Of several in one folder the last counts, of those in all folders the first.
+                    stems[stem] = stems.get(stem, name) if folder is None else name
+            self._stems[folder, sort] = (stems, Names(stems))
+        return self._stems[folder, sort]
 
     def _closest(self, name: str, folder: str) -> str:
         """The file of this name with the shortest way from ``folder``; empty if two are as near."""

@@ -65,7 +65,7 @@ def _pairs(texts: Documents, shingles: list[Shingles]) -> list[tuple[int, int]]:
     sketched = {
         n: s[:_SKETCH] for n, (d, s) in enumerate(zip(texts, shingles, strict=True)) if d.words >= _FEWEST_WORDS
     }
-    if not sketched:
+    if not sketched or len(texts) == 1:
         return []
     looked_up = np.unique(np.concatenate(list(sketched.values())))
     holders: defaultdict[int, list[int]] = defaultdict(list)
