@@ -76,7 +76,7 @@ def is_unfilled(line: str, link_texts: Collection[str] = frozenset()) -> bool:
     has_sign = _MAY_BE_UNFILLED.search(line) is not None
     if len(line) > _LONGEST_FILLER and not has_sign:
         return False
-    bare = _SIGNS.sub("", LIST_SIGN.sub("", line)).strip()
+    bare = _bare(line)
     if _FILLERS.match(bare):
         return True
     if not has_sign or _ATTRIBUTE.match(line):
@@ -96,7 +96,15 @@ def is_unfilled(line: str, link_texts: Collection[str] = frozenset()) -> bool:
 
 def is_filler(line: str) -> bool:
     """Whether a line only says that its text is to come: "TBD"."""
-    return len(line) <= _LONGEST_FILLER and bool(_FILLERS.match(_SIGNS.sub("", LIST_SIGN.sub("", line)).strip()))
+    return len(line) <= _LONGEST_FILLER and bool(_FILLERS.match(_bare(line)))
+
+
+def _bare(line: str) -> str:
+    """The line without the signs of a list and other signs before its words."""
+    for signs in (LIST_SIGN, _SIGNS):
+        if found := signs.match(line):
+            line = line[found.end() :]
+    return line.strip()
 
 
 def _blanks(line: str, link_texts: Collection[str]) -> list[tuple[int, int]]:

@@ -16,7 +16,8 @@ _FIELDS: Final = 2
 _FIELD = re.compile(r"[A-Za-z][\w .-]{0,40}:(?:\s|$)")
 #: Fields of one line each that every parser of YAML reads alike: their values have nothing that means something in it.
 _PLAIN_FIELDS = re.compile(
-    r"(?:[A-Za-z_][\w-]{0,60}:(?: (?:[A-Za-z0-9][A-Za-z0-9 _./()-]{0,300}|\"[ !#-\[\]-~]{0,300}\"))?\n)+", re.ASCII
+    r"(?:[A-Za-z_][A-Za-z0-9_-]{0,60}:(?: (?:[A-Za-z0-9./](?:[\w ./()&,+@=?!%;'-]|:(?=\S)){0,300}|\"[ !#-\[\]-~]{0,300}\"|'[ -&(-~]{0,300}'"
+    r"|\[(?:\w[\w./ -]{0,80}(?:, ?\w[\w./ -]{0,80}){0,40})?\]))?\n)+"
 )
 _GENERATED: Final = ("{{", "{%", "<%")
 _FENCES: Final = {"---": ("---", "..."), "+++": ("+++",)}

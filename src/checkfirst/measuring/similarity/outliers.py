@@ -18,6 +18,7 @@ from checkfirst.measuring.models.views import Calibration
 from checkfirst.measuring.models.weights import Weights
 from checkfirst.measuring.similarity.cosines import embedding_cosines, weighted_words, word_cosines
 from checkfirst.measuring.similarity.outlier_features import outlier_features
+from checkfirst.measuring.text.vocabulary import words_by_number
 from checkfirst.model.fit import Fit
 from checkfirst.model.folder_names import is_page_part
 from checkfirst.model.kinds import Answer
@@ -121,12 +122,15 @@ def _distinctive_words(document: DocumentSummary, others: list[DocumentSummary],
     Only words of the vocabulary can be given back, and none with digits, which are all 0 there.
     """
     codes, values = weighted_words(document, weights.vocabulary.idf)
-    alone = np.ones(len(codes), dtype=np.bool_)
+    count = len(weights.vocabulary.idf)
+    taken = np.zeros(count, dtype=np.bool_)
     for other in others:
         if other is not document and other.fingerprint is not None:
-            alone &= ~np.isin(codes, np.frombuffer(other.fingerprint.vocabulary, dtype=np.uint32))
-    known: NDArray[np.int64] = (alone & (codes < len(weights.vocabulary.idf))).nonzero()[0]
+            theirs = np.frombuffer(other.fingerprint.vocabulary, dtype=np.uint32)
+            taken[theirs[theirs < count]] = True
+    known: NDArray[np.int64] = (codes < count).nonzero()[0]
+    known = known[~taken[codes[known]]]
     best = known[np.argsort(-values[known], kind="stable")]
-    names = {number: word for word, number in weights.vocabulary.numbers.items() if b"0" not in word}
-    words = (names[code] for code in codes[best].tolist() if code in names)
+    names = words_by_number(weights.vocabulary)
+    words = (names[code] for code in codes[best].tolist() if code in names and b"0" not in names[code])
     return tuple(word.decode("utf-8", "replace") for word in islice(words, _MOST_WORDS))

@@ -46,6 +46,12 @@ def known_words(vocabulary: Vocabulary) -> frozenset[str]:
     return frozenset(b"\n".join(vocabulary.numbers).decode("utf-8", "surrogatepass").split("\n"))
 
 
+@cache
+def words_by_number(vocabulary: Vocabulary) -> dict[int, bytes]:
+    """The word of each number."""
+    return {number: word for word, number in vocabulary.numbers.items()}
+
+
 def vocabulary_of(words: Sequence[bytes], idf: Matrix) -> Vocabulary:
     """The vocabulary of ``words``, numbered in the given order. ``idf`` has a weight per word number.
 
