@@ -4,16 +4,19 @@ import traceback
 from dataclasses import dataclass, replace
 
 from checkfirst.checking.budget import SECONDS, OutOfTime, within_budget
+from checkfirst.checking.masking import masked_finding
 from checkfirst.config import Config
 from checkfirst.measuring.content.ignore_comments import ignores
+from checkfirst.measuring.danger.secrets import without_secrets
 from checkfirst.measuring.document import measure_needed
 from checkfirst.measuring.document_set import summarize
 from checkfirst.measuring.models.weights import Weights
-from checkfirst.model.document import Document, Segment
+from checkfirst.model.dangers import DangerKind
+from checkfirst.model.document import Document
 from checkfirst.model.finding import Failure, Finding, Stage
 from checkfirst.model.formats import Format, FormatSpec, Trait
-from checkfirst.model.location import TextSpan, text_span
-from checkfirst.model.measures import Fingerprint
+from checkfirst.model.location import text_span
+from checkfirst.model.measures import DocumentMeasures, Fingerprint
 from checkfirst.model.needs import Needs
 from checkfirst.model.placing import placed_ignores, placed_parts, placed_segments, placed_thread
 from checkfirst.model.report import DocumentReport, ShownLine, Skipped, SkipReason
@@ -70,6 +73,8 @@ def check_one(item: Found, rules: Selection, config: Config, weights: Weights) -
             stage = Stage.RULES
             view = DocumentView(document=document, measures=measures, purpose=config.purpose)
             findings = findings_of(rules.document, view, document.path, {document.path: document.line_map})
+            if measures.dangerous(DangerKind.SECRET):
+                findings = tuple(map(masked_finding, findings))
     except OutOfTime:
         return Failure(path=item.path, stage=stage, reason=f"took more than {SECONDS:.0f} s of processor time")
     except Unreadable as error:
@@ -109,7 +114,7 @@ def _report(document: Document, view: DocumentView, *, texts: bool) -> DocumentR
         segments=placed_segments(measures.segments, lines),
         parts=placed_parts(measures.kind.parts, lines),
         thread=placed_thread(measures.thread, lines),
-        shown=_shown(document, measures.segments) if texts else (),
+        shown=_shown(document, measures) if texts else (),
         ignores=placed_ignores(ignores(document), lines),
         losses=tuple((loss.kind, loss.count) for loss in document.losses),
     )
@@ -121,11 +126,12 @@ def _slim(report: DocumentReport) -> DocumentReport:
     return replace(report, segments=(), measures=measures)
 
 
-def _shown(document: Document, segments: tuple[Segment[TextSpan], ...]) -> tuple[ShownLine, ...]:
-    """The first lines that are not blank, each with its role and its place in the file."""
-    lines = document.text.split("\n")
+def _shown(document: Document, measures: DocumentMeasures) -> tuple[ShownLine, ...]:
+    """The first lines that are not blank, each with its role and its place in the file; secrets are masked."""
+    has_secret = bool(measures.dangerous(DangerKind.SECRET))
+    lines = (without_secrets(document.text) if has_secret else document.text).split("\n")
     shown = []
-    for segment in segments:
+    for segment in measures.segments:
         for index in segment.span.indices:
             text = lines[index][:_SHOWN_WIDTH]
             if text.strip():

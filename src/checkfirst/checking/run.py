@@ -8,6 +8,7 @@ from functools import partial
 
 from checkfirst.checking.document import Checked, Result, rules_of, text_of
 from checkfirst.checking.lock import Lock
+from checkfirst.checking.masking import masked_finding
 from checkfirst.checking.result_cache import ResultCache
 from checkfirst.checking.set_step import bounded, failure_of_set
 from checkfirst.checking.suppressions import with_suppressions
@@ -19,6 +20,7 @@ from checkfirst.measuring.index.sites import sites_of
 from checkfirst.measuring.index.tree import Tree
 from checkfirst.measuring.models.weights import Weights
 from checkfirst.measuring.similarity.comparison import with_comparison
+from checkfirst.model.dangers import DangerKind
 from checkfirst.model.finding import SET_PATH, Failure, Finding
 from checkfirst.model.likeness import DuplicateGroup, DuplicateKind
 from checkfirst.model.report import ListedEntry, Report, Skipped, Verdict
@@ -116,6 +118,8 @@ def run(
 def _unsuppressed(results: CheckedListing, listing: Listing, rules: Selection, config: Config, lock: Lock) -> Report:
     """The report without suppressions and without a final verdict, as it is cached."""
     about_set, failed = _set_findings(results, lock, rules, config)
+    if any(checked.report.measures.dangerous(DangerKind.SECRET) for checked in results.checked):
+        about_set = tuple(map(masked_finding, about_set))
     findings = sorted(
         (*(f for checked in results.checked for f in checked.findings), *about_set), key=lambda f: f.sort_key
     )

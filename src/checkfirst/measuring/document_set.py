@@ -6,6 +6,7 @@ from dataclasses import replace
 from checkfirst.config import Config
 from checkfirst.measuring.content.dangling import dangling_references
 from checkfirst.measuring.content.named_paths import named_paths
+from checkfirst.measuring.content.quantities import quantities
 from checkfirst.measuring.content.references import references
 from checkfirst.measuring.content.registers import registers
 from checkfirst.measuring.content.standing import stated_standing
@@ -13,6 +14,7 @@ from checkfirst.measuring.content.textless import said_beside, textless
 from checkfirst.measuring.content.versions import version_of
 from checkfirst.measuring.index.absent import absent_documents
 from checkfirst.measuring.index.addresses import addresses_of, is_orphan, other_names
+from checkfirst.measuring.index.conflicting_values import conflicting_values
 from checkfirst.measuring.index.copied_entries import copied_entries
 from checkfirst.measuring.index.declared import declared_kinds, version_mismatches
 from checkfirst.measuring.index.entries import raw_entries
@@ -91,6 +93,7 @@ def summarize(
         unlisted_on_purpose=is_orphan(document),
         is_draft=is_draft(document),
         references=references(document) if Needs.REFERENCES in needs else (),
+        quantities=quantities(document, document.text.split("\n")) if Needs.QUANTITIES in needs else (),
         named_paths=named_paths(document, document.text.split("\n")) if Needs.REFERENCES in needs else (),
         dangling=dangling_references(document, document.text.split("\n")) if Needs.REFERENCES in needs else (),
         title=document.title,
@@ -143,6 +146,7 @@ def measure_set(
         duplicates=duplicates,
         contained=contained,
         stubs=stub_documents(documents, entries) if Needs.TEXT in needs else (),
+        conflicting_values=conflicting_values(documents) if Needs.QUANTITIES in needs else (),
         missing_paths=missing_paths(documents, targets) if Needs.REFERENCES in needs else (),
         absent_documents=absent_documents(documents, present, targets) if Needs.REFERENCES in needs else (),
         fits=measure_fits(documents, frozenset(paths), weights) if Needs.FITS in needs else {},

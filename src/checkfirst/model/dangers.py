@@ -15,6 +15,8 @@ class DangerKind(QuickEnum):
     """A word with letters of another script that look like its own."""
     HIDDEN_TEXT = "hidden-text"
     """Words where no reader sees them."""
+    SECRET = "secret"
+    """A password, a key or a token; its text is masked."""
     ORDER = "order"
     """Words in the text that order its reader's model."""
 

@@ -35,13 +35,17 @@ class Needs(QuickEnum):
     """``SetMeasures.version_mismatches``."""
     STATUS = "status"
     """``SetMeasures.other_standings``."""
+    QUANTITIES = "quantities"
+    """``SetMeasures.conflicting_values``."""
     REFERENCES = "references"
     """``SetMeasures.absent_documents`` and ``missing_paths``, and ``DocumentSummary.dangling``."""
 
 
 EVERYTHING: Final = frozenset(Needs)
 #: Measures of the set that are computed from measures of its texts.
-_FROM_TEXT: Final = frozenset({Needs.DUPLICATES, Needs.FITS, Needs.LANGUAGE, Needs.TOPIC, Needs.PROMISES})
+_FROM_TEXT: Final = frozenset(
+    {Needs.DUPLICATES, Needs.FITS, Needs.LANGUAGE, Needs.TOPIC, Needs.PROMISES, Needs.QUANTITIES}
+)
 
 
 def complete(needs: Iterable[Needs]) -> frozenset[Needs]:

@@ -24,6 +24,7 @@ from checkfirst.model.likeness import ContainedDocuments, DuplicateGroup
 from checkfirst.model.links import AbsentDocument, BrokenLink, MissingPath, OutgoingLink, PathReference, Reference
 from checkfirst.model.location import AS_STORED, LineMap
 from checkfirst.model.measures import Fingerprint
+from checkfirst.model.quantities import ConflictingValues, Quantity
 from checkfirst.model.quotes import Quote
 from checkfirst.model.traces import Trace
 
@@ -70,6 +71,7 @@ class DocumentSummary:
     references: tuple[Reference, ...] = ()
     named_paths: tuple[PathReference, ...] = ()
     """Files that it names without a link, if it instructs an agent or is a plan."""
+    quantities: tuple[Quantity, ...] = ()
     dangling: tuple[DanglingReference, ...] = ()
     """References to parts that it does not have."""
     title: str | None = None
@@ -132,6 +134,7 @@ class SetMeasures:
     contained: tuple[ContainedDocuments, ...] = ()
     absent_documents: tuple[AbsentDocument, ...] = ()
     missing_paths: tuple[MissingPath, ...] = ()
+    conflicting_values: tuple[ConflictingValues, ...] = ()
     fits: Mapping[str, Fit] = field(default_factory=dict)
     """By path, for documents that can be compared; empty if there are fewer than three of them."""
     language: str | None = None

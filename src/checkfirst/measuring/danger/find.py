@@ -3,6 +3,7 @@
 from checkfirst.measuring.danger.hidden_text import find_hidden_text
 from checkfirst.measuring.danger.invisible import find_invisible
 from checkfirst.measuring.danger.look_alikes import find_look_alikes
+from checkfirst.measuring.danger.secrets import find_secrets
 from checkfirst.model.dangers import Danger
 from checkfirst.model.document import Document
 
@@ -14,4 +15,5 @@ def find_dangers(document: Document) -> tuple[Danger, ...]:
         *find_invisible(document, texts),
         *find_look_alikes(document, texts),
         *find_hidden_text(document, texts),
+        *find_secrets(document),
     )

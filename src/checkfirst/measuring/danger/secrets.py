@@ -1,0 +1,143 @@
+"""Secrets: by the forms of their providers, with checksums where the form has one, and without placeholders."""
+
+import base64
+import binascii
+import json
+import math
+import re
+import zlib
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from checkfirst.measuring.danger.secret_table import FORMS, PRIVATE_KEY, WITH_PASSWORD
+from checkfirst.model.dangers import Danger, DangerKind
+from checkfirst.model.document import Document
+from checkfirst.model.folder_names import is_sample, is_test_data
+from checkfirst.model.location import text_span
+from checkfirst.model.quotes import Quote
+from checkfirst.safe_text import shortened
+
+#: What the owner of an example writes in it, and runs that nobody draws by lot.
+_PLACEHOLDER: Final = re.compile(
+    r"example|sample|dummy|placeholder|your|xxxx|0000|1234567|abcdef|fake|redacted|changeme|replace|insert|secret_?key|\.\.\.|\*{3}|(.)\1{4}",
+    re.IGNORECASE,
+)
+#: Words of the line that say that it is none.
+_SHOWN: Final = re.compile(
+    r"\b(?:example|fake|dummy|placeholder|sample|revoked|not a real|test (?:key|token))\b", re.IGNORECASE
+)
+#: A web token that a server signed (RFC 7519), which is a secret while it is valid.
+_WEB_TOKEN: Final = re.compile(
+    r"(?<![\w-])eyJ[A-Za-z0-9_-]{15,500}\.eyJ[A-Za-z0-9_-]{15,2000}\.[A-Za-z0-9_-]{20,600}(?![\w-])"
+)
+#: Letters of a secret that a report shows, and secrets of one document that are told.
+_SHOWN_LETTERS: Final = 4
+_MOST: Final = 20
+#: Bits a character of a password in an address. Not measured.
+_PASSWORD_ENTROPY: Final = 3.0
+_BASE62: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+#: Prefixes of tokens whose last six characters are a checksum of the others (GitHub, "Behind GitHub's new authentication
+#: token formats").
+_WITH_CHECKSUM: Final = ("ghp_", "gho_", "ghu_", "ghs_", "npm_")
+
+
+def find_secrets(document: Document) -> Iterator[Danger]:
+    """The first secrets of a document, masked."""
+    is_test = is_sample(document.path) or is_test_data(document.path)
+    for count, (provider, secret, at) in enumerate(_found(document.text)):
+        if count >= _MOST:
+            return
+        line = document.text.count("\n", 0, at)
+        start, end = document.text.rfind("\n", 0, at) + 1, document.text.find("\n", at)
+        shown = document.text[start : end if end >= 0 else None]
+        if _SHOWN.search(shown):
+            continue
+        yield Danger(
+            kind=DangerKind.SECRET,
+            how=provider,
+            text=masked(secret),
+            quote=Quote(span=text_span(line), text=shortened(f"{provider} {masked(secret)}")),
+            # A token that fails its own checksum was made up, or cut.
+            grave=not is_test and _is_valid(secret),
+        )
+
+
+def without_secrets(text: str) -> str:
+    """The text with each secret masked; it has as many lines as before."""
+    for _, secret, _ in list(_found(text)):
+        text = text.replace(secret, masked(secret) + "\n" * secret.count("\n"))
+    return text
+
+
+def masked(secret: str) -> str:
+    """The first letters of a secret, and its length."""
+    return f"{shortened(secret[:_SHOWN_LETTERS])}… ({len(secret)} characters)"
+
+
+def _found(text: str) -> Iterator[tuple[str, str, int]]:
+    for form in FORMS:
+        if form.sign in text:
+            for match in form.pattern.finditer(text):
+                if entropy(match[1]) >= form.entropy and not _PLACEHOLDER.search(match[1]):
+                    yield form.provider, match[1], match.start(1)
+    if "PRIVATE KEY" in text:
+        for match in PRIVATE_KEY.finditer(text):
+            if len(match[1]) >= _KEY and not _PLACEHOLDER.search(match[1][:_KEY]):
+                yield "private key", match[0], match.start()
+    if "://" in text and "@" in text:
+        for match in WITH_PASSWORD.finditer(text):
+            if _is_password(match[1]):
+                yield "password in an address", match[1], match.start(1)
+    if "eyJ" in text:
+        for match in _WEB_TOKEN.finditer(text):
+            if _is_web_token(match[0]):
+                yield "web token", match[0], match.start()
+
+
+#: Characters of the body of a private key, which has more of them in earnest.
+_KEY: Final = 150
+
+
+def _is_password(word: str) -> bool:
+    mixed = sum(any(map(kind, word)) for kind in (str.isdigit, str.islower, str.isupper))
+    return (
+        mixed > 1
+        and entropy(word) >= _PASSWORD_ENTROPY
+        and not re.search(r"pass|pwd|secret|user|\.\.\.|\*|%s", word, re.IGNORECASE)
+        and not _PLACEHOLDER.search(word)
+    )
+
+
+def _is_valid(secret: str) -> bool:
+    """Whether the checksum of a token is right, where its form has one."""
+    if not secret.startswith(_WITH_CHECKSUM):
+        return True
+    body, told = secret.partition("_")[2][:-6], secret[-6:]
+    number, digits = zlib.crc32(body.encode()), ""
+    while number:
+        number, rest = divmod(number, len(_BASE62))
+        digits = _BASE62[rest] + digits
+    return digits.rjust(6, "0") == told
+
+
+def _is_web_token(token: str) -> bool:
+    """Whether its first part is a header that names how it is signed, and it has no marks of an example."""
+    head, body, _ = token.split(".")
+    try:
+        header, claims = (json.loads(base64.urlsafe_b64decode(part + "=" * (-len(part) % 4))) for part in (head, body))
+    except (ValueError, binascii.Error, RecursionError):
+        return False
+    named = json.dumps(claims).lower()
+    return (
+        isinstance(header, dict)
+        and "alg" in header
+        and "exp" in named
+        and not re.search(r"john|example|test|1234567890|alice|bob", named)
+    )
+
+
+def entropy(text: str) -> float:
+    """Bits a character (Shannon 1948)."""
+    counts = Counter(text).values()
+    return -sum(n / len(text) * math.log2(n / len(text)) for n in counts) if text else 0.0
