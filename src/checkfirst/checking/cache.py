@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from checkfirst.config import Config
+from checkfirst.plugins import installed
 from checkfirst.sources.interface import Found, Unreadable
 from checkfirst.trust import is_own
 from checkfirst.user_cache import cache_folder, package_files
@@ -79,8 +80,8 @@ class Signature:
 
 
 def signature(config: Config) -> Signature:
-    """The signature of a configuration and of this package's files: code, rules and weights."""
-    parts = (repr(config), package_files())
+    """The signature of a configuration, of this package's files (code, rules and weights), and of plug-ins."""
+    parts = (repr(config), package_files(), installed())
     return Signature(hashlib.sha256(repr(parts).encode()).digest())
 
 

@@ -18,6 +18,7 @@ from checkfirst.cli.progress import ProgressLine
 from checkfirst.config import Config
 from checkfirst.errors import UsageError
 from checkfirst.model.report import Report, Verdict
+from checkfirst.plugins import installed
 from checkfirst.reporting.registry import HTML, LEAN, TERMINAL, format_of, parts_of
 from checkfirst.safe_text import inert
 from checkfirst.sources.interface import SIZE_LIMIT
@@ -36,6 +37,7 @@ def run(options: argparse.Namespace) -> int:
         config = replace(config, texts=True)
     changed = _changed(options) if options.since else None
     report = _checked(options, config)
+    _print_plugin_problems()
     if changed is not None:
         from checkfirst.checking.since import narrow_to_changes
 
@@ -135,6 +137,18 @@ def _parts(report: Report, options: argparse.Namespace) -> Iterator[str]:
         statistics=options.statistics,
     )
     return iter([inert(render(report, style))])
+
+
+def _print_plugin_problems() -> None:
+    """Name what installed packages bring and what could not be loaded of it."""
+    if not installed():
+        return
+    from checkfirst.reading import formats
+    from checkfirst.reporting import registry as reports
+    from checkfirst.rules import registry as rules
+
+    for problem in (*rules.PROBLEMS, *formats.PROBLEMS, *reports.PROBLEMS):
+        say(str(problem))
 
 
 def _print_missing_limits() -> None:

@@ -44,5 +44,6 @@ def own_code() -> str:
     """The state of the files that make the result: checkfirst's, and the folders where packages are installed."""
     files = package_files()
     sizes, times = sum(size for _, size, _ in files), sum(time for _, _, time in files)
-    installed = [stamp_of(folder) for folder in sys.path if folder.endswith(("site-packages", "dist-packages"))]
+    # The first one is that of the program or the current folder, where anything may change.
+    installed = [stamp_of(folder) for folder in sys.path[1:]]
     return f"{len(files)} {sizes} {times} {installed} {sys.version_info}"

@@ -89,8 +89,8 @@ class FormatSpec:
     shared_suffixes: tuple[str, ...] = ()
     """Suffixes that files of other types have too: a link to ``build.log`` promises no document."""
     reader: str | None = None
-    """Module below ``reading`` and function in it, as ``text.rst:read_restructured``; ``None`` if the type is not
-    read."""
+    """Module below ``reading`` and function in it, as ``text.rst:read_restructured``; of a type that a plug-in brings, the
+    module's full name. ``None`` if the type is not read."""
     isolated: bool = False
     """True for a reader that takes bytes and runs in its own process; false for one that takes the decoded text."""
     traits: frozenset[Trait] = frozenset()

@@ -79,6 +79,8 @@ class Rule(Generic[View]):
     no_sample: str
     """Why there is no sample that triggers the rule; empty if there is one."""
     apply: Callable[[View], Iterator[Hit]]
+    source: str = ""
+    """The package that brings it, with its version; empty for checkfirst's own rules."""
 
     @property
     def summary(self) -> str:

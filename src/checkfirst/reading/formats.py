@@ -9,10 +9,13 @@ from typing import Any, Final
 from checkfirst.model.formats import FormatSpec, Trait
 from checkfirst.reading.format_table import BINARY, DATA, RICH, TEXTS
 from checkfirst.reading.language_table import LANGUAGES
+from checkfirst.reading.others import others
 from checkfirst.reading.parsed import Structure
 
 #: Every type by its media type.
-FORMATS: Final[dict[str, FormatSpec]] = {spec.media_type: spec for spec in (*TEXTS, *RICH, *DATA, *LANGUAGES, *BINARY)}
+_OWN: Final[dict[str, FormatSpec]] = {spec.media_type: spec for spec in (*TEXTS, *RICH, *DATA, *LANGUAGES, *BINARY)}
+_OTHERS, PROBLEMS = others(_OWN)
+FORMATS: Final[dict[str, FormatSpec]] = {**_OWN, **_OTHERS}
 _BY_SUFFIX: Final[dict[str, FormatSpec]] = {
     suffix: spec for spec in FORMATS.values() for suffix in (*spec.suffixes, *spec.shared_suffixes)
 }
@@ -59,10 +62,10 @@ def file_reader(spec: FormatSpec) -> Callable[[bytes], Structure]:
 def _function(spec: FormatSpec) -> Any:
     if spec.reader is None:
         raise LookupError(f"{spec.media_type} has no reader")
-    return _imported(spec.reader)
+    return _imported(spec.reader, f"{__package__}." if spec.media_type in _OWN else "")
 
 
 @cache
-def _imported(reader: str) -> Any:
+def _imported(reader: str, package: str) -> Any:
     module, _, name = reader.partition(":")
-    return getattr(import_module(f"checkfirst.reading.{module}"), name)
+    return getattr(import_module(f"{package}{module}"), name)

@@ -5,6 +5,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from checkfirst.reporting.others import others
 from checkfirst.safe_text import inert
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ MODULES: Final = {
     "markdown": "checkfirst.reporting.markdown",
     HTML: "checkfirst.reporting.html.page",
 }
-FORMATS: Final = (TERMINAL, *MODULES)
+_OTHERS, PROBLEMS = others((TERMINAL, *MODULES))
+FORMATS: Final = (TERMINAL, *MODULES, *_OTHERS)
 #: Formats that need only what the selected rules measure.
 LEAN: Final = frozenset((TERMINAL, "concise", AGENT))
 #: The format of an output file by the ending of its name, and by a name that a system asks for.
@@ -65,12 +67,14 @@ _SIGNS: Final = {
     "concise": ("\\x23", "\\x3a"),
     "github": ("\\x23", ":"),
 }
+#: The same in a format that a plug-in brings.
+_ESCAPED: Final = ("\\x23", "\\x3a")
 
 
 def parts_of(name: str, report: "Report") -> Iterator[str]:
     """The report in the format ``name``, line by line. The format's module is imported on first use."""
-    parts: Callable[[Report], Iterator[str]] = import_module(MODULES[name]).parts
-    hash_sign, colon = _SIGNS[name]
+    parts: Callable[[Report], Iterator[str]] = _OTHERS[name] if name in _OTHERS else import_module(MODULES[name]).parts
+    hash_sign, colon = _SIGNS.get(name, _ESCAPED)
     left = ""
     for part in parts(report):
         whole, end, left = (left + part).rpartition("\n")

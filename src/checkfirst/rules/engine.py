@@ -62,7 +62,7 @@ def _finding(rule: Rule[View], hit: Hit, path: str, lines: Mapping[str, LineMap]
         evidence=evidence,
         fingerprint=_fingerprint(rule, hit, path, message, number, view),
         related=hit.related,
-        data=hit.data,
+        data=tuple(sorted((*hit.data, ("plugin", rule.source)))) if rule.source else hit.data,
     )
 
 

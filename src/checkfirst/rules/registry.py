@@ -11,8 +11,9 @@ from checkfirst.errors import UsageError
 from checkfirst.model.needs import Needs, complete
 from checkfirst.model.rule import Rule
 from checkfirst.model.views import DocumentView, SetView
+from checkfirst.rules.others import AnyRule as AnyRule
+from checkfirst.rules.others import others
 
-AnyRule = Rule[DocumentView] | Rule[SetView]
 #: How alike a mistyped code and a suggested one are at least (``difflib`` ratio, 0..1); not measured.
 _SUGGESTED_FROM = 0.4
 
@@ -33,7 +34,9 @@ def _rule_of(module: str) -> AnyRule:
     return found
 
 
-RULES: dict[str, AnyRule] = {rule.code: rule for rule in sorted(map(_rule_of, modules()), key=lambda rule: rule.code)}
+_OWN: dict[str, AnyRule] = {rule.code: rule for rule in map(_rule_of, modules())}
+_OTHERS, PROBLEMS = others(_OWN.keys())
+RULES: dict[str, AnyRule] = dict(sorted({**_OWN, **_OTHERS}.items()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

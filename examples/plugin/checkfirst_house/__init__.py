@@ -1,0 +1,1 @@
+"""What one house adds to checkfirst: a rule, a type of file and a report."""
