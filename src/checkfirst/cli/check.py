@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -35,6 +36,8 @@ def run(options: argparse.Namespace) -> int:
         config = replace(config, readings=False)
     if options.format == HTML:
         config = replace(config, texts=True)
+    if options.watch:
+        return _watched(options, config)
     changed = _changed(options) if options.since else None
     report = _checked(options, config)
     _print_plugin_problems()
@@ -67,7 +70,28 @@ def _completed(options: argparse.Namespace) -> argparse.Namespace:
         raise UsageError("--write writes what --fix mends: give both")
     if options.fix and _STANDARD in given["paths"]:
         raise UsageError("--fix mends files: name a folder or a file")
+    alone = (options.since, options.fix, options.output, _STANDARD in given["paths"], given["format"] != TERMINAL)
+    if options.watch and any(alone):
+        raise UsageError(
+            "--watch prints what changed in a folder: leave out --since, --fix, --output and other formats"
+        )
     return argparse.Namespace(**given)
+
+
+def _watched(options: argparse.Namespace, config: Config) -> int:
+    """Report on the set whole, then on each change of it, until the user interrupts. Returns the exit code."""
+    from checkfirst.cli.watch import looker, watch
+
+    def show(report: Report) -> None:
+        write(_parts(report, options), None)
+        _print_plugin_problems()
+        say("watching; an interruption (Ctrl-C) ends it")
+
+    look = looker(options.paths, config)
+    verdict = watch(partial(_checked, options, config), look, show, lambda text: write([inert(text)], None))
+    if verdict is None:
+        return INTERRUPTED
+    return READY if verdict is Verdict.READY or options.exit_zero else CHECK_FIRST
 
 
 def _exit_code(report: Report, options: argparse.Namespace) -> int:

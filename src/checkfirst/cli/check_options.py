@@ -123,6 +123,9 @@ def _add_run(run: argparse._ActionsContainer) -> None:
         "front matter that needs quotes, a second entry of an index for the same bytes",
     )
     run.add_argument("--write", action="store_true", help="with --fix: write the changes")
+    run.add_argument(
+        "--watch", action="store_true", help="check again whenever the set changed, and print what that changed"
+    )
     run.add_argument("--no-cache", action="store_true", help="measure everything anew, and keep nothing for later")
     run.add_argument("--debug", action="store_true", help="print the traceback of an unexpected error")
 
