@@ -9,9 +9,10 @@ import pytest
 
 from checkfirst.known import store
 from checkfirst.known.look import holds, key_of, known, own_code
-from checkfirst.known.stamps import is_settled, stamps_of
+from checkfirst.known.stamps import above_of, is_settled, stamps_of
 from checkfirst.known.state import State
 from checkfirst.sources.folder import list_paths
+from checkfirst.sources.site_files import DECIDING_NAMES
 from checkfirst.user_cache import cache_folder
 
 
@@ -34,6 +35,8 @@ def state_of(folder: Path) -> State:
         code=own_code(),
         settled=True,
         stamps=stamps_of(listing, str(folder), base, []),
+        above=above_of(str(folder)),
+        deciding=DECIDING_NAMES,
         root=str(folder),
         ready=True,
         headline="READY",
@@ -74,6 +77,9 @@ def test_it_holds_while_nothing_changes(folder: Path) -> None:
     assert kept is not None
     assert holds(kept)
     (folder / "one.md").read_bytes()
+    # What comes and goes beside it is nothing to it.
+    (folder.parent / "notes.tmp").write_text("")
+    (folder.parents[1] / "other").mkdir()
     assert holds(kept)
     assert known(key_of(str(folder), ["set"])) is None
 

@@ -27,11 +27,12 @@ def _checked(key: list[str], base: str, interrupted: Callable[..., None]) -> Sta
     from checkfirst.cli.options import configured, locked
     from checkfirst.known import store
     from checkfirst.known.findings import absolute_root, headline_of, rows_of
-    from checkfirst.known.stamps import is_settled, stamps_of
+    from checkfirst.known.stamps import above_of, is_settled, stamps_of
     from checkfirst.known.state import State
     from checkfirst.model.finding import Stage
     from checkfirst.model.report import Verdict
     from checkfirst.sources.folder import list_paths
+    from checkfirst.sources.site_files import DECIDING_NAMES
 
     # Configuration and lock are the nearest ones to the project, as for a check that is started there.
     os.chdir(base)
@@ -42,6 +43,7 @@ def _checked(key: list[str], base: str, interrupted: Callable[..., None]) -> Sta
     listing = list_paths(paths, config.include)
     root = os.path.realpath(os.path.join(base, listing.root or "."))
     stamps = stamps_of(listing, root, os.path.realpath(base), [])
+    above = above_of(root)
     settled = is_settled(stamps, listing)
     file = cache_file()
     cache = Cache(file) if file else None
@@ -58,6 +60,8 @@ def _checked(key: list[str], base: str, interrupted: Callable[..., None]) -> Sta
         code=own_code(),
         settled=settled and whole,
         stamps=stamps,
+        above=above,
+        deciding=DECIDING_NAMES,
         root=absolute_root(report, base),
         ready=report.verdict is Verdict.READY,
         headline=headline_of(report),

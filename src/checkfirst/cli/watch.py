@@ -1,7 +1,6 @@
 """``checkfirst check --watch``: a set is checked again whenever it changed, and what that changed is printed."""
 
 import os
-import stat
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -84,16 +83,6 @@ def looker(paths: Iterable[Path], config: Config) -> Callable[[], Stamps]:
         except UsageError:
             return {}
         root = os.path.realpath(listing.root or ".")
-        stamps = stamps_of(listing, root, os.path.realpath("."), [])
-        # Folders above the set change with much that is nothing to it.
-        return {path: stamp for path, stamp in stamps.items() if not _is_folder(stamp) or _is_inside(path, root)}
+        return stamps_of(listing, root, os.path.realpath("."), [])
 
     return look
-
-
-def _is_folder(stamp: Stamp) -> bool:
-    return stamp is not None and stat.S_ISDIR(stamp[-1])
-
-
-def _is_inside(path: str, root: str) -> bool:
-    return path == root or path.startswith(os.path.join(root, ""))

@@ -1,6 +1,7 @@
 """Whether what is kept of a set still holds: its files are as they were, and so are checkfirst's own."""
 
 import os
+import re
 import sys
 
 from checkfirst.known import store
@@ -28,7 +29,20 @@ def holds(state: State) -> bool:
         state["settled"]
         and state["code"] == own_code()
         and all(stamp_of(path) == stamp for path, stamp in state["stamps"].items())
+        and all(
+            # Most that comes and goes in such a folder is nothing to the set.
+            stamp_of(folder) == stamp or names_in(folder, state["deciding"]) == names
+            for folder, (stamp, names) in state["above"].items()
+        )
     )
+
+
+def names_in(folder: str, pattern: str) -> list[str]:
+    """The names in a folder that match as a whole, sorted; none for a folder that can't be read."""
+    try:
+        return sorted(filter(re.compile(pattern).fullmatch, os.listdir(folder)))
+    except OSError:
+        return []
 
 
 def stamp_of(path: str) -> Stamp:

@@ -7,19 +7,18 @@ from pathlib import Path
 from typing import Final
 
 from checkfirst.config import NAME, PROJECT
-from checkfirst.known.look import stamp_of
-from checkfirst.known.state import Stamp
+from checkfirst.known.look import names_in, stamp_of
+from checkfirst.known.state import Above, Stamp
 from checkfirst.sources.interface import Listing, never
+from checkfirst.sources.site_files import DECIDING_NAMES, folders_above
 
 #: Seconds that must have passed since the last change for a stamp to be relied on: file systems keep times in steps of up
 #: to two seconds (FAT).
 _AT_REST: Final = 2.0
 #: Files and folders that are looked at before each answer; a larger set is checked instead. Not measured.
 _MOST: Final = 50_000
-#: Files above a set that decide how it is checked, and folders above it in which others may.
+#: Files above a set that decide how it is checked.
 _DECIDING: Final = (NAME, PROJECT, "checkfirst.lock", ".gitignore", ".git", os.path.join(".git", "info", "exclude"))
-_BESIDE: Final = ("website",)
-_MOST_ABOVE: Final = 5
 
 
 def stamps_of(listing: Listing, root: str, base: str, named: Iterable[str]) -> dict[str, Stamp]:
@@ -52,19 +51,13 @@ def _inside(listing: Listing, root: str) -> Iterator[str]:
 
 
 def _above(folder: str) -> Iterator[str]:
-    """What decides from above; of the nearest folders their own stamp, too, which changes with their names."""
-    for level, above in enumerate(Path(folder).parents):
+    """The files that decide from above."""
+    for above in Path(folder).parents:
         for name in _DECIDING:
             yield os.path.join(above, name)
-        if level < _MOST_ABOVE and _is_searched(folder, level):
-            yield str(above)
-            yield from (os.path.join(above, name) for name in _BESIDE)
 
 
-def _is_searched(folder: str, level: int) -> bool:
-    """Whether site generators' files are looked for there: in the work tree, or in the two nearest folders."""
-    if level < 2:
-        return True
-    parents = (Path(folder), *Path(folder).parents)
-    top = next((n for n, parent in enumerate(parents) if (parent / ".git").exists()), None)
-    return top is not None and level < top
+def above_of(root: str) -> Above:
+    """The folders above a set in which configuration may appear, each with its stamp and the names that matter."""
+    folders = {str(folder): stamp_of(str(folder)) for folder in folders_above(Path(root))}
+    return {folder: (stamp, names_in(folder, DECIDING_NAMES)) for folder, stamp in folders.items()}

@@ -3,9 +3,11 @@
 from typing import Final, TypedDict
 
 #: The version of this form: a file of another one is not read.
-FORM: Final = 1
+FORM: Final = 2
 #: Size, times of change in nanoseconds, inode and mode of a file or folder; ``None`` where there is none.
 Stamp = list[int] | None
+#: Folders, each with its stamp and those of its names that matter.
+Above = dict[str, tuple[Stamp, list[str]]]
 
 
 class Quote(TypedDict):
@@ -47,6 +49,10 @@ class State(TypedDict):
     """Whether the stamps can be relied on: nothing had changed just before they were taken, and all was read."""
     stamps: dict[str, Stamp]
     """The files and folders on which the result depends, by absolute path."""
+    above: Above
+    """The folders above the set in which something may appear that decides about it."""
+    deciding: str
+    """The pattern of names that decide."""
     root: str
     """Absolute path that the paths of rows are relative to."""
     ready: bool

@@ -18,6 +18,8 @@ _NAMES = re.compile(
 )
 #: Hidden folders by which a generator is known, and the configuration in them.
 _FOLDERS: Final = {".vitepress", ".vuepress", ".obsidian", ".gitbook"}
+#: Names in a folder above a set by which what is known of the set may change.
+DECIDING_NAMES: Final = "|".join((_NAMES.pattern, *map(re.escape, sorted(_FOLDERS))))
 _CONFIGURATION = re.compile(r"config\.(?:js|ts|mjs|mts|cjs)")
 #: Files beside the configuration that it imports, and that may have former addresses of pages (VuePress, "redirect").
 _REDIRECTS = re.compile(r"(?:redirect(?:s|ions?)?|(?:theme|plugins?)(?=\.))(?:\.(?:js|ts|mjs|mts|cjs|json))?")
@@ -33,6 +35,11 @@ _MOST_ABOVE_WITHOUT_GIT: Final = 2
 _MOST_NAMED: Final = 6
 
 
+def folders_above(root: Path) -> tuple[Path, ...]:
+    """The folders above a set, and those beside it, in which configuration is looked for."""
+    return tuple(beside for above in _above(root) for beside in (above, *(above / name for name in _BESIDE)))
+
+
 def is_site_file(name: str) -> bool:
     """Whether a file name is that of a generator's configuration."""
     return _NAMES.fullmatch(name) is not None
@@ -43,7 +50,7 @@ def site_files(root: Path, paths: Iterable[str], hidden: Iterable[str]) -> tuple
     paths, hidden = tuple(paths), tuple(hidden)
     inside = [root / path for path in _likeliest(path for path in (*paths, *hidden) if _is_configuration(path))]
     folders = [root / path for path in hidden if path.rpartition("/")[2] in _FOLDERS][:_MOST_FILES]
-    for folder in [beside for above in _above(root) for beside in (above, *(above / name for name in _BESIDE))]:
+    for folder in folders_above(root):
         names = _names_in(folder)
         inside += [folder / name for name in names if is_site_file(name)]
         folders += [folder / name for name in names if name in _FOLDERS]
