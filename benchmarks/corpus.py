@@ -47,7 +47,7 @@ def web_texts(data: Path) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     size = 0.0
     for row in rows(data, "pages2"):
-        text = row.get("text") or row.get("html") or ""
+        text = "\n".join(row["lines"])
         found.append((f"{len(found)}.txt", text))
         size += len(text.encode("utf-8", "surrogatepass")) / 1e6
         if size >= MEGABYTES:

@@ -8,6 +8,8 @@ from checkfirst.model.finding import Severity
 from checkfirst.reporting.phrases import counted
 from checkfirst.safe_text import printable, shortened
 
+#: Sources that are told at least, the largest ones where none is faulty.
+_FEWEST: Final = 3
 #: Sources that are told, those of which examples are shown, and examples of each.
 _MOST, _SHOWN, _EXAMPLES = 30, 3, 3
 _NAME: Final = 60
@@ -27,12 +29,15 @@ def report_lines(summary: Summary) -> Iterator[str]:
                 f"\n! {_name(source)}: {code} finds {count:,} of its {found.documents:,} documents wrong. Look at some: the "
                 "source is not what it was taken for, or the rule does not fit it.\n"
             )
-    worst = sorted(summary.items(), key=lambda item: (-item[1].wrong, -item[1].failures, item[0]))
+    worst = sorted(summary.items(), key=lambda item: (-item[1].wrong, -item[1].failures, -item[1].documents, item[0]))
+    faulty = sum(found.wrong + found.failures > 0 for found in summary.values())
+    told_of = max(min(faulty, _MOST), _FEWEST)
     yield f"\n{'documents':>9} {'wrong':>8} {'failed':>8}  source\n"
-    for source, found in worst[:_MOST]:
+    for source, found in worst[:told_of]:
         yield f"{found.documents:>9,} {found.wrong:>8,} {found.failures:>8,}  {_name(source)}\n"
-    if len(worst) > _MOST:
-        yield f"and {counted(len(worst) - _MOST, 'source')} with no more wrong documents than these\n"
+    if len(worst) > told_of:
+        more = "with no more wrong documents than these" if faulty > told_of else "with none"
+        yield f"and {counted(len(worst) - told_of, 'source')} {more}\n"
     for source, found in worst[:_SHOWN]:
         yield from _examples(source, found)
 
