@@ -141,8 +141,10 @@ def test_two_runs_print_the_same_bytes(capsys: pytest.CaptureFixture[str]) -> No
 
 def test_output_file(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     target = tmp_path / "report.json"
-    code, out, _ = run(capsys, "check", "ready", "--format", "json", "--output", str(target))
+    code, out, err = run(capsys, "check", "ready", "--format", "json", "--output", str(target))
     assert (code, out) == (0, "")
+    assert err.startswith("checkfirst: READY  ready/ · ")
+    assert err.endswith(f"; the report is in {target}\n")
     assert json.loads(target.read_text("utf-8"))["verdict"] == "ready"
     assert [p.name for p in tmp_path.iterdir()] == ["report.json"]
 

@@ -50,9 +50,21 @@ def run(options: argparse.Namespace) -> int:
 
         return fix(report, writes=options.write)
     write(_parts(report, options), options.output)
+    if options.output and not options.quiet:
+        _say_where(report, options.output)
+    if options.select and options.format == TERMINAL and not options.quiet:
+        say(f"only rules of {options.select} were applied")
     _print_missing_limits()
     code = _exit_code(report, options)
     return READY if options.exit_zero and code == CHECK_FIRST else code
+
+
+def _say_where(report: Report, output: Path) -> None:
+    """Print the verdict and where the report is, which a person would otherwise have to look up."""
+    from checkfirst.reporting.counts import headline
+    from checkfirst.reporting.rows import rows
+
+    say(f"{headline(report, rows(report))}; the report is in {output}")
 
 
 def _completed(options: argparse.Namespace) -> argparse.Namespace:
