@@ -9,6 +9,7 @@ from typing import Final
 from benchmarks import (
     claims,
     copies,
+    dangers,
     evidence,
     hostile,
     kinds,
@@ -42,6 +43,7 @@ _ALL: tuple[Callable[[Path], list[Figure]], ...] = (
     promises.figures,
     sets.figures,
     copies.figures,
+    dangers.figures,
     hostile.figures,
     speed.figures,
     speed_corpora.figures,
@@ -97,6 +99,11 @@ _ABOUT: Final = {
         "series (hard).",
     ),
     "copies": ("Copies", "Are copies found that were edited, wrapped or formatted anew?"),
+    "dangers": (
+        "Dangers and gaps",
+        "Is an order to a model found in each place where no reader sees it, and each provider's secret; how many real documents are "
+        "flagged; and are two values of one thing found, and none in sound series?",
+    ),
     "hostile": (
         "Hostile files",
         "Does every file get a status, and do two runs print the same, whatever is in the files?",

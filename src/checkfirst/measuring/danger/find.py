@@ -4,6 +4,7 @@ from checkfirst.measuring.danger.hidden_text import find_hidden_text
 from checkfirst.measuring.danger.invisible import find_invisible
 from checkfirst.measuring.danger.look_alikes import find_look_alikes
 from checkfirst.measuring.danger.secrets import find_secrets
+from checkfirst.measuring.danger.visible_orders import find_orders
 from checkfirst.model.dangers import Danger
 from checkfirst.model.document import Document
 
@@ -11,9 +12,14 @@ from checkfirst.model.document import Document
 def find_dangers(document: Document) -> tuple[Danger, ...]:
     """The dangers of a document, by kind."""
     texts = document.text.split("\n")
-    return (
+    unseen = (
         *find_invisible(document, texts),
         *find_look_alikes(document, texts),
         *find_hidden_text(document, texts),
+    )
+    told = {n for danger in unseen for n in danger.quote.span.indices}
+    return (
+        *unseen,
+        *find_orders(document, texts, told),
         *find_secrets(document),
     )

@@ -62,13 +62,16 @@ def order_of(text: str, *, for_agents: bool = False) -> Order | None:
     return Order.FAVOUR if FAVOUR.search(spoken) else None
 
 
-def spoken_to_model(passage: str) -> str:
-    """The sentences of a passage that speak to a model, with those right behind them; empty without one."""
+def spoken_to_model(passage: str, *, called: bool = False) -> str:
+    """The sentences of a passage that speak to a model, with those right behind them; empty without one.
+
+    ``called`` takes only those that call on it: that an assistant must do something may be what a text specifies.
+    """
     sentences = _END.split(passage)
     said: list[str] = []
     left = 0
     for sentence in sentences:
-        if _speaks(sentence):
+        if _speaks(sentence, called=called):
             left = _STILL + 1
         if left:
             said.append(sentence)
@@ -76,12 +79,12 @@ def spoken_to_model(passage: str) -> str:
     return " ".join(said)
 
 
-def _speaks(sentence: str) -> bool:
+def _speaks(sentence: str, *, called: bool) -> bool:
     """Whether a sentence names a model and speaks to it."""
     for match in MODEL.finditer(sentence):
         behind = sentence[match.end() : match.end() + _BEHIND]
         before = sentence[: match.start()]
-        if SPOKEN_BEFORE.search(before[-_BEHIND:]) or SPOKEN_BEHIND.search(behind):
+        if SPOKEN_BEFORE.search(before[-_BEHIND:]) or (not called and SPOKEN_BEHIND.search(behind)):
             return True
         if len(before) <= _FIRST and CALLED.search(behind):
             return True

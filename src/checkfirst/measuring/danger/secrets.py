@@ -57,10 +57,16 @@ def find_secrets(document: Document) -> Iterator[Danger]:
             kind=DangerKind.SECRET,
             how=provider,
             text=masked(secret),
-            quote=Quote(span=text_span(line), text=shortened(f"{provider} {masked(secret)}")),
+            quote=Quote(span=text_span(line), text=shortened(_masked_line(shown, secret))),
             # A token that fails its own checksum was made up, or cut.
             grave=not is_test and _is_valid(secret),
         )
+
+
+def _masked_line(line: str, secret: str) -> str:
+    """The line with the secret, or with the part of one that is longer, masked."""
+    first = secret.partition("\n")[0]
+    return without_secrets(line.replace(first, masked(secret)))
 
 
 def without_secrets(text: str) -> str:

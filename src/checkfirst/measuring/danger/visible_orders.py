@@ -1,0 +1,117 @@
+"""Orders to a model in the text that a reader sees."""
+
+import re
+from collections.abc import Iterator, Set
+from typing import Final
+
+from checkfirst.measuring.danger.order_words import ADDRESS, CONCEAL, OVERRIDE, PEOPLE, RUN, SECRET, SEND
+from checkfirst.measuring.danger.orders import Order, spoken_to_model
+from checkfirst.measuring.text.quoting import quote
+from checkfirst.model.agent_names import is_for_agents
+from checkfirst.model.dangers import Danger, DangerKind
+from checkfirst.model.document import Document, Role
+from checkfirst.model.folder_names import is_sample, is_test_data
+from checkfirst.model.formats import Trait
+from checkfirst.safe_text import shortened
+
+#: Pieces of words of which every order to set instructions aside has one, in small letters.
+_ASIDE: Final = (
+    "ignor", "disregard", "forget", "overrid", "vergiss", "vergesst", "missacht", "oubli", "olvid", "esque", "dimentic", "negeer", "zapomn", "игнор", "забуд",
+    "忽略", "无视", "忘", "無視", "무시", "you are now", "<|im_", "[inst]", "your new task", "your real task", "your only task",
+)  # fmt: skip
+#: Names by which a model is spoken to, in small letters.
+_MODELS: Final = (
+    "assistant", "language model", "llm", "ai agent", "ai system", "ai model", "ai tool", "chatgpt", "claude", "copilot", "sprachmodell", "assistent",
+    "ki-system", "ki-assist", "modèles de langage", "modelos de leng", "asistente", "modelli linguistic", "ассистент", "языков", "ai助手", "语言模型", "アシスタント", "어시스턴트",
+)  # fmt: skip
+#: The English form of such an order as a sentence of its own: texts about programs ignore and override much else.
+_IMPERATIVE: Final = re.compile(
+    r"(?:^|[.!?:;>*#)-]\s{0,3}|\b(?:please|must|now|then|should|instead|and)\s{1,2})(?:ignore|disregard|forget|override)\s(?:(?:all|any|every|each|of|the|your|my|these|those)\s){0,4}(?:previous|prior|above|earlier|preceding|existing|original|system|initial|foregoing|other|former)(?:ly)?\s(?:\w{2,12}\s){0,2}?(?:instructions?|prompts?|guidelines|directives|orders|commands|directions|rules)\b"
+    r"|(?:^|[.!?:;>*#)-]\s{0,3}|\b(?:please|must|now|then|and)\s)(?:ignore|disregard|forget)\s(?:all\s|any\s|everything\s)?(?:(?:the|your|of)\s){0,2}(?:instructions?|prompts?|guidelines)\s(?:above|before|so far|you (?:were|have been|received|got))",
+    re.IGNORECASE,
+)
+_ENGLISH: Final = re.compile(
+    r"\b(?:ignore|disregard|forget|override|bypass|overrule|discard|you are|from now)\b", re.IGNORECASE
+)
+#: A text about such orders quotes them.
+_ABOUT: Final = re.compile(
+    r"prompt[ -]?injection|jailbreak|injection attack|adversarial prompt|red[ -]team|prompt[ -]?leak|indirect injection|untrusted (?:input|content|text)|提示注入|プロンプトインジェクション",
+    re.IGNORECASE,
+)
+_QUOTED: Final = re.compile(r"[\"“„«‘`'「『][^\"”»’`'」』\n]{4,400}[\"”»’`'」』]")
+#: Orders of one document that are told, and characters of a line that are searched. Not measured.
+_MOST: Final = 10
+_SEARCHED: Final = 2_000
+
+
+def find_orders(document: Document, texts: list[str], told: Set[int]) -> Iterator[Danger]:
+    """The first lines that order a model, outside code and quotations; none of a text about such orders.
+
+    ``told`` are lines (from 0) in which something hidden is told.
+    """
+    if Trait.PROSE not in document.traits:
+        return
+    low = document.text.lower()
+    aside, models = any(sign in low for sign in _ASIDE), any(sign in low for sign in _MODELS)
+    for_agents = is_for_agents(document.path)
+    if not (aside or models or for_agents) or _ABOUT.search(low):
+        return
+    is_test = is_sample(document.path) or is_test_data(document.path)
+    unread = {
+        n for s in document.segments if s.role in (Role.CODE, Role.QUOTATION, Role.METADATA) for n in s.span.indices
+    }
+    count = 0
+    for n, line in enumerate(texts):
+        if n in unread or not line.strip():
+            continue
+        lowered = line[:_SEARCHED].lower()
+        names = models and any(sign in lowered for sign in _MODELS)
+        names = names or (for_agents and "://" in line)
+        if not names and not (aside and any(sign in lowered for sign in _ASIDE)):
+            continue
+        order = order_in_line(line[:_SEARCHED], for_agents=for_agents)
+        if order and n not in told and not _is_hidden(line, document):
+            yield Danger(
+                kind=DangerKind.ORDER,
+                how="the text itself",
+                text=shortened(line),
+                orders=order.value,
+                quote=quote(texts, n),
+                grave=not is_test,
+            )
+            count += 1
+            if count >= _MOST:
+                return
+
+
+def _is_hidden(line: str, document: Document) -> bool:
+    """Whether a line is part of a text that a reader does not see."""
+    words = line.strip()
+    return any(
+        words in hidden.text or hidden.text in words for hidden in document.hidden if len(hidden.text) >= _HIDDEN
+    )
+
+
+#: Characters of a hidden text that is more than a label.
+_HIDDEN: Final = 12
+
+
+def order_in_line(line: str, *, for_agents: bool = False) -> Order | None:
+    """What a line that a reader sees orders a model."""
+    bare = _QUOTED.sub(" ", line)
+    if _IMPERATIVE.search(bare) or (not _ENGLISH.search(bare) and OVERRIDE.search(bare)):
+        return Order.OVERRIDE
+    if for_agents:
+        # Orders are the subject of such a file; that it keeps its work from people is not.
+        hides = CONCEAL.search(line) and PEOPLE.search(line) and SEND.search(line)
+        return Order.CONCEAL if hides and (ADDRESS.search(line) or RUN.search(line)) else None
+    spoken = spoken_to_model(line, called=True)
+    if not spoken:
+        return None
+    if RUN.search(spoken):
+        return Order.RUN
+    if SEND.search(spoken) and ADDRESS.search(spoken) and SECRET.search(spoken):
+        return Order.SEND
+    if CONCEAL.search(spoken) and PEOPLE.search(spoken):
+        return Order.CONCEAL
+    return None
