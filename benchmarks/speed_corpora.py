@@ -21,7 +21,7 @@ from checkfirst.api import check_documents
 from training.corpus import SUFFIX, rows
 
 #: Megabytes of each corpus; runs, of which the best counts; documents without and with which instructions are counted.
-_MEGABYTES, _TURNS, _FEW, _MORE = 2.0, 3, 20, 80
+_MEGABYTES, _TURNS, _FEW, _MORE = 1.0, 2, 20, 80
 _FORMATS: Final = {
     "Markdown": ("md", "mdx"),
     "plain text": ("text",),

@@ -19,6 +19,10 @@ _GLUED: Final = re.compile(
 _SENTENCE: Final = re.compile(r"(?<=[.!?;。！？])\s+|\s[–—]\s|:\s")
 _CLAUSE: Final = re.compile(r",\s|\s(?=(?:and|but|und|aber|et|mais|y|pero|e|ma|en|maar)\s)|[()]")
 _MARKUP: Final = re.compile(r"[*_`]{1,3}|\]\([^()\s]{0,300}\)|!?\[")
+#: A digit, and the letters that number words begin with: without either, a line states no quantity.
+_DIGIT: Final = re.compile(r"\d")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_NUMBER_BEGINNINGS: Final = frozenset(match[0] for match in map(_LETTERS.match, NUMBER_WORDS) if match)
 #: Addresses, versions and identifiers, whose numbers are no values.
 _NO_VALUES: Final = re.compile(r"://|\d\.\d{1,5}\.\d|\burn:", re.IGNORECASE)
 #: Pronouns, behind which nobody knows what a number is of without the sentences before.
@@ -89,11 +93,17 @@ def quantities(document: Document, texts: list[str]) -> tuple[Quantity, ...]:
     }
     found: list[Quantity] = []
     for n, line in enumerate(texts):
-        if n not in unread and any(map(str.isalpha, line[:_LONGEST])):
+        if n not in unread and _may_state_number(line[:_LONGEST]):
             found += _of_line(line[:_LONGEST], texts, n)
         if len(found) >= _MOST:
             break
     return tuple(found[:_MOST])
+
+
+def _may_state_number(line: str) -> bool:
+    if not any(map(str.isalpha, line)):
+        return False
+    return _DIGIT.search(line) is not None or not _NUMBER_BEGINNINGS.isdisjoint(_LETTERS.findall(line.lower()))
 
 
 def _of_line(line: str, texts: list[str], n: int) -> Iterator[Quantity]:
@@ -139,10 +149,11 @@ def _of_clause(clause: str, texts: list[str], n: int) -> Iterator[Quantity]:
 
 def _value(word: str, words: list[str], at: int) -> tuple[float, str] | None:
     """The number that a word writes, with a unit that is glued to it."""
-    if match := _GLUED.fullmatch(word):
-        return float(match[1].replace(",", ".")), match[2].lower()
-    if _NUMBER.fullmatch(word):
-        return _number(word), ""
+    if word[0].isdigit():
+        if match := _GLUED.fullmatch(word):
+            return float(match[1].replace(",", ".")), match[2].lower()
+        if _NUMBER.fullmatch(word):
+            return _number(word), ""
     number = NUMBER_WORDS.get(word.lower())
     if number is None or (number == 1 and (at + 1 >= len(words) or words[at + 1].lower() not in UNITS)):
         return None

@@ -49,7 +49,7 @@ FORMS: Final = (
     _form("Mailgun key", "key-", r"key-[a-f0-9]{32}"),
     _form("Mailchimp key", "-us", r"[a-f0-9]{32}-us\d{1,2}"),
     _form("Twilio key", "SK", r"SK[a-f0-9]{32}"),
-    _form("DigitalOcean token", "do", r"do[opr]_v1_[a-f0-9]{64}"),
+    _form("DigitalOcean token", "_v1_", r"do[opr]_v1_[a-f0-9]{64}"),
     _form("Shopify token", "shp", r"shp(?:at|ca|pa|ss)_[a-fA-F0-9]{32}"),
     _form("Hugging Face token", "hf_", r"hf_[A-Za-z]{34}"),
     _form("Databricks token", "dapi", r"dapi[a-f0-9]{32}(?:-\d)?"),
