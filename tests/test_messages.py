@@ -7,7 +7,15 @@ import checkfirst
 
 PACKAGE = Path(checkfirst.__file__).parent
 #: Who prints messages; who makes the fingerprint of one; and the order of findings, which they make total.
-READERS = ("reporting/", "cli/", "known/findings.py", "rules/engine.py", "model/finding.py")
+READERS = (
+    "reporting/",
+    "cli/",
+    "corpus/",
+    "known/findings.py",
+    "lsp/remarks.py",
+    "rules/engine.py",
+    "model/finding.py",
+)
 
 
 def reads_a_message(path: Path) -> bool:

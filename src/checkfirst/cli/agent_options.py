@@ -1,4 +1,4 @@
-"""The options of the commands that agents call."""
+"""The options of the commands that agents and editors call."""
 
 import argparse
 
@@ -40,4 +40,11 @@ def add_mcp(mcp: argparse.ArgumentParser) -> None:
         nargs="*",
         metavar="FOLDER",
         help="the folders whose files may be read (default: the client's roots, or this folder where it has none)",
+    )
+
+
+def add_lsp(lsp: argparse.ArgumentParser) -> None:
+    """Add the arguments of ``lsp``."""
+    lsp.add_argument(
+        "sets", nargs="*", metavar="SET", help="the folders or files that make up the set (default: the project)"
     )

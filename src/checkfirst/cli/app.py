@@ -25,6 +25,7 @@ COMMANDS: Final = {
     "corpus": "checkfirst.cli.corpus",
     "hook": "checkfirst.cli.hook",
     "mcp": "checkfirst.cli.mcp",
+    "lsp": "checkfirst.cli.lsp",
     "clean-cache": "checkfirst.cli.clean_cache",
     "completion": "checkfirst.cli.completion",
     "rule": "checkfirst.cli.rule",

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Final, NoReturn
 
-from checkfirst.cli.agent_options import add_hook, add_mcp
+from checkfirst.cli.agent_options import add_hook, add_lsp, add_mcp
 from checkfirst.cli.check_options import add_check, add_settings
 from checkfirst.cli.corpus_options import add_corpus
 from checkfirst.cli.output import say
@@ -104,6 +104,7 @@ def build_parser() -> _Main:
     add_corpus(added("corpus", "check millions of documents: JSON lines, Parquet, CSV, WARC, folders, archives"))
     add_hook(added("hook", "answer an event of a coding agent, or write its hooks into the agent's settings"))
     add_mcp(added("mcp", "serve the check to agents by the Model Context Protocol, on standard input and output"))
+    add_lsp(added("lsp", "serve findings to an editor by the Language Server Protocol, on standard input and output"))
     completion = added("completion", "print a script with which a shell completes commands")
     completion.add_argument("shell", choices=_SHELLS)
     added("clean-cache", "delete the cached results of earlier checks")
