@@ -68,6 +68,7 @@ def summarize(
     """
     return DocumentSummary(
         path=document.path,
+        size=document.source.size,
         lines=measures.statistics.lines,
         words=measures.statistics.words,
         kind=measures.kind,

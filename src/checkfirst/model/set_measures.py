@@ -44,6 +44,8 @@ class DocumentSummary:
     """Whether it is a document that people read, as opposed to code and data."""
     entries: tuple[RawEntry, ...] | None
     """Its entries if it is an index, else ``None``."""
+    size: int = 0
+    """Bytes of the file."""
     stub: Stub | None = None
     textless: Textless | None = None
     """``None`` if it shows a reader some text."""
