@@ -43,8 +43,9 @@ def test_it_is_told_at_the_start_and_kept_from_reading(host: str, project: Path)
 
 
 @pytest.mark.parametrize("host", HOSTS)
-def test_the_user_is_asked_where_the_host_can(host: str, project: Path) -> None:
-    client = Client(host, project, ("set", "--reading=ask"))
+@pytest.mark.parametrize("option", [("--reading=ask",), ("--reading", "ask")], ids=["one word", "two"])
+def test_the_user_is_asked_where_the_host_can(host: str, option: tuple[str, ...], project: Path) -> None:
+    client = Client(host, project, (*option, "set"))
     read = client.answer("before_read", FILE=str(project / "set" / WRONG))
     wanted = DOCUMENTED[host]["before_read"]["asked"]
     assert decision(read) == decision(wanted)
@@ -119,6 +120,6 @@ def test_a_failing_check_lets_the_agent_read_and_says_so(host: str, project: Pat
 
 
 def test_mistakes_in_the_call_block_nothing(project: Path) -> None:
-    for arguments in (("nowhere",), ("set", "--readin=deny"), ("set", "--reading", "deny")):
+    for arguments in (("nowhere",), ("set", "--readin=deny"), ("set", "--reading"), ("set", "--reading=never")):
         done = Client("claude", project, arguments).sent(b'{"hook_event_name": "PreToolUse", "cwd": "."}')
         assert json.loads(done.stdout) == {}

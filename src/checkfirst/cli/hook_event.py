@@ -50,10 +50,12 @@ def main(arguments: list[str]) -> int:
 def _options(rest: list[str]) -> tuple[list[str], str, bool, str]:
     """The paths of the set, what becomes of readings, whether text is cleaned, and the first unknown option."""
     sets, reading, cleans, unknown = [], DENY, False, ""
-    for word in rest:
-        name, _, value = word.partition("=")
-        if name == "--reading" and value in READING:
-            reading = value
+    words = iter(rest)
+    for word in words:
+        name, equals, value = word.partition("=")
+        if name == "--reading":
+            value = value if equals else next(words, "")
+            reading, unknown = (value, unknown) if value in READING else (reading, unknown or f"--reading={value}")
         elif word == "--clean":
             cleans = True
         elif word.startswith("-"):
