@@ -6,11 +6,12 @@ from pathlib import Path
 import checkfirst
 
 PACKAGE = Path(checkfirst.__file__).parent
-#: Who prints messages; who makes the fingerprint of one; and the order of findings, which they make total.
+#: Who prints messages; who takes secrets out of them; who makes the fingerprint of one; and the order of findings, which they make total.
 READERS = (
     "reporting/",
     "cli/",
     "corpus/",
+    "checking/masking.py",
     "known/findings.py",
     "lsp/remarks.py",
     "rules/engine.py",
