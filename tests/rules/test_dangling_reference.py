@@ -53,6 +53,12 @@ def test_without_numbers_nothing_is_known() -> None:
     assert told({"a.md": "# A\n\n## Scope\n\nSee section 7 and Appendix B.\n\n## Words\n\n## Fees\n"}) == set()
 
 
+@pytest.mark.parametrize("words", ["See @docs/c.md. Then build.", "Zuerst @./docs/c.md.", "Lis @docs/c.md, puis code."])
+def test_imports_within_a_sentence(words: str) -> None:
+    found = told({"GEMINI.md": f"# A\n\n{words}\n", "docs/b.md": "# B\n"})
+    assert {line.removeprefix("GEMINI.md: ").removeprefix("./") for line in found} == {"docs/c.md"}
+
+
 @pytest.mark.parametrize("name", ["CLAUDE.md", "AGENTS.md", "GEMINI.md", ".cursor/rules/a.mdc"])
 def test_imports(name: str) -> None:
     assert told(

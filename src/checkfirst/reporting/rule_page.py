@@ -2,14 +2,19 @@
 
 import re
 from textwrap import fill
+from typing import Final
 
+from checkfirst.measuring.danger.secrets import without_secrets
 from checkfirst.model.kinds import with_article
 from checkfirst.rules.precision import documents_checked, precisions
 from checkfirst.rules.registry import RULES, AnyRule
 from checkfirst.rules.samples import Sample, samples_of
+from checkfirst.safe_text import on_lines
 
 #: Columns of the lines above the explanation.
 _WIDTH = 120
+#: Rules that find something in any text that shows what they find.
+_SHOWN: Final = {"SAF008"}
 
 
 def render_rule(rule: AnyRule) -> str:
@@ -26,6 +31,8 @@ def render_rule(rule: AnyRule) -> str:
         *_precision(rule.code),
         *_examples("It fires on", samples.fires),
         *_examples("It keeps silent on", samples.silent),
+        # The page shows what the rule is about.
+        *([f"<!-- checkfirst: ignore {rule.code} it shows what is meant -->"] if rule.code in _SHOWN else []),
     ]
     return "\n".join(parts).rstrip() + "\n"
 
@@ -66,7 +73,8 @@ def _fenced(content: bytes) -> list[str]:
     if not text.strip():
         return ["(an empty file)"]
     fence = "`" * max(3, max(map(len, re.findall("`{3,}", text)), default=0) + 1)
-    shown = text.replace("\0", "\\0").replace("\u00a0", " ").rstrip("\n")
+    # Nobody could see what a sample with invisible characters is about.
+    shown = on_lines(without_secrets(text).replace("\u00a0", " ")).rstrip("\n")
     return [f"{fence}text", *shown.split("\n"), fence]
 
 

@@ -18,7 +18,7 @@ _OTHERS: Final = "py|sh|bash|js|mjs|ts|rb|ps1|json|yaml|yml|toml|csv|html|sql|xm
 _PATH: Final = rf"(?:\./)?(?:[\w.-]{{1,60}}/){{0,8}}[\w.-]{{1,80}}\.(?:{_DOCUMENTS}|{_OTHERS})"
 #: An import of Claude Code, Gemini CLI and others: the file stands in the place of the line.
 _IMPORT: Final = re.compile(
-    rf"(?:^|(?<=\s))@(?P<path>(?:\.{{1,2}}/)?(?:[\w.-]{{1,60}}/){{0,8}}[\w.-]{{1,80}}\.(?:{_DOCUMENTS}))(?=[\s,;:)]|\.?$)"
+    rf"(?:^|(?<=\s))@(?P<path>(?:\.{{1,2}}/)?(?:[\w.-]{{1,60}}/){{0,8}}[\w.-]{{1,80}}\.(?:{_DOCUMENTS}))(?=[\s,;:)]|\.(?:\s|$)|$)"
 )
 _NAMED: Final = re.compile(rf"(?<![\w./@~$%{{<>*:\\-])(?P<path>{_PATH})(?![\w/@}}>*-]|\.\w|\()")
 #: The folders that a skill keeps beside its file (Agent Skills, "Directory structure").
