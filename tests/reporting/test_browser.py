@@ -269,6 +269,14 @@ def test_a_link_leads_into_what_is_folded(wide: Page) -> None:
     assert wide.locator("details.sound:has(:target) p").first.is_visible()
 
 
+def test_the_code_of_a_finding_leads_to_what_its_rule_means(page: Page, files: dict[str, Path]) -> None:
+    page.goto(files["honest"].as_uri())
+    link = page.locator(".group a.code").first
+    code = link.text_content() or ""
+    link.click()
+    page.locator(f"#rule-{code} p").first.wait_for(state="visible")
+
+
 def test_everything_is_there_without_the_script(browser: Browser, files: dict[str, Path]) -> None:
     context = browser.new_context(java_script_enabled=False)
     opened = context.new_page()

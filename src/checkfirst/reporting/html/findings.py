@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from checkfirst.model.finding import SET_PATH, Evidence, Finding, Severity
 from checkfirst.reporting.html.escape import safe, with_code
 from checkfirst.reporting.html.excerpts import excerpts
+from checkfirst.reporting.html.glossary import code_link
 from checkfirst.reporting.html.layout import Layout
 from checkfirst.reporting.html.status import SIGNS
 from checkfirst.reporting.phrases import lines_of
@@ -30,7 +31,7 @@ def group_html(
     many = f' <span class="count">× {len(findings):,}</span>' if len(findings) > 1 else ""
     yield f'<article class="group {severity.value}" data-rules="{first.code}:{severity.value}">\n'
     yield f'<h4><span class="sign" aria-hidden="true">{SIGNS[severity]}</span> {safe(first.name.replace("-", " "))}{many} '
-    yield f'<span class="code">{first.code}</span></h4>\n<ul>\n'
+    yield f"{code_link(first.code)}</h4>\n<ul>\n"
     for number, finding in enumerate(findings[:_UNFOLDED]):
         yield from _finding(layout, path, finding, proven, around=leads and number == 0)
     yield "</ul>\n"

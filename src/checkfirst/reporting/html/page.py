@@ -9,6 +9,7 @@ from checkfirst.reporting.html.assets import SCRIPT, STYLE, policy
 from checkfirst.reporting.html.escape import safe
 from checkfirst.reporting.html.filters import filters
 from checkfirst.reporting.html.findings import accepted_html
+from checkfirst.reporting.html.glossary import glossary
 from checkfirst.reporting.html.header import header, verdict_of
 from checkfirst.reporting.html.items import Item, items
 from checkfirst.reporting.html.layout import Layout, Text
@@ -48,6 +49,7 @@ def parts(report: Report) -> Iterator[str]:
     yield from set_map(report, told, layout)
     yield from _sections(layout, bad, good)
     yield from accepted_html(layout, tuple(finding for finding in report.findings if finding.accepted))
+    yield from glossary(report.findings)
     yield "</div>\n</main>\n<footer><p>Severity says how bad a finding is, “sure” how likely it is to be right; there is no"
     yield f" overall score.</p></footer>\n<script>{SCRIPT}</script>\n</body>\n</html>\n"
 
