@@ -83,7 +83,6 @@ FORMS: Final = (
     _form("Artifactory token", "AKC", r"AKC[A-Za-z0-9]{69,73}"),
     _form("Contentful token", "CFPAT-", r"CFPAT-[A-Za-z0-9_-]{43}"),
     _form("Dropbox token", "sl.", r"sl\.[A-Za-z0-9_-]{130,152}"),
-    _form("Fly token", "FlyV1 ", r"FlyV1 fm\d[a-z]{1,2}_[A-Za-z0-9+/=,_-]{100,500}"),
     _form("Supabase key", "sbp_", r"sbp_[a-f0-9]{40}"),
     _form("Netlify token", "nfp_", r"nfp_[A-Za-z0-9]{36}"),
     _form("RubyGems key", "rubygems_", r"rubygems_[a-f0-9]{48}"),

@@ -31,6 +31,7 @@ _SHOWN: Final = re.compile(
 _WEB_TOKEN: Final = re.compile(
     r"(?<![\w-])eyJ[A-Za-z0-9_-]{15,500}\.eyJ[A-Za-z0-9_-]{15,2000}\.[A-Za-z0-9_-]{20,600}(?![\w-])"
 )
+_LONG_WORD: Final = re.compile(r"[^\s\"'`<>(),;|]{20,4000}")
 #: Letters of a secret that a report shows, and secrets of one document that are told.
 _SHOWN_LETTERS: Final = 4
 _MOST: Final = 20
@@ -82,8 +83,10 @@ def masked(secret: str) -> str:
 
 
 def _found(text: str) -> Iterator[tuple[str, str, int]]:
+    # Few words of a text are as long as a secret, and those are searched for all signs.
+    long_words = "\n".join(_LONG_WORD.findall(text))
     for form in FORMS:
-        if form.sign in text:
+        if form.sign in long_words:
             for match in form.pattern.finditer(text):
                 if entropy(match[1]) >= form.entropy and not _PLACEHOLDER.search(match[1]):
                     yield form.provider, match[1], match.start(1)
@@ -91,11 +94,11 @@ def _found(text: str) -> Iterator[tuple[str, str, int]]:
         for match in PRIVATE_KEY.finditer(text):
             if len(match[1]) >= _KEY and not _PLACEHOLDER.search(match[1][:_KEY]):
                 yield "private key", match[0], match.start()
-    if "://" in text and "@" in text:
+    if "://" in long_words and "@" in long_words:
         for match in WITH_PASSWORD.finditer(text):
             if _is_password(match[1]):
                 yield "password in an address", match[1], match.start(1)
-    if "eyJ" in text:
+    if "eyJ" in long_words:
         for match in _WEB_TOKEN.finditer(text):
             if _is_web_token(match[0]):
                 yield "web token", match[0], match.start()
