@@ -1,5 +1,7 @@
 """Secrets are told masked, in every report; what stands for one is not."""
 
+import base64
+import json
 import random
 import string
 import zlib
@@ -26,6 +28,8 @@ def with_checksum(prefix: str) -> str:
     return f"{prefix}{body}{digits.rjust(6, '0')}"
 
 
+HEAD = {"alg": "HS256", "typ": "JWT"}
+CLAIMS = {"sub": "warden-31", "exp": 1893456000, "role": "gate"}
 SECRETS = {
     "github": with_checksum("ghp_"),
     "npm": with_checksum("npm_"),
@@ -76,6 +80,11 @@ def test_what_stands_for_one(text: str) -> None:
 
 def test_a_wrong_checksum_is_a_note() -> None:
     assert told("# Keys\n\nghp_" + drawn(36, seed=9) + "\n") == [("SAF005", "note")]
+
+
+def test_a_web_token_is_a_note() -> None:
+    head, body = (base64.urlsafe_b64encode(json.dumps(part).encode()).decode().rstrip("=") for part in (HEAD, CLAIMS))
+    assert told(f"# Calls\n\nAuthorization: Bearer {head}.{body}.{drawn(43)}\n") == [("SAF005", "note")]
 
 
 def test_no_report_has_it() -> None:

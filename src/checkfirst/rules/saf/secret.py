@@ -15,7 +15,7 @@ from checkfirst.rules.saf._dangers import gravest, one_hit
     sees=DocumentView,
     severity=Severity.WARNING,
     also={
-        Severity.NOTE: "the token fails the checksum that its provider gives it, so that it was made up; or the file is a sample or test data"
+        Severity.NOTE: "the token fails the checksum that its provider gives it, so that it was made up; it is a web token, which expires; or the file is a sample or test data"
     },
     since="0.2.0",
     needs=(Needs.DANGERS,),
