@@ -38,20 +38,23 @@ _SECRETS: Final = {
     "Hugging Face": ("hf_", 34, string.ascii_letters),
     "Shopify": ("shpat_", 32, "0123456789abcdef"),
 }  # fmt: skip
-#: Pairs of sentences that give one thing two values.
+#: Kinds of documents that state how things are.
+_STATING: Final = ("specification", "reference", "readme", "faq", "project-policy")
+#: Sentences that give one thing two values.
 _CONFLICTS: Final = (
     ("A parcel that is not fetched is kept for {} days.", (10, 14)),
     ("The lease of a garden ends after {} months without notice.", (6, 12)),
-    ("The login token expires {} minutes after its issue.", (15, 60)),
+    ("A login token expires {} minutes after issue.", (15, 60)),
     ("A lost badge costs {} euros.", (5, 8)),
     ("Der Zugang zur Werkstatt wird nach {} Tagen gesperrt.", (30, 60)),
     ("Une clé perdue coûte {} euros.", (12, 20)),
 )
 
 
-def carriers(data: Path) -> list[str]:
-    """Texts of Markdown documents, drawn by lot."""
-    texts = [r["text"] for r in rows(data, "documents") if r["format"] == "md" and len(r["text"]) in _LENGTHS]
+def carriers(data: Path, kinds: tuple[str, ...] = ()) -> list[str]:
+    """Texts of Markdown documents of the kinds, or of any, drawn by lot."""
+    of_kind = (r for r in rows(data, "documents") if not kinds or r["kind"] in kinds)
+    texts = [r["text"] for r in of_kind if r["format"] == "md" and len(r["text"]) in _LENGTHS]
     return random.Random(_SEED).sample(texts, min(_CARRIERS, len(texts)))
 
 
@@ -117,10 +120,16 @@ def conflicts(texts: list[str]) -> tuple[int, int]:
     told = 0
     for sentence, values in _CONFLICTS:
         one, other, *rest = draw.sample(texts, 5)
-        planted = [f"{t}\n\n{sentence.format(v)}\n" for t, v in zip((one, other), values, strict=True)]
+        planted = [_with(t, sentence.format(v)) for t, v in zip((one, other), values, strict=True)]
         files = {f"{chr(ord('a') + n)}-text.md": text for n, text in enumerate((*planted, *rest))}
         told += bool(check_documents(files.items(), config=Config(select=("GAP006",))).findings)
     return told, len(_CONFLICTS)
+
+
+def _with(text: str, sentence: str) -> str:
+    """The text with a paragraph more behind its first one."""
+    first, _, rest = text.partition("\n\n")
+    return f"{first}\n\n{sentence}\n\n{rest}"
 
 
 def series(data: Path) -> tuple[int, int]:
@@ -149,13 +158,12 @@ def figures(data: Path) -> list[Figure]:
         ["rule", "severity", "documents", "of"],
         [[code, severity.value, str(n), str(total)] for (code, severity), n in sorted(counts.items())],
     )
-    told, of = conflicts(texts)
+    told, of = conflicts(carriers(data, _STATING))
     wrong, in_series = series(data)
-    dangers = len({code for code, severity in counts if severity is not Severity.NOTE})
     loud = sum(n for (code, severity), n in counts.items() if code.startswith("SAF") and severity is not Severity.NOTE)
     found = [
         ("orders hidden in a document, told", f"{sum(t for _, t, _ in hidden)} of {sum(n for *_, n in hidden)}"),
-        ("real documents with a warning of a danger", f"{loud} of {total:,} ({dangers} rules)"),
+        ("real documents with a warning of a danger", f"{loud} of {total:,}"),
         ("secrets planted, told", f"{sum(t for _, t in planted)} of {_PLANTED * len(planted)}"),
         ("conflicting values planted, told", f"{told} of {of}"),
         ("conflicting values told in sound series", f"{wrong} in {in_series:,} documents"),
