@@ -92,6 +92,8 @@ FORMS: Final = (
 PRIVATE_KEY: Final = re.compile(
     r"-----BEGIN (?:[A-Z0-9]{2,10} ){0,2}PRIVATE KEY(?: BLOCK)?-----\s{0,4}((?:[A-Za-z0-9+/=:,. -]{0,80}\s{1,3}){3,80}?)-----END"
 )
+#: What every such address has; it is sought first, for a text is soon searched for it.
+MAY_HAVE_PASSWORD: Final = re.compile(r"://[^\s/:@]{1,60}:[^\s:@]{8,80}@")
 #: An address with a name and a password (RFC 3986, section 3.2.1).
 WITH_PASSWORD: Final = re.compile(
     r"\b(?:postgres(?:ql)?|mysql|mongodb(?:\+srv)?|redis|rediss|amqps?|ftp|https?|smtp|mssql)://[\w.%+-]{1,60}:([^\s:@/'\"<>{}$]{8,80})@[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}",

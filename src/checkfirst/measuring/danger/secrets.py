@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from checkfirst.measuring.danger.secret_table import FORMS, PRIVATE_KEY, WITH_PASSWORD
+from checkfirst.measuring.danger.secret_table import FORMS, MAY_HAVE_PASSWORD, PRIVATE_KEY, WITH_PASSWORD
 from checkfirst.model.dangers import Danger, DangerKind
 from checkfirst.model.document import Document
 from checkfirst.model.folder_names import is_sample, is_test_data
@@ -95,7 +95,7 @@ def _found(text: str) -> Iterator[tuple[str, str, int]]:
         for match in PRIVATE_KEY.finditer(text):
             if len(match[1]) >= _KEY and not _PLACEHOLDER.search(match[1][:_KEY]):
                 yield "private key", match[0], match.start()
-    if "://" in long_words and "@" in long_words:
+    if "://" in long_words and "@" in long_words and MAY_HAVE_PASSWORD.search(text):
         for match in WITH_PASSWORD.finditer(text):
             if _is_password(match[1]):
                 yield "password in an address", match[1], match.start(1)
