@@ -12,8 +12,6 @@ from checkfirst.model.formats import Trait
 from checkfirst.model.quantities import Quantity
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’.,_-][^\W_]+){0,4}|[€$£%]|°C", re.IGNORECASE)
-_DIGIT: Final = re.compile(r"\d")
-_NUMBERS: Final = frozenset(NUMBER_WORDS)
 _NUMBER: Final = re.compile(r"\d{1,3}(?:[,. ]\d{3}){1,3}|\d{1,9}(?:[.,]\d{1,4})?")
 _GLUED: Final = re.compile(
     r"(\d{1,9}(?:[.,]\d{1,4})?)(ms|s|min|h|d|kb|mb|gb|mm|cm|km|kg|m|g|l|v|w|kw|hz)", re.IGNORECASE
@@ -109,17 +107,12 @@ def _may_state_number(line: str) -> bool:
 
 
 def _of_line(line: str, texts: list[str], n: int) -> Iterator[Quantity]:
-    if not _has_number(line) or _NO_VALUES.search(line):
+    if _NO_VALUES.search(line):
         return
     for sentence in _SENTENCE.split(_MARKUP.sub(" ", line)):
         for clause in _CLAUSE.split(sentence):
-            if clause and _has_number(clause):
+            if clause and _may_state_number(clause):
                 yield from _of_clause(clause, texts, n)
-
-
-def _has_number(text: str) -> bool:
-    """Whether a text may have a number: most have none, and need no further look."""
-    return _DIGIT.search(text) is not None or not _NUMBERS.isdisjoint(text.lower().split())
 
 
 def _of_clause(clause: str, texts: list[str], n: int) -> Iterator[Quantity]:

@@ -90,7 +90,7 @@ FORMS: Final = (
 )  # fmt: skip
 #: A private key with its body, which is shorter in examples.
 PRIVATE_KEY: Final = re.compile(
-    r"-----BEGIN (?:[A-Z0-9]{2,10} ){0,2}PRIVATE KEY(?: BLOCK)?-----\s{0,4}((?:[A-Za-z0-9+/=:,. -]{0,80}\s{1,3}){3,80}?)-----END"
+    r"-----BEGIN (?:[A-Z0-9]{2,10} ){0,2}PRIVATE KEY(?: BLOCK)?-----[ \t]{0,4}+\r?\n((?:(?![ \t]{0,40}-----)[A-Za-z0-9+/=:,. \t-]{0,120}+\r?\n){3,120}+)[ \t]{0,40}+-----END"
 )
 #: What every such address has; it is sought first, for a text is soon searched for it.
 MAY_HAVE_PASSWORD: Final = re.compile(r"://[^\s/:@]{1,60}:[^\s:@]{8,80}@")
