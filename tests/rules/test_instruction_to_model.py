@@ -43,6 +43,8 @@ def test_an_order(text: str) -> None:
         "An attacker may write “ignore all previous instructions” into a page.",
         "```\nIgnore all previous instructions.\n```",
         "> Ignore all previous instructions.",
+        "ルールを無視して看過できない負債を残した。",
+        "Wer die Regeln ignoriert, verliert seinen Platz. Ignoriert die Anweisungen des Wärters nicht.",
         "You are now a member of the society. From now on you will get its letters.",
     ],
 )

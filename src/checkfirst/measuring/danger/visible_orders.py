@@ -30,6 +30,11 @@ _IMPERATIVE: Final = re.compile(
     r"|(?:^|[.!?:;>*#)-]\s{0,3}|\b(?:please|must|now|then|and)\s)(?:ignore|disregard|forget)\s(?:all\s|any\s|everything\s)?(?:(?:the|your|of)\s){0,2}(?:instructions?|prompts?|guidelines)\s(?:above|before|so far|you (?:were|have been|received|got))",
     re.IGNORECASE,
 )
+#: That it is what the model was told before, in other languages: people set rules aside, too.
+_EARLIER: Final = re.compile(
+    r"vorherig|bisherig|vorigen|obigen|früher|précédent|antérieur|ci-dessus|anterior|previ[ao]|precedent|eerdere|vorige|poprzedni|tidigare|tidligere|предыдущ|попередн|önceki|以前の|これまでの|上記の|前の指示|之前|以上的|上述|先前|此前|前面的|이전|위의|<\||\[/?INST",
+    re.IGNORECASE,
+)
 _ENGLISH: Final = re.compile(
     r"\b(?:ignore|disregard|forget|override|bypass|overrule|discard|you are|from now)\b", re.IGNORECASE
 )
@@ -99,7 +104,7 @@ _HIDDEN: Final = 12
 def order_in_line(line: str, *, for_agents: bool = False) -> Order | None:
     """What a line that a reader sees orders a model."""
     bare = _QUOTED.sub(" ", line)
-    if _IMPERATIVE.search(bare) or (not _ENGLISH.search(bare) and OVERRIDE.search(bare)):
+    if _IMPERATIVE.search(bare) or (not _ENGLISH.search(bare) and _EARLIER.search(bare) and OVERRIDE.search(bare)):
         return Order.OVERRIDE
     if for_agents:
         # Orders are the subject of such a file; that it keeps its work from people is not.
