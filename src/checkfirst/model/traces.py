@@ -29,6 +29,8 @@ class TraceKind(QuickEnum):
     """A line that shows that the document is a server's answer, by its form."""
     LIKELY_ANSWER = "likely-answer"
     """The same by words that a text may have, too: nothing in it only a server writes."""
+    SEARCH_RESULTS = "search-results"
+    """A line that counts the results of a search, on a page that lists them."""
     OPEN_PLACE = "open-place"
     """A place that its author left open."""
     STUB_END = "stub-end"

@@ -14,6 +14,7 @@ from checkfirst.measuring.content.ending import find_cut_end
 from checkfirst.measuring.content.machine_answer import find_machine_answer
 from checkfirst.measuring.content.placeholders import find_placeholders
 from checkfirst.measuring.content.samples_in_text import without_samples
+from checkfirst.measuring.content.search_results import find_search_results
 from checkfirst.measuring.content.status import find_other_version, find_status
 from checkfirst.measuring.content.told_to_developers import is_told_to_developers
 from checkfirst.measuring.text.cues import Cue, rare_cues
@@ -104,6 +105,7 @@ def find_traces(
     is_told = is_short and is_told_to_developers(document)
     if is_short and not is_told:
         found.extend(_on_lines(TraceKind.ERROR_PHRASE, _ERROR_PAGE, lines, _with(lines, Trigger.ERROR), _MOST_ERRORS))
+    found.extend(find_search_results(lines, len(document.links)))
     found.extend(find_machine_answer(document, lines, language, is_told=is_told))
     of_unknown_type = document.named is None and PurePosixPath(document.path).suffix
     is_cut = any(loss.kind is LossKind.BEYOND_LIMIT for loss in document.losses)

@@ -8,6 +8,7 @@ from checkfirst.model.finding import Severity
 from checkfirst.model.kinds import Answer, Kind, Purpose
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, facts, rule
+from checkfirst.model.traces import TraceKind
 from checkfirst.model.views import DocumentView
 from checkfirst.rules.knd._kinds import MOST_QUOTES, NOT_PROSE, evidence_of
 
@@ -41,7 +42,7 @@ _OF_SOURCES = re.compile(
     code="KND004",
     sees=DocumentView,
     severity=Severity.NOTE,
-    also={Severity.WARNING: "both its words and its form are those of a listing"},
+    also={Severity.WARNING: "both its words and its form are those of a listing, or it counts the results of a search"},
     since="0.1.0",
     needs=(Needs.TEXT,),
     whole=True,
@@ -63,6 +64,11 @@ def only_a_listing(view: DocumentView) -> Iterator[Hit]:
     if _OF_MENUS.search(name.stem) or titled or view.document.format in NOT_PROSE:
         return
     listing = measures.link_list
+    if (results := measures.traced(TraceKind.SEARCH_RESULTS)) and not other:
+        quotes = tuple(trace.quote for trace in results[:MOST_QUOTES])
+        message = "a page of search results, with no content of its own"
+        yield Hit(message=message, evidence=quotes, confidence=_BY_FORM, severity=Severity.WARNING)
+        return
     if view.purpose is Purpose.RETRIEVE:
         if _is_links_alone(view):
             yield _hit(
