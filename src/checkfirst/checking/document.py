@@ -7,11 +7,10 @@ from checkfirst.checking.budget import SECONDS, OutOfTime, within_budget
 from checkfirst.checking.masking import masked_finding
 from checkfirst.config import Config
 from checkfirst.measuring.content.ignore_comments import ignores
-from checkfirst.measuring.danger.secrets import without_secrets
+from checkfirst.measuring.danger.private import has_private, without_private
 from checkfirst.measuring.document import measure_needed
 from checkfirst.measuring.document_set import summarize
 from checkfirst.measuring.models.weights import Weights
-from checkfirst.model.dangers import DangerKind
 from checkfirst.model.document import Document
 from checkfirst.model.finding import Failure, Finding, Stage
 from checkfirst.model.formats import Format, FormatSpec, Trait
@@ -73,7 +72,7 @@ def check_one(item: Found, rules: Selection, config: Config, weights: Weights) -
             stage = Stage.RULES
             view = DocumentView(document=document, measures=measures, purpose=config.purpose)
             findings = findings_of(rules.document, view, document.path, {document.path: document.line_map})
-            if measures.dangerous(DangerKind.SECRET):
+            if has_private(measures):
                 findings = tuple(map(masked_finding, findings))
     except OutOfTime:
         return Failure(path=item.path, stage=stage, reason=f"took more than {SECONDS:.0f} s of processor time")
@@ -127,9 +126,8 @@ def _slim(report: DocumentReport) -> DocumentReport:
 
 
 def _shown(document: Document, measures: DocumentMeasures) -> tuple[ShownLine, ...]:
-    """The first lines that are not blank, each with its role and its place in the file; secrets are masked."""
-    has_secret = bool(measures.dangerous(DangerKind.SECRET))
-    lines = (without_secrets(document.text) if has_secret else document.text).split("\n")
+    """The first lines that are not blank, each with its role and its place in the file; secrets and personal data are masked."""
+    lines = (without_private(document.text) if has_private(measures) else document.text).split("\n")
     shown = []
     for segment in measures.segments:
         for index in segment.span.indices:

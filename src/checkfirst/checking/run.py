@@ -14,13 +14,13 @@ from checkfirst.checking.set_step import bounded, failure_of_set
 from checkfirst.checking.suppressions import with_suppressions
 from checkfirst.checking.workers import check_each
 from checkfirst.config import Config
+from checkfirst.measuring.danger.private import has_private
 from checkfirst.measuring.document_set import measure_set
 from checkfirst.measuring.index.books import books_of
 from checkfirst.measuring.index.sites import sites_of
 from checkfirst.measuring.index.tree import Tree
 from checkfirst.measuring.models.weights import Weights
 from checkfirst.measuring.similarity.comparison import with_comparison
-from checkfirst.model.dangers import DangerKind
 from checkfirst.model.finding import SET_PATH, Failure, Finding
 from checkfirst.model.likeness import DuplicateGroup, DuplicateKind
 from checkfirst.model.report import ListedEntry, Report, Skipped, Verdict
@@ -118,7 +118,7 @@ def run(
 def _unsuppressed(results: CheckedListing, listing: Listing, rules: Selection, config: Config, lock: Lock) -> Report:
     """The report without suppressions and without a final verdict, as it is cached."""
     about_set, failed = _set_findings(results, lock, rules, config)
-    if any(checked.report.measures.dangerous(DangerKind.SECRET) for checked in results.checked):
+    if any(has_private(checked.report.measures) for checked in results.checked):
         about_set = tuple(map(masked_finding, about_set))
     findings = sorted(
         (*(f for checked in results.checked for f in checked.findings), *about_set), key=lambda f: f.sort_key

@@ -17,6 +17,8 @@ class DangerKind(QuickEnum):
     """Words where no reader sees them."""
     SECRET = "secret"
     """A password, a key or a token; its text is masked."""
+    PERSONAL = "personal"
+    """A number of a person, with a checksum that is right; its text is masked."""
     ORDER = "order"
     """Words in the text that order its reader's model."""
 

@@ -7,8 +7,10 @@ from checkfirst.model.location import Place
 
 #: Path of findings about the set itself.
 SET_PATH = "."
+#: One value in a message.
+Value = str | int | float | tuple[str, ...]
 #: The values in a message, for programs: pairs of name and value, sorted by name.
-Data = tuple[tuple[str, str | int | float | tuple[str, ...]], ...]
+Data = tuple[tuple[str, Value], ...]
 
 
 class Severity(StrEnum):

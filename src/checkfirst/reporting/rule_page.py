@@ -4,7 +4,7 @@ import re
 from textwrap import fill
 from typing import Final
 
-from checkfirst.measuring.danger.secrets import without_secrets
+from checkfirst.measuring.danger.private import without_private
 from checkfirst.model.kinds import with_article
 from checkfirst.rules.precision import documents_checked, precisions
 from checkfirst.rules.registry import RULES, AnyRule
@@ -74,7 +74,7 @@ def _fenced(content: bytes) -> list[str]:
         return ["(an empty file)"]
     fence = "`" * max(3, max(map(len, re.findall("`{3,}", text)), default=0) + 1)
     # Nobody could see what a sample with invisible characters is about.
-    shown = on_lines(without_secrets(text).replace("\u00a0", " ")).rstrip("\n")
+    shown = on_lines(without_private(text).replace("\u00a0", " ")).rstrip("\n")
     return [f"{fence}text", *shown.split("\n"), fence]
 
 

@@ -3,6 +3,7 @@
 from checkfirst.measuring.danger.hidden_text import find_hidden_text
 from checkfirst.measuring.danger.invisible import find_invisible
 from checkfirst.measuring.danger.look_alikes import find_look_alikes
+from checkfirst.measuring.danger.personal import find_personal
 from checkfirst.measuring.danger.secrets import find_secrets
 from checkfirst.measuring.danger.visible_orders import find_orders
 from checkfirst.model.dangers import Danger
@@ -22,4 +23,5 @@ def find_dangers(document: Document) -> tuple[Danger, ...]:
         *unseen,
         *find_orders(document, texts, told),
         *find_secrets(document),
+        *find_personal(document, texts),
     )
