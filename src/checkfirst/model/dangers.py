@@ -15,6 +15,8 @@ class DangerKind(QuickEnum):
     """A word with letters of another script that look like its own."""
     HIDDEN_TEXT = "hidden-text"
     """Words where no reader sees them."""
+    CARRYING_LINK = "carrying-link"
+    """A link or a picture that carries data away, or runs a script."""
     SECRET = "secret"
     """A password, a key or a token; its text is masked."""
     PERSONAL = "personal"

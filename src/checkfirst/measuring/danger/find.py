@@ -1,5 +1,6 @@
 """All dangers of a document."""
 
+from checkfirst.measuring.danger.carrying_links import find_carrying_links
 from checkfirst.measuring.danger.hidden_text import find_hidden_text
 from checkfirst.measuring.danger.invisible import find_invisible
 from checkfirst.measuring.danger.look_alikes import find_look_alikes
@@ -22,6 +23,7 @@ def find_dangers(document: Document) -> tuple[Danger, ...]:
     return (
         *unseen,
         *find_orders(document, texts, told),
+        *find_carrying_links(document, texts),
         *find_secrets(document),
         *find_personal(document, texts),
     )

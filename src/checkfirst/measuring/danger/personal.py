@@ -28,7 +28,7 @@ _CALLED: Final = re.compile(
 )
 #: Words that say that the number is nobody's.
 _SHOWN: Final = re.compile(
-    r"example|sample|dummy|placeholder|\bfake|fictiti|fictional|invented|invalid|\btest|sandbox|\bmock|beispiel|muster|exemple|ejemplo|exemplo|esempio|voorbeeld|przykład|esimerk|exempel|пример|例|テスト|测试|示例|예시",
+    r"(?<![@.])\b(?:example|sample)|dummy|placeholder|\bfake|fictiti|fictional|invented|(?<![@.])\binvalid|(?<![@.])\btest|sandbox|\bmock|beispiel|muster|exemple|ejemplo|exemplo|esempio|voorbeeld|przykład|esimerk|exempel|пример|例|テスト|测试|示例|예시",
     re.IGNORECASE,
 )
 #: Runs and repetitions that are rare among numbers given out, and common among those made up; accounts have many zeros.
