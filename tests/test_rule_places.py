@@ -174,7 +174,7 @@ FORMATS: dict[str, tuple[Make, TextFeatures]] = {
 
 
 #: Rules without a sample, or whose samples are about bytes, PDFs or the lock file and can't be put into other formats.
-_NO_TEXT = {"AGT001", "DUP004", "FIL002", "FIL006", "FIL007", "FIL009", "FIL012", "FIL015", "WEB003"}
+_NO_TEXT = {"AGT001", "DUP004", "FIL002", "FIL006", "FIL007", "FIL009", "FIL012", "FIL015", "SAF007", "WEB003"}
 #: Rules whose samples find nothing in a format. Links need markup, indexes list no mail, sheets and slides, a web page may
 #: be full of menus and templates, and headings and lists are lost in formats without them.
 _SILENT = {

@@ -17,6 +17,8 @@ class DangerKind(QuickEnum):
     """Words where no reader sees them."""
     CARRYING_LINK = "carrying-link"
     """A link or a picture that carries data away, or runs a script."""
+    ACTIVE = "active"
+    """A program inside the document."""
     SECRET = "secret"
     """A password, a key or a token; its text is masked."""
     PERSONAL = "personal"

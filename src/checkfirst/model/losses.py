@@ -55,6 +55,16 @@ class LossKind(QuickEnum):
     """A page without text in which a script shows another file, such as the description of an interface."""
     HIDDEN_SLIDE = "hidden-slide"
     HIDDEN_SHEET = "hidden-sheet"
+    MACROS = "macros"
+    """Macros of an Office file."""
+    CONTROL = "control"
+    """ActiveX controls of an Office file."""
+    SCRIPT_ACTION = "script-action"
+    """Scripts of a PDF."""
+    FORM_SCRIPT = "form-script"
+    """Scripts of a PDF that format and add up the fields of its form."""
+    LAUNCH_ACTION = "launch-action"
+    """Actions of a PDF that start a program."""
     TRACKED_DELETION = "tracked-deletion"
     TRACKED_INSERTION = "tracked-insertion"
 
@@ -63,7 +73,7 @@ class LossKind(QuickEnum):
 MOST_NAMED = 5
 #: Kinds that mean that nothing of the file could be read.
 UNREADABLE = frozenset({LossKind.DAMAGED, LossKind.ENCRYPTED, LossKind.LIMIT_EXCEEDED})
-#: Kinds that no rule reports, with the reason.
+#: Kinds that no rule about reading reports, with the reason.
 HARMLESS = {
     LossKind.UNEVEN_ROW: "tables of people have rows of unequal length, and every cell is kept",
     LossKind.SCRIPTS_AND_STYLES: "programs and styles of a page are no part of what its reader sees",
@@ -72,6 +82,11 @@ HARMLESS = {
     LossKind.PICTURE: "a picture shows what its caption and text speak of",
     LossKind.HIDDEN_SLIDE: "what is hidden is kept apart as hidden text",
     LossKind.HIDDEN_SHEET: "what is hidden is kept apart as hidden text",
+    LossKind.MACROS: "no text is lost; SAF007 tells the danger",
+    LossKind.CONTROL: "no text is lost; SAF007 tells the danger",
+    LossKind.SCRIPT_ACTION: "no text is lost; SAF007 tells the danger",
+    LossKind.FORM_SCRIPT: "no text is lost; SAF007 tells the danger",
+    LossKind.LAUNCH_ACTION: "no text is lost; SAF007 tells the danger",
     LossKind.TRACKED_DELETION: "the text is read as it stands once the change is accepted",
     LossKind.TRACKED_INSERTION: "the text is read as it stands once the change is accepted",
 }

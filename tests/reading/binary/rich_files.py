@@ -17,6 +17,12 @@ def zipped(members: dict[str, str | bytes]) -> bytes:
     return out.getvalue()
 
 
+def with_members(package: bytes, members: dict[str, str | bytes]) -> bytes:
+    """The package with further members."""
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        return zipped({**{name: archive.read(name) for name in archive.namelist()}, **members})
+
+
 def run(text: str, properties: str = "") -> str:
     return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
 

@@ -1,5 +1,6 @@
 """All dangers of a document."""
 
+from checkfirst.measuring.danger.active import find_active
 from checkfirst.measuring.danger.carrying_links import find_carrying_links
 from checkfirst.measuring.danger.hidden_text import find_hidden_text
 from checkfirst.measuring.danger.invisible import find_invisible
@@ -24,6 +25,7 @@ def find_dangers(document: Document) -> tuple[Danger, ...]:
         *unseen,
         *find_orders(document, texts, told),
         *find_carrying_links(document, texts),
+        *find_active(document),
         *find_secrets(document),
         *find_personal(document, texts),
     )

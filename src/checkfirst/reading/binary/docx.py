@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 from checkfirst.model.document import Link, Role
 from checkfirst.model.location import text_span
 from checkfirst.model.losses import Concealment, LossKind
+from checkfirst.reading.binary.active_parts import add_active_parts
 from checkfirst.reading.binary.text_builder import TextBuilder
 from checkfirst.reading.binary.xml_stream import Streamed, attribute, local
 from checkfirst.reading.binary.zip_package import Package
@@ -54,9 +55,10 @@ def read_docx(data: bytes) -> Structure:
 
 
 def built(out: TextBuilder, package: Package) -> Structure:
-    """The structure of an Office package, with its properties and the members of which the end was not read."""
+    """The structure of an Office package, with its properties, its programs and the members of which the end was not read."""
     properties = core_properties(package)
     out.add_cut(package.cut)
+    add_active_parts(out, package.names())
     return out.build(properties)
 
 

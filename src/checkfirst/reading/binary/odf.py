@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 from checkfirst.model.document import Link, Role
 from checkfirst.model.location import text_span
 from checkfirst.model.losses import Concealment, LossKind
+from checkfirst.reading.binary.active_parts import add_active_parts
 from checkfirst.reading.binary.text_builder import TextBuilder
 from checkfirst.reading.binary.xlsx import cell_range
 from checkfirst.reading.binary.xml_stream import Streamed, attribute, local
@@ -44,6 +45,7 @@ def read_opendocument(data: bytes) -> Structure:
         found = ((local(e), (e.text or "").strip()) for e in package.xml("meta.xml").iter())
         metadata = tuple((name, value) for name, value in found if name in _META and value)
     out.add_cut(package.cut)
+    add_active_parts(out, package.names())
     return out.build(metadata)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from checkfirst.model.document import Link, Role
 from checkfirst.model.location import text_span
 from checkfirst.model.losses import LossKind
+from checkfirst.reading.binary.pdf_actions import add_actions, scripts_of
 from checkfirst.reading.binary.pdf_page import PageText, read_page
 from checkfirst.reading.binary.text_builder import TextBuilder
 from checkfirst.reading.parsed import Damaged, Encrypted, LimitExceeded, Structure
@@ -63,6 +64,7 @@ def read_pdf(data: bytes) -> Structure:
         with out.up_to_limit():
             _write(out, lines, read, _outline(document))
         _add_losses(out, read, count, bare)
+        add_actions(out, data, scripts_of(document))
         _check_order(out, [_lines(page.text) if page else [] for page in read])
         return out.build((*_metadata(document), *_attachments(out, document)))
     finally:

@@ -1,0 +1,26 @@
+"""Members of Office packages that are programs: macros, add-ins and controls."""
+
+import posixpath
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from checkfirst.model.losses import LossKind
+from checkfirst.reading.binary.text_builder import TextBuilder
+
+#: Visual Basic ([MS-OVBA], section 2.2), macros of Excel 4.0 ([MS-XLSX]), and the modules of an OpenDocument (part 3,
+#: section 2.2.1). The names of the libraries alone stand in documents without any module.
+_MACROS: Final = re.compile(
+    r"(?:.{0,200}/)?vbaProject[^/]{0,40}\.bin|xl/(?:macrosheets|intlMacroSheets)/[^/]{1,100}\.(?:xml|bin)|Basic/[^/]{1,100}/(?!script-l[bc]\.xml|dialog-l[bc]\.xml)[^/]{1,100}\.xml|Scripts/.{1,200}\.(?:py|js|bsh|java|class|jar)",
+    re.IGNORECASE,
+)
+_CONTROLS: Final = re.compile(r"(?:word|xl|ppt)/activeX/[^/]{1,100}\.bin", re.IGNORECASE)
+
+
+def add_active_parts(out: TextBuilder, names: Iterable[str]) -> None:
+    """Record the members that are programs; they are not read."""
+    for name in names:
+        if _MACROS.fullmatch(name):
+            out.add_loss(LossKind.MACROS, name=posixpath.basename(name))
+        elif _CONTROLS.fullmatch(name):
+            out.add_loss(LossKind.CONTROL, name=posixpath.basename(name))
