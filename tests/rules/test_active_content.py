@@ -111,6 +111,13 @@ def test_documents_without_programs(data: bytes, name: str) -> None:
     assert told(data, name) == []
 
 
+@pytest.mark.parametrize("name", ["a.doc", "a.xls", "a.ppt"])
+def test_macros_of_older_files(name: str) -> None:
+    start = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1_000)
+    assert told(start + "_VBA_PROJECT".encode("utf-16-le") + bytes(1_000), name) == [("SAF007", "warning")]
+    assert told(start + b"_VBA_PROJECT" + bytes(1_000), name) == []
+
+
 def test_test_data_is_a_note() -> None:
     data = with_members(LEDGER_DOCX, {"word/vbaProject.bin": "x"})
     assert told(data, "tests/fixtures/a.docm") == [("SAF007", "note")]

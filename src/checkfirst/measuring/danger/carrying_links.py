@@ -45,6 +45,10 @@ _IDLE: Final = re.compile(
     r"javascript:\s{0,3}(?:|;|//.{0,20}|#|void\s?\(?\s?(?:0|null)?\s?\)?|undefined|return false|(?:window\.)?(?:history\.(?:back|go)\([-\d]{0,3}\)|print\(\)|close\(\)))\s{0,3};?",
     re.IGNORECASE,
 )
+#: One call of a function of the page from which a text was saved, by its name none of the browser's own.
+_OF_PAGE: Final = re.compile(
+    r"javascript:\s{0,3}(?:return\s)?(?:window\.)?(?!(?:window|document|eval|alert|prompt|confirm|fetch|import|open|atob|unescape|Function|setTimeout|setInterval|location|navigator|localStorage|sessionStorage|top|self|parent|globalThis|this)\b)[\w$]{1,60}(?:\.[\w$]{1,60}){0,3}\\?\([^()`+]{0,200}\)\s{0,3};?",
+)
 _SCRIPT: Final = re.compile(r"\s{0,5}javascript:", re.IGNORECASE)
 _PAGE_INSIDE: Final = re.compile(
     r"\s{0,5}data:\s{0,3}(?:text/html|application/xhtml|image/svg\+xml[^,]{0,40},.{0,200}<script)", re.IGNORECASE
@@ -69,8 +73,11 @@ class _Carries(NamedTuple):
 
 
 def find_carrying_links(document: Document, texts: list[str]) -> Iterator[Danger]:
-    """The first links and pictures of a text outside code that carry data away or run a script."""
-    if Trait.PROSE not in document.traits:
+    """The first links and pictures of a text outside code that carry data away or run a script; none of web pages.
+
+    Pages count their readers by such pictures, and their buttons are scripts.
+    """
+    if Trait.PROSE not in document.traits or Trait.PAGE in document.traits:
         return
     is_test = is_sample(document.path) or is_test_data(document.path)
     found: dict[tuple[int, str], _Carries] = {}
@@ -113,18 +120,19 @@ def _without(texts: list[str], found: dict[tuple[int, str], _Carries]) -> str:
 
 def _of_link(link: Link, document: Document) -> _Carries | None:
     target, line = link.target, link.span.start_line - 1
-    is_page = Trait.PAGE in document.traits
     if _SCRIPT.match(target):
-        if is_page or _IDLE.fullmatch(target.strip()):
+        if _IDLE.fullmatch(target.strip()):
             return None
-        grave = document.format is Format.MARKDOWN and not _BOOKMARK.search(document.text)
+        grave = document.format is Format.MARKDOWN and not (
+            _OF_PAGE.fullmatch(target.strip()) or _BOOKMARK.search(document.text)
+        )
         return _Carries("a link with a script as its target", target, line, grave)
     if _PAGE_INSIDE.match(target):
-        return None if is_page else _Carries("a link with a page inside its address", target, line, False)
+        return _Carries("a link with a page inside its address", target, line, False)
     if "?" not in target or not _OUTSIDE.match(target):
         return None
     # An address that is shown as its own text documents itself.
-    if not link.image and (is_page or _OUTSIDE.match(link.text.strip().strip("`<"))):
+    if not link.image and _OUTSIDE.match(link.text.strip().strip("`<")):
         return None
     address, _, query = target.partition("?")
     wanted = _wanted(query)

@@ -15,7 +15,7 @@ from checkfirst.rules.saf._dangers import gravest, one_hit
     sees=DocumentView,
     severity=Severity.WARNING,
     also={
-        Severity.NOTE: "it is a link and no picture, or a parameter only waits for a value; the document is a form that a program fills, or offers a script as a bookmark; or the file is no Markdown, a sample or test data"
+        Severity.NOTE: "it is a link and no picture, or a parameter only waits for a value; the document is a form that a program fills, or offers a script as a bookmark; the script is one call of a function of a page that was saved; or the file is no Markdown, a sample or test data"
     },
     since="0.2.0",
     preview=True,
