@@ -28,6 +28,13 @@ def test_a_card(card: str) -> None:
     assert told(f"# Plätze\n\n| Platz | Kreditkarte |\n|---|---|\n| Marleen | {card} |\n") == [("SAF006", "note")]
 
 
+@pytest.mark.parametrize("card", ["675984103431", "180051662803027", "3590730093437731"])
+def test_a_card_that_only_its_line_calls_one(card: str) -> None:
+    assert told(f"# Berths\n\nThe berth is paid by card {card} each month.\n") == [("SAF006", "note")]
+    assert told(f"# Berths\n\nThe berth {card} is paid by card.\n\nThe berth {card} is free.\n") == [("SAF006", "note")]
+    assert told(f"# Berths\n\nThe berth {card} is free.\n") == []
+
+
 @pytest.mark.parametrize("account", ACCOUNTS)
 def test_an_account(account: str) -> None:
     assert told(f"# Berths\n\nSend it back to {account} IN OCTOBER.\n") == [("SAF006", "note")]

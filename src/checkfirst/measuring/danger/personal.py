@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from checkfirst.measuring.danger.checksums import is_card, is_iban
+from checkfirst.measuring.danger.checksums import is_card, is_iban, may_be_card
 from checkfirst.measuring.danger.known_numbers import KNOWN
 from checkfirst.measuring.danger.national_numbers import NUMBERS, NationalNumber
 from checkfirst.model.dangers import Danger, DangerKind
@@ -18,12 +18,12 @@ from checkfirst.safe_text import shortened
 _DIGITS: Final = re.compile(r"\d{3}")
 #: A card, in one piece or in the groups in which it is embossed, and nothing of a longer row of numbers.
 _CARD: Final = re.compile(
-    r"(?<![\w.+/-])(?<!\d )(?:(\d{13,19})|\d{4}([ -])\d{4}\2\d{4}\2\d{4}(?:\2\d{3})?|\d{4}([ -])\d{6}\3\d{4,5})(?![\w/-]|\.\d| \d{4})"
+    r"(?<![\w.+/-])(?<!\d )(?:(\d{12,19})|\d{4}([ -])\d{4}\2\d{4}\2\d{4}(?:\2\d{3})?|\d{4}([ -])\d{6}\3\d{4,5})(?![\w/@-]|\.\d| \d{4})"
 )
 _IBAN: Final = re.compile(r"(?<![\w-])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![\w-])")
 #: What a line or the head of its table calls a card.
 _CALLED: Final = re.compile(
-    r"card|visa\b|master ?card|amex|american express|diners|\bpan\b|karte|carte|tarjeta|cart[aã]o|\bcarta|kaart|kort|карт|卡|カード|카드|credit|kredit",
+    r"card|visa\b|master ?card|amex|american express|diners|\bpan\b|karte|carte|tarjeta|cart[aã]o|\bcarta|kaart|kort|карт|卡|カード|카드|credit|kredit|\bcc\b(?!:)",
     re.IGNORECASE,
 )
 #: Words that say that the number is nobody's.
@@ -60,7 +60,9 @@ def find_personal(document: Document, texts: list[str]) -> Iterator[Danger]:
         line = line[:_SEARCHED]
         for title, number, is_bare in _in_line(line, [kind for kind in kinds if kind.named.search(line)]):
             around = "\n".join(text[:_SEARCHED] for text in (texts[0], *texts[max(0, n - _ABOVE) : n + 1]))
-            if _SHOWN.search(around) or (is_bare and not _CALLED.search(around)):
+            # What only a line's words make a card of must be called one there.
+            where = around if not is_bare or is_card(number) else line
+            if _SHOWN.search(around) or (is_bare and not _CALLED.search(where)):
                 continue
             yield Danger(
                 kind=DangerKind.PERSONAL,
@@ -77,7 +79,9 @@ def find_personal(document: Document, texts: list[str]) -> Iterator[Danger]:
 def _in_line(line: str, kinds: Iterable[NationalNumber]) -> Iterator[_Found]:
     """The cards and accounts of a line, and the national numbers of the kinds."""
     for match in _CARD.finditer(line):
-        if is_card(bare := _MARKS.sub("", match[0])) and not (_is_made_up(bare) or _REPEATED.search(bare)):
+        bare = _MARKS.sub("", match[0])
+        fits = may_be_card(bare) if match[1] else is_card(bare)
+        if fits and not (_is_made_up(bare) or _REPEATED.search(bare)):
             yield _Found("payment card", match[0], bool(match[1]))
     for match in _IBAN.finditer(line):
         if account := _account(match[0]):
