@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 _IBAN_REST: Final = 97
-#: Lengths of IBANs by country (SWIFT, "IBAN Registry", release 99).
+#: Lengths of IBANs by country (SWIFT, "IBAN Registry").
 IBAN_LENGTHS: Final = {
     "AD": 24, "AE": 23, "AL": 28, "AT": 20, "AZ": 28, "BA": 20, "BE": 16, "BG": 22, "BH": 22, "BR": 29, "BY": 28,
     "CH": 21, "CR": 22, "CY": 28, "CZ": 24, "DE": 22, "DK": 18, "DO": 28, "EE": 20, "EG": 29, "ES": 24, "FI": 18,
@@ -15,7 +15,7 @@ IBAN_LENGTHS: Final = {
     "SI": 19, "SK": 24, "SM": 27, "ST": 25, "SV": 28, "TL": 23, "TN": 24, "TR": 26, "UA": 29, "VA": 22, "VG": 24,
     "XK": 20,
 }  # fmt: skip
-#: First digits of cards, with the numbers of digits that follow ISO/IEC 7812 and the networks' tables.
+#: First digits of cards and how many digits they have, as their networks give them (ISO/IEC 7812-1).
 _CARDS: Final = re.compile(
     r"4\d{12}(?:\d{3}){0,2}|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}|3[47]\d{13}|6(?:011|5\d\d|4[4-9]\d)\d{12}|35(?:2[89]|[3-8]\d)\d{12}|3(?:0[0-5]|[68]\d)\d{11}|62\d{14}"
 )

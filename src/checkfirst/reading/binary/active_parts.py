@@ -8,8 +8,8 @@ from typing import Final
 from checkfirst.model.losses import LossKind
 from checkfirst.reading.binary.text_builder import TextBuilder
 
-#: Visual Basic ([MS-OVBA], section 2.2), macros of Excel 4.0 ([MS-XLSX]), and the modules of an OpenDocument (part 3,
-#: section 2.2.1). The names of the libraries alone stand in documents without any module.
+#: Visual Basic ([MS-OVBA], section 2.2), macros of Excel 4.0, and the modules and scripts of an OpenDocument. The names of
+#: its libraries alone stand in documents without any module.
 _MACROS: Final = re.compile(
     r"(?:.{0,200}/)?vbaProject[^/]{0,40}\.bin|xl/(?:macrosheets|intlMacroSheets)/[^/]{1,100}\.(?:xml|bin)|Basic/[^/]{1,100}/(?!script-l[bc]\.xml|dialog-l[bc]\.xml)[^/]{1,100}\.xml|Scripts/.{1,200}\.(?:py|js|bsh|java|class|jar)",
     re.IGNORECASE,
