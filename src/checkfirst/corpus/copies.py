@@ -121,12 +121,15 @@ def _compared(store: Store, blocks: list[str], pairs: Spill) -> Iterator[Copy]:
         block = int(np.searchsorted(ends, number, side="right"))
         return held(blocks[block])[number - (int(ends[block - 1]) if block else 0)]
 
+    sizes = np.concatenate([_sizes(store, key) for key in blocks]) if blocks else np.zeros(0, dtype=np.int64)
     for part in pairs.parts():
         found, counts = np.unique(part, return_counts=True)
-        for pair, count in zip(found.tolist(), counts.tolist(), strict=True):
-            first, second = pair >> 32, pair & 0xFFFFFFFF
+        firsts, seconds = found >> np.uint64(32), found & np.uint64(0xFFFFFFFF)
+        # Most pairs share a run of words or two by chance: their texts are not looked at.
+        enough = counts >= np.minimum(_SHARED, np.minimum(sizes[firsts], sizes[seconds]))
+        for first, second in zip(firsts[enough].tolist(), seconds[enough].tolist(), strict=True):
             (a, numbers), (b, others) = of(first), of(second)
-            if count < min(_SHARED, len(a), len(b)) or _differ(numbers, others):
+            if _differ(numbers, others):
                 continue
             similarity, containment = compared(a, b)
             if similarity >= SIMILAR or containment >= CONTAINED:
@@ -151,6 +154,11 @@ def _differ(numbers: Shingles, others: Shingles) -> bool:
     if min(len(numbers), len(others)) < _FEWEST_NUMBERS:
         return False
     return compared(numbers, others)[0] < _SAME_NUMBERS
+
+
+def _sizes(store: Store, key: str) -> NDArray[np.int64]:
+    """How many hashes are kept of each document of a block."""
+    return np.array([len(one) for one in _hashes(store, key, "shingles")], dtype=np.int64)
 
 
 def _hashes(store: Store, key: str, column: str) -> Iterator[Shingles]:
