@@ -6,6 +6,7 @@ canvas-template.pdf), though the text has other words for it.
 
 import posixpath
 import re
+from difflib import SequenceMatcher
 from typing import Final
 
 from checkfirst.measuring.index.entry_subjects import subject_words
@@ -19,16 +20,15 @@ _SHORTEST: Final = 3
 _COMMON: Final = 4
 _COMMON_SHARE: Final = 0.55
 _PARTS = re.compile(r"[^\W\d_]+")
+_WORDS = re.compile(r"[^\W\d_]+|\d+")
+#: Ratio of ``difflib`` from which two words are one with a slip: a letter left out, doubled or swapped of six or more.
+#: Not measured.
+_SLIP: Final = 0.85
 
 
 def is_named_by_path(entry: Entry, document: DocumentSummary) -> bool:
     """Whether every word of the entry's title stands in the document's path, and half of them in its own title."""
-    name = posixpath.basename(document.path)
-    if (
-        letters_and_digits(entry.title)
-        in {letters_and_digits(name), letters_and_digits(name.rpartition(".")[0])} - {""}
-        and "." in entry.title
-    ):
+    if names_file(entry.title, posixpath.basename(document.path)):
         # The name of the file itself, with its suffix, promises nothing else.
         return True
     words = subject_words(entry.title)
@@ -40,6 +40,25 @@ def is_named_by_path(entry: Entry, document: DocumentSummary) -> bool:
     title = content_words(document.title or first)
     confirmed = sum(any(_are_alike(part or "", word) for word in title) for part in matched)
     return confirmed * 2 >= len(matched)
+
+
+def names_file(title: str, name: str) -> bool:
+    """Whether a title is the name of a file, with a suffix; a slip of a letter within a word makes it no other name."""
+    title = title.strip("` ")
+    letters = letters_and_digits(title)
+    if "." in title and letters in {letters_and_digits(name), letters_and_digits(name.rpartition(".")[0])} - {""}:
+        return True
+    if "." not in title or posixpath.splitext(title)[1].lower() != posixpath.splitext(name)[1].lower():
+        return False
+    written, called = (_WORDS.findall(word.lower()) for word in (posixpath.basename(title), name))
+    return len(written) == len(called) and all(map(_is_same_or_slip, written, called))
+
+
+def _is_same_or_slip(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    is_word = one.isalpha() and other.isalpha() and one[0] == other[0]
+    return is_word and SequenceMatcher(None, one, other, autojunk=False).ratio() >= _SLIP
 
 
 def _are_alike(one: str, other: str) -> bool:
