@@ -8,6 +8,7 @@ import sys
 import time
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pytest
@@ -170,8 +171,8 @@ def test_a_document_that_ends_its_worker_is_a_failure_of_that_document(tmp_path:
     from checkfirst.corpus.blocks import Block
     from checkfirst.corpus.local import check_blocks
 
-    def row(n: int, content: object) -> Row:
-        return Row(id=f"d{n}", content=content)  # type: ignore[arg-type]
+    def row(n: int, content: Any) -> Row:
+        return Row(id=f"d{n}", content=content)
 
     store = Store(tmp_path / "out")
     store.create()

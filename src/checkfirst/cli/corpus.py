@@ -5,6 +5,7 @@ import os
 import sys
 from dataclasses import replace
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,23 +27,19 @@ if TYPE_CHECKING:
 
 def run(options: argparse.Namespace) -> int:
     """Run one step. Returns the exit code: 1 if a document has an error or was not checked."""
-    try:
-        import fsspec  # noqa: F401
-        import pyarrow  # noqa: F401
-    except ImportError:
-        raise UsageError("a corpus needs pyarrow and fsspec: pip install 'checkfirst[corpus]'") from None
+    if not all(map(find_spec, ("fsspec", "pyarrow"))):
+        raise UsageError("a corpus needs pyarrow and fsspec: pip install 'checkfirst[corpus]'")
     step = {"check": _check, "report": _report, "filter": _filter}[options.step]
     return step(options)
 
 
 def _check(options: argparse.Namespace) -> int:
+    from checkfirst.corpus.inputs import columns_of
     from checkfirst.corpus.run import check_corpus
     from checkfirst.corpus.store import Store
 
     inputs, config = _inputs(options), _config(options)
     for one in inputs[:1]:
-        from checkfirst.corpus.inputs import columns_of
-
         say(f"{one.name}: {columns_of(one, _columns(options))}")
     with CorpusProgress(sys.stderr, inputs, shown=not options.quiet) as progress:
         try:

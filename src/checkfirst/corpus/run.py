@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import islice
 
 from checkfirst.config import Config
@@ -77,10 +76,3 @@ def _rows(one: Input, number: int, inputs: int, sample: int | None) -> Iterator[
         return one.rows()
     # The first inputs have one row more where the number can't be shared out evenly.
     return islice(one.rows(), sample // inputs + (number < sample % inputs))
-
-
-def local(workers: int) -> Engine:
-    """The engine for this machine."""
-    from checkfirst.corpus.local import check_blocks
-
-    return partial(check_blocks, workers=workers)

@@ -40,10 +40,10 @@ _MIN: Final = re.compile(
     r"(?:at least|no less than|not less than|minimum|min\.?|more than|mindestens|wenigstens|mehr als|au moins|plus de|al menos|por lo menos|más de|almeno|più di|minstens|ten minste|meer dan|не менее|более)\W{1,3}(?:\w{1,9}\W{1,3}){0,2}$",
     re.IGNORECASE,
 )
-#: Words before a number that make it a name: of a part, a version, a day, a status.
-_NAMES: Final = frozenset(
-    "section step figure table version chapter part page line issue rfc level phase code status error example note item no nr number abschnitt schritt version kapitel seite étape sección paso january february march april may june july august september october november december".split()  # noqa: SIM905
-)
+#: Words before a number that make it a name: of a part, a version or a status, or of a day.
+_PARTS: Final = "section step figure table version chapter part page line issue rfc level phase code status error example note item no nr number abschnitt schritt version kapitel seite étape sección paso"
+_MONTHS: Final = "january february march april may june july august september october november december"
+_NAMES: Final = frozenset(f"{_PARTS} {_MONTHS}".split())
 _STOP: Final = frozenset(word for words in FUNCTION_WORDS.values() for word in words)
 #: Words that bounds are made of, which say nothing of what is bounded.
 _BOUNDS: Final = frozenset(

@@ -22,7 +22,8 @@ def glossary(findings: Iterable[Finding]) -> Iterator[str]:
     for code in codes:
         rule = RULES[code]
         # The name is within the fold, so that a link to it unfolds it without the script.
-        yield f"<details><summary>{code} {safe(rule.name.replace('-', ' '))}</summary>\n"
+        name = safe(rule.name.replace("-", " "))
+        yield f'<details class="doc sound"><summary>{code} {name}</summary>\n'
         yield f'<div id="rule-{code}">\n'
         for paragraph in rule.explanation.split("\n\n"):
             yield f"<p>{with_code(' '.join(paragraph.split()))}</p>\n"
