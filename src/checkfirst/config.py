@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final
 
+from checkfirst import lazy_re
 from checkfirst.config_values import value_of
 from checkfirst.errors import ConfigError
 from checkfirst.model.finding import Severity
@@ -18,7 +19,7 @@ from checkfirst.sources.regular_file import read_bytes, read_start
 NAME: Final = "checkfirst.toml"
 PROJECT: Final = "pyproject.toml"
 #: The header of checkfirst's table in a ``pyproject.toml``.
-_TABLE_HEADER: Final = re.compile(r"^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*[\"']?checkfirst\b", re.MULTILINE)
+_TABLE_HEADER: Final = lazy_re.compile(r"^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*[\"']?checkfirst\b", re.MULTILINE)
 #: Bytes of a file of the set that are searched for the header. Not measured.
 _SEARCHED_BYTES: Final = 1_000_000
 #: Bytes of the largest configuration. Not measured.

@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.model.finding import Finding
 from checkfirst.model.report import ListedEntry, Report
 
-_LINE_END: Final = re.compile(r"(\r\n|\r|\n)")
-_LETTERS: Final = re.compile(r"[\W_]+")
+_LINE_END: Final = lazy_re.compile(r"(\r\n|\r|\n)")
+_LETTERS: Final = lazy_re.compile(r"[\W_]+")
 #: A field of front matter with its value.
-_FIELD: Final = re.compile(r"^([^\S\n]*+[\w.-]++:[^\S\n]++)(\S.*)$")
+_FIELD: Final = lazy_re.compile(r"^([^\S\n]*+[\w.-]++:[^\S\n]++)(\S.*)$")
 _FENCE: Final = "---"
 #: Lines within which front matter ends; those that the finding looks at.
 _WITHIN: Final = 200
@@ -42,7 +43,7 @@ class Fix:
 #: What no line of a file can be.
 DROPPED: Final = "\n"
 #: An item of a list that is one link, with or without words behind it.
-_ITEM: Final = re.compile(r"^\s*+(?:[-*+]|\d{1,9}[.)])\s++\[[^\[\]]{1,300}\]\([^()\s]{1,500}\)[^\[\]]*$")
+_ITEM: Final = lazy_re.compile(r"^\s*+(?:[-*+]|\d{1,9}[.)])\s++\[[^\[\]]{1,300}\]\([^()\s]{1,500}\)[^\[\]]*$")
 
 
 def fixes(report: Report) -> tuple[Fix, ...]:

@@ -7,16 +7,18 @@ import json
 import re
 from typing import Final
 
+from checkfirst import lazy_re
+
 #: Characters that Python calls printable and that show nothing: Hangul fillers, and the variation selectors that no
 #: emoji uses.
-_INVISIBLE = re.compile("[\u115f\u1160\u3164\uffa0\u034f\u17b4\u17b5\U000e0100-\U000e01ef]")
+_INVISIBLE = lazy_re.compile("[\u115f\u1160\u3164\uffa0\u034f\u17b4\u17b5\U000e0100-\U000e01ef]")
 #: Signs of commands in the logs of CI systems: two hash signs with a bracket (Azure Pipelines, "Logging commands"; TeamCity,
 #: "Service messages"), and two colons at the beginning of a line (GitHub, "Workflow commands"), which may be indented.
-_HASHES: Final = re.compile(r"##(?=\w{0,20}\[)")
-_COLONS: Final = re.compile(r"^([^\S\n]*):(?=:)", re.MULTILINE)
+_HASHES: Final = lazy_re.compile(r"##(?=\w{0,20}\[)")
+_COLONS: Final = lazy_re.compile(r"^([^\S\n]*):(?=:)", re.MULTILINE)
 #: Words of a message that are longer are cut in the middle, and longer messages too. Not measured.
 _LONGEST_WORD, LONGEST_MESSAGE = 160, 600
-_LONG_WORD: Final = re.compile(rf"\S{{{_LONGEST_WORD},}}")
+_LONG_WORD: Final = lazy_re.compile(rf"\S{{{_LONGEST_WORD},}}")
 #: Characters by which a quoted text is cut at a time.
 _STEP: Final = 8
 #: Share of what is kept of a cut text that is its beginning.

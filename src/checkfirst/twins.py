@@ -4,12 +4,13 @@ Texts come as UTF-8 in which lone surrogates are encoded like any other characte
 their items in the machine's own order.
 """
 
-import re
 from itertools import repeat
 from typing import Final
 from zlib import crc32
 
 import numpy as np
+
+from checkfirst import lazy_re
 
 #: Typographic forms of quotation marks, and characters without width.
 QUOTATION_MARKS: Final = {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00ad": "", "\ufeff": ""}
@@ -23,13 +24,13 @@ _BULLET: Final = "•".encode()
 _MARKUP: Final = b"*_`|#"
 _RULES: Final = b"-=~:+>^"
 #: Numbers that follow one another count as one, so that "1,000" and "2.5 to 3" have the same words as "7".
-_NUMBERS: Final = re.compile(rb"0[0 ]*")
+_NUMBERS: Final = lazy_re.compile(rb"0[0 ]*")
 #: Bytes from here on belong to characters outside ASCII.
 _NON_ASCII: Final = 0x80
 #: Added to the hashes of unknown words, so that they differ from word numbers.
 _UNKNOWN_CODE: Final = 0x8000_0000
-_LISTED_PAIR: Final = re.compile(r"([^\W\d_]+)(?=([^\w\n,;:|/(=])([^\W\d_]+))?")
-_BROKEN_PAIR: Final = re.compile(r"\b([^\W\d_]+) (?=([^\W\d_]+)\b)")
+_LISTED_PAIR: Final = lazy_re.compile(r"([^\W\d_]+)(?=([^\w\n,;:|/(=])([^\W\d_]+))?")
+_BROKEN_PAIR: Final = lazy_re.compile(r"\b([^\W\d_]+) (?=([^\W\d_]+)\b)")
 
 #: A table of words, which ``word_table`` makes.
 WordTable = dict[bytes, int]

@@ -13,6 +13,7 @@ from types import ModuleType
 from typing import Any
 
 import checkfirst
+from checkfirst import lazy_re
 from checkfirst.measuring.content import answer_words
 
 #: Methods of a pattern that try it at one place alone; all others try it at each place of a text.
@@ -70,7 +71,9 @@ def _inside(value: object, module: str, seen: set[int]) -> Iterator[re.Pattern[A
     if id(value) in seen or isinstance(value, ModuleType | str | bytes | int):
         return
     seen.add(id(value))
-    if isinstance(value, re.Pattern):
+    if isinstance(value, lazy_re.Later):
+        yield value.compiled()
+    elif isinstance(value, re.Pattern):
         yield value
     elif isinstance(value, dict):
         for part in (*value.keys(), *value.values()):
@@ -131,7 +134,7 @@ def _written(module: ModuleType) -> Iterator[tuple[int, str, re.Pattern[Any]]]:
     for node in ast.walk(_trees().get(module.__name__, ast.Module([], []))):
         if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.args):
             continue
-        if isinstance(node.func.value, ast.Name) and node.func.value.id == "re":
+        if isinstance(node.func.value, ast.Name) and node.func.value.id in {"re", "lazy_re"}:
             text = _text(node.args[0], module)
             if text is not None and node.func.attr in {*METHODS, "compile"}:
                 flags = [

@@ -1,7 +1,6 @@
 """``checkfirst.lock``: accepted findings and approved documents, one per line."""
 
 import os
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 from urllib.parse import quote, unquote
 
+from checkfirst import lazy_re
 from checkfirst.errors import ConfigError, OutputError
 from checkfirst.model.finding import Finding
 from checkfirst.sources.interface import Unreadable
@@ -28,8 +28,8 @@ _EXACT_DIGITS = 8
 _MOST_DIFFERING_BITS = 6
 #: Bytes of the largest lock file, some 200,000 lines. Not measured.
 _MOST_BYTES = 32_000_000
-_FINDING = re.compile(r"finding ([0-9a-f]{16}) ([A-Z]{3}\d{3}) (\S+) (\d{4}-\d\d-\d\d) (\S+)(?: (.*))?$")
-_DOCUMENT = re.compile(r"document ([0-9a-f]{64}) (\S+) (\d{4}-\d\d-\d\d) (\S+)(?: (.*))?$")
+_FINDING = lazy_re.compile(r"finding ([0-9a-f]{16}) ([A-Z]{3}\d{3}) (\S+) (\d{4}-\d\d-\d\d) (\S+)(?: (.*))?$")
+_DOCUMENT = lazy_re.compile(r"document ([0-9a-f]{64}) (\S+) (\d{4}-\d\d-\d\d) (\S+)(?: (.*))?$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

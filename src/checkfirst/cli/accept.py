@@ -3,10 +3,10 @@
 import argparse
 import datetime
 import getpass
-import re
 from os.path import relpath
 from pathlib import Path
 
+from checkfirst import lazy_re
 from checkfirst.api import check
 from checkfirst.checking.lock import NAME, Accepted, Approved, folder_lock, read_lock
 from checkfirst.cli.interruption import raise_if_interrupted
@@ -21,7 +21,7 @@ from checkfirst.safe_text import printable
 from checkfirst.whole_file import replace_file
 
 #: An argument CODE:FILE; any other is a path.
-_CHOICE = re.compile(r"([A-Za-z]{3}\d{3}):(.+)")
+_CHOICE = lazy_re.compile(r"([A-Za-z]{3}\d{3}):(.+)")
 
 
 def run(options: argparse.Namespace) -> int:

@@ -1,11 +1,11 @@
 """The command-line arguments of all commands."""
 
 import argparse
-import re
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Final, NoReturn
 
+from checkfirst import lazy_re
 from checkfirst.cli.agent_options import add_hook, add_lsp, add_mcp
 from checkfirst.cli.check_options import add_check, add_settings
 from checkfirst.cli.corpus_options import add_corpus
@@ -18,7 +18,7 @@ from checkfirst.version import __version__
 MISTAKE = 2
 _SHELLS: Final = ("bash", "zsh", "fish", "powershell", "tcsh")
 #: An option whose value is the sign that ends all options: argparse takes it for a list of no values.
-_NO_VALUE: Final = re.compile(r"(--[\w-]+)=--")
+_NO_VALUE: Final = lazy_re.compile(r"(--[\w-]+)=--")
 #: Similarity (difflib's ratio) from which a known option is suggested for an unknown one. Not measured.
 _SUGGEST_FROM: Final = 0.7
 _EXIT_CODES: Final = (

@@ -5,7 +5,6 @@ Works by hand in any engine that maps a function over Arrow batches: Ray Data, D
 
 import hashlib
 import mimetypes
-import re
 from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Final
@@ -14,6 +13,7 @@ from zlib import crc32
 import numpy as np
 import pyarrow as pa
 
+from checkfirst import lazy_re
 from checkfirst.checking.document import Checked, check_one, rules_of
 from checkfirst.claims.fusion import claim_of_one
 from checkfirst.config import Config
@@ -35,7 +35,7 @@ _AROUND: Final = frozenset(
     {Role.NAVIGATION, Role.PAGE_CHROME, Role.ADVERTISEMENT, Role.TAGS, Role.COMMENT, Role.COMMENT_HEADER, Role.METADATA}
 )
 #: Numbers of a text, and hashes of them that are kept, the smallest ones. They are not among the runs of words.
-_NUMBER: Final = re.compile(r"\d+")
+_NUMBER: Final = lazy_re.compile(r"\d+")
 _NUMBERS: Final = 256
 #: Hashes of runs of words that are kept of a document, the smallest ones: all of them, for a text of as many words.
 SHINGLES: Final = 1_024

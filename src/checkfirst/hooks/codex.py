@@ -7,11 +7,14 @@ unsupported and the command run, so it is answered as ``deny``.
 import os
 import re
 
+from checkfirst import lazy_re
 from checkfirst.hooks.event import AFTER_EDIT, BEFORE_READ, OTHER, SESSION, Answer, Event, member, text_in
 from checkfirst.hooks.shell import files_read
 
 #: The line of a patch that names a file.
-_PATCHED = re.compile(r"^\*\*\* (?:Add|Update|Delete) File: (.{1,1000})$|^\*\*\* Move to: (.{1,1000})$", re.MULTILINE)
+_PATCHED = lazy_re.compile(
+    r"^\*\*\* (?:Add|Update|Delete) File: (.{1,1000})$|^\*\*\* Move to: (.{1,1000})$", re.MULTILINE
+)
 #: Characters of a patch that are looked at. Not measured.
 _MOST = 1_000_000
 EVENTS: dict[str, str | None] = {"SessionStart": None, "PreToolUse": "Bash", "PostToolUse": "apply_patch|Edit|Write"}

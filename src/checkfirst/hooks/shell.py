@@ -1,13 +1,14 @@
 """The files that a shell command reads, as far as its words tell."""
 
 import os
-import re
 from collections.abc import Iterator
+
+from checkfirst import lazy_re
 
 #: Characters of a command that are looked at. Not measured.
 _MOST = 20_000
 #: A text in quotes, a sign that ends a command, or a word.
-_TOKEN = re.compile(r"'[^'\n]{0,4000}'|\"[^\"\n]{0,4000}\"|\|\||&&|[;|&\n()]|[<>]+|[^\s'\";|&()<>]{1,4000}")
+_TOKEN = lazy_re.compile(r"'[^'\n]{0,4000}'|\"[^\"\n]{0,4000}\"|\|\||&&|[;|&\n()]|[<>]+|[^\s'\";|&()<>]{1,4000}")
 _ENDS = {"||", "&&", ";", "|", "&", "\n", "(", ")"}
 #: Commands that show what is in the files that they name.
 # fmt: off

@@ -1,10 +1,11 @@
 """Names of files that instruct a coding agent, which reads them as they are."""
 
-import re
 from typing import Final
 
+from checkfirst import lazy_re
+
 #: Names of such files, in lower case: what the makers of agents document. Chosen by hand.
-_NAMES: Final = re.compile(
+_NAMES: Final = lazy_re.compile(
     r"(?:agents?|claude|gemini|skill|copilot-instructions|codex|conventions)(?:\.local|\.override)?\.md|\.(?:cursor|windsurf|cline|roo|goose)?rules|.{0,80}\.mdc"
     r"|.{0,80}\.(?:instructions|prompt|chatmode|agent)\.md|system[-_]?prompt.{0,20}\.(?:md|txt)"
 )

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from checkfirst import lazy_re
+
 #: Folders in which site generators keep templates and parts of pages. Chosen by hand.
 _PART_FOLDERS: Final = frozenset(
     (
@@ -87,7 +89,7 @@ _SAMPLE_FOLDERS: Final = frozenset(
 _SAMPLE_WORDS: Final = frozenset(
     ("demos", "examples", "samples", "beispiele", "exemples", "ejemplos", "esempi", "exemplos")
 )
-_SEPARATORS: Final = re.compile(r"[\W_]+")
+_SEPARATORS: Final = lazy_re.compile(r"[\W_]+")
 #: Names of folders for news.
 _NEWS_FOLDERS: Final = {
     "blog",

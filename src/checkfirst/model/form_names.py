@@ -1,7 +1,8 @@
 """Names of folders whose documents are forms: they are copied, and filled in there."""
 
-import re
 from typing import Final
+
+from checkfirst import lazy_re
 
 #: Words in the names of folders and files that are copied before they are filled in, in some languages. Chosen by hand.
 _WORDS: Final = frozenset(
@@ -40,12 +41,12 @@ _WORDS: Final = frozenset(
         "模板",
     ]
 )
-_SEPARATORS = re.compile(r"[\W_]+")
+_SEPARATORS = lazy_re.compile(r"[\W_]+")
 #: The program after which repositories of its templates are named.
 _PROGRAM: Final = "cookiecutter"
 #: A name that a program fills in: ``{{cookiecutter.slug}}`` (Cookiecutter), ``{{ name }}`` (Copier), ``__name__`` (Yeoman,
 #: Giter8).
-_BLANK = re.compile(r"\{\{.{0,200}\}\}|\{%.{0,200}%\}|__\w+__|\$\w+\$")
+_BLANK = lazy_re.compile(r"\{\{.{0,200}\}\}|\{%.{0,200}%\}|__\w+__|\$\w+\$")
 
 
 def has_word_of_form(name: str) -> bool:

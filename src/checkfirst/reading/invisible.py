@@ -5,45 +5,48 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.model.location import TextSpan, text_span
 from checkfirst.model.losses import Concealment, Hidden
 from checkfirst.reading.invisible_data import spelled_by_bits, spelled_by_selectors, spelled_by_tags
 
 #: Tag characters; fewer of them in a line spell nothing. Not measured.
-_TAGS: Final = re.compile("[\U000e0020-\U000e007e]")
+_TAGS: Final = lazy_re.compile("[\U000e0020-\U000e007e]")
 _FEWEST_TAGS: Final = 3
 #: A flag of a region, as emoji spell it (Unicode Technical Standard 51, "Emoji Tag Sequences").
-_FLAG: Final = re.compile("\U0001f3f4[\U000e0030-\U000e007a]{3,6}\U000e007f")
+_FLAG: Final = lazy_re.compile("\U0001f3f4[\U000e0030-\U000e007a]{3,6}\U000e007f")
 #: Characters of no width. Some scripts use one or two between letters, and layout leaves a few of one sort behind.
-_ZERO_WIDTH: Final = re.compile("[\u034f\u180e\u200b-\u200d\u2060-\u2064\u206a-\u206f\ufeff\U0001d173-\U0001d17a]")
+_ZERO_WIDTH: Final = lazy_re.compile("[\u034f\u180e\u200b-\u200d\u2060-\u2064\u206a-\u206f\ufeff\U0001d173-\U0001d17a]")
 _NO_WIDTH: Final = "\u034f\u180e\u200b-\u200d\u2060-\u2064\u206a-\u206f\ufeff\U0001d173-\U0001d17a"
-_ZERO_RUN: Final = re.compile(f"[{_NO_WIDTH}]{{8,4000}}")
+_ZERO_RUN: Final = lazy_re.compile(f"[{_NO_WIDTH}]{{8,4000}}")
 #: Those of a line of Latin letters, where no script needs them.
-_BETWEEN_LATIN: Final = re.compile(f"(?<=[\x20-\x7e{_NO_WIDTH}])[{_NO_WIDTH}](?=[\x20-\x7e{_NO_WIDTH}]|$)")
+_BETWEEN_LATIN: Final = lazy_re.compile(f"(?<=[\x20-\x7e{_NO_WIDTH}])[{_NO_WIDTH}](?=[\x20-\x7e{_NO_WIDTH}]|$)")
 #: Fewest of one sort in a run, and of several in a line, that are no leftover. `python -m benchmarks.dangers` has the figures.
 _FEWEST_OF_ONE, _FEWEST_OF_SEVERAL = 12, 12
 #: Variation selectors that follow nothing they could vary: several at once, or behind Latin letters.
-_SELECTORS: Final = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]{3,4000}")
-_LATIN_SELECTORS: Final = re.compile("(?<=[\x20-\x22\x24-\x29\x2b-\x2f\x3a-\x7e])[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_SELECTORS: Final = lazy_re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]{3,4000}")
+_LATIN_SELECTORS: Final = lazy_re.compile(
+    "(?<=[\x20-\x22\x24-\x29\x2b-\x2f\x3a-\x7e])[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+)
 _FEWEST_SELECTORS: Final = 4
 #: Hangul fillers where no Hangul is.
-_FILLERS: Final = re.compile(
+_FILLERS: Final = lazy_re.compile(
     "(?<![\u1100-\u11ff\uac00-\ud7ff])[\u115f\u1160\u3164\uffa0](?![\u1100-\u11ff\uac00-\ud7ff])"
 )
 #: Soft hyphens within a number, which programs read as two, and several at once.
-_SOFT_IN_NUMBER: Final = re.compile("(?<=\\d)\xad{1,9}(?=[\\d.,])")
-_SOFT_RUN: Final = re.compile("\xad{4,4000}")
-_SOFT_IN_WORD: Final = re.compile("(?<=[^\\W\\d])\xad(?=[^\\W\\d])")
+_SOFT_IN_NUMBER: Final = lazy_re.compile("(?<=\\d)\xad{1,9}(?=[\\d.,])")
+_SOFT_RUN: Final = lazy_re.compile("\xad{4,4000}")
+_SOFT_IN_WORD: Final = lazy_re.compile("(?<=[^\\W\\d])\xad(?=[^\\W\\d])")
 #: Overrides; embeddings and isolates, which serve where letters run from right to left (Boucher and Anderson 2021).
-_OVERRIDE: Final = re.compile("[\u202d\u202e]")
-_EMBEDDED: Final = re.compile("[\u202b\u2066-\u2068]")
+_OVERRIDE: Final = lazy_re.compile("[\u202d\u202e]")
+_EMBEDDED: Final = lazy_re.compile("[\u202b\u2066-\u2068]")
 #: Words that run from right to left; shorter ones may be a name that a program has set apart.
-_TURNED: Final = re.compile("[\u202b\u2067](?=[^\u202a-\u202e\u2066-\u2069]{6})")
-_RIGHT_TO_LEFT: Final = re.compile(
+_TURNED: Final = lazy_re.compile("[\u202b\u2067](?=[^\u202a-\u202e\u2066-\u2069]{6})")
+_RIGHT_TO_LEFT: Final = lazy_re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 #: A phone number that an address book has marked.
-_MARKED_NUMBER: Final = re.compile("[\u202b\u2066-\u2068][\\d\\s()+./-]{3,40}[\u202c\u2069]")
+_MARKED_NUMBER: Final = lazy_re.compile("[\u202b\u2066-\u2068][\\d\\s()+./-]{3,40}[\u202c\u2069]")
 #: Texts that are kept of one document, and characters of each. Not measured.
 _MOST: Final = 200
 _LONGEST: Final = 300

@@ -4,12 +4,13 @@ import itertools
 import re
 from bisect import bisect_left, bisect_right
 
+from checkfirst import lazy_re
 from checkfirst.model.document import Role, Segment
 from checkfirst.model.location import TextSpan, text_span
 
 _ROLES = tuple(Role)
 #: A run of equal bytes other than 0.
-_RUN = re.compile(rb"([^\0])\1*", re.DOTALL)
+_RUN = lazy_re.compile(rb"([^\0])\1*", re.DOTALL)
 _CODE = {role: code for code, role in enumerate(_ROLES, start=1)}
 
 

@@ -1,7 +1,6 @@
 """Writes an index for a set that has none, and repairs one without removing anything that a person wrote."""
 
 import posixpath
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import unified_diff
@@ -9,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import quote
 
+from checkfirst import lazy_re
 from checkfirst.measuring.index.listed import listed_folder
 from checkfirst.measuring.index.listed import unlisted as unlisted_below
 from checkfirst.model.claim import ClaimStatus
@@ -23,20 +23,22 @@ from checkfirst.safe_text import shortened
 
 NAME: Final = NEW_INDEX
 #: The start of a list item: indentation, bullet or number with its closing sign, spaces.
-_ITEM = re.compile(r"^(\s*)(?:([-*+])|(\d+)([.)]))(\s+)")
+_ITEM = lazy_re.compile(r"^(\s*)(?:([-*+])|(\d+)([.)]))(\s+)")
 #: Characters of a title or a first sentence, at most. Not measured.
 _LONGEST: Final = 300
 #: Words of a first line that can stand for a title, at most; not measured.
 _TITLE_WORDS: Final = 12
 #: A code span, in which nothing is markup: as many backticks before it as behind it. And signs that outside of one would be
 #: a link, HTML or the escape of another sign.
-_MARKUP: Final = re.compile(r"(?<!`)(`++)([^`]++)\1(?!`)|[\\\[\]<`]")
-_MARKED = re.compile(r"\((?:missing|(?:{0}): [^)]*)\)|<!-- (?:missing|(?:{0}): .*?) -->".format("|".join(ClaimStatus)))
+_MARKUP: Final = lazy_re.compile(r"(?<!`)(`++)([^`]++)\1(?!`)|[\\\[\]<`]")
+_MARKED = lazy_re.compile(
+    r"\((?:missing|(?:{0}): [^)]*)\)|<!-- (?:missing|(?:{0}): .*?) -->".format("|".join(ClaimStatus))
+)
 #: A bar between cells, and one that is a sign of the text.
-_CELL_END: Final = re.compile(r"(?<!\\)\|")
+_CELL_END: Final = lazy_re.compile(r"(?<!\\)\|")
 _BAR: Final = r"\|"
 #: The line endings that ``reading.text.decode`` knows.
-_LINE_END = re.compile(r"(\r\n|\r|\n)")
+_LINE_END = lazy_re.compile(r"(\r\n|\r|\n)")
 
 
 def is_edited(index: str) -> bool:

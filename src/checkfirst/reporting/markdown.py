@@ -1,8 +1,8 @@
 """A summary in Markdown, short enough for a comment on a pull request."""
 
-import re
 from collections.abc import Iterator
 
+from checkfirst import lazy_re
 from checkfirst.model.finding import SET_PATH, Evidence, Finding, Severity
 from checkfirst.model.report import Report
 from checkfirst.reporting.counts import verdict_and_reason
@@ -18,7 +18,9 @@ _QUOTE, _PATH, _MESSAGE = 90, 160, 300
 #: Characters of the whole, safely below the 65,536 that GitHub takes of a comment.
 _ROOM = 60_000
 #: Characters that would be markup, a mention or a link.
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|<>~@&$]|:(?=/)|:(?=\w+:)|^[-=](?=[\s\-=])|(?<=^\d)[.)]|\.(?=\w)(?<=www\.))")
+_SPECIAL = lazy_re.compile(
+    r"([\\`*_{}\[\]()#+!|<>~@&$]|:(?=/)|:(?=\w+:)|^[-=](?=[\s\-=])|(?<=^\d)[.)]|\.(?=\w)(?<=www\.))"
+)
 
 
 def parts(report: Report) -> Iterator[str]:

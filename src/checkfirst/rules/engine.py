@@ -1,9 +1,9 @@
 """Turns hits into findings: the engine adds code, name and place, so that no rule can leave them out."""
 
 import hashlib
-import re
 from collections.abc import Iterable, Mapping
 
+from checkfirst import lazy_re
 from checkfirst.measuring.similarity.simhash import joint_simhash, simhash
 from checkfirst.model.finding import SET_PATH, Evidence, Finding
 from checkfirst.model.location import AS_STORED, LineMap, Place, TextSpan, text_span
@@ -13,7 +13,7 @@ from checkfirst.safe_text import cut_message
 
 #: Counts in a message, such as ``12 lines`` or ``98%``. A fingerprint leaves them out, because an edit elsewhere in the
 #: document changes them; numbers in file names stay.
-_COUNTS = re.compile(r"(?<![\w.,-])\d[\d,]{0,30}(?:%|(?= (?:lines?|times|links|words|of its|blanks|bytes)))")
+_COUNTS = lazy_re.compile(r"(?<![\w.,-])\d[\d,]{0,30}(?:%|(?= (?:lines?|times|links|words|of its|blanks|bytes)))")
 #: The highest confidence of a finding: a probability that rounds to 1 is still no certainty. Not measured.
 _HIGHEST_CONFIDENCE = 0.99
 #: Hexadecimal digits of a fingerprint; half of them name rule and file where the other half is a simhash of 32 bits.

@@ -1,17 +1,16 @@
 """Rules that other packages bring: of the same type as our own, under a prefix of their own, and on trial."""
 
-import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from typing import Final
 
-from checkfirst import plugins
+from checkfirst import lazy_re, plugins
 from checkfirst.model.rule import Hit, Rule, View
 from checkfirst.model.views import DocumentView, SetView
 from checkfirst.plugins import Brought, Problem, brought
 
 AnyRule = Rule[DocumentView] | Rule[SetView]
-_CODE: Final = re.compile(r"[A-Z]{3}\d{3}")
+_CODE: Final = lazy_re.compile(r"[A-Z]{3}\d{3}")
 
 
 class FailedRule(Exception):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from posixpath import basename, join
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.model.left_out import Made
 from checkfirst.sources.fetched import Recognized
 from checkfirst.sources.generators import API_NAMES, SITE_NAMES, SPHINX_NAMES, api_generator, outputs, site_generator
@@ -36,7 +37,7 @@ _OUTPUT: Final = frozenset(
 #: Those of them that hold the folders of several outputs and nothing that people wrote.
 _OF_OUTPUTS: Final = frozenset({"_build", "build", "dist", "out", "output", "_output", "target"})
 #: A release that was kept. Its pages are not those that the sources in the set give now, so they are documents.
-_RELEASE: Final = re.compile(r"v?\d+(?:\.(?:\d+|x))*(?:[-_.]?(?:alpha|beta|rc|dev|post)[-_.]?\d*)?", re.IGNORECASE)
+_RELEASE: Final = lazy_re.compile(r"v?\d+(?:\.(?:\d+|x))*(?:[-_.]?(?:alpha|beta|rc|dev|post)[-_.]?\d*)?", re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -5,19 +5,20 @@ from collections.abc import Iterable
 from posixpath import basename
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.sources.names import PAGE_SOURCES, suffix_of
 
 #: Suffixes of the documents that are read in such a folder. Its other files configure tools.
 _DOCUMENTS: Final = (PAGE_SOURCES | {".docx", ".odt", ".pdf"}) - {".ipynb"}
 #: Folders of forges and of coding agents, which mix documents with settings.
-_KNOWN: Final = re.compile(
+_KNOWN: Final = lazy_re.compile(
     r"\.(?:github|gitlab|gitea|forgejo|bitbucket|azuredevops|claude|cursor|kiro|specify|agents?|windsurf|codex|gemini|opencode|roo"
     r"|clinerules|cline|amazonq|junie|trae|augment|continue|qwen|factory|goose|rules|skills|prompts|ai|llm|openspec|memory-bank)"
     r"(?:[-_].*)?",
     re.IGNORECASE,
 )
 #: Folders that are never looked into: version control, environments, caches, editors, trash and copies of what was there.
-_NEVER: Final = re.compile(
+_NEVER: Final = lazy_re.compile(
     r"\.(?:git|hg|svn|bzr|jj|fslckout|cvs|pijul|venv|virtualenv|env|tox|nox|direnv|idea|vscode|vs|fleet|settings|metadata"
     r"|obsidian|logseq|zotero|foam|dendron|trash.*|history|backups?|bak|old|te?mp|stversions|stfolder|snapshots?|sync"
     r"|ipynb_checkpoints|.*cache.*|npm|yarn|pnpm.*|bun|cargo|rustup|gem|bundle|gradle|m2|ivy2|nuget|terraform|terragrunt.*"
@@ -29,7 +30,7 @@ _NEVER: Final = re.compile(
 #: Folders in a dot folder that package managers and interpreters fill.
 PACKAGES: Final = frozenset({"node_modules", "site-packages", "__pycache__"})
 #: Parts of paths of forms: people fill in copies of them, and they are no documents of the set.
-_FORM: Final = re.compile(r"(?:^|[^a-z])templates?(?:[^a-z]|$)", re.IGNORECASE)
+_FORM: Final = lazy_re.compile(r"(?:^|[^a-z])templates?(?:[^a-z]|$)", re.IGNORECASE)
 #: Share of documents among the files of a dot folder with another name, from which it is read. Not measured.
 _SHARE: Final = 0.5
 

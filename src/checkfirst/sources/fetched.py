@@ -4,6 +4,7 @@ import re
 from posixpath import basename, join
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.model.left_out import Made
 from checkfirst.sources.names import PAGE_SOURCES, PAGES, NameTree, suffix_of
 
@@ -29,14 +30,14 @@ _MANAGERS: Final = (
     ("elm-stuff", (), ("0.19.1", "packages")),
 )
 #: Metadata that pip leaves beside each package (Recording installed projects, PyPA).
-_PYTHON_PACKAGE = re.compile(r".+\.(?:dist-info|egg-info)")
+_PYTHON_PACKAGE = lazy_re.compile(r".+\.(?:dist-info|egg-info)")
 #: Names of folders for other people's code.
-_VENDORED = re.compile(
+_VENDORED = lazy_re.compile(
     r"_?vendor(?:ed|s)?|third[-_]?part(?:y|ies)|3rd[-_]?party|extern(?:al|als)?|deps|dependencies", re.IGNORECASE
 )
-_LICENCE = re.compile(r"(?:licen[cs]e|copying|unlicense|notice)(?:[-_.].*)?", re.IGNORECASE)
+_LICENCE = lazy_re.compile(r"(?:licen[cs]e|copying|unlicense|notice)(?:[-_.].*)?", re.IGNORECASE)
 #: Files that a package has so that a package manager can install it.
-_MANIFEST = re.compile(
+_MANIFEST = lazy_re.compile(
     r"(?:package|bower|composer|component|\.cargo-checksum)\.json|cargo\.toml|pyproject\.toml|setup\.(?:py|cfg)|pkg-info"
     r"|go\.mod|pom\.xml|mix\.exs|rebar\.config|package\.swift|.+\.(?:gemspec|podspec|cabal|nuspec|opam)",
     re.IGNORECASE,

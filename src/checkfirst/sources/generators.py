@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from posixpath import join, normpath
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.sources.names import NameTree
 
 Names = tuple[frozenset[str], ...]
@@ -40,18 +41,18 @@ SITE_NAMES: Final = _sets(
 )  # fmt: skip
 
 #: The page's own statement of what made it (HTML Standard, "generator"), in either order of attributes, and comments.
-_META = re.compile(
+_META = lazy_re.compile(
     r"<meta\b(?=[^>]{0,400}\bname\s{0,3}=\s{0,3}[\"']?generator\b)"
     r"[^>]{0,400}\bcontent\s{0,3}=\s{0,3}(?:\"([^\"]{0,200})\"|'([^']{0,200})'|([^\s>]{1,200}))",
     re.IGNORECASE,
 )
-_COMMENT = re.compile(r"<!--[^>]{0,40}\b(?:generated|built|made|created|produced)\b[^>]{0,200}-->", re.IGNORECASE)
-_API = re.compile(
+_COMMENT = lazy_re.compile(r"<!--[^>]{0,40}\b(?:generated|built|made|created|produced)\b[^>]{0,200}-->", re.IGNORECASE)
+_API = lazy_re.compile(
     r"javadoc|doxygen|rustdoc|typedoc|yard|jsdoc|haddock|exdoc|dartdoc|dokka|phpdocumentor|jazzy|scaladoc|pdoc|rdoc|docfx"
     r"|apigen|sami|esdoc|natural docs|swift-docc|godoc|doctum|gtk-doc|groovydoc|ford|ldoc|naturaldocs|redoc|slate|apidoc|valadoc",
     re.IGNORECASE,
 )
-_SITE = re.compile(
+_SITE = lazy_re.compile(
     r"sphinx|docutils|mkdocs|docusaurus|vitepress|vuepress|hugo|jekyll|quarto|mdbook|antora|eleventy|astro|starlight|gatsby"
     r"|gitbook|honkit|bookdown|pkgdown|hexo|zola|nikola|pelican|middleman|asciidoctor|pandoc|next\.js|nuxt|sveltekit|zensical"
     r"|nanoc|lektor|docsy|just-the-docs|retype|myst|jupyter|org mode|org-mode|texinfo|makeinfo|latex2html|ikiwiki|wyam|statiq",

@@ -11,11 +11,13 @@ from typing import Any, Final
 from pathspec import GitIgnoreSpec
 from pathspec.patterns.gitignore.spec import GitIgnoreSpecPattern
 
+from checkfirst import lazy_re
+
 #: Characters of the longest pattern that is used: no path of a file system is as long.
 _LONGEST: Final = 4_096
 #: What pathspec makes of a star, and of two stars as a folder, above other folders and between them.
 _STAR: Final = "[^/]*"
-_STARS: Final = re.compile(r"(?:\[\^/\]\*){2,}")
+_STARS: Final = lazy_re.compile(r"(?:\[\^/\]\*){2,}")
 _ANY_ABOVE: Final = "^(?:.+/)?"
 _ANY_BETWEEN: Final = "(?:/.+)?/"
 

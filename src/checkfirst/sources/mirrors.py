@@ -1,10 +1,10 @@
 """Whether the pages of a folder have the names of sources elsewhere in the set: ``valves/index.html`` of ``valves.md``."""
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.sources.names import PAGE_SOURCES, NameTree, suffix_of
 
 #: Share of a folder's pages that have a source, from which it mirrors them: generators add pages of their own, and a
@@ -12,7 +12,7 @@ from checkfirst.sources.names import PAGE_SOURCES, NameTree, suffix_of
 _SHARE: Final = 0.5
 _FEWEST: Final = 2
 #: Numbers by which generators sort pages and that addresses leave out, as in ``01-setup.md``.
-_NUMBER = re.compile(r"^\d+[-_. ]+(?=\D)")
+_NUMBER = lazy_re.compile(r"^\d+[-_. ]+(?=\D)")
 #: Names of the page of a folder.
 _FOLDER_PAGES: Final = frozenset({"index", "readme", "-index"})
 #: Pages that generators write without a source.

@@ -3,12 +3,13 @@
 import re
 from pathlib import Path
 
+from checkfirst import lazy_re
 from checkfirst.model.report import SkipReason
 from checkfirst.sources.folder_entries import children
 from checkfirst.sources.listing_builder import Builder
 
 #: The folder that a browser saves beside a page: the page's name and a suffix in the browser's language.
-_PARTS_OF_PAGE = re.compile(
+_PARTS_OF_PAGE = lazy_re.compile(
     r"(.+?)(?:[_-](?:files|file|fichiers|dateien|archivos|bestanden|ficheiros|pliki)|\.files)", re.IGNORECASE
 )
 

@@ -7,11 +7,12 @@ from os.path import relpath
 from pathlib import Path
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.sources.interface import Found, SiteFile, Unreadable
 from checkfirst.sources.regular_file import read_bytes
 
 #: Names of the files and folders by which a generator is known.
-_NAMES = re.compile(
+_NAMES = lazy_re.compile(
     r"mkdocs\.ya?ml|docusaurus\.config\.\w+|_quarto\.ya?ml|_bookdown\.ya?ml|book\.toml|_config\.ya?ml|_toc\.ya?ml"
     r"|hugo\.(?:toml|ya?ml|json)|config\.toml|zola\.toml|module\.(?:toml|ya?ml|json)|antora\.yml|conf\.py|myst\.ya?ml|\.eleventy\.c?js|eleventy\.config\.\w+"
     r"|astro\.config\.\w+|index\.html|config\.rb|atlas\.json|[Bb]ook\.txt|(?:defaults|pandoc|book|metadata)\.ya?ml|[Mm]akefile|nanoc\.ya?ml|docs\.json|mint\.json|docfx\.json|mix\.exs|\.gitbook\.ya?ml|\.gitignore"
@@ -20,9 +21,9 @@ _NAMES = re.compile(
 _FOLDERS: Final = {".vitepress", ".vuepress", ".obsidian", ".gitbook"}
 #: Names in a folder above a set by which what is known of the set may change.
 DECIDING_NAMES: Final = "|".join((_NAMES.pattern, *map(re.escape, sorted(_FOLDERS))))
-_CONFIGURATION = re.compile(r"config\.(?:js|ts|mjs|mts|cjs)")
+_CONFIGURATION = lazy_re.compile(r"config\.(?:js|ts|mjs|mts|cjs)")
 #: Files beside the configuration that it imports, and that may have former addresses of pages (VuePress, "redirect").
-_REDIRECTS = re.compile(r"(?:redirect(?:s|ions?)?|(?:theme|plugins?)(?=\.))(?:\.(?:js|ts|mjs|mts|cjs|json))?")
+_REDIRECTS = lazy_re.compile(r"(?:redirect(?:s|ions?)?|(?:theme|plugins?)(?=\.))(?:\.(?:js|ts|mjs|mts|cjs|json))?")
 #: Folders beside the pages that hold nothing but the site, by the convention of Docusaurus.
 _BESIDE: Final = ("website",)
 #: Bytes of a configuration file that are read; files in a set; folders above it that are searched, inside a git work

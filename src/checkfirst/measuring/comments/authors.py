@@ -1,10 +1,10 @@
 """Whom a comment answers, from its first line."""
 
-import re
+from checkfirst import lazy_re
 
-_ADDRESSED = re.compile(r"^\W{0,3}@(\w[\w.\- ]{1,30}?)(?=[\s:,.]|$)")
-_AT_START = re.compile(r"^\W{0,3}(?:[^\W\d_]{2,8}\s)?([^\W\d_]{3,20})(?:\s?[,:!]|\s[-–—]\s|\.\s)")
-_AT_END = re.compile(r",\s([^\W\d_]{3,20})[.:!?]*\s*$")
+_ADDRESSED = lazy_re.compile(r"^\W{0,3}@(\w[\w.\- ]{1,30}?)(?=[\s:,.]|$)")
+_AT_START = lazy_re.compile(r"^\W{0,3}(?:[^\W\d_]{2,8}\s)?([^\W\d_]{3,20})(?:\s?[,:!]|\s[-–—]\s|\.\s)")
+_AT_END = lazy_re.compile(r",\s([^\W\d_]{3,20})[.:!?]*\s*$")
 
 
 def reply_to(body: list[str], authors: dict[str, int]) -> int | None:

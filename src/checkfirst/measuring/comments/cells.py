@@ -3,26 +3,32 @@
 import re
 from typing import Final
 
-_CELLS = re.compile(r"\s*[|│]\s*|\s{2,}|\t+")
+from checkfirst import lazy_re
+
+_CELLS = lazy_re.compile(r"\s*[|│]\s*|\s{2,}|\t+")
 #: A date with its label that directly follows other words.
-_GLUED: Final = re.compile(r"(?<=[^\s|])(?=(?:Posted|Verfasst|Publicado|Enviado|Posté|Publié|Inviato|Geplaatst)\s?:)")
+_GLUED: Final = lazy_re.compile(
+    r"(?<=[^\s|])(?=(?:Posted|Verfasst|Publicado|Enviado|Posté|Publié|Inviato|Geplaatst)\s?:)"
+)
 #: What precedes the date of a post in its cell, or stands above it.
-POSTED: Final = re.compile(
+POSTED: Final = lazy_re.compile(
     r"^(?:post(?:ed)?|posted (?:on|at)|verfasst(?: am)?|geschrieben(?: am)?|publicado|enviado|posté|publié|inviato|postato"
     r"|geplaatst|skrevet|wysłany|добавлено)\s?:\s*",
     re.IGNORECASE,
 )
 #: The label of the subject of a post, alone or with the subject.
-SUBJECT: Final = re.compile(
+SUBJECT: Final = lazy_re.compile(
     r"^(?:post subject|subject|titel(?: des beitrags)?|betreff(?: des beitrags)?|asunto|título(?: del mensaje)?"
     r"|sujet(?: du message)?|oggetto(?: del messaggio)?|onderwerp|temat(?: postu)?)\s?:",
     re.IGNORECASE,
 )
 #: A subject, and the text of a picture.
-_NO_CELL: Final = re.compile(rf"{SUBJECT.pattern}|\[[^\]]*\]$", re.IGNORECASE)
-_SUBJECT_AFTER: Final = re.compile(r"\s(?:Post subject|Titel|Betreff|Asunto|Título|Sujet|Oggetto|Onderwerp|Temat)\b.*$")
+_NO_CELL: Final = lazy_re.compile(rf"{SUBJECT.pattern}|\[[^\]]*\]$", re.IGNORECASE)
+_SUBJECT_AFTER: Final = lazy_re.compile(
+    r"\s(?:Post subject|Titel|Betreff|Asunto|Título|Sujet|Oggetto|Onderwerp|Temat)\b.*$"
+)
 #: Labels of what a board prints of an author.
-LABEL: Final = re.compile(
+LABEL: Final = lazy_re.compile(
     r"^(?:joined|join date|posts|location|registered|from|registriert|beiträge|wohnort|dabei seit|registrado|mensajes"
     r"|ubicación|inscription|messages|localisation|iscritto il|messaggi|località|geregistreerd|berichten|age|gender)\s?:\s*$",
     re.IGNORECASE,

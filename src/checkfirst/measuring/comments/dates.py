@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from checkfirst import lazy_re
+
 #: Names of months and their short forms, January first, in the languages of Latin and Cyrillic script that blogs are
 #: commonly written in.
 _MONTHS: Final = (
@@ -34,19 +36,19 @@ _FORMS: Final = (
     r"(?<![\d\-/.])(?P<day>\d{1,2})([-/.]) ?(?P<month>\d{1,2})\2 ?(?P<year>(?:(?:19|20)\d\d|\d\d))(?![\d\-/])",
     rf"{_YEAR}\s?[年년]\s?(?P<month>\d{{1,2}})\s?[月월]\s?(?P<day>\d{{1,2}})\s?[日일]",
 )
-_DATES: Final = tuple(re.compile(form, re.IGNORECASE) for form in _FORMS)
-_TIME = re.compile(
+_DATES: Final = tuple(lazy_re.compile(form, re.IGNORECASE) for form in _FORMS)
+_TIME = lazy_re.compile(
     r"(?:(?:上午|下午|午前|午後|오전|오후)\s?)?(?<![\d.,:/-])\d{1,2}(?:[:.h]\d{2}(?!\d)(?:[:.]\d{2})?(?:\.\d+)?\s?(?:[ap]\.?\s?m\b\.?|uhr\b)?|\s?[ap]\.?m\b\.?|\s?uhr\b)"
     r"(?:\s?(?:(?-i:[A-Z]{3,4}(?:[+-]\d{1,2})?)|[+-]\d{4})\b)?",
     re.IGNORECASE,
 )
-_AT = re.compile(r"^\W*(?:(?:at|um|@|à|às|alle|a las)\s)?\W*", re.IGNORECASE)
+_AT = lazy_re.compile(r"^\W*(?:(?:at|um|@|à|às|alle|a las)\s)?\W*", re.IGNORECASE)
 _UNIT: Final = (
     r"(?:s|m|h|d|w|y|mo|secs?|seconds?|mins?|minutes?|hrs?|hours?|days?|weeks?|months?|years?|yrs?"
     r"|sekunden?|minuten?|stunden?|tage?n?|wochen?|monate?n?|jahre?n?|segundos?|minutos?|horas?|d[ií]as?|semanas?|mes(?:es)?|años?|anos?"
     r"|secondes?|heures?|jours?|semaines?|mois|ans?|minut[oi]|or[ae]|giorn[oi]|settiman[ae]|mes[ei]|ann[oi]|uur|dage?n?|dagar|weken|maanden|jaar|år)"
 )
-_AGO = re.compile(
+_AGO = lazy_re.compile(
     rf"\b(?:\d+|an?|about an?|over an?|one|two|three) ?{_UNIT} ago\b|\b(?:vor|hace|il y a|h[áa]|för) (?:\d+|\w{{2,4}}) {_UNIT}\b"
     rf"|\b\d+ {_UNIT} (?:fa|atr[áa]s|geleden|sedan|siden)\b|(?<!\d)\d+ [а-я]+ назад|(?<!\d)\d+ ?(?:年|[かヶ個个]?月|日|天|時間|小时|小時|分钟|分)前"
     r"|(?<!\d)\d+ ?(?:년|개월|일|시간|분) ?전|^(?:just now|yesterday|gerade eben|gestern|ayer|hier)$",
@@ -75,10 +77,10 @@ _AGO_HINTS: Final = (
     ),
     *("now", "yesterday", "gerade", "gestern", "ayer", "hier"),
 )
-_DIGITS = re.compile(r"\d")
-_IN_NUMBERS = re.compile(r"\d\s?[-/.年년]\s?\d")
-_WORDS = re.compile(r"[^\W\d_]+")
-_CAPITALIZED = re.compile(r"[A-Z][a-z]+")
+_DIGITS = lazy_re.compile(r"\d")
+_IN_NUMBERS = lazy_re.compile(r"\d\s?[-/.年년]\s?\d")
+_WORDS = lazy_re.compile(r"[^\W\d_]+")
+_CAPITALIZED = lazy_re.compile(r"[A-Z][a-z]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 All headers of a thread have the same form: the line with its names and numbers replaced.
 """
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.arrays import Matrix
 from checkfirst.measuring.models.line_class import LineClass
 from checkfirst.measuring.text.cues import Cue
@@ -25,11 +25,11 @@ _LIKELY: Final = 0.45
 _NAME_WORDS: Final = 6
 #: A name in a form.
 NAME_FORM: Final = "N"
-_TOKEN = re.compile(r"[^\W\d_][\w'’.\-]*|\d+|[^\w\s]")
-_MONTHS = re.compile(
+_TOKEN = lazy_re.compile(r"[^\W\d_][\w'’.\-]*|\d+|[^\w\s]")
+_MONTHS = lazy_re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}|(?:mon|tue|wed|thu|fri|sat|sun)(?:day|sday|nesday|rsday|urday|s|rs)?"
 )
-_UNITS = re.compile(r"(?:second|sec|minute|min|hour|hr|day|week|month|year|yr)s?")
+_UNITS = lazy_re.compile(r"(?:second|sec|minute|min|hour|hr|day|week|month|year|yr)s?")
 #: Words that a form keeps as they are. Chosen by hand.
 _KEPT_WORDS: Final = (
     "says said wrote writes commented replied responded added by posted written comment submitted on at in ago "

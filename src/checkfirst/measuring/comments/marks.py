@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.comments.cells import posted_in
 from checkfirst.measuring.comments.dates import Stamp, stamp_of
 from checkfirst.measuring.comments.names import BY, NAME_LENGTH, beside_date, name_in, without_markup
@@ -74,38 +75,38 @@ class Mark:
     """Whether the line begins as an item of a list."""
 
 
-_PADDING = re.compile(r" {4,}")
+_PADDING = lazy_re.compile(r" {4,}")
 _EDGES: Final = " \t|·•\xa0"
 TEXT: Final = Mark(Part.TEXT)
-_TITLE = re.compile(r"#{1,6}\s+\S")
-_LEADING = re.compile(r"^(?:[*•□☆○◦■▪+>|·\-–—#]+\s+|o\s+(?=[^\Wa-z_]))+")
-_NUMBERED = re.compile(
+_TITLE = lazy_re.compile(r"#{1,6}\s+\S")
+_LEADING = lazy_re.compile(r"^(?:[*•□☆○◦■▪+>|·\-–—#]+\s+|o\s+(?=[^\Wa-z_]))+")
+_NUMBERED = lazy_re.compile(
     r"^(?:#\s?(\d{1,4})\b[.):]?|(\d{1,4})[.):](?=\s|$)|(\d{1,4})\s(?=[^\W\d_a-z][^:]*$))\s*[-–—|]?\s*"
 )
-_ADDRESS = re.compile(r"^https?://\S+\s+(?=\S)")
-_SCORE = re.compile(
+_ADDRESS = lazy_re.compile(r"^https?://\S+\s+(?=\S)")
+_SCORE = lazy_re.compile(
     r"^(?P<name>.+?)[\s|·•(]+[-+]?\d[\d,.]* ?(?:points?|pts|karma|votes?)\b\W*(?:\w+\W*)?$", re.IGNORECASE
 )
 #: A name with the number of a member.
-_MEMBER = re.compile(r"^(?P<name>[^()]+?)\s*\(\d{3,9}\)$")
-_SENT_BACK = re.compile(r"(?:ping|track)backs?\b", re.IGNORECASE)
-_LABEL = re.compile(
+_MEMBER = lazy_re.compile(r"^(?P<name>[^()]+?)\s*\(\d{3,9}\)$")
+_SENT_BACK = lazy_re.compile(r"(?:ping|track)backs?\b", re.IGNORECASE)
+_LABEL = lazy_re.compile(
     r"last (?:post|edit|updat|modif|repl|activ)|it is currently|the time now is|(?!posted|by|von|par|por)\w{3,20}:\s+\W?\w",
     re.IGNORECASE,
 )
-_MAIL = re.compile(r"<[^<>\s]+@[^<>\s]+>")
-_ADDRESS_IN = re.compile(r"\(?https?://\S+")
-_ADDRESS_ALONE = re.compile(r"^https?://\S+$")
-_BARE_NUMBER = re.compile(
+_MAIL = lazy_re.compile(r"<[^<>\s]+@[^<>\s]+>")
+_ADDRESS_IN = lazy_re.compile(r"\(?https?://\S+")
+_ADDRESS_ALONE = lazy_re.compile(r"^https?://\S+$")
+_BARE_NUMBER = lazy_re.compile(
     r"^(?:(?:reply|comment|post|kommentar|antwort|comentario|commentaire|№|nr\.?|no\.?)?\s?#?\s?(\d{1,4})[.:)]?)$",
     re.IGNORECASE,
 )
-_SIGNS = re.compile(
+_SIGNS = lazy_re.compile(
     r"^(?:\W{1,4}|[-–—|:*_=+\s]{5,80}|\W?(?:on|at|am|le|el|il|um|in|by|post author|author|op|posted(?: on)?|publicado el|veröffentlicht am|publié le|pubblicato il|published(?: on)?)\W?|(?:at|um|@|à|às|alle|a las)?\W{0,2}\d\d?[:.h]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?: uhr)?(?: [A-Z]{3,4})?)$",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W\d_]+")
-_SAYING_SIGN = re.compile("[より道说說말]")
+_WORD = lazy_re.compile(r"[^\W\d_]+")
+_SAYING_SIGN = lazy_re.compile("[より道说說말]")
 
 
 def mark_of(line: str) -> Mark:

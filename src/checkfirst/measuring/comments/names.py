@@ -3,21 +3,22 @@
 import re
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.comments.phrases import ACTION, JOINING_AT_END, JOINING_AT_START
 
 #: Most words and characters of a name. Not measured.
 _NAME_WORDS: Final = 6
 NAME_LENGTH: Final = 48
-_IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)?|^\W{0,6}\d{0,4}\.?\s*\[[0-9a-f]{0,16}\](?!\()")
-_LINK = re.compile(r"\]\([^)]*\)?|(?<!\w)\[(?=[^\]]*\]\()")
-_EMPHASIS = re.compile(r"\*\*|__|(?<!\w)_(?=\w)|(?<=\w)_(?!\w)")
-_BESIDE = re.compile(r"\[[-–—+]\]|\b\d+ (?:points?|pts|votes?|likes?)\b")
+_IMAGE = lazy_re.compile(r"!\[[^\]]*\]\([^)]*\)?|^\W{0,6}\d{0,4}\.?\s*\[[0-9a-f]{0,16}\](?!\()")
+_LINK = lazy_re.compile(r"\]\([^)]*\)?|(?<!\w)\[(?=[^\]]*\]\()")
+_EMPHASIS = lazy_re.compile(r"\*\*|__|(?<!\w)_(?=\w)|(?<=\w)_(?!\w)")
+_BESIDE = lazy_re.compile(r"\[[-–—+]\]|\b\d+ (?:points?|pts|votes?|likes?)\b")
 _EDGES: Final = " \t,;:|·•–—-@()[]»"
-_SENTENCE_END = re.compile(r"[.!?…:;]$|[!?] |\w{3}\.\s+[A-Z]|[\"“”{}=<>\\]|://|, ?.*, ?")
-_SENTENCE = re.compile(r"[.…:;]$|[!?:] |\w{3}\.\s+[A-Z]|://|, .*, ")
-_LETTER = re.compile(r"[^\W\d_]")
+_SENTENCE_END = lazy_re.compile(r"[.!?…:;]$|[!?] |\w{3}\.\s+[A-Z]|[\"“”{}=<>\\]|://|, ?.*, ?")
+_SENTENCE = lazy_re.compile(r"[.…:;]$|[!?:] |\w{3}\.\s+[A-Z]|://|, .*, ")
+_LETTER = lazy_re.compile(r"[^\W\d_]")
 #: The words before a name that say that it is one.
-BY: Final = re.compile(
+BY: Final = lazy_re.compile(
     r"^(?:(?:comment|post|posted|written|submitted|added|geschrieben|publicado|enviado|escrito|publié|écrit|rédigé|inviato|scritto)\s)?(?:by|von|par|por|da|di|door|av|от)\b:?\s+",
     re.IGNORECASE,
 )

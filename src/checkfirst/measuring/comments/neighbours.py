@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.comments.cells import LABEL, POSTED, SUBJECT
 from checkfirst.measuring.comments.dates import is_time
 from checkfirst.measuring.comments.marks import NAMES, Mark, Part, mark_of
@@ -15,17 +16,17 @@ from checkfirst.measuring.text.lines import Lines
 #: Most non-blank lines of a text that are searched. Not measured.
 _MOST: Final = 20_000
 #: A label before a subject, and lines with one from which it is that of a forum. Not measured.
-_LABEL: Final = re.compile(r"\W{0,4}([^\W\d_]{2,14}(?: [^\W\d_]{2,14})?)\s?:(?:\s|$)")
+_LABEL: Final = lazy_re.compile(r"\W{0,4}([^\W\d_]{2,14}(?: [^\W\d_]{2,14})?)\s?:(?:\s|$)")
 _LABELLED: Final = 2
 #: What a line with a label has, and the head of a column; longest such line in characters.
-_MAY_BE_LABEL: Final = re.compile(r":|^\W*aut", re.IGNORECASE)
+_MAY_BE_LABEL: Final = lazy_re.compile(r":|^\W*aut", re.IGNORECASE)
 _LONGEST_LABEL: Final = 120
 #: The signs around the title of the article in a heading, and most lines that the title has.
-_OPENS_QUOTE: Final = re.compile(r"[“„«「『\"]\s*$")
-_CLOSES_QUOTE: Final = re.compile(r"^\s*[”“»」』\"]\W*$")
+_OPENS_QUOTE: Final = lazy_re.compile(r"[“„«「『\"]\s*$")
+_CLOSES_QUOTE: Final = lazy_re.compile(r"^\s*[”“»」』\"]\W*$")
 _TITLE_LINES: Final = 3
 #: An answer on another page.
-_SENT_BACK: Final = re.compile(r"^\W*(?:ping|track)backs?\b\W*", re.IGNORECASE)
+_SENT_BACK: Final = lazy_re.compile(r"^\W*(?:ping|track)backs?\b\W*", re.IGNORECASE)
 
 
 def marks_of(lines: Lines) -> list[Mark]:

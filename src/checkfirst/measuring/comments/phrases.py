@@ -6,6 +6,8 @@ They are the strings of those programs' interfaces, and no words of comments.
 import re
 from typing import Final
 
+from checkfirst import lazy_re
+
 
 def _either(*phrases: str) -> str:
     return "(?:" + "|".join(phrases) + ")"
@@ -25,9 +27,9 @@ _PREFIX: Final = _either(
 _TABLE_HEAD: Final = (
     r"^\W*(?:author\W+message|autor\W+(?:nachricht|mensaje|mensagem)|auteur\W+message|autore\W+messaggio)\W*$"
 )
-TABLE_HEAD: Final = re.compile(_TABLE_HEAD, re.IGNORECASE)
+TABLE_HEAD: Final = lazy_re.compile(_TABLE_HEAD, re.IGNORECASE)
 #: The heading of a thread: a number and a word for comments, or the word alone; the title of the article may follow.
-HEADING: Final = re.compile(
+HEADING: Final = lazy_re.compile(
     rf"^\W{{0,6}}(?:{_PREFIX}\s)?(?:\d[\d.,]*|one|two|three|ein|un|una|uno|um)\s?{_COMMENTS}"
     rf"(?:\W*$|\W+(?:to|on|for|so far|about|zu|auf|über|en|sobre|a|al|em|sur|à|su|read|add|post|leave|skip|jump|add(?:ed)?|añadir)\b.*|\W+[“\"«„].*|.{{0,24}}$)"
     rf"|^\W{{0,6}}(?:{_PREFIX}\s)?{_COMMENTS}\W{{0,3}}(?:\(?\[?\d[\d.,]*\)?\]?)?\W{{0,3}}$"
@@ -36,12 +38,12 @@ HEADING: Final = re.compile(
     re.IGNORECASE,
 )
 #: A line that gives a number of comments, sought in a whole text.
-ANNOUNCED: Final = re.compile(rf"^[^\w\n]{{0,12}}\d[\d.,]{{0,6}} ?{_COMMENTS}\b", re.IGNORECASE | re.MULTILINE)
-TOTAL: Final = re.compile(r"\d[\d.,]*")
+ANNOUNCED: Final = lazy_re.compile(rf"^[^\w\n]{{0,12}}\d[\d.,]{{0,6}} ?{_COMMENTS}\b", re.IGNORECASE | re.MULTILINE)
+TOTAL: Final = lazy_re.compile(r"\d[\d.,]*")
 #: The number of comments at the end of the title of an article that stands above them.
-TITLE_TOTAL: Final = re.compile(rf"\s\W{{1,4}}\s?(\d{{1,5}}) {_COMMENTS}\W*$", re.IGNORECASE)
+TITLE_TOTAL: Final = lazy_re.compile(rf"\s\W{{1,4}}\s?(\d{{1,5}}) {_COMMENTS}\W*$", re.IGNORECASE)
 #: What stands below a thread: the form for a new comment, and that there is none.
-END: Final = re.compile(
+END: Final = lazy_re.compile(
     r"^\W{0,6}"
     + _either(
         "leave a (?:reply|comment|response)|post (?:a|your) comment|add (?:a|your) (?:new )?(?:comment|reply)$",
@@ -62,7 +64,7 @@ END: Final = re.compile(
     re.IGNORECASE,
 )
 #: What stands above or below a thread, and never within one: links to other pages, and the foot of the page.
-EDGE: Final = re.compile(
+EDGE: Final = lazy_re.compile(
     r"^\W{0,6}"
     + _either(
         "post navigation|comment navigation",
@@ -90,15 +92,15 @@ _BUTTON: Final = _either(
     "reacties?|delen|gefällt mir|me gusta|j[’']aime|edited|loading|website|pm",
 )
 #: Buttons below or beside a comment.
-ACTION: Final = re.compile(rf"^\W{{0,6}}{_BUTTON}(?:[\W\d]+{_BUTTON})*[\W\d]*$|^•?\s?replies:\s?\S", re.IGNORECASE)
+ACTION: Final = lazy_re.compile(rf"^\W{{0,6}}{_BUTTON}(?:[\W\d]+{_BUTTON})*[\W\d]*$|^•?\s?replies:\s?\S", re.IGNORECASE)
 #: Scores, and what forums and shops print of an author.
-POINTS: Final = re.compile(
+POINTS: Final = lazy_re.compile(
     r"^\W{0,3}(?:(?:score|rating|likes|karma|posts|joined|join date|location|party|beiträge|registriert|rated|registered|from|dabei seit|mitglied seit)\s?:.{0,40}"
     r"|[-+]?\d[\d,.]* ?(?:points?|pts|votes?|likes?|upvotes?|karma|posts|people|stars?)\b.{0,30}|\d+ (?:of|out of) \d+ .{0,40}|[-+]\d+(?: ?/ ?[-+]?\d+)?|\W*total comments \(\d+\))$",
     re.IGNORECASE,
 )
 #: A name that a comment is addressed to, on a line of its own.
-MENTIONS: Final = re.compile(r"^(?:re:\s?)?@\s?\w[\w.\- ]{1,30}\W?$", re.IGNORECASE)
+MENTIONS: Final = lazy_re.compile(r"^(?:re:\s?)?@\s?\w[\w.\- ]{1,30}\W?$", re.IGNORECASE)
 #: Verbs of saying as the headers of comments have them.
 _VERBS: Final = (
     "say says said wrote writes commented replied responded add adds added sagt sagte schrieb schreibt meint antwortet"
@@ -116,9 +118,9 @@ _VERB: Final = _either(
     "説道|说|說|说道|sanoo|님의 말",
 )
 #: A verb of saying alone.
-SAYS_ALONE: Final = re.compile(rf"^{_VERB}\s?[:：.…,]{{0,3}}$", re.IGNORECASE)
+SAYS_ALONE: Final = lazy_re.compile(rf"^{_VERB}\s?[:：.…,]{{0,3}}$", re.IGNORECASE)
 #: A verb of saying between a name and the end of the line or a date.
-SAYS_AT_END: Final = re.compile(
+SAYS_AT_END: Final = lazy_re.compile(
     rf"^(?P<head>\S.{{0,90}}?)\s?(?<![^\W_]){_VERB}(?![^\W_])(?P<tail>\s?[:：.…,]{{0,3}}(?:$|\s?(?:on|at|am|le|el|il|em|a las|um|,)?\W{{0,3}}\S*\s?\d.*$|\s?(?:on|am|le|el|il|em)\s.*\d.*$))",
     re.IGNORECASE,
 )
@@ -139,10 +141,10 @@ _JOINING: Final = _either(
     _DAYS,
 )
 #: A preposition, a week day or the like at the start or the end of what stands beside a date.
-JOINING_AT_START: Final = re.compile(rf"^{_JOINING}(?![^\W_])", re.IGNORECASE)
-JOINING_AT_END: Final = re.compile(rf"(?<![^\W_]){_JOINING}$", re.IGNORECASE)
+JOINING_AT_START: Final = lazy_re.compile(rf"^{_JOINING}(?![^\W_])", re.IGNORECASE)
+JOINING_AT_END: Final = lazy_re.compile(rf"(?<![^\W_]){_JOINING}$", re.IGNORECASE)
 #: An entry of a list of months or categories with the number of its pages.
-LISTING: Final = re.compile(
+LISTING: Final = lazy_re.compile(
     r"^(?:pingback|trackback)s?\b|^[^\W\d_]{3,12}\.? (?:de )?(?:19|20)\d\d(?: ?\(\d+\))?$|^.{1,60}\(\d{1,4}\)$",
     re.IGNORECASE,
 )

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.comments.marks import mark_of
 from checkfirst.measuring.content.samples_in_text import sample_lines
 from checkfirst.measuring.text.lines import Lines
@@ -12,11 +13,11 @@ from checkfirst.model.threads import Thread
 
 _DAY: Final = r"(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\s?(?:\d{1,2}[./]?)?(?:\s?\d{2,4})?|\d{1,2}\.?\s(?=[^\W\d_]))"
 #: A period: two days with a dash or a word between them. A comment is written on one day.
-_PERIOD = re.compile(
+_PERIOD = lazy_re.compile(
     rf"{_DAY}[^\d\n]{{0,12}}(?:\s?[-–—]\s?|\s(?:to|until|bis|au|al|hasta|und|and|et)\s){_DAY}", re.IGNORECASE
 )
 #: The number of a comment before a name.
-_NUMBER = re.compile(r"^\W*\d{1,4}[.):]\s+(?!(?:to|until|bis|au|al|hasta|und|and|et|[-–—])\s)", re.IGNORECASE)
+_NUMBER = lazy_re.compile(r"^\W*\d{1,4}[.):]\s+(?!(?:to|until|bis|au|al|hasta|und|and|et|[-–—])\s)", re.IGNORECASE)
 #: Share of the comment headers with a period from which a thread is a list of appointments. Not measured.
 _PERIODS_FROM: Final = 0.3
 

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.content.answer_words import ASKED_FOR, CERTAIN, FAILED, LOADING, SIGN_IN, SITE, STATED, STORED
 from checkfirst.measuring.text.lines import Lines
 
@@ -12,21 +13,23 @@ from checkfirst.measuring.text.lines import Lines
 MENU_WORDS: Final = 4
 _WRAPPED: Final = 6
 #: A first line that a server wrote: the status of HTTP, or the address of a folder that it lists.
-FIRST_LINE = re.compile(
+FIRST_LINE = lazy_re.compile(
     r"^\W{0,3}(?:HTTP/\d(?:\.\d)?\s+[45]\d\d\b|(?:index of|directory listing (?:for|of)|index de|verzeichnis(?: von)?|índice de|indice di) /)",
     re.IGNORECASE,
 )
 #: A status alone on its line.
-STATUS = re.compile(r"^\W*+(?:(?:error|fehler|erreur|errore?|erro|fout|http|status)\W*+)?[45]\d\d\W*+$", re.IGNORECASE)
+STATUS = lazy_re.compile(
+    r"^\W*+(?:(?:error|fehler|erreur|errore?|erro|fout|http|status)\W*+)?[45]\d\d\W*+$", re.IGNORECASE
+)
 #: What servers put below an answer: the number of the request, its address.
-NUMBERED = re.compile(
+NUMBERED = lazy_re.compile(
     r"^\W{0,20}(?:[\w-]{1,40} ){0,3}(?:id|number|nummer|code|ray[- ]id|r[ée]f[ée]rence|referen[cz]\w{0,8}|numéro|número|numero)\W{0,3}"
     r"(?=[\w-]*\d)[0-9a-f-]{8,}+\W*+$",
     re.IGNORECASE,
 )
 STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
 #: What a text quotes, it speaks of.
-_SPOKEN_OF = re.compile(r"\"[^\"\n]{2,120}\"|“[^”\n]{2,120}”|„[^“”\n]{2,120}[“”]|«[^»\n]{2,120}»|`[^`\n]{1,120}`")
+_SPOKEN_OF = lazy_re.compile(r"\"[^\"\n]{2,120}\"|“[^”\n]{2,120}”|„[^“”\n]{2,120}[“”]|«[^»\n]{2,120}»|`[^`\n]{1,120}`")
 
 
 class Words:

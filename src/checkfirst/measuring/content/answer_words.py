@@ -13,11 +13,12 @@ from collections.abc import Callable
 from functools import cache
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.text.function_words import FUNCTION_WORDS
 
 #: ISO 639-1 codes of the languages of the words, in the order in which each class has them.
 LANGUAGES: Final = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "sv", "ru", "tr", "vi")
-_WORD: Final = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_WORD: Final = lazy_re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 
 
 def languages_of(text: str, language: str | None) -> frozenset[str]:
@@ -48,7 +49,7 @@ def _class(*words: str, within: str = "") -> Callable[[frozenset[str]], re.Patte
             if code in languages
         ]
         anywhere = f"|{within}" if within else ""
-        return re.compile(rf"(?<![\w-])(?:{'|'.join(listed)}){anywhere}")
+        return lazy_re.compile(rf"(?<![\w-])(?:{'|'.join(listed)}){anywhere}")
 
     return pattern
 
@@ -97,7 +98,7 @@ FAILED: Final = _class(
     "|찾을 수 없|존재하지 않|기다려|점검|거부|확인",
 )
 #: Failures that only a machine tells of; the others are of a site only beside a word of one, or alone in their line.
-CERTAIN: Final = re.compile(
+CERTAIN: Final = lazy_re.compile(
     r"request (?:failed|blocked)|bad gateway|gateway time|just a moment|one moment|something went wrong|oops|uh[- ]oh|right back|back soon|thank(?:s| you) for (?:waiting|your patience)"
     r"|under maintenance|(?:scheduled|planned) maintenance|down for|without javascript|loading(?:\.|…)|try again (?:later|in|soon)|\berror\W{0,2}\d|^\W*error\b|error (?:has )?(?:occurred|happened)"
     r"|not a (?:bot|robot)|press (?:&|and) hold|unusual traffic|too many requests|access denied|for sale|is this your domain|default page|parked|not yet (?:been )?configured"
@@ -106,14 +107,14 @@ CERTAIN: Final = re.compile(
     r"|(?:without|enable|needs?|requires?|turn on|switch on) javascript|javascript (?:enabled|is (?:disabled|required|needed|switched off|turned off))"
 )
 #: What a visitor asked for, as only an answer names it.
-ASKED_FOR: Final = re.compile(
+ASKED_FOR: Final = lazy_re.compile(
     r"\b(?:page|document|article|file|address|url|content|resource)s? (?:that |which )?you(?:'re|'ve)?\b|\brequested (?:page|document|article|file|address|url|content|resource)\b"
     r"|\b(?:seite|dokument|datei|artikel|adresse), (?:die|das|den) (?:sie|du)\b|\b(?:page|document|fichier|article|adresse) (?:que|à laquelle) vous\b"
     r"|\b(?:página|documento|artículo|archivo) (?:que|a la que) (?:usted|está|busca|intenta|solicit)|\b(?:pagina|documento) (?:che|a cui) (?:stai|hai|cerchi|sta)"
     r"|\b(?:página|documento|artigo) (?:que você|que procura|solicitad)|\b(?:pagina|document) (?:die|dat) (?:u|je)\b|\bstron\w+, któr|\bsidan (?:som )?du\b|\bстраниц\w+, котор"
 )
 #: Words that speak to the visitor.
-ADDRESSED: Final = re.compile(
+ADDRESSED: Final = lazy_re.compile(
     r"(?<!\w)(?:you|your|we(?!\w)|we'|our(?!\w)|us(?!\w)|please|sorry|thank|retry|try(?!\w)|reload|go (?:back|home|to)|back to|return to|take me|click|tick|press|learn more|why am i|check the|switch|oops"
     r"|sie(?!\w)|ihr|ihnen|wir(?!\w)|uns|bitte|leider|zurück|vous|votre|vos(?!\w)|nous|notre|désolé|veuillez|retour|revenez|usted|su(?!\w)|sus(?!\w)|tu(?!\w)|por favor|lo sentimos|volver|vuelva|inténtelo"
     r"|lei(?!\w)|suo(?!\w)|tuo(?!\w)|per favore|spiacenti|torna|prego|você|seu(?!\w)|sua(?!\w)|desculpe|voltar|tente|u(?!\w)|uw(?!\w)|je(?!\w)|jouw|alstublieft|helaas|terug|proszę|przepraszamy|twój|wróć|din(?!\w)|ditt|tyvärr|vänligen|försök"
@@ -121,14 +122,14 @@ ADDRESSED: Final = re.compile(
     r"|您|你|请|請|抱歉|返回|ください|申し訳|お客様|戻る|죄송|주세요|하세요|돌아가"
 )
 #: A line of a form that signs a visitor in.
-SIGN_IN: Final = re.compile(
+SIGN_IN: Final = lazy_re.compile(
     r"^\W*(?:(?:your |user ?|e-?mail |directory |one-time |forgot(?:ten)? (?:your )?)?(?:name|account|address|password|passcode|code|e-?mail|username)\??"
     r"|(?:log|sign)[ -]?(?:in|on|into? \S+(?: \S+)?)|(?:send (?:the|a)|resend) code(?: again)?|send the code again|use (?:a|another) [\w ]{3,30}|keep me (?:logged|signed) in|remember me|verify (?:that )?it(?: i|')s you"
     r"|anmelden|einloggen|benutzername|kennwort|passwort(?: vergessen\??)?|angemeldet bleiben|se connecter|connexion|identifiant|mot de passe(?: oublié ?\??)?|nom d'utilisateur"
     r"|iniciar sesión|usuario|contraseña|accedi|nome utente|entrar|senha|usuário|inloggen|gebruikersnaam|wachtwoord|zaloguj(?: się)?|hasło|logga in|lösenord|användarnamn|войти|логин|пароль)\W*$"
 )
 #: A line of a page that was saved before its script had filled it.
-LOADING: Final = re.compile(
+LOADING: Final = lazy_re.compile(
     r"^\W*(?:loading|please wait|wird geladen|lädt|lade[nr]?|chargement(?: en cours)?|cargando|caricamento|carregando|laden|bezig met laden"
     r"|загрузка|ładowanie|wczytywanie|laddar|yükleniyor|加载中|読み込み中|로딩 중)\W*(?:\.\.\.|…)\W*$"
 )
@@ -138,8 +139,8 @@ _STORED: Final = (
     "|riservatezza|consenso|dati personali|privacidade|dados|toestemming|gegevens|prywatnoś|zgod|конфиденциальн|данны"
 )
 STORED_WORDS: Final = _STORED.split("|")
-STORED: Final = re.compile(rf"(?<!\w)(?:{_STORED})")
-CONSENT: Final = re.compile(
+STORED: Final = lazy_re.compile(rf"(?<!\w)(?:{_STORED})")
+CONSENT: Final = lazy_re.compile(
     r"(?<!\w)(?:cookie|consent|privacy|partner|advertis|ads(?!\w)|analy[sz]|track|marketing|statistic|necessary|preference|functional|always on|off(?!\w)|on(?!\w)|accept|reject|allow|deny"
     r"|agree|choice|purpose|store|imprint|settings|storage duration|show details|details(?!\w)|einwilligung|datenschutz|werbung|notwendig|präferenz|statistik|akzeptier|ablehn|zustimm"
     r"|einstellung|impressum|auswahl|alle(?!\w)|vie privée|consentement|publicité|nécessaire|préférence|accepter|refuser|paramètre|privacidad|consentimiento|publicidad"
@@ -147,16 +148,18 @@ CONSENT: Final = re.compile(
     r"|toestemming|advertentie|noodzakelijk|voorkeur|accepteren|weigeren|instellingen|akceptuj|odrzuć|ustawienia|принять|отклонить|настройки)"
 )
 #: Words of an offer to read on for money.
-PAID: Final = re.compile(
+PAID: Final = lazy_re.compile(
     r"(?<!\w)(?:subscri|paid|member(?!\w)|members(?!\w)|membership|trial|per month|a month|billed|unlimited|premium|unlock|keep reading|continue reading|read the full|cancel any"
     r"|abonn|abo(?!\w)|probe|monatlich|pro monat|weiterlesen|jetzt testen|freischalt|s'abonner|essai|par mois|sans engagement|réservé|lire la suite"
     r"|suscri|prueba|al mes|seguir leyendo|abbona|prova(?!\w)|al mese|continua a leggere|assin|por mês|continuar lendo|abonneer|proef|per maand|lees verder|prenumer|subskry|подпис)"
     r"|订阅|訂閱|会员|會員|購読|有料|会員|구독"
 )
 #: A title of such a page that needs no word of a site beside it.
-TITLED: Final = re.compile(r"(?<!\d)[45]\d\d(?!\d)|^(?:not found|just a moment|one moment|access denied|forbidden)\W*$")
+TITLED: Final = lazy_re.compile(
+    r"(?<!\d)[45]\d\d(?!\d)|^(?:not found|just a moment|one moment|access denied|forbidden)\W*$"
+)
 #: A line that says that there is no such page.
-STATED: Final = re.compile(
+STATED: Final = lazy_re.compile(
     r"\W*(?:(?:[45]\d\d|error|oops|whoops|sorry|hmm|uh[- ]oh|we're sorry|désolé|leider|ups|lo sentimos|spiacenti|desculpe)\W+){0,3}"
     r"(?:(?:the |this |that |requested |la |die |diese |cette |esta |a |questa )*(?:page|seite|página|pagina|strona|sidan|страница|sayfa|trang này)\b.{0,40}?"
     r"(?:not (?:be )?found|no longer exists?|(?:does not|doesn't) exist(?! yet)|(?:is not|isn't) available|(?:cannot|can't|could not|couldn't) be found"

@@ -5,6 +5,7 @@ import re
 from collections.abc import Collection
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.text.code_spans import CODE_SPAN
 
 #: Names of HTML elements, which stand between angle brackets and are no blanks.
@@ -16,51 +17,51 @@ _TAGS: Final = (
 )
 _TAG: Final = frozenset(_TAGS.split())
 #: One pattern for each convention of writing a blank. The words inside are in the first group.
-_BRACKETS = re.compile(r"(?<![\[!\w\])])\[([^\[\]\n]{2,160})\](?![\[(:\w])")
-_ANGLES = re.compile(
+_BRACKETS = lazy_re.compile(r"(?<![\[!\w\])])\[([^\[\]\n]{2,160})\](?![\[(:\w])")
+_ANGLES = lazy_re.compile(
     r"(?<![<`])(?<![^\W_])<([A-Za-z][^<>\n=/@:]{1,200}|[A-Za-z][^<>\n=@]{1,200}\|[^<>\n=@]{1,200})>(?![>(`]|[^\W_])"
 )
-_BRACES = re.compile(r"(?<![{$%\w])\{([^{}\n]{2,240})\}(?![}\w])")
-_DOUBLE_BRACES = re.compile(r"\{\{\s*([a-z][\w ]{1,60}?)\s*\}\}", re.IGNORECASE)
-LINES_TO_WRITE_ON = re.compile(r"_{4,}|\.{6,}|…{3,}")
-_FILLERS = re.compile(
+_BRACES = lazy_re.compile(r"(?<![{$%\w])\{([^{}\n]{2,240})\}(?![}\w])")
+_DOUBLE_BRACES = lazy_re.compile(r"\{\{\s*([a-z][\w ]{1,60}?)\s*\}\}", re.IGNORECASE)
+LINES_TO_WRITE_ON = lazy_re.compile(r"_{4,}|\.{6,}|…{3,}")
+_FILLERS = lazy_re.compile(
     r"^\W*(?:tbd|tba|t\.b\.d\.|todo|to do|to be (?:done|determined|defined|decided|written|completed|added|announced)"
     r"|n/?a yet|fill (?:this )?in|coming soon|content (?:will|to) follow|x{3,}|lorem ipsum\b.*"
     r"|(?:list )?(?:item|heading|section|point|paragraph|bullet) (?:one|two|three|four|\d))\W*$",
     re.IGNORECASE,
 )
 #: Sentences that keep the place of a text in a theme or a form.
-_DUMMY = re.compile(
+_DUMMY = lazy_re.compile(
     r"\b(?:(?:text|content|description|title|summary) goes here|replace this (?:text|paragraph|sentence|content|with)|(?:sample|dummy|filler) (?:text|paragraph|content)"
     r"|quick brown fox|(?:your|some) (?:text|content|title|description) here|add (?:a |an |your |some )?(?:short |brief )?(?:description|text|content|summary) here"
     r"|hier (?:steht|kommt) (?:der|ihr|dein) text|beispieltext|blindtext|platzhaltertext|texte (?:factice|d'exemple)|votre texte ici|texto de (?:ejemplo|relleno)|testo segnaposto|voorbeeldtekst)\b",
     re.IGNORECASE,
 )
 #: Signs of which every unfilled line has one, unless it is a short filler: most lines have none.
-_MAY_BE_UNFILLED = re.compile(r"[\[<{*_…]|\.{6}|orem ipsum")
+_MAY_BE_UNFILLED = lazy_re.compile(r"[\[<{*_…]|\.{6}|orem ipsum")
 #: Characters of the longest line that may be a filler in words; dummy text may be longer.
 _LONGEST_FILLER: Final = 60
 #: An instruction to the author: it begins with an order to write, or asks what is to be written.
-_ORDER = re.compile(
+_ORDER = lazy_re.compile(
     r"^(?:please )?(?:describe|list|explain|provide|specify|state|summari[sz]e|outline|define|enter|insert|add|write|give|name"
     r"|identify|include|note|document|say|mention|fill in|replace|delete|remove|update|link to|use this|keep it|one (?:paragraph|sentence)"
     r"|what|who|why|how|when|which|where)\b",
     re.IGNORECASE,
 )
 #: A line that is an instruction as a whole: in emphasis, in a quotation, behind a sign, or in a comment.
-_EMPHASIS = re.compile(r"^(?:\*{1,3}|_{1,3})(.{6,}?)(?:\*{1,3}|_{1,3})$")
-LIST_SIGN = re.compile(r"^\s*(?:(?:[-*+•>]|\d+[.)]|#+)\s+)+(?:\[[ xX]\]\s+)?|^\s*>+\s*")
+_EMPHASIS = lazy_re.compile(r"^(?:\*{1,3}|_{1,3})(.{6,}?)(?:\*{1,3}|_{1,3})$")
+LIST_SIGN = lazy_re.compile(r"^\s*(?:(?:[-*+•>]|\d+[.)]|#+)\s+)+(?:\[[ xX]\]\s+)?|^\s*>+\s*")
 #: Signs before the words of a line: arrows, bulbs, bubbles.
-_SIGNS = re.compile(r"^[^\w*_\[<{(\"'`]+")
-_LETTERS = re.compile(r"[^\W\d_]")
+_SIGNS = lazy_re.compile(r"^[^\w*_\[<{(\"'`]+")
+_LETTERS = lazy_re.compile(r"[^\W\d_]")
 #: Letters of a line outside its blanks and its label that make it a sentence of its own. Not measured.
 _OWN_LETTERS: Final = 12
 #: Words of a label at most. Not measured.
 _LABEL_WORDS: Final = 5
 #: Attributes of AsciiDoc, which hold markup and no text.
-_ATTRIBUTE = re.compile(r"^:[\w!-]+:")
+_ATTRIBUTE = lazy_re.compile(r"^:[\w!-]+:")
 #: What a record notes in brackets: where in the slides or the recording it is, and how long an item took.
-_QUANTITY = re.compile(
+_QUANTITY = lazy_re.compile(
     r"^(?:(?:slides?|pages?|folien?|diapo(?:sitive)?s?|p+\.|min(?:ute)?s?\.?|fig(?:ure)?\.?)\s?\d{1,4}(?:\s?[-–,/&]\s?\d{1,4}){0,9}"
     r"|(?:\d{1,2}:)?\d{1,3}:\d\d|[~≈]?\d{1,4}(?:[.,]\d{1,3})?(?:\s?[-–]\s?\d{1,4})?\s?(?:h(?:ou)?rs?|h|min(?:ute)?n?s?|s(?:ec(?:ond)?s?)?|std)\.?)$",
     re.IGNORECASE,

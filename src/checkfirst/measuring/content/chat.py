@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.document import Document
@@ -13,43 +14,43 @@ _FIRST: Final = 2
 _LAST: Final = 2
 _LONGEST: Final = 60
 #: An agreement to do what somebody asked, and the work announced.
-_AGREES = re.compile(
+_AGREES = lazy_re.compile(
     r"^\W{0,4}(?:sure(?: thing)?|certainly|of course|absolutely|great|okay|no problem|happy to help|gladly|got it|understood"
     r"|gerne?|natürlich|klar|selbstverständlich|bien sûr|certainement|avec plaisir|d'accord|claro|por supuesto|certo|certamente|volentieri|com certeza|natuurlijk|graag|oczywiście|конечно)"
     r"[,!.:—–-]+ .{0,12}\b(?:i've|i have|i'll|here|below|ich habe|hier|voici|j'ai|aquí|he |ecco|ho |aqui|ik heb|oto|вот)\b",
     re.IGNORECASE,
 )
-_ANNOUNCES = re.compile(
+_ANNOUNCES = lazy_re.compile(
     r"^\W{0,4}(?:here(?:'s| is| are)|below is|i(?:'ve| have) (?:written|drafted|rewritten|revised|created|prepared|updated)|hier (?:ist|sind|kommt)|voici|aquí (?:tienes|está)|ecco|aqui está|hier is|oto|вот)\b",
     re.IGNORECASE,
 )
 #: What was made for whoever asked: no title follows "Here is a revised version of the terms:", and no author opens so.
-_MADE = re.compile(
+_MADE = lazy_re.compile(
     r"^\W{0,4}\w+(?:'s| \w+)? (?:an? |the |your |some |eine?n? |une? |l[ae] |una? |il |uma? |een )?(?:\w+ )?(?:draft|basic|simple|simplified|sample|revised|rewritten|updated|improved|complete"
     r"|possible|suggested|proposed|detailed|comprehensive|step-by-step|brief|concise|shortened|polished|refined|expanded|corrected|outline|summary|rewrite|translation"
     r"|entwurf|überarbeitete|zusammenfassung|gliederung|übersetzung|ébauche|proposition|résumé|traduction|version (?:révisée|améliorée)|borrador|resumen|propuesta|bozza|riassunto|proposta|rascunho|resumo|ontwerp|samenvatting|voorstel)\b",
     re.IGNORECASE,
 )
-_SHOWN = re.compile(
+_SHOWN = lazy_re.compile(
     r"^\W{0,4}below|\b(?:list|examples?|overview|table|diagram|screenshot|video|changes)\b", re.IGNORECASE
 )
 #: Fewest words of such a line. Not measured.
 _ANNOUNCING: Final = 8
 #: An agreement alone, and what is announced further on in its line.
-_AGREES_FIRST = re.compile(
+_AGREES_FIRST = lazy_re.compile(
     r"^\W{0,4}(?:sure(?: thing)?|certainly|of course|absolutely|gladly|gerne|certo|claro)!", re.IGNORECASE
 )
-_ANNOUNCED_LATER = re.compile(
+_ANNOUNCED_LATER = lazy_re.compile(
     r"[.!] (?:here(?:'s| is| are)|below is|hier ist|ecco|aquí (?:tienes|está))\b", re.IGNORECASE
 )
 #: What its user did: asked for it, gave notes.
-_ASKED = re.compile(
+_ASKED = lazy_re.compile(
     r"\b(?:you(?:'ve| have)? (?:asked|requested|told|gave|given|provided|wanted|described|mentioned|shared|sent)|(?:your|ihre[nrs]?|deine[nrs]?|votre|vos|tu|su|tuo|tua|suo|seu|sua|uw|jouw) (?:request|outline|notes|input|requirements|prompt|question|description|draft|specifications?|anfrage|notizen|vorgaben|wünsche|demande|notes|consignes|solicitud|notas|indicaciones|richiesta|appunti|pedido|verzoek|aantekeningen)"
     r"|as requested|wie gewünscht|comme demandé|como (?:pediste|solicitaste)|come richiesto|conforme solicitado|zoals gevraagd)\b",
     re.IGNORECASE,
 )
 #: An offer to go on, at the end.
-_OFFERS = re.compile(
+_OFFERS = lazy_re.compile(
     r"\b(?:let me know (?:if|what|how|whether|which)|just say the word|would you like me to|do you want me to|shall i\b|want me to\b|i can (?:also|then|gladly|expand|adjust|write|turn|add)|happy to (?:adjust|expand|revise|help)"
     r"|if you (?:share|provide|want|would like|need|tell|give|send|'d like)[^.\n]{0,90}\b(?:i can|i'll|i will|i could)|(?:feel free|don't hesitate) to (?:ask|tell|let me)"
     r"|lassen? sie (?:es )?mich wissen|sag(?:en sie)? (?:mir )?(?:einfach )?bescheid|soll ich\b|möchte(?:n sie|st du), dass ich|ich kann (?:gerne|auch)"
@@ -58,24 +59,26 @@ _OFFERS = re.compile(
     re.IGNORECASE,
 )
 #: A refusal in the first person.
-_REFUSES = re.compile(
+_REFUSES = lazy_re.compile(
     r"^\W{0,4}(?:unfortunately|i'm sorry|i am sorry|sorry|i apologi[sz]e|my apologies|i (?:cannot|can't|am unable|do not|don't)|leider|es tut mir leid|tut mir leid|malheureusement|je suis désolée?|lo siento|lamentablemente|mi dispiace|purtroppo|infelizmente|sinto muito|helaas|niestety|к сожалению)"
     r"(?=[\s,])[^.\n]{0,60}?\b(?:i (?:cannot|can't|could not|couldn't|am unable|am not able|do not have|don't have)|unable to|i (?:do|have) no|kann ich|habe ich (?:nicht|keine)|ich (?:kann|habe)|je (?:ne|n')|no (?:puedo|tengo)|non (?:posso|ho)|não (?:posso|tenho)|kan ik|heb ik|nie mogę|не могу|have (?:access|enough)|access to)",
     re.IGNORECASE,
 )
-_ADDRESSED = re.compile(
+_ADDRESSED = lazy_re.compile(
     r"\b(?:you|your|sie|ihnen|ihre?n?|du|dir|vous|votre|usted|tu|su|te|lei|tuo|suo|você|seu|sua|u|je|jij|вы|вам)\b",
     re.IGNORECASE,
 )
 #: A speaker's name at the start of a line.
-_SPEAKER = re.compile(
+_SPEAKER = lazy_re.compile(
     r"^[\W_]{0,6}(user|human|you|me|nutzer|utilisateur|usuario|utente|assistant|ai|model|chatgpt|gpt-?\d\w*|claude|gemini|copilot|bot|assistent|asistente|assistente)[\W_]{0,4}:",
     re.IGNORECASE,
 )
 _PEOPLE: Final = frozenset({"user", "human", "you", "me", "nutzer", "utilisateur", "usuario", "utente"})
 _FEWEST_TURNS: Final = 3
 #: Paths of chats that are kept on purpose.
-_ON_PURPOSE = re.compile(r"prompt|example|sample|conversation|transcript|chat|dialog|fixture|interview", re.IGNORECASE)
+_ON_PURPOSE = lazy_re.compile(
+    r"prompt|example|sample|conversation|transcript|chat|dialog|fixture|interview", re.IGNORECASE
+)
 
 
 def find_chat(document: Document, lines: Lines) -> list[Trace]:

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.content.answer_sentences import NUMBERED, STATUS, Said, Words
 from checkfirst.measuring.content.answer_words import ADDRESSED, ASKED_FOR, CERTAIN, CONSENT, LOADING, SIGN_IN
 from checkfirst.measuring.text.lines import Lines
@@ -14,19 +15,21 @@ _MOST_HEADINGS: Final = 2
 #: Words from which a text with two headings has sections. Not measured.
 _SECTIONED_WORDS: Final = 70
 #: A link to another document of a set.
-_DOCUMENT_LINK = re.compile(
+_DOCUMENT_LINK = lazy_re.compile(
     r"(?!\w+:|/|#)[^?#]*\.(?:md|mdx|markdown|rst|adoc|txt|html?|json|ya?ml|pdf)(?:#|$)", re.IGNORECASE
 )
 #: A page kept at a former address: its most words, what it says, and a link to another page of the site. Not measured.
 _REDIRECT_WORDS: Final = 30
-_REDIRECTED = re.compile(r"\b(?:redirect|moved|移動|umgezogen|verschoben|déplacée?|trasferit|movid)", re.IGNORECASE)
-_LOCAL = re.compile(r"(?!\w+:|//|#)[^?#]*[\w/]")
+_REDIRECTED = lazy_re.compile(
+    r"\b(?:redirect|moved|移動|umgezogen|verschoben|déplacée?|trasferit|movid)", re.IGNORECASE
+)
+_LOCAL = lazy_re.compile(r"(?!\w+:|//|#)[^?#]*[\w/]")
 #: A link to another document by its name: roles and directives of Sphinx, wiki links, references of AsciiDoc.
-_DOCUMENT_NAME = re.compile(
+_DOCUMENT_NAME = lazy_re.compile(
     r":(?:ref|doc|any|numref):`|(?<!!)\[\[[^\]\n]{1,200}\]\]|\bxref:\S|^\.\. [\w-]+::", re.MULTILINE
 )
 #: The words by which a text states requirements (RFC 2119).
-REQUIRES: Final = re.compile(r"\b(?:MUST|SHALL|SHOULD|MAY)\b")
+REQUIRES: Final = lazy_re.compile(r"\b(?:MUST|SHALL|SHOULD|MAY)\b")
 
 
 def has_a_subject(document: Document, lines: Lines, said: list[Said], known: Words) -> bool:

@@ -1,17 +1,17 @@
 """Markers of a merge that all have the same indentation, as in a text that was indented as a whole."""
 
-import re
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.document import Document
 from checkfirst.model.formats import Trait
 from checkfirst.model.traces import Trace, TraceKind
 
-_START = re.compile(r"([ \t]+)<{7}(?: |$)")
-_EDIT = re.compile(r"\s*<{7} (?:SEARCH|REPLACE|ORIGINAL|UPDATED)\b")
+_START = lazy_re.compile(r"([ \t]+)<{7}(?: |$)")
+_EDIT = lazy_re.compile(r"\s*<{7} (?:SEARCH|REPLACE|ORIGINAL|UPDATED)\b")
 #: What stands before the words of a line: white space and the sign of a list item.
-_BEFORE_WORDS = re.compile(r"[ \t]*(?:(?:[-*+•]|\d{1,3}[.)])[ \t]+)?")
+_BEFORE_WORDS = lazy_re.compile(r"[ \t]*(?:(?:[-*+•]|\d{1,3}[.)])[ \t]+)?")
 #: Ends of a line that announces a sample.
 _ANNOUNCING: Final = (":", "：", "::")
 

@@ -8,6 +8,7 @@ from collections import Counter
 from pathlib import PurePosixPath
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.content.broken_words import find_broken
 from checkfirst.measuring.content.lost_letters import first_lost_letters
 from checkfirst.measuring.content.lost_signs import ROW, ROW_OF_LETTERS, is_mostly_question_marks, lacks_spaces
@@ -50,16 +51,18 @@ _BESIDE_DATA: Final = 150
 _PACKED: Final = 300
 _SPACES_BELOW, _SIGNS_FROM, _STATEMENTS_FROM = 0.06, 0.06, 0.004
 _PACKED_FROM, _PACKED_LEAST = 0.5, 1_000
-_GLYPH = re.compile(r"\(cid:\d{1,5}\)")
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
-_ENCODED_LINE = re.compile(r"[A-Za-z0-9+/]{40,}={0,2}|(?:[0-9a-fA-F]{4,16}[: ]\s*)?(?:[0-9a-fA-F]{2,8}\s+){7,}.{0,40}")
-_DATA_ADDRESS = re.compile(r"data:[\w/+.-]{0,60};base64,[A-Za-z0-9+/=%]{100,}")
-_WORD = re.compile(r"\S+")
+_GLYPH = lazy_re.compile(r"\(cid:\d{1,5}\)")
+_PRIVATE = lazy_re.compile("[\ue000-\uf8ff]")
+_ENCODED_LINE = lazy_re.compile(
+    r"[A-Za-z0-9+/]{40,}={0,2}|(?:[0-9a-fA-F]{4,16}[: ]\s*)?(?:[0-9a-fA-F]{2,8}\s+){7,}.{0,40}"
+)
+_DATA_ADDRESS = lazy_re.compile(r"data:[\w/+.-]{0,60};base64,[A-Za-z0-9+/=%]{100,}")
+_WORD = lazy_re.compile(r"\S+")
 #: What only code has: a block behind a condition, an arrow, a statement behind a call, a rule of a style behind another.
-_STATEMENT = re.compile(
+_STATEMENT = lazy_re.compile(
     r"\)\{|=>|\);|\bfunction\b|[;{](?:var |let |const |if\(|return\b)|\}[A-Za-z.#@*][A-Za-z0-9$.#*@:> -]{0,60}\{"
 )
-_PACKED_SIGN = re.compile(r"[{};:=()]")
+_PACKED_SIGN = lazy_re.compile(r"[{};:=()]")
 _WRITTEN: Final = {Format.TEXT, Format.RICH, Format.MARKDOWN, Format.RESTRUCTUREDTEXT}
 _COMMON: Final = frozenset(word for code in ("en", "de", "fr", "es", "it", "nl", "pt") for word in FUNCTION_WORDS[code])
 

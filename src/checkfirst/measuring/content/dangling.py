@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.content import DanglingReference
 from checkfirst.model.document import Document, Role
@@ -16,30 +17,30 @@ _SECTION: Final = (
 )
 _APPENDIX: Final = r"appendi(?:x|ces)|annex(?:es)?|Anh[aä]nge?n?|Anlagen?|annexes?|anexos?|ap[eé]ndices?|apêndices?|allegat[oi]|appendic[ei]|bijlagen?|приложени\w{1,2}|bilaga|bilag"
 _NUMBER: Final = r"\d{1,3}(?:\.\d{1,3}){0,5}"
-_REFERENCE: Final = re.compile(
+_REFERENCE: Final = lazy_re.compile(
     rf"(?<![\w-])(?P<word>{_SECTION})\s?(?P<number>{_NUMBER})(?![\w%:/]|\.\w)", re.IGNORECASE
 )
-_LETTERED: Final = re.compile(
+_LETTERED: Final = lazy_re.compile(
     rf"(?<![\w-])(?P<word>{_APPENDIX})\s(?P<number>[A-Z](?:\.\d{{1,3}}){{0,4}})(?![\w'’-]|\.\w)", re.IGNORECASE
 )
-_EAST_ASIAN: Final = re.compile(
+_EAST_ASIAN: Final = lazy_re.compile(
     rf"第\s?(?P<number>{_NUMBER})\s?(?P<word>[节節章])|(?P<number2>{_NUMBER})\s?(?P<word2>節)"
 )
 #: Another document that a reference leads to: named behind it, or before it in the sentence.
-_OF_ANOTHER: Final = re.compile(
+_OF_ANOTHER: Final = lazy_re.compile(
     r"^\s\((?=[A-Z])|^\W{0,4}(?:[)\]\s,;*_`]{0,4}(?:of|in|from|to|der|des|dem|von|vom|zu|du|de|del|della|dello|van|het|из|в)\s(?!(?:this|the present|diese|ce|cet|este|questo|dit)\b))",
     re.IGNORECASE,
 )
-_BEFORE: Final = re.compile(
+_BEFORE: Final = lazy_re.compile(
     r"(?:\bRFC\W?\d|\bISO\b|\bIEC\b|\bIEEE\b|\bECMA\b|\bNIST\b|\bPEP\W?\d|\bEIP\W?\d|\bU\.?S\.?C\b|\b(?:Act|Code|Law|Gesetz|Regulation|Directive|Treaty|Statute|Constitution|GDPR|BGB|License|Licence|GPL|Agreement|Book|Volume|Part|Guide|Manual|paper|standard|spec|specification)\b|\[[\w .-]{1,40}\]|\]\()[^.;!?]{0,80}$"
 )
 #: A line that begins with a number or a letter as a heading, an item or a paragraph has it.
-_LABEL: Final = re.compile(
+_LABEL: Final = lazy_re.compile(
     rf"^[\W_]{{0,12}}(?:(?:{_SECTION}|{_APPENDIX}|第|part|figure|fig\.|table)\s?)?(?P<number>{_NUMBER}|[A-Z](?:\.\d{{1,3}}){{0,4}})(?=[\s.):*_|—–\]-]|$|[节節章])",
     re.IGNORECASE,
 )
 #: Files whose headings are numbers of versions.
-_OF_VERSIONS: Final = re.compile(r"(?:change|history|release|version|news|migrat|upgrad)[^/]*$", re.IGNORECASE)
+_OF_VERSIONS: Final = lazy_re.compile(r"(?:change|history|release|version|news|migrat|upgrad)[^/]*$", re.IGNORECASE)
 #: Numbered headings from which a document numbers its sections, and references of one document that are told. Not measured.
 _FEWEST: Final = 3
 _MOST: Final = 10

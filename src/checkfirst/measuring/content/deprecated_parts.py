@@ -3,33 +3,37 @@
 import re
 from typing import Final
 
+from checkfirst import lazy_re
+
 #: A value of a list or a table that is explained: ``- deprecated: no longer to be used``, ``| deprecated | … |``.
-_VALUE = re.compile(r"^\s*(?:[-*+•]|\d+[.)]|\|)\s*[*_`\"']{0,3}([^\W\d_][\w-]{0,20})[*_`\"']{0,3}\s*(?:[:|—–-]|\(|$)")
+_VALUE = lazy_re.compile(
+    r"^\s*(?:[-*+•]|\d+[.)]|\|)\s*[*_`\"']{0,3}([^\W\d_][\w-]{0,20})[*_`\"']{0,3}\s*(?:[:|—–-]|\(|$)"
+)
 #: A term of a definition list, by the line below it.
-_DEFINITION = re.compile(r"^\s{0,3}:\s+\S")
-_TERM = re.compile(r"^\W{0,3}[\w-]{1,24}\W{0,3}$")
+_DEFINITION = lazy_re.compile(r"^\s{0,3}:\s+\S")
+_TERM = lazy_re.compile(r"^\W{0,3}[\w-]{1,24}\W{0,3}$")
 #: What is said of the value of a field, not by it: "status: deprecated means that …".
-_EXPLAINED = re.compile(
+_EXPLAINED = lazy_re.compile(
     r"^\W{0,6}[\w ]{1,24}[:=|]\W{0,6}\w+\W{0,3}\s+(?:means?|marks?|says?|tells?|indicates?|bedeutet|heißt|besagt|signifie|indique|significa|indica|betekent|oznacza)\b",
     re.IGNORECASE,
 )
 #: What replaced a thing is a name in code, not a document; or the sentence names the thing behind a comma.
 _BY: Final = r"^\W{0,8}(?:superseded|replaced|obsoleted)[ _-]by\b\W{0,6}"
-_BY_CODE = re.compile(
+_BY_CODE = lazy_re.compile(
     rf"{_BY}`(?![^`]*(?:\.\w{{2,4}}`|\d{{2,}}))[^`]+`|{_BY}`(?:GET|PUT|POST|PATCH|DELETE) ", re.IGNORECASE
 )
-_BY_CLAUSE = re.compile(
+_BY_CLAUSE = lazy_re.compile(
     r"^\W{0,8}(?:superseded|replaced|obsoleted) by\b[^,\n]{1,80}, (?:the|this|these|those)\b"
     r"(?! (?:document|specification|spec|proposal|page|version|standard|rfc|adr|decision|guide|text)\b)"
     r"(?:(?!\b(?:that|which|who)\b)[^,.\n]){1,60}\b(?:is|are|was|were|will|remains?|stays?|has|have)\b",
     re.IGNORECASE,
 )
 #: An item of a list that explains terms in code: ``- `OPEN`, `SHUT`: replaced by the gate``.
-_CODE_TERMS = re.compile(
+_CODE_TERMS = lazy_re.compile(
     r"^\s*(?:[-*+•]|\d+[.)])\s+`[^`\n]{1,60}`(?:(?:,| and| or|/)\s*`[^`\n]{1,60}`)*\s*(?::|—|–|-\s)"
 )
 #: The subject "this package", and the same noun where a sentence before it names one.
-_THIS: Final = re.compile(r"\bthis (package|project|repository)\b", re.IGNORECASE)
+_THIS: Final = lazy_re.compile(r"\bthis (package|project|repository)\b", re.IGNORECASE)
 #: Words of a title up to which it may be no more than a name; and lines above that are read for what a sentence is about.
 #: Not measured.
 _NAME_WORDS: Final = 3

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.quoting import quote_end
 from checkfirst.model.document import Role, Segment
@@ -10,14 +11,14 @@ from checkfirst.model.languages import ENGLISH
 from checkfirst.model.location import TextSpan
 from checkfirst.model.traces import Trace, TraceKind
 
-_STUB_END = re.compile(
+_STUB_END = lazy_re.compile(
     r"(?:\[(?:\.\.\.|…)\](?=\W*$)|(?:\.\.\.|…)\s*(?:read|continue|see|view|show) (?:more|reading)|(?:continue|keep) reading|read (?:the )?(?:full|rest of the) (?:article|story|post)"
     r"|to (?:read|continue reading)[^.\n]{0,40}(?:subscribe|sign in|log in|register)|(?:subscribe|sign in|log in|register)[^.\n]{0,30} to (?:read|continue|unlock|keep reading)"
     r"|this (?:article|content|story) is (?:for|available to|reserved for) (?:subscribers|members)|\[truncated\]|\(truncated\)|<truncated>|\[output truncated\]|content truncated)",
     re.IGNORECASE,
 )
 #: A link to another document, which a reader of the set can follow.
-_LOCAL = re.compile(r"\]\((?!\w+:|//|#)[^()\s]+\)|:(?:doc|ref):`|\[\[")
+_LOCAL = lazy_re.compile(r"\]\((?!\w+:|//|#)[^()\s]+\)|:(?:doc|ref):`|\[\[")
 #: Fewest words of a text, and of its last line, that may be cut off; shorter notes often end without a full stop. Not
 #: measured.
 _WHOLE_WORDS: Final = 150
@@ -37,9 +38,9 @@ _CLOSED_FROM: Final = 0.9
 #: Characters that end a paragraph's last sentence.
 _CLOSING: Final = (".", "!", "?", ":", "”", '"', ")", "*", "`", ";", "…")
 #: Definitions of links, addresses, options of directives and rows of tags, which end without a full stop.
-_REFERENCE_LINE = re.compile(r"^\[[^\]]{1,80}\]:|://|^\.\. _|^:[\w .=-]{1,60}: |^(?:[#@][\w-]+[\s,]*){2,}$")
-_SENTENCE_END = re.compile(r"[^\W\d_]{2}[.!?…][\"'”’»)]{0,2}\s+[\"'“„«(]{0,2}[^\W\d_]")
-_OPEN_END = re.compile(r"(?:[^\W\d_],?|[,(–-])$")
+_REFERENCE_LINE = lazy_re.compile(r"^\[[^\]]{1,80}\]:|://|^\.\. _|^:[\w .=-]{1,60}: |^(?:[#@][\w-]+[\s,]*){2,}$")
+_SENTENCE_END = lazy_re.compile(r"[^\W\d_]{2}[.!?…][\"'”’»)]{0,2}\s+[\"'“„«(]{0,2}[^\W\d_]")
+_OPEN_END = lazy_re.compile(r"(?:[^\W\d_],?|[,(–-])$")
 
 
 def _by_language(words: dict[str, str]) -> dict[str, frozenset[str]]:
@@ -83,9 +84,9 @@ _CONNECTING: Final = _by_language(
     }
 )
 #: What an author still has to write: no cut.
-_TO_DO = re.compile(r"\b(?:TODO|TBD|TBA|FIXME|XXX|WIP)\b")
+_TO_DO = lazy_re.compile(r"\b(?:TODO|TBD|TBA|FIXME|XXX|WIP)\b")
 #: What a word has that is read as it stands.
-_ADDRESS = re.compile(r"@|://|\w\.\w{2}")
+_ADDRESS = lazy_re.compile(r"@|://|\w\.\w{2}")
 
 
 def find_cut_end(

@@ -4,6 +4,8 @@ import json
 import re
 from typing import Final
 
+from checkfirst import lazy_re
+
 #: Fields of the answers of interfaces: those that are proof, those that go with them.
 _PROOF: Final = frozenset(
     {"error", "errors", "fault", "exception", "faultstring", "faultcode", "errormessage", "errorcode"}
@@ -14,11 +16,11 @@ _ALSO: Final = (
     " bucketname time request method url uri cause result data name info more support retryafter"
 )
 _FIELDS: Final = _PROOF | frozenset(_ALSO.split())
-_ROOTS = re.compile(
+_ROOTS = lazy_re.compile(
     r"^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.{0,200}?-->\s*)?<(?:\w+:)?(?:error|errors|fault|problem|exception|exceptionreport|serviceexceptionreport|errorresponse)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_YAML_FIELD = re.compile(r"^(?:- )?([A-Za-z][\w-]{0,30}):(?:\s|$)")
+_YAML_FIELD = lazy_re.compile(r"^(?:- )?([A-Za-z][\w-]{0,30}):(?:\s|$)")
 _REFUSAL: Final = range(400, 600)
 
 

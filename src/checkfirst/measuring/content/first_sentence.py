@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.document import Role, Segment
@@ -24,13 +25,13 @@ _SEARCHED_LINES: Final = 4 * _MOST_LINES
 _SEARCHED: Final = 8 * _LONGEST
 #: Number of first segments that may be front matter, and of lines among which the first line is. Not measured.
 _TOP_SEGMENTS, _TOP_LINES = 3, 60
-_MARKS = re.compile(r"\[![^\[\]]*+\]|<[^<>]{0,200}>|\*\*|__|``?|[{}]|:[a-z:]{2,20}:`")
+_MARKS = lazy_re.compile(r"\[![^\[\]]*+\]|<[^<>]{0,200}>|\*\*|__|``?|[{}]|:[a-z:]{2,20}:`")
 #: Statements of version, status, author or date, which may precede the sentence.
-_STATUS = re.compile(
+_STATUS = lazy_re.compile(
     r"(?:version|status|authors?|date|owners?|editors?|created|(?:last )?(?:updated|modified|reviewed|revised))\b\s*[:.\d]",
     re.IGNORECASE,
 )
-_END = re.compile(r"(?<![A-Z]\.[A-Z])(?<!e\.g)(?<!i\.e)(?<!vs)(?<!etc)[.!?](?=\s|$)")
+_END = lazy_re.compile(r"(?<![A-Z]\.[A-Z])(?<!e\.g)(?<!i\.e)(?<!vs)(?<!etc)[.!?](?=\s|$)")
 
 
 def first_sentence(lines: Lines, segments: tuple[Segment[TextSpan], ...]) -> str:

@@ -1,9 +1,9 @@
 """Front matter that the loaders of a page can't read: it is never closed, or its YAML or TOML does not parse."""
 
-import re
 import tomllib
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.content import FrontMatterFault
 from checkfirst.model.document import Document
@@ -13,9 +13,9 @@ from checkfirst.model.formats import Format
 _WITHIN: Final = 200
 #: Fewest lines with a field that make an unclosed block front matter. Not measured.
 _FIELDS: Final = 2
-_FIELD = re.compile(r"[A-Za-z][\w .-]{0,40}:(?:\s|$)")
+_FIELD = lazy_re.compile(r"[A-Za-z][\w .-]{0,40}:(?:\s|$)")
 #: Fields of one line each that every parser of YAML reads alike: their values have nothing that means something in it.
-_PLAIN_FIELDS = re.compile(
+_PLAIN_FIELDS = lazy_re.compile(
     r"(?:[A-Za-z_][A-Za-z0-9_-]{0,60}:(?: (?:[A-Za-z0-9./](?:[\w ./()&,+@=?!%;'-]|:(?=\S)){0,300}|\"[ !#-\[\]-~]{0,300}\"|'[ -&(-~]{0,300}'"
     r"|\[(?:\w[\w./ -]{0,80}(?:, ?\w[\w./ -]{0,80}){0,40})?\]))?\n)+"
 )

@@ -6,8 +6,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from typing import Final
 
+from checkfirst import lazy_re
+
 #: How a section of guidance begins: with what belongs there, in the third person or as an order.
-_GUIDES = re.compile(
+_GUIDES = lazy_re.compile(
     r"^\W*(?:this (?:section|chapter|part|document|field) (?:describes?|lists?|contains?|should|explains?|provides?|outlines?|summari[sz]es?|is (?:for|where|used)|covers?|must|captures?|records?|states?)"
     r"|(?:briefly |please )?(?:describes?|summari[sz]es?|outlines?) (?:the|any|all|your|how|what|why|which|who|here)\b"
     r"|(?:an? )?(?:short|brief|explicit|one-paragraph|high-level) (?:textual )?(?:description|summary|overview|explanation) of\b|(?:a )?(?:table|list|diagram) with\b"

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.model.document import Document
 from checkfirst.model.formats import Trait
 from checkfirst.model.location import TextSpan, text_span
 from checkfirst.model.losses import Concealment
 from checkfirst.model.measures import Ignore
 
-_IGNORE = re.compile(
+_IGNORE = lazy_re.compile(
     r"^\W{0,4}checkfirst:\s*ignore\s+([A-Za-z]{3}\d{0,3}(?:\s*,\s*[A-Za-z]{3}\d{0,3})*)(?!\w)[ \t:]*(.*)$", re.MULTILINE
 )
 #: Starts of comments in formats whose readers keep comments in the text, besides those of the type itself.

@@ -1,9 +1,9 @@
 """How much of a document is lists of links."""
 
-import re
 from collections import defaultdict
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.content import LinkList
@@ -14,12 +14,14 @@ _FEWEST: Final = 3
 #: Most words of a line with a link that counts as an entry; longer lines are text. Not measured.
 _MOST_WORDS: Final = 25
 #: Links as Markdown and AsciiDoc write them, and addresses; longest line that is searched for them. Not measured.
-_LINK = re.compile(r"!?\[[^\[\]]*\]\([^()\s]*\)|<?https?://[^\s<>\[\]]+>?(?:\[[^\[\]]*\])?|`[^`<]*<[^<>`]*>`_{1,2}")
+_LINK = lazy_re.compile(
+    r"!?\[[^\[\]]*\]\([^()\s]*\)|<?https?://[^\s<>\[\]]+>?(?:\[[^\[\]]*\])?|`[^`<]*<[^<>`]*>`_{1,2}"
+)
 _LONGEST: Final = 2_000
 #: Number of lines that are quoted.
 _QUOTED: Final = 3
 #: Letters of scripts that put no spaces between words, of which about two make a word.
-_WIDE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_WIDE = lazy_re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def measure_link_list(document: Document, lines: Lines) -> LinkList:

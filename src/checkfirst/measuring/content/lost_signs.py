@@ -1,18 +1,19 @@
 """A text without its spaces, and one whose letters were all saved as question marks."""
 
-import re
 from typing import Final
+
+from checkfirst import lazy_re
 
 #: Letters of the shortest row that is no word. Not measured.
 ROW: Final = 25
-ROW_OF_LETTERS: Final = re.compile(rf"[A-Za-z]{{{ROW},}}")
+ROW_OF_LETTERS: Final = lazy_re.compile(rf"[A-Za-z]{{{ROW},}}")
 #: Fewest letters in such rows, and the share of a text that they are. Not measured.
 _FEWEST_LETTERS, _ROWS_FROM = 300, 0.5
 #: Letters that are looked at; of words that are looked for; share of the letters that such words cover; share of capitals in
 #: rows that are names of a program. Not measured.
 _LOOKED_AT, _SHORTEST, _LONGEST, _COVERED_FROM, _CAPITALS_BELOW = 800, 4, 14, 0.5, 0.06
 #: A word of question marks; fewest of them, and their share of the words. Not measured.
-_MARKS = re.compile(r"(?<!\S)\W{0,2}\?{2,}[.,;:!)\"'*_|-]{0,3}(?!\S)")
+_MARKS = lazy_re.compile(r"(?<!\S)\W{0,2}\?{2,}[.,;:!)\"'*_|-]{0,3}(?!\S)")
 _FEWEST_MARKS, _MARKS_FROM = 20, 0.3
 
 

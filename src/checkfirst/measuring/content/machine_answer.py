@@ -8,6 +8,7 @@ import re
 from pathlib import PurePosixPath
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.content.answer_lines import MOST_WORDS, QUOTED, telling_lines
 from checkfirst.measuring.content.answer_sentences import MENU_WORDS, STATUS, STRAIGHT, Words, is_certain
 from checkfirst.measuring.content.answer_words import TITLED, languages_of
@@ -25,10 +26,10 @@ _PAGE_WORDS: Final = 1_000
 #: Characters of the longest body in JSON, XML or YAML. Not measured.
 _LONGEST_BODY: Final = 3_000
 #: What stands between the title of a page and the name of its site; most words of the title of an answer.
-_TITLE_PARTS = re.compile(r"(?<!\s)\s++[|·•–—:-]\s++|:\s")
+_TITLE_PARTS = lazy_re.compile(r"(?<!\s)\s++[|·•–—:-]\s++|:\s")
 _TITLE_WORDS: Final = 6
 #: Names of files that hold an answer on purpose.
-_ON_PURPOSE = re.compile(
+_ON_PURPOSE = lazy_re.compile(
     r"error|fault|problem|sample|example|fixture|mock|test|response|refus|reject|denied|fail|answer|invalid|[45]\d\d"
     r"|fehler|antwort|beispiel|erreur|exemple|r[ée]ponse|respuesta|ejemplo",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from functools import cache
 from itertools import repeat
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.content.wrong_words import WrongWords
 from checkfirst.measuring.text.function_words import FUNCTION_WORDS
 
@@ -29,7 +30,7 @@ _SHARE_FROM, _FEWEST, _DIFFERENT, _DIFFERENT_ELSEWHERE = 0.025, 6, 5, 8
 _OFTEN: Final = 3
 #: Letters of the shortest word that may be misread. Not measured.
 _SHORTEST: Final = 3
-_TOKEN = re.compile(r"[^\W_]+")
+_TOKEN = lazy_re.compile(r"[^\W_]+")
 
 
 def find_misread(text: str, known: frozenset[str]) -> WrongWords | None:

@@ -1,7 +1,6 @@
 """Mojibake: text that was once decoded with the wrong encoding and saved."""
 
-import re
-
+from checkfirst import lazy_re
 from checkfirst.measuring.content.samples_in_text import without_samples
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.document import Document
@@ -10,7 +9,7 @@ from checkfirst.model.traces import Trace, TraceKind
 
 #: UTF-8 read as Latin-1, Windows-1252 or the like: the letter of a lead byte and the character of a continuation byte.
 #: Only if it matches is ftfy imported, which takes time.
-_SUSPECT = re.compile("[ÂÃÎÏÐÑâãäåæ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|\u00c2\u00a0|Ã¢â|ï»¿")
+_SUSPECT = lazy_re.compile("[ÂÃÎÏÐÑâãäåæ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|\u00c2\u00a0|Ã¢â|ï»¿")
 #: First characters of ``_SUSPECT``; searching single letters is quicker than the pattern.
 _LEADING = "ÂÃÎÏÐÑâãäåæï"
 #: Fewest signs for lost letters: texts about encodings name it once or twice. Not measured.

@@ -4,20 +4,21 @@ Such a sentence alone may be a pattern that is explained. In a text in which nea
 are nothing but a slot, nobody has filled them in.
 """
 
-import re
 from collections.abc import Collection, Mapping
 from typing import Final
 
+from checkfirst import lazy_re
+
 #: Words between brackets, angles or braces that stand inside a sentence; no links, tags or variables of code.
-_SLOT = re.compile(
+_SLOT = lazy_re.compile(
     r"(?<![\[!\w\])`])\[(?P<a>[^\[\]\n]{2,80})\](?![\[(:\w])|(?<![<\w`])<(?P<b>[^\W\d_][^<>\n=/@:]{1,80})>(?![>\w(`])"
     r"|(?<![{$%\w])\{(?P<c>[^\W\d_][^{}\n=]{1,80})\}(?![}\w])"
 )
 #: Signs with one of which every slot begins.
 _SLOT_SIGNS: Final = "[<{"
-_LETTER = re.compile(r"[^\W\d_]")
-_DIGIT = re.compile(r"\d")
-_CODE = re.compile(r"`[^`\n]*`")
+_LETTER = lazy_re.compile(r"[^\W\d_]")
+_DIGIT = lazy_re.compile(r"\d")
+_CODE = lazy_re.compile(r"`[^`\n]*`")
 #: Fewest sentences with slots, and share of the lines with content that have slots or are blanks. Not measured.
 _FEWEST: Final = 2
 _SHARE_FROM: Final = 0.75

@@ -5,6 +5,7 @@ from typing import Final
 
 import numpy as np
 
+from checkfirst import lazy_re
 from checkfirst.measuring.content.samples_in_text import without_samples
 from checkfirst.measuring.content.unwritten import UNWRITTEN
 from checkfirst.measuring.text.lines import Lines
@@ -13,7 +14,7 @@ from checkfirst.model.document import Document, Role
 from checkfirst.model.traces import Trace, TraceKind
 
 #: A mark in brackets that asks, as folders of spec-driven development have it; a line that only says that it is to come.
-_OPEN: Final = re.compile(
+_OPEN: Final = lazy_re.compile(
     r"\[(?:NEEDS? (?:CLARIFICATION|DECISION|INPUT|REVIEW)|OPEN QUESTION|TO BE (?:DECIDED|DEFINED|DETERMINED|CLARIFIED)|TBD|TBC|TODO)\b[^\]\n]{0,300}\]"
     r"|^\W*(?:TBD|TBC)\b(?:\W*$| - \S)"
     # A mark with what is to be done behind it, and a label with a mark in place of its value.
@@ -21,13 +22,13 @@ _OPEN: Final = re.compile(
     re.MULTILINE,
 )
 #: A line that is only a mark, names who is to write, or says what is to be written; not a label, nor a list to be done.
-_TO_WRITE: Final = re.compile(
+_TO_WRITE: Final = lazy_re.compile(
     r"^\W*(?:TODO|FIXME)(?:\([^)\n]{1,40}\))?[*_]{0,3}(?:\W*$|[:;,.]?\s(?!(?:lists?|apps?|items?|comments?|files?|entr(?:y|ies)|tags?|marks?|is|are|in|for|s)\b)[a-z]{2,}\s)"
 )
 #: Signs of which every such place has one; most places of one document.
 _SIGNS: Final = ("NEED", "OPEN Q", "TO BE ", "TBD", "TBC", "TODO", "FIXME")
 _MOST: Final = 20
-_ITEM: Final = re.compile(r"\s*(?:[-*+•]|\d+[.)])\s")
+_ITEM: Final = lazy_re.compile(r"\s*(?:[-*+•]|\d+[.)])\s")
 #: Most words of a line that is all that a section says. Not measured.
 _MOST_WORDS: Final = 8
 _TODO: Final = ".. todo::"

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.content.units import NUMBER_WORDS, UNITS
 from checkfirst.measuring.text.function_words import FUNCTION_WORDS
 from checkfirst.measuring.text.quoting import quote
@@ -11,32 +13,32 @@ from checkfirst.model.document import Document, Role
 from checkfirst.model.formats import Trait
 from checkfirst.model.quantities import Quantity
 
-_WORD: Final = re.compile(r"[^\W_]+(?:['’.,_-][^\W_]+){0,4}|[€$£%]|°C", re.IGNORECASE)
-_NUMBER: Final = re.compile(r"\d{1,3}(?:[,. ]\d{3}){1,3}|\d{1,9}(?:[.,]\d{1,4})?")
-_GLUED: Final = re.compile(
+_WORD: Final = lazy_re.compile(r"[^\W_]+(?:['’.,_-][^\W_]+){0,4}|[€$£%]|°C", re.IGNORECASE)
+_NUMBER: Final = lazy_re.compile(r"\d{1,3}(?:[,. ]\d{3}){1,3}|\d{1,9}(?:[.,]\d{1,4})?")
+_GLUED: Final = lazy_re.compile(
     r"(\d{1,9}(?:[.,]\d{1,4})?)(ms|s|min|h|d|kb|mb|gb|mm|cm|km|kg|m|g|l|v|w|kw|hz)", re.IGNORECASE
 )
-_SENTENCE: Final = re.compile(r"(?<=[.!?;。！？])\s+|\s[–—]\s|:\s")
-_CLAUSE: Final = re.compile(r",\s|\s(?=(?:and|but|und|aber|et|mais|y|pero|e|ma|en|maar)\s)|[()]")
-_MARKUP: Final = re.compile(r"[*_`]{1,3}|\]\([^()\s]{0,300}\)|!?\[")
+_SENTENCE: Final = lazy_re.compile(r"(?<=[.!?;。！？])\s+|\s[–—]\s|:\s")
+_CLAUSE: Final = lazy_re.compile(r",\s|\s(?=(?:and|but|und|aber|et|mais|y|pero|e|ma|en|maar)\s)|[()]")
+_MARKUP: Final = lazy_re.compile(r"[*_`]{1,3}|\]\([^()\s]{0,300}\)|!?\[")
 #: A digit, and the letters that number words begin with: without either, a line states no quantity.
-_DIGIT: Final = re.compile(r"\d")
-_LETTERS: Final = re.compile(r"[^\W\d_]+")
-_NUMBER_BEGINNINGS: Final = frozenset(match[0] for match in map(_LETTERS.match, NUMBER_WORDS) if match)
+_DIGIT: Final = lazy_re.compile(r"\d")
+_LETTERS: Final = lazy_re.compile(r"[^\W\d_]+")
+_NUMBER_BEGINNINGS: Final = frozenset("".join(takewhile(str.isalpha, word)) for word in NUMBER_WORDS)
 #: Addresses, versions and identifiers, whose numbers are no values.
-_NO_VALUES: Final = re.compile(r"://|\d\.\d{1,5}\.\d|\burn:", re.IGNORECASE)
+_NO_VALUES: Final = lazy_re.compile(r"://|\d\.\d{1,5}\.\d|\burn:", re.IGNORECASE)
 #: Pronouns, behind which nobody knows what a number is of without the sentences before.
-_OF_SOMETHING_NAMED_BEFORE: Final = re.compile(
+_OF_SOMETHING_NAMED_BEFORE: Final = lazy_re.compile(
     r"\b(?:they|their|it|its|we|our|i|i['’]\w{1,2}|he|she|this|these|those|sie|dies\w{1,2}|ils|elles|nous|celui|ellos|nosotros)\b",
     re.IGNORECASE,
 )
 #: Years, where no unit follows that could count so many.
 _YEARS: Final = range(1900, 2101)
-_MAX: Final = re.compile(
+_MAX: Final = lazy_re.compile(
     r"(?:at most|up to|no more than|not more than|within|maximum|max\.?|fewer than|less than|höchstens|maximal|bis zu|innerhalb(?: von)?|binnen|au plus|jusqu['’]à|maximum de|dans les|como máximo|hasta|dentro de|al massimo|entro|fino a|hoogstens|maximaal|binnen|не более|до)\W{1,3}(?:\w{1,9}\W{1,3}){0,2}$",
     re.IGNORECASE,
 )
-_MIN: Final = re.compile(
+_MIN: Final = lazy_re.compile(
     r"(?:at least|no less than|not less than|minimum|min\.?|more than|mindestens|wenigstens|mehr als|au moins|plus de|al menos|por lo menos|más de|almeno|più di|minstens|ten minste|meer dan|не менее|более)\W{1,3}(?:\w{1,9}\W{1,3}){0,2}$",
     re.IGNORECASE,
 )

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.document import Document, Role
 from checkfirst.model.formats import Trait
@@ -12,15 +13,15 @@ from checkfirst.reading.formats import preferred_suffixes
 #: Suffixes of documents; web pages are left out, because such names are mostly of generated or of other sites' pages.
 _SUFFIXES: Final = preferred_suffixes(Trait.LISTED, without=Trait.PAGE)
 _ENDINGS: Final = "|".join(suffix.removeprefix(".") for suffix in _SUFFIXES)
-_NAME = re.compile(rf"(?<![\w./\-@:])[A-Za-z0-9][\w./\-]{{0,80}}\.(?:{_ENDINGS})\b(?!\.?[\w/])")
+_NAME = lazy_re.compile(rf"(?<![\w./\-@:])[A-Za-z0-9][\w./\-]{{0,80}}\.(?:{_ENDINGS})\b(?!\.?[\w/])")
 #: Phrases before a file name that make it a reference.
-_PHRASE = re.compile(
+_PHRASE = lazy_re.compile(
     r"\b(?:see(?: also)?|refer(?:s|red)? to|(?:defined|described|specified|documented|explained|listed|given|found) in"
     r"|according to|(?:required|set) by|as per|read|consult|follows?)\s+(?:the\s+)?[\W_]{0,4}$",
     re.IGNORECASE,
 )
 #: Words before a file name that say that the reader, or a program, is to write the file.
-_WRITING = re.compile(
+_WRITING = lazy_re.compile(
     r"\b(?:write|writes|written|append|appends|save|saves|saved|create|creates|generate|generates|generated|produce|produces"
     r"|output|outputs|export|exports|store|stores|fill in|add [^.;!?]* to"
     r"|schreib\w*|erzeug\w*|speicher\w*|écri\w*|crée\w*|enregistr\w*|escrib\w*|cre[ae]\w*|guard\w*|scriv\w*|salva\w*)\b"
@@ -28,7 +29,7 @@ _WRITING = re.compile(
     re.IGNORECASE,
 )
 #: A reference by title, in lower case: titles in upper case are mostly of published standards.
-_TITLED = re.compile(
+_TITLED = lazy_re.compile(
     r"\b(?:[Ss]ee(?: also)?|[Rr]efer(?:s|red)? to|(?:defined|described|specified|documented|explained) in|[Aa]ccording to)"
     r" (?:the|our) ((?:[a-z][a-z0-9-]+ ){1,3}(?:specification|spec|design document|design doc|requirements document|threat model))\b"
 )

@@ -8,6 +8,7 @@ short documents and in languages from which no kinds were learned.
 import re
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.model.content import Requirements
 from checkfirst.model.document import Document, Role
 from checkfirst.model.formats import Trait
@@ -20,8 +21,8 @@ _LOOKED_THROUGH: Final = 12_000
 _RULES_FROM, _OBLIGATIONS_FROM, _PERSONAL_TO = 0.25, 0.05, 0.15
 #: Words of the shortest sentence, and letters of the shortest one in a language without spaces. Not measured.
 _FEWEST_WORDS, _FEWEST_LETTERS = 4, 8
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|[。！？]|\n\s*\n|\n(?=\s*(?:[-*+|#>]|\d+[.)]))")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_SENTENCE_END = lazy_re.compile(r"(?<=[.!?])\s+|[。！？]|\n\s*\n|\n(?=\s*(?:[-*+|#>]|\d+[.)]))")
+_WORD = lazy_re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 #: Forms of words for an obligation, a permission or a limit, in the languages of ``function_words`` that have them as
 #: single words.
 _OBLIGATION_WORDS: Final = (
@@ -34,7 +35,7 @@ _OBLIGATION_WORDS: Final = (
 )
 _OBLIGATION: Final = frozenset(_OBLIGATION_WORDS.split())
 #: Obligations in languages without spaces, and limits of more than one word.
-_LIMIT = re.compile(
+_LIMIT = lazy_re.compile(
     r"必须|必須|应当|應當|不得|最多|至少|以内|なければならない|なければなりません|ものとする|해야 한다|해야 합니다"
     r"|\b(?:at (?:most|least)|no (?:more|fewer|less|later|earlier|longer) than|au (?:plus|moins)|como máximo|al menos"
     r"|al massimo|no máximo|pelo menos|не (?:более|менее)|ten minste|ten hoogste|co najmniej|co najwyżej)\b",
@@ -56,13 +57,13 @@ _NARRATING_WORDS: Final = (
 _NARRATING: Final = frozenset(_NARRATING_WORDS.split())
 #: Key words of requirements in capitals (RFC 2119, RFC 8174).
 _KEYWORDS: Final = ("MUST", "SHALL", "SHOULD", "REQUIRED")
-_KEYWORD = re.compile(rf"\b(?:{'|'.join(_KEYWORDS)})\b")
+_KEYWORD = lazy_re.compile(rf"\b(?:{'|'.join(_KEYWORDS)})\b")
 _FEWEST_KEYWORDS: Final = 2
 _PERSONAL: Final = frozenset(_PERSONAL_WORDS.split())
 #: The same in languages without spaces, and signs of speech.
-_SPOKEN = re.compile(r"[?!？！\"“„«»”「」我你您她私僕]")
+_SPOKEN = lazy_re.compile(r"[?!？！\"“„«»”「」我你您她私僕]")
 #: An identifier, a method with its path, a quantity with its unit.
-_CONCRETE = re.compile(
+_CONCRETE = lazy_re.compile(
     r"`[^`\n]+`|\b(?:GET|POST|PUT|PATCH|DELETE) /|\b[a-z]+_[a-z_]+\b|\b[a-z]+[A-Z]\w+\b"
     r"|\d\s?(?:%|°|€|\$|(?:percent|ms|s|sec|min|h|hours?|minutes?|seconds?|days?|weeks?|months?|years?|bytes?|bits?"
     r"|[kKMGT]i?[Bb]|mm|cm|m|km|kg|g|l|Hz|kHz|MHz|V|A|W|kW|bar|euros?|cents?|requests?|characters?|jours?|heures?|mois"

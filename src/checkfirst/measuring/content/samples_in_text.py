@@ -1,20 +1,20 @@
 """What a text shows as a sample: fenced code, literal blocks and code spans. It says nothing about the document itself."""
 
-import re
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.model.document import Document, Format, Role, Segment
 from checkfirst.model.formats import Trait
 from checkfirst.model.location import TextSpan
 
 _FENCE: Final = ("```", "~~~")
 #: A field of a document's preamble; the share of such lines that makes a block one, and headings above it. Not measured.
-_FIELD = re.compile(r"[A-Z][\w -]{1,30}:(?:\s|$)")
+_FIELD = lazy_re.compile(r"[A-Z][\w -]{1,30}:(?:\s|$)")
 _FIELDS: Final = 0.6
 _MOST_ABOVE: Final = 2
 #: Line below which no preamble begins. Not measured.
 _TOP: Final = 12
-_CODE_SPAN = re.compile(r"``[^\n]+?``|`[^`\n]+`")
+_CODE_SPAN = lazy_re.compile(r"``[^\n]+?``|`[^`\n]+`")
 
 
 def sample_lines(document: Document, texts: list[str]) -> frozenset[int]:

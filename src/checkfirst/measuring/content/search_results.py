@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.traces import Trace, TraceKind
@@ -18,22 +19,22 @@ _NAMES: Final = (
 )
 _SECONDS: Final = r"(?:seconds?|secs?|s|sekunden?|secondes?|segundos?|secondi|seconden|sekund\w{0,2}|сек\w{0,5})"
 #: A count with the time that the search took; and a part of a count, "1–10 of 482 results".
-_TIMED = re.compile(
+_TIMED = lazy_re.compile(
     rf"\b{_NUMBER} (?:{_NAMES})\b[^\w\n]{{0,3}}\(?[^\w\n]{{0,2}}\d[\d.,]{{0,6}} ?{_SECONDS}\b", re.IGNORECASE
 )
-_PART = re.compile(
+_PART = lazy_re.compile(
     rf"\b{_NUMBER} ?(?:[-–—]|to|bis|à|a|al|t/m|до) ?{_NUMBER} (?:of|von|sur|de|di|van|aus|z|из|av|af)(?: about| over| more than| etwa| environ)? {_NUMBER} "
     rf"(?:{_NAMES})\b",
     re.IGNORECASE,
 )
 #: What was sought: "Search results for “tide tables”".
-_SOUGHT = re.compile(
+_SOUGHT = lazy_re.compile(
     rf"^\W{{0,4}}(?:{_NUMBER} )?(?:search results|results|suchergebnisse|ergebnisse|treffer|résultats(?: de (?:la )?recherche)?|resultados(?: de (?:la )?búsqueda| da pesquisa)?|"
     rf"risultati(?: della ricerca)?|zoekresultaten|wyniki wyszukiwania|результаты поиска)\s?(?:for|zu|für|pour|para|de|per|voor|dla|по запросу)?\W{{0,3}}[\"“„«'‘][^\"”“»'’\n]{{2,80}}[\"”“»'’]\W{{0,3}}$",
     re.IGNORECASE,
 )
 #: The address of a result, alone on its line.
-_ADDRESS = re.compile(
+_ADDRESS = lazy_re.compile(
     r"^\W{0,4}(?:https?://)?(?:[\w-]{1,40}\.){1,4}[a-z]{2,10}(?:[/›»> ][^\n]{0,120})?$", re.IGNORECASE
 )
 

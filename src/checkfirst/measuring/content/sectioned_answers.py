@@ -1,8 +1,8 @@
 """A machine's answer with sections: what failed, why, and what the visitor or the owner of the site can do."""
 
-import re
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.content.answer_sentences import NUMBERED, STATUS, STRAIGHT, Said, Words, sentences
 from checkfirst.measuring.content.answer_words import ADDRESSED, CERTAIN
 from checkfirst.measuring.text.lines import Lines
@@ -15,13 +15,13 @@ _MOST_WORDS, _OPENING_WORDS, _BEFORE = 260, 12, 2
 #: Share of the headings that may name something else than the visitor and what failed.
 _OTHER_HEADINGS: Final = 0.4
 #: The number of a request or the visitor's address, in a line with other words.
-_SERVED = re.compile(
+_SERVED = lazy_re.compile(
     r"\b(?:ray|request|incident|event|reference|support|trace|transaction|session|anfrage|vorgangs?)[ -]?(?:id|code|number|nummer|#)\W{0,6}(?=[\w-]*\d)[\w-]{8,}"
     r"|\b(?:your|client|ihre|votre|tu|su|il tuo|seu|uw) (?:adresse |dirección |indirizzo |endereço )?ip(?:[- ]ad\w+)?\W{0,6}\d"
 )
 #: A visitor who asks.
-_ASKS = re.compile(r"(?:^|\s)(?:i|my|me|ich|mir|mein|je|j'ai|mon|puedo|debo|mi|posso|devo|ik|mijn)(?=\s|\W|$)")
-_ARTICLE = re.compile(
+_ASKS = lazy_re.compile(r"(?:^|\s)(?:i|my|me|ich|mir|mein|je|j'ai|mon|puedo|debo|mi|posso|devo|ik|mijn)(?=\s|\W|$)")
+_ARTICLE = lazy_re.compile(
     r"^\W*(?:(?:this|the|our|that|diese[rs]?|die|der|das|unsere?|cette|ce|la|le|notre|esta|este|el|nuestr[oa]|questa|questo|il|deze|onze)\s+)?"
 )
 

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from checkfirst import lazy_re
+
 #: What stands for an owner or a project in an address of a host for code.
 _NAME: Final = (
     r"(?:your[-_ ]?\w{0,14}|(?:github|gitlab|git)[-_]?(?:user(?:[-_]?name)?|org|owner|handle)|user[-_]?name|(?:owner|org|repo|project|repository)[-_](?:name|title|slug)"
     r"|user|owner|org|repo|repository|project|<[\w -]+>|\{[\w -]+\}|\[[\w -]+\])"
 )
-_STANDING_IN = re.compile(
+_STANDING_IN = lazy_re.compile(
     rf"(?:github|gitlab|bitbucket|codeberg)\.(?:com|org)/(?:{_NAME})/{_NAME}(?=[/#?)\].,\s\"'>]|$)", re.IGNORECASE
 )
 _ADDRESS: Final = "://"

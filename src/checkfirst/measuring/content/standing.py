@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.content.samples_in_text import sample_lines
 from checkfirst.measuring.content.status import ENDED, FIELD, as_field
 from checkfirst.measuring.text.quoting import quote
@@ -30,15 +31,16 @@ _DEAD: Final = rf"(?:superceded|deprecated|no longer in force|{ENDED}|廃止|非
 _CLASSES: Final = ((Standing.DEAD, _DEAD), (Standing.DRAFT, _DRAFT), (Standing.HOLDS, _HOLDS))
 #: What may follow a status that is said in full: what replaced it, or since when.
 _MORE: Final = r"(?:[ :]+(?:by|in favou?r of|since|on|as of|with|durch|zugunsten|seit|am|ab|par|depuis|le|por|desde|el|da|dal|il|door|sinds|op|przez|av)\b.{0,60})?"
-_STARTS = {standing: re.compile(pattern, re.IGNORECASE) for standing, pattern in _CLASSES}
+_STARTS = {standing: lazy_re.compile(pattern, re.IGNORECASE) for standing, pattern in _CLASSES}
 _WHOLE = {
-    standing: re.compile(rf"{pattern}{_MORE}[\s\d().,/:-]{{0,24}}", re.IGNORECASE) for standing, pattern in _CLASSES
+    standing: lazy_re.compile(rf"{pattern}{_MORE}[\s\d().,/:-]{{0,24}}", re.IGNORECASE)
+    for standing, pattern in _CLASSES
 }
 #: A field for the status with its value, and a heading for it.
-_FIELD = re.compile(rf"^\W{{0,6}}{FIELD}[ \t*_`\"']*(?:[:=：|]|\*\*|__)\W{{0,20}}(.+)$", re.IGNORECASE)
-_HEADING = re.compile(rf"^\W{{0,8}}(?:\d[\d.]*\s+)?{FIELD}\W{{0,4}}$", re.IGNORECASE)
+_FIELD = lazy_re.compile(rf"^\W{{0,6}}{FIELD}[ \t*_`\"']*(?:[:=：|]|\*\*|__)\W{{0,20}}(.+)$", re.IGNORECASE)
+_HEADING = lazy_re.compile(rf"^\W{{0,8}}(?:\d[\d.]*\s+)?{FIELD}\W{{0,4}}$", re.IGNORECASE)
 #: Choices of a form: "draft | accepted", "{proposed}".
-_CHOICE = re.compile(r"[|{<\[]\s*\w[^\]]*(?:[|}>]|$)")
+_CHOICE = lazy_re.compile(r"[|{<\[]\s*\w[^\]]*(?:[|}>]|$)")
 #: Lines of a text that are searched, and lines below a heading. Not measured.
 _TOP: Final = 40
 _BELOW: Final = 3

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.content.deprecated_parts import is_of_a_part, is_of_another
 from checkfirst.measuring.content.versions import agree, declared_version, is_date, stated_version
 from checkfirst.measuring.text.lines import Lines
@@ -25,7 +26,7 @@ FIELD: Final = (
     r"(?:status|state|stage|lifecycle|maturity|zustand|stand|statut|état|estado|stato|situação|staat|статус|stan)"
     r"(?: (?:of|des|der|du|de|del|van) (?:(?:this|the|la|el|het|dieses|ce) )?\w{1,20})?"
 )
-_STATUS = re.compile(
+_STATUS = lazy_re.compile(
     rf"^(?!\s{{2,}}[-*+•])\W{{0,6}}(?:(?:superseded|obsoleted|replaced)[ _-]by\b\W{{0,8}}\w|{FIELD}\W{{1,40}}{ENDED}|(?:deprecated|archived|obsolete|superseded)\W{{1,6}}(?:true|yes)\b)"
     r"|\bthis (?:document|specification|spec|proposal|page|version|standard|rfc|adr|decision) (?:is|was|has been) "
     r"(?:now )?(?:superseded|obsolete|obsoleted|replaced|withdrawn|retired)\b",
@@ -33,11 +34,11 @@ _STATUS = re.compile(
 )
 #: A banner above the first section: the word alone or with what replaces it, or a sentence about the document.
 _LABEL: Final = r"(?:(?:note|warning|caution|important|attention|notice|hinweis|achtung|warnung|avertissement|advertencia|aviso|attenzione|let op)\W{1,6})?(?:[`'\"*_]{1,3}\w+[`'\"*_]{1,3}\W{1,4})?"
-_LABELLED = re.compile(
+_LABELLED = lazy_re.compile(
     rf"^\W{{0,8}}{_LABEL}{_DEAD}(?=\W{{0,6}}$|\W{{0,4}}[:.,;!*—–(\])]|\W{{1,3}}(?:in favou?r|by|since|as of|on|use|durch|zugunsten|par|au profit|por|a favor|da|door|przez)\b)",
     re.IGNORECASE,
 )
-_BANNER = re.compile(
+_BANNER = lazy_re.compile(
     r"\b(?:this (?:project|repository|package)|this (?:[\w-]{1,20} ){0,2}(?:guidance|guideline|policy|procedure|handbook|playbook|runbook)|(?:this|the|this \w{1,20}) (?:document|specification|spec|proposal|page|version|standard|rfc|adr|decision|guide|documentation|article|translation|manual))\b"
     r"(?:(?!\b(?:says?|states?|tells?|that|which|whether|if|when|where|until|unless)\b)[^.\n]){0,30}"
     rf"\b(?:is|was|has been|has|are)\b (?:now |officially |been )?(?:{_DEAD}|moved to\b|reached (?:its )?end[- ]of[- ]life|no longer (?:actively )?(?:maintained|supported|valid|current|applicable|updated|in use))"
@@ -46,34 +47,34 @@ _BANNER = re.compile(
     re.IGNORECASE,
 )
 #: The same in brackets within a title.
-_IN_TITLE = re.compile(rf"[\[(]\s*{_DEAD}\s*[\])]", re.IGNORECASE)
+_IN_TITLE = lazy_re.compile(rf"[\[(]\s*{_DEAD}\s*[\])]", re.IGNORECASE)
 #: A title that names what its page documents: a request, a path, a call, a name in code. Its status is not that of the page.
-_OF_A_THING = re.compile(
+_OF_A_THING = lazy_re.compile(
     r"\b(?:GET|PUT|POST|PATCH|DELETE|HEAD|OPTIONS) /|(?:^|\s)`?(?:/[\w{}:.-]+)+|\w\(\)|^\W*[A-Z]?[a-z0-9]+[A-Z]\w*\W*[\[(]|\w::\w|[a-z0-9]_[a-z]|--\w|`[^`]+`"
 )
 #: A banner about what its page describes: with the version in which that was given up, or with its name and sort.
-_OF_FEATURE = re.compile(
+_OF_FEATURE = lazy_re.compile(
     r"deprecated(?:-removed)?::?\s*v?\d|^\s*:deprecated:|\bdeprecated (?:since|as of|in|from)\b|[`*_]{1,2}\S+[`*_]{1,2} (?:is|are|was|has been) (?:now )?deprecated"
     r"|\b(?:the|this) (?:[\w`*.():-]+ ){0,4}(?:feature|class|method|function|component|module|api|adapter|property|option|command|endpoint|field|parameter|plugin|package|library|hook|tool|service|action)s?\b"
     r"[^.\n]{0,20}\b(?:is|are|was|were|has been|have been)\b[^.\n]{0,12}\bdeprecated",
     re.IGNORECASE,
 )
 #: A title that is one name of a program's part: ``ProgressBar``.
-_ONE_NAME = re.compile(r"^\W*[A-Z]?[a-z0-9]+(?:[A-Z][a-z0-9]*)+\W*$")
+_ONE_NAME = lazy_re.compile(r"^\W*[A-Z]?[a-z0-9]+(?:[A-Z][a-z0-9]*)+\W*$")
 #: A title that begins with what the document is no longer, in capitals.
-_TITLE_LABEL = re.compile(r"^\W*(?:DEPRECATED|OBSOLETE|SUPERSEDED|ARCHIVED|WITHDRAWN)\s*[—–:-]")
+_TITLE_LABEL = lazy_re.compile(r"^\W*(?:DEPRECATED|OBSOLETE|SUPERSEDED|ARCHIVED|WITHDRAWN)\s*[—–:-]")
 #: A line that begins within a sentence: a key of a record has a colon behind it.
-_WITHIN_SENTENCE = re.compile(r"^\s*(?:superseded|obsoleted|replaced) by\b(?!\s*:)")
+_WITHIN_SENTENCE = lazy_re.compile(r"^\s*(?:superseded|obsoleted|replaced) by\b(?!\s*:)")
 #: Words of the line above from which a line goes on with its sentence. Not measured.
 _GOES_ON_FROM: Final = 4
 #: A field that says how a document stands, whatever it says; or a heading "Status".
-_STANDING = re.compile(rf"^\W{{0,6}}{FIELD}(?:\W{{1,40}}\w|\W{{0,4}}$)", re.IGNORECASE)
+_STANDING = lazy_re.compile(rf"^\W{{0,6}}{FIELD}(?:\W{{1,40}}\w|\W{{0,4}}$)", re.IGNORECASE)
 #: A document that lies elsewhere now is not said to be wrong.
-_MOVED = re.compile(r"\bmoved to\b", re.IGNORECASE)
+_MOVED = lazy_re.compile(r"\bmoved to\b", re.IGNORECASE)
 #: The first cell of a row of reStructuredText's ``list-table``, and the next one.
-_FIRST_CELL = re.compile(rf"^\s*\* - ({FIELD})\W{{0,4}}$", re.IGNORECASE)
-_NEXT_CELL = re.compile(r"^\s+- (\S.*)$")
-_DEPRECATED = re.compile(r"\bdeprecated\b", re.IGNORECASE)
+_FIRST_CELL = lazy_re.compile(rf"^\s*\* - ({FIELD})\W{{0,4}}$", re.IGNORECASE)
+_NEXT_CELL = lazy_re.compile(r"^\s+- (\S.*)$")
+_DEPRECATED = lazy_re.compile(r"\bdeprecated\b", re.IGNORECASE)
 #: Lines of a banner that are read for its subject. Not measured.
 _READ_ON: Final = 4
 #: Number of first lines, and most words of one, that may be a banner. Not measured.
@@ -82,12 +83,14 @@ _BANNER_WORDS: Final = 45
 #: Cells of a row that is a label with its value.
 _CELLS: Final = 2
 #: A heading "Status", and a line below it.
-_HEADING = re.compile(r"^\W{0,6}status\W{0,4}$", re.IGNORECASE)
-_BELOW_HEADING = re.compile(r"^\W{0,6}(?:superseded|obsolete|replaced|withdrawn)\b(?!\s+(?:the|an?)\b)", re.IGNORECASE)
-_LINKED = re.compile(r"\[([^\[\]\n]{1,80})\]\([^()\n]*\)")
-_MARKS = re.compile(r"\*{1,3}(?=\w)|(?<=\w)\*{1,3}|`")
+_HEADING = lazy_re.compile(r"^\W{0,6}status\W{0,4}$", re.IGNORECASE)
+_BELOW_HEADING = lazy_re.compile(
+    r"^\W{0,6}(?:superseded|obsolete|replaced|withdrawn)\b(?!\s+(?:the|an?)\b)", re.IGNORECASE
+)
+_LINKED = lazy_re.compile(r"\[([^\[\]\n]{1,80})\]\([^()\n]*\)")
+_MARKS = lazy_re.compile(r"\*{1,3}(?=\w)|(?<=\w)\*{1,3}|`")
 #: Placeholders and choices of a form: "Superseded by: none", "Status: draft | superseded".
-_NOT_FILLED_IN = re.compile(
+_NOT_FILLED_IN = lazy_re.compile(
     r"^\s*[-*]\s+\w+\s*$|\bnull\b|\bby\W*$|<(?!https?:)|[{|]|\[\s*\]|\bnone\b|\bn/a\b|\bif\b", re.IGNORECASE
 )
 

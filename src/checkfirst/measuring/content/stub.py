@@ -8,6 +8,7 @@ import re
 from pathlib import PurePosixPath
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.content.composed import REQUIRES
 from checkfirst.measuring.content.error_bodies import is_error_body
 from checkfirst.measuring.content.unwritten import UNWRITTEN
@@ -30,7 +31,7 @@ _ENDS: Final = (".", "!", "?", "。")
 _LIST_ITEMS: Final = 3
 _HEADINGS: Final = 3
 #: Names of files that are short by nature, and folders of pieces that other files include.
-_SHORT_NAMES = re.compile(
+_SHORT_NAMES = lazy_re.compile(
     r"^(?:[_.].*|index|readme|summary|sidebar|toc|licen[cs]es?|copying|notice|copyright|authors|maintainers|owners|codeowners|contributors"
     r"|change ?logs?|changes|history|news|releases?|version|keep|cname|requirements.*|constraints.*|robots|ads|app-ads|humans|security"
     r"|cmakelists|manifest|404|help|prompt.*|.*[._-]prompt|include.*|snippet.*|glossary.*|redirect.*)$",
@@ -44,20 +45,20 @@ _FOLDERS: Final = (
 )
 _PIECES: Final = frozenset(_FOLDERS.split())
 #: A path of another file, which is what a symbolic link holds: it goes up, or has a folder, or a document's suffix.
-_PATH = re.compile(
+_PATH = lazy_re.compile(
     r"\A(?!@)(?:(?:\.{1,2}/)+(?:[\w@+.-]+/)*[\w@+.-]+|(?:[\w@+.-]+/){0,12}[\w@+-][\w@+.-]*\.(?:mdx?|markdown|rst|adoc|txt|html?|pdf|org|docx?))\n?\Z"
 )
 #: Files that hold the name of a host.
-_HOSTS = re.compile(r"\w*cname$", re.IGNORECASE)
+_HOSTS = lazy_re.compile(r"\w*cname$", re.IGNORECASE)
 #: Signs of markup that puts a text in the file's place, and words in capitals that state a requirement.
-_FILLED_LATER = re.compile(
+_FILLED_LATER = lazy_re.compile(
     r"\{[%{#]|^!?\[\[|^(?:@|!include|:::|--8<--|\.\. |include::|<!--\s*@?include)|<\w", re.MULTILINE
 )
-_INCLUDED = re.compile(r"\{[%{#]|^!?\[\[|^(?:@|!include|--8<--|include::|<!--\s*@?include)", re.MULTILINE)
+_INCLUDED = lazy_re.compile(r"\{[%{#]|^!?\[\[|^(?:@|!include|--8<--|include::|<!--\s*@?include)", re.MULTILINE)
 #: The lines that begin and end a block of notes: ``:::warning``, ``!!! note``, ``> [!TIP]``.
-_BLOCK = re.compile(r"\s*(?::::|!!!|\?\?\?|> *\[!|\.\. \w+::\s*$)")
+_BLOCK = lazy_re.compile(r"\s*(?::::|!!!|\?\?\?|> *\[!|\.\. \w+::\s*$)")
 #: Addresses and numbers, which say nothing of a subject.
-_ADDRESS = re.compile(r"/|.@.|\w\.\w{2}")
+_ADDRESS = lazy_re.compile(r"/|.@.|\w\.\w{2}")
 
 
 def measure_stub(document: Document, lines: Lines) -> Stub | None:

@@ -2,11 +2,12 @@
 
 import re
 
+from checkfirst import lazy_re
 from checkfirst.model.document import Document
 from checkfirst.model.formats import Trait
 
 #: What a developer is told to do, and no visitor is, in a sentence that goes on for some words.
-_STEP = re.compile(
+_STEP = lazy_re.compile(
     r"(?:^|[.:;!?]\s+)(?:[>*+-]\s+|\d+[.)]\s+)?[*_]{0,2}(?:add|append|assign|call|cache|configure|define|deploy|embed|expose|fetch|implement|import|install|initiali[sz]e|mount|pass|put|query|render"
     r"|redirect|register|restart|serve|set|show|store|send|use|wrap|write|füge|setze|rufe|sende|speichere|baue|ajoutez|définissez|appelez|envoyez|stockez|añade|define|llama|envía|guarda|voeg|stel|roep)"
     r" (?:(?!us\b|me\b|an? (?:different|other|new)|another\b)[^.\n]+?)(?=[.:;]\s|[.:;]?$)",
@@ -14,8 +15,8 @@ _STEP = re.compile(
 )
 #: Words of such a sentence, and sentences; with a name of code in them, one is enough. Not measured.
 _STEP_WORDS, _FEWEST = 6, 2
-_CODE_NAME = re.compile(r"`[^`\nA-Za-z]{0,40}[A-Za-z][^`\n]{0,200}`")
-_OPENS = re.compile(r"^[\s>*+\d.):;!?-]+")
+_CODE_NAME = lazy_re.compile(r"`[^`\nA-Za-z]{0,40}[A-Za-z][^`\n]{0,200}`")
+_OPENS = lazy_re.compile(r"^[\s>*+\d.):;!?-]+")
 
 
 def is_told_to_developers(document: Document) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.content.chat import find_chat
 from checkfirst.measuring.content.conflicts import indented_conflicts, is_edit
 from checkfirst.measuring.content.ending import find_cut_end
@@ -29,16 +30,16 @@ from checkfirst.model.traces import Trace, TraceKind
 
 _POINTERS: Final = (
     # Lines of extensions may stand between; hawser is what Git LFS was called at first.
-    re.compile(
+    lazy_re.compile(
         r"\Aversion https://(?:git-lfs|hawser)\.github\.com/spec/v\d+\n(?:ext-\d+-\w+ \w+:[0-9a-f]{64}\n)*oid sha256:[0-9a-f]{64}"
     ),
-    re.compile(r"\A(?:\.\./)*\.git/annex/objects/\S+\s*\Z|\A/annex/objects/\S+\s*\Z"),
+    lazy_re.compile(r"\A(?:\.\./)*\.git/annex/objects/\S+\s*\Z|\A/annex/objects/\S+\s*\Z"),
 )
-_CONFLICT_START = re.compile(r"^<{7}(?: |$)", re.MULTILINE)
-_CONFLICT_MIDDLE = re.compile(r"^={7}$", re.MULTILINE)
-_CONFLICT_END = re.compile(r"^>{7}(?: |$)", re.MULTILINE)
+_CONFLICT_START = lazy_re.compile(r"^<{7}(?: |$)", re.MULTILINE)
+_CONFLICT_MIDDLE = lazy_re.compile(r"^={7}$", re.MULTILINE)
+_CONFLICT_END = lazy_re.compile(r"^>{7}(?: |$)", re.MULTILINE)
 
-_MODEL = re.compile(
+_MODEL = lazy_re.compile(
     r"^\W{0,4}(?:as an ai (?:language )?model|i(?:'|’)m sorry,? but (?:i can(?:'|’)?t|as an ai)|i cannot (?:fulfill|assist with) (?:this|that) request"
     r"|(?:certainly|sure|of course|absolutely)[!,.] (?:here(?:'|’)?s|here is|below is|i(?:'|’)ll|i have)\b"
     r"|(?:here(?:'|’)s|here is) (?:the|a|an|your) (?:revised|updated|complete|comprehensive|rewritten|improved|full|detailed)\b[^.\n]{0,80}:\s*$"
@@ -48,7 +49,7 @@ _MODEL = re.compile(
     r"|\b(?:as an ai language model|regenerate response|as of my last (?:knowledge )?update)\b",
     re.IGNORECASE | re.MULTILINE,
 )
-_ERROR_PAGE = re.compile(
+_ERROR_PAGE = lazy_re.compile(
     r"\b(?:404|403|500|502|503|401|410)\b[^\n]{0,30}\b(?:not found|forbidden|error|unavailable|bad gateway|unauthori[sz]ed|gone)\b"
     r"|\b(?:error|http|status|code)[ :]+(?:404|403|500|502|503|401|410|429)\b"
     r"|\bpage (?:not found|(?:you (?:are|were|requested|tried)[^.\n]{0,60})?(?:can(?:no|')t be found|could not be found|does(?:n't| not) exist|no longer exists|is not available|isn't available|was not found))"
@@ -63,17 +64,19 @@ _ERROR_PAGE = re.compile(
 )
 _CUED: Final = {Cue.PLACEHOLDER: TraceKind.PLACEHOLDER, Cue.REPUBLISHED: TraceKind.REPUBLISHED}
 #: Labels of advertisements stand between the paragraphs of a text, and for none of it.
-_ADVERTISEMENT = re.compile(r"^\W*(?:advertise?ment|sponsored content|story continues below)\W*$", re.IGNORECASE)
+_ADVERTISEMENT = lazy_re.compile(r"^\W*(?:advertise?ment|sponsored content|story continues below)\W*$", re.IGNORECASE)
 #: A text that speaks of readers without scripts supposes them; a page that has one of them tells that reader.
-_SUPPOSED = re.compile(r"\b(?:if|when|where|whether|unless|even|though)\b[^.!?]{0,40}\bjavascript\b", re.IGNORECASE)
-_OPENING_QUOTE = re.compile(r"[“„«‘'\"`]\W{0,3}$")
+_SUPPOSED = lazy_re.compile(
+    r"\b(?:if|when|where|whether|unless|even|though)\b[^.!?]{0,40}\bjavascript\b", re.IGNORECASE
+)
+_OPENING_QUOTE = lazy_re.compile(r"[“„«‘'\"`]\W{0,3}$")
 #: An item of a list that begins with a link: what is said of it was published elsewhere.
-_OTHER_TEXT = re.compile(r"\s*(?:[-*+•]|\d+[.)])\s+[*_]{0,2}\[")
+_OTHER_TEXT = lazy_re.compile(r"\s*(?:[-*+•]|\d+[.)])\s+[*_]{0,2}\[")
 #: An element of a page whose text is shown only where its recording or frame can't be, and lines below its start.
-_WITH_FALLBACK = re.compile(r"<(?:video|audio|iframe|object|canvas|embed)\b", re.IGNORECASE)
+_WITH_FALLBACK = lazy_re.compile(r"<(?:video|audio|iframe|object|canvas|embed)\b", re.IGNORECASE)
 _FALLBACK_WITHIN: Final = 6
 #: What a line quotes between curly quotation marks, it speaks of.
-_SPOKEN_OF = re.compile(r"“[^”\n]{2,120}”|(?<=[\s(:])\"[^\"\n]{2,120}\"")
+_SPOKEN_OF = lazy_re.compile(r"“[^”\n]{2,120}”|(?<=[\s(:])\"[^\"\n]{2,120}\"")
 #: Most words of a text that is searched for phrases of error pages. Not measured.
 _ERROR_WORDS: Final = 1_100
 #: Number of lines at each end that are searched for phrases of a chat model; in the middle of a text such phrases are

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.content.blanks import LINES_TO_WRITE_ON, LIST_SIGN, is_filler, is_instruction, is_unfilled
 from checkfirst.measuring.content.guidance import guided_sections
 from checkfirst.measuring.content.open_sentences import open_sentences
@@ -23,28 +24,28 @@ from checkfirst.model.folder_names import is_test_data
 from checkfirst.model.formats import Format, Trait
 from checkfirst.model.location import TextSpan
 
-_LATIN_ENDING = re.compile(r"(?:us|um|is|it|at|et|ae|am|em|im|os|as|es|nt|ere|are|ari|bus|que|or|ur|a|o|i)\b")
+_LATIN_ENDING = lazy_re.compile(r"(?:us|um|is|it|at|et|ae|am|em|im|os|as|es|nt|ere|are|ari|bus|que|or|ur|a|o|i)\b")
 #: Fewest words of dummy text in Latin, and share of them that end as words of Latin do. Not measured.
 _DUMMY_WORDS: Final = 20
 _LATIN_FROM: Final = 0.6
-_ELEMENT = re.compile(r"<[^<>]{1,400}>|<!--(?:(?!-->).){0,400}-->", re.DOTALL)
-_TABLE_RULE = re.compile(r"^[\s|:+=-]+$")
-_WORDS = re.compile(r"[^\W\d_]+")
+_ELEMENT = lazy_re.compile(r"<[^<>]{1,400}>|<!--(?:(?!-->).){0,400}-->", re.DOTALL)
+_TABLE_RULE = lazy_re.compile(r"^[\s|:+=-]+$")
+_WORDS = lazy_re.compile(r"[^\W\d_]+")
 #: Characters of a text that are tested for Latin. Not measured.
 _LATIN_WITHIN: Final = 2_000
 #: Characters of a text and its markup that are looked at for them. Not measured.
 _MARKUP_WITHIN: Final = 20_000
 #: Words of the line above from which it is a sentence and no label. Not measured.
 _SENTENCE_WORDS: Final = 4
-_TABLE_OF_SETTINGS = re.compile(r"\s*\[{1,2}[\w.\"'-]+\]{1,2}\s*$")
-_SETTING = re.compile(r"\s*[\w.\"'-]+\s*=")
+_TABLE_OF_SETTINGS = lazy_re.compile(r"\s*\[{1,2}[\w.\"'-]+\]{1,2}\s*$")
+_SETTING = lazy_re.compile(r"\s*[\w.\"'-]+\s*=")
 #: How a line of a log or of a trace of calls begins, the names of levels in a log, and the sign of a grammar; lines and
 #: characters of one that are looked at, and the number and the share of such lines from which a text is one. Not measured.
-_OF_PROGRAMS = re.compile(r"\W{0,3}(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\d\d:\d\d:\d\d)|\s+at [\w.$]+\(")
-_LEVEL = re.compile(r"\b(?:INFO|DEBUG|WARN|ERROR|TRACE)\b.*[:\]]")
+_OF_PROGRAMS = lazy_re.compile(r"\W{0,3}(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\d\d:\d\d:\d\d)|\s+at [\w.$]+\(")
+_LEVEL = lazy_re.compile(r"\b(?:INFO|DEBUG|WARN|ERROR|TRACE)\b.*[:\]]")
 _LEVELS: Final = ("INFO", "DEBUG", "WARN", "ERROR", "TRACE")
 _GRAMMAR: Final = "::="
-_FORMULA = re.compile(r"\${1,2}(?! )[^$\n]{1,300}\${1,2}")
+_FORMULA = lazy_re.compile(r"\${1,2}(?! )[^$\n]{1,300}\${1,2}")
 _SEARCHED: Final = 200
 _LONGEST: Final = 300
 _FEWEST_SIGNS, _SIGNED_SHARE = 3, 0.3

@@ -3,8 +3,10 @@
 import re
 from typing import Final
 
+from checkfirst import lazy_re
+
 #: A line that says that the text is still to be written, in its own words.
-UNWRITTEN: Final = re.compile(
+UNWRITTEN: Final = lazy_re.compile(
     r"^\W*(?:(?:note|status|warning|hinweis|wip)\W+)?(?:tbd|tba|todo|to-do|wip|fixme|n/a yet|coming (?:very )?soon|work in progress|under construction|in progress|placeholder|stub"
     r"|to write\W*$|soon\W*$|to be (?:done|determined|defined|decided|written|completed|added|announced|continued)|(?:content|text|details|documentation|more|description)\b.{0,20}\b(?:to follow|will follow|coming|to come|follows)"
     r"|(?:this|the) (?:page|section|document|chapter|article|part|file|topic)\b.{0,30}\b(?:being written|under construction|in progress|to be written|not (?:yet|been) written|(?:is )?coming|be (?:added|written)|is a (?:stub|placeholder)|not ready|incomplete|is empty)"

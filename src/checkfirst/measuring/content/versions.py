@@ -4,25 +4,26 @@ import re
 from pathlib import PurePosixPath
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.model.document import Document
 
 #: Keys of front matter with a version or a date, the most specific first.
 _KEYS: Final = ("version", "revision", "updated", "last-modified", "last_updated", "modified", "date")
-_NUMBERS = re.compile(r"\d+")
-_DATE = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
-_STATED = re.compile(
+_NUMBERS = lazy_re.compile(r"\d+")
+_DATE = lazy_re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+_STATED = lazy_re.compile(
     r"^\W{0,4}(?:document |spec(?:ification)? )?(?:version|revision)\W{0,6}v?(\d+(?:\.\d+){0,3})\b",
     re.IGNORECASE | re.MULTILINE,
 )
 #: In a name: "protocol-v2", "protocol_1.3", "protocol-2024-05-01".
-_IN_NAME = re.compile(
+_IN_NAME = lazy_re.compile(
     r"(?:^|[-_. ])(?:v(?:ersion)?[-_. ]?(\d+(?:[._]\d+){0,3})|(\d{4})-?(\d{2})-?(\d{2}))(?=$|[-_. ])", re.IGNORECASE
 )
 #: In a title: "Refund API v3", "Protocol, version 2.1".
-_DECLARED = re.compile(r"\b(?:v|ver\.? ?|version )(\d{1,4}(?:\.\d{1,4}){0,3})\b", re.IGNORECASE)
+_DECLARED = lazy_re.compile(r"\b(?:v|ver\.? ?|version )(\d{1,4}(?:\.\d{1,4}){0,3})\b", re.IGNORECASE)
 #: A year in a title, or two that one edition spans: "2024", "2024/25", "2024–2025"; no part of a number or of a date.
-_YEARS = re.compile(r"(?<![\w.,/-])((?:19|20)\d\d)(?:\s?[/–-]\s?((?:19|20)?\d\d))?(?![\w/-]|[.,]\d)")
-_TITLE_WORD = re.compile(r"[^\W_]+")
+_YEARS = lazy_re.compile(r"(?<![\w.,/-])((?:19|20)\d\d)(?:\s?[/–-]\s?((?:19|20)?\d\d))?(?![\w/-]|[.,]\d)")
+_TITLE_WORD = lazy_re.compile(r"[^\W_]+")
 #: Number of first characters of a text that are searched for a statement of its version. Not measured.
 _TOP: Final = 1_500
 #: Most characters of a line that states a version; a longer line is a sentence about some version. Not measured.

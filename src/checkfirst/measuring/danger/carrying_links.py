@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 from urllib.parse import unquote
 
+from checkfirst import lazy_re
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.dangers import Danger, DangerKind
 from checkfirst.model.document import Document, Link, Role
@@ -15,53 +16,55 @@ from checkfirst.safe_text import shortened
 
 #: A place that is to be filled, wherever it stands in a value, and one that is the whole value: charts are drawn from
 #: values with brackets.
-_PLACE: Final = re.compile(r"\{\{[^{}]{0,80}\}\}|\$\{[^{}]{0,80}\}|\{%[^{}]{0,80}%\}|\$\([^()]{0,80}\)")
-_WHOLE_PLACE: Final = re.compile(
+_PLACE: Final = lazy_re.compile(r"\{\{[^{}]{0,80}\}\}|\$\{[^{}]{0,80}\}|\{%[^{}]{0,80}%\}|\$\([^()]{0,80}\)")
+_WHOLE_PLACE: Final = lazy_re.compile(
     r"\{[A-Za-z_ -]{0,40}\}|<[^<>]{1,60}>|\[[^\[\]]{1,60}\]|%s|\$[A-Za-z_]{2,40}|__[A-Za-z_]{2,40}__|[A-Z0-9]{1,20}_[A-Z0-9_]{2,60}|(?:the )?(?:base-?64|url-?encoded?|encoded)[ _-](?:of|the|data|conversation|string|text|version)\b.{0,200}"
 )
 #: What a model knows and its reader does not give away.
-_DATA: Final = re.compile(
+_DATA: Final = lazy_re.compile(
     r"secret|passw|passphrase|\bpwd|token|api[ _-]?key|credential|private|conversation|\bchat|history|dialog|transcript|\bmemor|system[ _-]?prompt|\bcontext\b|session|cookie|\benv(?:ironment)?\b|messages\b|data\b|data_|exfil|\bb64|base-?64|document[ _](?:text|content)|gespräch|geheim|verlauf|mot[ _-]de[ _-]passe|conversaci[oó]n|contraseña|historique|segreto|senha|密码|对话|会話|パスワード|대화",
     re.IGNORECASE,
 )
 #: A key of the reader's own, which a badge or a service needs.
-_OWN: Final = re.compile(
+_OWN: Final = lazy_re.compile(
     r"^\W{0,3}(?:your|my|api|access|auth|insert[ _-]your)[ _-](?:\w{2,20}[ _-]){0,2}(?:key|token|id)\W{0,3}$",
     re.IGNORECASE,
 )
-_BADGE: Final = re.compile(r"badge|shield|coverage|\.svg$", re.IGNORECASE)
+_BADGE: Final = lazy_re.compile(r"badge|shield|coverage|\.svg$", re.IGNORECASE)
 #: Parameters that wait for a value of the kind even where none stands there.
-_WAITING: Final = re.compile(
+_WAITING: Final = lazy_re.compile(
     r"(?:data|token|api_?key|secret|password|conversation|chat|history|prompt|context|exfil|leak|stolen|cookie|session|credentials|env|memory)s?",
     re.IGNORECASE,
 )
 #: Variables that a generator of sites or projects fills in, which no model does.
-_GENERATED: Final = re.compile(
+_GENERATED: Final = lazy_re.compile(
     r"cookiecutter|copier|\b(?:site|page|params|config|project|\benv[.]|package|github|gitlab|repo|post|item|vars|matrix|inputs|steps|build|branch|version|request|self|this|props|app)\b[._]|branch|version|\|\s{0,3}(?:url|uri|e)",
     re.IGNORECASE,
 )
 #: Scripts that do nothing but stop or go back.
-_IDLE: Final = re.compile(
+_IDLE: Final = lazy_re.compile(
     r"javascript:\s{0,3}(?:|;|//.{0,20}|#|void\s?\(?\s?(?:0|null)?\s?\)?|undefined|return false|(?:window\.)?(?:history\.(?:back|go)\([-\d]{0,3}\)|print\(\)|close\(\)))\s{0,3};?",
     re.IGNORECASE,
 )
 #: One call of a function of the page from which a text was saved, by its name none of the browser's own.
-_OF_PAGE: Final = re.compile(
+_OF_PAGE: Final = lazy_re.compile(
     r"javascript:\s{0,3}(?:return\s)?(?:window\.)?(?!(?:window|document|eval|alert|prompt|confirm|fetch|import|open|atob|unescape|Function|setTimeout|setInterval|location|navigator|localStorage|sessionStorage|top|self|parent|globalThis|this)\b)[\w$]{1,60}(?:\.[\w$]{1,60}){0,3}\\?\([^()`+]{0,200}\)\s{0,3};?",
 )
-_SCRIPT: Final = re.compile(r"\s{0,5}javascript:", re.IGNORECASE)
-_PAGE_INSIDE: Final = re.compile(
+_SCRIPT: Final = lazy_re.compile(r"\s{0,5}javascript:", re.IGNORECASE)
+_PAGE_INSIDE: Final = lazy_re.compile(
     r"\s{0,5}data:\s{0,3}(?:text/html|application/xhtml|image/svg\+xml[^,]{0,40},.{0,200}<script)", re.IGNORECASE
 )
-_OUTSIDE: Final = re.compile(r"(?:https?:)?//[^/\s?#]{3,200}", re.IGNORECASE)
+_OUTSIDE: Final = lazy_re.compile(r"(?:https?:)?//[^/\s?#]{3,200}", re.IGNORECASE)
 #: A picture whose address has blanks, which Markdown does not show and a model may fill.
-_LOOSE: Final = re.compile(r"!\[[^\]\n]{0,200}\]\(\s{0,3}<?(https?://[^\s()<>?]{3,300}\?[^()\n]{1,500})>?\)")
+_LOOSE: Final = lazy_re.compile(r"!\[[^\]\n]{0,200}\]\(\s{0,3}<?(https?://[^\s()<>?]{3,300}\?[^()\n]{1,500})>?\)")
 #: A script that is offered to be kept among the bookmarks.
-_BOOKMARK: Final = re.compile(r"bookmarklet|lesezeichen|marque-pages?|bookmarks? bar|favoris|marcadores", re.IGNORECASE)
+_BOOKMARK: Final = lazy_re.compile(
+    r"bookmarklet|lesezeichen|marque-pages?|bookmarks? bar|favoris|marcadores", re.IGNORECASE
+)
 #: Places of other kinds from which a document is a form that a program fills; findings of one document; and
 #: characters of a query. Not measured.
 _FORM, _MOST, _SEARCHED = 3, 20, 2_000
-_FILLED: Final = re.compile(r"\{\{[^{}\n]{1,80}\}\}|\{%[^{}\n]{1,80}%\}|\$\{[^{}\n]{1,80}\}")
+_FILLED: Final = lazy_re.compile(r"\{\{[^{}\n]{1,80}\}\}|\{%[^{}\n]{1,80}%\}|\$\{[^{}\n]{1,80}\}")
 
 
 class _Carries(NamedTuple):

@@ -4,35 +4,36 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from checkfirst import lazy_re
 from checkfirst.model.document import Document, Role
 from checkfirst.model.formats import Trait
 from checkfirst.reading.text.hiding_styles import declarations, is_not_displayed, is_white, trick_of
 
 #: A definition of a link that leads nowhere, which Markdown shows nothing of: a comment.
-_DEFINITION: Final = re.compile(
+_DEFINITION: Final = lazy_re.compile(
     r"^ {0,3}\[[^\]\n]{1,60}\]:\s*(?:<>|#\S{0,40}|<#>|/|about:\S{0,20}|\.)\s*(?:\((.{3,2000})\)|\"(.{3,2000})\"|'(.{3,2000})')\s*$"
 )
 #: The title of a link or picture, and the description of a picture.
-_TITLE: Final = re.compile(r"\]\([^)\s\"']{0,500}\s+(?:\"([^\"\n]{12,2000})\"|'([^'\n]{12,2000})')\s*\)")
-_ALT: Final = re.compile(r"!\[([^\]\n]{12,2000})\]")
+_TITLE: Final = lazy_re.compile(r"\]\([^)\s\"']{0,500}\s+(?:\"([^\"\n]{12,2000})\"|'([^'\n]{12,2000})')\s*\)")
+_ALT: Final = lazy_re.compile(r"!\[([^\]\n]{12,2000})\]")
 #: What stands behind the name of a language at the start of a code block.
-_INFO: Final = re.compile(r"^\s{0,8}(?:`{3,}|~{3,})\s*([^`\n]{12,2000})$")
+_INFO: Final = lazy_re.compile(r"^\s{0,8}(?:`{3,}|~{3,})\s*([^`\n]{12,2000})$")
 #: Attributes of HTML that show no words, or only when pointed at.
-_ATTRIBUTE: Final = re.compile(
+_ATTRIBUTE: Final = lazy_re.compile(
     r"\s(data-[\w-]{1,40}|title|alt|aria-[a-z]{1,20}|placeholder|content|summary|value)\s{0,2}=\s{0,2}(?:\"([^\"]{12,2000})\"|'([^']{12,2000})')",
     re.IGNORECASE,
 )
 #: An element with a style or an attribute by which it is not seen, and its words.
-_STYLED: Final = re.compile(
+_STYLED: Final = lazy_re.compile(
     r"<([a-z][a-z0-9]{0,10})\b[^>]{0,300}?(?:\bstyle\s{0,2}=\s{0,2}(?:\"([^\"]{3,500})\"|'([^']{3,500})')|\s(hidden)(?=[\s>=]))[^>]{0,300}>([^<]{4,2000})",
     re.IGNORECASE,
 )
 #: Elements whose words no browser shows.
-_UNSEEN: Final = re.compile(
+_UNSEEN: Final = lazy_re.compile(
     r"<(template|noscript|noframes|title|script|style)\b[^>]{0,300}>([^<]{12,2000})", re.IGNORECASE
 )
 #: A terminal's code that conceals what follows, and a line that another one overwrites.
-_CONCEALED: Final = re.compile(r"\x1b\[(?:\d{1,3};){0,4}8(?:;\d{1,3}){0,4}m([^\x1b\n]{3,2000})")
+_CONCEALED: Final = lazy_re.compile(r"\x1b\[(?:\d{1,3};){0,4}8(?:;\d{1,3}){0,4}m([^\x1b\n]{3,2000})")
 #: Words far to the right, behind blanks or tabs that no layout has.
 _FAR: Final = (" " * 180, "\t" * 30)
 #: Blank lines above the last words that no layout has.
@@ -101,7 +102,7 @@ def is_prose(text: str) -> bool:
 
 #: Words of a passage, or letters of a script without blanks, from which it says something. Not measured.
 _FEWEST_WORDS, _FEWEST_LETTERS = 4, 8
-_LETTERS_OF_EAST_ASIA: Final = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_LETTERS_OF_EAST_ASIA: Final = lazy_re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 def _said(match: re.Match[str]) -> str:

@@ -1,7 +1,8 @@
 """Checksums of payment cards, bank accounts and national numbers: whether digits can be such a number at all."""
 
-import re
 from typing import Final
+
+from checkfirst import lazy_re
 
 _IBAN_REST: Final = 97
 #: Lengths of IBANs by country (SWIFT, "IBAN Registry").
@@ -16,11 +17,11 @@ IBAN_LENGTHS: Final = {
     "XK": 20,
 }  # fmt: skip
 #: First digits of cards and how many digits they have, as their networks give them (ISO/IEC 7812-1).
-_CARDS: Final = re.compile(
+_CARDS: Final = lazy_re.compile(
     r"4\d{12}(?:\d{3}){0,2}|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}|3[47]\d{13}|6(?:011|5\d\d|4[4-9]\d)\d{12}|35(?:2[89]|[3-8]\d)\d{12}|3(?:0[0-5]|[68]\d)\d{11}|62\d{14}"
 )
 #: First digits of debit cards and of older cards, which many other numbers have, too.
-_OTHER_CARDS: Final = re.compile(r"(?:5[06-8]|6\d)\d{10,17}|(?:1800|2131)\d{11}|35\d{14}")
+_OTHER_CARDS: Final = lazy_re.compile(r"(?:5[06-8]|6\d)\d{10,17}|(?:1800|2131)\d{11}|35\d{14}")
 #: Letters of a Spanish identity number, by the rest of its division by 23.
 _SPANISH: Final = "TRWAGMYFPDXBNJZSQVHLCKE"
 #: Values of characters at odd places of an Italian tax code (decree of 23 December 1976, table).

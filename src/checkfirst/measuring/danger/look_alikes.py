@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.dangers import Danger, DangerKind
 from checkfirst.model.document import Document
@@ -15,7 +16,7 @@ _LATIN: Final = str.maketrans(
 )
 _OTHERS: Final = "".join(map(chr, _LATIN))
 #: A word of Latin letters with one of these in it, or the other way round.
-_MIXED: Final = re.compile(
+_MIXED: Final = lazy_re.compile(
     rf"(?<!\w)(?=[A-Za-z{_OTHERS}]{{4,60}}(?!\w))[A-Za-z]{{0,60}}?(?:[A-Za-z][{_OTHERS}]|[{_OTHERS}][A-Za-z])[A-Za-z{_OTHERS}]{{0,60}}"
 )
 #: Share of Latin letters of such a word: a word of Greek letters with a Latin index is a formula. Not measured.
@@ -25,7 +26,7 @@ _FEWEST: Final = 3
 #: Lines of one document that are told.
 _MOST: Final = 20
 #: An address, in which a letter leads elsewhere.
-_ADDRESS: Final = re.compile(r"(?:https?://|www\.|@)[^\s/\"'<>)]{0,100}$", re.IGNORECASE)
+_ADDRESS: Final = lazy_re.compile(r"(?:https?://|www\.|@)[^\s/\"'<>)]{0,100}$", re.IGNORECASE)
 _ADDRESS_WITHIN: Final = 120
 
 

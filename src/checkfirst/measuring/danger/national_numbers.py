@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from checkfirst import lazy_re
 from checkfirst.measuring.danger import checksums
 
 
@@ -24,8 +25,8 @@ def _number(title: str, signs: str, named: str, written: str, is_valid: Callable
     return NationalNumber(
         title,
         tuple(signs.split("|")),
-        re.compile(named),
-        re.compile(rf"(?<![\w.-])(?:{written})(?![\w-]|\.\d)", re.IGNORECASE),
+        lazy_re.compile(named),
+        lazy_re.compile(rf"(?<![\w.-])(?:{written})(?![\w-]|\.\d)", re.IGNORECASE),
         is_valid,
     )
 

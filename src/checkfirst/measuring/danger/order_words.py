@@ -6,9 +6,11 @@ A gap between two words is bounded and ends with the sentence.
 import re
 from typing import Final
 
+from checkfirst import lazy_re
+
 
 def _any(*parts: str) -> re.Pattern[str]:
-    return re.compile("|".join(parts), re.IGNORECASE)
+    return lazy_re.compile("|".join(parts), re.IGNORECASE)
 
 
 #: Up to so many characters of the same sentence. A dot within a name or an address ends none.
@@ -43,7 +45,7 @@ SPOKEN_BEHIND: Final = _any(
     r"(?:долж|следует|необходимо|нужно|пожалуйста|请|應|应|必须|务必|ください|下さい|べき|なければ|せよ|하세요|해야|하십시오|바랍니다)",
 )
 #: Behind the name of a model with which a sentence begins.
-CALLED: Final = re.compile(r"^[\w\s()/,'’-]{0,80}?(?::|\s[–—-]\s)|^\s?\w{0,12},\s")
+CALLED: Final = lazy_re.compile(r"^[\w\s()/,'’-]{0,80}?(?::|\s[–—-]\s)|^\s?\w{0,12},\s")
 #: The people from whom something is kept, or what is not to be told.
 PEOPLE: Final = _any(
     r"\b(?:users?|humans?|readers?|owners?|operators?|anyone|anybody|maintainers?|customers?|people|developers?|person|them|him|her|about (?:it|this|that)|of (?:it|this)|this (?:step|instruction|note|comment|message))\b",
@@ -100,7 +102,7 @@ SECRET: Final = _any(
     r"\b(?:Passw[oö]rt\w{0,3}|Zugangsdaten|Schlüssel\w{0,2}|Geheimnis\w{0,3}|mots? de passe|identifiants|clés?|contraseñas?|credenciales|claves?|senhas?|credenciais|chaves?|password|credenziali|chiavi|wachtwoord\w{0,2}|hasł\w{1,2}|lösenord\w{0,2})\b",
     r"(?:парол|ключ|учётн|секрет|облікови)\w{0,4}|密码|密钥|凭据|令牌|パスワード|認証情報|鍵|비밀번호|자격 증명|키를",
 )
-ADDRESS: Final = re.compile(
+ADDRESS: Final = lazy_re.compile(
     r"https?://[^\s)\"'<>]{3,200}|\b[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}\b", re.IGNORECASE
 )
 

@@ -1,8 +1,8 @@
 """Whether words order a model about: to set aside what it was told, to conceal, to run or send, to favour something."""
 
-import re
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.danger.order_words import (
     ADDRESS,
     CALLED,
@@ -26,7 +26,7 @@ _BEHIND: Final = 100
 _FIRST: Final = 24
 #: Sentences behind one that speaks to a model, which are spoken to it, too. Not measured.
 _STILL: Final = 3
-_END: Final = re.compile(r"(?<=[.!?:;])\s|[。！？；]")
+_END: Final = lazy_re.compile(r"(?<=[.!?:;])\s|[。！？；]")
 
 
 class Order(QuickEnum):

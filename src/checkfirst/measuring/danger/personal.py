@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
+from checkfirst import lazy_re
 from checkfirst.measuring.danger.checksums import is_card, is_iban, may_be_card
 from checkfirst.measuring.danger.known_numbers import KNOWN
 from checkfirst.measuring.danger.national_numbers import NUMBERS, NationalNumber
@@ -15,26 +16,26 @@ from checkfirst.model.quotes import Quote
 from checkfirst.safe_text import shortened
 
 #: What every such number has; lines without it are not searched.
-_DIGITS: Final = re.compile(r"\d{3}")
+_DIGITS: Final = lazy_re.compile(r"\d{3}")
 #: A card, in one piece or in the groups in which it is embossed, and nothing of a longer row of numbers.
-_CARD: Final = re.compile(
+_CARD: Final = lazy_re.compile(
     r"(?<![\w.+/-])(?<!\d )(?:(\d{12,19})|\d{4}([ -])\d{4}\2\d{4}\2\d{4}(?:\2\d{3})?|\d{4}([ -])\d{6}\3\d{4,5})(?![\w/@-]|\.\d| \d{4})"
 )
-_IBAN: Final = re.compile(r"(?<![\w-])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![\w-])")
+_IBAN: Final = lazy_re.compile(r"(?<![\w-])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![\w-])")
 #: What a line or the head of its table calls a card.
-_CALLED: Final = re.compile(
+_CALLED: Final = lazy_re.compile(
     r"card|visa\b|master ?card|amex|american express|diners|\bpan\b|karte|carte|tarjeta|cart[aã]o|\bcarta|kaart|kort|карт|卡|カード|카드|credit|kredit|\bcc\b(?!:)",
     re.IGNORECASE,
 )
 #: Words that say that the number is nobody's.
-_SHOWN: Final = re.compile(
+_SHOWN: Final = lazy_re.compile(
     r"(?<![@.])\b(?:example|sample)|dummy|placeholder|\bfake|fictiti|fictional|invented|(?<![@.])\binvalid|(?<![@.])\btest|sandbox|\bmock|beispiel|muster|exemple|ejemplo|exemplo|esempio|voorbeeld|przykład|esimerk|exempel|пример|例|テスト|测试|示例|예시",
     re.IGNORECASE,
 )
 #: Runs and repetitions that are rare among numbers given out, and common among those made up; accounts have many zeros.
-_RUN: Final = re.compile(r"12345|23456|34567|45678|56789|98765|87654|76543|65432|54321|ABCD|([1-9])\1{4}")
-_REPEATED: Final = re.compile(r"(\d)\1{3}|(\d{3,4})\2")
-_MARKS: Final = re.compile(r"[ .-]")
+_RUN: Final = lazy_re.compile(r"12345|23456|34567|45678|56789|98765|87654|76543|65432|54321|ABCD|([1-9])\1{4}")
+_REPEATED: Final = lazy_re.compile(r"(\d)\1{3}|(\d{3,4})\2")
+_MARKS: Final = lazy_re.compile(r"[ .-]")
 #: Lines above that may name what the number is or that it is none, numbers of one document that are told, characters of
 #: a line that are searched, and signs at the end of a number that a report shows. Not measured.
 _ABOVE, _MOST, _SEARCHED, _SHOWN_SIGNS = 3, 20, 2_000, 2

@@ -3,6 +3,8 @@
 import re
 from typing import Final, NamedTuple
 
+from checkfirst import lazy_re
+
 
 class SecretForm(NamedTuple):
     """A sort of secret."""
@@ -17,7 +19,7 @@ class SecretForm(NamedTuple):
 
 
 def _form(provider: str, sign: str, body: str, entropy: float = 3.0) -> SecretForm:
-    return SecretForm(provider, sign, re.compile(rf"(?<![A-Za-z0-9_-])({body})(?![A-Za-z0-9_-])"), entropy)
+    return SecretForm(provider, sign, lazy_re.compile(rf"(?<![A-Za-z0-9_-])({body})(?![A-Za-z0-9_-])"), entropy)
 
 
 FORMS: Final = (
@@ -89,13 +91,13 @@ FORMS: Final = (
     _form("crates.io token", "cio", r"cio[A-Za-z0-9]{32}"),
 )  # fmt: skip
 #: A private key with its body, which is shorter in examples.
-PRIVATE_KEY: Final = re.compile(
+PRIVATE_KEY: Final = lazy_re.compile(
     r"-----BEGIN (?:[A-Z0-9]{2,10} ){0,2}PRIVATE KEY(?: BLOCK)?-----[ \t]{0,4}+\r?\n((?:(?![ \t]{0,40}-----)[A-Za-z0-9+/=:,. \t-]{0,120}+\r?\n){3,120}+)[ \t]{0,40}+-----END"
 )
 #: What every such address has; it is sought first, for a text is soon searched for it.
-MAY_HAVE_PASSWORD: Final = re.compile(r"://[^\s/:@]{1,60}:[^\s:@]{8,80}@")
+MAY_HAVE_PASSWORD: Final = lazy_re.compile(r"://[^\s/:@]{1,60}:[^\s:@]{8,80}@")
 #: An address with a name and a password (RFC 3986, section 3.2.1).
-WITH_PASSWORD: Final = re.compile(
+WITH_PASSWORD: Final = lazy_re.compile(
     r"\b(?:postgres(?:ql)?|mysql|mongodb(?:\+srv)?|redis|rediss|amqps?|ftp|https?|smtp|mssql)://[\w.%+-]{1,60}:([^\s:@/'\"<>{}$]{8,80})@[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.danger.secret_table import FORMS, MAY_HAVE_PASSWORD, PRIVATE_KEY, WITH_PASSWORD
 from checkfirst.model.dangers import Danger, DangerKind
 from checkfirst.model.document import Document
@@ -19,19 +20,19 @@ from checkfirst.model.quotes import Quote
 from checkfirst.safe_text import shortened
 
 #: What the owner of an example writes in it, and runs that nobody draws by lot.
-_PLACEHOLDER: Final = re.compile(
+_PLACEHOLDER: Final = lazy_re.compile(
     r"example|sample|dummy|placeholder|your|xxxx|0000|1234567|abcdef|fake|redacted|changeme|replace|insert|secret_?key|\.\.\.|\*{3}|(.)\1{4}",
     re.IGNORECASE,
 )
 #: Words of the line that say that it is none.
-_SHOWN: Final = re.compile(
+_SHOWN: Final = lazy_re.compile(
     r"\b(?:example|fake|dummy|placeholder|sample|revoked|not a real|test (?:key|token))\b", re.IGNORECASE
 )
 #: A web token that a server signed (RFC 7519), which is a secret while it is valid.
-_WEB_TOKEN: Final = re.compile(
+_WEB_TOKEN: Final = lazy_re.compile(
     r"(?<![\w-])eyJ[A-Za-z0-9_-]{15,500}\.eyJ[A-Za-z0-9_-]{15,2000}\.[A-Za-z0-9_-]{20,600}(?![\w-])"
 )
-_LONG_WORD: Final = re.compile(r"[^\s\"'`<>(),;|]{20,4000}")
+_LONG_WORD: Final = lazy_re.compile(r"[^\s\"'`<>(),;|]{20,4000}")
 _WEB: Final = "web token"
 #: Letters of a secret that a report shows, and secrets of one document that are told.
 _SHOWN_LETTERS: Final = 4

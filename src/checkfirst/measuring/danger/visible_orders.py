@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Set
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.danger.order_words import ADDRESS, CONCEAL, OVERRIDE, PEOPLE, RUN, SECRET, SEND
 from checkfirst.measuring.danger.orders import Order, spoken_to_model
 from checkfirst.measuring.text.quoting import quote
@@ -25,25 +26,25 @@ _MODELS: Final = (
     "ki-system", "ki-assist", "modèles de langage", "modelos de leng", "asistente", "modelli linguistic", "ассистент", "языков", "ai助手", "语言模型", "アシスタント", "어시스턴트",
 )  # fmt: skip
 #: The English form of such an order as a sentence of its own: texts about programs ignore and override much else.
-_IMPERATIVE: Final = re.compile(
+_IMPERATIVE: Final = lazy_re.compile(
     r"(?:^|[.!?:;>*#)-]\s{0,3}|\b(?:please|must|now|then|should|instead|and)\s{1,2})(?:ignore|disregard|forget|override)\s(?:(?:all|any|every|each|of|the|your|my|these|those)\s){0,4}(?:previous|prior|above|earlier|preceding|existing|original|system|initial|foregoing|other|former)(?:ly)?\s(?:\w{2,12}\s){0,2}?(?:instructions?|prompts?|guidelines|directives|orders|commands|directions|rules)\b"
     r"|(?:^|[.!?:;>*#)-]\s{0,3}|\b(?:please|must|now|then|and)\s)(?:ignore|disregard|forget)\s(?:all\s|any\s|everything\s)?(?:(?:the|your|of)\s){0,2}(?:instructions?|prompts?|guidelines)\s(?:above|before|so far|you (?:were|have been|received|got))",
     re.IGNORECASE,
 )
 #: That it is what the model was told before, in other languages: people set rules aside, too.
-_EARLIER: Final = re.compile(
+_EARLIER: Final = lazy_re.compile(
     r"vorherig|bisherig|vorigen|obigen|früher|précédent|antérieur|ci-dessus|anterior|previ[ao]|precedent|eerdere|vorige|poprzedni|tidigare|tidligere|предыдущ|попередн|önceki|以前の|これまでの|上記の|前の指示|之前|以上的|上述|先前|此前|前面的|이전|위의|<\||\[/?INST",
     re.IGNORECASE,
 )
-_ENGLISH: Final = re.compile(
+_ENGLISH: Final = lazy_re.compile(
     r"\b(?:ignore|disregard|forget|override|bypass|overrule|discard|you are|from now)\b", re.IGNORECASE
 )
 #: A text about such orders quotes them.
-_ABOUT: Final = re.compile(
+_ABOUT: Final = lazy_re.compile(
     r"prompt[ -]?injection|jailbreak|injection attack|adversarial prompt|red[ -]team|prompt[ -]?leak|indirect injection|untrusted (?:input|content|text)|提示注入|プロンプトインジェクション",
     re.IGNORECASE,
 )
-_QUOTED: Final = re.compile(r"[\"“„«‘`'「『][^\"”»’`'」』\n]{4,400}[\"”»’`'」』]")
+_QUOTED: Final = lazy_re.compile(r"[\"“„«‘`'「『][^\"”»’`'」』\n]{4,400}[\"”»’`'」』]")
 #: Orders of one document that are told, and characters of a line that are searched. Not measured.
 _MOST: Final = 10
 _SEARCHED: Final = 2_000

@@ -4,6 +4,7 @@ import posixpath
 import re
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.index.antora import own_module
 from checkfirst.model.document import Document
 
@@ -13,9 +14,9 @@ _ADDRESS_KEYS: Final = ("permalink", "slug", "url")
 _LIST_KEYS: Final = ("aliases", "redirect_from", "redirects", "alias")
 #: Characters of a front matter that are read.
 _MOST: Final = 20_000
-_ITEM = re.compile(r"[\"']?([^\s\"',\[\]]+)[\"']?")
+_ITEM = lazy_re.compile(r"[\"']?([^\s\"',\[\]]+)[\"']?")
 #: Former names of a page of Antora; a backslash at the end continues the line ("Page Aliases").
-_PAGE_ALIASES = re.compile(r"^:page-aliases:[ \t]+((?:[^\n]*\\\n)*[^\n]*)", re.MULTILINE)
+_PAGE_ALIASES = lazy_re.compile(r"^:page-aliases:[ \t]+((?:[^\n]*\\\n)*[^\n]*)", re.MULTILINE)
 
 
 def addresses_of(document: Document) -> tuple[str, ...]:
@@ -72,7 +73,7 @@ def is_orphan(document: Document) -> bool:
 
 
 def _items_below(key: str) -> re.Pattern[str]:
-    return re.compile(rf"^{key}\s*:[ \t]*\n((?:[ \t]*-[^\n]*\n)+)", re.MULTILINE)
+    return lazy_re.compile(rf"^{key}\s*:[ \t]*\n((?:[ \t]*-[^\n]*\n)+)", re.MULTILINE)
 
 
 def _items(text: str, key: str, value: str) -> list[str]:

@@ -1,18 +1,18 @@
 """The names that the fragments of links can give of a document's headings and explicit ids."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 
+from checkfirst import lazy_re
 from checkfirst.measuring.index.slugs import LITERAL_ATTRIBUTES, OF_ASCIIDOC, SLUGS, UNDERSCORE_NUMBERS, Dialect
 from checkfirst.measuring.text.normal_form import normalized
 from checkfirst.model.document import Anchor
 from checkfirst.reading.text.attribute_lists import names_id, without_attributes
 
 #: The id of a heading in brackets behind it (Elastic's docs-builder).
-_OWN_ID = re.compile(r"(?<=[ \t])\[#?([a-z_][\w-]{1,100})\][ \t]*$")
+_OWN_ID = lazy_re.compile(r"(?<=[ \t])\[#?([a-z_][\w-]{1,100})\][ \t]*$")
 #: The name of an emoji or icon: the renderer puts a picture or a symbol in its place, which no name has.
-_ICON = re.compile(r":[a-z0-9_+-]{2,60}:")
+_ICON = lazy_re.compile(r":[a-z0-9_+-]{2,60}:")
 
 
 def anchor_names(anchors: Iterable[Anchor], dialect: Dialect, *, folded: bool = False) -> dict[str, str]:

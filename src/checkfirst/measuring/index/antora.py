@@ -1,19 +1,19 @@
 """Where Antora looks for the targets of links: in the module of a page ("Standard File and Directory Set")."""
 
 import posixpath
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.index.site import Generator, Site, from_root
 from checkfirst.measuring.index.target_forms import ASCIIDOC_SUFFIXES
 
 #: The module of a file in a component.
-_MODULE: Final = re.compile(r"((?:.*/)?modules/[^/]+)/")
+_MODULE: Final = lazy_re.compile(r"((?:.*/)?modules/[^/]+)/")
 #: The folders of resources in a module.
 _FAMILIES: Final = ("pages", "attachments", "images", "partials", "examples")
 #: The first folders of a file where the set is a module, or the folder of the modules.
-_INSIDE: Final = re.compile(rf"((?:[^/]+/)?)(?:{'|'.join(_FAMILIES)})/")
+_INSIDE: Final = lazy_re.compile(rf"((?:[^/]+/)?)(?:{'|'.join(_FAMILIES)})/")
 
 
 def module_of(page: str, location: str, site: Site) -> str | None:

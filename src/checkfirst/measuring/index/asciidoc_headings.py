@@ -1,14 +1,14 @@
 """Names that the headings of a page in AsciiDoc may have, whatever its settings make of them."""
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.text.content_words import letters_and_digits
 from checkfirst.model.document import Anchor
 
 #: Markup in a heading, which its name has not.
-_MARKUP: Final = re.compile(r"[\[\]{}<>+^&]")
+_MARKUP: Final = lazy_re.compile(r"[\[\]{}<>+^&]")
 _DIGITS: Final = "0123456789"
 
 

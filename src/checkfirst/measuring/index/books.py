@@ -5,20 +5,21 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.index.site import from_root
 from checkfirst.sources.interface import SiteFile
 
 _CHAPTER: Final = r"[\w./ -]{0,300}[\w.*-]\.(?:adoc|asciidoc|asc|md|markdown|mkd|qmd|rmd|txt|html)"
 #: An item of a list: O'Reilly's atlas.json; keys of Pandoc's defaults and of lists like them; lines of Leanpub's Book.txt.
-_IN_JSON: Final = re.compile(rf"[\"']({_CHAPTER})[\"']", re.IGNORECASE)
-_KEY: Final = re.compile(
+_IN_JSON: Final = lazy_re.compile(rf"[\"']({_CHAPTER})[\"']", re.IGNORECASE)
+_KEY: Final = lazy_re.compile(
     r"^[ \t]*+(?:input-files|input_files|files|chapters|parts|contents)[ \t]*+:[ \t]*+(\[[^\[\]]*+\]|\n(?:[ \t]*+(?:-|\w++:)[^\n]*+\n?)++)",
     re.MULTILINE,
 )
-_IN_YAML: Final = re.compile(rf"[-\[,:][ \t\n]*+[\"']?({_CHAPTER})[\"']?[ \t]*+(?=[\n,\]]|$)", re.IGNORECASE)
-_LINE: Final = re.compile(rf"^[ \t]*+({_CHAPTER})[ \t]*+$", re.MULTILINE | re.IGNORECASE)
+_IN_YAML: Final = lazy_re.compile(rf"[-\[,:][ \t\n]*+[\"']?({_CHAPTER})[\"']?[ \t]*+(?=[\n,\]]|$)", re.IGNORECASE)
+_LINE: Final = lazy_re.compile(rf"^[ \t]*+({_CHAPTER})[ \t]*+$", re.MULTILINE | re.IGNORECASE)
 #: An argument of Pandoc in a Makefile, or a part of a variable for it.
-_ARGUMENT: Final = re.compile(rf"(?<![\w./-])({_CHAPTER.replace(' ', '')})(?![\w./-])", re.IGNORECASE)
+_ARGUMENT: Final = lazy_re.compile(rf"(?<![\w./-])({_CHAPTER.replace(' ', '')})(?![\w./-])", re.IGNORECASE)
 #: Fewest chapters of a book.
 _FEWEST: Final = 2
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.model.links import BrokenLink
 
 #: Names of folders that builds write to. Chosen by hand.
@@ -29,8 +30,8 @@ _OUTPUT: Final = frozenset(
         "gh-pages",
     ]
 )
-_PAGE: Final = re.compile(r"\.html?$", re.IGNORECASE)
-_SUFFIX: Final = re.compile(r"\.[A-Za-z]\w{0,8}$")
+_PAGE: Final = lazy_re.compile(r"\.html?$", re.IGNORECASE)
+_SUFFIX: Final = lazy_re.compile(r"\.[A-Za-z]\w{0,8}$")
 
 
 def without_copies(broken: Iterable[BrokenLink]) -> tuple[BrokenLink, ...]:

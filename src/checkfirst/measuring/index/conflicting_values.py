@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.content.units import KNOWN_UNITS
 from checkfirst.model.agent_names import is_for_agents
 from checkfirst.model.folder_names import is_kept_for_record, is_sample, is_test_data
@@ -26,7 +27,7 @@ _MOST_OF_PAIR: Final = 3
 _MOST_VALUES: Final = 2
 _MOST_DOCUMENTS: Final = 12
 #: Digits, dates and versions by which names of files of a series differ.
-_SERIAL: Final = re.compile(r"\d+|(?:^|[-_/. ])(?:old|new|draft|final|copy|alt|neu|v)(?=[-_/. ]|$)", re.IGNORECASE)
+_SERIAL: Final = lazy_re.compile(r"\d+|(?:^|[-_/. ])(?:old|new|draft|final|copy|alt|neu|v)(?=[-_/. ]|$)", re.IGNORECASE)
 #: Path of a document, and what it states.
 Stated = tuple[str, Quantity]
 #: Clauses with a pair of words above which the words are said of many things, and share of words that two clauses about one

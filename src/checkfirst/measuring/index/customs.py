@@ -1,21 +1,21 @@
 """Paths that a link means by a custom of its site or of the program that reads the page, besides that beside the page."""
 
 import posixpath
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.index.site import Generator, Site
 from checkfirst.measuring.index.target_forms import SOURCES_OF_LINKS, in_folder_of_parts
 
 #: Pages that a code host's wiki shows beside all others, and its first one: two of them make a wiki.
 _OF_WIKI: Final = ("_sidebar", "_footer", "home")
 _FEWEST_OF_WIKI: Final = 2
-_BETWEEN: Final = re.compile(r"[\s_-]+")
+_BETWEEN: Final = lazy_re.compile(r"[\s_-]+")
 #: A hidden folder, but for those of code hosts, which show pages in them as any other.
-_HIDDEN: Final = re.compile(r"\.(?!git)\w")
+_HIDDEN: Final = lazy_re.compile(r"\.(?!git)\w")
 
 
 def customary_paths(folder: str, written: str, page: str, site: Site) -> Iterator[str]:

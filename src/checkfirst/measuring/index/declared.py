@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.content.versions import (
     agree,
     declared_date,
@@ -34,7 +35,7 @@ _NAMED: Final[tuple[tuple[Kind, str], ...]] = (
     (Kind.REFERENCE, r"(?:api|command|cli|configuration|language) reference"),
     (Kind.TUTORIAL, r"tutorial"),
 )
-_KINDS: Final = tuple((kind, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)) for kind, pattern in _NAMED)
+_KINDS: Final = tuple((kind, lazy_re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)) for kind, pattern in _NAMED)
 #: File names, without suffix, that name a kind.
 _STEMS: Final[dict[str, Kind]] = {
     "spec": Kind.SPECIFICATION,
@@ -48,12 +49,12 @@ _STEMS: Final[dict[str, Kind]] = {
 }
 
 #: The number of a document in a series at the start of a title or of a file name: ``ADR 7:``, ``030-``, ``12. ``.
-_ORDINAL = re.compile(r"\W*(?:[A-Za-z]{2,6}[-_ ]?)?0*(\d{1,4})(?=[.:)_\s–—-])(?!\.\d)")
+_ORDINAL = lazy_re.compile(r"\W*(?:[A-Za-z]{2,6}[-_ ]?)?0*(\d{1,4})(?=[.:)_\s–—-])(?!\.\d)")
 #: Brackets; with several words in them they may name the version of something else: "Web API (server v5.1 or later)".
-_BRACKETS = re.compile(r"[(（]([^()（）]*)[)）]")
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_BRACKETS = lazy_re.compile(r"[(（]([^()（）]*)[)）]")
+_WORD = lazy_re.compile(r"[^\W\d_]{2,}")
 #: The version at the end of a description, set apart from what stands before it: ", version 2.3", "(v2)".
-_VERSION_AT_END = re.compile(r"(?:^|[,;(–—-] ?)(?:version |v\.? ?)\d{1,4}(?:\.\d{1,4}){0,3}\)?\.?$", re.IGNORECASE)
+_VERSION_AT_END = lazy_re.compile(r"(?:^|[,;(–—-] ?)(?:version |v\.? ?)\d{1,4}(?:\.\d{1,4}){0,3}\)?\.?$", re.IGNORECASE)
 _SEVERAL: Final = 2
 
 

@@ -4,16 +4,17 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.text.code_spans import CODE_SPAN
 
 #: The signs that make a target in code a link: of Markdown, wikis and HTML.
 _SIGNS: Final = ("](", "[[", "]:", "href=", "src=")
-_FORMULA: Final = re.compile(r"\$\$?(?! )([^$\n]+)(?<! )\$")
+_FORMULA: Final = lazy_re.compile(r"\$\$?(?! )([^$\n]+)(?<! )\$")
 #: The start of a formula or an environment of LaTeX that may run over lines, which Pandoc and MathJax take as it is.
-_BLOCK_START: Final = re.compile(r"^[ \t>]*(?:(\$\$)|(\\\[)|\\begin\{([A-Za-z]{1,30}\*?)\})", re.MULTILINE)
+_BLOCK_START: Final = lazy_re.compile(r"^[ \t>]*(?:(\$\$)|(\\\[)|\\begin\{([A-Za-z]{1,30}\*?)\})", re.MULTILINE)
 #: A tag of Liquid, Nunjucks, Jinja or Twig behind which text is kept for later or shown as it is.
-_TAG: Final = re.compile(r"\{%-?\s*(set(?=\s+\w+\s*-?%)|raw|verbatim|highlight)\b[^%\n]{0,100}%\}")
-_BLANK_LINE: Final = re.compile(r"\n[ \t]*\n")
+_TAG: Final = lazy_re.compile(r"\{%-?\s*(set(?=\s+\w+\s*-?%)|raw|verbatim|highlight)\b[^%\n]{0,100}%\}")
+_BLANK_LINE: Final = lazy_re.compile(r"\n[ \t]*\n")
 #: Characters of the longest such block. Not measured.
 _MOST_BLOCK: Final = 10_000
 #: Characters of the longest line that is searched. Not measured.

@@ -4,13 +4,13 @@ Site generators are many, and each has forms of its own: "@/page.md", labels, na
 in which most links of one form lead nowhere is likelier to have a rule for it than to be broken throughout.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.index.doubtful_places import doubtful_places
 from checkfirst.measuring.index.published_paths import in_published_form
 from checkfirst.measuring.index.target_forms import SOURCES_OF_LINKS, gitbook_mark, written_path
@@ -26,7 +26,7 @@ _FEWEST, _DOCUMENTS, _SHARE = 4, 2, 0.5
 #: How a path begins: with a sign for a folder that a program knows, at the root, beside or above, or by a name.
 _RELATIVE: Final = ("", "./", "../")
 _PAGES: Final = (".html", ".htm")
-_START = re.compile(r"[@~$:]|/|\.{1,2}/")
+_START = lazy_re.compile(r"[@~$:]|/|\.{1,2}/")
 
 
 def with_doubt(

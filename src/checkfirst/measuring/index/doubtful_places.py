@@ -1,12 +1,12 @@
 """Places that a set's site may make in a way that is not known here, so that links to them are in doubt."""
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import unquote
 
+from checkfirst import lazy_re
 from checkfirst.measuring.index.slugs import github
 from checkfirst.measuring.text.content_words import squashed
 from checkfirst.model.document import Anchor
@@ -17,7 +17,7 @@ from checkfirst.model.set_measures import DocumentSummary
 #: heading's own but for signs and capitals, and names of one shape. Not measured.
 _FEWEST_ALIKE, _DOCUMENTS_ALIKE = 4, 3
 _FEWEST_OF_SHAPE, _DOCUMENTS_OF_SHAPE = 6, 4
-_DIGITS: Final = re.compile(r"\d+")
+_DIGITS: Final = lazy_re.compile(r"\d+")
 _NAME_OF_JOINED: Final = "names of other documents"
 _NAME_OF_ALIKE: Final = "names of headings with other signs"
 

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import unquote
 
+from checkfirst import lazy_re
 from checkfirst.measuring.index.demonstrations import is_demonstrated
 from checkfirst.measuring.index.generated_lists import generated_lines
 from checkfirst.measuring.index.own_addresses import is_address
@@ -25,12 +26,12 @@ from checkfirst.safe_text import printable
 _LISTED: Final = suffixes_of(Trait.LISTED)
 _ENDINGS: Final = "|".join(suffix.removeprefix(".") for suffix in _LISTED)
 #: An item of ``nav``; the colons behind which its target may begin, of which the first few are tried; and the target.
-_NAV_ITEM = re.compile(r"\s++-\s++")
-_NAV_COLON = re.compile(r":\s++")
+_NAV_ITEM = lazy_re.compile(r"\s++-\s++")
+_NAV_COLON = lazy_re.compile(r":\s++")
 _MOST_COLONS: Final = 12
-_NAV_TARGET = re.compile(r"[\"']?([^\"'#\s][^\"'#]*+)([\"']?)\s*+(?:#.*)?$")
-_TOCTREE_TARGET = re.compile(r"[\w./\-]+")
-_PLAIN_LINE = re.compile(
+_NAV_TARGET = lazy_re.compile(r"[\"']?([^\"'#\s][^\"'#]*+)([\"']?)\s*+(?:#.*)?$")
+_TOCTREE_TARGET = lazy_re.compile(r"[\w./\-]+")
+_PLAIN_LINE = lazy_re.compile(
     rf"^\s*+(?:[-*+•|]\s*+|\d++[.)]\s*+)?(\w[\w./ \-]*\.(?:{_ENDINGS}))\b\s*+[:|–—-]?\s*+(.*)$", re.IGNORECASE
 )
 #: Pages that Sphinx generates without a source file.
@@ -38,12 +39,12 @@ _SPHINX_PAGES: Final = {"self", "genindex", "modindex", "search"}
 #: Fewest links to documents that make a README an index. Not measured.
 _FEWEST_LISTED: Final = 3
 #: A Markdown link in a list, in files without a Markdown suffix: llms.txt.
-_LINKED_LINE = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+\[([^\]]+)\]\(([^)\s]+)\)(.*)$")
-_MARKS = re.compile(r"[*_`|]+|<[^<>]{0,200}>|^\s*(?:[-*+]|\d+[.)])\s+")
+_LINKED_LINE = lazy_re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+\[([^\]]+)\]\(([^)\s]+)\)(.*)$")
+_MARKS = lazy_re.compile(r"[*_`|]+|<[^<>]{0,200}>|^\s*(?:[-*+]|\d+[.)])\s+")
 #: The name of an icon, as site generators write it.
-_ICON = re.compile(r":[a-z0-9_]+(?:-[a-z0-9_]+)*:")
+_ICON = lazy_re.compile(r":[a-z0-9_]+(?:-[a-z0-9_]+)*:")
 #: A link beside another in one line, after a comma, a bar or a word for "and" or "or"; a colon or a dash begins a description.
-_BESIDE = re.compile(
+_BESIDE = lazy_re.compile(
     r"\s{0,3}(?:[,;/|·•&+]\s{0,3})?(?:(?:and|or|und|oder|sowie|et|ou|y|o|e|en|og|eller|och|i|oraz)\s{1,3})?"
     r"\[[^\[\]]{1,300}\]\(",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.index.entry_match_features import EntryMatcher, EntryText
 from checkfirst.measuring.index.entry_paths import is_named_by_path
 from checkfirst.measuring.index.entry_spellings import spelled_otherwise
@@ -49,10 +50,10 @@ _MOST_KEPT: Final = 0.05
 _FEW_WORDS: Final = 1
 
 #: Letters of scripts that write words without spaces between them: the words of such a title are not known.
-_UNSPACED: Final = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
+_UNSPACED: Final = lazy_re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 
 #: Link texts that say nothing of what they lead to.
-_GENERIC = re.compile(
+_GENERIC = lazy_re.compile(
     r"(?:(?:additional|more|further|other|related) (?:info|information|details|reading|resources|documentation|documents|links)"
     r"|(?:learn|read|see|find out|show)(?: more)?|more|details|here|click here|link|docs?|documentation|this (?:page|document|link|file)"
     r"|mehr(?: erfahren| dazu)?|weitere informationen|hier|details|en savoir plus|voir|ici|más información|leer más|aquí|ver más"

@@ -5,10 +5,10 @@ canvas-template.pdf), though the text has other words for it.
 """
 
 import posixpath
-import re
 from difflib import SequenceMatcher
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.index.entry_subjects import subject_words
 from checkfirst.measuring.text.content_words import content_words, letters_and_digits
 from checkfirst.model.entries import Entry
@@ -19,8 +19,8 @@ from checkfirst.model.set_measures import DocumentSummary
 _SHORTEST: Final = 3
 _COMMON: Final = 4
 _COMMON_SHARE: Final = 0.55
-_PARTS = re.compile(r"[^\W\d_]+")
-_WORDS = re.compile(r"[^\W\d_]+|\d+")
+_PARTS = lazy_re.compile(r"[^\W\d_]+")
+_WORDS = lazy_re.compile(r"[^\W\d_]+|\d+")
 #: Ratio of ``difflib`` from which two words are one with a slip: a letter left out, doubled or swapped of six or more.
 #: Not measured.
 _SLIP: Final = 0.85

@@ -1,9 +1,9 @@
 """Words of an index entry that its file's title has in another spelling: initials, letters taken for digits, other scripts."""
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.index.transliterations import is_transliterated
 from checkfirst.measuring.text.content_words import plain_title
 
@@ -12,7 +12,7 @@ _ALIKE: Final = str.maketrans(
     {"о": "0", "o": "0", "l": "1", "i": "1", "і": "1", "а": "a", "е": "e", "с": "c", "р": "p"}
 )
 #: The day of a date: its month may stand before it or behind, and its ending may be left out.
-_ORDINAL: Final = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
+_ORDINAL: Final = lazy_re.compile(r"\d{1,2}(?:st|nd|rd|th)")
 #: Letters of an abbreviation that is read as initials. Not measured.
 _FEWEST_INITIALS: Final = 3
 

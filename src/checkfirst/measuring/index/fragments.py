@@ -1,13 +1,13 @@
 """Whether the fragment of a link names an anchor of the page that it leads to, by the rules of the page's site."""
 
 import posixpath
-import re
 from collections.abc import Collection, Iterable
 from fnmatch import fnmatch
 from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import unquote
 
+from checkfirst import lazy_re
 from checkfirst.measuring.index.anchors import anchor_names, names_in
 from checkfirst.measuring.index.asciidoc_headings import Headings
 from checkfirst.measuring.index.fuzzy_names import Names
@@ -26,13 +26,13 @@ from checkfirst.model.set_measures import DocumentSummary
 #: Fragments that every page has; code hosts show the file that presents a folder below the name "readme".
 _EVERYWHERE: Final = {"", "top", "_top", "readme"}
 #: Fragments for lines of a source file, as code hosts have them.
-_LINES = re.compile(r"L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?$")
+_LINES = lazy_re.compile(r"L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?$")
 #: Fragments for scripts and browsers, which name no anchor, for tabs (docfx), and for terms (ReSpec).
-_SCRIPTED = re.compile(r"^(?:!|/|:~:|\?|tab/|dfn-)")
+_SCRIPTED = lazy_re.compile(r"^(?:!|/|:~:|\?|tab/|dfn-)")
 #: Names of footnotes and of the places that refer to them, which renderers number themselves.
-_FOOTNOTE = re.compile(r"(?:user-content-)?(?:fn(?:ref)?(?:[:-]\S+|\d+)|footnote-(?:ref-)?\S+)$")
+_FOOTNOTE = lazy_re.compile(r"(?:user-content-)?(?:fn(?:ref)?(?:[:-]\S+|\d+)|footnote-(?:ref-)?\S+)$")
 #: The language at the end of the name of a translated chapter.
-_LANGUAGE = re.compile(r"\.[a-z]{2}(?:[-_][A-Za-z]{2,4})?$")
+_LANGUAGE = lazy_re.compile(r"\.[a-z]{2}(?:[-_][A-Za-z]{2,4})?$")
 #: What is said where more headings in other alphabets would have to be compared than are.
 _TOO_MANY_HEADINGS: Final = "links to headings in other alphabets were not all compared with them: too many of both"
 #: Names of anchors that are gathered for all pages that include others: where all include all, their number grows with the

@@ -6,10 +6,11 @@ Their links and pictures are no entries of an index, and their places (``#code-n
 import re
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.model.document import Document
 
 #: The comment at an end of such a list: all-contributors, contributors-readme-action and the like.
-_MARK = re.compile(
+_MARK = lazy_re.compile(
     r"<!--(?=[^<>]{0,200}(?:contributors?|sponsors?|backers?)\b)[^<>]{0,200}\b(start|end)\b", re.IGNORECASE
 )
 #: Characters of a document that are searched. Not measured.

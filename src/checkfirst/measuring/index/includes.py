@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.text.code_spans import CODE_SPAN
 from checkfirst.measuring.text.lowered import lowered
 from checkfirst.model.document import Document, Role
@@ -17,22 +18,28 @@ from checkfirst.reading.text.template_comments import without_template_comments
 #: Directives that put a file into a page, with its path: AsciiDoc; reStructuredText; MyST; mdBook; MkDocs snippets;
 #: Quarto and Hugo; VitePress; Jekyll; MDX; docsify; DocFX; Obsidian and Foam. Each with signs that it must have.
 _INCLUDES: Final = (
-    ("include::", re.compile(r"^include::([^\[\n]{1,500})\[", re.MULTILINE)),
-    ("include::", re.compile(r"^[ \t]*\.\.[ \t]+(?:literal)?include::[ \t]+(\S{1,500})", re.MULTILINE)),
-    ("include}", re.compile(r"^(?:`{3,}|:{3,})\{(?:literal)?include\}[ \t]*(\S{1,500})", re.MULTILINE)),
-    ("{{#", re.compile(r"\{\{#(?:rustdoc_)?include[ \t]+([^\s:}]{1,500})")),
-    ("8<", re.compile(r"-{1,2}8<-{1,2}[ \t]+[\"']([^\"'\n:]{1,500})")),
-    ("{{", re.compile(r"\{\{[<%]-?[ \t]*(?:include|readfile|embed)[ \t]+[\"']?(?:file=[\"']?)?([^\s\"'>%]{1,500})")),
-    ("<!--", re.compile(r"<!--[ \t]*@?include:?[ \t]+([^\s>{]{1,500})")),
-    ("{%", re.compile(r"\{%-?[ \t]*(?:include|include_relative|render)[ \t]+[\"']?([^\s\"'%]{1,500})")),
-    ("import ", re.compile(r"^import[ \t]+[^\n]{1,200}?from[ \t]+[\"']([^\"'\n]{1,500}\.mdx?)[\"']", re.MULTILINE)),
-    ("](", re.compile(r"\]\(([^\s()]{1,500})[ \t]+[\"':]+include")),
-    ("[!", re.compile(r"\[!INCLUDE[ \t]*\[[^\]\n]{0,300}\]\(([^)\s]{1,500})\)", re.IGNORECASE)),
+    ("include::", lazy_re.compile(r"^include::([^\[\n]{1,500})\[", re.MULTILINE)),
+    ("include::", lazy_re.compile(r"^[ \t]*\.\.[ \t]+(?:literal)?include::[ \t]+(\S{1,500})", re.MULTILINE)),
+    ("include}", lazy_re.compile(r"^(?:`{3,}|:{3,})\{(?:literal)?include\}[ \t]*(\S{1,500})", re.MULTILINE)),
+    ("{{#", lazy_re.compile(r"\{\{#(?:rustdoc_)?include[ \t]+([^\s:}]{1,500})")),
+    ("8<", lazy_re.compile(r"-{1,2}8<-{1,2}[ \t]+[\"']([^\"'\n:]{1,500})")),
+    (
+        "{{",
+        lazy_re.compile(r"\{\{[<%]-?[ \t]*(?:include|readfile|embed)[ \t]+[\"']?(?:file=[\"']?)?([^\s\"'>%]{1,500})"),
+    ),
+    ("<!--", lazy_re.compile(r"<!--[ \t]*@?include:?[ \t]+([^\s>{]{1,500})")),
+    ("{%", lazy_re.compile(r"\{%-?[ \t]*(?:include|include_relative|render)[ \t]+[\"']?([^\s\"'%]{1,500})")),
+    (
+        "import ",
+        lazy_re.compile(r"^import[ \t]+[^\n]{1,200}?from[ \t]+[\"']([^\"'\n]{1,500}\.mdx?)[\"']", re.MULTILINE),
+    ),
+    ("](", lazy_re.compile(r"\]\(([^\s()]{1,500})[ \t]+[\"':]+include")),
+    ("[!", lazy_re.compile(r"\[!INCLUDE[ \t]*\[[^\]\n]{0,300}\]\(([^)\s]{1,500})\)", re.IGNORECASE)),
 )
 #: Signs of text outside code that a generator replaces by blocks, which may hold headings: tabs of Material for MkDocs,
 #: mkdocstrings, calls of macros, shortcodes, expressions on lines of their own, components, and directives that document
 #: code. Shortcodes and tags that only print a link or change how text looks are left out.
-_MADE = re.compile(
+_MADE = lazy_re.compile(
     r"""^[ \t]*(?:==[=+!][ ]"|:::[ ][A-Za-z_]\w*(?:\.\w+)+[ \t]*$|:::[ ][\w.-]+[ \t]*\n[ ]{4}:\w|\[TOC\])
     |\{\{-?[ \t]*[\w.]+[ \t]*\(
     |^[ \t]*\{\{(?![<%#])[^{}\n]*\}\}[ \t]*$
@@ -50,7 +57,9 @@ _MADE = re.compile(
 #: What every such sign has one of. A code span is a space in the text that is searched.
 _MADE_SIGNS: Final = ("==", "::", "[TOC]", "{{", "{%", "{#", "<%", "md:", "/>", "`{")
 #: Signs of a source for ReSpec or Bikeshed, which give ids to terms and sections.
-_OF_SPECIFICATION = re.compile(r"^Shortname:|<script\b[^>]{0,300}\brespec|respecConfig", re.MULTILINE | re.IGNORECASE)
+_OF_SPECIFICATION = lazy_re.compile(
+    r"^Shortname:|<script\b[^>]{0,300}\brespec|respecConfig", re.MULTILINE | re.IGNORECASE
+)
 #: Types of Hugo pages that themes print as they are. Chosen by hand.
 _PLAIN_TYPES: Final = {"doc", "docs", "page", "blog", "post", "posts", "book", "default"}
 #: Characters of a document that are searched. Not measured.

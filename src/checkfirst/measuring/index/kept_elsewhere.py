@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import PurePosixPath
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.index.target_forms import SOURCES_OF_LINKS, written_path
 from checkfirst.measuring.index.targets import Targets
 from checkfirst.model.links import BrokenLink, LinkFault
@@ -18,7 +19,7 @@ _LANGUAGES: Final = (
     "svelte linux macos windows"
 )
 _LANGUAGE: Final = rf"(?:{'|'.join(_LANGUAGES.split())})"
-_OF_LANGUAGES: Final = re.compile(rf"(?P<page>.+?)(?:[-_.]{_LANGUAGE})+", re.IGNORECASE)
+_OF_LANGUAGES: Final = lazy_re.compile(rf"(?P<page>.+?)(?:[-_.]{_LANGUAGE})+", re.IGNORECASE)
 #: Characters of the longest path that may have such a name. Not measured.
 _LONGEST_PATH: Final = 400
 _PICTURES: Final = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif")

@@ -4,6 +4,7 @@ import posixpath
 import re
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.index.site import Generator, Site
 from checkfirst.measuring.index.slugs import sphinx
 from checkfirst.measuring.index.tree import Tree
@@ -11,7 +12,7 @@ from checkfirst.model.document import Document
 from checkfirst.model.formats import Trait
 
 #: ``(label)=``; the option of a directive or the key of a page; the label of a formula; a target of reStructuredText.
-_LABELS: Final = re.compile(
+_LABELS: Final = lazy_re.compile(
     r"^[ \t>*-]*\(([^()\s]{1,200})\)=[ \t]*$|^[ \t>*-]*(?::(?:name|label):|label:)[ \t]+(\S[^\n]{0,200}?)[ \t]*$"
     r"|\$\$[ \t]*\(([^()\s]{1,200})\)|^[ \t]*\.\.[ \t]_`?([^:`\n]{1,200})`?:[ \t]*$",
     re.MULTILINE,
@@ -21,9 +22,9 @@ _LABEL_SIGNS: Final = (")=", ":name:", "label:", "$$", ".. _", "..\t_")
 #: Generators whose pages link to labels.
 _GENERATORS: Final = {Generator.SPHINX, Generator.MYST}
 #: A name that docutils makes for what has none of its own, counted through the document.
-_NUMBERED: Final = re.compile(r"id\d{1,4}")
+_NUMBERED: Final = lazy_re.compile(r"id\d{1,4}")
 #: What stands in the names of objects and terms, and in no name of a heading.
-_OBJECT: Final = re.compile(r"\w[./: ]\w")
+_OBJECT: Final = lazy_re.compile(r"\w[./: ]\w")
 #: Characters of a document that are searched, and labels that are kept. Not measured.
 _MOST, _MOST_LABELS = 2_000_000, 5_000
 

@@ -1,12 +1,13 @@
 """Whether a name may have been meant by another one: a suggestion that is far off is worse than none."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from typing import Final
 
-_WORD = re.compile(r"[^\W\d_]+|\d+")
+from checkfirst import lazy_re
+
+_WORD = lazy_re.compile(r"[^\W\d_]+|\d+")
 #: Ratio of ``difflib`` from which two words in the same place are one word, written wrong. Not measured.
 _SAME_WORD: Final = 0.7
 #: Letters of the shortest name that other names are held to contain. Not measured.

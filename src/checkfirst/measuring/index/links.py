@@ -4,6 +4,7 @@ import posixpath
 import re
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.index.built_copies import without_copies
 from checkfirst.measuring.index.demonstrations import is_demonstrated, latex_lines, shown_lines
 from checkfirst.measuring.index.doubtful_forms import with_doubt
@@ -39,13 +40,13 @@ from checkfirst.reading.text.asciidoc_places import has_certain_ids
 from checkfirst.safe_text import shortened
 
 #: The label of a link reference definition (CommonMark).
-_DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n^]{1,200})\]:[ \t]*\S", re.MULTILINE)
+_DEFINITION = lazy_re.compile(r"^ {0,3}\[([^\[\]\n^]{1,200})\]:[ \t]*\S", re.MULTILINE)
 #: Characters of a document that are searched for definitions. Not measured.
 _MOST_SEARCHED: Final = 2_000_000
 _LATEX: Final = "text/x-tex"
 _ASCIIDOC: Final = "text/asciidoc"
 #: A line of AsciiDoc for one of several outputs alone, in which its links hold.
-_CONDITION: Final = re.compile(r"if(?:n?def|eval)::")
+_CONDITION: Final = lazy_re.compile(r"if(?:n?def|eval)::")
 #: Catalogues of gettext.
 _CATALOGUES: Final = (".po", ".pot")
 

@@ -1,12 +1,12 @@
 """The indexes of a set, their entries with resolved targets, and the documents that no index lists."""
 
 import posixpath
-import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.index.series import left_out_of_series
 from checkfirst.measuring.index.targets import Targets, TargetState
 from checkfirst.measuring.index.toctrees import in_toctrees
@@ -26,7 +26,7 @@ _FEWEST_LINKED: Final = 3
 #: Names of pages that a site shows on its own occasions.
 _NEVER_LISTED: Final = ("404.md", "404.html")
 #: Lists of packages for pip, and the build file of CMake.
-_FOR_PROGRAMS = re.compile(
+_FOR_PROGRAMS = lazy_re.compile(
     r"(?:requirements|constraints)(?:[-_.][\w.-]+)?\.txt|[\w.-]+[-_.]requirements\.txt|cmakelists\.txt"
 )
 #: Suffixes of documents.

@@ -6,13 +6,14 @@ from collections.abc import Collection
 from pathlib import PurePosixPath
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.index.labels import is_path_of_label
 from checkfirst.measuring.index.site import Generator, Site
 from checkfirst.measuring.index.target_forms import SOURCES_OF_LINKS
 from checkfirst.measuring.index.tree import BUILD_WORDS, GENERATED_PAGES, Tree, without_page_suffix
 
 #: The page that ExDoc makes of a module of Elixir or Erlang.
-_MODULE_PAGE: Final = re.compile(r"(?:[A-Z]\w*(?:\.[A-Z]\w*)*|[a-z]\w*)\.html")
+_MODULE_PAGE: Final = lazy_re.compile(r"(?:[A-Z]\w*(?:\.[A-Z]\w*)*|[a-z]\w*)\.html")
 #: Suffixes of sources that a build changes into HTML.
 _MARKUP: Final = (".xhtml", ".xml")
 

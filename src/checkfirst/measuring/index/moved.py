@@ -1,13 +1,13 @@
 """Links of documents that were moved from the folder for which they were written, or that will be copied into one."""
 
 import posixpath
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.index.target_forms import gitbook_mark, written_path
 from checkfirst.measuring.index.targets import Targets
 from checkfirst.model.entries import Entry
@@ -23,7 +23,7 @@ _FEWEST_WITH_SIGN: Final = 8
 #: measured.
 _FEWEST_ROOTED: Final = 5
 _ROOTED_IN: Final = 3
-_WORD = re.compile(r"[\w-]{1,30}")
+_WORD = lazy_re.compile(r"[\w-]{1,30}")
 
 
 def is_beside_copies(path: str, folder: str, target: str) -> bool:

@@ -1,17 +1,17 @@
 """Parts of one text in numbered files, which a build joins though no list of them is there: ``1-aims.md``, ``2-terms.md``."""
 
 import posixpath
-import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 from typing import Final
 from urllib.parse import unquote
 
+from checkfirst import lazy_re
 from checkfirst.model.formats import Trait
 from checkfirst.model.set_measures import DocumentSummary
 from checkfirst.reading.formats import suffixes_of
 
-_NUMBERED: Final = re.compile(r"\d{1,3}(?:[-_. ]\d{1,3})*[-_. ]+\D")
+_NUMBERED: Final = lazy_re.compile(r"\d{1,3}(?:[-_. ]\d{1,3})*[-_. ]+\D")
 _SOURCES: Final = tuple(suffix for suffix in suffixes_of(Trait.SITE_SOURCE) if suffix not in {".html", ".htm"})
 #: Files of a folder that are numbered, and their share. Not measured.
 _FEWEST_PARTS, _SHARE = 4, 0.8

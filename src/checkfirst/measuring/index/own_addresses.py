@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
+from checkfirst import lazy_re
 from checkfirst.measuring.index.target_forms import SOURCES_OF_LINKS
 from checkfirst.measuring.index.targets import Targets, TargetState
 from checkfirst.model.entries import RawEntry
@@ -24,8 +25,8 @@ _SHARE_FROM: Final = 0.5
 #: First folders of the addresses of a host that may be taken off, and addresses by which its place in the set is found.
 _DEEPEST: Final = 6
 _TRIED: Final = 200
-_ADDRESS = re.compile(r"https?://[^/\s]+/", re.IGNORECASE)
-_NUMBER = re.compile(r"^\d+[-_. ]+")
+_ADDRESS = lazy_re.compile(r"https?://[^/\s]+/", re.IGNORECASE)
+_NUMBER = lazy_re.compile(r"^\d+[-_. ]+")
 
 
 def is_address(target: str) -> bool:

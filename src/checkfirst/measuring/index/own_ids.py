@@ -1,15 +1,15 @@
 """Sites whose pages may get ids that their sources don't show."""
 
 import posixpath
-import re
 from collections.abc import Iterable
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.index.site import Generator, Site, site_for
 
 _PAGES: Final = (".html", ".htm", ".njk", ".liquid", ".hbs")
 #: The name of a plug-in for Jekyll that makes ids.
-_MAKES_IDS: Final = re.compile(
+_MAKES_IDS: Final = lazy_re.compile(
     r"(?:^|[-_])(?:anchors?|anchorify|toc|headings?|headers?|slug\w*|ids?|permalinks?)(?:[-_.]|$)"
 )
 

@@ -4,20 +4,21 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.index.target_forms import made_from
 
 #: Everything behind the suffix of the page names the programs that make it (Middleman, Pollen, Nanoc, Bridgetown).
-_STACKED = re.compile(r"(?P<page>[^/]+?\.html?)(?:\.[a-z][a-z0-9_]{0,9}){1,3}", re.IGNORECASE)
+_STACKED = lazy_re.compile(r"(?P<page>[^/]+?\.html?)(?:\.[a-z][a-z0-9_]{0,9}){1,3}", re.IGNORECASE)
 #: The language before the suffix, which becomes a folder (Middleman, "Localization").
-_LANGUAGE = re.compile(r"\.[a-z]{2}(?:[-_][A-Za-z]{2,4})?(?=\.html?$)")
+_LANGUAGE = lazy_re.compile(r"\.[a-z]{2}(?:[-_][A-Za-z]{2,4})?(?=\.html?$)")
 #: Suffixes of sources of pages that are no documents, or not only; chosen by hand from the generators' documentation.
 _SUFFIXES: Final = (
     r"11ty\.(?:md|html|js|cjs|mjs|ts|tsx|jsx)|(?:poly\.)?pm|pmd|ptree|haml|slim|pug|jade|erb|njk|liquid|twig|hbs|ejs|edge"
     r"|dmark|textile|org|astro|svx|svelte|vue|tsx|jsx|marko|gmi|t2t|page|xml\.haml"
 )
-_SOURCE = re.compile(rf"(?P<stem>[^/]+?)\.(?:{_SUFFIXES})", re.IGNORECASE)
+_SOURCE = lazy_re.compile(rf"(?P<stem>[^/]+?)\.(?:{_SUFFIXES})", re.IGNORECASE)
 #: A notebook, which has a page of its own where another page shows a part of it (Quarto, "Embedding from Other Documents").
-_NOTEBOOK = re.compile(r"(?P<stem>[^/]+)\.(?:ipynb|qmd)", re.IGNORECASE)
+_NOTEBOOK = lazy_re.compile(r"(?P<stem>[^/]+)\.(?:ipynb|qmd)", re.IGNORECASE)
 
 
 def pages_made_from(path: str) -> tuple[str, ...]:

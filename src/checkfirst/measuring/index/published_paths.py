@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.index.target_forms import SOURCES_OF_LINKS
 from checkfirst.model.links import BrokenLink, LinkFault
 
@@ -15,7 +16,7 @@ from checkfirst.model.links import BrokenLink, LinkFault
 _FEWEST, _DOCUMENTS = 5, 2
 _PAGES: Final = (".html", ".htm", ".xhtml", ".xml", *SOURCES_OF_LINKS)
 #: A folder that has the pages of one version.
-_VERSION = re.compile(r"v?\d{1,4}(?:[._]\d{1,3}){0,3}(?:\.x)?", re.IGNORECASE)
+_VERSION = lazy_re.compile(r"v?\d{1,4}(?:[._]\d{1,3}){0,3}(?:\.x)?", re.IGNORECASE)
 _NAME: Final = "published paths"
 #: Part of a path as a link writes it, and as the file has it.
 _Difference = tuple[str, str]

@@ -4,16 +4,20 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from checkfirst import lazy_re
+
 #: The name of a map or list, or of the plugin that has one, before its bracket.
-_NAME = re.compile(r"redirect\w{0,40}+[^{\[\n;]{0,200}+[{\[]", re.IGNORECASE)
+_NAME = lazy_re.compile(r"redirect\w{0,40}+[^{\[\n;]{0,200}+[{\[]", re.IGNORECASE)
 _STRING: Final = r"[\"'`]([^\"'`\n]{1,500})[\"'`]"
 #: A former address with the new one, a path or a whole address; and one end of a pair of named values, which may be a list.
-_PAIR = re.compile(rf"{_STRING}\s*:\s*[\"'`](?:/|\.|https?:|[\w-]+[./])")
-_FROM = re.compile(rf"[\"'`]?\b(?:from|source|path|base)[\"'`]?\s*:\s*({_STRING}|\[[^\[\]]{{0,5000}}\])")
+_PAIR = lazy_re.compile(rf"{_STRING}\s*:\s*[\"'`](?:/|\.|https?:|[\w-]+[./])")
+_FROM = lazy_re.compile(rf"[\"'`]?\b(?:from|source|path|base)[\"'`]?\s*:\s*({_STRING}|\[[^\[\]]{{0,5000}}\])")
 #: A line of a file of redirects: the former address, a blank or an arrow, the new one.
-_LINE = re.compile(r"^(?:// redirects )?[ \t]*(/[^\s#]{0,500})[ \t]+(?:(?:->|=>)[ \t]*)?(?:/|https?:)", re.MULTILINE)
-_BRACKET = re.compile(r"[{}\[\]]")
-_SUFFIX = re.compile(r"(?:/index)?(?:\.(?:html?|md))?$")
+_LINE = lazy_re.compile(
+    r"^(?:// redirects )?[ \t]*(/[^\s#]{0,500})[ \t]+(?:(?:->|=>)[ \t]*)?(?:/|https?:)", re.MULTILINE
+)
+_BRACKET = lazy_re.compile(r"[{}\[\]]")
+_SUFFIX = lazy_re.compile(r"(?:/index)?(?:\.(?:html?|md))?$")
 #: Maps of a configuration that are read. Not measured.
 _MOST: Final = 50
 

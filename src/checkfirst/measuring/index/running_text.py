@@ -1,14 +1,15 @@
 """Whether a link stands inside a sentence, so that its words promise no subject: "see [the notes](x.md) for how …"."""
 
-import re
 from typing import Final
 
+from checkfirst import lazy_re
+
 #: What may stand before the link of an entry: a list marker, a box to tick, emphasis, an icon, a number.
-_LEAD = re.compile(r"\s*(?:>\s*)*(?:(?:[-*+•]|\(?\w{1,3}[.)])\s+)?(?:\[[ xX]\]\s+)?")
-_ITEM = re.compile(r"\s*(?:>\s*)*(?:[-*+•]|\d+[.)])\s+|\s*\|")
+_LEAD = lazy_re.compile(r"\s*(?:>\s*)*(?:(?:[-*+•]|\(?\w{1,3}[.)])\s+)?(?:\[[ xX]\]\s+)?")
+_ITEM = lazy_re.compile(r"\s*(?:>\s*)*(?:[-*+•]|\d+[.)])\s+|\s*\|")
 #: Links before this one in its line, with their texts.
-_OTHER = re.compile(r"!?\[[^\[\]]*\]\([^()]*\)")
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_OTHER = lazy_re.compile(r"!?\[[^\[\]]*\]\([^()]*\)")
+_WORD = lazy_re.compile(r"[^\W\d_]{2,}")
 #: Signs after a label: ``Setup: [guide](x.md)``.
 _AFTER_LABEL: Final = (":", "|", "–", "—", "-", "→", "=>", "=", "/", "·", "•", "：", ">", ")")
 #: Words between two links from which the second is in a sentence. Not measured.

@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.model.entries import Entry
 from checkfirst.model.set_measures import DocumentSummary
 
 #: The number at the start of a name, behind a short word: "0007-keel.md", "ADR-7.md", "rfc_012_masts.rst".
-_NUMBERED = re.compile(r"(?:[a-z]{2,9}[-_. ]?)?0*(\d{1,4})(?=[-_. ]|$)", re.IGNORECASE)
+_NUMBERED = lazy_re.compile(r"(?:[a-z]{2,9}[-_. ]?)?0*(\d{1,4})(?=[-_. ]|$)", re.IGNORECASE)
 #: Numbers from here on are years: their files are an archive, of which an index may list the latest.
 _YEARS_FROM: Final = 1900
 #: Fewest members that an index must list, and share of those up to its last number; lists of a few are a choice. Not

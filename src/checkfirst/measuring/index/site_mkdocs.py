@@ -2,12 +2,13 @@
 
 import re
 
+from checkfirst import lazy_re
 from checkfirst.measuring.index.configuration_text import block, value
 from checkfirst.measuring.index.site import Generator, Site
 from checkfirst.measuring.index.slugs import Dialect
 
 #: A page or folder in the ``nav`` of MkDocs.
-_NAV_PAGE = re.compile(
+_NAV_PAGE = lazy_re.compile(
     r"(?:^|[\s\[{,\"':-])([^\s\[\]{},\"':#-][^\[\]{},\"':#\n]{0,300}?(?:\.(?:md|markdown|mdx|ipynb|rst|html)|/|\*))[\"']?[ \t]*(?:[\]},#]|$)",
     re.MULTILINE,
 )

@@ -2,18 +2,19 @@
 
 import re
 
+from checkfirst import lazy_re
 from checkfirst.measuring.index.configuration_text import block, quoted, value
 from checkfirst.measuring.index.site import Generator, Site
 from checkfirst.measuring.index.slugs import EVERY_DIALECT, Dialect
 
 #: Keys of the configuration of Hexo, which has the name of Jekyll's.
-_OF_HEXO = re.compile(
+_OF_HEXO = lazy_re.compile(
     r"^(?:source_dir|new_post_name|skip_render|post_asset_folder|index_generator)[ \t]*:", re.MULTILINE
 )
 #: Mounts that are read. Not measured.
 _MOST_MOUNTS = 50
 #: One end of a mount of Hugo in TOML, YAML or JSON.
-_MOUNT = re.compile(r"[\"']?\b(source|target)[\"']?\s*[:=]\s*[\"']?([^\"'\n,{}#]{1,500})")
+_MOUNT = lazy_re.compile(r"[\"']?\b(source|target)[\"']?\s*[:=]\s*[\"']?([^\"'\n,{}#]{1,500})")
 
 
 def _items(text: str, key: str) -> list[str]:

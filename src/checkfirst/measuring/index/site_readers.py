@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.index.site import Generator, Site
 from checkfirst.measuring.index.site_books import antora, bookdown, docfx, exdoc, mdbook, myst, quarto, sphinx
 from checkfirst.measuring.index.site_javascript import docsify, docusaurus, eleventy, mintlify, vitepress, vuepress
@@ -22,30 +23,30 @@ def _plain(generator: Generator, *dialects: Dialect) -> Callable[[str], Site]:
 
 #: The readers by the names of the files that they read.
 READERS: Final[tuple[tuple[re.Pattern[str], Callable[[str], Site | None]], ...]] = (
-    (re.compile(r"mkdocs\.ya?ml"), mkdocs),
-    (re.compile(r"docusaurus\.config\.\w+"), docusaurus),
-    (re.compile(r"\.vitepress"), vitepress),
-    (re.compile(r"\.vuepress"), vuepress),
-    (re.compile(r"_quarto\.ya?ml"), quarto),
-    (re.compile(r"_bookdown\.ya?ml"), bookdown),
-    (re.compile(r"book\.toml"), mdbook),
-    (re.compile(r"_config\.ya?ml"), jekyll),
-    (re.compile(r"hugo\.(?:toml|ya?ml|json)|config\.(?:toml|ya?ml)|module\.(?:toml|ya?ml|json)"), hugo),
-    (re.compile(r"zola\.toml"), zola),
-    (re.compile(r"antora\.yml"), antora),
-    (re.compile(r"conf\.py"), sphinx),
-    (re.compile(r"docs\.json|mint\.json"), mintlify),
-    (re.compile(r"docfx\.json"), docfx),
-    (re.compile(r"mix\.exs"), exdoc),
-    (re.compile(r"myst\.ya?ml"), myst),
-    (re.compile(r"\.eleventy\.c?js|eleventy\.config\.\w+"), eleventy),
-    (re.compile(r"astro\.config\.\w+"), _plain(Generator.ASTRO, Dialect.GITHUB)),
-    (re.compile(r"index\.html"), docsify),
-    (re.compile(r"config\.rb"), middleman),
-    (re.compile(r"nanoc\.ya?ml"), nanoc),
+    (lazy_re.compile(r"mkdocs\.ya?ml"), mkdocs),
+    (lazy_re.compile(r"docusaurus\.config\.\w+"), docusaurus),
+    (lazy_re.compile(r"\.vitepress"), vitepress),
+    (lazy_re.compile(r"\.vuepress"), vuepress),
+    (lazy_re.compile(r"_quarto\.ya?ml"), quarto),
+    (lazy_re.compile(r"_bookdown\.ya?ml"), bookdown),
+    (lazy_re.compile(r"book\.toml"), mdbook),
+    (lazy_re.compile(r"_config\.ya?ml"), jekyll),
+    (lazy_re.compile(r"hugo\.(?:toml|ya?ml|json)|config\.(?:toml|ya?ml)|module\.(?:toml|ya?ml|json)"), hugo),
+    (lazy_re.compile(r"zola\.toml"), zola),
+    (lazy_re.compile(r"antora\.yml"), antora),
+    (lazy_re.compile(r"conf\.py"), sphinx),
+    (lazy_re.compile(r"docs\.json|mint\.json"), mintlify),
+    (lazy_re.compile(r"docfx\.json"), docfx),
+    (lazy_re.compile(r"mix\.exs"), exdoc),
+    (lazy_re.compile(r"myst\.ya?ml"), myst),
+    (lazy_re.compile(r"\.eleventy\.c?js|eleventy\.config\.\w+"), eleventy),
+    (lazy_re.compile(r"astro\.config\.\w+"), _plain(Generator.ASTRO, Dialect.GITHUB)),
+    (lazy_re.compile(r"index\.html"), docsify),
+    (lazy_re.compile(r"config\.rb"), middleman),
+    (lazy_re.compile(r"nanoc\.ya?ml"), nanoc),
     (
-        re.compile(r"\.gitbook(?:\.ya?ml)?"),
+        lazy_re.compile(r"\.gitbook(?:\.ya?ml)?"),
         _plain(Generator.GITBOOK, Dialect.GITBOOK, Dialect.GITBOOK_HYPHENS, *EVERY_DIALECT),
     ),
-    (re.compile(r"\.obsidian"), _plain(Generator.OBSIDIAN, Dialect.OBSIDIAN, Dialect.GITHUB)),
+    (lazy_re.compile(r"\.obsidian"), _plain(Generator.OBSIDIAN, Dialect.OBSIDIAN, Dialect.GITHUB)),
 )

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.text.normal_form import normalized
 from checkfirst.model.quick_enum import QuickEnum
 
@@ -36,21 +37,24 @@ class Dialect(QuickEnum):
 #: Letters, marks, digits, number letters and connectors: Ruby's ``\\p{Word}``, which GitHub and GitLab keep.
 _WORD_CATEGORIES: Final = {"L", "M"}
 _WORD_SUBCATEGORIES: Final = {"Nd", "Nl", "Pc"}
-_HYPHENS_AND_BLANKS = re.compile(r"[-\s]+")
-_HYPHENS = re.compile(r"-{2,}")
-_NOT_WORD = re.compile(r"[^\w\s-]")
-_NOT_ASCII_ALPHANUMERIC = re.compile(r"[^a-z0-9]+")
-_VITEPRESS_COMBINING, _VITEPRESS_CONTROL = re.compile("[\u0300-\u036f]"), re.compile("[\x00-\x1f]")
-_VITEPRESS_SPECIAL = re.compile("[\\s~`!@#$%^&*()\\-_+=\\[\\]{}|\\\\;:\"'“”‘’<>,.?/]+")
-_DOCSIFY_DROPPED = re.compile("[\u2000-\u206f\u2e00-\u2e7f\\\\'!\"#$%&()*+,./:;<=>?@\\[\\]^`{|}~]")
-_BEFORE_LETTER, _BEFORE_ASCII_LETTER = re.compile(r"^[\W\d_]+"), re.compile(r"^[^a-zA-Z]+")
-_NOT_KRAMDOWN = re.compile(r"[^a-zA-Z0-9 -]")
-_OBSIDIAN_DROPPED = re.compile(r"[#^|\[\]%:\\]+")
-_NOT_ASCIIDOC, _ASCIIDOC_BETWEEN = re.compile(r"<[^<>]+>|&(?:[a-z]+|#\d+);|[^\w\s.-]"), re.compile(r"[\s._-]+")
-_LEADING_DIGIT = re.compile(r"^(\d)")
+_HYPHENS_AND_BLANKS = lazy_re.compile(r"[-\s]+")
+_HYPHENS = lazy_re.compile(r"-{2,}")
+_NOT_WORD = lazy_re.compile(r"[^\w\s-]")
+_NOT_ASCII_ALPHANUMERIC = lazy_re.compile(r"[^a-z0-9]+")
+_VITEPRESS_COMBINING, _VITEPRESS_CONTROL = lazy_re.compile("[\u0300-\u036f]"), lazy_re.compile("[\x00-\x1f]")
+_VITEPRESS_SPECIAL = lazy_re.compile("[\\s~`!@#$%^&*()\\-_+=\\[\\]{}|\\\\;:\"'“”‘’<>,.?/]+")
+_DOCSIFY_DROPPED = lazy_re.compile("[\u2000-\u206f\u2e00-\u2e7f\\\\'!\"#$%&()*+,./:;<=>?@\\[\\]^`{|}~]")
+_BEFORE_LETTER, _BEFORE_ASCII_LETTER = lazy_re.compile(r"^[\W\d_]+"), lazy_re.compile(r"^[^a-zA-Z]+")
+_NOT_KRAMDOWN = lazy_re.compile(r"[^a-zA-Z0-9 -]")
+_OBSIDIAN_DROPPED = lazy_re.compile(r"[#^|\[\]%:\\]+")
+_NOT_ASCIIDOC, _ASCIIDOC_BETWEEN = (
+    lazy_re.compile(r"<[^<>]+>|&(?:[a-z]+|#\d+);|[^\w\s.-]"),
+    lazy_re.compile(r"[\s._-]+"),
+)
+_LEADING_DIGIT = lazy_re.compile(r"^(\d)")
 
 
-_NOT_ASCII_WORD = re.compile(r"[^a-z0-9_ -]+")
+_NOT_ASCII_WORD = lazy_re.compile(r"[^a-z0-9_ -]+")
 
 
 def _is_word(character: str) -> bool:

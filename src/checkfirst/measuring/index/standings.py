@@ -1,23 +1,23 @@
 """Entries of indexes and registers that give a document another status than the document gives itself."""
 
 import posixpath
-import re
 from collections.abc import Iterator
 
+from checkfirst import lazy_re
 from checkfirst.measuring.content.standing import standing_of
 from checkfirst.measuring.index.targets import Targets
 from checkfirst.model.entries import Entry, OtherStanding, Standing
 from checkfirst.model.set_measures import DocumentSummary
 
 #: A link, and what is set apart from the words around it: in emphasis, brackets or code.
-_LINK = re.compile(r"~*\[[^\[\]]*\]\([^()]*\)~*|`[^`<]*<[^<>`]*>`_{1,2}|(?:xref|link):[^\[\]\s]*\[[^\[\]]*\]")
-_SET_APART = re.compile(
+_LINK = lazy_re.compile(r"~*\[[^\[\]]*\]\([^()]*\)~*|`[^`<]*<[^<>`]*>`_{1,2}|(?:xref|link):[^\[\]\s]*\[[^\[\]]*\]")
+_SET_APART = lazy_re.compile(
     r"\*\*(?P<a>[^*]+)\*\*|__(?P<b>[^_]+)__|[*_](?P<c>[^*_]+)[*_]|`(?P<d>[^`]+)`|\((?P<e>[^()]+)\)|\[(?P<f>[^\[\]]+)\]"
 )
 #: Where the first words behind or before a link end.
-_BREAK = re.compile(r"[.,;:()|]\s|\s[–—-]+\s|[()|]")
-_ITEM = re.compile(r"\s*(?:[-*+•|]|\d+[.)])\s")
-_LIST_SIGN = re.compile(r"^\s*(?:[-*+•]|\d+[.)])?\s*")
+_BREAK = lazy_re.compile(r"[.,;:()|]\s|\s[–—-]+\s|[()|]")
+_ITEM = lazy_re.compile(r"\s*(?:[-*+•|]|\d+[.)])\s")
+_LIST_SIGN = lazy_re.compile(r"^\s*(?:[-*+•]|\d+[.)])?\s*")
 
 
 def other_standings(

@@ -1,10 +1,10 @@
 """Stubs that stand where an index promises a document, or where the set has no other."""
 
 import posixpath
-import re
 from pathlib import PurePosixPath
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.text.content_words import content_words, forms
 from checkfirst.model.content import StubReason
 from checkfirst.model.entries import Entry, StubDocument
@@ -14,7 +14,7 @@ from checkfirst.model.set_measures import DocumentSummary
 _IF_UNRELATED: Final = {StubReason.NO_SENTENCE, StubReason.ANSWER}
 #: Fewest content words of an entry that promises a subject. Not measured.
 _PROMISED_WORDS: Final = 3
-_MARKUP = re.compile(r"\]\([^()\s]*+\)|[\[\]*_`|]|^\s*[-+]\s")
+_MARKUP = lazy_re.compile(r"\]\([^()\s]*+\)|[\[\]*_`|]|^\s*[-+]\s")
 #: Letters by whose equality two longer words are taken for forms of one. Not measured.
 _STEM: Final = 6
 

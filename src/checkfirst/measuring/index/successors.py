@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.index.targets import Targets, TargetState
 from checkfirst.model.entries import Successor
 from checkfirst.model.set_measures import DocumentSummary
@@ -15,29 +16,29 @@ from checkfirst.model.traces import TraceKind
 #: Lines from the one that says so in which the link to what replaced it stands. Not measured.
 _WITHIN: Final = 3
 #: What replaced a document, by a name or a number without a link.
-_NAMED = re.compile(
+_NAMED = lazy_re.compile(
     r"\b(?:(?:superseded|replaced|obsoleted) by|moved to|in favou?r of|use|see|ersetzt durch|abgelöst durch|remplacée? par"
     r"|sustituid[oa] por|reemplazad[oa] por|sostituit[oa] da|substituíd[oa] por|vervangen door|zastąpion[aey] przez)\b[\s:*_`\"'“(\[<]*"
     r"(?P<name>[^\s*_`\"'”,;()\[\]<>|](?:[^*`\"”;()\[\]<>|.,\n]|\.(?=\w)){0,60})",
     re.IGNORECASE,
 )
 #: A name with a number, such as "ADR-0012", "RFC 2616" or "0012", and words that may stand before it.
-_NUMBERED = re.compile(r"^(?:[^\W\d]{1,12}[-_ #]{0,2})?(\d{1,5})\b")
+_NUMBERED = lazy_re.compile(r"^(?:[^\W\d]{1,12}[-_ #]{0,2})?(\d{1,5})\b")
 #: What replaced a document, by a name that begins with a capital and has a number in its first words; what such a name is
 #: not: a part of the project's history, or a word for any version.
-_PLAINLY = re.compile(
+_PLAINLY = lazy_re.compile(
     r"\b(?:superseded by|replaced by|obsoleted by|ersetzt durch|abgelöst durch|remplacée? par|sustituid[oa] por"
     r"|reemplazad[oa] por|sostituit[oa] da|substituíd[oa] por|vervangen door)\b[\s:*_`\"'“]*"
     r"(?P<name>(?-i:[A-ZÀ-ÖØ-Þ])[\w-]*(?: [\w-]+){0,3}? ?[vV]?\d[\w.]*\w|(?-i:[A-ZÀ-ÖØ-Þ])[\w-]*(?: [\w-]+){0,3}? [vV]?\d)(?![\w.-]*\w)",
     re.IGNORECASE,
 )
-_NO_NAME = re.compile(
+_NO_NAME = lazy_re.compile(
     r"(?:versions?|revisions?|releases?|editions?|drafts?|sections?|chapters?|pr|pull|mr|merge|issues?|commits?|phase|step|stage)\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"\w+")
-_DIGITS = re.compile(r"\d+")
-_LINKED = re.compile(r"\[([^\[\]]{1,80})\]\(")
+_WORD = lazy_re.compile(r"\w+")
+_DIGITS = lazy_re.compile(r"\d+")
+_LINKED = lazy_re.compile(r"\[([^\[\]]{1,80})\]\(")
 
 
 def successors(documents: tuple[DocumentSummary, ...], targets: Targets) -> dict[str, Successor]:

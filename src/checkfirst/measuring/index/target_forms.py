@@ -4,26 +4,27 @@ import posixpath
 import re
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.model.folder_names import is_piece
 from checkfirst.model.formats import Trait
 from checkfirst.model.index_names import INDEX_NAMES
 from checkfirst.reading.formats import named, suffixes_of
 
 #: A URL scheme or a host at the start of a target.
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.\-]*:|//", re.IGNORECASE)
+_ELSEWHERE = lazy_re.compile(r"[a-z][a-z0-9+.\-]*:|//", re.IGNORECASE)
 #: An address without ``mailto:``, and a host without a scheme.
-_ADDRESS = re.compile(r"[^\s/@?#]+@(?:[a-z][\w-]*|[\w-]+(?:\.[\w-]+)+)/?(?:\?.*)?", re.IGNORECASE)
+_ADDRESS = lazy_re.compile(r"[^\s/@?#]+@(?:[a-z][\w-]*|[\w-]+(?:\.[\w-]+)+)/?(?:\?.*)?", re.IGNORECASE)
 #: Several addresses for mail, and a repository by user and host, as git and scp write it.
-_ADDRESSES = re.compile(r"[^\s/@?#,;]+@[\w.-]+(?:[,;]\s?[^\s/@?#,;]+@[\w.-]+)+(?:\?.*)?")
-_ON_HOST = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*:[^\s]+")
+_ADDRESSES = lazy_re.compile(r"[^\s/@?#,;]+@[\w.-]+(?:[,;]\s?[^\s/@?#,;]+@[\w.-]+)+(?:\?.*)?")
+_ON_HOST = lazy_re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*:[^\s]+")
 #: Domains of countries that are suffixes of source code and texts, too. Chosen by hand.
 _DOMAINS: Final = (".cc", ".cs", ".md", ".me", ".pl", ".pm", ".py", ".rs", ".sh", ".tf")
 #: The part of a picture's name for screens of higher resolution: icon@2x.png.
-_FOR_SCREENS = re.compile(r"@\d+(?:\.\d+)?x\b", re.IGNORECASE)
-_HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.([a-z]{2,24})(?::\d+)?(?:[/?#].*)?", re.IGNORECASE)
+_FOR_SCREENS = lazy_re.compile(r"@\d+(?:\.\d+)?x\b", re.IGNORECASE)
+_HOST = lazy_re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.([a-z]{2,24})(?::\d+)?(?:[/?#].*)?", re.IGNORECASE)
 #: Characters of template placeholders, formulas, glob patterns and code that a build finds the page of (ExDoc); what
 #: Documenter.jl puts in place of a target; and a variable in capitals that a build replaces by a folder.
-_NO_NAME = re.compile(
+_NO_NAME = lazy_re.compile(
     r"[{}<>$|*\[`]|%7B|\s{2}|^[_~?!-]+$|%[a-z_]{4,}%|^@[\w-]+$|^@(?:ref|id|cite|eval)\b|^(?-i:[A-Z]{2,20}(?:_[A-Z]{2,20}){1,3})/",
     re.IGNORECASE,
 )
@@ -34,7 +35,7 @@ _TEMPLATES: Final = (
     "erb epp j2 jinja jinja2 jinja-md in tmpl tpl template mustache hbs handlebars ejs liquid njk mako gotmpl twig m4 eta "
     "gomplate dotx mdt"
 )
-_OF_TEMPLATE = re.compile(
+_OF_TEMPLATE = lazy_re.compile(
     rf"(?P<name>.+?)(?:\.(?:{'|'.join(_TEMPLATES.split())}))(?P<rest>\.[a-z]{{2,8}})?", re.IGNORECASE
 )
 #: Suffixes of a link to the source of a page, not to the page itself.
@@ -42,22 +43,22 @@ SOURCES_OF_LINKS: Final = tuple(suffix for suffix in SOURCES if suffix not in {"
 #: Suffixes of files in AsciiDoc, with one that links have, though no file of that name is read as AsciiDoc.
 ASCIIDOC_SUFFIXES: Final = (".adoc", ".asciidoc", ".asc")
 #: The address of a page that is written wrong: without scheme, or with letters or signs of it missing.
-_NEARLY_ADDRESS = re.compile(r"(?:w{3}\.|ht{1,3}ps?(?::/?|/{1,2}|;//|:\\\\)(?!/))(?=[\w-]+\.)", re.IGNORECASE)
+_NEARLY_ADDRESS = lazy_re.compile(r"(?:w{3}\.|ht{1,3}ps?(?::/?|/{1,2}|;//|:\\\\)(?!/))(?=[\w-]+\.)", re.IGNORECASE)
 #: A host without scheme and a path, such as ``example.org/page``; only endings that no suffix of a file has.
-_BARE_ADDRESS = re.compile(
+_BARE_ADDRESS = lazy_re.compile(
     r"(?:[a-z0-9-]+\.){1,4}(?:com|org|net|io|edu|gov|info|dev|app|social|eu|de|fr|uk|nl|ch|at|es|jp|cn|kr|br|se|dk|be|cz|au|ca)/(?!$)",
     re.IGNORECASE,
 )
 #: What GitBook writes in place of a page that is gone.
-_GITBOOK_MARK = re.compile(r"/?broken-reference/?|/broken/(?:pages|spaces)/[\w/-]+")
+_GITBOOK_MARK = lazy_re.compile(r"/?broken-reference/?|/broken/(?:pages|spaces)/[\w/-]+")
 #: Folders of templates. Chosen by hand.
 _MARKED_FOLDERS: Final = frozenset(("_layouts", "_includes", "_partials", "_components", "_templates", "_shortcodes"))
 _PLAIN_FOLDERS: Final = frozenset(("layouts", "partials", "includes", "templates", "theme", "themes"))
 #: Folders of the deepest path that is looked for. No set is as deep, and each folder above a path is looked at. Not measured.
 _DEEPEST: Final = 100
-_SLASH: Final = re.compile(r"[/\\]|%2[fF]")
+_SLASH: Final = lazy_re.compile(r"[/\\]|%2[fF]")
 #: Signs around a target that belong to other markup: ``[x]([https://…](https://…))``, ``[x]("https://…")``.
-_QUOTED = re.compile(r"[\[(\"'“„«‹<]")
+_QUOTED = lazy_re.compile(r"[\[(\"'“„«‹<]")
 
 
 def leads_elsewhere(target: str) -> bool:
@@ -90,7 +91,7 @@ def corrected_address(target: str) -> str:
 
 
 #: The words "path to" in the languages that many write in, as a sample has them: ``path/to/picture.png``.
-_PATH_TO: Final = re.compile(
+_PATH_TO: Final = lazy_re.compile(
     r"(?:^|/)(?:path/to|ruta/(?:de|del|al?|hacia)|pfad/(?:zur?|zum)|chemin/(?:vers|de|du)|caminho/(?:para|do|da|de|até)"
     r"|percorso/(?:di|del|della|al|alla|per|verso)|путь/(?:к|до)|шлях/(?:до|к)|ścieżka/do|cesta/k|pad/naar|sökväg/till"
     r"|路径/到|路徑/到)/",

@@ -7,17 +7,18 @@ from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.index.site import Site
 from checkfirst.model.document import Document
 from checkfirst.model.formats import Trait
 from checkfirst.model.set_measures import DocumentSummary
 
 #: The start of a toctree in reStructuredText and in MyST.
-_RST = re.compile(r"^([ \t]*+)\.\.[ \t]++toctree::", re.MULTILINE)
-_MYST = re.compile(
+_RST = lazy_re.compile(r"^([ \t]*+)\.\.[ \t]++toctree::", re.MULTILINE)
+_MYST = lazy_re.compile(
     r"^[ \t]*+(`{3,}+|:{3,}+|~{3,}+)\{toctree\}[^\n]*+\n((?:(?![ \t]*+\1)[^\n]*+\n)*+)(?=[ \t]*+\1)", re.MULTILINE
 )
-_TITLED = re.compile(r"<([^<>]+)>\s*$")
+_TITLED = lazy_re.compile(r"<([^<>]+)>\s*$")
 #: Characters of a document that are searched, and entries that are kept. Not measured.
 _MOST: Final = 2_000_000
 _MOST_ENTRIES: Final = 5_000

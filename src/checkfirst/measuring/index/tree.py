@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.index.site import Generator, Site
 from checkfirst.model.formats import Trait
 from checkfirst.model.index_names import FOLDER_PAGES
@@ -16,14 +17,14 @@ from checkfirst.sources.interface import never
 #: Suffixes of the files that pages are made from.
 _SOURCES: Final = suffixes_of(Trait.SITE_SOURCE)
 #: The number before the name of a file, which Docusaurus and others leave out of the address.
-_NUMBER = re.compile(r"^\d+\s*[-_.]+\s*(?=\D)")
+_NUMBER = lazy_re.compile(r"^\d+\s*[-_.]+\s*(?=\D)")
 #: Names of the pages of a folder, without suffix.
 _FOLDER_STEMS: Final = {name.rpartition(".")[0].lower() for name in FOLDER_PAGES}
 #: Folders beside or above the pages whose files are copied to the root of the site.
 _STATIC: Final = ("public", "static", ".vuepress/public", ".vitepress/public")
 #: The name of a page of Hugo in a target, and a folder that may hold the pages of one language.
-_HUGO_NAME = re.compile(r"(?:(?:^|/)_?index)?\.md$|/_?index$", re.IGNORECASE)
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
+_HUGO_NAME = lazy_re.compile(r"(?:(?:^|/)_?index)?\.md$|/_?index$", re.IGNORECASE)
+_LANGUAGE = lazy_re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
 #: Words in the names of folders that hold the output of a build. Chosen by hand.
 BUILD_WORDS: Final = frozenset(
     [

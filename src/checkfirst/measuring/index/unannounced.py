@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.model.entries import Declared, Entry
 from checkfirst.model.kinds import Group, Kind
 from checkfirst.model.set_measures import DocumentSummary
@@ -20,9 +21,11 @@ _TITLED: Final = (
     ),
     (Kind.TRANSCRIPT, r"transcript|transkript|transcription|transcripción"),
 )
-_TITLES: Final = tuple((kind, re.compile(rf"^(?:{names})\b|\b(?:{names})$", re.IGNORECASE)) for kind, names in _TITLED)
+_TITLES: Final = tuple(
+    (kind, lazy_re.compile(rf"^(?:{names})\b|\b(?:{names})$", re.IGNORECASE)) for kind, names in _TITLED
+)
 #: Words and numbers of an entry, its section or its file's path that let one expect a record.
-_ANNOUNCED: Final = re.compile(
+_ANNOUNCED: Final = lazy_re.compile(
     r"chang|releas|histor|news?\b|version|updat|log\b|minute|meeting|\bcall|notes?\b|transcri|record|archiv|roadmap|migrat|sitzung|protokoll|änderung|compte|séance"
     r"|reuni|acta\b|verbale|interview|\d",
     re.IGNORECASE,

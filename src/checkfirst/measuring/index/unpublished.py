@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.index.site import Site
 from checkfirst.model.document import Document
 from checkfirst.sources.ignore_patterns import rules_of
@@ -15,8 +16,8 @@ _KEYS: Final = {"draft": {"true", "yes"}, "published": {"false", "no"}, "publish
 #: The folder of drafts of Jekyll.
 _DRAFTS: Final = "_drafts"
 #: A page in the table of contents of Jupyter Book or of MyST.
-_IN_TOC: Final = re.compile(r"^[ \t-]*(?:root|file)[ \t]*:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
-_PATTERN: Final = re.compile(r"^[ \t-]*(?:glob|pattern|url)[ \t]*:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
+_IN_TOC: Final = lazy_re.compile(r"^[ \t-]*(?:root|file)[ \t]*:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
+_PATTERN: Final = lazy_re.compile(r"^[ \t-]*(?:glob|pattern|url)[ \t]*:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
 
 
 def is_draft(document: Document) -> bool:

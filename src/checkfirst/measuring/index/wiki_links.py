@@ -5,11 +5,11 @@ to pages that are still to be written, so that a missing one is told only where 
 """
 
 import posixpath
-import re
 from collections import defaultdict
 from typing import Final
 from urllib.parse import unquote
 
+from checkfirst import lazy_re
 from checkfirst.measuring.index.demonstrations import is_demonstrated
 from checkfirst.measuring.index.includes import without_code
 from checkfirst.measuring.index.target_forms import SOURCES_OF_LINKS, leads_elsewhere
@@ -24,10 +24,10 @@ from checkfirst.model.set_measures import DocumentSummary
 
 #: A link in double brackets. ``[[1]](#note)`` is a link of Markdown with brackets in its text; a blank after the brackets
 #: is that of a condition of the shell.
-_WIKI = re.compile(r"(?<![\[\\])(!?)\[\[([^\s\[\]{}<>][^\[\]{}<>\n]{0,299})\]\](?![\](])")
+_WIKI = lazy_re.compile(r"(?<![\[\\])(!?)\[\[([^\s\[\]{}<>][^\[\]{}<>\n]{0,299})\]\](?![\](])")
 #: The sign between target and text, which a table needs a backslash before.
-_BAR = re.compile(r"\\?\|")
-_BETWEEN = re.compile(r"[\s_-]+")
+_BAR = lazy_re.compile(r"\\?\|")
+_BETWEEN = lazy_re.compile(r"[\s_-]+")
 #: Links of a document that are kept.
 MOST: Final = 50_000
 #: Fewest pages that wiki links lead to, and share of all targets that are there, from which the others are missing. Not

@@ -7,6 +7,7 @@ sentences, in quotations and in samples; a saved page has several sorts of them 
 import re
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.comments.dates import stamp_of
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.lowered import lowered
@@ -22,37 +23,37 @@ _TABS, _CHANGE_TABS, _PANEL, _OF_REPOSITORY = 4, 3, 4, 3
 _POSTS, _MOST_ROWS, _SORTS = 2, 4_000, 2
 #: Characters of the longest row with its markup.
 _LONGEST: Final = 400
-_MARKUP = re.compile(rf"{LINK.pattern}|^\s*+(?:[-*+•]|\d{{1,2}}[.)])\s+|[*_#]{{1,3}}")
+_MARKUP = lazy_re.compile(rf"{LINK.pattern}|^\s*+(?:[-*+•]|\d{{1,2}}[.)])\s+|[*_#]{{1,3}}")
 _COUNT: Final = r"[\s\W]*(?:\d[\d.,]*\s?[kKmM]?\+?)?[\s\W]*"
-_NUMBER = re.compile(_COUNT)
+_NUMBER = lazy_re.compile(_COUNT)
 _TAB: Final = (
     "code|issues|pull requests|merge requests|discussions|actions|projects?|wikis?|security|insights|pulse|graphs|network|packages|pipelines"
     "|ci/cd|snippets|repository|activity|boards|milestones|settings|deployments|releases|model registry|security and quality"
 )
 _CHANGE_TAB: Final = "conversation|commits|checks|files changed|overview|pipelines|changes|diff|activity"
-_BAR, _CHANGE_BAR = (re.compile(rf"(?:(?:{tabs}){_COUNT})+", re.IGNORECASE) for tabs in (_TAB, _CHANGE_TAB))
-_IN_BAR, _IN_CHANGE_BAR = (re.compile(tabs, re.IGNORECASE) for tabs in (_TAB, _CHANGE_TAB))
+_BAR, _CHANGE_BAR = (lazy_re.compile(rf"(?:(?:{tabs}){_COUNT})+", re.IGNORECASE) for tabs in (_TAB, _CHANGE_TAB))
+_IN_BAR, _IN_CHANGE_BAR = (lazy_re.compile(tabs, re.IGNORECASE) for tabs in (_TAB, _CHANGE_TAB))
 _OF_HOST: Final = {"issues", "pull requests", "merge requests"}
 _OF_CHANGE: Final = {"files changed", "changes", "diff"}
-_TITLE = re.compile(
+_TITLE = lazy_re.compile(
     r"· (?:issue|pull request|discussion) #\d+ ·|\([#!]\d+\) · (?:issues|merge requests) ·|· pull request #\d+\b",
     re.IGNORECASE,
 )
-_CHANGE_TITLE = re.compile(r"pull request #|merge requests ·", re.IGNORECASE)
+_CHANGE_TITLE = lazy_re.compile(r"pull request #|merge requests ·", re.IGNORECASE)
 #: Who wrote, opened or reviewed; the day stands behind or on the next line.
-_POST = re.compile(
+_POST = lazy_re.compile(
     r"@?[\w.-]{2,40}(?:\[bot\])?(?: \(?(?:bot|author|owner|member|contributor)\)?)? (?:commented|opened|reviewed|left a comment|asked|replied|created)"
     r"(?: this(?: (?:issue|pull request|merge request))?)?(?P<when>(?: on| about| \d| an?\b| yesterday| [A-Z][a-z]{2,8} \d).{0,40})?"
 )
-_WHEN = re.compile(r"\W*(?:(?:on|about) .{4,30}|.{1,24} ago|yesterday)\W*", re.IGNORECASE)
-_CHANGE = re.compile(
+_WHEN = lazy_re.compile(r"\W*(?:(?:on|about) .{4,30}|.{1,24} ago|yesterday)\W*", re.IGNORECASE)
+_CHANGE = lazy_re.compile(
     r"\b(?:wants? to merge|merged) (?:\d+ )?commits?\b.{1,80}\binto\b|\brequested to merge .{1,80}\binto\b"
 )
-_EVENT = re.compile(
+_EVENT = lazy_re.compile(
     r"requested a review from|approved these changes|force-pushed the|self-assigned this|added the .{1,40} labels?\b|closed this(?: as|$)"
     r"|reopened this|referenced this (?:issue|pull request)|linked a pull request|mentioned this (?:issue|pull request)|changed milestone to"
 )
-_ACCOUNT = re.compile(
+_ACCOUNT = lazy_re.compile(
     r"you (?:signed (?:in|out)|switched accounts) (?:with|in|on) another tab or window|join this conversation on github"
     r"|must be signed in to change notification|please (?:register or )?sign in to (?:reply|comment)|uh oh!",
     re.IGNORECASE,
@@ -81,14 +82,14 @@ _PANELS: Final = frozenset(
         "no reviews",
     ]
 )
-_REPOSITORY = re.compile(
+_REPOSITORY = lazy_re.compile(
     r"\d[\d.,]*[kK]? (commits|branch(?:es)?|tags?|releases?|contributors?|stars?|forks?|watching)|(go to file|add file|download zip|latest commit|git stats"
     r"|switch branches/tags|view all (?:branches|tags)|clone|find file|web ide|no packages published|no releases published|releases|languages|contributors"
     r"|(?:fork|star|watch)\s*\d[\d.,]*[kK]?)",
     re.IGNORECASE,
 )
 #: A word without which no text is taken for a page of a host, and how it begins.
-_STARTS = re.compile(r"pull request|merge request|commented|issue #\d", re.IGNORECASE)
+_STARTS = lazy_re.compile(r"pull request|merge request|commented|issue #\d", re.IGNORECASE)
 _START_WORDS: Final = ("pull request", "merge request", "commented", "issue #")
 
 

@@ -4,6 +4,7 @@ import json
 import re
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.kind.kind import with_kind
 from checkfirst.measuring.page.main_text import ARTICLE_WORDS
 from checkfirst.measuring.text.lines import Lines
@@ -42,16 +43,16 @@ _STAMPED_FROM: Final = 0.6
 #: Number of first characters with the abstract of a paper, and its fewest citations. Not measured.
 _ABSTRACT_WITHIN: Final = 6_000
 _FEWEST_CITED: Final = 4
-_LOG_LINE = re.compile(
+_LOG_LINE = lazy_re.compile(
     r"\W{0,3}(?:[A-Z]{1,8}[ |:/]+)?(?:- )?(?:\d{9,10} )?(?:[A-Z][a-z]{2} )?"
     r"(?:[A-Z][a-z]{2} +\d{1,2}|\d{4}[-/.]\d{2}[-/.]\d{2}|\d{2}[-/.]\d{2}(?:[-/.]\d{2,4})?|\d{6,8})"
     r"[T ,:_.-]{1,3}(?:\d{2}:\d{2}(?::\d{2})?|\d{6}|\d{2}\.\d{2}\.\d{2})"
 )
-_ABSTRACT = re.compile(r"^\W{0,4}abstract\b", re.IGNORECASE | re.MULTILINE)
-_REFERENCES = re.compile(
+_ABSTRACT = lazy_re.compile(r"^\W{0,4}abstract\b", re.IGNORECASE | re.MULTILINE)
+_REFERENCES = lazy_re.compile(
     r"^\W{0,4}(?:\d+\.? )?(?:references|bibliography|literature cited)\W*$", re.IGNORECASE | re.MULTILINE
 )
-_CITED = re.compile(r"\bet al\b|\([A-Z][\w-]+(?: and [A-Z][\w-]+)?,? \d{4}[a-z]?\)|\[\d{1,3}(?:, ?\d{1,3})*\]")
+_CITED = lazy_re.compile(r"\bet al\b|\([A-Z][\w-]+(?: and [A-Z][\w-]+)?,? \d{4}[a-z]?\)|\[\d{1,3}(?:, ?\d{1,3})*\]")
 
 
 def kind_by_form(

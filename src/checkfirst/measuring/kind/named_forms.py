@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.model.kind_measures import PageForm
 
 #: Characters of a text that are searched; of a page with menus those that are read, and searched without their blanks. Not
@@ -11,7 +12,7 @@ _SEARCHED, _READ, _PAGE = 8_000, 40_000, 16_000
 
 
 def _signs(*listed: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(sign, re.IGNORECASE | re.MULTILINE) for sign in listed)
+    return tuple(lazy_re.compile(sign, re.IGNORECASE | re.MULTILINE) for sign in listed)
 
 
 _JOB = _signs(
@@ -53,7 +54,7 @@ _SHOP = _signs(
     r"\b(?:related (?:items|products)|customers (?:also|who) bought|top sellers?|ähnliche (?:artikel|produkte)|produits similaires|productos relacionados)\b",
 )
 #: A row of a shop: its basket, or the button that puts something there.
-_BASKET = re.compile(
+_BASKET = lazy_re.compile(
     r"^[^\w\n]*(?:(?:my |your |shopping |view |mein |mon |mi ){0,2}(?:basket|cart|bag)\b|(?:add to|in den|ajouter au|añadir al|aggiungi al|in) (?:basket|cart|bag|warenkorb|panier|carrito|carrello|winkelwagen)|warenkorb|panier|carrito|cesta|carrello|koszyk).{0,24}$",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -91,9 +92,9 @@ _FORMS: Final = (
 #: Sorts whose first sign every page has, and sorts of pages with menus above them.
 _FIRST: Final = (PageForm.LYRICS, PageForm.PAPER_PAGE, PageForm.SHOP_PAGE)
 _SITES: Final = (PageForm.MAIL_THREAD, PageForm.PAPER_PAGE, PageForm.RECORD_PAGE, PageForm.SHOP_PAGE)
-_BLANKS, _LINES = re.compile(r"[ \t]+"), re.compile(r"\n\s*\n")
+_BLANKS, _LINES = lazy_re.compile(r"[ \t]+"), lazy_re.compile(r"\n\s*\n")
 #: A name of a field, and fewest of them. Not measured.
-_LABEL, _LABELS = re.compile(r"^\W{0,4}\w[^\n:]{2,48}:(?=\s|$)", re.MULTILINE), 12
+_LABEL, _LABELS = lazy_re.compile(r"^\W{0,4}\w[^\n:]{2,48}:(?=\s|$)", re.MULTILINE), 12
 
 
 def named_form(text: str) -> PageForm | None:

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.comments.dates import stamp_of
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.lowered import lowered
@@ -13,13 +14,13 @@ from checkfirst.reading.text.markdown_inline import LINK
 #: Most characters of a row, rows that are looked at, and sorts of rows that a page has.
 _LONGEST, _MOST_ROWS, _SORTS = 90, 4_000, 3
 #: How a row begins, sought first for speed.
-_BEGINS = re.compile(
+_BEGINS = lazy_re.compile(
     r"\W{0,8}(?:asked|gefragt|formulada|pos|pregunta|pergunta|вопрос|viewed|gesehen|vist|vue|просмотрен|\d{1,3} |share|edit|follow|cite|flag|link"
     r"|improve|sorted|add a|your a|not the|compartir|añadir|tu res|diese|eine|answered|beantwortet|respondida|répond|ответ)",
     re.IGNORECASE,
 )
 _ROWS: Final = tuple(
-    re.compile(row, re.IGNORECASE)
+    lazy_re.compile(row, re.IGNORECASE)
     for row in (
         r"(?:asked|gefragt|formulada|posée|preguntada|perguntada|вопрос задан)\b(?P<when>.{2,40}?)(?:(?:modified|viewed|modificada|vista|geändert|modifiée)\b.*)?",
         r"(?:viewed|gesehen|vista|vue|просмотрен)\W{1,3}\d[\d.,]*\s?[km]?\s?(?:times|mal|veces|vezes|fois|раза?)?",

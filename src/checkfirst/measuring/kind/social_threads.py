@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.comments.dates import stamp_of
 from checkfirst.measuring.text.lines import Lines
 
@@ -11,10 +12,10 @@ from checkfirst.measuring.text.lines import Lines
 #: Fewest posts, most words of a name, lines from a name or an account to its time, and the share of a text above the first post.
 _POSTS, _NAME_WORDS, _NEAR, _ABOVE = 3, 6, 2, 0.34
 _ACCOUNT: Final = r"@[\w.-]{2,40}(?:@[\w-]+(?:\.[\w-]+)+)?"
-_ALONE = re.compile(rf"\W*{_ACCOUNT}\W*")
+_ALONE = lazy_re.compile(rf"\W*{_ACCOUNT}\W*")
 _AGE: Final = r"\d{1,3}\s?(?:s|m|h|d|w|y|min|mins|hr|hrs|sec|std|j|mo|tage?|días?|jours?|uur|分|分前|時間|時間前|日|日前)\.?(?: ago)?"
-_TIME = re.compile(rf"\W*{_AGE}\W*", re.IGNORECASE)
-_HEAD = re.compile(rf"(?:\S.{{0,40}}? )?{_ACCOUNT}\s{{0,3}}[·•|,–-]?\s{{1,3}}(?P<when>\S.{{0,40}})")
+_TIME = lazy_re.compile(rf"\W*{_AGE}\W*", re.IGNORECASE)
+_HEAD = lazy_re.compile(rf"(?:\S.{{0,40}}? )?{_ACCOUNT}\s{{0,3}}[·•|,–-]?\s{{1,3}}(?P<when>\S.{{0,40}})")
 #: Characters of the longest head of a post, and lines of a post on average.
 _LONGEST, _OF_POST = 90, 16
 

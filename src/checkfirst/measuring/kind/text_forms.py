@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.page.consent import asks_for_consent, is_policy
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.model.kind_measures import PageForm
@@ -15,18 +16,18 @@ from checkfirst.model.threads import Thread
 _ARTICLE_WORDS, _NEAR, _SAID_WORDS = 120, 10, 10
 #: Confidence in a thread that is named by the page, too.
 _LIKELY: Final = 0.8
-_COMMENTS: Final = re.compile(
+_COMMENTS: Final = lazy_re.compile(
     r"\b(?:comments?|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties|komentarze|kommentarer|комментари\w+)\b|コメント|评论|評論|댓글",
     re.IGNORECASE,
 )
 #: Fewest points and their share of the lines of slides, most words of a line on average, and share of lines with a full stop.
 _POINTS, _POINTS_FROM, _SLIDE_WORDS, _STOPPED = 8, 0.25, 12, 0.2
-_POINT = re.compile(r"\s*[•▪●◦‣■–]\s*\S")
+_POINT = lazy_re.compile(r"\s*[•▪●◦‣■–]\s*\S")
 #: Words of a text that are counted, fewest of them, and the shares of words of Latin, of those beside its endings, of the
 #: endings, and of words of other languages.
 _COUNTED, _FEWEST, _LATIN_FROM, _LATIN_BESIDE, _ENDINGS_FROM, _OTHER_TO = 600, 50, 0.08, 0.05, 0.15, 0.02
-_ENDING = re.compile(r"\w{2,}(?:orum|arum|ibus|[aeu]ntur|unt|que|um|us|ae)")
-_WORD = re.compile(r"[^\W\d_]+")
+_ENDING = lazy_re.compile(r"\w{2,}(?:orum|arum|ibus|[aeu]ntur|unt|que|um|us|ae)")
+_WORD = lazy_re.compile(r"[^\W\d_]+")
 _LATIN: Final = frozenset(
     [
         "et",
@@ -60,7 +61,7 @@ _OTHER: Final = frozenset(
 #: Lines of a dialog at the top, words of its title and of its sentences, and fewest sentences.
 _TOP, _TITLE_WORDS, _SENTENCE, _SENTENCES = 8, 8, 6, 2
 #: The title of such a dialog.
-_TITLED = re.compile(
+_TITLED = lazy_re.compile(
     r"cookie|tracker|tracking|privacy|consent|datenschutz|einwilligung|vie privée|privacidad|riservatezza|toestemming"
 )
 

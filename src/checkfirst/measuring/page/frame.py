@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.comments.dates import stamp_of
 from checkfirst.measuring.content.samples_in_text import sample_lines
 from checkfirst.measuring.text.lines import Lines
@@ -43,16 +44,16 @@ _LONGEST_WORD = 18
 _QUOTED = 2
 #: Times that a mark stands behind headings.
 _MARKED = 2
-_BULLET = re.compile(r"^(?:[-*+•·‣◦▪●»›☰×]|\d{1,2}[.)])\s+")
-_STOP = re.compile(r"[.!?…。！？:;]['\"”’»)\]]*(?:\[[^\[\]\s]{1,12}\]){0,8}$")
+_BULLET = lazy_re.compile(r"^(?:[-*+•·‣◦▪●»›☰×]|\d{1,2}[.)])\s+")
+_STOP = lazy_re.compile(r"[.!?…。！？:;]['\"”’»)\]]*(?:\[[^\[\]\s]{1,12}\]){0,8}$")
 _MARKUP: Final = ("#", "|", ">", "`", "~", "=", "    ", "\t", "![", "[!")
-_RIGHTS = re.compile(r"©|\(c\)\s?(?:19|20)\d\d|copyright|℗", re.IGNORECASE)
+_RIGHTS = lazy_re.compile(r"©|\(c\)\s?(?:19|20)\d\d|copyright|℗", re.IGNORECASE)
 #: The word for a licence, by its stem, in the languages of most of the web.
-_LICENCE = re.compile(r"licen|lizen|lisens|лиценз|许可|許可|授权|ライセンス|라이선스|\bcc[ -]by\b", re.IGNORECASE)
+_LICENCE = lazy_re.compile(r"licen|lizen|lisens|лиценз|许可|許可|授权|ライセンス|라이선스|\bcc[ -]by\b", re.IGNORECASE)
 #: A mark behind a heading that links to it or edits it: a sign, or a word in brackets.
-_HEADING_MARK = re.compile(r"(?<=\w)\s?([\[(][^\])\d]{2,24}[\])]|[¶§#])$")
+_HEADING_MARK = lazy_re.compile(r"(?<=\w)\s?([\[(][^\])\d]{2,24}[\])]|[¶§#])$")
 #: The way to a page: names with arrows between them.
-_WAY = re.compile(r"\S\s*[»›→⟩>]\s*\S")
+_WAY = lazy_re.compile(r"\S\s*[»›→⟩>]\s*\S")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.text.cues import Cue
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.model.document import Role
@@ -32,16 +33,16 @@ _UNDER_HEADING: Final = 2
 _TABLE_BARS: Final = 3
 #: Characters of indentation that make a line code.
 _CODE_INDENT: Final = 4
-_BULLET = re.compile(r"(?:[-*+•·‣◦▪●–—]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s+\S")
-_CAPTION = re.compile(
+_BULLET = lazy_re.compile(r"(?:[-*+•·‣◦▪●–—]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s+\S")
+_CAPTION = lazy_re.compile(
     r"(?:figure|fig\.|table|photo(?:graph)?|image|listing|exhibit)\s*+(?:(?:\d++|[A-Z])\s*+)?[.:—–-]|(?:photo|image|credit)s?(?: credit)?:",
     re.IGNORECASE,
 )
-_REFERENCE = re.compile(r"\[(?:\d{1,3}|[A-Za-z][\w.+-]{1,20})\]\s+\S")
-_AUTHOR_NOTE = re.compile(
+_REFERENCE = lazy_re.compile(r"\[(?:\d{1,3}|[A-Za-z][\w.+-]{1,20})\]\s+\S")
+_AUTHOR_NOTE = lazy_re.compile(
     r"(?:about the author|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3} is (?:a|an|the|currently)\b.{0,80}\b(?:author|writer|editor|reporter|professor|fellow|columnist|journalist|director|consultant|engineer|contributor)\b)"
 )
-_CODE_LINE = re.compile(
+_CODE_LINE = lazy_re.compile(
     r"[\w.$\[\]\"']+ ?(?:[-+*/|&]?=|:=|=>|->) ?\S"
     r"|(?:(?:def|class|import|from|return|if|for|while|function|const|let|var|public|private|static|void|int|package|fn|struct)\b"
     r"|#include|[{}]|//|/\*|\*/).*[;{}():,]$"
@@ -49,7 +50,7 @@ _CODE_LINE = re.compile(
 )
 #: Number of first characters of a line that patterns are matched against.
 _MATCHED: Final = 300
-_ADVERTISEMENT = re.compile(
+_ADVERTISEMENT = lazy_re.compile(
     r"\W*(?:advertisement|advertisment|sponsored|promoted|ad choices|story continues below)\b", re.IGNORECASE
 )
 

@@ -6,6 +6,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from checkfirst import lazy_re
 from checkfirst.measuring.arrays import Matrix
 from checkfirst.measuring.models.line_class import LineClass
 from checkfirst.measuring.text.lines import Lines
@@ -26,7 +27,7 @@ _BOILERPLATE_FROM: Final = 0.5
 
 
 #: The beginning of an ingredient: an amount with its unit. Lists of them look like menus.
-_AMOUNT = re.compile(
+_AMOUNT = lazy_re.compile(
     r"^\W{0,4}(?:\d[\d.,/–-]*|[½¼¾⅓⅔])\s?(?:[kcdm]?g|[cdm]?l|oz|lbs?|ounces?|pounds?|cups?|tbsps?|tsps?|(?:table|tea)spoons?|pinch"
     r"(?:es)?|cloves?|[ET]L|Prisen?|Tassen?|Zehen?|cucharad(?:it)?as?|tazas?|cuillères?|tasses?|pincées?|cucchiai[on]?)\b\.?\s+\w",
     re.IGNORECASE,

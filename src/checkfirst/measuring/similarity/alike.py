@@ -1,10 +1,10 @@
 """Why documents may be meant to be alike: translations, editions, a series, one for each tool, and so on."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.similarity import names
 from checkfirst.model.folder_names import is_page_part, is_piece
 from checkfirst.model.likeness import Alike
@@ -13,11 +13,11 @@ from checkfirst.model.set_measures import DocumentSummary
 #: Fewest folders with a file of one name that are taken for a pattern rather than an accident. Not measured.
 _FEWEST_FOLDERS: Final = 3
 #: Names and first lines of licences and notices.
-_LICENCE_NAME: Final = re.compile(
+_LICENCE_NAME: Final = lazy_re.compile(
     r"(?:un)?licen[cs]e|copying|copyright|notice|legal[-_ ]?notice|eula|ofl|patents|third[-_ ]?party|lizenz|licencia|"
     r"licenza|licen[çc]a|licentie|ライセンス|许可证"
 )
-_LICENCE_LINE: Final = re.compile(
+_LICENCE_LINE: Final = lazy_re.compile(
     r"^\W*(?:(?:copyright|©|\(c\))\b.{0,60}\d{4}|(?:the )?[\w. -]{0,40}\b(?:licen[cs]e|lizenz|licencia)\W*(?:v\S+|version .*)?$)"
 )
 

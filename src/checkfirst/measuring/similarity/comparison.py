@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.similarity.exact_text import without_markup, words_alone
 from checkfirst.measuring.similarity.shingles import RUN
 from checkfirst.measuring.text.quoting import quote
@@ -18,11 +19,11 @@ _EXAMPLES: Final = 2
 #: Share of differing lines above which the texts are taken to be wrapped differently. Not measured.
 _MOST: Final = 0.5
 #: A number with its sign, and the word or unit after it.
-_NUMBER: Final = re.compile(
+_NUMBER: Final = lazy_re.compile(
     r"(?P<number>(?:(?<![\w)])[-+−±<>≤≥])?[€$£]?\d+(?:[.,:/-]\d+)*)(?P<unit>(?: ?[%°€$£]|[ \u00a0][^\W\d_]+)?)"
 )
-_DIGITS: Final = re.compile(r"\d+")
-_WORD: Final = re.compile(r"\w+")
+_DIGITS: Final = lazy_re.compile(r"\d+")
+_WORD: Final = lazy_re.compile(r"\w+")
 
 
 def with_comparison(group: DuplicateGroup, copy: str, original: str, *, prose: bool) -> DuplicateGroup:

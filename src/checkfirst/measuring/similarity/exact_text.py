@@ -8,7 +8,7 @@ import hashlib
 import re
 from typing import Final
 
-from checkfirst import core
+from checkfirst import core, lazy_re
 from checkfirst.core import without_blanks
 from checkfirst.measuring.text.tokens import encoded
 from checkfirst.twins import QUOTATION_MARKS
@@ -16,7 +16,7 @@ from checkfirst.twins import QUOTATION_MARKS
 _DIGEST_BYTES: Final = 16
 #: Marks of headings, quotations and list items at the start of a line; lines that are rules or underlines; code and
 #: emphasis marks around words. A sign before a number stays: it is no list item without a space after it.
-_MARKUP: Final = re.compile(
+_MARKUP: Final = lazy_re.compile(
     r"^[ \t]*(?:(?:#{1,6}|=+|>|[-*+•])[ \t]+|#{1,6}(?=[^\W\d]))+|^[ \t|:+=~^*\"'#-]{3,}$|[`|]|(?<!\w)[*_]{1,40}(?=\w)|(?<=[\w.,:;!?)])[*_]{1,40}(?!\w)",
     re.MULTILINE,
 )

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import Final
 
+from checkfirst import lazy_re
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -14,14 +16,14 @@ def _words(text: str) -> frozenset[str]:
 _FEWEST_SHARED: Final = 2
 _MOST_SHARED: Final = 2 / 3
 #: Up to two suffixes of a name, such as ``.md``, ``.prompt.md`` or ``.rst.txt``.
-_SUFFIXES: Final = re.compile(r"(?:\.[a-z][a-z0-9]{0,8}){1,2}$")
+_SUFFIXES: Final = lazy_re.compile(r"(?:\.[a-z][a-z0-9]{0,8}){1,2}$")
 #: Folders and archives for one year, date or version: "2023", "fall_2024-25", "ws21", "2026_07_01", "v1.0.0", "4.x".
-_EDITION: Final = re.compile(
+_EDITION: Final = lazy_re.compile(
     r"(?:19|20)\d\d[-_]\d\d[-_]\d\d[-_].*|(?:[^\W\d_]+[-_. ]?)?(?:19|20)\d\d(?:[-_./]?\d{1,2}){0,2}(?:[-_. ]?[^\W\d_]+)?"
     r"|(?:ws|ss|wise|sose|fy|ay|sy)[-_ ]?\d\d(?:[-_]?\d\d)?|(?:v|ver|version|release|rel|r)[-_. ]?\d++(?:[._-]\w++)*+"
     r"|\d+(?:\.(?:\d+|x))+(?:[-_.]?[a-z]{1,5}\d*)?"
 )
-_ARCHIVE: Final = re.compile(r"\.(?:zip|tar|tgz|tar\.\w+)$")
+_ARCHIVE: Final = lazy_re.compile(r"\.(?:zip|tar|tgz|tar\.\w+)$")
 #: ISO 639-1 codes of the languages that documents are mostly translated into, and their names as folders.
 _CODES: Final = _words(
     "ar be bg bn bs ca cs da de el en es et eu fa fi fr ga gl gu he hi hr hu hy id is it ja ka kk km kn ko lt lv mk ml "
@@ -34,10 +36,10 @@ _LANGUAGES: Final = _words(
 )
 #: Codes that are also names of departments, files or common words; alone they say nothing of a language.
 _AMBIGUOUS: Final = _words("be cs he hr id is it ml my no pa si")
-_REGION: Final = re.compile(r"([a-z]{2})(?:[-_](?:[a-z]{2}|[a-z]{4}|419))?")
-_NAME_CODE: Final = re.compile(r"(.*?)[._-]([a-z]{2}(?:[-_](?:[a-z]{2}|[a-z]{4}|419))?)")
+_REGION: Final = lazy_re.compile(r"([a-z]{2})(?:[-_](?:[a-z]{2}|[a-z]{4}|419))?")
+_NAME_CODE: Final = lazy_re.compile(r"(.*?)[._-]([a-z]{2}(?:[-_](?:[a-z]{2}|[a-z]{4}|419))?)")
 #: Files in which agents and editors look for their instructions, and names of such tools.
-_TOOL_FILES: Final = re.compile(
+_TOOL_FILES: Final = lazy_re.compile(
     r"(?:agents|claude|gemini|qwen|codex|copilot-instructions|warp|crush)\.(?:local\.)?md|\.[a-z]+(?:rules|hints)"
 )
 _TOOLS: Final = _words(
@@ -52,13 +54,15 @@ _FORMAT_WORDS: Final = _words(
     "light mobile desktop color colour bw template vorlage plantilla modele"
 )
 #: Folders that a program shows as one document: its text is beside what was exported from it.
-_PACKAGE: Final = re.compile(r".+\.(?:graffle|rtfd|pages|numbers|key|textbundle|scriv|app|framework|xcassets|lproj)")
+_PACKAGE: Final = lazy_re.compile(
+    r".+\.(?:graffle|rtfd|pages|numbers|key|textbundle|scriv|app|framework|xcassets|lproj)"
+)
 #: Suffixes of formats that people write documents in.
 _WRITTEN: Final = _words(".md .mdc .markdown .mdx .txt .text .rst .adoc .asciidoc .org .textile .wiki .rmd .qmd")
 #: Folders that site generators write their output to.
 _BUILT: Final = _words("_build _site _book _sources build dist .docusaurus")
 #: Suffixes of formats that are made from a source.
-_RENDERED: Final = re.compile(r"\.(?:x?html?|pdf|docx|odt|epub|[1-9])$")
+_RENDERED: Final = lazy_re.compile(r"\.(?:x?html?|pdf|docx|odt|epub|[1-9])$")
 _MONTHS: Final = (
     "jan(?:uary|uar|vier|uari)?|feb(?:ruary|ruar|ruari)?|f[ée]vrier|m(?:ar(?:ch)?|ärz|ars|aart)|apr(?:il)?|avril|ma[iy]|"
     "jun[ei]?|juin|jul[iy]?|juillet|aug(?:ust)?|ao[uû]t|sep(?:t(?:ember|embre)?)?|o[ck]t(?:ober|obre)?|"
@@ -67,17 +71,17 @@ _MONTHS: Final = (
     "mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
 )
 #: Numbers, also Roman ones, and names of months and weekdays as whole words; what members of a series differ in.
-_COUNTED: Final = re.compile(rf"(?:\d+|(?<![^\W\d_])(?:{_MONTHS}|[ivx]{{1,5}})(?![^\W\d_]))(?:st|nd|rd|th)?")
+_COUNTED: Final = lazy_re.compile(rf"(?:\d+|(?<![^\W\d_])(?:{_MONTHS}|[ivx]{{1,5}})(?![^\W\d_]))(?:st|nd|rd|th)?")
 #: What a person or a program adds to the name of a copy.
 _COPY_WORDS: Final = r"copy|kopie|copie|copia|cópia|kopi|kopia|копия|duplicate|final|draft|entwurf|new|neu|edited"
-_COPY: Final = re.compile(
+_COPY: Final = lazy_re.compile(
     rf"^(?:copy|kopie|copie|copia|cópia|kopi|kopia|копия)\b[ _-]*(?:\(\d+\))?[ _-]*(?:of|von|de|di|van|av|af)\b[ _-]*"
     rf"|[-_. ]{{1,9}}\(?(?:{_COPY_WORDS})\b[-_. ]{{0,9}}\(?\d*\)?$|[-_ ]{{0,9}}\(\d+\)$|[-_ ]{{0,9}}(?:副本|のコピー)$|~$"
 )
 #: Times that such a word is taken off a name. Not measured.
 _MOST_COPIES: Final = 8
 #: What marks the name of the older of two files.
-_OLD: Final = re.compile(
+_OLD: Final = lazy_re.compile(
     r"^(?:old|alte[rs]?|ancien(?:ne)?|viejo|vecchio)[-_. ]+|[-_. ]{1,9}\(?(?:old|bak|backup|orig|prev(?:ious)?|deprecated|"
     r"obsolete|outdated|superseded|veraltet|ancien(?:ne)?|obsoleto|antiguo|viejo|vecchio|antigo|oud|gammel|stary|旧)\)?$"
 )
@@ -86,7 +90,7 @@ _KEPT: Final = _words(
     "archive archives archived archiv archivo archivio archief history historical releases versions versioned_docs "
     "legacy attic previous superseded deprecated old backup backups bak snapshots"
 )
-_YEAR: Final = re.compile(r"[-_. ]{0,9}(?<!\d)((?:19|20)\d\d)(?!\d)(?![-_.]?\d\d(?!\d))[-_. ]{0,9}")
+_YEAR: Final = lazy_re.compile(r"[-_. ]{0,9}(?<!\d)((?:19|20)\d\d)(?!\d)(?![-_.]?\d\d(?!\d))[-_. ]{0,9}")
 
 
 def folders(path: str) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from checkfirst import lazy_re
 from checkfirst.measuring.models.networks import yes_probabilities
 from checkfirst.measuring.models.views import Calibration
 from checkfirst.measuring.models.weights import Weights
@@ -41,11 +42,11 @@ _LARGEST: Final = 10
 #: Share of outliers in a set above which none is reported, because its documents are unrelated. Not measured.
 _MOST_OUTLIERS: Final = 0.2
 #: Tables, and lists of packages: their words are those of no text.
-_OF_DATA: Final = re.compile(
+_OF_DATA: Final = lazy_re.compile(
     r"\.(?:xlsx?|ods|csv|tsv)$|(?:^|/)(?:requirements|constraints)[\w.-]*\.txt$", re.IGNORECASE
 )
 #: Text files that programs write, and files beside the documents that these link to: no documents to compare.
-_OF_TOOLS: Final = re.compile(
+_OF_TOOLS: Final = lazy_re.compile(
     r"\.(?:lock|lockb|sum|drawio|asc|sig|pem|crt|ics|vcf|bib|lst|log)$|(?:^|/)(?:attachments?|assets|data|fixtures|samples)/",
     re.IGNORECASE,
 )

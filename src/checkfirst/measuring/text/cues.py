@@ -6,6 +6,7 @@ For speed, only short lines are searched, and a pattern only on lines with one o
 import re
 from enum import IntEnum
 
+from checkfirst import lazy_re
 from checkfirst.measuring.text.triggers import Trigger
 
 
@@ -42,51 +43,51 @@ _DAY = (
     r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})"
 )
 _TIME = r"(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\.\d+)?(?: ?[ap]\.?m\b\.?)?|\d{1,2} ?[ap]\.?m\b)"
-_AGO = re.compile(r"(?<!\d)\d+ ?(?:(?:second|sec|minute|min|hour|hr|day|week|month|year|yr)s?|h|d|w|mo|y) ago\b")
-_STAMP = re.compile(rf"(?<!\d){_DAY}.{{0,14}}?{_TIME}|(?<!\d){_TIME}.{{0,8}}?{_DAY}")
-_DATE = re.compile(rf"(?<!\d){_DAY}")
+_AGO = lazy_re.compile(r"(?<!\d)\d+ ?(?:(?:second|sec|minute|min|hour|hr|day|week|month|year|yr)s?|h|d|w|mo|y) ago\b")
+_STAMP = lazy_re.compile(rf"(?<!\d){_DAY}.{{0,14}}?{_TIME}|(?<!\d){_TIME}.{{0,8}}?{_DAY}")
+_DATE = lazy_re.compile(rf"(?<!\d){_DAY}")
 _SAID_VERB = r"(?:says|said|wrote|writes|writes in|commented|replied|responded|added|adds)"
-_SAYS = re.compile(
+_SAYS = lazy_re.compile(
     rf"^\W{{0,4}}(?:\d{{1,4}}[.):]?\s+)?\S.{{0,60}}?\s{_SAID_VERB}\s*(?:[:.…]+\s*$|on\s+\S.*\d|at\s+\d|\d|:\s+\S.*\d)"
     rf"|^\W{{0,4}}(?:\d{{1,4}}[.):]?\s+)?\S+(?:\s\S+){{0,3}}\s{_SAID_VERB},?\s*$"
     r"|^\W{0,4}(?:pingback|trackback)\b",
     re.IGNORECASE,
 )
-_BY = re.compile(
+_BY = lazy_re.compile(
     r"^\W{0,4}(?:posted |written |comment |submitted |words )?by:? +[A-Z@\w][\w.'’\-]*(?: [\w.'’&()\-]+){0,5}\W{0,3}",
     re.IGNORECASE,
 )
-_LINKED_NAME = re.compile(r"^https?://\S+ \S[\w.'’ &@\-]{0,40}$", re.IGNORECASE)
-_NUMBERED_NAME = re.compile(r"^#?\d{1,4}(?:[.):]\s*|\s+)[A-Z@][\w.'’@\-]*(?: [\w.'’@&\-]+){0,5}\W{0,3}$")
-_COUNT = re.compile(
+_LINKED_NAME = lazy_re.compile(r"^https?://\S+ \S[\w.'’ &@\-]{0,40}$", re.IGNORECASE)
+_NUMBERED_NAME = lazy_re.compile(r"^#?\d{1,4}(?:[.):]\s*|\s+)[A-Z@][\w.'’@\-]*(?: [\w.'’@&\-]+){0,5}\W{0,3}$")
+_COUNT = lazy_re.compile(
     r"^\W{0,6}(?:(?:view |show |load |all |see )?\d[\d,]* (?:comments?|replies|responses?|answers?|thoughts? on|reader comments?|reviews?)\b"
     r"|(?:comments?|responses?|replies|answers?|discussion|reader comments?|join the (?:discussion|conversation)|leave a (?:reply|comment)"
     r"|post a comment|add a comment|what do you think)\W{0,3}(?:\(?\d+\)?)?\W{0,3}$)",
     re.IGNORECASE,
 )
-_ACTION = re.compile(
+_ACTION = lazy_re.compile(
     r"^\W{0,6}(?:(?:log in to )?reply(?: to this)?|permalink|report(?: abuse)?|flag|like|dislike|share|upvote|downvote|quote|edit|delete"
     r"|parent|link|show more|read more|hide|replies|•)(?:\W+(?:reply|permalink|report|flag|like|share|quote|link|parent|\d+|edit|delete|to|this"
     r"|comment|top|more|via|on|twitter|facebook))*\W*$",
     re.IGNORECASE,
 )
-_AT_NAME = re.compile(r"^\W{0,3}@\w[\w.\-]{1,30}\b")
-_POINTS = re.compile(
+_AT_NAME = lazy_re.compile(r"^\W{0,3}@\w[\w.\-]{1,30}\b")
+_POINTS = lazy_re.compile(
     r"(?:^|[\s|·•(])[-+]?\d[\d,]* (?:points?|pts|votes?|likes?|upvotes?|karma|posts|reputation)\b", re.IGNORECASE
 )
-_BARE_NAME = re.compile(r"^[A-Z][\w'’.\-]*(?: (?:[A-Z][\w'’.\-]*|&|de|van|von|la|the|of)){0,3}:?$")
-_COPYRIGHT = re.compile(r"©|\(c\) ?\d{4}|copyright|all rights reserved", re.IGNORECASE)
-_TAGS = re.compile(
+_BARE_NAME = lazy_re.compile(r"^[A-Z][\w'’.\-]*(?: (?:[A-Z][\w'’.\-]*|&|de|van|von|la|the|of)){0,3}:?$")
+_COPYRIGHT = lazy_re.compile(r"©|\(c\) ?\d{4}|copyright|all rights reserved", re.IGNORECASE)
+_TAGS = lazy_re.compile(
     r"^\W{0,4}(?:tags?|filed under|filed in|labels?|categor(?:y|ies)|tagged(?: with| as)?|topics?|keywords|posted in|more on)\s*[:|]",
     re.IGNORECASE,
 )
-_REPUBLISHED = re.compile(
+_REPUBLISHED = lazy_re.compile(
     r"\b(?:re-?published|re-?printed|cross-?posted|re-?posted|syndicated) (?:here )?(?:from|with|by|at|on|courtesy|under)\b"
     r"|\b(?:originally|first) (?:appeared|published|posted|ran|printed) (?:on|in|at|by|here|under)\b"
     r"|\b(?:article|post|piece|story|essay|column) (?:was |has been )?(?:originally|first|previously) (?:appeared|published|posted)\b",
     re.IGNORECASE,
 )
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = lazy_re.compile(
     r"\[email[\s\u00a0]*protected\]|e-?mail address is being protected from spambots|(?:please )?enable javascript to (?:view|see|read|continue|use)"
     r"|you need javascript enabled|(?:^|[.!?:*]\s*)javascript (?:is|must be) (?:disabled|enabled|required)|please turn on javascript|view this (?:photo|post) on instagram"
     r"|your browser does not support (?:the )?(?:video|audio|iframe|html5|javascript)|^\s*\[?(?:advertisement|advertisment|sponsored content|story continues below)\W*$"
@@ -102,7 +103,7 @@ _CONTROLS: tuple[tuple[Cue, re.Pattern[str]], ...] = (
     (Cue.TAGS, _TAGS),
 )
 #: Beginnings of the lines that a pattern of ``_CONTROLS`` can match: quicker than trying each.
-_CONTROL_START = re.compile(
+_CONTROL_START = lazy_re.compile(
     r"\W{0,6}(?:\d|by|posted|written|comment|submitted|words|view|show|load|all|see|response|repl|answer|discussion|reader"
     r"|join|leave|post|add|what|log|permalink|report|flag|like|dislike|share|upvote|downvote|quote|edit|delete|parent"
     r"|link|read|hide|•|tag|filed|label|categor|topic|keyword|more)",
@@ -112,7 +113,7 @@ _CONTROL_START = re.compile(
 
 #: Fewest digits of a date that is written without the name of a month ("1.2.24").
 DATE_DIGITS = 4
-_NUMERIC_DAY = re.compile(r"\d[-/.]\d\d?[-/.]\d")
+_NUMERIC_DAY = lazy_re.compile(r"\d[-/.]\d\d?[-/.]\d")
 #: Cues with a trigger of their own, searched anywhere on the line.
 _RARE: tuple[tuple[Cue, Trigger, re.Pattern[str]], ...] = (
     (Cue.SAYS, Trigger.SAYS, _SAYS),

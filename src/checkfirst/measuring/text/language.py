@@ -1,9 +1,9 @@
 """Which language the prose of a document is in: by its script, then by its function words."""
 
-import re
 from collections import Counter
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.text.function_words import FUNCTION_WORDS
 
 #: Letters of prose that are looked at; more change no answer.
@@ -24,16 +24,16 @@ _MIXED_FROM: Final = 0.1
 #: How many times the function words of the next language a language must have.
 _AHEAD: Final = 1.25
 _SCRIPTS: Final = {
-    "latin": re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]"),
-    "cyrillic": re.compile(r"[\u0400-\u052f]"),
-    "greek": re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]"),
-    "han": re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]"),
-    "kana": re.compile(r"[\u3040-\u30ff]"),
-    "hangul": re.compile(r"[\uac00-\ud7af\u1100-\u11ff]"),
-    "arabic": re.compile(r"[\u0600-\u06ff]"),
-    "hebrew": re.compile(r"[\u0590-\u05ff]"),
-    "devanagari": re.compile(r"[\u0900-\u097f]"),
-    "thai": re.compile(r"[\u0e00-\u0e7f]"),
+    "latin": lazy_re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]"),
+    "cyrillic": lazy_re.compile(r"[\u0400-\u052f]"),
+    "greek": lazy_re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]"),
+    "han": lazy_re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]"),
+    "kana": lazy_re.compile(r"[\u3040-\u30ff]"),
+    "hangul": lazy_re.compile(r"[\uac00-\ud7af\u1100-\u11ff]"),
+    "arabic": lazy_re.compile(r"[\u0600-\u06ff]"),
+    "hebrew": lazy_re.compile(r"[\u0590-\u05ff]"),
+    "devanagari": lazy_re.compile(r"[\u0900-\u097f]"),
+    "thai": lazy_re.compile(r"[\u0e00-\u0e7f]"),
 }
 #: Languages by script, where the script says it alone.
 _ALONE: Final = {"hangul": "ko", "hebrew": "he", "thai": "th"}
@@ -42,7 +42,7 @@ _LANGUAGES_OF: Final = {
     word: tuple(code for code, listed in FUNCTION_WORDS.items() if word in listed)
     for word in frozenset().union(*FUNCTION_WORDS.values())
 }
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_WORD = lazy_re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
 def detect_language(prose: str) -> str | None:

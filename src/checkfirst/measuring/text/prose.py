@@ -1,9 +1,9 @@
 """The sentences of a document alone: no markup, no code, no addresses, no identifiers."""
 
-import re
 from pathlib import PurePosixPath
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.text.code_spans import PLAIN_CODE_SPAN
 from checkfirst.model.document import Document, Role
 from checkfirst.model.formats import Trait
@@ -12,10 +12,10 @@ from checkfirst.model.formats import Trait
 _LOOKED_THROUGH: Final = 8_000
 _NO_PROSE: Final = {Role.CODE, Role.METADATA, Role.QUOTATION}
 #: Formulas of LaTeX, displayed and within a line. What stands between two prices goes with them.
-_FORMULA = re.compile(r"\$\$[^$]{1,2000}\$\$|\$[^$\n]{1,300}\$")
+_FORMULA = lazy_re.compile(r"\$\$[^$]{1,2000}\$\$|\$[^$\n]{1,300}\$")
 #: Links to other sites, whose titles are in the language of these; targets of links, tags, statements of template
 #: languages.
-_MARKUP = re.compile(
+_MARKUP = lazy_re.compile(
     r"\[[^\[\]\n]{0,300}\]\(https?://[^()\s]*\)|`[^`<\n]{0,300}<https?://[^`>\n]*>`__?|\]\([^()\n]*\)|<[^<>\n]{1,300}>|\{[{%][^{}\n]{0,200}[}%]\}"
 )
 #: Punctuation around a word, and signs inside it.

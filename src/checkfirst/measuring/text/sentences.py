@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.text.code_spans import PLAIN_CODE_SPAN
 from checkfirst.measuring.text.prose import is_word
 from checkfirst.model.document import Document, Role
@@ -20,13 +21,13 @@ _LETTERS_OF_A_WORD: Final = 2
 _LARGEST_STEP: Final = 3
 _NOT_SENTENCES: Final = {Role.CODE, Role.METADATA, Role.TABLE}
 #: Targets of links, tags, statements of template languages.
-_MARKUP = re.compile(r"\]\([^()\n]*\)|<[^<>\n]{1,300}>|\{[{%][^{}\n]{0,200}[}%]\}")
-_PARAGRAPH_END = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+•|#>]|\d+[.)]))")
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”»)\]]?\s+|(?<=[。！？])")
-_ENDED = re.compile(r"[.!?…。！？:][\"'”»’)\]*_]*$")
+_MARKUP = lazy_re.compile(r"\]\([^()\n]*\)|<[^<>\n]{1,300}>|\{[{%][^{}\n]{0,200}[}%]\}")
+_PARAGRAPH_END = lazy_re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+•|#>]|\d+[.)]))")
+_SENTENCE_END = lazy_re.compile(r"(?<=[.!?…])[\"'”»)\]]?\s+|(?<=[。！？])")
+_ENDED = lazy_re.compile(r"[.!?…。！？:][\"'”»’)\]*_]*$")
 #: A line that begins with a word, or the sign of a section, and a number.
-_NUMBERED = re.compile(r"^[^\w\n§]{0,8}(§{1,2}|第|[^\W\d_]{3,12}\.?)[ \t]{0,2}(\d{1,4})\b", re.MULTILINE)
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
+_NUMBERED = lazy_re.compile(r"^[^\w\n§]{0,8}(§{1,2}|第|[^\W\d_]{3,12}\.?)[ \t]{0,2}(\d{1,4})\b", re.MULTILINE)
+_UNSPACED = lazy_re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 
 
 @dataclass(frozen=True, slots=True)

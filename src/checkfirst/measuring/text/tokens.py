@@ -1,6 +1,5 @@
 """The tokeniser: one pass from text to word numbers, which all learned models share."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from checkfirst import core
+from checkfirst import core, lazy_re
 from checkfirst.core import WordTable
 from checkfirst.twins import translation
 
@@ -19,7 +18,7 @@ LINE_END, UNKNOWN = 1, 0
 LINE_MARK = b"\x01"
 #: What the bytes of a picture in an address begin with.
 _INLINE: Final = ";base64,"
-_INLINE_BYTES = re.compile(_INLINE + r"[A-Za-z0-9+/=%]{100,}")
+_INLINE_BYTES = lazy_re.compile(_INLINE + r"[A-Za-z0-9+/=%]{100,}")
 #: The learned models know words whose digits are all 0; messages and comparisons of titles need the digits themselves.
 _TABLE, _TABLE_WITH_DIGITS = translation("0"), translation(None)
 _NO_BREAK = "\u00a0".encode()

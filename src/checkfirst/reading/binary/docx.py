@@ -5,6 +5,7 @@ import re
 from typing import Final
 from xml.etree.ElementTree import Element
 
+from checkfirst import lazy_re
 from checkfirst.model.document import Link, Role
 from checkfirst.model.location import text_span
 from checkfirst.model.losses import Concealment, LossKind
@@ -14,7 +15,7 @@ from checkfirst.reading.binary.xml_stream import Streamed, attribute, local
 from checkfirst.reading.binary.zip_package import Package
 from checkfirst.reading.parsed import Structure
 
-_HEADING = re.compile(r"heading\s*(\d)", re.IGNORECASE)
+_HEADING = lazy_re.compile(r"heading\s*(\d)", re.IGNORECASE)
 #: The beginnings of the names of members with texts beside the main text.
 _PARTS: Final = ("word/footnotes", "word/endnotes", "word/comments", "word/header", "word/footer")
 _SKIPPED: Final = {"del", "moveFrom", "instrText", "delText", "sectPr", "pPr", "rPr"}

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 from urllib.parse import unquote
 
+from checkfirst import lazy_re
 from checkfirst.model.losses import LossKind
 from checkfirst.reading.binary.page_inside import read_page_inside
 from checkfirst.reading.binary.text_builder import TextBuilder
@@ -18,7 +19,7 @@ from checkfirst.reading.text.decode import decode
 _PAGES: Final = ("application/xhtml+xml", "text/html")
 #: Bytes of a chapter that are read. Not measured.
 _LARGEST: Final = 12_000_000
-_ADDRESS: Final = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+_ADDRESS: Final = lazy_re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 
 
 def read_epub(book_file: bytes) -> Structure:

@@ -7,6 +7,7 @@ from email.policy import default
 from itertools import islice
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.model.document import Role
 from checkfirst.model.losses import LossKind
 from checkfirst.reading.binary.page_inside import read_page_inside
@@ -18,14 +19,14 @@ from checkfirst.reading.text.decode import Decoded, decode
 _HEADER_FIELDS: Final = ("From", "To", "Cc", "Date", "Subject")
 #: The line before each message of a mailbox: a blank line above, "From", a sender, a date with a time (RFC 4155,
 #: appendix A), and a header field below.
-_MESSAGE = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From \S[^\n]{0,200}\d{1,2}:\d{2}[^\n]{0,40}\r?\n(?=[\w-]+:)")
+_MESSAGE = lazy_re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From \S[^\n]{0,200}\d{1,2}:\d{2}[^\n]{0,40}\r?\n(?=[\w-]+:)")
 #: Messages of one mailbox that are read, and texts of one message. Not measured.
 _MOST, _TEXTS = 20_000, 200
 #: Characters of the longest header field that is read: the standard library needs a thousand bytes for each. Not measured.
 _LONGEST_FIELD: Final = 50_000
 #: What a line ends with and a part of a message begins with, and how many of them are read. The standard library makes an
 #: object of each line, and of each part one that takes more than a kilobyte.
-_LINE, _BOUNDARY = re.compile(rb"\n"), re.compile(rb"\n--")
+_LINE, _BOUNDARY = lazy_re.compile(rb"\n"), lazy_re.compile(rb"\n--")
 _LINES, _PARTS = 500_000, 20_000
 
 

@@ -5,6 +5,7 @@ from collections import Counter
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Final
 
+from checkfirst import lazy_re
 from checkfirst.model.document import Link, Role
 from checkfirst.model.location import text_span
 from checkfirst.model.losses import LossKind
@@ -36,18 +37,18 @@ _FEWEST_CHARACTERS: Final = 400
 #: Bookmarks that are read, and their levels.
 _BOOKMARKS, _BOOKMARK_LEVELS = 5_000, 8
 #: A printed page number alone on its line, and numbered pages from which their order is examined.
-_PRINTED = re.compile(r"^\s*(?:page\s+|-\s*)?(\d{1,4})(?:\s*-|\s*(?:of|/)\s*\d{1,4})?\s*$", re.IGNORECASE)
+_PRINTED = lazy_re.compile(r"^\s*(?:page\s+|-\s*)?(\d{1,4})(?:\s*-|\s*(?:of|/)\s*\d{1,4})?\s*$", re.IGNORECASE)
 _FEWEST_PRINTED: Final = 5
 #: Share of pages that must have such a number, and the range of the numbers as a multiple of their count.
 _NUMBERED, _GAPS = 0.6, 1.2
 #: Attachments whose names are kept, and characters of a link's text by which its line is found.
 _ATTACHMENTS, _LINK_TEXT = 100, 40
 #: What differs between the running headers of two pages.
-_NUMBER = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
+_NUMBER = lazy_re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
 #: PDFium's character for a hyphen at the end of a line.
 _SOFT_HYPHEN: Final = "\x02"
 #: A word divided at the end of a line: the next line goes on with a small letter.
-_BROKEN_WORD = re.compile(r"(\w)(?:[\x02\ufffe]\n?|[-\u00ad]\n)(?=[a-z])")
+_BROKEN_WORD = lazy_re.compile(r"(\w)(?:[\x02\ufffe]\n?|[-\u00ad]\n)(?=[a-z])")
 
 
 def read_pdf(data: bytes) -> Structure:

@@ -1,10 +1,10 @@
 """Actions of a PDF that run a script or a program, found in its dictionaries; what its pages paint is passed over."""
 
-import re
 import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from checkfirst import lazy_re
 from checkfirst.model.losses import LossKind
 from checkfirst.reading.binary.text_builder import TextBuilder
 
@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
 #: The type of an action (ISO 32000-1, table 198), and the script of one that stands beside it (table 217).
-_ACTION: Final = re.compile(rb"/S[\x00\s]{0,20}/(JavaScript|Launch)(?![A-Za-z0-9])")
+_ACTION: Final = lazy_re.compile(rb"/S[\x00\s]{0,20}/(JavaScript|Launch)(?![A-Za-z0-9])")
 #: A script that does no more than call a function of Acrobat which formats or adds up the fields of a form.
-_OF_FORM: Final = re.compile(
+_OF_FORM: Final = lazy_re.compile(
     rb"/JS[\x00\s]{0,20}\(AF(?:Number|Date|Time|Special|Percent|Simple|Range|Merge|Make|Parse)[A-Za-z_]{0,20}\\?\((?:[^()\\;]|\\[()]){0,400};?\s{0,5}\)"
 )
 #: A character of a name in hexadecimal digits (section 7.3.5).
-_ESCAPED: Final = re.compile(rb"#([0-9A-Fa-f]{2})")
+_ESCAPED: Final = lazy_re.compile(rb"#([0-9A-Fa-f]{2})")
 #: Bytes of all object streams that are unpacked, and bytes before a stream in which its dictionary stands. Not measured.
 _UNPACKED, _DICTIONARY = 20_000_000, 400
 _START, _END = b"stream", b"endstream"

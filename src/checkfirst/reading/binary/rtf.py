@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from io import StringIO
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.model.document import Role
 from checkfirst.model.losses import Concealment
 from checkfirst.reading.binary.text_builder import Full, TextBuilder
@@ -12,7 +13,7 @@ from checkfirst.reading.bounds import UNPACKED_CHARACTERS
 from checkfirst.reading.parsed import Damaged, LimitExceeded, Structure
 
 #: A control word with its number, a hexadecimal byte, a control symbol, a brace, or plain text.
-_TOKEN = re.compile(
+_TOKEN = lazy_re.compile(
     rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n]+|([^\\{}\r\n]+)", re.DOTALL
 )
 #: Control words of groups without text of the document.

@@ -1,11 +1,11 @@
 """Spreadsheets (XLSX): a line for each row with content; hidden sheets, rows and columns are hidden text."""
 
-import re
 from array import array
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
 
+from checkfirst import lazy_re
 from checkfirst.model.document import Role
 from checkfirst.model.losses import Concealment, LossKind
 from checkfirst.reading.binary.docx import built
@@ -24,7 +24,7 @@ _DIGITS: Final = 8
 #: Values of a true attribute (XML Schema, boolean).
 _TRUE: Final = {"1", "true"}
 #: The column of a cell reference, its letters at most (Excel has columns up to XFD), and the letters of the alphabet.
-_COLUMN = re.compile(r"[A-Z]+")
+_COLUMN = lazy_re.compile(r"[A-Z]+")
 _COLUMN_LETTERS, _ALPHABET = 3, 26
 
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from checkfirst import lazy_re
 from checkfirst.model.formats import PDF, FormatSpec, Trait
 from checkfirst.reading.detect.signatures import (
     BROKEN_ZIP,
@@ -41,14 +42,14 @@ _LONGEST_PROLOG = 65_536
 _FIRST_ELEMENT = 2_048
 #: What may stand before the first element (XML 1.0, section 2.8): comments, processing instructions, and the
 #: declaration of a document type with entities of its own.
-_PROLOG = re.compile(
+_PROLOG = lazy_re.compile(
     rb"(?:\s+|<!--.*?-->|<\?.*?\?>|<!doctype\s(?!html)[^<>\[]*\[(?:[^\]\"']|\"[^\"]*\"|'[^']*')*\]\s*>)*", re.DOTALL
 )
 #: A block of code between fences (CommonMark, section 4.5).
-_FENCE = re.compile(rb" {0,3}(```|~~~)([`~]*[ \t\r]*$)?")
+_FENCE = lazy_re.compile(rb" {0,3}(```|~~~)([`~]*[ \t\r]*$)?")
 _HTML, _MARKDOWN, _XML = "text/html", "text/markdown", "text/xml"
 #: Fields of a site generator above a page (Jekyll, "Front Matter").
-_FRONT_MATTER = re.compile(rb"---[ \t]*\r?\n(?:[^\n]*\n){0,60}?---[ \t]*\r?\n")
+_FRONT_MATTER = lazy_re.compile(rb"---[ \t]*\r?\n(?:[^\n]*\n){0,60}?---[ \t]*\r?\n")
 _PAGE_STARTS = (b"<!doctype html", b"<html", b"<head>", b"<head ", b"<body>", b"<body ")
 
 

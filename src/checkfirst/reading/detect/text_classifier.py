@@ -9,6 +9,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from checkfirst import lazy_re
+
 #: The weights file of the package.
 SHIPPED: Final = Path(__file__).parent / "types.npz"
 # The weights are learned with these features: changing one of the numbers below needs new training. Not measured.
@@ -20,9 +22,9 @@ _ROWS = 8
 _LENGTH_STEP, _LAST_LENGTH = 12, 9
 #: Steps of the share of indented lines.
 _INDENT_STEPS = 5
-_TOKEN = re.compile(r"[A-Za-z_]{1,14}|\d|[^\sA-Za-z_0-9]{1,3}")
-_LINE_START = re.compile(r"^[ \t]*([A-Za-z_]{1,14}|[^\sA-Za-z_0-9]{1,4}|\d)", re.MULTILINE)
-_LINE_END = re.compile(r"([^\sA-Za-z_0-9]{1,2})[ \t\r]*$", re.MULTILINE)
+_TOKEN = lazy_re.compile(r"[A-Za-z_]{1,14}|\d|[^\sA-Za-z_0-9]{1,3}")
+_LINE_START = lazy_re.compile(r"^[ \t]*([A-Za-z_]{1,14}|[^\sA-Za-z_0-9]{1,4}|\d)", re.MULTILINE)
+_LINE_END = lazy_re.compile(r"([^\sA-Za-z_0-9]{1,2})[ \t\r]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,19 @@ import json
 import re
 from typing import Final
 
-_MAIL_HEADER = re.compile(
+from checkfirst import lazy_re
+
+_MAIL_HEADER = lazy_re.compile(
     rb"^(?:From|To|Cc|Subject|Date|Message-ID|Received|Return-Path|Delivered-To|MIME-Version|Content-Type|Reply-To|"
     rb"X-[\w-]+|In-Reply-To|References|Sender|DKIM-Signature|Content-Transfer-Encoding):[ \t]*\S",
     re.IGNORECASE | re.MULTILINE,
 )
 #: Header fields that nothing but mail has.
-_MAIL_ONLY_HEADER = re.compile(
+_MAIL_ONLY_HEADER = lazy_re.compile(
     rb"^(?:Message-ID|Received|Return-Path|MIME-Version|Delivered-To):", re.IGNORECASE | re.MULTILINE
 )
-_MAILBOX = re.compile(rb"From \S+ .*\d{2}:\d{2}.*\d{4}\s*$", re.MULTILINE)
-_SHEBANG = re.compile(rb"#!\s*/(?:\S*/)?([a-z]+)[\d.]*(?:[ \t]+(?:-S[ \t]+)?([a-z]+))?")
+_MAILBOX = lazy_re.compile(rb"From \S+ .*\d{2}:\d{2}.*\d{4}\s*$", re.MULTILINE)
+_SHEBANG = lazy_re.compile(rb"#!\s*/(?:\S*/)?([a-z]+)[\d.]*(?:[ \t]+(?:-S[ \t]+)?([a-z]+))?")
 _INTERPRETERS: Final = {
     **dict.fromkeys((b"sh", b"bash", b"dash", b"zsh", b"ksh"), "text/x-sh"),
     **dict.fromkeys((b"python", b"pypy"), "text/x-python"),
@@ -26,22 +28,22 @@ _INTERPRETERS: Final = {
     b"lua": "text/x-lua",
     b"rscript": "text/x-r",
 }
-_CUES = re.compile(rb"\s*\d{1,6}\s*\r?\n\d{1,3}:\d{2}:\d{2}[,.]\d{1,3}\s*-->\s*\d{1,3}:\d{2}:\d{2}[,.]\d{1,3}")
-_DIFF = re.compile(
+_CUES = lazy_re.compile(rb"\s*\d{1,6}\s*\r?\n\d{1,3}:\d{2}:\d{2}[,.]\d{1,3}\s*-->\s*\d{1,3}:\d{2}:\d{2}[,.]\d{1,3}")
+_DIFF = lazy_re.compile(
     rb"\s*(?:diff --git |diff -\S* |Index: \S+\r?\n=====|--- \S.*\r?\n\+\+\+ \S.*\r?\n@@ -\d|"
     rb"From [0-9a-f]{40} [\s\S]{0,3000}?^diff --git )",
     re.MULTILINE,
 )
-_MANUAL = re.compile(rb"^\.(?:so[ \t]+man\d|TH[ \t]+\S|Dd[ \t]+\S|SH[ \t]+\"?NAME)", re.MULTILINE)
-_LATEX = re.compile(rb"^[ \t]*\\(?:documentclass|documentstyle|begin\{document\})", re.MULTILINE)
-_ASCIIDOC_TITLE = re.compile(rb"(?:(?://|:[\w-]++:)[^\n]*+\n|\[[^\n]*\]\r?\n|\r?\n)*+= \w[^\n]*+\n")
-_ASCIIDOC = re.compile(
+_MANUAL = lazy_re.compile(rb"^\.(?:so[ \t]+man\d|TH[ \t]+\S|Dd[ \t]+\S|SH[ \t]+\"?NAME)", re.MULTILINE)
+_LATEX = lazy_re.compile(rb"^[ \t]*\\(?:documentclass|documentstyle|begin\{document\})", re.MULTILINE)
+_ASCIIDOC_TITLE = lazy_re.compile(rb"(?:(?://|:[\w-]++:)[^\n]*+\n|\[[^\n]*\]\r?\n|\r?\n)*+= \w[^\n]*+\n")
+_ASCIIDOC = lazy_re.compile(
     rb"^(?:={2,5} [^\s=\"'](?:[^\n]*[^\s=])?|\[(?:source,[^\n]*|NOTE|TIP|cols=[^\n]*|options=[^\n]*)\]|image::\S*\[.*\])\s*$",
     re.MULTILINE,
 )
-_COMPONENT = re.compile(rb"\s*<(?:template|script|style)[\s>]")
-_PROTO = re.compile(rb"^syntax\s*=\s*[\"']proto[23][\"']\s*;", re.MULTILINE)
-_JSON_START = re.compile(rb"\s*(?:\{\s*(?:\"|\})|\[\s*(?:[\[{\"\d\-\]]|true|false|null))")
+_COMPONENT = lazy_re.compile(rb"\s*<(?:template|script|style)[\s>]")
+_PROTO = lazy_re.compile(rb"^syntax\s*=\s*[\"']proto[23][\"']\s*;", re.MULTILINE)
+_JSON_START = lazy_re.compile(rb"\s*(?:\{\s*(?:\"|\})|\[\s*(?:[\[{\"\d\-\]]|true|false|null))")
 #: Bytes at the start in which patterns are searched, and those that are parsed as JSON. Not measured.
 _HEAD, _JSON = 4_096, 200_000
 #: Constructs of AsciiDoc from which a text is AsciiDoc. Not measured.
@@ -128,33 +130,35 @@ def _is_notebook_text(text: str) -> bool:
 
 #: A pattern that every text of the type matches in its first ``_HEAD`` bytes.
 _NEEDED: Final = {
-    **dict.fromkeys(("text/html", "application/xhtml+xml", "text/x-vue"), re.compile(rb"<[a-zA-Z!/?]")),
-    "text/xml": re.compile(rb"\A[\s\xef\xbb\xbf]*<"),
-    "application/json": re.compile(rb"\A[\s\xef\xbb\xbf]*(?:[{\[\"\d\-]|//|/\*|true|false|null)"),
-    "text/csv": re.compile(rb"[,;\t|]"),
+    **dict.fromkeys(("text/html", "application/xhtml+xml", "text/x-vue"), lazy_re.compile(rb"<[a-zA-Z!/?]")),
+    "text/xml": lazy_re.compile(rb"\A[\s\xef\xbb\xbf]*<"),
+    "application/json": lazy_re.compile(rb"\A[\s\xef\xbb\xbf]*(?:[{\[\"\d\-]|//|/\*|true|false|null)"),
+    "text/csv": lazy_re.compile(rb"[,;\t|]"),
     # Whatever stands before its first tag is sent to the reader, so that files of programs begin with one.
-    "text/x-php": re.compile(rb"\A[\s\xef\xbb\xbf]*(?:#![^\n]*\n\s*)?<"),
-    "text/x-tex": re.compile(rb"\\[a-zA-Z]"),
-    "text/troff": re.compile(rb"^[.'][a-zA-Z\\\"]", re.MULTILINE),
-    **dict.fromkeys(("application/x-subrip", "text/vtt"), re.compile(rb"-->")),
-    "text/x-diff": re.compile(rb"^(?:[+<>-]|@@)", re.MULTILINE),
+    "text/x-php": lazy_re.compile(rb"\A[\s\xef\xbb\xbf]*(?:#![^\n]*\n\s*)?<"),
+    "text/x-tex": lazy_re.compile(rb"\\[a-zA-Z]"),
+    "text/troff": lazy_re.compile(rb"^[.'][a-zA-Z\\\"]", re.MULTILINE),
+    **dict.fromkeys(("application/x-subrip", "text/vtt"), lazy_re.compile(rb"-->")),
+    "text/x-diff": lazy_re.compile(rb"^(?:[+<>-]|@@)", re.MULTILINE),
     **dict.fromkeys(
-        ("message/rfc822", "application/mbox", "multipart/related"), re.compile(rb"\A\s*(?:From |[\w-]+:)")
+        ("message/rfc822", "application/mbox", "multipart/related"), lazy_re.compile(rb"\A\s*(?:From |[\w-]+:)")
     ),
-    "application/x-ipynb+json": re.compile(rb"\A\s*\{"),
-    "application/yaml": re.compile(rb":(?:\s|\Z)|^[ \t]*+- |^---|\A\s*[\[{]", re.MULTILINE),
-    "application/toml": re.compile(rb"=|^\s*\["),
-    "text/x-ini": re.compile(rb"[=:\[]|^\w+ ", re.MULTILINE),
-    "text/css": re.compile(rb"[{@:]"),
-    "text/asciidoc": re.compile(rb"^(?:=+ |\[|:[\w-]+:|\.\w|\* |----|\|===|//|include::)", re.MULTILINE),
+    "application/x-ipynb+json": lazy_re.compile(rb"\A\s*\{"),
+    "application/yaml": lazy_re.compile(rb":(?:\s|\Z)|^[ \t]*+- |^---|\A\s*[\[{]", re.MULTILINE),
+    "application/toml": lazy_re.compile(rb"=|^\s*\["),
+    "text/x-ini": lazy_re.compile(rb"[=:\[]|^\w+ ", re.MULTILINE),
+    "text/css": lazy_re.compile(rb"[{@:]"),
+    "text/asciidoc": lazy_re.compile(rb"^(?:=+ |\[|:[\w-]+:|\.\w|\* |----|\|===|//|include::)", re.MULTILINE),
 }
 
 #: A pattern that texts of other types hardly match in their first ``_HEAD`` bytes.
 _TYPICAL: Final = {
-    "text/markdown": re.compile(rb"\]\(\S|^```|^#{2,4} \w|\*\*\w", re.MULTILINE),
-    "text/x-rst": re.compile(rb"^\.\. [\w|_-]+:|^(?:={4,}|-{4,}|~{4,})\s*$|``|:\w+:`", re.MULTILINE),
-    "text/html": re.compile(rb"</?(?:p|div|a|h[1-4]|li|td|span)\b[^<>\n]*+>", re.IGNORECASE),
-    "text/x-python": re.compile(rb"^(?:import \w|from \w+ import |def \w+\(|class \w+[:(]|    def )", re.MULTILINE),
+    "text/markdown": lazy_re.compile(rb"\]\(\S|^```|^#{2,4} \w|\*\*\w", re.MULTILINE),
+    "text/x-rst": lazy_re.compile(rb"^\.\. [\w|_-]+:|^(?:={4,}|-{4,}|~{4,})\s*$|``|:\w+:`", re.MULTILINE),
+    "text/html": lazy_re.compile(rb"</?(?:p|div|a|h[1-4]|li|td|span)\b[^<>\n]*+>", re.IGNORECASE),
+    "text/x-python": lazy_re.compile(
+        rb"^(?:import \w|from \w+ import |def \w+\(|class \w+[:(]|    def )", re.MULTILINE
+    ),
 }
 #: Matches of it from which a declared type is believed without the classifier. Not measured.
 _FEWEST_TYPICAL: Final = 6

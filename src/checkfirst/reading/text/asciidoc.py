@@ -1,10 +1,10 @@
 """AsciiDoc: the roles of lines, headings, attributes, links and anchors. It stays as it is written."""
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.model.document import Anchor, Link, Role
 from checkfirst.model.location import text_span
 from checkfirst.model.losses import Concealment, Hidden
@@ -12,27 +12,27 @@ from checkfirst.reading.parsed import Structure
 from checkfirst.reading.role_map import RoleMap
 from checkfirst.reading.text.asciidoc_places import html_ids_in, ids_in, own_heading_ids, own_references
 
-_HEADING = re.compile(r"(={1,6})\s++(\S.*)")
-_UNDERLINE = re.compile(r"^([=\-~^+])\1{3,}\s*$")
-_ATTRIBUTE = re.compile(r"^:(!?[\w-]+!?):(?:\s+(.*))?$")
-_DELIMITER = re.compile(r"^(-{4,}|\.{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|/{4,}|--|```\w*|[|,:!]={3,})\s*$")
+_HEADING = lazy_re.compile(r"(={1,6})\s++(\S.*)")
+_UNDERLINE = lazy_re.compile(r"^([=\-~^+])\1{3,}\s*$")
+_ATTRIBUTE = lazy_re.compile(r"^:(!?[\w-]+!?):(?:\s+(.*))?$")
+_DELIMITER = lazy_re.compile(r"^(-{4,}|\.{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|/{4,}|--|```\w*|[|,:!]={3,})\s*$")
 #: The role of a delimited block by the first character of its delimiter.
 _BLOCK: Final = {"-": Role.CODE, ".": Role.CODE, "_": Role.QUOTATION, "`": Role.CODE, "+": Role.CODE, "|": Role.TABLE}
-_LIST = re.compile(r"^\s*(?:\*{1,5}|-|\.{1,5}|\d+\.|<\d+>)\s+\S|^\S.{0,80}?::\s*$|^\S.{0,80}?::\s+\S")
+_LIST = lazy_re.compile(r"^\s*(?:\*{1,5}|-|\.{1,5}|\d+\.|<\d+>)\s+\S|^\S.{0,80}?::\s*$|^\S.{0,80}?::\s+\S")
 #: The attributes of the block below.
-_BLOCK_ATTRIBUTES = re.compile(r"^\[{1,2}[^\]]*\]{1,2}\s*$")
-_CAPTION = re.compile(r"^\.[^\s.].*$")
-_MACRO = re.compile(r"\b(image|include|xref|link)::?([^\s\[\]]{1,1000})\[([^\]]{0,500})\]")
+_BLOCK_ATTRIBUTES = lazy_re.compile(r"^\[{1,2}[^\]]*\]{1,2}\s*$")
+_CAPTION = lazy_re.compile(r"^\.[^\s.].*$")
+_MACRO = lazy_re.compile(r"\b(image|include|xref|link)::?([^\s\[\]]{1,1000})\[([^\]]{0,500})\]")
 #: A reference to an attribute, and the suffix of a file.
-_REFERENCE = re.compile(r"\{([\w-]+)\}")
-_SUFFIX = re.compile(r"\.\w{1,12}$")
+_REFERENCE = lazy_re.compile(r"\{([\w-]+)\}")
+_SUFFIX = lazy_re.compile(r"\.\w{1,12}$")
 #: The suffix of a source in AsciiDoc, and an id in it that is written plainly.
-_SOURCE, _ID = re.compile(r"\.(?:adoc|asciidoc|asc)$"), re.compile(r"[^\W\d][\w.:-]{0,100}")
+_SOURCE, _ID = lazy_re.compile(r"\.(?:adoc|asciidoc|asc)$"), lazy_re.compile(r"[^\W\d][\w.:-]{0,100}")
 #: Characters by which a title and its underline may differ in length (AsciiDoc, two-line section titles).
 _UNDERLINE_SLACK: Final = 2
 #: The underlines of the heading levels, from 1.
 _UNDERLINES: Final = "=-~^+"
-_URL = re.compile(r"\b(https?://[^\s\[\]<>\"]{3,2000})(?:\[([^\]]{0,500})\])?")
+_URL = lazy_re.compile(r"\b(https?://[^\s\[\]<>\"]{3,2000})(?:\[([^\]]{0,500})\])?")
 
 
 def read_asciidoc(text: str) -> Structure:

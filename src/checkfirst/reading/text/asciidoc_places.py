@@ -9,28 +9,29 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.model.document import Anchor, Link
 from checkfirst.model.location import text_span
 
 #: Ids: ``[[id]]`` and ``[[[id]]]``, ``anchor:id[]``, ``[#id]`` and ``[quote#id.role]``, ``[#id]#words#`` and ``[#id]*words*``,
 #: ``[#id]`` at the start of a cell, and ``id=…``, also in HTML that is passed through.
-_IDS: Final = re.compile(
+_IDS: Final = lazy_re.compile(
     r"\[\[([\w.:-]{1,100})(?:,[^\]]{0,200})?\]\]|\banchor:([\w.:-]{1,100})\[|^\[[^\[\]#\"']{0,60}#([\w:-]{1,100})"
     r"|(?<![\w\])}.:/])\[[^\[\]#\"']{0,60}#([\w:-]{1,100})[^\[\]#]{0,60}\](?=[#*_`+^~]|\s*$)|\b(?:id|name)\s?=\s?[\"']?([\w.:-]{1,100})"
 )
 #: References: ``<<id>>``, ``<<id,words>>``, ``xref:id[…]`` and ``xref:#id[…]``.
-_REFERENCE = re.compile(
+_REFERENCE = lazy_re.compile(
     r"(?<![\w\\<`+])(?:<<#?([^\W\d][\w:-]{0,100})(?:,([^<>]{0,300}))?>>|xref:#?([^\W\d][\w-]{0,100})\[([^\]]{0,300})\])"
 )
-_HTML_ID: Final = re.compile(r"\b(?:id|name)\s?=\s?[\"']([^\"'\s<>]{1,100})[\"']")
+_HTML_ID: Final = lazy_re.compile(r"\b(?:id|name)\s?=\s?[\"']([^\"'\s<>]{1,100})[\"']")
 #: What makes ids unknowable: attributes in an id, in a heading or in the path of an included file, and macros of extensions.
-_UNKNOWN: Final = re.compile(
+_UNKNOWN: Final = lazy_re.compile(
     r"^\[\[[^\]\n{]*+\{|^\[[^\]\n#]*+#[^\]\n{]*+\{|\b(?:id=[\"']?|anchor:)[^\"'\n\[\],{]{0,200}+\{|^include::[^\[\n{]*+\{"
     r"|^={2,6}[ \t][^\n{]*+\{|^(?!(?:image|video|audio|toc|include|ifdef|ifndef|ifeval|endif)::)[a-z]\w*+::[^\s\[]*+\[",
     re.MULTILINE,
 )
-_TITLE = re.compile(r"^[=#] \S|\A[^\n]{1,200}\n={4,}\s*$", re.MULTILINE)
-_NOT_OF_ID = re.compile(r"[^\w\s.-]")
+_TITLE = lazy_re.compile(r"^[=#] \S|\A[^\n]{1,200}\n={4,}\s*$", re.MULTILINE)
+_NOT_OF_ID = lazy_re.compile(r"[^\w\s.-]")
 
 
 def ids_in(line: str, number: int) -> list[Anchor]:

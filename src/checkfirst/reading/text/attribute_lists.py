@@ -1,10 +1,10 @@
 """Attribute lists in braces at the end of a heading, as Pandoc, kramdown and MkDocs' ``attr_list`` parse them."""
 
-import re
+from checkfirst import lazy_re
 
 #: ``{#id}``, ``{.class}``, ``{: …}`` or ``{key=value}``, or MDX's ``{/* #id */}``.
-_LIST = re.compile(r"\{\s*(?::|/\*|[#.]|[^{}=]{1,100}=)[^{}]*\}")
-_ID = re.compile(r"[\s{:*](?:#|id\s?=\s?[\"']?)[^\s{}#]")
+_LIST = lazy_re.compile(r"\{\s*(?::|/\*|[#.]|[^{}=]{1,100}=)[^{}]*\}")
+_ID = lazy_re.compile(r"[\s{:*](?:#|id\s?=\s?[\"']?)[^\s{}#]")
 
 
 def without_attributes(heading: str) -> str:

@@ -2,11 +2,11 @@
 
 import csv
 import json
-import re
 from collections import Counter
 from itertools import islice
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.model.document import Role
 from checkfirst.model.location import text_span
 from checkfirst.model.losses import Concealment, Hidden, Loss, LossKind
@@ -18,10 +18,10 @@ from checkfirst.reading.text.markup_comments import comments_of
 _METADATA: Final = ("title", "name", "id", "version", "date", "description", "summary", "openapi", "swagger", "$schema")
 #: Keys for the title, the first one that is there.
 _TITLES: Final = ("title", "name", "summary")
-_TOP_KEY = re.compile(r"^([\w$-]{1,40})\s*[:=]\s*(\S.*)$")
-_INFO = re.compile(r"^(?:info|project|package|\[(?:info|project|package|tool\.poetry)\]):?\s*$")
-_INNER_KEY = re.compile(r"^\s*([\w$-]{1,40})\s*[:=]\s*(\S.*)$")
-_XML_TITLE = re.compile(r"<((?:\w+:)?title)\b[^<>]{0,200}>([^<>]{1,300})</\1>")
+_TOP_KEY = lazy_re.compile(r"^([\w$-]{1,40})\s*[:=]\s*(\S.*)$")
+_INFO = lazy_re.compile(r"^(?:info|project|package|\[(?:info|project|package|tool\.poetry)\]):?\s*$")
+_INNER_KEY = lazy_re.compile(r"^\s*([\w$-]{1,40})\s*[:=]\s*(\S.*)$")
+_XML_TITLE = lazy_re.compile(r"<((?:\w+:)?title)\b[^<>]{0,200}>([^<>]{1,300})</\1>")
 #: Characters of the longest JSON text that is parsed. Not measured.
 _MOST: Final = 2_000_000
 #: Comments that are kept. Not measured.

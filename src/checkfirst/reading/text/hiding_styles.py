@@ -4,12 +4,14 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-_DECLARATION: Final = re.compile(r"([\w-]{2,40})\s*:\s*([^;]{1,200})")
-_NUMBER: Final = re.compile(r"(-?\d{0,7}\.?\d{1,6})\s*(px|pt|em|rem|vw|vh|%|ch)?", re.IGNORECASE)
+from checkfirst import lazy_re
+
+_DECLARATION: Final = lazy_re.compile(r"([\w-]{2,40})\s*:\s*([^;]{1,200})")
+_NUMBER: Final = lazy_re.compile(r"(-?\d{0,7}\.?\d{1,6})\s*(px|pt|em|rem|vw|vh|%|ch)?", re.IGNORECASE)
 #: Names of colours that a style gives instead of numbers, as far as text is hidden in them.
 _NAMED: Final = {"white": (255, 255, 255), "black": (0, 0, 0), "snow": (255, 250, 250), "ivory": (255, 255, 240)}
-_HEX: Final = re.compile(r"#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})\b", re.IGNORECASE)
-_RGB: Final = re.compile(
+_HEX: Final = lazy_re.compile(r"#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})\b", re.IGNORECASE)
+_RGB: Final = lazy_re.compile(
     r"rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})(?:[\s,/]+([\d.]{1,6})(%?))?", re.IGNORECASE
 )
 #: Pixels that a text is out of sight, and below which it is a speck; the unit of a size that is relative is taken as this.

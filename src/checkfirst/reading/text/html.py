@@ -8,6 +8,7 @@ from itertools import islice
 
 from lxml import etree, html
 
+from checkfirst import lazy_re
 from checkfirst.model.document import Anchor, Role
 from checkfirst.model.location import LineMap, SourceLine, TextLine, TextSpan, as_source_lines, text_span
 from checkfirst.model.losses import Concealment, Hidden, Loss, LossKind
@@ -22,15 +23,15 @@ from checkfirst.reading.text.page_signs import page_signs
 from checkfirst.reading.text.template_comments import without_template_comments
 from checkfirst.reading.text.textless_page import why_little_text, why_without_text
 
-_TAG = re.compile(r"<[/!?a-zA-Z][^<>]*>")
+_TAG = lazy_re.compile(r"<[/!?a-zA-Z][^<>]*>")
 #: Most words of a page that says only that it is loading. Not measured.
 _HARDLY_ANY = 25
 #: First files that a page's script puts into it, of which the paths are kept. Not measured.
 _MOST_INCLUDED = 200
-_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?:[^\n]*\n){0,60}?---[ \t]*\r?\n")
-_PERMALINK = re.compile(r"^permalink[ \t]*:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
-_SCRIPT = re.compile(r"<(script|style)\b[^<>]*>", re.IGNORECASE)
-_SCRIPT_END = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("script", "style")}
+_FRONT_MATTER = lazy_re.compile(r"\ufeff?---[ \t]*\r?\n(?:[^\n]*\n){0,60}?---[ \t]*\r?\n")
+_PERMALINK = lazy_re.compile(r"^permalink[ \t]*:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
+_SCRIPT = lazy_re.compile(r"<(script|style)\b[^<>]*>", re.IGNORECASE)
+_SCRIPT_END = {name: lazy_re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("script", "style")}
 
 
 def read_html(text: str) -> Structure:

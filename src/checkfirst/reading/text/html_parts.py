@@ -7,18 +7,20 @@ from typing import Final
 
 from lxml import etree, html
 
+from checkfirst import lazy_re
+
 #: Elements that a comment can be; its words are never in a smaller one.
 _COMMENT_TAGS: Final = {"article", "li", "div", "details", "section", "tr", "dd", "dt", "blockquote", "td"}
 #: Names for comments in classes and ids, as programs for blogs and forums have them.
-_NAMED: Final = re.compile(
+_NAMED: Final = lazy_re.compile(
     r"comment|kommentar|comentari|coment[áa]rio|commento|commenti|reactie|komentar|reply(?!-?(?:to|link|form|btn|button))",
     re.IGNORECASE,
 )
-_NUMBER: Final = re.compile(r"\d+")
-_SCHEMA: Final = re.compile(r"schema\.org/(?:User)?Comments?$")
+_NUMBER: Final = lazy_re.compile(r"\d+")
+_SCHEMA: Final = lazy_re.compile(r"schema\.org/(?:User)?Comments?$")
 #: Characters of the longest text that says when and by whom a comment was written; an hour, a day, a year, or how long ago.
 _DATED_LENGTH: Final = 80
-_WHEN: Final = re.compile(
+_WHEN: Final = lazy_re.compile(
     r"(?<!\d)\d{1,2}[:h]\d\d|(?<![\d.])\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2}|(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}\.? [^\W\d]{3,12}\b"
 )
 #: Fewest comments, fewest words of a piece of one beside that text and outside links, and share of them that must have it. Not measured.

@@ -1,11 +1,12 @@
 """The tree of an HTML page, with what browsers correct and the parser does not."""
 
-import re
 from typing import Final
 
 from lxml import etree, html
 
-_NO_XML: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+from checkfirst import lazy_re
+
+_NO_XML: Final = lazy_re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 _HEAD = {"head", "script", "style", "noscript", "template", "meta", "link", "title", "base"}
 

@@ -7,12 +7,13 @@ from typing import Final
 
 from lxml import etree, html
 
+from checkfirst import lazy_re
 from checkfirst.model.losses import Concealment
 from checkfirst.reading.text.hiding_styles import declarations, is_not_displayed, is_white, trick_of
 
 #: A passage that is hidden in a page: how, its words, its line in the source.
 Unseen = tuple[Concealment, str, int]
-_SPACE: Final = re.compile(r"\s+")
+_SPACE: Final = lazy_re.compile(r"\s+")
 #: Fewest words that are a passage, characters that are kept of one, and passages of a page. Not measured.
 _FEWEST: Final = 4
 _LONGEST: Final = 2_000
@@ -21,7 +22,7 @@ _MOST: Final = 300
 _UNSEEN: Final = frozenset({"template", "noscript", "noframes", "title", "desc", "metadata"})
 _SHOWN_NOWHERE: Final = ("title", "placeholder", "summary", "content", "value", "srcdoc", "label")
 #: The last part of a selector, if it is one class or one id.
-_SELECTOR: Final = re.compile(r"(?:^|[\s>+~/a-z0-9])([.#][\w-]{1,80})$", re.IGNORECASE)
+_SELECTOR: Final = lazy_re.compile(r"(?:^|[\s>+~/a-z0-9])([.#][\w-]{1,80})$", re.IGNORECASE)
 #: Characters of style sheets that are read, of a selector and of a rule, and rules that are kept. Not measured.
 _SHEETS: Final = 200_000
 _LONGEST_SELECTOR, _LONGEST_RULE = 400, 2_000

@@ -1,18 +1,18 @@
 """A walk through the tree of an HTML page: its text by blocks, and links, hidden text and headings on the way."""
 
 import posixpath
-import re
 from dataclasses import replace
 from itertools import pairwise
 from urllib.parse import urljoin
 
 from lxml import etree, html
 
+from checkfirst import lazy_re
 from checkfirst.model.document import Link, Role
 from checkfirst.model.location import SourceLine, TextSpan, text_span
 from checkfirst.model.losses import Concealment, Hidden
 
-SPACE = re.compile(r"\s+")
+SPACE = lazy_re.compile(r"\s+")
 _BLOCK = {
     "address",
     "article",
@@ -91,7 +91,7 @@ _ROLES = {
     "caption": Role.CAPTION,
     **{f"h{n}": Role.HEADING for n in range(1, 7)},
 }
-_HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|(?:font-size|opacity)\s*:\s*0(?!\.?\d)")
+_HIDING_STYLE = lazy_re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|(?:font-size|opacity)\s*:\s*0(?!\.?\d)")
 #: Blanks from which text with ``aria-hidden`` is a sentence, not an icon. Not measured.
 _SENTENCE_BLANKS = 3
 #: lxml stops counting source lines here (libxml2 keeps 16 bits in its tree).

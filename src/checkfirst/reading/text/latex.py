@@ -8,37 +8,40 @@ import re
 import unicodedata
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.model.document import Anchor, Link, Role
 from checkfirst.model.location import LineMap, as_source_lines, text_span
 from checkfirst.model.losses import Concealment, Hidden
 from checkfirst.reading.parsed import Structure
 from checkfirst.reading.role_map import RoleMap
 
-_DOCUMENT = re.compile(r"^\s*\\begin\s*\{document\}")
+_DOCUMENT = lazy_re.compile(r"^\s*\\begin\s*\{document\}")
 #: Verbatim text, in which no character is special; and addresses.
-_VERBATIM = re.compile(r"\\verb\*?([^A-Za-z\s*])(.{0,300}?)\1|(\\(?:url|nolinkurl|href)\s*\{[^{}]{0,2000}\})")
+_VERBATIM = lazy_re.compile(r"\\verb\*?([^A-Za-z\s*])(.{0,300}?)\1|(\\(?:url|nolinkurl|href)\s*\{[^{}]{0,2000}\})")
 #: Environments of displayed formulas, which stay as they are written.
 _FORMULAS: Final = {"equation", "align", "gather", "multline", "eqnarray", "displaymath", "math", "flalign", "alignat"}
 #: A line break, with the space below it.
-_LINE_BREAK = re.compile(r"\\\\\*?(?:\[-?[\d.]{1,6}\s?[a-z\\]{2,20}\])?")
-_COMMENT = re.compile(r"(?<!\\)((?:\\\\)*)%(.*)$")
-_ENVIRONMENT = re.compile(r"\\(begin|end)\s*\{([A-Za-z]+\*?)\}(?:\[[^\]]{0,200}\]|\{[^{}]{0,200}\}){0,3}")
-_HEADING = re.compile(r"\\(part|chapter|section|subsection|subsubsection|paragraph)\*?\s*+(?:\[[^\]]{0,300}\]\s*+)?\{")
+_LINE_BREAK = lazy_re.compile(r"\\\\\*?(?:\[-?[\d.]{1,6}\s?[a-z\\]{2,20}\])?")
+_COMMENT = lazy_re.compile(r"(?<!\\)((?:\\\\)*)%(.*)$")
+_ENVIRONMENT = lazy_re.compile(r"\\(begin|end)\s*\{([A-Za-z]+\*?)\}(?:\[[^\]]{0,200}\]|\{[^{}]{0,200}\}){0,3}")
+_HEADING = lazy_re.compile(
+    r"\\(part|chapter|section|subsection|subsubsection|paragraph)\*?\s*+(?:\[[^\]]{0,300}\]\s*+)?\{"
+)
 _LEVELS: Final = {"part": 1, "chapter": 1, "section": 2, "subsection": 3, "subsubsection": 4, "paragraph": 5}
-_FRONT = re.compile(r"\\(title|author|date)\s*+(?:\[[^\]]{0,300}\]\s*+)?\{")
-_LINK = re.compile(
+_FRONT = lazy_re.compile(r"\\(title|author|date)\s*+(?:\[[^\]]{0,300}\]\s*+)?\{")
+_LINK = lazy_re.compile(
     r"\\(?:href\s*\{([^{}]{1,2000})\}\s*\{([^{}]{0,500})\}|(?:url|nolinkurl)\s*\{([^{}]{1,2000})\}"
     r"|(includegraphics)\s*+(?:\[[^\]]{0,300}\]\s*+)?\{([^{}]{1,500})\}|(?:input|include|subfile)\s*\{([^{}]{1,500})\})"
 )
-_LABEL = re.compile(r"\\label\s*\{([^{}]{1,200})\}")
-_CITED = re.compile(
+_LABEL = lazy_re.compile(r"\\label\s*\{([^{}]{1,200})\}")
+_CITED = lazy_re.compile(
     r"\\(?:[Cc]ite[a-z]*\*?|ref|eqref|autoref|[Cc]ref|pageref)\s*(?:\[[^\]]{0,200}\])*\{([^{}]{0,300})\}"
 )
-_SILENT = re.compile(
+_SILENT = lazy_re.compile(
     r"\\(?:label|vspace|hspace|setlength|setcounter|bibliographystyle|pagestyle|thispagestyle|index|hypersetup|vskip"
     r"|hskip|input|include|bibliography|includegraphics)\*?\s*(?:\[[^\]]{0,300}\])?(?:\{[^{}]{0,500}\})*"
 )
-_ACCENT = re.compile(r"\\([`'^\"~=.uvHcdbkr])\s*(?:\{\s*(\\?[A-Za-z])\s*\}|(?<=[`'^\"~=.])(\\?[A-Za-z]))")
+_ACCENT = lazy_re.compile(r"\\([`'^\"~=.uvHcdbkr])\s*(?:\{\s*(\\?[A-Za-z])\s*\}|(?<=[`'^\"~=.])(\\?[A-Za-z]))")
 #: Combining characters by the command of the accent.
 _COMBINING: Final = {
     "`": "\u0300",
@@ -68,8 +71,8 @@ _LETTERS: Final = {
     "L": "Ł",
     "aa": "å",
 }
-_LETTER = re.compile(r"\\(ss|ae|AE|oe|OE|o|O|l|L|aa|i|j)(?![A-Za-z])\s*(?:\{\})?")
-_SYMBOL = re.compile(
+_LETTER = lazy_re.compile(r"\\(ss|ae|AE|oe|OE|o|O|l|L|aa|i|j)(?![A-Za-z])\s*(?:\{\})?")
+_SYMBOL = lazy_re.compile(
     r"\\(ldots|dots|textbackslash|textasciitilde|LaTeX|TeX|textendash|textemdash|copyright|S|P|item)(?![A-Za-z])\s*(?:\{\})?"
 )
 _SYMBOLS: Final = {
@@ -90,13 +93,13 @@ _SYMBOLS: Final = {
 _LONG_LINE: Final = 20_000
 #: Lines over which an argument in braces may extend, and characters of its first line. Not measured.
 _ARGUMENT_LINES, _ARGUMENT_LENGTH = 10, 2_000
-_FOOTNOTE = re.compile(r"\\footnote\s*\{([^{}]{0,1000})\}")
-_ESCAPED = re.compile(r"\\([%&_#${}@ /])")
+_FOOTNOTE = lazy_re.compile(r"\\footnote\s*\{([^{}]{0,1000})\}")
+_ESCAPED = lazy_re.compile(r"\\([%&_#${}@ /])")
 #: A formula within a line, or a line of a displayed one.
-_FORMULA = re.compile(r"(\$\$[^$]{1,1000}\$\$|(?<!\\)\$[^$]{1,500}\$|\\\[.{1,1000}?\\\]|\\\(.{1,500}?\\\))")
-_COMMAND = re.compile(r"\\[A-Za-z@]+\*?\s?(?:\[[^\]]{0,200}\])?")
+_FORMULA = lazy_re.compile(r"(\$\$[^$]{1,1000}\$\$|(?<!\\)\$[^$]{1,500}\$|\\\[.{1,1000}?\\\]|\\\(.{1,500}?\\\))")
+_COMMAND = lazy_re.compile(r"\\[A-Za-z@]+\*?\s?(?:\[[^\]]{0,200}\])?")
 #: A letter or a digit; a line without one has neither words nor commands.
-_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+_LETTER_OR_DIGIT = lazy_re.compile(r"[^\W_]")
 #: Open environments that are remembered. Not measured.
 _DEEPEST: Final = 40
 _CODE: Final = {

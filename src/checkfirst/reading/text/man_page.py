@@ -1,32 +1,32 @@
 """Manual pages (man and mdoc macros of troff): the words without the macros, line for line."""
 
-import re
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.model.document import Anchor, Role
 from checkfirst.model.location import LineMap, as_source_lines, text_span
 from checkfirst.model.losses import Concealment, Hidden
 from checkfirst.reading.parsed import Structure
 from checkfirst.reading.role_map import RoleMap
 
-_REQUEST = re.compile(r"^[.'][ \t]*([A-Za-z\\\"]{1,3})[ \t]*(.*)$")
+_REQUEST = lazy_re.compile(r"^[.'][ \t]*([A-Za-z\\\"]{1,3})[ \t]*(.*)$")
 #: An argument of a request: in quotation marks, or up to the next blank.
-_ARGUMENT = re.compile(r'"((?:[^"]|"")*)"|(\S+)')
+_ARGUMENT = lazy_re.compile(r'"((?:[^"]|"")*)"|(\S+)')
 #: Escape sequences and the characters that they show; the order matters.
 _ESCAPES: Final = (
-    (re.compile(r"\\f(?:\[[^\]]{0,80}\]|\(..|.)"), ""),
-    (re.compile(r"\\s[+-]?\d+|\\[&|^/,:%]|\\m\[[^\]]{0,80}\]"), ""),
-    (re.compile(r"\\\((?:em|-)"), "—"),
-    (re.compile(r"\\\(en"), "–"),
-    (re.compile(r"\\\((?:bu)|\\\[bu\]"), "•"),
-    (re.compile(r"\\\((?:lq|rq|dq)|\\\[[lr]q\]"), '"'),
-    (re.compile(r"\\\((?:aq|oq|cq)|\\\[(?:aq|oq|cq)\]"), "'"),
-    (re.compile(r"\\\(co"), "©"),
-    (re.compile(r"\\\*\(?(?:\[[^\]]{0,80}\]|..?)"), ""),
-    (re.compile(r"\\-"), "-"),
-    (re.compile(r"\\e|\\\(rs"), r"\\"),
-    (re.compile(r"\\[0 ~]"), " "),
-    (re.compile(r"\\(.)"), r"\1"),
+    (lazy_re.compile(r"\\f(?:\[[^\]]{0,80}\]|\(..|.)"), ""),
+    (lazy_re.compile(r"\\s[+-]?\d+|\\[&|^/,:%]|\\m\[[^\]]{0,80}\]"), ""),
+    (lazy_re.compile(r"\\\((?:em|-)"), "—"),
+    (lazy_re.compile(r"\\\(en"), "–"),
+    (lazy_re.compile(r"\\\((?:bu)|\\\[bu\]"), "•"),
+    (lazy_re.compile(r"\\\((?:lq|rq|dq)|\\\[[lr]q\]"), '"'),
+    (lazy_re.compile(r"\\\((?:aq|oq|cq)|\\\[(?:aq|oq|cq)\]"), "'"),
+    (lazy_re.compile(r"\\\(co"), "©"),
+    (lazy_re.compile(r"\\\*\(?(?:\[[^\]]{0,80}\]|..?)"), ""),
+    (lazy_re.compile(r"\\-"), "-"),
+    (lazy_re.compile(r"\\e|\\\(rs"), r"\\"),
+    (lazy_re.compile(r"\\[0 ~]"), " "),
+    (lazy_re.compile(r"\\(.)"), r"\1"),
 )
 #: Lines in which the first mdoc macro is searched, and characters of the shortest comment that is kept. Not measured.
 _HEAD, _FEWEST_CHARACTERS = 200, 4

@@ -8,6 +8,7 @@ from typing import Any
 
 import pyromark
 
+from checkfirst import lazy_re
 from checkfirst.model.document import Anchor, Link, Role, Segment
 from checkfirst.model.location import TextSpan, text_span
 from checkfirst.model.losses import Concealment, Hidden, Loss
@@ -26,11 +27,11 @@ from checkfirst.reading.text.template_comments import comment_lines, without_tem
 _PARSER = pyromark.Markdown(options=pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES)
 #: Front matter in YAML or TOML. Further down the same lines are rules between parts, which the parser's own option for
 #: metadata blocks takes for such a block, with the headings in it.
-_FRONT_MATTER = re.compile(
+_FRONT_MATTER = lazy_re.compile(
     rb"\A(?:\xef\xbb\xbf)?(---|\+\+\+)[ \t]*\n(?=\s*(?:[\w\"'-]+\s*[:=]|#|\[|-\s)).*?\n(?:\1|\.\.\.)[ \t]*(?:\n|\Z)",
     re.DOTALL,
 )
-_NOT_LINE_END = re.compile(rb"[^\n]")
+_NOT_LINE_END = lazy_re.compile(rb"[^\n]")
 _BLOCKS = {
     "CodeBlock": Role.CODE,
     "Table": Role.TABLE,
@@ -41,9 +42,9 @@ _BLOCKS = {
 }
 #: Constructs that are used here and whose start event is a bare name.
 _PLAIN_STARTS = {"Paragraph", *_BLOCKS}
-_FRONT_MATTER_PAIR = re.compile(r"^([A-Za-z_][\w-]*+)\s*+[:=]\s*+(.*)$", re.MULTILINE)
+_FRONT_MATTER_PAIR = lazy_re.compile(r"^([A-Za-z_][\w-]*+)\s*+[:=]\s*+(.*)$", re.MULTILINE)
 #: The heading of a list of the headings below it, which is no title.
-_OF_CONTENTS = re.compile(
+_OF_CONTENTS = lazy_re.compile(
     r"\W*(?:table of contents|contents|toc|inhalt|inhaltsverzeichnis|sommaire|table des matières|contenido|índice|indice"
     r"|sumário|inhoud|inhoudsopgave|spis treści|содержание|оглавление|зміст|目次|目录|目錄|차례|목차)\W*",
     re.IGNORECASE,

@@ -1,13 +1,16 @@
 """The indented bodies of notes, details and tabs in Markdown for MkDocs, which CommonMark takes for code."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from checkfirst import lazy_re
+
 #: The first line of a note (Python-Markdown, "Admonition"), of details and of a tab (PyMdown Extensions).
-_OPENING = re.compile(r" *+(?:(?:!!!|\?\?\?\+?) ?[\w-]++(?: ++[\w-]++)*+(?: *+\"[^\"]*\")?|===[!+]? ?\"[^\"]*\") *+")
-_FENCE = re.compile(r" *(`{3,}|~{3,})")
-_ITEM = re.compile(r" *(?:[-*+]|\d+[.)]) ")
+_OPENING = lazy_re.compile(
+    r" *+(?:(?:!!!|\?\?\?\+?) ?[\w-]++(?: ++[\w-]++)*+(?: *+\"[^\"]*\")?|===[!+]? ?\"[^\"]*\") *+"
+)
+_FENCE = lazy_re.compile(r" *(`{3,}|~{3,})")
+_ITEM = lazy_re.compile(r" *(?:[-*+]|\d+[.)]) ")
 #: Blanks by which a body is indented.
 _INDENT: Final = 4
 

@@ -6,28 +6,31 @@ from dataclasses import replace
 from html import unescape
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.model.document import Anchor
 from checkfirst.model.location import text_span
 from checkfirst.reading.text.markdown_inline import LINK, PICTURE
 
 #: The tags of headings written as HTML; GitHub gives such a heading an anchor like any other.
-_HEADING_TAG = re.compile(r"<(/?)h([1-6])(?![a-z0-9])[^<>]{0,500}+>", re.IGNORECASE)
+_HEADING_TAG = lazy_re.compile(r"<(/?)h([1-6])(?![a-z0-9])[^<>]{0,500}+>", re.IGNORECASE)
 #: Characters of the longest heading written as HTML, which may run over several lines. Not measured.
 _MOST_HEADING: Final = 2_000
 #: The title of a block that unfolds, and the marks of emphasis and code in it.
-_SUMMARY = re.compile(rf"<summary\b[^<>]{{0,500}}>(.{{1,{_MOST_HEADING}}}?)</summary\s*>", re.IGNORECASE | re.DOTALL)
-_MARKS = re.compile(r"[*`]+|^\s*#+\s+")
-_TAG = re.compile(r"<[/!a-z][^<>]{0,1000}>", re.IGNORECASE)
+_SUMMARY = lazy_re.compile(
+    rf"<summary\b[^<>]{{0,500}}>(.{{1,{_MOST_HEADING}}}?)</summary\s*>", re.IGNORECASE | re.DOTALL
+)
+_MARKS = lazy_re.compile(r"[*`]+|^\s*#+\s+")
+_TAG = lazy_re.compile(r"<[/!a-z][^<>]{0,1000}>", re.IGNORECASE)
 #: An attribute list with an id: ``{#id}`` and ``{.class #id}`` of Pandoc, ``{: #id}`` of kramdown and of MkDocs'
 #: ``attr_list``, ``{id="id"}`` of Writerside, and ``{/* #id */}`` of Docusaurus for MDX.
-_ATTRIBUTES = re.compile(r"\{\s*+(?::|/\*)?([^{}\n]{0,300}+)\}")
-_ID = re.compile(r"(?:^|\s)(?:#|id\s?=\s?[\"']?)([^\s{}#\"']{1,200})")
+_ATTRIBUTES = lazy_re.compile(r"\{\s*+(?::|/\*)?([^{}\n]{0,300}+)\}")
+_ID = lazy_re.compile(r"(?:^|\s)(?:#|id\s?=\s?[\"']?)([^\s{}#\"']{1,200})")
 #: The id of a heading alone in a comment of MDX: ``## Title {/*id*/}``.
-_MDX_ID = re.compile(r"^\s{0,3}#{1,6}\s[^\n]*\{/\*\s*([^\s{}#*]{1,200})\s*\*/\}\s*$")
+_MDX_ID = lazy_re.compile(r"^\s{0,3}#{1,6}\s[^\n]*\{/\*\s*([^\s{}#*]{1,200})\s*\*/\}\s*$")
 #: An id as docsify takes it from the end of a heading (docsify, "Set header id attribute").
-_DOCSIFY_ID = re.compile(r"^#{1,6}\s.*\s:id=([\w-]{1,200})\s*$")
+_DOCSIFY_ID = lazy_re.compile(r"^#{1,6}\s.*\s:id=([\w-]{1,200})\s*$")
 #: A label of MyST before a heading, figure or paragraph ("Cross-references").
-_LABEL = re.compile(r"^\s{0,12}\(([^()\s]{1,200})\)=\s*$")
+_LABEL = lazy_re.compile(r"^\s{0,12}\(([^()\s]{1,200})\)=\s*$")
 #: What every line with such an id has one of.
 _ID_SIGNS: Final = ("{", ":id=", ")=")
 #: Characters of the longest line that is searched; a longer one is generated. Not measured.

@@ -4,13 +4,13 @@ CommonMark takes such a tag for the start of HTML, which hides the fence below i
 the wrong way round.
 """
 
-import re
+from checkfirst import lazy_re
 
 #: A component's name begins with a capital letter (MDX, "JSX").
-_TAG = re.compile(r"[ \t]*</?[A-Z][\w.]*(?:[ \t][^<>\n]*)?>[ \t]*")
+_TAG = lazy_re.compile(r"[ \t]*</?[A-Z][\w.]*(?:[ \t][^<>\n]*)?>[ \t]*")
 #: Attributes that make the tag a link or an anchor.
-_KEPT = re.compile(r"\b(?:href|src|id|name)\s*=")
-_FENCE = re.compile(r"[ \t]*(?:`{3,}|~{3,})")
+_KEPT = lazy_re.compile(r"\b(?:href|src|id|name)\s*=")
+_FENCE = lazy_re.compile(r"[ \t]*(?:`{3,}|~{3,})")
 
 
 def without_component_tags(text: str) -> str:

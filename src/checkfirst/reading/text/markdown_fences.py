@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.model.location import text_span
 from checkfirst.model.losses import Loss, LossKind
 
@@ -10,7 +11,7 @@ from checkfirst.model.losses import Loss, LossKind
 _LENGTH: Final = 3
 #: What may stand before a fence: indentation, quotation signs and list markers; and before a closing one.
 _BEFORE, _BEFORE_CLOSING = b" \t>*-+0123456789.)", b" \t>"
-_WITH_BLANKS_BEHIND: Final = re.compile(r"^[ >]*(?:`{3,}|~{3,})[ \t]+$", re.MULTILINE)
+_WITH_BLANKS_BEHIND: Final = lazy_re.compile(r"^[ >]*(?:`{3,}|~{3,})[ \t]+$", re.MULTILINE)
 
 
 def without_tabs_behind_fences(text: str) -> str:

@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.model.document import Anchor, Link
 from checkfirst.model.location import text_span
 
-_LINK: Final = re.compile(
+_LINK: Final = lazy_re.compile(
     r"""<(?:a\b[^>]{0,500}?[\s"']href|(img)\b[^>]{0,500}?[\s"']src)\s*=\s*["']([^"']{1,2000})["']""", re.IGNORECASE
 )
 #: Characters of a tag behind its address in which its other attributes are. Not measured.
 _MOST_TAG: Final = 1_000
-_ID: Final = re.compile(r"""<[a-z][^>]{0,500}?\b(?:id|name)\s*=\s*["']?([^"'\s>]{1,1000})""", re.IGNORECASE)
+_ID: Final = lazy_re.compile(r"""<[a-z][^>]{0,500}?\b(?:id|name)\s*=\s*["']?([^"'\s>]{1,1000})""", re.IGNORECASE)
 
 
 def html_links(html: str, line: int) -> Iterator[Link]:

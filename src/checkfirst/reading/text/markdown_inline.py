@@ -1,19 +1,20 @@
 """Markup within a line of Markdown: links, pictures, emphasis and code; and the words of a heading."""
 
-import re
 from typing import Final
 
+from checkfirst import lazy_re
+
 #: A link and a picture whose addresses have no brackets; the text is in the first group.
-LINK: Final = re.compile(r"\[([^\[\]]*+)\]\([^()]*+\)")
-PICTURE: Final = re.compile(r"!\[([^\[\]]*+)\]\([^()]*+\)")
+LINK: Final = lazy_re.compile(r"\[([^\[\]]*+)\]\([^()]*+\)")
+PICTURE: Final = lazy_re.compile(r"!\[([^\[\]]*+)\]\([^()]*+\)")
 #: A link or a picture whose address may have brackets of its own.
-LINK_OR_PICTURE: Final = re.compile(r"!?\[([^\[\]]*+)\]\((?:[^()]|\([^()]*+\))*+\)")
+LINK_OR_PICTURE: Final = lazy_re.compile(r"!?\[([^\[\]]*+)\]\((?:[^()]|\([^()]*+\))*+\)")
 #: The same, or one whose address stands elsewhere: ``[text][name]``, ``[text]``.
-ANY_LINK: Final = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])?")
+ANY_LINK: Final = lazy_re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])?")
 #: Links, pictures, and the signs of emphasis and code.
-_MARKS: Final = re.compile(rf"{LINK_OR_PICTURE.pattern}|[*_`]+")
+_MARKS: Final = lazy_re.compile(rf"{LINK_OR_PICTURE.pattern}|[*_`]+")
 #: The number signs before a heading.
-_HEADING_START: Final = re.compile(r"\s{0,3}#{1,6}\s++")
+_HEADING_START: Final = lazy_re.compile(r"\s{0,3}#{1,6}\s++")
 #: Characters from which markup is removed; the rest is dropped. Not measured.
 _MOST: Final = 2_000
 

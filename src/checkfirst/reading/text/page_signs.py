@@ -8,6 +8,7 @@ from typing import Final
 
 from lxml import etree, html
 
+from checkfirst import lazy_re
 from checkfirst.model.kind_measures import PageForm
 from checkfirst.model.location import SourceLine, text_span
 from checkfirst.model.page_signs import PageSigns, Statement, Surrounding
@@ -39,12 +40,12 @@ _TYPES: Final = (
         ),
     ),
 )
-_IN_DATA = re.compile(r'"@type"\s*:\s*(?:\[\s*)?"(?:https?://schema\.org/)?(\w+)"')
-_IN_MARKUP = re.compile(r"schema\.org/(\w+)\s*$")
+_IN_DATA = lazy_re.compile(r'"@type"\s*:\s*(?:\[\s*)?"(?:https?://schema\.org/)?(\w+)"')
+_IN_MARKUP = lazy_re.compile(r"schema\.org/(\w+)\s*$")
 _PREVIEWED: Final = {"article", "news", "blog", "newsarticle"}
 _DATED: Final = {"article:published_time", "article:author", "article:section", "og:article:published_time"}
-_OF_BLOG = re.compile(r"(?:^|\s)(?:hentry|h-entry|single-post|postid-\d+)(?:\s|$)")
-_SHARED_ON = re.compile(
+_OF_BLOG = lazy_re.compile(r"(?:^|\s)(?:hentry|h-entry|single-post|postid-\d+)(?:\s|$)")
+_SHARED_ON = lazy_re.compile(
     r"(facebook)\.com/(?:sharer|share\.php|dialog/(?:share|feed))|\b(twitter|x)\.com/(?:intent/|share\b|home\?status)"
     r"|(linkedin)\.com/(?:shareArticle|sharing|cws/share)|(pinterest)\.\w+/pin/create|(reddit)\.com/submit|(whatsapp)\.com/send|(wa\.me)/\?"
     r"|(whatsapp)://send|\b(t|telegram)\.me/share|(tumblr)\.com/(?:share|widgets/share)|(plus\.google)\.com/share|(getpocket)\.com/(?:save|edit)"
@@ -61,9 +62,9 @@ _NAMED: Final = {
     Surrounding.BYLINE: r"byline|by-line|author|authors|vcard|posted-(?:by|on)|entry-meta|post-meta|entry-date|dateline",
 }
 _CLASSES: Final = {
-    what: re.compile(rf"(?:^|[-_\s])(?:{names})(?=$|[-_\s])", re.IGNORECASE) for what, names in _NAMED.items()
+    what: lazy_re.compile(rf"(?:^|[-_\s])(?:{names})(?=$|[-_\s])", re.IGNORECASE) for what, names in _NAMED.items()
 }
-_ADVERTISER = re.compile(
+_ADVERTISER = lazy_re.compile(
     r"googlesyndication|doubleclick\.net|taboola|outbrain|amazon-adsystem|adnxs|criteo", re.IGNORECASE
 )
 

@@ -4,8 +4,7 @@ It is scanned line by line and not parsed in full: docutils runs directives, rea
 as long.
 """
 
-import re
-
+from checkfirst import lazy_re
 from checkfirst.model.document import Role
 from checkfirst.model.location import text_span
 from checkfirst.model.losses import Concealment, Hidden
@@ -13,22 +12,22 @@ from checkfirst.reading.parsed import Structure
 from checkfirst.reading.role_map import RoleMap
 from checkfirst.reading.text.rst_links import TARGET, links_of, section_anchors, targets
 
-_ADORNMENT = re.compile(r"^([=\-`:.'\"~^_*+#<>!$%&(),/;?@\[\\\]{|}])\1{2,}\s*$")
-_DIRECTIVE = re.compile(r"^(\s*)\.\. +([\w:+.-]+)::\s*(.*)$")
-_COMMENT = re.compile(r"^(\s*)\.\.(?:\s+(?![_\[|])(.*))?$")
-_FIELD = re.compile(r"^:([\w -]+):\s*(.*)$")
-_PREAMBLE = re.compile(r"^([A-Z][\w-]+):\s+(.*)$")
+_ADORNMENT = lazy_re.compile(r"^([=\-`:.'\"~^_*+#<>!$%&(),/;?@\[\\\]{|}])\1{2,}\s*$")
+_DIRECTIVE = lazy_re.compile(r"^(\s*)\.\. +([\w:+.-]+)::\s*(.*)$")
+_COMMENT = lazy_re.compile(r"^(\s*)\.\.(?:\s+(?![_\[|])(.*))?$")
+_FIELD = lazy_re.compile(r"^:([\w -]+):\s*(.*)$")
+_PREAMBLE = lazy_re.compile(r"^([A-Z][\w-]+):\s+(.*)$")
 #: Lines at the top in which fields, and lines of an RFC 822 preamble, are searched. Not measured.
 _FIELD_LINES, _PREAMBLE_LINES = 60, 30
-_BULLET = re.compile(r"^\s*(?:[*+\-•]|\d+\.|#\.|\(?[a-z0-9]\))\s+\S")
+_BULLET = lazy_re.compile(r"^\s*(?:[*+\-•]|\d+\.|#\.|\(?[a-z0-9]\))\s+\S")
 _CODE = {"code", "code-block", "sourcecode", "literalinclude", "parsed-literal", "highlight", "doctest"}
 #: The borders of simple and of grid tables.
-_SIMPLE_BORDER = re.compile(r"^\s*={2,}(?:\s+={2,})+\s*$")
-_GRID_BORDER = re.compile(r"^\s*\+(?:[-=]{2,}\+)+\s*$")
+_SIMPLE_BORDER = lazy_re.compile(r"^\s*={2,}(?:\s+={2,})+\s*$")
+_GRID_BORDER = lazy_re.compile(r"^\s*\+(?:[-=]{2,}\+)+\s*$")
 #: The most borders of a simple table: above it, below its header, and below it.
 _BORDERS = 3
-_NOTE = re.compile(r"^\s*\.\. \[(?:#?[\w.-]*|\*|\d+)\]\s")
-_SUBSTITUTION = re.compile(r"^\s*\.\. \|[^|]{1,200}\|\s+\w+::")
+_NOTE = lazy_re.compile(r"^\s*\.\. \[(?:#?[\w.-]*|\*|\d+)\]\s")
+_SUBSTITUTION = lazy_re.compile(r"^\s*\.\. \|[^|]{1,200}\|\s+\w+::")
 #: Directives by the role of their content.
 _DIRECTIVE_ROLE = {
     **dict.fromkeys(_CODE, Role.CODE),

@@ -1,23 +1,22 @@
 """The links and targets of reStructuredText, each found by its own form in a line."""
 
-import re
-
+from checkfirst import lazy_re
 from checkfirst.model.document import Anchor, Link
 from checkfirst.model.location import text_span
 from checkfirst.reading.role_map import RoleMap
 from checkfirst.reading.text.rst_numbers import numbers_sections, section_numbers
 
-TARGET = re.compile(r"^\s*\.\. _([^:]+):\s*(\S*)\s*$")
+TARGET = lazy_re.compile(r"^\s*\.\. _([^:]+):\s*(\S*)\s*$")
 #: A name that is its own id.
-_ID = re.compile(r"[a-z][a-z0-9]*+(?:-[a-z0-9]++)*+")
-_INLINE_LINK = re.compile(r"`([^`<]{0,300}?)\s*<([^`>]{1,2000})>`_{1,2}")
-_FILE = re.compile(r"^\s*\.\. +(image|figure|include|literalinclude)::\s+(\S[^\n]{0,500}?)\s*$")
-_DOWNLOAD = re.compile(r":download:`(?:[^`<]{0,200}<)?([^`<>]{1,500})>?`")
+_ID = lazy_re.compile(r"[a-z][a-z0-9]*+(?:-[a-z0-9]++)*+")
+_INLINE_LINK = lazy_re.compile(r"`([^`<]{0,300}?)\s*<([^`>]{1,2000})>`_{1,2}")
+_FILE = lazy_re.compile(r"^\s*\.\. +(image|figure|include|literalinclude)::\s+(\S[^\n]{0,500}?)\s*$")
+_DOWNLOAD = lazy_re.compile(r":download:`(?:[^`<]{0,200}<)?([^`<>]{1,500})>?`")
 #: A reference to a named target: in backticks, or a single word.
-_REFERENCE = re.compile(r"`([^`<>]{1,300})`_{1,2}(?!\w)|(?<![\w`:])([\w][\w.+-]{0,100}?)_{1,2}(?![\w`])")
+_REFERENCE = lazy_re.compile(r"`([^`<>]{1,300})`_{1,2}(?!\w)|(?<![\w`:])([\w][\w.+-]{0,100}?)_{1,2}(?![\w`])")
 #: A reference to a document of a Sphinx project, by its path without suffix. ``:external+other:doc:`` and ``other:path``
 #: lead to another project (Sphinx, "intersphinx").
-_DOCUMENT = re.compile(r"(?<![`\w]):doc:`(?:([^`<]{0,300}?)\s*<)?([^`<>!~]{1,500})>?`")
+_DOCUMENT = lazy_re.compile(r"(?<![`\w]):doc:`(?:([^`<]{0,300}?)\s*<)?([^`<>!~]{1,500})>?`")
 
 
 def links_of(text: str, lines: list[str], literal: set[int]) -> list[Link]:

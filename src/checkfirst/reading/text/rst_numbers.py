@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable
 
-_SECTNUM = re.compile(r"^\.\. +(?:sectnum|section-numbering)::", re.MULTILINE)
+from checkfirst import lazy_re
+
+_SECTNUM = lazy_re.compile(r"^\.\. +(?:sectnum|section-numbering)::", re.MULTILINE)
 
 
 def numbers_sections(text: str) -> bool:

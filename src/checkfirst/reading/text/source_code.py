@@ -1,15 +1,15 @@
 """Source code: comments and documentation strings are prose, other lines code."""
 
-import re
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.model.document import Role
 from checkfirst.model.formats import CommentSigns
 from checkfirst.reading.parsed import Structure
 from checkfirst.reading.role_map import RoleMap
 
 #: A line that begins with a string in triple quotes, as in Python, or in Elixir after an attribute.
-_OPENS_STRING: Final = re.compile(r"^\s*(?:@(?:moduledoc|doc)\s+)?[rRuUbB]{0,2}(\"\"\"|''')")
+_OPENS_STRING: Final = lazy_re.compile(r"^\s*(?:@(?:moduledoc|doc)\s+)?[rRuUbB]{0,2}(\"\"\"|''')")
 
 
 def read_code(text: str, signs: CommentSigns) -> Structure:

@@ -1,17 +1,16 @@
 """Subtitles (SRT, VTT): the spoken lines are prose, times and numbers metadata."""
 
-import re
-
+from checkfirst import lazy_re
 from checkfirst.model.document import Role
 from checkfirst.reading.parsed import Structure
 from checkfirst.reading.role_map import RoleMap
 
-_TIME = re.compile(r"^\s*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{3}\s+-->\s")
+_TIME = lazy_re.compile(r"^\s*(?:\d+:)?\d{1,2}:\d{2}[.,]\d{3}\s+-->\s")
 #: Characters of the start in which subtitles are recognized.
 _HEAD = 2_000
 #: The first cue of SRT: its number, then its time.
-_FIRST_CUE = re.compile(r"\d++[^\S\n]*+\n\s*+\d+:\d{2}:\d{2}[.,]\d{3}\s+-->")
-_NUMBER = re.compile(r"^\s*\d+\s*$")
+_FIRST_CUE = lazy_re.compile(r"\d++[^\S\n]*+\n\s*+\d+:\d{2}:\d{2}[.,]\d{3}\s+-->")
+_NUMBER = lazy_re.compile(r"^\s*\d+\s*$")
 
 
 def is_subtitles(text: str) -> bool:

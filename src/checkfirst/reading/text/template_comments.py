@@ -7,24 +7,26 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from checkfirst import lazy_re
+
 #: What begins a comment, each with what ends it.
 _COMMENTS: Final = (
-    (r"\{%-?\s*comment\b[^%\n]{0,200}%\}", re.compile(r"\{%-?\s*endcomment\b[^%\n]{0,200}%\}")),
-    (r"\{#(?=[\s-])", re.compile(r"#\}")),
-    (r"\{%-?\s*#", re.compile(r"%\}")),
-    (r"\{\{-?\s?/\*", re.compile(r"\*/\s?-?\}\}")),
-    (r"\{\{~?!--", re.compile(r"--~?\}\}")),
+    (r"\{%-?\s*comment\b[^%\n]{0,200}%\}", lazy_re.compile(r"\{%-?\s*endcomment\b[^%\n]{0,200}%\}")),
+    (r"\{#(?=[\s-])", lazy_re.compile(r"#\}")),
+    (r"\{%-?\s*#", lazy_re.compile(r"%\}")),
+    (r"\{\{-?\s?/\*", lazy_re.compile(r"\*/\s?-?\}\}")),
+    (r"\{\{~?!--", lazy_re.compile(r"--~?\}\}")),
 )
 _OPENINGS: Final = "|".join(f"(?P<open{n}>{opening})" for n, (opening, _) in enumerate(_COMMENTS))
 #: Code, in Markdown and HTML, and tags around text that is shown as it is.
-_TOKEN = re.compile(
+_TOKEN = lazy_re.compile(
     r"^[ \t>]*(?P<fence>`{3,}|~{3,})|(?P<span>`+)|<(?P<tag>pre|code|textarea|script)\b"
     rf"|\{{%-?\s*(?P<raw>raw|verbatim)\b|{_OPENINGS}",
     re.MULTILINE | re.IGNORECASE,
 )
 #: Signs without one of which a text has no such comment.
 _MARKS: Final = ("#}", "endcomment", "{% #", "{%- #", "*/}}", "*/ }}", "*/ -}}", "--}}", "--~}}")
-_BLANKS = re.compile(r"[ \t]*")
+_BLANKS = lazy_re.compile(r"[ \t]*")
 #: Characters in which the end of a code span is looked for. Not measured.
 _MOST_SPAN: Final = 2_000
 

@@ -2,30 +2,33 @@
 
 import re
 
+from checkfirst import lazy_re
 from checkfirst.model.losses import LossKind
 
 #: Statements of the languages in which site generators write templates: Jinja, Liquid, Go, Handlebars, ERB, EJS, PHP.
 _TEMPLATE = (("{{", "}}"), ("{%", "%}"), ("{#", "#}"), ("<%", "%>"), ("<?php", ""), ("<?=", ""))
-_WHOLE_PAGE = re.compile(r"<(?:!doctype|html|body)\b", re.IGNORECASE)
-_DRAWING = re.compile(
+_WHOLE_PAGE = lazy_re.compile(r"<(?:!doctype|html|body)\b", re.IGNORECASE)
+_DRAWING = lazy_re.compile(
     r"<(?:canvas|svg|video|audio|img|picture|object|embed|applet|iframe|map|frameset)\b", re.IGNORECASE
 )
 #: A script in the page itself, and one that is fetched; an address that the page goes to by itself.
-_OWN_SCRIPT = re.compile(r"<script\b(?![^<>]*\bsrc\s*=)[^<>]*+>\s*+\S", re.IGNORECASE)
-_FETCHED_SCRIPT = re.compile(r"<script\b[^<>]*\bsrc\s*=", re.IGNORECASE)
+_OWN_SCRIPT = lazy_re.compile(r"<script\b(?![^<>]*\bsrc\s*=)[^<>]*+>\s*+\S", re.IGNORECASE)
+_FETCHED_SCRIPT = lazy_re.compile(r"<script\b[^<>]*\bsrc\s*=", re.IGNORECASE)
 #: What a drawing program keeps of a drawing in an attribute, for a script that shows it.
-_STORED_DRAWING = re.compile(r"<\w++[^<>]*?(?<![\w-])data-[\w-]++\s*+=\s*+(?:\"[^\"]{200}|'[^']{200})", re.IGNORECASE)
+_STORED_DRAWING = lazy_re.compile(
+    r"<\w++[^<>]*?(?<![\w-])data-[\w-]++\s*+=\s*+(?:\"[^\"]{200}|'[^']{200})", re.IGNORECASE
+)
 #: A script of a folder above or beside the page: it is opened where it is stored, as test pages and demonstrations are.
-_STORED_SCRIPT = re.compile(r"<script\b[^<>]*\bsrc\s*=\s*[\"']?(?:\.\./|(?:\./)?[\w.-]+\.m?js\b)", re.IGNORECASE)
+_STORED_SCRIPT = lazy_re.compile(r"<script\b[^<>]*\bsrc\s*=\s*[\"']?(?:\.\./|(?:\./)?[\w.-]+\.m?js\b)", re.IGNORECASE)
 #: What scripts in a page call to draw charts, figures and the parts of an exercise, not to load a site; and scripts in
 #: dialects that a browser translates as it opens the page, as only exercises do.
-_DRAWN_BY_SCRIPT = re.compile(
+_DRAWN_BY_SCRIPT = lazy_re.compile(
     r"<script\b[^<>]*\btype\s*=\s*[\"']?text/(?:babel|jsx|coffeescript)|\bReactDOM\.(?:render|createRoot)\(|\bnew Vue\(|\bcreateApp\("
     r"|\bdocument\.write(?:ln)?\(|\.innerHTML\s*\+?=[^=]|\bd3\.select|\.append\(\s*[\"'](?:svg|canvas|g|path|div)\b|\bnew Chart\(|\bPlotly\.|\bvegaEmbed\(|\becharts\.init|\bmermaid\.|\bL\.map\("
 )
 #: Elements, calls and scripts of programs that show the description of an interface: Redoc, Swagger UI, RapiDoc, Stoplight
 #: Elements, Scalar and AsyncAPI. What they show is a file of its own, which the page names.
-_VIEWER = re.compile(
+_VIEWER = lazy_re.compile(
     r"<(?:redoc|rapi-doc(?:-mini)?|elements-api|openapi-explorer|asyncapi-component)\b[^<>]{0,500}"
     r"\b(?:spec-?url|apidescription(?:url|document)|schemaurl)\s{0,3}="
     r"|<script\b[^<>]{0,200}\bid\s{0,3}=\s{0,3}[\"']?api-reference\b[^<>]{0,200}\bdata-url\s{0,3}="
@@ -35,16 +38,18 @@ _VIEWER = re.compile(
 )
 #: A script that is fetched from beside the page, with its name, and what is nothing of a page's own: scripts, comments, its
 #: head, and the tags that every page has. A bundle that a build made has a digest in its name.
-_SCRIPT_BESIDE = re.compile(r"<script\b[^<>]*\bsrc\s*=\s*[\"']?(?!/|\w+:)([^\s\"'<>]+)", re.IGNORECASE)
-_BUNDLE = re.compile(r"[.-](?=[a-z]*\d)[\da-z]{6,}\.|\b(?:bundle|chunk|runtime|vendors?|polyfills)\b", re.IGNORECASE)
+_SCRIPT_BESIDE = lazy_re.compile(r"<script\b[^<>]*\bsrc\s*=\s*[\"']?(?!/|\w+:)([^\s\"'<>]+)", re.IGNORECASE)
+_BUNDLE = lazy_re.compile(
+    r"[.-](?=[a-z]*\d)[\da-z]{6,}\.|\b(?:bundle|chunk|runtime|vendors?|polyfills)\b", re.IGNORECASE
+)
 #: Characters of a page that holds scripts alone. Not measured.
 _SHORT = 10_000
-_NOTHING = re.compile(
+_NOTHING = lazy_re.compile(
     r"<script\b[^<>]*>[^<]{0,2000}</script\s*>|<!--.{0,2000}?-->|<head\b.{0,8000}?</head\s*>|<br\b[^<>]*>"
     r"|<!doctype[^<>]*>|</?(?:html|head|body|meta|link|base)\b[^<>]*>|<(title|style)\b[^<>]*>.{0,8000}?</\1\s*>",
     re.IGNORECASE | re.DOTALL,
 )
-_REFRESH = re.compile(r"<meta\b[^<>]*http-equiv\s*=\s*[\"']?refresh", re.IGNORECASE)
+_REFRESH = lazy_re.compile(r"<meta\b[^<>]*http-equiv\s*=\s*[\"']?refresh", re.IGNORECASE)
 
 
 def _is_template(source: str) -> bool:

@@ -1,15 +1,15 @@
 """Escapes the text of documents for the page."""
 
-import re
 from html import escape
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.safe_text import escaped, printable
 
 _TAB = 4
-_CODE: Final = re.compile(r"`([^`]+)`")
+_CODE: Final = lazy_re.compile(r"`([^`]+)`")
 #: Blanks of other sorts: they would be shown as escapes.
-_BLANK: Final = re.compile(r"[^\S \t]")
+_BLANK: Final = lazy_re.compile(r"[^\S \t]")
 
 
 def safe(text: str) -> str:

@@ -1,9 +1,9 @@
 """What a document is called in a word or two, with the sign and the colour of how bad that is."""
 
-import re
 from collections.abc import Collection
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.model.finding import Finding, Severity
 from checkfirst.reporting.counts import fault_of
 from checkfirst.reporting.rows import Row, RowStatus
@@ -13,7 +13,7 @@ UNREAD: Final = "not read"
 _RIGHT, _UNTOLD, _SET = "looks right", "can't tell", "the set"
 #: What is said where nothing is claimed of a document, and something of it was found.
 _FOUND: Final = {Severity.ERROR: "has errors", Severity.WARNING: "has warnings", Severity.NOTE: "has notes"}
-_NO_SLUG: Final = re.compile(r"[^a-z]+")
+_NO_SLUG: Final = lazy_re.compile(r"[^a-z]+")
 
 
 def word_of(row: Row, untold: Collection[str]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.model.finding import Severity
 from checkfirst.model.folder_names import is_page_part, is_sample, is_test_data
 from checkfirst.model.likeness import Alike, DuplicateGroup
@@ -30,7 +31,7 @@ _REASONS: Final = {
 _SETTINGS: Final = (".json", ".jsonc", ".yaml", ".yml", ".toml", ".ini", ".cfg", ".xml", ".properties")
 _TABLES: Final = (".csv", ".tsv", ".xlsx", ".xls", ".ods")
 #: What a person calls a copy.
-_COPY: Final = re.compile(r"(?:^|[\W_])(?:copy|kopie|copie|copia|cópia|kopia)(?:$|[\W_])", re.IGNORECASE)
+_COPY: Final = lazy_re.compile(r"(?:^|[\W_])(?:copy|kopie|copie|copia|cópia|kopia)(?:$|[\W_])", re.IGNORECASE)
 #: Drawings that a program keeps as text.
 _DRAWINGS: Final = (".excalidraw.md", ".drawio", ".canvas")
 

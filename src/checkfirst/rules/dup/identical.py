@@ -1,9 +1,9 @@
 """DUP001: two files of the set are the same."""
 
-import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from checkfirst import lazy_re
 from checkfirst.model.finding import Severity
 from checkfirst.model.kinds import Kind
 from checkfirst.model.likeness import DuplicateKind
@@ -14,7 +14,7 @@ from checkfirst.rules.dup._copies import group_hit, is_expected, listed
 
 _SAME = {DuplicateKind.IDENTICAL: "the same file as", DuplicateKind.SAME_TEXT: "the same text, word for word, as"}
 #: Lists of packages, which each project has for itself.
-_MANIFEST = re.compile(
+_MANIFEST = lazy_re.compile(
     r"^(?:package|composer|tsconfig|manifest)\.json$|[.-]lock(?:\.\w+)?$|^(?:cargo|pyproject)\.toml$|^go\.(?:mod|sum)$"
 )
 

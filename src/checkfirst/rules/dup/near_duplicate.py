@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.model.finding import Severity
 from checkfirst.model.likeness import DuplicateGroup, DuplicateKind, TextDifference
 from checkfirst.model.needs import Needs
@@ -22,7 +23,7 @@ _SAME_FROM: Final = 0.7
 #: Pairs of a set up to which each is told. Not measured.
 _MOST_SEPARATE: Final = 5
 #: What documents of commands, settings and functions call another name of theirs.
-_ALIAS: Final = re.compile(
+_ALIAS: Final = lazy_re.compile(
     r"\b(?:alias(?:es)?|synonyms?|synonyme?|alternative names?|another name for|short(?:hand|cut)? for)\b",
     re.IGNORECASE,
 )

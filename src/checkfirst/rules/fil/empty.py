@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from checkfirst import lazy_re
 from checkfirst.model.content import Textless
 from checkfirst.model.document import Format
 from checkfirst.model.finding import Severity
@@ -16,7 +17,7 @@ from checkfirst.model.views import SetView
 #: Formats of documents with text: those that a person writes as text, and those of programs for writing.
 _WITH_TEXT = {Format.TEXT, Format.MARKDOWN, Format.RESTRUCTUREDTEXT, Format.HTML, Format.RICH}
 #: Documents whose names have no suffix by custom.
-_DOCUMENTS = re.compile(
+_DOCUMENTS = lazy_re.compile(
     r"readme|licen[cs]e|copying|notice|authors|contribut|changelog|changes|history|news|install|todo|spec"
 )
 #: Bytes from which a file of an office program or of a book without text is one of pictures; an empty one has some
@@ -25,7 +26,7 @@ _PICTURES_FROM = 50_000
 #: Suffixes of what programs fill while they run.
 _WRITTEN_LATER = frozenset((".log", ".out", ".err", ".lock", ".pid"))
 #: The name of a log that was never written to.
-_LOG = re.compile(r"(?:^|[\W_])logs?$", re.IGNORECASE)
+_LOG = lazy_re.compile(r"(?:^|[\W_])logs?$", re.IGNORECASE)
 _LATEX = "text/x-tex"
 #: Suffixes of pictures, recordings, tables, data and archives that mean nothing without a byte. An empty file of settings
 #: (YAML, TOML, INI) means that nothing is set.

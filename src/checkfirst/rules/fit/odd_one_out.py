@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.model.finding import Severity
 from checkfirst.model.fit import Fit
 from checkfirst.model.folder_names import is_specimen
@@ -22,7 +23,7 @@ _WARNING_FROM = 0.8
 #: Words below which a text is too short for more than a note; not measured.
 _WARNING_WORDS = 100
 #: Pages that sites and repositories have whatever they are about: licences by their names, and what the law asks for.
-_EVERYWHERE: Final = re.compile(
+_EVERYWHERE: Final = lazy_re.compile(
     r"unlicen[cs]e|(?:epl|l?gpl|agpl|mpl|cddl|cc0|cc-by(?:-\w\w)*|apache|bsd|mit|isc|boost|zlib)(?:[-_ ]?(?:v?\d[\d.]*|licen[cs]e|clause))*"
     r"|(?:privacy|cookies?|refund|acceptable[-_ ]use)(?:[-_ ](?:policy|notice|statement))?|terms(?:[-_ ](?:of[-_ ](?:use|service)|and[-_ ]conditions))?"
     r"|imprint|impressum|datenschutz(?:erklärung)?|mentions[-_ ]légales|aviso[-_ ]legal|disclaimer",

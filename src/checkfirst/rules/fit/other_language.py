@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from checkfirst import lazy_re
 from checkfirst.model.finding import Severity
 from checkfirst.model.folder_names import is_test_data
 from checkfirst.model.form_names import has_word_of_form, is_in_form
@@ -79,7 +80,7 @@ _WARNING_WORDS = 70
 _TABLES = (".xlsx", ".xls", ".ods", ".csv", ".tsv")
 _SOURCES = (".pdf", ".epub", ".djvu", ".ps", ".ipynb")
 #: Files of programs, which have a few lines of comments.
-_OF_PROGRAMS = re.compile(
+_OF_PROGRAMS = lazy_re.compile(
     r"(?:make|docker|rake|gem|jenkins|vagrant|proc|just|brew|pip)file|.*\.(?:sty|cls|bst)", re.IGNORECASE
 )
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.model.finding import Severity
 from checkfirst.model.links import AbsentDocument
 from checkfirst.model.needs import Needs
@@ -11,7 +12,7 @@ from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.views import SetView
 
 #: Words that send the reader to a document.
-_READ: Final = re.compile(
+_READ: Final = lazy_re.compile(
     r"\b(?:see|refers?|referred|read|consult|described|documented|explained|follows?|according)\b", re.IGNORECASE
 )
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from checkfirst import lazy_re
 from checkfirst.model.document import Document, Format, Role
 from checkfirst.model.finding import Severity
 from checkfirst.model.folder_names import is_page_part, is_specimen
@@ -39,16 +40,18 @@ _BY_KIND = 0.85
 #: Most words of a page that a script is to fill; not measured.
 _SHELL_WORDS = 25
 #: Names of the pages that a site keeps for its own errors.
-_OWN_NAME = re.compile(r"^(?:[45]\d\d|[45]xx?|50x|error[-_]?\d*|not[-_ ]?found|page[-_ ]not[-_ ]found)$", re.IGNORECASE)
+_OWN_NAME = lazy_re.compile(
+    r"^(?:[45]\d\d|[45]xx?|50x|error[-_]?\d*|not[-_ ]?found|page[-_ ]not[-_ ]found)$", re.IGNORECASE
+)
 #: A part of a page, and folders of pages about errors.
-_PART = re.compile(r"_\w")
-_OF_ERRORS = re.compile(
+_PART = lazy_re.compile(r"_\w")
+_OF_ERRORS = lazy_re.compile(
     r"errors?|error[-_ ]codes?|troubleshooting|faqs?|fehler|erreurs|errores|errori|erros", re.IGNORECASE
 )
 #: Why a page has few words: a script or a site fills it.
 _FILLED_LATER = (LossKind.PAGE_TEMPLATE, LossKind.DRAWN, LossKind.VIEWER)
 #: Such names of pages, which other documents have too.
-_OWN_PAGE_NAME = re.compile(r"^(?:offline|maintenance|placeholder|coming[-_ ]soon)$", re.IGNORECASE)
+_OWN_PAGE_NAME = lazy_re.compile(r"^(?:offline|maintenance|placeholder|coming[-_ ]soon)$", re.IGNORECASE)
 
 
 @rule(

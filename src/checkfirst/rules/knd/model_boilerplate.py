@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from checkfirst import lazy_re
 from checkfirst.model.finding import Severity
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, rule
@@ -12,7 +13,7 @@ from checkfirst.model.views import DocumentView
 #: A phrase counts within so many lines of the start or the end of the text; not measured.
 _EDGE_LINES = 4
 #: What people say, too, at the end of a guide.
-_POLITE = re.compile(r"\W{0,4}(?:i hope this|let me know if|feel free to)\b", re.IGNORECASE)
+_POLITE = lazy_re.compile(r"\W{0,4}(?:i hope this|let me know if|feel free to)\b", re.IGNORECASE)
 #: Lines that are quoted.
 _MOST_QUOTES = 3
 

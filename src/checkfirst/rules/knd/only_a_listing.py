@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from checkfirst import lazy_re
 from checkfirst.model.finding import Severity
 from checkfirst.model.kinds import Answer, Kind, Purpose
 from checkfirst.model.needs import Needs
@@ -25,13 +26,13 @@ _ALONE_FROM = 0.85
 #: Confidence in a listing that its form shows; not measured.
 _BY_FORM = 0.95
 #: Words in the names of files that are meant to list others.
-_OF_MENUS = re.compile(
+_OF_MENUS = lazy_re.compile(
     r"(?:^|[^a-z])(?:index|readme|summary|llms|toc|contents?|nav|menu|sidebar|links|mkdocs|documentation|threads?|archives?|sitemap)(?![a-z])",
     re.IGNORECASE,
 )
 
 #: Titles of documents that are meant to list sources.
-_OF_SOURCES = re.compile(
+_OF_SOURCES = lazy_re.compile(
     r"\b(?:sources|links|references|further reading|bibliography|resources|bronnen|quellen|literatur|verweise|sources|liens"
     r"|bibliographie|références|fuentes|enlaces|referencias|bibliografía|fonti|riferimenti|bibliografia|källor|kilder)\b",
     re.IGNORECASE,

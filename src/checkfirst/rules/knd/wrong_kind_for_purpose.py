@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from checkfirst import lazy_re
 from checkfirst.model.finding import Severity
 from checkfirst.model.fit import Fit
 from checkfirst.model.folder_names import is_for_news, is_sample, is_test_data
@@ -40,7 +41,7 @@ _OF_ANSWERS = (PageForm.MAIL_THREAD, PageForm.SOCIAL_THREAD)
 #: Names of files that present their folder.
 _PRESENTING = {*map(str.lower, FOLDER_PAGES), *INDEX_NAMES}
 #: What a book has before and after its chapters.
-_OF_BOOKS = re.compile(
+_OF_BOOKS = lazy_re.compile(
     r"preface|foreword|dedication|acknowledge?ments?|about[-_ ]the[-_ ]authors?|colophon|epilogue|afterword|prologue|vorwort|nachwort|geleitwort|widmung|danksagung"
     r"|préface|avant[-_ ]propos|remerciements|prefacio|prólogo|agradecimientos|prefazione|ringraziamenti|prefácio|agradecimentos|voorwoord|dankwoord",
     re.IGNORECASE,
