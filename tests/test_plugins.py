@@ -94,7 +94,7 @@ def test_its_report_is_a_format(house: Path, documents: Path) -> None:
 
 
 BROKEN = """
-from dataclasses import replace
+from msgspec.structs import replace
 from checkfirst.model.finding import Severity
 from checkfirst.model.rule import rule
 from checkfirst.model.views import DocumentView

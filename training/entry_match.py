@@ -6,9 +6,10 @@ Real entries are kept for the benchmark.
 import random
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from checkfirst.measuring.index.entry_match import FEWEST_WORDS

@@ -5,9 +5,10 @@ Heavy modules are imported inside functions: a set whose report is in the cache 
 
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from os import PathLike
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from checkfirst.checking.cache import Cache
 from checkfirst.checking.listing import prepare

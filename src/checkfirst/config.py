@@ -3,10 +3,12 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final
+
+from msgspec import Struct
+from msgspec.structs import fields, replace
 
 from checkfirst import lazy_re
 from checkfirst.config_values import value_of
@@ -26,12 +28,11 @@ _SEARCHED_BYTES: Final = 1_000_000
 _MOST_BYTES: Final = 4_000_000
 #: Similarity (difflib's ratio) from which a known key is suggested for an unknown one. Not measured.
 _SUGGEST_FROM: Final = 0.5
-#: Metadata of a field that the program sets for one run and a configuration file can't.
-_NO_KEY: Final = {"key": False}
+#: Fields that the program sets for one run and a configuration file can't.
+_NO_KEYS: Final = {"readings", "texts", "debug"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Config:
+class Config(Struct, frozen=True, kw_only=True):
     """How to check a set. ``checkfirst.toml`` sets a field by its own name; the last three are set for one run only."""
 
     purpose: Purpose = Purpose.BUILD
@@ -62,11 +63,11 @@ class Config:
     """Whether comments `checkfirst: ignore CODE` in documents suppress findings."""
     preview: bool = False
     """Whether to apply rules in preview, which are new and may still change."""
-    readings: bool = field(default=True, metadata=_NO_KEY)
+    readings: bool = True
     """Whether every document is measured in full. If not, only what the selected rules need is measured."""
-    texts: bool = field(default=False, metadata=_NO_KEY)
+    texts: bool = False
     """Whether the report keeps the lines of the documents, which the HTML report shows."""
-    debug: bool = field(default=False, metadata=_NO_KEY, compare=False, repr=False)
+    debug: bool = False
     """Whether to print the traceback of an unexpected error; the findings are the same either way."""
 
     @property
@@ -76,7 +77,7 @@ class Config:
 
 
 #: The keys of a configuration file.
-KEYS: Final = tuple(item.name for item in fields(Config) if item.metadata.get("key", True))
+KEYS: Final = tuple(item.name for item in fields(Config) if item.name not in _NO_KEYS)
 
 
 def is_config(path: Path) -> bool:
@@ -119,7 +120,7 @@ def from_table(table: Mapping[str, object], source: str) -> Config:
             hint = f"; did you mean {near[0]!r}?" if near else f"; the keys are {', '.join(shown)}"
             raise ConfigError(f"{source}: unknown key {key!r}{hint}")
         changes[name] = value_of(name, value, source)
-    return replace(Config(), **changes)  # type: ignore[arg-type]  # every value was checked by its key above
+    return replace(Config(), **changes)
 
 
 def _table(path: Path) -> dict[str, Any]:

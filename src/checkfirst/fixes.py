@@ -8,8 +8,9 @@ import posixpath
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from checkfirst import lazy_re
 from checkfirst.model.finding import Finding
@@ -24,8 +25,7 @@ _FENCE: Final = "---"
 _WITHIN: Final = 200
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fix:
+class Fix(Struct, frozen=True, kw_only=True):
     """A change of one line."""
 
     code: str

@@ -7,10 +7,10 @@ import sqlite3
 import subprocess
 import sys
 import zlib
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from checkfirst.api import check
 from checkfirst.checking.cache import Cache, cache_file

@@ -2,10 +2,10 @@
 
 import os
 import signal
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from checkfirst import Config, check
 from tests.texts import GOOD_NOTE, LOGIN_PAGE

@@ -1,6 +1,6 @@
 """The summary of a document: what it says of itself, as whoever measures it found it."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from checkfirst.measuring.document import measure
 from checkfirst.measuring.document_set import summarize

@@ -3,7 +3,6 @@
 import base64
 import hashlib
 import json
-from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote
 from xml.etree import ElementTree
@@ -11,6 +10,7 @@ from xml.etree import ElementTree
 import pytest
 from junitparser import Failure, JUnitXml
 from lxml import html
+from msgspec.structs import replace
 from sarif_pydantic import Sarif
 
 from checkfirst import Report, check, check_documents

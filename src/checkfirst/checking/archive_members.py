@@ -2,9 +2,10 @@
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from posixpath import dirname
+
+from msgspec.structs import replace
 
 from checkfirst.model.finding import Failure, Stage
 from checkfirst.model.formats import Trait

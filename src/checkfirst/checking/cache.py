@@ -7,17 +7,17 @@ written is not believed: neither a file of another user, nor one behind a link, 
 
 import gc
 import hashlib
-import io
 import os
-import pickle
 import sqlite3
 import time
 import zlib
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, is_dataclass
-from enum import Enum
 from pathlib import Path
-from typing import Any, Final
+from typing import Final, TypeVar
+
+import msgspec
+from msgspec import Struct
 
 from checkfirst.config import Config
 from checkfirst.plugins import installed
@@ -42,6 +42,7 @@ _COMPRESSION: Final = 1
 _FOLDER_MODE, _FILE_MODE = 0o700, 0o600
 #: What a damaged file raises: the text of SQLite's own error may quote bytes that are no UTF-8.
 _FILE_ERRORS: Final = (sqlite3.Error, UnicodeDecodeError)
+Value = TypeVar("Value")
 _TABLE: Final = "CREATE TABLE IF NOT EXISTS found (key BLOB PRIMARY KEY, day INTEGER, value BLOB) WITHOUT ROWID"
 
 
@@ -66,8 +67,7 @@ def clean(path: Path) -> int:
     return size
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """A digest of everything besides the documents on which results depend."""
 
     digest: bytes
@@ -91,18 +91,6 @@ def digest_of(item: Found) -> str | None:
         return hashlib.sha256(item.load()).hexdigest()
     except Unreadable:
         return None
-
-
-class _OwnTypes(pickle.Unpickler):
-    """Loads instances of this package's data classes and enums alone, so that a crafted cache file runs nothing."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        if "." not in name and (module.startswith("checkfirst.model.") or module == "checkfirst.checking.document"):
-            found = super().find_class(module, name)
-            # Creating an instance of one has no effects, whatever its arguments.
-            if isinstance(found, type) and (is_dataclass(found) or issubclass(found, Enum)):
-                return found
-        raise pickle.UnpicklingError(f"{module}.{name} is not allowed")
 
 
 class Cache:
@@ -133,8 +121,8 @@ class Cache:
         file.execute(_TABLE)
         return file
 
-    def get(self, key: bytes) -> object | None:
-        """The value of a key; ``None`` for no value, or one that can't be read."""
+    def get(self, key: bytes, kind: type[Value]) -> Value | None:
+        """The value of a key, which was stored as this type; ``None`` for no value, or one that can't be read."""
         if self._file is None:
             return None
         try:
@@ -142,13 +130,12 @@ class Cache:
             if row is None:
                 return None
             self._used.append(key)
-            value = _unpacked(key, row[0])
+            return _unpacked(key, row[0], kind)
         except _FILE_ERRORS as error:
             self._give_up(error)
             return None
         except Exception:  # the value is of another version, or damaged
             return None
-        return value
 
     def _give_up(self, error: Exception) -> None:
         """Stop using the file. A broken one is deleted, so that the next check starts with an empty one."""
@@ -175,7 +162,7 @@ class Cache:
         if self._file is None or not (self._unwritten or self._used):
             return
         now = int(time.time())
-        rows = [(key, now, _packed(key, value)) for key, value in self._unwritten.items()]
+        rows = list(_rows(self._unwritten, now))
         uses = [(now, key, now - _RECORD_AFTER) for key in self._used]
         try:
             self._file.execute("BEGIN IMMEDIATE")
@@ -190,10 +177,11 @@ class Cache:
         self._unwritten, self._used = {}, []
 
 
-def _unpacked(key: bytes, packed: bytes) -> object:
+def _unpacked(key: bytes, packed: bytes, kind: type[Value]) -> Value:
     """The value that was stored under the key. Raises ``ValueError`` for any other.
 
-    Garbage collection is off meanwhile: it costs time, and nothing of a new value is garbage.
+    What is stored names no types and no functions, so that a crafted cache file runs nothing. Garbage collection is off
+    meanwhile: it costs time, and nothing of a new value is garbage.
     """
     stored, digest = packed[:-_DIGEST], packed[-_DIGEST:]
     if hashlib.sha256(key + stored).digest() != digest:
@@ -201,13 +189,15 @@ def _unpacked(key: bytes, packed: bytes) -> object:
     was_enabled = gc.isenabled()
     gc.disable()
     try:
-        value: object = _OwnTypes(io.BytesIO(zlib.decompress(stored))).load()
+        return msgspec.msgpack.decode(zlib.decompress(stored), type=kind)
     finally:
         if was_enabled:
             gc.enable()
-    return value
 
 
-def _packed(key: bytes, value: object) -> bytes:
-    stored = zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), _COMPRESSION)
-    return stored + hashlib.sha256(key + stored).digest()
+def _rows(values: Mapping[bytes, object], now: int) -> Iterator[tuple[bytes, int, bytes]]:
+    """A row for each value. One with a name that is no Unicode, which some file systems allow, is not stored."""
+    for key, value in values.items():
+        with suppress(UnicodeEncodeError):
+            stored = zlib.compress(msgspec.msgpack.encode(value), _COMPRESSION)
+            yield key, now, stored + hashlib.sha256(key + stored).digest()

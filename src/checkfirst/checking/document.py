@@ -1,7 +1,9 @@
 """The check of one document, from its bytes to findings. Any error in it is a failure of this document alone."""
 
 import traceback
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checkfirst.checking.budget import SECONDS, OutOfTime, within_budget
 from checkfirst.checking.masking import masked_finding
@@ -29,8 +31,7 @@ from checkfirst.rules.registry import Selection, selected
 from checkfirst.sources.interface import Found, Unreadable
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True, tag=True):
     """The results for one document. Its text is not kept."""
 
     report: DocumentReport

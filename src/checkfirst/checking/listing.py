@@ -1,9 +1,10 @@
 """The listing that is checked: with the members of archives, without excluded files and what tools made."""
 
 import re
-from dataclasses import replace
 from os.path import relpath
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from checkfirst.checking.archive_members import with_archive_members
 from checkfirst.config import Config

@@ -4,10 +4,11 @@ import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 from urllib.parse import quote, unquote
+
+from msgspec import Struct
 
 from checkfirst import lazy_re
 from checkfirst.errors import ConfigError, OutputError
@@ -32,8 +33,7 @@ _FINDING = lazy_re.compile(r"finding ([0-9a-f]{16}) ([A-Z]{3}\d{3}) (\S+) (\d{4}
 _DOCUMENT = lazy_re.compile(r"document ([0-9a-f]{64}) (\S+) (\d{4}-\d\d-\d\d) (\S+)(?: (.*))?$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Accepted:
+class Accepted(Struct, frozen=True, kw_only=True, order=True):
     """A finding that somebody accepted. It is recognized by rule, file and quoted words, not by its lines."""
 
     path: str
@@ -44,8 +44,7 @@ class Accepted:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Approved:
+class Approved(Struct, frozen=True, kw_only=True, order=True):
     """A document that somebody approved, by the SHA-256 of its bytes."""
 
     path: str
@@ -55,8 +54,7 @@ class Approved:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lock:
+class Lock(Struct, frozen=True, kw_only=True):
     """All accepted findings and approved documents."""
 
     accepted: tuple[Accepted, ...] = ()

@@ -1,6 +1,6 @@
 """Findings without the secrets and the personal data that their quotes may have."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from checkfirst.measuring.danger.private import without_private
 from checkfirst.model.finding import Finding, Value

@@ -34,8 +34,7 @@ class ResultCache:
         from checkfirst.checking.document import Checked
 
         digest = self._digests.get(path)
-        found = self._cache.get(self._signature.key("document", path, digest)) if digest else None
-        return found if isinstance(found, Checked) else None
+        return self._cache.get(self._signature.key("document", path, digest), Checked) if digest else None
 
     def store_result(self, result: "Result") -> None:
         """Store a result under the content that was read, which may differ from that of the listing."""
@@ -47,8 +46,7 @@ class ResultCache:
 
     def report(self, listing: Listing, lock: Lock) -> Report | None:
         """The report on the same set, without suppressions; ``None`` if there is none."""
-        found = self._cache.get(self._set_key(listing, lock)) if self._complete(listing) else None
-        return found if isinstance(found, Report) else None
+        return self._cache.get(self._set_key(listing, lock), Report) if self._complete(listing) else None
 
     def store_report(self, listing: Listing, lock: Lock, report: Report) -> None:
         """Store a report, if all documents were read and none changed during the check."""

@@ -3,8 +3,10 @@
 import time
 from collections.abc import Callable, Generator
 from contextlib import closing
-from dataclasses import dataclass, replace
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checkfirst.checking.document import Checked, Result, rules_of, text_of
 from checkfirst.checking.lock import Lock
@@ -37,8 +39,7 @@ _NOTHING_ACCEPTED = Lock()
 _MOST_COMPARED = 50
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CheckedListing:
+class CheckedListing(Struct, frozen=True, kw_only=True):
     """The results for the documents of a listing and the measures of the set, before its verdict."""
 
     checked: tuple[Checked, ...]

@@ -1,6 +1,6 @@
 """A report narrowed to the documents that changed, which were checked within the whole set."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from checkfirst.checking.verdict import verdict_of
 from checkfirst.claims.signs import document_of

@@ -1,6 +1,6 @@
 """Findings suppressed by the lock or by comments in documents, suppressions that nothing needs, and the verdict."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from checkfirst.checking.adjustments import adjusted
 from checkfirst.checking.lock import Known, Lock

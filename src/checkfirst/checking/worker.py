@@ -1,15 +1,17 @@
 """A process that checks documents for another one: ``python -m checkfirst.checking.worker``.
 
 It reads pickled values from standard input: the configuration, then lists of documents to check (``Found``). It writes
-the list of results for each, pickled, and ends with its input: when the other process closes it or has ended.
+the list of results for each (``packed``), and ends with its input: when the other process closes it or has ended.
 """
 
 import os
 import pickle
 import sys
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
-from checkfirst.checking.document import check_one, rules_of
+import msgspec
+
+from checkfirst.checking.document import Result, check_one, rules_of
 from checkfirst.measuring.models.weights import load_weights
 
 
@@ -25,14 +27,28 @@ def main() -> None:
         os._exit(0)
 
 
+def packed(results: list[Result], sink: BinaryIO) -> None:
+    """Write results as MessagePack, which takes a tenth of the time that pickle does; ``unpacked`` reads them."""
+    try:
+        value: bytes | list[Result] = msgspec.msgpack.encode(results)
+    except UnicodeEncodeError:  # the name of a file is no Unicode
+        value = results
+    pickle.dump(value, sink, pickle.HIGHEST_PROTOCOL)
+    sink.flush()
+
+
+def unpacked(source: IO[bytes]) -> list[Result]:
+    """The results that a worker wrote. Raises ``EOFError`` or ``UnpicklingError`` if it ended meanwhile."""
+    value: bytes | list[Result] = pickle.load(source)
+    return msgspec.msgpack.decode(value, type=list[Result]) if isinstance(value, bytes) else value
+
+
 def _serve(source: BinaryIO, sink: BinaryIO) -> None:
     try:
         config = pickle.load(source)
         rules, weights = rules_of(config), load_weights()
         while True:
-            results = [check_one(item, rules, config, weights) for item in pickle.load(source)]
-            pickle.dump(results, sink, pickle.HIGHEST_PROTOCOL)
-            sink.flush()
+            packed([check_one(item, rules, config, weights) for item in pickle.load(source)], sink)
     except EOFError:
         return
 

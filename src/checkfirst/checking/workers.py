@@ -16,6 +16,7 @@ from threading import Lock, Thread
 from typing import IO, Final
 
 from checkfirst.checking.document import Result, check_one
+from checkfirst.checking.worker import unpacked
 from checkfirst.config import Config
 from checkfirst.measuring.models.weights import Weights, load_weights
 from checkfirst.rules.registry import Selection
@@ -121,7 +122,7 @@ class _Worker:
                 _send(config, sink)
                 for number, chunk in work:
                     _send(chunk, sink)
-                    answers.put((number, pickle.load(source)))
+                    answers.put((number, unpacked(source)))
         except (OSError, EOFError, pickle.UnpicklingError):
             # The process has ended: the results of its chunk are missing from the answers.
             pass

@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from math import prod
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checkfirst.claims.promises import promises_of
 from checkfirst.claims.signs import Signed, Source, document_of, sign_of
@@ -83,8 +85,7 @@ def claim_of_one(document: DocumentReport, findings: Iterable[Finding], purpose:
     return _claim(document, signed, None, context)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Context:
+class _Context(Struct, frozen=True, kw_only=True):
     """What the set says about each of its documents."""
 
     purpose: Purpose

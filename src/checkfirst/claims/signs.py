@@ -1,7 +1,9 @@
 """What a finding of each rule says about its document, and on what it rests."""
 
-from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checkfirst.model.claim import ClaimStatus
 from checkfirst.model.finding import Finding
@@ -35,8 +37,7 @@ class Source(QuickEnum):
     """Its likeness to another document."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sign:
+class Sign(Struct, frozen=True, kw_only=True):
     """What a finding of one rule speaks for."""
 
     status: ClaimStatus

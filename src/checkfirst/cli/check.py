@@ -4,10 +4,11 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Final
+
+from msgspec.structs import replace
 
 from checkfirst.api import check, check_documents
 from checkfirst.checking.cache import Cache, cache_file

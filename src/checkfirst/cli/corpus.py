@@ -3,11 +3,12 @@
 import argparse
 import os
 import sys
-from dataclasses import replace
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from checkfirst.cli.corpus_options import COLUMNS, RAY
 from checkfirst.cli.corpus_progress import CorpusProgress

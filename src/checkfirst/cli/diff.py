@@ -1,9 +1,10 @@
 """``checkfirst diff A B``: two folders, or two revisions of one, checked and compared."""
 
 import argparse
-from dataclasses import replace
 from os.path import relpath
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from checkfirst.api import check, check_listing
 from checkfirst.checking.compare import changes

@@ -1,8 +1,10 @@
 """``checkfirst index FOLDER``: repair the index of a folder, or write a new one."""
 
 import argparse
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checkfirst.api import check, measure_folder
 from checkfirst.cli.interruption import raise_if_interrupted
@@ -26,8 +28,7 @@ from checkfirst.sources.regular_file import read_bytes
 from checkfirst.whole_file import replace_file
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(Struct, frozen=True, kw_only=True):
     """An index file before and after the change."""
 
     path: Path

@@ -2,8 +2,9 @@
 
 import argparse
 import os
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from checkfirst.api import check
 from checkfirst.checking.cache import Cache, cache_file

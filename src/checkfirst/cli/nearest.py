@@ -5,8 +5,9 @@ A set can't configure its own check: a file inside a checked folder is not used,
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from checkfirst.checking import lock
 from checkfirst.config import NAME, PROJECT, is_config, looks_like_config
@@ -16,8 +17,7 @@ from checkfirst.trust import is_of_the_same
 _Identity = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Nearest:
+class Nearest(Struct, frozen=True):
     """The result of a search."""
 
     path: Path | None

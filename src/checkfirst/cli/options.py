@@ -2,9 +2,10 @@
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import replace
 from os.path import commonpath, exists, join, relpath
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from checkfirst.checking.lock import Lock, read_lock
 from checkfirst.cli.nearest import Nearest, nearest_config, nearest_lock

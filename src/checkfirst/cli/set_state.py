@@ -19,8 +19,9 @@ def state_of(base: str, paths: list[str], *, interrupted: Callable[..., None]) -
 
 
 def _checked(key: list[str], base: str, interrupted: Callable[..., None]) -> State:
-    from dataclasses import replace
     from pathlib import Path
+
+    from msgspec.structs import replace
 
     from checkfirst.api import check
     from checkfirst.checking.cache import Cache, cache_file

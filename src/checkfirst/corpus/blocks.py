@@ -6,8 +6,9 @@ low-bandwidth network file system", SOSP 2001). The name, order and number of th
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from checkfirst.corpus.row import Row
 
@@ -17,8 +18,7 @@ _FEWEST, _MEAN, _MOST = 64, 256, 1_024
 _LARGEST: Final = 16_000_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(Struct, frozen=True, kw_only=True):
     """Rows that are checked together."""
 
     key: str

@@ -1,8 +1,10 @@
 """Which column of an input has the text, the id, the name, the media type and the source of a document."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from checkfirst.errors import UsageError
 
@@ -22,8 +24,7 @@ _NESTED: Final = ("metadata", "meta")
 _MOST_NAMED: Final = 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Columns:
+class Columns(Struct, frozen=True, kw_only=True):
     """The names of the columns, with a point before that of a column in another one; empty for those that are not there."""
 
     text: str = ""

@@ -5,11 +5,11 @@ Memory is that of one part of the hashes and of the texts' digests; the rest is 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from checkfirst.corpus.batch import SHINGLES
@@ -36,8 +36,7 @@ _BLOCKS_HELD: Final = 64
 Shingles = NDArray[np.uint32]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Copy:
+class Copy(Struct, frozen=True, kw_only=True):
     """Two documents of which one says what the other says."""
 
     first: int

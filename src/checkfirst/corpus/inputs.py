@@ -5,8 +5,9 @@ that fsspec knows.
 import json
 import posixpath
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from checkfirst.checking.listing import prepare
 from checkfirst.config import Config
@@ -19,8 +20,7 @@ from checkfirst.sources.folder import list_paths
 from checkfirst.sources.interface import Found, Unreadable
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Input:
+class Input(Struct, frozen=True, kw_only=True):
     """A file of rows, or a folder of documents."""
 
     name: str

@@ -1,11 +1,11 @@
 """One document of a corpus, as a row of an input holds it."""
 
 import hashlib
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """A document with what its input says of it."""
 
     id: str

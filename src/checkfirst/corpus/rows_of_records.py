@@ -3,10 +3,11 @@
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from checkfirst.corpus.columns import Columns, guessed, value_of, with_nested
 from checkfirst.corpus.row import Row
@@ -17,8 +18,7 @@ LONGEST: Final = 32_000_000
 _LONGEST_NAME: Final = 2_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unread:
+class Unread(Struct, frozen=True, kw_only=True):
     """A record that could not be read."""
 
     raw: bytes

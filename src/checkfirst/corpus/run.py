@@ -1,8 +1,10 @@
 """The check of a corpus: inputs are cut into blocks, new blocks are checked, and a manifest says which blocks there are."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from itertools import islice
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checkfirst.config import Config
 from checkfirst.corpus.blocks import Block, blocks_of
@@ -14,8 +16,7 @@ from checkfirst.corpus.store import InputParts, Part, Store, rule_set
 Engine = Callable[[Iterator[Block], Store, Config], Iterator[Block]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
+class Progress(Struct, frozen=True, kw_only=True):
     """How far a run is."""
 
     checked: int = 0

@@ -9,13 +9,15 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Final
 
+import msgspec
 import pyarrow as pa
 import pyarrow.compute as pc
+from msgspec import Struct
+from msgspec.structs import replace
 from pyarrow import parquet
 
 import checkfirst
@@ -29,16 +31,14 @@ _MANIFEST: Final = "manifest.json"
 _UNFINISHED: Final = ".unfinished-"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Struct, frozen=True, kw_only=True):
     """A block of an input."""
 
     key: str
     rows: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InputParts:
+class InputParts(Struct, frozen=True, kw_only=True):
     """The blocks of an input, in their order."""
 
     name: str
@@ -48,7 +48,7 @@ class InputParts:
 @cache
 def rule_set(config: Config) -> bytes:
     """The digest of a configuration and of the code, rules and weights of this package: equal on every machine."""
-    digest = hashlib.sha256(repr(replace(config, texts=False, readings=False)).encode())
+    digest = hashlib.sha256(repr(replace(config, texts=False, readings=False, debug=False)).encode())
     package = Path(checkfirst.__file__).parent
     for path in sorted(p for p in package.rglob("*") if p.suffix in {".py", ".npz"} and "samples" not in p.parts):
         digest.update(path.relative_to(package).as_posix().encode())
@@ -103,7 +103,7 @@ class Store:
             "version": 1,
             "rule_set": rule_set(config).hex(),
             "purpose": config.purpose.value,
-            "inputs": [asdict(one) for one in inputs],
+            "inputs": msgspec.to_builtins(inputs),
         }
         replace_file(self.folder / _MANIFEST, [json.dumps(told, indent=1)])
 

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import reduce
 from typing import Final
+
+from msgspec import Struct, field
 
 from checkfirst.corpus.store import Store, each_block
 from checkfirst.model.finding import Severity
@@ -33,8 +34,7 @@ _COLUMNS: Final = [
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Example:
+class Example(Struct, frozen=True, kw_only=True, order=True):
     """A document with what is claimed of it; the worst and surest first."""
 
     rank: int
@@ -48,8 +48,7 @@ class Example:
     quote: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceSummary:
+class SourceSummary(Struct, frozen=True, kw_only=True):
     """The documents of one source, or of several."""
 
     documents: int = 0

@@ -1,10 +1,11 @@
 """All measures of one document. Each step uses the results of the steps before."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checkfirst.measuring.arrays import Matrix
 from checkfirst.measuring.comments.marked import fuller, marked_thread
@@ -70,8 +71,7 @@ _IN_PLACE: Final = {TraceKind.MACHINE_ANSWER, TraceKind.LIKELY_ANSWER, TraceKind
 _FEW_BLANKS: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
-class PageAnalysis:
+class PageAnalysis(Struct, frozen=True):
     """A document's features, and its main text apart from comments and page chrome."""
 
     features: TextFeatures

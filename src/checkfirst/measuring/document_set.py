@@ -1,7 +1,8 @@
 """The summary of a document, which is kept after its text is dropped, and all measures of a set, from its summaries."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from checkfirst.config import Config
 from checkfirst.measuring.content.dangling import dangling_references

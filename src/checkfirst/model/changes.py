@@ -1,13 +1,12 @@
 """Differences between two states of a set."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from checkfirst.model.finding import Finding, Severity
 from checkfirst.model.kinds import Kind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Changes:
+class Changes(Struct, frozen=True, kw_only=True):
     """Differences between an earlier and a later report on one set."""
 
     new: tuple[Finding, ...]

@@ -1,6 +1,6 @@
 """What is claimed of a document: one statement that all findings about it support."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from checkfirst.model.finding import Severity
 from checkfirst.model.location import Place
@@ -26,8 +26,7 @@ class ClaimStatus(QuickEnum):
     """Something speaks against it, and not enough to say what it is."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Promise:
+class Promise(Struct, frozen=True, kw_only=True):
     """The entry of an index by which a document is taken for something."""
 
     path: str
@@ -39,8 +38,7 @@ class Promise:
     """The line of the entry."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class Claim(Struct, frozen=True, kw_only=True):
     """One statement about one document, with the findings that support it."""
 
     status: ClaimStatus

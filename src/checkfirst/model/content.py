@@ -1,6 +1,6 @@
 """What a document holds or lacks: blanks, stubs, damage, lists of links, requirements."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from checkfirst.model.formats import Format
 from checkfirst.model.losses import LossKind
@@ -20,8 +20,7 @@ _BLANK = 8
 _WRITTEN_SECTIONS, _SECTION_WORDS, _EMPTY_A_WRITTEN = 2, 25, 1.5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuotedLoss:
+class QuotedLoss(Struct, frozen=True, kw_only=True):
     """A loss, with the line where it shows."""
 
     kind: LossKind
@@ -31,8 +30,7 @@ class QuotedLoss:
     """The first of the lost items, such as ``page 3``; see ``Loss.names``."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Textless:
+class Textless(Struct, frozen=True, kw_only=True):
     """A file that shows a reader no text, with what may say why."""
 
     size: int
@@ -49,8 +47,7 @@ class Textless:
         return self.size <= _BLANK
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Requirements:
+class Requirements(Struct, frozen=True, kw_only=True):
     """How many sentences of a document state requirements; nothing is counted in one that describes a system."""
 
     sentences: int = 0
@@ -72,8 +69,7 @@ class Requirements:
         return self.narrated >= _NARRATED_FROM * self.sentences > 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unfilled:
+class Unfilled(Struct, frozen=True, kw_only=True):
     """How much of a document is blanks of a form and instructions to its author."""
 
     lines: int = 0
@@ -133,8 +129,7 @@ class StubReason(QuickEnum):
     """The body of an interface's error answer."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stub:
+class Stub(Struct, frozen=True, kw_only=True):
     """Why a file is too short to be a document."""
 
     reason: StubReason
@@ -172,8 +167,7 @@ class DamageKind(QuickEnum):
     """Code without line breaks."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Damage:
+class Damage(Struct, frozen=True, kw_only=True):
     """Why a text can't be read, with the first line that shows it."""
 
     kind: DamageKind
@@ -182,8 +176,7 @@ class Damage:
     """Share of what could be damaged that is."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FrontMatterFault:
+class FrontMatterFault(Struct, frozen=True, kw_only=True):
     """Why front matter can't be read."""
 
     reason: str
@@ -191,8 +184,7 @@ class FrontMatterFault:
     quote: Quote
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinkList:
+class LinkList(Struct, frozen=True, kw_only=True):
     """How much of a document is a list of links."""
 
     share: float
@@ -209,8 +201,7 @@ class LinkList:
     """The first of the list lines with a link."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DanglingReference:
+class DanglingReference(Struct, frozen=True, kw_only=True):
     """A reference to a part that its own document does not have."""
 
     name: str

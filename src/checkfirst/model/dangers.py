@@ -1,6 +1,6 @@
 """What must not be handed over: text that no reader sees, orders to a model, secrets."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from checkfirst.model.quick_enum import QuickEnum
 from checkfirst.model.quotes import Quote
@@ -27,8 +27,7 @@ class DangerKind(QuickEnum):
     """Words in the text that order its reader's model."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Danger:
+class Danger(Struct, frozen=True, kw_only=True):
     """One dangerous place of a document."""
 
     kind: DangerKind

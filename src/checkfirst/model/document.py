@@ -1,7 +1,8 @@
 """A document as its reader returns it: text, structure, links, and what was lost in reading."""
 
-from dataclasses import dataclass
 from typing import Generic
+
+from msgspec import Struct
 
 from checkfirst.model.formats import Format as Format
 from checkfirst.model.formats import FormatSpec, Trait
@@ -36,8 +37,7 @@ class Role(QuickEnum):
     ADVERTISEMENT = "advertisement"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Struct, frozen=True, kw_only=True):
     """A document's bytes."""
 
     media_type: str
@@ -47,8 +47,7 @@ class Source:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Segment(Generic[At]):
+class Segment(Struct, Generic[At], frozen=True, kw_only=True):
     """A run of lines with one role."""
 
     role: Role
@@ -57,8 +56,7 @@ class Segment(Generic[At]):
     """Depth of a heading, from 1."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(Struct, frozen=True, kw_only=True):
     """A link or image, as written in the document."""
 
     target: str
@@ -67,8 +65,7 @@ class Link:
     image: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Anchor:
+class Anchor(Struct, frozen=True, kw_only=True):
     """A target within the document that the fragment of a link can name: a heading or an explicit id."""
 
     text: str
@@ -81,8 +78,7 @@ class Anchor:
     """True for the title of a block that unfolds, which has a name on some sites alone."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Struct, frozen=True, kw_only=True):
     """One file or record, decoded and parsed."""
 
     path: str

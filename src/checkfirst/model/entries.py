@@ -1,15 +1,15 @@
 """Entries of indexes, and the files that do not keep what an entry promises."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from checkfirst.model.content import Stub
 from checkfirst.model.kinds import Kind
 from checkfirst.model.quotes import Quote
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RawEntry:
+class RawEntry(Struct, frozen=True, kw_only=True):
     """One entry of an index as written, with an unresolved target."""
 
     quote: Quote
@@ -30,8 +30,7 @@ class RawEntry:
     """For the address of a page on the set's own site: its path in the set, relative to ``base``."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """One entry of an index, with its target resolved."""
 
     index: str
@@ -65,8 +64,7 @@ class Entry:
         return self.file or self.path
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BrokenPromise:
+class BrokenPromise(Struct, frozen=True, kw_only=True):
     """An entry of an index whose file does not match its words."""
 
     entry: Entry
@@ -90,8 +88,7 @@ class BrokenPromise:
     """Whether a few lines of that text differ."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Successor:
+class Successor(Struct, frozen=True, kw_only=True):
     """What replaced a document, according to the document."""
 
     name: str
@@ -100,8 +97,7 @@ class Successor:
     """The file of the set that it is; ``None`` if the set lacks it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Declared:
+class Declared(Struct, frozen=True, kw_only=True):
     """The kind of a document according to its index entry or its file name."""
 
     path: str
@@ -111,8 +107,7 @@ class Declared:
     """The index entry that gives the kind; ``None`` if the file name does."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VersionMismatch:
+class VersionMismatch(Struct, frozen=True, kw_only=True):
     """An entry of an index that names another version than its file."""
 
     entry: Entry
@@ -136,8 +131,7 @@ class Standing(StrEnum):
     DEAD = "no longer in force"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stated:
+class Stated(Struct, frozen=True, kw_only=True):
     """How a document stands according to itself."""
 
     standing: Standing
@@ -145,8 +139,7 @@ class Stated:
     """The line that says so."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OtherStanding:
+class OtherStanding(Struct, frozen=True, kw_only=True):
     """An entry of an index that gives a document another status than the document gives itself."""
 
     entry: Entry
@@ -155,8 +148,7 @@ class OtherStanding:
     """By the document."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StubDocument:
+class StubDocument(Struct, frozen=True, kw_only=True):
     """A stub, and what promises a document in its place."""
 
     path: str

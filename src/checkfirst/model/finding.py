@@ -1,7 +1,8 @@
 """Findings with their evidence, and failures."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from checkfirst.model.location import Place
 
@@ -26,8 +27,7 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(Struct, frozen=True, kw_only=True):
     """Quoted lines that support a finding."""
 
     path: str
@@ -37,8 +37,7 @@ class Evidence:
     """At most 120 characters, control characters escaped."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Struct, frozen=True, kw_only=True):
     """One defect at one place, with the lines that show it."""
 
     code: str
@@ -80,8 +79,7 @@ class Stage(StrEnum):
     """The documents compared with one another; its failures concern the set as a whole."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Failure:
+class Failure(Struct, frozen=True, kw_only=True, tag=True):
     """A document that could not be checked, or a step on the whole set; it is reported like any other result."""
 
     path: str

@@ -1,12 +1,11 @@
 """Whether a document belongs to its set, by the other documents and by the topic that is stated."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from checkfirst.model.kinds import Answer
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fit:
+class Fit(Struct, frozen=True, kw_only=True):
     """Whether a document belongs to its set, or is an outlier."""
 
     answer: Answer
@@ -21,8 +20,7 @@ class Fit:
     """The words of greatest TF-IDF weight that no other document of the set has; empty unless it is an outlier."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Topic:
+class Topic(Struct, frozen=True, kw_only=True):
     """The stated topic of a set, and the documents that are off it."""
 
     source: str

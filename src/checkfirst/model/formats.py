@@ -1,7 +1,8 @@
 """Properties of a type of file: its names and suffixes, its reader, and the traits of documents of the type."""
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from checkfirst.model.location import Unit
 from checkfirst.model.quick_enum import QuickEnum
@@ -64,8 +65,7 @@ class Trait(QuickEnum):
     """A picture, sound, font or program; never read as a document."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CommentSigns:
+class CommentSigns(Struct, frozen=True, kw_only=True):
     """Comment syntax of a programming language."""
 
     to_end: str | None = None
@@ -76,8 +76,7 @@ class CommentSigns:
     """Delimiters of documentation strings."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormatSpec:
+class FormatSpec(Struct, frozen=True, kw_only=True):
     """One type of file. All lists of types and suffixes are derived from the table of these in ``reading``."""
 
     media_type: str

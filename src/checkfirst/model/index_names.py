@@ -1,11 +1,11 @@
 """File names of indexes, and of the pages that sites show for a folder."""
 
-from dataclasses import dataclass
 from typing import Final
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndexName:
+
+class IndexName(Struct, frozen=True, kw_only=True):
     """A file name that marks an index."""
 
     name: str

@@ -1,7 +1,8 @@
 """What a document is: its kind, its parts, and answers with their probability."""
 
-from dataclasses import dataclass
 from typing import Generic
+
+from msgspec import Struct
 
 from checkfirst.model.kinds import Answer, Group, Kind
 from checkfirst.model.location import At, TextSpan
@@ -9,8 +10,7 @@ from checkfirst.model.quick_enum import QuickEnum
 from checkfirst.model.quotes import Quote
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part(Generic[At]):
+class Part(Struct, Generic[At], frozen=True, kw_only=True):
     """Consecutive lines of one group, in a document of several groups."""
 
     group: Group
@@ -43,8 +43,7 @@ class PageForm(QuickEnum):
     BEHIND_CONSENT = "page with a consent dialog above its text"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KindMeasure:
+class KindMeasure(Struct, frozen=True, kw_only=True):
     """The kind of a document."""
 
     kind: Kind
@@ -73,8 +72,7 @@ class KindMeasure:
         return round(sum(p for k, p in self.kinds if k in wanted or k.group in wanted), 4)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
+class Judgement(Struct, frozen=True, kw_only=True):
     """Answer to a yes-or-no question about a document, with the lines that support it."""
 
     answer: Answer

@@ -1,7 +1,8 @@
 """Folders that tools made or fetched, which are left out of a set."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Made(StrEnum):
@@ -15,8 +16,7 @@ class Made(StrEnum):
     VENDORED = "vendored code"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeftOut:
+class LeftOut(Struct, frozen=True, kw_only=True):
     """A folder that is left out."""
 
     path: str

@@ -1,7 +1,8 @@
 """Documents that are alike: copies, near-duplicates, versions, and texts that stand in another."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from checkfirst.model.quotes import Quote
 
@@ -50,8 +51,7 @@ class TextDifference(StrEnum):
     WORDS = "words"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class Comparison(Struct, frozen=True, kw_only=True):
     """How the texts of two documents differ."""
 
     difference: TextDifference
@@ -68,8 +68,7 @@ class Comparison:
     """The first of those numbers with the word that follows: in the first and in the second text."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DuplicateGroup:
+class DuplicateGroup(Struct, frozen=True, kw_only=True):
     """Documents that are duplicates, near-duplicates or versions of one another."""
 
     paths: tuple[str, ...]
@@ -89,8 +88,7 @@ class DuplicateGroup:
     """Of the second document (the copy) with the first; ``None`` if their texts were not compared."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContainedDocuments:
+class ContainedDocuments(Struct, frozen=True, kw_only=True):
     """Documents whose text stands almost whole in a longer one."""
 
     holder: str

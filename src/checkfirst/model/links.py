@@ -1,14 +1,14 @@
 """Links and references between documents, and the broken ones among them."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from checkfirst.model.quick_enum import QuickEnum
 from checkfirst.model.quotes import Quote
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutgoingLink:
+class OutgoingLink(Struct, frozen=True, kw_only=True):
     """A link whose target may be a file of the set."""
 
     target: str
@@ -22,8 +22,7 @@ class OutgoingLink:
     is written wrong; else empty."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
+class Reference(Struct, frozen=True, kw_only=True):
     """A document that a text refers to by name rather than by a link."""
 
     name: str
@@ -34,8 +33,7 @@ class Reference:
     """Whether the text says that the document is to be written: it need not be there yet."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AbsentDocument:
+class AbsentDocument(Struct, frozen=True, kw_only=True):
     """A document that several documents refer to and that the set lacks."""
 
     name: str
@@ -56,8 +54,7 @@ class LinkFault(StrEnum):
     """The file is outside the set."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BrokenLink:
+class BrokenLink(Struct, frozen=True, kw_only=True):
     """A broken target, with all links of one document that have it."""
 
     path: str
@@ -90,8 +87,7 @@ class Naming(QuickEnum):
     """In an item of a plan that is ticked: its work is done."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PathReference:
+class PathReference(Struct, frozen=True, kw_only=True):
     """A file that a text names without a link."""
 
     name: str
@@ -101,8 +97,7 @@ class PathReference:
     """The line and the one before it, which may name the folder where the file lies."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MissingPath:
+class MissingPath(Struct, frozen=True, kw_only=True):
     """A file that a document names and that is not there."""
 
     path: str

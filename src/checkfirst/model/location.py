@@ -6,9 +6,10 @@ cells of the file (``Place``). Only the rules engine and the report builder conv
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType, TypeVar, cast
+
+from msgspec import Struct
 
 #: A line of ``Document.text``, from 1.
 TextLine = NewType("TextLine", int)
@@ -33,8 +34,7 @@ def as_source_lines(numbers: Iterable[int]) -> tuple[SourceLine, ...]:
     return cast(tuple[SourceLine, ...], tuple(numbers))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextSpan:
+class TextSpan(Struct, frozen=True, kw_only=True):
     """Consecutive lines of a document's text, both ends included."""
 
     start_line: TextLine
@@ -54,8 +54,7 @@ def text_span(first: int, last: int | None = None) -> TextSpan:
     return TextSpan(start_line=TextLine(first + 1), end_line=TextLine((first if last is None else last) + 1))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """Consecutive lines of a file, both ends included, with page and cells where the format has them."""
 
     start_line: SourceLine
@@ -72,8 +71,7 @@ class Place:
 At = TypeVar("At", TextSpan, Place)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LineMap:
+class LineMap(Struct, frozen=True, kw_only=True):
     """Maps lines of a text to places in its file."""
 
     source_lines: tuple[SourceLine, ...] | None = None

@@ -1,6 +1,6 @@
 """Content that reading drops or replaces, and text of a file that its human reader does not see."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from checkfirst.model.location import TextSpan
 from checkfirst.model.quick_enum import QuickEnum
@@ -92,8 +92,7 @@ HARMLESS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Loss:
+class Loss(Struct, frozen=True, kw_only=True):
     """Content that decoding or extraction dropped or replaced."""
 
     kind: LossKind
@@ -140,8 +139,7 @@ class Concealment(QuickEnum):
     DELETED = "deleted"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hidden:
+class Hidden(Struct, frozen=True, kw_only=True):
     """Text of the file that someone who reads the rendered page does not see."""
 
     how: Concealment

@@ -1,7 +1,8 @@
 """Numbers and labels that are computed once for each document; with those of the set they are all that rules read."""
 
-from dataclasses import dataclass
 from typing import Generic
+
+from msgspec import Struct
 
 from checkfirst.model.content import Damage, FrontMatterFault, LinkList, QuotedLoss, Requirements, Stub, Unfilled
 from checkfirst.model.dangers import Danger, DangerKind
@@ -14,8 +15,7 @@ from checkfirst.model.threads import Thread
 from checkfirst.model.traces import Trace, TraceKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextStatistics:
+class TextStatistics(Struct, frozen=True, kw_only=True):
     """Counts over the text."""
 
     lines: int
@@ -23,8 +23,7 @@ class TextStatistics:
     words: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ignore(Generic[At]):
+class Ignore(Struct, Generic[At], frozen=True, kw_only=True):
     """A comment in a document that accepts the findings of one rule about it."""
 
     code: str
@@ -32,8 +31,7 @@ class Ignore(Generic[At]):
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fingerprint:
+class Fingerprint(Struct, frozen=True, kw_only=True):
     """Hashes of a document's words, by which copies are found after the text is dropped."""
 
     sha256: str
@@ -52,8 +50,7 @@ class Fingerprint:
     """Digest of the words alone, every number as 0: equal for texts that differ in numbers, signs or case."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentMeasures:
+class DocumentMeasures(Struct, frozen=True, kw_only=True):
     """Everything measured about one document."""
 
     statistics: TextStatistics

@@ -1,7 +1,8 @@
 """What the markup of a page in HTML says the page is, and what its elements around the text are."""
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from checkfirst.model.kind_measures import PageForm
 from checkfirst.model.quick_enum import QuickEnum
@@ -34,8 +35,7 @@ class Statement(QuickEnum):
 _FEWEST: Final = {Statement.TYPE: 1, Statement.PREVIEW: 2, Statement.SOFTWARE: 3}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageSigns:
+class PageSigns(Struct, frozen=True, kw_only=True):
     """The signs of a page that a site published; each is quoted as the file has it."""
 
     form: PageForm

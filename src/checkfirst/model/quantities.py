@@ -1,12 +1,11 @@
 """Quantities that texts state, and those of one thing that differ."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from checkfirst.model.quotes import Quote
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quantity:
+class Quantity(Struct, frozen=True, kw_only=True):
     """A number with its unit, and what it is said of."""
 
     said_of: frozenset[str]
@@ -21,8 +20,7 @@ class Quantity:
     quote: Quote
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConflictingValues:
+class ConflictingValues(Struct, frozen=True, kw_only=True):
     """Two documents that give one thing two values."""
 
     path: str

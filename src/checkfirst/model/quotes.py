@@ -1,12 +1,11 @@
 """Quoted lines of a document, which support what is measured and found."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from checkfirst.model.location import TextSpan
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quote:
+class Quote(Struct, frozen=True, kw_only=True):
     """Lines that support a measure."""
 
     span: TextSpan

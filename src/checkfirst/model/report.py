@@ -1,7 +1,8 @@
 """The result of a check."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from checkfirst.model.claim import Claim, ClaimStatus
 from checkfirst.model.document import Role, Segment, Source
@@ -22,8 +23,7 @@ class Verdict(StrEnum):
     CHECK_FIRST = "check-first"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownLine:
+class ShownLine(Struct, frozen=True, kw_only=True):
     """One line of a document's text with its role and its place in the file."""
 
     place: Place
@@ -31,8 +31,7 @@ class ShownLine:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentReport:
+class DocumentReport(Struct, frozen=True, kw_only=True):
     """Everything reported about one document except its findings."""
 
     path: str
@@ -81,8 +80,7 @@ class SkipReason(StrEnum):
 _BEFORE_DETAIL = {SkipReason.PART_OF_PAGE: " ", SkipReason.LINK: " to "}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Skipped:
+class Skipped(Struct, frozen=True, kw_only=True, tag=True):
     """A file that is not read, with the reason."""
 
     path: str
@@ -96,8 +94,7 @@ class Skipped:
         return f"{self.why.value}{_BEFORE_DETAIL.get(self.why, ': ')}{self.detail}" if self.detail else self.why.value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListedEntry:
+class ListedEntry(Struct, frozen=True, kw_only=True):
     """One entry of an index, with its place in the file."""
 
     index: str
@@ -118,8 +115,7 @@ class ListedEntry:
     """The file or folder that it leads to, where ``path`` is that of a page made from it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(Struct, frozen=True, kw_only=True):
     """The verdict, with all findings and measures. The same input gives an equal report, ``seconds`` excepted."""
 
     root: str

@@ -2,9 +2,10 @@
 
 import inspect
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from checkfirst.model.finding import Data, Severity
 from checkfirst.model.location import TextSpan
@@ -15,8 +16,7 @@ from checkfirst.model.views import DocumentView, SetView
 View = TypeVar("View", DocumentView, SetView)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class Mention(Struct, frozen=True, kw_only=True):
     """A line named in a message; the engine replaces it with the line of the file."""
 
     span: TextSpan
@@ -24,8 +24,7 @@ class Mention:
     """Path of the line's document, if it is not the finding's."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
+class Hit(Struct, frozen=True, kw_only=True):
     """One result of a rule, from which the engine makes a finding."""
 
     message: str | tuple[str | Mention, ...]
@@ -50,8 +49,7 @@ def facts(**named: str | int | float | tuple[str, ...] | None) -> Data:
     return tuple(sorted((name, value) for name, value in named.items() if value is not None and value not in ("", ())))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule(Generic[View]):
+class Rule(Struct, Generic[View], frozen=True, kw_only=True):
     """One kind of defect, with the function that finds it."""
 
     code: str

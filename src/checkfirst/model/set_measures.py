@@ -1,7 +1,8 @@
 """Summaries of documents, which outlive the texts, and the measures of a set that are computed from them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from checkfirst.model.content import DanglingReference, Stub, Textless
 from checkfirst.model.document import Anchor
@@ -29,8 +30,7 @@ from checkfirst.model.quotes import Quote
 from checkfirst.model.traces import Trace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentSummary:
+class DocumentSummary(Struct, frozen=True, kw_only=True):
     """Everything kept of a document after its text is dropped; measures of the set are computed from it."""
 
     path: str
@@ -114,8 +114,7 @@ class DocumentSummary:
         return any(part.startswith(".") for part in self.path.split("/"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetMeasures:
+class SetMeasures(Struct, frozen=True, kw_only=True):
     """Everything measured about the set. Measures that no selected rule needs are empty."""
 
     documents: tuple[DocumentSummary, ...] = ()

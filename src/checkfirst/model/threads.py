@@ -1,13 +1,13 @@
 """Threads of reader comments or posts in a document."""
 
-from dataclasses import dataclass
 from typing import Final, Generic
+
+from msgspec import Struct
 
 from checkfirst.model.location import At
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comment(Generic[At]):
+class Comment(Struct, Generic[At], frozen=True, kw_only=True):
     """One comment of a thread."""
 
     number: int
@@ -26,8 +26,7 @@ class Comment(Generic[At]):
 SURE_THREAD_FROM: Final = 0.9
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Thread(Generic[At]):
+class Thread(Struct, Generic[At], frozen=True, kw_only=True):
     """Comments or posts recovered from the text of a page."""
 
     span: At

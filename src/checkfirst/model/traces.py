@@ -1,6 +1,6 @@
 """Traces in a text: lines that show what it is or what happened to it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from checkfirst.model.quick_enum import QuickEnum
 from checkfirst.model.quotes import Quote
@@ -55,8 +55,7 @@ class TraceKind(QuickEnum):
     """Characters that were decoded with the wrong encoding."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trace:
+class Trace(Struct, frozen=True, kw_only=True):
     """A pattern that occurs in the text, with the first line where it does."""
 
     kind: TraceKind

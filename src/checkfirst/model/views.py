@@ -1,6 +1,6 @@
 """Arguments of rules: a document or a set with its measures."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from checkfirst.model.document import Document
 from checkfirst.model.kinds import Purpose
@@ -10,8 +10,7 @@ from checkfirst.model.quotes import Quote
 from checkfirst.model.set_measures import SetMeasures
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentView:
+class DocumentView(Struct, frozen=True, kw_only=True):
     """Argument of a rule about one document."""
 
     document: Document
@@ -25,8 +24,7 @@ class DocumentView:
         return self.measures.first_line or size
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetView:
+class SetView(Struct, frozen=True, kw_only=True):
     """Argument of a rule about the set."""
 
     measures: SetMeasures

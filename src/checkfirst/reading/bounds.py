@@ -1,9 +1,10 @@
 """The most that is kept of one document. What lies beyond is told as a loss; memory stays bounded whatever the file."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import accumulate
 from typing import Final, TypeVar
+
+from msgspec.structs import replace
 
 from checkfirst.model.document import Link, Segment
 from checkfirst.model.location import LineMap, TextLine, TextSpan

@@ -3,8 +3,9 @@
 To add one: a line here.
 """
 
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from checkfirst.model.formats import CommentSigns, Format, FormatSpec, Trait
 from checkfirst.reading.format_table import spec

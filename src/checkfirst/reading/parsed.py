@@ -1,6 +1,6 @@
 """What a reader returns, and the errors that it raises."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from checkfirst.model.document import Anchor, Link, Segment
 from checkfirst.model.location import AS_STORED, LineMap, TextSpan
@@ -8,8 +8,7 @@ from checkfirst.model.losses import Hidden, Loss, LossKind
 from checkfirst.model.page_signs import PageSigns
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Structure:
+class Structure(Struct, frozen=True, kw_only=True):
     """The text of a file and its structure, as far as the format declares it."""
 
     text: str

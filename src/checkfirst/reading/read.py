@@ -1,7 +1,8 @@
 """From a file's bytes to a document: detect the type, decode the text, and call the reader of the format."""
 
 import hashlib
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from checkfirst.model.document import Document, Source
 from checkfirst.model.formats import Format, Trait

@@ -6,8 +6,9 @@ left, everything does.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from checkfirst.model.document import Document, Role, Segment
 from checkfirst.model.formats import Format, Trait
@@ -37,8 +38,7 @@ _SENTENCE: Final = 8
 _LONGEST_WORD: Final = 18
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cleaned:
+class Cleaned(Struct, frozen=True, kw_only=True):
     """A text without what surrounded it."""
 
     text: str

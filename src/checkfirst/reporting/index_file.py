@@ -2,11 +2,12 @@
 
 import posixpath
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from checkfirst import lazy_re
 from checkfirst.measuring.index.listed import listed_folder
@@ -168,8 +169,7 @@ def _items(documents: list[DocumentSummary], last: str, folder: str, *, bare: bo
     return [f"{indent}{int(number) + n}{closing}{space}{line}" for n, line in enumerate(entries, start=1)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """The shape of a table's rows: the number of cells, and which of them holds the link."""
 
     indent: str

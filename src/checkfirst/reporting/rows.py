@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain, zip_longest
 from typing import Final
+
+from msgspec import Struct
 
 from checkfirst.claims.signs import document_of
 from checkfirst.model.claim import Claim, ClaimStatus, Promise
@@ -43,8 +44,7 @@ class RowStatus(QuickEnum):
     AS_PROMISED = "as-promised"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FindingGroup:
+class FindingGroup(Struct, frozen=True, kw_only=True):
     """The findings of one rule and one severity on one document, in the order of their lines."""
 
     findings: tuple[Finding, ...]
@@ -55,8 +55,7 @@ class FindingGroup:
         return self.findings[0]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """All that is reported about one document."""
 
     path: str

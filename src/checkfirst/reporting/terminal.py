@@ -1,9 +1,9 @@
 """The report for a person at a terminal: the verdict, then a row a document, the worst first, with proof and remedy."""
 
 import io
-from dataclasses import dataclass
 from itertools import chain
 
+from msgspec import Struct
 from rich.console import Console
 from rich.text import Text
 
@@ -22,8 +22,7 @@ _MOST_NOTED = 12
 _SCREEN = 30
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Style:
+class Style(Struct, frozen=True, kw_only=True):
     """The layout of the report, and which parts of it are printed."""
 
     width: int = PIPED_WIDTH

@@ -1,10 +1,10 @@
 """Lines of the terminal's report: what a row begins with, quotes, remedies, and codes at the right end."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from msgspec import Struct
 from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
@@ -22,8 +22,7 @@ INDENT, GAP, NARROWEST_QUOTE = 4, 2, 24
 _WIDEST_PATHS: Final = 32
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
+class Layout(Struct, frozen=True, kw_only=True):
     """What all rows of a report share."""
 
     root: str

@@ -1,8 +1,9 @@
 """Rules that other packages bring: of the same type as our own, under a prefix of their own, and on trial."""
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from checkfirst import lazy_re, plugins
 from checkfirst.model.rule import Hit, Rule, View

@@ -5,10 +5,11 @@ them. A severity is earned: an error may be wrong on one in 5,000 sound document
 """
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Final
+
+from msgspec import Struct
 
 from checkfirst.model.finding import Severity
 
@@ -16,8 +17,7 @@ from checkfirst.model.finding import Severity
 ONE_IN: Final = {Severity.ERROR: 5_000, Severity.WARNING: 500}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Precision:
+class Precision(Struct, frozen=True, kw_only=True):
     """Findings of one rule and severity that were read by hand."""
 
     code: str

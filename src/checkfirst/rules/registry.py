@@ -2,9 +2,10 @@
 
 import pkgutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TypeGuard
+
+from msgspec import Struct
 
 from checkfirst import rules
 from checkfirst.errors import UsageError
@@ -39,8 +40,7 @@ _OTHERS, PROBLEMS = others(_OWN.keys())
 RULES: dict[str, AnyRule] = dict(sorted({**_OWN, **_OTHERS}.items()))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Selection:
+class Selection(Struct, frozen=True, kw_only=True):
     """The rules of one check, by what they see, and the measures that are to be taken."""
 
     document: tuple[Rule[DocumentView], ...]

@@ -5,16 +5,16 @@ fires, ``silent/1/`` those of a set on which it does not.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 #: The files of one small set, by path.
 Sample = Mapping[str, bytes]
 _HERE = Path(__file__).parent
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Samples:
+class Samples(Struct, frozen=True, kw_only=True):
     """The sets that show when a rule fires and when it keeps silent."""
 
     fires: tuple[Sample, ...]

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from posixpath import join, normpath
 from typing import Final
+
+from msgspec import Struct
 
 from checkfirst import lazy_re
 from checkfirst.sources.names import NameTree
@@ -76,8 +77,7 @@ def site_generator(text: str) -> bool:
     return _SITE.search(_stated(text)) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class _Configuration:
+class _Configuration(Struct, frozen=True):
     """A site generator's configuration: its file names, the folders it writes to by default, the key that changes that."""
 
     names: str

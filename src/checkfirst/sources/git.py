@@ -2,11 +2,12 @@
 
 import os
 import stat
-from dataclasses import dataclass
 from functools import partial
 from hashlib import sha1, sha256
 from pathlib import Path
 from typing import Final
+
+from msgspec import Struct
 
 from checkfirst.errors import UsageError
 from checkfirst.sources.dot_folders import readable
@@ -27,8 +28,7 @@ _POINTER: Final = 1_024
 _SHA1_DIGITS: Final = 40
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     """A file in the tree of a revision."""
 
     path: str

@@ -2,10 +2,11 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from posixpath import commonpath, dirname
 from typing import Final
+
+from msgspec import Struct
 
 from checkfirst.model.left_out import LeftOut, Made
 from checkfirst.sources.dot_folders import PACKAGES, is_never_read, readable
@@ -24,8 +25,7 @@ _BUILT: Final = frozenset({".docusaurus", ".next", ".nuxt", ".output", ".svelte-
 _FEWEST_PAGES: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Hidden:
+class Hidden(Struct, frozen=True):
     """What is in a dot folder."""
 
     documents: tuple[str, ...] = ()

@@ -1,7 +1,8 @@
 """What every source returns: a listing of documents that are not read yet."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checkfirst.model.finding import Failure
 from checkfirst.model.left_out import LeftOut
@@ -24,8 +25,7 @@ class Unreadable(Exception):
     """A file can't be read; the text is the reason of the failure."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(Struct, frozen=True, kw_only=True):
     """A document that was listed and is not read yet."""
 
     path: str
@@ -34,8 +34,7 @@ class Found:
     """Reads the bytes. Raises ``Unreadable``."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteFile:
+class SiteFile(Struct, frozen=True, kw_only=True):
     """A configuration file of a site generator, in the set or above it."""
 
     path: str
@@ -45,8 +44,7 @@ class SiteFile:
     """Empty if it could not be read."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
+class Listing(Struct, frozen=True, kw_only=True):
     """The documents below one root, and what is not one of them."""
 
     root: str

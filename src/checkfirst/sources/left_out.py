@@ -1,8 +1,9 @@
 """A listing without the folders that tools made or fetched."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from checkfirst.model.left_out import LeftOut, Made
 from checkfirst.model.report import Skipped, SkipReason

@@ -1,10 +1,10 @@
 """The page: its rows and words, what it holds of a large set, and that the same report gives the same page."""
 
 import re
-from dataclasses import replace
 
 import pytest
 from lxml import html
+from msgspec.structs import replace
 
 from checkfirst import Report, check_documents
 from checkfirst.config import Config

@@ -1,9 +1,9 @@
 """The text between openers: sums over the non-blank lines, so that any stretch of them is judged at once."""
 
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from checkfirst.measuring.arrays import Matrix
@@ -43,8 +43,7 @@ _MENU: Final = 3
 _LEAST, _LARGEST = 0.02, 3.0
 
 
-@dataclass(frozen=True, slots=True)
-class Bodies:
+class Bodies(Struct, frozen=True):
     """Sums up to each rank of the non-blank lines: item ``n`` is the sum over the lines before rank ``n``."""
 
     marks: list[Mark]

@@ -1,9 +1,10 @@
 """Dates and times of comment headers in many languages: where they stand on a line, and the day that they give."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
+
+from msgspec import Struct
 
 from checkfirst import lazy_re
 
@@ -83,8 +84,7 @@ _WORDS = lazy_re.compile(r"[^\W\d_]+")
 _CAPITALIZED = lazy_re.compile(r"[A-Z][a-z]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """A date on a line."""
 
     rest: str

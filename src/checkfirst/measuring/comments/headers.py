@@ -4,8 +4,9 @@ All headers of a thread have the same form: the line with its names and numbers 
 """
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from checkfirst import lazy_re
 from checkfirst.measuring.arrays import Matrix
@@ -49,8 +50,7 @@ _NUMBERING: Final = frozenset({"0", "#", ".", ")", "-", "*", "•"})
 _SAYS_COUNTS, _STRONG_COUNTS, _NAME_COUNTS = 4, 3, 1
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """Consecutive lines above or below a comment that name its author or its date."""
 
     first: int

@@ -1,15 +1,15 @@
 """Comments whose opener was lost in part or whole: the numbers of those around them say how many they are."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from checkfirst.measuring.comments.marks import Mark, Part
 from checkfirst.measuring.comments.openers import Opener
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
+class Head(Struct, frozen=True, kw_only=True):
     """Where a comment begins, by ranks among the non-blank lines."""
 
     first: int

@@ -1,9 +1,11 @@
 """What a line may be in a comment thread: a name, a date, a verb of saying, a button, the heading, the end, or text."""
 
 import re
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checkfirst import lazy_re
 from checkfirst.measuring.comments.cells import posted_in
@@ -60,8 +62,7 @@ class Part(StrEnum):
 NAMES: Final = {Part.NAME, Part.ITEM_NAME, Part.BY_NAME, Part.LINKED_NAME}
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """One line."""
 
     part: Part

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from checkfirst import lazy_re
 from checkfirst.measuring.comments.cells import LABEL, POSTED, SUBJECT

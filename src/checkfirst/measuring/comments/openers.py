@@ -1,7 +1,8 @@
 """Openers: the lines that head a comment, joined from marks on neighbouring lines."""
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from checkfirst.measuring.comments.marks import NAMES, Mark, Part
 
@@ -24,8 +25,7 @@ _SAYING: Final = frozenset({Part.SAYS.value, Part.NAME_SAYS.value, Part.NAME_SAY
 _DATED: Final = frozenset({Part.DATE.value, Part.NAME_DATE.value, Part.NAME_SAYS_DATE.value})
 
 
-@dataclass(frozen=True, slots=True)
-class Opener:
+class Opener(Struct, frozen=True):
     """Neighbouring lines that may head a comment."""
 
     first: int

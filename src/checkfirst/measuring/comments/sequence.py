@@ -6,8 +6,9 @@ with comments; `python -m benchmarks.threads` measures what they do together.
 """
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from checkfirst.measuring.comments.bodies import ARTICLE_BELOW, TOP_WORDS, Bodies, body_score
 from checkfirst.measuring.comments.headings import heading_above
@@ -32,8 +33,7 @@ _MOST_TRIED: Final = 200
 _MOST_TAILS: Final = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Struct, frozen=True):
     """Openers of one thread, in text order."""
 
     openers: list[Opener]

@@ -1,9 +1,9 @@
 """Features of each line as a candidate for the first line of a thread: of headers, text and line classes around it."""
 
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from checkfirst.measuring.arrays import Matrix
@@ -29,8 +29,7 @@ _LARGEST_LOG: Final = 3
 _LEAST: Final = 1e-3
 
 
-@dataclass(frozen=True, slots=True)
-class StartFeatures:
+class StartFeatures(Struct, frozen=True):
     """The candidates for the first line of a thread: all non-blank lines, with their features."""
 
     lines: NDArray[np.int64]

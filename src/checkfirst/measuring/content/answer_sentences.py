@@ -2,8 +2,9 @@
 
 import html
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from checkfirst import lazy_re
 from checkfirst.measuring.content.answer_words import ASKED_FOR, CERTAIN, FAILED, LOADING, SIGN_IN, SITE, STATED, STORED
@@ -46,8 +47,7 @@ class Words:
         return said.words <= MENU_WORDS or any(pattern.search(said.text) for pattern in (CERTAIN, ASKED_FOR, self.site))
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A sentence that may run over several lines, without what it quotes."""
 
     line: int

@@ -1,9 +1,10 @@
 """The first line of a document, and the first sentence of its prose, in which most authors say what the document is."""
 
 import re
-from dataclasses import replace
 from itertools import islice
 from typing import Final
+
+from msgspec.structs import replace
 
 from checkfirst import lazy_re
 from checkfirst.measuring.text.lines import Lines

@@ -4,9 +4,10 @@ Hardly any word is misspelt in just this way, and words with these letters are a
 text has lost them when words become known once they are put back, and next to none has them still.
 """
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
+
+from msgspec import Struct
 
 from checkfirst.core import WordTable, listed_pairs, word_table
 
@@ -41,8 +42,7 @@ _OTHERS: Final = (
 _LISTED: Final = frozenset(_OTHERS.split())
 
 
-@dataclass(frozen=True, slots=True)
-class _WithoutLetters:
+class _WithoutLetters(Struct, frozen=True):
     """What known words become without letters of one family."""
 
     whole: frozenset[str]

@@ -1,10 +1,9 @@
 """What searches for words that came out wrong give."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class WrongWords:
+class WrongWords(Struct, frozen=True):
     """Words that came out wrong."""
 
     first: str

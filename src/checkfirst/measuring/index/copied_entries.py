@@ -7,11 +7,11 @@ texts that are nearly one, under one title, each is held against its own entry.
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 
 import numpy as np
+from msgspec import Struct
 
 from checkfirst.measuring.index.entry_subjects import subject_words, with_subjects
 from checkfirst.measuring.models.weights import Weights
@@ -75,8 +75,7 @@ def _promise(entry: Entry, document: DocumentSummary, keeper: str, *, nearly: bo
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(Struct, frozen=True):
     """The text that several files hold."""
 
     document: DocumentSummary

@@ -2,9 +2,10 @@
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
+
+from msgspec import Struct
 
 from checkfirst import lazy_re
 from checkfirst.measuring.index.site import Generator, Site
@@ -32,8 +33,7 @@ def customary_paths(folder: str, written: str, page: str, site: Site) -> Iterato
         yield written
 
 
-@dataclass(frozen=True, slots=True)
-class Wiki:
+class Wiki(Struct, frozen=True):
     """A copy of a code host's wiki: its folder, and its pages by the names that links use, whatever folder they lie in (Gollum)."""
 
     root: str

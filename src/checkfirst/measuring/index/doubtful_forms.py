@@ -6,9 +6,10 @@ in which most links of one form lead nowhere is likelier to have a rule for it t
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Final
+
+from msgspec.structs import replace
 
 from checkfirst import lazy_re
 from checkfirst.measuring.index.doubtful_places import doubtful_places

@@ -5,9 +5,10 @@ documents: titles need not be equal, if no other document matches better. Entrie
 """
 
 import re
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
+
+from msgspec import Struct
 
 from checkfirst import lazy_re
 from checkfirst.measuring.index.entry_match_features import EntryMatcher, EntryText
@@ -125,8 +126,7 @@ def _is_short(entry: Entry) -> bool:
     return len(words) <= _FEW_WORDS
 
 
-@dataclass(frozen=True, slots=True)
-class _Judgement:
+class _Judgement(Struct, frozen=True):
     """What the network says of one entry."""
 
     entry: Entry

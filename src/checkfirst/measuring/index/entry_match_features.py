@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, TypeVar
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from checkfirst.measuring.arrays import SMALLEST_LENGTH, Matrix
@@ -37,8 +37,7 @@ _NONE: Final = np.zeros(0, dtype=np.int64)
 _Key = TypeVar("_Key", bound=Hashable)
 
 
-@dataclass(frozen=True, slots=True)
-class EntryText:
+class EntryText(Struct, frozen=True):
     """Title and description of an entry."""
 
     title: str

@@ -2,9 +2,10 @@
 
 import posixpath
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Final
+
+from msgspec.structs import replace
 
 from checkfirst import lazy_re
 from checkfirst.measuring.index.series import left_out_of_series

@@ -3,9 +3,10 @@
 import posixpath
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Final
+
+from msgspec.structs import replace
 
 from checkfirst import lazy_re
 from checkfirst.measuring.index.target_forms import gitbook_mark, written_path

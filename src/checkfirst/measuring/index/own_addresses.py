@@ -8,10 +8,12 @@ import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checkfirst import lazy_re
 from checkfirst.measuring.index.target_forms import SOURCES_OF_LINKS
@@ -44,8 +46,7 @@ def with_own_addresses(indexes: Iterable[DocumentSummary], targets: Targets) -> 
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Site:
+class _Site(Struct, frozen=True):
     """Where the addresses of a host lie in the set."""
 
     prefix: str

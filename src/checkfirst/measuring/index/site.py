@@ -2,8 +2,9 @@
 
 import posixpath
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from checkfirst.measuring.index.slugs import EVERY_DIALECT, Dialect
 from checkfirst.model.quick_enum import QuickEnum
@@ -39,8 +40,7 @@ class Generator(QuickEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
+class Site(Struct, frozen=True, kw_only=True):
     """How one site resolves the links of its pages."""
 
     generator: Generator

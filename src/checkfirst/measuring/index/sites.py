@@ -2,8 +2,9 @@
 
 import posixpath
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from checkfirst.measuring.index.configuration_text import value
 from checkfirst.measuring.index.site import Generator, Site, from_root

@@ -7,11 +7,12 @@ a file (``guide.html`` from ``guide.md``). Targets that cannot be resolved are u
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from checkfirst.measuring.index.antora import has_all_pages, is_partial, module_of, paths_in_module
 from checkfirst.measuring.index.customs import customary_paths, wiki_of
@@ -65,8 +66,7 @@ class TargetState(StrEnum):
     """It cannot be resolved: a path from the root of some site, a pattern, a template."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """A resolved target."""
 
     state: TargetState

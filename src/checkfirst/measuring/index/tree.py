@@ -3,9 +3,10 @@
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
+
+from msgspec import Struct, field
 
 from checkfirst import lazy_re
 from checkfirst.measuring.index.site import Generator, Site
@@ -60,8 +61,7 @@ GENERATED_PAGES: Final[Mapping[Generator, tuple[str, ...]]] = MappingProxyType(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tree:
+class Tree(Struct, frozen=True, kw_only=True):
     """What surrounds the documents of a set, as far as links depend on it."""
 
     sites: tuple[Site, ...] = ()

@@ -1,8 +1,10 @@
 """The sort of page that a document is: by rows of its site's interface, by its markup, or by its words and lines."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checkfirst.measuring.content.samples_in_text import sample_lines
 from checkfirst.measuring.kind.host_pages import host_page
@@ -37,8 +39,7 @@ _KINDS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class FoundForm:
+class FoundForm(Struct, frozen=True):
     """A sort of page, and the lines that tell it, numbered from 0."""
 
     form: PageForm

@@ -5,10 +5,10 @@ group are joined to a part.
 """
 
 import itertools
-from dataclasses import replace
 from typing import Final
 
 import numpy as np
+from msgspec.structs import replace
 
 from checkfirst.measuring.arrays import SMALLEST_LENGTH, Matrix
 from checkfirst.measuring.kind.kind import kind_probabilities

@@ -1,9 +1,9 @@
 """The linear document models (kinds, describes a system, prefilter), scored in one pass over a text's features."""
 
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from msgspec import Struct
 
 from checkfirst.measuring.arrays import Matrix
 from checkfirst.measuring.models.views import DocumentScale
@@ -15,8 +15,7 @@ from checkfirst.measuring.text.bag_of_words import BagOfWords
 FARTHEST: Final = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Scores:
+class Scores(Struct, frozen=True):
     """Scores of one text: logits, not yet calibrated."""
 
     kinds: Matrix

@@ -1,12 +1,12 @@
 """Loading of learned weights, which ship in one file with the package."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 import numpy as np
+from msgspec import Struct
 
 from checkfirst.errors import WeightsError
 from checkfirst.measuring.arrays import AnyArray, Matrix
@@ -35,8 +35,7 @@ from checkfirst.model.kinds import Kind
 SHIPPED: Final = Path(__file__).parent / "weights.npz"
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
+class Weights(Struct, frozen=True):
     """The learned parameters of all models."""
 
     manifest: Manifest

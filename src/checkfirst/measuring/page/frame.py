@@ -8,8 +8,9 @@ headings carry one mark, or menu or foot is long.
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from checkfirst import lazy_re
 from checkfirst.measuring.comments.dates import stamp_of
@@ -56,8 +57,7 @@ _HEADING_MARK = lazy_re.compile(r"(?<=\w)\s?([\[(][^\])\d]{2,24}[\])]|[¶§#])$"
 _WAY = lazy_re.compile(r"\S\s*[»›→⟩>]\s*\S")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class Frame(Struct, frozen=True, kw_only=True):
     """Lines of a saved page around its text, numbered from 0."""
 
     title: tuple[int, ...]

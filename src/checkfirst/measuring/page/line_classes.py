@@ -4,10 +4,10 @@ It makes two passes with small neural networks. The features of the second pass 
 of the neighbouring lines (stacked sequential learning: Cohen and Carvalho, IJCAI 2005).
 """
 
-from dataclasses import replace
 from typing import Final
 
 import numpy as np
+from msgspec.structs import replace
 
 from checkfirst.measuring.arrays import Matrix
 from checkfirst.measuring.models.columns import FIRST_OFFSETS, FIRST_RADIUS, SECOND_OFFSETS, SECOND_RADII

@@ -2,9 +2,10 @@
 
 import math
 import re
-from dataclasses import replace
 from itertools import islice
 from typing import Final
+
+from msgspec.structs import replace
 
 from checkfirst import lazy_re
 from checkfirst.measuring.similarity.exact_text import without_markup, words_alone

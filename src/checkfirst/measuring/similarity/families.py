@@ -1,8 +1,9 @@
 """Files of one name and one folder that are versions of one another, by what their names say."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from checkfirst.measuring.content.versions import is_date, version_in_name, without_version
 from checkfirst.measuring.similarity import names
@@ -15,8 +16,7 @@ _YEARS: Final = 2
 _RECORDS: Final = {Group.RECORD, Group.DATA, Group.DISCUSSION}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Family:
+class Family(Struct, frozen=True, kw_only=True):
     """Documents with names that differ in a version alone."""
 
     members: tuple[DocumentSummary, ...]

@@ -2,8 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from checkfirst.measuring.similarity import names
 from checkfirst.model.likeness import Alike, DuplicateGroup, DuplicateKind

@@ -1,9 +1,9 @@
 """TF-IDF weighted words of a document in three blocks: the whole body, its opening, and its headings."""
 
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from checkfirst.measuring.arrays import SMALLEST_LENGTH, Matrix
@@ -19,8 +19,7 @@ _OPENING: Final = 70
 _HEADING_WORDS: Final = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class BagOfWords:
+class BagOfWords(Struct, frozen=True):
     """The distinct known words of one block with their weights."""
 
     ids: NDArray[np.int64]

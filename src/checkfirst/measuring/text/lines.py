@@ -1,9 +1,9 @@
 """The lines of a text with their features, cues and triggers, in arrays."""
 
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from checkfirst.core import class_counts
@@ -29,8 +29,7 @@ from checkfirst.measuring.text.triggers import CONTROL_WITHIN, CUE_TRIGGERS, DIG
 _NAME_WORDS: Final = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """The lines of a text with their features. Lines are numbered from 0."""
 
     texts: list[str]

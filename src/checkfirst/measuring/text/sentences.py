@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from checkfirst import lazy_re
 from checkfirst.measuring.text.code_spans import PLAIN_CODE_SPAN
@@ -30,8 +31,7 @@ _NUMBERED = lazy_re.compile(r"^[^\w\n§]{0,8}(§{1,2}|第|[^\W\d_]{3,12}\.?)[ \t
 _UNSPACED = lazy_re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentences:
+class Sentences(Struct, frozen=True):
     """Counts over the beginning of a text."""
 
     words: int

@@ -1,8 +1,8 @@
 """Features of a text that all learned models share: word numbers, lines, weighted words and layout features."""
 
-from dataclasses import dataclass, replace
-
 import numpy as np
+from msgspec import Struct
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from checkfirst.measuring.arrays import Matrix
@@ -14,8 +14,7 @@ from checkfirst.measuring.text.vocabulary import Vocabulary
 from checkfirst.model.document import Document
 
 
-@dataclass(frozen=True, slots=True)
-class TextFeatures:
+class TextFeatures(Struct, frozen=True):
     """Features of a document's text, or of some of its lines."""
 
     words: Words

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from checkfirst import core, lazy_re
@@ -24,8 +24,7 @@ _TABLE, _TABLE_WITH_DIGITS = translation("0"), translation(None)
 _NO_BREAK = "\u00a0".encode()
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """The words of a text as numbers."""
 
     ids: NDArray[np.int32]

@@ -1,10 +1,10 @@
 """The vocabulary of the models: word numbers, and triggers, lexicons and document frequency of each word."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from checkfirst.core import WordTable, word_table
@@ -15,8 +15,7 @@ from checkfirst.measuring.text.tokens import numbered
 from checkfirst.measuring.text.triggers import ALL_WORDS, triggers_of
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True, eq=False):
     """The vocabulary. Numbers 0 and 1 stand for unknown words and for line ends."""
 
     numbers: dict[bytes, int]

@@ -2,9 +2,10 @@
 
 import posixpath
 import re
-from dataclasses import replace
 from typing import Final
 from urllib.parse import unquote
+
+from msgspec.structs import replace
 
 from checkfirst import lazy_re
 from checkfirst.model.losses import LossKind

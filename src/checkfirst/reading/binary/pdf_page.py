@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
+from msgspec import Struct
+
 from checkfirst.model.losses import Concealment
 
 if TYPE_CHECKING:
@@ -42,8 +44,7 @@ _INVISIBLE: Final = {3, 7}
 Box = tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PageText:
+class PageText(Struct, frozen=True):
     """The text of one page."""
 
     text: str

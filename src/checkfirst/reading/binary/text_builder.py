@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from checkfirst.model.document import Anchor, Link, Role
 from checkfirst.model.location import LineMap, TextSpan, as_source_lines, text_span

@@ -1,7 +1,8 @@
 """Detects the media type of a file from its content, and looks up the type that the suffix of its name declares."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checkfirst import lazy_re
 from checkfirst.model.formats import PDF, FormatSpec, Trait
@@ -53,8 +54,7 @@ _FRONT_MATTER = lazy_re.compile(rb"---[ \t]*\r?\n(?:[^\n]*\n){0,60}?---[ \t]*\r?
 _PAGE_STARTS = (b"<!doctype html", b"<html", b"<head>", b"<head ", b"<body>", b"<body ")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Identity:
+class Identity(Struct, frozen=True, kw_only=True):
     """The type of a file by its content, and by its name."""
 
     spec: FormatSpec

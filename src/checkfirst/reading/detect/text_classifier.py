@@ -1,12 +1,12 @@
 """A classifier of text files: a linear model over tokens of the file's start. Its weights come from ``training.types``."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from checkfirst import lazy_re
@@ -27,8 +27,7 @@ _LINE_START = lazy_re.compile(r"^[ \t]*([A-Za-z_]{1,14}|[^\sA-Za-z_0-9]{1,4}|\d)
 _LINE_END = lazy_re.compile(r"([^\sA-Za-z_0-9]{1,2})[ \t\r]*$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class TypeModel:
+class TypeModel(Struct, frozen=True):
     """A linear model: one row per token, one column per type."""
 
     vocabulary: dict[str, int]

@@ -1,8 +1,9 @@
 """Structures and archive members as JSON values, sent from one process to another. Nothing received can run code."""
 
 import json
-from dataclasses import replace
 from typing import Any, Final
+
+from msgspec.structs import replace
 
 from checkfirst.model.document import Anchor, Link, Role, Segment
 from checkfirst.model.kind_measures import PageForm

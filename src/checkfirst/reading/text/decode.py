@@ -1,7 +1,8 @@
 """Decoding: by byte-order mark, then as strict UTF-8, then in the detected encoding; bad bytes are counted as losses."""
 
 import codecs
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from checkfirst.model.location import TextSpan, text_span
 from checkfirst.model.losses import Concealment, Hidden, Loss, LossKind
@@ -29,8 +30,7 @@ _MANY_NULS, _FEW_NULS, _FEWEST_NULS = 0.4, 0.1, 2
 _MOST_OVERWRITTEN = 100
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decoded:
+class Decoded(Struct, frozen=True, kw_only=True):
     """Text with ``\\n`` line endings, its encoding, and the losses."""
 
     text: str

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from html import unescape
 from itertools import islice
 
 from lxml import etree, html
+from msgspec.structs import replace
 
 from checkfirst import lazy_re
 from checkfirst.model.document import Anchor, Role

@@ -1,9 +1,9 @@
 """The text of a page that consists of controls: what their attributes say, which a browser shows."""
 
-from dataclasses import replace
 from typing import Final
 
 from lxml import html
+from msgspec.structs import replace
 
 from checkfirst.model.location import LineMap, as_source_lines
 from checkfirst.reading.parsed import Structure

@@ -1,11 +1,11 @@
 """A walk through the tree of an HTML page: its text by blocks, and links, hidden text and headings on the way."""
 
 import posixpath
-from dataclasses import replace
 from itertools import pairwise
 from urllib.parse import urljoin
 
 from lxml import etree, html
+from msgspec.structs import replace
 
 from checkfirst import lazy_re
 from checkfirst.model.document import Link, Role

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 from typing import Final
 
 from lxml import etree, html
+from msgspec.structs import replace
 
 from checkfirst import lazy_re
 from checkfirst.model.kind_measures import PageForm

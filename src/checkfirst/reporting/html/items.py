@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from checkfirst.model.finding import Failure, Severity, Stage
 from checkfirst.model.report import ListedEntry, Report
@@ -11,8 +12,7 @@ from checkfirst.reporting.html.status import UNREAD, severity_of, sign_of, tone_
 from checkfirst.reporting.rows import Row, RowStatus, rows
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Struct, frozen=True, kw_only=True):
     """A document, a missing file, a file that was not read, or the set."""
 
     number: int

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
+
+from msgspec import Struct
 
 from checkfirst.model.finding import Evidence
 from checkfirst.model.report import ShownLine
@@ -14,8 +15,7 @@ from checkfirst.safe_text import printable
 LONGEST_LINE: Final = 239
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(Struct, frozen=True, dict=True):
     """The lines of a document, and where a quote stands among them."""
 
     lines: tuple[ShownLine, ...]
@@ -55,8 +55,7 @@ def words_of(quote: str) -> str:
     return quote.removesuffix("…").removeprefix("…").strip()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
+class Layout(Struct, frozen=True, kw_only=True):
     """What all parts of the page share."""
 
     texts: Mapping[str, Text]

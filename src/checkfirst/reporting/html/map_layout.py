@@ -1,10 +1,10 @@
 """Where documents stand on the map of the set, and which of their names there is room for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from msgspec import Struct
 
 from checkfirst.model.report import DocumentReport
 from checkfirst.reporting.html.items import Item
@@ -26,8 +26,7 @@ _ASIDE, _BASELINE = 10, 4
 _EPSILON = 1e-9
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Mark(Struct, frozen=True, kw_only=True):
     """A document at its point."""
 
     item: Item
@@ -35,8 +34,7 @@ class Mark:
     y: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Label:
+class Label(Struct, frozen=True, kw_only=True):
     """A name beside its mark: where it begins, or ends, and its baseline."""
 
     name: str

@@ -1,7 +1,8 @@
 """GAP006: two documents give one thing two values."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from checkfirst.model.finding import Severity
 from checkfirst.model.needs import Needs

@@ -3,7 +3,8 @@
 import posixpath
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from checkfirst.model.finding import Severity
 from checkfirst.model.links import BrokenLink, LinkFault

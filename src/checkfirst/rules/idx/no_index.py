@@ -1,7 +1,8 @@
 """IDX001: no file says what the documents are."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from checkfirst.model.finding import Severity
 from checkfirst.model.location import text_span

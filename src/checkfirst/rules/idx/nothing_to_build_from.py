@@ -1,7 +1,8 @@
 """IDX009: no document of the set describes a system."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from checkfirst.model.finding import Severity
 from checkfirst.model.kinds import Purpose

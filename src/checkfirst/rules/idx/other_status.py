@@ -1,7 +1,8 @@
 """IDX012: the index gives the document another status than the document gives itself."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from checkfirst.model.finding import Severity
 from checkfirst.model.needs import Needs

@@ -1,8 +1,9 @@
 """KND006: the document is a template whose blanks were never filled in."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import PurePosixPath
+
+from msgspec.structs import replace
 
 from checkfirst.model.content import Unfilled
 from checkfirst.model.finding import Severity
