@@ -48,14 +48,14 @@ def test_two_runs_make_the_same_bytes_and_a_stage_alone_the_same_again(tmp_path:
     assert made == contents(second)
     assert set(made) == {
         *(f"work/{stage}.npz" for stage in STAGES),
-        *(f"weights/{name}" for name in ("weights.npz", "MODEL_CARD.md", "learned_from.json")),
+        *(f"weights/{name}" for name in ("weights.safetensors", "MODEL_CARD.md", "learned_from.json")),
     }
 
     (first / "work" / "systems.npz").unlink()
     assert finish(start("systems", data, first, seed=3)) == (0, "")
     assert contents(first) == made
 
-    weights = load_weights(first / "weights" / "weights.npz")
+    weights = load_weights(first / "weights" / "weights.safetensors")
     report = run(list_records([("a.md", "# Notes\n\nThe server shall send a header.\n")]), Config(), weights)
     assert not report.failures
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from safetensors import safe_open
+from safetensors.numpy import save_file
 
 from checkfirst.cli.app import main
 from checkfirst.errors import WeightsError
@@ -23,7 +25,7 @@ Change = Callable[[dict[str, AnyArray], Manifest], Manifest | None]
 def refused(tmp_path: Path, change: Change) -> str:
     """What is said of the shipped weights after a change."""
     arrays, manifest = read_arrays(SHIPPED)
-    path = tmp_path / "weights.npz"
+    path = tmp_path / "weights.safetensors"
     write_arrays(path, arrays, change(arrays, manifest) or manifest)
     with pytest.raises(WeightsError) as caught:
         load_weights(path)
@@ -108,18 +110,20 @@ def test_a_kind_that_this_version_does_not_know_is_refused(tmp_path: Path) -> No
     assert refused(tmp_path, change) == "'poem' is not a valid Kind"
 
 
-@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 cut off", b"no archive"], ids=["empty", "cut off", "no archive"])
+@pytest.mark.parametrize(
+    "content", [b"", SHIPPED.read_bytes()[:90_000], b"no weights"], ids=["empty", "cut off", "other"]
+)
 def test_a_damaged_file_is_one_line(tmp_path: Path, content: bytes) -> None:
-    path = tmp_path / "weights.npz"
+    path = tmp_path / "weights.safetensors"
     path.write_bytes(content)
     with pytest.raises(WeightsError, match="the file can't be read; learn them anew"):
         load_weights(path)
 
 
 def test_a_file_without_manifest_is_refused(tmp_path: Path) -> None:
-    np.savez(tmp_path / "weights.npz", words=np.zeros(1))
+    save_file({"words": np.zeros(1)}, tmp_path / "weights.safetensors")
     with pytest.raises(WeightsError, match="the file has no manifest"):
-        load_weights(tmp_path / "weights.npz")
+        load_weights(tmp_path / "weights.safetensors")
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"columns": 1}', '{"columns": {}, "vocabulary": "", "new": 1}'])
@@ -146,20 +150,23 @@ def test_the_program_ends_with_one_line_and_two(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "a.md").write_text("# A\n", encoding="utf-8")
-    monkeypatch.setattr("checkfirst.measuring.models.weights.load_weights", lambda: load_weights(tmp_path / "none.npz"))
+    monkeypatch.setattr(
+        "checkfirst.measuring.models.weights.load_weights", lambda: load_weights(tmp_path / "none.safetensors")
+    )
     assert main(["check", str(tmp_path / "a.md"), "--no-cache"]) == 2
     said = capsys.readouterr().err
     assert (
         said
-        == f"checkfirst: {tmp_path / 'none.npz'}: the file is not there; learn them anew with python -m training all\n"
+        == f"checkfirst: {tmp_path / 'none.safetensors'}: the file is not there; learn them anew with python -m training all\n"
     )
 
 
 def test_a_number_that_was_changed_is_noticed(tmp_path: Path) -> None:
-    with np.load(SHIPPED) as stored:
-        arrays = {name: stored[name].copy() for name in stored.files}
-    arrays["kind/bias"][0] = np.nan
-    path = tmp_path / "weights.npz"
-    np.savez_compressed(path, **arrays)
+    path = tmp_path / "weights.safetensors"
+    with safe_open(SHIPPED, framework="numpy") as stored:
+        names = stored.keys()
+        arrays = {name: stored.get_tensor(name).copy() for name in names}
+        arrays["kind/bias"][0] = np.nan
+        save_file(arrays, path, metadata=stored.metadata())
     with pytest.raises(WeightsError, match="the numbers are not those of the manifest"):
         load_weights(path)

@@ -32,7 +32,7 @@ from checkfirst.measuring.text.vocabulary import Vocabulary, vocabulary_of
 from checkfirst.model.kinds import Kind
 
 #: The weights that ship with the package.
-SHIPPED: Final = Path(__file__).parent / "weights.npz"
+SHIPPED: Final = Path(__file__).parent / "weights.safetensors"
 
 
 class Weights(Struct, frozen=True):

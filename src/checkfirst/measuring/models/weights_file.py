@@ -1,13 +1,14 @@
-"""The weights file: compressed arrays, large matrices in 8 bits, and the manifest."""
+"""The weights file, in the format safetensors: arrays, large matrices in 8 bits; as metadata the manifest and lists of names."""
 
 import hashlib
-import zipfile
-import zlib
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
 import numpy as np
+from safetensors import SafetensorError, safe_open
+from safetensors.numpy import save
 
 from checkfirst.errors import WeightsError
 from checkfirst.measuring.arrays import SMALLEST_LENGTH, AnyArray
@@ -17,10 +18,12 @@ from checkfirst.measuring.models.manifest import Manifest, from_json, to_json
 _LARGE: Final = 100_000
 #: Largest absolute value in 8 bits.
 _LARGEST_BYTE: Final = 127
+#: The one value of the file's metadata: the manifest, and the lists of names, by the names that they have here.
+_TEXTS: Final = "texts"
 _MANIFEST: Final = "manifest"
 _SCALE: Final = "/scale"
 #: Exceptions that reading a damaged file raises.
-_DAMAGED: Final = (OSError, ValueError, EOFError, RuntimeError, MemoryError, zipfile.BadZipFile, zlib.error)
+_DAMAGED: Final = (OSError, ValueError, MemoryError, SafetensorError)
 
 
 def read_arrays(path: Path) -> tuple[dict[str, AnyArray], Manifest]:
@@ -29,16 +32,18 @@ def read_arrays(path: Path) -> tuple[dict[str, AnyArray], Manifest]:
     Raises ``WeightsError`` for a file that is missing, damaged or without a manifest.
     """
     try:
-        # Opened as a zip archive first, because numpy also reads other formats and leaves the file open on failure.
-        with zipfile.ZipFile(path), np.load(path, allow_pickle=False) as stored:
-            arrays: dict[str, AnyArray] = {name: stored[name] for name in stored.files}
+        with safe_open(path, framework="numpy") as stored:
+            texts: dict[str, str] = json.loads((stored.metadata() or {}).get(_TEXTS, "{}"))
+            names = stored.keys()
+            arrays: dict[str, AnyArray] = {name: stored.get_tensor(name) for name in names}
     except FileNotFoundError:
         raise WeightsError("the file is not there") from None
     except _DAMAGED as error:
         raise WeightsError("the file can't be read") from error
-    if _MANIFEST not in arrays:
+    if _MANIFEST not in texts:
         raise WeightsError("the file has no manifest")
-    manifest = from_json(arrays.pop(_MANIFEST).tobytes())
+    manifest = from_json(texts.pop(_MANIFEST).encode())
+    arrays |= {name: np.array(text.split("\n")) for name, text in texts.items()}
     if manifest.arrays != _digest(arrays):
         raise WeightsError("the numbers are not those of the manifest")
     for name in [name for name in arrays if name.endswith(_SCALE)]:
@@ -59,11 +64,12 @@ def write_arrays(path: Path, arrays: Mapping[str, AnyArray], manifest: Manifest)
             stored[name + _SCALE] = scale.astype(np.float32)
         else:
             stored[name] = array
+    texts = {name: "\n".join(array.tolist()) for name, array in stored.items() if array.dtype.kind == "U"}
+    numbers = {name: np.asarray(array, order="C") for name, array in stored.items() if name not in texts}
     signed = to_json(manifest._replace(arrays=_digest(stored)))
-    stored = {_MANIFEST: np.frombuffer(signed.encode(), dtype=np.uint8), **stored}
     partial = path.with_name(f".{path.name}.partial")
-    with partial.open("wb") as file:
-        np.savez_compressed(file, **stored)  # type: ignore[arg-type]  # numpy types every keyword as its one flag
+    # One value, since several would be written in an order that differs from run to run.
+    partial.write_bytes(save(numbers, metadata={_TEXTS: json.dumps({_MANIFEST: signed, **texts})}))
     partial.replace(path)
 
 
