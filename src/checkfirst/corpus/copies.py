@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from checkfirst.corpus.batch import SHINGLES
 from checkfirst.corpus.spill import Records, Spill
 from checkfirst.corpus.store import Store, each_block
+from checkfirst.measuring.similarity.candidates import in_common
 
 #: Hashes of a document that are compared with those of others, and that two candidates share; as in
 #: ``measuring/similarity/candidates``.
@@ -144,7 +145,7 @@ def compared(a: Shingles, b: Shingles) -> tuple[float, float]:
     last = min((s[-1] for s in (a, b) if len(s) >= SHINGLES), default=None)
     if last is not None:
         a, b = a[: np.searchsorted(a, last, side="right")], b[: np.searchsorted(b, last, side="right")]
-    common = len(np.intersect1d(a, b, assume_unique=True))
+    common = in_common(a, b)
     return common / max(1, len(a) + len(b) - common), common / max(1, min(len(a), len(b)))
 
 

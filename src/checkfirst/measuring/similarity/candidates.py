@@ -32,7 +32,7 @@ def shingles_without_templates(documents: list[DocumentSummary]) -> list[Shingle
         return each
     template = _in_many(each, max(_TEMPLATE_FROM, _TEMPLATE_SHARE * len(each)))
     # Many copies of one text are no template, so a document that would lose most of its shingles keeps them all.
-    cleaned = [s[~_among(s, template)] for s in each]
+    cleaned = [s[~among(s, template)] for s in each]
     return [c if len(c) >= len(s) // 2 else s for c, s in zip(cleaned, each, strict=True)]
 
 
@@ -51,13 +51,13 @@ def candidates(shingles: list[Shingles]) -> list[tuple[int, int]]:
 
 def jaccard(a: Shingles, b: Shingles) -> float:
     """Share of the shingles of both that each of them has."""
-    common = _common(a, b)
+    common = in_common(a, b)
     return common / max(1, len(a) + len(b) - common)
 
 
 def containment(a: Shingles, b: Shingles) -> float:
     """Share of the shingles of the shorter one that the other has, too."""
-    return _common(a, b) / max(1, min(len(a), len(b)))
+    return in_common(a, b) / max(1, min(len(a), len(b)))
 
 
 def _pairs(numbers: list[int]) -> Iterable[tuple[int, int]]:
@@ -66,8 +66,10 @@ def _pairs(numbers: list[int]) -> Iterable[tuple[int, int]]:
     return {*pairwise(numbers), *((numbers[0], other) for other in numbers[1:])}
 
 
-def _common(a: Shingles, b: Shingles) -> int:
-    return len(np.intersect1d(a, b, assume_unique=True))
+def in_common(a: Shingles, b: Shingles) -> int:
+    """The number of hashes that both have; in each array they ascend and are distinct."""
+    shorter, longer = (a, b) if len(a) <= len(b) else (b, a)
+    return int(np.count_nonzero(among(shorter, longer)))
 
 
 def _in_many(each: list[Shingles], fewest: float) -> Shingles:
@@ -82,7 +84,7 @@ def _in_many(each: list[Shingles], fewest: float) -> Shingles:
     return np.concatenate(found)
 
 
-def _among(values: Shingles, ascending: Shingles) -> NDArray[np.bool_]:
+def among(values: Shingles, ascending: Shingles) -> NDArray[np.bool_]:
     """True for the values that are in an array in ascending order."""
     if not len(ascending):
         return np.zeros(len(values), dtype=np.bool_)

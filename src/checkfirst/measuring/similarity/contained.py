@@ -11,7 +11,7 @@ import numpy as np
 
 from checkfirst.measuring.similarity import names
 from checkfirst.measuring.similarity.alike import why_alike
-from checkfirst.measuring.similarity.candidates import Shingles, containment
+from checkfirst.measuring.similarity.candidates import Shingles, among, containment
 from checkfirst.model.kinds import Kind
 from checkfirst.model.likeness import ContainedDocuments
 from checkfirst.model.set_measures import DocumentSummary
@@ -70,7 +70,7 @@ def _pairs(texts: Documents, shingles: list[Shingles]) -> list[tuple[int, int]]:
     looked_up = np.unique(np.concatenate(list(sketched.values())))
     holders: defaultdict[int, list[int]] = defaultdict(list)
     for number, some in enumerate(shingles):
-        for value in np.intersect1d(some, looked_up, assume_unique=True).tolist():
+        for value in some[among(some, looked_up)].tolist():
             holders[value].append(number)
     shared: Counter[tuple[int, int]] = Counter()
     for inner, sketch in sketched.items():
