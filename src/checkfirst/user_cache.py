@@ -2,6 +2,8 @@
 
 import os
 
+#: Endings of the files with code, rules and learned weights.
+CODE_AND_WEIGHTS = (".py", ".npz", ".safetensors")
 #: Folders of the package on whose files no result depends.
 _NOT_RESULTS = {"samples", "__pycache__"}
 
@@ -26,7 +28,7 @@ def package_files() -> list[tuple[str, int, int]]:
         inside = waiting.pop()
         with os.scandir(os.path.join(package, inside)) as entries:
             for entry in entries:
-                if entry.name.endswith((".py", ".npz", ".toml", ".so", ".pyd")):
+                if entry.name.endswith((*CODE_AND_WEIGHTS, ".toml", ".so", ".pyd")):
                     status = entry.stat()
                     found.append((inside + entry.name, status.st_size, status.st_mtime_ns))
                 elif entry.is_dir() and entry.name not in _NOT_RESULTS:

@@ -23,6 +23,7 @@ from pyarrow import parquet
 import checkfirst
 from checkfirst.config import Config
 from checkfirst.corpus.tables import DOCUMENTS, FAILURES, FINDINGS, table_of_rows
+from checkfirst.user_cache import CODE_AND_WEIGHTS
 from checkfirst.whole_file import replace_file
 
 _DOCUMENTS, _FINDINGS, _FAILURES = "documents", "findings", "failures"
@@ -50,7 +51,7 @@ def rule_set(config: Config) -> bytes:
     """The digest of a configuration and of the code, rules and weights of this package: equal on every machine."""
     digest = hashlib.sha256(repr(replace(config, texts=False, readings=False, debug=False)).encode())
     package = Path(checkfirst.__file__).parent
-    for path in sorted(p for p in package.rglob("*") if p.suffix in {".py", ".npz"} and "samples" not in p.parts):
+    for path in sorted(p for p in package.rglob("*") if p.suffix in CODE_AND_WEIGHTS and "samples" not in p.parts):
         digest.update(path.relative_to(package).as_posix().encode())
         digest.update(path.read_bytes())
     return digest.digest()
