@@ -87,6 +87,8 @@ class FormatSpec(Struct, frozen=True, kw_only=True):
     """File name suffixes, with the dot, in lower case; the preferred one is first."""
     shared_suffixes: tuple[str, ...] = ()
     """Suffixes that files of other types have too: a link to ``build.log`` promises no document."""
+    names: tuple[str, ...] = ()
+    """Whole file names, in lower case, that declare the type without a suffix, or whatever their suffix is."""
     reader: str | None = None
     """Module below ``reading`` and function in it, as ``text.rst:read_restructured``; of a type that a plug-in brings, the
     module's full name. ``None`` if the type is not read."""

@@ -33,12 +33,13 @@ def spec(
     *traits: Trait,
     title: str = "",
     shared: str = "",
+    names: str = "",
     units: Unit | None = None,
     comments: CommentSigns | None = None,
 ) -> FormatSpec:
     """A line of the table. Suffixes are separated by blanks, without dots; ``title`` defaults to the media type.
 
-    ``shared`` suffixes belong to other types, too. ``reader`` is a module and a function, ``None`` for a type that is
+    ``shared`` suffixes belong to other types, too; ``names`` are those of whole files. ``reader`` is a module and a function, ``None`` for a type that is
     not read.
     """
     return FormatSpec(
@@ -47,6 +48,7 @@ def spec(
         format=format_,
         suffixes=tuple(f".{suffix}" for suffix in suffixes.split()),
         shared_suffixes=tuple(f".{suffix}" for suffix in shared.split()),
+        names=tuple(names.split()),
         reader=reader,
         isolated=reader is not None and reader.startswith("binary."),
         traits=frozenset(traits),

@@ -21,9 +21,14 @@ _BY_SUFFIX: Final[dict[str, FormatSpec]] = {
 }
 
 
+_BY_NAME: Final[dict[str, FormatSpec]] = {name: spec for spec in FORMATS.values() for name in spec.names}
+
+
 def named(name: str) -> FormatSpec | None:
-    """The type that a file name's last suffix declares."""
-    return _BY_SUFFIX.get(PurePosixPath(name.lower()).suffix)
+    """The type that a file's whole name declares, else its last suffix, else its name before an unknown one:
+    ``Dockerfile.test``."""
+    path = PurePosixPath(name.lower())
+    return _BY_NAME.get(path.name) or _BY_SUFFIX.get(path.suffix) or _BY_NAME.get(path.name.partition(".")[0])
 
 
 def disguise(name: str) -> FormatSpec | None:

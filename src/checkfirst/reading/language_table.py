@@ -1,4 +1,4 @@
-"""The table of programming languages, a line each: file suffixes and comment delimiters.
+"""The table of programming languages, a line each: file suffixes, whole names, and comment delimiters.
 
 To add one: a line here.
 """
@@ -22,10 +22,12 @@ _DOUBLE: Final = replace(_HASH, strings=('"""',))
 _PYTHON: Final = replace(_HASH, strings=('"""', "'''"))
 
 
-def _code(media_type: str, suffixes: str, comments: CommentSigns = _SLASH, title: str = "") -> FormatSpec:
+def _code(
+    media_type: str, suffixes: str, comments: CommentSigns = _SLASH, title: str = "", names: str = ""
+) -> FormatSpec:
     traits = (Trait.CODE, Trait.TEXTUAL, Trait.COMMENTS)
     reader = "text.source_code:read_code"
-    return spec(Format.CODE, media_type, suffixes, reader, *traits, title=title, comments=comments)
+    return spec(Format.CODE, media_type, suffixes, reader, *traits, title=title, names=names, comments=comments)
 
 
 LANGUAGES: Final = (
@@ -39,7 +41,12 @@ LANGUAGES: Final = (
     _code("text/x-c", "c h cc cpp cxx hh hpp hxx ipp inl m mm", title="C code"),
     _code("text/x-csharp", "cs"),
     _code("text/x-swift", "swift"),
-    _code("text/x-ruby", "rb", _HASH),
+    _code(
+        "text/x-ruby",
+        "rb gemspec podspec",
+        _HASH,
+        names="gemfile rakefile vagrantfile podfile fastfile appfile brewfile guardfile capfile dangerfile",
+    ),
     _code("text/x-php", "php"),
     _code("text/x-perl", "pl pm", _HASH),
     _code("text/x-lua", "lua", _LUA),
@@ -55,7 +62,12 @@ LANGUAGES: Final = (
     _code("text/x-erlang", "erl hrl", CommentSigns(to_end="%")),
     _code("text/x-dart", "dart"),
     _code("text/x-tcl", "tcl", _HASH),
-    _code("text/x-cmake", "cmake", _HASH),
+    _code("text/x-cmake", "cmake", _HASH, names="cmakelists.txt"),
+    _code("text/x-makefile", "mk mak", _HASH, "a makefile", "makefile gnumakefile bsdmakefile kbuild"),
+    _code("text/x-dockerfile", "dockerfile containerfile", _HASH, "a Dockerfile", "dockerfile containerfile"),
+    _code("text/x-groovy", "groovy gradle", title="Groovy code", names="jenkinsfile"),
+    _code("text/x-starlark", "bzl bazel star", _HASH, names="tiltfile"),
+    _code("text/x-just", "just", _HASH, names="justfile"),
     _code("text/css", "css scss less", _CSS),
     _code("text/x-vue", "vue svelte", _VUE),
     _code("text/x-protobuf", "proto"),

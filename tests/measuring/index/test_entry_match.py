@@ -200,3 +200,34 @@ def test_words_of_messages_have_their_digits(text: str) -> None:
 def test_titles_are_compared_with_their_digits() -> None:
     assert plain_title("Phase 1: Survey") == plain_title("phase 1 survey")
     assert plain_title("Phase 1: Survey") != plain_title("Phase 2: Survey")
+
+
+GUIDE = (
+    "# Principles of the tide client\n\nWhoever writes a client library reads these principles first. A library must not start"
+    " a thread of its own, and must answer within 40 ms. The guidelines for names are in the glossary. The library keeps"
+    " readings of six hours, and drops the oldest first. Errors are told by the library's own type and never end the"
+    " program. A library without a gauge answers with the last reading and its age in seconds.\n"
+)
+SUPPLEMENT = GUIDE.replace("# Principles of the tide client", "# Supplementary guidelines").replace("40 ms", "90 s")
+
+
+@pytest.mark.parametrize(
+    ("title", "path"),
+    [("Library Guidelines", "library-guidelines.md"), ("library guidelines", "docs/library_guidelines.md")],
+)
+def test_a_file_named_as_its_entry_with_all_its_words_may_have_a_longer_title(title: str, path: str) -> None:
+    documents = {
+        "README.md": f"# Tide\n\n- [{title}]({path})\n- [Clock](clock.md)\n- [Extra](extra-guidelines.md)\n",
+        path: GUIDE,
+        "extra-guidelines.md": SUPPLEMENT,
+        "clock.md": CLOCK,
+    }
+    assert [found for found in said(documents) if path in found[2]] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "path"), [("ADR 12", "adr/0012-tide-client.md"), ("OTEP 146", "oteps/client/0146-tide-client.md")]
+)
+def test_an_entry_by_a_number_promises_the_file_with_that_number(title: str, path: str) -> None:
+    index = f"# Set\n\n- Principles of the tide client ([{title}]({path}))\n- [Clock](clock.md)\n"
+    assert said({"README.md": index, path: GUIDE, "clock.md": CLOCK}) == []

@@ -3,6 +3,7 @@
 import pytest
 
 from checkfirst.model.document import Format
+from checkfirst.model.formats import Trait
 from checkfirst.reading.detect.identify import identify
 from checkfirst.reading.detect.signatures import also_archive
 from tests.reading.binary.rich_files import LEDGER_DOCX, LEDGER_EPUB, LEDGER_ODT, LEDGER_PDF, LEDGER_XLSX, zipped
@@ -118,3 +119,27 @@ def test_two_files_in_one() -> None:
     assert also_archive(LEDGER_PDF + zipped({"a.txt": "words"}))
     assert not also_archive(LEDGER_PDF)
     assert not also_archive(LEDGER_PDF + zipped({"a.txt": "words"}) + b"\n%%EOF")
+
+
+@pytest.mark.parametrize(
+    ("name", "media_type"),
+    [
+        ("Makefile", "text/x-makefile"),
+        ("tools/GNUmakefile", "text/x-makefile"),
+        ("Dockerfile", "text/x-dockerfile"),
+        ("Dockerfile.test", "text/x-dockerfile"),
+        ("Jenkinsfile", "text/x-groovy"),
+        ("Gemfile", "text/x-ruby"),
+        ("src/CMakeLists.txt", "text/x-cmake"),
+    ],
+)
+def test_files_of_programs_are_known_by_their_whole_name(name: str, media_type: str) -> None:
+    declared = identify(name, b"all: boat\n\nboat:\n\tplane oak\n").named
+    assert declared is not None
+    assert declared.media_type == media_type
+
+
+@pytest.mark.parametrize("name", ["makefile.md", "Dockerfile.txt", "gemfile-notes"])
+def test_another_ending_of_such_a_name_counts(name: str) -> None:
+    declared = identify(name, b"How the boat is built.\n").named
+    assert declared is None or Trait.CODE not in declared.traits

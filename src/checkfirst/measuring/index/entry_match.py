@@ -98,6 +98,9 @@ def broken_promises(
         missing = with_digits(judgement.missing, f"{judgement.entry.title}\n{judgement.entry.description}")
         if _is_said_otherwise(judgement, missing, compared[row].title or ""):
             continue
+        if not missing and _is_named_as(judgement.entry):
+            # A file that has its entry for a name, and all its words in its text, goes by a longer title.
+            continue
         broken.append(
             BrokenPromise(
                 entry=judgement.entry,
@@ -118,6 +121,11 @@ def _is_said_otherwise(judgement: "_Judgement", missing: tuple[str, ...], title:
     known = spelled_otherwise(missing, title)
     left = tuple(m for m, word in zip(judgement.missing, missing, strict=True) if word.lower() not in known)
     return bool(known) and not _lacks_subject(EntryText(judgement.entry.title, judgement.entry.description), left)
+
+
+def _is_named_as(entry: Entry) -> bool:
+    """Whether the title of an entry is the name of its file without the suffix."""
+    return plain_title(entry.title) == plain_title(PurePosixPath(entry.listed or "").stem)
 
 
 def _is_short(entry: Entry) -> bool:

@@ -21,6 +21,7 @@ _COMMON: Final = 4
 _COMMON_SHARE: Final = 0.55
 _PARTS = lazy_re.compile(r"[^\W\d_]+")
 _WORDS = lazy_re.compile(r"[^\W\d_]+|\d+")
+_NUMBER = lazy_re.compile(r"(?<![\w.])\d{1,6}(?![\d.]*\d)")
 #: Ratio of ``difflib`` from which two words are one with a slip: a letter left out, doubled or swapped of six or more.
 #: Not measured.
 _SLIP: Final = 0.85
@@ -36,10 +37,18 @@ def is_named_by_path(entry: Entry, document: DocumentSummary) -> bool:
     matched = [next((part for part in parts if _are_alike(word, part)), None) for word in words]
     if not words or None in matched:
         return False
+    if _has_its_number(entry.title, posixpath.basename(document.path)):
+        return True
     first = document.first_line.text if document.first_line else ""
     title = content_words(document.title or first)
     confirmed = sum(any(_are_alike(part or "", word) for word in title) for part in matched)
     return confirmed * 2 >= len(matched)
+
+
+def _has_its_number(title: str, name: str) -> bool:
+    """Whether the numbers of a title are those that a file's name begins with, as in ``ADR 12`` and 0012-rates.md."""
+    numbers = [int(number) for number in _NUMBER.findall(title)]
+    return bool(numbers) and [int(number) for number in _NUMBER.findall(name)][: len(numbers)] == numbers
 
 
 def names_file(title: str, name: str) -> bool:

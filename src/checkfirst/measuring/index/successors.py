@@ -10,6 +10,7 @@ from typing import Final
 from checkfirst import lazy_re
 from checkfirst.measuring.index.targets import Targets, TargetState
 from checkfirst.model.entries import Successor
+from checkfirst.model.links import OutgoingLink
 from checkfirst.model.set_measures import DocumentSummary
 from checkfirst.model.traces import TraceKind
 
@@ -39,6 +40,58 @@ _NO_NAME = lazy_re.compile(
 _WORD = lazy_re.compile(r"\w+")
 _DIGITS = lazy_re.compile(r"\d+")
 _LINKED = lazy_re.compile(r"\[([^\[\]]{1,80})\]\(")
+_LINKS = lazy_re.compile(r"\[([^\[\]]{1,80})\]\(([^\s()]{1,400})")
+#: A link behind a name, to another site.
+_OUTSIDE = lazy_re.compile(r"[*_`]{0,2}\]\((https?://[^\s()…]{1,400})(?:\)|…|$)")
+#: The text of a link that is the status itself: it leads to what the word means, and not to what replaced the document.
+_STATUS: Final = frozenset(
+    [
+        "deprecated",
+        "archived",
+        "obsolete",
+        "obsoleted",
+        "retired",
+        "withdrawn",
+        "superseded",
+        "legacy",
+        "discontinued",
+        "inactive",
+        "historic",
+        "abandoned",
+        "status",
+        "veraltet",
+        "überholt",
+        "abgekündigt",
+        "archiviert",
+        "zurückgezogen",
+        "ersetzt",
+        "obsolète",
+        "déprécié",
+        "archivé",
+        "retiré",
+        "abandonné",
+        "obsoleto",
+        "obsoleta",
+        "retirado",
+        "archivado",
+        "archiviato",
+        "deprecato",
+        "verouderd",
+        "vervallen",
+        "gearchiveerd",
+        "przestarzały",
+        "wycofany",
+        "устарел",
+        "устарело",
+        "архив",
+        "非推奨",
+        "廃止",
+        "已弃用",
+        "已废弃",
+        "已归档",
+        "已過時",
+    ]
+)
 
 
 def successors(documents: tuple[DocumentSummary, ...], targets: Targets) -> dict[str, Successor]:
@@ -61,12 +114,23 @@ def _linked(document: DocumentSummary, targets: Targets) -> Successor | None:
     first = document.ended.quote.span.start_line
     for link in document.links:
         if first <= link.quote.span.start_line < first + _WITHIN and not link.image:
+            text = _text_of(link)
+            if text.casefold() in _STATUS:
+                continue
             target = targets.find(posixpath.dirname(document.path), link.target, document.path)
             if target.state is TargetState.UNKNOWN:
                 return None
-            text = _LINKED.search(link.quote.text)
-            return Successor(name=text[1] if text else link.target, file=target.file)
+            return Successor(name=text or link.target, file=target.file)
     return None
+
+
+def _text_of(link: OutgoingLink) -> str:
+    """The text of a link as its line shows it; empty where it can't be told."""
+    for text, target in _LINKS.findall(link.quote.text):
+        if target.partition("#")[0] == link.target.partition("#")[0]:
+            return str(text).strip(" *_`")
+    first = _LINKED.search(link.quote.text)
+    return first[1].strip(" *_`") if first else ""
 
 
 def _numbered(documents: tuple[DocumentSummary, ...]) -> dict[tuple[str, str], list[str]]:
@@ -87,8 +151,25 @@ def _named(
         return None
     # Below a title that says so, the first sentence names what to use.
     said = (document.ended.quote.text, document.first_sentence)
-    found = (_replacing(match["name"], document, by_name, by_number) for text in said if (match := _NAMED.search(text)))
-    return next(filter(None, found), None) or _elsewhere(document.ended.quote.text, by_name)
+    for text in said:
+        if match := _NAMED.search(text):
+            found = _replacing(match["name"], document, by_name, by_number)
+            outside = _OUTSIDE.match(text, match.end())
+            if outside and found and found.file and not _is_address_of(outside[1], found.file):
+                return None
+            if found:
+                return found
+    return _elsewhere(document.ended.quote.text, by_name)
+
+
+def _is_address_of(address: str, file: str) -> bool:
+    """Whether an address on another site ends as the path of a file does: the file's name, or its folder and its stem."""
+    parts = [part.casefold() for part in address.partition("#")[0].split("/") if part]
+    path = PurePosixPath(file.casefold())
+    last = PurePosixPath(parts[-1])
+    return last.name == path.name or (
+        last.stem in {path.name, path.stem} and len(parts) > 1 and parts[-2] == path.parent.name != ""
+    )
 
 
 def _elsewhere(text: str, by_name: dict[str, str]) -> Successor | None:
