@@ -20,7 +20,17 @@ def _told(files: dict[str, str]) -> dict[str, Severity]:
 
 @pytest.mark.parametrize(
     "name",
-    ["UNLICENSE.md", "epl-v10.md", "privacy-policy.md", "site/terms-of-use.md", "Impressum.md", "BSD-3-Clause.md"],
+    [
+        "UNLICENSE.md",
+        "ThirdPartyNotices.md",
+        "third-party-licenses.md",
+        "NOTICE.md",
+        "epl-v10.md",
+        "privacy-policy.md",
+        "site/terms-of-use.md",
+        "Impressum.md",
+        "BSD-3-Clause.md",
+    ],
 )
 def test_licences_and_legal_notices_are_notes(name: str) -> None:
     ((path, severity),) = _told(_FILES).items()

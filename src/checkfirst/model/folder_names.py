@@ -83,7 +83,19 @@ _PIECE_FOLDERS: Final = frozenset(
 )
 #: Folders with what a text shows, each variant in a file of its own. Chosen by hand.
 _SAMPLE_FOLDERS: Final = frozenset(
-    ("demo", "demos", "example", "examples", "sample", "samples", "playground", "exercises", "starter", "solution")
+    (
+        "demo",
+        "demos",
+        "example",
+        "examples",
+        "sample",
+        "samples",
+        "playground",
+        "exercises",
+        "starter",
+        "solution",
+        "solutions",
+    )
 )
 #: Words for samples that other words specify: ``code-samples``, ``examples_v2``.
 _SAMPLE_WORDS: Final = frozenset(

@@ -47,6 +47,8 @@ _LATEX: Final = "text/x-tex"
 _ASCIIDOC: Final = "text/asciidoc"
 #: A line of AsciiDoc for one of several outputs alone, in which its links hold.
 _CONDITION: Final = lazy_re.compile(r"if(?:n?def|eval)::")
+#: What a program puts a part of an address in place of, in the templates of pages.
+_FILLED_IN: Final = lazy_re.compile(r"\{\{|\{%|<%|<\?|<<|\$\{")
 #: Catalogues of gettext.
 _CATALOGUES: Final = (".po", ".pot")
 
@@ -56,6 +58,9 @@ def outgoing_links(document: Document) -> tuple[OutgoingLink, ...]:
     # In formats without lines of their own, links are quoted by their texts.
     if document.path.endswith(_CATALOGUES):
         # The links of a translated page, which lies elsewhere.
+        return ()
+    if document.format is Format.HTML and any(_FILLED_IN.search(link.target) for link in document.links):
+        # A template: the pages that are made of it lie elsewhere.
         return ()
     lines = document.text.split("\n") if document.line_map.is_identity else []
     labels, is_markdown = _labels(document), document.format is Format.MARKDOWN

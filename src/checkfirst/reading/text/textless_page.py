@@ -42,6 +42,26 @@ _SCRIPT_BESIDE = lazy_re.compile(r"<script\b[^<>]*\bsrc\s*=\s*[\"']?(?!/|\w+:)([
 _BUNDLE = lazy_re.compile(
     r"[.-](?=[a-z]*\d)[\da-z]{6,}\.|\b(?:bundle|chunk|runtime|vendors?|polyfills)\b", re.IGNORECASE
 )
+#: A script in the page itself, as it is written: lines with functions or classes, or with calls one below another.
+_WRITTEN_SCRIPT = lazy_re.compile(
+    r"<script\b(?![^<>]*\bsrc\s*=)[^<>]{0,300}>(.{1,60000}?)</script\s*>", re.IGNORECASE | re.DOTALL
+)
+_PROGRAM = lazy_re.compile(
+    r"\b(?:async\s+)?function\b|=>|\bclass\s+\w|\bfor\s*\(|\baddEventListener\(|\b(?:let|const|var)\s+\w+\s*="
+)
+#: Lines of a script from which it is a program of the page's own. Not measured.
+_PROGRAM_LINES = 5
+#: What such a script is, though it is none of the page's own: it counts visitors, or holds the state of a site.
+_OF_SITE = lazy_re.compile(
+    r"\b(?:dataLayer|gtag|fbq|_gaq|GoogleAnalyticsObject|hotjar|_hsq|_paq|clarity|intercom)\b|__[A-Z][A-Z_]{3,30}__|webpackJsonp"
+    r"|\bself\.__next_f\b|\bserviceWorker\b",
+    re.IGNORECASE,
+)
+#: The element that the scripts of a site fill.
+_MOUNT = lazy_re.compile(
+    r"\bid\s*=\s*[\"']?(?:root|app|__next|__nuxt|___gatsby|svelte|app-root|react-root|main-app)\b|<app-root\b|<noscript\b",
+    re.IGNORECASE,
+)
 #: Characters of a page that holds scripts alone. Not measured.
 _SHORT = 10_000
 _NOTHING = lazy_re.compile(
@@ -78,9 +98,21 @@ def why_without_text(source: str) -> LossKind | None:
         or _STORED_DRAWING.search(source)
         or _only_runs_scripts(source)
         or (_OWN_SCRIPT.search(source) and runs_as_stored)
+        or _has_own_program(source)
     ):
         return LossKind.DRAWN
     return None
+
+
+def _has_own_program(source: str) -> bool:
+    """Whether a page holds a program that somebody wrote in it, as solutions of exercises and demonstrations do."""
+    if len(source) > _SHORT or _MOUNT.search(source):
+        return False
+    scripts = _WRITTEN_SCRIPT.findall(source)
+    return any(
+        script.strip().count("\n") >= _PROGRAM_LINES - 1 and _PROGRAM.search(script) and not _OF_SITE.search(script)
+        for script in scripts
+    )
 
 
 def _only_runs_scripts(source: str) -> bool:

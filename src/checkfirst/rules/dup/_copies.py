@@ -8,6 +8,7 @@ from typing import Final
 from checkfirst import lazy_re
 from checkfirst.model.finding import Severity
 from checkfirst.model.folder_names import is_page_part, is_sample, is_test_data
+from checkfirst.model.form_names import is_in_form
 from checkfirst.model.likeness import Alike, DuplicateGroup
 from checkfirst.model.location import text_span
 from checkfirst.model.quotes import Quote
@@ -37,7 +38,8 @@ _DRAWINGS: Final = (".excalidraw.md", ".drawio", ".canvas")
 
 
 def is_expected(by_path: Mapping[str, DocumentSummary], group: DuplicateGroup) -> bool:
-    """Whether files like these are often the same: parts of pages, samples, test data, drawings, data, notes not begun.
+    """Whether files like these are often the same: parts of pages, samples, test data, what was made
+    from a template beside it, drawings, data, notes not begun.
 
     ``by_path`` has the documents of the set.
     """
@@ -46,7 +48,7 @@ def is_expected(by_path: Mapping[str, DocumentSummary], group: DuplicateGroup) -
     members = [by_path[path] for path in group.paths if path in by_path]
     return (
         all(PurePosixPath(path).name.startswith("_") or is_page_part(path) for path in group.paths)
-        or any(is_test_data(path) for path in group.paths)
+        or any(is_test_data(path) or is_in_form(path) for path in group.paths)
         or all(map(is_sample, group.paths))
         or all(path.lower().endswith(_DRAWINGS) for path in group.paths)
         or all(path.lower().endswith(_SETTINGS) for path in group.paths)

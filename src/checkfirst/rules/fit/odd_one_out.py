@@ -26,6 +26,8 @@ _WARNING_WORDS = 100
 _EVERYWHERE: Final = lazy_re.compile(
     r"unlicen[cs]e|(?:epl|l?gpl|agpl|mpl|cddl|cc0|cc-by(?:-\w\w)*|apache|bsd|mit|isc|boost|zlib)(?:[-_ ]?(?:v?\d[\d.]*|licen[cs]e|clause))*"
     r"|(?:privacy|cookies?|refund|acceptable[-_ ]use)(?:[-_ ](?:policy|notice|statement))?|terms(?:[-_ ](?:of[-_ ](?:use|service)|and[-_ ]conditions))?"
+    r"|(?:third|3rd)[-_ ]?part(?:y|ies)[-_ ]?(?:software[-_ ]?)?(?:notices?|licen[cs]es?|attributions?)?|notices?|copying|copyright|licen[cs]es?|credits|attributions?"
+    r"|acknowledge?ments?|authors|contributors|maintainers|code[-_ ]of[-_ ]conduct"
     r"|imprint|impressum|datenschutz(?:erklärung)?|mentions[-_ ]légales|aviso[-_ ]legal|disclaimer",
     re.IGNORECASE,
 )

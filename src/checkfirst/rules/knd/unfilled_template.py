@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from checkfirst.model.content import Unfilled
 from checkfirst.model.finding import Severity
-from checkfirst.model.folder_names import is_sample
+from checkfirst.model.folder_names import is_kept_for_record, is_sample
 from checkfirst.model.formats import Format, Trait
 from checkfirst.model.needs import Needs
 from checkfirst.model.quotes import Quote
@@ -35,7 +35,7 @@ _MOST_QUOTES = 3
     severity=Severity.ERROR,
     also={
         Severity.WARNING: f"it has fewer than {_ERROR_FROM} blanks besides lines to write on and open slots in sentences, other lines are written, or it is printed",
-        Severity.NOTE: "it is laid out on pages, and all its blanks are lines to write on, or its folder is that of samples",
+        Severity.NOTE: "it is laid out on pages, and all its blanks are lines to write on, or its folder is that of samples or of what no longer holds",
     },
     since="0.1.0",
     needs=(Needs.TEXT,),
@@ -51,8 +51,9 @@ def unfilled_template(view: DocumentView) -> Iterator[Hit]:
     if "template" in name or "example" in PurePosixPath(name).stem:
         return
     if hit := _found(view):
-        # A sample shows a form, and often with dummy text.
-        yield replace(hit, severity=Severity.NOTE) if is_sample(view.document.path) else hit
+        # A sample shows a form, and often with dummy text; in an archive nobody fills it in any more.
+        meant = is_sample(view.document.path) or is_kept_for_record(view.document.path)
+        yield replace(hit, severity=Severity.NOTE) if meant else hit
 
 
 def _found(view: DocumentView) -> Hit | None:
