@@ -24,7 +24,6 @@ def _told(files: dict[str, str]) -> dict[str, Severity]:
         "UNLICENSE.md",
         "ThirdPartyNotices.md",
         "third-party-licenses.md",
-        "NOTICE.md",
         "epl-v10.md",
         "privacy-policy.md",
         "site/terms-of-use.md",
