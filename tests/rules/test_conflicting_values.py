@@ -48,6 +48,97 @@ def test_no_conflict(one: str, other: str) -> None:
     assert told(one, other) == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "values"),
+    [
+        ("Tokens expire after 15 minutes.", "A token lives for 30 minutes.", ("15 minutes", "30 minutes")),
+        ("The account is locked after 3 failed attempts.", "After five failed attempts the account is locked.", ("3 failed attempts", "five failed attempts")),
+        ("Der Dienst lauscht auf Port 8080.", "Der Dienst ist unter Port 9090 erreichbar.", ("Port 8080", "Port 9090")),
+        ("Nach 3 Fehlversuchen wird das Konto gesperrt.", "Das Konto wird nach fünf fehlgeschlagenen Versuchen gesperrt.", ("3 Fehlversuchen", "fünf")),
+        ("Le jeton expire au bout de 15 minutes.", "La durée de vie du jeton est de 30 minutes.", ("15 minutes", "30 minutes")),
+        ("Les colis perdus sont remboursés sous 30 jours.", "Le remboursement des colis perdus prend 45 jours.", ("30 jours", "45 jours")),
+        ("Los registros se conservan durante 30 días.", "Los registros se eliminan después de 60 días.", ("30 días", "60 días")),
+        ("トークンは15分で失効します。", "トークンの有効期限は30分です。", ("15分", "30分")),
+        ("日志保留30天。", "日志在90天后删除。", ("30天", "90天")),
+        ("A session of a warden\nends after 30 minutes\nwithout input.", "A session of a warden ends after 45 minutes without input.", ("30 minutes", "45 minutes")),
+    ],
+)  # fmt: skip
+def test_other_words(one: str, other: str, values: tuple[str, str]) -> None:
+    (message,) = told(one, other)
+    assert all(value in message for value in values)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("An upload must not be larger than 20 MB.", "| Limit | Value |\n|---|---|\n| Maximum size of an upload | 50 MB |"),
+        ("Logs are kept for 30 days.", "- Retention of logs: 90 days"),
+        ("Les journaux sont conservés pendant 30 jours.", "- **Conservation des journaux** : 45 jours"),
+        ("Protokolle werden 30 Tage aufbewahrt.", "| Frist | Wert |\n|---|---|\n| Aufbewahrung der Protokolle | 90 Tage |"),
+        ("The connection timeout is 10 seconds.", "```ini\nconnection_timeout_seconds = 30\n```"),
+        ("| Port | |\n|---|---|\n| Port of the gauge | 5000 |", "The gauge listens on port 6000."),
+        ("## How long is a reset link valid?\n\n30 minutes.", "A reset link is valid for two hours."),
+    ],
+)  # fmt: skip
+def test_tables_lists_settings_and_answers(one: str, other: str) -> None:
+    assert len(told(one, other)) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Access tokens expire after 15 minutes.", "Refresh tokens expire after 30 minutes."),
+        ("If the battery is low, the gauge reports every 60 seconds.", "The gauge reports every 10 seconds."),
+        ("For example, a lease lasts 30 days.", "For example, a lease lasts 60 days."),
+        ("The timeout of a lock was 30 seconds.", "The timeout of a lock is 45 seconds."),
+        ("The file of a berth may have 1 MB.", "The file of a berth may have 1 MiB."),
+        ("A lease ends after 30 days.", "A lease ends after one month."),
+        ("The pump reports 10 seconds later.", "The lamp reports 30 seconds later."),
+        ("```yaml\nlock_timeout: 30s\n```", "```yaml\nlock_timeout: 60s\n```"),
+        ("Erwachsene zahlen 8 Euro.", "Kinder zahlen 4 Euro."),
+        ("管理者のセッションは15分で終了する。", "利用者のセッションは60分で終了する。"),
+    ],
+)  # fmt: skip
+def test_two_things(one: str, other: str) -> None:
+    assert told(one, other) == []
+
+
+def in_one(one: str, other: str, headings: tuple[str, str] = ("Opening of the gate", "Questions")) -> list[str]:
+    text = f"# Rules\n\n## {headings[0]}\n\n{one}{MORE}\n## {headings[1]}\n\n{other}{MORE}"
+    report = check_documents([("rules.md", text)], config=Config(select=("GAP006",)))
+    return [f"{f.place.start_line}: {f.message}" for f in report.findings if f.place]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The gate opens within 30 s.", "The gate opens within 45 s."),
+        ("A berth is held for 3 days.", "- A berth is held for 5 days."),
+        ("Ein Liegeplatz wird 3 Tage freigehalten.", "Wie lange? Ein Liegeplatz wird 5 Tage freigehalten."),
+        ("Une place est gardée 3 jours.", "Une place est gardée 5 jours."),
+    ],
+)
+def test_two_places_of_one_document(one: str, other: str) -> None:
+    (message,) = in_one(one, other)
+    assert message.startswith("5: ")
+    assert "where line 1" in message
+
+
+def test_parts_of_one_sort() -> None:
+    one, other = "The holder pays 75% of the fee.", "The holder pays 100% of the fee."
+    assert in_one(one, other, ("Summer berth", "Winter berth")) == []
+    assert in_one(one, other, ("Development", "Production")) == []
+    assert in_one("The gate opens within 30 s, and the gate opens within 45 s.", "It rains.") == []
+
+
+def test_an_attribute_that_each_document_has() -> None:
+    files = {
+        f"berth-{name}.md": f"# {name}\n\nA berth of this quay costs {n} euros a day.{MORE}"
+        for n, name in enumerate("abcd", 5)
+    }
+    assert not check_documents(files.items(), config=Config(select=("GAP006",))).findings
+
+
 def test_versions_of_one_document() -> None:
     one, other = "A lost card costs 5 euros.", "A lost card costs 8 euros."
     assert told(one, other, ("fees-2022.md", "fees-2023.md")) == []

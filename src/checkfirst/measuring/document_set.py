@@ -67,6 +67,7 @@ def summarize(
     ``named_indexes`` are paths of indexes from the configuration. Fields that are not among the ``needs`` stay empty,
     which saves a search through the text.
     """
+    texts = document.text.split("\n") if needs & {Needs.QUANTITIES, Needs.REFERENCES} else []
     return DocumentSummary(
         path=document.path,
         size=document.source.size,
@@ -95,9 +96,9 @@ def summarize(
         unlisted_on_purpose=is_orphan(document),
         is_draft=is_draft(document),
         references=references(document) if Needs.REFERENCES in needs else (),
-        quantities=quantities(document, document.text.split("\n")) if Needs.QUANTITIES in needs else (),
-        named_paths=named_paths(document, document.text.split("\n")) if Needs.REFERENCES in needs else (),
-        dangling=dangling_references(document, document.text.split("\n")) if Needs.REFERENCES in needs else (),
+        quantities=quantities(document, texts) if Needs.QUANTITIES in needs else (),
+        named_paths=named_paths(document, texts) if Needs.REFERENCES in needs else (),
+        dangling=dangling_references(document, texts) if Needs.REFERENCES in needs else (),
         title=document.title,
         first_sentence=measures.first_sentence,
         language=measures.language,

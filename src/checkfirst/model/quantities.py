@@ -2,14 +2,29 @@
 
 from msgspec import Struct
 
+from checkfirst.model.quick_enum import QuickEnum
 from checkfirst.model.quotes import Quote
+
+
+class Form(QuickEnum):
+    """Where a quantity is stated."""
+
+    SENTENCE = "sentence"
+    CELL = "cell"
+    """A cell of a table, or the value behind a label."""
+    SETTING = "setting"
+    """A line of a configuration, which may be a sample."""
 
 
 class Quantity(Struct, frozen=True, kw_only=True):
     """A number with its unit, and what it is said of."""
 
     said_of: frozenset[str]
-    """Stems of the content words of its clause, without numbers and units."""
+    """Terms of its clause, without numbers and units: stems of words, and predicates, which begin with ``=``."""
+    before: frozenset[str] = frozenset()
+    """Those of them that stand before the number: in many languages what the sentence is about."""
+    sentence: frozenset[str] = frozenset()
+    """Terms of the whole sentence, if it has no other number; else those of the clause."""
     bound: str
     """``min``, ``max``, or empty for a plain value."""
     unit: str
@@ -18,10 +33,17 @@ class Quantity(Struct, frozen=True, kw_only=True):
     written: str
     """As a message calls it: ``30 days``."""
     quote: Quote
+    form: Form = Form.SENTENCE
+    condition: frozenset[str] = frozenset()
+    """Terms of the clauses of its sentence, and words of the heading above, that say when it holds."""
+    section: int = 0
+    """Number of headings above it."""
+    heading: frozenset[str] = frozenset()
+    """Terms of the heading above it."""
 
 
 class ConflictingValues(Struct, frozen=True, kw_only=True):
-    """Two documents that give one thing two values."""
+    """Two statements, in two documents or one, that give one thing two values."""
 
     path: str
     """Path of the first document."""
