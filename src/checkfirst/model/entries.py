@@ -140,12 +140,14 @@ class Stated(Struct, frozen=True, kw_only=True):
 
 
 class OtherStanding(Struct, frozen=True, kw_only=True):
-    """An entry of an index that gives a document another status than the document gives itself."""
+    """An entry of an index, or a line of its successor, that gives a document another status than the document gives itself."""
 
     entry: Entry
     listed_as: Standing
     stated: Stated
     """By the document."""
+    replaced: bool = False
+    """Whether it is its successor that says so."""
 
 
 class StubDocument(Struct, frozen=True, kw_only=True):

@@ -85,3 +85,33 @@ def test_documents_that_state_no_status_are_silent(status: str) -> None:
 )
 def test_words_of_titles_are_no_status(phrase: str) -> None:
     assert standing_of(phrase) is None
+
+
+REPLACING = {
+    "a field": ("Supersedes: [Rudder of oak](rudder.md)", "Status: accepted"),
+    "a sentence": ("This decision replaces [the rudder](rudder.md).", "Status: Active"),
+    "German": ("Ersetzt [Ruder](rudder.md)", "Status: gültig"),
+    "French": ("- Remplace : [Safran](rudder.md)", "Statut : en vigueur"),
+}
+
+
+@pytest.mark.parametrize(("line", "status"), REPLACING.values(), ids=list(REPLACING))
+def test_a_successor_says_that_it_replaces_what_is_in_force(line: str, status: str) -> None:
+    files = {"rudder.md": adr(status), "keel.md": adr(f"{status}\n\n{line}", "Rudder of iron")}
+    assert told(files) == [("note", "keel.md", "rudder.md")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("Status: superseded by [keel](keel.md)", "Status: accepted", "Supersedes: [Rudder](rudder.md)"),
+        ("Status: accepted", "Status: proposed", "Supersedes: [Rudder](rudder.md)"),
+        ("Status: accepted", "Status: accepted", "Supersedes parts of [Rudder](rudder.md)"),
+        ("Status: accepted", "Status: accepted", "Amends: [Rudder](rudder.md)"),
+        ("Status: accepted", "Status: accepted", "Superseded by: [Rudder](rudder.md)"),
+        ("Status: accepted", "Status: accepted", "Supersedes: [sails](rudder.md#sails). See [Rudder](rudder.md)."),
+    ],
+)
+def test_a_successor_that_does_not_contradict(old: str, new: str, line: str) -> None:
+    files = {"rudder.md": adr(old), "keel.md": adr(f"{new}\n\n{line}", "Rudder of iron")}
+    assert told(files) == []

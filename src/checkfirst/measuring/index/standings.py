@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from checkfirst import lazy_re
 from checkfirst.measuring.content.standing import standing_of
+from checkfirst.measuring.index.replaced_standings import replaced_standings
 from checkfirst.measuring.index.targets import Targets
 from checkfirst.model.entries import Entry, OtherStanding, Standing
 from checkfirst.model.set_measures import DocumentSummary
@@ -23,7 +24,8 @@ _LIST_SIGN = lazy_re.compile(r"^\s*(?:[-*+•]|\d+[.)])?\s*")
 def other_standings(
     documents: tuple[DocumentSummary, ...], entries: tuple[Entry, ...], targets: Targets
 ) -> tuple[OtherStanding, ...]:
-    """The entries whose status for a document is not that of the document, one for each document of an index.
+    """The entries whose status for a document is not that of the document, one for each document of an index, and lines of
+    successors that no entry told of.
 
     Lists and tables of links in other documents count as entries: a register need not have the name of an index.
     """
@@ -46,7 +48,9 @@ def other_standings(
         if listed_as and listed_as is not document.stated.standing:
             key = (entry.index, document.path)
             found.setdefault(key, OtherStanding(entry=entry, listed_as=listed_as, stated=document.stated))
-    return tuple(found.values())
+    told = {path for _, path in found}
+    successors = (other for other in replaced_standings(documents, targets) if other.entry.file not in told)
+    return (*found.values(), *successors)
 
 
 def _registered(documents: tuple[DocumentSummary, ...], targets: Targets) -> Iterator[Entry]:

@@ -1,4 +1,4 @@
-"""IDX012: the index gives the document another status than the document gives itself."""
+"""IDX012: the index, or its successor, gives the document another status than the document gives itself."""
 
 from collections.abc import Iterator
 
@@ -18,7 +18,7 @@ from checkfirst.model.views import SetView
     needs=(Needs.STATUS, Needs.LINKS),
 )
 def other_status(view: SetView) -> Iterator[Hit]:
-    """An index or a register gives a document another status than the document gives itself.
+    """An index, a register or its successor gives a document another status than the document gives itself.
 
     One of them was not kept up to date: work starts from a decision that was given up, or a decision that holds is passed
     over.
@@ -27,8 +27,9 @@ def other_status(view: SetView) -> Iterator[Hit]:
     """
     for other in view.measures.other_standings:
         entry, stated = other.entry, other.stated
+        says = f"replaces {entry.listed}" if other.replaced else f"lists {entry.listed} as {other.listed_as.value}"
         yield Hit(
-            message=f"lists {entry.listed} as {other.listed_as.value}, but it says of itself that it is {stated.standing.value}",
+            message=f"{says}, but it says of itself that it is {stated.standing.value}",
             evidence=(entry.quote, replace(stated.quote, path=entry.listed)),
             confidence=0.9,
             path=entry.index,
