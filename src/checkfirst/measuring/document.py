@@ -17,12 +17,14 @@ from checkfirst.measuring.content.first_sentence import first_line, first_senten
 from checkfirst.measuring.content.front_matter import find_front_matter_fault
 from checkfirst.measuring.content.link_lists import measure_link_list
 from checkfirst.measuring.content.mojibake import find_mojibake
+from checkfirst.measuring.content.open_questions import open_questions
 from checkfirst.measuring.content.quoted_losses import quoted_losses
 from checkfirst.measuring.content.requirements import measure_requirements
 from checkfirst.measuring.content.status import states_status
 from checkfirst.measuring.content.stub import measure_stub
 from checkfirst.measuring.content.traces import find_traces
 from checkfirst.measuring.content.unfilled import measure_unfilled
+from checkfirst.measuring.content.vague import vague_requirements
 from checkfirst.measuring.danger.find import find_dangers
 from checkfirst.measuring.kind.kind import measure_kind
 from checkfirst.measuring.kind.kind_by_form import kind_by_form
@@ -198,6 +200,9 @@ def measure_needed(document: Document, weights: Weights, needs: frozenset[Needs]
     measures = measure(document, weights) if Needs.TEXT in needs else unmeasured(document)
     if Needs.DANGERS in needs:
         measures = replace(measures, dangers=find_dangers(document))
+    if Needs.GAPS in needs:
+        found = (*measures.traces, *open_questions(document), *vague_requirements(document))
+        measures = replace(measures, traces=tuple(sorted(found, key=lambda t: (t.quote.span.start_line, t.kind))))
     if Needs.TEXT in needs or Needs.WORDS not in needs:
         return measures
     words = number_words(document.text, weights.vocabulary.table, len(weights.vocabulary))

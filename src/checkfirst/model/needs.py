@@ -15,6 +15,8 @@ class Needs(QuickEnum):
     """Everything measured from a document's text: kind, roles of lines, thread, traces, words."""
     DANGERS = "dangers"
     """``DocumentMeasures.dangers``; no model is run for them."""
+    GAPS = "gaps"
+    """The traces of open questions and of vague requirements in ``DocumentMeasures``; no model is run for them."""
     LINKS = "links"
     """``SetMeasures.broken_links``."""
     UNLISTED = "unlisted"
