@@ -49,6 +49,48 @@ def test_what_may_be_there(words: str) -> None:
     assert told(numbered("Part", words)) == set()
 
 
+CAPTIONS = {
+    "English": ("Figure {}: A gauge of the quay", "See figure 5 for the third gauge."),
+    "German": ("*Tabelle {}: Pegel am Kai*", "Die Werte stehen in Tabelle 4."),
+    "French": ("**Tableau {}** – Les échelles du quai", "Le tableau 6 donne les valeurs."),
+    "Spanish": ("Figura {}. Una escala del muelle", "La figura 4 muestra la segunda escala."),
+    "Chinese": ("图{} 码头水尺", "第二个水尺见图5。"),
+}
+
+
+@pytest.mark.parametrize("language", CAPTIONS)
+def test_a_figure_that_is_not_there(language: str) -> None:
+    caption, words = CAPTIONS[language]
+    text = "\n\n".join((*(caption.format(n) for n in range(1, 4)), words))
+    (found,) = told({"a.md": f"# A\n\n{text}\n"})
+    assert found.removeprefix("a.md: ") in words
+    assert (
+        told({"a.md": f"# A\n\n{text}\n\n{caption.format(4)}\n\n{caption.format(5)}\n\n{caption.format(6)}\n"}) == set()
+    )
+
+
+@pytest.mark.parametrize(
+    "line", ["- **FR-00{}**: The gauge reports.", "| FR-00{} | The gauge reports. |", "### FR-00{} The gauge"]
+)
+def test_a_requirement_that_is_not_there(line: str) -> None:
+    defined = "\n".join(line.format(n) for n in range(1, 5))
+    assert told({"a.md": f"# A\n\n{defined}\n\nThe lamp works as in FR-007.\n"}) == {"a.md: FR-007"}
+    assert told({"a.md": f"# A\n\n{defined}\n\nThe lamp works as in FR-003.\n"}) == set()
+    assert told({"a.md": f"# A\n\n{defined}\n\nFR-007 was removed. SC-009 holds. See FR-006 of the pump.\n"}) == set()
+
+
+def test_sections_of_plain_text() -> None:
+    parts = "\n\n".join(f"{n}.  Gauge {n}\n\n   The gauge reports." for n in range(1, 5))
+    assert told({"a.txt": f"{parts}\n\n   The fee is that of Section 6.\n"}) == {"a.txt: Section 6"}
+    assert told({"a.txt": f"{parts}\n\n   The fee is that of Section 6 of RFC 9110.\n"}) == set()
+
+
+def test_sections_of_a_page() -> None:
+    parts = "".join(f"<h2>{n} Gauge</h2><p>The gauge reports.</p>" for n in range(1, 5))
+    page = f"<html><body><h1>A</h1>{parts}<p>The fee is that of section 6.</p></body></html>"
+    assert told({"a.html": page}) == {"a.html: section 6"}
+
+
 def test_without_numbers_nothing_is_known() -> None:
     assert told({"a.md": "# A\n\n## Scope\n\nSee section 7 and Appendix B.\n\n## Words\n\n## Fees\n"}) == set()
 

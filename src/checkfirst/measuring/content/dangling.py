@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from checkfirst import lazy_re
+from checkfirst.measuring.content.dangling_labels import absent_labels, sorts_of
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.content import DanglingReference
 from checkfirst.model.document import Document, Role
@@ -39,6 +40,12 @@ _LABEL: Final = lazy_re.compile(
     rf"^[\W_]{{0,12}}(?:(?:{_SECTION}|{_APPENDIX}|第|part|figure|fig\.|table)\s?)?(?P<number>{_NUMBER}|[A-Z](?:\.\d{{1,3}}){{0,4}})(?=[\s.):*_|—–\]-]|$|[节節章])",
     re.IGNORECASE,
 )
+#: A numbered heading of plain text, without the dots of a table of contents.
+_PLAIN_HEADING: Final = lazy_re.compile(
+    r"(?:\d{1,3}(?:\.\d{1,3}){0,5}\.?|(?:Appendix |Annex )?[A-Z](?:\.\d{1,3}){0,4}\.?)\s{1,4}[A-Z][^.\n]{1,80}$"
+)
+#: First characters of such a heading.
+_BEGINNINGS: Final = frozenset("123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 #: Files whose headings are numbers of versions.
 _OF_VERSIONS: Final = lazy_re.compile(r"(?:change|history|release|version|news|migrat|upgrad)[^/]*$", re.IGNORECASE)
 #: Numbered headings from which a document numbers its sections, and references of one document that are told. Not measured.
@@ -50,25 +57,48 @@ _SEARCHED, _WITHIN = 4_000, 100
 
 def dangling_references(document: Document, texts: list[str]) -> tuple[DanglingReference, ...]:
     """The references to numbered parts that the document does not have, each told once; none where it may be a part itself."""
-    if Trait.PROSE not in document.traits or Trait.PAGE in document.traits or _OF_VERSIONS.search(document.path):
+    if Trait.PROSE not in document.traits or _OF_VERSIONS.search(document.path):
         return ()
-    headings = {n for s in document.segments if s.role in (Role.HEADING, Role.TITLE) for n in s.span.indices}
-    if sum(_LABEL.match(texts[n][:_WITHIN]) is not None for n in headings) < _FEWEST:
+    headings = _headings(document, texts)
+    numbered = sum(_LABEL.match(texts[n][:_WITHIN]) is not None for n in headings) >= _FEWEST
+    sorts = sorts_of(document.text)
+    if not (numbered or sorts):
         return ()
-    found = list(_candidates(document, texts))
-    if not found:
-        return ()
-    parts = _Parts(headings, texts)
+    lines = _readable(document, texts)
     told: dict[str, DanglingReference] = {}
-    for word, number, line in found:
-        name = f"{word} {number}"
-        if parts.lacks(number) and name.lower() not in told:
+    found = _sections(texts, lines, headings) if numbered else iter(())
+    for name, line in (*found, *(_labels(texts, lines, sorts) if sorts else ())):
+        if name.lower() not in told:
             told[name.lower()] = DanglingReference(name=name, quote=quote(texts, line))
     return tuple(told.values())[:_MOST]
 
 
-def _candidates(document: Document, texts: list[str]) -> Iterator[tuple[str, str, int]]:
-    """The word, the number and the line of each reference to a part of the same document."""
+def _sections(texts: list[str], lines: list[int], headings: set[int]) -> Iterator[tuple[str, int]]:
+    """The names and lines of references to sections and appendices that are not there."""
+    found = list(_candidates(texts, lines))
+    if found:
+        parts = _Parts(headings, texts)
+        yield from ((f"{word} {number}", line) for word, number, line in found if parts.lacks(number))
+
+
+def _labels(texts: list[str], lines: list[int], sorts: frozenset[str]) -> Iterator[tuple[str, int]]:
+    """The same of figures, tables and requirements."""
+    for name, n in absent_labels(texts, [(n, texts[n][:_SEARCHED]) for n in lines], sorts):
+        before, _, behind = texts[n][:_SEARCHED].partition(name)
+        if not (_OF_ANOTHER.match(behind[:_WITHIN]) or _BEFORE.search(before[-_WITHIN:])):
+            yield name, n
+
+
+def _headings(document: Document, texts: list[str]) -> set[int]:
+    """The lines of headings; in plain text those that have a number, stand apart and begin at the margin."""
+    if Trait.PLAIN not in document.traits:
+        return {n for s in document.segments if s.role in (Role.HEADING, Role.TITLE) for n in s.span.indices}
+    headed = [n for n, line in enumerate(texts) if line[:1] in _BEGINNINGS and _PLAIN_HEADING.match(line)]
+    return {n for n in headed if not any(map(str.strip, (*texts[max(0, n - 1) : n], *texts[n + 1 : n + 2])))}
+
+
+def _readable(document: Document, texts: list[str]) -> list[int]:
+    """The lines of prose without a link, which may refer to a part of the same document."""
     linked = {link.span.start_line - 1 for link in document.links}
     unread = {
         n
@@ -76,17 +106,20 @@ def _candidates(document: Document, texts: list[str]) -> Iterator[tuple[str, str
         if s.role in (Role.CODE, Role.HEADING, Role.REFERENCE_LIST, Role.METADATA, Role.QUOTATION)
         for n in s.span.indices
     }
-    for n, line in enumerate(texts):
-        if n in unread or n in linked:
-            continue
-        text = line[:_SEARCHED]
+    return [n for n, text in enumerate(texts) if text and n not in unread and n not in linked]
+
+
+def _candidates(texts: list[str], lines: list[int]) -> Iterator[tuple[str, str, int]]:
+    """The word, the number and the line of each reference to a part of the same document."""
+    for n in lines:
+        text = texts[n][:_SEARCHED]
         for pattern in (_REFERENCE, _LETTERED, _EAST_ASIAN):
             for match in pattern.finditer(text):
                 before, behind = text[max(0, match.start() - _WITHIN) : match.start()], text[match.end() :][:_WITHIN]
                 if n and len(before) < _WITHIN:
                     before = f"{texts[n - 1][-_WITHIN:]} {before}"
                 if not behind.strip() and n + 1 < len(texts):
-                    behind = f" {texts[n + 1][:_WITHIN]}"
+                    behind = f" {texts[n + 1][:_WITHIN].lstrip()}"
                 if not (_OF_ANOTHER.match(behind) or _BEFORE.search(before)) and before.strip():
                     groups = match.groupdict()
                     number = groups["number"] or groups.get("number2") or ""

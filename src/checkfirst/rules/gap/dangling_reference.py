@@ -20,7 +20,7 @@ _SAYS: Final = {
 
 @rule(code="GAP002", sees=SetView, severity=Severity.NOTE, since="0.2.0", needs=(Needs.REFERENCES,))
 def dangling_reference(view: SetView) -> Iterator[Hit]:
-    """A document sends its reader to a section, an appendix or a file that is not there.
+    """A document sends its reader to a section, a figure, a table, a requirement or a file that is not there.
 
     What it relies on is said nowhere: a builder has to guess, and an agent works without its rules.
 
