@@ -25,6 +25,11 @@ _OPEN: Final = lazy_re.compile(
 _TO_WRITE: Final = lazy_re.compile(
     r"^\W*(?:TODO|FIXME)(?:\([^)\n]{1,40}\))?[*_]{0,3}(?:\W*$|[:;,.]?\s(?!(?:lists?|apps?|items?|comments?|files?|entr(?:y|ies)|tags?|marks?|is|are|in|for|s)\b)[a-z]{2,}\s)"
 )
+#: What speaks of such marks, quotes one, or was answered and struck out.
+_SPOKEN_OF: Final = lazy_re.compile(
+    r"\]\s(?:mark(?:s|er|ers|ed)?|tags?|placeholders?|if)\b|\b(?:mark with|excluding|remaining|without|any|all|no|resolve\w?|contains?) [`*]{0,3}\[(?:NEEDS?|OPEN|TO BE|TBD|TODO)"
+    r"|[\"“”„‘'`«]\s?(?:TODO|TBD|FIXME)\b|~~[^~\n]{0,80}\b(?:TODO|TBD|FIXME)\b|\b(?:TODO|FIXME) (?:was|were|had|has)\b"
+)
 #: Signs of which every such place has one; most places of one document.
 _SIGNS: Final = ("NEED", "OPEN Q", "TO BE ", "TBD", "TBC", "TODO", "FIXME")
 _MOST: Final = 20
@@ -40,10 +45,12 @@ def find_placeholders(document: Document, lines: Lines) -> list[Trace]:
     found = _empty_sections(document, lines)
     if any(sign in document.text for sign in _SIGNS):
         bare = without_samples(document, texts)
-        found |= {n for n, line in enumerate(bare) if _OPEN.search(line)}
+        found |= {n for n, line in enumerate(bare) if _OPEN.search(line) and not _SPOKEN_OF.search(line)}
         headings = {n for s in document.segments if s.role is Role.HEADING for n in s.span.indices}
         found |= {
-            n for n, line in enumerate(bare) if n not in headings and _TO_WRITE.match(line) and not _heads_list(bare, n)
+            n
+            for n, line in enumerate(bare)
+            if n not in headings and _TO_WRITE.match(line) and not (_heads_list(bare, n) or _SPOKEN_OF.search(line))
         }
     return [Trace(kind=TraceKind.OPEN_PLACE, quote=quote(texts, n)) for n in sorted(found)[:_MOST]]
 
