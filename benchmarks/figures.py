@@ -15,6 +15,7 @@ from benchmarks import (
     kinds,
     lead,
     links,
+    poisoned,
     precision,
     promises,
     quiet,
@@ -44,6 +45,7 @@ _ALL: tuple[Callable[[Path], list[Figure]], ...] = (
     sets.figures,
     copies.figures,
     dangers.figures,
+    poisoned.figures,
     hostile.figures,
     speed.figures,
     speed_corpora.figures,
@@ -99,6 +101,10 @@ _ABOUT: Final = {
         "series (hard).",
     ),
     "copies": ("Copies", "Are copies found that were edited, wrapped or formatted anew?"),
+    "poisoned": (
+        "Poisoned copies",
+        "Numbers, negations, and and or are changed in copies of sound documents, some of them wrapped in a page: is each change named?",
+    ),
     "dangers": (
         "Dangers and gaps",
         "Is an order to a model found in each place where no reader sees it, and each provider's secret; how many real documents are "

@@ -8,7 +8,8 @@ from functools import partial
 from msgspec import Struct
 from msgspec.structs import replace
 
-from checkfirst.checking.document import Checked, Result, rules_of, text_of
+from checkfirst.checking.comparisons import with_comparisons
+from checkfirst.checking.document import Checked, Result, rules_of
 from checkfirst.checking.lock import Lock
 from checkfirst.checking.masking import masked_finding
 from checkfirst.checking.result_cache import ResultCache
@@ -22,9 +23,7 @@ from checkfirst.measuring.index.books import books_of
 from checkfirst.measuring.index.sites import sites_of
 from checkfirst.measuring.index.tree import Tree
 from checkfirst.measuring.models.weights import Weights
-from checkfirst.measuring.similarity.comparison import with_comparison
 from checkfirst.model.finding import SET_PATH, Failure, Finding
-from checkfirst.model.likeness import DuplicateGroup, DuplicateKind
 from checkfirst.model.report import ListedEntry, Report, Skipped, Verdict
 from checkfirst.model.set_measures import DocumentSummary, SetMeasures
 from checkfirst.model.views import SetView
@@ -35,8 +34,6 @@ from checkfirst.sources.interface import Listing
 #: Called with the number of documents done, the number of all documents, and the name of the next one.
 Progress = Callable[[int, int, str], None]
 _NOTHING_ACCEPTED = Lock()
-#: Groups of duplicates of which two texts are compared: they are read again. Not measured.
-_MOST_COMPARED = 50
 
 
 class CheckedListing(Struct, frozen=True, kw_only=True):
@@ -207,22 +204,7 @@ def _measure_set(
     )
     readable = _readable(checked)
     measures = measure_set(readable, existing, len(checked) - len(readable), weights, config, rules.needs, tree)
-    return replace(measures, duplicates=_with_comparisons(measures, listing), left_out=listing.left_out)
-
-
-def _with_comparisons(measures: SetMeasures, listing: Listing) -> tuple[DuplicateGroup, ...]:
-    """The groups, the first ``_MOST_COMPARED`` with a comparison of two of their texts; these are read again."""
-    found = {item.path: item for item in listing.found}
-    prose = {document.path for document in measures.documents if document.is_prose}
-    compared = [g for g in measures.duplicates if g.likeness is not DuplicateKind.IDENTICAL][:_MOST_COMPARED]
-    # In the order of their paths, so that each archive is opened once.
-    texts = {path: text_of(found[path]) for path in sorted({path for g in compared for path in g.paths[:2]})}
-    return tuple(
-        with_comparison(g, texts[g.paths[1]], texts[g.paths[0]], prose=prose.issuperset(g.paths[:2]))
-        if g in compared
-        else g
-        for g in measures.duplicates
-    )
+    return replace(with_comparisons(measures, listing), left_out=listing.left_out)
 
 
 def _set_findings(

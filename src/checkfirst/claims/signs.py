@@ -90,6 +90,8 @@ SIGNS: Final = {
     "DUP002": _sign(_S.COPY, _O.LIKENESS, "is nearly the same as {other}"),
     "DUP003": _sign(_S.SUPERSEDED, _O.LIKENESS, "is an older version of {other}"),
     "DUP005": _sign(_S.COPY, _O.LIKENESS, "is contained in {other}"),
+    # One cause with the copy that it is.
+    "SAF009": _sign(_S.COPY, _O.LIKENESS, "wraps {other} and changes it"),
 }
 #: Rules whose findings stand at the entry of the index and are about the file that it lists.
 AT_ENTRY: Final = frozenset({"IDX004", "IDX005"})

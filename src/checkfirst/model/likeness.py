@@ -51,6 +51,45 @@ class TextDifference(StrEnum):
     WORDS = "words"
 
 
+class ChangeKind(StrEnum):
+    """What a change of a few words is that may turn what a text says."""
+
+    NUMBER = "number"
+    UNIT = "unit"
+    NEGATION = "negation"
+    """One of the two denies what the other says."""
+    OPERATOR = "operator"
+    """"and" for "or", "at least" for "at most"."""
+    OBLIGATION = "obligation"
+    """"must" for "may"."""
+    OPPOSITE = "opposite"
+    """"allowed" for "forbidden"."""
+
+
+class Change(Struct, frozen=True, kw_only=True):
+    """A few words of a text in place of others in the text that it is compared with."""
+
+    kind: ChangeKind
+    before: str
+    """In the original, with a word beside it where it needs one."""
+    after: str
+    """In the copy."""
+
+    def __str__(self) -> str:
+        """As people read it: ``30 → 45 seconds``."""
+        return f"{self.before} → {self.after}"
+
+
+class AlteredCopy(Struct, frozen=True, kw_only=True):
+    """A document that wraps the text of another one in words of its own, and changes what that one says."""
+
+    path: str
+    original: str
+    changes: tuple[Change, ...]
+    lines: tuple[Quote, ...]
+    """The first lines that were changed, each followed by that of the original."""
+
+
 class Comparison(Struct, frozen=True, kw_only=True):
     """How the texts of two documents differ."""
 
@@ -66,6 +105,9 @@ class Comparison(Struct, frozen=True, kw_only=True):
     """How many numbers differ, if the words are the same."""
     examples: tuple[tuple[str, str], ...] = ()
     """The first of those numbers with the word that follows: in the first and in the second text."""
+    changes: tuple[Change, ...] = ()
+    """All places in which the texts differ, if each is a number, a unit, an operator, an obligation or a negation; else
+    empty."""
 
 
 class DuplicateGroup(Struct, frozen=True, kw_only=True):
@@ -97,3 +139,5 @@ class ContainedDocuments(Struct, frozen=True, kw_only=True):
     """Paths of those that it holds, in order."""
     share: float
     """The least share of the runs of five words of one of them that the longer document has, every digit taken for 0."""
+    changes: tuple[Change, ...] = ()
+    """All places in which the only one of them differs from the longer one, if each is of a kind; else empty."""

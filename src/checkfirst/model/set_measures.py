@@ -21,7 +21,7 @@ from checkfirst.model.fit import Fit, Topic
 from checkfirst.model.kind_measures import Judgement, KindMeasure
 from checkfirst.model.kinds import Answer
 from checkfirst.model.left_out import LeftOut
-from checkfirst.model.likeness import ContainedDocuments, DuplicateGroup
+from checkfirst.model.likeness import AlteredCopy, ContainedDocuments, DuplicateGroup
 from checkfirst.model.links import AbsentDocument, BrokenLink, MissingPath, OutgoingLink, PathReference, Reference
 from checkfirst.model.location import AS_STORED, LineMap
 from checkfirst.model.measures import Fingerprint
@@ -133,6 +133,7 @@ class SetMeasures(Struct, frozen=True, kw_only=True):
     broken_links: tuple[BrokenLink, ...] = ()
     duplicates: tuple[DuplicateGroup, ...] = ()
     contained: tuple[ContainedDocuments, ...] = ()
+    altered_copies: tuple[AlteredCopy, ...] = ()
     absent_documents: tuple[AbsentDocument, ...] = ()
     missing_paths: tuple[MissingPath, ...] = ()
     conflicting_values: tuple[ConflictingValues, ...] = ()

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from checkfirst import lazy_re
 from checkfirst.measuring.similarity.exact_text import without_markup, words_alone
 from checkfirst.measuring.similarity.shingles import RUN
+from checkfirst.measuring.similarity.small_changes import small_changes
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.likeness import Comparison, DuplicateGroup, DuplicateKind, TextDifference
 from checkfirst.model.quotes import Quote
@@ -51,6 +52,7 @@ def compare(text: str, other: str, other_path: str, *, prose: bool) -> Compariso
         lines=lines,
         numbers=len(numbers),
         examples=tuple(dict.fromkeys(numbers))[:_EXAMPLES],
+        changes=small_changes(text, other),
     )
 
 

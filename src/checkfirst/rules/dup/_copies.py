@@ -9,7 +9,7 @@ from checkfirst import lazy_re
 from checkfirst.model.finding import Severity
 from checkfirst.model.folder_names import is_page_part, is_sample, is_test_data
 from checkfirst.model.form_names import is_in_form
-from checkfirst.model.likeness import Alike, DuplicateGroup
+from checkfirst.model.likeness import Alike, Change, DuplicateGroup
 from checkfirst.model.location import text_span
 from checkfirst.model.quotes import Quote
 from checkfirst.model.rule import Hit, facts
@@ -82,8 +82,15 @@ def group_hit(view: SetView, group: DuplicateGroup, message: str, confidence: fl
             members=group.paths if others else (),
             groups=(len(group.likewise) + 1) if group.likewise else None,
             reason=group.alike.value if group.alike else None,
+            changes=tuple(map(str, comparison.changes)) if comparison else (),
         ),
     )
+
+
+def changes_told(changes: tuple[Change, ...]) -> str:
+    """How many changes there are and the first of them: "3 changes: 30 → 45 seconds, must → must not and 1 more"."""
+    count = f"{len(changes)} change{'s' if len(changes) > 1 else ''}"
+    return f"{count}: {listed(tuple(map(str, changes)))}"
 
 
 def listed(paths: tuple[str, ...]) -> str:

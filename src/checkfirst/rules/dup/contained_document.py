@@ -10,7 +10,7 @@ from checkfirst.model.needs import Needs
 from checkfirst.model.quotes import Quote
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.views import SetView
-from checkfirst.rules.dup._copies import listed
+from checkfirst.rules.dup._copies import changes_told, listed
 
 #: Share of a document that a message calls the whole of it.
 _WHOLE_FROM: Final = 0.95
@@ -45,6 +45,7 @@ def contained_document(view: SetView) -> Iterator[Hit]:
                 other=group.holder if len(group.paths) == 1 else None,
                 members=group.paths if len(group.paths) > 1 else (),
                 share=group.share,
+                changes=tuple(map(str, group.changes)),
             ),
         )
 
@@ -52,6 +53,7 @@ def contained_document(view: SetView) -> Iterator[Hit]:
 def _message(group: ContainedDocuments) -> str:
     amount = "the whole" if group.share >= _WHOLE_FROM else f"{int(group.share * 100)}%"
     if len(group.paths) == 1:
-        return f"{amount} of its text also stands in {group.holder}, which is longer"
+        changes = f"; with {changes_told(group.changes)}" if group.changes else ""
+        return f"{amount} of its text also stands in {group.holder}, which is longer{changes}"
     least = amount if group.share >= _WHOLE_FROM else f"{amount} or more"
     return f"holds {least} of the text of {len(group.paths)} other documents: {listed(group.paths)}"

@@ -14,7 +14,7 @@ from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, rule
 from checkfirst.model.set_measures import DocumentSummary
 from checkfirst.model.views import SetView
-from checkfirst.rules.dup._copies import group_hit, is_expected, listed
+from checkfirst.rules.dup._copies import changes_told, group_hit, is_expected, listed
 
 #: Similarity of two texts of prose from which one is taken for an edited copy; below it, both may be written on one form.
 #: On 23 sound sets no unexplained pair above it was meant to be alike.
@@ -104,6 +104,8 @@ def _message(group: DuplicateGroup) -> str:
     comparison = group.comparison
     if comparison and comparison.difference in _ASIDE:
         message = f"the same text as {other} but {_exception(group)}"
+    elif comparison and comparison.changes:
+        message = f"the same text as {other} but for {changes_told(comparison.changes)}"
     elif comparison is None and group.likeness is DuplicateKind.SAME_WORDS:
         message = f"the same words as {other}, but other numbers or symbols"
     elif _share(group) >= _SAME_FROM or comparison is None:

@@ -7,7 +7,7 @@ from checkfirst.model.likeness import DuplicateGroup, DuplicateKind
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, rule
 from checkfirst.model.views import SetView
-from checkfirst.rules.dup._copies import group_hit, listed
+from checkfirst.rules.dup._copies import changes_told, group_hit, listed
 
 
 @rule(
@@ -33,6 +33,8 @@ def older_version(view: SetView) -> Iterator[Hit]:
             newest, _, *more = group.paths
             article = "perhaps an older version" if group.in_doubt else "an older version"
             message = f"{article} of {newest}: {_share(group):.0%} of the text is the same"
+            if group.comparison and group.comparison.changes:
+                message += f"; all that differs are {changes_told(group.comparison.changes)}"
             if more:
                 message += f"; so {'is' if len(more) == 1 else 'are'} {listed(tuple(more))}"
             kept = group.alike is not None or group.in_doubt
