@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks.danger_channels import CHANNELS, ORDERS
+from benchmarks.danger_files import CHANNELS as IN_FILES
 from benchmarks.options import Figure, data_folder, print_table
 from checkfirst.api import check_documents
 from checkfirst.config import Config
@@ -63,7 +64,7 @@ def channels(texts: list[str]) -> list[tuple[str, int, int]]:
     draw = random.Random(_SEED)
     config = Config(select=("SAF",))
     found = []
-    for name, hide in CHANNELS.items():
+    for name, hide in {**CHANNELS, **IN_FILES}.items():
         reports = [check_documents([hide(draw.choice(texts), order)], config=config) for order in ORDERS]
         found.append(
             (name, sum(any(f.severity is not Severity.NOTE for f in r.findings) for r in reports), len(ORDERS))

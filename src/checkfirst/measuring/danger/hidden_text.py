@@ -62,7 +62,8 @@ def _passages(document: Document, texts: list[str]) -> Iterator[tuple[Passage, T
     """What readers of files know to be hidden, then what the text shows, then the values of the front matter."""
     is_page = Trait.PAGE in document.traits
     for hidden in document.hidden:
-        if hidden.how not in BY_CHARACTERS:
+        # The output of a cell is seen, but for the lines of code around it: it is searched like the text.
+        if hidden.how not in BY_CHARACTERS and hidden.how is not Concealment.OUTPUT:
             is_rare = hidden.how in _SELDOM and not is_page and is_prose(hidden.text)
             yield Passage(hidden.how.value, hidden.text, 0, is_rare), hidden.span
     for passage in unseen_passages(document, texts):

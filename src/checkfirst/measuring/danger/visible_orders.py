@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Iterator, Set
-from typing import Final
+from typing import Final, NamedTuple
 
 from checkfirst import lazy_re
 from checkfirst.measuring.danger.order_words import ADDRESS, CONCEAL, OVERRIDE, PEOPLE, RUN, SECRET, SEND
 from checkfirst.measuring.danger.orders import Order, spoken_to_model
-from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.agent_names import is_for_agents
 from checkfirst.model.dangers import Danger, DangerKind
 from checkfirst.model.document import Document, Role
 from checkfirst.model.folder_names import is_sample, is_test_data
 from checkfirst.model.formats import Trait
+from checkfirst.model.location import TextSpan, text_span
+from checkfirst.model.losses import Concealment
+from checkfirst.model.quotes import Quote
 from checkfirst.safe_text import shortened
 
 #: Pieces of words of which every order to set instructions aside has one, in small letters.
@@ -48,6 +50,8 @@ _QUOTED: Final = lazy_re.compile(r"[\"“„«‘`'「『][^\"”»’`'」』\n
 #: Orders of one document that are told, and characters of a line that are searched. Not measured.
 _MOST: Final = 10
 _SEARCHED: Final = 2_000
+#: Characters of one output of a notebook that are searched.
+_OUTPUT: Final = 20_000
 
 
 def find_orders(document: Document, texts: list[str], told: Set[int]) -> Iterator[Danger]:
@@ -62,7 +66,29 @@ def find_orders(document: Document, texts: list[str], told: Set[int]) -> Iterato
     for_agents = is_for_agents(document.path)
     if not (aside or models or for_agents) or _ABOUT.search(low):
         return
-    is_test = is_sample(document.path) or is_test_data(document.path)
+    grave = not (is_sample(document.path) or is_test_data(document.path))
+    found = (*_in_lines(document, texts, told, aside=aside, models=models), *_in_outputs(document))
+    for order, how, span, line in found[:_MOST]:
+        yield Danger(
+            kind=DangerKind.ORDER,
+            how=how,
+            text=shortened(line),
+            orders=order.value,
+            quote=Quote(span=span, text=shortened(line)),
+            grave=grave,
+        )
+
+
+class _Told(NamedTuple):
+    order: Order
+    how: str
+    span: TextSpan
+    line: str
+
+
+def _in_lines(document: Document, texts: list[str], told: Set[int], *, aside: bool, models: bool) -> Iterator[_Told]:
+    """The lines outside code and quotations that order a model."""
+    for_agents = is_for_agents(document.path)
     unread = {
         n for s in document.segments if s.role in (Role.CODE, Role.QUOTATION, Role.METADATA) for n in s.span.indices
     }
@@ -77,24 +103,29 @@ def find_orders(document: Document, texts: list[str], told: Set[int]) -> Iterato
             continue
         order = order_in_line(line[:_SEARCHED], for_agents=for_agents)
         if order and n not in told and not _is_hidden(line, document):
-            yield Danger(
-                kind=DangerKind.ORDER,
-                how="the text itself",
-                text=shortened(line),
-                orders=order.value,
-                quote=quote(texts, n),
-                grave=not is_test,
-            )
+            yield _Told(order, "the text itself", text_span(n), line)
             count += 1
             if count >= _MOST:
                 return
+
+
+def _in_outputs(document: Document) -> Iterator[_Told]:
+    """The lines of what programs of a notebook wrote that order a model."""
+    for hidden in document.hidden:
+        if hidden.how is Concealment.OUTPUT:
+            for line in hidden.text[:_OUTPUT].split("\n"):
+                if order := order_in_line(line[:_SEARCHED]):
+                    yield _Told(order, hidden.how.value, hidden.span, line)
+                    break
 
 
 def _is_hidden(line: str, document: Document) -> bool:
     """Whether a line is part of a text that a reader does not see."""
     words = line.strip()
     return any(
-        words in hidden.text or hidden.text in words for hidden in document.hidden if len(hidden.text) >= _HIDDEN
+        words in hidden.text or hidden.text in words
+        for hidden in document.hidden
+        if len(hidden.text) >= _HIDDEN and hidden.how is not Concealment.OUTPUT
     )
 
 

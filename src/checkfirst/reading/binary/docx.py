@@ -10,6 +10,8 @@ from checkfirst.model.document import Link, Role
 from checkfirst.model.location import text_span
 from checkfirst.model.losses import Concealment, LossKind
 from checkfirst.reading.binary.active_parts import add_active_parts
+from checkfirst.reading.binary.colours import from_hex
+from checkfirst.reading.binary.docx_unseen import PLAIN, Look, Styles, look_of
 from checkfirst.reading.binary.text_builder import TextBuilder
 from checkfirst.reading.binary.xml_stream import Streamed, attribute, local
 from checkfirst.reading.binary.zip_package import Package
@@ -19,10 +21,8 @@ _HEADING = lazy_re.compile(r"heading\s*(\d)", re.IGNORECASE)
 #: The beginnings of the names of members with texts beside the main text.
 _PARTS: Final = ("word/footnotes", "word/endnotes", "word/comments", "word/header", "word/footer")
 _SKIPPED: Final = {"del", "moveFrom", "instrText", "delText", "sectPr", "pPr", "rPr"}
-#: Size of letters, in half-points, up to which they are too small to read. Not measured.
-_TINY: Final = 4
-#: Colours of text that can't be seen on white paper.
-_WHITE: Final = {"ffffff", "fffffe", "fefefe"}
+#: Characters from which a field code may hold a text. Not measured.
+_FIELD_CODE: Final = 20
 #: Levels of nested elements that are read: tables in tables, text boxes. Not measured.
 _DEEPEST: Final = 40
 #: The outline level of text that is not a heading (ECMA-376 part 1, section 17.3.1.20).
@@ -79,6 +79,8 @@ class _Reader:
         self.out = TextBuilder()
         self.relations = package.relations(main)
         self.outline = _outline_levels(package)
+        self.styles = Styles(package)
+        self.page = PLAIN
 
     def apart(self, name: str, role: Role) -> None:
         """Add each footnote or endnote as a paragraph."""
@@ -93,6 +95,9 @@ class _Reader:
             self.paragraph(element.whole())
         elif name == "tbl":
             self.table(element)
+        elif name == "background":
+            colour = from_hex(element.attribute("color"))
+            self.page = Look(ground=colour, unknown_ground=colour is None)
         elif name in _SKIPPED:
             return
         elif depth < _DEEPEST:
@@ -108,7 +113,7 @@ class _Reader:
 
     def paragraph(self, element: Element) -> None:
         runs = _Runs(self)
-        runs.shaded = _property(element, "shd") is not None
+        runs.look = runs.of_paragraph(element)
         runs.walk(element, 0)
         text = "".join(runs.parts)
         level = self.level(element)
@@ -143,14 +148,27 @@ class _Reader:
 
     def table(self, element: Streamed) -> None:
         self.out.blank_line()
+        look = self.page
         for row in element:
-            if row.name == "tr":
-                self.out.add_row([" ".join(self.cell(e).split()) for e in row.whole() if local(e) == "tc"])
+            if row.name == "tblPr":
+                look = self.of_table(row.whole())
+            elif row.name == "tr":
+                self.out.add_row([" ".join(self.cell(e, look).split()) for e in row.whole() if local(e) == "tc"])
         self.out.blank_line()
 
-    def cell(self, element: Element) -> str:
+    def of_table(self, properties: Element) -> Look:
+        """The look of a table, whose style may give it a ground; its description is hidden text."""
+        for sign in properties:
+            if local(sign) in {"tblCaption", "tblDescription"}:
+                self.out.add_hidden(Concealment.ALTERNATIVE_TEXT, attribute(sign, "val"))
+        styled = any(local(sign) in {"tblStyle", "shd"} for sign in properties)
+        return Look(unknown_ground=True) if styled else self.page
+
+    def cell(self, element: Element, look: Look | None = None) -> str:
         """The visible text of a cell; its hidden text and its links are added."""
         runs = _Runs(self)
+        own = next((look_of(part) for part in element if local(part) == "tcPr"), PLAIN)
+        runs.around = runs.look = own.over(look or self.page)
         runs.walk(element, 0)
         line = len(self.out.lines) + 1
         self.add_apart(runs, line)
@@ -165,7 +183,12 @@ class _Runs:
         self.parts: list[str] = []
         self.hidden: list[tuple[Concealment, str]] = []
         self.links: list[tuple[str, str]] = []
-        self.shaded = False
+        self.around = self.look = reader.page
+
+    def of_paragraph(self, paragraph: Element) -> Look:
+        """The look of a paragraph by its properties, its style, and what it stands in."""
+        properties = next((part for part in paragraph if local(part) == "pPr"), None)
+        return look_of(properties).over(self.reader.styles.look(properties)).over(self.around)
 
     def walk(self, element: Element, depth: int) -> None:
         for child in element:
@@ -178,6 +201,8 @@ class _Runs:
             elif name == "hyperlink":
                 before = len(self.parts)
                 self.walk(child, depth + 1)
+                if attribute(child, "tooltip"):
+                    self.hidden.append((Concealment.ATTRIBUTE, attribute(child, "tooltip")))
                 target = self.reader.relations.get(attribute(child, "id"), "") or f"#{attribute(child, 'anchor')}"
                 self.links.append((target, "".join(self.parts[before:])))
             elif name == "ins":
@@ -185,7 +210,7 @@ class _Runs:
                 self.walk(child, depth + 1)
             elif name == "p" and depth < _DEEPEST:
                 self.parts.append(" " if self.parts else "")
-                self.shaded = _property(child, "shd") is not None
+                self.look = self.of_paragraph(child)
                 self.walk(child, depth + 1)
             elif name not in _SKIPPED and depth < _DEEPEST:
                 self.walk(child, depth + 1)
@@ -194,35 +219,19 @@ class _Runs:
 
     def run(self, element: Element) -> None:
         text = _text_of(element)
-        how = _how_hidden(element)
-        if how is Concealment.WHITE_TEXT and self.shaded:
-            how = None
+        properties = next((part for part in element if local(part) == "rPr"), None)
+        look = look_of(properties).over(self.reader.styles.look(properties)).over(self.look)
+        how = look.concealment
         for drawn in element.iter():
             if local(drawn) == "docPr" and attribute(drawn, "descr").strip():
                 self.hidden.append((Concealment.ALTERNATIVE_TEXT, attribute(drawn, "descr").strip()))
+            elif local(drawn) == "instrText" and len(drawn.text or "") >= _FIELD_CODE:
+                self.hidden.append((Concealment.ATTRIBUTE, drawn.text or ""))
         if how and text.strip():
             self.hidden.append((how, text))
-        else:
+        # What is in the colour of a ground that is not known for sure may be seen after all.
+        if how is None or how is Concealment.GROUND_COLOUR:
             self.parts.append(text)
-
-
-def _how_hidden(run: Element) -> Concealment | None:
-    for properties in run:
-        if local(properties) != "rPr":
-            continue
-        for sign in properties:
-            name, value = local(sign), attribute(sign, "val").lower()
-            if name in {"vanish", "webHidden"} and value not in {"0", "false", "off"}:
-                return Concealment.HIDDEN_RUN
-            if name == "color" and value in _WHITE and not _is_shaded(properties):
-                return Concealment.WHITE_TEXT
-            if name == "sz" and value.isdigit() and int(value) <= _TINY:
-                return Concealment.TINY_TEXT
-    return None
-
-
-def _is_shaded(properties: Element) -> bool:
-    return any(local(sign) in {"shd", "highlight"} for sign in properties)
 
 
 def _property(paragraph: Element, name: str) -> Element | None:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 from msgspec import Struct
 
 from checkfirst.model.losses import Concealment
+from checkfirst.reading.binary.colours import Colour
+from checkfirst.reading.binary.pdf_covers import Painted, Words, area_of, unseen_words
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfPage, PdfTextPage
@@ -68,6 +70,8 @@ class _Objects:
     pictures: list[Box] = field(default_factory=list)
     drawings: list[Box] = field(default_factory=list)
     suspects: list[tuple[Concealment, Any, Box]] = field(default_factory=list)
+    painted: list[Painted] = field(default_factory=list)
+    """The areas, and the texts that are no suspects, in the order in which they are painted."""
 
 
 def read_page(page: "PdfPage") -> PageText:
@@ -78,11 +82,13 @@ def read_page(page: "PdfPage") -> PageText:
     text = _by_columns(page, text_page) or text_page.get_text_bounded()
     for _, hidden_text in hidden:
         text = _without(text, hidden_text)
+    # What lies over or below words may have holes: they stay in the text.
+    covered = _joined([(how, _text_of(item, text_page)) for how, item in unseen_words(objects.painted)])
     return PageText(
         text=text,
         pictures=bool(objects.pictures),
         drawings=bool(objects.drawings),
-        hidden=tuple(hidden),
+        hidden=(*hidden, *covered),
         links=tuple(_links(page, text_page)),
         unmapped=_unmapped(text_page),
     )
@@ -101,12 +107,15 @@ def _objects(page: "PdfPage") -> _Objects:
             continue
         # Coordinates in a form are its own: what it paints may lie anywhere on the page.
         box = page_box if in_form else tuple(value.value for value in bounds)
-        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            objects.pictures.append(box)
-        elif kind != pdfium.FPDF_PAGEOBJ_TEXT:
-            objects.drawings.append(box)
+        if kind != pdfium.FPDF_PAGEOBJ_TEXT:
+            is_picture = kind == pdfium.FPDF_PAGEOBJ_IMAGE
+            (objects.pictures if is_picture else objects.drawings).append(box)
+            if not in_form and (area := area_of(item, box, is_picture=is_picture)):
+                objects.painted.append(area)
         elif how := texts.concealment(item, box, in_form=in_form):
             objects.suspects.append((how, item, box))
+        elif not in_form:
+            objects.painted.append(Words(box, texts.colour, item))
     return objects
 
 
@@ -118,6 +127,8 @@ class _TextObjects:
 
         self._pdfium = pdfium
         self._page_box = page_box
+        self.colour: Colour | None = None
+        """The colour of the text object that was asked for last, if it may be seen."""
         self._colour = [ctypes.c_uint() for _ in range(4)]
         self._colour_pointers = [ctypes.byref(value) for value in self._colour]
 
@@ -125,6 +136,7 @@ class _TextObjects:
         """How a text object may be hidden; ``None`` for a visible one."""
         left, bottom, right, top = self._page_box
         x0, y0, x1, y1 = box
+        self.colour = None
         if self._pdfium.FPDFTextObj_GetTextRenderMode(item) in _INVISIBLE:
             return Concealment.INVISIBLE
         if not in_form and (x1 < left or x0 > right or y1 < bottom or y0 > top):
@@ -135,6 +147,7 @@ class _TextObjects:
             red, green, blue, alpha = (value.value for value in self._colour)
             if alpha == 0 or min(red, green, blue) >= _WHITE:
                 return Concealment.WHITE_ON_WHITE
+            self.colour = (red, green, blue)
         return None
 
 

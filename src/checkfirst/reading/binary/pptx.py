@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 from checkfirst.model.document import Role
 from checkfirst.model.losses import Concealment, LossKind
 from checkfirst.reading.binary.docx import built
+from checkfirst.reading.binary.pptx_unseen import add_unseen
 from checkfirst.reading.binary.text_builder import TextBuilder
 from checkfirst.reading.binary.xml_stream import attribute, local
 from checkfirst.reading.binary.zip_package import Package
@@ -42,6 +43,7 @@ def _slide(out: TextBuilder, package: Package, slide: str, number: int) -> None:
     for shape in root.iter():
         if local(shape) in {"sp", "graphicFrame"}:
             _shape(out, shape)
+    add_unseen(out, package, slide, root)
     for target in package.relations(slide).values():
         if "notesSlide" in target and target not in package:
             out.add_loss(LossKind.MISSING_PART, name=f"notes of slide {number}")
@@ -50,6 +52,7 @@ def _slide(out: TextBuilder, package: Package, slide: str, number: int) -> None:
             if notes:
                 out.blank_line()
                 out.add("\n".join(notes), Role.QUOTATION)
+                out.add_hidden(Concealment.NOTES, "\n".join(notes))
     out.blank_line()
 
 

@@ -10,6 +10,7 @@ from checkfirst.model.document import Role
 from checkfirst.model.losses import Concealment, LossKind
 from checkfirst.reading.binary.docx import built
 from checkfirst.reading.binary.text_builder import Full, TextBuilder
+from checkfirst.reading.binary.xlsx_unseen import unseen_formats
 from checkfirst.reading.binary.xml_stream import Streamed, attribute, local
 from checkfirst.reading.binary.zip_package import Package
 from checkfirst.reading.bounds import UNPACKED_CHARACTERS
@@ -37,7 +38,7 @@ def read_xlsx(data: bytes) -> Structure:
     out = TextBuilder()
     relations = package.relations("xl/workbook.xml")
     with out.up_to_limit():
-        shared = _shared_strings(package)
+        shared, unseen = _shared_strings(package), unseen_formats(package)
         sheets = [e for e in package.xml("xl/workbook.xml").iter() if local(e) == "sheet"]
         for number, sheet in enumerate(sheets, start=1):
             part = next((relations[v] for v in sheet.attrib.values() if v in relations), "")
@@ -47,11 +48,15 @@ def read_xlsx(data: bytes) -> Structure:
                 continue
             out.page = number
             missing = shared.missing
-            _add_sheet(out, sheet, _Rows(package.stream(part), shared))
+            _add_sheet(out, sheet, _Rows(package.stream(part), shared, unseen))
             if shared.missing > missing:
                 out.add_loss(LossKind.MISSING_CELL_TEXT, shared.missing - missing, name=name)
     with out.up_to_limit():
         _add_comments(out, package)
+        for name in package.names("xl/drawings/drawing", ".xml"):
+            for drawn in package.xml(name).iter():
+                if local(drawn) == "cNvPr":
+                    out.add_hidden(Concealment.ALTERNATIVE_TEXT, attribute(drawn, "descr"))
     return built(out, package)
 
 
@@ -68,6 +73,8 @@ def _add_sheet(out: TextBuilder, sheet: Element, rows: "_Rows") -> None:
         out.add_row(row, number, cell_range(row, number))
     out.blank_line()
     out.add_hidden(Concealment.HIDDEN_CELLS, "\n".join(rows.hidden))
+    out.add_hidden(Concealment.CELL_FORMAT, "\n".join(rows.unseen))
+    out.add_hidden(Concealment.ATTRIBUTE, "\n".join(rows.prompts))
 
 
 def _add_comments(out: TextBuilder, package: Package) -> None:
@@ -107,17 +114,26 @@ def _shared_strings(package: Package) -> _SharedStrings:
 
 
 class _Rows:
-    """The visible rows of a sheet, each with its number, and then in ``hidden`` the first texts of the others."""
+    """The visible rows of a sheet, each with its number, and then in ``hidden`` the first texts of the others, in
+    ``unseen`` those of cells in one of the formats that show nothing, and the ``prompts`` that are shown at a cell."""
 
-    def __init__(self, sheet: Streamed, shared: _SharedStrings) -> None:
+    def __init__(self, sheet: Streamed, shared: _SharedStrings, unseen: frozenset[str]) -> None:
         self.sheet = sheet
         self.shared = shared
+        self.formats = unseen
         self.hidden: list[str] = []
+        self.unseen: list[str] = []
+        self.prompts: list[str] = []
 
     def __iter__(self) -> Iterator[tuple[int, list[str]]]:
         columns: set[int] = set()
         number = 0
-        for part in self.sheet.below({"col", "row"}):
+        for part in self.sheet.below({"col", "row", "dataValidation"}):
+            if part.name == "dataValidation":
+                self.prompts += [part.attribute(name) for name in ("prompt", "error") if part.attribute(name)][
+                    : _HIDDEN - len(self.prompts)
+                ]
+                continue
             if part.name == "col":
                 columns |= _hidden_columns(part)
                 continue
@@ -129,6 +145,9 @@ class _Rows:
     def _visible(self, row: Element, columns: set[int]) -> list[str]:
         """The values of a row in visible columns; none of a hidden or empty row."""
         values = _cells(row, self.shared)
+        if self.formats and len(self.unseen) < _HIDDEN:
+            texts = (values[place] for place in _places(row, self.formats) if place < len(values))
+            self.unseen += [text for text in texts if any(map(str.isalpha, text))][: _HIDDEN - len(self.unseen)]
         if attribute(row, "hidden") in _TRUE:
             self._hide([" | ".join(values)])
             return []
@@ -181,6 +200,16 @@ def _cells(row: Element, shared: _SharedStrings) -> list[str]:
     while values and not values[-1]:
         values.pop()
     return values
+
+
+def _places(row: Element, formats: frozenset[str]) -> Iterator[int]:
+    """The columns, from 0, of the cells of a row that have one of the formats."""
+    count = 0
+    for cell in row:
+        if local(cell) == "c":
+            count = max(count, min(_column(attribute(cell, "r")), _WIDEST) - 1) + 1
+            if attribute(cell, "s") in formats:
+                yield count - 1
 
 
 def _column(reference: str) -> int:
