@@ -5,6 +5,7 @@ from collections.abc import Iterator, Set
 from typing import Final, NamedTuple
 
 from checkfirst import lazy_re
+from checkfirst.measuring.danger.marked_orders import Forms, forms_in, marked_order
 from checkfirst.measuring.danger.order_words import ADDRESS, CONCEAL, OVERRIDE, PEOPLE, RUN, SECRET, SEND
 from checkfirst.measuring.danger.orders import Order, spoken_to_model
 from checkfirst.model.agent_names import is_for_agents
@@ -50,6 +51,8 @@ _QUOTED: Final = lazy_re.compile(r"[\"“„«‘`'「『][^\"”»’`'」』\n
 #: Orders of one document that are told, and characters of a line that are searched. Not measured.
 _MOST: Final = 10
 _SEARCHED: Final = 2_000
+#: Characters before and behind the end of a line that may be one sentence, and marks with which another part begins.
+_AROUND, _MARKS = 160, frozenset("-*+#|>=~`0123456789")
 #: Characters of one output of a notebook that are searched.
 _OUTPUT: Final = 20_000
 
@@ -64,10 +67,11 @@ def find_orders(document: Document, texts: list[str], told: Set[int]) -> Iterato
     low = document.text.lower()
     aside, models = any(sign in low for sign in _ASIDE), any(sign in low for sign in _MODELS)
     for_agents = is_for_agents(document.path)
-    if not (aside or models or for_agents) or _ABOUT.search(low):
+    forms = forms_in(low, for_agents=for_agents)
+    if not (aside or models or for_agents or forms) or _ABOUT.search(low):
         return
     grave = not (is_sample(document.path) or is_test_data(document.path))
-    found = (*_in_lines(document, texts, told, aside=aside, models=models), *_in_outputs(document))
+    found = (*_in_lines(document, texts, told, _Sought(aside, models, forms)), *_in_outputs(document))
     for order, how, span, line in found[:_MOST]:
         yield Danger(
             kind=DangerKind.ORDER,
@@ -86,27 +90,59 @@ class _Told(NamedTuple):
     line: str
 
 
-def _in_lines(document: Document, texts: list[str], told: Set[int], *, aside: bool, models: bool) -> Iterator[_Told]:
+class _Sought(NamedTuple):
+    """What the signs of a text leave to be sought in its lines."""
+
+    aside: bool
+    models: bool
+    forms: Forms
+
+
+def _in_lines(document: Document, texts: list[str], told: Set[int], sought: _Sought) -> Iterator[_Told]:
     """The lines outside code and quotations that order a model."""
     for_agents = is_for_agents(document.path)
     unread = {
         n for s in document.segments if s.role in (Role.CODE, Role.QUOTATION, Role.METADATA) for n in s.span.indices
     }
+    skipped = unread | told
     count = 0
     for n, line in enumerate(texts):
-        if n in unread or not line.strip():
+        if n in skipped or not line.strip():
             continue
-        lowered = line[:_SEARCHED].lower()
-        names = models and any(sign in lowered for sign in _MODELS)
-        names = names or (for_agents and "://" in line)
-        if not names and not (aside and any(sign in lowered for sign in _ASIDE)):
-            continue
-        order = order_in_line(line[:_SEARCHED], for_agents=for_agents)
-        if order and n not in told and not _is_hidden(line, document):
+        order, said = _of_line(line[:_SEARCHED], sought, for_agents=for_agents), [line]
+        if order is None and sought.forms and n + 1 < len(texts) and n + 1 not in skipped:
+            order, said = _over_the_end(line, texts[n + 1], sought.forms), [line, texts[n + 1]]
+        if order and not any(_is_hidden(part, document) for part in said):
             yield _Told(order, "the text itself", text_span(n), line)
             count += 1
             if count >= _MOST:
                 return
+
+
+def _of_line(line: str, sought: _Sought, *, for_agents: bool) -> Order | None:
+    low = line.lower()
+    names = sought.models and any(sign in low for sign in _MODELS)
+    names = names or (for_agents and "://" in line)
+    order = None
+    if names or (sought.aside and any(sign in low for sign in _ASIDE)):
+        order = order_in_line(line, for_agents=for_agents)
+    return order or (marked_order(_QUOTED.sub(" ", line), sought.forms) if sought.forms else None)
+
+
+def _over_the_end(line: str, following: str, forms: Forms) -> Order | None:
+    """What a sentence orders that goes on in the following line."""
+    end = line.rstrip()[-_AROUND:].rpartition(". ")[2]
+    if (
+        not end.strip()
+        or not following.strip()
+        or end.endswith((".", "!", "?", ":", "|"))
+        or following.lstrip()[:1] in _MARKS
+    ):
+        return None
+    behind = _QUOTED.sub(" ", following.strip()[:_AROUND])
+    order = marked_order(_QUOTED.sub(" ", f"{end} {behind}"), forms)
+    # What the following line says alone is told there.
+    return order if order and marked_order(behind, forms) is None else None
 
 
 def _in_outputs(document: Document) -> Iterator[_Told]:
@@ -114,7 +150,8 @@ def _in_outputs(document: Document) -> Iterator[_Told]:
     for hidden in document.hidden:
         if hidden.how is Concealment.OUTPUT:
             for line in hidden.text[:_OUTPUT].split("\n"):
-                if order := order_in_line(line[:_SEARCHED]):
+                order = order_in_line(line[:_SEARCHED])
+                if order and not _is_hidden(line, document):
                     yield _Told(order, hidden.how.value, hidden.span, line)
                     break
 

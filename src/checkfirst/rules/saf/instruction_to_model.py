@@ -21,8 +21,8 @@ from checkfirst.rules.saf._dangers import gravest, one_hit
 def instruction_to_model(view: DocumentView) -> Iterator[Hit]:
     """The text orders the model that reads it: to set its instructions aside, to conceal, to run or to send something.
 
-    Most models can't tell a document's words from those of the people they work for. Orders that are not worded as such,
-    and those that speak of no model, are not found.
+    Most models can't tell a document's words from those of the people they work for. Orders are found where they name a
+    model, or speak of its rules, its prompt, its memory or its answer; a sentence that only leads a model astray is not.
 
     Take the words out, and ask where the file comes from.
     """
