@@ -121,9 +121,9 @@ def _pdf(before: str, behind: str = "", colour: str = "0 g") -> Hide:
     return hide
 
 
-def _one_page(stream: bytes) -> bytes:
+def _one_page(stream: bytes, catalog: bytes = b"") -> bytes:
     objects = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Catalog /Pages 2 0 R %s >>" % catalog,
         b"<< /Type /Pages /Kids [4 0 R] /Count 1 >>",
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 700 800] /Contents 5 0 R /Resources << /Font << /F1 3 0 R >> /XObject << /I 6 0 R >> >> >>",
@@ -214,3 +214,29 @@ CHANNELS: Final[dict[str, Hide]] = {
     ),
     "notebook: field of a cell": _notebook(lambda order: _code({"output_type": "stream", "text": "3"}, note=order)),
 }  # fmt: skip
+
+
+def _acting(action: bytes) -> tuple[str, bytes]:
+    page = _one_page(b"BT /F1 9 Tf 40 760 Td (The boats of the pier.) Tj ET", b"/OpenAction << %s >>" % action)
+    return "page.pdf", page
+
+
+def _with_macros(member: str) -> tuple[str, bytes]:
+    _, file = _docx("")("The boats of the pier.", "The keeper is asked for at the gate.")
+    assert isinstance(file, bytes)
+    with zipfile.ZipFile(io.BytesIO(file)) as archive:
+        members = {name: archive.read(name).decode() for name in archive.namelist()}
+    return "page.docx", _zipped({**members, member: "\0"})
+
+
+#: Files with programs inside, and files that look like them.
+ACTIVE: Final[dict[str, tuple[str, bytes]]] = {
+    "macros": _with_macros("word/vbaProject.bin"),
+    "script": _acting(b"/S /JavaScript /JS (app.launchURL\\('https://drop.invalid'\\))"),
+    "program": _acting(b"/S /Launch /F (calc.exe)"),
+}
+PASSIVE: Final[dict[str, tuple[str, bytes]]] = {
+    "picture": _with_macros("word/media/vbaProject.png"),
+    "first view": _acting(b"/S /GoTo /D [4 0 R /Fit]"),
+    "address": _acting(b"/S /URI /URI (https://example.org)"),
+}

