@@ -11,7 +11,7 @@ import pytest
 
 from checkfirst.cli.app import main
 from checkfirst.errors import OutputError
-from checkfirst.whole_file import replace_file
+from checkfirst.whole_file import remove_unfinished, replace_file
 
 
 @pytest.fixture
@@ -78,3 +78,12 @@ def test_a_killed_writer_leaves_the_former_file_or_the_new_one(tmp_path: Path) -
         writer.wait()
         writer.stdout.close()
         assert path.read_text("utf-8").endswith("!")
+
+
+def test_what_a_killed_writer_left_is_removed_and_nothing_else(tmp_path: Path) -> None:
+    target = tmp_path / "checkfirst.lock"
+    kept = [".checkfirst.lock.swp", ".checkfirst.lock.x.abcdefgh", ".other.lock.abcd1234", "checkfirst.lock.abcd1234"]
+    for name in (*kept, ".checkfirst.lock.abcd12_4"):
+        (tmp_path / name).write_text("", "utf-8")
+    remove_unfinished(target)
+    assert {path.name for path in tmp_path.iterdir()} == set(kept)

@@ -1,6 +1,7 @@
 """Writing a file as a whole: a reader sees the former content or the new one, never a part of it."""
 
 import os
+import re
 import stat
 import tempfile
 from collections.abc import Iterable
@@ -12,6 +13,8 @@ from checkfirst.errors import OutputError
 
 #: Permissions of a new file before the umask, those of ``open(2)``; ``mkstemp`` gives fewer.
 _NEW_FILE_MODE: Final = 0o666
+#: What ``mkstemp`` puts behind the beginning of a name.
+_RANDOM: Final = r"[a-z0-9_]{8}"
 
 
 def replace_file(path: Path, parts: Iterable[str], *, within: Path | None = None) -> None:
@@ -30,7 +33,7 @@ def replace_file(path: Path, parts: Iterable[str], *, within: Path | None = None
                 file.writelines(map(_encoded, parts))
             return
         real = Path(os.path.realpath(path))
-        handle, temporary = tempfile.mkstemp(prefix=f".{real.name[:100]}.", dir=real.parent)
+        handle, temporary = tempfile.mkstemp(prefix=_prefix(real), dir=real.parent)
         with os.fdopen(handle, "wb") as file:
             file.writelines(map(_encoded, parts))
             file.flush()
@@ -39,12 +42,37 @@ def replace_file(path: Path, parts: Iterable[str], *, within: Path | None = None
         os.chmod(temporary, _mode_of(real))
         os.replace(temporary, real)
         temporary = None
+        _sync_folder(real.parent)
     except OSError as error:
         raise OutputError(f"{path}: can't be written: {error.strerror}") from None
     finally:
         if temporary is not None:
             with suppress(OSError):
                 os.unlink(temporary)
+
+
+def remove_unfinished(path: Path) -> None:
+    """Remove temporary files of writers of this file that were killed. Nobody else may be writing it meanwhile."""
+    real = Path(os.path.realpath(path))
+    unfinished = re.compile(re.escape(_prefix(real)) + _RANDOM)
+    with suppress(OSError):
+        for entry in os.scandir(real.parent):
+            if unfinished.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
+                os.unlink(entry.path)
+
+
+def _prefix(real: Path) -> str:
+    return f".{real.name[:100]}."
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name last through a loss of power, where the system can (fsync(2))."""
+    with suppress(OSError, AttributeError):
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _refuse_unexpected(path: Path, folder: Path) -> None:

@@ -2,17 +2,17 @@
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Generic, TypeVar
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
 from msgspec import Struct
 
 from checkfirst import lazy_re
-from checkfirst.errors import ConfigError, OutputError
+from checkfirst.errors import ConfigError
 from checkfirst.model.finding import Finding
+from checkfirst.model.lock_line import as_word, finding_words
 from checkfirst.sources.interface import Unreadable
 from checkfirst.sources.regular_file import read_bytes
 
@@ -63,11 +63,11 @@ class Lock(Struct, frozen=True, kw_only=True):
     def text(self) -> str:
         """The text of the lock file, its lines sorted."""
         findings = (
-            f"finding {a.fingerprint} {a.code} {_word(a.path)} {a.date} {_word(a.who)} {a.why}".rstrip()
+            f"finding {finding_words(a.fingerprint, a.code, a.path)} {a.date} {as_word(a.who)} {a.why}".rstrip()
             for a in sorted(self.accepted)
         )
         documents = (
-            f"document {d.sha256} {_word(d.path)} {d.date} {_word(d.who)} {d.why}".rstrip()
+            f"document {d.sha256} {as_word(d.path)} {d.date} {as_word(d.who)} {d.why}".rstrip()
             for d in sorted(self.approved)
         )
         return _HEAD + "".join(f"{line}\n" for line in (*findings, *documents))
@@ -157,31 +157,3 @@ def parse_lock(text: str, source: str) -> Lock:
         else:
             raise ConfigError(f"{source}, line {number}: not a line of this file; mend it or delete it")
     return Lock(accepted=tuple(accepted), approved=tuple(approved))
-
-
-@contextmanager
-def folder_lock(folder: Path) -> Iterator[None]:
-    """Hold an exclusive lock on a folder, so that two processes don't write its lock file at once.
-
-    The system releases it when a process is killed. Raises ``OutputError`` for a folder that can't be opened.
-    """
-    try:
-        import fcntl
-    except ImportError:
-        # Windows has no such lock: of two processes that write at once, the later one's file stays.
-        yield
-        return
-    try:
-        descriptor = os.open(folder, os.O_RDONLY)
-    except OSError as error:
-        raise OutputError(f"{folder}: can't be opened: {error.strerror}") from None
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(descriptor)
-
-
-def _word(text: str) -> str:
-    """A text as one word of a line: blanks and unusual characters are percent-encoded; "-" for an empty one."""
-    return quote(text, safe="/~!$&'()*+,;=:@._-", errors="surrogateescape") or "-"

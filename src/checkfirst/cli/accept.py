@@ -1,24 +1,21 @@
 """``checkfirst accept``: check, then write the chosen findings and documents into the lock file."""
 
 import argparse
-import datetime
-import getpass
 from os.path import relpath
 from pathlib import Path
 
 from checkfirst import lazy_re
 from checkfirst.api import check
-from checkfirst.checking.lock import NAME, Accepted, Approved, folder_lock, read_lock
+from checkfirst.checking.lock import Accepted, Approved, Lock, read_lock
+from checkfirst.checking.lock_file import change_lock
 from checkfirst.cli.interruption import raise_if_interrupted
-from checkfirst.cli.nearest import nearest_lock, stands_inside
+from checkfirst.cli.lock_choice import lock_for, stamp
 from checkfirst.cli.options import settings
 from checkfirst.cli.output import READY, say
 from checkfirst.errors import UsageError
 from checkfirst.model.finding import SET_PATH, Finding
 from checkfirst.model.report import Report
 from checkfirst.reporting.phrases import counted
-from checkfirst.safe_text import printable
-from checkfirst.whole_file import replace_file
 
 #: An argument CODE:FILE; any other is a path.
 _CHOICE = lazy_re.compile(r"([A-Za-z]{3}\d{3}):(.+)")
@@ -38,43 +35,28 @@ def accept(options: argparse.Namespace) -> str:
     choices = [match.groups() for text in options.what if (match := _CHOICE.fullmatch(text))]
     paths = [Path(text) for text in options.what if not _CHOICE.fullmatch(text)] or [Path()]
     config = settings(options, paths)
-    path = options.lock or _lock_for(paths)
+    path = options.lock or lock_for(paths)
     report = check(paths, config=config, lock=read_lock(path), progress=raise_if_interrupted)
     if report.partial:
         raise KeyboardInterrupt
-    stamp = {
-        "date": datetime.date.today().isoformat(),
-        "who": options.by or _user(),
-        "why": printable(options.why),
-    }
-    with folder_lock(path.parent):
-        before = read_lock(path)
+    by = stamp(options)
+    done = ""
+
+    def changed(before: Lock) -> Lock:
+        nonlocal done
         if options.prune:
             after = before.without(frozenset(report.unused_acceptances))
             done = f"{counted(len(before.accepted) - len(after.accepted), 'acceptance')} dropped from {path}"
-        else:
-            documents = [_approved(report, name, stamp) for name in options.document]
-            findings = [] if options.document and not choices else _chosen(report, choices, paths)
-            after = before.merged([_accepted(finding, stamp) for finding in findings], documents)
-            what = [counted(len(findings), "finding") + " accepted"] if findings or not documents else []
-            what += [counted(len(documents), "document") + " approved"] if documents else []
-            done = f"{', '.join(what)} in {path}"
-        if after != before:
-            replace_file(path, [after.text()], within=None if options.lock else path.parent)
+            return after
+        documents = [_approved(report, name, by) for name in options.document]
+        findings = [] if options.document and not choices else _chosen(report, choices, paths)
+        what = [counted(len(findings), "finding") + " accepted"] if findings or not documents else []
+        what += [counted(len(documents), "document") + " approved"] if documents else []
+        done = f"{', '.join(what)} in {path}"
+        return before.merged([_accepted(finding, by) for finding in findings], documents)
+
+    change_lock(path, changed, within=None if options.lock else path.parent)
     return done
-
-
-def _lock_for(paths: list[Path]) -> Path:
-    """The nearest lock file, or a new one here. Raises ``UsageError`` where a check would not use the new one."""
-    new = Path.cwd() / NAME
-    if nearest := nearest_lock(paths).path:
-        return nearest
-    if stands_inside(new, paths):
-        raise UsageError(
-            f"{NAME} would stand inside the set, where no check looks for it; accept from a folder above, "
-            f"or name it here and in each check: --lock {NAME}"
-        )
-    return new
 
 
 def _chosen(report: Report, choices: list[tuple[str, ...]], paths: list[Path]) -> list[Finding]:
@@ -100,20 +82,13 @@ def _names(report: Report, file: str) -> set[str]:
     return {file, Path(relpath(file or ".", report.root or ".")).as_posix()}
 
 
-def _accepted(finding: Finding, stamp: dict[str, str]) -> Accepted:
-    return Accepted(path=finding.path, code=finding.code, fingerprint=finding.fingerprint, **stamp)
+def _accepted(finding: Finding, by: dict[str, str]) -> Accepted:
+    return Accepted(path=finding.path, code=finding.code, fingerprint=finding.fingerprint, **by)
 
 
-def _approved(report: Report, file: str, stamp: dict[str, str]) -> Approved:
+def _approved(report: Report, file: str, by: dict[str, str]) -> Approved:
     names = _names(report, file)
     document = next((d for d in report.documents if d.path in names), None)
     if document is None:
         raise UsageError(f"{file}: no document of the set")
-    return Approved(path=document.path, sha256=document.source.sha256, **stamp)
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return "unknown"
+    return Approved(path=document.path, sha256=document.source.sha256, **by)
