@@ -4,14 +4,12 @@ Needs Chromium (Debian: ``chromium``; or ``playwright install chromium``). Witho
 ``CHECKFIRST_NEEDS_BROWSER`` is set.
 """
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Error, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from pypdfium2 import PdfDocument
 
 from checkfirst import Report, check_documents
@@ -60,22 +58,6 @@ def many() -> Report:
     gone = [f"- [Gone {n}](gone-{n}.md)" for n in range(5)]
     documents["INDEX.md"] = "\n".join(["# Index", "", *entries, *gone, ""])
     return check_documents(documents.items(), config=Config(texts=True))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as driver:
-        own = shutil.which("chromium") or shutil.which("google-chrome")
-        try:
-            found = driver.chromium.launch(executable_path=own, args=["--no-sandbox"])
-        except Error as error:
-            if os.environ.get("CHECKFIRST_NEEDS_BROWSER"):
-                raise
-            pytest.skip(
-                f"no browser: install Debian's chromium, or run `playwright install chromium` ({error.message[:60]})"
-            )
-        yield found
-        found.close()
 
 
 @pytest.fixture(scope="module")

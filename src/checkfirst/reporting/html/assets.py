@@ -1,21 +1,33 @@
-"""The page's style and script, and the policy that allows them and nothing else."""
+"""The page's style and scripts, and the policy that allows them and nothing else."""
 
 import base64
 import hashlib
+from collections.abc import Sequence
 from importlib.resources import files
 from typing import Final
 
 _HERE = files(__package__)
-STYLE: Final = _HERE.joinpath("page.css").read_text("utf-8")
-SCRIPT: Final = _HERE.joinpath("page.js").read_text("utf-8")
 
 
-def policy() -> str:
-    """The content security policy: the style and the script are known by their digests, and nothing is fetched."""
-    return (
-        f"default-src 'none'; style-src '{_digest(STYLE)}'; script-src '{_digest(SCRIPT)}';"
-        " base-uri 'none'; form-action 'none'"
-    )
+def _text(name: str) -> str:
+    return _HERE.joinpath(name).read_text("utf-8")
+
+
+STYLE: Final = _text("page.css") + _text("review.css")
+#: Filters, then marks.
+SCRIPTS: Final = (_text("page.js"), _text("marks.js"))
+#: The same for a page that is served: marks are sent, and the file is shown beside. It is the only script that asks for anything.
+SERVED_SCRIPTS: Final = (_text("page.js"), _text("served.js"), _text("marks.js"))
+
+
+def policy(scripts: Sequence[str] = SCRIPTS, connect: str = "") -> str:
+    """The content security policy: style and scripts are known by their digests, and nothing is fetched.
+
+    ``connect`` is the source that the scripts may ask, if any.
+    """
+    known = " ".join(f"'{_digest(script)}'" for script in scripts)
+    asked = f" connect-src {connect};" if connect else ""
+    return f"default-src 'none'; style-src '{_digest(STYLE)}'; script-src {known};{asked} base-uri 'none'; form-action 'none'"
 
 
 def _digest(text: str) -> str:

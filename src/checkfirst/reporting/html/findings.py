@@ -8,6 +8,7 @@ from checkfirst.reporting.html.excerpts import excerpts
 from checkfirst.reporting.html.glossary import code_link
 from checkfirst.reporting.html.layout import Layout
 from checkfirst.reporting.html.status import SIGNS
+from checkfirst.reporting.html.units import unit
 from checkfirst.reporting.phrases import lines_of
 
 #: Findings of one rule that are unfolded, and lines above and below what the first one quotes. Not measured.
@@ -51,7 +52,7 @@ def _finding(
     where = f"{safe(lines_of(finding.place))}: " if finding.place and finding.path != SET_PATH else ""
     if finding.path != path and finding.path != SET_PATH:
         where = f"{safe(finding.path)}, {where}"
-    yield f'<li class="finding"><p>{where}{safe(finding.message)} <small>{finding.confidence:.0%} sure</small></p>\n'
+    yield f'<li class="finding"{unit(layout, finding)}><p>{where}{safe(finding.message)} <small>{finding.confidence:.0%} sure</small></p>\n'
     quotes = [evidence for evidence in finding.evidence if evidence not in proven]
     yield from excerpts(layout, path, quotes, around=_AROUND if around else 0, captioned=False)
     yield "</li>\n"
@@ -65,7 +66,9 @@ def accepted_html(layout: Layout, findings: tuple[Finding, ...]) -> Iterator[str
     yield f'<span class="count">{len(findings):,}</span></h2></summary>\n<ul>\n'
     for finding in findings[: layout.most]:
         where = f", {safe(lines_of(finding.place))}" if finding.place and finding.path != SET_PATH else ""
-        yield f'<li class="finding"><p><strong>{safe(finding.path)}</strong>{where}: {safe(finding.message)} '
+        # Only what the lock file accepts can be taken back; a comment stands in its document.
+        marked = layout.served is not None and finding.fingerprint in layout.served.accepted
+        yield f'<li class="finding"{unit(layout, finding) if marked else ""}><p><strong>{safe(finding.path)}</strong>{where}: {safe(finding.message)} '
         yield f'<span class="code">{finding.code}</span></p></li>\n'
     yield "</ul>\n"
     if len(findings) > layout.most:

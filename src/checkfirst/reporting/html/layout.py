@@ -55,6 +55,19 @@ def words_of(quote: str) -> str:
     return quote.removesuffix("…").removeprefix("…").strip()
 
 
+class Served(Struct, frozen=True, kw_only=True):
+    """What a page has that ``checkfirst review`` serves, beside what every page has."""
+
+    check: str
+    """A name for the check that the page reports on, without blanks."""
+    lock: str
+    """The path of the lock file that keeps the marks."""
+    accepted: frozenset[str]
+    """Fingerprints of findings that the lock file accepts: their marks can be taken back."""
+    files: Mapping[str, int]
+    """The number under which the text of each document is served, by path."""
+
+
 class Layout(Struct, frozen=True, kw_only=True):
     """What all parts of the page share."""
 
@@ -66,3 +79,5 @@ class Layout(Struct, frozen=True, kw_only=True):
     """Bytes that the text of a document may take."""
     most: int
     """Findings of one rule on one document that are told."""
+    served: Served | None = None
+    """``None`` for a page that is a file."""

@@ -40,7 +40,8 @@ def faulty(layout: Layout, item: Item) -> Iterator[str]:
             yield from group_html(layout, row.path, group.findings, group.first.severity, frozenset(), leads=leads)
         yield "</div>\n"
     yield "</div>\n"
-    if row.document:
+    # A page that is served shows the text beside.
+    if row.document and layout.served is None:
         findings = [*row.behind, *(finding for group in row.beside for finding in group.findings)]
         yield from full_text(row.document, findings, layout)
     yield "</section>\n"

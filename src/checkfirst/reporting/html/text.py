@@ -16,7 +16,7 @@ from checkfirst.reporting.phrases import counted
 #: Lines of a document that nothing speaks against. Not measured.
 _OPENING = 4
 #: Lines of a document that come at most.
-_MOST_LINES = 5_000
+MOST_LINES = 5_000
 #: Bytes that the markup of one line takes, about.
 _MARKUP = 60
 #: Words for roles, where they differ from the role's own name.
@@ -46,10 +46,10 @@ def full_text(document: DocumentReport, findings: Sequence[Finding], layout: Lay
     what = f"Text: the first {len(kept):,} of {len(document.shown):,} lines" if left else "Full text"
     count = "" if left else f' <span class="soft">{counted(len(kept), "line")}</span>'
     yield f'<details class="text"><summary>{what}{count}</summary>\n{legend(document.segments)}'
-    yield from _runs(kept, _marks(document, findings, layout.texts[document.path]))
+    yield from runs(kept, marks_of(document, findings, layout.texts[document.path]))
     if left:
         yield f'<p class="soft">{counted(left, "more line")}, not in this page.</p>\n'
-    elif len(kept) >= _MOST_LINES:
+    elif len(kept) >= MOST_LINES:
         yield f'<p class="soft">What follows line {kept[-1].place.start_line:,} is not in this page.</p>\n'
     yield "</details>\n"
 
@@ -57,7 +57,7 @@ def full_text(document: DocumentReport, findings: Sequence[Finding], layout: Lay
 def opening(document: DocumentReport) -> Iterator[str]:
     """The first lines."""
     if document.shown:
-        yield from _runs(document.shown[:_OPENING], {})
+        yield from runs(document.shown[:_OPENING], {})
         if left := len(document.shown) - _OPENING:
             yield f'<p class="soft">{counted(left, "more line")}, not in this page.</p>\n' if left > 0 else ""
 
@@ -75,7 +75,8 @@ def _kept(shown: Sequence[ShownLine], room: int) -> Sequence[ShownLine]:
 Marks = Mapping[int, tuple[list[str], list[str]]]
 
 
-def _marks(document: DocumentReport, findings: Sequence[Finding], text: Text) -> Marks:
+def marks_of(document: DocumentReport, findings: Sequence[Finding], text: Text) -> Marks:
+    """What is quoted of the document's lines."""
     marks: defaultdict[int, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
     for finding in findings:
         for evidence in finding.evidence:
@@ -86,8 +87,8 @@ def _marks(document: DocumentReport, findings: Sequence[Finding], text: Text) ->
     return marks
 
 
-def _runs(shown: Sequence[ShownLine], marks: Marks) -> Iterator[str]:
-    """Runs of lines of one role, on one page."""
+def runs(shown: Sequence[ShownLine], marks: Marks) -> Iterator[str]:
+    """Runs of lines of one role, on one page. HTML, piece by piece."""
     yield '<div class="runs">\n'
     last_page = None
     for (role, page), run in groupby(enumerate(shown), key=lambda pair: (pair[1].role, pair[1].place.page)):

@@ -1,0 +1,20 @@
+"""A document's text as it is shown beside the findings about it."""
+
+from collections.abc import Iterator, Sequence
+
+from checkfirst.model.finding import Finding
+from checkfirst.model.report import DocumentReport
+from checkfirst.reporting.html.figures import legend
+from checkfirst.reporting.html.layout import Text
+from checkfirst.reporting.html.text import MOST_LINES, marks_of, runs
+
+
+def beside(document: DocumentReport, findings: Sequence[Finding]) -> Iterator[str]:
+    """All lines of the document that the report has, those marked that the findings quote. HTML, piece by piece."""
+    if not document.shown:
+        yield '<p class="soft">No text could be read in it.</p>\n'
+        return
+    yield legend(document.segments)
+    yield from runs(document.shown, marks_of(document, findings, Text(document.shown)))
+    if len(document.shown) >= MOST_LINES:
+        yield f'<p class="soft">What follows line {document.shown[-1].place.start_line:,} is not shown.</p>\n'
