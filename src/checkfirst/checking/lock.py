@@ -103,9 +103,9 @@ class Known(Generic[_Item]):
             self._items[_key(item)].append(item)
 
     def same_as(self, other: Finding | Accepted) -> _Item | None:
-        """The first item of the same rule and file whose quoted words are nearly the same."""
-        near = self._items.get(_key(other), ())
-        return next((item for item in near if same_finding(item.fingerprint, other.fingerprint)), None)
+        """The item of the same rule and file whose quoted words are the same; else the first of nearly the same."""
+        near = [i for i in self._items.get(_key(other), ()) if same_finding(i.fingerprint, other.fingerprint)]
+        return next((item for item in near if item.fingerprint == other.fingerprint), near[0] if near else None)
 
 
 def _key(item: Finding | Accepted) -> tuple[str, str, str]:

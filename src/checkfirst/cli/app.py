@@ -21,6 +21,7 @@ COMMANDS: Final = {
     "clean": "checkfirst.cli.clean",
     "index": "checkfirst.cli.index",
     "accept": "checkfirst.cli.accept",
+    "review": "checkfirst.cli.review",
     "diff": "checkfirst.cli.diff",
     "corpus": "checkfirst.cli.corpus",
     "hook": "checkfirst.cli.hook",

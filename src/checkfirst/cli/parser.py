@@ -10,6 +10,7 @@ from checkfirst.cli.agent_options import add_hook, add_lsp, add_mcp
 from checkfirst.cli.check_options import add_check, add_settings
 from checkfirst.cli.corpus_options import add_corpus
 from checkfirst.cli.output import say
+from checkfirst.cli.review_options import add_review
 from checkfirst.model.kinds import Purpose
 from checkfirst.reporting.registry import JSON, TERMINAL
 from checkfirst.version import __version__
@@ -100,6 +101,10 @@ def build_parser() -> _Main:
     clean.add_argument("--comments", action="store_true", help="print the comment thread as JSON instead")
     _add_index(added("index", "write an INDEX.md for a folder, or repair its index; shows the change first"))
     _add_accept(added("accept", "accept findings, or approve documents as they are"))
+    review = added("review", "read the findings in a browser, and keep what you mark in the lock file")
+    add_review(review)
+    _add_lock(review)
+    _add_config(review)
     _add_diff(added("diff", "compare two states of a set: findings new, gone and kept"))
     add_corpus(added("corpus", "check millions of documents: JSON lines, Parquet, CSV, WARC, folders, archives"))
     add_hook(added("hook", "answer an event of a coding agent, or write its hooks into the agent's settings"))

@@ -20,11 +20,17 @@ SCRIPTS: Final = (_text("page.js"), _text("marks.js"))
 SERVED_SCRIPTS: Final = (_text("page.js"), _text("served.js"), _text("marks.js"))
 
 
-def policy(scripts: Sequence[str] = SCRIPTS, connect: str = "") -> str:
-    """The content security policy: style and scripts are known by their digests, and nothing is fetched.
+def policy() -> str:
+    """The content security policy: style and scripts are known by their digests, and nothing is fetched."""
+    return _policy(SCRIPTS)
 
-    ``connect`` is the source that the scripts may ask, if any.
-    """
+
+def served_policy() -> str:
+    """The policy of a page that is served: its scripts may ask who served it, and nobody else."""
+    return _policy(SERVED_SCRIPTS, connect="'self'")
+
+
+def _policy(scripts: Sequence[str], connect: str = "") -> str:
     known = " ".join(f"'{_digest(script)}'" for script in scripts)
     asked = f" connect-src {connect};" if connect else ""
     return f"default-src 'none'; style-src '{_digest(STYLE)}'; script-src {known};{asked} base-uri 'none'; form-action 'none'"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from checkfirst.model.finding import SET_PATH, Severity
 from checkfirst.model.report import Report
-from checkfirst.reporting.html.assets import SCRIPTS, SERVED_SCRIPTS, STYLE, policy
+from checkfirst.reporting.html.assets import SCRIPTS, SERVED_SCRIPTS, STYLE, policy, served_policy
 from checkfirst.reporting.html.escape import safe
 from checkfirst.reporting.html.filters import filters
 from checkfirst.reporting.html.findings import accepted_html
@@ -34,8 +34,6 @@ _LONG = 400
 _FINDINGS, _FEWEST, _MOST = 3_000, 3, 100
 #: Documents with a section and findings of a page that is served, which is no file to send and has no text. Not measured.
 _SERVED_FAULTY, _SERVED_FINDINGS = 2_000, 20_000
-#: Who may be asked by a page that is served: whoever served it.
-_SELF = "'self'"
 
 
 def parts(report: Report, served: Served | None = None) -> Iterator[str]:
@@ -49,7 +47,7 @@ def parts(report: Report, served: Served | None = None) -> Iterator[str]:
     bad_told = bad[: _SERVED_FAULTY if served else _MOST_FAULTY]
     layout = _layout(report, bad_told, good[:_MOST_SOUND], served)
     scripts = SERVED_SCRIPTS if served else SCRIPTS
-    yield from _head(report, told, policy(scripts, _SELF if served else ""))
+    yield from _head(report, told, served_policy() if served else policy())
     yield f"<body{begin(report, served)}>\n"
     yield '<a class="skip" href="#documents">Skip to the documents</a>\n'
     yield from header(report, told)

@@ -74,6 +74,7 @@ globalThis.checkfirstKeeper = (() => {
   async function show(unit) {
     shown = unit;
     panel.hidden = !isOpen;
+    if (isOpen && !document.body.classList.contains("beside")) document.querySelector("#filters details").open = false;
     document.body.classList.toggle("beside", isOpen);
     if (!isOpen) return;
     const number = unit.element.dataset.file;
@@ -125,7 +126,7 @@ globalThis.checkfirstKeeper = (() => {
     toggle() {
       isOpen = !isOpen;
       const unit = page.current();
-      if (unit) show(unit);
+      if (unit) show(unit).then(() => unit.element.scrollIntoView({ block: "center" }));
       else page.say(isOpen ? "The file is shown beside." : "The file is not shown.");
     },
     close() {
