@@ -276,7 +276,7 @@ def timed(page: Any, presses: int) -> tuple[list[float], list[float]]:
 
 def browser_times(project: Path, presses: int) -> list[tuple[str, list[float]]]:
     """Times on a page of many findings: as a file, and served."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
     write_set(project / "set", MANY)
     report = project / "report.html"
@@ -292,7 +292,7 @@ def browser_times(project: Path, presses: int) -> list[tuple[str, list[float]]]:
             page.goto(url)
             count = page.locator(".finding[data-line]").count()
             drawn, moved = timed(page, presses)
-            page.wait_for_function("!document.querySelector('.unsaved')")
+            expect(page.locator(".unsaved")).to_have_count(0)
             times += [(f"{name}, {count:,} findings: key to mark", drawn), (f"{name}: key to next unread", moved)]
             page.close()
         browser.close()

@@ -29,11 +29,11 @@ _MOST_BYTES: Final = 4_000_000
 #: Similarity (difflib's ratio) from which a known key is suggested for an unknown one. Not measured.
 _SUGGEST_FROM: Final = 0.5
 #: Fields that the program sets for one run and a configuration file can't.
-_NO_KEYS: Final = {"readings", "texts", "debug"}
+_NO_KEYS: Final = {"readings", "texts", "long_lines", "debug"}
 
 
 class Config(Struct, frozen=True, kw_only=True):
-    """How to check a set. ``checkfirst.toml`` sets a field by its own name; the last three are set for one run only."""
+    """How to check a set. ``checkfirst.toml`` sets a field by its own name; the last four are set for one run only."""
 
     purpose: Purpose = Purpose.BUILD
     """What the set is for: `build`, `retrieve` or `train`."""
@@ -67,6 +67,8 @@ class Config(Struct, frozen=True, kw_only=True):
     """Whether every document is measured in full. If not, only what the selected rules need is measured."""
     texts: bool = False
     """Whether the report keeps the lines of the documents, which the HTML report shows."""
+    long_lines: bool = False
+    """Whether the report has long lines of them whole, as far as a person reads: up to 4,000 characters."""
     debug: bool = False
     """Whether to print the traceback of an unexpected error; the findings are the same either way."""
 

@@ -70,7 +70,7 @@ def start(project: Path) -> Iterator[Start]:
     def started() -> Reader:
         def again() -> None:
             lock = read_lock(project / NAME)
-            session.take(check("seeds", config=Config(texts=True), lock=lock), lock)
+            session.take(check("seeds", config=Config(texts=True, long_lines=True), lock=lock), lock)
 
         session = Session(project / NAME, within=project, shown=NAME, who="ada", date=lambda: "2026-02-03", again=again)
         again()

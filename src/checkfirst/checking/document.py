@@ -42,7 +42,7 @@ class Checked(Struct, frozen=True, tag=True):
 
 
 #: Lines of a document, and characters of a line, that the HTML report shows. Not measured.
-_SHOWN_LINES, _SHOWN_WIDTH = 5_000, 240
+_SHOWN_LINES, _SHOWN_WIDTH, _LONG_WIDTH = 5_000, 240, 4_000
 #: Characters of an unexpected error's text that are reported.
 _LONGEST_ERROR = 200
 
@@ -84,7 +84,8 @@ def check_one(item: Found, rules: Selection, config: Config, weights: Weights) -
             traceback.print_exc()
         return Failure(path=item.path, stage=stage, reason=f"{type(error).__name__}: {error}"[:_LONGEST_ERROR])
     readable = document.format is not Format.BINARY
-    report = _report(document, view, texts=config.texts)
+    width = (_LONG_WIDTH if config.long_lines else _SHOWN_WIDTH) if config.texts else 0
+    report = _report(document, view, width)
     # What is dropped here need not be sent from a worker, nor kept in the cache.
     slim = report if config.readings or config.texts else _slim(report)
     return Checked(report=slim, readable=readable, findings=findings, summary=summary)
@@ -103,8 +104,8 @@ def _named_as_document(named: FormatSpec | None, path: str) -> bool:
     return (named is not None and named.format is not Format.BINARY) or disguise(path) is not None
 
 
-def _report(document: Document, view: DocumentView, *, texts: bool) -> DocumentReport:
-    """The report on a document. Segments, parts, thread and ignore comments have places in the file."""
+def _report(document: Document, view: DocumentView, width: int) -> DocumentReport:
+    """The report on a document, with its lines up to a width; without them for 0. Segments, parts, thread and ignore comments have places in the file."""
     measures, lines = view.measures, document.line_map
     return DocumentReport(
         path=document.path,
@@ -114,7 +115,7 @@ def _report(document: Document, view: DocumentView, *, texts: bool) -> DocumentR
         segments=placed_segments(measures.segments, lines),
         parts=placed_parts(measures.kind.parts, lines),
         thread=placed_thread(measures.thread, lines),
-        shown=_shown(document, measures) if texts else (),
+        shown=_shown(document, measures, width) if width else (),
         ignores=placed_ignores(ignores(document), lines),
         losses=tuple((loss.kind, loss.count) for loss in document.losses),
     )
@@ -126,13 +127,13 @@ def _slim(report: DocumentReport) -> DocumentReport:
     return replace(report, segments=(), measures=measures)
 
 
-def _shown(document: Document, measures: DocumentMeasures) -> tuple[ShownLine, ...]:
+def _shown(document: Document, measures: DocumentMeasures, width: int) -> tuple[ShownLine, ...]:
     """The first lines that are not blank, each with its role and its place in the file; secrets and personal data are masked."""
     lines = (without_private(document.text) if has_private(measures) else document.text).split("\n")
     shown = []
     for segment in measures.segments:
         for index in segment.span.indices:
-            text = lines[index][:_SHOWN_WIDTH]
+            text = lines[index][:width]
             if text.strip():
                 place = document.line_map.place(text_span(index))
                 shown.append(ShownLine(place=place, role=segment.role, text=text))

@@ -38,7 +38,7 @@ Asked = queue.Queue[Future[None]]
 def run(options: argparse.Namespace) -> int:
     """Serve until the user interrupts. Returns the exit code."""
     paths = options.sets or [Path()]
-    config = replace(settings(options, paths), texts=True)
+    config = replace(settings(options, paths), texts=True, long_lines=True)
     path = options.lock or lock_for(paths)
     asked: Asked = queue.Queue()
 

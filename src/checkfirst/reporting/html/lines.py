@@ -13,10 +13,12 @@ _KEPT = 0.8
 _CUT = '<b class="cut" title="the line goes on">…</b>'
 
 
-def line_html(line: ShownLine, quotes: Sequence[str] = (), codes: Sequence[str] = ()) -> str:
+def line_html(
+    line: ShownLine, quotes: Sequence[str] = (), codes: Sequence[str] = (), longest: int = LONGEST_LINE
+) -> str:
     """The line with its number, the quotes in it marked, and the codes of the rules that quote it behind it."""
     tags = "".join(f' <span class="code">{code}</span>' for code in codes)
-    return f"<p><i>{line.place.start_line}</i><span>{_marked(line.text, quotes)}{tags}</span></p>\n"
+    return f"<p><i>{line.place.start_line}</i><span>{_marked(line.text, quotes, longest)}{tags}</span></p>\n"
 
 
 def quote_html(evidence: Evidence) -> str:
@@ -24,8 +26,8 @@ def quote_html(evidence: Evidence) -> str:
     return f"<p><i>{evidence.place.start_line}</i><span><mark>{safe(evidence.quote)}</mark></span></p>\n"
 
 
-def _marked(text: str, quotes: Sequence[str]) -> str:
-    head, is_cut = _shortened(one_blank(text))
+def _marked(text: str, quotes: Sequence[str], longest: int) -> str:
+    head, is_cut = _shortened(one_blank(text), longest)
     end = _CUT if is_cut else ""
     if not quotes:
         return f"{safe_line(head)}{end}"
@@ -42,9 +44,9 @@ def _marked(text: str, quotes: Sequence[str]) -> str:
     return f"{lead}<mark>{safe_line(found)}</mark>{safe_line(after)}{end}"
 
 
-def _shortened(text: str) -> tuple[str, bool]:
-    if len(text) <= LONGEST_LINE:
+def _shortened(text: str, longest: int) -> tuple[str, bool]:
+    if len(text) <= longest:
         return text, False
-    head = text[:LONGEST_LINE]
+    head = text[:longest]
     words, blank, _ = head.rpartition(" ")
-    return (words if blank and len(words) > _KEPT * LONGEST_LINE else head), True
+    return (words if blank and len(words) > _KEPT * longest else head), True

@@ -14,6 +14,7 @@ globalThis.checkfirstKeeper = (() => {
   const files = new Map();
   let page;
   let busy = false;
+  let turn = 0;
   let isOpen = wide.matches;
   let shown = null;
 
@@ -42,10 +43,14 @@ globalThis.checkfirstKeeper = (() => {
     return known;
   }
 
+  const tellBusy = () => document.getElementById("review").setAttribute("aria-busy", String(busy || pending.size > 0));
+
   async function flush() {
     if (busy || !pending.size) return;
     busy = true;
+    tellBusy();
     const sent = new Map(pending);
+    let isLate = false;
     pending.clear();
     const changes = [...sent].map(([fingerprint, mark]) => ({
       fingerprint, mark: mark?.mark ?? null, why: mark?.why ?? "", was: saved.get(fingerprint)?.mark ?? null,
@@ -57,15 +62,21 @@ globalThis.checkfirstKeeper = (() => {
       for (const [fingerprint, mark] of sent) if (!pending.has(fingerprint)) pending.set(fingerprint, mark);
       page.say(`${pending.size.toLocaleString("en")} not saved yet: ${error.message}`);
       setTimeout(flush, AGAIN);
+      isLate = true;
     }
     busy = false;
-    if (pending.size && [...pending.keys()].some((fingerprint) => !sent.has(fingerprint))) flush();
+    tellBusy();
+    // What was marked meanwhile, the same findings again among it.
+    if (!isLate) flush();
   }
 
   async function look() {
     if (document.hidden || busy || pending.size) return;
+    const before = turn;
     try {
-      take(await ask("marks"));
+      const told = await ask("marks");
+      // What was marked meanwhile is newer.
+      if (turn === before) take(told);
     } catch (error) {
       page.say(`checkfirst does not answer: ${error.message}`);
     }
@@ -115,6 +126,7 @@ globalThis.checkfirstKeeper = (() => {
       document.addEventListener("visibilitychange", look);
     },
     keep(changes) {
+      turn += 1;
       for (const [fingerprint, mark] of changes) {
         pending.set(fingerprint, mark);
         if (mark) page.draw(fingerprint, { ...mark, unsaved: true });

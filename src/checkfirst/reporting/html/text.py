@@ -9,7 +9,7 @@ from checkfirst.model.finding import Finding
 from checkfirst.model.location import Unit
 from checkfirst.model.report import DocumentReport, ShownLine
 from checkfirst.reporting.html.figures import class_of, legend
-from checkfirst.reporting.html.layout import Layout, Text
+from checkfirst.reporting.html.layout import LONGEST_LINE, Layout, Text
 from checkfirst.reporting.html.lines import line_html
 from checkfirst.reporting.phrases import counted
 
@@ -87,7 +87,7 @@ def marks_of(document: DocumentReport, findings: Sequence[Finding], text: Text) 
     return marks
 
 
-def runs(shown: Sequence[ShownLine], marks: Marks) -> Iterator[str]:
+def runs(shown: Sequence[ShownLine], marks: Marks, longest: int = LONGEST_LINE) -> Iterator[str]:
     """Runs of lines of one role, on one page. HTML, piece by piece."""
     yield '<div class="runs">\n'
     last_page = None
@@ -97,6 +97,7 @@ def runs(shown: Sequence[ShownLine], marks: Marks) -> Iterator[str]:
         last_page = page
         yield f'<div class="run {class_of(role)}"><b>{_NAMES.get(role, role.value)}</b><div class="lines">\n'
         for n, line in run:
-            yield line_html(line, *marks.get(n, ()))
+            quotes, codes = marks.get(n, ([], []))
+            yield line_html(line, quotes, codes, longest)
         yield "</div></div>\n"
     yield "</div>\n"
