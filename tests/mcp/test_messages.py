@@ -39,7 +39,8 @@ def answers(*messages: object) -> list[Message]:
         (b'"text"', -32600),
         (b'{"method": "ping", "id": 1}', -32600),
         (b'{"jsonrpc": "2.0", "method": "ping", "id": {}}', -32600),
-        (b'{"jsonrpc": "2.0", "method": "tools/list", "id": 1}', -32600),
+        (b'{"jsonrpc": "2.0", "method": "tools/list", "id": 1}', -32602),
+        (b'{"jsonrpc": "2.0", "method": "server/discover", "id": 1, "params": {"_meta": {}}}', -32602),
         (
             b'{"jsonrpc": "2.0", "method": "x", "id": 1, "params": {"_meta": {"io.modelcontextprotocol/protocolVersion": "1999-01-01"}}}',
             -32022,
@@ -51,6 +52,27 @@ def test_each_gets_its_error_and_the_next_is_answered(line: bytes, code: int) ->
     wrong, hello = answers(line, HELLO)
     assert wrong["error"]["code"] == code
     assert hello["result"]["protocolVersion"] == "2025-06-18"
+
+
+_STATELESS = {
+    "io.modelcontextprotocol/protocolVersion": "2026-07-28",
+    "io.modelcontextprotocol/clientCapabilities": {},
+}
+
+
+@pytest.mark.parametrize("method", ["initialize", "ping", "logging/setLevel"])
+def test_a_version_without_a_handshake_has_no_methods_of_one(method: str) -> None:
+    (answer,) = answers({"jsonrpc": "2.0", "id": 1, "method": method, "params": {"_meta": _STATELESS}})
+    assert answer["error"]["code"] == -32601
+
+
+@pytest.mark.parametrize("capabilities", [None, [], "roots"])
+def test_a_version_without_a_handshake_needs_what_the_client_can_do(capabilities: object) -> None:
+    meta = {**_STATELESS, "io.modelcontextprotocol/clientCapabilities": capabilities}
+    (answer,) = answers({"jsonrpc": "2.0", "id": 1, "method": "tools/list", "params": {"_meta": meta}})
+    assert answer["error"]["code"] == -32602
+    (answer,) = answers({"jsonrpc": "2.0", "id": 1, "method": "tools/list", "params": {"_meta": _STATELESS}})
+    assert [tool["name"] for tool in answer["result"]["tools"]] == ["check_set", "show_document"]
 
 
 @pytest.mark.parametrize("wanted", ["2024-11-05", "2025-03-26", "2025-06-18", "2025-11-25"])

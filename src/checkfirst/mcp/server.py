@@ -81,14 +81,17 @@ class Server:
         version = meta.get(rpc.VERSION_KEY)
         if version is not None and version not in rpc.STATELESS:
             self._send(rpc.unsupported(id_, version))
-        elif method == "initialize":
+        elif version is not None and not isinstance(meta.get(rpc.CAPABILITIES_KEY), dict):
+            self._send(rpc.error(id_, rpc.INVALID_PARAMS, f"_meta has no {rpc.CAPABILITIES_KEY}"))
+        elif method == "initialize" and version is None:
             self._greeted = True
             self._has_roots = "roots" in _table(params.get("capabilities"))
             self._send(rpc.response(id_, rpc.initialized(params.get("protocolVersion"))))
         elif method == "ping" and version is None:
             self._send(rpc.response(id_, {}))
         elif version is None and not self._greeted:
-            self._send(rpc.error(id_, rpc.INVALID_REQUEST, "Send initialize first"))
+            # A version without a handshake calls this a wrong parameter; those with one have no code for it.
+            self._send(rpc.error(id_, rpc.INVALID_PARAMS, f"Send initialize first, or {rpc.VERSION_KEY} in _meta"))
         elif method == "tools/call" and version is None and self._asks_for_roots() and self._roots is None:
             # The roots were asked for; a client that calls before it answers is answered then.
             self._waiting.append(message)
