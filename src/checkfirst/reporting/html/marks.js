@@ -111,7 +111,10 @@
   const isHere = (unit) => !isFolded(unit);
 
   function next(by) {
-    if (read === asked.size) return say(`All ${asked.size.toLocaleString("en")} findings are read.`);
+    if (read === asked.size) {
+      const more = keeper.isServed ? " \u201cCheck again\u201d gives the verdict." : "";
+      return say(`All ${asked.size.toLocaleString("en")} findings are read.${more}`);
+    }
     // From the end on to the beginning.
     if (step(by, isUnread, "")) return;
     const kept = current;
