@@ -25,8 +25,13 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+from msgspec.structs import replace
+
 from benchmarks.options import print_table
+from checkfirst.api import check
 from checkfirst.checking.lock import NAME, read_lock
+from checkfirst.config import Config
+from checkfirst.reporting.html.page import parts
 
 TRIALS: Final = 200
 #: Findings of the page that is timed, and of the sets of the trials.
@@ -36,6 +41,8 @@ _KILLED_WITHIN: Final = 0.3
 #: Marks of each reviewer in a trial.
 _MARKS: Final = 20
 _MARK_NAMES: Final = ("stand", "wrong")
+#: Findings of each document of the page that is a file, which tells of 400 documents at most.
+_TIMES: Final = 4
 
 
 def write_set(folder: Path, findings: int) -> None:
@@ -274,15 +281,26 @@ def timed(page: Any, presses: int) -> tuple[list[float], list[float]]:
     return drawn, moved
 
 
+def write_page(project: Path) -> Path:
+    """The page, as a file, of a report with many findings on fewer documents, each of which it tells several times."""
+    few = project / "few"
+    write_set(few, MANY // _TIMES)
+    report = check(few, config=Config(texts=True))
+    told = [
+        replace(finding, fingerprint=f"{n:016x}", message=f"{finding.message}, {n}")
+        for n, finding in enumerate(finding for finding in report.findings for _ in range(_TIMES))
+    ]
+    page = project / "report.html"
+    page.write_text("".join(parts(replace(report, findings=tuple(told)))), "utf-8")
+    return page
+
+
 def browser_times(project: Path, presses: int) -> list[tuple[str, list[float]]]:
     """Times on a page of many findings: as a file, and served."""
     from playwright.sync_api import expect, sync_playwright
 
     write_set(project / "set", MANY)
-    report = project / "report.html"
-    subprocess.run(
-        [sys.executable, "-m", "checkfirst", "set", "--output", str(report), "--quiet"], cwd=project, check=False
-    )
+    report = write_page(project)
     own = shutil.which("chromium") or shutil.which("google-chrome")
     times = []
     with sync_playwright() as driver, program(project) as (_, address):

@@ -190,10 +190,15 @@ def test_nothing_of_a_hostile_set_acts(start: Start, project: Path, opened: Open
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
     reader = start()
+    names: set[str] = set()
     page.goto(reader.server.address)
     for _ in range(len(reader.server.session.checked.findings)):
         press(page, "n 1")
         saved(page)
+        name = page.locator("#file-name").inner_text()
+        assert name.isprintable()
+        names.add(name)
+    assert {n for n in names if "evil.example" in n or "script" in n}
     press(page, "e")
     assert page.evaluate("window.pwned") is None
     assert page.locator("#file-text script, #file-text img, #file-text style").count() == 0

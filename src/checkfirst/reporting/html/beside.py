@@ -5,6 +5,7 @@ from typing import Final
 
 from checkfirst.model.finding import Finding
 from checkfirst.model.report import DocumentReport
+from checkfirst.reporting.html.escape import safe_path
 from checkfirst.reporting.html.figures import legend
 from checkfirst.reporting.html.layout import Text
 from checkfirst.reporting.html.text import MOST_LINES, marks_of, runs
@@ -14,7 +15,11 @@ _LONGEST: Final = 3_999
 
 
 def beside(document: DocumentReport, findings: Sequence[Finding]) -> Iterator[str]:
-    """All lines of the document that the report has, those marked that the findings quote. HTML, piece by piece."""
+    """The document's name on the first line, then all of its lines that the report has, those marked that the findings quote.
+
+    HTML, piece by piece.
+    """
+    yield f"{safe_path(document.path)}\n"
     if not document.shown:
         yield '<p class="soft">No text could be read in it.</p>\n'
         return

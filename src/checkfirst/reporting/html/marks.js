@@ -218,6 +218,7 @@
     byId("precision").value = precision();
     const mended = [...marks].filter(([f, { mark }]) => places.has(f) && mark === "mended").length;
     const left = asked.size - read;
+    for (const area of byId("export").querySelectorAll("textarea")) area.setSelectionRange(0, 0);
     byId("left").textContent = [
       mended ? `${mended.toLocaleString("en")} mended: no line, for the next check does not find them.` : "",
       left ? `${left.toLocaleString("en")} not read yet.` : "",
@@ -268,6 +269,7 @@
     export: () => {
       fill();
       byId("export").showModal();
+      for (const area of byId("export").querySelectorAll("textarea")) area.scrollTop = 0;
     },
     help: () => {
       byId("help").showModal();
@@ -329,7 +331,7 @@
   } catch {
     // Nothing is kept.
   }
-  start.hidden = false;
+  start.hidden = Boolean(keeper.isServed);
   keeper.start({ draw, count, say, marks, places, units, current: () => units[current] });
   count();
   open(Boolean(keeper.isServed) || marks.size > 0);

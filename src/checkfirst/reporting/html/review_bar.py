@@ -119,6 +119,6 @@ def _export(served: Served | None) -> Iterator[str]:
 
 
 def _lines(name: str, file: str, label: str) -> Iterator[str]:
-    yield f'<p><label for="review-{name}">{label}</label></p>\n<textarea id="review-{name}" rows="6" readonly spellcheck="false"></textarea>\n'
+    yield f'<p><label for="review-{name}">{label}</label></p>\n<textarea id="review-{name}" rows="8" readonly spellcheck="false"></textarea>\n'
     yield f'<p><button type="button" class="edged" data-copy="review-{name}">Copy</button> '
     yield f'<button type="button" class="edged" data-save="review-{name}" data-name="{file}">Save</button></p>\n'

@@ -89,8 +89,9 @@ globalThis.checkfirstKeeper = (() => {
     document.body.classList.toggle("beside", isOpen);
     if (!isOpen) return;
     const number = unit.element.dataset.file;
-    heading.textContent = number === undefined ? "No file" : decodeURIComponent(unit.element.dataset.line.split(" ")[2]);
     if (number === undefined) {
+      heading.textContent = "No file";
+      delete text.dataset.number;
       text.textContent = "The finding is about the set, or about a file that is not there.";
       return;
     }
@@ -99,8 +100,10 @@ globalThis.checkfirstKeeper = (() => {
       const told = await files.get(number);
       if (shown !== unit) return;
       if (text.dataset.number !== number) {
-        // The server escaped every word of the document.
-        text.innerHTML = told;
+        // The server escaped every word of the document, and its name on the first line.
+        const end = told.indexOf("\n");
+        heading.innerHTML = told.slice(0, end);
+        text.innerHTML = told.slice(end);
         text.dataset.number = number;
       }
     } catch (error) {
