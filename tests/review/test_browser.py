@@ -2,6 +2,7 @@
 
 import re
 import threading
+import tomllib
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -149,14 +150,20 @@ def test_marks_wait_while_nobody_answers(start: Start, project: Path, opened: Op
 
 def test_checking_again_shows_what_is_found_now(start: Start, project: Path, opened: Open) -> None:
     page = opened(start().server.address)
-    page.evaluate("document.querySelector('[data-line*=\" KND003 \"]').click()")
-    press(page, "3")
+    for code, key in (("KND003", "3"), ("KND002", "2")):
+        page.evaluate(f"document.querySelector('[data-line*=\" {code} \"]').click()")
+        press(page, key)
     saved(page)
     (project / "seeds" / "page.md").write_text(LEDGER_SERIES["accounts.md"].replace("account", "booking"), "utf-8")
     with page.expect_navigation():
         page.locator("#review [data-do=check]").click()
     assert page.locator("[data-line*=' KND003 ']").count() == 0
-    assert page.locator(".marked").count() == 0
+    expect(page.locator("[aria-labelledby=accepted] .marked.wrong")).to_have_count(1)
+    assert page.locator(".marked").count() == 1
+    # What was judged before counts on.
+    press(page, "e")
+    read = tomllib.loads(page.locator("#review-precision").input_value())["read"]
+    assert sum(row["wrong"] for row in read) == 1
 
 
 @pytest.mark.parametrize(("width", "scheme"), SCREENS, ids=str)
