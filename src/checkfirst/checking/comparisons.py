@@ -1,8 +1,9 @@
 """Documents that are alike, compared word by word: their texts are read once more, for they were released."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from checkfirst.checking.document import text_of
 from checkfirst.measuring.similarity.comparison import with_comparison

@@ -1,11 +1,12 @@
 """A text as a row of words, numbers and operators, without markup, to be compared piece by piece."""
 
-import re
 from typing import Final, NamedTuple
+
+from checkfirst import lazy_re
 
 #: Operators and signs of a unit; a number with its sign; a letter of East Asia, where words have no blanks between; a word,
 #: its "n't" apart.
-_PIECE: Final = re.compile(
+_PIECE: Final = lazy_re.compile(
     r"[<>=!]=|&&|\|\||[<>≤≥≠±%°€$£]"
     r"|(?:(?<![\w)])[-+−])?\d+(?:[.,:]\d+)*"
     r"|[\u3040-\u30ff\u3400-\u9fff]"
@@ -13,9 +14,9 @@ _PIECE: Final = re.compile(
     r"|(?:(?!n['’]t\b)[^\W\d_\u3040-\u30ff\u3400-\u9fff])+"
 )
 #: The address of a link, and a tag: copies lose them.
-_UNSAID: Final = re.compile(r"(?<=\])\([^()\s]{0,500}(?:\s\"[^\"\n]{0,200}\")?\)|</?[A-Za-z][^<>]{0,300}>")
+_UNSAID: Final = lazy_re.compile(r"(?<=\])\([^()\s]{0,500}(?:\s\"[^\"\n]{0,200}\")?\)|</?[A-Za-z][^<>]{0,300}>")
 #: A block of fields at the start, which belongs to the place where a document is published.
-_FIELDS: Final = re.compile(r"\A\ufeff?---[ \t]{0,20}\n(?:[^\n]{0,2000}\n){0,100}?---[ \t]{0,20}\n")
+_FIELDS: Final = lazy_re.compile(r"\A\ufeff?---[ \t]{0,20}\n(?:[^\n]{0,2000}\n){0,100}?---[ \t]{0,20}\n")
 #: Words that are two: what they negate, and the negation.
 _TWO: Final = {"cannot": ("can", "not"), "won": ("will",), "ca": ("can",), "sha": ("shall",)}
 

@@ -1,9 +1,11 @@
 """A document that wraps the text of another one in words of its own, and changes a few of its words."""
 
 import re
-from dataclasses import replace
 from typing import Final, NamedTuple
 
+from msgspec.structs import replace
+
+from checkfirst import lazy_re
 from checkfirst.measuring.similarity.pieces import Piece, pieces_of
 from checkfirst.measuring.similarity.small_changes import Place, changes_between
 from checkfirst.measuring.text.quoting import quote
@@ -18,8 +20,8 @@ _LOOKED_FOR, _ALIKE, _FEWEST = 60, 6, 60
 #: Changes whose lines are quoted.
 _QUOTED: Final = 3
 #: Values that change with each revision, and the words before them: whoever revises a text says so.
-_OF_REVISION: Final = re.compile(r"^\D{0,3}(?:\d+\.\d+\.\d|(?:19|20)\d\d\b|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4})")
-_STATED: Final = re.compile(
+_OF_REVISION: Final = lazy_re.compile(r"^\D{0,3}(?:\d+\.\d+\.\d|(?:19|20)\d\d\b|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4})")
+_STATED: Final = lazy_re.compile(
     r"(?:\b(?:version|revision|rev\.|edition|draft|date|dated|updated|copyright|released?|effective|datum|stand|fassung|"
     r"ausgabe|édition|révision|versión|fecha|revisión|versão|versione|data)\b|©|版|修订|改訂)[^\w\n]{0,12}(?:\w{2,10}\s)?\W{0,3}$",
     re.IGNORECASE,

@@ -3,13 +3,15 @@
 import re
 from typing import Final
 
+from checkfirst import lazy_re
+
 Colour = tuple[int, int, int]
 """Red, green and blue, from 0 to 255."""
 WHITE: Final[Colour] = (255, 255, 255)
 BLACK: Final[Colour] = (0, 0, 0)
 #: The greatest difference of two colours, in each of red, green and blue, that nobody reads. Not measured.
 _NEAR: Final = 14
-_HEX: Final = re.compile(r"(?:[0-9a-f]{2})?([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})", re.IGNORECASE)
+_HEX: Final = lazy_re.compile(r"(?:[0-9a-f]{2})?([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})", re.IGNORECASE)
 #: Colours of a theme by their names (ECMA-376 part 1, sections 20.1.10.46 and 17.18.97): the ground is light, text dark.
 _THEME: Final = {
     **dict.fromkeys(("bg1", "lt1", "background1", "light1"), WHITE),

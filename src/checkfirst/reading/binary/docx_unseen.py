@@ -1,9 +1,11 @@
 """Which runs of a Word document nobody sees: hidden, tiny, or in the colour of their ground, also by their styles."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Final
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checkfirst.model.losses import Concealment
 from checkfirst.reading.binary.colours import WHITE, Colour, are_alike, from_hex, of_mark, of_theme
@@ -19,8 +21,7 @@ _BASES: Final = 10
 _OFF: Final = {"0", "false", "off", "none"}
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How words look, as far as it is told; what is not told is ``None``."""
 
     colour: Colour | None = None
