@@ -7,6 +7,7 @@ words is bounded and ends with the sentence.
 import re
 from typing import Final, NamedTuple
 
+from checkfirst import lazy_re
 from checkfirst.measuring.danger.orders import Order
 
 _GAP: Final = r"[^.!?。\n]{0,50}?"
@@ -28,7 +29,7 @@ class _Form(NamedTuple):
 
 
 def _form(order: Order, signs: str, *parts: str) -> _Form:
-    return _Form(order, tuple(signs.split("|")), re.compile("|".join(parts), re.IGNORECASE))
+    return _Form(order, tuple(signs.split("|")), lazy_re.compile("|".join(parts), re.IGNORECASE))
 
 
 _FORMS: Final = (
