@@ -17,6 +17,7 @@ _COMPILED = find_spec("checkfirst._core") is not None
 needs_compiler = pytest.mark.skipif(not _COMPILED, reason="the core could not be compiled")
 #: Words of a table: in another script, of one letter, and parts of one another.
 WORDS = {word.encode(): n for n, word in enumerate(("a", "ab", "alpha", "al", "pha", "größe", "ber", "слово"), 1)}
+COUNTED = {b"ab": 3, b"a": 1, b"the": 3}
 CLASSES = bytes(7 if byte == 10 else byte % 7 for byte in range(256))
 #: What the functions listen to, beside any text: words of the table whole and in parts, numbers, signs, spaces of many
 #: sorts, marks without width, digits and letters outside ASCII and outside the first plane, lone surrogates, NUL.
@@ -27,7 +28,7 @@ PIECES = (
     "al\npha",
     "_al pha",
     "al pha1",
-    *("alpha", "Größe", "größe", "a b", "a", "b", "ber", "слово", "0 12", "7", "**", "`", "|", "#", "--", "~", ":"),
+    *("The", "THE", "tHE", "alPHA", "alpha7", "Größe", "größe", "alpha", "a b", "a", "b", "ber", "слово", "0 12", "7", "**", "`", "|", "#", "--", "~", ":"),
     *" \t\n\r\x0b\x0c\x1c\x85\u00a0\u2003\u2028\x00\x01’‘“”\u00ad\ufeff–•（é\u0301²٣Ⅷǅ\ud800\udfff😀𐐀𝟎",
 )
 TEXTS = st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=30).map("".join) | st.text()
@@ -46,6 +47,7 @@ def results(functions: ModuleType, text: str) -> list[object]:
         *(functions.without_blanks(data, prose) for prose in (True, False)),
         functions.broken_pairs(text, table),
         functions.listed_pairs(text, table),
+        functions.count_tokens(text, functions.word_table(COUNTED), table),
         functions.class_counts(data, CLASSES),
     ]
 
@@ -90,6 +92,8 @@ def test_nothing_is_kept() -> None:
         ("number_words", (b"a", None)),
         ("number_words", ("a", {})),
         ("broken_pairs", (b"a", {})),
+        ("count_tokens", (b"a", {}, {})),
+        ("count_tokens", ("a", {}, {})),
         ("class_counts", (b"a", b"short")),
         ("words_alone", ("a",)),
     ],

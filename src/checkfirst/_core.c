@@ -43,6 +43,7 @@ typedef struct {
     Slot *slots;
     uint32_t mask; /* number of slots - 1; that is a power of two */
     uint32_t longest;
+    int32_t largest; /* of the numbers */
     unsigned char *bytes;
 } Table;
 
@@ -95,6 +96,7 @@ static int fill_table(Table *table, PyObject *numbers, size_t room) {
         *slot = (Slot){crc, (uint32_t)used, (uint32_t)length, (int32_t)number};
         used += (size_t)length;
         if ((uint32_t)length > table->longest) table->longest = (uint32_t)length;
+        if ((int32_t)number > table->largest) table->largest = (int32_t)number;
     }
     return 0;
 }
@@ -410,8 +412,8 @@ static PyObject *pairs(PyObject *arguments, int broken) {
     found = PyList_New(0);
     if (found == NULL) goto failed;
     Bytes data = (Bytes)bytes;
-    size_t size = (size_t)length, at = 0, width;
-    int before = OTHER;
+    size_t size = (size_t)length, at = 0, width, asked = SIZE_MAX;
+    int before = OTHER, known = 0; /* whether the word at `asked` is in the table */
     while (at < size) {
         int class = class_at(data, at, size, &width);
         if (class < 0) goto failed;
@@ -435,10 +437,13 @@ static PyObject *pairs(PyObject *arguments, int broken) {
             size_t one = end - at, two = last - next;
             int apart = before == OTHER && two && next == end + 1 && data[end] == ' ' && after == OTHER;
             if (apart && one + two <= table->longest) {
+                /* Most words are known, so that they need not be put together. */
+                int first = at == asked ? known : number_of(table, data + at, one) != 0;
+                known = number_of(table, data + next, two) != 0;
+                asked = next;
                 memcpy(whole, data + at, one);
                 memcpy(whole + one, data + next, two);
-                if (number_of(table, whole, one + two) &&
-                    !(number_of(table, data + at, one) && number_of(table, data + next, two)) &&
+                if (!(first && known) && number_of(table, whole, one + two) &&
                     append_strings(found, data, at, end, next, last, 0) < 0)
                     goto failed;
             }
@@ -465,6 +470,87 @@ static PyObject *broken_pairs(PyObject *self, PyObject *arguments) {
 static PyObject *listed_pairs(PyObject *self, PyObject *arguments) {
     (void)self;
     return pairs(arguments, 0);
+}
+
+/* --- Words of letters and digits, known and others --- */
+
+#define MOST_NUMBERS 0xFFFF
+
+static int count_other(PyObject *others, Bytes word, size_t length) {
+    PyObject *text = PyUnicode_DecodeUTF8((const char *)word, (Py_ssize_t)length, "surrogatepass");
+    if (text == NULL) return -1;
+    PyObject *before = PyDict_GetItemWithError(others, text);
+    long times = before == NULL ? 0 : PyLong_AsLong(before);
+    PyObject *now = PyErr_Occurred() ? NULL : PyLong_FromLong(times + 1);
+    int failed = now == NULL || PyDict_SetItem(others, text, now) < 0;
+    Py_XDECREF(now);
+    Py_DECREF(text);
+    return failed ? -1 : 0;
+}
+
+/* The small letters of a word in small letters, in capitals, or in small letters behind a capital, all of ASCII. Returns
+   0 for another word. */
+static int in_small_letters(Bytes word, size_t length, unsigned char *small) {
+    size_t capitals = 0;
+    for (size_t n = 0; n < length; n++) {
+        int is_capital = word[n] >= 'A' && word[n] <= 'Z';
+        if (!is_capital && (word[n] < 'a' || word[n] > 'z')) return 0;
+        capitals += (size_t)is_capital;
+        small[n] = (unsigned char)(word[n] | 0x20);
+    }
+    return capitals == 0 || capitals == length || (capitals == 1 && word[0] < 'a');
+}
+
+/* Count the words of a text. Returns 0, or -1 with an exception. */
+static int count_words(Bytes data, size_t size, const Table *counted, const Table *known, unsigned char *small,
+                       int64_t *counts, PyObject *others) {
+    size_t longest = counted->longest > known->longest ? counted->longest : known->longest;
+    for (size_t at = 0, width = 1; at < size; at += width) {
+        size_t end = at;
+        int class = OTHER;
+        while (end < size && ((class = class_at(data, end, size, &width)) == LETTER || class == DECIMAL)) end += width;
+        if (class < 0) return -1;
+        if (end == at) continue;
+        size_t length = end - at;
+        int plain = length <= longest && in_small_letters(data + at, length, small);
+        int32_t number = plain ? number_of(counted, small, length) : 0;
+        if (number || (plain && number_of(known, small, length))) counts[number]++;
+        else if (count_other(others, data + at, length) < 0) return -1;
+        at = end;
+        width = 0;
+    }
+    return 0;
+}
+
+static PyObject *count_tokens(PyObject *self, PyObject *arguments) {
+    (void)self;
+    PyObject *given, *first, *second, *result = NULL;
+    if (!PyArg_ParseTuple(arguments, "UOO", &given, &first, &second)) return NULL;
+    const Table *counted = PyCapsule_GetPointer(first, TABLE);
+    const Table *known = counted == NULL ? NULL : PyCapsule_GetPointer(second, TABLE);
+    if (known == NULL) return NULL;
+    if (counted->largest > MOST_NUMBERS) {
+        PyErr_SetString(PyExc_ValueError, "numbers that are counted are below 2**16");
+        return NULL;
+    }
+    size_t room = (size_t)(counted->longest > known->longest ? counted->longest : known->longest) + 1;
+    size_t numbers = (size_t)counted->largest + 1;
+    char *bytes;
+    Py_ssize_t length;
+    PyObject *others = PyDict_New();
+    PyObject *encoded = PyUnicode_AsEncodedString(given, "utf-8", "surrogatepass");
+    unsigned char *small = PyMem_Malloc(room);
+    int64_t *counts = PyMem_Calloc(numbers, sizeof(int64_t));
+    if (small == NULL || counts == NULL) PyErr_NoMemory();
+    if (others != NULL && encoded != NULL && small != NULL && counts != NULL &&
+        PyBytes_AsStringAndSize(encoded, &bytes, &length) == 0 &&
+        count_words((Bytes)bytes, (size_t)length, counted, known, small, counts, others) == 0)
+        result = Py_BuildValue("(y#O)", (char *)counts, (Py_ssize_t)(numbers * sizeof(int64_t)), others);
+    PyMem_Free(counts);
+    PyMem_Free(small);
+    Py_XDECREF(encoded);
+    Py_XDECREF(others);
+    return result;
 }
 
 /* --- Classes of bytes --- */
@@ -506,6 +592,7 @@ static PyMethodDef methods[] = {
     {"without_blanks", without_blanks, METH_VARARGS, NULL},
     {"broken_pairs", broken_pairs, METH_VARARGS, NULL},
     {"listed_pairs", listed_pairs, METH_VARARGS, NULL},
+    {"count_tokens", count_tokens, METH_VARARGS, NULL},
     {"class_counts", class_counts, METH_VARARGS, NULL},
     {NULL, NULL, 0, NULL},
 };

@@ -13,6 +13,7 @@ __all__ = [
     "WordTable",
     "broken_pairs",
     "class_counts",
+    "count_tokens",
     "listed_pairs",
     "number_words",
     "without_blanks",
@@ -26,6 +27,7 @@ try:
     from checkfirst._core import (
         broken_pairs,
         class_counts,
+        count_tokens,
         listed_pairs,
         number_words,
         without_blanks,
@@ -36,6 +38,7 @@ except ImportError:
     from checkfirst.twins import (
         broken_pairs,
         class_counts,
+        count_tokens,
         listed_pairs,
         number_words,
         without_blanks,

@@ -4,6 +4,7 @@ Texts come as UTF-8 in which lone surrogates are encoded like any other characte
 their items in the machine's own order.
 """
 
+from collections import Counter
 from itertools import repeat
 from typing import Final
 from zlib import crc32
@@ -30,6 +31,8 @@ _NON_ASCII: Final = 0x80
 #: Added to the hashes of unknown words, so that they differ from word numbers.
 _UNKNOWN_CODE: Final = 0x8000_0000
 _LISTED_PAIR: Final = lazy_re.compile(r"([^\W\d_]+)(?=([^\w\n,;:|/(=])([^\W\d_]+))?")
+_TOKEN: Final = lazy_re.compile(r"[^\W_]+")
+_PLAIN: Final = lazy_re.compile(r"[A-Z]?[a-z]*|[A-Z]*")
 _BROKEN_PAIR: Final = lazy_re.compile(r"\b([^\W\d_]+) (?=([^\W\d_]+)\b)")
 
 #: A table of words, which ``word_table`` makes.
@@ -111,6 +114,25 @@ def broken_pairs(text: str, table: WordTable) -> list[tuple[str, str]]:
 def listed_pairs(text: str, table: WordTable) -> list[tuple[str, str, str]]:
     """Each word of letters that the table has, with the sign and the word behind it where one sign alone parts them."""
     return [pair for pair in _LISTED_PAIR.findall(text) if _encoded(pair[0]) in table]
+
+
+def count_tokens(text: str, counted: WordTable, known: WordTable) -> tuple[bytes, dict[str, int]]:
+    """How many words of letters and digits have each number in ``counted`` (64 bits each), as 0 those that only ``known``
+    has; and how often each other word comes, in the order of the first ones.
+
+    The tables are asked for words of ASCII's letters in small ones. Other words, and those with capitals behind small
+    letters, are in no table.
+    """
+    counts = [0] * (max(counted.values(), default=0) + 1)
+    others = {}
+    for word, times in Counter(_TOKEN.findall(text)).items():
+        small = word.lower().encode() if _PLAIN.fullmatch(word) else b""
+        number = counted.get(small, 0)
+        if number or small in known:
+            counts[number] += times
+        else:
+            others[word] = times
+    return np.array(counts, dtype=np.int64).tobytes(), others
 
 
 def class_counts(data: bytes, classes: bytes) -> bytes:

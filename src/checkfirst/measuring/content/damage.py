@@ -11,7 +11,7 @@ from typing import Final
 from checkfirst import lazy_re
 from checkfirst.measuring.content.broken_words import find_broken
 from checkfirst.measuring.content.lost_letters import first_lost_letters
-from checkfirst.measuring.content.lost_signs import ROW, ROW_OF_LETTERS, is_mostly_question_marks, lacks_spaces
+from checkfirst.measuring.content.lost_signs import FEWEST_LETTERS, ROW, ROW_OF_LETTERS, is_mostly_question_marks, lacks_spaces
 from checkfirst.measuring.content.misread import find_misread
 from checkfirst.measuring.text.function_words import FUNCTION_WORDS
 from checkfirst.measuring.text.quoting import quote
@@ -91,7 +91,7 @@ def find_damage(document: Document, texts: list[str], vocabulary: Vocabulary) ->
         return _damage(DamageKind.PRIVATE_LETTERS, texts, _PRIVATE) if private else None
     if ";base64," in text and _is_mostly_data(document.text):
         return _damage(DamageKind.DATA_ADDRESSES, texts, _DATA_ADDRESS)
-    filled = [line.strip() for line in text.split("\n") if line.strip()]
+    filled = [stripped for line in text.split("\n") if (stripped := line.strip())]
     # Keys and signatures are encoded bytes, too, under a suffix of their own.
     if (document.named_format in _WRITTEN or not PurePosixPath(document.path).suffix) and _is_encoded(filled):
         return _damage(DamageKind.ENCODED, texts, _ENCODED_LINE)
@@ -104,7 +104,9 @@ def find_damage(document: Document, texts: list[str], vocabulary: Vocabulary) ->
         return _damage(DamageKind.LETTERS_APART, texts, _WORD)
     if len(words) >= _SHIFTED_WORDS and _is_shifted(words[:400]):
         return _damage(DamageKind.SHIFTED, texts, re.compile(r"\S{3}"))
-    if max(map(len, words), default=0) >= ROW and lacks_spaces(text[:_WORDS_WITHIN], known_words(vocabulary)):
+    if sum(len(word) for word in words if len(word) >= ROW) >= FEWEST_LETTERS and lacks_spaces(
+        text[:_WORDS_WITHIN], known_words(vocabulary)
+    ):
         return _damage(DamageKind.NO_SPACES, texts, ROW_OF_LETTERS)
     return _of_words(text[:_WORDS_WITHIN], texts, vocabulary)
 
@@ -120,7 +122,7 @@ def _of_words(text: str, texts: list[str], vocabulary: Vocabulary) -> Damage | N
     if broken := find_broken(lower, vocabulary.table):
         pattern = re.compile(re.escape(broken.first), re.IGNORECASE)
         return _damage(DamageKind.BROKEN_WORDS, texts, pattern, broken.share)
-    if misread := find_misread(text, known):
+    if misread := find_misread(text, vocabulary):
         return _damage(DamageKind.MISREAD, texts, re.compile(rf"\b{re.escape(misread.first)}\b"), misread.share)
     return None
 
@@ -158,9 +160,9 @@ def _are_apart(filled: list[str], all_words: list[str]) -> bool:
 
 def _is_shifted(words: list[str]) -> bool:
     """Whether hardly any word is a function word, and many are once every sign is moved by one number."""
-    counted = Counter(words)
-    if _common(counted) >= _FUNCTION_BELOW * len(words):
+    if _has_function_words(words):
         return False
+    counted = Counter(words)
     short = [
         word
         for word, _ in counted.most_common(_LOOKED_AT)
@@ -180,8 +182,14 @@ def _is_shifted(words: list[str]) -> bool:
     return False
 
 
-def _common(counted: Counter[str]) -> int:
-    return sum(times for word, times in counted.items() if word.lower().strip(".,;:!?()\"'") in _COMMON)
+def _has_function_words(words: list[str]) -> bool:
+    """Whether there are as many function words among them as in running text."""
+    least, found = _FUNCTION_BELOW * len(words), 0
+    for word in words:
+        found += word.lower().strip(".,;:!?()\"'") in _COMMON
+        if found >= least:
+            return True
+    return False
 
 
 def _damage(kind: DamageKind, texts: list[str], pattern: re.Pattern[str], share: float = 1.0) -> Damage:

@@ -59,19 +59,25 @@ def first_lost_letters(lower: str, known: frozenset[str]) -> str | None:
     words = len(lower.split())
     if words < _FEWEST_WORDS:
         return None
+    pairs: list[tuple[str, str, str]] = []
+    listed: tuple[str, ...] = ()
     for family in _FAMILIES:
         kept = sum(map(lower.count, (letters for letters in family if len(letters) == len(family[0]))))
         if kept < _KEPT_FROM * words:
-            found = _lost(lower, _without_letters(family, known))
+            without = _without_letters(family, known)
+            if not set(family) <= set(listed):
+                listed, pairs = family, listed_pairs(lower, without.begins)
+            found = _lost(pairs, without)
             if len(found) >= max(_FEWEST, _TIMES * kept) and len(set(found)) >= _DIFFERENT:
                 return found[0]
     return None
 
 
-def _lost(lower: str, without: _WithoutLetters) -> list[str]:
-    """The words that become known once letters of the family are put back, in order."""
+def _lost(pairs: list[tuple[str, str, str]], without: _WithoutLetters) -> list[str]:
+    """The words that become known once letters of the family are put back, in order. ``pairs`` may be those of a family
+    that has all its letters."""
     found = []
-    for word, gap, following in listed_pairs(lower, without.begins):
+    for word, gap, following in pairs:
         if (word, following) in without.apart:
             found.append(f"{word}{gap}{following}")
         elif word in without.whole:

@@ -8,7 +8,7 @@ from checkfirst import lazy_re
 ROW: Final = 25
 ROW_OF_LETTERS: Final = lazy_re.compile(rf"[A-Za-z]{{{ROW},}}")
 #: Fewest letters in such rows, and the share of a text that they are. Not measured.
-_FEWEST_LETTERS, _ROWS_FROM = 300, 0.5
+FEWEST_LETTERS, _ROWS_FROM = 300, 0.5
 #: Letters that are looked at; of words that are looked for; share of the letters that such words cover; share of capitals in
 #: rows that are names of a program. Not measured.
 _LOOKED_AT, _SHORTEST, _LONGEST, _COVERED_FROM, _CAPITALS_BELOW = 800, 4, 14, 0.5, 0.06
@@ -21,7 +21,7 @@ def lacks_spaces(text: str, known: frozenset[str]) -> bool:
     """Whether most of a text is rows of letters that are made of known words. ``known`` has them."""
     rows = ROW_OF_LETTERS.findall(" ".join([word for word in text.split() if len(word) >= ROW]))
     letters = "".join(rows)
-    if len(letters) < _FEWEST_LETTERS or len(letters) < _ROWS_FROM * sum(map(str.isalpha, text)):
+    if len(letters) < FEWEST_LETTERS or len(letters) < _ROWS_FROM * sum(map(str.isalpha, text)):
         return False
     if sum(map(str.isupper, letters)) >= _CAPITALS_BELOW * len(letters):
         return False

@@ -7,12 +7,14 @@ spelling and other languages have none of their misread forms.
 import re
 from collections import Counter
 from functools import cache
-from itertools import repeat
 from typing import Final
 
-from checkfirst import lazy_re
+import numpy as np
+
+from checkfirst.core import WordTable, count_tokens, word_table
 from checkfirst.measuring.content.wrong_words import WrongWords
 from checkfirst.measuring.text.function_words import FUNCTION_WORDS
+from checkfirst.measuring.text.vocabulary import Vocabulary, known_words
 
 #: Letters that are taken for others, in both directions.
 _ALIKE: Final = (
@@ -30,26 +32,27 @@ _SHARE_FROM, _FEWEST, _DIFFERENT, _DIFFERENT_ELSEWHERE = 0.025, 6, 5, 8
 _OFTEN: Final = 3
 #: Letters of the shortest word that may be misread. Not measured.
 _SHORTEST: Final = 3
-_TOKEN = lazy_re.compile(r"[^\W_]+")
 
 
-def find_misread(text: str, known: frozenset[str]) -> WrongWords | None:
-    """The misread words of a text; ``None`` for one that was not misread. ``known`` has the words that the models know."""
-    tokens = _TOKEN.findall(text)
-    if len(tokens) < _FEWEST_WORDS:
+def find_misread(text: str, vocabulary: Vocabulary) -> WrongWords | None:
+    """The misread words of a text; ``None`` for one that was not misread. ``vocabulary`` has the words that are known."""
+    table, groups = _function_words()
+    of_numbers, times = count_tokens(text, table, vocabulary.table)
+    counts = np.frombuffer(of_numbers, dtype=np.int64).tolist()
+    total = sum(counts) + sum(times.values())
+    if total < _FEWEST_WORDS:
         return None
-    times = Counter(tokens)
-    counted: dict[str, int] = {}
-    for token, number in times.items():
-        lower = token.lower()
-        counted[lower] = counted.get(lower, 0) + number
-    right = {code: sum(map(counted.get, FUNCTION_WORDS[code], repeat(0))) for code in _LANGUAGES}
+    right = {code: sum(counts[n] for n in numbers) for code, numbers in groups.items()}
+    for word, number in times.items():
+        if (lower := word.lower()) in _ALL:
+            for code in _LANGUAGES:
+                right[code] += number if lower in FUNCTION_WORDS[code] else 0
     language = max(right, key=lambda code: right[code])
-    if right[language] < _PROSE_FROM * len(tokens):
+    if right[language] < _PROSE_FROM * total:
         return None
-    # In the order of their first appearance.
-    usual = _in_small_letters(known)
-    wrong = [word for word in times if word not in usual and _is_misread(word, language, known)]
+    # In the order of their first appearance. Words that were counted by number are right.
+    known = known_words(vocabulary)
+    wrong = [word for word in times if _is_misread(word, language, known)]
     # A name that looks like a misread word comes again and again; misreadings differ.
     often = Counter[str]()
     for word in wrong:
@@ -58,14 +61,21 @@ def find_misread(text: str, known: frozenset[str]) -> WrongWords | None:
     enough = count >= _FEWEST and len(often) >= (_DIFFERENT if language == "en" else _DIFFERENT_ELSEWHERE)
     if not enough or count < _SHARE_FROM * (count + right[language]):
         return None
-    total = sum(times[word] for word in wrong)
-    return WrongWords(wrong[0], total / (total + right[language]))
+    misread = sum(times[word] for word in wrong)
+    return WrongWords(wrong[0], misread / (misread + right[language]))
 
 
 @cache
-def _in_small_letters(known: frozenset[str]) -> frozenset[str]:
-    """The known words that are in small letters, as all of ASCII are: as they stand, they are not misread."""
-    return frozenset(word for word in known if word == word.lower())
+def _function_words() -> tuple[WordTable, dict[str, tuple[int, ...]]]:
+    """A table of all function words, of which those of the same languages have one number; and each language's numbers."""
+    by_languages: dict[tuple[str, ...], list[bytes]] = {}
+    for word in sorted(_ALL):
+        languages = tuple(code for code in _LANGUAGES if word in FUNCTION_WORDS[code])
+        by_languages.setdefault(languages, []).append(word.encode())
+    table = {word: n for n, words in enumerate(by_languages.values(), start=1) for word in words}
+    return word_table(table), {
+        code: tuple(n for n, languages in enumerate(by_languages, start=1) if code in languages) for code in _LANGUAGES
+    }
 
 
 def _is_misread(word: str, language: str, known: frozenset[str]) -> bool:
