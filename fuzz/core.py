@@ -19,7 +19,7 @@ from types import ModuleType
 from typing import Final
 
 from checkfirst import twins
-from tests.test_core import CLASSES, PIECES, WORDS, results
+from tests.test_core import BITS, CLASSES, LITERALS, PIECES, WORDS, results
 
 _SOURCE: Final = Path(__file__).parents[1] / "src/checkfirst/_core.c"
 _SANITIZERS: Final = (
@@ -66,7 +66,7 @@ def _loaded(library: Path) -> ModuleType:
 def _fuzz(core: ModuleType, seconds: float, seed: int) -> int:
     """How many inputs were tried until the time was over."""
     chance, count, until = random.Random(seed), 0, time.monotonic() + seconds
-    table = core.word_table(WORDS)
+    table, literals = core.word_table(WORDS), core.literal_table(LITERALS)
     while time.monotonic() < until:
         text = "".join(chance.choices(PIECES, k=chance.randrange(_MOST_PIECES)))
         assert results(core, text) == results(twins, text), text
@@ -75,6 +75,8 @@ def _fuzz(core: ModuleType, seconds: float, seed: int) -> int:
         core.without_blanks(data, True)
         assert core.number_words(data, table) == twins.number_words(data, WORDS), data
         assert core.class_counts(data, CLASSES) == twins.class_counts(data, CLASSES), data
+        assert core.line_bits(data, BITS) == twins.line_bits(data, BITS), data
+        assert core.line_literals(data, literals) == twins.line_literals(data, LITERALS), data
         count += 1
     return count
 

@@ -19,6 +19,10 @@ needs_compiler = pytest.mark.skipif(not _COMPILED, reason="the core could not be
 WORDS = {word.encode(): n for n, word in enumerate(("a", "ab", "alpha", "al", "pha", "größe", "ber", "слово"), 1)}
 COUNTED = {b"ab": 3, b"a": 1, b"the": 3}
 CLASSES = bytes(7 if byte == 10 else byte % 7 for byte in range(256))
+#: A bit for each of 64 bytes in turn, that of a line's end among them.
+BITS = b"".join((1 << byte % 64).to_bytes(8, sys.byteorder) for byte in range(256))
+#: Parts of one another, in another script, and two with the same first bytes.
+LITERALS = {word.encode(): 1 << 13 * n for n, word in enumerate(("al", "alpha", "a b", "größe", "--"))}
 #: What the functions listen to, beside any text: words of the table whole and in parts, numbers, signs, spaces of many
 #: sorts, marks without width, digits and letters outside ASCII and outside the first plane, lone surrogates, NUL.
 PIECES = (
@@ -28,7 +32,30 @@ PIECES = (
     "al\npha",
     "_al pha",
     "al pha1",
-    *("The", "THE", "tHE", "alPHA", "alpha7", "Größe", "größe", "alpha", "a b", "a", "b", "ber", "слово", "0 12", "7", "**", "`", "|", "#", "--", "~", ":"),
+    *(
+        "The",
+        "THE",
+        "tHE",
+        "alPHA",
+        "alpha7",
+        "Größe",
+        "größe",
+        "alpha",
+        "a b",
+        "a",
+        "b",
+        "ber",
+        "слово",
+        "0 12",
+        "7",
+        "**",
+        "`",
+        "|",
+        "#",
+        "--",
+        "~",
+        ":",
+    ),
     *" \t\n\r\x0b\x0c\x1c\x85\u00a0\u2003\u2028\x00\x01’‘“”\u00ad\ufeff–•（é\u0301²٣Ⅷǅ\ud800\udfff😀𐐀𝟎",
 )
 TEXTS = st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=30).map("".join) | st.text()
@@ -49,6 +76,8 @@ def results(functions: ModuleType, text: str) -> list[object]:
         functions.listed_pairs(text, table),
         functions.count_tokens(text, functions.word_table(COUNTED), table),
         functions.class_counts(data, CLASSES),
+        functions.line_bits(data, BITS),
+        functions.line_literals(data, functions.literal_table(LITERALS)),
     ]
 
 
@@ -65,6 +94,8 @@ def test_bytes_that_are_no_text_are_taken(data: bytes) -> None:
     for found, wanted in (
         (core().number_words(data, table), twins.number_words(data, WORDS)),
         (core().class_counts(data, CLASSES), twins.class_counts(data, CLASSES)),
+        (core().line_bits(data, BITS), twins.line_bits(data, BITS)),
+        (core().line_literals(data, core().literal_table(LITERALS)), twins.line_literals(data, LITERALS)),
     ):
         assert found == wanted
     assert len(core().words_alone(data)) <= 3 * len(data) + 3
@@ -95,6 +126,15 @@ def test_nothing_is_kept() -> None:
         ("count_tokens", (b"a", {}, {})),
         ("count_tokens", ("a", {}, {})),
         ("class_counts", (b"a", b"short")),
+        ("line_bits", (b"a", b"short")),
+        ("literal_table", ([],)),
+        ("literal_table", ({"ab": 1},)),
+        ("literal_table", ({b"a": 1},)),
+        ("literal_table", ({b"a\nb": 1},)),
+        ("literal_table", ({b"ab": -1},)),
+        ("literal_table", ({b"ab": 2**64},)),
+        ("line_literals", (b"a", {})),
+        ("line_literals", ("a", None)),
         ("words_alone", ("a",)),
     ],
 )

@@ -12,7 +12,7 @@
 
 typedef const unsigned char *Bytes;
 
-/* --- CRC-32 (ISO 3309), as zlib computes it: the hash of words --- */
+/* --- CRC-32 (ISO 3309), as zlib computes it: the code of unknown words --- */
 
 static uint32_t crc_table[256];
 
@@ -33,7 +33,7 @@ static uint32_t crc_of(Bytes word, size_t length) {
 /* --- Tables of words: open addressing, at most half full. What a text holds can't make it slow: it adds no words. --- */
 
 typedef struct {
-    uint32_t crc;
+    uint32_t hash;
     uint32_t start; /* in `bytes` */
     uint32_t length;
     int32_t number; /* of the word; 0 in an empty slot */
@@ -60,11 +60,31 @@ static void free_table(PyObject *capsule) {
     PyMem_Free(table);
 }
 
-static Slot *slot_of(const Table *table, uint32_t crc, Bytes word, size_t length) {
-    uint32_t at = crc & table->mask;
+/* A hash of a word's length, its first eight bytes and its last eight: faster than one of all bytes. */
+static uint32_t hash_of(Bytes word, size_t length) {
+    uint64_t first = 0, last = 0;
+    uint32_t half;
+    if (length >= 8) {
+        memcpy(&first, word, 8);
+        memcpy(&last, word + length - 8, 8);
+    } else if (length >= 4) {
+        memcpy(&half, word, 4);
+        first = half;
+        memcpy(&half, word + length - 4, 4);
+        last = half;
+    } else if (length) {
+        first = (uint64_t)word[0] << 16 | (uint64_t)word[length / 2] << 8 | word[length - 1];
+    }
+    uint64_t mixed = (first ^ (uint64_t)length << 56) * 0x9E3779B97F4A7C15u;
+    mixed = (mixed ^ mixed >> 32 ^ last) * 0xC2B2AE3D27D4EB4Fu;
+    return (uint32_t)(mixed >> 32);
+}
+
+static Slot *slot_of(const Table *table, uint32_t hash, Bytes word, size_t length) {
+    uint32_t at = hash & table->mask;
     while (table->slots[at].number != 0) {
         Slot *slot = &table->slots[at];
-        if (slot->crc == crc && slot->length == length && memcmp(table->bytes + slot->start, word, length) == 0) break;
+        if (slot->hash == hash && slot->length == length && memcmp(table->bytes + slot->start, word, length) == 0) break;
         at = (at + 1) & table->mask;
     }
     return &table->slots[at];
@@ -72,7 +92,7 @@ static Slot *slot_of(const Table *table, uint32_t crc, Bytes word, size_t length
 
 static int32_t number_of(const Table *table, Bytes word, size_t length) {
     if (length > table->longest) return 0;
-    return slot_of(table, crc_of(word, length), word, length)->number;
+    return slot_of(table, hash_of(word, length), word, length)->number;
 }
 
 /* Fill a table whose arrays are large enough. Returns 0, or -1 with an exception. */
@@ -91,9 +111,9 @@ static int fill_table(Table *table, PyObject *numbers, size_t room) {
             return -1;
         }
         memcpy(table->bytes + used, word, (size_t)length);
-        uint32_t crc = crc_of((Bytes)word, (size_t)length);
-        Slot *slot = slot_of(table, crc, (Bytes)word, (size_t)length);
-        *slot = (Slot){crc, (uint32_t)used, (uint32_t)length, (int32_t)number};
+        uint32_t hash = hash_of((Bytes)word, (size_t)length);
+        Slot *slot = slot_of(table, hash, (Bytes)word, (size_t)length);
+        *slot = (Slot){hash, (uint32_t)used, (uint32_t)length, (int32_t)number};
         used += (size_t)length;
         if ((uint32_t)length > table->longest) table->longest = (uint32_t)length;
         if ((int32_t)number > table->largest) table->largest = (int32_t)number;
@@ -191,11 +211,10 @@ static PyObject *number_words(PyObject *self, PyObject *arguments) {
             continue;
         }
         if (end > start) {
-            uint32_t crc = crc_of(word + start, end - start);
-            int32_t number = end - start > table->longest ? 0 : slot_of(table, crc, word + start, end - start)->number;
+            int32_t number = number_of(table, word + start, end - start);
             ids[count] = number;
             lines[count] = line;
-            codes[count++] = number ? (uint32_t)number : crc | UNKNOWN_CODE;
+            codes[count++] = number ? (uint32_t)number : crc_of(word + start, end - start) | UNKNOWN_CODE;
         }
         start = end;
         if (c == '\n' && line < INT32_MAX) line++;
@@ -583,6 +602,166 @@ static PyObject *class_counts(PyObject *self, PyObject *arguments) {
     return result;
 }
 
+static PyObject *line_bits(PyObject *self, PyObject *arguments) {
+    (void)self;
+    PyObject *given, *of_bytes;
+    if (!PyArg_ParseTuple(arguments, "SS", &given, &of_bytes)) return NULL;
+    char *bytes, *of;
+    Py_ssize_t length, numbered;
+    if (PyBytes_AsStringAndSize(given, &bytes, &length) < 0) return NULL;
+    if (PyBytes_AsStringAndSize(of_bytes, &of, &numbered) < 0) return NULL;
+    uint64_t table[256];
+    if (numbered != sizeof(table)) {
+        PyErr_SetString(PyExc_ValueError, "64 bits for each of 256 bytes are needed");
+        return NULL;
+    }
+    memcpy(table, of, sizeof(table));
+    size_t size = (size_t)length, lines = 1, line = 0;
+    for (size_t at = 0; at < size; at++) lines += bytes[at] == '\n';
+    if (lines > PY_SSIZE_T_MAX / sizeof(uint64_t)) return PyErr_NoMemory();
+    uint64_t *found = PyMem_Malloc(lines * sizeof(uint64_t));
+    if (found == NULL) return PyErr_NoMemory();
+    uint64_t bits = 0;
+    for (size_t at = 0; at < size; at++) {
+        if (bytes[at] != '\n') {
+            bits |= table[(unsigned char)bytes[at]];
+            continue;
+        }
+        found[line++] = bits;
+        bits = 0;
+    }
+    found[line] = bits;
+    PyObject *result = PyBytes_FromStringAndSize((char *)found, (Py_ssize_t)(lines * sizeof(uint64_t)));
+    PyMem_Free(found);
+    return result;
+}
+
+/* --- Lines with one of many literals --- */
+
+typedef struct {
+    uint64_t bits;
+    uint32_t start; /* in `bytes` */
+    uint32_t length;
+} Literal;
+
+typedef struct {
+    Literal *items; /* in the order of their first two bytes */
+    unsigned char *bytes;
+    uint32_t starts[0x10001]; /* of those with the same first two bytes */
+} Literals;
+
+static const char LITERALS[] = "checkfirst.literal_table";
+#define LONGEST_LITERAL 0xFF
+#define MOST_LITERALS 0xFFFF
+
+static void free_literals(PyObject *capsule) {
+    Literals *literals = PyCapsule_GetPointer(capsule, LITERALS);
+    if (literals == NULL) {
+        PyErr_Clear();
+        return;
+    }
+    PyMem_Free(literals->items);
+    PyMem_Free(literals->bytes);
+    PyMem_Free(literals);
+}
+
+static uint32_t first_two(Bytes data) { return (uint32_t)data[0] << 8 | data[1]; }
+
+/* Fill a table whose arrays are large enough for literals that were checked. Returns 0, or -1 with an exception. */
+static int fill_literals(Literals *literals, PyObject *given) {
+    PyObject *key, *value;
+    Py_ssize_t position = 0, length;
+    char *literal;
+    while (PyDict_Next(given, &position, &key, &value)) {
+        if (PyBytes_AsStringAndSize(key, &literal, &length) < 0) return -1;
+        literals->starts[first_two((Bytes)literal) + 1]++;
+    }
+    for (uint32_t n = 0; n < 0x10000; n++) literals->starts[n + 1] += literals->starts[n];
+    size_t used = 0;
+    position = 0;
+    while (PyDict_Next(given, &position, &key, &value)) {
+        if (PyBytes_AsStringAndSize(key, &literal, &length) < 0) return -1;
+        uint64_t bits = PyLong_AsUnsignedLongLong(value);
+        if (PyErr_Occurred()) return -1;
+        /* The starts move on to the end of their group, and are moved back below. */
+        Literal *item = &literals->items[literals->starts[first_two((Bytes)literal)]++];
+        *item = (Literal){bits, (uint32_t)used, (uint32_t)length};
+        memcpy(literals->bytes + used, literal, (size_t)length);
+        used += (size_t)length;
+    }
+    memmove(literals->starts + 1, literals->starts, 0x10000 * sizeof(uint32_t));
+    literals->starts[0] = 0;
+    return 0;
+}
+
+static PyObject *literal_table(PyObject *self, PyObject *given) {
+    (void)self;
+    if (!PyDict_Check(given)) {
+        PyErr_SetString(PyExc_TypeError, "a dict from bytes to int is needed");
+        return NULL;
+    }
+    size_t count = (size_t)PyDict_Size(given), room = 1;
+    PyObject *key, *value;
+    Py_ssize_t position = 0, length;
+    char *literal;
+    while (PyDict_Next(given, &position, &key, &value)) {
+        if (PyBytes_AsStringAndSize(key, &literal, &length) < 0) return NULL;
+        if (length < 2 || length > LONGEST_LITERAL || memchr(literal, '\n', (size_t)length) != NULL) {
+            PyErr_SetString(PyExc_ValueError, "a literal has 2 to 255 bytes and no end of a line");
+            return NULL;
+        }
+        room += (size_t)length;
+    }
+    if (count > MOST_LITERALS) {
+        PyErr_SetString(PyExc_ValueError, "there are too many literals");
+        return NULL;
+    }
+    Literals *literals = PyMem_Calloc(1, sizeof(Literals));
+    if (literals == NULL) return PyErr_NoMemory();
+    PyObject *capsule = PyCapsule_New(literals, LITERALS, free_literals);
+    if (capsule == NULL) {
+        PyMem_Free(literals);
+        return NULL;
+    }
+    literals->items = PyMem_Calloc(count + 1, sizeof(Literal));
+    literals->bytes = PyMem_Malloc(room);
+    if (literals->items == NULL || literals->bytes == NULL) PyErr_NoMemory();
+    else if (fill_literals(literals, given) == 0) return capsule;
+    Py_DECREF(capsule);
+    return NULL;
+}
+
+static PyObject *line_literals(PyObject *self, PyObject *arguments) {
+    (void)self;
+    PyObject *given, *capsule;
+    char *bytes;
+    Py_ssize_t length;
+    if (!PyArg_ParseTuple(arguments, "SO", &given, &capsule)) return NULL;
+    const Literals *literals = PyCapsule_GetPointer(capsule, LITERALS);
+    if (literals == NULL || PyBytes_AsStringAndSize(given, &bytes, &length) < 0) return NULL;
+    Bytes data = (Bytes)bytes;
+    size_t size = (size_t)length, lines = 1, line = 0;
+    for (size_t at = 0; at < size; at++) lines += data[at] == '\n';
+    if (lines > PY_SSIZE_T_MAX / sizeof(uint64_t)) return PyErr_NoMemory();
+    uint64_t *found = PyMem_Calloc(lines, sizeof(uint64_t));
+    if (found == NULL) return PyErr_NoMemory();
+    for (size_t at = 0; at + 1 < size; at++) {
+        if (data[at] == '\n') {
+            line++;
+            continue;
+        }
+        uint32_t two = first_two(data + at);
+        for (uint32_t n = literals->starts[two]; n < literals->starts[two + 1]; n++) {
+            const Literal *item = &literals->items[n];
+            if (item->length <= size - at && memcmp(literals->bytes + item->start, data + at, item->length) == 0)
+                found[line] |= item->bits;
+        }
+    }
+    PyObject *result = PyBytes_FromStringAndSize((char *)found, (Py_ssize_t)(lines * sizeof(uint64_t)));
+    PyMem_Free(found);
+    return result;
+}
+
 /* --- The module --- */
 
 static PyMethodDef methods[] = {
@@ -594,6 +773,9 @@ static PyMethodDef methods[] = {
     {"listed_pairs", listed_pairs, METH_VARARGS, NULL},
     {"count_tokens", count_tokens, METH_VARARGS, NULL},
     {"class_counts", class_counts, METH_VARARGS, NULL},
+    {"line_bits", line_bits, METH_VARARGS, NULL},
+    {"literal_table", literal_table, METH_O, NULL},
+    {"line_literals", line_literals, METH_VARARGS, NULL},
     {NULL, NULL, 0, NULL},
 };
 

@@ -6,15 +6,19 @@
 import os
 from typing import Final
 
-from checkfirst.twins import WordTable
+from checkfirst.twins import LiteralTable, WordTable
 
 __all__ = [
     "COMPILED",
+    "LiteralTable",
     "WordTable",
     "broken_pairs",
     "class_counts",
     "count_tokens",
+    "line_bits",
+    "line_literals",
     "listed_pairs",
+    "literal_table",
     "number_words",
     "without_blanks",
     "word_table",
@@ -28,7 +32,10 @@ try:
         broken_pairs,
         class_counts,
         count_tokens,
+        line_bits,
+        line_literals,
         listed_pairs,
+        literal_table,
         number_words,
         without_blanks,
         word_table,
@@ -39,7 +46,10 @@ except ImportError:
         broken_pairs,
         class_counts,
         count_tokens,
+        line_bits,
+        line_literals,
         listed_pairs,
+        literal_table,
         number_words,
         without_blanks,
         word_table,

@@ -37,6 +37,8 @@ _BROKEN_PAIR: Final = lazy_re.compile(r"\b([^\W\d_]+) (?=([^\W\d_]+)\b)")
 
 #: A table of words, which ``word_table`` makes.
 WordTable = dict[bytes, int]
+#: A table of literals, which ``literal_table`` makes.
+LiteralTable = dict[bytes, int]
 
 
 def translation(digit: str | None) -> bytes:
@@ -146,6 +148,35 @@ def class_counts(data: bytes, classes: bytes) -> bytes:
     pairs = np.repeat(np.arange(len(ends)) * count, sizes) + kinds
     counted = np.bincount(pairs, minlength=len(ends) * count).reshape(len(ends), count)
     return np.ascontiguousarray(counted.T, dtype=np.int64).tobytes()
+
+
+def line_bits(data: bytes, bits: bytes) -> bytes:
+    """The bits of all bytes of each line, 64 a line. ``bits`` has those of each byte value."""
+    of_bytes = np.frombuffer(bits, dtype=np.uint64)
+    # A line without a byte has the bits of its end, which are none.
+    own = of_bytes[np.frombuffer(data + b"\n", dtype=np.uint8)]
+    ends = (np.frombuffer(data + b"\n", dtype=np.uint8) == ord("\n")).nonzero()[0]
+    own[ends] = 0
+    return np.bitwise_or.reduceat(own, np.concatenate(([0], ends[:-1] + 1))).tobytes()
+
+
+def literal_table(bits: dict[bytes, int]) -> LiteralTable:
+    """A table of literals, with 64 bits for each. They have 2 to 255 bytes and no end of a line."""
+    return bits
+
+
+def line_literals(data: bytes, literals: LiteralTable) -> bytes:
+    """The bits of all literals that each line has, 64 a line."""
+    ends = (np.frombuffer(data, dtype=np.uint8) == ord("\n")).nonzero()[0]
+    found = np.zeros(len(ends) + 1, dtype=np.uint64)
+    for literal, bits in literals.items():
+        at = data.find(literal)
+        while at >= 0:
+            line = int(ends.searchsorted(at))
+            found[line] |= np.uint64(bits)
+            # Once is enough for a line.
+            at = data.find(literal, int(ends[line])) if line < len(ends) else -1
+    return found.tobytes()
 
 
 def _encoded(word: str) -> bytes:

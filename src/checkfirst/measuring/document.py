@@ -153,8 +153,8 @@ def measure(document: Document, weights: Weights) -> DocumentMeasures:
         link_list=measure_link_list(document, lines),
         unfilled=unfilled,
         stub=None if _is_told_otherwise(traces, unfilled) else measure_stub(document, lines),
-        states_status=Trait.PROSE in document.traits and states_status(lines),
-        damage=find_damage(document, lines.texts, weights.vocabulary),
+        states_status=Trait.PROSE in document.traits and states_status(document.text, lines),
+        damage=find_damage(document, lines, weights.vocabulary),
         front_matter_fault=find_front_matter_fault(document, lines.texts),
         # A document that describes a system is something to build from, whatever its sentences are like.
         requirements=Requirements() if system.answer is Answer.YES else measure_requirements(document),

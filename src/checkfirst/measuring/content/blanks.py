@@ -7,6 +7,8 @@ from typing import Final
 
 from checkfirst import lazy_re
 from checkfirst.measuring.text.code_spans import CODE_SPAN
+from checkfirst.measuring.text.signs import NON_ASCII, bits_of, having, signs_of
+from checkfirst.measuring.text.sought import Sought, holds, lines_with
 
 #: Names of HTML elements, which stand between angle brackets and are no blanks.
 _TAGS: Final = (
@@ -37,6 +39,8 @@ _DUMMY = lazy_re.compile(
     r"|hier (?:steht|kommt) (?:der|ihr|dein) text|beispieltext|blindtext|platzhaltertext|texte (?:factice|d'exemple)|votre texte ici|texto de (?:ejemplo|relleno)|testo segnaposto|voorbeeldtekst)\b",
     re.IGNORECASE,
 )
+#: Signs of ASCII with one of which every blank begins or ends.
+_BLANK_SIGNS: Final = bits_of("<{$*_]")
 #: Signs of which every unfilled line has one, unless it is a short filler: most lines have none.
 _MAY_BE_UNFILLED = lazy_re.compile(r"[\[<{*_…]|\.{6}|orem ipsum")
 #: Characters of the longest line that may be a filler in words; dummy text may be longer.
@@ -93,6 +97,28 @@ def is_unfilled(line: str, link_texts: Collection[str] = frozenset()) -> bool:
         # On paper the label stands before its line, without a sign between them.
         pieces = [piece for piece in pieces if len(piece.split()) > _LABEL_WORDS]
     return sum(len(_LETTERS.findall(_own_words(piece))) for piece in pieces) < _OWN_LETTERS
+
+
+def may_be_unfilled(text: str, stripped: list[str]) -> set[int]:
+    """The lines of a text that may be a blank, an instruction or a label with a blank: none of the others is. ``stripped``
+    are its lines without white space around them."""
+    if holds(text, Sought.DUMMY):
+        return set(range(len(stripped)))
+    signs = _BLANK_SIGNS | (bits_of(".") if "......" in text else 0) | (NON_ASCII if "………" in text else 0)
+    with_sign = having(signs_of(text), signs).nonzero()[0].tolist()
+    return {*lines_with(text, Sought.FILLER), *(n for n in with_sign if _may_hold_blank(stripped[n]))}
+
+
+def _may_hold_blank(line: str) -> bool:
+    return (
+        "<" in line
+        or "{" in line
+        # A formula is taken out before blanks are looked for.
+        or "$" in line
+        or line.endswith(("*", "_"))
+        or ("]" in line and line.count("]") > line.count("]("))
+        or (("__" in line or "......" in line or "………" in line) and LINES_TO_WRITE_ON.search(line) is not None)
+    )
 
 
 def is_filler(line: str) -> bool:

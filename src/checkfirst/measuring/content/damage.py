@@ -11,9 +11,16 @@ from typing import Final
 from checkfirst import lazy_re
 from checkfirst.measuring.content.broken_words import find_broken
 from checkfirst.measuring.content.lost_letters import first_lost_letters
-from checkfirst.measuring.content.lost_signs import FEWEST_LETTERS, ROW, ROW_OF_LETTERS, is_mostly_question_marks, lacks_spaces
+from checkfirst.measuring.content.lost_signs import (
+    FEWEST_LETTERS,
+    ROW,
+    ROW_OF_LETTERS,
+    is_mostly_question_marks,
+    lacks_spaces,
+)
 from checkfirst.measuring.content.misread import find_misread
 from checkfirst.measuring.text.function_words import FUNCTION_WORDS
+from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.measuring.text.vocabulary import Vocabulary, known_words
 from checkfirst.model.content import Damage, DamageKind
@@ -74,7 +81,7 @@ _NOTEBOOK: Final = "application/x-ipynb+json"
 _ARMOURED: Final = 300
 
 
-def find_damage(document: Document, texts: list[str], vocabulary: Vocabulary) -> Damage | None:
+def find_damage(document: Document, lines: Lines, vocabulary: Vocabulary) -> Damage | None:
     """What makes the text of a document unreadable for people and programs; ``None`` for a sound one."""
     if document.spec.media_type == _NOTEBOOK or _DRAWING in document.text[:_ARMOURED]:
         # The pictures of a notebook are outputs of code; a drawing is packed on purpose.
@@ -82,7 +89,7 @@ def find_damage(document: Document, texts: list[str], vocabulary: Vocabulary) ->
     prose = Trait.PROSE in document.traits or document.format in _WRITTEN or document.named_format in _WRITTEN
     if not prose or "-----BEGIN " in document.text[:_ARMOURED]:
         return None
-    text = document.text[:_TESTED]
+    text, texts = document.text[:_TESTED], lines.texts
     total = max(1, len(text) - text.count(" ") - text.count("\n"))
     glyphs = _GLYPH.findall(text) if "(cid:" in text else []
     if len(glyphs) >= _FEWEST and sum(map(len, glyphs)) >= _SHARE_FROM * total:
@@ -91,22 +98,22 @@ def find_damage(document: Document, texts: list[str], vocabulary: Vocabulary) ->
         return _damage(DamageKind.PRIVATE_LETTERS, texts, _PRIVATE) if private else None
     if ";base64," in text and _is_mostly_data(document.text):
         return _damage(DamageKind.DATA_ADDRESSES, texts, _DATA_ADDRESS)
-    filled = [stripped for line in text.split("\n") if (stripped := line.strip())]
+    filled = list(filter(None, lines.stripped if text is document.text else map(str.strip, text.split("\n"))))
     # Keys and signatures are encoded bytes, too, under a suffix of their own.
     if (document.named_format in _WRITTEN or not PurePosixPath(document.path).suffix) and _is_encoded(filled):
         return _damage(DamageKind.ENCODED, texts, _ENCODED_LINE)
-    if sum(len(line) for line in filled if len(line) >= _PACKED and _is_packed(line)) >= max(
-        _PACKED_LEAST, _PACKED_FROM * total
-    ):
+    packed = [len(line) for line in filled if len(line) >= _PACKED and _is_packed(line)]
+    if sum(packed) >= max(_PACKED_LEAST, _PACKED_FROM * total):
         return _damage(DamageKind.PACKED_CODE, texts, re.compile(rf".{{{_PACKED}}}"))
     words = text.split()
-    if len(words) >= _APART_WORDS and _are_apart(filled, words):
+    lengths = list(map(len, words))
+    least = _APART_FROM * len(words)
+    if len(words) >= _APART_WORDS and lengths.count(1) >= least and _are_apart(filled, least):
         return _damage(DamageKind.LETTERS_APART, texts, _WORD)
     if len(words) >= _SHIFTED_WORDS and _is_shifted(words[:400]):
         return _damage(DamageKind.SHIFTED, texts, re.compile(r"\S{3}"))
-    if sum(len(word) for word in words if len(word) >= ROW) >= FEWEST_LETTERS and lacks_spaces(
-        text[:_WORDS_WITHIN], known_words(vocabulary)
-    ):
+    may_lack = max(lengths, default=0) >= ROW and sum(n for n in lengths if n >= ROW) >= FEWEST_LETTERS
+    if may_lack and lacks_spaces(text[:_WORDS_WITHIN], known_words(vocabulary)):
         return _damage(DamageKind.NO_SPACES, texts, ROW_OF_LETTERS)
     return _of_words(text[:_WORDS_WITHIN], texts, vocabulary)
 
@@ -147,11 +154,8 @@ def _is_packed(line: str) -> bool:
     return len(_PACKED_SIGN.findall(line)) >= _SIGNS_FROM * len(line) and len(_STATEMENT.findall(line)) >= least
 
 
-def _are_apart(filled: list[str], all_words: list[str]) -> bool:
-    """Whether most words are single letters in rows of them; one on each line is a list, and notes of music are capitals."""
-    least = _APART_FROM * len(all_words)
-    if list(map(len, all_words)).count(1) < least:
-        return False
+def _are_apart(filled: list[str], least: float) -> bool:
+    """Whether so many words are single letters in rows of them; one on each line is a list, notes of music are capitals."""
     rows = [words for line in filled if len(words := line.split()) >= _ROW]
     letters = [word for words in rows for word in words if len(word) == 1 and word.isalpha()]
     capitals = sum(letter.isupper() for letter in letters)

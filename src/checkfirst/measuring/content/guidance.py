@@ -3,7 +3,6 @@
 import itertools
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
 from typing import Final
 
 from checkfirst import lazy_re
@@ -22,18 +21,16 @@ _OPENING_WORDS: Final = 4
 _MOST_LINES: Final = 30
 
 
-def guided_sections(
-    texts: list[str], headings: list[int], content: list[int], words: Callable[[int], int]
-) -> tuple[int, ...]:
+def guided_sections(texts: list[str], headings: list[int], content: list[int], words: list[int]) -> tuple[int, ...]:
     """The line that opens each section of guidance.
 
     ``headings`` are the positions of the last lines of the headings, ``content`` those of the lines with content, both in
-    order; ``words`` gives the number of words of a line.
+    order; ``words`` has the number of words of each line.
     """
     found = []
     for heading, following in itertools.pairwise([*headings, len(texts)]):
         body = content[bisect_right(content, heading) : bisect_left(content, following)]
-        opening = next((n for n in body if words(n) >= _OPENING_WORDS), None)
+        opening = next((n for n in body if words[n] >= _OPENING_WORDS), None)
         if opening is not None and len(body) <= _MOST_LINES and _GUIDES.match(texts[opening]):
             found.append(opening)
     return tuple(found)

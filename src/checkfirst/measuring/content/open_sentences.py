@@ -14,8 +14,6 @@ _SLOT = lazy_re.compile(
     r"(?<![\[!\w\])`])\[(?P<a>[^\[\]\n]{2,80})\](?![\[(:\w])|(?<![<\w`])<(?P<b>[^\W\d_][^<>\n=/@:]{1,80})>(?![>\w(`])"
     r"|(?<![{$%\w])\{(?P<c>[^\W\d_][^{}\n=]{1,80})\}(?![}\w])"
 )
-#: Signs with one of which every slot begins.
-_SLOT_SIGNS: Final = "[<{"
 _LETTER = lazy_re.compile(r"[^\W\d_]")
 _DIGIT = lazy_re.compile(r"\d")
 _CODE = lazy_re.compile(r"`[^`\n]*`")
@@ -35,9 +33,9 @@ def open_sentences(
     texts of the links of a line, which stand in brackets in some formats.
     """
     blanks = frozenset(blanks)
-    with_sign = [n for n in content if any(sign in texts[n] for sign in _SLOT_SIGNS)]
+    with_sign = [n for n in content if "[" in texts[n] or "<" in texts[n] or "{" in texts[n]]
     slots = {n for n in with_sign if _SLOT.fullmatch(texts[n].strip())}
-    alone = {n for n in content if n in blanks or n in slots}
+    alone = slots | blanks.intersection(content)
     if (not alone and not blanks) or len(alone.union(with_sign)) < _SHARE_FROM * len(content):
         return []
     found = [n for n in with_sign if n not in alone and _has_slots(texts[n], links.get(n, ()))]

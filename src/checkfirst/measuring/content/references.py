@@ -5,6 +5,7 @@ from typing import Final
 
 from checkfirst import lazy_re
 from checkfirst.measuring.text.quoting import quote
+from checkfirst.measuring.text.sought import Sought, lines_with
 from checkfirst.model.document import Document, Role
 from checkfirst.model.formats import Trait
 from checkfirst.model.links import Reference
@@ -33,8 +34,6 @@ _TITLED = lazy_re.compile(
     r"\b(?:[Ss]ee(?: also)?|[Rr]efer(?:s|red)? to|(?:defined|described|specified|documented|explained) in|[Aa]ccording to)"
     r" (?:the|our) ((?:[a-z][a-z0-9-]+ ){1,3}(?:specification|spec|design document|design doc|requirements document|threat model))\b"
 )
-#: What every such title has one of.
-_TITLE_SIGNS: Final = ("spec", "design doc", "requirements document", "threat model")
 #: Words of a title that identify no document. Chosen by hand.
 _NO_TITLE_WORDS: Final = (
     "api language current original full following relevant existing formal new above next previous official same "
@@ -53,24 +52,25 @@ _WRITING_WITHIN: Final = 80
 
 def references(document: Document) -> tuple[Reference, ...]:
     """The references of a document by file name or title, outside code blocks and lines with links."""
-    named = any(suffix in document.text for suffix in _SUFFIXES)
-    titled = any(sign in document.text for sign in _TITLE_SIGNS)
+    named = frozenset(lines_with(document.text, Sought.DOCUMENT))
+    titled = frozenset(lines_with(document.text, Sought.TITLED))
     if not (named or titled):
         return ()
     lines = document.text.split("\n")
     code = {n for s in document.segments if s.role is Role.CODE for n in range(s.span.start_line - 1, s.span.end_line)}
     linked = {link.span.start_line for link in document.links}
     found = []
-    for number, line in enumerate(lines):
+    for number in sorted(named | titled):
         if number in code or number + 1 in linked:
             continue
+        line = lines[number]
         start = line[:_SEARCHED]
-        has_name = named and any(suffix in line for suffix in _SUFFIXES)
+        has_name = number in named
         names = _file_names(start, _PHRASE, _PHRASE_WITHIN) if has_name else []
         if has_name:
             written = _file_names(start, _WRITING, _WRITING_WITHIN)
             found += [Reference(name=n, quote=quote(lines, number), written=True) for n in written]
-        if titled and any(sign in start for sign in _TITLE_SIGNS):
+        if number in titled:
             names += [match[1] for match in _TITLED.finditer(start) if title_words(match[1])]
         found += [Reference(name=n, quote=quote(lines, number)) for n in names]
     return tuple(found[:_MOST])

@@ -6,6 +6,7 @@ from typing import Final
 from checkfirst import lazy_re
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.quoting import quote
+from checkfirst.measuring.text.sought import Sought, lines_with
 from checkfirst.model.traces import Trace, TraceKind
 
 #: Lines with text that are looked at, and words of one. Not measured.
@@ -39,12 +40,12 @@ _ADDRESS = lazy_re.compile(
 )
 
 
-def find_search_results(lines: Lines, links: int) -> list[Trace]:
+def find_search_results(text: str, lines: Lines, links: int) -> list[Trace]:
     """The trace of the line that counts results; empty for a text of its own. ``links`` are those of the document."""
-    first = [int(n) for n in lines.filled[:_FIRST]]
-    for n in first:
-        text = lines.texts[n]
-        if lines.word_counts[n] <= _MOST_WORDS and (_TIMED.search(text) or _PART.search(text) or _SOUGHT.match(text)):
+    first = lines.filled[:_FIRST].tolist()
+    for n in sorted(set(first).intersection(lines_with(text, Sought.RESULTS))):
+        line = lines.texts[n]
+        if lines.word_counts[n] <= _MOST_WORDS and (_TIMED.search(line) or _PART.search(line) or _SOUGHT.match(line)):
             addresses = sum(bool(_ADDRESS.match(lines.texts[other])) for other in first)
             if max(addresses, links) >= _FEWEST:
                 return [Trace(kind=TraceKind.SEARCH_RESULTS, quote=quote(lines.texts, n))]

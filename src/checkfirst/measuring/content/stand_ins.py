@@ -23,6 +23,8 @@ _FEWEST, _SHARE_FROM = 4, 0.25
 def stand_ins(texts: list[str], outside: Iterable[int]) -> tuple[int, ...]:
     """Positions of the lines with such addresses, where they are many of all; ``outside`` are the lines outside code."""
     with_address = [n for n in outside if _ADDRESS in texts[n]]
+    if len(with_address) < _FEWEST:
+        return ()
     found = [n for n in with_address if _STANDING_IN.search(texts[n])]
     if len(found) < _FEWEST:
         return ()

@@ -8,6 +8,7 @@ from checkfirst.measuring.content.deprecated_parts import is_of_a_part, is_of_an
 from checkfirst.measuring.content.versions import agree, declared_version, is_date, stated_version
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.quoting import quote
+from checkfirst.measuring.text.sought import Sought, lines_with
 from checkfirst.model.document import Document
 from checkfirst.model.traces import Trace, TraceKind
 
@@ -89,6 +90,8 @@ _BELOW_HEADING = lazy_re.compile(
 )
 _LINKED = lazy_re.compile(r"\[([^\[\]\n]{1,80})\]\([^()\n]*\)")
 _MARKS = lazy_re.compile(r"\*{1,3}(?=\w)|(?<=\w)\*{1,3}|`")
+#: A word within which emphasis or code begins or ends.
+_MARKED_WORD = lazy_re.compile(r"\w[*`]+\w|\w\]\([^()\n]*\)\w|\w\[")
 #: Placeholders and choices of a form: "Superseded by: none", "Status: draft | superseded".
 _NOT_FILLED_IN = lazy_re.compile(
     r"^\s*[-*]\s+\w+\s*$|\bnull\b|\bby\W*$|<(?!https?:)|[{|]|\[\s*\]|\bnone\b|\bn/a\b|\bif\b", re.IGNORECASE
@@ -141,6 +144,15 @@ def find_status(lines: Lines, outside: list[str], headings: list[int], title: st
     return []
 
 
+def may_state_status(text: str, lines: Lines) -> bool:
+    """Whether ``find_status`` may find something: one of the first lines has a word for it, or a word with marks in it."""
+    top = lines.filled[:_TOP].tolist()
+    if not top:
+        return False
+    banner = "\n".join([lines.texts[n] for n in top[:_BANNER_WITHIN]])
+    return any(n <= top[-1] for n in lines_with(text, Sought.ENDED)[:1]) or _MARKED_WORD.search(banner) is not None
+
+
 def _goes_on(lines: Lines, n: int) -> bool:
     """Whether a line goes on with a sentence of the line above."""
     above = lines.texts[n - 1].rstrip() if n else ""
@@ -166,9 +178,12 @@ def _listed_field(before: str, line: str) -> str:
     return f"{label[1]}: {value[1]}" if label and value else line
 
 
-def states_status(lines: Lines) -> bool:
+def states_status(text: str, lines: Lines) -> bool:
     """Whether one of the first lines is a field or a heading for the document's status, whatever it says."""
-    return any(_STANDING.match(as_field(lines.texts[n])) for n in lines.filled[:_TOP].tolist())
+    with_word = frozenset(lines_with(text, Sought.FIELD))
+    return any(
+        n in with_word and _STANDING.match(as_field(lines.texts[n])) is not None for n in lines.filled[:_TOP].tolist()
+    )
 
 
 def _plain(line: str) -> str:

@@ -16,7 +16,7 @@ from checkfirst.measuring.content.machine_answer import find_machine_answer
 from checkfirst.measuring.content.placeholders import find_placeholders
 from checkfirst.measuring.content.samples_in_text import without_samples
 from checkfirst.measuring.content.search_results import find_search_results
-from checkfirst.measuring.content.status import find_other_version, find_status
+from checkfirst.measuring.content.status import find_other_version, find_status, may_state_status
 from checkfirst.measuring.content.told_to_developers import is_told_to_developers
 from checkfirst.measuring.text.cues import Cue, rare_cues
 from checkfirst.measuring.text.lines import Lines
@@ -101,14 +101,15 @@ def find_traces(
         talk = _model_talk(lines)
         told = {trace.quote.span for trace in talk}
         found.extend((*talk, *(trace for trace in find_chat(document, lines) if trace.quote.span not in told)))
-        found.extend(find_status(lines, without_samples(document, texts), _headings(document), document.title))
+        if may_state_status(text, lines):
+            found.extend(find_status(lines, without_samples(document, texts), _headings(document), document.title))
         found.extend(find_other_version(document, lines))
         found.extend(find_placeholders(document, lines))
     is_short = int(lines.word_counts.sum()) <= _ERROR_WORDS
     is_told = is_short and is_told_to_developers(document)
     if is_short and not is_told:
         found.extend(_on_lines(TraceKind.ERROR_PHRASE, _ERROR_PAGE, lines, _with(lines, Trigger.ERROR), _MOST_ERRORS))
-    found.extend(find_search_results(lines, len(document.links)))
+    found.extend(find_search_results(text, lines, len(document.links)))
     found.extend(find_machine_answer(document, lines, language, is_told=is_told))
     of_unknown_type = document.named is None and PurePosixPath(document.path).suffix
     is_cut = any(loss.kind is LossKind.BEYOND_LIMIT for loss in document.losses)

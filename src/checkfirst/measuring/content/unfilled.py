@@ -12,12 +12,30 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from checkfirst import lazy_re
-from checkfirst.measuring.content.blanks import LINES_TO_WRITE_ON, LIST_SIGN, is_filler, is_instruction, is_unfilled
+from checkfirst.measuring.content.blanks import (
+    LINES_TO_WRITE_ON,
+    LIST_SIGN,
+    is_filler,
+    is_instruction,
+    is_unfilled,
+    may_be_unfilled,
+)
 from checkfirst.measuring.content.guidance import guided_sections
 from checkfirst.measuring.content.open_sentences import open_sentences
 from checkfirst.measuring.content.stand_ins import stand_ins
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.quoting import quote
+from checkfirst.measuring.text.signs import (
+    CAPITAL,
+    DIGIT,
+    NON_ASCII,
+    SMALL,
+    SPACE,
+    LineSigns,
+    bits_of,
+    having,
+    signs_of,
+)
 from checkfirst.model.content import Unfilled
 from checkfirst.model.document import Document, Role, Segment
 from checkfirst.model.folder_names import is_test_data
@@ -29,6 +47,8 @@ _LATIN_ENDING = lazy_re.compile(r"(?:us|um|is|it|at|et|ae|am|em|im|os|as|es|nt|e
 _DUMMY_WORDS: Final = 20
 _LATIN_FROM: Final = 0.6
 _ELEMENT = lazy_re.compile(r"<[^<>]{1,400}>|<!--(?:(?!-->).){0,400}-->", re.DOTALL)
+#: Signs of ASCII that no rule of a table has.
+_NO_RULE: Final = bits_of("!\"#$%&'()*,./;<>?@[\\]^_`{}~") | DIGIT | CAPITAL | SMALL
 _TABLE_RULE = lazy_re.compile(r"^[\s|:+=-]+$")
 _WORDS = lazy_re.compile(r"[^\W\d_]+")
 #: Characters of a text that are tested for Latin. Not measured.
@@ -44,7 +64,7 @@ _SETTING = lazy_re.compile(r"\s*[\w.\"'-]+\s*=")
 _OF_PROGRAMS = lazy_re.compile(r"\W{0,3}(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\d\d:\d\d:\d\d)|\s+at [\w.$]+\(")
 _LEVEL = lazy_re.compile(r"\b(?:INFO|DEBUG|WARN|ERROR|TRACE)\b.*[:\]]")
 _LEVELS: Final = ("INFO", "DEBUG", "WARN", "ERROR", "TRACE")
-_GRAMMAR: Final = "::="
+_GRAMMAR, _CALL = "::=", "at "
 _FORMULA = lazy_re.compile(r"\${1,2}(?! )[^$\n]{1,300}\${1,2}")
 _SEARCHED: Final = 200
 _LONGEST: Final = 300
@@ -59,7 +79,8 @@ def measure_unfilled(document: Document, lines: Lines, segments: tuple[Segment[T
     suffix = PurePosixPath(document.path).suffix
     if document.format not in _PROSE or (document.named is None and suffix) or is_test_data(document.path):
         return Unfilled()
-    if _is_for_programs(lines):
+    signs = signs_of(document.text)
+    if _is_for_programs(document.text, lines, signs):
         return Unfilled()
     outside = _outside_code(lines, document, segments)
     titles = [s for s in document.segments if s.role is Role.HEADING]
@@ -68,17 +89,21 @@ def measure_unfilled(document: Document, lines: Lines, segments: tuple[Segment[T
     headings = {n for s in titles for n in s.span.indices}
     linked = _link_texts(document)
     dummy = _is_latin(document.text)
-    blank = outside if dummy else _blank_lines(lines, outside, linked)
+    blank = outside if dummy else _blank_lines(document.text, lines, outside, linked)
     # Code is content, though nothing in it is a blank.
-    content = [int(n) for n in lines.filled if n not in headings and not _TABLE_RULE.match(lines.texts[n])]
+    no_rule = having(signs, _NO_RULE).tolist()
+    content = [
+        n for n in lines.filled.tolist() if n not in headings and (no_rule[n] or not _TABLE_RULE.match(lines.texts[n]))
+    ]
     sentences = open_sentences(lines.texts, content, frozenset(blank), linked)
+    counts = lines.word_counts.tolist()
     unfilled = sorted({*blank, *sentences})
     # Without a single blank, nothing asks the author to fill one in.
     asked = {n for n in outside if n not in headings and unfilled and is_instruction(lines.texts[n])} - set(unfilled)
     empty, sections = _sections(
         sorted(levels.items()), set(content), set(unfilled), {*unfilled, *asked}, len(lines.texts)
     )
-    guided = guided_sections(lines.texts, sorted(levels), content, lambda n: int(lines.word_counts[n]))
+    guided = guided_sections(lines.texts, sorted(levels), content, counts)
     # Front matter of dummy text is no part of it.
     fields = {n for s in document.segments if s.role is Role.METADATA for n in s.span.indices} if dummy else set()
     return Unfilled(
@@ -105,13 +130,16 @@ def _link_texts(document: Document) -> dict[int, dict[str, None]]:
     return linked
 
 
-def _blank_lines(lines: Lines, outside: list[int], linked: Mapping[int, dict[str, None]]) -> list[int]:
+def _blank_lines(text: str, lines: Lines, outside: list[int], linked: Mapping[int, dict[str, None]]) -> list[int]:
     """Those of the lines that hold a blank and hardly anything else."""
+    possible = set(outside).intersection(may_be_unfilled(text, lines.stripped))
+    if not possible:
+        return []
     # Of a text whose links were taken out, the table of contents is left as headings in brackets.
-    named = dict.fromkeys(lines.texts[n].strip() for n in outside)
+    named = dict.fromkeys(lines.stripped[n] for n in outside)
     return [
         n
-        for n in outside
+        for n in sorted(possible)
         if is_unfilled(_without_formulas(lines.texts[n]), ChainMap(linked[n], named) if n in linked else named)
         and not _goes_on(lines, n)
         and not _is_table_of_settings(lines, n)
@@ -123,11 +151,19 @@ def _without_formulas(line: str) -> str:
     return _FORMULA.sub(" x ", line) if line.count("$") > 1 else line
 
 
-def _is_for_programs(lines: Lines) -> bool:
+def _is_for_programs(text: str, lines: Lines, signs: LineSigns) -> bool:
     """Whether a text is a program's log or a grammar, whose brackets are no blanks."""
-    searched = [lines.texts[n][:_LONGEST] for n in lines.filled[:_SEARCHED].tolist()]
-    signs = sum(map(_is_of_program, searched))
-    return signs >= _FEWEST_SIGNS and signs >= _SIGNED_SHARE * len(searched)
+    searched = lines.filled[:_SEARCHED]
+    own = signs[searched]
+    possible = having(own, NON_ASCII) | (having(own, bits_of(":")) & having(own, DIGIT))
+    if _GRAMMAR in text:
+        possible |= having(own, bits_of("="))
+    if any(level in text for level in _LEVELS):
+        possible |= having(own, CAPITAL)
+    if _CALL in text:
+        possible |= having(own, bits_of("(")) & having(own, SPACE)
+    found = sum(_is_of_program(lines.texts[n][:_LONGEST]) for n in searched[possible].tolist())
+    return found >= _FEWEST_SIGNS and found >= _SIGNED_SHARE * len(searched)
 
 
 def _is_of_program(line: str) -> bool:
@@ -170,7 +206,7 @@ def _outside_code(lines: Lines, document: Document, segments: tuple[Segment[Text
         # Attributes of blocks stand in brackets.
         roles.add(Role.METADATA)
     inside = {n for s in (*document.segments, *segments) if s.role in roles for n in s.span.indices}
-    return [int(n) for n in lines.filled if int(n) not in inside]
+    return [n for n in lines.filled.tolist() if n not in inside]
 
 
 def _sections(

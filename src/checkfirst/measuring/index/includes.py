@@ -10,6 +10,7 @@ from typing import Final
 from checkfirst import lazy_re
 from checkfirst.measuring.text.code_spans import CODE_SPAN
 from checkfirst.measuring.text.lowered import lowered
+from checkfirst.measuring.text.sought import Sought, lines_with
 from checkfirst.model.document import Document, Role
 from checkfirst.model.formats import Format
 from checkfirst.model.set_measures import DocumentSummary
@@ -54,8 +55,6 @@ _MADE = lazy_re.compile(
     |^[ \t]*(?:`{3,}|:{3,})\{(?:auto\w+|glossary|\w+:\w+)\}""",
     re.MULTILINE | re.VERBOSE,
 )
-#: What every such sign has one of. A code span is a space in the text that is searched.
-_MADE_SIGNS: Final = ("==", "::", "[TOC]", "{{", "{%", "{#", "<%", "md:", "/>", "`{")
 #: Signs of a source for ReSpec or Bikeshed, which give ids to terms and sections.
 _OF_SPECIFICATION = lazy_re.compile(
     r"^Shortname:|<script\b[^>]{0,300}\brespec|respecConfig", re.MULTILINE | re.IGNORECASE
@@ -76,7 +75,27 @@ def makes_anchors(document: Document) -> bool:
         return True
     if "listing" in keys or _has_own_layout(document.path, keys):
         return True
-    return any(sign in document.text for sign in _MADE_SIGNS) and _MADE.search(without_code(document)) is not None
+    return _MADE.search(_with_signs(document)) is not None
+
+
+def _with_signs(document: Document) -> str:
+    """The lines outside code that have one of the signs, each with the one below it; code spans are blanks."""
+    found = lines_with(document.text, Sought.MADE)
+    if not found:
+        return ""
+    text = document.text[:_MOST]
+    if without_template_comments(text) is not text:
+        return without_code(document)
+    code = {n for s in document.segments if s.role is Role.CODE for n in s.span.indices}
+    lines = text.split("\n")
+    kept = [
+        # A directive of MyST looks like a fence.
+        "" if n in code and "{include}" not in lines[n] else lines[n]
+        for n in sorted({*found, *(n + 1 for n in found)})
+        if n < len(lines)
+    ]
+    joined = "\n".join(kept)
+    return CODE_SPAN.sub(" ", joined) if document.format is Format.MARKDOWN else joined
 
 
 def _is_for_specifications(text: str) -> bool:
@@ -100,7 +119,7 @@ def included(document: Document) -> tuple[str, ...]:
     if by_script:
         return tuple(dict.fromkeys(by_script))
     text = document.text[:_MOST]
-    if "include" not in text.lower() and "8<" not in text and "import " not in text and "{{" not in text:
+    if "include" not in lowered(document.text) and "8<" not in text and "import " not in text and "{{" not in text:
         return ()
     written = [path for sign, pattern in _INCLUDES if sign in text for path in pattern.findall(text)]
     attributes = dict(document.metadata)

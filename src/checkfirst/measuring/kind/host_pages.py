@@ -10,7 +10,7 @@ from typing import Final
 from checkfirst import lazy_re
 from checkfirst.measuring.comments.dates import stamp_of
 from checkfirst.measuring.text.lines import Lines
-from checkfirst.measuring.text.lowered import lowered
+from checkfirst.measuring.text.sought import Sought, holds
 from checkfirst.model.kind_measures import PageForm
 from checkfirst.reading.text.markdown_inline import LINK, PICTURE
 
@@ -88,16 +88,14 @@ _REPOSITORY = lazy_re.compile(
     r"|(?:fork|star|watch)\s*\d[\d.,]*[kK]?)",
     re.IGNORECASE,
 )
-#: A word without which no text is taken for a page of a host, and how it begins.
+#: A word without which no text is taken for a page of a host.
 _STARTS = lazy_re.compile(r"pull request|merge request|commented|issue #\d", re.IGNORECASE)
-_START_WORDS: Final = ("pull request", "merge request", "commented", "issue #")
 
 
 def host_page(text: str, lines: Lines, samples: frozenset[int]) -> tuple[PageForm, tuple[int, ...]] | None:
     """The sort of page of a host of code that a text is, with a line of each sort of its rows; ``None`` for others."""
     # A word without which there is none is sought first.
-    lower = lowered(text)
-    rows = _rows(lines, samples) if any(word in lower for word in _START_WORDS) and _STARTS.search(text) else []
+    rows = _rows(lines, samples) if holds(text, Sought.HOST) and _STARTS.search(text) else []
     if not rows:
         return None
     posts = [n for k, (n, row) in enumerate(rows) if _is_post(row, rows[k + 1][1] if k + 1 < len(rows) else "")]

@@ -6,7 +6,7 @@ from typing import Final
 from checkfirst import lazy_re
 from checkfirst.measuring.comments.dates import stamp_of
 from checkfirst.measuring.text.lines import Lines
-from checkfirst.measuring.text.lowered import lowered
+from checkfirst.measuring.text.sought import Sought, holds
 from checkfirst.reading.text.markdown_inline import LINK
 
 # None of these numbers was measured.
@@ -30,18 +30,11 @@ _ROWS: Final = tuple(
         r"(?:answered|beantwortet|respondida|répondue?|ответ дан)\b(?P<at>.{2,40})",
     )
 )
-#: Three of the five sorts of rows are on every such page, so that a row of the first, the second or the last is among them.
-_ONE_OF: Final = (
-    *("asked", "gefragt", "formulada", "posée", "preguntada", "perguntada", "вопрос задан"),
-    *("viewed", "gesehen", "vista", "vue", "просмотрен"),
-    *("answered", "beantwortet", "respondida", "répond", "ответ дан"),
-)
 
 
 def question_page(text: str, lines: Lines, samples: frozenset[int]) -> tuple[int, ...]:
     """A line of each sort of row of such a page; empty for a text that is none."""
-    lower = lowered(text)
-    if not any(word in lower for word in _ONE_OF):
+    if not holds(text, Sought.QUESTION):
         return ()
     rows = [n for n in lines.filled.tolist()[:_MOST_ROWS] if _BEGINS.match(lines.texts[n])]
     if len(rows) < _SORTS:

@@ -33,6 +33,8 @@ class Lines(Struct, frozen=True):
     """The lines of a text with their features. Lines are numbered from 0."""
 
     texts: list[str]
+    stripped: list[str]
+    """The same without white space around them."""
     blank: NDArray[np.bool_]
     """An item per line."""
     filled: Counts
@@ -80,6 +82,7 @@ def measure_lines(text: str, words: Words, triggers: NDArray[np.int32]) -> Lines
             features[[FIRST_CUE + cue for cue in found], column[number]] = 1
     return Lines(
         texts=texts,
+        stripped=stripped,
         blank=blank,
         filled=filled,
         features=features,

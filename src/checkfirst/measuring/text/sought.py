@@ -1,0 +1,137 @@
+"""Words and signs without which a pattern matches nowhere, sought for all patterns in one pass over a text.
+
+Each group has, in small letters, what every match of its patterns has one of. A pattern is then tried on no line, or on few.
+"""
+
+from enum import IntEnum
+from functools import cache, lru_cache
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from checkfirst.core import LiteralTable, line_literals, literal_table
+from checkfirst.measuring.text.lowered import lowered
+from checkfirst.model.formats import Trait
+from checkfirst.reading.formats import preferred_suffixes
+
+
+class Sought(IntEnum):
+    """A group, as a bit."""
+
+    FILLER = 1
+    """What keeps the place of a text, alone on its line."""
+    DUMMY = 2
+    """Sentences that keep the place of a text."""
+    ENDED = 4
+    """What a document no longer is, and where it is now."""
+    FIELD = 8
+    """The field for a document's status."""
+    RESULTS = 16
+    """What a page of search results counts."""
+    HOST = 32
+    """Rows of pages of hosts of code."""
+    QUESTION = 64
+    """Rows of pages of a question."""
+    MADE = 128
+    """What a site generator replaces by blocks."""
+    DOCUMENT = 256
+    """Suffixes of documents."""
+    TITLED = 512
+    """Titles of documents."""
+
+
+WORDS: Final[dict[Sought, tuple[str, ...]]] = {
+    Sought.FILLER: (
+        *(
+            "tbd",
+            "tba",
+            "t.b.d",
+            "todo",
+            "to do",
+            "to be ",
+            "/a yet",
+            "na yet",
+            "fill in",
+            "fill this in",
+            "coming soon",
+        ),
+        *("xxx", "content will", "content to ", "lorem ipsum", "item ", "heading ", "section ", "point ", "paragraph "),
+        "bullet ",
+    ),
+    Sought.DUMMY: (
+        *(
+            "goes here",
+            "replace this ",
+            "quick brown fox",
+            "text here",
+            "content here",
+            "title here",
+            "description here",
+        ),
+        *(f"{kind} {what}" for kind in ("sample", "dummy", "filler") for what in ("text", "paragraph", "content")),
+        *("summary here", "hier steht", "hier kommt", "beispieltext", "blindtext", "platzhaltertext", "texte factice"),
+        *("texte d'exemple", "votre texte ici", "texto de ", "testo segnaposto", "voorbeeldtekst"),
+    ),
+    Sought.ENDED: (
+        *(
+            "superseded",
+            "dated",
+            "obsolet",
+            "replaced",
+            "withdrawn",
+            "retired",
+            "deprecated",
+            "archived",
+            "discontinued",
+        ),
+        *("abandon", "of life", "of-life", "sunset", "ersetzt", "veraltet", "zurückgezogen", "archiviert", "abgelöst"),
+        *("außer kraft", "remplac", "obsolèt", "retir", "archiv", "périmé", "caduque", "reemplazad", "sustituid"),
+        *("derogad", "sostituit", "ritirat", "superat", "substituíd", "arquivad", "vervangen", "verouderd"),
+        *("ingetrokken", "zastąpion", "wycofan", "przestarzał", "ersatt", "föråldra", "устарел", "замен", "отозван"),
+        *("rejected", "eol", "unmaintained", "inactive", "no longer", "abgelehnt", "rejet", "rechazad", "respint"),
+        *("afgewezen", "moved to", "kept", "nicht mehr", "n'est plus"),
+    ),
+    Sought.FIELD: ("sta", "lifecycle", "maturity", "état", "situação", "статус"),
+    Sought.RESULTS: (
+        *("result", "hits", "matches", "ergebnis", "treffer", "résultat", "risultat", "wynik", "результат", "tulosta"),
+    ),
+    Sought.HOST: ("pull request", "merge request", "commented", "issue #"),
+    # Three of the five sorts of rows are on every such page, so that one of these is among them.
+    Sought.QUESTION: (
+        *("asked", "gefragt", "formulada", "posée", "preguntada", "perguntada", "вопрос задан"),
+        *("viewed", "gesehen", "vista", "vue", "просмотрен"),
+        *("answered", "beantwortet", "respondida", "répond", "ответ дан"),
+    ),
+    Sought.MADE: ("==", "::", "[toc]", "{{", "{%", "{#", "<%", "md:", "/>", "`{"),
+    Sought.DOCUMENT: preferred_suffixes(Trait.LISTED, without=Trait.PAGE),
+    Sought.TITLED: ("spec", "design doc", "requirements document", "threat model"),
+}
+
+
+@cache
+def _table() -> LiteralTable:
+    bits: dict[bytes, int] = {}
+    for sought, words in WORDS.items():
+        for word in map(str.encode, words):
+            bits[word] = bits.get(word, 0) | sought
+    return literal_table(bits)
+
+
+@lru_cache(maxsize=2)
+def _found(text: str) -> tuple[NDArray[np.uint64], int]:
+    """The groups of each line as bits, and those of all lines. Those of the last texts are kept, for many ask for them."""
+    found = line_literals(lowered(text).encode("utf-8", "surrogatepass"), _table())
+    of_lines = np.frombuffer(found, dtype=np.uint64)
+    return of_lines, int(np.bitwise_or.reduce(of_lines))
+
+
+def holds(text: str, sought: Sought) -> bool:
+    """Whether a text has a word or sign of the group."""
+    return bool(_found(text)[1] & sought)
+
+
+def lines_with(text: str, sought: Sought) -> list[int]:
+    """The lines with one, numbered from 0, in order."""
+    of_lines, of_all = _found(text)
+    return (of_lines & np.uint64(sought)).nonzero()[0].tolist() if of_all & sought else []
