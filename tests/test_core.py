@@ -75,7 +75,7 @@ def results(functions: ModuleType, text: str) -> list[object]:
         functions.broken_pairs(text, table),
         functions.listed_pairs(text, table),
         functions.count_tokens(text, functions.word_table(COUNTED), table),
-        functions.class_counts(data, CLASSES),
+        functions.class_counts(data, CLASSES, 3),
         functions.line_bits(data, BITS),
         functions.line_literals(data, functions.literal_table(LITERALS)),
     ]
@@ -93,7 +93,7 @@ def test_bytes_that_are_no_text_are_taken(data: bytes) -> None:
     table = core().word_table(WORDS)
     for found, wanted in (
         (core().number_words(data, table), twins.number_words(data, WORDS)),
-        (core().class_counts(data, CLASSES), twins.class_counts(data, CLASSES)),
+        (core().class_counts(data, CLASSES, 3), twins.class_counts(data, CLASSES, 3)),
         (core().line_bits(data, BITS), twins.line_bits(data, BITS)),
         (core().line_literals(data, core().literal_table(LITERALS)), twins.line_literals(data, LITERALS)),
     ):
@@ -125,7 +125,8 @@ def test_nothing_is_kept() -> None:
         ("broken_pairs", (b"a", {})),
         ("count_tokens", (b"a", {}, {})),
         ("count_tokens", ("a", {}, {})),
-        ("class_counts", (b"a", b"short")),
+        ("class_counts", (b"a", b"short", 0)),
+        ("class_counts", (b"a", CLASSES, 256)),
         ("line_bits", (b"a", b"short")),
         ("literal_table", ([],)),
         ("literal_table", ({"ab": 1},)),

@@ -577,7 +577,8 @@ static PyObject *count_tokens(PyObject *self, PyObject *arguments) {
 static PyObject *class_counts(PyObject *self, PyObject *arguments) {
     (void)self;
     PyObject *given, *of_bytes;
-    if (!PyArg_ParseTuple(arguments, "SS", &given, &of_bytes)) return NULL;
+    unsigned char blank;
+    if (!PyArg_ParseTuple(arguments, "SSb", &given, &of_bytes, &blank)) return NULL;
     char *bytes, *numbers;
     Py_ssize_t length, numbered;
     if (PyBytes_AsStringAndSize(given, &bytes, &length) < 0) return NULL;
@@ -590,14 +591,24 @@ static PyObject *class_counts(PyObject *self, PyObject *arguments) {
     for (size_t n = 0; n < 256; n++)
         if ((unsigned char)numbers[n] >= count) count = (size_t)(unsigned char)numbers[n] + 1;
     for (size_t at = 0; at < size; at++) lines += bytes[at] == '\n';
-    if (lines > PY_SSIZE_T_MAX / (count * sizeof(int64_t))) return PyErr_NoMemory();
-    int64_t *counts = PyMem_Calloc(lines * count, sizeof(int64_t));
+    if (lines > PY_SSIZE_T_MAX / ((count + 3) * sizeof(int64_t))) return PyErr_NoMemory();
+    int64_t *counts = PyMem_Calloc(lines * (count + 3), sizeof(int64_t));
     if (counts == NULL) return PyErr_NoMemory();
+    int64_t *starts = counts + count * lines, *firsts = starts + lines, *lasts = firsts + lines;
+    firsts[0] = lasts[0] = -1;
     for (size_t at = 0; at < size; at++) {
-        counts[(size_t)(unsigned char)numbers[(unsigned char)bytes[at]] * lines + line]++;
-        line += bytes[at] == '\n';
+        unsigned char class = (unsigned char)numbers[(unsigned char)bytes[at]];
+        counts[(size_t)class * lines + line]++;
+        if (bytes[at] == '\n') {
+            line++;
+            starts[line] = (int64_t)at + 1;
+            firsts[line] = lasts[line] = -1;
+        } else if (class != blank) {
+            if (firsts[line] < 0) firsts[line] = (int64_t)at;
+            lasts[line] = (int64_t)at;
+        }
     }
-    PyObject *result = PyBytes_FromStringAndSize((char *)counts, (Py_ssize_t)(lines * count * sizeof(int64_t)));
+    PyObject *result = PyBytes_FromStringAndSize((char *)counts, (Py_ssize_t)(lines * (count + 3) * sizeof(int64_t)));
     PyMem_Free(counts);
     return result;
 }

@@ -137,17 +137,28 @@ def count_tokens(text: str, counted: WordTable, known: WordTable) -> tuple[bytes
     return np.array(counts, dtype=np.int64).tobytes(), others
 
 
-def class_counts(data: bytes, classes: bytes) -> bytes:
-    """How many bytes of each class each line has: 64 bits each, class by class. ``classes`` has that of each byte value."""
-    kinds = np.frombuffer(classes, dtype=np.uint8)[np.frombuffer(data, dtype=np.uint8)]
-    ends = np.append((np.frombuffer(data, dtype=np.uint8) == ord("\n")).nonzero()[0], len(data))
+def class_counts(data: bytes, classes: bytes, blank: int) -> bytes:
+    """How many bytes of each class each line has, class by class; then where each line starts, and where its first and its
+    last byte of another class than ``blank`` are, -1 without one. All have 64 bits.
+
+    ``classes`` has the class of each byte value.
+    """
+    read = np.frombuffer(data, dtype=np.uint8)
+    kinds = np.frombuffer(classes, dtype=np.uint8)[read]
+    newlines = read == ord("\n")
+    ends = np.append(newlines.nonzero()[0], len(data))
     sizes = np.diff(ends, prepend=-1)
+    starts = ends - sizes + 1
     sizes[-1] -= 1
     count = max(classes) + 1
     # One count over numbers of (line, class) pairs is quicker than one per class.
-    pairs = np.repeat(np.arange(len(ends)) * count, sizes) + kinds
-    counted = np.bincount(pairs, minlength=len(ends) * count).reshape(len(ends), count)
-    return np.ascontiguousarray(counted.T, dtype=np.int64).tobytes()
+    lines = np.repeat(np.arange(len(ends)), sizes)
+    counted = np.bincount(lines * count + kinds, minlength=len(ends) * count).reshape(len(ends), count)
+    firsts, lasts = np.full((2, len(ends)), -1, dtype=np.int64)
+    inked = ((kinds != blank) & ~newlines).nonzero()[0]
+    lasts[lines[inked]] = inked
+    firsts[lines[inked[::-1]]] = inked[::-1]
+    return np.vstack((counted.T, starts, firsts, lasts)).astype(np.int64).tobytes()
 
 
 def line_bits(data: bytes, bits: bytes) -> bytes:

@@ -44,7 +44,7 @@ from checkfirst.measuring.page.scraped import measure_scraped
 from checkfirst.measuring.page.wall import find_wall
 from checkfirst.measuring.similarity.embedding import embed
 from checkfirst.measuring.similarity.shingles import fingerprint
-from checkfirst.measuring.text.language import detect_language
+from checkfirst.measuring.text.language import SAMPLE, detect_language
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.prose import prose_of
 from checkfirst.measuring.text.quoting import quote
@@ -130,7 +130,7 @@ def measure(document: Document, weights: Weights) -> DocumentMeasures:
     # Of a page whose words say nothing, form is all there is.
     scraped = Answer.NO if frame and page.scraped.answer is Answer.UNKNOWN else page.scraped.answer
     segments = assign_roles(document, lines, page.classes, page.thread, scraped, known)
-    language = detect_language(prose_of(document))
+    language = detect_language(prose_of(document, SAMPLE))
     system = measure_system(main, page.scores, weights)
     form = find_form(document, lines)
     traces = (

@@ -1,7 +1,7 @@
 """Look-ups in the table of media types by file name and by trait, and the reader of each type, imported on first use."""
 
 from collections.abc import Callable
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from importlib import import_module
 from pathlib import PurePosixPath
 from typing import Any, Final
@@ -24,6 +24,7 @@ _BY_SUFFIX: Final[dict[str, FormatSpec]] = {
 _BY_NAME: Final[dict[str, FormatSpec]] = {name: spec for spec in FORMATS.values() for name in spec.names}
 
 
+@lru_cache(maxsize=10_000)
 def named(name: str) -> FormatSpec | None:
     """The type that a file's whole name declares, else its last suffix, else its name before an unknown one:
     ``Dockerfile.test``."""

@@ -47,6 +47,10 @@ _RIGHT_TO_LEFT: Final = lazy_re.compile(
 )
 #: A phone number that an address book has marked.
 _MARKED_NUMBER: Final = lazy_re.compile("[\u202b\u2066-\u2068][\\d\\s()+./-]{3,40}[\u202c\u2069]")
+#: All of these characters: most lines have none.
+_SHOWS_NOTHING: Final = lazy_re.compile(
+    f"[{_NO_WIDTH}\xad\u115f\u1160\u3164\uffa0\u202a-\u202e\u2066-\u2069\ufe00-\ufe0f\U000e0020-\U000e007e\U000e0100-\U000e01ef]"
+)
 #: Texts that are kept of one document, and characters of each. Not measured.
 _MOST: Final = 200
 _LONGEST: Final = 300
@@ -59,9 +63,10 @@ def invisible_text(text: str) -> tuple[Hidden, ...]:
     if text.isascii():
         return ()
     found: list[Hidden] = []
-    hyphenated = len(_SOFT_IN_WORD.findall(text)) > len(_SOFT_IN_NUMBER.findall(text))
+    has_soft = "\xad" in text
+    hyphenated = has_soft and len(_SOFT_IN_WORD.findall(text)) > len(_SOFT_IN_NUMBER.findall(text))
     for number, line in enumerate(text.split("\n")):
-        if line.isascii():
+        if line.isascii() or not _SHOWS_NOTHING.search(line):
             continue
         span = text_span(number)
         found += _characters(line, span)

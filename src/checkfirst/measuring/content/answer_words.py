@@ -15,6 +15,7 @@ from typing import Final
 
 from checkfirst import lazy_re
 from checkfirst.measuring.text.function_words import FUNCTION_WORDS
+from checkfirst.measuring.text.sought import WORDS, Sought
 
 #: ISO 639-1 codes of the languages of the words, in the order in which each class has them.
 LANGUAGES: Final = ("en", "de", "fr", "es", "it", "pt", "nl", "pl", "sv", "ru", "tr", "vi")
@@ -134,12 +135,7 @@ LOADING: Final = lazy_re.compile(
     r"|загрузка|ładowanie|wczytywanie|laddar|yükleniyor|加载中|読み込み中|로딩 중)\W*(?:\.\.\.|…)\W*$"
 )
 #: Words of a dialog that asks for consent; those of what is stored.
-_STORED: Final = (
-    "cookie|consent|privacy|personal data|your data|einwilligung|datenschutz|vie privée|consentement|données|privacidad|consentimiento|datos"
-    "|riservatezza|consenso|dati personali|privacidade|dados|toestemming|gegevens|prywatnoś|zgod|конфиденциальн|данны"
-)
-STORED_WORDS: Final = _STORED.split("|")
-STORED: Final = lazy_re.compile(rf"(?<!\w)(?:{_STORED})")
+STORED: Final = lazy_re.compile(rf"(?<!\w)(?:{'|'.join(WORDS[Sought.STORED])})")
 CONSENT: Final = lazy_re.compile(
     r"(?<!\w)(?:cookie|consent|privacy|partner|advertis|ads(?!\w)|analy[sz]|track|marketing|statistic|necessary|preference|functional|always on|off(?!\w)|on(?!\w)|accept|reject|allow|deny"
     r"|agree|choice|purpose|store|imprint|settings|storage duration|show details|details(?!\w)|einwilligung|datenschutz|werbung|notwendig|präferenz|statistik|akzeptier|ablehn|zustimm"

@@ -4,6 +4,7 @@ from collections import defaultdict
 from typing import Final
 
 from checkfirst import lazy_re
+from checkfirst.measuring.text.letters import count_letters
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.content import LinkList
@@ -32,10 +33,11 @@ def measure_link_list(document: Document, lines: Lines) -> LinkList:
         for s in document.segments
         if s.role in {Role.HEADING, Role.METADATA}
         for n in range(s.span.start_line - 1, s.span.end_line)
-        if not lines.blank[n]
+        if lines.stripped[n]
     }
     alone = _alone(document, lines, headings)
-    content = len([n for n in lines.filled.tolist() if n not in headings and lines.word_counts[n]])
+    counts = lines.word_counts.tolist()
+    content = len([n for n in lines.filled.tolist() if counts[n] and n not in headings])
     if len(document.links) < _FEWEST or not filled:
         return LinkList(
             share=0.0,
@@ -44,7 +46,8 @@ def measure_link_list(document: Document, lines: Lines) -> LinkList:
             alone=alone,
             content_lines=content,
         )
-    words = [_words(text, int(count)) for text, count in zip(lines.texts, lines.word_counts, strict=True)]
+    is_wide = not document.text.isascii()
+    words = [_words(text, count) for text, count in zip(lines.texts, counts, strict=True)] if is_wide else counts
     linked = {link.span.start_line - 1 for link in document.links}
     listed: set[int] = set()
     for segment in document.segments:
@@ -75,7 +78,7 @@ def _alone(document: Document, lines: Lines, headings: set[int]) -> int:
         bare = _LINK.sub(" ", line)
         for text in filter(None, texts.get(n, ())):
             bare = bare.replace(text, " ", 1)
-        count += not any(map(str.isalpha, bare))
+        count += not count_letters(bare)
     return count
 
 

@@ -3,6 +3,7 @@
 from typing import Final
 
 from checkfirst import lazy_re
+from checkfirst.measuring.text.letters import count_letters
 
 #: Letters of the shortest row that is no word. Not measured.
 ROW: Final = 25
@@ -21,7 +22,7 @@ def lacks_spaces(text: str, known: frozenset[str]) -> bool:
     """Whether most of a text is rows of letters that are made of known words. ``known`` has them."""
     rows = ROW_OF_LETTERS.findall(" ".join([word for word in text.split() if len(word) >= ROW]))
     letters = "".join(rows)
-    if len(letters) < FEWEST_LETTERS or len(letters) < _ROWS_FROM * sum(map(str.isalpha, text)):
+    if len(letters) < FEWEST_LETTERS or len(letters) < _ROWS_FROM * count_letters(text):
         return False
     if sum(map(str.isupper, letters)) >= _CAPITALS_BELOW * len(letters):
         return False

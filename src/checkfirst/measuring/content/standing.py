@@ -1,12 +1,14 @@
 """What a document's own status field says: that it holds, is a draft, or is dead. In a dozen languages."""
 
 import re
+from itertools import islice
 from typing import Final
 
 from checkfirst import lazy_re
 from checkfirst.measuring.content.samples_in_text import sample_lines
 from checkfirst.measuring.content.status import ENDED, FIELD, as_field
 from checkfirst.measuring.text.quoting import quote
+from checkfirst.measuring.text.sought import Sought, lines_with
 from checkfirst.model.document import Document, Role
 from checkfirst.model.entries import Standing, Stated
 from checkfirst.model.formats import Trait
@@ -58,13 +60,18 @@ def stated_standing(document: Document) -> Stated | None:
     """The status that a document of prose gives itself in a field or below a heading, with the line that says so."""
     if Trait.PROSE not in document.traits:
         return None
+    with_word = frozenset(lines_with(document.text, Sought.FIELD))
     texts = document.text.split("\n", 4 * _TOP)[: 4 * _TOP]
+    if not with_word or min(with_word) >= len(texts):
+        return None
     samples = (
         sample_lines(document, document.text.split("\n")) if "`" in document.text or "~~~" in document.text else ()
     )
-    filled = [n for n, text in enumerate(texts) if text.strip() and n not in samples][:_TOP]
+    filled = list(islice((n for n, text in enumerate(texts) if n not in samples and text.strip()), _TOP))
     headings = {s.span.start_line - 1 for s in document.segments if s.role is Role.HEADING}
     for rank, n in enumerate(filled):
+        if n not in with_word:
+            continue
         if found := _FIELD.match(as_field(texts[n])):
             standing = _said([found[1]])
         elif n in headings and _HEADING.match(texts[n]):

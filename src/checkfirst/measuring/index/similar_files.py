@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -95,6 +96,7 @@ class SimilarFiles:
         return "" if len(ways) > 1 and ways[0][0] == ways[1][0] else ways[0][1]
 
 
+@lru_cache(maxsize=10_000)
 def _sort(name: str) -> str:
     """The suffix of a name, one for all documents that may be each other's source."""
     suffix = PurePosixPath(name).suffix.lower()

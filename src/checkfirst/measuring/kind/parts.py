@@ -58,9 +58,12 @@ def _may_differ(features: TextFeatures, scores: Scores, weights: Weights, edges:
     """Whether the words of the windows alone speak for more than one group."""
     ids = features.words.ids
     known = ids.nonzero()[0]
-    window = np.searchsorted(edges, features.words.lines[known], side="right") - 1
+    of_lines = np.repeat(np.arange(len(edges) - 1), np.diff(edges))
+    window = of_lines[features.words.lines[known]]
     present = features.words.present
-    column = np.searchsorted(present, ids[known])
+    columns = np.empty(len(weights.vocabulary), dtype=np.int64)
+    columns[present] = np.arange(len(present))
+    column = columns[ids[known]]
     counts = np.bincount(window * len(present) + column, minlength=(len(edges) - 1) * len(present))
     values = _LOG_COUNTS[np.minimum(counts, len(_LOG_COUNTS) - 1)].reshape(-1, len(present))
     values *= weights.vocabulary.idf[present]

@@ -25,6 +25,8 @@ def social_thread(text: str, lines: Lines, samples: frozenset[int]) -> tuple[int
     if "@" not in text:
         return ()
     filled = lines.filled.tolist()
+    if sum("@" in lines.texts[n] for n in filled) < _POSTS:
+        return ()
     texts = [lines.texts[n].strip().strip("*_").strip() for n in filled]
     posts = [k for k, n in enumerate(filled) if n not in samples and _is_head(texts, k)]
     if len(posts) < _POSTS or len({texts[k] for k in posts}) < _POSTS - 1:

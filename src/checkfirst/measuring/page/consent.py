@@ -3,8 +3,9 @@
 from collections.abc import Collection
 from typing import Final
 
-from checkfirst.measuring.content.answer_words import ADDRESSED, CONSENT, STORED, STORED_WORDS
+from checkfirst.measuring.content.answer_words import ADDRESSED, CONSENT, STORED
 from checkfirst.measuring.text.lines import Lines
+from checkfirst.measuring.text.sought import Sought, holds
 from checkfirst.model.document import Document
 from checkfirst.model.formats import Trait
 
@@ -27,13 +28,12 @@ def find_consent(document: Document, lines: Lines) -> tuple[int, ...]:
     """The lines of a dialog, numbered from 0; empty without one, and in a text that is about consent itself."""
     if Trait.PROSE not in document.traits or Trait.TYPESET in document.traits:
         return ()
+    if not holds(document.text, Sought.STORED):
+        return ()
     filled = lines.filled.tolist()
     near = {*filled[:_FROM_END], *filled[-_FROM_END:]}
     ranks = sorted({*range(min(_SEARCHED, len(filled))), *range(max(0, len(filled) - _SEARCHED), len(filled))})
     lowered = {filled[k]: lines.texts[filled[k]].lower() for k in ranks if lines.word_counts[filled[k]] <= _LINE_WORDS}
-    searched = "\n".join(lowered.values())
-    if not any(word in searched for word in STORED_WORDS):
-        return ()
     for k in (k for k in ranks if filled[k] in lowered and _asks(lines, filled[k], lowered[filled[k]])):
         first, last = _reach(lines, filled, lowered, k)
         inside = filled[first : last + 1]

@@ -44,7 +44,8 @@ def candidates(shingles: list[Shingles]) -> list[tuple[int, int]]:
             having[value].append(number)
     shared: Counter[tuple[int, int]] = Counter()
     for numbers in having.values():
-        shared.update(_pairs(numbers))
+        if len(numbers) > 1:
+            shared.update(_pairs(numbers))
     found = {pair: count for pair, count in shared.items() if count >= min(_SHARED, *(len(shingles[n]) for n in pair))}
     return sorted(found, key=lambda pair: (-found[pair], pair))
 

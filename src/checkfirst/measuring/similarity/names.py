@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -107,6 +108,7 @@ def different_folders(paths: Sequence[str]) -> frozenset[str]:
     return frozenset("/".join(way[depth : depth + 1]) for way in ways)
 
 
+@lru_cache(maxsize=10_000)
 def stem(path: str) -> str:
     """The file name in lower case without its suffixes."""
     name = PurePosixPath(path).name.lower()

@@ -133,7 +133,7 @@ def cues_of(line: str, triggers: int, digits: int) -> list[Cue]:
 
     ``triggers`` are the bits of its words' triggers, and ``digits`` is the number of its digits.
     """
-    low = line.lower()
+    low = line.lower() if triggers or digits or line[0] in "•hH" else line
     found: list[Cue] = []
     if (triggers & Trigger.CONTROL or line[0] == "•") and _CONTROL_START.match(low):
         found += [cue for cue, pattern in _CONTROLS if pattern.match(line)]

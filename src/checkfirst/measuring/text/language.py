@@ -5,9 +5,10 @@ from typing import Final
 
 from checkfirst import lazy_re
 from checkfirst.measuring.text.function_words import FUNCTION_WORDS
+from checkfirst.measuring.text.letters import count_letters
 
 #: Letters of prose that are looked at; more change no answer.
-_SAMPLE: Final = 3_000
+SAMPLE: Final = 3_000
 #: Letters without which nothing is said.
 _FEWEST_LETTERS: Final = 60
 #: Share of the letters in one script from which a text is written in it.
@@ -50,9 +51,9 @@ def detect_language(prose: str) -> str | None:
 
     Short texts, lists of names and identifiers, and scripts that several languages share have no answer.
     """
-    sample = prose[:_SAMPLE]
+    sample = prose[:SAMPLE]
     if sample.isascii():
-        return _by_words(sample) if sum(map(str.isalpha, sample)) >= _FEWEST_LETTERS else None
+        return _by_words(sample) if count_letters(sample) >= _FEWEST_LETTERS else None
     letters = {name: len(pattern.findall(sample)) for name, pattern in _SCRIPTS.items()}
     total = sum(letters.values())
     wide = letters["han"] + letters["kana"]
@@ -75,16 +76,20 @@ def _by_words(text: str) -> str | None:
     if len(words) < _FEWEST_WORDS:
         return None
     times = Counter(words)
-    counts: Counter[str] = Counter()
-    for word, number in times.items():
-        for code in _LANGUAGES_OF.get(word, ()):
-            counts[code] += number
-    (language, best), (_, second) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
+    counts: dict[str, int] = {}
+    function_words = [(word, codes) for word in times if (codes := _LANGUAGES_OF.get(word))]
+    for word, codes in function_words:
+        for code in codes:
+            counts[code] = counts.get(code, 0) + times[word]
+    # Of equal ones, the first that was met comes first.
+    (language, best), (_, second) = (*Counter(counts).most_common(2), ("", 0), ("", 0))[:2]
     sure = best >= _SHARE_FROM * len(words) and best >= _AHEAD * second
-    return language if sure and _is_varied([w for w in words if language in _LANGUAGES_OF.get(w, ())]) else None
+    told = {word: times[word] for word, codes in function_words if language in codes}
+    return language if sure and _is_varied(told) else None
 
 
-def _is_varied(told: list[str]) -> bool:
-    """Whether the function words of a text are those of running prose, not a few letters of formulas and labels."""
-    long = sum(len(word) > 1 for word in told)
-    return len(set(told)) >= _FEWEST_DIFFERENT and long >= _LONG_FROM * len(told)
+def _is_varied(told: dict[str, int]) -> bool:
+    """Whether the function words of a text are those of running prose, not a few letters of formulas and labels. ``told``
+    says how often each comes."""
+    long = sum(number for word, number in told.items() if len(word) > 1)
+    return len(told) >= _FEWEST_DIFFERENT and long >= _LONG_FROM * sum(told.values())

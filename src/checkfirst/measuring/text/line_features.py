@@ -104,12 +104,12 @@ _OPENER_TABLE = _byte_table(tuple((group, n) for n, group in enumerate(_OPENERS.
 
 def fill_form(features: Matrix, stripped: list[str], filled: Counts, words: Counts, counts: Counts, total: int) -> None:
     """Fill the rows of ``_FORM``. ``words`` and ``counts`` are those of the lines of ``filled``, of ``total`` lines."""
-    repeats = Counter(stripped)
+    repeats = Counter(stripped) if len(set(stripped)) < len(stripped) else {}
     upper, lower = counts[_UPPER], counts[_LOWER]
     position = filled.astype(np.float32)
     features[_LENGTH] = counts[:NEWLINE].sum(axis=0) - counts[SPACE]
     features[_WORDS] = words
-    if len(repeats) == len(stripped):
+    if not repeats:
         features[_REPEATS] = 1
     else:
         features[_REPEATS] = np.fromiter(map(repeats.__getitem__, stripped), dtype=np.float32, count=len(stripped))
@@ -127,21 +127,18 @@ def fill_form(features: Matrix, stripped: list[str], filled: Counts, words: Coun
     features[_POSITION] = position / max(total - 1, 1)
 
 
-def fill_ends(
-    features: Matrix, data: NDArray[np.uint8], classes: NDArray[np.uint8], ends: Counts, filled: Counts
-) -> None:
-    """Fill the rows of ``_ENDS`` and ``_OPENERS`` from the first and last byte of each line that is not white space."""
-    inked = ((classes != SPACE) & (classes != NEWLINE)).nonzero()[0]
-    starts = np.concatenate(([0], ends[:-1] + 1))[filled]
-    first = inked[np.minimum(np.searchsorted(inked, starts), len(inked) - 1)]
-    last = inked[np.searchsorted(inked, ends[filled]) - 1]
-    begin, end, closing = data[first], data[last], classes[last]
+def fill_ends(features: Matrix, data: NDArray[np.uint8], edges: Counts) -> None:
+    """Fill the rows of ``_ENDS`` and ``_OPENERS``. ``edges`` says of each line where it starts in ``data``, and where its
+    first and last byte are that is not white space."""
+    starts, first, last = edges
+    begin, end = data[first], data[last]
+    closing, opening = BYTE_CLASSES[end], BYTE_CLASSES[begin]
     # ``last`` is the third byte of such a character.
     head = data[np.maximum(last - _FOLLOWING, 0)]
     typographic = (end >= _NON_ASCII) & (last >= _FOLLOWING) & (head == _TYPOGRAPHIC)
     features[_INDENT] = np.log1p(first - starts)
-    features[_BEGINS_UPPER] = classes[first] == _UPPER
-    features[_BEGINS_LOWER] = classes[first] == _LOWER
+    features[_BEGINS_UPPER] = opening == _UPPER
+    features[_BEGINS_LOWER] = opening == _LOWER
     features[CLOSES] = (closing == _STOP) | (end == _CLOSING_QUOTE) | (end == _CLOSING_BRACKET) | typographic
     for n, sign in enumerate(_END_SIGNS.encode(), start=_FIRST_SIGN):
         features[n] = end == sign

@@ -25,6 +25,7 @@ from checkfirst.measuring.text.line_features import (
 from checkfirst.measuring.text.tokens import Words
 from checkfirst.measuring.text.triggers import CONTROL_WITHIN, CUE_TRIGGERS, DIGIT_TRIGGERS, Trigger
 
+_BYTE_CLASSES: Final = BYTE_CLASSES.tobytes()
 #: Most words of a line that is searched for names. The weights were learned with it; not measured.
 _NAME_WORDS: Final = 6
 
@@ -56,10 +57,8 @@ def measure_lines(text: str, words: Words, triggers: NDArray[np.int32]) -> Lines
     texts = text.split("\n")
     stripped = [line.strip() for line in texts]
     utf8 = text.encode("utf-8", "surrogatepass")
-    data = np.frombuffer(utf8, dtype=np.uint8)
-    classes = BYTE_CLASSES[data]
-    ends = np.append((classes == NEWLINE).nonzero()[0], len(data))
-    counts = np.frombuffer(class_counts(utf8, BYTE_CLASSES.tobytes()), dtype=np.int64).reshape(-1, len(ends))
+    of_lines = np.frombuffer(class_counts(utf8, _BYTE_CLASSES, SPACE), dtype=np.int64).reshape(-1, len(texts))
+    counts, edges = of_lines[: NEWLINE + 1], of_lines[NEWLINE + 1 :]
     totals = counts[:NEWLINE].sum(axis=0)
     lengths = totals - counts[SPACE]
     blank = lengths == 0
@@ -76,7 +75,7 @@ def measure_lines(text: str, words: Words, triggers: NDArray[np.int32]) -> Lines
         filled_texts = [stripped[n] for n in filled.tolist()]
         fill_form(features, filled_texts, filled, word_counts[filled], filled_counts, len(texts))
         features[FIRST_CLASS:FIRST_OPENER] = filled_counts[:NEWLINE] / np.maximum(totals[filled], 1)
-        fill_ends(features, data, classes, ends, filled)
+        fill_ends(features, np.frombuffer(utf8, dtype=np.uint8), edges[:, filled])
         column = np.cumsum(~blank) - 1
         for number, found in cues.items():
             features[[FIRST_CUE + cue for cue in found], column[number]] = 1
@@ -122,9 +121,9 @@ def _find_cues(
     may_be_date = digits[filled] >= DATE_DIGITS
     searched = set(filled[(may_be_name | may_be_date) & (lengths[filled] <= LONGEST)].tolist())
     searched.update(line for line, triggers in triggered.items() if triggers & CUE_TRIGGERS)
-    cues = {}
+    cues, of_digits = {}, digits.tolist()
     for number in sorted(searched):
         line = stripped[number]
-        if 0 < len(line) <= LONGEST and (found := cues_of(line, triggered.get(number, 0), int(digits[number]))):
+        if 0 < len(line) <= LONGEST and (found := cues_of(line, triggered.get(number, 0), of_digits[number])):
             cues[number] = found
     return cues

@@ -22,8 +22,9 @@ _MARKUP = lazy_re.compile(
 _AROUND, _INSIDE = "\"'“”„«»‘’()[]{},;:.!?…*|>#-–—", str.maketrans("", "", "'’-")
 
 
-def prose_of(document: Document) -> str:
-    """The running text from the start of a document; nothing of source code, data, and files of unknown types."""
+def prose_of(document: Document, most: int) -> str:
+    """The running text from the start of a document, of at least ``most`` characters where it has so many; nothing of source
+    code, data, and files of unknown types."""
     if Trait.PROSE not in document.traits or (document.named is None and PurePosixPath(document.path).suffix):
         return ""
     text = document.text[:_LOOKED_THROUGH]
@@ -36,8 +37,17 @@ def prose_of(document: Document) -> str:
     joined = _MARKUP.sub(" ", "\n".join(lines))
     joined = _FORMULA.sub(" ", joined) if "$" in joined else joined
     tokens = PLAIN_CODE_SPAN.sub(" ", joined).split()
-    words = set(filter(is_word, set(tokens)))
-    return " ".join([token for token in tokens if token in words])
+    asked: dict[str, bool] = {}
+    kept, size = [], 0
+    for token in tokens:
+        if (known := asked.get(token)) is None:
+            known = asked[token] = is_word(token)
+        if known:
+            kept.append(token)
+            size += len(token) + 1
+            if size > most:
+                break
+    return " ".join(kept)
 
 
 def is_word(token: str) -> bool:

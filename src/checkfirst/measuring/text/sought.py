@@ -39,6 +39,8 @@ class Sought(IntEnum):
     """Suffixes of documents."""
     TITLED = 512
     """Titles of documents."""
+    STORED = 1024
+    """What a dialog that asks for consent says is stored."""
 
 
 WORDS: Final[dict[Sought, tuple[str, ...]]] = {
@@ -105,6 +107,12 @@ WORDS: Final[dict[Sought, tuple[str, ...]]] = {
     ),
     Sought.MADE: ("==", "::", "[toc]", "{{", "{%", "{#", "<%", "md:", "/>", "`{"),
     Sought.DOCUMENT: preferred_suffixes(Trait.LISTED, without=Trait.PAGE),
+    Sought.STORED: (
+        *("cookie", "consent", "privacy", "personal data", "your data", "einwilligung", "datenschutz", "vie privée"),
+        *("consentement", "données", "privacidad", "consentimiento", "datos", "riservatezza", "consenso"),
+        *("dati personali", "privacidade", "dados", "toestemming", "gegevens", "prywatnoś", "zgod"),
+        *("конфиденциальн", "данны"),
+    ),
     Sought.TITLED: ("spec", "design doc", "requirements document", "threat model"),
 }
 

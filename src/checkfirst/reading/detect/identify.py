@@ -137,14 +137,14 @@ def _text_type(data: bytes, named_as: FormatSpec | None, model: TypeModel | None
     if declared and lacks_form(declared, data) and data.strip():
         declared = None
     # Samples in a guide have the form of what they show.
-    form = type_by_form(_without_fenced(data) if declared == _MARKDOWN else data)
+    outside = _without_fenced(data) if declared == _MARKDOWN else data
+    form = type_by_form(outside)
     if form is not None:
         return declared if declared and {form, declared} in _COMPATIBLE else form
     if declared and named_as and named_as.isolated:
         return declared
-    if declared == _MARKDOWN:
-        # A guide may be mostly samples: what stands around them says what the file is.
-        data = _without_fenced(data)
+    # A guide may be mostly samples: what stands around them says what the file is.
+    data = outside
     if len(data.strip()) < (_FEWEST_BYTES_DECLARED if declared else _FEWEST_BYTES):
         return declared or PLAIN_TEXT
     if declared and has_form(declared, data):
@@ -169,11 +169,13 @@ def _is_svg(start: bytes) -> bool:
 
 def _without_fenced(data: bytes) -> bytes:
     """The lines outside blocks of code; a block without an end is text."""
+    if b"```" not in data and b"~~~" not in data:
+        return data
     kept: list[bytes] = []
     block: list[bytes] = []
     fence = b""
     for line in data.split(b"\n"):
-        found = _FENCE.match(line)
+        found = _FENCE.match(line) if b"```" in line or b"~~~" in line else None
         if fence:
             block.append(line)
             if found and found[1] == fence and found[2] is not None:

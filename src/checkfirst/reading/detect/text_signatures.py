@@ -2,6 +2,7 @@
 
 import json
 import re
+from itertools import islice
 from typing import Final
 
 from checkfirst import lazy_re
@@ -82,13 +83,18 @@ def type_by_form(data: bytes) -> str | None:
 def _by_pattern(head: bytes, data: bytes) -> str | None:
     if head.lstrip().startswith((b"<?php", b"<?=")):
         return "text/x-php"
-    if _MANUAL.search(head) and not head.lstrip().startswith((b"#", b"/*", b"//")):
+    # What a pattern must have is sought first, which is quicker.
+    has_macro = any(macro in head for macro in (b".so", b".TH", b".Dd", b".SH"))
+    if has_macro and _MANUAL.search(head) and not head.lstrip().startswith((b"#", b"/*", b"//")):
         return "text/troff"
-    if _LATEX.search(head):
+    if (b"\\document" in head or b"\\begin" in head) and _LATEX.search(head):
         return "text/x-tex"
-    if _PROTO.search(head):
+    if b"proto" in head and _PROTO.search(head):
         return "text/x-protobuf"
-    if _ASCIIDOC_TITLE.match(head) or len(_ASCIIDOC.findall(head)) >= _ASCIIDOC_CONSTRUCTS:
+    has_construct = any(
+        sign in head for sign in (b"==", b"[source,", b"[NOTE", b"[TIP", b"[cols=", b"[options=", b"image::")
+    )
+    if _ASCIIDOC_TITLE.match(head) or (has_construct and len(_ASCIIDOC.findall(head)) >= _ASCIIDOC_CONSTRUCTS):
         return "text/asciidoc"
     if _COMPONENT.match(head) and b"<template" in head and b"<script" in data:
         return "text/x-vue"
@@ -101,8 +107,9 @@ def _is_mail(head: bytes) -> bool:
     lines = top.split(b"\n")
     headers = len(_MAIL_HEADER.findall(top))
     folded = sum(line.startswith((b" ", b"\t")) for line in lines)
-    has_mail_only = bool(_MAIL_ONLY_HEADER.search(top))
-    return headers >= _MAIL_HEADERS and has_mail_only and headers + folded >= _MAIL_SHARE * len(lines)
+    if headers < _MAIL_HEADERS or headers + folded < _MAIL_SHARE * len(lines):
+        return False
+    return _MAIL_ONLY_HEADER.search(top) is not None
 
 
 def _json_type(data: bytes) -> str | None:
@@ -167,7 +174,11 @@ _FEWEST_TYPICAL: Final = 6
 def has_form(media_type: str, data: bytes) -> bool:
     """Whether a text has so much that is typical of the type that it need not be classified."""
     typical = _TYPICAL.get(media_type)
-    return typical is not None and len(typical.findall(data[:_HEAD])) >= _FEWEST_TYPICAL
+    # As many as are needed are sought, and no more.
+    return (
+        typical is not None
+        and sum(1 for _ in islice(typical.finditer(data[:_HEAD]), _FEWEST_TYPICAL)) == _FEWEST_TYPICAL
+    )
 
 
 def lacks_form(media_type: str, data: bytes) -> bool:

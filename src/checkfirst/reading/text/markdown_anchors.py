@@ -70,7 +70,7 @@ def folded_titles(text: str, literal: frozenset[int]) -> Iterator[Anchor]:
 def attribute_ids(text: str, literal: frozenset[int]) -> Iterator[Anchor]:
     """The ids in braces behind headings, paragraphs, spans, pictures, tables and fenced divisions."""
     for number, line in enumerate(text.split("\n") if any(sign in text for sign in _ID_SIGNS) else ()):
-        if number in literal or len(line) > _MOST_LINE:
+        if not ("{" in line or ")=" in line or ":id=" in line) or number in literal or len(line) > _MOST_LINE:
             continue
         names = []
         if "{" in line and ("#" in line or "id" in line):
