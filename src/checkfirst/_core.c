@@ -385,7 +385,11 @@ static uint32_t character_at(Bytes data, size_t at, size_t size, size_t *width) 
     return character < 0x110000 ? character : 0xFFFD;
 }
 
-static int class_at(Bytes data, size_t at, size_t size, size_t *width) {
+static inline int class_at(Bytes data, size_t at, size_t size, size_t *width) {
+    if (data[at] < 0x80) {
+        *width = 1;
+        return classes[data[at]];
+    }
     uint32_t character = character_at(data, at, size, width);
     return classes[character] ? classes[character] : ask_class(character);
 }
@@ -569,6 +573,41 @@ static PyObject *count_tokens(PyObject *self, PyObject *arguments) {
     PyMem_Free(small);
     Py_XDECREF(encoded);
     Py_XDECREF(others);
+    return result;
+}
+
+static PyObject *line_words(PyObject *self, PyObject *arguments) {
+    (void)self;
+    PyObject *given, *capsule, *result = NULL;
+    if (!PyArg_ParseTuple(arguments, "UO", &given, &capsule)) return NULL;
+    const Table *table = PyCapsule_GetPointer(capsule, TABLE);
+    if (table == NULL) return NULL;
+    PyObject *encoded = PyUnicode_AsEncodedString(given, "utf-8", "surrogatepass");
+    char *bytes;
+    Py_ssize_t length;
+    if (encoded == NULL || PyBytes_AsStringAndSize(encoded, &bytes, &length) < 0) {
+        Py_XDECREF(encoded);
+        return NULL;
+    }
+    Bytes data = (Bytes)bytes;
+    size_t size = (size_t)length, lines = 1, line = 0, end;
+    for (size_t at = 0; at < size; at++) lines += data[at] == '\n';
+    uint32_t *found = lines > PY_SSIZE_T_MAX / sizeof(uint32_t) ? NULL : PyMem_Calloc(lines, sizeof(uint32_t));
+    if (found == NULL) {
+        PyErr_NoMemory();
+        goto done;
+    }
+    for (size_t at = 0, width = 1; at < size; at = end) {
+        int class = class_at(data, at, size, &width);
+        end = at + width;
+        line += data[at] == '\n';
+        if (class < 0 || (class == LETTER && letters_end(data, at, size, &end) < 0)) goto done;
+        if (class == LETTER) found[line] |= (uint32_t)number_of(table, data + at, end - at);
+    }
+    result = PyBytes_FromStringAndSize((char *)found, (Py_ssize_t)(lines * sizeof(uint32_t)));
+done:
+    Py_DECREF(encoded);
+    PyMem_Free(found);
     return result;
 }
 
@@ -783,6 +822,7 @@ static PyMethodDef methods[] = {
     {"broken_pairs", broken_pairs, METH_VARARGS, NULL},
     {"listed_pairs", listed_pairs, METH_VARARGS, NULL},
     {"count_tokens", count_tokens, METH_VARARGS, NULL},
+    {"line_words", line_words, METH_VARARGS, NULL},
     {"class_counts", class_counts, METH_VARARGS, NULL},
     {"line_bits", line_bits, METH_VARARGS, NULL},
     {"literal_table", literal_table, METH_O, NULL},

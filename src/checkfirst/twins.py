@@ -31,6 +31,7 @@ _NON_ASCII: Final = 0x80
 #: Added to the hashes of unknown words, so that they differ from word numbers.
 _UNKNOWN_CODE: Final = 0x8000_0000
 _LISTED_PAIR: Final = lazy_re.compile(r"([^\W\d_]+)(?=([^\w\n,;:|/(=])([^\W\d_]+))?")
+_LETTERS: Final = lazy_re.compile(r"[^\W\d_]+")
 _TOKEN: Final = lazy_re.compile(r"[^\W_]+")
 _PLAIN: Final = lazy_re.compile(r"[A-Z]?[a-z]*|[A-Z]*")
 _BROKEN_PAIR: Final = lazy_re.compile(r"\b([^\W\d_]+) (?=([^\W\d_]+)\b)")
@@ -135,6 +136,15 @@ def count_tokens(text: str, counted: WordTable, known: WordTable) -> tuple[bytes
         else:
             others[word] = times
     return np.array(counts, dtype=np.int64).tobytes(), others
+
+
+def line_words(text: str, table: WordTable) -> bytes:
+    """The numbers of the words of letters of each line as bits, put together: 32 bits a line."""
+    found = np.zeros(text.count("\n") + 1, dtype=np.uint32)
+    for n, line in enumerate(text.split("\n")):
+        for word in _LETTERS.findall(line):
+            found[n] |= table.get(_encoded(word), 0)
+    return found.tobytes()
 
 
 def class_counts(data: bytes, classes: bytes, blank: int) -> bytes:

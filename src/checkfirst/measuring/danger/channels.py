@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from checkfirst import lazy_re
+from checkfirst.measuring.text.signs import CONTROL, bits_of, having, signs_of
 from checkfirst.model.document import Document, Role
 from checkfirst.model.formats import Trait
 from checkfirst.reading.text.hiding_styles import declarations, is_not_displayed, is_white, trick_of
@@ -34,6 +35,7 @@ _UNSEEN: Final = lazy_re.compile(
 )
 #: A terminal's code that conceals what follows, and a line that another one overwrites.
 _CONCEALED: Final = lazy_re.compile(r"\x1b\[(?:\d{1,3};){0,4}8(?:;\d{1,3}){0,4}m([^\x1b\n]{3,2000})")
+_SIGNS: Final = bits_of("]<") | CONTROL
 #: Words far to the right, behind blanks or tabs that no layout has.
 _FAR: Final = (" " * 180, "\t" * 30)
 #: Blank lines above the last words that no layout has.
@@ -57,7 +59,11 @@ def unseen_passages(document: Document, texts: list[str]) -> Iterator[Passage]:
         return
     code = {n for s in document.segments if s.role is Role.CODE for n in s.span.indices}
     starts = {s.span.start_line - 1 for s in document.segments if s.role is Role.CODE}
-    for number, line in enumerate(texts):
+    # Other lines have no sign of which one needs.
+    far = any(blanks in document.text for blanks in _FAR)
+    signed = range(len(texts)) if far else having(signs_of(document.text), _SIGNS).nonzero()[0].tolist()
+    for number in sorted(starts.union(signed)):
+        line = texts[number]
         if number in starts and (match := _INFO.match(line)):
             yield Passage("the first line of a code block", match[1], number, _is_prose_info(match[1]))
         if number not in code:

@@ -8,6 +8,7 @@ from checkfirst import lazy_re
 from checkfirst.measuring.danger.checksums import is_card, is_iban, may_be_card
 from checkfirst.measuring.danger.known_numbers import KNOWN
 from checkfirst.measuring.danger.national_numbers import NUMBERS, NationalNumber
+from checkfirst.measuring.text.signs import DIGIT, NON_ASCII, having, signs_of
 from checkfirst.model.dangers import Danger, DangerKind
 from checkfirst.model.document import Document
 from checkfirst.model.folder_names import is_sample, is_test_data
@@ -52,13 +53,13 @@ def find_personal(document: Document, texts: list[str]) -> Iterator[Danger]:
     """The first numbers of a document that are somebody's, masked."""
     if is_sample(document.path) or is_test_data(document.path):
         return
-    low = document.text.lower()
-    kinds = [kind for kind in NUMBERS if any(sign in low for sign in kind.signs)]
+    may_have = having(signs_of(document.text), DIGIT | NON_ASCII).nonzero()[0].tolist()
+    with_number = [n for n in may_have if _DIGITS.search(texts[n], 0, _SEARCHED)]
+    low = "\n".join([texts[n] for n in with_number]).lower()
+    kinds = [kind for kind in NUMBERS if any(sign in low for sign in kind.signs)] if low else []
     count = 0
-    for n, line in enumerate(texts):
-        if not _DIGITS.search(line, 0, _SEARCHED):
-            continue
-        line = line[:_SEARCHED]
+    for n in with_number:
+        line = texts[n][:_SEARCHED]
         for title, number, is_bare in _in_line(line, [kind for kind in kinds if kind.named.search(line)]):
             around = "\n".join(text[:_SEARCHED] for text in (texts[0], *texts[max(0, n - _ABOVE) : n + 1]))
             # What only a line's words make a card of must be called one there.

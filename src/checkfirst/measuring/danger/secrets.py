@@ -32,7 +32,8 @@ _SHOWN: Final = lazy_re.compile(
 _WEB_TOKEN: Final = lazy_re.compile(
     r"(?<![\w-])eyJ[A-Za-z0-9_-]{15,500}\.eyJ[A-Za-z0-9_-]{15,2000}\.[A-Za-z0-9_-]{20,600}(?![\w-])"
 )
-_LONG_WORD: Final = lazy_re.compile(r"[^\s\"'`<>(),;|]{20,4000}")
+_LONG: Final = 20
+_LONG_WORD: Final = lazy_re.compile(rf"[^\s\"'`<>(),;|]{{{_LONG},4000}}")
 _WEB: Final = "web token"
 #: Letters of a secret that a report shows, and secrets of one document that are told.
 _SHOWN_LETTERS: Final = 4
@@ -86,7 +87,7 @@ def masked(secret: str) -> str:
 
 def _found(text: str) -> Iterator[tuple[str, str, int]]:
     # Few words of a text are as long as a secret, and those are searched for all signs.
-    long_words = "\n".join(_LONG_WORD.findall(text))
+    long_words = "\n".join(_LONG_WORD.findall("\n".join([word for word in text.split() if len(word) >= _LONG])))
     for form in FORMS:
         if form.sign in long_words:
             for match in form.pattern.finditer(text):

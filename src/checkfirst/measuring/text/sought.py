@@ -17,7 +17,7 @@ from checkfirst.reading.formats import preferred_suffixes
 
 
 class Sought(IntEnum):
-    """A group, as a bit."""
+    """A group, as a bit, in the order of ``WORDS``."""
 
     FILLER = 1
     """What keeps the place of a text, alone on its line."""
@@ -107,31 +107,45 @@ WORDS: Final[dict[Sought, tuple[str, ...]]] = {
     ),
     Sought.MADE: ("==", "::", "[toc]", "{{", "{%", "{#", "<%", "md:", "/>", "`{"),
     Sought.DOCUMENT: preferred_suffixes(Trait.LISTED, without=Trait.PAGE),
+    Sought.TITLED: ("spec", "design doc", "requirements document", "threat model"),
     Sought.STORED: (
         *("cookie", "consent", "privacy", "personal data", "your data", "einwilligung", "datenschutz", "vie privée"),
         *("consentement", "données", "privacidad", "consentimiento", "datos", "riservatezza", "consenso"),
         *("dati personali", "privacidade", "dados", "toestemming", "gegevens", "prywatnoś", "zgod"),
         *("конфиденциальн", "данны"),
     ),
-    Sought.TITLED: ("spec", "design doc", "requirements document", "threat model"),
 }
 
 
+_GROUPS: Final = tuple(WORDS.values())
+
+
 @cache
-def _table() -> LiteralTable:
+def _table(groups: tuple[tuple[str, ...], ...]) -> LiteralTable:
     bits: dict[bytes, int] = {}
-    for sought, words in WORDS.items():
+    for number, words in enumerate(groups):
         for word in map(str.encode, words):
-            bits[word] = bits.get(word, 0) | sought
+            bits[word] = bits.get(word, 0) | 1 << number
     return literal_table(bits)
+
+
+def _bits(text: str, groups: tuple[tuple[str, ...], ...]) -> NDArray[np.uint64]:
+    """The groups of each line: a bit for each, in order."""
+    found = line_literals(lowered(text).encode("utf-8", "surrogatepass"), _table(groups))
+    return np.frombuffer(found, dtype=np.uint64)
 
 
 @lru_cache(maxsize=2)
 def _found(text: str) -> tuple[NDArray[np.uint64], int]:
     """The groups of each line as bits, and those of all lines. Those of the last texts are kept, for many ask for them."""
-    found = line_literals(lowered(text).encode("utf-8", "surrogatepass"), _table())
-    of_lines = np.frombuffer(found, dtype=np.uint64)
+    of_lines = _bits(text, _GROUPS)
     return of_lines, int(np.bitwise_or.reduce(of_lines))
+
+
+def lines_of(text: str, *groups: tuple[str, ...]) -> tuple[frozenset[int], ...]:
+    """For groups that one search alone needs, at most 64: the lines with a word of each, numbered from 0."""
+    bits = _bits(text, groups)
+    return tuple(frozenset((bits & np.uint64(1 << n)).nonzero()[0].tolist()) for n in range(len(groups)))
 
 
 def holds(text: str, sought: Sought) -> bool:
