@@ -697,7 +697,8 @@ typedef struct {
 typedef struct {
     Literal *items; /* in the order of their first two bytes */
     unsigned char *bytes;
-    uint32_t starts[0x10001]; /* of those with the same first two bytes */
+    unsigned char begins[0x2000]; /* a bit for each first two bytes */
+    uint32_t starts[0x10001];     /* of those with the same first two bytes */
 } Literals;
 
 static const char LITERALS[] = "checkfirst.literal_table";
@@ -724,7 +725,9 @@ static int fill_literals(Literals *literals, PyObject *given) {
     char *literal;
     while (PyDict_Next(given, &position, &key, &value)) {
         if (PyBytes_AsStringAndSize(key, &literal, &length) < 0) return -1;
-        literals->starts[first_two((Bytes)literal) + 1]++;
+        uint32_t two = first_two((Bytes)literal);
+        literals->starts[two + 1]++;
+        literals->begins[two >> 3] |= (unsigned char)(1 << (two & 7));
     }
     for (uint32_t n = 0; n < 0x10000; n++) literals->starts[n + 1] += literals->starts[n];
     size_t used = 0;
@@ -801,6 +804,7 @@ static PyObject *line_literals(PyObject *self, PyObject *arguments) {
             continue;
         }
         uint32_t two = first_two(data + at);
+        if (!(literals->begins[two >> 3] & 1 << (two & 7))) continue;
         for (uint32_t n = literals->starts[two]; n < literals->starts[two + 1]; n++) {
             const Literal *item = &literals->items[n];
             if (item->length <= size - at && memcmp(literals->bytes + item->start, data + at, item->length) == 0)

@@ -57,6 +57,8 @@ def is_composed(document: Document, words: int) -> bool:
     headings = sum(s.role is Role.HEADING for s in document.segments)
     structured = any(s.role in {Role.TABLE, Role.CODE} for s in document.segments)
     sectioned = headings > _MOST_HEADINGS or (headings > 1 and words > _SECTIONED_WORDS)
+    if (sectioned or structured) and document.format is not Format.HTML:
+        return True
     leading = any(_DOCUMENT_LINK.match(link.target) for link in document.links) and document.format is not Format.HTML
     leading = leading or bool(_DOCUMENT_NAME.search(document.text))
     if document.format is Format.HTML and words <= _REDIRECT_WORDS and _REDIRECTED.search(document.text):

@@ -12,7 +12,6 @@ from checkfirst import lazy_re
 from checkfirst.measuring.content.broken_words import find_broken
 from checkfirst.measuring.content.lost_letters import first_lost_letters
 from checkfirst.measuring.content.lost_signs import (
-    FEWEST_LETTERS,
     ROW,
     ROW_OF_LETTERS,
     is_mostly_question_marks,
@@ -112,18 +111,21 @@ def find_damage(document: Document, lines: Lines, vocabulary: Vocabulary) -> Dam
         return _damage(DamageKind.LETTERS_APART, texts, _WORD)
     if len(words) >= _SHIFTED_WORDS and _is_shifted(words[:400]):
         return _damage(DamageKind.SHIFTED, texts, re.compile(r"\S{3}"))
-    may_lack = max(lengths, default=0) >= ROW and sum(n for n in lengths if n >= ROW) >= FEWEST_LETTERS
-    if may_lack and lacks_spaces(text[:_WORDS_WITHIN], known_words(vocabulary)):
+    if len(text) > _WORDS_WITHIN:
+        text = text[:_WORDS_WITHIN]
+        words = text.split()
+        lengths = list(map(len, words))
+    if lacks_spaces(text, [word for word, n in zip(words, lengths, strict=True) if n >= ROW], known_words(vocabulary)):
         return _damage(DamageKind.NO_SPACES, texts, ROW_OF_LETTERS)
-    return _of_words(text[:_WORDS_WITHIN], texts, vocabulary)
+    return _of_words(text, len(words), texts, vocabulary)
 
 
-def _of_words(text: str, texts: list[str], vocabulary: Vocabulary) -> Damage | None:
+def _of_words(text: str, words: int, texts: list[str], vocabulary: Vocabulary) -> Damage | None:
     """Damage that only shows in words: letters or all signs lost, and misread words."""
     lower, known = text.lower(), known_words(vocabulary)
     if is_mostly_question_marks(text):
         return _damage(DamageKind.QUESTION_MARKS, texts, re.compile(r"\?\?"))
-    if lost := first_lost_letters(lower, known):
+    if lost := first_lost_letters(lower, words, known):
         pattern = re.compile(rf"(?<![^\W\d_]){re.escape(lost)}(?![^\W\d_])", re.IGNORECASE)
         return _damage(DamageKind.LOST_LETTERS, texts, pattern)
     if broken := find_broken(lower, vocabulary.table):

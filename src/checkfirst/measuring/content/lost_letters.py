@@ -53,16 +53,18 @@ class _WithoutLetters(Struct, frozen=True):
     """All of ``whole``, and the first of each of ``apart``."""
 
 
-def first_lost_letters(lower: str, known: frozenset[str]) -> str | None:
-    """The first word of a text in small letters that lost some, as it stands; ``None`` for one that kept them. ``known`` has
-    the words that the models know."""
-    words = len(lower.split())
+def first_lost_letters(lower: str, words: int, known: frozenset[str]) -> str | None:
+    """The first word of a text in small letters that lost some, as it stands; ``None`` for one that kept them. ``words`` is
+    the number of its words; ``known`` has the words that the models know."""
     if words < _FEWEST_WORDS:
         return None
     pairs: list[tuple[str, str, str]] = []
     listed: tuple[str, ...] = ()
     for family in _FAMILIES:
-        kept = sum(map(lower.count, (letters for letters in family if len(letters) == len(family[0]))))
+        kept = 0
+        for letters in family:
+            if len(letters) == len(family[0]) and kept < _KEPT_FROM * words:
+                kept += lower.count(letters)
         if kept < _KEPT_FROM * words:
             without = _without_letters(family, known)
             if not set(family) <= set(listed):

@@ -18,10 +18,12 @@ _MARKS = lazy_re.compile(r"(?<!\S)\W{0,2}\?{2,}[.,;:!)\"'*_|-]{0,3}(?!\S)")
 _FEWEST_MARKS, _MARKS_FROM = 20, 0.3
 
 
-def lacks_spaces(text: str, known: frozenset[str]) -> bool:
-    """Whether most of a text is rows of letters that are made of known words. ``known`` has them."""
-    rows = ROW_OF_LETTERS.findall(" ".join([word for word in text.split() if len(word) >= ROW]))
-    letters = "".join(rows)
+def lacks_spaces(text: str, long_words: list[str], known: frozenset[str]) -> bool:
+    """Whether most of a text is rows of letters that are made of known words. ``known`` has them; ``long_words`` are those
+    of the text that are long enough for a row."""
+    if sum(map(len, long_words)) < FEWEST_LETTERS:
+        return False
+    letters = "".join(ROW_OF_LETTERS.findall(" ".join(long_words)))
     if len(letters) < FEWEST_LETTERS or len(letters) < _ROWS_FROM * count_letters(text):
         return False
     if sum(map(str.isupper, letters)) >= _CAPITALS_BELOW * len(letters):

@@ -10,7 +10,7 @@ from typing import Final
 from checkfirst import lazy_re
 from checkfirst.measuring.text.code_spans import CODE_SPAN
 from checkfirst.measuring.text.lowered import lowered
-from checkfirst.measuring.text.sought import Sought, lines_with
+from checkfirst.measuring.text.sought import Sought, holds, lines_with
 from checkfirst.model.document import Document, Role
 from checkfirst.model.formats import Format
 from checkfirst.model.set_measures import DocumentSummary
@@ -37,6 +37,8 @@ _INCLUDES: Final = (
     ("](", lazy_re.compile(r"\]\(([^\s()]{1,500})[ \t]+[\"':]+include")),
     ("[!", lazy_re.compile(r"\[!INCLUDE[ \t]*\[[^\]\n]{0,300}\]\(([^)\s]{1,500})\)", re.IGNORECASE)),
 )
+#: Signs of those that have other words than "include".
+_WITHOUT_WORD: Final = ("8<", "{{", "{%", "import ")
 #: Signs of text outside code that a generator replaces by blocks, which may hold headings: tabs of Material for MkDocs,
 #: mkdocstrings, calls of macros, shortcodes, expressions on lines of their own, components, and directives that document
 #: code. Shortcodes and tags that only print a link or change how text looks are left out.
@@ -99,8 +101,7 @@ def _with_signs(document: Document) -> str:
 
 
 def _is_for_specifications(text: str) -> bool:
-    lower = lowered(text)
-    return ("respec" in lower or "shortname:" in lower) and _OF_SPECIFICATION.search(text[:_MOST]) is not None
+    return holds(text, Sought.RESPEC) and _OF_SPECIFICATION.search(text[:_MOST]) is not None
 
 
 def _has_own_layout(path: str, keys: Mapping[str, str]) -> bool:
@@ -119,9 +120,15 @@ def included(document: Document) -> tuple[str, ...]:
     if by_script:
         return tuple(dict.fromkeys(by_script))
     text = document.text[:_MOST]
-    if "include" not in lowered(document.text) and "8<" not in text and "import " not in text and "{{" not in text:
+    has_word = "include" in lowered(document.text)
+    if not has_word and "8<" not in text and "import " not in text and "{{" not in text:
         return ()
-    written = [path for sign, pattern in _INCLUDES if sign in text for path in pattern.findall(text)]
+    written = [
+        path
+        for sign, pattern in _INCLUDES
+        if sign in text and (has_word or sign in _WITHOUT_WORD)
+        for path in pattern.findall(text)
+    ]
     attributes = dict(document.metadata)
     resolved = (re.sub(r"\{([\w-]+)\}", lambda m: attributes.get(m[1], m[0]), path.strip()) for path in written)
     return tuple(dict.fromkeys(path for path in resolved if "{" not in path))

@@ -42,5 +42,5 @@ def score(blocks: dict[str, BagOfWords], layout: Matrix, weights: Weights) -> Sc
 
 def standardized_features(layout: Matrix, scale: DocumentScale) -> Matrix:
     """The layout features in standard deviations from the mean, clipped at ``FARTHEST``."""
-    scaled: Matrix = np.clip((layout - scale.mean) / scale.deviation, -FARTHEST, FARTHEST)
+    scaled: Matrix = np.minimum(np.maximum((layout - scale.mean) / scale.deviation, -FARTHEST), FARTHEST)
     return scaled

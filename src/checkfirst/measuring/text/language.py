@@ -3,6 +3,8 @@
 from collections import Counter
 from typing import Final
 
+import numpy as np
+
 from checkfirst import lazy_re
 from checkfirst.measuring.text.function_words import FUNCTION_WORDS
 from checkfirst.measuring.text.letters import count_letters
@@ -24,18 +26,22 @@ _FEWEST_DIFFERENT, _LONG_FROM = 4, 0.5
 _MIXED_FROM: Final = 0.1
 #: How many times the function words of the next language a language must have.
 _AHEAD: Final = 1.25
+#: First and last letters of the ranges of each script (Unicode's blocks); no two have one in common.
 _SCRIPTS: Final = {
-    "latin": lazy_re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]"),
-    "cyrillic": lazy_re.compile(r"[\u0400-\u052f]"),
-    "greek": lazy_re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]"),
-    "han": lazy_re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]"),
-    "kana": lazy_re.compile(r"[\u3040-\u30ff]"),
-    "hangul": lazy_re.compile(r"[\uac00-\ud7af\u1100-\u11ff]"),
-    "arabic": lazy_re.compile(r"[\u0600-\u06ff]"),
-    "hebrew": lazy_re.compile(r"[\u0590-\u05ff]"),
-    "devanagari": lazy_re.compile(r"[\u0900-\u097f]"),
-    "thai": lazy_re.compile(r"[\u0e00-\u0e7f]"),
+    "latin": "A-Z a-z À-ɏ Ḁ-ỿ",
+    "cyrillic": "\u0400-\u052f",
+    "greek": "\u0370-\u03ff \u1f00-\u1fff",
+    "han": "\u3400-\u4dbf \u4e00-\u9fff",
+    "kana": "\u3040-\u30ff",
+    "hangul": "\uac00-\ud7af \u1100-\u11ff",
+    "arabic": "\u0600-\u06ff",
+    "hebrew": "\u0590-\u05ff",
+    "devanagari": "\u0900-\u097f",
+    "thai": "\u0e00-\u0e7f",
 }
+_RANGES: Final = sorted((ord(r[0]), ord(r[-1]), name) for name, ranges in _SCRIPTS.items() for r in ranges.split())
+_NAMES: Final = tuple(name for _, _, name in _RANGES)
+_EDGES: Final = np.array([edge for first, last, _ in _RANGES for edge in (first, last + 1)], dtype=np.uint32)
 #: Languages by script, where the script says it alone.
 _ALONE: Final = {"hangul": "ko", "hebrew": "he", "thai": "th"}
 #: The languages of which each function word is one.
@@ -54,7 +60,12 @@ def detect_language(prose: str) -> str | None:
     sample = prose[:SAMPLE]
     if sample.isascii():
         return _by_words(sample) if count_letters(sample) >= _FEWEST_LETTERS else None
-    letters = {name: len(pattern.findall(sample)) for name, pattern in _SCRIPTS.items()}
+    codes = np.frombuffer(sample.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    counts = np.bincount(_EDGES.searchsorted(codes, side="right"), minlength=len(_EDGES) + 1).tolist()
+    # Between the first and the last letter of a range, edges are passed an odd number of times.
+    letters = dict.fromkeys(_SCRIPTS, 0)
+    for number, name in enumerate(_NAMES):
+        letters[name] += counts[2 * number + 1]
     total = sum(letters.values())
     wide = letters["han"] + letters["kana"]
     if total + 2 * (wide + letters["hangul"]) < _FEWEST_LETTERS:

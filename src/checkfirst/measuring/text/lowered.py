@@ -6,9 +6,9 @@ from functools import lru_cache
 _ALIKE = (("\u0131", "i"), ("i\u0307", "i"), ("\u017f", "s"))
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=4)
 def lowered(text: str) -> str:
-    """The text in small letters. The one of the last text is kept, for several searches go through each."""
+    """The text in small letters. Those of the last texts are kept, for several searches go through each."""
     lower = text.lower()
     if not lower.isascii():
         for letter, plain in _ALIKE:

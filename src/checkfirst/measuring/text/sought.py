@@ -41,6 +41,8 @@ class Sought(IntEnum):
     """Titles of documents."""
     STORED = 1024
     """What a dialog that asks for consent says is stored."""
+    RESPEC = 2048
+    """Signs of a source for ReSpec or Bikeshed."""
 
 
 WORDS: Final[dict[Sought, tuple[str, ...]]] = {
@@ -114,6 +116,7 @@ WORDS: Final[dict[Sought, tuple[str, ...]]] = {
         *("dati personali", "privacidade", "dados", "toestemming", "gegevens", "prywatnoś", "zgod"),
         *("конфиденциальн", "данны"),
     ),
+    Sought.RESPEC: ("respec", "shortname:"),
 }
 
 
@@ -140,6 +143,12 @@ def _found(text: str) -> tuple[NDArray[np.uint64], int]:
     """The groups of each line as bits, and those of all lines. Those of the last texts are kept, for many ask for them."""
     of_lines = _bits(text, _GROUPS)
     return of_lines, int(np.bitwise_or.reduce(of_lines))
+
+
+def groups_in(text: str, groups: tuple[tuple[str, ...], ...]) -> tuple[bool, ...]:
+    """For groups that one search alone needs, at most 64: whether a text has a word of each."""
+    bits = int(np.bitwise_or.reduce(_bits(text, groups)))
+    return tuple(bool(bits >> n & 1) for n in range(len(groups)))
 
 
 def lines_of(text: str, *groups: tuple[str, ...]) -> tuple[frozenset[int], ...]:
