@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from msgspec import Struct
@@ -78,6 +79,7 @@ _AGO_HINTS: Final = (
     ),
     *("now", "yesterday", "gerade", "gestern", "ayer", "hier"),
 )
+_AGO_HINT = lazy_re.compile("|".join(_AGO_HINTS))
 _DIGITS = lazy_re.compile(r"\d")
 _IN_NUMBERS = lazy_re.compile(r"\d\s?[-/.年년]\s?\d")
 _WORDS = lazy_re.compile(r"[^\W\d_]+")
@@ -102,10 +104,12 @@ def is_time(text: str) -> bool:
     return _TIME.match(_AT.sub("", text)) is not None
 
 
+# Several questions about a line ask for its date.
+@lru_cache(maxsize=256)
 def stamp_of(text: str) -> Stamp | None:
     """The date on a short line; ``None`` without one. A time alone is none, nor is a month without a day."""
     low = text.lower()
-    if any(hint in low for hint in _AGO_HINTS) and _AGO.search(text):
+    if _AGO_HINT.search(low) and _AGO.search(text):
         return Stamp(_AGO.sub("\t", text), None, True, 1)
     if not _may_be_date(text, low):
         return None

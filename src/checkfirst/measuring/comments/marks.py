@@ -106,7 +106,7 @@ _SIGNS = lazy_re.compile(
     r"^(?:\W{1,4}|[-–—|:*_=+\s]{5,80}|\W?(?:on|at|am|le|el|il|um|in|by|post author|author|op|posted(?: on)?|publicado el|veröffentlicht am|publié le|pubblicato il|published(?: on)?)\W?|(?:at|um|@|à|às|alle|a las)?\W{0,2}\d\d?[:.h]\d\d(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?: uhr)?(?: [A-Z]{3,4})?)$",
     re.IGNORECASE,
 )
-_WORD = lazy_re.compile(r"[^\W\d_]+")
+_WORD, _DIGIT = lazy_re.compile(r"[^\W\d_]+"), lazy_re.compile(r"\d")
 _SAYING_SIGN = lazy_re.compile("[より道说說말]")
 
 
@@ -118,7 +118,8 @@ def mark_of(line: str) -> Mark:
 
 def _mark_of(line: str) -> Mark:
     # Columns of a table are padded to the longest line of any row.
-    line = _PADDING.sub("   ", line.strip())
+    line = line.strip()
+    line = _PADDING.sub("   ", line) if "    " in line else line
     if len(line) > _LONGEST_RAW or (len(line) > _LONGEST_PLAIN and "](" not in line):
         return TEXT
     full = without_markup(line)
@@ -136,7 +137,8 @@ def _mark_of(line: str) -> Mark:
         return Mark(Part.LISTING)
     if _ADDRESS_ALONE.match(unlisted):
         return Mark(Part.ADDRESS)
-    match = _NUMBERED.match(unlisted)
+    has_digit = _DIGIT.search(unlisted) is not None
+    match = _NUMBERED.match(unlisted) if has_digit else None
     number = None
     if match and not _starts_with_date(unlisted):
         number = int(next(g for g in match.groups() if g))
@@ -148,18 +150,18 @@ def _mark_of(line: str) -> Mark:
         return TEXT
     if not text or _SIGNS.match(text):
         return Mark(Part.NUMBER, number=number) if number is not None else Mark(Part.SIGN)
-    if lone := _BARE_NUMBER.match(text):
+    if has_digit and (lone := _BARE_NUMBER.match(text)):
         return Mark(Part.NUMBER, number=int(lone[1]))
     item = unlisted != full and number is None
     if _ADDRESS.match(unlisted) and (name := name_in(text)):
         return Mark(Part.LINKED_NAME, name, number)
-    if not item and number is None and (total := TITLE_TOTAL.search(text)) and not stamp_of(text):
+    if has_digit and not item and number is None and (total := TITLE_TOTAL.search(text)) and not stamp_of(text):
         return Mark(Part.HEADING, number=int(total[1]))
     return (
         (number is not None and _control(text))
         or _said(text, number)
         or _dated(text, number)
-        or _scored(text, number)
+        or (_scored(text, number) if has_digit else None)
         or _named(text, number, item)
     )
 
@@ -200,7 +202,7 @@ def _control(text: str) -> Mark | None:
 
 def _said(text: str, number: int | None) -> Mark | None:
     """A line with a verb of saying at its end, or between a name and a date."""
-    if SAYING_WORDS.isdisjoint(_WORD.findall(text.lower())) and not _SAYING_SIGN.search(text):
+    if SAYING_WORDS.isdisjoint(_WORD.findall(text.lower())) and (text.isascii() or not _SAYING_SIGN.search(text)):
         return None
     if SAYS_ALONE.match(text):
         return Mark(Part.SAYS)

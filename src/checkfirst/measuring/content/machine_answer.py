@@ -5,6 +5,7 @@ YAML have the names of fields that interfaces answer with, and nothing else.
 """
 
 import re
+from collections.abc import Callable
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -36,11 +37,13 @@ _ON_PURPOSE = lazy_re.compile(
 )
 
 
-def find_machine_answer(document: Document, lines: Lines, language: str | None, *, is_told: bool) -> list[Trace]:
+def find_machine_answer(
+    document: Document, lines: Lines, language: str | None, *, is_told: Callable[[], bool]
+) -> list[Trace]:
     """Traces of the lines that show that the document is a machine's answer; empty if it is a text of its own.
 
     A body in a file of data is one only if it names the file: elsewhere it may be a sample. ``language`` is that of the
-    text; ``is_told`` says whether it tells a developer what to do, which no answer does.
+    text; ``is_told`` is asked whether it tells a developer what to do, which no answer does.
     """
     text = document.text
     if len(text) <= _LONGEST_BODY and is_error_body(text) and not _ON_PURPOSE.search(document.path):
@@ -50,7 +53,7 @@ def find_machine_answer(document: Document, lines: Lines, language: str | None, 
     if Trait.PROSE not in document.traits and document.format is not Format.TEXT:
         return []
     words = int(lines.word_counts.sum())
-    if not words or words > _PAGE_WORDS or is_told:
+    if not words or words > _PAGE_WORDS or is_told():
         return []
     known = Words(languages_of(text, language))
     if is_composed(document, words):

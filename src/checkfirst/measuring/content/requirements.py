@@ -77,14 +77,16 @@ def measure_requirements(document: Document) -> Requirements:
     if Trait.PROSE not in document.traits:
         return Requirements()
     sentences = obligations = rules = personal = narrated = keywords = 0
-    for sentence in _SENTENCE_END.split(_text(document)):
+    text = _text(document)
+    may_have_keyword = any(word in text for word in _KEYWORDS)
+    for sentence in _SENTENCE_END.split(text):
         words = _WORD.findall(sentence)
         if len(words) < _FEWEST_WORDS and not (sentence.isascii() is False and len("".join(words)) >= _FEWEST_LETTERS):
             continue
         sentences += 1
         lower = set(" ".join(words).lower().replace("’", "'").split(" "))
         narrated += not lower.isdisjoint(_NARRATING)
-        keywords += any(word in sentence for word in _KEYWORDS) and _KEYWORD.search(sentence) is not None
+        keywords += may_have_keyword and _KEYWORD.search(sentence) is not None
         if not lower.isdisjoint(_PERSONAL) or _SPOKEN.search(sentence):
             personal += 1
         elif not lower.isdisjoint(_OBLIGATION) or _LIMIT.search(sentence):

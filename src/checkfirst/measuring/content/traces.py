@@ -5,6 +5,7 @@ Each kind of trace is searched for once; rules decide what it means.
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -106,9 +107,11 @@ def find_traces(
         found.extend(find_other_version(document, lines))
         found.extend(find_placeholders(document, lines))
     is_short = int(lines.word_counts.sum()) <= _ERROR_WORDS
-    is_told = is_short and is_told_to_developers(document)
-    if is_short and not is_told:
-        found.extend(_on_lines(TraceKind.ERROR_PHRASE, _ERROR_PAGE, lines, _with(lines, Trigger.ERROR), _MOST_ERRORS))
+    # Most texts need not be asked.
+    is_told = cache(lambda: is_short and is_told_to_developers(document))
+    if is_short:
+        errors = _on_lines(TraceKind.ERROR_PHRASE, _ERROR_PAGE, lines, _with(lines, Trigger.ERROR), _MOST_ERRORS)
+        found.extend(errors if errors and not is_told() else ())
     found.extend(find_search_results(text, lines, len(document.links)))
     found.extend(find_machine_answer(document, lines, language, is_told=is_told))
     of_unknown_type = document.named is None and PurePosixPath(document.path).suffix
@@ -135,7 +138,9 @@ def _on_lines(
     """Traces of the first ``most`` candidate lines that the pattern matches."""
     traces: list[Trace] = []
     for line in candidates:
-        if pattern.search(_SPOKEN_OF.sub(" ", lines.texts[line]).replace("’", "'")):
+        text = lines.texts[line]
+        said = _SPOKEN_OF.sub(" ", text) if "“" in text or '"' in text else text
+        if pattern.search(said.replace("’", "'")):
             traces.append(Trace(kind=kind, quote=quote(lines.texts, line)))
             if len(traces) >= most:
                 break

@@ -1,6 +1,7 @@
 """Sorts of texts that the build of their lines tells: an article with comments, slides, a filler, a page below a dialog."""
 
 import re
+from collections import Counter
 from typing import Final
 
 from checkfirst import lazy_re
@@ -98,7 +99,8 @@ def _is_latin(lines: Lines) -> bool:
     texts = (lines.texts[n].lower() for n in lines.filled.tolist()[:_COUNTED] if not lines.texts[n].startswith("<"))
     words = [word for text in texts for word in _WORD.findall(text)][:_COUNTED]
     total = len(words)
-    latin, other = (sum(word in listed for word in words) for listed in (_LATIN, _OTHER))
+    times = Counter(words)
+    latin, other = (sum(times[word] for word in times.keys() & listed) for listed in (_LATIN, _OTHER))
     if total < _FEWEST or other > _OTHER_TO * total or latin < _LATIN_BESIDE * total:
         return False
     return latin >= _LATIN_FROM * total or sum(map(_is_ending, words)) >= _ENDINGS_FROM * total
