@@ -49,6 +49,8 @@ _ASCIIDOC: Final = "text/asciidoc"
 _CONDITION: Final = lazy_re.compile(r"if(?:n?def|eval)::")
 #: What a program puts a part of an address in place of, in the templates of pages.
 _FILLED_IN: Final = lazy_re.compile(r"\{\{|\{%|<%|<\?|<<|\$\{")
+#: Share of the links of a page that are such, from which it is a template. Not measured.
+_MANY_FILLED_IN: Final = 0.4
 #: Catalogues of gettext.
 _CATALOGUES: Final = (".po", ".pot")
 
@@ -59,8 +61,8 @@ def outgoing_links(document: Document) -> tuple[OutgoingLink, ...]:
     if document.path.endswith(_CATALOGUES):
         # The links of a translated page, which lies elsewhere.
         return ()
-    if document.format is Format.HTML and any(_FILLED_IN.search(link.target) for link in document.links):
-        # A template: the pages that are made of it lie elsewhere.
+    if document.format is Format.HTML and _is_filled_in(document):
+        # The pages that are made of it lie elsewhere.
         return ()
     lines = document.text.split("\n") if document.line_map.is_identity else []
     labels, is_markdown = _labels(document), document.format is Format.MARKDOWN
@@ -82,6 +84,16 @@ def outgoing_links(document: Document) -> tuple[OutgoingLink, ...]:
         and not (is_asciidoc and lines and _CONDITION.match(lines[link.span.start_line - 1]))
         and not (is_markdown and is_demonstrated(link.target.strip(), lines, link.span.start_line - 1))
     )
+
+
+def _is_filled_in(document: Document) -> bool:
+    """Whether a page is a template: a program fills in many of its addresses of files beside it.
+
+    What a build left unfilled in a few of them, or in those of other sites, is a mistake of a page.
+    """
+    targets = [link.target for link in document.links if "://" not in link.target]
+    filled = sum(_FILLED_IN.search(target) is not None for target in targets)
+    return filled > 0 and filled >= _MANY_FILLED_IN * len(targets)
 
 
 def _labels(document: Document) -> frozenset[str]:
