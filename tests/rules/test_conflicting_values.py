@@ -124,6 +124,26 @@ def test_two_places_of_one_document(one: str, other: str) -> None:
     assert "where line 1" in message
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "headings"),
+    [
+        ("A lost card costs 5 euros.", "A lost card costs 3 euros.", ("Member cards", "Questions about cards")),
+        ("Eine Karte gilt 12 Monate.", "Eine Karte gilt 24 Monate.", ("Karten der Mitglieder", "Fragen zu Karten")),
+        (
+            "Un colis est gardé 10 jours.",
+            "Un colis est gardé 15 jours.",
+            ("Garde des colis", "Questions sur les colis"),
+        ),
+    ],
+)
+def test_titles_that_name_the_same_thing(one: str, other: str, headings: tuple[str, str]) -> None:
+    files = {
+        f"{name}.md": f"# {title}\n\n{said}{MORE}"
+        for name, title, said in zip("ab", headings, (one, other), strict=True)
+    }
+    assert len(check_documents(files.items(), config=Config(select=("GAP006",))).findings) == 1
+
+
 def test_parts_of_one_sort() -> None:
     one, other = "The holder pays 75% of the fee.", "The holder pays 100% of the fee."
     assert in_one(one, other, ("Summer berth", "Winter berth")) == []

@@ -134,9 +134,10 @@ def _is_conflict(stated: list[Stated], one: int, other: int, near: dict[int, set
 def _may_differ_by_mistake(one: Stated, other: Stated) -> bool:
     """Whether two statements stand where readers take both for true: not in parts of a series, each about its own subject."""
     (a, here), (b, there) = one, other
-    # Headings that differ in words beside those that they share name parts of one sort.
-    own, others = here.heading - there.heading, there.heading - here.heading
-    if own and others and here.heading & there.heading:
+    # Headings that differ in words beside those that they share name parts of one sort; those of two documents do not where
+    # the statement itself names what they share.
+    own, others, shared = here.heading - there.heading, there.heading - here.heading, here.heading & there.heading
+    if own and others and shared and (a == b or not shared <= here.said_of & there.said_of):
         return False
     if a != b:
         if _has_own_subject(a) or _has_own_subject(b) or _named_alike(a, b):

@@ -21,7 +21,7 @@ _PROMISES: Final = lazy_re.compile(
     re.IGNORECASE,
 )
 _NAME: Final = lazy_re.compile(
-    r"(?:^|/)(?:[\w.-]{1,60}-)?(?:spec|specification|requirements|srs|prd)\.\w{1,6}$", re.IGNORECASE
+    r"(?:^|/)(?:(?:[\w.-]{1,60}-)?(?:spec|specification)|requirements|srs|prd)\.\w{1,6}$", re.IGNORECASE
 )
 #: Fewest words and sentences from which a document says enough to be judged. Not measured.
 _WORDS, _SENTENCES = 120, 8
@@ -51,6 +51,8 @@ def no_behaviour(view: DocumentView) -> Iterator[Hit]:
         and requirements.sentences >= _SENTENCES
         and not requirements.rules
         and not requirements.obligations
+        # What is told to the reader may be a rule for him.
+        and requirements.personal * 2 <= requirements.sentences
         and measures.statistics.words >= _WORDS
     )
     other = measures.kind.group in _OTHER_GROUPS or measures.kind.kind is Kind.INDEX_LISTING
