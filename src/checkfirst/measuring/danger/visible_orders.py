@@ -5,9 +5,10 @@ from collections.abc import Iterator, Set
 from typing import Final, NamedTuple
 
 from checkfirst import lazy_re
-from checkfirst.measuring.danger.marked_orders import Forms, forms_in, marked_order
+from checkfirst.measuring.danger.marked_orders import FORMS, Form
 from checkfirst.measuring.danger.order_words import ADDRESS, CONCEAL, OVERRIDE, PEOPLE, RUN, SECRET, SEND
 from checkfirst.measuring.danger.orders import Order, spoken_to_model
+from checkfirst.measuring.danger.signed_lines import SignedLines
 from checkfirst.model.agent_names import is_for_agents
 from checkfirst.model.dangers import Danger, DangerKind
 from checkfirst.model.document import Document, Role
@@ -64,14 +65,16 @@ def find_orders(document: Document, texts: list[str], told: Set[int]) -> Iterato
     """
     if Trait.PROSE not in document.traits:
         return
-    low = document.text.lower()
-    aside, models = any(sign in low for sign in _ASIDE), any(sign in low for sign in _MODELS)
+    text = SignedLines(document.text.lower())
     for_agents = is_for_agents(document.path)
-    forms = forms_in(low, for_agents=for_agents)
-    if not (aside or models or for_agents or forms) or _ABOUT.search(low):
+    sought = _sought(text, for_agents=for_agents)
+    outputs = any(hidden.how is Concealment.OUTPUT for hidden in document.hidden)
+    if not (sought or outputs):
         return
     grave = not (is_sample(document.path) or is_test_data(document.path))
-    found = (*_in_lines(document, texts, told, _Sought(aside, models, forms)), *_in_outputs(document))
+    found = (*_in_lines(document, texts, told, sought), *_in_outputs(document))
+    if found and _ABOUT.search(text.low):
+        return
     for order, how, span, line in found[:_MOST]:
         yield Danger(
             kind=DangerKind.ORDER,
@@ -90,15 +93,25 @@ class _Told(NamedTuple):
     line: str
 
 
-class _Sought(NamedTuple):
-    """What the signs of a text leave to be sought in its lines."""
-
-    aside: bool
-    models: bool
-    forms: Forms
+Sought = dict[int, list[Form | None]]
+"""What is sought in a line: the forms of which it has a sign, and ``None`` for orders that name a model or its rules."""
 
 
-def _in_lines(document: Document, texts: list[str], told: Set[int], sought: _Sought) -> Iterator[_Told]:
+def _sought(text: SignedLines, *, for_agents: bool) -> Sought:
+    """What is sought in which lines (from 0), in their order; where orders are the subject, only those that set rules
+    aside."""
+    found: dict[int, list[Form | None]] = {
+        line: [None] for line in text.having((*_ASIDE, *_MODELS, *(("://",) if for_agents else ())))
+    }
+    for form in FORMS:
+        if form.order is Order.OVERRIDE or not for_agents:
+            for line in text.having(form.signs):
+                if form.may_stand_in(text.around(line)):
+                    found.setdefault(line, []).append(form)
+    return dict(sorted(found.items()))
+
+
+def _in_lines(document: Document, texts: list[str], told: Set[int], sought: Sought) -> Iterator[_Told]:
     """The lines outside code and quotations that order a model."""
     for_agents = is_for_agents(document.path)
     unread = {
@@ -106,43 +119,49 @@ def _in_lines(document: Document, texts: list[str], told: Set[int], sought: _Sou
     }
     skipped = unread | told
     count = 0
-    for n, line in enumerate(texts):
-        if n in skipped or not line.strip():
+    for n, forms in sought.items():
+        if n in skipped:
             continue
-        order, said = _of_line(line[:_SEARCHED], sought, for_agents=for_agents), [line]
-        if order is None and sought.forms and n + 1 < len(texts) and n + 1 not in skipped:
-            order, said = _over_the_end(line, texts[n + 1], sought.forms), [line, texts[n + 1]]
-        if order and not any(_is_hidden(part, document) for part in said):
-            yield _Told(order, "the text itself", text_span(n), line)
+        order, said = _of_line(texts[n][:_SEARCHED], forms, for_agents=for_agents), [n]
+        if order is None and len(forms) > (None in forms):
+            order, said = _over_an_end(texts, n, forms, skipped)
+        if order and not any(_is_hidden(texts[line], document) for line in said):
+            yield _Told(order, "the text itself", text_span(said[0]), texts[said[0]])
             count += 1
             if count >= _MOST:
                 return
 
 
-def _of_line(line: str, sought: _Sought, *, for_agents: bool) -> Order | None:
-    low = line.lower()
-    names = sought.models and any(sign in low for sign in _MODELS)
-    names = names or (for_agents and "://" in line)
-    order = None
-    if names or (sought.aside and any(sign in low for sign in _ASIDE)):
-        order = order_in_line(line, for_agents=for_agents)
-    return order or (marked_order(_QUOTED.sub(" ", line), sought.forms) if sought.forms else None)
+def _of_line(line: str, forms: list[Form | None], *, for_agents: bool) -> Order | None:
+    if None in forms and (order := order_in_line(line, for_agents=for_agents)):
+        return order
+    return _by_forms(line, forms)
 
 
-def _over_the_end(line: str, following: str, forms: Forms) -> Order | None:
-    """What a sentence orders that goes on in the following line."""
-    end = line.rstrip()[-_AROUND:].rpartition(". ")[2]
-    if (
-        not end.strip()
-        or not following.strip()
-        or end.endswith((".", "!", "?", ":", "|"))
-        or following.lstrip()[:1] in _MARKS
-    ):
-        return None
-    behind = _QUOTED.sub(" ", following.strip()[:_AROUND])
-    order = marked_order(_QUOTED.sub(" ", f"{end} {behind}"), forms)
-    # What the following line says alone is told there.
-    return order if order and marked_order(behind, forms) is None else None
+def _by_forms(said: str, forms: list[Form | None]) -> Order | None:
+    low, bare = said.lower(), ""
+    for form in forms:
+        if form and form.may_stand_in(low):
+            bare = bare or _QUOTED.sub(" ", said)
+            if form.pattern.search(bare):
+                return form.order
+    return None
+
+
+def _over_an_end(
+    texts: list[str], n: int, forms: list[Form | None], skipped: Set[int]
+) -> tuple[Order | None, list[int]]:
+    """What a sentence orders that goes on in the next line, or began in the one before; and those lines."""
+    for first in (n, n - 1):
+        if first < 0 or first + 1 >= len(texts) or not skipped.isdisjoint((first, first + 1)):
+            continue
+        line, following = texts[first].rstrip(), texts[first + 1].strip()
+        goes_on = line and not line.endswith((".", "!", "?", ":", "|")) and following and following[0] not in _MARKS
+        if goes_on:
+            end = line[-_AROUND:].rpartition(". ")[2]
+            if order := _by_forms(f"{end} {following[:_AROUND]}", forms):
+                return order, [first, first + 1]
+    return None, []
 
 
 def _in_outputs(document: Document) -> Iterator[_Told]:
