@@ -5,7 +5,6 @@ Memory is that of one part of the hashes and of the texts' digests; the rest is 
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -31,8 +30,11 @@ SIMILAR: Final = 0.8
 CONTAINED: Final = 0.9
 #: Fewest numbers of a text, and the share of those of both that two copies have in common (Jaccard). Not measured.
 _FEWEST_NUMBERS, _SAME_NUMBERS = 3, 0.5
-#: Blocks whose hashes are held at a time.
-_BLOCKS_HELD: Final = 64
+#: Share of the hashes that two sketches are expected to share, from which their texts are compared.
+_LEAST_EXPECTED: Final = 0.4
+#: Pairs whose texts' hashes are held at a time: some 5 KB a text.
+_PAIRS_HELD: Final = 20_000
+_HASH_BYTES: Final = 4
 
 Shingles = NDArray[np.uint32]
 
@@ -112,25 +114,45 @@ def _pairs_of(ordered: Records) -> Records:
 
 def _compared(store: Store, blocks: list[str], pairs: Spill) -> Iterator[Copy]:
     """The candidates that are near-duplicates."""
-    ends = np.cumsum([store.documents(key, ["words"]).num_rows for key in blocks])
-    held = lru_cache(maxsize=_BLOCKS_HELD)(
-        lambda key: list(zip(_hashes(store, key, "shingles"), _hashes(store, key, "numbers"), strict=True))
-    )
-
-    def of(number: int) -> tuple[Shingles, Shingles]:
-        block = int(np.searchsorted(ends, number, side="right"))
-        return held(blocks[block])[number - (int(ends[block - 1]) if block else 0)]
-
-    sizes = np.concatenate([_sizes(store, key) for key in blocks]) if blocks else np.zeros(0, dtype=np.int64)
+    if not blocks:
+        return
+    counted = [_counted(store, key) for key in blocks]
+    ends = np.cumsum([len(words) for words, _ in counted])
+    words, kept = (np.concatenate(column) for column in zip(*counted, strict=True))
     for part in pairs.parts():
         found, counts = np.unique(part, return_counts=True)
         firsts, seconds = found >> np.uint64(32), found & np.uint64(0xFFFFFFFF)
-        # Most pairs share a run of words or two by chance: their texts are not looked at.
-        enough = counts >= np.minimum(_SHARED, np.minimum(sizes[firsts], sizes[seconds]))
-        for first, second in zip(firsts[enough].tolist(), seconds[enough].tolist(), strict=True):
-            (a, numbers), (b, others) = of(first), of(second)
-            if _differ(numbers, others):
-                continue
+        enough = counts >= _fewest_shared(words[firsts], words[seconds], np.minimum(kept[firsts], kept[seconds]))
+        likely = np.stack((firsts[enough], seconds[enough]), axis=1).astype(np.int64)
+        for start in range(0, len(likely), _PAIRS_HELD):
+            yield from _near(store, blocks, ends, likely[start : start + _PAIRS_HELD])
+
+
+def _fewest_shared(words: NDArray[np.int64], others: NDArray[np.int64], kept: NDArray[np.int64]) -> NDArray[np.float64]:
+    """The hashes that the sketches of two near-duplicates share at least.
+
+    Of a longer text, the sketch has hashes of the shorter one as often as that one is part of it: two fifths of their
+    expected number are left out by chance in one pair of a thousand (binomial distribution). Pairs that share less do so by
+    chance, and their texts are not looked at.
+    """
+    part = np.minimum(words, others) / np.maximum(1, np.maximum(words, others))
+    sketch = np.minimum(_SKETCH, kept)
+    fewest: NDArray[np.float64] = np.maximum(np.minimum(_SHARED, sketch), _LEAST_EXPECTED * CONTAINED * part * sketch)
+    return fewest
+
+
+def _near(store: Store, blocks: list[str], ends: NDArray[np.int64], pairs: NDArray[np.int64]) -> Iterator[Copy]:
+    """The near-duplicates among some pairs. Each block that has a text of one is read once."""
+    texts: dict[int, tuple[Shingles, Shingles]] = {}
+    wanted = np.unique(pairs)
+    at = np.searchsorted(ends, wanted, side="right")
+    for block in np.unique(at).tolist():
+        both = list(zip(*(_hashes(store, blocks[block], name) for name in ("shingles", "numbers")), strict=True))
+        first = int(ends[block - 1]) if block else 0
+        texts.update({number: both[number - first] for number in wanted[at == block].tolist()})
+    for first, second in pairs.tolist():
+        (a, numbers), (b, others) = texts[first], texts[second]
+        if not _differ(numbers, others):
             similarity, containment = compared(a, b)
             if similarity >= SIMILAR or containment >= CONTAINED:
                 yield Copy(first=first, second=second, similarity=similarity, containment=containment)
@@ -156,9 +178,13 @@ def _differ(numbers: Shingles, others: Shingles) -> bool:
     return compared(numbers, others)[0] < _SAME_NUMBERS
 
 
-def _sizes(store: Store, key: str) -> NDArray[np.int64]:
-    """How many hashes are kept of each document of a block."""
-    return np.array([len(one) for one in _hashes(store, key, "shingles")], dtype=np.int64)
+def _counted(store: Store, key: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The words of each document of a block, and how many hashes of it are kept."""
+    table = store.documents(key, ["words", "shingles"])
+    kept = [len(data or b"") // _HASH_BYTES for data in table["shingles"].to_pylist()]
+    return np.array([words or 0 for words in table["words"].to_pylist()], dtype=np.int64), np.array(
+        kept, dtype=np.int64
+    )
 
 
 def _hashes(store: Store, key: str, column: str) -> Iterator[Shingles]:
