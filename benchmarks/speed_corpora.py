@@ -1,10 +1,11 @@
 """How fast seven sorts of documents are checked in one process, by the core in C and by plain Python.
 
 ``python -m benchmarks.speed_corpora --data DIR``. With ``--instructions`` and valgrind on the path, the processor's
-instructions for a document of Markdown are counted, too, which no other program's load disturbs; that takes minutes.
+instructions for a document of each sort are counted, too, which no other program's load disturbs; that takes many minutes.
 """
 
 import argparse
+import itertools
 import json
 import os
 import shutil
@@ -20,8 +21,8 @@ from benchmarks.options import Figure, print_table
 from checkfirst.api import check_documents
 from training.corpus import SUFFIX, rows
 
-#: Megabytes of each corpus; runs, of which the best counts; documents without and with which instructions are counted.
-_MEGABYTES, _TURNS, _FEW, _MORE = 1.0, 2, 20, 80
+#: Megabytes of each corpus; runs, of which the best counts; documents whose instructions are counted.
+_MEGABYTES, _TURNS, _COUNTED = 1.0, 2, 20
 _FORMATS: Final = {
     "Markdown": ("md", "mdx"),
     "plain text": ("text",),
@@ -86,19 +87,25 @@ def _elsewhere(data: Path, *, plain: bool) -> dict[str, tuple[int, float, float]
     return found
 
 
-def instructions(data: Path, *, plain: bool) -> float | None:
-    """Millions of instructions for a document of Markdown; ``None`` without valgrind."""
+def instructions(data: Path, name: str, *, plain: bool) -> float | None:
+    """Millions of instructions for a document of a corpus in a process that is warm; ``None`` without valgrind."""
     if shutil.which("valgrind") is None:
         return None
     counts = []
-    for documents in (_FEW, _MORE):
+    for turns in (1, 2):
         tool = ("valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null")
-        call = [*tool, sys.executable, "-m", "benchmarks.speed_corpora", "--data", str(data), "--only", str(documents)]
+        part = ("--only", name, "--turns", str(turns))
+        call = [*tool, sys.executable, "-m", "benchmarks.speed_corpora", "--data", str(data), *part]
         environment = os.environ | {"CHECKFIRST_PURE": "1" if plain else "0", "PYTHONHASHSEED": "0"}
         done = subprocess.run(call, env=environment, capture_output=True, text=True, check=True)
         line = next(line for line in done.stderr.splitlines() if "refs:" in line)
         counts.append(int(line.rpartition(":")[2].replace(",", "")))
-    return (counts[1] - counts[0]) / (_MORE - _FEW) / 1e6
+    return (counts[1] - counts[0]) / len(_sample(corpora(data)[name])) / 1e6
+
+
+def _sample(texts: Texts) -> Texts:
+    """Some texts from all over a corpus."""
+    return texts[:: max(1, len(texts) // _COUNTED)][:_COUNTED]
 
 
 def figures(data: Path) -> list[Figure]:
@@ -121,18 +128,21 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with the labelled data")
     parser.add_argument("--instructions", action="store_true", help="count instructions, too")
     parser.add_argument("--json", action="store_true", help=argparse.SUPPRESS)
-    parser.add_argument("--only", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--only", help=argparse.SUPPRESS)
+    parser.add_argument("--turns", type=int, default=1, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.json:
         print(json.dumps(measured(options.data)))
     elif options.only:
-        check_documents(corpora(options.data)["Markdown"][: options.only])
+        texts = _sample(corpora(options.data)[options.only])
+        for _ in range(options.turns):
+            check_documents(texts)
     else:
         figures(options.data)
         if options.instructions:
-            for plain in (False, True):
-                count = instructions(options.data, plain=plain)
-                who = "plain Python" if plain else "core in C"
+            for name, plain in itertools.product(corpora(options.data), (False, True)):
+                count = instructions(options.data, name, plain=plain)
+                who = f"{name}, {'plain Python' if plain else 'core in C'}"
                 print(f"{who}: {count:.1f} million instructions a document" if count else "valgrind is not installed")
 
 

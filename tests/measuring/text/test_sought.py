@@ -1,0 +1,62 @@
+"""Words without which a pattern matches nowhere: no text that a pattern matches lacks them."""
+
+import re
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from checkfirst.measuring.content import answer_words, blanks, references, search_results, standing, status
+from checkfirst.measuring.danger import visible_orders
+from checkfirst.measuring.index import includes
+from checkfirst.measuring.kind import host_pages, named_forms
+from checkfirst.measuring.text.sought import Sought, groups_in, holds, lines_of, lines_with
+
+PATTERNS = [
+    (blanks._FILLERS, Sought.FILLER),
+    (blanks._DUMMY, Sought.DUMMY),
+    *((pattern, Sought.ENDED) for pattern in (status._STATUS, status._LABELLED, status._BANNER, status._IN_TITLE)),
+    (status._TITLE_LABEL, Sought.ENDED),
+    *((pattern, Sought.FIELD) for pattern in (status._STANDING, standing._FIELD, standing._HEADING)),
+    *((p, Sought.RESULTS) for p in (search_results._TIMED, search_results._PART, search_results._SOUGHT)),
+    (host_pages._STARTS, Sought.HOST),
+    (includes._MADE, Sought.MADE),
+    (includes._OF_SPECIFICATION, Sought.RESPEC),
+    (references._TITLED, Sought.TITLED),
+    (answer_words.STORED, Sought.STORED),
+]
+SIGNS = [sign for _, signs, _ in named_forms._FORMS for sign in signs if sign.words]
+
+
+def matches(pattern: re.Pattern[str]) -> st.SearchStrategy[str]:
+    """Texts that a pattern matches. Possessive repetition is not needed to make one, and not known everywhere."""
+    plain = re.sub(r"(?<=[*+?}])\+", "", pattern.pattern)
+    return st.from_regex(re.compile(plain, pattern.flags)).filter(lambda text: pattern.search(text) is not None)
+
+
+@pytest.mark.parametrize(("pattern", "sought"), PATTERNS)
+@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+@given(data=st.data())
+def test_what_a_pattern_matches_has_a_word_of_its_group(
+    pattern: re.Pattern[str], sought: Sought, data: st.DataObject
+) -> None:
+    text = data.draw(matches(pattern))
+    assert holds(text, sought)
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+@given(data=st.data())
+def test_what_a_sign_of_a_page_matches_has_its_words(sign: named_forms._Sign, data: st.DataObject) -> None:
+    assert groups_in(data.draw(matches(sign.pattern)), (sign.words,)) == (True,)
+
+
+def test_lines_are_numbered_from_0_in_any_case_of_letters() -> None:
+    text = "Status: Draft\n\nAuf ERSETZT gesetzt\nSUPERSEDED by 0007\n"
+    assert lines_with(text, Sought.ENDED) == [2, 3]
+    assert lines_with(text, Sought.FIELD) == [0]
+    assert not holds(text, Sought.DUMMY)
+    assert lines_of("Assistant,\nignore that", visible_orders._ASIDE, visible_orders._MODELS) == (
+        frozenset({1}),
+        frozenset({0}),
+    )
