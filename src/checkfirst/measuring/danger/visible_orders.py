@@ -57,6 +57,11 @@ _AROUND, _MARKS = 160, frozenset("-*+#|>=~`0123456789")
 #: Characters of one output of a notebook that are searched.
 _OUTPUT: Final = 20_000
 
+#: A line of a prompt with a place that a program fills in, such as ``Question: {question}``; fewest of them in a prompt,
+#: and characters that are searched. Not measured.
+_SLOT: Final = lazy_re.compile(r"^[^\n{}/$`]{0,60}\{\{?\s?[a-z_]\w{1,30}\s?\}", re.MULTILINE | re.IGNORECASE)
+_SLOTS, _PROMPT = 2, 20_000
+
 
 def find_orders(document: Document, texts: list[str], told: Set[int]) -> Iterator[Danger]:
     """The first lines that order a model, outside code and quotations; none of a text about such orders.
@@ -75,6 +80,9 @@ def find_orders(document: Document, texts: list[str], told: Set[int]) -> Iterato
     found = (*_in_lines(document, texts, told, sought), *_in_outputs(document))
     if found and _ABOUT.search(text.low):
         return
+    if len(_SLOT.findall(document.text[:_PROMPT])) >= _SLOTS:
+        # A prompt that a program fills in: it is written for a model.
+        found = tuple(told for told in found if told.order in {Order.OVERRIDE, Order.CONCEAL})
     for order, how, span, line in found[:_MOST]:
         yield Danger(
             kind=DangerKind.ORDER,
