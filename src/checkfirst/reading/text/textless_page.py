@@ -1,6 +1,7 @@
 """Why an HTML file shows no text although nothing of it was lost."""
 
 import re
+from collections.abc import Iterator
 
 from checkfirst import lazy_re
 from checkfirst.model.losses import LossKind
@@ -42,10 +43,9 @@ _SCRIPT_BESIDE = lazy_re.compile(r"<script\b[^<>]*\bsrc\s*=\s*[\"']?(?!/|\w+:)([
 _BUNDLE = lazy_re.compile(
     r"[.-](?=[a-z]*\d)[\da-z]{6,}\.|\b(?:bundle|chunk|runtime|vendors?|polyfills)\b", re.IGNORECASE
 )
-#: A script in the page itself, as it is written: lines with functions or classes, or with calls one below another.
-_WRITTEN_SCRIPT = lazy_re.compile(
-    r"<script\b(?![^<>]*\bsrc\s*=)[^<>]{0,300}>(.{1,60000}?)</script\s*>", re.IGNORECASE | re.DOTALL
-)
+#: What begins a script; and what is one that is written: functions or classes, or calls one below another.
+_SCRIPT = lazy_re.compile(r"<script\b", re.IGNORECASE)
+_SOURCE = lazy_re.compile(r"\bsrc\s*=", re.IGNORECASE)
 _PROGRAM = lazy_re.compile(
     r"\b(?:async\s+)?function\b|=>|\bclass\s+\w|\bfor\s*\(|\baddEventListener\(|\b(?:let|const|var)\s+\w+\s*="
 )
@@ -108,11 +108,18 @@ def _has_own_program(source: str) -> bool:
     """Whether a page holds a program that somebody wrote in it, as solutions of exercises and demonstrations do."""
     if len(source) > _SHORT or _MOUNT.search(source):
         return False
-    scripts = _WRITTEN_SCRIPT.findall(source)
     return any(
         script.strip().count("\n") >= _PROGRAM_LINES - 1 and _PROGRAM.search(script) and not _OF_SITE.search(script)
-        for script in scripts
+        for script in _written_scripts(source)
     )
+
+
+def _written_scripts(source: str) -> Iterator[str]:
+    """The scripts that stand in a page itself."""
+    for part in _SCRIPT.split(source)[1:]:
+        attributes, _, rest = part.partition(">")
+        if not _SOURCE.search(attributes):
+            yield rest.partition("</")[0]
 
 
 def _only_runs_scripts(source: str) -> bool:
