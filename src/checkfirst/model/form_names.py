@@ -65,3 +65,9 @@ def is_in_form(path: str) -> bool:
 def _is_of_forms(folder: str) -> bool:
     words = [word for word in _SEPARATORS.split(folder.lower()) if word]
     return bool(words) and (words[-1] in _WORDS or words[0] == _PROGRAM or _BLANK.search(folder) is not None)
+
+
+def is_form(path: str) -> bool:
+    """Whether a file is a form by its folder, or by the last word of its name: ``page-template.md``."""
+    words = [word for word in _SEPARATORS.split(path.rpartition("/")[2].partition(".")[0].lower()) if word]
+    return is_in_form(path) or (bool(words) and words[-1] in _WORDS)

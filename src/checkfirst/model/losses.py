@@ -46,7 +46,7 @@ class LossKind(QuickEnum):
     ATTACHMENT = "attachment"
     PICTURE = "picture"
     PAGE_TEMPLATE = "page-template"
-    """A page without text: a part that a site generator fills or puts into other pages."""
+    """A page that a site generator fills or puts into other pages."""
     REDIRECT = "redirect"
     """A page without text that leads to another one."""
     DRAWN = "drawn"

@@ -22,7 +22,8 @@ from checkfirst.model.quantities import Form, Quantity
 
 _SENTENCE: Final = lazy_re.compile(r"(?<=[.!?;])\s+|(?<=[。！？])|\s[–—]\s")
 _COLON: Final = lazy_re.compile(r":\s|：")
-_MARKUP: Final = lazy_re.compile(r"[*_`]{1,3}|\]\([^()\s]{0,300}\)|!?\[")
+#: Marks of words, addresses of links, and attributes of pictures, whose numbers are widths.
+_MARKUP: Final = lazy_re.compile(r"[*_`]{1,3}|\]\([^()\s]{0,300}\)|!?\[|\{:[^{}\n]{0,300}\}")
 #: Addresses, versions and identifiers, whose numbers are no values.
 _NO_VALUES: Final = lazy_re.compile(r"://|\d\.\d{1,5}\.\d|\burn:", re.IGNORECASE)
 _ITEM: Final = lazy_re.compile(r"\s{0,12}(?:[-*+•]|\d{1,3}[.)])\s")

@@ -40,9 +40,9 @@ _LABELLED = lazy_re.compile(
     re.IGNORECASE,
 )
 _BANNER = lazy_re.compile(
-    r"\b(?:this (?:project|repository|package)|this (?:[\w-]{1,20} ){0,2}(?:guidance|guideline|policy|procedure|handbook|playbook|runbook)|(?:this|the|this \w{1,20}) (?:document|specification|spec|proposal|page|version|standard|rfc|adr|decision|guide|documentation|article|translation|manual))\b"
+    r"\b(?:this (?:project|repository|repo|package)|this (?:[\w-]{1,20} ){0,2}(?:guidance|guideline|policy|procedure|handbook|playbook|runbook)|(?:this|the|this \w{1,20}) (?:document|specification|spec|proposal|page|version|standard|rfc|adr|decision|guide|documentation|article|translation|manual))\b"
     r"(?:(?!\b(?:says?|states?|tells?|that|which|whether|if|when|where|until|unless)\b)[^.\n]){0,30}"
-    rf"\b(?:is|was|has been|has|are)\b (?:now |officially |been )?(?:{_DEAD}|moved to\b|reached (?:its )?end[- ]of[- ]life|no longer (?:actively )?(?:maintained|supported|valid|current|applicable|updated|in use))"
+    rf"\b(?:is|was|has been|has|are)\b (?:(?:now|officially|been|publicly|public) ){{0,2}}(?:{_DEAD}|(?:moved|migrated) to\b|reached (?:its )?end[- ]of[- ]life|no longer (?:actively )?(?:maintained|supported|valid|current|applicable|updated|in use))"
     r"|\bthis is (?:the |an? )?(?:\w+ )?(?:documentation|docs|manual|page|guide)\b[^.!?\n]{0,20}[^!?\n]{0,40}\bno longer (?:actively )?(?:maintained|supported|updated)\b|(?:^|[.;:] )\W{0,8}(?:(?:this|it|the|these)\b[^.\n]{0,60} )?kept (?:here )?(?:only )?for (?:history|historical|reference|the record)"
     rf"|\b(?:dies(?:e|es|er)|ce|cet|cette|este|esta|questo|questa|dit|deze|ten|ta|det här|этот|эта)\b \w+[^.\n]{{0,20}}\b(?:ist|wurde|est|a été|está|es|ha sido|fue|è|è stato|è stata|foi|is|werd|zostało?a?|jest|är|har)?\b ?(?:{_DEAD}|nicht mehr (?:gültig|gepflegt|aktuell)|n'est plus)",
     re.IGNORECASE,

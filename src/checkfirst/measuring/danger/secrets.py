@@ -38,6 +38,15 @@ _WEB: Final = "web token"
 #: Letters of a secret that a report shows, and secrets of one document that are told.
 _SHOWN_LETTERS: Final = 4
 _MOST: Final = 20
+#: What words above a secret say of one of an example; characters and lines above that are read. Not measured.
+_EXAMPLE: Final = lazy_re.compile(
+    r"\bdo not (?:re-?)?use\b|\bnever (?:re-?)?use (?:this|these|it)\b|\b(?:example|sample|dummy|fake|test(?:ing)?|demo(?:nstration)?)s? (?:private )?(?:keys?|tokens?|secrets?|credentials?|certificates?|vectors?)\b"
+    r"|\b(?:keys?|key pairs?|tokens?|secrets?|credentials?) for (?:the )?(?:examples?|tests?|testing|demonstrations?|illustration)\b|\bnot (?:a )?(?:real|valid|secret|for production)\b"
+    r"|\b(?:beispiel|test)(?:schlüssel|token|geheimnis)\w{0,3}\b|\bnicht (?:wieder)?verwenden\b|\b(?:clés?|jetons?) d['’](?:exemple|essai)\b|\bne pas (?:ré)?utiliser\b"
+    r"|\b(?:claves?|tokens?) de (?:ejemplo|prueba)\b|\bno (?:re)?utilizar\b|(?:テスト|サンプル)用|示例",
+    re.IGNORECASE,
+)
+_ABOVE, _LINES_ABOVE = 600, 5
 #: Bits a character of a password in an address. Not measured.
 _PASSWORD_ENTROPY: Final = 3.0
 _BASE62: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
@@ -63,8 +72,15 @@ def find_secrets(document: Document) -> Iterator[Danger]:
             text=masked(secret),
             quote=Quote(span=text_span(line), text=shortened(_masked_line(shown, secret))),
             # A token that fails its own checksum was made up, or cut; web tokens expire, and documentation shows old ones.
-            grave=not is_test and provider != _WEB and _is_valid(secret),
+            grave=not is_test and provider != _WEB and _is_valid(secret) and not _is_example(document.text, start),
         )
+
+
+def _is_example(text: str, start: int) -> bool:
+    """Whether the words right above the line of a secret say that it is one of an example."""
+    above = text[max(0, start - _ABOVE) : start].rstrip()
+    lines = above.split("\n")[-_LINES_ABOVE:]
+    return _EXAMPLE.search("\n".join(lines)) is not None
 
 
 def _masked_line(line: str, secret: str) -> str:

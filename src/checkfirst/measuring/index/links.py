@@ -29,7 +29,7 @@ from checkfirst.measuring.index.targets import Targets, TargetState
 from checkfirst.measuring.index.unpublished import excluded_pages
 from checkfirst.model.document import Anchor, Document, Link
 from checkfirst.model.folder_names import is_kept_for_record, is_test_data
-from checkfirst.model.form_names import is_in_form
+from checkfirst.model.form_names import is_form
 from checkfirst.model.formats import Format, Trait
 from checkfirst.model.index_names import FOLDER_PAGES
 from checkfirst.model.links import BrokenLink, LinkFault, OutgoingLink
@@ -158,7 +158,7 @@ def broken_links(documents: tuple[DocumentSummary, ...], targets: Targets) -> tu
                         target_path=path,
                         nearest=nearest,
                         links=tuple(links),
-                        in_doubt=is_in_form(document.path)
+                        in_doubt=is_form(document.path)
                         or is_kept_for_record(document.path)
                         or is_test_data(document.path)
                         or document.is_draft

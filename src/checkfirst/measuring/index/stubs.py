@@ -30,10 +30,11 @@ def stub_documents(documents: tuple[DocumentSummary, ...], entries: tuple[Entry,
     waiting = {d.path for d in documents if d.stub and d.stub.reason in _IF_UNRELATED} - promises.keys()
     promises |= _links_of_indexes(documents, waiting) if waiting else {}
     written = [d.path for d in documents if d.entries is None]
+    parts = {_resolved(d.path, part) for d in documents for part in d.includes}
     found = []
     for document in documents:
         stub = document.stub
-        if stub is None:
+        if stub is None or document.path in parts:
             continue
         promise = promises.get(document.path)
         related = _is_related(stub.said, promise, document.path) if promise else False
@@ -45,6 +46,12 @@ def stub_documents(documents: tuple[DocumentSummary, ...], entries: tuple[Entry,
             )
         )
     return tuple(found)
+
+
+def _resolved(path: str, included: str) -> str:
+    """The path of a file that a document includes; one with a slash before it is taken from the root of the set."""
+    folder = "" if included.startswith("/") else posixpath.dirname(path)
+    return posixpath.normpath(posixpath.join(folder, included.lstrip("/")))
 
 
 def _links_of_indexes(documents: tuple[DocumentSummary, ...], wanted: set[str]) -> dict[str, Entry]:

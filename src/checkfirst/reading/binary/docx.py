@@ -84,10 +84,13 @@ class _Reader:
 
     def apart(self, name: str, role: Role) -> None:
         """Add each footnote or endnote as a paragraph."""
+        # Links of notes are named in a list of their own part.
+        of_text, self.relations = self.relations, self.package.relations(name)
         for note in self.package.stream(name):
             if text := self.cell(note.whole()).strip():
                 self.out.blank_line()
                 self.out.add(text, role)
+        self.relations = of_text
 
     def block(self, element: Streamed, depth: int) -> None:
         name = element.name

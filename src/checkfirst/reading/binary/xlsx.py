@@ -154,7 +154,8 @@ class _Rows:
         if columns:
             self._hide([value for n, value in enumerate(values, start=1) if n in columns and value])
             values = ["" if n in columns else value for n, value in enumerate(values, start=1)]
-        return [" ".join(value.split()) for value in values] if any(values) else []
+        values = [" ".join(value.split()) for value in values]
+        return values if any(values) else []
 
     def _hide(self, texts: list[str]) -> None:
         self.hidden += texts[: _HIDDEN - len(self.hidden)]

@@ -23,6 +23,8 @@ from checkfirst.reading.text.page_signs import page_signs
 from checkfirst.reading.text.template_comments import without_template_comments
 from checkfirst.reading.text.textless_page import why_little_text, why_without_text
 
+#: Fields of a site generator before the page: what it was made from, and not what a server sent.
+_FRONT_MATTER = lazy_re.compile(r"\ufeff?\s{0,9}---[ \t]*\n(?:[^\n]*\n){0,60}?---[ \t]*\n")
 _TAG = lazy_re.compile(r"<[/!?a-zA-Z][^<>]*>")
 #: Most words of a page that says only that it is loading. Not measured.
 _HARDLY_ANY = 25
@@ -91,6 +93,8 @@ def _with_reason(structure: Structure, source: str) -> Structure:
     """The structure; of a page with hardly any text with the loss that explains it."""
     words = len(structure.text.split())
     reason = None if words > _HARDLY_ANY else why_little_text(source) if words else why_without_text(source)
+    if reason is None and _FRONT_MATTER.match(source):
+        reason = LossKind.PAGE_TEMPLATE
     if reason is None:
         return structure
     return replace(structure, losses=(*structure.losses, Loss(kind=reason, count=1)))

@@ -8,7 +8,7 @@ from typing import Final
 from checkfirst import lazy_re
 from checkfirst.model.finding import Severity
 from checkfirst.model.fit import Fit
-from checkfirst.model.folder_names import is_specimen
+from checkfirst.model.folder_names import is_page_part, is_specimen
 from checkfirst.model.kinds import Answer
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, facts, rule
@@ -73,7 +73,7 @@ def odd_one_out(view: SetView) -> Iterator[Hit]:
     usual, large = usual_groups(view.measures.documents), is_large(view.measures.documents)
     broken = {promise.entry.listed for promise in view.measures.broken_promises}
     for path, fit in view.measures.fits.items():
-        if fit.answer is Answer.NO and not _is_of_feature(path, by_path):
+        if fit.answer is Answer.NO and not _is_of_feature(path, by_path) and not is_page_part(path):
             meant = is_specimen(path) or _is_everywhere(path) or by_path[path].is_hidden
             meant = meant or (path, (by_path[path].title or "").casefold()) in entries
             meant = meant or (large and path not in broken and not is_strange(by_path[path], usual))

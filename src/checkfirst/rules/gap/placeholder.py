@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from checkfirst.model.finding import Severity
+from checkfirst.model.form_names import is_form
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.traces import TraceKind
@@ -26,6 +27,8 @@ def placeholder(view: DocumentView) -> Iterator[Hit]:
 
     Answer them, or say that they are out of scope.
     """
+    if is_form(view.document.path):
+        return
     traces = view.measures.traced(TraceKind.OPEN_PLACE)
     # KND006 reports a form that nobody filled in.
     unfilled = view.measures.unfilled

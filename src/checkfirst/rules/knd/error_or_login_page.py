@@ -85,8 +85,13 @@ def error_or_login_page(view: DocumentView) -> Iterator[Hit]:
         phrases, confidence, severity = likely, _BY_WORDS, Severity.WARNING
     evidence = tuple(trace.quote for trace in phrases[:MOST_QUOTES]) or evidence_of(measures)
     if confidence is not None and evidence:
-        if _is_own_page(view.document) or _is_shell(view.document, measures) or measures.lost(*_FILLED_LATER):
+        if _is_own_page(view.document):
             message, severity = "a page that the site keeps for itself, as its name says", Severity.NOTE
+        elif _is_shell(view.document, measures) or measures.lost(*_FILLED_LATER):
+            message, severity = (
+                "words of an error or login page, in a page that a script or a site fills",
+                Severity.NOTE,
+            )
         else:
             message = "an error, login, consent or waiting page instead of the document"
             minor = is_specimen(view.document.path) or any(map(_OF_ERRORS.match, path.parts[:-1]))

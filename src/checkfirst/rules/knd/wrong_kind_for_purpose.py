@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from checkfirst import lazy_re
 from checkfirst.model.finding import Severity
 from checkfirst.model.fit import Fit
-from checkfirst.model.folder_names import is_for_news, is_sample, is_test_data
+from checkfirst.model.folder_names import is_for_news, is_page_part, is_sample, is_test_data
 from checkfirst.model.index_names import FOLDER_PAGES, INDEX_NAMES
 from checkfirst.model.kind_measures import KindMeasure, PageForm
 from checkfirst.model.kinds import GROUP_NAMES, Answer, Group, Kind, Purpose, plain_name, with_article
@@ -80,6 +80,8 @@ def wrong_kind_for_purpose(view: SetView) -> Iterator[Hit]:
     others = max(_FEWEST, buildable * _FEW_BUILDABLE) < len(view.measures.documents)
     ordinary = []
     for document in view.measures.documents:
+        if is_page_part(document.path):
+            continue
         chance = alone or _chance(document)
         evidence = document.kind.evidence or tuple(q for q in (document.first_line,) if q)
         if document.is_prose and document.words >= _FEWEST_WORDS and chance is not None and evidence:
