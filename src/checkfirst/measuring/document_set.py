@@ -96,7 +96,10 @@ def summarize(
         unlisted_on_purpose=is_orphan(document),
         is_draft=is_draft(document),
         references=references(document) if Needs.REFERENCES in needs else (),
-        quantities=quantities(document, texts) if Needs.QUANTITIES in needs else (),
+        # What readers of a saved page wrote, and what stands around its text, states nothing of the set's subject.
+        quantities=quantities(document, texts)
+        if Needs.QUANTITIES in needs and measures.scraped.answer is not Answer.YES and not measures.thread
+        else (),
         named_paths=named_paths(document, texts) if Needs.REFERENCES in needs else (),
         dangling=dangling_references(document, texts) if Needs.REFERENCES in needs else (),
         title=document.title,

@@ -115,3 +115,18 @@ def test_a_successor_says_that_it_replaces_what_is_in_force(line: str, status: s
 def test_a_successor_that_does_not_contradict(old: str, new: str, line: str) -> None:
     files = {"rudder.md": adr(old), "keel.md": adr(f"{new}\n\n{line}", "Rudder of iron")}
     assert told(files) == []
+
+
+@pytest.mark.parametrize("words", ["Superseded By", "Ersetzt durch", "Remplacé par", "Sustituido por"])
+def test_a_link_to_what_replaced_a_document_gives_that_no_status(words: str) -> None:
+    documents = {
+        "0032-rudder.md": f"# Rudder of oak\n\n* {words}: [Rudder of elm](0064-rudder.md)\n\n## Context\n\nIt was eaten by worms.\n",
+        "0064-rudder.md": adr("* Current Status: ACCEPTED", "Rudder of elm"),
+    }
+    assert [path for _, path, target in told(documents) if target == "0064-rudder.md"] == []
+
+
+@pytest.mark.parametrize("field", ["Current Status: ACCEPTED", "RFC Status: approved", "Document status: accepted"])
+def test_a_longer_name_of_the_field(field: str) -> None:
+    index = "# Decisions\n\n| file | status |\n|---|---|\n| [Rudder](rudder.md) | Superseded |\n"
+    assert told({"index.md": index, "rudder.md": adr(f"* {field}")}) == [("note", "index.md", "rudder.md")]

@@ -37,6 +37,10 @@ _YEARS: Final = range(1900, 2101)
 _STOP: Final = frozenset(word for words in FUNCTION_WORDS.values() for word in words)
 
 
+#: Words that write a number.
+_WRITTEN_OUT: Final = frozenset((*NUMBER_WORDS, *TWICE))
+
+
 class Number(Struct, frozen=True):
     """A number and its unit, and the positions of their words."""
 
@@ -61,6 +65,8 @@ def numbers_of(words: list[str]) -> list[Number]:
     """The numbers of a clause that are values; one without a known unit has what it counts as its unit."""
     found = []
     for at, word in enumerate(words):
+        if not word[0].isdigit() and word.lower() not in _WRITTEN_OUT:
+            continue
         number = _value(word, words, at)
         if number is not None and not (at and words[at - 1].lower().strip(".") in _NAMES):
             found.append(_with_unit(words, at, *number))

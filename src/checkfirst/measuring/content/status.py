@@ -24,7 +24,7 @@ _DEAD: Final = (
 )
 ENDED: Final = rf"(?:{_DEAD}|(?:rejected|eol|unmaintained|inactive|no longer (?:maintained|valid|current|applicable)|abgelehnt|rejetée?|rechazad[oa]|respint[oa]|afgewezen)(?!\w))"
 FIELD: Final = (
-    r"(?:status|state|stage|lifecycle|maturity|zustand|stand|statut|état|estado|stato|situação|staat|статус|stan)"
+    r"(?:(?:current|present|document|rfc|adr|aktueller|derzeitiger) )?(?:status|state|stage|lifecycle|maturity|zustand|stand|statut|état|estado|stato|situação|staat|статус|stan)"
     r"(?: (?:of|des|der|du|de|del|van) (?:(?:this|the|la|el|het|dieses|ce) )?\w{1,20})?"
 )
 _STATUS = lazy_re.compile(

@@ -1,6 +1,7 @@
 """Entries of indexes and registers that give a document another status than the document gives itself."""
 
 import posixpath
+import re
 from collections.abc import Iterator
 
 from checkfirst import lazy_re
@@ -18,6 +19,8 @@ _SET_APART = lazy_re.compile(
 #: Where the first words behind or before a link end.
 _BREAK = lazy_re.compile(r"[.,;:()|]\s|\s[–—-]+\s|[()|]")
 _ITEM = lazy_re.compile(r"\s*(?:[-*+•|]|\d+[.)])\s")
+#: The end of words before a link to what replaced the document that has them.
+_REPLACED_BY = lazy_re.compile(r"\b(?:by|with|durch|von|par|por|da|door|przez|av|заменен[оа]?)\W*$", re.IGNORECASE)
 _LIST_SIGN = lazy_re.compile(r"^\s*(?:[-*+•]|\d+[.)])?\s*")
 
 
@@ -100,7 +103,7 @@ def _phrases(line: str) -> Iterator[str]:
     if not linked:
         return
     before, after = _LIST_SIGN.sub("", line[: linked.start()]), line[linked.end() :]
-    if before.strip(" :*_–—-"):
+    if before.strip(" :*_–—-") and not _REPLACED_BY.search(before):
         yield before
     yield from (part for match in _SET_APART.finditer(after) for part in match.groups() if part)
     said = after.lstrip(" :–—-,\t")
