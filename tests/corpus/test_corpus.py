@@ -260,3 +260,40 @@ def test_a_sample_is_shared_out(tmp_path: Path) -> None:
     )
     assert done.checked + done.known == 7
     assert [name.rpartition("/")[2] for name, _ in each_block(store)] == ["a.jsonl", "b.jsonl", "c.jsonl"]
+
+
+def test_an_address_that_is_none_ends_nothing(tmp_path: Path) -> None:
+    rows: list[dict[str, object]] = [{"id": "a", "url": "https://[broken/", "text": specification(1)}, *records(3)]
+    check_inputs([json_lines(tmp_path / "a.jsonl", rows)], tmp_path / "out")
+    assert [d["source"] for d in documents(tmp_path / "out")][0] == "https://[broken/"
+
+
+def test_a_file_that_is_cut_is_a_failure_and_the_others_are_checked(tmp_path: Path) -> None:
+    whole = json_lines(tmp_path / "whole.jsonl", records(4))
+    cut = json_lines(tmp_path / "cut.jsonl.gz", records(60))
+    cut.write_bytes(cut.read_bytes()[:400])
+    false = tmp_path / "false.jsonl.gz"
+    false.write_bytes(b"no archive\n")
+    told = check_inputs([whole, cut, false], tmp_path / "out")
+    found = documents(tmp_path / "out")
+    assert told.checked == len(found) >= 6
+    assert sum("can't be read any further" in str(d["failure"]) for d in found) == 2
+    assert sum(d["failure"] is None for d in found) >= 4
+
+
+@pytest.mark.parametrize("text", ["", "  \n\t\n"])
+def test_a_row_without_text_is_a_failure(text: str) -> None:
+    table = check_batch(pa.table({"id": ["a"], "text": [text]}))
+    assert table["failure"].to_pylist() == ["the row has no text"]
+
+
+def test_an_address_without_a_driver_and_an_output_that_is_a_file_are_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["corpus", "check", "nosuch://bucket/x.jsonl", "-o", str(tmp_path / "out")]) == 2
+    assert "nosuch" in capsys.readouterr().err
+    corpus = json_lines(tmp_path / "a.jsonl", records(3))
+    assert main(["corpus", "check", str(corpus), "-o", str(tmp_path / "out"), "-q"]) in {0, 1}
+    capsys.readouterr()
+    assert main(["corpus", "filter", str(corpus), "--results", str(tmp_path / "out"), "-o", str(corpus)]) == 2
+    assert "rows are written into a folder" in capsys.readouterr().err

@@ -73,6 +73,8 @@ def _checked(row: Row, rules: Selection, config: Config) -> dict[str, object]:
     if row.content is None:
         return {**known, "failure_stage": "sources", "failure": printable(row.problem)}
     content = row.content
+    if not content.strip():
+        return {**known, "failure_stage": "sources", "failure": "the row has no text"}
     data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
     result = check_one(Found(path=_path(row), load=lambda: data), rules, config, load_weights())
     match result:

@@ -11,7 +11,7 @@ from checkfirst.corpus.blocks import Block, blocks_of
 from checkfirst.corpus.inputs import Input
 from checkfirst.corpus.row import Row
 from checkfirst.corpus.store import Store, rule_set
-from checkfirst.errors import UsageError
+from checkfirst.errors import OutputError, UsageError
 from checkfirst.model.finding import Severity
 from checkfirst.whole_file import replace_file
 
@@ -31,7 +31,10 @@ def filter_corpus(
     reason. Raises ``UsageError`` for a block that was not checked, ``OutputError``.
     """
     for name in (KEPT, DROPPED):
-        (output / name).mkdir(parents=True, exist_ok=True)
+        try:
+            (output / name).mkdir(parents=True, exist_ok=True)
+        except (FileExistsError, NotADirectoryError):
+            raise OutputError(f"{output}: a file; rows are written into a folder") from None
     counts: Counter[str] = Counter()
     for one in inputs:
         for block in blocks_of(one.rows(), rule_set(config)):

@@ -6,16 +6,17 @@ import json
 import posixpath
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 
 from checkfirst.checking.listing import prepare
 from checkfirst.config import Config
 from checkfirst.corpus.columns import Columns, guessed, with_nested
-from checkfirst.corpus.formats import OPENERS, suffix_of
+from checkfirst.corpus.formats import OPENERS, Records, suffix_of
 from checkfirst.corpus.row import Row
-from checkfirst.corpus.rows_of_records import rows_of
-from checkfirst.errors import UsageError
+from checkfirst.corpus.rows_of_records import Unread, rows_of
+from checkfirst.errors import CheckfirstError, UsageError
 from checkfirst.sources.folder import list_paths
 from checkfirst.sources.interface import Found, Unreadable
 
@@ -63,10 +64,37 @@ def _listed(path: Path) -> list[Found]:
     return list(prepare(list_paths([path]), Config())[0].found)
 
 
-def _matching(path: str) -> list[str]:
+def _place(path: str) -> tuple[Any, str]:
+    """The file system of a path or an address, and the path there. Raises ``UsageError`` if its driver is not installed."""
     import fsspec
 
-    fs, inside = fsspec.core.url_to_fs(path)
+    try:
+        fs, inside = fsspec.core.url_to_fs(path)
+    except (ImportError, ValueError) as error:
+        raise UsageError(f"{path}: {error}") from None
+    return fs, str(inside)
+
+
+def _readable(records: Records, name: str) -> Records:
+    """The records up to the place from which the file can't be read, and a row that says so."""
+    while True:
+        try:
+            record = next(records, None)
+        except CheckfirstError:
+            raise
+        except Exception as error:  # each library has errors of its own for a file that is cut or damaged
+            told = f"{type(error).__name__}: {error}"
+            yield Unread(
+                raw=name.encode("utf-8", "surrogatepass"), why=f"the file can't be read any further: {told}"[:200]
+            )
+            return
+        if record is None:
+            return
+        yield record
+
+
+def _matching(path: str) -> list[str]:
+    fs, inside = _place(path)
     if fs.isdir(inside):
         inside = posixpath.join(inside, "**")
     return sorted(fs.unstrip_protocol(p) if "://" in path else p for p in fs.glob(inside) if not fs.isdir(p))
@@ -77,13 +105,12 @@ def _refused(path: str) -> list[Input]:
 
 
 def _of_file(name: str, columns: Columns, *, keep: bool) -> Input:
-    import fsspec
-
-    fs, inside = fsspec.core.url_to_fs(name)
+    fs, inside = _place(name)
 
     def rows() -> Iterator[Row]:
         with fs.open(inside, "rb") as file:
-            yield from rows_of(OPENERS[suffix_of(name)](file, name), columns, name, keep=keep)
+            records = _readable(OPENERS[suffix_of(name)](file, name), name)
+            yield from rows_of(records, columns, name, keep=keep)
 
     return Input(name=name, size=int(fs.size(inside) or 0), rows=rows)
 
@@ -104,9 +131,8 @@ def columns_of(one: Input, named: Columns) -> str:
     """The columns of an input, as they were named or are guessed, for a person. Raises ``UsageError``."""
     if one.size == 0 or not suffix_of(one.name):
         return "documents as they are"
-    import fsspec
-
-    fs, inside = fsspec.core.url_to_fs(one.name)
+    fs, inside = _place(one.name)
     with fs.open(inside, "rb") as file:
-        first = next((r for r in OPENERS[suffix_of(one.name)](file, one.name) if isinstance(r, dict)), None)
+        records = _readable(OPENERS[suffix_of(one.name)](file, one.name), one.name)
+        first = next((record for record in records if isinstance(record, dict)), None)
     return str(guessed(with_nested(first), named, one.name)) if first else "no record"

@@ -65,8 +65,11 @@ def _id_of(content: str | bytes) -> str:
 
 
 def source_of(written: str) -> str:
-    """The site of an address, and anything else as it is."""
-    return (urlsplit(written).hostname or "") if "://" in written else written
+    """The site of an address, and anything else as it is, as is an address that is none."""
+    try:
+        return (urlsplit(written).hostname or "") if "://" in written else written
+    except ValueError:
+        return written
 
 
 def _is_path(name: str) -> bool:

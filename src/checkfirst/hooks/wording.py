@@ -21,16 +21,12 @@ def note_of(state: State) -> str:
         return ""
     told = [row for row in state["rows"] if row["severity"] == "error"]
     head = f"checkfirst: {state['headline']}\n{_DATA} Do not build on these documents before the user has decided about them:"
-    return _listed(head, told or state["rows"], "checkfirst SET --format agent shows all")
+    return _listed(head, told or state["rows"], "checkfirst SET shows all")
 
 
 def news_of(rows: Sequence[Row]) -> str:
     """What an edit brought; empty where that is nothing."""
-    return (
-        _listed(f"checkfirst: since this edit\n{_DATA}", rows, "checkfirst SET --format agent shows all")
-        if rows
-        else ""
-    )
+    return _listed(f"checkfirst: since this edit\n{_DATA}", rows, "checkfirst SET shows all") if rows else ""
 
 
 def refusal_of(row: Row) -> str:

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 
 from checkfirst import lazy_re
-from checkfirst.measuring.similarity.simhash import joint_simhash, simhash
+from checkfirst.measuring.similarity.simhash import has_many_words, joint_simhash, simhash
 from checkfirst.model.finding import SET_PATH, Evidence, Finding
 from checkfirst.model.location import AS_STORED, LineMap, Place, TextSpan, text_span
 from checkfirst.model.rule import Hit, Mention, Rule, View
@@ -111,8 +111,8 @@ def _simhash(view: View, path: str) -> int:
         return simhash(view.measures.fingerprint)
     documents = view.measures.documents
     if path == SET_PATH:
-        # A file without words says nothing of what the set is.
-        return joint_simhash(simhash(d.fingerprint) for d in documents if d.fingerprint and d.fingerprint.words)
+        # A file with few words says nothing of what the set is.
+        return joint_simhash(simhash(d.fingerprint) for d in documents if has_many_words(d.fingerprint))
     return next((simhash(document.fingerprint) for document in documents if document.path == path), 0)
 
 
