@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from checkfirst.cli.app import main
@@ -265,7 +266,7 @@ def test_a_sample_is_shared_out(tmp_path: Path) -> None:
 def test_an_address_that_is_none_ends_nothing(tmp_path: Path) -> None:
     rows: list[dict[str, object]] = [{"id": "a", "url": "https://[broken/", "text": specification(1)}, *records(3)]
     check_inputs([json_lines(tmp_path / "a.jsonl", rows)], tmp_path / "out")
-    assert [d["source"] for d in documents(tmp_path / "out")][0] == "https://[broken/"
+    assert next(d["source"] for d in documents(tmp_path / "out")) == "https://[broken/"
 
 
 def test_a_file_that_is_cut_is_a_failure_and_the_others_are_checked(tmp_path: Path) -> None:
@@ -297,3 +298,19 @@ def test_an_address_without_a_driver_and_an_output_that_is_a_file_are_one_line(
     capsys.readouterr()
     assert main(["corpus", "filter", str(corpus), "--results", str(tmp_path / "out"), "-o", str(corpus)]) == 2
     assert "rows are written into a folder" in capsys.readouterr().err
+
+
+def test_the_folders_have_each_row_of_the_last_run_once(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    rows = records(300)
+    first = json_lines(tmp_path / "a.jsonl", rows)
+    check_inputs([first], out)
+    assert pq.read_table(out / "documents").num_rows == 300
+    other = json_lines(tmp_path / "b.jsonl", [{"id": "new", "url": "", "text": specification(9_999)}, *rows])
+    check_inputs([other], out)
+    found = pq.read_table(out / "documents")["id"].to_pylist()
+    assert len(found) == len(set(found)) == 301
+    again = check_inputs([first], out)
+    assert (again.checked, again.known) == (0, 300)
+    found = pq.read_table(out / "documents")["id"].to_pylist()
+    assert sorted(found) == sorted(str(row["id"]) for row in rows)

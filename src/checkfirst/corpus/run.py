@@ -69,6 +69,7 @@ def check_corpus(
         state = replace(state, checked=state.checked + len(done.rows))
         tell(state)
     store.write_manifest(parts, config)
+    store.keep_apart(parts)
     return state
 
 

@@ -7,7 +7,7 @@ by the next one, whatever the number of its workers.
 import hashlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -28,6 +28,8 @@ from checkfirst.whole_file import replace_file
 
 _DOCUMENTS, _FINDINGS, _FAILURES = "documents", "findings", "failures"
 _MANIFEST: Final = "manifest.json"
+#: Where results are kept that the last run had no use for.
+_EARLIER: Final = "earlier"
 #: What the name of a file begins with while it is written.
 _UNFINISHED: Final = ".unfinished-"
 
@@ -72,7 +74,18 @@ class Store:
 
     def has(self, key: str) -> bool:
         """Whether a block is done."""
-        return self._file(_DOCUMENTS, key).exists()
+        return self._read_from(_DOCUMENTS, key).exists()
+
+    def keep_apart(self, inputs: list[InputParts]) -> None:
+        """Move what is not of these inputs into a folder of its own, and what is of them back.
+
+        So all rows of ``documents`` are those of the last run. A block is moved back with its documents last.
+        """
+        keys = {part.key for one in inputs for part in one.parts}
+        for kind in (_FINDINGS, _FAILURES, _DOCUMENTS):
+            _move(self.folder / _EARLIER / kind, self.folder / kind, keys.__contains__)
+        for kind in (_DOCUMENTS, _FINDINGS, _FAILURES):
+            _move(self.folder / kind, self.folder / _EARLIER / kind, lambda key: key not in keys)
 
     def write(self, key: str, checked: pa.Table) -> None:
         """Keep the results for a block. Raises ``OSError``."""
@@ -91,11 +104,11 @@ class Store:
 
     def documents(self, key: str, columns: list[str] | None = None) -> pa.Table:
         """The documents of a block, in their order."""
-        return parquet.read_table(self._file(_DOCUMENTS, key), columns=columns)
+        return parquet.read_table(self._read_from(_DOCUMENTS, key), columns=columns)
 
     def findings(self, key: str) -> pa.Table:
         """The findings of a block."""
-        file = self._file(_FINDINGS, key)
+        file = self._read_from(_FINDINGS, key)
         return parquet.read_table(file) if file.exists() else FINDINGS.empty_table()
 
     def write_manifest(self, inputs: list[InputParts], config: Config) -> None:
@@ -118,6 +131,11 @@ class Store:
     def _file(self, kind: str, key: str) -> Path:
         return self.folder / kind / f"{key}.parquet"
 
+    def _read_from(self, kind: str, key: str) -> Path:
+        """The file of a block, which another run may have set apart."""
+        earlier = self.folder / _EARLIER / kind / f"{key}.parquet"
+        return earlier if not self._file(kind, key).exists() and earlier.exists() else self._file(kind, key)
+
     def _put(self, kind: str, key: str, table: pa.Table) -> None:
         final = self._file(kind, key)
         beside = final.with_name(f"{_UNFINISHED}{os.getpid()}-{final.name}")
@@ -128,6 +146,17 @@ class Store:
             beside.replace(final)
         finally:
             beside.unlink(missing_ok=True)
+
+
+def _move(source: Path, target: Path, wanted: Callable[[str], bool]) -> None:
+    """Move the files of the blocks that are wanted."""
+    files = [file for file in source.glob("[!.]*.parquet") if wanted(file.stem)]
+    if files:
+        target.mkdir(parents=True, exist_ok=True)
+    for file in files:
+        # Another run may have moved it.
+        with suppress(FileNotFoundError):
+            file.replace(target / file.name)
 
 
 def failures_in(documents: pa.Table) -> int:
