@@ -1,6 +1,7 @@
 """Which files a shell command reads."""
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -40,3 +41,15 @@ def test_read(command: str, expected: list[str]) -> None:
 )
 def test_not_read(command: str) -> None:
     assert not [path for path in files_read(command, "/p") if path.endswith("page.txt")]
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["cat seeds/*", "cat seeds/*.md | head", "cd seeds && head -n 3 pu??.md", "grep -i valve seeds/[op]ump.md"],
+)
+def test_patterns_are_the_files_that_they_fit(command: str, tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    for name in ("pump.md", "sluice.md"):
+        (tmp_path / "seeds" / name).write_text("The valve opens at noon.\n", "utf-8")
+    assert str(tmp_path / "seeds" / "pump.md") in files_read(command, str(tmp_path))
+    assert files_read("cat 'seeds/*'", str(tmp_path)) == [str(tmp_path / "seeds" / "*")]

@@ -2,6 +2,8 @@
 
 import os
 from collections.abc import Iterator
+from glob import iglob
+from itertools import islice
 
 from checkfirst import lazy_re
 
@@ -10,6 +12,9 @@ _MOST = 20_000
 #: A text in quotes, a sign that ends a command, or a word.
 _TOKEN = lazy_re.compile(r"'[^'\n]{0,4000}'|\"[^\"\n]{0,4000}\"|\|\||&&|[;|&\n()]|[<>]+|[^\s'\";|&()<>]{1,4000}")
 _ENDS = {"||", "&&", ";", "|", "&", "\n", "(", ")"}
+#: Signs of a pattern of names, and the files of one that are looked at. Not measured.
+_PATTERN = lazy_re.compile(r"[*?\[]")
+_MOST_FITTING = 2_000
 #: Commands that show what is in the files that they name.
 # fmt: off
 _READERS = frozenset({
@@ -43,13 +48,21 @@ def _files(command: str, base: str) -> Iterator[str]:
             program = "sed in place"
         elif redirected or program in _READERS:
             redirected = False
-            yield os.path.join(here, _bare(token))
+            yield from _named(os.path.join(here, _bare(token)), quoted=token[0] in "'\"")
         elif not program:
             name = _bare(token).replace("\\", "/").rpartition("/")[2].lower()
             # A setting before a command is no command: LANG=C cat page.txt
             program = "" if "=" in name or name in {"sudo", "env", "time", "command", "xargs"} else name
         elif program == "cd":
             here = os.path.join(here, _bare(token))
+
+
+def _named(path: str, *, quoted: bool) -> Iterator[str]:
+    """The path; of a pattern that the shell expands, the files that it fits now."""
+    if quoted or not _PATTERN.search(path):
+        yield path
+    else:
+        yield from islice(iglob(path), _MOST_FITTING)
 
 
 def _bare(token: str) -> str:
