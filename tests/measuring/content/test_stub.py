@@ -73,3 +73,23 @@ def test_unlisted_and_alone() -> None:
     alone = check_documents({"berths.md": stub}.items())
     assert [f.severity for f in beside.findings if f.code == "FIL016"] == [Severity.NOTE]
     assert [f.severity for f in alone.findings if f.code == "FIL016"] == [Severity.WARNING]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '# Déplacez le serveur\n\n!!! Warning "Attention"\n    article bientôt disponible\n',
+        "# Move to another server\n\n!!! note\n    This article is coming soon.\n",
+        "# Umzug des Servers\n\n> Diese Seite ist demnächst verfügbar.\n",
+        "# Mudar de servidor\n\nO artigo em breve.\n",
+    ],
+)
+def test_an_article_to_come_is_a_stub(text: str) -> None:
+    assert reason("move.md", text) is StubReason.UNWRITTEN
+
+
+def test_an_article_that_speaks_of_what_comes_is_none() -> None:
+    text = (
+        "# Plan\n\nThe page is available soon after the meeting. Each reader gets a letter with the day and the room.\n"
+    )
+    assert reason("plan.md", text) is None
