@@ -24,7 +24,7 @@ SOURCES = Path(checkfirst.__file__).parent
 #: Modules that open files by their path, with what they open; none of it comes from a set.
 OPENERS = {
     "sources/regular_file.py": "the door",
-    "checking/lock.py": "a folder, to hold a lock on it",
+    "checking/lock_file.py": "a folder, to hold a lock on it",
     "checking/cache.py": "our own cache",
     "checking/worker.py": "its own output",
     "cli/hook_event.py": "the null device",
