@@ -1,6 +1,5 @@
 """The program: ``checkfirst``, or ``python -m checkfirst``. It imports little before its signal handlers are set."""
 
-import gc
 import sys
 
 if __name__ == "__main__" and not sys.flags.safe_path:
@@ -8,9 +7,7 @@ if __name__ == "__main__" and not sys.flags.safe_path:
     del sys.path[0]
 
 from checkfirst.cli import interruption
-
-#: Objects that are made, and not released, before garbage is collected; some 20 MB of them.
-_FEW_COLLECTIONS = 200_000
+from checkfirst.garbage import collect_seldom
 
 
 def program() -> int:
@@ -18,9 +15,7 @@ def program() -> int:
     code = interruption.INTERRUPTED
     try:
         try:
-            # A check makes hardly any cycles, and many small objects: at the usual threshold, to look for cycles among
-            # them takes a tenth of its time.
-            gc.set_threshold(_FEW_COLLECTIONS)
+            collect_seldom()
             interruption.set_handlers()
             code = _run(sys.argv[1:])
         except (Exception, KeyboardInterrupt) as error:

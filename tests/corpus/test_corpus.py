@@ -314,3 +314,28 @@ def test_the_folders_have_each_row_of_the_last_run_once(tmp_path: Path) -> None:
     assert (again.checked, again.known) == (0, 300)
     found = pq.read_table(out / "documents")["id"].to_pylist()
     assert sorted(found) == sorted(str(row["id"]) for row in rows)
+
+
+UNGUARDED = """
+from pathlib import Path
+from checkfirst.config import Config
+from checkfirst.corpus.columns import Columns
+from checkfirst.corpus.inputs import inputs_of
+from checkfirst.corpus.local import check_blocks
+from checkfirst.corpus.run import check_corpus
+from checkfirst.corpus.store import Store
+
+inputs = inputs_of([{corpus!r}], Columns())
+engine = lambda blocks, store, config: check_blocks(blocks, store, config, workers=2)
+check_corpus(inputs, Store(Path({out!r})), Config(), engine, lambda state: None)
+"""
+
+
+def test_a_program_without_a_guard_ends_with_a_word_and_without_results(tmp_path: Path) -> None:
+    corpus = json_lines(tmp_path / "a.jsonl", records(300))
+    program = tmp_path / "program.py"
+    program.write_text(UNGUARDED.format(corpus=str(corpus), out=str(tmp_path / "out")), "utf-8")
+    done = subprocess.run([sys.executable, str(program)], capture_output=True, text=True, timeout=60, check=False)
+    assert "UsageError" in done.stderr
+    assert "__main__" in done.stderr
+    assert not list((tmp_path / "out" / "documents").glob("[0-9a-f]*"))

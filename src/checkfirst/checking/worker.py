@@ -4,19 +4,16 @@ It reads pickled values from standard input: the configuration, then lists of do
 the list of results for each (``packed``), and ends with its input: when the other process closes it or has ended.
 """
 
-import gc
 import os
 import pickle
 import sys
-from typing import IO, BinaryIO, Final
+from typing import IO, BinaryIO
 
 import msgspec
 
 from checkfirst.checking.document import Result, check_one, rules_of
+from checkfirst.garbage import collect_seldom
 from checkfirst.measuring.models.weights import load_weights
-
-#: Objects that are made, and not released, before garbage is collected; some 20 MB of them.
-_FEW_COLLECTIONS: Final = 200_000
 
 
 def main() -> None:
@@ -24,8 +21,7 @@ def main() -> None:
     source, sink = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     # Anything that a library prints goes to standard error, so that it can't damage the results.
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    # As in the program's first process: a check makes hardly any cycles, and many small objects.
-    gc.set_threshold(_FEW_COLLECTIONS)
+    collect_seldom()
     try:
         _serve(source, sink)
     except BrokenPipeError:

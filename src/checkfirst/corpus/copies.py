@@ -31,7 +31,7 @@ CONTAINED: Final = 0.9
 #: Fewest numbers of a text, and the share of those of both that two copies have in common (Jaccard). Not measured.
 _FEWEST_NUMBERS, _SAME_NUMBERS = 3, 0.5
 #: Share of the hashes that two sketches are expected to share, from which their texts are compared.
-_LEAST_EXPECTED: Final = 0.4
+_LEAST_EXPECTED: Final = 0.3
 #: Pairs whose texts' hashes are held at a time: some 5 KB a text.
 _PAIRS_HELD: Final = 20_000
 _HASH_BYTES: Final = 4
@@ -131,9 +131,10 @@ def _compared(store: Store, blocks: list[str], pairs: Spill) -> Iterator[Copy]:
 def _fewest_shared(words: NDArray[np.int64], others: NDArray[np.int64], kept: NDArray[np.int64]) -> NDArray[np.float64]:
     """The hashes that the sketches of two near-duplicates share at least.
 
-    Of a longer text, the sketch has hashes of the shorter one as often as that one is part of it: two fifths of their
-    expected number are left out by chance in one pair of a thousand (binomial distribution). Pairs that share less do so by
-    chance, and their texts are not looked at.
+    Of a longer text, the sketch has hashes of the shorter one as often as that one is part of it. By the binomial distribution,
+    three tenths of their expected number miss at most 2 of 10,000 pairs of which one is two fifths of the other or more. Of
+    shorter parts four hashes are enough, which miss 1 in 80 of a quarter and every second one of a tenth. Pairs that share
+    less do so by chance, and their texts are not looked at.
     """
     part = np.minimum(words, others) / np.maximum(1, np.maximum(words, others))
     sketch = np.minimum(_SKETCH, kept)

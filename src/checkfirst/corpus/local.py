@@ -6,6 +6,7 @@ from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
+from typing import Final
 
 import pyarrow as pa
 
@@ -15,6 +16,10 @@ from checkfirst.corpus.blocks import Block
 from checkfirst.corpus.row import Row
 from checkfirst.corpus.store import Store
 from checkfirst.corpus.tables import CHECKED, table_of_rows
+from checkfirst.errors import UsageError
+
+#: What a process says first.
+_READY: Final = "ready"
 
 
 def check_blocks(blocks: Iterator[Block], store: Store, config: Config, workers: int) -> Generator[Block]:
@@ -30,6 +35,8 @@ def check_blocks(blocks: Iterator[Block], store: Store, config: Config, workers:
     running: list[_Worker] = []
     try:
         running += (_Worker(store, config) for _ in range(workers))
+        for worker in running:
+            worker.await_start()
         yield from _shared(blocks, running, store, config)
     finally:
         for worker in running:
@@ -55,6 +62,15 @@ class _Worker:
         self.process.start()
         other.close()
         self.block = None
+
+    def await_start(self) -> None:
+        """Wait until the process is there. Raises ``UsageError`` if it ended before."""
+        try:
+            self.link.recv()
+        except (EOFError, OSError):
+            raise UsageError(
+                'a worker can\'t start; a program that checks a corpus does it below `if __name__ == "__main__":`, or with one'
+            ) from None
 
     def give(self, block: Block | None) -> None:
         """Send a block, if there is one."""
@@ -85,6 +101,7 @@ def _shared(blocks: Iterator[Block], workers: list[_Worker], store: Store, confi
                 worker.end()
                 store.write(done.key, _one_by_one(done, store, config))
                 worker.begin()
+                worker.await_start()
             worker.give(next(blocks, None))
             yield done
 
@@ -93,6 +110,7 @@ def _one_by_one(block: Block, store: Store, config: Config) -> pa.Table:
     """The results for a block that ended its worker: a row that ends another one is the one that did."""
     tables, worker = [], _Worker(store, config)
     try:
+        worker.await_start()
         for row in block.rows:
             try:
                 worker.link.send(row)
@@ -100,6 +118,7 @@ def _one_by_one(block: Block, store: Store, config: Config) -> pa.Table:
             except (EOFError, OSError):
                 worker.end()
                 worker.begin()
+                worker.await_start()
                 tables.append(_killed(row))
     finally:
         worker.end()
@@ -116,6 +135,7 @@ def _serve(link: Connection, store: Store, config: Config) -> None:
     """Check what comes until the other process closes the link or has ended."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     _ignore_interruptions()
+    link.send(_READY)
     while True:
         try:
             given = link.recv()

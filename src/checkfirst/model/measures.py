@@ -8,6 +8,7 @@ from checkfirst.model.content import Damage, FrontMatterFault, LinkList, QuotedL
 from checkfirst.model.dangers import Danger, DangerKind
 from checkfirst.model.document import Segment
 from checkfirst.model.kind_measures import Judgement, KindMeasure
+from checkfirst.model.kinds import Answer, Kind
 from checkfirst.model.location import At, TextSpan
 from checkfirst.model.losses import LossKind
 from checkfirst.model.quotes import Quote
@@ -92,6 +93,15 @@ class DocumentMeasures(Struct, frozen=True, kw_only=True):
     def traced(self, *kinds: TraceKind) -> tuple[Trace, ...]:
         """The traces of these kinds, in text order."""
         return tuple(trace for trace in self.traces if trace.kind in kinds)
+
+    @property
+    def specifies(self) -> bool:
+        """Whether the document says what something must do: by its kind, its requirements, or the system that it describes."""
+        return (
+            self.kind.kind is Kind.SPECIFICATION
+            or self.requirements.stated
+            or self.describes_system.answer is Answer.YES
+        )
 
     def dangerous(self, kind: DangerKind) -> tuple[Danger, ...]:
         """The dangers of this kind."""

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from checkfirst.model.finding import Severity
-from checkfirst.model.kinds import Answer, Kind
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.traces import TraceKind
@@ -30,12 +29,7 @@ def vague_requirement(view: DocumentView) -> Iterator[Hit]:
     """
     measures = view.measures
     traces = measures.traced(TraceKind.VAGUE_REQUIREMENT)
-    specifies = (
-        measures.kind.kind is Kind.SPECIFICATION
-        or measures.requirements.stated
-        or measures.describes_system.answer is Answer.YES
-    )
-    if traces and specifies:
+    if traces and measures.specifies:
         count = len(traces)
         yield Hit(
             message=f"{count} requirements have no measure" if count > 1 else "a requirement has no measure",
