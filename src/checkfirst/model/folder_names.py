@@ -29,6 +29,8 @@ _TEST_FOLDERS: Final = frozenset(
         "test-data",
         "test_data",
         "test-fixtures",
+        "testfixtures",
+        "test_fixtures",
         "mocks",
         "fake-docs",
         "golden",

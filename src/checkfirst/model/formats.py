@@ -43,6 +43,8 @@ class Trait(QuickEnum):
     pages and say nothing about it."""
     MACROS = "macros"
     """Macros may print words that the text lacks, so its last sentence may only seem to be cut off."""
+    COMMANDS = "commands"
+    """Lines with commands alone are blank in the text."""
     EXTRACTED = "extracted"
     """The text is extracted from a file that also holds other things."""
     TEXTUAL = "textual"

@@ -66,8 +66,8 @@ TEXTS: Final = (
     spec(Format.HTML, "text/html", "html htm", _PAGE, *_MARKUP, *_SITE, T.PAGE, title="an HTML page"),
     spec(Format.HTML, "application/xhtml+xml", "xhtml", _PAGE, *_MARKUP, T.PAGE, title="an XHTML page"),
     spec(_TEXT, "text/asciidoc", "adoc asciidoc", "text.asciidoc:read_asciidoc", *_SOURCE, *_SITE, T.ANCHORS, title="AsciiDoc"),
-    spec(_TEXT, "text/x-tex", "tex ltx sty cls", "text.latex:read_latex", *_SOURCE, title="LaTeX"),
-    spec(_TEXT, "text/troff", "man 1 2 3 4 5 6 7 8 roff mdoc", "text.man_page:read_manual", *_SOURCE, T.MACROS, title="a manual page"),
+    spec(_TEXT, "text/x-tex", "tex ltx sty cls", "text.latex:read_latex", *_SOURCE, T.COMMANDS, title="LaTeX"),
+    spec(_TEXT, "text/troff", "man 1 2 3 4 5 6 7 8 roff mdoc", "text.man_page:read_manual", *_SOURCE, T.MACROS, T.COMMANDS, title="a manual page"),
     spec(_TEXT, "application/x-subrip", "srt", _PLAIN, *_LINES),
     spec(_TEXT, "text/vtt", "vtt", _PLAIN, *_LINES),
 )  # fmt: skip

@@ -25,6 +25,10 @@ _ANGLES = lazy_re.compile(
 )
 _BRACES = lazy_re.compile(r"(?<![{$%\w])\{([^{}\n]{2,240})\}(?![}\w])")
 _DOUBLE_BRACES = lazy_re.compile(r"\{\{\s*([a-z][\w ]{1,60}?)\s*\}\}", re.IGNORECASE)
+#: What the program of a site puts in: a call, a value that is worked out, a statement. A blank in double braces is words.
+_EXPRESSION = lazy_re.compile(
+    r"\{\{(?!\s{0,4}[A-Za-z][\w -]{1,60}\}\})[^\n]{1,400}?\}\}|\{%[^\n]{1,400}?%\}|<%[^\n]{1,400}?%>"
+)
 LINES_TO_WRITE_ON = lazy_re.compile(r"_{4,}|\.{6,}|…{3,}")
 _FILLERS = lazy_re.compile(
     r"^\W*(?:tbd|tba|t\.b\.d\.|todo|to do|to be (?:done|determined|defined|decided|written|completed|added|announced)"
@@ -88,7 +92,8 @@ def is_unfilled(line: str, link_texts: Collection[str] = frozenset()) -> bool:
         return False
     if (said := _EMPHASIS.match(bare)) and _ORDER.match(said[1].lstrip("«“\"'([ ")):
         return True
-    spans = _blanks(CODE_SPAN.sub("code", bare), link_texts)
+    bare = CODE_SPAN.sub("code", bare)
+    spans = _blanks(_EXPRESSION.sub("code", bare) if "{{" in bare or "%" in bare else bare, link_texts)
     if not spans or _is_synopsis(bare, spans):
         return False
     edges = [0, *(edge for span in spans for edge in span), len(bare)]

@@ -6,7 +6,8 @@ from typing import Final
 from checkfirst import lazy_re
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.quoting import quote
-from checkfirst.model.document import Document
+from checkfirst.model.agent_names import defines_agent
+from checkfirst.model.document import Document, Role
 from checkfirst.model.traces import Trace, TraceKind
 
 #: Number of lines at each end that are read, and most words of one. Not measured.
@@ -73,8 +74,16 @@ _SPEAKER = lazy_re.compile(
     r"^[\W_]{0,6}(user|human|you|me|nutzer|utilisateur|usuario|utente|assistant|ai|model|chatgpt|gpt-?\d\w*|claude|gemini|copilot|bot|assistent|asistente|assistente)[\W_]{0,4}:",
     re.IGNORECASE,
 )
+#: What a prompt opens with.
+_ROLE = lazy_re.compile(
+    r"^\W{0,4}(?:you are|you're|act as|du bist|sie sind|tu es|vous êtes|eres|usted es|sei|lei è|você é|je bent|jesteś|вы|ты) "
+    r"(?:an? |the |my |our |eine? |der |die |une? |le |la |una? |el |il |um |o |een )?\w",
+    re.IGNORECASE,
+)
 _PEOPLE: Final = frozenset({"user", "human", "you", "me", "nutzer", "utilisateur", "usuario", "utente"})
 _FEWEST_TURNS: Final = 3
+#: Lines in which a prompt says what its model is: a title may come first.
+_OPENING: Final = 3
 #: Paths of chats that are kept on purpose.
 _ON_PURPOSE = lazy_re.compile(
     r"prompt|example|sample|conversation|transcript|chat|dialog|fixture|interview", re.IGNORECASE
@@ -101,6 +110,15 @@ def find_chat(document: Document, lines: Lines) -> list[Trace]:
     if found:
         return [_trace(lines, n) for n in (*found, *last)]
     return _turns(lines, filled) if filled and _SPEAKER.match(lines.texts[filled[0]]) else []
+
+
+def is_prompt(document: Document, lines: Lines) -> bool:
+    """Whether the document tells a model what it is: by the fields of its front matter, or by its first sentences."""
+    if defines_agent(document.metadata):
+        return True
+    start = next((s.span.end_line for s in document.segments if s.role is Role.METADATA), 0)
+    first = [lines.texts[n] for n in lines.filled if n >= start][:_OPENING]
+    return any(_ROLE.match(line) for line in first)
 
 
 def _is_made(line: str) -> bool:

@@ -21,6 +21,7 @@ from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.document import Document
 from checkfirst.model.formats import Format, Trait
 from checkfirst.model.traces import Trace, TraceKind
+from checkfirst.reading.text.template_comments import comment_lines
 
 #: Most words of a page of menus with an answer between them. Not measured.
 _PAGE_WORDS: Final = 1_000
@@ -60,7 +61,9 @@ def find_machine_answer(
         return _traces(lines, sectioned_answer(document, lines, words, known), TraceKind.LIKELY_ANSWER)
     if Trait.PAGE in document.traits and _is_titled(document.title or "", lines, known):
         return _traces(lines, [int(lines.filled[0])])
-    told = telling_lines(document, lines, words, known)
+    # A note to whoever writes a template is no sentence of its page.
+    unseen = comment_lines(text)
+    told = [n for n in telling_lines(document, lines, words, known) if n not in unseen]
     kind = TraceKind.MACHINE_ANSWER if is_certain(lines, told) else TraceKind.LIKELY_ANSWER
     if kind is TraceKind.LIKELY_ANSWER and document.format is Format.MARKDOWN and document.metadata:
         # Who wrote its front matter wrote its sentence, too.

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from checkfirst import lazy_re
-from checkfirst.measuring.content.chat import find_chat
+from checkfirst.measuring.content.chat import find_chat, is_prompt
 from checkfirst.measuring.content.conflicts import indented_conflicts, is_edit
 from checkfirst.measuring.content.ending import find_cut_end
 from checkfirst.measuring.content.machine_answer import find_machine_answer
@@ -99,9 +99,7 @@ def find_traces(
     if "<<<<<<<" in text:
         found.extend(_conflicts(text, texts) or indented_conflicts(document, texts))
     if Trait.PROSE in document.traits and Trait.PAGE not in document.traits:
-        talk = _model_talk(lines)
-        told = {trace.quote.span for trace in talk}
-        found.extend((*talk, *(trace for trace in find_chat(document, lines) if trace.quote.span not in told)))
+        found.extend(_model_phrases(document, lines))
         if may_state_status(text, lines):
             found.extend(find_status(lines, without_samples(document, texts), _headings(document), document.title))
         found.extend(find_other_version(document, lines))
@@ -145,6 +143,16 @@ def _on_lines(
             if len(traces) >= most:
                 break
     return traces
+
+
+def _model_phrases(document: Document, lines: Lines) -> list[Trace]:
+    """Traces of what a chat model said; what an agent shall say at the end of its work stands at the end of its prompt."""
+    talk = _model_talk(lines)
+    told = {trace.quote.span for trace in talk}
+    found = [*talk, *(trace for trace in find_chat(document, lines) if trace.quote.span not in told)]
+    if found and is_prompt(document, lines):
+        found = [trace for trace in found if trace.quote.span.start_line <= _MODEL_WITHIN]
+    return found
 
 
 def _model_talk(lines: Lines) -> list[Trace]:

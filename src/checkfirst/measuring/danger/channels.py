@@ -72,7 +72,8 @@ def unseen_passages(document: Document, texts: list[str]) -> Iterator[Passage]:
             yield from (
                 Passage("text concealed from a terminal", m[1], number, True) for m in _CONCEALED.finditer(line)
             )
-    yield from _behind_blanks(texts)
+    if Trait.COMMANDS not in document.traits:
+        yield from _behind_blanks(texts)
 
 
 def _of_line(line: str, number: int) -> Iterator[Passage]:

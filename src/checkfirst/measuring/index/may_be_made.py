@@ -25,6 +25,7 @@ def may_be_made(path: str, site: Site, page: str, present: Collection[str], tree
         not site.added.isdisjoint(path.split("/"))
         or name in GENERATED_PAGES.get(site.generator, ())
         or (site.rewrites and not path.endswith(SOURCES_OF_LINKS))
+        or _may_be_joined(path, site, present, tree)
         or _may_be_copied(path, site, present)
         or any(source not in present for source, _ in site.mounts)
         or _address_in(site, path) in site.redirected
@@ -40,6 +41,15 @@ def _address_in(site: Site, path: str) -> str:
     """The address of the page for a path of a site, relative to the site's pages, without suffix."""
     inside = without_page_suffix(posixpath.relpath(path, site.content))
     return next((inside.removesuffix(s) for s in SOURCES_OF_LINKS if inside.endswith(s)), inside).removesuffix("/index")
+
+
+def _may_be_joined(path: str, site: Site, present: Collection[str], tree: Tree) -> bool:
+    """Whether a path leads out of a site's own pages where a configuration joins several sites to one."""
+    if not any(other.generator is site.generator and other.joins_others for other in tree.sites):
+        return False
+    inside = posixpath.relpath(path, site.content)
+    first, slash, _ = inside.partition("/")
+    return first == ".." or (slash != "" and posixpath.join(site.content, first) not in present)
 
 
 def _may_be_copied(path: str, site: Site, present: Collection[str]) -> bool:

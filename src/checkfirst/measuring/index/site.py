@@ -57,6 +57,8 @@ class Site(Struct, frozen=True, kw_only=True):
     """Whether a program in the configuration makes the ids of headings."""
     rewrites: bool = False
     """Whether the configuration moves pages to addresses that are not those of their files."""
+    joins_others: bool = False
+    """Whether the configuration joins other sites to this one, each under an address of its own."""
     added: frozenset[str] = frozenset()
     """Names of files and folders that the configuration adds to the site."""
     redirected: frozenset[str] = frozenset()

@@ -12,6 +12,10 @@ _NAV_PAGE = lazy_re.compile(
     r"(?:^|[\s\[{,\"':-])([^\s\[\]{},\"':#-][^\[\]{},\"':#\n]{0,300}?(?:\.(?:md|markdown|mdx|ipynb|rst|html)|/|\*))[\"']?[ \t]*(?:[\]},#]|$)",
     re.MULTILINE,
 )
+#: The plugins that join sites, and the entry of another site in a ``nav`` (mkdocs-monorepo-plugin, mkdocs-multirepo-plugin).
+_JOINING = lazy_re.compile(
+    r"^[ \t]*-[ \t]*[\"']?(?:techdocs-)?(?:mono|multi)repo\b|[\"']!(?:include|import) ", re.MULTILINE
+)
 
 
 def _redirect_map(text: str) -> frozenset[str]:
@@ -39,5 +43,6 @@ def mkdocs(text: str) -> Site:
         unlisted=tuple(unlisted),
         excluded=(*block(text, "exclude_docs"), *block(text, "draft_docs")),
         redirected=_redirect_map(text),
+        joins_others=_JOINING.search(text) is not None,
         has_navigation=re.search(r"^nav[ \t]*:", text, re.MULTILINE) is not None,
     )

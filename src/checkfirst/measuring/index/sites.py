@@ -78,6 +78,7 @@ def _merged(one: Site, other: Site) -> Site:
         is_complete=one.is_complete and other.is_complete,
         has_own_ids=one.has_own_ids or other.has_own_ids,
         rewrites=one.rewrites or other.rewrites,
+        joins_others=one.joins_others or other.joins_others,
         added=one.added | other.added,
         redirected=one.redirected | other.redirected,
         copied=(*one.copied, *other.copied),

@@ -53,7 +53,7 @@ _BARE_ADDRESS = lazy_re.compile(
 _GITBOOK_MARK = lazy_re.compile(r"/?broken-reference/?|/broken/(?:pages|spaces)/[\w/-]+")
 #: Folders of templates. Chosen by hand.
 _MARKED_FOLDERS: Final = frozenset(("_layouts", "_includes", "_partials", "_components", "_templates", "_shortcodes"))
-_PLAIN_FOLDERS: Final = frozenset(("layouts", "partials", "includes", "templates", "theme", "themes"))
+_PLAIN_FOLDERS: Final = frozenset(("layouts", "partials", "includes", "templates", "theme", "themes", "overrides"))
 #: Folders of the deepest path that is looked for. No set is as deep, and each folder above a path is looked at. Not measured.
 _DEEPEST: Final = 100
 _SLASH: Final = lazy_re.compile(r"[/\\]|%2[fF]")
@@ -138,10 +138,11 @@ def is_template(path: str) -> bool:
     """Whether a file is a template that pages of many folders are made from, so that its links are not relative to it.
 
     The names of such folders begin with "_" in most generators (Jekyll, Eleventy, Sphinx); those without it may hold
-    texts, too, but no pages of HTML.
+    texts, too, but no pages of HTML. Where a template's own name does not say what file it makes, a program does.
     """
     folders, name = path.lower().split("/")[:-1], posixpath.basename(path).lower()
-    if not _MARKED_FOLDERS.isdisjoint(folders):
+    made = made_from(name)
+    if not _MARKED_FOLDERS.isdisjoint(folders) or (made and named(made) is None):
         return True
     return name.endswith((".html", ".htm")) and not _PLAIN_FOLDERS.isdisjoint(folders)
 

@@ -21,7 +21,7 @@ _SUFFIXES: Final = lazy_re.compile(r"(?:\.[a-z][a-z0-9]{0,8}){1,2}$")
 #: Folders and archives for one year, date or version: "2023", "fall_2024-25", "ws21", "2026_07_01", "v1.0.0", "4.x".
 _EDITION: Final = lazy_re.compile(
     r"(?:19|20)\d\d[-_]\d\d[-_]\d\d[-_].*|(?:[^\W\d_]+[-_. ]?)?(?:19|20)\d\d(?:[-_./]?\d{1,2}){0,2}(?:[-_. ]?[^\W\d_]+)?"
-    r"|(?:ws|ss|wise|sose|fy|ay|sy)[-_ ]?\d\d(?:[-_]?\d\d)?|(?:v|ver|version|release|rel|r)[-_. ]?\d++(?:[._-]\w++)*+"
+    r"|(?:ws|ss|wise|sose|fy|ay|sy)[-_ ]?\d\d(?:[-_]?\d\d)?|(?:v|ver|version|release|rel|r)[-_. ]?v?\d++(?:[._-]\w++)*+"
     r"|\d+(?:\.(?:\d+|x))+(?:[-_.]?[a-z]{1,5}\d*)?"
 )
 _ARCHIVE: Final = lazy_re.compile(r"\.(?:zip|tar|tgz|tar\.\w+)$")

@@ -61,7 +61,9 @@ def _slides(out: TextBuilder, package: Package, relations: dict[str, str]) -> li
 
     Without relations the order is not known: a loss, and the order of the members' numbers.
     """
-    listed = [e for e in package.xml("ppt/presentation.xml").iter() if local(e) == "sldId"]
+    # Sections name the slides once more, deeper in the file and without their relations.
+    lists = [child for child in package.xml("ppt/presentation.xml") if local(child) == "sldIdLst"]
+    listed = [e for child in lists for e in child if local(e) == "sldId"]
     # Its number and the id of its relation are attributes with the same local name.
     shown = [next((relations[value] for value in e.attrib.values() if value in relations), "") for e in listed]
     if any(shown):

@@ -169,7 +169,8 @@ def _references(lines: list[str], blocks: set[int], attributes: dict[str, str]) 
         if line.startswith("//"):
             continue
         anchors += ids_in(line, number - 1)
-        for kind, target, text in _MACRO.findall(line) if ":" in line else ():
+        # The value of an attribute is written for the pages that use it, which may lie in other folders.
+        for kind, target, text in _MACRO.findall(line) if ":" in line and not _ATTRIBUTE.match(line) else ():
             if path := _path_of(kind, target, attributes):
                 links.append(Link(target=path, text=text, span=text_span(number - 1)))
         for target, text in _URL.findall(line) if "://" in line else ():

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from checkfirst import lazy_re
 from checkfirst.model.finding import Severity
+from checkfirst.model.kinds import Kind
 from checkfirst.model.likeness import DuplicateGroup, DuplicateKind, TextDifference
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, rule
@@ -55,7 +56,8 @@ def near_duplicate(view: SetView) -> Iterator[Hit]:
 
     Compare the two, keep one, and take what the other has into it.
     """
-    prose = {document.path for document in view.measures.documents if document.is_prose}
+    # Code in a language whose suffix is not known is told by its kind.
+    prose = {d.path for d in view.measures.documents if d.is_prose and d.kind.kind is not Kind.SOURCE_CODE}
     copies = []
     by_path = view.measures.by_path
     for group in view.measures.duplicates:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from checkfirst.model.finding import Severity
+from checkfirst.model.folder_names import is_test_data
 from checkfirst.model.losses import LossKind
 from checkfirst.model.rule import Hit, rule
 from checkfirst.model.views import DocumentView
@@ -23,7 +24,9 @@ _PARTS = {
     code="FIL006",
     sees=DocumentView,
     severity=Severity.ERROR,
-    also={Severity.NOTE: "its text is kept, and only headings, links and tables are lost"},
+    also={
+        Severity.NOTE: "its text is kept, and only headings, links and tables are lost, or its folder is that of what programs are tested on"
+    },
     since="0.1.0",
     whole=True,
 )
@@ -35,12 +38,14 @@ def corrupt_or_encrypted(view: DocumentView) -> Iterator[Hit]:
     Fetch the file again, or save it without a password.
     """
     name, text = view.document.spec.title, view.document.text.strip()
+    # Such a file may be broken on purpose.
+    severity = Severity.NOTE if is_test_data(view.document.path) else Severity.ERROR
     for loss in view.measures.lost(LossKind.DAMAGED, LossKind.ENCRYPTED):
         state = "locked with a password" if loss.kind is LossKind.ENCRYPTED else f"broken{why(view)}"
-        yield loss_hit(loss, f"{name}: {state}")
+        yield loss_hit(loss, f"{name}: {state}", severity)
     for loss in view.measures.lost(*_PARTS):
         extent = "part of it could not be read" if text else "nothing of it could be read"
-        yield loss_hit(loss, f"{name}: {extent}: {loss.count:,} of its {_PARTS[loss.kind]}{which(loss)}")
+        yield loss_hit(loss, f"{name}: {extent}: {loss.count:,} of its {_PARTS[loss.kind]}{which(loss)}", severity)
     # FIL004 reports a page without any text.
     for loss in view.measures.lost(LossKind.STRUCTURE_NOT_PARSED) if text else ():
         yield loss_hit(

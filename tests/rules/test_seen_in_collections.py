@@ -1,0 +1,240 @@
+"""What collections of guides, proposals and prompts hold, and what was once told falsely of it."""
+
+import pytest
+
+from checkfirst import Finding, check_documents
+from checkfirst.config import Config
+from checkfirst.model.finding import Severity
+from tests.reading.binary.rich_files import LEDGER_PPTX, with_members
+from tests.texts import LEDGER_SERIES
+
+Files = dict[str, str | bytes]
+
+
+def found(files: Files, *codes: str) -> list[Finding]:
+    return list(check_documents(files.items(), config=Config(select=codes)).findings)
+
+
+def told(files: Files, code: str) -> dict[str, Severity]:
+    return {finding.path: finding.severity for finding in found({**LEDGER_SERIES, **files}, code)}
+
+
+_SECTIONS = '<p14:sectionLst xmlns:p14="urn:sections"><p14:section name="{}"><p14:sldIdLst>{}</p14:sldIdLst></p14:section></p14:sectionLst>'
+_PRESENTATION = (
+    '<p:presentation xmlns:p="urn:p" xmlns:r="urn:r"><p:sldIdLst><p:sldId id="256" r:id="r2"/></p:sldIdLst>'
+    "<p:extLst><p:ext>{}</p:ext></p:extLst></p:presentation>"
+)
+
+
+@pytest.mark.parametrize("name", ["Overview", "Überblick", "概要"])
+def test_slides_that_sections_name_once_more_are_not_missing(name: str) -> None:
+    sections = _SECTIONS.format(name, '<p14:sldId id="256"/><p14:sldId id="257"/>')
+    show = with_members(LEDGER_PPTX, {"ppt/presentation.xml": _PRESENTATION.format(sections)})
+    assert found({"show.pptx": show}, "FIL006") == []
+    lost = _PRESENTATION.replace("</p:sldIdLst>", '<p:sldId id="257" r:id="r9"/></p:sldIdLst>').format(sections)
+    (finding,) = found({"show.pptx": with_members(LEDGER_PPTX, {"ppt/presentation.xml": lost})}, "FIL006")
+    assert "slide 2" in finding.message
+
+
+_WORK = "Read the list of tools, take the ones that fit, and ask before anything is changed.\n\n" * 14
+_PROMPTS = {
+    "fields of an agent": f"---\nname: installer\ndescription: Installs tools\ntools: Bash, Read\n---\n\n# Work\n\n{_WORK}"
+    "## Example\n\nThree tools were found.\n\nWould you like me to install any of these tools?\n",
+    "a role": f"# Installer\n\nYou are an installer that helps people find tools.\n\n{_WORK}"
+    "## Answer\n\nLet me know if you want more of them. Would you like me to go on?\n",
+    "eine Rolle": f"# Einrichter\n\nDu bist ein Helfer für Werkzeuge.\n\n{_WORK}"
+    "## Antwort\n\nDrei Werkzeuge wurden gefunden. Soll ich sie einrichten?\n",
+}
+_LEFT_IN = f"# Installer\n\nThe installer finds tools and installs them.\n\n{_WORK}Would you like me to install any of these tools?\n"
+
+
+@pytest.mark.parametrize("prompt", _PROMPTS.values(), ids=list(_PROMPTS))
+def test_what_an_agent_shall_say_at_the_end_was_not_left_in(prompt: str) -> None:
+    assert told({"tools/installer.md": prompt}, "KND005") == {}
+    assert told({"tools/installer.md": _LEFT_IN}, "KND005") == {"tools/installer.md": Severity.WARNING}
+
+
+def test_talk_above_a_prompt_was_left_in() -> None:
+    prompt = f"Certainly! Here is the prompt you asked for:\n\n{_PROMPTS['a role']}"
+    assert told({"tools/installer.md": prompt}, "KND005") == {"tools/installer.md": Severity.WARNING}
+
+
+_PAGE = "# Footer\n\nThe footer tells who runs the service, and it stands below each page.\n\n## When\n\n{}\n\n## How\n\n{}\n\n## With links\n\n{}\n\n## With a notice\n\n{}\n\n## More\n\n{}\n"
+_CALLS = {
+    "Nunjucks": '{{{{ example({{ group: "components", item: "footer-{n}", open: false, size: "l" }}) }}}}',
+    "Jinja": "{{{{ beispiel(name='fuß {n}', offen=True, arten=['kurz', 'lang']) }}}}",
+    "Liquid": "{{% render 'footer', number: {n}, size: \"large text\" %}}",
+    "ERB": "<%= render 'footer', number: {n}, size: 'large text' %>",
+}
+
+
+@pytest.mark.parametrize("call", _CALLS.values(), ids=list(_CALLS))
+def test_what_the_program_of_a_site_puts_in_is_no_blank(call: str) -> None:
+    assert told({"footer.md": _PAGE.format(*(call.format(n=n) for n in range(5)))}, "KND006") == {}
+    blanks = ("{name of the owner}", "[describe the rule]", "{{ Project Name }}", "<name of the gauge>", "TBD")
+    assert "footer.md" in told({"footer.md": _PAGE.format(*blanks)}, "KND006")
+
+
+_NOTES = {
+    "Nunjucks": "{# We write the list in the layout, because you do not have access to the pages here #}\n",
+    "Liquid": "{% comment %}You do not have permission to view this page: see the layout.{% endcomment %}\n",
+    "Go": "{{/* Sie haben keinen Zugriff auf diese Seite: siehe die Vorlage. */}}\n",
+}
+
+
+@pytest.mark.parametrize("note", _NOTES.values(), ids=list(_NOTES))
+def test_a_note_in_a_template_is_no_page_that_refuses(note: str) -> None:
+    fields = "---\ntitle: Map\nlayout: map\n---\n"
+    assert "map.njk" not in told({"map.njk": fields + note}, "KND003")
+    assert told({"map.njk": "You do not have access to this page.\n"}, "KND003") == {"map.njk": Severity.WARNING}
+
+
+_GUIDE = "# Gauges\n\nThe gauge of the harbour is read at nine and at six, and each reading is kept for six years in the book. Who reads it signs the page, and who finds a fault writes it below.\n"
+
+
+@pytest.mark.parametrize("folders", [("version-v3.9.x", "version-v3.10.x"), ("release-v2", "release-v3"), ("v1", "v2")])
+def test_a_page_of_two_versions_may_be_the_same(folders: tuple[str, str]) -> None:
+    files: Files = {f"site/{folder}/gauges.md": _GUIDE for folder in folders}
+    assert list(told(files, "DUP001").values()) == [Severity.NOTE]
+    assert list(told({"north/gauges.md": _GUIDE, "south/gauges.md": _GUIDE}, "DUP001").values()) == [Severity.WARNING]
+
+
+_MONOREPO = {
+    "a plug-in": "site_name: Tides\nplugins:\n  - search\n  - monorepo\n",
+    "an entry": "site_name: Tides\nnav:\n  - Home: index.md\n  - Gauges: '!include ../gauges/mkdocs.yml'\n",
+    "several repositories": "site_name: Gezeiten\nplugins:\n  - multirepo:\n      cleanup: true\n",
+}
+
+
+@pytest.mark.parametrize("configuration", _MONOREPO.values(), ids=list(_MONOREPO))
+def test_pages_of_a_site_that_another_one_joins_may_be_elsewhere(configuration: str) -> None:
+    page = (
+        "# Reading\n\nThe gauge is read twice a day; see [the standard](../../standard.md) and [the next](next.md).\n"
+    )
+    files: Files = {
+        "site/mkdocs.yml": configuration,
+        "site/docs/index.md": "# Tides\n\nWelcome to [the gauges](gauges/latest/reading.md), which are read twice a day.\n",
+        "gauges/mkdocs.yml": "site_name: gauges/latest\n",
+        "gauges/docs/reading.md": page,
+        "format/standard.md": "# Standard\n\nEach reading has a time, a height and a name.\n",
+    }
+    assert [(f.path, dict(f.data)["target"]) for f in found(files, "IDX006")] == [("gauges/docs/reading.md", "next.md")]
+    alone = {**files, "site/mkdocs.yml": "site_name: Tides\n"}
+    assert {f.path for f in found(alone, "IDX006")} == {"site/docs/index.md", "gauges/docs/reading.md"}
+
+
+_LINKS = '<a href="standard/">The standard</a> <a href="gauges/north/">North</a>'
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        (
+            "overrides/home.html",
+            f'{{% extends "main.html" %}}\n{{% block content %}}\n<h1>Tides</h1>\n{_LINKS}\n{{% endblock %}}\n',
+        ),
+        (
+            "docs/theme/start.html",
+            f"<!doctype html><html><body><h1>Gezeiten</h1><p>Willkommen.</p>{_LINKS}</body></html>",
+        ),
+        (
+            "scripts/annex.jinja2",
+            "# Annex\n\nSee [the main document](../../main/index.md), and what follows from it.\n",
+        ),
+    ],
+)
+def test_links_of_what_pages_are_made_from_lead_from_elsewhere(path: str, text: str) -> None:
+    assert path not in told({path: text}, "IDX006")
+    page = f"<!doctype html><html><body><h1>Tides</h1><p>Welcome.</p>{_LINKS}</body></html>"
+    assert told({"pages/home.html": page}, "IDX006") == {"pages/home.html": Severity.WARNING}
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["link:../syntax/tree/[Table]", "xref:../codes/list.adoc[Liste der Codes]", "image::../img/plan.png[Plan]"],
+)
+def test_the_value_of_an_attribute_is_no_link_of_its_file(value: str) -> None:
+    text = "= Settings\n\n:table: {}\n\nThe settings of all guides stand here, and each guide includes them.\n"
+    assert told({"shared/settings.adoc": text.format(value)}, "IDX006") == {}
+    assert told({"shared/settings.adoc": "= Settings\n\nSee link:../syntax/tree/[the table].\n"}, "IDX006") == {
+        "shared/settings.adoc": Severity.WARNING
+    }
+
+
+_QUERY = """declare option output:method "text";
+
+for $rule in doc("{}")//rule
+let $id := string($rule/@id)
+let $text := normalize-space(string($rule))
+order by $id
+where {}starts-with($id, 'X-')
+return concat('| ', $id, ' | ', $text, '&#10;')
+"""
+
+
+@pytest.mark.parametrize("suffix", ["xquery", "xq", "jsonata"])
+def test_code_of_a_language_that_is_not_known_is_no_edited_prose(suffix: str) -> None:
+    files: Files = {
+        f"tools/rules.{suffix}": _QUERY.format("rules.xml", "not "),
+        f"tools/syntax.{suffix}": _QUERY.format("rules.xml", ""),
+    }
+    assert Severity.WARNING not in told(files, "DUP002").values()
+
+
+_LIMITS = "# Limits\n\n" + " ".join(
+    f"The limit of gauge {name} is read from the table, and the reader keeps it until the next tide of the {name} harbour."
+    for name in ("north", "south", "east", "west", "inner", "outer", "upper", "lower")
+)
+
+
+@pytest.mark.parametrize("name", ["limits.src.md", "limits.tmpl.md", "limits.template.md"])
+def test_the_source_of_a_text_is_like_it(name: str) -> None:
+    files: Files = {"limits.md": _LIMITS, f"src/{name}": _LIMITS.replace("is read from", "is taken from", 1)}
+    assert Severity.WARNING not in told(files, "DUP002").values()
+    files = {"limits.md": _LIMITS, "src/bounds.md": _LIMITS.replace("is read from", "is taken from", 1)}
+    assert Severity.WARNING in told(files, "DUP002").values()
+
+
+@pytest.mark.parametrize("suffix", ["tex", "latex"])
+def test_blank_lines_for_commands_hide_nothing(suffix: str) -> None:
+    setup = "".join(f"\\newcommand{{\\mark{n}}}{{\\ensuremath{{x_{n}}}}}\n" for n in range(400))
+    text = f"\\documentclass{{article}}\n\\usepackage{{book}}\n{setup}\\begin{{document}}\nThe tide is read twice a day, at nine and at six.\n\\end{{document}}\n"
+    assert told({f"tides.{suffix}": text}, "SAF002") == {}
+
+
+def test_blank_lines_of_a_text_hide_what_is_behind_them() -> None:
+    text = "The tide is read twice a day.\n" + "\n" * 400 + "Nobody needs to see these words at all.\n"
+    assert told({"tides.md": text}, "SAF002") == {"tides.md": Severity.WARNING}
+    assert told({"tides.adoc": text}, "SAF002") == {"tides.adoc": Severity.WARNING}
+
+
+_INDEX = "# Gauges\n\n* [Works with any harbour]({}){}\n* [Reading](reading.md) - how the gauge is read\n* [Book](book.md) - how the book is kept\n"
+_RELIABLE = "# Reliability\n\nA reading is written down once and then signed, so that no reader sees half of it. Two readers write one after the other, and the second repeats what was lost.\n"
+_PAGES: Files = {
+    "docs/reading.md": "# Reading\n\nThe gauge is read at nine and at six, from the pier, by the one who signs the page.\n",
+    "docs/book.md": "# Book\n\nThe book is kept for six years in the house of the harbour, and each page has a number.\n",
+}
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        " and needs no key of the house, since nobody lists or renames a page",
+        " und braucht keinen Schlüssel, weil niemand eine Seite ersetzt",
+        " or with a lake, where nobody waits for the tide to turn",
+    ],
+)
+def test_a_link_with_which_a_sentence_begins_promises_no_title(behind: str) -> None:
+    files: Files = {
+        "docs/index.md": _INDEX.format("reliability.md", behind),
+        "docs/reliability.md": _RELIABLE,
+        **_PAGES,
+    }
+    assert [f for f in found(files, "IDX004") if "reliability" in f.message] == []
+
+
+def test_a_broken_image_in_test_fixtures_is_broken_on_purpose() -> None:
+    broken = LEDGER_PPTX[: len(LEDGER_PPTX) // 2]
+    for folder in ("wasm/testfixtures", "tests/data", "spec/test_fixtures"):
+        assert told({f"{folder}/show.pptx": broken}, "FIL006") == {f"{folder}/show.pptx": Severity.NOTE}
+    assert told({"docs/show.pptx": broken}, "FIL006") == {"docs/show.pptx": Severity.ERROR}
