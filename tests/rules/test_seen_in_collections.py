@@ -238,3 +238,64 @@ def test_a_broken_image_in_test_fixtures_is_broken_on_purpose() -> None:
     for folder in ("wasm/testfixtures", "tests/data", "spec/test_fixtures"):
         assert told({f"{folder}/show.pptx": broken}, "FIL006") == {f"{folder}/show.pptx": Severity.NOTE}
     assert told({"docs/show.pptx": broken}, "FIL006") == {"docs/show.pptx": Severity.ERROR}
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        '[[Tides]](references.md#ref-tides){:name="ref-tides"} *The tides*, 2019.',
+        "[Figure 3](references.md#ref-tides){: name='ref-tides' .figure}",
+        '[Gezeiten](https://tides.example){:target="_blank" id="ref-tides"}',
+    ],
+)
+def test_the_name_of_a_link_is_a_place(named: str) -> None:
+    files: Files = {
+        "references.md": f"# References\n\n{named}\n",
+        "reading.md": "# Reading\n\nThe gauge is read as [Tides](references.md#ref-tides) says, and not as [Moon](references.md#ref-moon) does.\n",
+    }
+    broken = [f for f in found(files, "IDX007") if f.path == "reading.md"]
+    assert [dict(f.data)["target"] for f in broken] == ["references.md#ref-moon"]
+
+
+@pytest.mark.parametrize("place", ["simple_query_language", "Abfragen", "header-queries"])
+def test_places_of_a_blueprint_of_an_interface_are_not_known(place: str) -> None:
+    text = f"FORMAT: 1A\n\n# Tides\n\nA list may be asked for in part; see [queries](#{place}).\n\n## Simple Query Language\n\nEach query has a name and a value.\n"
+    assert told({"tides.apib": text}, "IDX007") == {}
+    assert told({"tides.md": text}, "IDX007") == {"tides.md": Severity.WARNING}
+
+
+_BASELINE = (
+    "# {owner} Secure Configuration {title}\n\n{subject} is a service of the house, in which the staff keep and share what they"
+    " work on. This baseline says which of its settings protect that work, and each setting has a reason, a risk that it"
+    " answers, and the steps by which it is set. The owner of the service checks the settings each quarter, and writes down"
+    " which of them differ and why. Whoever changes a setting tells the owner before the end of the day.\n\n"
+    "## Settings\n\nSign-in needs two factors. Guests see what they were invited to, and nothing else. Logs are kept for a year.\n"
+)
+_BASELINES = ("Power Platform", "Security Suite", "Shared Drive", "Team Chat", "Mail Service", "Removed Policies")
+
+
+@pytest.mark.parametrize("pattern", ["Baseline for {}", "{} Baseline", "Baseline: {}"])
+def test_an_entry_names_a_file_by_a_part_of_its_title(pattern: str) -> None:
+    files: Files = {
+        f"baselines/{name.replace(' ', '').lower()}.md": _BASELINE.format(
+            owner="Harbour H365", title=pattern.format(name), subject=name
+        )
+        for name in _BASELINES
+    }
+    listed = "".join(f"- [{name}]({name.replace(' ', '').lower()}.md)\n" for name in _BASELINES)
+    assert found({"baselines/README.md": f"# Baselines\n\n{listed}", **files}, "IDX004") == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "python Pseudo-code for the start of the application",
+        "bash macOS and Linux with the shell",
+        "js Der Anfang der Anwendung im Browser",
+    ],
+)
+def test_words_behind_a_language_are_the_title_of_code(title: str) -> None:
+    text = "# Start\n\nThe gauge starts with its reader.\n\n```{}\nstart()\n```\n"
+    assert told({"start.md": text.format(title)}, "SAF002") == {}
+    slip = "textThe most important setting of the gauge is this"
+    assert told({"start.md": text.format(slip)}, "SAF002") == {"start.md": Severity.WARNING}

@@ -61,6 +61,8 @@ _TEXT, _PLAIN, _PAGE, _KEYED = Format.TEXT, "text.plain:read_plain", "text.html:
 #: Texts for people to read. The source file of a web page is looked for in this order.
 TEXTS: Final = (
     spec(Format.MARKDOWN, "text/markdown", "md markdown mdx mdc mkd qmd rmd", "text.markdown:read_markdown", *_MARKUP, *_SITE, T.INDEX, title="Markdown"),
+    # Its programs make the places of headings in ways of their own.
+    spec(Format.MARKDOWN, "text/vnd.apiblueprint", "apib", "text.markdown:read_markdown", T.PROSE, T.TEXTUAL, T.MARKUP, T.LISTED, title="API Blueprint"),
     spec(Format.RESTRUCTUREDTEXT, "text/x-rst", "rst rest", "text.rst:read_restructured", *_MARKUP, *_SITE, T.TOCTREE, title="reStructuredText"),
     spec(_TEXT, PLAIN_TEXT, "txt text", _PLAIN, *_LINES, *_SITE, T.INDEX, title="plain text", shared="asc log pod me"),
     spec(Format.HTML, "text/html", "html htm", _PAGE, *_MARKUP, *_SITE, T.PAGE, title="an HTML page"),

@@ -117,13 +117,18 @@ def _said(match: re.Match[str]) -> str:
 
 
 def _is_prose_info(info: str) -> bool:
-    """Whether the first line of a code block says more than a language with its settings."""
+    """Whether the first line of a code block says more than a language with its settings, or with a title for the code."""
     words = info.split()
-    return len(words) > _INFO_WORDS and not set(info) & set('={}[]:/"') and "," not in words[0]
+    titled = _LANGUAGE.fullmatch(words[0]) is not None and not info.rstrip().endswith((".", "!", "?"))
+    most = _TITLE_WORDS if titled else _INFO_WORDS
+    return len(words) > most and not set(info) & set('={}[]:/"') and "," not in words[0]
 
 
-#: Words of an info string from which it is a sentence. `python -m benchmarks.dangers` has the figures.
+#: Words of an info string from which it is a sentence. `python -m benchmarks.dangers` has the figures. Some sites show the
+#: words behind a language as the title of the code (Mintlify, "Code blocks"); most words of one, not measured.
 _INFO_WORDS: Final = 5
+_TITLE_WORDS: Final = 9
+_LANGUAGE: Final = lazy_re.compile(r"[a-z][a-z0-9+#-]{0,14}")
 
 
 def _behind_blanks(texts: list[str]) -> Iterator[Passage]:

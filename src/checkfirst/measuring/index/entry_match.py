@@ -17,7 +17,7 @@ from checkfirst.measuring.index.entry_spellings import spelled_otherwise
 from checkfirst.measuring.index.entry_subjects import subject_words, with_subjects, without_conventions
 from checkfirst.measuring.models.networks import yes_probabilities
 from checkfirst.measuring.models.weights import Weights
-from checkfirst.measuring.text.content_words import plain_title, with_digits
+from checkfirst.measuring.text.content_words import content_words, forms, plain_title, with_digits
 from checkfirst.model.entries import BrokenPromise, Entry
 from checkfirst.model.languages import LEARNED_LANGUAGES
 from checkfirst.model.project_files import PROJECT_FILES
@@ -101,6 +101,8 @@ def broken_promises(
         if not missing and _is_named_as(judgement.entry):
             # A file that has its entry for a name, and all its words in its text, goes by a longer title.
             continue
+        if not missing and fitting is None and _is_titled(judgement.entry, compared[row].title or ""):
+            continue
         broken.append(
             BrokenPromise(
                 entry=judgement.entry,
@@ -126,6 +128,13 @@ def _is_said_otherwise(judgement: "_Judgement", missing: tuple[str, ...], title:
 def _is_named_as(entry: Entry) -> bool:
     """Whether the title of an entry is the name of its file without the suffix."""
     return plain_title(entry.title) == plain_title(PurePosixPath(entry.listed or "").stem)
+
+
+def _is_titled(entry: Entry, title: str) -> bool:
+    """Whether the title of a file has all words of its entry's title, as "Baseline for Power Apps" has of "Power Apps"."""
+    words = content_words(entry.title)
+    said = {form for word in content_words(title) for form in forms(word)}
+    return bool(words) and all(not said.isdisjoint(forms(word)) for word in words)
 
 
 def _is_short(entry: Entry) -> bool:

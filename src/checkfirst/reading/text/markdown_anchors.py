@@ -23,9 +23,10 @@ _SUMMARY = lazy_re.compile(
 _MARKS = lazy_re.compile(r"[*`]+|^\s*#+\s+")
 _TAG = lazy_re.compile(r"<[/!a-z][^<>]{0,1000}>", re.IGNORECASE)
 #: An attribute list with an id: ``{#id}`` and ``{.class #id}`` of Pandoc, ``{: #id}`` of kramdown and of MkDocs'
-#: ``attr_list``, ``{id="id"}`` of Writerside, and ``{/* #id */}`` of Docusaurus for MDX.
+#: ``attr_list``, ``{id="id"}`` of Writerside, and ``{/* #id */}`` of Docusaurus for MDX; or with the name of a link, which
+#: is a place, too: ``[text](page){:name="place"}``.
 _ATTRIBUTES = lazy_re.compile(r"\{\s*+(?::|/\*)?([^{}\n]{0,300}+)\}")
-_ID = lazy_re.compile(r"(?:^|\s)(?:#|id\s?=\s?[\"']?)([^\s{}#\"']{1,200})")
+_ID = lazy_re.compile(r"(?:^|\s)(?:#|(?:id|name)\s?=\s?[\"']?)([^\s{}#\"']{1,200})")
 #: The id of a heading alone in a comment of MDX: ``## Title {/*id*/}``.
 _MDX_ID = lazy_re.compile(r"^\s{0,3}#{1,6}\s[^\n]*\{/\*\s*([^\s{}#*]{1,200})\s*\*/\}\s*$")
 #: An id as docsify takes it from the end of a heading (docsify, "Set header id attribute").
@@ -73,7 +74,7 @@ def attribute_ids(text: str, literal: frozenset[int]) -> Iterator[Anchor]:
         if not ("{" in line or ")=" in line or ":id=" in line) or number in literal or len(line) > _MOST_LINE:
             continue
         names = []
-        if "{" in line and ("#" in line or "id" in line):
+        if "{" in line and ("#" in line or "id" in line or "name" in line):
             names = [
                 name
                 for braces in _ATTRIBUTES.finditer(line)
