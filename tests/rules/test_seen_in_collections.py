@@ -1,8 +1,10 @@
 """What collections of guides, proposals and prompts hold, and what was once told falsely of it."""
 
+from pathlib import Path
+
 import pytest
 
-from checkfirst import Finding, check_documents
+from checkfirst import Finding, check, check_documents
 from checkfirst.config import Config
 from checkfirst.model.finding import Severity
 from tests.reading.binary.rich_files import LEDGER_PPTX, with_members
@@ -299,3 +301,75 @@ def test_words_behind_a_language_are_the_title_of_code(title: str) -> None:
     assert told({"start.md": text.format(title)}, "SAF002") == {}
     slip = "textThe most important setting of the gauge is this"
     assert told({"start.md": text.format(slip)}, "SAF002") == {"start.md": Severity.WARNING}
+
+
+_BEACONS = ("north", "south", "east", "west", "inner", "outer")
+
+
+def _of_parts(sign: str, count: int) -> Files:
+    """Parts of one text, each with links by a sign for a program to places that none of them has."""
+    return {
+        f"edit/{name}.md": f"# The {name} gauge\n\nIt is read as [{sign}](#TIDE-{name}) and [{sign}](#all-of-{name}) say.\n\n"
+        f"{'The reading is signed by whoever took it, and the page is turned. ' * 5}See [{sign}](#far-{name}).\n"
+        for name in _BEACONS[:count]
+    }
+
+
+@pytest.mark.parametrize("sign", ["cite", "sec", "siehe"])
+def test_a_word_for_a_program_names_no_place_of_its_page(sign: str) -> None:
+    assert Severity.WARNING not in told(_of_parts(sign, 6), "IDX007").values()
+    assert Severity.WARNING in told(_of_parts("The reference", 6), "IDX007").values()
+    assert Severity.WARNING in told(_of_parts(sign, 2), "IDX007").values()
+
+
+_KEY = "-----BEGIN {0} KEY-----\nMIICdwIBADANBgkqhkiG9w0BAQEFAASCAmEwggJdAgEAAoGBAKNwapOQ6rQJHetP\nHRlJBIh1OsOsUBiXb3rXXE3xpWAxAha0MH+UPRblOko+5T2JqIb+xKf9Vi3oTM3t\nKvffaOPtzKXZauscjq6NGzA3LgeiMy6q19pvkUUOlGYK6+Xfl+B7Xw6+hBMkQuGE\n-----END {0} KEY-----\n"
+
+
+@pytest.mark.parametrize("kind", ["", "RSA ", "EC "])
+def test_a_key_beside_its_public_half_shows_how_keys_are_written(kind: str) -> None:
+    pair = f"# Keys\n\n~~~\n{_KEY.format(kind + 'PUBLIC')}\n{_KEY.format(kind + 'PRIVATE')}~~~\n"
+    assert told({"keys.md": pair}, "SAF005") == {"keys.md": Severity.NOTE}
+    alone = f"# Keys\n\n~~~\n{_KEY.format(kind + 'PRIVATE')}~~~\n"
+    assert told({"keys.md": alone}, "SAF005") == {"keys.md": Severity.WARNING}
+
+
+def test_addresses_in_code_spans_are_shown() -> None:
+    listed = "".join(
+        f"- {{0}}https://github.com/<owner>/<repo>/{part}{{0}}\n" for part in ("blob", "raw", "archive", "issues")
+    )
+    text = f"# Presets\n\nThe address of a preset has one of these forms.\n\n{listed}"
+    assert told({"presets.md": text.format("`")}, "KND006") == {}
+    assert "presets.md" in told({"presets.md": text.format("")}, "KND006")
+
+
+@pytest.mark.parametrize("target", ["./guide/README.md", "https://tides.example/guide", "guide.md"])
+def test_headings_that_lead_to_documents_are_no_empty_sections(target: str) -> None:
+    listed = "---\n\n".join(f"## [Part {n}]({target})\n\n" for n in range(4))
+    assert told({"start.md": f"# Tides\n\n---\n\n{listed}"}, "KND006") == {}
+    bare = "".join(f"## Part {n}\n\n" for n in range(4))
+    assert "start.md" in told({"start.md": f"# Tides\n\n{bare}"}, "KND006")
+
+
+@pytest.mark.parametrize("name", ["q4.1", "names.3", "blocks.8"])
+def test_the_number_of_a_sample_is_no_section_of_a_manual(name: str) -> None:
+    sample = bytes(range(1, 200)) * 3 + b"\0\0\x01\x02" * 40
+    assert told({f"test/codecs/{name}": sample}, "FIL002") == {}
+    manual = b".TH GAUGE 1\n.SH NAME\ngauge \\- reads the tide\n.SH DESCRIPTION\nThe gauge reads\0 the tide.\n"
+    assert told({"man/gauge.1": manual}, "FIL002") == {"man/gauge.1": Severity.WARNING}
+
+
+def test_tables_of_a_program_of_others_hide_nothing() -> None:
+    table = 'var names={"zwnj":"\u200c","zwj":"\u200d","lrm":"\u200e","rlm":"\u200f",' + "".join(
+        f'"n{n}":"\u200b\u200b\u200b\u200b",' for n in range(12)
+    )
+    assert told({"assets/js/marks.min.js": f"{table}}};\n"}, "SAF003") == {}
+    assert told({"assets/js/marks.js": f"{table}}};\n"}, "SAF003") != {}
+
+
+def test_what_an_office_program_notes_of_its_user_is_no_document(tmp_path: Path) -> None:
+    for name, text in LEDGER_SERIES.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "~$manifest.docx").write_bytes(b"\x05Gauge\0 \0" * 18)
+    report = check(tmp_path)
+    assert [s.path for s in report.skipped] == ["~$manifest.docx"]
+    assert [f for f in report.findings if "manifest" in f.path] == []

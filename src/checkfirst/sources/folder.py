@@ -20,6 +20,8 @@ from checkfirst.sources.site_files import location_of, site_files
 
 #: Files of checkfirst itself, which are not documents.
 OUR_OWN = {"checkfirst.lock", "checkfirst.toml"}
+#: How the files begin in which office programs note who has a document open; systems that know them hide them.
+OWNER_FILE = "~$"
 
 
 def list_paths(paths: list[Path], include: tuple[str, ...] = ()) -> Listing:
@@ -99,6 +101,8 @@ def _walk(folder: Path, listing: Builder) -> None:
                 list_hidden(path, listing)
             if path.name.startswith(".") and not listing.includes(path):
                 take_hidden(path, is_folder, rules, listing)
+            elif path.name.startswith(OWNER_FILE) and not is_folder:
+                listing.skip(path, SkipReason.HIDDEN)
             elif path.name in OUR_OWN:
                 listing.skip(path, SkipReason.OWN_FILE)
             elif is_link:

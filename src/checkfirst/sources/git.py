@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from checkfirst.errors import UsageError
 from checkfirst.sources.dot_folders import readable
-from checkfirst.sources.folder import OUR_OWN, list_paths
+from checkfirst.sources.folder import OUR_OWN, OWNER_FILE, list_paths
 from checkfirst.sources.git_contents import Contents
 from checkfirst.sources.git_repository import Repository, find_repository
 from checkfirst.sources.included import Included
@@ -121,7 +121,8 @@ def _tree(repository: Repository, commit: str) -> list[_Entry]:
 
 
 def _is_read(path: str, documents: set[str], included: Included) -> bool:
-    hidden = any(part.startswith(".") for part in path.split("/"))
+    parts = path.split("/")
+    hidden = any(part.startswith(".") for part in parts) or parts[-1].startswith(OWNER_FILE)
     return (not hidden or path in documents or included.has(path)) and path.rpartition("/")[2] not in OUR_OWN
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from checkfirst import lazy_re
+from checkfirst.measuring.text.code_spans import CODE_SPAN
 
 #: What stands for an owner or a project in an address of a host for code.
 _NAME: Final = (
@@ -25,7 +26,8 @@ def stand_ins(texts: list[str], outside: Iterable[int]) -> tuple[int, ...]:
     with_address = [n for n in outside if _ADDRESS in texts[n]]
     if len(with_address) < _FEWEST:
         return ()
-    found = [n for n in with_address if _STANDING_IN.search(texts[n])]
+    # In a code span, an address is shown: how it is written is what the text speaks of.
+    found = [n for n in with_address if _STANDING_IN.search(CODE_SPAN.sub(" ", texts[n]))]
     if len(found) < _FEWEST:
         return ()
     count = sum(texts[n].count(_ADDRESS) for n in with_address)

@@ -110,7 +110,8 @@ def measure_unfilled(document: Document, lines: Lines, segments: tuple[Segment[T
         guided=tuple(quote(lines.texts, n) for n in guided),
         lines=len([n for n in unfilled if n not in headings]),
         instructions=len(asked),
-        content_lines=len(content),
+        # A heading that leads to another document says where its text is.
+        content_lines=len(content) + sum(_leads_on(document, n) for n in headings.intersection(linked)),
         empty_sections=empty,
         sections=sections,
         sentences=len(sentences),
@@ -120,6 +121,11 @@ def measure_unfilled(document: Document, lines: Lines, segments: tuple[Segment[T
         waiting=sum(is_filler(lines.texts[n]) for n in unfilled if n not in headings),
         quotes=tuple(quote(lines.texts, n) for n in unfilled if n not in fields)[:_QUOTED],
     )
+
+
+def _leads_on(document: Document, line: int) -> bool:
+    """Whether a link in a line, numbered from 0, leads to more than a place in the document itself."""
+    return any(link.span.start_line - 1 == line and not link.target.startswith("#") for link in document.links)
 
 
 def _link_texts(document: Document) -> dict[int, dict[str, None]]:

@@ -7,6 +7,7 @@ from checkfirst.measuring.text.quoting import at_span
 from checkfirst.model.dangers import Danger, DangerKind
 from checkfirst.model.document import Document
 from checkfirst.model.folder_names import is_sample, is_test_data
+from checkfirst.model.formats import Trait
 from checkfirst.model.losses import Concealment
 from checkfirst.safe_text import shortened
 
@@ -29,6 +30,9 @@ _DOUBTFUL: Final = frozenset({Concealment.FILLERS, Concealment.SOFT_HYPHENS, Con
 
 def find_invisible(document: Document, texts: list[str]) -> Iterator[Danger]:
     """The lines with invisible characters, each with what they spell."""
+    if Trait.CODE in document.traits and ".min." in document.path:
+        # Programs have names of all characters in their tables, and this one was written by another.
+        return
     is_test = is_sample(document.path) or is_test_data(document.path)
     for hidden in document.hidden:
         if hidden.how in BY_CHARACTERS:

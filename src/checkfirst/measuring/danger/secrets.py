@@ -47,6 +47,8 @@ _EXAMPLE: Final = lazy_re.compile(
     re.IGNORECASE,
 )
 _ABOVE, _LINES_ABOVE = 600, 5
+#: The last line of a public key.
+_PUBLIC_KEY: Final = "PUBLIC KEY-----"
 #: Bits a character of a password in an address. Not measured.
 _PASSWORD_ENTROPY: Final = 3.0
 _BASE62: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
@@ -80,7 +82,8 @@ def _is_example(text: str, start: int) -> bool:
     """Whether the words right above the line of a secret say that it is one of an example."""
     above = text[max(0, start - _ABOVE) : start].rstrip()
     lines = above.split("\n")[-_LINES_ABOVE:]
-    return _EXAMPLE.search("\n".join(lines)) is not None
+    # Who shows the other half of a key pair right above it shows how keys are written.
+    return lines[-1].strip().endswith(_PUBLIC_KEY) or _EXAMPLE.search("\n".join(lines)) is not None
 
 
 def _masked_line(line: str, secret: str) -> str:

@@ -1,5 +1,6 @@
 """Places that a set's site may make in a way that is not known here, so that links to them are in doubt."""
 
+import posixpath
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from pathlib import PurePosixPath
@@ -18,6 +19,10 @@ from checkfirst.model.set_measures import DocumentSummary
 _FEWEST_ALIKE, _DOCUMENTS_ALIKE = 4, 3
 _FEWEST_OF_SHAPE, _DOCUMENTS_OF_SHAPE = 6, 4
 _DIGITS: Final = lazy_re.compile(r"\d+")
+#: Different places that links of one text name, and documents that have them, from which the text is a sign for a program:
+#: "[cite](#RFC1)". Not measured.
+_FEWEST_OF_TEXT, _DOCUMENTS_OF_TEXT, _LONGEST_SIGN = 8, 4, 8
+_NAME_OF_SIGN: Final = "a word for a program"
 _NAME_OF_JOINED: Final = "names of other documents"
 _NAME_OF_ALIKE: Final = "names of headings with other signs"
 
@@ -40,7 +45,22 @@ def doubtful_places(broken: Iterable[BrokenLink], documents: tuple[DocumentSumma
     joined = _joined([link for link in places if link not in alike], documents)
     there = _shapes_of_anchors(documents) if shaped else set()
     found = {link: shape for shape, links in shaped.items() if shape not in there for link in links}
+    found |= dict.fromkeys(_behind_signs(places), _NAME_OF_SIGN)
     return found | dict.fromkeys(joined, _NAME_OF_JOINED) | dict.fromkeys(alike, _NAME_OF_ALIKE)
+
+
+def _behind_signs(places: list[BrokenLink]) -> list[BrokenLink]:
+    """The links within pages of the folders in which many have one and the same small word for their text."""
+    by_text: defaultdict[str, list[BrokenLink]] = defaultdict(list)
+    for link in places:
+        before, found, _ = link.links[0].quote.text.partition(f"]({link.target})")
+        text = before.rpartition("[")[2]
+        if found and link.target.startswith("#") and len(text) <= _LONGEST_SIGN and text.isalpha() and text.islower():
+            by_text[text].append(link)
+    signs = (links for links in by_text.values() if _are_enough(links, _FEWEST_OF_TEXT, _DOCUMENTS_OF_TEXT))
+    # Of a long line, the quote may end before the link.
+    folders = {posixpath.dirname(link.path) for links in signs for link in links}
+    return [link for link in places if link.target.startswith("#") and posixpath.dirname(link.path) in folders]
 
 
 def _joined(places: list[BrokenLink], documents: tuple[DocumentSummary, ...]) -> list[BrokenLink]:

@@ -84,7 +84,9 @@ def _by_content(data: bytes, declared: FormatSpec | None, model: TypeModel | Non
             # An encrypted Office document; its reader raises ``Encrypted``.
             return declared if declared and declared.isolated else FORMATS[WORDPROCESSING]
         return FORMATS[binary]
-    if (declared is None or Trait.TEXTUAL not in declared.traits) and has_control_characters(data):
+    # The number of a sample may look like the section of a manual.
+    promised = declared is not None and Trait.TEXTUAL in declared.traits and not lacks_form(declared.media_type, data)
+    if not promised and has_control_characters(data):
         return FORMATS[UNKNOWN]
     text = _as_ascii_superset(data)
     return FORMATS[_markup_type(text, declared) or _text_type(text, declared, model)]
