@@ -95,8 +95,8 @@ def _filter(options: argparse.Namespace) -> int:
         drop_from=Severity(options.drop_from),
         clean=options.clean,
     )
-    dropped = {reason: count for reason, count in counts.most_common() if reason != KEPT}
-    told = ", ".join(f"{count:,} {reason}" for reason, count in dropped.items())
+    dropped = {code: count for code, count in counts.most_common() if code != KEPT}
+    told = ", ".join(f"{count:,} {code}" for code, count in dropped.items())
     say(f"{counts[KEPT]:,} kept, {sum(dropped.values()):,} dropped{f': {told}' if told else ''}; in {options.output}")
     return READY
 
@@ -104,7 +104,9 @@ def _filter(options: argparse.Namespace) -> int:
 def _inputs(options: argparse.Namespace, *, keep: bool = False) -> "list[Input]":
     from checkfirst.corpus.inputs import inputs_of
 
-    return inputs_of(options.inputs, _columns(options), keep=keep)
+    # What an earlier call wrote may lie in a folder of the inputs.
+    written = [options.output, *([options.results] if keep else [])]
+    return inputs_of(options.inputs, _columns(options), keep=keep, outside=tuple(written))
 
 
 def _columns(options: argparse.Namespace) -> "Columns":

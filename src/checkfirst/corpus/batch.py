@@ -21,9 +21,12 @@ from checkfirst.corpus.columns import Columns
 from checkfirst.corpus.row import Row
 from checkfirst.corpus.rows_of_records import rows_of
 from checkfirst.corpus.tables import CHECKED, table_of_rows
+from checkfirst.measuring.danger.private import has_private, without_private
 from checkfirst.measuring.models.weights import load_weights
+from checkfirst.model.claim import ClaimStatus
 from checkfirst.model.document import Role
-from checkfirst.model.finding import Failure, Finding
+from checkfirst.model.finding import Failure, Finding, Severity
+from checkfirst.model.measures import DocumentMeasures
 from checkfirst.model.needs import Needs, complete
 from checkfirst.model.report import DocumentReport
 from checkfirst.rules.registry import Selection
@@ -75,8 +78,8 @@ def _checked(row: Row, rules: Selection, config: Config) -> dict[str, object]:
     content = row.content
     if not content.strip():
         return {**known, "failure_stage": "sources", "failure": "the row has no text"}
-    data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
-    result = check_one(Found(path=_path(row), load=lambda: data), rules, config, load_weights())
+    file = as_file(row)
+    result = check_one(file, rules, config, load_weights())
     match result:
         case Checked():
             numbers = _numbers(content) if isinstance(content, str) else None
@@ -84,8 +87,15 @@ def _checked(row: Row, rules: Selection, config: Config) -> dict[str, object]:
         case Failure():
             return {**known, "failure_stage": str(result.stage), "failure": printable(result.reason)}
         case _:
-            digest = hashlib.sha256(data).hexdigest()
+            digest = hashlib.sha256(file.load()).hexdigest()
             return {**known, "sha256": digest, "failure_stage": "sources", "failure": printable(result.reason)}
+
+
+def as_file(row: Row) -> Found:
+    """The content of a row as the file that it is read as."""
+    content = row.content or b""
+    data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+    return Found(path=_path(row), load=lambda: data)
 
 
 def _path(row: Row) -> str:
@@ -97,7 +107,6 @@ def _path(row: Row) -> str:
 
 
 def _of_document(report: DocumentReport, findings: tuple[Finding, ...], config: Config) -> dict[str, object]:
-    claim = claim_of_one(report, findings, config.purpose)
     kind, fingerprint = report.measures.kind, report.measures.fingerprint
     return {
         "media_type": report.source.media_type,
@@ -107,15 +116,39 @@ def _of_document(report: DocumentReport, findings: tuple[Finding, ...], config: 
         "kind": kind.kind.value,
         "group": kind.group.value,
         "kind_probability": kind.confidence,
-        "claim": str(claim.status.value),
-        "claim_text": claim.text,
-        "claim_severity": claim.severity.value if claim.severity else None,
-        "claim_confidence": claim.confidence,
+        **_claimed(report, findings, config),
+        "codes": sorted({f.code for f in findings if f.severity is not Severity.NOTE}),
+        "first_line": _first_line(report.measures),
         "main_text": _main_text(report),
         "text_digest": fingerprint.text_digest if fingerprint else None,
         "shingles": fingerprint.shingles[: 4 * SHINGLES] if fingerprint else None,
         "findings": [_finding(finding) for finding in findings],
     }
+
+
+def _claimed(report: DocumentReport, findings: tuple[Finding, ...], config: Config) -> dict[str, object]:
+    """What is claimed of a document, with the finding that says most; nothing where nothing speaks against it."""
+    claim = claim_of_one(report, findings, config.purpose)
+    if claim.status is ClaimStatus.AS_PROMISED:
+        return {}
+    own = [finding for finding in findings if finding.code == claim.codes[0]]
+    first = _finding(min(own, key=lambda finding: (finding.severity.rank, -finding.confidence)))
+    return {
+        "claim": claim.status.value,
+        "claim_text": claim.text,
+        "claim_severity": claim.severity.value if claim.severity else None,
+        "claim_confidence": claim.confidence,
+        "claim_code": claim.codes[0],
+        "claim_line": first["line"],
+        "claim_quote": first["quote"],
+    }
+
+
+def _first_line(measures: DocumentMeasures) -> str | None:
+    first = measures.first_line
+    if first is None:
+        return None
+    return without_private(first.text) if has_private(measures) else first.text
 
 
 def _numbers(text: str) -> bytes:

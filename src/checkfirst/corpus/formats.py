@@ -12,6 +12,8 @@ from checkfirst.errors import UsageError
 Records = Iterator[dict[str, object] | Unread]
 #: Bytes of a line of JSON or CSV that is read. Not measured.
 _LONGEST_LINE: Final = 256_000_000
+#: Characters of the reason why something can't be read. Not measured.
+LONGEST_REASON: Final = 200
 #: Rows of a batch of Parquet.
 _BATCH: Final = 256
 
@@ -19,32 +21,32 @@ _BATCH: Final = 256
 def json_lines(file: IO[bytes], name: str) -> Records:
     """A record for each line that is a JSON object."""
     with _unpacked(file, name) as lines:
+        number = 1
         # A line that is too long comes in pieces, which are no JSON.
         while line := lines.readline(_LONGEST_LINE):
             if line.strip():
-                yield _record(line)
+                yield _record(line, f"{name}, line {number:,}")
+            number += line.endswith(b"\n")
 
 
-def _record(line: bytes) -> dict[str, object] | Unread:
+def _record(line: bytes, place: str) -> dict[str, object] | Unread:
     try:
         record = json.loads(line)
+    except json.JSONDecodeError as error:
+        return Unread(raw=line, place=place, why=f"the line is no JSON: {error.msg}, character {error.pos + 1:,}")
     except (ValueError, RecursionError) as error:
-        return Unread(raw=line, why=f"the line is no JSON: {error}"[:200])
+        return Unread(raw=line, place=place, why=f"the line is no JSON: {error}"[:LONGEST_REASON])
     if isinstance(record, dict):
         return record
-    return Unread(raw=line, why=f"the line is no JSON object but {type(record).__name__}")
+    return Unread(raw=line, place=place, why=f"the line is no JSON object but {type(record).__name__}")
 
 
 def parquet(file: IO[bytes], name: str) -> Records:
     """A record for each row."""
-    from pyarrow import ArrowException
     from pyarrow.parquet import ParquetFile
 
-    try:
-        for batch in ParquetFile(file).iter_batches(batch_size=_BATCH):
-            yield from batch.to_pylist()
-    except (ArrowException, OSError) as error:
-        yield Unread(raw=name.encode(), why=f"the file can't be read any further: {error}"[:200])
+    for batch in ParquetFile(file).iter_batches(batch_size=_BATCH):
+        yield from batch.to_pylist()
 
 
 def separated(file: IO[bytes], name: str) -> Records:
@@ -56,7 +58,8 @@ def separated(file: IO[bytes], name: str) -> Records:
             try:
                 record = next(rows, None)
             except csv.Error as error:
-                yield Unread(raw=f"{name}:{rows.line_num}".encode(), why=f"the row is no CSV: {error}"[:200])
+                place = f"{name}, line {rows.line_num:,}"
+                yield Unread(place=place, why=f"the row is no CSV: {place}: {error}"[:LONGEST_REASON])
                 continue
             if record is None:
                 return

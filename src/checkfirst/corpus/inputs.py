@@ -13,7 +13,7 @@ from msgspec import Struct
 from checkfirst.checking.listing import prepare
 from checkfirst.config import Config
 from checkfirst.corpus.columns import Columns, guessed, with_nested
-from checkfirst.corpus.formats import OPENERS, Records, suffix_of
+from checkfirst.corpus.formats import LONGEST_REASON, OPENERS, Records, suffix_of
 from checkfirst.corpus.row import Row
 from checkfirst.corpus.rows_of_records import Unread, rows_of
 from checkfirst.errors import CheckfirstError, UsageError
@@ -32,23 +32,28 @@ class Input(Struct, frozen=True, kw_only=True):
     """Reads the rows from the first on. Raises ``UsageError`` for columns that are not there, ``OSError``."""
 
 
-def inputs_of(paths: list[str], columns: Columns, *, keep: bool = False) -> list[Input]:
+def inputs_of(paths: list[str], columns: Columns, *, keep: bool = False, outside: tuple[Path, ...] = ()) -> list[Input]:
     """The inputs that the paths name, sorted by name: files, folders, addresses and patterns of both.
 
-    A folder has files of rows, or documents, or both. Rows ``keep`` their records if asked. Raises ``UsageError``.
+    A folder has files of rows, or documents, or both; what it has in the folders ``outside`` is no input. Rows ``keep`` their
+    records if asked. Raises ``UsageError``.
     """
     found: dict[str, Input] = {}
     for path in paths:
-        for one in _inputs_at(path, columns, keep=keep):
+        for one in _inputs_at(path, columns, keep=keep, outside=tuple(folder.resolve() for folder in outside)):
             found[one.name] = one
     return [found[name] for name in sorted(found)]
 
 
-def _inputs_at(path: str, columns: Columns, *, keep: bool) -> list[Input]:
+def _inputs_at(path: str, columns: Columns, *, keep: bool, outside: tuple[Path, ...]) -> list[Input]:
     local = Path(path)
     if "://" not in path and local.is_dir():
-        files = sorted(f.as_posix() for f in local.rglob("*") if f.is_file() and suffix_of(f.name))
-        documents = [found for found in _listed(local) if not suffix_of(found.path)]
+
+        def is_input(file: Path) -> bool:
+            return not any(file.resolve().is_relative_to(folder) for folder in outside)
+
+        files = sorted(f.as_posix() for f in local.rglob("*") if f.is_file() and suffix_of(f.name) and is_input(f))
+        documents = [found for found in _listed(local) if not suffix_of(found.path) and is_input(local / found.path)]
         rows = [_of_documents(path, documents, keep=keep)] if documents else []
         return [*(_of_file(name, columns, keep=keep) for name in files), *rows]
     if "://" not in path and local.is_file() and not suffix_of(path):
@@ -83,10 +88,8 @@ def _readable(records: Records, name: str) -> Records:
         except CheckfirstError:
             raise
         except Exception as error:  # each library has errors of its own for a file that is cut or damaged
-            told = f"{type(error).__name__}: {error}"
-            yield Unread(
-                raw=name.encode("utf-8", "surrogatepass"), why=f"the file can't be read any further: {told}"[:200]
-            )
+            told = f"the file can't be read any further: {name}: {type(error).__name__}: {error}"
+            yield Unread(place=name, why=told[:LONGEST_REASON])
             return
         if record is None:
             return

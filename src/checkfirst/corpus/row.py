@@ -21,6 +21,8 @@ class Row(Struct, frozen=True, kw_only=True):
     """Why the row can't be checked; empty if it can."""
     record: str = ""
     """The row as JSON, where it is wanted: what ``filtering`` writes."""
+    place: str = ""
+    """Where it stands, if it could not be read. A row that stands elsewhere is equal all the same."""
 
     @property
     def size(self) -> int:

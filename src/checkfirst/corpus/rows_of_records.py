@@ -11,18 +11,27 @@ from msgspec import Struct
 
 from checkfirst.corpus.columns import Columns, guessed, value_of, with_nested
 from checkfirst.corpus.row import Row
+from checkfirst.measuring.danger.private import without_private
+from checkfirst.safe_text import printable, shortened
 
 #: Characters or bytes of a document that are checked at most. Not measured.
 LONGEST: Final = 32_000_000
-#: Characters of an id, a name or a source that are kept.
+#: Characters of an id, a name or a source that are kept, and of an unread line that its quote is taken from.
 _LONGEST_NAME: Final = 2_000
+_LOOKED_AT: Final = 2_000
+#: The column that a record which could not be read is kept in.
+UNREAD: Final = "unread"
 
 
 class Unread(Struct, frozen=True, kw_only=True):
-    """A record that could not be read."""
+    """A record that could not be read, or the end of what can be read of a file."""
 
-    raw: bytes
     why: str
+    """The reason; what is said before a colon is the same for all of them."""
+    place: str
+    """The input, and the line where it has lines."""
+    raw: bytes = b""
+    """What stands there, if it is known."""
 
 
 def rows_of(
@@ -35,10 +44,22 @@ def rows_of(
     columns = None
     for record in records:
         if isinstance(record, Unread):
-            yield Row(id=_id_of(record.raw), content=None, problem=record.why)
+            yield _unread(record, keep=keep)
             continue
         columns = columns or guessed(with_nested(record), named, where)
         yield _row(record, columns, keep=keep)
+
+
+def _unread(record: Unread, *, keep: bool) -> Row:
+    text = record.raw.decode("utf-8", "backslashreplace").rstrip("\r\n")
+    quote = shortened(printable(without_private(text[:_LOOKED_AT])))
+    return Row(
+        id=_id_of(record.raw or record.place),
+        content=None,
+        problem=f"{record.why}: {quote}" if quote else record.why,
+        record=json.dumps({UNREAD: text}, ensure_ascii=False) if keep and text else "",
+        place=record.place,
+    )
 
 
 def _row(record: dict[str, object], columns: Columns, *, keep: bool) -> Row:

@@ -9,14 +9,16 @@ FINDING: Final = pa.struct(
         ("code", pa.string()),
         ("rule", pa.string()),
         ("severity", pa.string()),
-        ("confidence", pa.float32()),
+        ("confidence", pa.float64()),
         ("message", pa.string()),
         ("line", pa.int32()),
         ("quote", pa.string()),
     ]
 )
 SPAN: Final = pa.struct([("first_line", pa.int32()), ("last_line", pa.int32())])
-#: A row for each row that was checked, in their order: what is known of a document, or why it failed.
+#: A row for each row that was checked, in their order: what is known of a document, or why it failed. Of a document that
+#: nothing speaks against, ``claim`` and what belongs to it is null. ``claim_code`` is the rule that says most of the claim, with
+#: the line that it quotes; ``codes`` are all rules that find an error or a warning.
 CHECKED: Final = pa.schema(
     [
         ("id", pa.string()),
@@ -29,11 +31,16 @@ CHECKED: Final = pa.schema(
         ("language", pa.string()),
         ("kind", pa.string()),
         ("group", pa.string()),
-        ("kind_probability", pa.float32()),
+        ("kind_probability", pa.float64()),
         ("claim", pa.string()),
         ("claim_text", pa.string()),
         ("claim_severity", pa.string()),
-        ("claim_confidence", pa.float32()),
+        ("claim_confidence", pa.float64()),
+        ("claim_code", pa.string()),
+        ("claim_line", pa.int32()),
+        ("claim_quote", pa.string()),
+        ("codes", pa.list_(pa.string())),
+        ("first_line", pa.string()),
         ("main_text", pa.list_(SPAN)),
         ("text_digest", pa.binary()),
         ("shingles", pa.binary()),
