@@ -224,7 +224,7 @@ def test_from_the_command_line(
     assert main(["corpus", "check", "a.jsonl", "-o", "out", "-q", "-j", "1"]) == 1
     out, err = capsys.readouterr()
     assert "text: text, id: id" in err
-    assert "30 documents of 3 sources: 7 wrong" in out
+    assert "30 documents of 3 sources: 7 errors, 23 clear" in out
     assert main(["corpus", "report", "out", "-o", "report.html"]) == 1
     assert "site0.example" in (tmp_path / "report.html").read_text("utf-8")
 
@@ -249,6 +249,35 @@ def test_a_sample_is_shared_out(tmp_path: Path) -> None:
     )
     assert done.checked + done.known == 7
     assert [name.rpartition("/")[2] for name, _ in each_block(store)] == ["a.jsonl", "b.jsonl", "c.jsonl"]
+
+
+def test_a_sample_does_not_replace_a_whole_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    json_lines(tmp_path / "a.jsonl", records(30))
+    check = ["corpus", "check", "a.jsonl", "-q", "-j", "1", "-o"]
+    assert main([*check, "sampled", "--sample", "5"]) == 1
+    assert "a sample: the first rows of each input, 5 in all" in capsys.readouterr().out
+    assert main([*check, "sampled"]) == 1
+    assert "a sample" not in capsys.readouterr().out
+    assert main([*check, "sampled", "--sample", "5"]) == 2
+    assert "sampled: has the results of a whole run; give a sample another folder" in capsys.readouterr().err
+    assert len(documents(tmp_path / "sampled")) == 30
+
+
+def test_debug_prints_the_traceback_of_what_went_wrong(tmp_path: Path) -> None:
+    json_lines(tmp_path / "a.jsonl", records(3))
+    (tmp_path / "pyarrow.py").write_text("raise RuntimeError('broken on purpose')\n")
+    program = [sys.executable, "-c", "from checkfirst.__main__ import program; raise SystemExit(program())"]
+    call = [*program, "corpus", "check", "a.jsonl", "-o", "out"]
+    for options, expected in (([], 0), (["--debug"], 1)):
+        environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+        done = subprocess.run(
+            [*call, *options], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+        )
+        assert done.stderr.count("Traceback") == expected
+        assert "broken on purpose" in done.stderr
 
 
 def test_an_address_that_is_none_ends_nothing(tmp_path: Path) -> None:

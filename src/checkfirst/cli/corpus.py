@@ -61,26 +61,33 @@ def _report(options: argparse.Namespace) -> int:
         from checkfirst.corpus.store import Store
 
         store = Store(options.results)
-        say(
-            f"{write_copies(store, copies_in(store)):,} pairs of near-duplicates; they are in {options.results}/copies.parquet"
-        )
+        if not store.manifest():
+            raise _unfinished(options.results)
+        found = write_copies(store, copies_in(store))
+        say(f"{counted(found, 'pair')} of near-duplicates, in {options.results}/copies.parquet")
     return _told(options.results, options.output)
 
 
 def _told(results: Path, output: Path | None) -> int:
-    from checkfirst.corpus.page import page_parts
+    from checkfirst.corpus.copies_table import read_copies
+    from checkfirst.corpus.page import PAIRS, page_parts
     from checkfirst.corpus.store import Store
     from checkfirst.corpus.summary import summary_of, whole
     from checkfirst.corpus.told import report_lines
 
     store = Store(results)
     if not store.manifest():
-        raise UsageError(f"{results}: no results of a run that came to its end; run `checkfirst corpus check`")
-    summary = summary_of(store)
+        raise _unfinished(results)
+    summary, copies, sample = summary_of(store), read_copies(store, PAIRS), store.sample()
     is_page = output is not None and output.suffix.lower() in {".html", ".htm"}
-    write(page_parts(summary, str(results)) if is_page else report_lines(summary), output)
+    parts = page_parts(summary, str(results), copies, sample) if is_page else report_lines(summary, copies, sample)
+    write(parts, output)
     found = whole(summary)
-    return CHECK_FIRST if found.wrong or found.failures else READY
+    return CHECK_FIRST if found.errors or found.failures else READY
+
+
+def _unfinished(results: Path) -> UsageError:
+    return UsageError(f"{results}: no results of a run that came to its end; run `checkfirst corpus check`")
 
 
 def _filter(options: argparse.Namespace) -> int:
@@ -116,7 +123,7 @@ def _columns(options: argparse.Namespace) -> "Columns":
 
 
 def _config(options: argparse.Namespace) -> Config:
-    config = Config(preview=options.preview)
+    config = Config(preview=options.preview, debug=options.debug)
     if options.purpose:
         config = replace(config, purpose=Purpose(options.purpose))
     if options.select is not None:
@@ -125,7 +132,8 @@ def _config(options: argparse.Namespace) -> Config:
 
 
 def _engine(options: argparse.Namespace) -> "Engine":
-    workers = options.jobs or os.cpu_count() or 1
+    # The traceback of an error is printed by the process in which it happens; in this one, it ends the run.
+    workers = 1 if options.debug else options.jobs or os.cpu_count() or 1
     if options.engine == RAY:
         from checkfirst.corpus import on_ray
 

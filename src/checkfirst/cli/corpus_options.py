@@ -26,10 +26,13 @@ def add_corpus(corpus: argparse.ArgumentParser) -> None:
     )
     _add_inputs(check)
     check.add_argument("-o", "--output", type=Path, required=True, metavar="DIR", help="the folder of results")
-    check.add_argument("-j", "--jobs", type=int, metavar="N", help="processes (default: one for each core)")
+    check.add_argument("-j", "--jobs", type=_count, metavar="N", help="processes (default: one for each core)")
     check.add_argument("--engine", choices=(LOCAL, RAY), default=LOCAL, help="where it runs (default: local)")
     check.add_argument(
-        "--sample", type=int, metavar="N", help="check so many documents only, shared out among the inputs"
+        "--sample",
+        type=_count,
+        metavar="N",
+        help="check so many documents only, the first ones of each input; into a folder of its own",
     )
     check.add_argument("-q", "--quiet", action="store_true", help="print no progress")
     _add_rules(check)
@@ -39,6 +42,7 @@ def add_corpus(corpus: argparse.ArgumentParser) -> None:
         "-o", "--output", type=Path, metavar="FILE", help="write there; a page if its name ends in .html"
     )
     report.add_argument("--copies", action="store_true", help="also look for near-duplicates among all documents")
+    _add_debug(report)
     sort = steps.add_parser("filter", help="write what is kept and what is dropped, with the reason on each row")
     _add_inputs(sort)
     sort.add_argument("--results", type=Path, required=True, metavar="DIR", help="the folder of results")
@@ -74,3 +78,14 @@ def _add_rules(command: argparse.ArgumentParser) -> None:
     command.add_argument("--select", metavar="CODES", help="apply only these rules")
     command.add_argument("--ignore", metavar="CODES", help="leave these rules out")
     command.add_argument("--preview", action="store_true", help="also apply rules in preview")
+    _add_debug(command)
+
+
+def _add_debug(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--debug", action="store_true", help="print the traceback of an unexpected error")
+
+
+def _count(given: str) -> int:
+    if not given.isdecimal() or int(given) < 1:
+        raise argparse.ArgumentTypeError(f"{given!r} is no number from 1 up")
+    return int(given)

@@ -118,7 +118,7 @@ def _of_document(report: DocumentReport, findings: tuple[Finding, ...], config: 
         "kind_probability": kind.confidence,
         **_claimed(report, findings, config),
         "codes": sorted({f.code for f in findings if f.severity is not Severity.NOTE}),
-        "first_line": _first_line(report.measures),
+        "opening": _opening(report.measures),
         "main_text": _main_text(report),
         "text_digest": fingerprint.text_digest if fingerprint else None,
         "shingles": fingerprint.shingles[: 4 * SHINGLES] if fingerprint else None,
@@ -144,7 +144,7 @@ def _claimed(report: DocumentReport, findings: tuple[Finding, ...], config: Conf
     }
 
 
-def _first_line(measures: DocumentMeasures) -> str | None:
+def _opening(measures: DocumentMeasures) -> str | None:
     first = measures.first_line
     if first is None:
         return None

@@ -11,6 +11,7 @@ from checkfirst.corpus.blocks import Block, blocks_of
 from checkfirst.corpus.inputs import Input
 from checkfirst.corpus.row import Row
 from checkfirst.corpus.store import InputParts, Part, Store, rule_set
+from checkfirst.errors import UsageError
 
 #: Checks blocks, keeps their results, and gives each when they are kept.
 Engine = Callable[[Iterator[Block], Store, Config], Iterator[Block]]
@@ -41,9 +42,11 @@ def check_corpus(
 ) -> Progress:
     """Check all rows of the inputs, or of each the first ones, ``sample`` in all. Results that are kept already stay.
 
-    ``tell`` is called with each block that is done. Raises ``UsageError`` for columns that are not there, ``OSError``. An
-    interrupted run leaves the results so far, and no manifest of its own.
+    ``tell`` is called with each block that is done. Raises ``UsageError`` for columns that are not there, and for a sample in
+    the folder of a whole run; ``OSError``. An interrupted run leaves the results so far, and no manifest of its own.
     """
+    if sample is not None and store.manifest() and store.sample() is None:
+        raise UsageError(f"{store.folder}: has the results of a whole run; give a sample another folder")
     store.create()
     state, parts = Progress(), list[InputParts]()
     waiting: set[str] = set()
@@ -68,7 +71,7 @@ def check_corpus(
         waiting.discard(done.key)
         state = replace(state, checked=state.checked + len(done.rows))
         tell(state)
-    store.write_manifest(parts, config)
+    store.write_manifest(parts, config, sample)
     store.keep_apart(parts)
     return state
 

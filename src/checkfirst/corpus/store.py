@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 import pyarrow as pa
@@ -111,22 +111,32 @@ class Store:
         file = self._read_from(_FINDINGS, key)
         return parquet.read_table(file) if file.exists() else FINDINGS.empty_table()
 
-    def write_manifest(self, inputs: list[InputParts], config: Config) -> None:
-        """Keep which blocks the inputs have."""
+    def write_manifest(self, inputs: list[InputParts], config: Config, sample: int | None = None) -> None:
+        """Keep which blocks the inputs have, and how many rows the run was limited to."""
         told = {
             "version": 1,
             "rule_set": rule_set(config).hex(),
             "purpose": config.purpose.value,
+            "sample": sample,
             "inputs": msgspec.to_builtins(inputs),
         }
         replace_file(self.folder / _MANIFEST, [json.dumps(told, indent=1)])
 
     def manifest(self) -> list[InputParts]:
         """The blocks of the inputs of the last run that came to its end; empty if none did."""
+        inputs = self._told().get("inputs", [])
+        return [InputParts(name=i["name"], parts=tuple(Part(**p) for p in i["parts"])) for i in inputs]
+
+    def sample(self) -> int | None:
+        """The number of rows that the last run was limited to; ``None`` for a whole one."""
+        sample = self._told().get("sample")
+        return int(sample) if sample is not None else None
+
+    def _told(self) -> dict[str, Any]:
         with suppress(FileNotFoundError):
-            told = json.loads((self.folder / _MANIFEST).read_text("utf-8"))
-            return [InputParts(name=i["name"], parts=tuple(Part(**p) for p in i["parts"])) for i in told["inputs"]]
-        return []
+            told: dict[str, Any] = json.loads((self.folder / _MANIFEST).read_text("utf-8"))
+            return told
+        return {}
 
     def _file(self, kind: str, key: str) -> Path:
         return self.folder / kind / f"{key}.parquet"

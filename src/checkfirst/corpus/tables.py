@@ -18,7 +18,8 @@ FINDING: Final = pa.struct(
 SPAN: Final = pa.struct([("first_line", pa.int32()), ("last_line", pa.int32())])
 #: A row for each row that was checked, in their order: what is known of a document, or why it failed. Of a document that
 #: nothing speaks against, ``claim`` and what belongs to it is null. ``claim_code`` is the rule that says most of the claim, with
-#: the line that it quotes; ``codes`` are all rules that find an error or a warning.
+#: the line that it quotes; ``codes`` are all rules that find an error or a warning,
+#: and ``opening`` is the first line that is not blank.
 CHECKED: Final = pa.schema(
     [
         ("id", pa.string()),
@@ -40,7 +41,7 @@ CHECKED: Final = pa.schema(
         ("claim_line", pa.int32()),
         ("claim_quote", pa.string()),
         ("codes", pa.list_(pa.string())),
-        ("first_line", pa.string()),
+        ("opening", pa.string()),
         ("main_text", pa.list_(SPAN)),
         ("text_digest", pa.binary()),
         ("shingles", pa.binary()),

@@ -14,6 +14,8 @@ def _text(name: str) -> str:
 
 
 STYLE: Final = _text("page.css") + _text("review.css")
+#: The style of a page about a corpus, which has no scripts.
+CORPUS_STYLE: Final = _text("page.css") + _text("corpus.css")
 #: Filters, then marks.
 SCRIPTS: Final = (_text("page.js"), _text("marks.js"))
 #: The same for a page that is served: marks are sent, and the file is shown beside. It is the only script that asks for anything.
@@ -28,6 +30,11 @@ def policy() -> str:
 def served_policy() -> str:
     """The policy of a page that is served: its scripts may ask who served it, and nobody else."""
     return _policy(SERVED_SCRIPTS, connect="'self'")
+
+
+def corpus_policy() -> str:
+    """The policy of a page about a corpus: its style alone."""
+    return f"default-src 'none'; style-src '{_digest(CORPUS_STYLE)}'; base-uri 'none'; form-action 'none'"
 
 
 def _policy(scripts: Sequence[str], connect: str = "") -> str:
