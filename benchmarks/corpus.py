@@ -1,13 +1,12 @@
-"""The check of a corpus: rate on web text with one and two processes, memory over a stream, near-duplicates beside datasketch.
+"""The check of a corpus: rate on web text with one and two processes, beside datatrove's filters; Ray beside processes alone.
 
-The stream is made of generated rows, whose results are not kept; near-duplicates are planted among generated texts.
+Web text is that of saved pages, in Parquet, repeated with other numbers. All is measured in one run, since the ratios of one
+run are what a noisy machine leaves.
 """
 
-import json
 import os
 import random
 import re
-import resource
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,189 +14,147 @@ from tempfile import TemporaryDirectory
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
+import pyarrow as pa
+from pyarrow import parquet
+
 from benchmarks.options import Figure, data_folder, print_table
 from benchmarks.speed import datatrove_filters
 from checkfirst.config import Config
-from checkfirst.corpus.batch import SHINGLES
-from checkfirst.corpus.blocks import blocks_of
+from checkfirst.corpus import local, on_ray
+from checkfirst.corpus.blocks import Block
 from checkfirst.corpus.columns import Columns
-from checkfirst.corpus.copies import copies_in
 from checkfirst.corpus.inputs import inputs_of
-from checkfirst.corpus.local import check_blocks
-from checkfirst.corpus.row import Row
-from checkfirst.corpus.run import check_corpus
-from checkfirst.corpus.store import InputParts, Part, Store
-from checkfirst.corpus.tables import CHECKED, table_of_rows
-from checkfirst.measuring.models.weights import load_weights
-from checkfirst.measuring.similarity.shingles import fingerprint
-from checkfirst.measuring.text.tokens import number_words
-from checkfirst.model.document import Document
+from checkfirst.corpus.run import Engine, check_corpus
+from checkfirst.corpus.store import Store, each_block
 from checkfirst.model.kinds import Purpose
-from checkfirst.reading.read import read
 from training.corpus import rows
 
-#: Megabytes of web text, rows of the stream, and texts among which near-duplicates are planted.
-MEGABYTES, STREAMED, TEXTS = 4.0, 300_000, 20_000
-#: Share of the texts that have a near-duplicate.
-_PLANTED = 0.1
+Texts = list[tuple[str, str]]
+#: Megabytes of web text for the rates, for Ray, and for datatrove, which is slower.
+MEGABYTES, OF_RAY, OF_PEER = 6.0, 10.0, 0.6
+_MILLION = 1e6
 
 
-def web_texts(data: Path) -> list[tuple[str, str]]:
-    """Saved web pages as text, up to so many megabytes."""
-    found: list[tuple[str, str]] = []
-    size = 0.0
-    for row in rows(data, "pages2"):
-        text = "\n".join(row["lines"])
-        found.append((f"{len(found)}.txt", text))
-        size += len(text.encode("utf-8", "surrogatepass")) / 1e6
-        if size >= MEGABYTES:
-            break
+def web_texts(data: Path, megabytes: float) -> Texts:
+    """Saved pages as text, up to so many megabytes, from the second time on with other numbers."""
+    rng = random.Random(1)
+    pages = ["\n".join(row["lines"]) for row in rows(data, "pages2")]
+    found: Texts = []
+    size, turn = 0.0, 0
+    while size < megabytes:
+        for page in pages:
+            text = page if turn == 0 else re.sub(r"\d", lambda _: str(rng.randrange(10)), page)
+            found.append((f"{len(found)}.txt", text))
+            size += bytes_of([("", text)]) / _MILLION
+            if size >= megabytes:
+                break
+        turn += 1
     return found
 
 
-def seconds(texts: list[tuple[str, str]], workers: int, purpose: Purpose) -> float:
-    """Seconds by the clock for a corpus of these texts, start of the processes among them."""
-    with TemporaryDirectory() as folder:
-        path = Path(folder, "a.jsonl")
-        lines = (json.dumps({"id": name, "text": text}) for name, text in texts)
-        path.write_text("\n".join(lines), "utf-8", "surrogatepass")
-        began = time.perf_counter()
-        check_corpus(
-            inputs_of([str(path)], Columns()),
-            Store(Path(folder, "out")),
-            Config(purpose=purpose),
-            lambda blocks, store, config: check_blocks(blocks, store, config, workers),
-            lambda _: None,
-        )
-        return time.perf_counter() - began
+def bytes_of(texts: Texts) -> int:
+    """Bytes of all texts in UTF-8."""
+    return sum(len(text.encode("utf-8", "surrogatepass")) for _, text in texts)
 
 
-def stream_growth() -> float:
-    """Megabytes that the first process grows by over a stream of rows, per million of them, after a tenth of them."""
-
-    def generated() -> Iterator[Row]:
-        for n in range(STREAMED):
-            yield Row(id=f"d{n}", content=f"The gate of line {n} opens within {n % 60} seconds. " * 20)
-
-    early = 0.0
-    for done, block in enumerate(blocks_of(generated(), b"rules")):
-        if done * len(block.rows) < STREAMED / 10:
-            early = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
-    return (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3 - early) * 1e6 / STREAMED
+def written(texts: Texts, folder: Path) -> Path:
+    """The texts as a Parquet file."""
+    path = folder / "web.parquet"
+    clean = [text.encode("utf-8", "replace").decode() for _, text in texts]
+    parquet.write_table(pa.table({"id": [name for name, _ in texts], "text": clean}), path)
+    return path
 
 
-def texts_with_copies(data: Path, rng: random.Random) -> tuple[list[str], set[tuple[int, int]]]:
-    """Texts that differ, made of shuffled sentences of documents with other numbers, and the pairs of planted copies."""
-    sentences = [
-        s
-        for row in rows(data, "documents")
-        for s in re.split(r"(?<=[.!?])\s+", row["text"][:4_000])
-        if 40 < len(s) < 300
-    ][:60_000]
-    texts: list[str] = []
-    pairs: set[tuple[int, int]] = set()
-    while len(texts) < TEXTS:
-        text = " ".join(rng.sample(sentences, 12)).replace("0", str(rng.randrange(10)))
-        texts.append(text)
-        if rng.random() < _PLANTED:
-            words = text.split(" ")
-            words[rng.randrange(len(words))] = "altered"
-            pairs.add((len(texts) - 1, len(texts)))
-            texts.append(" ".join(words))
-    return texts, pairs
+def seconds(corpus: Path, output: Path, engine: Engine, purpose: Purpose) -> float:
+    """Seconds by the clock for the check of a corpus, the start of processes among them."""
+    inputs = inputs_of([str(corpus)], Columns())
+    began = time.perf_counter()
+    check_corpus(inputs, Store(output), Config(purpose=purpose), engine, lambda _: None)
+    return time.perf_counter() - began
 
 
-def our_pairs(texts: list[str]) -> tuple[set[tuple[int, int]], float]:
-    """The pairs that are found, and the seconds of processor time from the texts, read before, to them."""
-    documents = [read(f"d{n}.txt", text.encode("utf-8", "surrogatepass")) for n, text in enumerate(texts)]
-    began = time.process_time()
-    with TemporaryDirectory() as folder:
-        store = Store(Path(folder))
-        store.create()
-        parts = []
-        for start in range(0, len(documents), 256):
-            some = documents[start : start + 256]
-            store.write(f"{start:08}", table_of_rows([_hashed(document) for document in some], CHECKED))
-            parts.append(Part(key=f"{start:08}", rows=len(some)))
-        store.write_manifest([InputParts(name="a", parts=tuple(parts))], Config())
-        found = {(copy.first, copy.second) for copy in copies_in(store)}
-        return found, time.process_time() - began
+def processes(count: int) -> Engine:
+    """The engine for one machine with so many processes."""
+    return lambda blocks, store, config: local.check_blocks(blocks, store, config, count)
 
 
-def _hashed(document: Document) -> dict[str, object]:
-    vocabulary = load_weights().vocabulary
-    known = fingerprint(document, number_words(document.text, vocabulary.table, len(vocabulary)))
-    shingles = known.shingles[: 4 * SHINGLES]
-    return {"id": document.path, "words": known.words, "text_digest": known.text_digest, "shingles": shingles}
+def actors(blocks: Iterator[Block], store: Store, config: Config) -> Iterator[Block]:
+    """The engine on two of Ray's actors."""
+    return on_ray.check_blocks(blocks, store, config, 2)
 
 
-def datasketch_pairs(texts: list[str]) -> tuple[set[tuple[int, int]], float]:
-    """The same by datasketch's MinHash with 128 permutations."""
-    from datasketch import MinHash, MinHashLSH
-
-    began = time.process_time()
-    hashes = []
-    for text in texts:
-        words = text.lower().split()
-        one = MinHash(num_perm=128)
-        one.update_batch(
-            [" ".join(words[n : n + 5]).encode("utf-8", "surrogatepass") for n in range(max(1, len(words) - 4))]
-        )
-        hashes.append(one)
-    index = MinHashLSH(threshold=0.8, num_perm=128)
-    found = set()
-    for number, one in enumerate(hashes):
-        found |= {(other, number) for other in index.query(one)}
-        index.insert(number, one)
-    return found, time.process_time() - began
+def sorted_rows(output: Path) -> list[str]:
+    """All rows of the documents, findings and failures of a run, as text in ascending order."""
+    store = Store(output)
+    tables = [read(key) for _, key in each_block(store) for read in (store.documents, store.findings)]
+    return sorted(repr(row) for table in tables for row in table.to_pylist())
 
 
 def rates(data: Path) -> list[Figure]:
     """The rates of the check, beside datatrove's filters."""
-    texts = web_texts(data)
-    size = sum(len(text.encode("utf-8", "surrogatepass")) for _, text in texts) / 1e6
-    found = {(p, w): size / seconds(texts, w, p) for p in (Purpose.BUILD, Purpose.TRAIN) for w in (1, 2)}
-    few = texts[: max(1, len(texts) // 10)]
+    texts, few = web_texts(data, MEGABYTES), web_texts(data, OF_PEER)
+    found = {}
+    with TemporaryDirectory() as folder:
+        corpus = written(texts, Path(folder))
+        for purpose in (Purpose.BUILD, Purpose.TRAIN):
+            for count in (1, 2):
+                took = seconds(corpus, Path(folder, f"{purpose.value}{count}"), processes(count), purpose)
+                found[purpose, count] = bytes_of(texts) / _MILLION / took
+    datatrove_filters(few[:5])
     began = time.perf_counter()
     datatrove_filters(few)
-    peer = sum(len(text.encode("utf-8", "surrogatepass")) for _, text in few) / 1e6 / (time.perf_counter() - began)
+    peer = bytes_of(few) / _MILLION / (time.perf_counter() - began)
     return [
         *(
             Figure(
-                what=f"MB/s of web text, --purpose {purpose.value}, {workers} processes",
-                ours=f"{rate:.2f} ({rate / peer:.1f} × datatrove)",
-                beside=f"datatrove's filters {peer:.2f} on one",
+                what=f"MB/s of web text on {'one core' if count == 1 else 'two cores'}, --purpose {purpose.value}",
+                ours=f"{rate:.2f}",
+                beside=f"{peer:.3f} by datatrove's filters on one ({rate / peer / count:.1f} × a core)",
                 module="corpus",
             )
-            for (purpose, workers), rate in found.items()
+            for (purpose, count), rate in found.items()
         ),
         *(
             Figure(
-                what=f"two processes against one, --purpose {p.value}",
-                ours=f"{found[p, 2] / found[p, 1]:.2f} ×",
+                what=f"two cores against one, --purpose {purpose.value}",
+                ours=f"{found[purpose, 2] / found[purpose, 1]:.2f} ×",
                 beside="",
                 module="corpus",
             )
-            for p in (Purpose.BUILD, Purpose.TRAIN)
+            for purpose in (Purpose.BUILD, Purpose.TRAIN)
         ),
     ]
 
 
-def near_duplicates(data: Path) -> list[Figure]:
-    """The near-duplicates that are found, beside datasketch."""
-    texts, planted = texts_with_copies(data, random.Random(1))
-    (ours, our_time), (theirs, their_time) = our_pairs(texts), datasketch_pairs(texts)
+def ray_beside_processes(data: Path) -> list[Figure]:
+    """The time with Ray's actors, its cluster running, against that of two processes; and the rows that differ."""
+    import ray
+
+    texts = web_texts(data, OF_RAY)
+    began = time.perf_counter()
+    ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False, configure_logging=False)
+    start = time.perf_counter() - began
+    with TemporaryDirectory() as folder:
+        corpus = written(texts, Path(folder))
+        # In turn, since the machine may be slower for a while.
+        ours, theirs = [], []
+        for turn in (1, 2):
+            ours.append(seconds(corpus, Path(folder, f"local{turn}"), processes(2), Purpose.BUILD))
+            theirs.append(seconds(corpus, Path(folder, f"ray{turn}"), actors, Purpose.BUILD))
+        one, other = sorted_rows(Path(folder, "local1")), sorted_rows(Path(folder, "ray1"))
+        differ = len(set(one) ^ set(other)) + abs(len(one) - len(other))
+    ray.shutdown()
     return [
         Figure(
-            what=f"near-duplicates among {len(texts):,} texts, of {len(planted):,} planted",
-            ours=f"{len(ours & planted) / len(planted):.3f} found, {len(ours - planted)} others",
-            beside=f"datasketch {len(theirs & planted) / len(planted):.3f}, {len(theirs - planted)} others",
+            what="Ray's engine on two cores against two processes: time",
+            ours=f"{sum(theirs) / sum(ours):.2f} × ({sum(theirs) / 2:.1f} s, {sum(ours) / 2:.1f} s)",
+            beside=f"the start of Ray's cluster, {start:.1f} s, apart",
             module="corpus",
         ),
         Figure(
-            what="their time, from the texts to the pairs",
-            ours=f"{our_time:.1f} s ({their_time / our_time:.1f} × faster)",
-            beside=f"datasketch {their_time:.1f} s",
+            what="rows by Ray's engine that differ from those of processes, sorted",
+            ours=f"{differ} of {len(one):,}",
+            beside="",
             module="corpus",
         ),
     ]
@@ -205,13 +162,7 @@ def near_duplicates(data: Path) -> list[Figure]:
 
 def figures(data: Path) -> list[Figure]:
     """The figures for the documentation."""
-    growth = Figure(
-        what="growth of the first process, MB per million rows",
-        ours=f"{stream_growth():.1f}",
-        beside="",
-        module="corpus",
-    )
-    return [*rates(data), growth, *near_duplicates(data)]
+    return [*rates(data), *ray_beside_processes(data)]
 
 
 def main() -> None:

@@ -17,11 +17,11 @@ class Figure:
     """The name of the benchmark."""
 
 
-def data_folder(description: str | None) -> Path:
-    """The folder of the option ``--data``. A missing one ends the program with exit code 2."""
+def data_folder(description: str | None, arguments: list[str] | None = None) -> Path:
+    """The folder of the option ``--data``, of the call or of some arguments. A missing one ends the program with exit code 2."""
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--data", type=Path, required=True, help="folder with the labelled data")
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     folder: Path = options.data
     if not folder.is_dir():
         parser.error(f"{folder}: no such folder")

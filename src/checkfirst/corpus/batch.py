@@ -5,12 +5,12 @@ Works by hand in any engine that maps a function over Arrow batches: Ray Data, D
 
 import hashlib
 import mimetypes
+from array import array
 from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Final
 from zlib import crc32
 
-import numpy as np
 import pyarrow as pa
 
 from checkfirst import lazy_re
@@ -39,7 +39,7 @@ _AROUND: Final = frozenset(
 )
 #: Numbers of a text, and hashes of them that are kept, the smallest ones. They are not among the runs of words.
 _NUMBER: Final = lazy_re.compile(r"\d+")
-_NUMBERS: Final = 256
+NUMBERS: Final = 256
 #: Hashes of runs of words that are kept of a document, the smallest ones: all of them, for a text of as many words.
 SHINGLES: Final = 1_024
 
@@ -82,7 +82,7 @@ def _checked(row: Row, rules: Selection, config: Config) -> dict[str, object]:
     result = check_one(file, rules, config, load_weights())
     match result:
         case Checked():
-            numbers = _numbers(content) if isinstance(content, str) else None
+            numbers = numbers_of(content) if isinstance(content, str) else None
             return {**known, **_of_document(result.report, result.findings, config), "numbers": numbers}
         case Failure():
             return {**known, "failure_stage": str(result.stage), "failure": printable(result.reason)}
@@ -151,10 +151,10 @@ def _opening(measures: DocumentMeasures) -> str | None:
     return without_private(first.text) if has_private(measures) else first.text
 
 
-def _numbers(text: str) -> bytes:
+def numbers_of(text: str) -> bytes:
     """Hashes of the distinct numbers of a text: 32-bit integers in ascending order."""
-    hashes = sorted({crc32(number.encode()) for number in _NUMBER.findall(text)})[:_NUMBERS]
-    return np.array(hashes, dtype=np.uint32).tobytes()
+    hashes = sorted({crc32(number.encode()) for number in set(_NUMBER.findall(text))})[:NUMBERS]
+    return array("I", hashes).tobytes()
 
 
 def _main_text(report: DocumentReport) -> list[dict[str, int]]:

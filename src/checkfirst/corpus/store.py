@@ -22,7 +22,7 @@ from pyarrow import parquet
 
 import checkfirst
 from checkfirst.config import Config
-from checkfirst.corpus.tables import DOCUMENTS, FAILURES, FINDINGS, table_of_rows
+from checkfirst.corpus.tables import DOCUMENTS, FAILURES, FINDINGS, HASHES
 from checkfirst.user_cache import CODE_AND_WEIGHTS
 from checkfirst.whole_file import replace_file
 
@@ -89,17 +89,11 @@ class Store:
 
     def write(self, key: str, checked: pa.Table) -> None:
         """Keep the results for a block. Raises ``OSError``."""
-        rows = checked.to_pylist()
-        findings = [{"id": r["id"], "source": r["source"], **f} for r in rows for f in r["findings"] or ()]
-        failures = [
-            {"id": r["id"], "source": r["source"], "stage": r["failure_stage"], "reason": r["failure"]}
-            for r in rows
-            if r["failure"] is not None
-        ]
-        if findings:
-            self._put(_FINDINGS, key, table_of_rows(findings, FINDINGS))
-        if failures:
-            self._put(_FAILURES, key, table_of_rows(failures, FAILURES))
+        findings, failures = _findings(checked), _failures(checked)
+        if findings.num_rows:
+            self._put(_FINDINGS, key, findings)
+        if failures.num_rows:
+            self._put(_FAILURES, key, failures)
         self._put(_DOCUMENTS, key, checked.select(DOCUMENTS.names))
 
     def documents(self, key: str, columns: list[str] | None = None) -> pa.Table:
@@ -150,12 +144,30 @@ class Store:
         final = self._file(kind, key)
         beside = final.with_name(f"{_UNFINISHED}{os.getpid()}-{final.name}")
         try:
-            parquet.write_table(table, beside, compression="zstd")
+            # Hashes are all different bits, which nothing makes smaller.
+            readable = [name for name in table.column_names if name not in HASHES]
+            how = {name: "none" if name in HASHES else "zstd" for name in table.column_names}
+            parquet.write_table(table, beside, compression=how, use_dictionary=readable)
             with beside.open("rb") as file:
                 os.fsync(file.fileno())
             beside.replace(final)
         finally:
             beside.unlink(missing_ok=True)
+
+
+def _findings(checked: pa.Table) -> pa.Table:
+    """A row for each finding of each document."""
+    column = checked["findings"].combine_chunks()
+    of = pc.list_parent_indices(column)
+    found = pc.list_flatten(column)
+    known = [checked[name].take(of) for name in ("id", "source")]
+    return pa.Table.from_arrays([*known, *found.flatten()], schema=FINDINGS)
+
+
+def _failures(checked: pa.Table) -> pa.Table:
+    """A row for each document that could not be checked."""
+    failed = checked.filter(pc.is_valid(checked["failure"]))
+    return failed.select(["id", "source", "failure_stage", "failure"]).rename_columns(FAILURES.names)
 
 
 def _move(source: Path, target: Path, wanted: Callable[[str], bool]) -> None:

@@ -57,18 +57,8 @@ FINDINGS: Final = pa.schema([("id", pa.string()), ("source", pa.string()), *FIND
 FAILURES: Final = pa.schema([(n, pa.string()) for n in ("id", "source", "stage", "reason")])
 #: Documents as they are kept: findings and failures have tables of their own.
 DOCUMENTS: Final = pa.schema([f for f in CHECKED if f.name not in {"findings", "failure_stage"}])
-#: A block of rows on its way to the function that checks them.
-ROWS: Final = pa.schema(
-    [
-        ("id", pa.string()),
-        ("name", pa.string()),
-        ("media_type", pa.string()),
-        ("source", pa.string()),
-        ("text", pa.large_string()),
-        ("bytes", pa.large_binary()),
-        ("problem", pa.string()),
-    ]
-)
+#: Columns of hashes.
+HASHES: Final = frozenset({"text_digest", "shingles", "numbers"})
 
 
 def table_of_rows(rows: list[dict[str, object]], schema: pa.Schema) -> pa.Table:

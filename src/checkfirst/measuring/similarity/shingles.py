@@ -25,27 +25,31 @@ def fingerprint(document: Document, words: Words) -> Fingerprint:
 
     Its shingles do not depend on markup, line breaks, letter case and the values of numbers.
     """
-    codes = words.codes.astype(np.uint64)
-    count = len(codes)
-    hashed = np.zeros(max(0, count - RUN + 1), dtype=np.uint64)
-    for offset in range(RUN if len(hashed) else 0):
-        hashed *= _MULTIPLIER
-        hashed += codes[offset : offset + len(hashed)]
-    hashed ^= hashed >> np.uint64(33)
-    hashed *= _MIX
+    count = len(words.codes)
     codes_in_order = np.sort(words.codes)
     firsts = _firsts(codes_in_order).nonzero()[0]
     counts = np.diff(firsts, append=count)
-    shingles = _each_once((hashed >> np.uint64(32)).astype(np.uint32))
     return Fingerprint(
         sha256=document.source.sha256,
         words=count,
-        shingles=shingles.tobytes(),
+        shingles=shingles_of(words).tobytes(),
         vocabulary=codes_in_order[firsts].tobytes(),
         counts=np.minimum(counts, _MOST_COUNT).astype(np.uint8).tobytes(),
         text_digest=text_digest(document.text, prose=Trait.PROSE in document.traits),
         words_digest=words_digest(document.text),
     )
+
+
+def shingles_of(words: Words) -> NDArray[np.uint32]:
+    """The distinct hashes of all runs of ``RUN`` words, in ascending order."""
+    codes = words.codes.astype(np.uint64)
+    hashed = np.zeros(max(0, len(codes) - RUN + 1), dtype=np.uint64)
+    for offset in range(RUN if len(hashed) else 0):
+        hashed *= _MULTIPLIER
+        hashed += codes[offset : offset + len(hashed)]
+    hashed ^= hashed >> np.uint64(33)
+    hashed *= _MIX
+    return _each_once((hashed >> np.uint64(32)).astype(np.uint32))
 
 
 def _each_once(values: NDArray[np.uint32]) -> NDArray[np.uint32]:
