@@ -1,5 +1,6 @@
-"""All benchmarks in one run; writes the tables of ``docs/figures.md``."""
+"""All benchmarks in one run; writes the tables of ``docs/figures.md``. ``--only NAME,NAME`` writes the tables of some anew."""
 
+import argparse
 import re
 from collections.abc import Callable, Iterator
 from itertools import groupby
@@ -9,6 +10,10 @@ from typing import Final
 from benchmarks import (
     claims,
     copies,
+    corpus,
+    corpus_copies,
+    corpus_cost,
+    corpus_stream,
     dangers,
     evidence,
     hostile,
@@ -49,6 +54,10 @@ _ALL: tuple[Callable[[Path], list[Figure]], ...] = (
     hostile.figures,
     speed.figures,
     speed_corpora.figures,
+    corpus.figures,
+    corpus_copies.figures,
+    corpus_stream.figures,
+    corpus_cost.figures,
 )
 #: The heading of each benchmark, and what it asks.
 _ABOUT: Final = {
@@ -118,6 +127,25 @@ _ABOUT: Final = {
         "Speed by sort of document",
         "How fast are seven sorts of documents checked in one process, by the core in C and by plain Python?",
     ),
+    "corpus": (
+        "Corpora",
+        "How fast is web text in Parquet checked, on one core and on two, and what does Ray cost on one machine? Ratios of one run: "
+        "the machine is shared.",
+    ),
+    "corpus_copies": (
+        "Near-duplicates of a corpus",
+        "Of copies planted among many texts, how many are found, how many others, and in what time? A copy differs in up to four "
+        "words.",
+    ),
+    "corpus_stream": (
+        "Memory over a stream",
+        "How much memory has the process that reads a corpus, when nothing checks what it sends, and how much a process that checks?",
+    ),
+    "corpus_cost": (
+        "The cost of 100 million documents",
+        "What would a corpus of 1 TB take? By multiplication from rates of one run, on a core of the machine that measured; nothing "
+        "of that size was run.",
+    ),
     "speed": ("Speed", "How much Markdown is checked in a second of processor time, in one process?"),
 }
 #: Says to the test of the commands in the documentation why it leaves these out.
@@ -160,14 +188,29 @@ def _rows(measures: tuple[str, ...], found: list[Figure]) -> Iterator[str]:
 
 def main() -> None:
     """Run all benchmarks, then write the page."""
-    data = data_folder(__doc__)
+    parser = argparse.ArgumentParser(add_help=False)
+    parser.add_argument("--only", default="")
+    options, rest = parser.parse_known_args()
+    data, only = data_folder(__doc__, rest), set(filter(None, options.only.split(",")))
     found = []
     for figures in _ALL:
-        print(f"# {figures.__module__}\n", flush=True)
-        found += figures(data)
+        if not only or figures.__module__.rpartition(".")[2] in only:
+            print(f"# {figures.__module__}\n", flush=True)
+            found += figures(data)
     text = PAGE.read_text(encoding="utf-8")
-    PAGE.write_text(_BLOCK.sub(lambda m: m[1] + table(found) + m[2], text), encoding="utf-8")
+    written = with_sections(text, found) if only else _BLOCK.sub(lambda m: m[1] + table(found) + m[2], text)
+    PAGE.write_text(written, encoding="utf-8")
     print(table(found))
+
+
+def with_sections(text: str, found: list[Figure]) -> str:
+    """The page with the sections of these figures anew, those that it has not had at the end."""
+    before, begin, rest = text.partition("<!-- figures -->\n")
+    block, end, after = rest.partition("<!-- end of figures -->")
+    sections = {part.partition("\n")[0]: part for part in re.split(r"(?m)^(?=## )", block) if part}
+    for module, own in groupby(found, lambda f: f.module):
+        sections[f"## {_ABOUT[module][0]}"] = "\n".join(_section(module, list(own)))
+    return f"{before}{begin}{''.join(sections.values())}{end}{after}"
 
 
 if __name__ == "__main__":

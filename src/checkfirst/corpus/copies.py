@@ -84,7 +84,7 @@ def _texts(store: Store, folder: Path) -> _Texts:
     for _, key in each_block(store):
         table = store.documents(key, ["words", "text_digest", "shingles", "numbers"])
         words.append(table["words"].fill_null(0).to_numpy().astype(np.int32))
-        digests += [digest or bytes(_DIGEST) for digest in table["text_digest"].to_pylist()]
+        digests.append(b"".join(digest or bytes(_DIGEST) for digest in table["text_digest"].to_pylist()))
         shingles.add(table["shingles"])
         numbers.add(table["numbers"])
     counted = np.concatenate(words) if words else np.zeros(0, dtype=np.int32)
