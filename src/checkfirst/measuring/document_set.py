@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from checkfirst.config import Config
+from checkfirst.measuring.content.acronyms import acronyms_of
 from checkfirst.measuring.content.dangling import dangling_references
 from checkfirst.measuring.content.named_paths import named_paths
 from checkfirst.measuring.content.quantities import quantities
@@ -35,6 +36,7 @@ from checkfirst.measuring.index.targets import Targets
 from checkfirst.measuring.index.toctrees import toctree_pages
 from checkfirst.measuring.index.tree import PLAIN_TREE, Tree
 from checkfirst.measuring.index.unannounced import unannounced_records
+from checkfirst.measuring.index.undefined_acronyms import undefined_acronyms
 from checkfirst.measuring.index.unpublished import is_draft
 from checkfirst.measuring.index.wiki_links import MOST as MOST_WIKI_LINKS
 from checkfirst.measuring.index.wiki_links import WikiPages, is_vault, linked_by_name, missing_pages, wiki_links
@@ -43,6 +45,7 @@ from checkfirst.measuring.models.weights import Weights
 from checkfirst.measuring.similarity.duplicates import find_duplicates
 from checkfirst.measuring.similarity.outliers import main_language, measure_fits
 from checkfirst.measuring.similarity.topic import measure_topic
+from checkfirst.model.acronyms import NO_ACRONYMS
 from checkfirst.model.document import Document
 from checkfirst.model.entries import BrokenPromise, Declared, Entry
 from checkfirst.model.formats import Trait
@@ -67,7 +70,7 @@ def summarize(
     ``named_indexes`` are paths of indexes from the configuration. Fields that are not among the ``needs`` stay empty,
     which saves a search through the text.
     """
-    texts = document.text.split("\n") if needs & {Needs.QUANTITIES, Needs.REFERENCES} else []
+    texts = document.text.split("\n") if needs & {Needs.QUANTITIES, Needs.REFERENCES, Needs.ACRONYMS} else []
     return DocumentSummary(
         path=document.path,
         size=document.source.size,
@@ -102,6 +105,9 @@ def summarize(
         else (),
         named_paths=named_paths(document, texts) if Needs.REFERENCES in needs else (),
         dangling=dangling_references(document, texts) if Needs.REFERENCES in needs else (),
+        acronyms=acronyms_of(document, texts, specifies=measures.specifies and measures.language == "en")
+        if Needs.ACRONYMS in needs
+        else NO_ACRONYMS,
         title=document.title,
         first_sentence=measures.first_sentence,
         language=measures.language,
@@ -153,6 +159,7 @@ def measure_set(
         contained=contained,
         stubs=stub_documents(documents, entries) if Needs.TEXT in needs else (),
         conflicting_values=conflicting_values(documents) if Needs.QUANTITIES in needs else (),
+        undefined_acronyms=undefined_acronyms(documents, weights.vocabulary.numbers) if Needs.ACRONYMS in needs else (),
         missing_paths=missing_paths(documents, targets) if Needs.REFERENCES in needs else (),
         absent_documents=absent_documents(documents, present, targets) if Needs.REFERENCES in needs else (),
         fits=measure_fits(documents, frozenset(paths), weights) if Needs.FITS in needs else {},

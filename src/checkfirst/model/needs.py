@@ -39,6 +39,8 @@ class Needs(QuickEnum):
     """``SetMeasures.other_standings``."""
     QUANTITIES = "quantities"
     """``SetMeasures.conflicting_values``."""
+    ACRONYMS = "acronyms"
+    """``DocumentSummary.acronyms`` and ``SetMeasures.undefined_acronyms``."""
     REFERENCES = "references"
     """``SetMeasures.absent_documents`` and ``missing_paths``, and ``DocumentSummary.dangling``."""
 
@@ -46,7 +48,7 @@ class Needs(QuickEnum):
 EVERYTHING: Final = frozenset(Needs)
 #: Measures of the set that are computed from measures of its texts.
 _FROM_TEXT: Final = frozenset(
-    {Needs.DUPLICATES, Needs.FITS, Needs.LANGUAGE, Needs.TOPIC, Needs.PROMISES, Needs.QUANTITIES}
+    {Needs.DUPLICATES, Needs.FITS, Needs.LANGUAGE, Needs.TOPIC, Needs.PROMISES, Needs.QUANTITIES, Needs.ACRONYMS}
 )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct, field
 
+from checkfirst.model.acronyms import NO_ACRONYMS, Acronyms, UndefinedAcronym
 from checkfirst.model.content import DanglingReference, Stub, Textless
 from checkfirst.model.document import Anchor
 from checkfirst.model.entries import (
@@ -84,6 +85,7 @@ class DocumentSummary(Struct, frozen=True, kw_only=True):
     fingerprint: Fingerprint | None = None
     embedding: bytes = b""
     """Unit vector of 16-bit floats; empty if it was not measured."""
+    acronyms: Acronyms = NO_ACRONYMS
     stated: Stated | None = None
     """Its status according to itself."""
     states_status: bool = False
@@ -137,6 +139,7 @@ class SetMeasures(Struct, frozen=True, kw_only=True):
     absent_documents: tuple[AbsentDocument, ...] = ()
     missing_paths: tuple[MissingPath, ...] = ()
     conflicting_values: tuple[ConflictingValues, ...] = ()
+    undefined_acronyms: tuple[UndefinedAcronym, ...] = ()
     fits: Mapping[str, Fit] = field(default_factory=dict)
     """By path, for documents that can be compared; empty if there are fewer than three of them."""
     language: str | None = None
