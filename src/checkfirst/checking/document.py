@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from checkfirst.checking.budget import SECONDS, OutOfTime, within_budget
 from checkfirst.checking.masking import masked_finding
+from checkfirst.checking.pictures import about_dangers, dangerous_picture
 from checkfirst.config import Config
 from checkfirst.measuring.content.ignore_comments import ignores
 from checkfirst.measuring.danger.private import has_private, without_private
@@ -65,10 +66,14 @@ def check_one(item: Found, rules: Selection, config: Config, weights: Weights) -
             data = item.load()
             identity = identify(item.path, data)
             if Trait.ASSET in identity.spec.traits and not _named_as_document(identity.named, item.path):
-                return Skipped(path=item.path, why=SkipReason.NO_DOCUMENT, detail=identity.media_type)
-            document = read(item.path, data, identity)
-            stage = Stage.MEASURING
-            measures = measure_needed(document, weights, rules.needs)
+                picture = dangerous_picture(item.path, data, identity, rules.needs)
+                if picture is None:
+                    return Skipped(path=item.path, why=SkipReason.NO_DOCUMENT, detail=identity.media_type)
+                (document, measures), rules = picture, about_dangers(rules)
+            else:
+                document = read(item.path, data, identity)
+                stage = Stage.MEASURING
+                measures = measure_needed(document, weights, rules.needs)
             summary = summarize(document, measures, named_indexes=config.index, needs=rules.needs)
             stage = Stage.RULES
             view = DocumentView(document=document, measures=measures, purpose=config.purpose)

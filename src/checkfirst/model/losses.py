@@ -65,6 +65,8 @@ class LossKind(QuickEnum):
     """Scripts of a PDF that format and add up the fields of its form."""
     LAUNCH_ACTION = "launch-action"
     """Actions of a PDF that start a program."""
+    PICTURE_SCRIPT = "picture-script"
+    """Scripts of an SVG picture."""
     TRACKED_DELETION = "tracked-deletion"
     TRACKED_INSERTION = "tracked-insertion"
 
@@ -87,6 +89,7 @@ HARMLESS = {
     LossKind.SCRIPT_ACTION: "no text is lost; SAF007 tells the danger",
     LossKind.FORM_SCRIPT: "no text is lost; SAF007 tells the danger",
     LossKind.LAUNCH_ACTION: "no text is lost; SAF007 tells the danger",
+    LossKind.PICTURE_SCRIPT: "no text is lost; SAF007 tells the danger",
     LossKind.TRACKED_DELETION: "the text is read as it stands once the change is accepted",
     LossKind.TRACKED_INSERTION: "the text is read as it stands once the change is accepted",
 }

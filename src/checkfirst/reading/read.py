@@ -17,6 +17,7 @@ from checkfirst.reading.old_office import macros
 from checkfirst.reading.parsed import Structure
 from checkfirst.reading.sandbox.client import read_isolated
 from checkfirst.reading.text.decode import Decoded, decode
+from checkfirst.reading.text.svg import read_svg
 from checkfirst.sources.interface import Unreadable
 
 #: Characters of the longest text that is read.
@@ -58,6 +59,12 @@ def _read(path: str, data: bytes, identity: Identity) -> Document:
     structure = read_isolated(spec, decoded.text.encode("utf-8", "surrogatepass"))
     readable = not any(loss.kind in UNREADABLE for loss in structure.losses)
     return _document(path, source, identity, decoded, structure, readable=readable)
+
+
+def read_picture(path: str, data: bytes, identity: Identity) -> Document:
+    """An SVG picture as a document of its words and its scripts; ``read`` takes it for one that can't be read."""
+    source = Source(media_type=identity.media_type, size=len(data), sha256=hashlib.sha256(data).hexdigest())
+    return _document(path, source, identity, None, read_svg(data), readable=False)
 
 
 def _unread(data: bytes) -> Structure:

@@ -16,6 +16,7 @@ _ACTIVE: Final = {
     LossKind.SCRIPT_ACTION: ("a script that the PDF runs", True),
     LossKind.LAUNCH_ACTION: ("an action of the PDF that starts a program", True),
     LossKind.FORM_SCRIPT: ("scripts of the fields of a form", False),
+    LossKind.PICTURE_SCRIPT: ("a script that a browser runs", False),
     LossKind.CONTROL: ("controls (ActiveX)", False),
     LossKind.ATTACHMENT: ("attached files", False),
 }
@@ -33,6 +34,6 @@ def find_active(document: Document) -> Iterator[Danger]:
             kind=DangerKind.ACTIVE,
             how=how,
             text=", ".join(loss.names),
-            quote=Quote(span=text_span(0), text=f"({document.source.size:,} bytes)"),
+            quote=Quote(span=loss.span or text_span(0), text=f"({document.source.size:,} bytes)"),
             grave=grave and not is_test,
         )

@@ -15,14 +15,14 @@ from checkfirst.rules.saf._dangers import gravest, one_hit
     sees=DocumentView,
     severity=Severity.WARNING,
     also={
-        Severity.NOTE: "it is a control, a file attached to a PDF or a script that formats the fields of a form; or the file is a sample or test data"
+        Severity.NOTE: "it is a control, a file attached to a PDF, a script of an SVG picture or one that formats the fields of a form; or the file is a sample or test data"
     },
     since="0.2.0",
     preview=True,
     needs=(Needs.DANGERS,),
 )
 def active_content(view: DocumentView) -> Iterator[Hit]:
-    """The document holds a program: macros of an Office file, a script or a start of a program in a PDF, attached files.
+    """The document holds a program: macros of an Office file, a script in a PDF or an SVG picture, attached files.
 
     It may act once the document is opened, and nothing of it is in the text that a reader or a model sees.
 
