@@ -5,7 +5,7 @@ from typing import Final
 
 from checkfirst.measuring.danger.channels import Passage, is_prose, unseen_passages
 from checkfirst.measuring.danger.invisible import BY_CHARACTERS
-from checkfirst.measuring.danger.orders import Order, order_of
+from checkfirst.measuring.danger.orders import Order, hands_secrets_over, order_of
 from checkfirst.model.agent_names import is_for_agents
 from checkfirst.model.dangers import Danger, DangerKind
 from checkfirst.model.document import Document
@@ -65,10 +65,18 @@ def _passages(document: Document, texts: list[str]) -> Iterator[tuple[Passage, T
         # The output of a cell is seen, but for the lines of code around it: it is searched like the text.
         if hidden.how not in BY_CHARACTERS and hidden.how is not Concealment.OUTPUT:
             is_rare = hidden.how in _SELDOM and not is_page and is_prose(hidden.text)
-            yield Passage(hidden.how.value, hidden.text, 0, is_rare), hidden.span
+            # Each row of a table says something of its own.
+            parts = hidden.text.split("\n") if hidden.how is Concealment.HIDDEN_CELLS else (hidden.text,)
+            for part in parts:
+                yield Passage(hidden.how.value, part, 0, is_rare), hidden.span
     for passage in unseen_passages(document, texts):
         yield passage, text_span(passage.line)
     for name, value in document.metadata:
-        # What describes a document to programs may speak of what they answer.
-        if order_of(value) is not Order.FAVOUR or name.lower() not in _DESCRIBING:
+        # What describes a document to programs may speak of what they answer; a skill's, of the secrets that it is about.
+        describes = name.lower() in _DESCRIBING
+        speaks_of = describes and (
+            order_of(value) is Order.FAVOUR
+            or (order_of(value, for_agents=True) is Order.SEND and not hands_secrets_over(value))
+        )
+        if not speaks_of:
             yield Passage(f"the field {name[:40]}", value, 0), text_span(0)

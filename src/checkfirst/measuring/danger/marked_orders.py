@@ -18,6 +18,8 @@ _SET_ASIDE: Final = (
     r"ignore|disregard|forget|override|overrule|bypass|discard|drop|abandon|erase|neglect|set aside|stop (?:following|obeying)"
     r"|(?:do not|don['’]t|no longer) (?:follow|obey|apply|respect)|pay no (?:attention|heed) to"
 )
+#: What a program puts into the response of an interface.
+_OF_PROTOCOL: Final = r"[^.\n]{0,60}?\b(?:fields?|headers?|parameters?|status(?: code)?s?|propert(?:y|ies)|attributes?|cookies?|nonces?|JSON|XML|payload)\b"
 _OF_MODEL: Final = r"(?:reply|response|answer|summary|output|responses|replies|answers|summaries)"
 
 
@@ -108,7 +110,7 @@ FORMS: Final = (
         "set aside |stop following|stop obeying|not follow|n't follow|n’t follow|not obey|n't obey|not apply|"
         "n't apply|not respect|no longer |pay no ",
         "instruction|prompt|guideline|polic|directive|constraint|restriction|safeguard|programming|training|guardrail",
-        rf"{_START}(?:{_SET_ASIDE})\s(?:\w{{1,12}}\s){{0,4}}?(?:your|previous|prior|above|earlier|preceding|system|developer['’]?s?|operator['’]?s?|safety|original|initial|foregoing)\s(?:\w{{2,14}}\s){{0,3}}?(?:instructions?|prompts?|guidelines?|polic(?:y|ies)|directives?|constraints?|restrictions?|safeguards?|programming|training|guardrails?)\b",
+        rf"{_START}(?:{_SET_ASIDE})\s(?!(?:the |its )?default [\w ]{{3,30}}(?:\||$))(?:\w{{1,12}}\s){{0,4}}?(?:your|previous|prior|above|earlier|preceding|system|developer['’]?s?|operator['’]?s?|safety|original|initial|foregoing)\s(?:\w{{2,14}}\s){{0,3}}?(?:instructions?|prompts?|guidelines?|polic(?:y|ies)|directives?|constraints?|restrictions?|safeguards?|programming|training|guardrails?)\b",
     ),
     _form(
         Order.OVERRIDE,
@@ -128,7 +130,7 @@ FORMS: Final = (
         "no longer subject|no longer restr|no longer limit|do anything now|in character",
         "",
         rf"\b(?:follow|obey)\s(?:only|exclusively|nothing but)\s(?:these|my|the following|this)\b|\b(?:only|exclusively)\s(?:follow|obey)\s(?:these|my)\s(?:instructions?|commands?|orders?)\b|\byou (?:must|will|shall) (?:now )?obey\b{_GAP}\b(?:instructions?|prompt|me\b)",
-        rf"\b(?:you are|you['’]re|consider yourself)\s(?:now\s)?no longer (?:bound by|subject to|restricted by|limited by){_GAP}\b(?:instructions?|guidelines?|polic(?:y|ies)|restrictions?|rules|prompt)\b|\bdo anything now\b",
+        rf"\b(?:you are|you['’]re|consider yourself)\s(?:now\s)?no longer (?:bound by|subject to|restricted by|limited by){_GAP}\b(?:instructions?|guidelines?|polic(?:y|ies)|restrictions?|rules|prompt)\b|\b(?:you (?:can|may|will|must)|stands for|called|named|(?:act|behave|answer) as)\W{{1,4}}(?:now\s)?do anything now\b|^\W{{0,6}}do anything now\b",
         rf"\b(?:stay|remain)\sin character\b{_GAP}\b(?:no|never|without|ignore|restrict)",
     ),
     _form(
@@ -229,7 +231,7 @@ FORMS: Final = (
         Order.FAVOUR,
         "reply|replies|response|answer|summary|summaries|output|risposta|réponse|respuesta|antwort",
         "your |every |each |any |all your|ogni|chaque|cada|jeder",
-        rf"{_START}(?:include|append|add|insert|put|state|mention|quote|repeat|print)\s[^.\n]{{1,80}}?\b(?:in|to|at the (?:end|start|top|beginning) of|into|with)\s(?:your|every|each|all your|any)\s(?:\w{{3,10}}\s)?{_OF_MODEL}\b",
+        rf"{_START}(?:include|append|add|insert|put|state|mention|quote|repeat|print)\s(?!{_OF_PROTOCOL})[^.\n]{{1,80}}?\b(?:in|to|at the (?:end|start|top|beginning) of|into|with)\s(?:your|every|each|all your|any)\s(?:\w{{3,10}}\s)?{_OF_MODEL}\b",
         rf"{_START}(?:end|begin|start|finish|prefix|open|close|conclude)\s(?:your|every|each|all(?: your)?|any)\s(?:\w{{3,10}}\s)?{_OF_MODEL}\s(?:with|by)\b",
         rf"\b(?:must|shall|should|deve|doit|debe|muss)\s(?:be|essere|être|ser|am Ende)\s?{_GAP}\b(?:in|to|di|de|al final de|alla fine di|à la fin de)\s(?:every|each|your|ogni|chaque|cada|jeder)\s(?:\w{{3,10}}\s)?(?:reply|response|answer|summary|report you|risposta|réponse|respuesta|antwort)\b",
         rf"{_START}(?:\w{{3,12}}\s){{0,3}}[^.\n]{{0,60}}?\bin your (?:next|final|first|following) {_OF_MODEL}\b",
@@ -244,7 +246,7 @@ FORMS: Final = (
         Order.FAVOUR,
         "for future|for all |for later|for subsequent",
         "future|later|subsequent",
-        rf"\b(?:remember|store|save|keep|note)\b{_GAP}\bfor (?:all )?(?:future|later|subsequent) (?:tasks?|sessions?|conversations?|replies|responses|requests|chats?)\b",
+        rf"(?<!yes, and )(?<!yes, )\b(?:remember|store|save|keep|note)\b{_GAP}\bfor (?:all )?(?:future|later|subsequent) (?:tasks?|sessions?|conversations?|replies|responses|requests|chats?)\b",
     ),
     _form(
         Order.FAVOUR,
@@ -268,7 +270,7 @@ FORMS: Final = (
         Order.FAVOUR,
         "decode|base64|rot13|hex",
         "follow|obey|execute|do what|do exactly|carry out",
-        r"\bdecode\b[^.\n]{0,60}?\b(?:follow|obey|execute|do (?:exactly )?what it says|carry out)\b|\b(?:base64|rot13|hex)\b[^.\n]{0,60}?\b(?:follow|obey|then execute|do exactly what it says|carry out)\b",
+        r"\bdecode\b[^.\n]{0,60}?\b(?:follow|obey|execute|do (?:exactly )?what it says|carry out)\b|\b(?:base64|rot13|hex)\b[^.\n]{0,60}?\b(?:follow(?! the (?:specification|standard|format|rules?|encoding|grammar|syntax)\b)|obey|then execute|do exactly what it says|carry out)\b",
     ),
     _form(
         Order.RUN,

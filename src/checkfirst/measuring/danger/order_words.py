@@ -74,7 +74,7 @@ OVERRIDE: Final = _any(
 
 #: Orders to keep something from the people one works for.
 CONCEAL: Final = _any(
-    rf"\b(?:do not|don['’]t|never|must not|should not|shall not|avoid|refrain from|without|not to|no need to)\s{_SHORT}\b(?:tell(?:ing)?|mention(?:ing)?|inform(?:ing)?|reveal(?:ing)?|disclos(?:e|ing)|notify(?:ing)?|alert(?:ing)?|warn(?:ing)?|report(?:ing)?|let(?:ting)?|show(?:ing)?|ask(?:ing)?|discuss(?:ing)?|acknowledg(?:e|ing)|say(?:ing)?|admit(?:ting)?|explain(?:ing)?|log(?:ging)?)\b",
+    rf"\b(?:do not|don['’]t|never|must not|should not|shall not|avoid|refrain from|without|not to|no need to)\s{_SHORT}\b(?:tell(?:ing)?|mention(?:ing)?|inform(?:ing)?|reveal(?:ing)?|disclos(?:e|ing)|notify(?:ing)?|alert(?:ing)?|warn(?:ing)?|report(?:ing)?|let(?:ting)?|show(?:ing)?|ask(?:ing)?(?! (?:\w+ ){{0,3}}?(?:to|for) (?:\w+ ){{0,2}}?(?:paste|enter|share|send|type|provide|disclose|passwords?|keys?|secrets?|tokens?|credentials?)\b)|discuss(?:ing)?|acknowledg(?:e|ing)|say(?:ing)?|admit(?:ting)?|explain(?:ing)?|log(?:ging)?)\b",
     r"\b(?:keep|keeping) (?:this|it|that|them|these)\s(?:\w+\s){0,2}?(?:secret|hidden|quiet|private|silent|confidential|to yourself|between us)\b|\bkeep (?:quiet|silent)\b",
     r"\b(?:silently|secretly|covertly|quietly|surreptitiously|in secret)\b|\bsay nothing\b|\bhide (?:this|it|these|that|them)\b|\bwithout (?:the user|the reader|anyone|anybody|them|the owner|their)(?:['’]s)? (?:knowing|noticing|knowledge|consent|seeing|being told)|\bmust not (?:know|notice|see|learn)\b",
     rf"\b(?:sag|sagt|sage|erwähn\w{{0,2}}|verrat\w{{0,2}}|zeig\w{{0,2}}|meld\w{{0,3}}|informier\w{{0,2}}|bericht\w{{0,3}}|nenn\w{{0,2}}|teil\w{{0,2}}|erzähl\w{{0,2}}|weis\w{{0,2}})\b{_SHORT}\b(?:nicht|nichts|kein\w{{0,2}}|niemand\w{{0,2}}|nie)\b|\b(?:nicht|nichts|niemandem|nie)\b{_SHORT}\b(?:erwähn|sagen|verrat|mitteil|melde|zeigen|inform|erzähl)|\b(?:heimlich|stillschweigend|insgeheim|verschweig\w{{0,2}}|unbemerkt)\b|\bohne\b{_SHORT}\b(?:zu (?:sagen|erwähnen|melden|informieren|fragen)|Wissen)\b",
@@ -96,6 +96,12 @@ SEND: Final = _any(
     r"\b(?:sen[dt]|post|upload|exfiltrate|forward|e-?mail|transmit|leak|submit|copy|append|append|transfer|ping|embed|include|encode|fetch|request|load|open|visit|call|curl|wget|download|run|execute|install)\b",
     r"\b(?:sende\w{0,2}|schick\w{0,3}|übermittl\w{1,3}|lad\w{0,2}|führ\w{0,2}|kopier\w{0,2}|öffne\w{0,2}|envoi\w{1,3}|envoy\w{1,3}|transmet\w{0,4}|exécut\w{1,4}|télécharg\w{1,4}|copi\w{1,3}|env[ií]\w{1,4}|manda\w{0,3}|ejecut\w{1,3}|execut\w{1,3}|descarg\w{1,3}|sub[ae]\w{0,2}|invi\w{1,3}|esegu\w{1,4}|scaric\w{1,4}|stuur|verzend|voer|wyślij|prześlij|uruchom|skicka|kör|gönder)\b",
     r"(?:отправ|перешл|выполн|запуст|скачай|надішл|викон)\w{0,4}|发送|上传|执行|运行|发给|下载|複製|送信|送って|実行|アップロード|보내|전송|실행|업로드",
+)
+#: Those of its verbs that mean nothing else, in English; the others are told apart by their languages.
+SENT: Final = _any(
+    r"\b(?:send|post|upload|exfiltrate|forward|e-?mail|transmit|leak|ping|curl|wget)\b",
+    r"\b(?:sende\w{0,2}|schick\w{0,3}|übermittl\w{1,3}|lad\w{0,2}|envoi\w{1,3}|envoy\w{1,3}|transmet\w{0,4}|env[ií]\w{1,4}|sub[ae]\w{0,2}|invi\w{1,3}|stuur|verzend|wyślij|prześlij|skicka|gönder)\b",
+    r"(?:отправ|перешл|надішл)\w{0,4}|发送|上传|发给|送信|送って|アップロード|보내|전송|업로드",
 )
 SECRET: Final = _any(
     r"(?:~|\$HOME|%USERPROFILE%)/\.?\w|(?<!\w)\.(?:env|ssh|netrc|aws|npmrc|gnupg|kube)\b|\bid_(?:rsa|ed25519)\b|\b(?:api|access|private|secret|ssh)[ _-]?keys?\b|\b(?:passwords?|credentials?|secrets?|tokens?|environment variables?|cookies?|chat history|conversation history|system prompt)\b",

@@ -1,5 +1,6 @@
 """Whether words order a model about: to set aside what it was told, to conceal, to run or send, to favour something."""
 
+import re
 from typing import Final
 
 from checkfirst import lazy_re
@@ -14,6 +15,7 @@ from checkfirst.measuring.danger.order_words import (
     RUN,
     SECRET,
     SEND,
+    SENT,
     SPOKEN_BEFORE,
     SPOKEN_BEHIND,
 )
@@ -26,6 +28,11 @@ _BEHIND: Final = 100
 _FIRST: Final = 24
 #: Sentences behind one that speaks to a model, which are spoken to it, too. Not measured.
 _STILL: Final = 3
+#: What is told of others, and of what programs do: "even if they don't say", "is silently skipped".
+_TOLD_OF: Final = lazy_re.compile(
+    r"\b(?:they|users?|people|he|she|who|it|nobody|someone)\s(?:do|does|did)(?: not|n['’]t)\s\w+|\bsilently\s\w{2,14}ed\b",
+    re.IGNORECASE,
+)
 _END: Final = lazy_re.compile(r"(?<=[.!?:;])\s|[。！？；]")
 
 
@@ -52,14 +59,25 @@ def order_of(text: str, *, for_agents: bool = False) -> Order | None:
         return Order.RUN
     if spoken and SEND.search(spoken) and SECRET.search(spoken):
         return Order.SEND
+    # A cheap test first: hardly any text conceals.
+    concealing = _TOLD_OF.sub(" ", spoken or passage) if CONCEAL.search(spoken or passage) else ""
     hands_over = ADDRESS.search(spoken or passage) is not None and SEND.search(spoken or passage) is not None
-    if CONCEAL.search(spoken or passage) and (PEOPLE.search(spoken or passage) if for_agents else spoken or hands_over):
+    if CONCEAL.search(concealing) and (PEOPLE.search(spoken or passage) if for_agents else spoken or hands_over):
         return Order.CONCEAL
     if not spoken or for_agents:
         return None
     if hands_over:
         return Order.SEND
     return Order.FAVOUR if FAVOUR.search(spoken) else None
+
+
+def hands_secrets_over(text: str) -> bool:
+    """Whether a sentence orders to send what nobody hands over, or names an address for it."""
+    sentences = _END.split(" ".join(text[:_SEARCHED].split()))
+    return any(
+        SECRET.search(said) and (SENT.search(said) or (SEND.search(said) and ADDRESS.search(said)))
+        for said in sentences
+    )
 
 
 def spoken_to_model(passage: str, *, called: bool = False) -> str:
