@@ -17,7 +17,7 @@ _TOP: Final = 40
 #: What a document no longer is, in several languages; ``ENDED`` are words that a status field alone may have.
 _DEAD: Final = (
     r"(?:superseded|out-?dated|obsoleted?|replaced|withdrawn|retired|deprecated|archived|discontinued|abandoned|end[- ]of[- ]life|sunset"
-    r"|ersetzt(?!\s+(?!(?:durch|von|am|seit|mit)\b)[^\W\d])|veraltet|zurückgezogen|archiviert|abgelöst|außer kraft|remplacée?|obsolète|retirée?|archivée?|abandonnée?|périmée?|caduque"
+    r"|ersetzt(?!\s+(?!(?:durch|von|am|seit|mit)\b|\d{1,2}\.\d|\d{4}(?:-\d\d-|(?![-\d])))\w)|veraltet|zurückgezogen|archiviert|abgelöst|außer kraft|remplacée?|obsolète|retirée?|archivée?|abandonnée?|périmée?|caduque"
     r"|obsolet[oa]|retirad[oa]|reemplazad[oa]|sustituid[oa]|archivad[oa]|derogad[oa]|sostituit[oa]|ritirat[oa]|archiviat[oa]|superat[oa]"
     r"|substituíd[oa]|arquivad[oa]|vervangen|verouderd|ingetrokken|gearchiveerd|zastąpion[aey]|wycofan[aey]|przestarzał[aey]"
     r"|ersatt|föråldra[dt]|устарел[аои]?|замен[её]н[ао]?|отозван[ао]?)(?!\w)"
@@ -154,10 +154,11 @@ def may_state_status(text: str, lines: Lines) -> bool:
 
 
 def _goes_on(lines: Lines, n: int) -> bool:
-    """Whether a line goes on with a sentence of the line above."""
+    """Whether a line goes on with a sentence of the line above, whatever its length if the line begins small."""
     above = lines.texts[n - 1].rstrip() if n else ""
     words = int(lines.word_counts[n - 1]) if n else 0
-    return words >= _GOES_ON_FROM and (above[-1:].isalnum() or above[-1:] == ",")
+    is_open = above[-1:].isalnum() or above[-1:] == ","
+    return is_open and (words >= _GOES_ON_FROM or lines.texts[n].lstrip()[:1].islower())
 
 
 def _is_field(line: str, text: str) -> bool:

@@ -47,6 +47,9 @@ def anchor_names(anchors: Iterable[Anchor], dialect: Dialect, *, folded: bool = 
                 number += 1
             highest[name] = number
             names.setdefault(f"{name}{joint}{number}" if number else name, anchor.text)
+            if number and dialect is Dialect.VITEPRESS:
+                # VuePress 1 counts from 2, as markdown-it-anchor did before its version 6.
+                names.setdefault(f"{name}{joint}{number + 1}", anchor.text)
     return names
 
 

@@ -81,7 +81,9 @@ def declared_kinds(documents: tuple[DocumentSummary, ...], entries: tuple[Entry,
     found: dict[tuple[str, Kind], Declared] = {}
     for entry in entries:
         kind = declared_kind(entry.title, entry.description)
-        if kind and not entry.in_sentence and entry.listed in paths and entry.listed != entry.index:
+        # A place within a document is of no kind: the items of minutes name what was spoken of.
+        whole = not entry.in_sentence and "#" not in entry.target
+        if kind and whole and entry.listed in paths and entry.listed != entry.index:
             found.setdefault((entry.listed, kind), Declared(path=entry.listed, kind=kind, entry=entry))
     for document in documents:
         if document.is_prose and (kind := kind_of_name(document.path)):
