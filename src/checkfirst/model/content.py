@@ -86,6 +86,8 @@ class Unfilled(Struct, frozen=True, kw_only=True):
     """Lines with an address whose names stand for others, where many of its addresses are such."""
     instructions: int = 0
     """Other lines that tell an author what to write."""
+    words_before: int = 0
+    """Words above the first of the lines, without front matter."""
     content_lines: int = 0
     """Lines with content that are neither headings nor code."""
     empty_sections: int = 0

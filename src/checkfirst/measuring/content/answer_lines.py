@@ -17,6 +17,7 @@ from checkfirst.measuring.content.answer_words import (
     CERTAIN,
     CONSENT,
     LOADING,
+    OF_ANY_FORM,
     SIGN_IN,
     STATED,
     STORED,
@@ -100,8 +101,9 @@ def _refusal(said: list[Said], known: Words) -> list[int]:
 
 def _form(said: list[Said]) -> list[int]:
     """The lines of a form that signs a visitor in, in a text of hardly anything else."""
-    form = [s.line for s in said if SIGN_IN.match(s.text)]
-    return form if len(form) > 1 and sum(s.words for s in said) <= _BETWEEN_MENUS else []
+    form = [s for s in said if SIGN_IN.match(s.text)]
+    is_form = len(form) > 1 and not all(OF_ANY_FORM.match(s.text) for s in form)
+    return [s.line for s in form] if is_form and sum(s.words for s in said) <= _BETWEEN_MENUS else []
 
 
 def _consent(said: list[Said]) -> list[int]:

@@ -122,9 +122,11 @@ ADDRESSED: Final = lazy_re.compile(
     r"|вы(?!\w)|вам|ваш|пожалуйста|извините|вернит|попробуйте|lütfen|üzgünüz|bạn(?!\w)|vui lòng|quay trở về|quay lại)"
     r"|您|你|请|請|抱歉|返回|ください|申し訳|お客様|戻る|죄송|주세요|하세요|돌아가"
 )
-#: A line of a form that signs a visitor in.
+#: What every form asks for, and tables of fields name: a form that signs in asks for more.
+OF_ANY_FORM: Final = lazy_re.compile(r"^\W*(?:your |user )?(?:name|account|address|code|e-?mail(?: address)?)\W*$")
+#: A line of a form that signs a visitor in; elements of XML are no lines of a form.
 SIGN_IN: Final = lazy_re.compile(
-    r"^\W*(?:(?:your |user ?|e-?mail |directory |one-time |forgot(?:ten)? (?:your )?)?(?:name|account|address|password|passcode|code|e-?mail|username)\??"
+    r"^(?!\W*</?\w)\W*(?:(?:your |user ?|e-?mail |directory |one-time |forgot(?:ten)? (?:your )?)?(?:name|account|address|password|passcode|code|e-?mail|username)\??"
     r"|(?:log|sign)[ -]?(?:in|on|into? \S+(?: \S+)?)|(?:send (?:the|a)|resend) code(?: again)?|send the code again|use (?:a|another) [\w ]{3,30}|keep me (?:logged|signed) in|remember me|verify (?:that )?it(?: i|')s you"
     r"|anmelden|einloggen|benutzername|kennwort|passwort(?: vergessen\??)?|angemeldet bleiben|se connecter|connexion|identifiant|mot de passe(?: oublié ?\??)?|nom d'utilisateur"
     r"|iniciar sesión|usuario|contraseña|accedi|nome utente|entrar|senha|usuário|inloggen|gebruikersnaam|wachtwoord|zaloguj(?: się)?|hasło|logga in|lösenord|användarnamn|войти|логин|пароль)\W*$"

@@ -38,7 +38,7 @@ from checkfirst.measuring.text.signs import (
 )
 from checkfirst.model.content import Unfilled
 from checkfirst.model.document import Document, Role, Segment
-from checkfirst.model.folder_names import is_test_data
+from checkfirst.model.folder_names import is_page_part, is_test_data
 from checkfirst.model.formats import Format, Trait
 from checkfirst.model.location import TextSpan
 
@@ -65,6 +65,13 @@ _OF_PROGRAMS = lazy_re.compile(r"\W{0,3}(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\d\d:\d\
 _LEVEL = lazy_re.compile(r"\b(?:INFO|DEBUG|WARN|ERROR|TRACE)\b.*[:\]]")
 _LEVELS: Final = ("INFO", "DEBUG", "WARN", "ERROR", "TRACE")
 _GRAMMAR, _CALL = "::=", "at "
+#: A text that another file is put into, which may define its links.
+_JOINED = lazy_re.compile(
+    r"\{%-?[ \t]*(?:include|render)|\{\{[#<%]-?[ \t]*(?:include|readfile)|^(?:-{1,2}8<-{1,2}|!include|\{!)|<!--[ \t]*@?include|\[!INCLUDE",
+    re.MULTILINE | re.IGNORECASE,
+)
+#: A line that is one name in brackets, behind the sign of a list or none.
+_NAME_ALONE = lazy_re.compile(r"\s*(?:(?:[-*+]|\d{1,3}[.)])\s+)?\[[^\[\]\n]{2,160}\][.,;]?\s*$")
 _FORMULA = lazy_re.compile(r"\${1,2}(?! )[^$\n]{1,300}\${1,2}")
 _SEARCHED: Final = 200
 _LONGEST: Final = 300
@@ -90,6 +97,8 @@ def measure_unfilled(document: Document, lines: Lines, segments: tuple[Segment[T
     linked = _link_texts(document)
     dummy = _is_latin(document.text)
     blank = outside if dummy else _blank_lines(document.text, lines, outside, linked)
+    if _may_be_linked(document):
+        blank = [n for n in blank if not _NAME_ALONE.match(lines.texts[n])]
     # Code is content, though nothing in it is a blank.
     no_rule = having(signs, _NO_RULE).tolist()
     content = [
@@ -104,8 +113,8 @@ def measure_unfilled(document: Document, lines: Lines, segments: tuple[Segment[T
         sorted(levels.items()), set(content), set(unfilled), {*unfilled, *asked}, len(lines.texts)
     )
     guided = guided_sections(lines.texts, sorted(levels), content, counts)
-    # Front matter of dummy text is no part of it.
-    fields = {n for s in document.segments if s.role is Role.METADATA for n in s.span.indices} if dummy else set()
+    fields = {n for s in document.segments if s.role is Role.METADATA for n in s.span.indices}
+    first = min(unfilled, default=0)
     return Unfilled(
         guided=tuple(quote(lines.texts, n) for n in guided),
         lines=len([n for n in unfilled if n not in headings]),
@@ -119,7 +128,16 @@ def measure_unfilled(document: Document, lines: Lines, segments: tuple[Segment[T
         stand_ins=tuple(quote(lines.texts, n) for n in stand_ins(lines.texts, outside)),
         ruled=sum(bool(LINES_TO_WRITE_ON.search(lines.texts[n])) for n in unfilled),
         waiting=sum(is_filler(lines.texts[n]) for n in unfilled if n not in headings),
-        quotes=tuple(quote(lines.texts, n) for n in unfilled if n not in fields)[:_QUOTED],
+        words_before=sum(counts[n] for n in range(first) if n not in fields),
+        # Front matter of dummy text is no part of it.
+        quotes=tuple(quote(lines.texts, n) for n in unfilled if not (dummy and n in fields))[:_QUOTED],
+    )
+
+
+def _may_be_linked(document: Document) -> bool:
+    """Whether a name in brackets may be a link whose address stands in a file that is joined with this one."""
+    return document.format is Format.MARKDOWN and (
+        is_page_part(document.path) or _JOINED.search(document.text) is not None
     )
 
 

@@ -34,12 +34,12 @@ _LINK = lazy_re.compile(
     r"|(includegraphics)\s*+(?:\[[^\]]{0,300}\]\s*+)?\{([^{}]{1,500})\}|(?:input|include|subfile)\s*\{([^{}]{1,500})\})"
 )
 _LABEL = lazy_re.compile(r"\\label\s*\{([^{}]{1,200})\}")
-_CITED = lazy_re.compile(
-    r"\\(?:[Cc]ite[a-z]*\*?|ref|eqref|autoref|[Cc]ref|pageref)\s*(?:\[[^\]]{0,200}\])*\{([^{}]{0,300})\}"
-)
+_CITED = lazy_re.compile(r"\\[Cc]ite[a-z]*\*?\s*(?:\[[^\]]{0,200}\])*\{([^{}]{0,300})\}")
+#: A reference, whose number only LaTeX knows: its label stands for it.
+_REFERRED = lazy_re.compile(r"\\(?:(?:eq|auto|page|name|v|full|long)?ref|[Cc]ref|[Cc]refrange)\*?\s*\{([^{}]{0,300})\}")
 _SILENT = lazy_re.compile(
     r"\\(?:label|vspace|hspace|setlength|setcounter|bibliographystyle|pagestyle|thispagestyle|index|hypersetup|vskip"
-    r"|hskip|input|include|bibliography|includegraphics)\*?\s*(?:\[[^\]]{0,300}\])?(?:\{[^{}]{0,500}\})*"
+    r"|hskip|input|include|bibliography|includegraphics|addcontentsline|addtocontents|numberwithin)\*?\s*(?:\[[^\]]{0,300}\])?(?:\{[^{}]{0,500}\})*"
 )
 _ACCENT = lazy_re.compile(r"\\([`'^\"~=.uvHcdbkr])\s*(?:\{\s*(\\?[A-Za-z])\s*\}|(?<=[`'^\"~=.])(\\?[A-Za-z]))")
 #: Combining characters by the command of the accent.
@@ -279,6 +279,7 @@ def _words_of(line: str) -> str:
         line = _ENVIRONMENT.sub("", line)
         line = _LINK.sub(lambda m: m[2] or m[3] or "", line)
         line = _CITED.sub(r"[\1]", line)
+        line = _REFERRED.sub(r"\1", line)
         line = _SILENT.sub("", line)
         line = _ACCENT.sub(_accented, line)
         line = _LETTER.sub(lambda m: _LETTERS.get(m[1], m[1]), line)

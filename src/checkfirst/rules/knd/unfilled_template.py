@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 
 from msgspec.structs import replace
 
+from checkfirst.model.agent_names import is_for_agents
 from checkfirst.model.content import Unfilled
 from checkfirst.model.finding import Severity
 from checkfirst.model.folder_names import is_kept_for_record, is_sample
@@ -25,6 +26,8 @@ _MOST_WORDS = 60
 _DRAFT_WORDS = 150
 #: Share of sections that say what to write in them, or are empty, from which a text with a blank is a template. Not measured.
 _GUIDED_FROM = 0.5
+#: Words above the first blank from which instructions for an agent show the form of what it is to write; not measured.
+_INSTRUCTED_FROM = 80
 #: Lines that are quoted.
 _MOST_QUOTES = 3
 
@@ -59,6 +62,8 @@ def unfilled_template(view: DocumentView) -> Iterator[Hit]:
 def _found(view: DocumentView) -> Hit | None:
     """The hit on a document whose name doesn't say that it is a template."""
     unfilled = view.measures.unfilled
+    if is_for_agents(view.document.path) and unfilled.words_before >= _INSTRUCTED_FROM:
+        return None
     # Of a file of an office program, pictures and drawings are not read.
     is_text = view.document.format is not Format.RICH
     if is_text and unfilled.sections >= _FEWEST and not unfilled.content_lines:
