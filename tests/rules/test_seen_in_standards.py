@@ -233,3 +233,46 @@ def test_names_in_brackets_whose_links_another_file_defines_are_no_blanks(name: 
 
 def test_names_in_brackets_alone_are_blanks() -> None:
     assert [f.severity for f in found({"guide.md": NAMES, **LEDGER_SERIES}, "KND006")] == [Severity.ERROR]
+
+
+LAW = "# Pegelgesetz\n\n## § 1 Zweck\n\nDer Pegel wird gelesen.\n\n## § 2 Lesung\n\nJe Tag zweimal.\n\n## § 3 Ort\n\nAm Hafen. {}\n\n## § 4 Schluss\n\nEs tritt in Kraft.\n"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Es gilt § 6 Abs. 1 Nr. 3 des Hafengesetzes.",
+        "Es gilt § 28 Absatz 1 Satz 1 und 2 der Hafenordnung.",
+        "Zuständig ist, wer nach § 36 Absatz 1 Nummer 1 des\nHafengesetzes bestellt ist.",
+        "Es gelten § 12 Abs. 2 und 3 HafenG.",
+        "Platí § 16 odst. 2 písm. a zákona o přístavech.",
+    ],
+)
+def test_a_paragraph_of_another_law_is_not_missing(sentence: str) -> None:
+    assert found({"pegel.md": LAW.format(sentence), **LEDGER_SERIES}, "GAP002") == []
+
+
+@pytest.mark.parametrize("sentence", ["Es gilt § 6 Abs. 1 Nr. 3.", "Wer nach § 9 Absatz 2 liest, ist befreit."])
+def test_a_paragraph_of_the_law_itself_is_missing(sentence: str) -> None:
+    assert [f.code for f in found({"pegel.md": LAW.format(sentence), **LEDGER_SERIES}, "GAP002")] == ["GAP002"]
+
+
+VALUES = {
+    "paragraphs": ("The rules of § 3 apply to every gauge.", "The rules of § 4 apply to every gauge."),
+    "dimensions": ("The position of the gauge is a 2D vector.", "The position of the gauge is a 3D vector."),
+    "generations": ("The modem of the gauge is a 4G modem.", "The modem of the gauge is a 5G modem."),
+}
+
+
+@pytest.mark.parametrize("pair", VALUES.values(), ids=list(VALUES))
+def test_numbers_of_paragraphs_and_dimensions_are_no_values(pair: tuple[str, str]) -> None:
+    files = {name: f"# Gauge\n\n{text}\n" for name, text in zip(("a.md", "b.md"), pair, strict=True)}
+    assert found({**files, **LEDGER_SERIES}, "GAP006") == []
+
+
+def test_two_values_of_one_thing_are_told() -> None:
+    files = {
+        name: f"# Gauge\n\nThe gauge keeps its readings for {days} days.\n"
+        for name, days in (("a.md", 30), ("b.md", 45))
+    }
+    assert [f.code for f in found({**files, **LEDGER_SERIES}, "GAP006")] == ["GAP006"]

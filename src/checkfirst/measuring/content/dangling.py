@@ -27,6 +27,21 @@ _LETTERED: Final = lazy_re.compile(
 _EAST_ASIAN: Final = lazy_re.compile(
     rf"第\s?(?P<number>{_NUMBER})\s?(?P<word>[节節章])|(?P<number2>{_NUMBER})\s?(?P<word2>節)"
 )
+#: Parts of a paragraph or an article that a reference to a law goes on with: "Abs. 1 Nr. 3", "odst. 2 písm. a", "ust. 4".
+_LAW_PART: Final = (
+    r"§{1,2}|abs(?:\.|atz(?:es)?|ätze)|s(?:\.|atz(?:es)?|ätze)|nr\.?|nummern?|buchst(?:\.|aben?)|halbs(?:\.|atz)|art(?:\.|ikels?)?|abschnitts?|abteilung|sachgebiets?|ziff(?:\.|ern?)|teils?|kapitels?"
+    r"|titels?|para(?:graphs?|\.)?|subsections?|subparagraphs?|points?|alinéas?|al\.|odst(?:\.|avec)|písm\.|ust\.|pkt|lit\.|apartado|letra|comm[ai]|lett\.|lid|stk\.|ledd|stycket"
+)
+_JOINING: Final = (
+    r",|und|oder|bis|sowie|i\.\s?v\.\s?m\.|in verbindung mit|and|or|to|et|ou|y|o|e|i|oraz|lub|a|nebo|og|och"
+)
+_FURTHER: Final = rf"(?:\s{{0,2}}(?:(?:{_JOINING})\s{{1,2}})?(?:(?:{_LAW_PART})\s{{0,2}})?(?:\d{{1,3}}[a-z]?|[a-z]{{1,2}}\)?|[ivx]{{1,5}})(?![\w])){{0,6}}"
+#: What the law is called behind that: with an article, in a language without one, or by its letters.
+_LAW: Final = (
+    r"\s(?:der|des|dem|von|zu[rm]?|du|de|del|della|dello|di|van|of|in|to)(?:\s|$)(?!(?:this|the present|diese|ce|cet|este|questo|dit)\b)"
+    r"|\s(?:zákona|zák\.|vyhlášky|nařízení|ustawy|rozporządzenia|dyrektywy|kodeksu|lov|lag|törvény)\b|\s(?-i:[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,10}[A-ZÄÖÜ])\b"
+)
+_OF_A_LAW: Final = lazy_re.compile(rf"{_FURTHER}(?:{_LAW})", re.IGNORECASE)
 #: Another document that a reference leads to: named behind it, or before it in the sentence.
 _OF_ANOTHER: Final = lazy_re.compile(
     r"^\s\((?=[A-Z])|^\W{0,4}(?:[)\]\s,;*_`]{0,4}(?:of|in|from|to|der|des|dem|von|vom|zu|du|de|del|della|dello|van|het|из|в)\s(?!(?:this|the present|diese|ce|cet|este|questo|dit)\b))",
@@ -85,7 +100,7 @@ def _labels(texts: list[str], lines: list[int], sorts: frozenset[str]) -> Iterat
     """The same of figures, tables and requirements."""
     for name, n in absent_labels(texts, [(n, texts[n][:_SEARCHED]) for n in lines], sorts):
         before, _, behind = texts[n][:_SEARCHED].partition(name)
-        if not (_OF_ANOTHER.match(behind[:_WITHIN]) or _BEFORE.search(before[-_WITHIN:])):
+        if not (_leads_elsewhere(behind[:_WITHIN]) or _BEFORE.search(before[-_WITHIN:])):
             yield name, n
 
 
@@ -118,12 +133,17 @@ def _candidates(texts: list[str], lines: list[int]) -> Iterator[tuple[str, str, 
                 before, behind = text[max(0, match.start() - _WITHIN) : match.start()], text[match.end() :][:_WITHIN]
                 if n and len(before) < _WITHIN:
                     before = f"{texts[n - 1][-_WITHIN:]} {before}"
-                if not behind.strip() and n + 1 < len(texts):
-                    behind = f" {texts[n + 1][:_WITHIN].lstrip()}"
-                if not (_OF_ANOTHER.match(behind) or _BEFORE.search(before)) and before.strip():
+                if n + 1 < len(texts) and len(behind) < _WITHIN:
+                    behind = f"{behind.rstrip()} {texts[n + 1][:_WITHIN].lstrip()}"
+                if not (_leads_elsewhere(behind) or _BEFORE.search(before)) and before.strip():
                     groups = match.groupdict()
                     number = groups["number"] or groups.get("number2") or ""
                     yield (groups["word"] or groups.get("word2") or ""), number, n
+
+
+def _leads_elsewhere(behind: str) -> bool:
+    """Whether the words behind a reference name another document: at once, or behind further parts of a law."""
+    return _OF_ANOTHER.match(behind) is not None or _OF_A_LAW.match(behind) is not None
 
 
 class _Parts:

@@ -10,13 +10,15 @@ from checkfirst.measuring.content.terms import stem
 from checkfirst.measuring.content.units import BETWEEN, NUMBER_WORDS, TWICE, UNITS, WORKING
 from checkfirst.measuring.text.function_words import FUNCTION_WORDS
 
-WORD: Final = lazy_re.compile(r"[^\W_]+(?:['’.,_-][^\W_]+){0,4}|[€$£%]|°C", re.IGNORECASE)
+WORD: Final = lazy_re.compile(r"[^\W_]+(?:['’.,_-][^\W_]+){0,4}|[€$£%§]|°C", re.IGNORECASE)
 _NUMBER: Final = lazy_re.compile(r"\d{1,3}(?:[,. ]\d{3}){1,3}|\d{1,9}(?:[.,]\d{1,4})?")
 _GROUPED: Final = lazy_re.compile(r"\d{1,3}(?:[,. ]\d{3}){1,3}")
 _GLUED: Final = lazy_re.compile(
     r"(\d{1,9}(?:[.,]\d{1,4})?)-?(ms|s|secs?|mins?|h|hrs?|d|kb|kib|mb|mib|gb|gib|tb|mm|cm|km|kg|m|g|l|v|w|kw|hz|khz|mhz|days?|hours?|minutes?|seconds?|weeks?|months?|years?|characters?)",
     re.IGNORECASE,
 )
+#: Letters that count something else in capitals: dimensions ("3D"), generations, millions.
+_NO_UNITS: Final = frozenset("DGMSH")
 #: Units that are glued to their number in languages without spaces.
 _EAST_ASIAN: Final = lazy_re.compile(
     r"(?<!第)(?<![\d.年月第])(\d{1,9}(?:[.,]\d{1,4})?)\s?[个個]?(ミリ秒|毫秒|秒間|秒|分間|分钟|分|時間|小时|日間|日以内|日(?=で|後|前|を超|が経|経|まで|と)|天|週間|周|か月|ヶ月|个月|個月|年間|円|元|回|次|文字|字符|人|件|桁|行|초|분|시간|일|주|개월|년|회|번|명|자|[kKMGT]i?[Bb](?![A-Za-z]))"
@@ -125,6 +127,8 @@ def _value(word: str, words: list[str], at: int) -> tuple[float, str] | None:
     """The number that a word writes, with a unit that is glued to it."""
     if word[0].isdigit():
         if match := _GLUED.fullmatch(word):
+            if match[2] in _NO_UNITS:
+                return None
             return float(match[1].replace(",", ".")), match[2].lower()
         return (number_of(word), "") if _NUMBER.fullmatch(word) else None
     low = word.lower()
