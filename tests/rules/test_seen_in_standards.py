@@ -276,3 +276,62 @@ def test_two_values_of_one_thing_are_told() -> None:
         for name, days in (("a.md", 30), ("b.md", 45))
     }
     assert [f.code for f in found({**files, **LEDGER_SERIES}, "GAP006")] == ["GAP006"]
+
+
+def _guide(pages: list[str]) -> dict[str, str]:
+    """Pages in one folder, and two parts in another that link to them by their names, and to a page that a program makes."""
+    links = "".join(f"- [{page}]({page}.html)\n" for page in pages)
+    parts = {
+        f"intro/{name}.md": f"# {name}\n\nOf gauges.\n\n{links}- [A gauge](Profile-gauge.html)\n" for name in ("a", "b")
+    }
+    return {
+        f"pages/{page}.md": f"# {page}\n\nThe tide is read.\n" for page in ("one", "two", "three", "four", "five")
+    } | parts
+
+
+def test_the_pages_of_a_site_may_lie_in_one_folder() -> None:
+    told = found({**_guide(["one", "two", "three", "four", "five"]), **LEDGER_SERIES}, "IDX006")
+    assert {f.severity for f in told} <= {Severity.NOTE}
+    told = found({**_guide(["one", "two"]), **LEDGER_SERIES}, "IDX006")
+    assert Severity.WARNING in {f.severity for f in told}
+
+
+@pytest.mark.parametrize("page", ["agents.astro", "agents/index.astro", "agents.mdx"])
+def test_a_page_of_astro_stands_beside_its_content(page: str) -> None:
+    text = "# Tides\n\nSee the [agents](../../agents/) of the harbour.\n"
+    files = {
+        "web/astro.config.mjs": "export default {};\n",
+        "web/src/content/docs/guide/tides.md": text,
+        **LEDGER_SERIES,
+    }
+    assert found({**files, f"web/src/pages/{page}": "---\n---\n<h1>Agents</h1>\n"}, "IDX006") == []
+    assert [f.severity for f in found(files, "IDX006")] == [Severity.WARNING]
+
+
+@pytest.mark.parametrize("line", ["[#<n>](<url>) of the list", "[Bericht](<adresse>)", "![a gauge](<picture-url>)"])
+def test_a_name_in_angle_brackets_keeps_the_place_of_an_address(line: str) -> None:
+    assert found({"tides.md": f"# Tides\n\n{line}\n", **LEDGER_SERIES}, "IDX006") == []
+    told = found(
+        {"tides.md": "# Tides\n\n[of the list](<the list.md>) and [a gauge](gauge)\n", **LEDGER_SERIES}, "IDX006"
+    )
+    assert Severity.WARNING in {f.severity for f in told}
+
+
+DRAFT = (
+    "---\ntitle: Tides\nabbrev: Tides\ncategory: std\n\nauthor:\n  -\n    name: Ada Berg\n\n{}\n\nThe tide is read.\n"
+)
+
+
+@pytest.mark.parametrize("part", ["--- abstract", "--- middle", "--- note_To_the_editor"])
+def test_a_draft_of_kramdown_goes_on_from_its_front_matter(part: str) -> None:
+    assert found({"tides.md": DRAFT.format(part), **LEDGER_SERIES}, "FIL014") == []
+    assert [f.code for f in found({"tides.md": DRAFT.format("# Tides"), **LEDGER_SERIES}, "FIL014")] == ["FIL014"]
+
+
+@pytest.mark.parametrize("said", ["Final Comment Period", "Final Comment Period (FCP)", "Last Call"])
+def test_a_last_call_is_no_end(said: str) -> None:
+    own = f"# Tides\n\nStatus: {said}\n\n## Purpose\n\nThe tide is read.\n"
+    index = "# Proposals\n\n| Number | Title | Status |\n| --- | --- | --- |\n| [1](tides.md) | Tides | {} |\n| [2](storage.md) | Storage | Active |\n"
+    files = {"tides.md": own, **LEDGER_SERIES}
+    assert found({**files, "README.md": index.format("Final Comment Period")}, "IDX012") == []
+    assert [f.code for f in found({**files, "README.md": index.format("Final")}, "IDX012")] == ["IDX012"]

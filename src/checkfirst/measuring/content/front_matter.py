@@ -19,6 +19,10 @@ _PLAIN_FIELDS = lazy_re.compile(
     r"(?:[A-Za-z_][A-Za-z0-9_-]{0,60}:(?: (?:[A-Za-z0-9./](?:[\w ./()&,+@=?!%;'-]|:(?=\S)){0,300}|\"[ !#-\[\]-~]{0,300}\"|'[ -&(-~]{0,300}'"
     r"|\[(?:\w[\w./ -]{0,80}(?:, ?\w[\w./ -]{0,80}){0,40})?\]))?\n)+"
 )
+#: The line with which kramdown-rfc goes on from front matter to a part of a draft, and lines within which it stands:
+#: references are part of the front matter. Not measured.
+_PART = lazy_re.compile(r"--- (?:abstract|middle|back|note\w*)\b")
+_PARTS_WITHIN: Final = 2_000
 _GENERATED: Final = ("{{", "{%", "<%")
 _FENCES: Final = {"---": ("---", "..."), "+++": ("+++",)}
 
@@ -29,6 +33,8 @@ def find_front_matter_fault(document: Document, texts: list[str]) -> FrontMatter
     if document.format is not Format.MARKDOWN or fence not in _FENCES:
         return None
     end = next((n for n, line in enumerate(texts[1:_WITHIN], 1) if line.rstrip() in _FENCES[fence]), None)
+    if end is None and fence == "---" and any(map(_PART.match, texts[1:_PARTS_WITHIN])):
+        return None
     if end is None:
         head = texts[1 : next((n for n, line in enumerate(texts[1:_WITHIN], 1) if not line.strip()), _WITHIN)]
         fields = [line for line in head if _FIELD.match(line)]

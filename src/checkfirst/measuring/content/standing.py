@@ -14,7 +14,7 @@ from checkfirst.model.entries import Standing, Stated
 from checkfirst.model.formats import Trait
 
 _HOLDS: Final = (
-    r"(?:accepted|active|adopted|approved|ratified|in (?:force|effect)|effective|current|valid|final|implemented|stable"
+    r"(?:accepted|active|adopted|approved|ratified|in (?:force|effect)|effective|current|valid|final(?! (?:comment|call))|implemented|stable"
     r"|angenommen|akzeptiert|aktiv|gültig|beschlossen|genehmigt|verabschiedet|in kraft"
     r"|acceptée?|adoptée?|approuvée?|en vigueur|actif|active|validée?"
     r"|aceptad[oa]|aprobad[oa]|vigente|activ[oa]|adoptad[oa]|accettat[oa]|approvat[oa]|attiv[oa]|in vigore"
@@ -23,7 +23,7 @@ _HOLDS: Final = (
     r"|承認済み?|採用|有効|已采纳|已接受|已批准|生效|有效)(?![^\W_])"
 )
 _DRAFT: Final = (
-    r"(?:draft|proposed|proposal|(?:in|under) (?:review|discussion)|pending|wip|work in progress"
+    r"(?:draft|proposed|proposal|(?:final|last) (?:comment|call)(?: period)?(?: \(fcp\))?|last call|(?:in|under) (?:review|discussion)|pending|wip|work in progress"
     r"|entwurf|vorgeschlagen|vorschlag|in (?:prüfung|arbeit|diskussion)|brouillon|proposée?|ébauche|en (?:discussion|cours)"
     r"|borrador|propuest[oa]|en revisión|bozza|propost[oa]|in (?:revisione|discussione)|rascunho|em revisão"
     r"|concept|voorgesteld|voorstel|черновик|предложен[оаы]?|на рассмотрении|szkic|projekt|propozycja|utkast|förslag"

@@ -14,6 +14,8 @@ _FORMULA: Final = lazy_re.compile(r"\$\$?(?! )([^$\n]+)(?<! )\$")
 _BLOCK_START: Final = lazy_re.compile(r"^[ \t>]*(?:(\$\$)|(\\\[)|\\begin\{([A-Za-z]{1,30}\*?)\})", re.MULTILINE)
 #: A tag of Liquid, Nunjucks, Jinja or Twig behind which text is kept for later or shown as it is.
 _TAG: Final = lazy_re.compile(r"\{%-?\s*(set(?=\s+\w+\s*-?%)|raw|verbatim|highlight)\b[^%\n]{0,100}%\}")
+#: A name without what paths and addresses have.
+_NAME: Final = lazy_re.compile(r"[A-Za-z][\w-]{0,40}")
 _BLANK_LINE: Final = lazy_re.compile(r"\n[ \t]*\n")
 #: Characters of the longest such block. Not measured.
 _MOST_BLOCK: Final = 10_000
@@ -22,9 +24,13 @@ _MOST: Final = 5_000
 
 
 def is_demonstrated(target: str, lines: Sequence[str], number: int) -> bool:
-    """Whether line ``number`` (from 0), or the line before it, has a link to the target in a span of code or a formula."""
+    """Whether line ``number`` (from 0), or the line before it, has a link to the target in a span of code or a formula.
+
+    A name in angle brackets, ``[x](<address>)``, keeps the place of an address: brackets are for blanks in it.
+    """
     return bool(target) and (
-        _is_in_formula(target, lines[number])
+        (_NAME.fullmatch(target) is not None and f"](<{target}>)" in lines[number])
+        or _is_in_formula(target, lines[number])
         or any(
             len(line) <= _MOST and "`" in line and target in line and _shows(target, line)
             for line in lines[max(0, number - 1) : number + 1]

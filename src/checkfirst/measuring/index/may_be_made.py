@@ -14,6 +14,8 @@ from checkfirst.measuring.index.tree import BUILD_WORDS, GENERATED_PAGES, Tree, 
 
 #: The page that ExDoc makes of a module of Elixir or Erlang.
 _MODULE_PAGE: Final = lazy_re.compile(r"(?:[A-Z]\w*(?:\.[A-Z]\w*)*|[a-z]\w*)\.html")
+#: Endings of the files of a page in ``src/pages``.
+_PAGES_OF_ASTRO: Final = (".astro", "/index.astro", ".md", ".mdx", "/index.md", "/index.mdx")
 #: Suffixes of sources that a build changes into HTML.
 _MARKUP: Final = (".xhtml", ".xml")
 
@@ -32,6 +34,7 @@ def may_be_made(path: str, site: Site, page: str, present: Collection[str], tree
         or _in_build_folder(path, present)
         or _in_viewed_folder(path, present)
         or _is_made_as(page, path, present)
+        or _is_beside_content(path, present)
         or (site.generator is Generator.EXDOC and _MODULE_PAGE.fullmatch(name) is not None)
         or (page.endswith((".md", ".ipynb")) and is_path_of_label(path, tree, site))
     )
@@ -70,6 +73,13 @@ def _in_build_folder(path: str, present: Collection[str]) -> bool:
 def _in_viewed_folder(path: str, present: Collection[str]) -> bool:
     """Whether a path leads into a folder that lies there with ".view" behind its name, for a site that shows its files."""
     return any(f"{folder}.view" in present for folder in (path, *map(str, PurePosixPath(path).parents)))
+
+
+def _is_beside_content(path: str, present: Collection[str]) -> bool:
+    """Whether a path among Astro's content is the address of a page that a component makes ("Pages", "Content collections")."""
+    root, inside, _ = path.partition("src/content/")
+    page = f"{root}src/pages/{posixpath.basename(path)}"
+    return bool(inside) and any(f"{page}{suffix}" in present for suffix in _PAGES_OF_ASTRO)
 
 
 def _is_made_as(page: str, path: str, present: Collection[str]) -> bool:

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from checkfirst import lazy_re
-from checkfirst.measuring.index.target_forms import SOURCES_OF_LINKS
+from checkfirst.measuring.index.target_forms import SOURCES_OF_LINKS, written_path
 from checkfirst.model.links import BrokenLink, LinkFault
 
 #: Different targets that differ from their files in the same way, and documents that have them, from which that is how the
@@ -18,6 +18,7 @@ _PAGES: Final = (".html", ".htm", ".xhtml", ".xml", *SOURCES_OF_LINKS)
 #: A folder that has the pages of one version.
 _VERSION = lazy_re.compile(r"v?\d{1,4}(?:[._]\d{1,3}){0,3}(?:\.x)?", re.IGNORECASE)
 _NAME: Final = "published paths"
+_NAME_OF_FLAT: Final = "pages of one folder"
 #: Part of a path as a link writes it, and as the file has it.
 _Difference = tuple[str, str]
 
@@ -36,7 +37,20 @@ def in_published_form(broken: Iterable[BrokenLink], present: Collection[str]) ->
         link: way for link, target in links.items() if (file := files.get(_key(target))) and (way := _way(target, file))
     }
     usual = _usual(ways)
-    return {link: _NAME for link, way in ways.items() if usual.issuperset(way)}
+    found = {link: _NAME for link, way in ways.items() if usual.issuperset(way)}
+    return found | dict.fromkeys(_in_one_folder(links, present), _NAME_OF_FLAT)
+
+
+def _in_one_folder(links: Iterable[BrokenLink], present: Collection[str]) -> list[BrokenLink]:
+    """The links to pages by their names alone, if the sources of enough of them lie in other folders: the site has all
+    its pages in one folder, those too that a program makes (the publisher of FHIR's guides, wikis that were exported)."""
+    bare = [
+        link for link in links if "/" not in (path := written_path(link.target)) and path.endswith((".html", ".htm"))
+    ]
+    names = {PurePosixPath(path).stem for path in present if path.endswith(SOURCES_OF_LINKS)} if bare else set()
+    known = [link for link in bare if PurePosixPath(written_path(link.target)).stem in names]
+    enough = len({written_path(b.target) for b in known}) >= _FEWEST and len({b.path for b in known}) >= _DOCUMENTS
+    return bare if enough else []
 
 
 def _usual(ways: Mapping[BrokenLink, Collection[_Difference]]) -> set[_Difference]:

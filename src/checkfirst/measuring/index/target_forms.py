@@ -22,10 +22,10 @@ _DOMAINS: Final = (".cc", ".cs", ".md", ".me", ".pl", ".pm", ".py", ".rs", ".sh"
 #: The part of a picture's name for screens of higher resolution: icon@2x.png.
 _FOR_SCREENS = lazy_re.compile(r"@\d+(?:\.\d+)?x\b", re.IGNORECASE)
 _HOST = lazy_re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.([a-z]{2,24})(?::\d+)?(?:[/?#].*)?", re.IGNORECASE)
-#: Characters of template placeholders, formulas, glob patterns and code that a build finds the page of (ExDoc); what
+#: Characters of template placeholders, formulas, glob patterns, attributes of elements and code that a build finds the page of (ExDoc); what
 #: Documenter.jl puts in place of a target; and a variable in capitals that a build replaces by a folder.
 _NO_NAME = lazy_re.compile(
-    r"[{}<>$|*\[`]|%7B|\s{2}|^[_~?!-]+$|%[a-z_]{4,}%|^@[\w-]+$|^@(?:ref|id|cite|eval)\b|^(?-i:[A-Z]{2,20}(?:_[A-Z]{2,20}){1,3})/",
+    r"[{}<>$|*\[`]|%7B|\s{2}|\s[\w-]{1,40}=[\"']|^[_~?!-]+$|%[a-z_]{4,}%|^@[\w-]+$|^@(?:ref|id|cite|eval)\b|^(?-i:[A-Z]{2,20}(?:_[A-Z]{2,20}){1,3})/",
     re.IGNORECASE,
 )
 #: Suffixes of the files that pages are made from, in the order in which they are tried.
