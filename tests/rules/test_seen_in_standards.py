@@ -335,3 +335,30 @@ def test_a_last_call_is_no_end(said: str) -> None:
     files = {"tides.md": own, **LEDGER_SERIES}
     assert found({**files, "README.md": index.format("Final Comment Period")}, "IDX012") == []
     assert [f.code for f in found({**files, "README.md": index.format("Final")}, "IDX012")] == ["IDX012"]
+
+
+NAME_SETS = {
+    "entities": ("entities.e.ent", "entities.u.ent"),
+    "settings": ("limits.dev.txt", "limits.live.txt"),
+    "variants": ("tides.short.md", "tides.long.md"),
+}
+PART = "# Gauge {}\n\nThe gauge is read each hour, and the reading is kept in the book of the harbour for a year. {}\n"
+
+
+@pytest.mark.parametrize("names", NAME_SETS.values(), ids=list(NAME_SETS))
+def test_a_mark_before_the_suffix_is_no_sign_of_a_copy(names: tuple[str, str]) -> None:
+    words = ("It is read by the warden.", "Nobody reads it in the winter months.")
+    files = {name: PART.format("A", text) for name, text in zip(names, words, strict=True)}
+    assert {f.severity for f in found({**files, **LEDGER_SERIES}, "DUP002")} <= {Severity.NOTE}
+    files = {name: PART.format("A", text) for name, text in zip(("tides.md", "tides.old.md"), words, strict=True)}
+    assert {f.code for f in found({**files, **LEDGER_SERIES}, "DUP002", "DUP003")} <= {"DUP002", "DUP003"}
+
+
+def test_pairs_of_the_same_names_in_many_folders_have_one_cause() -> None:
+    folders = ("tide", "wind", "rain", "snow", "dust", "wave", "gust")
+    files = {f"{folder}/{name}": PART.format(folder, "") for folder in folders for name in ("e.txt", "u.txt")}
+    told = [f for f in found({**files, **LEDGER_SERIES}, "DUP001") if f.severity is Severity.WARNING]
+    assert len(told) == 1
+    assert len(told[0].related) == 13
+    told = found({path: files[path] for path in list(files)[:4]} | LEDGER_SERIES, "DUP001")
+    assert len([f for f in told if f.severity is Severity.WARNING]) == 2

@@ -38,6 +38,8 @@ def why_alike(documents: Documents, *, same_text: bool) -> Alike | None:
 def named_as_copies(documents: Documents) -> bool:
     """Whether the files are in one folder and their names differ only in what is added to the name of a copy."""
     paths = [d.path for d in documents]
+    if names.are_marked(paths):
+        return False
     return len({names.folders(p) for p in paths}) == 1 and len({names.without_copy_words(p) for p in paths}) == 1
 
 

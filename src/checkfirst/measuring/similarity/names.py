@@ -73,6 +73,10 @@ _MONTHS: Final = (
 )
 #: Numbers, also Roman ones, and names of months and weekdays as whole words; what members of a series differ in.
 _COUNTED: Final = lazy_re.compile(rf"(?:\d+|(?<![^\W\d_])(?:{_MONTHS}|[ivx]{{1,5}})(?![^\W\d_]))(?:st|nd|rd|th)?")
+#: What stands before a suffix for a copy or another state of the same file.
+_COPY_MARK: Final = lazy_re.compile(
+    r"\.(?:copy|kopie|copie|copia|kopia|old|alt|bak|backup|orig(?:inal)?|final|draft|entwurf|new|neu|edited|rev\w{0,3}|v?\d+)"
+)
 #: What a person or a program adds to the name of a copy.
 _COPY_WORDS: Final = r"copy|kopie|copie|copia|cópia|kopi|kopia|копия|duplicate|final|draft|entwurf|new|neu|edited"
 _COPY: Final = lazy_re.compile(
@@ -225,6 +229,20 @@ def _own_words(texts: Sequence[str]) -> tuple[str, ...] | None:
 def _shared_start(words: list[list[str]]) -> int:
     """How many first words are the same in all."""
     return next((n for n, column in enumerate(zip(*words, strict=False)) if len(set(column)) > 1), min(map(len, words)))
+
+
+def are_marked(paths: Sequence[str]) -> bool:
+    """Whether each of the names has a mark of its own before one suffix, as in "limits.dev.yaml" and "limits.live.yaml".
+
+    What a person adds to the name of a copy is no such mark.
+    """
+    suffixes = [PurePosixPath(path.lower()).suffixes[-2:] for path in paths]
+    marks = {own[0] for own in suffixes if len(own) > 1}
+    return (
+        len(marks) == len(paths)
+        and len({own[-1] for own in suffixes}) == 1
+        and not any(_COPY_MARK.fullmatch(mark) for mark in marks)
+    )
 
 
 def without_copy_words(path: str) -> str:

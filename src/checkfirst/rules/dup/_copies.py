@@ -29,7 +29,20 @@ _REASONS: Final = {
 }
 
 #: Data and settings that programs read, each at its place; and tables, which people keep.
-_SETTINGS: Final = (".json", ".jsonc", ".yaml", ".yml", ".toml", ".ini", ".cfg", ".xml", ".properties")
+_SETTINGS: Final = (
+    ".json",
+    ".jsonc",
+    ".yaml",
+    ".yml",
+    ".toml",
+    ".ini",
+    ".cfg",
+    ".xml",
+    ".properties",
+    ".ent",
+    ".dtd",
+    ".xsd",
+)
 _TABLES: Final = (".csv", ".tsv", ".xlsx", ".xls", ".ods")
 #: What a person calls a copy.
 _COPY: Final = lazy_re.compile(r"(?:^|[\W_])(?:copy|kopie|copie|copia|cópia|kopia)(?:$|[\W_])", re.IGNORECASE)
