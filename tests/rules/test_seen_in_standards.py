@@ -6,7 +6,7 @@ from checkfirst import Finding, check_documents
 from checkfirst.config import Config
 from checkfirst.model.finding import Severity
 from tests.reading.binary.rich_files import LEDGER_XLSX, with_members
-from tests.texts import LEDGER_SERIES, OPINION
+from tests.texts import GARDEN, LEDGER_SERIES, OPINION
 
 
 def found(files: dict[str, str], *codes: str) -> list[Finding]:
@@ -362,3 +362,98 @@ def test_pairs_of_the_same_names_in_many_folders_have_one_cause() -> None:
     assert len(told[0].related) == 13
     told = found({path: files[path] for path in list(files)[:4]} | LEDGER_SERIES, "DUP001")
     assert len([f for f in told if f.severity is Severity.WARNING]) == 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Treść zostanie uzupełniona wkrótce.",
+        "Contenido próximamente.",
+        "작성 예정입니다.",
+        "内容は準備中です。近日公開予定。",
+        "Il contenuto sarà aggiunto.",
+        "O conteúdo será publicado em breve.",
+        "Das Kapitel wird demnächst ergänzt.",
+        "Страница появится позже.",
+    ],
+)
+def test_a_stub_says_in_any_language_that_its_text_is_to_come(line: str) -> None:
+    told = found({"tides.md": f"# Tides\n\n{line}\n", **LEDGER_SERIES}, "FIL016")
+    assert [f.message for f in told] == ["a stub: it says only that its text is still to be written"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Treść zgłoszenia zapisuje się w książce portu i przechowuje przez rok.",
+        "El contenido del informe se guarda en el libro del puerto durante un año.",
+        "Le document sera publié au journal du port par le gardien.",
+        "Текст сообщения будет зашифрован.",
+        "작성된 기록은 항구의 책에 일 년 동안 보관한다.",
+        "内容は港の帳簿に記録し、一年間保存する。",
+    ],
+)
+def test_a_short_text_in_another_language_is_no_stub(line: str) -> None:
+    assert found({"tides.md": f"# Tides\n\n{line}\n", **LEDGER_SERIES}, "FIL016") == []
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "社内ポータル\n\nログイン\n\nこのページを表示するにはログインしてください。\n\nユーザー名\nパスワード\nログイン状態を保持する\n",
+        "개발자 포털\n\n로그인\n\n이 페이지를 보려면 로그인이 필요합니다.\n\n아이디 또는 이메일\n비밀번호\n로그인 상태 유지\n",
+        "内部门户\n\n登录\n\n用户名\n密码\n记住我\n忘记密码\n",
+    ],
+)
+def test_a_form_that_signs_in_in_other_scripts(page: str) -> None:
+    assert [f.severity for f in found({"limits.md": page, **LEDGER_SERIES}, "KND003")] == [Severity.ERROR]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# ログイン\n\n利用者がパスワードを三回間違えると、ゲートは一時間閉じる。記録は港の帳簿に残す。\n",
+        "# 로그인\n\n비밀번호를 세 번 틀리면 문은 한 시간 동안 닫힌다. 기록은 항구의 책에 남긴다.\n",
+    ],
+)
+def test_a_text_about_signing_in_is_no_form(text: str) -> None:
+    assert found({"limits.md": text, **LEDGER_SERIES}, "KND003") == []
+
+
+COLUMNS = {
+    "Japanese": (
+        "ホーム > コラム\n\n潮の満ち引きなんて、誰も読まない\n\n山田花子　2026年2月3日 10:15\n\nシェア  ツイート\n\n朝の港で、先輩がため息をついた。窓の外では雪が降っている。私は何のことだか分からなかった。\n\n"
+        "関連記事：港のすすめ\n\nコメント（4件）\n\n1. 名無しさん 2026年2月3日 11:02\nわかる。うちの港も同じです。\n\n2. たろう 2026年2月3日 11:30\nいやいや、必要でしょう。\n\n"
+        "3. まりこ 2026年2月3日 13:45\n昔は良かったという話は聞き飽きました。\n\n4. けんじ 2026年2月3日 15:20\n雪の描写がよかったです。\n\nコメントを書く\nお名前\n"
+    ),
+    "Korean": (
+        "홈 > 칼럼\n\n항구의 사람들은 왜 늘 피곤할까\n\n김민지 기자 입력 2026.02.03 10:15\n\n공유하기 인쇄\n\n퇴근길에 그를 만났다. 눈 밑이 어두웠다. 그는 웃으며 말했다. 창밖으로 강이 지나갔다.\n\n댓글 4개\n\n"
+        "하늘바라기\n2026.02.03 11:02\n공감합니다. 저도 어제 새벽에 들어갔어요.\n답글 좋아요 12\n\nmomo77\n2026.02.03 11:30\n글 참 따뜻하네요.\n답글 좋아요 5\n\n"
+        "익명\n2026.02.03 12:14\n이게 기사인가요 일기인가요.\n답글 좋아요 2\n\n늦은오후\n2026.02.03 15:20\n봄은 옵니다.\n답글 좋아요 9\n\n댓글 쓰기\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("page", COLUMNS.values(), ids=list(COLUMNS))
+def test_a_column_with_its_readers_comments_in_other_scripts(page: str) -> None:
+    told = found({"limits.txt": page, **LEDGER_SERIES}, "KND002", "WEB001", "WEB002")
+    assert any(f.severity is not Severity.NOTE for f in told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# 変更履歴\n\n2026年2月3日 山田\n表を直した。\n\n2026年2月4日 田中\n潮の章を足した。\n\n2026年2月5日 山田\n港の図を入れた。\n",
+        "# 회의록\n\n김민지 2026.02.03\n수위표를 고쳤다.\n\n이서준 2026.02.04\n항구의 그림을 넣었다.\n\n박하늘 2026.02.05\n조수의 장을 더했다.\n",
+    ],
+)
+def test_a_record_with_names_and_dates_has_no_readers_comments(text: str) -> None:
+    assert found({"limits.md": text, **LEDGER_SERIES}, "KND002", "WEB001", "WEB002") == []
+
+
+@pytest.mark.parametrize(
+    "name", ["CLA.md", "developer-certificate-of-origin.md", "inst/WORDLIST", "spelling-wordlist.txt"]
+)
+def test_agreements_and_lists_of_words_are_in_any_repository(name: str) -> None:
+    assert {f.severity for f in found({name: GARDEN, **LEDGER_SERIES}, "FIT001")} <= {Severity.NOTE}
+    assert [f.severity for f in found({"roses.md": GARDEN, **LEDGER_SERIES}, "FIT001")] == [Severity.WARNING]

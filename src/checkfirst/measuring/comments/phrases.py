@@ -32,7 +32,7 @@ TABLE_HEAD: Final = lazy_re.compile(_TABLE_HEAD, re.IGNORECASE)
 HEADING: Final = lazy_re.compile(
     rf"^\W{{0,6}}(?:{_PREFIX}\s)?(?:\d[\d.,]*|one|two|three|ein|un|una|uno|um)\s?{_COMMENTS}"
     rf"(?:\W*$|\W+(?:to|on|for|so far|about|zu|auf|über|en|sobre|a|al|em|sur|à|su|read|add|post|leave|skip|jump|add(?:ed)?|añadir)\b.*|\W+[“\"«„].*|.{{0,24}}$)"
-    rf"|^\W{{0,6}}(?:{_PREFIX}\s)?{_COMMENTS}\W{{0,3}}(?:\(?\[?\d[\d.,]*\)?\]?)?\W{{0,3}}$"
+    rf"|^\W{{0,6}}(?:{_PREFIX}\s)?{_COMMENTS}\W{{0,3}}(?:\(?\[?\d[\d.,]*\s?[件개個条條則]?\)?\]?)?\W{{0,3}}$"
     rf"|{_TABLE_HEAD}"
     r"|^\W{0,6}—?\s?\d+ comments?\W*$|^\W{0,6}(?:reader interactions|discussion|join the (?:discussion|conversation)|diskussion|conversations?)\W*(?:\d*)\W*$",
     re.IGNORECASE,
@@ -58,7 +58,7 @@ END: Final = lazy_re.compile(
         "lascia un commento|il tuo indirizzo e-?mail non|deixe (?:um|uma) (?:comentário|resposta)",
         "o seu endereço de e-?mail",
         "geef een reactie|je e-mailadres wordt niet|lämna ett svar|добавить комментарий|发表评论|發表迴響|댓글 남기기",
-        r"コメントを残す|dodaj komentarz|name \*|name \(required\)|notify me of|responses are currently closed",
+        r"コメントを?(?:残す|書く|投稿(?:する)?|する)\W*$|댓글(?:을)? ?(?:쓰기|달기|작성|등록|입력).{0,20}$|写评论|写留言|dodaj komentarz|name \*|name \(required\)|notify me of|responses are currently closed",
         "entries and comments feeds|trackback url",
     ),
     re.IGNORECASE,
@@ -88,7 +88,8 @@ _BUTTON: Final = _either(
     "twitter|facebook|tweet|more|options?|collapse|expand|feature this comment|moderate|unlike|context",
     "antworten?|zitieren|melden|responder(?: a .{1,30})?|répondre|citer|rispondi|svara|svar|reageren",
     "beantwoorden",
-    "ответить|返信|回[复覆]|答[复覆]|답글|odpowiedz|odpovědět|yanıtla|citar|denunciar|signaler|compartir",
+    "いいね[!！]?|通報|違反報告|削除|共感|좋아요|싫어요|공감|비공감|신고|삭제|수정|추천|답글 ?(?:쓰기|달기)|点赞|举报",
+    "ответить|返信(?:する)?|回[复覆]|答[复覆]|답글|odpowiedz|odpovědět|yanıtla|citar|denunciar|signaler|compartir",
     "reacties?|delen|gefällt mir|me gusta|j[’']aime|edited|loading|website|pm",
 )
 #: Buttons below or beside a comment.

@@ -129,7 +129,9 @@ SIGN_IN: Final = lazy_re.compile(
     r"^(?!\W*</?\w)\W*(?:(?:your |user ?|e-?mail |directory |one-time |forgot(?:ten)? (?:your )?)?(?:name|account|address|password|passcode|code|e-?mail|username)\??"
     r"|(?:log|sign)[ -]?(?:in|on|into? \S+(?: \S+)?)|(?:send (?:the|a)|resend) code(?: again)?|send the code again|use (?:a|another) [\w ]{3,30}|keep me (?:logged|signed) in|remember me|verify (?:that )?it(?: i|')s you"
     r"|anmelden|einloggen|benutzername|kennwort|passwort(?: vergessen\??)?|angemeldet bleiben|se connecter|connexion|identifiant|mot de passe(?: oublié ?\??)?|nom d'utilisateur"
-    r"|iniciar sesión|usuario|contraseña|accedi|nome utente|entrar|senha|usuário|inloggen|gebruikersnaam|wachtwoord|zaloguj(?: się)?|hasło|logga in|lösenord|användarnamn|войти|логин|пароль)\W*$"
+    r"|iniciar sesión|usuario|contraseña|accedi|nome utente|entrar|senha|usuário|inloggen|gebruikersnaam|wachtwoord|zaloguj(?: się)?|hasło|logga in|lösenord|användarnamn|войти|логин|пароль"
+    r"|(?:log ?in|ログイン|サインイン)(?:する|画面|ページ|状態を(?:保持|維持)(?:する)?|したままにする)?|(?:ユーザー?|会員|ログイン)(?:名|id)(?:(?:または|か)メールアドレス)?|パスワード(?:を(?:お忘れ|忘れた)(?:ですか|方|の方|場合)?(?:はこちら)?)?"
+    r"|로그인(?: ?(?:하기|유지|상태 ?유지))?|아이디(?: ?(?:또는|/) ?이메일)?(?: ?저장)?|비밀번호(?:를 ?(?:잊으셨나요|찾기)| ?찾기)?|登[录入](?:账号|账户)?|用户名|帐号|账号|密码|忘记密码|記住我|记住我)\W*$"
 )
 #: A line of a page that was saved before its script had filled it.
 LOADING: Final = lazy_re.compile(

@@ -22,11 +22,14 @@ from checkfirst.rules.sorts import is_large, is_strange, usual_groups
 _WARNING_FROM = 0.8
 #: Words below which a text is too short for more than a note; not measured.
 _WARNING_WORDS = 100
-#: Pages that sites and repositories have whatever they are about: licences by their names, and what the law asks for.
+#: Pages that sites and repositories have whatever they are about: licences and agreements by their names, what the law asks
+#: for, and words that a spell checker is to know.
 _EVERYWHERE: Final = lazy_re.compile(
     r"unlicen[cs]e|(?:epl|l?gpl|agpl|mpl|cddl|cc0|cc-by(?:-\w\w)*|apache|bsd|mit|isc|boost|zlib)(?:[-_ ]?(?:v?\d[\d.]*|licen[cs]e|clause))*"
     r"|(?:privacy|cookies?|refund|acceptable[-_ ]use)(?:[-_ ](?:policy|notice|statement))?|terms(?:[-_ ](?:of[-_ ](?:use|service)|and[-_ ]conditions))?"
     r"|(?:third|3rd)[-_ ]?part(?:y|ies)[-_ ]?(?:software[-_ ]?)?(?:notices?|licen[cs]es?|attributions?)?|notices?|copying|copyright|licen[cs]es?|credits|attributions?"
+    r"|i?c?cla|dco|(?:individual|corporate)?[-_ ]?contributor[-_ ]licen[cs]e[-_ ]agreement|developer[-_ ]certificate(?:[-_ ]of[-_ ]origin)?"
+    r"|\.?(?:spell(?:ing|check)?[-_ ]?)?(?:word[-_ ]?list|words|dictionary|wörterbuch|allow(?:ed)?[-_ ]words)|spelling"
     r"|acknowledge?ments?|authors|contributors|maintainers|code[-_ ]of[-_ ]conduct"
     r"|imprint|impressum|datenschutz(?:erklärung)?|mentions[-_ ]légales|aviso[-_ ]legal|disclaimer",
     re.IGNORECASE,
