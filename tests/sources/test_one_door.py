@@ -31,6 +31,7 @@ OPENERS = {
     "cli/mcp.py": "the null device",
     "cli/output.py": "the null device",
     "corpus/inputs.py": "inputs that the caller named, on any file system",
+    "corpus/ragged.py": "its own parts",
     "corpus/spill.py": "its own parts",
     "corpus/store.py": "its own results",
     "known/store.py": "what we keep in the user's cache folder",
