@@ -373,3 +373,66 @@ def test_what_an_office_program_notes_of_its_user_is_no_document(tmp_path: Path)
     report = check(tmp_path)
     assert [s.path for s in report.skipped] == ["~$manifest.docx"]
     assert [f for f in report.findings if "manifest" in f.path] == []
+
+
+@pytest.mark.parametrize("target", ["../../rustc/lints.html#levels", "../../cargo/index.html", "../../buch/start.htm"])
+def test_pages_of_a_book_beside_this_one_are_not_of_the_set(target: str) -> None:
+    page = "# Comments\n\nA comment of the gauge is read by its program; see [the other book]({}).\n"
+    files: Files = {
+        "book.toml": '[book]\ntitle = "Tides"\n',
+        "src/SUMMARY.md": "# Summary\n\n- [Comments](more/comments.md)\n",
+        "src/more/comments.md": page.format(target),
+    }
+    assert found(files, "IDX006") == []
+    files["src/more/comments.md"] = page.format("../lints.html")
+    assert [f.path for f in found(files, "IDX006")] == ["src/more/comments.md"]
+
+
+@pytest.mark.parametrize("program", ["index-marks.py", "index-marks.sh", "index-marks.rb"])
+def test_what_a_program_of_its_name_writes_is_not_missing(program: str) -> None:
+    files: Files = {
+        "index.rst": "Tides\n=====\n\n.. toctree::\n\n   reading\n   index-marks\n",
+        "reading.rst": "Reading\n=======\n\nThe gauge is read at nine and at six.\n",
+        program: "print('marks')\n",
+    }
+    assert found(files, "IDX002") == []
+    del files[program]
+    assert [f.severity for f in found(files, "IDX002")] == [Severity.ERROR]
+
+
+@pytest.mark.parametrize("line", ["$${{rule: Num_ok-{n}}}", "$$ ${{rule-prose: Val ok {n}}}", "%{{name of {n}}}"])
+def test_what_a_program_splices_in_is_no_blank(line: str) -> None:
+    parts = "".join(f"Part {n}\n------\n\n{line.format(n=n)}\n\n" for n in range(8))
+    text = f"Values\n======\n\nEach value of the gauge has a form that a rule gives.\n\n{parts}"
+    assert told({"values.rst": text}, "KND006") == {}
+    assert "values.rst" in told({"values.rst": text.replace("$", "").replace("%", "")}, "KND006")
+
+
+def test_a_part_of_pages_may_hold_data_under_the_name_of_a_page() -> None:
+    phrases = '{"start": "Los", "end": "Ende", "north": "Norden", "south": "Süden"}\n'
+    assert told({"theme/partials/phrases.html": phrases}, "FIL001") == {"theme/partials/phrases.html": Severity.NOTE}
+    assert told({"pages/phrases.html": phrases}, "FIL001") == {"pages/phrases.html": Severity.ERROR}
+
+
+@pytest.mark.parametrize("name", ["acp-20220518.html", "acp-2022-05-18.html", "acp_2022.05.18.html"])
+def test_the_edition_of_a_day_is_the_one_that_holds(name: str) -> None:
+    page = f"<!doctype html><html><head><title>Access</title></head><body><h1>Access</h1><p>{_GUIDE.removeprefix('# Gauges')}</p></body></html>"
+    assert list(told({f"2022/{name}": page, "acp.html": page}, "DUP001").values()) == [Severity.NOTE]
+    assert list(told({"2022/access.html": page, "acp.html": page}, "DUP001").values()) == [Severity.WARNING]
+
+
+def test_the_title_of_a_part_of_a_book_is_no_stub() -> None:
+    files: Files = {
+        "src/SUMMARY.md": "# Summary\n\n- [Appendices](appendices.md)\n    - [Marks](marks.md)\n- [Reading](reading.md)\n",
+        "src/appendices.md": "# Appendices\n",
+        "src/marks.md": _GUIDE,
+        "src/reading.md": "# Reading\n",
+    }
+    assert [f.path for f in found(files, "FIL016")] == ["src/reading.md"]
+
+
+def test_rules_of_a_book_are_places() -> None:
+    text = "# Scopes\n\nr[names.scopes]\nA name is known where it was read.\n\nr[names.scopes.inner]\nAn inner name hides another.\n"
+    page = "# Names\n\nSee [scopes](scopes.md#r-names.scopes) and [more](scopes.md#r-names.outer).\n"
+    (finding,) = found({"scopes.md": text, "names.md": page}, "IDX007")
+    assert dict(finding.data)["target"] == "scopes.md#r-names.outer"

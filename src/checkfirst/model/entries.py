@@ -22,6 +22,8 @@ class RawEntry(Struct, frozen=True, kw_only=True):
     """Text of the entry besides its title."""
     in_sentence: bool = False
     """Whether its link stands inside a sentence, whose words promise no subject."""
+    has_parts: bool = False
+    """Whether further entries stand below it in the list, so that it may be the title of a part."""
     base: str = ""
     """Folder to resolve the target from, relative to the folder of the index."""
     section: str = ""
@@ -53,6 +55,8 @@ class Entry(Struct, frozen=True, kw_only=True):
     """False for a link in a README, and for the address of a page that is missing: they may be no promise of a document."""
     in_sentence: bool = False
     """Whether its link stands inside a sentence, whose words promise no subject."""
+    has_parts: bool = False
+    """Whether further entries stand below it in the list, so that it may be the title of a part."""
     nearest: str | None = None
     """The existing path most similar to a missing target, if one is similar enough."""
     section: str = ""
@@ -82,6 +86,9 @@ class BrokenPromise(Struct, frozen=True, kw_only=True):
     """Calibrated probability that the entry is about the file."""
     is_short: bool = False
     """Whether the entry is one word without a description: too few to say which subject is meant."""
+    all_said: bool = False
+    """Whether the file has all words of the entry and no other file is the one that was meant, so that titles alone speak
+    against it."""
     copy_of: str | None = None
     """Path of the file of another entry whose text this file holds."""
     nearly: bool = False

@@ -60,7 +60,7 @@ _ORDER = lazy_re.compile(
 _EMPHASIS = lazy_re.compile(r"^(?:\*{1,3}|_{1,3})(.{6,}?)(?:\*{1,3}|_{1,3})$")
 LIST_SIGN = lazy_re.compile(r"^\s*(?:(?:[-*+•>]|\d+[.)]|#+)\s+)+(?:\[[ xX]\]\s+)?|^\s*>+\s*")
 #: Signs before the words of a line: arrows, bulbs, bubbles.
-_SIGNS = lazy_re.compile(r"^[^\w*_\[<{(\"'`]+")
+_SIGNS = lazy_re.compile(r"^[^\w*_\[<{(\"'`$%]+")
 _LETTERS = lazy_re.compile(r"[^\W\d_]")
 #: Letters of a line outside its blanks and its label that make it a sentence of its own. Not measured.
 _OWN_LETTERS: Final = 12

@@ -40,6 +40,7 @@ _SPHINX_PAGES: Final = {"self", "genindex", "modindex", "search"}
 _FEWEST_LISTED: Final = 3
 #: A Markdown link in a list, in files without a Markdown suffix: llms.txt.
 _LINKED_LINE = lazy_re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+\[([^\]]+)\]\(([^)\s]+)\)(.*)$")
+_ITEM = lazy_re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
 _MARKS = lazy_re.compile(r"[*_`|]+|<[^<>]{0,200}>|^\s*(?:[-*+]|\d+[.)])\s+")
 #: The name of an icon, as site generators write it.
 _ICON = lazy_re.compile(r":[a-z0-9_]+(?:-[a-z0-9_]+)*:")
@@ -93,6 +94,7 @@ def _listed_links(document: Document, firm: bool, known: IndexName | None) -> tu
             firm=firm,
             description=_description(lines[link.span.start_line - 1], link.target),
             in_sentence=is_in_sentence(lines, link.span.start_line - 1, link.target),
+            has_parts=_has_items_below(lines, link.span.start_line - 1),
             section=_heading_above(lines, headings, link.span.start_line - 1),
         )
         for link in document.links
@@ -108,6 +110,13 @@ def _heading_above(lines: list[str], headings: list[int], position: int) -> str:
     """The last heading above a line, without its signs; empty if there is none."""
     above = bisect_right(headings, position)
     return printable(lines[headings[above - 1]][:_LONGEST_TITLE]).strip(" #=*_\t") if above else ""
+
+
+def _has_items_below(lines: list[str], position: int) -> bool:
+    """Whether the next line that is not blank is an item of a list further in than this one."""
+    below = next((line for line in islice(lines, position + 1, None) if line.strip()), "")
+    depths = [len(line) - len(line.lstrip()) for line in (lines[position], below)]
+    return depths[1] > depths[0] and _ITEM.match(below) is not None
 
 
 def _names_document(target: str) -> bool:

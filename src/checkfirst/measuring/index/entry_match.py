@@ -112,6 +112,7 @@ def broken_promises(
                 fitting=fitting,
                 absent=judgement.absent,
                 is_short=_is_short(judgement.entry),
+                all_said=not missing and fitting is None,
                 kept=round(min(judgement.chance, _MOST_KEPT), 4),
             )
         )

@@ -18,6 +18,7 @@ _SORTS: Final = (
     "example examples sample samples demos "
     "click download downloads view open show continue details detail full version versions original translation mirror "
     "archive archived online preview print edit issue pull request discussion thread comments blog post article "
+    "best practice practices "
     "january february march april june july august september october november december "
     "monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter quarter week today"
 )

@@ -75,7 +75,8 @@ def makes_anchors(document: Document) -> bool:
     keys = dict(document.metadata)
     if "respec" in keys or (document.format is Format.MARKDOWN and _is_for_specifications(document.text)):
         return True
-    if "listing" in keys or _has_own_layout(document.path, keys):
+    # A template of its own prints what it likes (MkDocs, "template").
+    if not {"listing", "template"}.isdisjoint(keys) or _has_own_layout(document.path, keys):
         return True
     return _MADE.search(_with_signs(document)) is not None
 

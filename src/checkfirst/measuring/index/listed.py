@@ -93,6 +93,7 @@ def _resolved(index: str, raw: RawEntry, targets: Targets) -> Entry:
         description=raw.description,
         firm=raw.firm and not (missing and raw.inside),
         in_sentence=raw.in_sentence,
+        has_parts=raw.has_parts,
         section=raw.section,
         nearest=(targets.similar.nearest(found.path, folder) or None) if missing and found.path else None,
     )

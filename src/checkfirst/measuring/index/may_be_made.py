@@ -16,6 +16,9 @@ from checkfirst.measuring.index.tree import BUILD_WORDS, GENERATED_PAGES, Tree, 
 _MODULE_PAGE: Final = lazy_re.compile(r"(?:[A-Z]\w*(?:\.[A-Z]\w*)*|[a-z]\w*)\.html")
 #: Endings of the files of a page in ``src/pages``.
 _PAGES_OF_ASTRO: Final = (".astro", "/index.astro", ".md", ".mdx", "/index.md", "/index.mdx")
+_PAGES: Final = (".html", ".htm")
+#: Suffixes of programs that write texts. Chosen by hand.
+_PROGRAMS: Final = (".py", ".sh", ".rb", ".pl", ".mjs", ".cjs", ".R")
 #: Suffixes of sources that a build changes into HTML.
 _MARKUP: Final = (".xhtml", ".xml")
 
@@ -27,6 +30,8 @@ def may_be_made(path: str, site: Site, page: str, present: Collection[str], tree
         not site.added.isdisjoint(path.split("/"))
         or name in GENERATED_PAGES.get(site.generator, ())
         or (site.rewrites and not path.endswith(SOURCES_OF_LINKS))
+        or _is_beside_the_site(path, site)
+        or _has_maker(path, present)
         or _may_be_joined(path, site, present, tree)
         or _may_be_copied(path, site, present)
         or any(source not in present for source, _ in site.mounts)
@@ -44,6 +49,19 @@ def _address_in(site: Site, path: str) -> str:
     """The address of the page for a path of a site, relative to the site's pages, without suffix."""
     inside = without_page_suffix(posixpath.relpath(path, site.content))
     return next((inside.removesuffix(s) for s in SOURCES_OF_LINKS if inside.endswith(s)), inside).removesuffix("/index")
+
+
+def _is_beside_the_site(path: str, site: Site) -> bool:
+    """Whether a path is that of a page above all pages of its site, as one of another site on the same host."""
+    inside = posixpath.relpath(path, site.content)
+    return site.content != site.folder and inside.startswith("../") and inside.endswith(_PAGES)
+
+
+def _has_maker(path: str, present: Collection[str]) -> bool:
+    """Whether a program lies beside a missing file that is called as it is, or a text from which a chapter in LaTeX is made."""
+    stem = posixpath.splitext(path)[0]
+    makers = (*_PROGRAMS, *(SOURCES_OF_LINKS if path.endswith(".tex") else ()))
+    return any(stem + suffix in present for suffix in makers)
 
 
 def _may_be_joined(path: str, site: Site, present: Collection[str], tree: Tree) -> bool:

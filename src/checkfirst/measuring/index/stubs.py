@@ -40,6 +40,9 @@ def stub_documents(documents: tuple[DocumentSummary, ...], entries: tuple[Entry,
         related = _is_related(stub.said, promise, document.path) if promise else False
         if stub.reason in _IF_UNRELATED and (promise is None or related):
             continue
+        if stub.reason is StubReason.NO_TEXT and promise and promise.has_parts:
+            # The title of a part of a book, whose chapters the index lists below it.
+            continue
         found.append(
             StubDocument(
                 path=document.path, stub=stub, entry=promise, related=related, alone=written == [document.path]

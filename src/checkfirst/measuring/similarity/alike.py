@@ -105,9 +105,12 @@ def _are_translations(documents: Documents) -> bool:
 
 
 def _are_editions(documents: Documents) -> bool:
-    """Each is in the folder of its own year or version, one of them perhaps in none."""
+    """Each is in the folder of its own year or version, or has its own date in its name, one of them perhaps neither."""
     bases = {names.uncounted(names.stem(d.path)) for d in documents}
-    return len(bases) == 1 and _are_own([names.editions(d.path) or None for d in documents])
+    if len(bases) == 1 and _are_own([names.editions(d.path) or None for d in documents]):
+        return True
+    dated = [names.dated(d.path) for d in documents]
+    return len({base for base, _ in dated}) == 1 and _are_own([date for _, date in dated])
 
 
 def _are_licences(documents: Documents) -> bool:

@@ -95,6 +95,7 @@ _KEPT: Final = _words(
     "archive archives archived archiv archivo archivio archief history historical releases versions versioned_docs "
     "legacy attic previous superseded deprecated old backup backups bak snapshots"
 )
+_DAY: Final = lazy_re.compile(r"[-_. ]((?:19|20)\d\d[-_.]?[01]\d[-_.]?[0-3]\d)$")
 _YEAR: Final = lazy_re.compile(r"[-_. ]{0,9}(?<!\d)((?:19|20)\d\d)(?!\d)(?![-_.]?\d\d(?!\d))[-_. ]{0,9}")
 
 
@@ -122,6 +123,13 @@ def stem(path: str) -> str:
 def editions(path: str) -> tuple[str, ...]:
     """The folders on its way that are named for one year, date or version."""
     return tuple(part for part in folders(path) if _EDITION.fullmatch(part))
+
+
+def dated(path: str) -> tuple[str, str | None]:
+    """The file name without the day at its end, and that day: "acp-20220518", the edition of "acp" that was published then."""
+    base = stem(path)
+    found = _DAY.search(base)
+    return (base[: found.start()], found[1]) if found else (base, None)
 
 
 def language_code(path: str) -> tuple[str, str | None]:

@@ -48,6 +48,10 @@ _TABLES: Final = (".csv", ".tsv", ".xlsx", ".xls", ".ods")
 _COPY: Final = lazy_re.compile(r"(?:^|[\W_])(?:copy|kopie|copie|copia|cópia|kopia)(?:$|[\W_])", re.IGNORECASE)
 #: The name of a file from which a program makes another one: "limits.src.md", "README.tmpl.md".
 _SOURCE: Final = lazy_re.compile(r"\.(?:src|source|tmpl|tpl|template|in|raw)\.\w+$", re.IGNORECASE)
+#: Lists of packages, which each project has for itself.
+MANIFEST: Final = lazy_re.compile(
+    r"^(?:package|composer|tsconfig|manifest)\.json$|[.-]lock(?:\.\w+)?$|^(?:cargo|pyproject)\.toml$|^go\.(?:mod|sum|work|work\.sum)$"
+)
 #: Drawings that a program keeps as text.
 _DRAWINGS: Final = (".excalidraw.md", ".drawio", ".canvas")
 
@@ -66,6 +70,7 @@ def is_expected(by_path: Mapping[str, DocumentSummary], group: DuplicateGroup) -
         or any(is_test_data(path) or is_in_form(path) for path in group.paths)
         or all(map(is_sample, group.paths))
         or any(map(_SOURCE.search, group.paths))
+        or all(MANIFEST.search(PurePosixPath(path).name.lower()) for path in group.paths)
         or all(path.lower().endswith(_DRAWINGS) for path in group.paths)
         or all(path.lower().endswith(_SETTINGS) for path in group.paths)
         or all(d.is_prose and not d.first_sentence and not d.path.lower().endswith(_TABLES) for d in members)

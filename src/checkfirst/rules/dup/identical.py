@@ -5,22 +5,17 @@ from pathlib import PurePosixPath
 
 from msgspec.structs import replace
 
-from checkfirst import lazy_re
 from checkfirst.model.finding import Severity
 from checkfirst.model.kinds import Kind
 from checkfirst.model.likeness import DuplicateGroup, DuplicateKind
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, rule
 from checkfirst.model.views import SetView
-from checkfirst.rules.dup._copies import group_hit, is_expected, listed
+from checkfirst.rules.dup._copies import MANIFEST, group_hit, is_expected, listed
 
 #: Pairs with the same names up to which each is told; not measured.
 _MOST_SEPARATE = 5
 _SAME = {DuplicateKind.IDENTICAL: "the same file as", DuplicateKind.SAME_TEXT: "the same text, word for word, as"}
-#: Lists of packages, which each project has for itself.
-_MANIFEST = lazy_re.compile(
-    r"^(?:package|composer|tsconfig|manifest)\.json$|[.-]lock(?:\.\w+)?$|^(?:cargo|pyproject)\.toml$|^go\.(?:mod|sum)$"
-)
 
 
 @rule(
@@ -45,7 +40,7 @@ def identical(view: SetView) -> Iterator[Hit]:
     code = {
         d.path
         for d in view.measures.documents
-        if d.kind.kind is Kind.SOURCE_CODE or _MANIFEST.search(PurePosixPath(d.path).name.lower())
+        if d.kind.kind is Kind.SOURCE_CODE or MANIFEST.search(PurePosixPath(d.path).name.lower())
     }
     by_path = view.measures.by_path
     for group in _with_one_cause(view.measures.duplicates):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from checkfirst.model.document import Document, Format
 from checkfirst.model.finding import Severity
-from checkfirst.model.folder_names import is_sample, is_test_data
+from checkfirst.model.folder_names import is_page_part, is_sample, is_test_data
 from checkfirst.model.formats import FormatSpec
 from checkfirst.model.losses import LossKind
 from checkfirst.model.rule import Hit, facts, rule
@@ -110,7 +110,7 @@ def _types(document: Document, named: FormatSpec) -> dict[str, str]:
 def _is_meant(document: Document) -> bool:
     """Whether a file is wrong on purpose, or shows what a program prints; a PDF that is a page is so nowhere but in tests."""
     texts = {document.format, document.named_format} <= {*_TEXTUAL, Format.CODE}
-    return is_test_data(document.path) or (texts and is_sample(document.path))
+    return is_test_data(document.path) or (texts and (is_sample(document.path) or is_page_part(document.path)))
 
 
 def _contradicts(document: Document, actual: str, named: str) -> bool:

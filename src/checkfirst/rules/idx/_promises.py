@@ -12,11 +12,11 @@ _EXPECTED = {Group.TECHNICAL, Group.UNKNOWN}
 
 
 def weak_promises(measures: SetMeasures) -> frozenset[str]:
-    """Files whose short entries say little: nothing else sets them apart from the other documents."""
+    """Files of entries that are short, or whose words they all have: nothing else sets them apart from the other documents."""
     usual = usual_groups(measures.documents)
     apart = {path for path, fit in measures.fits.items() if fit.answer is Answer.NO}
     by_path = measures.by_path
-    short = {promise.entry.listed for promise in measures.broken_promises if promise.is_short}
+    short = {promise.entry.listed for promise in measures.broken_promises if promise.is_short or promise.all_said}
     return frozenset(
         path for path in short if path in by_path and path not in apart and not is_strange(by_path[path], usual)
     )
@@ -51,4 +51,4 @@ def promise_hit(promise: BrokenPromise, addition: str, weak: frozenset[str]) -> 
 def _severity(promise: BrokenPromise, weak: frozenset[str]) -> Severity | None:
     if promise.absent:
         return Severity.ERROR
-    return Severity.NOTE if promise.is_short and promise.entry.listed in weak else None
+    return Severity.NOTE if (promise.is_short or promise.all_said) and promise.entry.listed in weak else None

@@ -18,7 +18,7 @@ _MOST_WORDS = 6
     severity=Severity.WARNING,
     also={
         Severity.ERROR: "the entry has several words, and its file has none of them; or its file is a copy of another entry's",
-        Severity.NOTE: "the entry has one word for its subject and no description, and nothing sets its file apart",
+        Severity.NOTE: "the entry has one word for its subject and no description, or its file has all its words, and nothing sets the file apart",
     },
     since="0.1.0",
     needs=(
