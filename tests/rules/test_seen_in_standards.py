@@ -457,3 +457,27 @@ def test_a_record_with_names_and_dates_has_no_readers_comments(text: str) -> Non
 def test_agreements_and_lists_of_words_are_in_any_repository(name: str) -> None:
     assert {f.severity for f in found({name: GARDEN, **LEDGER_SERIES}, "FIT001")} <= {Severity.NOTE}
     assert [f.severity for f in found({"roses.md": GARDEN, **LEDGER_SERIES}, "FIT001")] == [Severity.WARNING]
+
+
+PROFILE = "# Tide profile{}\n\nThe gauge is read each hour, and each reading is kept in the book of the harbour for a year, signed by its warden.\n"
+
+
+@pytest.mark.parametrize(("old", "new"), [("v3.1", "v4.0"), ("version-1.2", "version-2.0"), ("docs/v1", "docs/v2")])
+def test_the_text_of_one_version_in_the_folder_of_another(old: str, new: str) -> None:
+    titled = PROFILE.format(f" - {old.rpartition('/')[2].replace('version-', 'version ')}")
+    told = found({f"{old}/profile.md": titled, f"{new}/profile.md": titled, **LEDGER_SERIES}, "DUP001")
+    assert [(f.severity, f.path, f.related) for f in told] == [
+        (Severity.WARNING, f"{new}/profile.md", (f"{old}/profile.md",))
+    ]
+    plain = PROFILE.format("")
+    told = found({f"{old}/profile.md": plain, f"{new}/profile.md": plain, **LEDGER_SERIES}, "DUP001")
+    assert [f.severity for f in told] == [Severity.NOTE]
+
+
+@pytest.mark.parametrize(
+    "names", [("0003-clock.md", "0007-notes.md"), ("adr-03.md", "adr-07.md"), ("sep-0003.md", "sep-0007.md")]
+)
+def test_of_two_equal_texts_the_one_with_its_number_is_the_original(names: tuple[str, str]) -> None:
+    text = PROFILE.replace("# Tide profile{}", "# ADR 7: Of tides")
+    told = found({**dict.fromkeys(names, text), **LEDGER_SERIES}, "DUP001")
+    assert [(f.path, f.related) for f in told] == [(names[0], (names[1],))]

@@ -22,10 +22,11 @@ def as_promised(document: DocumentReport, promise: Promise | None) -> Claim:
     """The claim about a document that nothing speaks against."""
     kind = document.measures.kind
     untold = kind.kind in {Kind.UNKNOWN, Kind.ERROR_PAGE}
-    what = "is what it seems to be" if untold else f"is {with_article(plain_name(kind.kind))}"
+    what = "has nothing that speaks against it" if untold else f"is {with_article(plain_name(kind.kind))}"
+    fits = "has nothing that speaks against its entry" if untold else "fits its entry"
     return Claim(
         status=ClaimStatus.AS_PROMISED,
-        text=f"fits its entry, {_entry(promise)}" if promise else what,
+        text=f"{fits}, {_entry(promise)}" if promise else what,
         confidence=kind.confidence,
         promise=promise,
     )

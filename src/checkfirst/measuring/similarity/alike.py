@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from pathlib import PurePosixPath
 from typing import Final
 
 from checkfirst import lazy_re
+from checkfirst.measuring.content.versions import declared_version
 from checkfirst.measuring.similarity import names
 from checkfirst.model.folder_names import is_page_part, is_piece
 from checkfirst.model.likeness import Alike
@@ -27,8 +29,10 @@ Documents = Sequence[DocumentSummary]
 def why_alike(documents: Documents, *, same_text: bool) -> Alike | None:
     """The reason for which the documents may be meant to be alike; ``None`` if none is seen.
 
-    ``same_text`` documents are no series: its members differ.
+    ``same_text`` documents are no series: its members differ. Nor are they editions if their title names the version of one.
     """
+    if same_text and _are_of_one_version(documents):
+        return None
     for reason, holds in _REASONS.items():
         if holds(documents) and not (same_text and reason is Alike.SERIES):
             return reason
@@ -102,6 +106,19 @@ def _are_translations(documents: Documents) -> bool:
     codes = [code for _, code in found]
     clear = [code for code in codes if code and not names.is_ambiguous(code)]
     return len({base for base, _ in found}) == 1 and _are_own(codes) and bool(clear)
+
+
+def is_of_its_folder(document: DocumentSummary) -> bool | None:
+    """Whether the folder of a document is that of the version that its title names; ``None`` if one of them names none."""
+    told = declared_version(document.title or "")
+    folders = (folder.replace("-", " ").replace("_", " ") for folder in PurePosixPath(document.path).parts[:-1])
+    own = set(map(declared_version, folders)) - {None}
+    return told in own if told and own else None
+
+
+def _are_of_one_version(documents: Documents) -> bool:
+    """Whether a text stands in the folders of several versions, and its title names that of one of them."""
+    return {True, False} <= {is_of_its_folder(document) for document in documents}
 
 
 def _are_editions(documents: Documents) -> bool:

@@ -8,8 +8,9 @@ from collections import defaultdict
 from itertools import combinations
 from typing import Final
 
+from checkfirst import lazy_re
 from checkfirst.measuring.similarity import names
-from checkfirst.measuring.similarity.alike import named_as_copies, why_alike
+from checkfirst.measuring.similarity.alike import is_of_its_folder, named_as_copies, why_alike
 from checkfirst.measuring.similarity.candidates import shingles_without_templates
 from checkfirst.measuring.similarity.contained import contained_documents
 from checkfirst.measuring.similarity.merging import one_for_each_reason, with_parallel_folders
@@ -25,6 +26,9 @@ _FEWEST_IDENTICAL: Final = 6
 #: Members of one group whose pairs are known as told, so that their number stays linear. Not measured.
 _MOST_PAIRED: Final = 40
 
+#: A number in a title or in a name.
+_NUMBER: Final = lazy_re.compile(r"(?<!\d)\d{1,6}(?!\d)")
+
 Documents = list[DocumentSummary]
 
 
@@ -37,7 +41,7 @@ def find_duplicates(
     """
     known = sorted(
         (d for d in documents if d.fingerprint is not None),
-        key=lambda d: (d.path not in listed, not _has_its_name(d), len(d.path), d.path),
+        key=lambda d: (is_of_its_folder(d) is False, d.path not in listed, not _has_its_name(d), len(d.path), d.path),
     )
     classes = _same_text(known)
     texts = sorted(
@@ -55,12 +59,19 @@ def find_duplicates(
 
 
 def _has_its_name(document: DocumentSummary) -> bool:
-    """Whether a word of the document's title stands in its file name: of equal texts, that file is the original.
+    """Whether the number, or a word, of the document's title stands in its file name: of equal texts, that is the original.
 
     A plain text has its title in its first line.
     """
     title = document.title or (document.first_line.text if document.first_line else "")
-    return not set(content_words(title)).isdisjoint(content_words(names.stem(document.path)))
+    stem = names.stem(document.path)
+    told, own = ({int(n) for n in _NUMBER.findall(text)} for text in (title, stem))
+    # A member of a series goes by its number: "0007-clock.md" is "ADR 7".
+    return not told.isdisjoint(own) if told and own else _shares_words(title, stem)
+
+
+def _shares_words(title: str, stem: str) -> bool:
+    return not set(content_words(title)).isdisjoint(content_words(stem))
 
 
 def _same_text(documents: Documents) -> list[Documents]:
