@@ -481,3 +481,16 @@ def test_of_two_equal_texts_the_one_with_its_number_is_the_original(names: tuple
     text = PROFILE.replace("# Tide profile{}", "# ADR 7: Of tides")
     told = found({**dict.fromkeys(names, text), **LEDGER_SERIES}, "DUP001")
     assert [(f.path, f.related) for f in told] == [(names[0], (names[1],))]
+
+
+def test_texts_of_the_same_names_that_are_alike_in_many_folders_have_one_cause() -> None:
+    folders = ("tide", "wind", "rain", "snow", "dust", "wave", "gust")
+    endings = {"e.ent": "It is read by the warden.", "u.ent": "Nobody reads it in the winter months."}
+    files = {
+        f"{folder}/{name}": f"# Of {folder}\n\n{' '.join(f'{folder}{n:x}' for n in range(60))}.\n\n{end}\n"
+        for folder in folders
+        for name, end in endings.items()
+    }
+    told = [f for f in found({**files, **LEDGER_SERIES}, "DUP002") if f.path.endswith("u.ent")]
+    assert len(told) == 1
+    assert len(told[0].related) == 13

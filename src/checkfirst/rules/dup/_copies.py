@@ -1,9 +1,11 @@
 """Shared by the rules on copies."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Final
+
+from msgspec.structs import replace
 
 from checkfirst import lazy_re
 from checkfirst.model.finding import Severity
@@ -18,6 +20,8 @@ from checkfirst.model.views import SetView
 
 #: Members that a message names besides the copy and its original.
 _NAMED: Final = 3
+#: Groups with the same names up to which each is told; not measured.
+_MOST_SEPARATE: Final = 5
 _REASONS: Final = {
     Alike.TRANSLATIONS: "their names or languages say that they are translations",
     Alike.EDITIONS: "each belongs to a year or version of its own",
@@ -75,6 +79,20 @@ def is_expected(by_path: Mapping[str, DocumentSummary], group: DuplicateGroup) -
         or all(path.lower().endswith(_SETTINGS) for path in group.paths)
         or all(d.is_prose and not d.first_sentence and not d.path.lower().endswith(_TABLES) for d in members)
     )
+
+
+def with_one_cause(groups: Iterable[DuplicateGroup]) -> Iterator[DuplicateGroup]:
+    """The groups, those of files with the same names in many folders as one: a program made them."""
+    by_names: dict[tuple[object, ...], list[DuplicateGroup]] = {}
+    for group in groups:
+        names = tuple(sorted(PurePosixPath(path).name for path in group.paths))
+        apart = group.paths if group.alike or group.likewise else ()
+        by_names.setdefault((*names, *apart, group.named_as_copies), []).append(group)
+    for alike in by_names.values():
+        if len(alike) > _MOST_SEPARATE:
+            yield replace(alike[0], likewise=tuple(group.paths for group in alike[1:]))
+        else:
+            yield from alike
 
 
 def group_hit(view: SetView, group: DuplicateGroup, message: str, confidence: float, severity: Severity) -> Hit:

@@ -1,20 +1,16 @@
 """DUP001: two files of the set are the same."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import PurePosixPath
-
-from msgspec.structs import replace
 
 from checkfirst.model.finding import Severity
 from checkfirst.model.kinds import Kind
-from checkfirst.model.likeness import DuplicateGroup, DuplicateKind
+from checkfirst.model.likeness import DuplicateKind
 from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, rule
 from checkfirst.model.views import SetView
-from checkfirst.rules.dup._copies import MANIFEST, group_hit, is_expected, listed
+from checkfirst.rules.dup._copies import MANIFEST, group_hit, is_expected, listed, with_one_cause
 
-#: Pairs with the same names up to which each is told; not measured.
-_MOST_SEPARATE = 5
 _SAME = {DuplicateKind.IDENTICAL: "the same file as", DuplicateKind.SAME_TEXT: "the same text, word for word, as"}
 
 
@@ -31,7 +27,8 @@ _SAME = {DuplicateKind.IDENTICAL: "the same file as", DuplicateKind.SAME_TEXT: "
 def identical(view: SetView) -> Iterator[Hit]:
     """Two or more files of the set are the same, byte for byte or apart from white space and markup.
 
-    One of them will be changed, and then nobody knows which one holds. All copies of one text are one finding. It is a
+    One of them will be changed, and then nobody knows which one holds. All copies of one text are one finding, and so are
+    many pairs with the same two names, each in a folder of its own. It is a
     note where they may be meant to be the same: translations still to be made, the folders of years and versions,
     licences, one file for each of several tools or folders, or a document in several formats.
 
@@ -43,24 +40,9 @@ def identical(view: SetView) -> Iterator[Hit]:
         if d.kind.kind is Kind.SOURCE_CODE or MANIFEST.search(PurePosixPath(d.path).name.lower())
     }
     by_path = view.measures.by_path
-    for group in _with_one_cause(view.measures.duplicates):
-        if group.likeness in _SAME:
-            usual = code.issuperset(group.paths) or is_expected(by_path, group)
-            meant = group.alike is not None or (usual and not group.named_as_copies)
-            others = f", and so {'is' if len(group.paths) == 3 else 'are'} {listed(group.paths[2:])}"
-            message = f"{_SAME[group.likeness]} {group.paths[0]}{others if group.paths[2:] else ''}"
-            yield group_hit(view, group, message, 0.99, Severity.NOTE if meant else Severity.WARNING)
-
-
-def _with_one_cause(groups: Iterable[DuplicateGroup]) -> Iterator[DuplicateGroup]:
-    """The groups, those of pairs with the same two names in many folders as one: a program made them."""
-    by_names: dict[tuple[str, ...], list[DuplicateGroup]] = {}
-    for group in groups:
-        names = tuple(sorted(PurePosixPath(path).name for path in group.paths))
-        own = names if group.alike is None and group.likeness in _SAME else (*names, *group.paths)
-        by_names.setdefault(own, []).append(group)
-    for alike in by_names.values():
-        if len(alike) > _MOST_SEPARATE:
-            yield replace(alike[0], likewise=tuple(group.paths for group in alike[1:]))
-        else:
-            yield from alike
+    for group in with_one_cause(group for group in view.measures.duplicates if group.likeness in _SAME):
+        usual = code.issuperset(group.paths) or is_expected(by_path, group)
+        meant = group.alike is not None or (usual and not group.named_as_copies)
+        others = f", and so {'is' if len(group.paths) == 3 else 'are'} {listed(group.paths[2:])}"
+        message = f"{_SAME[group.likeness]} {group.paths[0]}{others if group.paths[2:] else ''}"
+        yield group_hit(view, group, message, 0.99, Severity.NOTE if meant else Severity.WARNING)

@@ -15,7 +15,7 @@ from checkfirst.model.needs import Needs
 from checkfirst.model.rule import Hit, rule
 from checkfirst.model.set_measures import DocumentSummary
 from checkfirst.model.views import SetView
-from checkfirst.rules.dup._copies import changes_told, group_hit, is_expected, listed
+from checkfirst.rules.dup._copies import changes_told, group_hit, is_expected, listed, with_one_cause
 
 #: Similarity of two texts of prose from which one is taken for an edited copy; below it, both may be written on one form.
 #: On 23 sound sets no unexplained pair above it was meant to be alike.
@@ -60,19 +60,20 @@ def near_duplicate(view: SetView) -> Iterator[Hit]:
     prose = {d.path for d in view.measures.documents if d.is_prose and d.kind.kind is not Kind.SOURCE_CODE}
     copies = []
     by_path = view.measures.by_path
-    for group in view.measures.duplicates:
-        if group.likeness in {DuplicateKind.NEAR, DuplicateKind.SAME_WORDS}:
-            copy = _is_copy(group, prose) and (
-                group.named_as_copies or not (is_expected(by_path, group) or _says_alias(by_path, group))
-            )
-            severity = Severity.WARNING if copy else Severity.NOTE
-            if copy and not group.named_as_copies:
-                copies.append(group)
-            else:
-                yield group_hit(view, group, _message(group), 0.97, severity)
+    near = {DuplicateKind.NEAR, DuplicateKind.SAME_WORDS}
+    for group in with_one_cause(group for group in view.measures.duplicates if group.likeness in near):
+        copy = _is_copy(group, prose) and (
+            group.named_as_copies or not (is_expected(by_path, group) or _says_alias(by_path, group))
+        )
+        severity = Severity.WARNING if copy else Severity.NOTE
+        if copy and not group.named_as_copies:
+            copies.append(group)
+        else:
+            yield group_hit(view, group, _message(group), 0.97, severity)
     if len(copies) > _MOST_SEPARATE:
         # So many pairs have one cause, such as pages that a program makes for two names of one thing.
-        copies = [replace(copies[0], likewise=tuple(group.paths for group in copies[1:]))]
+        others = (paths for group in copies[1:] for paths in (group.paths, *group.likewise))
+        copies = [replace(copies[0], likewise=(*copies[0].likewise, *others))]
     yield from (group_hit(view, group, _message(group), 0.97, Severity.WARNING) for group in copies)
 
 
