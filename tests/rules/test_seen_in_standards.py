@@ -494,3 +494,20 @@ def test_texts_of_the_same_names_that_are_alike_in_many_folders_have_one_cause()
     told = [f for f in found({**files, **LEDGER_SERIES}, "DUP002") if f.path.endswith("u.ent")]
     assert len(told) == 1
     assert len(told[0].related) == 13
+
+
+@pytest.mark.parametrize(
+    ("source", "page"),
+    [
+        ("docs_sources/tides-source.adoc", "docs/tides.adoc"),
+        ("docs-src/tides.md", "docs/tides.md"),
+        ("quellen/tides.src.md", "handbuch/tides.md"),
+    ],
+)
+def test_links_of_a_source_hold_from_the_page_that_is_made_of_it(source: str, page: str) -> None:
+    text = "= Tides\n\nlink:gauges{0}[the gauges]" if source.endswith("adoc") else "# Tides\n\n[the gauges](gauges{0})"
+    suffix = f".{page.rpartition('.')[2]}"
+    folder = page.rpartition("/")[0]
+    files = {**dict.fromkeys((source, page), f"{text.format(suffix)}\n"), **LEDGER_SERIES}
+    assert found({**files, f"{folder}/gauges{suffix}": "Gauges\n\nThey are read.\n"}, "IDX006") == []
+    assert Severity.WARNING in {f.severity for f in found(files, "IDX006")}

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from checkfirst import lazy_re
-from checkfirst.measuring.index.slugs import LITERAL_ATTRIBUTES, OF_ASCIIDOC, SLUGS, UNDERSCORE_NUMBERS, Dialect
+from checkfirst.measuring.index.slugs import FROM_TWO, LITERAL_ATTRIBUTES, SLUGS, UNDERSCORE_NUMBERS, Dialect
 from checkfirst.measuring.text.normal_form import normalized
 from checkfirst.model.document import Anchor
 from checkfirst.reading.text.attribute_lists import names_id, without_attributes
@@ -39,17 +39,14 @@ def anchor_names(anchors: Iterable[Anchor], dialect: Dialect, *, folded: bool = 
         for text in _texts(anchor, dialect):
             name = normalized("NFC", slug(text))
             number, taken[name] = taken[name], taken[name] + 1
-            # Asciidoctor calls the second heading of a name "…_2".
-            number += 1 if number and dialect in OF_ASCIIDOC else 0
+            # Asciidoctor calls the second heading of a name "…_2", and markdown-it-anchor "…-2" before its version 6.
+            number += 1 if number and dialect in FROM_TWO else 0
             # The numbered name may already be that of another heading.
             number = max(number, highest.get(name, 0)) if number else 0
             while number and f"{name}{joint}{number}" in names:
                 number += 1
             highest[name] = number
             names.setdefault(f"{name}{joint}{number}" if number else name, anchor.text)
-            if number and dialect is Dialect.VITEPRESS:
-                # VuePress 1 counts from 2, as markdown-it-anchor did before its version 6.
-                names.setdefault(f"{name}{joint}{number + 1}", anchor.text)
     return names
 
 

@@ -5,7 +5,7 @@ import re
 from typing import Final
 
 from checkfirst import lazy_re
-from checkfirst.measuring.index.built_copies import without_copies
+from checkfirst.measuring.index.built_copies import without_built, without_copies
 from checkfirst.measuring.index.demonstrations import is_demonstrated, latex_lines, shown_lines
 from checkfirst.measuring.index.doubtful_forms import with_doubt
 from checkfirst.measuring.index.fragments import Fragments
@@ -168,7 +168,9 @@ def broken_links(documents: tuple[DocumentSummary, ...], targets: Targets) -> tu
                     )
                 )
     return with_doubt(
-        without_kept_elsewhere(without_moved(without_copies(found), targets), targets), documents, targets.present
+        without_kept_elsewhere(without_moved(without_built(without_copies(found), targets.present), targets), targets),
+        documents,
+        targets.present,
     )
 
 

@@ -47,7 +47,7 @@ def vuepress(text: str) -> Site:
     """What the configuration below ``.vuepress`` says."""
     return Site(
         generator=Generator.VUEPRESS,
-        dialects=(Dialect.VITEPRESS,),
+        dialects=(Dialect.VITEPRESS, Dialect.VUEPRESS),
         base=quoted(text, "base").strip("/"),
         redirected=redirect_maps(text),
     )

@@ -20,6 +20,7 @@ class Dialect(QuickEnum):
     MDBOOK = "mdbook"
     SPHINX = "sphinx"
     VITEPRESS = "vitepress"
+    VUEPRESS = "vuepress"
     PANDOC = "pandoc"
     KRAMDOWN = "kramdown"
     HUGO = "hugo"
@@ -192,6 +193,7 @@ SLUGS: Final[dict[Dialect, Callable[[str], str]]] = {
     Dialect.MDBOOK: mdbook,
     Dialect.SPHINX: sphinx,
     Dialect.VITEPRESS: vitepress,
+    Dialect.VUEPRESS: vitepress,
     Dialect.PANDOC: pandoc,
     Dialect.KRAMDOWN: kramdown,
     Dialect.HUGO: hugo,
@@ -211,6 +213,8 @@ UNDERSCORE_NUMBERS: Final = {Dialect.MKDOCS, Dialect.MKDOCS_UNICODE, Dialect.ASC
 LITERAL_ATTRIBUTES: Final = {Dialect.GITHUB, Dialect.GITLAB, Dialect.SPHINX}
 #: The dialects of AsciiDoc, the likelier first.
 OF_ASCIIDOC: Final = (Dialect.ASCIIDOC, Dialect.ASCIIDOC_HYPHENS)
+#: The dialects in which the second heading of a name has the number 2; VuePress 1 has that.
+FROM_TWO: Final = {*OF_ASCIIDOC, Dialect.VUEPRESS}
 #: The dialects of programs that are known by their configuration.
 OF_KNOWN: Final = {Dialect.ZOLA, Dialect.HEXO, Dialect.MINTLIFY}
 #: Where the program is not known, an anchor of any of these may be right. Few sites run kramdown without its GitHub parser,

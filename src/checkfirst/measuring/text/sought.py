@@ -94,7 +94,7 @@ WORDS: Final[dict[Sought, tuple[str, ...]]] = {
         *("derogad", "sostituit", "ritirat", "superat", "substituíd", "arquivad", "vervangen", "verouderd"),
         *("ingetrokken", "zastąpion", "wycofan", "przestarzał", "ersatt", "föråldra", "устарел", "замен", "отозван"),
         *("rejected", "eol", "unmaintained", "inactive", "no longer", "abgelehnt", "rejet", "rechazad", "respint"),
-        *("afgewezen", "moved to", "kept", "nicht mehr", "n'est plus"),
+        *("afgewezen", "moved to", "migrated to", "kept", "nicht mehr", "n'est plus"),
     ),
     Sought.FIELD: ("sta", "lifecycle", "maturity", "état", "situação", "статус"),
     Sought.RESULTS: (
