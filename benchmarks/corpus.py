@@ -35,7 +35,7 @@ from training.corpus import rows
 
 Texts = list[tuple[str, str]]
 #: Megabytes of web text for the rate of a core, for engines, of which each block has some two, and for datatrove, which is slower.
-MEGABYTES, OF_ENGINES, OF_PEER = 4.0, 40.0, 0.6
+MEGABYTES, OF_ENGINES, OF_PEER = 4.0, 24.0, 0.6
 _MILLION = 1e6
 
 

@@ -210,7 +210,8 @@ def with_sections(text: str, found: list[Figure]) -> str:
     sections = {part.partition("\n")[0]: part for part in re.split(r"(?m)^(?=## )", block) if part}
     for module, own in groupby(found, lambda f: f.module):
         sections[f"## {_ABOUT[module][0]}"] = "\n".join(_section(module, list(own)))
-    return f"{before}{begin}{''.join(sections.values())}{end}{after}"
+    written = "\n\n".join(section.strip("\n") for section in sections.values())
+    return f"{before}{begin}{written}\n{end}{after}"
 
 
 if __name__ == "__main__":

@@ -356,3 +356,28 @@ def test_a_program_without_a_guard_ends_with_a_word_and_without_results(tmp_path
     assert "UsageError" in done.stderr
     assert "__main__" in done.stderr
     assert not list((tmp_path / "out" / "documents").glob("[0-9a-f]*"))
+
+
+def test_a_bucket_is_read_as_a_folder_is(tmp_path: Path) -> None:
+    import fsspec
+
+    bucket = fsspec.filesystem("memory")
+    rows = records(20)
+    files = {"a.jsonl": json_lines, "deep/b.jsonl.gz": json_lines, "c.parquet": parquet_file}
+    for number, (name, write) in enumerate(files.items()):
+        own = [{**row, "id": f"{number}-{row['id']}"} for row in rows]
+        bucket.pipe(f"/corpus/{name}", write(tmp_path / name.rpartition("/")[2], own).read_bytes())
+    bucket.pipe("/corpus/notes.txt", b"no rows")
+    try:
+        check = ["corpus", "check", "-q", "-j", "1", "-o", str(tmp_path / "out"), "memory://corpus"]
+        assert main(check) == 1
+        assert len(documents(tmp_path / "out")) == 60
+        assert [name for name, _ in each_block(Store(tmp_path / "out"))] == [
+            f"memory:///corpus/{name}" for name in ("a.jsonl", "c.parquet", "deep/b.jsonl.gz")
+        ]
+        sorted_ = ["corpus", "filter", "memory://corpus/*.jsonl", "--results", str(tmp_path / "out")]
+        assert main([*sorted_, "-o", str(tmp_path / "sorted")]) == 0
+        # The bucket itself is not changed.
+        assert len(bucket.find("/corpus")) == 4
+    finally:
+        bucket.rm("/corpus", recursive=True)

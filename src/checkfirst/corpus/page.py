@@ -105,7 +105,8 @@ def _sources(summary: Summary, all_: SourceSummary) -> Iterator[str]:
     yield f"</tbody>{foot}</table>\n"
     if rest:
         told = rest[:_MOST_SOURCES]
-        yield f"<details><summary>{counted(len(told), 'more source')} with most errors</summary>\n"
+        which = "The other" if len(told) == len(rest) else "The next"
+        yield f"<details><summary>{which} {counted(len(told), 'source')}</summary>\n"
         yield _table("counts sources", ("source", *COLUMNS, "mostly"), COLUMNS)
         yield from map(_source_row, told)
         yield "</tbody></table></details>\n"
