@@ -36,7 +36,7 @@ from checkfirst.model.kinds import Purpose
 #: Documents and bytes of the corpus, and cores that it could have.
 DOCUMENTS, BYTES, CORES = 100_000_000, 10_000, (16, 64, 256, 1_024)
 #: What is measured: texts that are checked, rows that are read, documents with hashes, and blocks of 320.
-CHECKED_TEXTS, READ_ROWS, HASHED, BLOCK = 400, 20_000, 50_000, 320
+CHECKED_TEXTS, READ_ROWS, HASHED, BLOCK = 400, 20_000, 100_000, 320
 #: Bytes that ``copies`` holds in memory for each document (46 more for each from 200,000 to 800,000 documents, by
 #: tracemalloc), and writes of its sketch.
 _HELD, _SKETCH = 50, 40 * 8
@@ -146,7 +146,7 @@ def figures(data: Path) -> list[Figure]:
         name = f"check, --purpose {purpose.value}"
         lines.append((f"{name}: MB/s of a core", f"{BYTES / 1e6 / took:.2f}"))
         lines.append((f"{name}: hours of one core", f"{took * hours:,.0f}"))
-        each = (f"{max(took / cores, rates.read) * hours:,.0f}" for cores in CORES)
+        each = (f"{max(took / cores, rates.read) * hours:,.1f}" for cores in CORES)
         lines.append((f"{name}: hours on {', '.join(f'{cores:,}' for cores in CORES)} cores", ", ".join(each)))
         lines.append((f"{name}: cores that one reading process feeds", f"{fed[purpose]:,.0f}"))
     lines += [

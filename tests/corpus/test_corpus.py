@@ -8,11 +8,14 @@ import sys
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
+import fsspec
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from fsspec.implementations.memory import MemoryFileSystem
+from fsspec.spec import AbstractBufferedFile
 
 from checkfirst.cli.app import main
 from checkfirst.corpus.batch import check_batch
@@ -358,26 +361,54 @@ def test_a_program_without_a_guard_ends_with_a_word_and_without_results(tmp_path
     assert not list((tmp_path / "out" / "documents").glob("[0-9a-f]*"))
 
 
-def test_a_bucket_is_read_as_a_folder_is(tmp_path: Path) -> None:
-    import fsspec
+class Bucket(MemoryFileSystem):  # type: ignore[misc]
+    """A file system whose files come in pieces, as those of a bucket do."""
 
-    bucket = fsspec.filesystem("memory")
+    protocol = "pieces"
+    store: ClassVar[dict[str, Any]] = {}
+    pseudo_dirs: ClassVar[list[str]] = [""]
+
+    @classmethod
+    def _strip_protocol(cls, path: str) -> str:
+        return str(super()._strip_protocol(path.replace("pieces://", "memory://")))
+
+    def _open(self, path: str, mode: str = "rb", **options: Any) -> Any:
+        return PieceFile(self, path, mode, block_size=1_000) if mode == "rb" else super()._open(path, mode, **options)
+
+    def cat_file(self, path: str, start: int | None = None, end: int | None = None, **_: Any) -> bytes:
+        data: bytes = self.store[self._strip_protocol(path)].getvalue()
+        return data[start:end]
+
+
+class PieceFile(AbstractBufferedFile):  # type: ignore[misc]
+    """A file of it."""
+
+    def _fetch_range(self, start: int, end: int) -> bytes:
+        data: bytes = self.fs.cat_file(self.path, start, end)
+        return data
+
+
+@pytest.mark.parametrize("protocol", ["memory", "pieces"])
+def test_a_bucket_is_read_as_a_folder_is(tmp_path: Path, protocol: str) -> None:
+    fsspec.register_implementation("pieces", Bucket, clobber=True)
+    bucket = fsspec.filesystem(protocol)
     rows = records(20)
-    files = {"a.jsonl": json_lines, "deep/b.jsonl.gz": json_lines, "c.parquet": parquet_file}
-    for number, (name, write) in enumerate(files.items()):
+    names = sorted({**WRITERS, "deep/b.jsonl.gz": json_lines})
+    for number, name in enumerate(names):
         own = [{**row, "id": f"{number}-{row['id']}"} for row in rows]
-        bucket.pipe(f"/corpus/{name}", write(tmp_path / name.rpartition("/")[2], own).read_bytes())
+        file = name.rpartition("/")[2]
+        write = WRITERS.get(name, json_lines)
+        bucket.pipe(f"/corpus/{name}", write(tmp_path / file, own).read_bytes())
     bucket.pipe("/corpus/notes.txt", b"no rows")
     try:
-        check = ["corpus", "check", "-q", "-j", "1", "-o", str(tmp_path / "out"), "memory://corpus"]
+        check = ["corpus", "check", "-q", "-j", "1", "-o", str(tmp_path / "out"), f"{protocol}://corpus"]
         assert main(check) == 1
-        assert len(documents(tmp_path / "out")) == 60
-        assert [name for name, _ in each_block(Store(tmp_path / "out"))] == [
-            f"memory:///corpus/{name}" for name in ("a.jsonl", "c.parquet", "deep/b.jsonl.gz")
+        assert [row["id"] for row in documents(tmp_path / "out")] == [
+            f"{number}-{row['id']}" for number in range(len(names)) for row in rows
         ]
-        sorted_ = ["corpus", "filter", "memory://corpus/*.jsonl", "--results", str(tmp_path / "out")]
+        sorted_ = ["corpus", "filter", f"{protocol}://corpus/*.jsonl", "--results", str(tmp_path / "out")]
         assert main([*sorted_, "-o", str(tmp_path / "sorted")]) == 0
         # The bucket itself is not changed.
-        assert len(bucket.find("/corpus")) == 4
+        assert len(bucket.find("/corpus")) == len(names) + 1
     finally:
         bucket.rm("/corpus", recursive=True)

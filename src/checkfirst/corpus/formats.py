@@ -4,7 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterator
-from typing import IO, Final
+from typing import IO, Final, cast
 
 from checkfirst.corpus.rows_of_records import Unread
 from checkfirst.errors import UsageError
@@ -104,7 +104,7 @@ def suffix_of(name: str) -> str:
 
 
 def _unpacked(file: IO[bytes], name: str) -> IO[bytes]:
-    """The file as it was before it was compressed. Raises ``UsageError`` where the package for it is absent."""
+    """The file, as it was before it was compressed. Raises ``UsageError`` where the package for it is absent."""
     from fsspec.compression import compr
     from fsspec.utils import infer_compression
 
@@ -115,4 +115,5 @@ def _unpacked(file: IO[bytes], name: str) -> IO[bytes]:
         import zstandard
 
         return io.BufferedReader(zstandard.ZstdDecompressor().stream_reader(file, read_across_frames=True))
-    return compr[how](file, mode="r") if how else file
+    # A file of a bucket has a readline of its own, without a limit of length.
+    return compr[how](file, mode="r") if how else io.BufferedReader(cast("io.RawIOBase", file))
