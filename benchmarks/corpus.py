@@ -16,6 +16,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+# Ray gives its workers a lower priority than other processes have, which would measure what else runs.
+os.environ.setdefault("RAY_worker_niceness", "0")
 
 import pyarrow as pa
 from msgspec import Struct

@@ -9,9 +9,10 @@ import argparse
 import random
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Final
 
 from benchmarks.options import Figure, data_folder, print_table
 from checkfirst.config import Config
@@ -27,8 +28,10 @@ from checkfirst.measuring.text.tokens import number_words
 from training.corpus import rows
 
 Pairs = set[tuple[int, int]]
-#: Texts, the share of them that has a copy, sentences of a text, and words between two names.
-TEXTS, PLANTED, SENTENCES, BETWEEN = 200_000, 0.1, 12, 6
+#: Numbers of texts.
+TEXTS: Final = (200_000, 1_000_000)
+#: The share of the texts that has a copy, sentences of a text, and words between two names.
+PLANTED, SENTENCES, BETWEEN = 0.1, 12, 6
 #: Words of a copy that differ at most, and words of the text for each of them; names, and texts of a block.
 ALTERED, FEWEST, NAMES, BLOCK = 4, 70, 200_000, 320
 #: What the others are set to: permutations, similarity, and for rensa bands, of which more find more.
@@ -147,8 +150,13 @@ def measured(find: Callable[[list[str]], Pairs], texts: list[str], planted: Pair
     return len(found & planted) / len(planted), len(found - planted), seconds
 
 
-def figures(data: Path, count: int = TEXTS) -> list[Figure]:
+def figures(data: Path, counts: Sequence[int] = TEXTS) -> list[Figure]:
     """The figures for the documentation."""
+    return [figure for count in counts for figure in figures_of(data, count)]
+
+
+def figures_of(data: Path, count: int) -> list[Figure]:
+    """What is found among so many texts, and when."""
     texts, planted = texts_with_copies(data, count, random.Random(1))
     ways = {"checkfirst": our_pairs, "datasketch": datasketch_pairs, "rensa": rensa_pairs}
     results = {name: measured(find, texts, planted) for name, find in ways.items()}
@@ -163,7 +171,7 @@ def figures(data: Path, count: int = TEXTS) -> list[Figure]:
             module="corpus_copies",
         ),
         Figure(
-            what="seconds of the processor, from the texts to the pairs",
+            what=f"their time in seconds of the processor, from {count:,} texts to the pairs",
             ours=f"{seconds:.1f}",
             beside="; ".join(
                 f"{name} {other:.1f} ({other / seconds:.1f} ×)" for name, (_, _, other) in results.items()
@@ -176,7 +184,7 @@ def figures(data: Path, count: int = TEXTS) -> list[Figure]:
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__, add_help=False)
-    parser.add_argument("--texts", type=int, default=TEXTS)
+    parser.add_argument("--texts", type=int, nargs="+", default=TEXTS)
     options, rest = parser.parse_known_args()
     found = figures(data_folder(__doc__, rest), options.texts)
     print_table(["what", "checkfirst", "others"], [[f.what, f.ours, f.beside] for f in found])

@@ -144,7 +144,7 @@ _ABOUT: Final = {
     "corpus_cost": (
         "The cost of 100 million documents",
         "What would a corpus of 1 TB take? By multiplication from rates of one run, on a core of the machine that measured; nothing "
-        "of that size was run.",
+        "of that size was run. Near-duplicates are looked for in ten million at a time, since their hashes have 32 bits.",
     ),
     "speed": ("Speed", "How much Markdown is checked in a second of processor time, in one process?"),
 }

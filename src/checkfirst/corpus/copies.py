@@ -1,7 +1,8 @@
 """Near-duplicates among all documents of a corpus: candidates by shared hashes of runs of words, then compared.
 
 Runs of words are without numbers, which are compared apart: texts made after one template with other figures are no copies.
-The hashes are on disk. Memory is some 50 bytes a document, that of one part of the sketches, and that of the pairs which are
+Hashes have 32 bits: among ten million texts of 1,700 words each one is that of four others by chance, which costs time, and
+among a hundred million of more than are paired, which costs copies: so many are looked at in parts. The hashes are on disk. Memory is some 50 bytes a document, that of one part of the sketches, and that of the pairs which are
 compared at a time.
 """
 
