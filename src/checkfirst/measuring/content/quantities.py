@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from checkfirst import lazy_re
@@ -11,6 +12,7 @@ from checkfirst.measuring.content.lines_with_numbers import lines_with_numbers, 
 from checkfirst.measuring.content.numbers import words_of
 from checkfirst.measuring.content.statements import (
     Section,
+    is_question,
     of_sentence,
     quantity,
     rates_of,
@@ -19,6 +21,7 @@ from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.document import Document, Role
 from checkfirst.model.formats import Trait
 from checkfirst.model.quantities import Form, Quantity
+from checkfirst.model.quotes import Quote
 
 _SENTENCE: Final = lazy_re.compile(r"(?<=[.!?;])\s+|(?<=[。！？])|\s[–—]\s")
 _COLON: Final = lazy_re.compile(r":\s|：")
@@ -102,17 +105,25 @@ class _Reading:
 
     def _of_paragraph(self, lines: list[int]) -> Iterator[Quantity]:
         texts = [self.texts[n][:_LONGEST] for n in lines]
-        section = self._section(lines[0])
+        section = partial(self._section, lines[0])
         if len(lines) == 1 and MAY_LABEL.search(texts[0]) and (cell := labelled(texts[0])):
-            yield quantity(*cell, Form.CELL, section, quote(self.texts, lines[0]), rates_of(texts[0]))
+            yield quantity(*cell, Form.CELL, section(), quote(self.texts, lines[0]), rates_of(texts[0]))
             return
-        answers = section.asks and self._is_first(lines[0])
+        answers = self._asks(lines[0]) and self._is_first(lines[0])
         for said in _SENTENCE.split(_MARKUP.sub(" ", " ".join(map(str.strip, texts)))):
             *labels, sentence = _COLON.split(said)
             if may_state_number(sentence) and not _NO_VALUES.search(sentence):
-                at = quote(self.texts, _line_of(sentence, lines, texts))
+                at = partial(self._quote, sentence, lines, texts)
                 label = [word for part in labels for word in words_of(part)]
                 yield from of_sentence(sentence, label, section, at, answers=answers)
+
+    def _quote(self, sentence: str, lines: list[int], texts: list[str]) -> Quote:
+        return quote(self.texts, _line_of(sentence, lines, texts))
+
+    def _asks(self, n: int) -> bool:
+        """Whether the heading above a line is a question."""
+        above = bisect_left(self.headings, n)
+        return bool(above) and is_question(self.texts[self.headings[above - 1]][:_LONGEST])
 
     def _is_first(self, n: int) -> bool:
         """Whether nothing but blank lines is between a line and the heading above."""

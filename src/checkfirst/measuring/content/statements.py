@@ -1,7 +1,7 @@
 """What a sentence states: its quantities, with the terms of their clauses and the conditions under which they hold."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from msgspec import Struct
@@ -58,21 +58,27 @@ class Section(Struct, frozen=True):
     terms: frozenset[str] = frozenset()
     environment: frozenset[str] = frozenset()
     """Its words that say where what stands below it holds."""
-    asks: bool = False
-    """Whether it is a question."""
 
     @staticmethod
     def below(number: int, heading: str) -> "Section":
         """The section that a heading opens, the ``number``-th of its document."""
         short = len(heading.split()) <= _LONGEST_ENVIRONMENT
         places = (match[0].lower() for match in _ENVIRONMENT.finditer(heading)) if short else ()
-        return Section(number, terms_of(words_of(heading)), frozenset(places), _QUESTION.search(heading) is not None)
+        return Section(number, terms_of(words_of(heading)), frozenset(places))
 
 
-def of_sentence(sentence: str, label: list[str], section: Section, at: Quote, *, answers: bool) -> Iterator[Quantity]:
+def is_question(heading: str) -> bool:
+    """Whether a heading asks, so that what stands below it answers."""
+    return _QUESTION.search(heading) is not None
+
+
+def of_sentence(
+    sentence: str, label: list[str], section: Callable[[], Section], at: Callable[[], Quote], *, answers: bool
+) -> Iterator[Quantity]:
     """The quantities of a sentence; of a clause with several numbers each may be of something else, so it has none.
 
-    ``label`` has the words before a colon. A sentence that ``answers`` is said of what the heading above asks.
+    ``label`` has the words before a colon; ``section`` and ``at`` are asked for only where there is a quantity. A sentence that
+    ``answers`` is said of what the heading above asks.
     """
     every = words_of(sentence)
     alone = numbers_of(every)
@@ -83,26 +89,38 @@ def of_sentence(sentence: str, label: list[str], section: Section, at: Quote, *,
     ):
         return
     clauses = [clause for clause in _CLAUSE.split(sentence) if clause]
+    told = [
+        (clause, words, numbers)
+        for clause in clauses
+        for words in (words_of(clause) if len(clauses) > 1 else every,)
+        for numbers in (numbers_of(words) if len(clauses) > 1 else alone,)
+        if len(numbers) == 1 and numbers[0].unit and (answers or not _OF_SOMETHING_NAMED_BEFORE.search(clause))
+    ]
+    if not told:
+        return
     held = [clause for clause in clauses if _CONDITION.search(clause)]
-    for clause in clauses:
-        words = words_of(clause) if len(clauses) > 1 else every
-        numbers = numbers_of(words) if len(clauses) > 1 else alone
-        if len(numbers) != 1 or not numbers[0].unit or (_OF_SOMETHING_NAMED_BEFORE.search(clause) and not answers):
-            continue
+    rest, here, quoted = _outside(every, alone), section(), at()
+    places = {clause: place for place, clause in reversed(list(enumerate(clauses)))}
+    for clause, words, numbers in told:
         # "After five attempts, the account is locked."
         if len(alone) == 1 and len(terms_of(words)) < _FEWEST:
             words, numbers = every, alone
         apart = [word for other in held if other is not clause for word in words_of(other)]
         condition = (terms_of(apart) | _IF if apart else frozenset()) | terms_of(label)
         condition |= rates_of(clause)
-        found = quantity(words, numbers[0], Form.SENTENCE, section, at, condition)
+        found = quantity(words, numbers[0], Form.SENTENCE, here, quoted, condition)
         if answers:
-            said = found.said_of | section.terms
-            found = replace(found, said_of=said, before=found.before | section.terms, sentence=said)
+            said = found.said_of | here.terms
+            found = replace(found, said_of=said, before=found.before | here.terms, sentence=said)
         # Of several numbers of a sentence each is told by its order.
-        rest = [word for k, word in enumerate(every) if not any(number.first <= k <= number.last for number in alone)]
-        order = frozenset({f"#{clauses.index(clause)}"}) if len(alone) > 1 else frozenset()
-        yield replace(found, sentence=found.sentence | terms_of(rest) | order)
+        order = frozenset({f"#{places[clause]}"}) if len(alone) > 1 else frozenset()
+        yield replace(found, sentence=found.sentence | rest | order)
+
+
+def _outside(words: list[str], numbers: list[Number]) -> frozenset[str]:
+    """The terms of the words of a sentence that are no part of its numbers."""
+    inside = {k for number in numbers for k in range(number.first, number.last + 1)}
+    return terms_of([word for k, word in enumerate(words) if k not in inside])
 
 
 def rates_of(text: str) -> frozenset[str]:

@@ -81,10 +81,13 @@ def _of_line(line: str, number: int) -> Iterator[Passage]:
     if "]:" in line and (match := _DEFINITION.match(line)):
         yield Passage("a link definition that shows nothing", _said(match), number)
     if "](" in line:
-        yield from (Passage("the title of a link", _said(m), number) for m in _TITLE.finditer(line))
-        yield from (Passage("the description of a picture", m[1], number) for m in _ALT.finditer(line))
+        if '"' in line or "'" in line:
+            yield from (Passage("the title of a link", _said(m), number) for m in _TITLE.finditer(line))
+        if "![" in line:
+            yield from (Passage("the description of a picture", m[1], number) for m in _ALT.finditer(line))
     if "<" in line:
-        yield from (Passage(f"the attribute {m[1]}", m[2] or m[3], number) for m in _ATTRIBUTE.finditer(line))
+        if "=" in line:
+            yield from (Passage(f"the attribute {m[1]}", m[2] or m[3], number) for m in _ATTRIBUTE.finditer(line))
         yield from (Passage(f"an element <{m[1]}>", m[2], number) for m in _UNSEEN.finditer(line))
         for match in _STYLED.finditer(line):
             style = declarations(match[2] or match[3] or "")

@@ -6,6 +6,7 @@ from typing import Final
 
 from checkfirst import lazy_re
 from checkfirst.measuring.text.quoting import quote
+from checkfirst.measuring.text.signs import NON_ASCII, having, signs_of
 from checkfirst.model.dangers import Danger, DangerKind
 from checkfirst.model.document import Document
 from checkfirst.safe_text import printable
@@ -36,9 +37,8 @@ def find_look_alikes(document: Document, texts: list[str]) -> Iterator[Danger]:
         return
     found: list[tuple[int, str, bool]] = []
     words: set[str] = set()
-    for number, line in enumerate(texts):
-        if line.isascii():
-            continue
+    for number in having(signs_of(document.text), NON_ASCII).nonzero()[0].tolist():
+        line = texts[number]
         mixed = [m for m in _MIXED.finditer(line) if sum(c.isascii() for c in m[0]) >= _MOSTLY * len(m[0])]
         if mixed:
             words |= {match[0] for match in mixed}

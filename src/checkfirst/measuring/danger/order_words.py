@@ -72,6 +72,18 @@ OVERRIDE: Final = _any(
     r"(?:指示|命令|ルール|プロンプト|規則)[^。！？\n]{0,20}?(?:無視|忘れ|従わない)|(?:지시|명령|규칙|프롬프트)[^.!?\n]{0,20}?(?:무시|잊)",
 )
 
+#: Pieces of words, in small letters, of which whatever ``OVERRIDE`` matches has one; and the same of ``RUN``.
+OVERRIDE_SIGNS: Final = (
+    "ignor", "disregard", "forget", "overrid", "bypass", "overrule", "set aside", "stop following", "not follow", "n't follow", "n’t follow", "longer follow", "discard",
+    "your new ", "your real ", "your actual ", "your only ", "your true ", "hide this ", "conceal this ", "reveal this ", "supersede", "replace", "precedence", "have priority",
+    "you are now", "you are no", "from now on", " mode ", "<|", "[inst]", "[/inst]", "<<sys>>", "###system", "### system", "###instruction", "### instruction", "###\tsystem", "###\tinstruction",
+    "vergiss", "vergesst", "missacht", "überschreib", "verwirf", "oubli", "néglig", "compte", "abstraction", "olvid", "descart", "caso omiso", "omit", "no sig",
+    "esque", "desconsider", "não siga", "dimentic", "trascur", "non seguire", "non tenere", "negeer", "vergeet", "zapomnij", "pomiń", "glöm", "glem",
+    "игнор", "забудь", "не обращай", "ігноруй", "talimat",
+    "忽略", "无视", "忽視", "忘", "不要理会", "不要遵守", "跳过", "覆盖", "無視", "従わない", "무시", "잊",
+)  # fmt: skip
+RUN_SIGNS: Final = ("curl", "wget", "iwr", "invoke-webrequest", "iex", "rm", "base64", "nc", "/dev/tcp/")
+
 #: Orders to keep something from the people one works for.
 CONCEAL: Final = _any(
     rf"\b(?:do not|don['’]t|never|must not|should not|shall not|avoid|refrain from|without|not to|no need to)\s{_SHORT}\b(?:tell(?:ing)?|mention(?:ing)?|inform(?:ing)?|reveal(?:ing)?|disclos(?:e|ing)|notify(?:ing)?|alert(?:ing)?|warn(?:ing)?|report(?:ing)?|let(?:ting)?|show(?:ing)?|ask(?:ing)?(?! (?:\w+ ){{0,3}}?(?:to|for) (?:\w+ ){{0,2}}?(?:paste|enter|share|send|type|provide|disclose|passwords?|keys?|secrets?|tokens?|credentials?)\b)|discuss(?:ing)?|acknowledg(?:e|ing)|say(?:ing)?|admit(?:ting)?|explain(?:ing)?|log(?:ging)?)\b",

@@ -11,6 +11,7 @@ from checkfirst.measuring.danger.order_words import (
     FAVOUR,
     MODEL,
     OVERRIDE,
+    OVERRIDE_SIGNS,
     PEOPLE,
     RUN,
     SECRET,
@@ -19,6 +20,7 @@ from checkfirst.measuring.danger.order_words import (
     SPOKEN_BEFORE,
     SPOKEN_BEHIND,
 )
+from checkfirst.measuring.text.lowered import lowered
 from checkfirst.model.quick_enum import QuickEnum
 
 #: Characters of a passage that are searched, and of what stands behind the name of a model. Not measured.
@@ -52,16 +54,18 @@ def order_of(text: str, *, for_agents: bool = False) -> Order | None:
     ``for_agents`` says that a model reads the whole file, so that it need not be addressed.
     """
     passage = " ".join(text[:_SEARCHED].split())
-    if OVERRIDE.search(passage):
+    if has_sign(passage, OVERRIDE_SIGNS) and OVERRIDE.search(passage):
         return Order.OVERRIDE
     spoken = passage if for_agents else spoken_to_model(passage)
     if spoken and RUN.search(spoken):
         return Order.RUN
     if spoken and SEND.search(spoken) and SECRET.search(spoken):
         return Order.SEND
+    hands_over = ADDRESS.search(spoken or passage) is not None and SEND.search(spoken or passage) is not None
+    if not (spoken or hands_over):
+        return None
     # A cheap test first: hardly any text conceals.
     concealing = _TOLD_OF.sub(" ", spoken or passage) if CONCEAL.search(spoken or passage) else ""
-    hands_over = ADDRESS.search(spoken or passage) is not None and SEND.search(spoken or passage) is not None
     if CONCEAL.search(concealing) and (PEOPLE.search(spoken or passage) if for_agents else spoken or hands_over):
         return Order.CONCEAL
     if not spoken or for_agents:
@@ -78,6 +82,12 @@ def hands_secrets_over(text: str) -> bool:
         SECRET.search(said) and (SENT.search(said) or (SEND.search(said) and ADDRESS.search(said)))
         for said in sentences
     )
+
+
+def has_sign(text: str, signs: tuple[str, ...]) -> bool:
+    """Whether a text has one of the pieces of words that a pattern can't do without: seeking them takes less time."""
+    low = lowered(text)
+    return any(sign in low for sign in signs)
 
 
 def spoken_to_model(passage: str, *, called: bool = False) -> str:

@@ -12,6 +12,7 @@ from typing import Final
 
 from checkfirst import lazy_re
 from checkfirst.measuring.danger.secret_table import FORMS, MAY_HAVE_PASSWORD, PRIVATE_KEY, WITH_PASSWORD
+from checkfirst.measuring.text.sought import groups_of_lines
 from checkfirst.model.dangers import Danger, DangerKind
 from checkfirst.model.document import Document
 from checkfirst.model.folder_names import is_sample, is_test_data
@@ -55,6 +56,10 @@ _BASE62: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 #: Prefixes of tokens whose last six characters are a checksum of the others (GitHub, "Behind GitHub's new authentication
 #: token formats").
 _WITH_CHECKSUM: Final = ("ghp_", "gho_", "ghu_", "ghs_", "npm_")
+
+
+#: What every secret or its line has, in small letters.
+_SIGNS: Final = (*(form.sign.lower() for form in FORMS), "private key", "://", "eyj")
 
 
 def find_secrets(document: Document) -> Iterator[Danger]:
@@ -105,8 +110,15 @@ def masked(secret: str) -> str:
 
 
 def _found(text: str) -> Iterator[tuple[str, str, int]]:
+    signed = groups_of_lines(text, (_SIGNS,))
+    if not signed:
+        return
+    lines = text.split("\n")
     # Few words of a text are as long as a secret, and those are searched for all signs.
-    long_words = "\n".join(_LONG_WORD.findall("\n".join([word for word in text.split() if len(word) >= _LONG])))
+    words = [word for n in signed for word in lines[n].split() if len(word) >= _LONG]
+    long_words = "\n".join(_LONG_WORD.findall("\n".join(words)))
+    if not (long_words or "PRIVATE KEY" in text):
+        return
     for form in FORMS:
         if form.sign in long_words:
             for match in form.pattern.finditer(text):

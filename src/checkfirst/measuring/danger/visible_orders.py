@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator, Set
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from checkfirst import lazy_re
 from checkfirst.measuring.danger.marked_orders import FORMS, Form
-from checkfirst.measuring.danger.order_words import ADDRESS, CONCEAL, OVERRIDE, PEOPLE, RUN, SECRET, SEND
-from checkfirst.measuring.danger.orders import Order, spoken_to_model
-from checkfirst.measuring.danger.signed_lines import SignedLines
+from checkfirst.measuring.danger.order_words import ADDRESS, CONCEAL, OVERRIDE, PEOPLE, RUN, RUN_SIGNS, SECRET, SEND
+from checkfirst.measuring.danger.orders import Order, has_sign, spoken_to_model
+from checkfirst.measuring.text.lowered import lowered
+from checkfirst.measuring.text.sought import groups_of_lines
 from checkfirst.model.agent_names import is_for_agents
 from checkfirst.model.dangers import Danger, DangerKind
 from checkfirst.model.document import Document, Role
@@ -35,11 +37,16 @@ _IMPERATIVE: Final = lazy_re.compile(
     r"|(?:^|[.!?:;>*#)-]\s{0,3}|\b(?:please|must|now|then|and)\s)(?:ignore|disregard|forget)\s(?:all\s|any\s|everything\s)?(?:(?:the|your|of)\s){0,2}(?:instructions?|prompts?|guidelines)\s(?:above|before|so far|you (?:were|have been|received|got))",
     re.IGNORECASE,
 )
+_IMPERATIVE_SIGNS: Final = ("ignore", "disregard", "forget", "override")
 #: That it is what the model was told before, in other languages: people set rules aside, too.
 _EARLIER: Final = lazy_re.compile(
     r"vorherig|bisherig|vorigen|obigen|früher|précédent|antérieur|ci-dessus|anterior|previ[ao]|precedent|eerdere|vorige|poprzedni|tidigare|tidligere|предыдущ|попередн|önceki|以前の|これまでの|上記の|前の指示|之前|以上的|上述|先前|此前|前面的|이전|위의|<\||\[/?INST",
     re.IGNORECASE,
 )
+_EARLIER_SIGNS: Final = (
+    "vorherig", "bisherig", "vorigen", "obigen", "früher", "précédent", "antérieur", "ci-dessus", "anterior", "previ", "precedent", "eerdere", "vorige", "poprzedni", "tidigare", "tidligere",
+    "предыдущ", "попередн", "önceki", "以前の", "これまでの", "上記の", "前の指示", "之前", "以上的", "上述", "先前", "此前", "前面的", "이전", "위의", "<|", "[inst", "[/inst",
+)  # fmt: skip
 _ENGLISH: Final = lazy_re.compile(
     r"\b(?:ignore|disregard|forget|override|bypass|overrule|discard|you are|from now)\b", re.IGNORECASE
 )
@@ -70,15 +77,14 @@ def find_orders(document: Document, texts: list[str], told: Set[int]) -> Iterato
     """
     if Trait.PROSE not in document.traits:
         return
-    text = SignedLines(document.text.lower())
     for_agents = is_for_agents(document.path)
-    sought = _sought(text, for_agents=for_agents)
+    sought = _sought(document.text, for_agents=for_agents)
     outputs = any(hidden.how is Concealment.OUTPUT for hidden in document.hidden)
     if not (sought or outputs):
         return
     grave = not (is_sample(document.path) or is_test_data(document.path))
     found = (*_in_lines(document, texts, told, sought), *_in_outputs(document))
-    if found and _ABOUT.search(text.low):
+    if found and _ABOUT.search(lowered(document.text)):
         return
     if len(_SLOT.findall(document.text[:_PROMPT])) >= _SLOTS:
         # A prompt that a program fills in: it is written for a model.
@@ -105,18 +111,32 @@ Sought = dict[int, list[Form | None]]
 """What is sought in a line: the forms of which it has a sign, and ``None`` for orders that name a model or its rules."""
 
 
-def _sought(text: SignedLines, *, for_agents: bool) -> Sought:
+#: Signs of orders that name a model or its rules, of an address, and of each form.
+_SIGNS: Final = ((*_ASIDE, *_MODELS), ("://",), *(form.signs for form in FORMS))
+_NAMED, _ADDRESS = 1, 2
+
+
+def _sought(text: str, *, for_agents: bool) -> Sought:
     """What is sought in which lines (from 0), in their order; where orders are the subject, only those that set rules
     aside."""
-    found: dict[int, list[Form | None]] = {
-        line: [None] for line in text.having((*_ASIDE, *_MODELS, *(("://",) if for_agents else ())))
-    }
-    for form in FORMS:
-        if form.order is Order.OVERRIDE or not for_agents:
-            for line in text.having(form.signs):
-                if form.may_stand_in(text.around(line)):
-                    found.setdefault(line, []).append(form)
-    return dict(sorted(found.items()))
+    signed = groups_of_lines(text, _SIGNS)
+    low = lowered(text).split("\n") if signed else []
+    named = _NAMED | _ADDRESS if for_agents else _NAMED
+    found: Sought = {}
+    for line, bits in signed.items():
+        forms: list[Form | None] = [None] if bits & named else []
+        if signed_forms := _forms_of(bits >> 2):
+            around = "\n".join(low[max(0, line - 1) : line + 2])
+            wanted = (form for form in signed_forms if form.order is Order.OVERRIDE or not for_agents)
+            forms += (form for form in wanted if form.may_stand_in(around))
+        if forms:
+            found[line] = forms
+    return found
+
+
+@lru_cache(maxsize=10_000)
+def _forms_of(bits: int) -> tuple[Form, ...]:
+    return tuple(form for n, form in enumerate(FORMS) if bits >> n & 1)
 
 
 def _in_lines(document: Document, texts: list[str], told: Set[int], sought: Sought) -> Iterator[_Told]:
@@ -200,12 +220,18 @@ _HIDDEN: Final = 12
 def order_in_line(line: str, *, for_agents: bool = False) -> Order | None:
     """What a line that a reader sees orders a model."""
     bare = _QUOTED.sub(" ", line)
-    if _IMPERATIVE.search(bare) or (not _ENGLISH.search(bare) and _EARLIER.search(bare) and OVERRIDE.search(bare)):
+    if has_sign(bare, _IMPERATIVE_SIGNS) and _IMPERATIVE.search(bare):
+        return Order.OVERRIDE
+    of_earlier = has_sign(bare, _EARLIER_SIGNS) and _EARLIER.search(bare) and not _ENGLISH.search(bare)
+    if of_earlier and OVERRIDE.search(bare):
         return Order.OVERRIDE
     if for_agents:
         # Orders are the subject of such a file; that it keeps its work from people is not.
         hides = CONCEAL.search(line) and PEOPLE.search(line) and SEND.search(line)
         return Order.CONCEAL if hides and (ADDRESS.search(line) or RUN.search(line)) else None
+    # One of these is in what is run, sent or concealed, and each is sooner sought than who is spoken to.
+    if not (has_sign(line, RUN_SIGNS) or ADDRESS.search(line) or PEOPLE.search(line)):
+        return None
     spoken = spoken_to_model(line, called=True)
     if not spoken:
         return None

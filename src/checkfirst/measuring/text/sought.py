@@ -157,6 +157,13 @@ def lines_of(text: str, *groups: tuple[str, ...]) -> tuple[frozenset[int], ...]:
     return tuple(frozenset((bits & np.uint64(1 << n)).nonzero()[0].tolist()) for n in range(len(groups)))
 
 
+def groups_of_lines(text: str, groups: tuple[tuple[str, ...], ...]) -> dict[int, int]:
+    """For groups that one search alone needs, at most 64: the groups of each line that has a word of any, as bits."""
+    bits = _bits(text, groups)
+    lines = bits.nonzero()[0]
+    return dict(zip(lines.tolist(), bits[lines].tolist(), strict=True))
+
+
 def holds(text: str, sought: Sought) -> bool:
     """Whether a text has a word or sign of the group."""
     return bool(_found(text)[1] & sought)
