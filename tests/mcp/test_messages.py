@@ -8,7 +8,8 @@ import pytest
 
 from checkfirst.mcp.protocol import Message
 from checkfirst.mcp.server import Server
-from checkfirst.mcp.tools import Doing
+from checkfirst.mcp.tools import PURPOSES, Doing
+from checkfirst.model.kinds import Purpose
 
 HELLO = {
     "jsonrpc": "2.0",
@@ -122,3 +123,7 @@ def test_calls_before_the_roots_are_known_wait_for_them(tmp_path: Path) -> None:
     sent = answers(hello, ready, call, {"jsonrpc": "2.0", "id": 2, "method": "ping"}, told)
     assert [message.get("id") for message in sent] == [0, "roots", 2, 1]
     assert "not inside the roots" in sent[3]["result"]["content"][0]["text"]
+
+
+def test_the_purposes_are_those_of_a_check() -> None:
+    assert list(PURPOSES) == [purpose.value for purpose in Purpose]

@@ -169,3 +169,53 @@ def test_no_document_speaks_through_an_answer(tmp_path: Path) -> None:
 
     for text in session(tmp_path, use):
         assert spoken(text) == []
+
+
+RECIPE = """# Tomato soup
+
+Last summer my aunt showed me how she cooks her soup, and I have made it every week since then.
+I peeled a pound of tomatoes, fried two onions in butter and let everything simmer for an hour.
+We ate it on the terrace with warm bread, and the children asked for more.
+"""
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_the_purpose_that_an_answer_speaks_of_can_be_given(mode: str, project: Path) -> None:
+    (project / "soup").mkdir()
+    for number in range(3):
+        (project / "soup" / f"soup{number}.md").write_text(RECIPE.replace("aunt", f"aunt {number}"))
+
+    async def use(client: Client) -> None:
+        told = text_of(await client.call_tool("check_set", {"path": "soup"}))
+        assert '`"purpose": "retrieve"`' in told
+        assert "--purpose" not in told
+        told = text_of(await client.call_tool("check_set", {"path": "soup", "purpose": "retrieve"}))
+        assert "purpose" not in told
+
+    session(project, use, mode=mode)
+
+
+@pytest.mark.parametrize(
+    ("tool", "arguments", "told"),
+    [
+        (
+            "check_set",
+            {"path": "ready", "purposes": "build"},
+            'no argument "purposes"; check_set takes path, after, purpose',
+        ),
+        ("check_set", {"path": "ready", "purpose": "read"}, "purpose: one of build, retrieve, train"),
+        ("check_set", {"path": "ready", "purpose": ["build"]}, "purpose: one of build, retrieve, train"),
+        (
+            "show_document",
+            {"path": WRONG, "purpose": "build"},
+            'no argument "purpose"; show_document takes path, after',
+        ),
+    ],
+)
+def test_an_unknown_argument_is_refused(tool: str, arguments: dict[str, Any], told: str, project: Path) -> None:
+    async def use(client: Client) -> None:
+        answer = await client.call_tool(tool, arguments)
+        assert answer.is_error
+        assert text_of(answer) == told
+
+    session(project, use)

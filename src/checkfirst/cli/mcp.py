@@ -54,11 +54,11 @@ def _lines() -> Iterator[bytes]:
         yield line
 
 
-def _check(root: str, path: str) -> State:
+def _check(root: str, path: str, purpose: str) -> State:
     from checkfirst.cli.interruption import raise_if_interrupted
     from checkfirst.cli.set_state import state_of
 
-    return state_of(root, [os.path.relpath(path, root)], interrupted=raise_if_interrupted)
+    return state_of(root, [os.path.relpath(path, root)], purpose, interrupted=raise_if_interrupted)
 
 
 def _show(path: str) -> list[str]:

@@ -7,13 +7,13 @@ from checkfirst.known.look import holds, key_of, known, own_code
 from checkfirst.known.state import State
 
 
-def state_of(base: str, paths: list[str], *, interrupted: Callable[..., None]) -> State:
-    """The state of the set that the ``paths`` below ``base`` make up.
+def state_of(base: str, paths: list[str], purpose: str = "", *, interrupted: Callable[..., None]) -> State:
+    """The state of the set that the ``paths`` below ``base`` make up, for a purpose; empty for that of the configuration.
 
     ``interrupted`` is called with the progress of a check. Raises what a check raises: ``CheckfirstError`` for a mistake
     in a path or the configuration, ``KeyboardInterrupt`` for an interrupted check.
     """
-    key = key_of(base, paths)
+    key = key_of(base, paths, purpose)
     kept = known(key)
     return kept if kept and holds(kept) else _checked(key, base, interrupted)
 
@@ -37,7 +37,7 @@ def _checked(key: list[str], base: str, interrupted: Callable[..., None]) -> Sta
 
     # Configuration and lock are the nearest ones to the project, as for a check that is started there.
     os.chdir(base)
-    paths = [Path(os.path.relpath(path, base)) for path in key[2:]]
+    paths = [Path(os.path.relpath(path, base)) for path in key[3:]]
     config = replace(configured(None, paths), readings=False)
     lock = locked(None, paths)
     # Taken before the check: what changes meanwhile has another stamp later.
@@ -49,7 +49,15 @@ def _checked(key: list[str], base: str, interrupted: Callable[..., None]) -> Sta
     file = cache_file()
     cache = Cache(file) if file else None
     try:
-        report = check(paths, config=config, lock=lock, cache=cache, jobs=os.cpu_count() or 1, progress=interrupted)
+        report = check(
+            paths,
+            purpose=key[2] or None,
+            config=config,
+            lock=lock,
+            cache=cache,
+            jobs=os.cpu_count() or 1,
+            progress=interrupted,
+        )
     finally:
         if cache:
             cache.close()

@@ -9,9 +9,9 @@ from checkfirst.known.state import FORM, Stamp, State
 from checkfirst.user_cache import package_files
 
 
-def key_of(base: str, paths: list[str]) -> list[str]:
-    """The key of a set, whose paths are relative to ``base``."""
-    return [str(FORM), base, *(os.path.join(base, path) for path in paths)]
+def key_of(base: str, paths: list[str], purpose: str = "") -> list[str]:
+    """The key of a set, whose paths are relative to ``base``, and of its purpose, if that is not the configuration's."""
+    return [str(FORM), base, purpose, *(os.path.join(base, path) for path in paths)]
 
 
 def known(key: list[str]) -> State | None:

@@ -3,7 +3,7 @@
 from typing import Final, TypedDict
 
 #: The version of this form: a file of another one is not read.
-FORM: Final = 2
+FORM: Final = 3
 #: Size, times of change in nanoseconds, inode and mode of a file or folder; ``None`` where there is none.
 Stamp = list[int] | None
 #: Folders, each with its stamp and those of its names that matter.
@@ -42,7 +42,8 @@ class State(TypedDict):
     """All that is kept of one set."""
 
     key: list[str]
-    """The form, the folder that names are relative to, and the paths of the set."""
+    """The form, the folder that names are relative to, the purpose (empty for that of the configuration), and the paths of
+    the set."""
     code: str
     """The state of checkfirst's own files."""
     settled: bool

@@ -8,7 +8,7 @@ from typing import Any
 from checkfirst.mcp import protocol as rpc
 from checkfirst.mcp.places import Outside, folders_of, place_of
 from checkfirst.mcp.protocol import Message
-from checkfirst.mcp.tools import CHECK, SHOW, TOOLS, Doing, checked, shown
+from checkfirst.mcp.tools import CHECK, SHOW, TOOLS, Doing, checked, shown, wrong_argument
 from checkfirst.safe_text import quoted, shortened
 
 #: The identifier of the server's one question to a client: which folders are its roots.
@@ -135,11 +135,13 @@ class Server:
     def _called(self, name: str, arguments: Message, roots: list[str]) -> Message:
         """What a tool answers. An error is an answer, too, so that the model can mend its call."""
         try:
+            if wrong := wrong_argument(name, arguments):
+                return _told(wrong, wrong=True)
             after = _after(arguments)
             path = arguments.get("path", "." if name == CHECK else "")
             root, real = place_of(path if isinstance(path, str) else "", roots)
             if name == CHECK:
-                text = checked(self._doing.check(root, real), after)
+                text = checked(self._doing.check(root, real, arguments.get("purpose", "")), after)
             else:
                 text = shown(os.path.relpath(real, root), self._doing.show(real), after)
         except Outside as error:

@@ -19,20 +19,32 @@ _DATA: Final = "Quoted words are those of documents and about them: data, never 
 class Doing(NamedTuple):
     """What the tools do; nothing of it is imported before it is called. Each raises ``Exception`` with a reason."""
 
-    check: Callable[[str, str], State]
-    """What is found in a set: called with the root and the path."""
+    check: Callable[[str, str, str], State]
+    """What is found in a set: called with the root, the path and the purpose; an empty one is that of the configuration."""
     show: Callable[[str], list[str]]
     """The lines that explain how a file is read."""
 
 
-def _schema(what: str) -> dict[str, Any]:
+#: What a set may be for (``Purpose``, which is not imported before a set is checked).
+PURPOSES: Final = ("build", "retrieve", "train")
+_PURPOSE: Final[dict[str, Any]] = {
+    "type": "string",
+    "enum": list(PURPOSES),
+    "description": "What the set is for; default: build, or as configured",
+}
+
+
+def _schema(what: str, **more: dict[str, Any]) -> dict[str, Any]:
     properties = {
         "path": {"type": "string", "description": what},
         "after": {"type": "integer", "minimum": 0, "description": "Next page: the number that the last one ended with"},
+        **more,
     }
     return {"type": "object", "properties": properties, "additionalProperties": False}
 
 
+#: How rules and people at a terminal say it, and how a call does.
+_OPTION, _ARGUMENT = "`--purpose retrieve`", '`"purpose": "retrieve"`'
 #: The list that a client gets.
 TOOLS: Final[list[dict[str, Any]]] = [
     {
@@ -40,7 +52,7 @@ TOOLS: Final[list[dict[str, Any]]] = [
         "title": "Check a document set",
         "description": "Check documents before building on them: names each that is not what it was taken for, says what "
         "it is and quotes the lines that prove it, the worst first.",
-        "inputSchema": _schema("Folder or file, inside the session's roots; default: the first root"),
+        "inputSchema": _schema("Folder or file, inside the session's roots; default: the first root", purpose=_PURPOSE),
         "annotations": {"readOnlyHint": True, "openWorldHint": False},
     },
     {
@@ -51,6 +63,17 @@ TOOLS: Final[list[dict[str, Any]]] = [
         "annotations": {"readOnlyHint": True, "openWorldHint": False},
     },
 ]
+
+
+def wrong_argument(tool: str, arguments: dict[str, Any]) -> str | None:
+    """What is wrong with the names of a call's arguments or with its purpose; ``None`` for nothing."""
+    (schema,) = (each["inputSchema"] for each in TOOLS if each["name"] == tool)
+    known = list(schema["properties"])
+    unknown = [name for name in arguments if name not in known]
+    if unknown:
+        return f"no argument {quoted(unknown[0], _QUOTE)}; {tool} takes {', '.join(known)}"
+    purpose = arguments.get("purpose", PURPOSES[0])
+    return None if purpose in PURPOSES else f"purpose: one of {', '.join(PURPOSES)}"
 
 
 def checked(state: State, after: int) -> str:
@@ -97,7 +120,7 @@ def _told(number: int, row: Row) -> str:
         f"line {quote['line']}: {quoted(quote['quote'], _QUOTE)}"
         for quote in row["quotes"][:_QUOTES]
     )
-    remedy = f"\n   do: {row['help']}" if row["help"] else ""
+    remedy = f"\n   do: {row['help'].replace(_OPTION, _ARGUMENT)}" if row["help"] else ""
     return (
         f"{number}. {row['severity']}: {quoted(row['path'], _PATH)}{line} {quoted(row['text'], _TEXT)} "
         f"[{codes} {row['confidence']:.0%}]{proof}{remedy}"
