@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from checkfirst.hooks.shell import files_read
+from checkfirst.hooks.shell import files_read, uses_of
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,65 @@ def test_patterns_are_the_files_that_they_fit(command: str, tmp_path: Path) -> N
         (tmp_path / "seeds" / name).write_text("The valve opens at noon.\n", "utf-8")
     assert str(tmp_path / "seeds" / "pump.md") in files_read(command, str(tmp_path))
     assert files_read("cat 'seeds/*'", str(tmp_path)) == [str(tmp_path / "seeds" / "*")]
+
+
+@pytest.mark.parametrize(
+    ("command", "expected"),
+    [
+        ("sed -i s/a/b/ page.txt", "page.txt"),
+        ("sed -i.bak -e s/a/b/ 'my page.txt'", "my page.txt"),
+        ("perl -pi -e s/a/b/ page.txt", "page.txt"),
+        ("echo a >> notes/page.txt 2>&1", "notes/page.txt"),
+        ("printf x | tee -a page.txt", "page.txt"),
+        ("cd notes && cat > page.txt <<'END'", "notes/page.txt"),
+        ("mv page.txt notes", "notes/page.txt"),
+        ("mv page.txt notes", "page.txt"),
+        ("cp -r ../a/page.txt notes/", "notes/page.txt"),
+        ("rm -f page.txt", "page.txt"),
+        ("ls > page.txt", "page.txt"),
+    ],
+)
+def test_written(command: str, expected: str, tmp_path: Path) -> None:
+    (tmp_path / "notes").mkdir()
+    written = [os.path.normpath(path) for path in uses_of(command, str(tmp_path)).written]
+    assert str(tmp_path / expected) in written
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "cat page.txt",
+        "sed -n 1p page.txt",
+        "grep -i x page.txt",
+        "sort -i page.txt",
+        "echo 'a > page.txt'",
+        "diff <page.txt x",
+    ],
+)
+def test_not_written(command: str) -> None:
+    assert uses_of(command, "/p").written == ()
+
+
+@pytest.mark.parametrize(
+    ("command", "expected"),
+    [
+        ("grep -r valve notes", ["notes"]),
+        ("grep -Rin valve notes page.txt", ["notes"]),
+        ("rg valve", ["."]),
+        ("cd notes && rg -t md valve", ["notes"]),
+        ("rg valve page.txt", []),
+        ("grep valve notes", []),
+        ("cat page.txt | rg valve", []),
+        ("rg valve < page.txt", []),
+    ],
+)
+def test_searched(command: str, expected: list[str], tmp_path: Path) -> None:
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "page.txt").write_text("The valve opens at noon.\n", "utf-8")
+    searched = [os.path.normpath(path) for path in uses_of(command, str(tmp_path)).searched]
+    assert searched == [os.path.normpath(tmp_path / path) for path in expected]
+
+
+@pytest.mark.parametrize("command", ["'" * 30_000, ">" * 30_000, "a;" * 20_000, "cat " + "x " * 20_000, "rg [" * 5_000])
+def test_long_commands_are_read_in_part(command: str, tmp_path: Path) -> None:
+    uses_of(command, str(tmp_path))

@@ -3,7 +3,7 @@
 import os
 
 from checkfirst.hooks.event import AFTER_EDIT, AFTER_READ, BEFORE_READ, OTHER, SESSION, Answer, Event, member, text_in
-from checkfirst.hooks.shell import files_read
+from checkfirst.hooks.shell import uses_of
 
 _READS = {"Read", "NotebookRead", "Grep"}
 _EDITS = {"Edit", "Write", "MultiEdit", "NotebookEdit"}
@@ -12,7 +12,7 @@ _PATH = ("file_path", "notebook_path", "path")
 EVENTS: dict[str, str | None] = {
     "SessionStart": None,
     "PreToolUse": "Read|NotebookRead|Grep|Bash",
-    "PostToolUse": "Read|Edit|Write|MultiEdit|NotebookEdit",
+    "PostToolUse": "Bash|Read|Edit|Write|MultiEdit|NotebookEdit",
 }
 #: Where the project's settings are, and seconds after which the host goes on without an answer.
 FILE = os.path.join(".claude", "settings.json")
@@ -30,12 +30,15 @@ def event_of(data: dict[str, object]) -> Event:
         case "SessionStart":
             return Event(SESSION, name, base)
         case "PreToolUse" if tool in _READS:
-            return Event(BEFORE_READ, name, base, paths)
+            searched = (paths or (text_in(data, "cwd"),)) if tool == "Grep" else ()
+            return Event(BEFORE_READ, name, base, paths, searched)
         case "PreToolUse" if tool == "Bash":
-            command, cwd = text_in(given, "command"), text_in(data, "cwd")
-            return Event(BEFORE_READ, name, base, tuple(files_read(command, cwd)))
+            used = uses_of(text_in(given, "command"), text_in(data, "cwd"))
+            return Event(BEFORE_READ, name, base, used.read, used.searched)
         case "PostToolUse" if tool == "Read":
-            return Event(AFTER_READ, name, base, paths, _whole(member(data, "tool_response")))
+            return Event(AFTER_READ, name, base, paths, shown=_whole(member(data, "tool_response")))
+        case "PostToolUse" if tool == "Bash":
+            return Event(AFTER_EDIT, name, base, uses_of(text_in(given, "command"), text_in(data, "cwd")).written)
         case "PostToolUse" if tool in _EDITS:
             return Event(AFTER_EDIT, name, base, paths)
         case _:

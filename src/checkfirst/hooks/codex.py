@@ -9,7 +9,7 @@ import re
 
 from checkfirst import lazy_re
 from checkfirst.hooks.event import AFTER_EDIT, BEFORE_READ, OTHER, SESSION, Answer, Event, member, text_in
-from checkfirst.hooks.shell import files_read
+from checkfirst.hooks.shell import uses_of
 
 #: The line of a patch that names a file.
 _PATCHED = lazy_re.compile(
@@ -17,7 +17,11 @@ _PATCHED = lazy_re.compile(
 )
 #: Characters of a patch that are looked at. Not measured.
 _MOST = 1_000_000
-EVENTS: dict[str, str | None] = {"SessionStart": None, "PreToolUse": "Bash", "PostToolUse": "apply_patch|Edit|Write"}
+EVENTS: dict[str, str | None] = {
+    "SessionStart": None,
+    "PreToolUse": "Bash",
+    "PostToolUse": "Bash|apply_patch|Edit|Write",
+}
 FILE = os.path.join(".codex", "hooks.json")
 TIMEOUT = 60
 
@@ -31,7 +35,10 @@ def event_of(data: dict[str, object]) -> Event:
         case "SessionStart":
             return Event(SESSION, name, cwd or None)
         case "PreToolUse" if tool == "Bash":
-            return Event(BEFORE_READ, name, cwd or None, tuple(files_read(command, cwd)))
+            used = uses_of(command, cwd)
+            return Event(BEFORE_READ, name, cwd or None, used.read, used.searched)
+        case "PostToolUse" if tool == "Bash":
+            return Event(AFTER_EDIT, name, cwd or None, uses_of(command, cwd).written)
         case "PostToolUse" if tool in {"apply_patch", "Edit", "Write"}:
             named = [text_in(given, "file_path", "path")] + [a or b for a, b in _PATCHED.findall(command[:_MOST])]
             return Event(AFTER_EDIT, name, cwd or None, tuple(os.path.join(cwd, path) for path in named if path))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
 from checkfirst.hooks.event import AFTER_EDIT, AFTER_READ, BEFORE_READ, NOTHING, SESSION, Answer, Event
-from checkfirst.hooks.wording import cleaned_note, new_rows, news_of, note_of, refusal_of
+from checkfirst.hooks.wording import cleaned_note, new_rows, news_of, note_of, refusal_of, searched_note
 from checkfirst.known.state import Row, State
 
 #: What becomes of the reading of a document on which a claim of error stands.
@@ -28,7 +28,7 @@ def decide(event: Event, base: str, asked: Asked, *, reading: str, cleans: bool)
     """The answer to an event in the project ``base``. Raises what the functions of ``asked`` raise."""
     if event.when == SESSION:
         return Answer(context=note_of(asked.now(base)))
-    if event.when == BEFORE_READ and event.paths:
+    if event.when == BEFORE_READ and (event.paths or event.searched):
         return _before_read(event, base, asked.now(base), reading)
     if event.when == AFTER_READ and cleans and event.shown is not None:
         return _after_read(event, base, asked)
@@ -40,7 +40,9 @@ def decide(event: Event, base: str, asked: Asked, *, reading: str, cleans: bool)
 def _before_read(event: Event, base: str, state: State, reading: str) -> Answer:
     row = next((row for row in _rows(state, _inside(state, base, event.paths)) if row["stops"]), None)
     if row is None:
-        return NOTHING
+        # A search shows lines of many documents: it is not refused for one of them.
+        found = [row for row in state["rows"] if row["stops"] and _is_below(state, base, row["path"], event.searched)]
+        return Answer(context=searched_note(found)) if found else NOTHING
     if reading == TELL:
         return Answer(context=refusal_of(row))
     return Answer(refusal=refusal_of(row), asks=reading == ASK)
@@ -72,6 +74,13 @@ def _inside(state: State, base: str, paths: Iterable[str]) -> set[str]:
     real = (os.path.realpath(os.path.join(base, path)) for path in paths)
     inside = os.path.join(root, "")
     return {path[len(inside) :].replace(os.sep, "/") for path in real if path.startswith(inside)}
+
+
+def _is_below(state: State, base: str, path: str, folders: Iterable[str]) -> bool:
+    """Whether a file of the set lies below one of the folders."""
+    file = os.path.realpath(os.path.join(state["root"], path))
+    real = (os.path.join(os.path.realpath(os.path.join(base, folder)), "") for folder in folders)
+    return any(file.startswith(folder) for folder in real)
 
 
 def _rows(state: State, paths: set[str]) -> list[Row]:

@@ -20,6 +20,8 @@ class Event(NamedTuple):
     """The folder of the project; ``None`` if the event does not tell."""
     paths: tuple[str, ...] = ()
     """The files that are read or edited, absolute or relative to ``base``."""
+    searched: tuple[str, ...] = ()
+    """Folders through which a search goes, absolute or relative to ``base``."""
     shown: object = None
     """What the tool gave to the agent, where the host lets it be replaced and it is a whole file."""
 

@@ -1,9 +1,10 @@
-"""The files that a shell command reads, as far as its words tell."""
+"""The files that a shell command reads, searches and writes, as far as its words tell."""
 
 import os
 from collections.abc import Iterator
 from glob import iglob
 from itertools import islice
+from typing import NamedTuple
 
 from checkfirst import lazy_re
 
@@ -15,51 +16,126 @@ _ENDS = {"||", "&&", ";", "|", "&", "\n", "(", ")"}
 #: Signs of a pattern of names, and the files of one that are looked at. Not measured.
 _PATTERN = lazy_re.compile(r"[*?\[]")
 _MOST_FITTING = 2_000
+#: An option of grep by which it searches through folders.
+_RECURSIVE = lazy_re.compile(r"-[A-Za-z]{0,10}[rR]|--(?:dereference-)?recursive$")
 #: Commands that show what is in the files that they name.
 # fmt: off
 _READERS = frozenset({
     "awk", "bat", "batcat", "cat", "cut", "egrep", "fgrep", "fold", "gawk",
     "grep", "head", "less", "more", "nl", "pandoc", "pdftotext", "rg", "sed",
     "sort", "strings", "tac", "tail", "type", "uniq", "w3m", "xxd", "get-content",
-    "gc",
+    "gc", "ag", "ack",
 })
 # fmt: on
+#: Those that search through folders, always or by an option; commands that write, move or remove what they name; and an option
+#: by which others write the files that they read.
+_SEARCH_FOLDERS = frozenset({"rg", "ag", "ack"})
+_MAY_SEARCH = frozenset({"grep", "egrep", "fgrep"})
+_WRITERS = frozenset({"tee", "cp", "mv", "rm", "install", "truncate", "set-content", "out-file", "add-content"})
+_IN_PLACE = lazy_re.compile(r"-(?:[a-zA-Z]{0,3}i\b|i[.~])|--in-place|-pi")
+_MAY_WRITE = frozenset({"sed", "perl", "gawk", "awk"})
+#: Words before a command that are none.
+_BEFORE = frozenset({"sudo", "env", "time", "command", "xargs", "nice", "nohup"})
+
+
+class Uses(NamedTuple):
+    """What a command does with files, whose paths are joined with the folder in which it runs.
+
+    Words that are no paths are among them: who asks looks for documents that are known.
+    """
+
+    read: tuple[str, ...] = ()
+    searched: tuple[str, ...] = ()
+    """Folders through which it searches."""
+    written: tuple[str, ...] = ()
+    """Files that it writes, moves or removes, and the places to which it moves them."""
+
+
+class _Called(NamedTuple):
+    """One command of a line."""
+
+    program: str
+    words: list[str]
+    """Its words as they were written."""
+    sources: list[str]
+    targets: list[str]
+    piped: bool
+    """Whether it reads what another one wrote."""
+
+
+def uses_of(command: str, base: str) -> Uses:
+    """What a command line does with files when it runs in ``base``. Programs that open files by themselves are not seen."""
+    here = base
+    read: list[str] = []
+    searched: list[str] = []
+    written: list[str] = []
+    for called in _calls(command[:_MOST]):
+        words = [word for word in called.words if not word.startswith("-")]
+        if called.program == "cd" and words:
+            here = os.path.join(here, _bare(words[0]))
+        named = [path for word in words for path in _named(here, word)]
+        written += (os.path.join(here, _bare(word)) for word in called.targets)
+        read += (path for word in called.sources for path in _named(here, word))
+        if called.program in _WRITERS or _writes_in_place(called):
+            written += _moved(named) if called.program in {"cp", "mv", "install"} else named
+            read += named[:-1] if called.program == "cp" else []
+        elif called.program in _READERS:
+            read += (path for word in called.words for path in _named(here, word))
+            searched += _folders(called, named, here)
+    return Uses(tuple(read), tuple(searched), tuple(written))
 
 
 def files_read(command: str, base: str) -> list[str]:
-    """The paths that a command reads, joined with the folder in which it runs.
-
-    Words that are no paths are among them: who asks looks for documents that are known. Commands that move, delete or
-    check a file don't read it.
-    """
-    return list(_files(command[:_MOST], base))
+    """The paths that a command reads. Commands that move, delete or check a file don't read it."""
+    return list(uses_of(command, base).read)
 
 
-def _files(command: str, base: str) -> Iterator[str]:
-    here, program, redirected = base, "", False
-    for token in _TOKEN.findall(command):
+def _calls(command: str) -> Iterator[_Called]:
+    called, redirected = _Called("", [], [], [], piped=False), ""
+    for token in (*_TOKEN.findall(command), "\n"):
         if token in _ENDS:
-            program, redirected = "", False
+            if called.program or called.targets or called.sources:
+                yield called
+            called, redirected = _Called("", [], [], [], piped=token == "|"), ""
         elif token[0] in "<>":
-            redirected = token == "<"
-            program = program or "<"
-            program = ">" if ">" in token else program
-        elif program == "sed" and token.startswith("-i"):
-            program = "sed in place"
-        elif redirected or program in _READERS:
-            redirected = False
-            yield from _named(os.path.join(here, _bare(token)), quoted=token[0] in "'\"")
-        elif not program:
+            redirected = token
+        elif redirected:
+            if ">" in redirected or redirected == "<":
+                (called.targets if ">" in redirected else called.sources).append(token)
+            redirected = ""
+        elif called.program:
+            called.words.append(token)
+        else:
             name = _bare(token).replace("\\", "/").rpartition("/")[2].lower()
             # A setting before a command is no command: LANG=C cat page.txt
-            program = "" if "=" in name or name in {"sudo", "env", "time", "command", "xargs"} else name
-        elif program == "cd":
-            here = os.path.join(here, _bare(token))
+            called = called._replace(program="" if "=" in name or name in _BEFORE else name)
 
 
-def _named(path: str, *, quoted: bool) -> Iterator[str]:
-    """The path; of a pattern that the shell expands, the files that it fits now."""
-    if quoted or not _PATTERN.search(path):
+def _writes_in_place(called: _Called) -> bool:
+    return called.program in _MAY_WRITE and any(_IN_PLACE.match(word) for word in called.words)
+
+
+def _moved(named: list[str]) -> Iterator[str]:
+    """The files that are moved or copied, and where they are then."""
+    yield from named
+    if named and os.path.isdir(named[-1]):
+        yield from (os.path.join(named[-1], os.path.basename(path)) for path in named[:-1])
+
+
+def _folders(called: _Called, named: list[str], here: str) -> list[str]:
+    """The folders through which a command searches: those that it names, or the one in which it runs if it names no file."""
+    recursive = called.program in _MAY_SEARCH and any(_RECURSIVE.match(word) for word in called.words)
+    if not (recursive or called.program in _SEARCH_FOLDERS):
+        return []
+    folders = [path for path in named if os.path.isdir(path)]
+    reads_other = called.piped or called.sources or not named or any(map(os.path.exists, named))
+    return folders or ([] if reads_other else [here])
+
+
+def _named(here: str, word: str) -> Iterator[str]:
+    """The path that a word is; of a pattern that the shell expands, the files that it fits now."""
+    path = os.path.join(here, _bare(word))
+    if word[0] in "'\"" or not _PATTERN.search(path):
         yield path
     else:
         yield from islice(iglob(path), _MOST_FITTING)

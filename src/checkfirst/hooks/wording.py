@@ -44,6 +44,12 @@ def refusal_of(row: Row) -> str:
     return "\n".join(lines)
 
 
+def searched_note(rows: Sequence[Row]) -> str:
+    """What is said of documents among those that are searched."""
+    head = f"checkfirst: this search goes through documents that are not what they were taken for\n{_DATA} Do not build on lines of these:"
+    return _listed(head, rows, "checkfirst SET shows all")
+
+
 def cleaned_note(path: str, note: str) -> str:
     """What is said of a text that was handed over without what surrounds it."""
     return (
