@@ -1,6 +1,7 @@
 """A review in a real browser: marks by key stand in the lock file, the file stands beside, and other pages get nowhere."""
 
 import re
+import signal
 import threading
 import tomllib
 from collections.abc import Callable, Iterator
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Response, expect
 
+from benchmarks.review import program, write_set
 from checkfirst.checking.lock import NAME, read_lock
 from tests.hostile_set import hostile_set
 from tests.reporting.test_browser import SCREENS, fits, grave
@@ -146,6 +148,63 @@ def test_marks_wait_while_nobody_answers(start: Start, project: Path, opened: Op
     (project / NAME).unlink()
     saved(page)
     assert len(read_lock(project / NAME).accepted) == 2
+
+
+def test_a_reason_may_come_before_the_mark(start: Start, project: Path, opened: Open) -> None:
+    page = opened(start().server.address)
+    press(page, "n r")
+    page.keyboard.type("wrong, since it must stand as 1 2 3")
+    press(page, "Enter")
+    expect(page.locator("#review-said")).to_contain_text("waits for the mark")
+    assert accepted(project) == {}
+    press(page, "s")
+    saved(page)
+    assert list(accepted(project).values()) == ["wrong, since it must stand as 1 2 3"]
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="the locks of folders are those of POSIX")
+def test_a_page_goes_on_once_the_program_runs_again(tmp_path: Path, opened: Open) -> None:
+    write_set(tmp_path / "set", 6)
+    with program(tmp_path) as (process, address):
+        page = opened(address)
+        process.kill()
+        process.wait()
+        press(page, "n 1 n 2")
+        expect(page.locator("#review-said")).to_contain_text("Start it again")
+        assert page.locator(".unsaved").count() == 2
+    with program(tmp_path) as (_, again):
+        assert again == address
+        saved(page)
+        assert len(accepted(tmp_path)) > 0
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="the locks of folders are those of POSIX")
+def test_a_page_at_an_old_address_says_what_to_do(tmp_path: Path, start: Start, project: Path, opened: Open) -> None:
+    write_set(tmp_path / "set", 6)
+    with program(tmp_path) as (process, address):
+        page = opened(address)
+        process.kill()
+        process.wait()
+    start(int(address.split(":")[2].partition("/")[0]))
+    press(page, "n 1")
+    expect(page.locator("#review-said")).to_contain_text("open the one that it printed")
+    press(page, "e")
+    assert "finding " in page.locator("#review-export textarea").first.input_value()
+    assert accepted(project) == {}
+
+
+def test_marks_that_were_not_saved_outlive_the_page(start: Start, project: Path, opened: Open) -> None:
+    reader = start()
+    page = opened(reader.server.address)
+    (project / NAME).write_text("nonsense\n", "utf-8")
+    press(page, "n 1")
+    expect(page.locator("#review-said")).to_contain_text("not saved yet")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.reload()
+    expect(page.locator(".unsaved")).to_have_count(1)
+    (project / NAME).unlink()
+    saved(page)
+    assert len(accepted(project)) == 1
 
 
 def test_checking_again_shows_what_is_found_now(start: Start, project: Path, opened: Open) -> None:

@@ -19,7 +19,7 @@ from checkfirst.review.server import ReviewServer
 from checkfirst.review.session import Session
 from tests.texts import GARDEN, LEDGER_SERIES, LOGIN_PAGE, OPINION
 
-Start = Callable[[], "Reader"]
+Start = Callable[..., "Reader"]
 
 
 class Reader:
@@ -67,14 +67,14 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def start(project: Path) -> Iterator[Start]:
     servers = []
 
-    def started() -> Reader:
+    def started(port: int = 0, token: str = "") -> Reader:
         def again() -> None:
             lock = read_lock(project / NAME)
             session.take(check("seeds", config=Config(texts=True, long_lines=True), lock=lock), lock)
 
         session = Session(project / NAME, within=project, shown=NAME, who="ada", date=lambda: "2026-02-03", again=again)
         again()
-        server = ReviewServer(session, 0, pytest.fail)
+        server = ReviewServer(session, port, pytest.fail, token)
         servers.append(server)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         return Reader(server)

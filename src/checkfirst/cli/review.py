@@ -25,6 +25,7 @@ from checkfirst.cli.progress import ProgressLine
 from checkfirst.config import Config
 from checkfirst.errors import CheckfirstError, UsageError
 from checkfirst.model.report import Report
+from checkfirst.review.address import Address, keep, kept
 from checkfirst.review.server import ReviewServer
 from checkfirst.review.session import Session
 
@@ -56,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
         again=again,
     )
     session.take(*_checked(paths, config, path))
-    with _served(session, options.port) as server:
+    with _served(session, options.port, path) as server:
         write([f"{server.address}\n"], None)
         say(f"open this address in a browser; marks go into {relpath(path)}; an interruption (Ctrl-C) ends it")
         try:
@@ -91,12 +92,16 @@ def _check_when_asked(asked: Asked, session: Session, paths: list[Path], config:
 
 
 @contextmanager
-def _served(session: Session, port: int) -> Iterator[ReviewServer]:
-    """The server, answering in another thread. Raises ``UsageError`` for a port that can't be had."""
-    try:
-        server = ReviewServer(session, port, say)
-    except OSError as error:
-        raise UsageError(f"--port {port}: {error.strerror}") from None
+def _served(session: Session, port: int, lock: Path) -> Iterator[ReviewServer]:
+    """The server, answering in another thread, at its last address where that is free. Raises ``UsageError`` for a port that
+    can't be had."""
+    server = _at_last_address(session, port, lock)
+    if server is None:
+        try:
+            server = ReviewServer(session, port, say)
+        except OSError as error:
+            raise UsageError(f"--port {port}: {error.strerror}") from None
+        keep(lock, Address(server.server_port, server.token))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
@@ -104,3 +109,16 @@ def _served(session: Session, port: int) -> Iterator[ReviewServer]:
     finally:
         server.shutdown()
         server.server_close()
+
+
+def _at_last_address(session: Session, port: int, lock: Path) -> ReviewServer | None:
+    """The server at the address that a page may still be open at; ``None`` where that is another port, or in use."""
+    last = kept(lock)
+    if last is None or port not in {0, last.port}:
+        return None
+    try:
+        server = ReviewServer(session, last.port, say, last.token)
+    except OSError:
+        return None
+    keep(lock, last)
+    return server

@@ -2,7 +2,6 @@
 
 import hmac
 import json
-import secrets
 import socketserver
 from collections.abc import Callable
 from http import HTTPStatus
@@ -11,6 +10,7 @@ from typing import Final
 
 from checkfirst.errors import CheckfirstError
 from checkfirst.reporting.html.assets import served_policy
+from checkfirst.review.address import new_token
 from checkfirst.review.admission import refusal
 from checkfirst.review.session import Session
 
@@ -36,10 +36,10 @@ class ReviewServer(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, session: Session, port: int, tell: Callable[[str], None]) -> None:
-        """``port`` 0 is a free one. ``tell`` tells the user of an unexpected error. Raises ``OSError`` for a port in use."""
+    def __init__(self, session: Session, port: int, tell: Callable[[str], None], token: str = "") -> None:
+        """``port`` 0 is a free one, an empty ``token`` a new one. ``tell`` tells the user of an unexpected error. Raises ``OSError`` for a port in use."""
         self.session = session
-        self.token = secrets.token_urlsafe(32)
+        self.token = token or new_token()
         self.tell = tell
         super().__init__((_LOOPBACK, port), _Handler)
 

@@ -131,7 +131,7 @@
     const changes = new Map();
     for (const fingerprint of chosen) {
       const before = marks.get(fingerprint) ?? null;
-      if (before?.mark !== name && (name || before)) changes.set(fingerprint, name && { mark: name, why: before?.why ?? "" });
+      if (before?.mark !== name && (name || before)) changes.set(fingerprint, name && { mark: name, why: before?.why ?? reasons.get(fingerprint) ?? "" });
     }
     take(changes);
     const many = changes.size > 1 ? `${changes.size.toLocaleString("en")} findings: ` : "";
@@ -152,12 +152,14 @@
     say("Taken back.");
   }
 
+  // Reasons that were given before a mark, by fingerprint.
+  const reasons = new Map();
   const form = byId("why");
   function reason() {
     const known = marks.get(units[current]?.fingerprint);
-    if (!known) return say("Mark the finding first, then say why.");
+    if (current < 0) return say("Choose a finding first: j or n.");
     form.hidden = false;
-    byId("reason").value = known.why;
+    byId("reason").value = known?.why ?? reasons.get(units[current].fingerprint) ?? "";
     byId("reason").focus();
   }
   form.addEventListener("submit", (event) => {
@@ -168,6 +170,9 @@
     const why = byId("reason").value.replace(/\s+/gu, " ").replace(/\p{C}/gu, "").trim();
     if (known && known.why !== why) take(new Map([[fingerprint, { mark: known.mark, why }]]));
     closeReason();
+    if (known) return;
+    reasons.set(fingerprint, why);
+    if (why) say("The reason waits for the mark: 1 let stand, 2 wrong, 3 mended.");
   });
   function closeReason() {
     form.hidden = true;
@@ -182,11 +187,12 @@
 
   // The lines of accepted findings, as `checkfirst accept` writes them.
   function lockLines() {
-    const who = encodeURIComponent(byId("who").value.trim().replace(/\p{C}/gu, "")) || "-";
+    const who = encodeURIComponent((byId("who")?.value ?? "").trim().replace(/\p{C}/gu, "")) || "-";
+    const unsaved = keeper.unsaved?.();
     const lines = [];
     for (const [fingerprint, { mark, why }] of marks) {
       const unit = places.get(fingerprint)?.[0];
-      if (!unit || mark === "mended") continue;
+      if (!unit || mark === "mended" || (unsaved && !unsaved.has(fingerprint))) continue;
       const reason = mark === "wrong" ? `wrong${why ? `: ${why}` : ""}` : why;
       lines.push(`finding ${unit.element.dataset.line} ${day()} ${who} ${reason}`.trimEnd());
     }
@@ -214,6 +220,7 @@
 
   function fill() {
     if (byId("lock")) byId("lock").value = lockLines();
+    if (byId("unsaved")) byId("unsaved").hidden = !byId("lock").value;
     byId("precision").value = precision();
     const mended = [...marks].filter(([f, { mark }]) => places.has(f) && mark === "mended").length;
     const left = asked.size - read;

@@ -114,6 +114,10 @@ def _export(served: Served | None) -> Iterator[str]:
     if served is None:
         yield '<p><label for="review-who">Your name</label> <input id="review-who" maxlength="80" autocomplete="name"></p>\n'
         yield from _lines("lock", "checkfirst.lock", "For checkfirst.lock: add these lines to the file")
+    else:
+        yield '<div id="review-unsaved" hidden>'
+        yield from _lines("lock", "checkfirst.lock", "Not saved yet: add these lines to the lock file")
+        yield "</div>\n"
     yield from _lines("precision", "precision.toml", "For precision.toml: how many findings of each rule are right")
     yield '<p id="review-left" class="soft"></p>\n<form method="dialog"><button class="edged">Close</button></form></dialog>\n'
 

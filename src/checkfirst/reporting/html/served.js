@@ -12,18 +12,50 @@ globalThis.checkfirstKeeper = (() => {
   const saved = new Map();
   const pending = new Map();
   const files = new Map();
+  // Marks that were not saved before the page was closed.
+  const waiting = `checkfirst ${location.pathname}`;
   let page;
   let busy = false;
   let turn = 0;
   let isOpen = wide.matches;
   let shown = null;
+  let hasTrouble = false;
 
   async function ask(path, body) {
     const given = body === undefined ? {} : { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
     const answer = await fetch(path, { ...given, cache: "no-store", credentials: "omit", redirect: "error" });
     const told = await answer.text();
-    if (!answer.ok) throw new Error(told || `error ${answer.status}`);
+    if (!answer.ok) throw Object.assign(new Error(told || `error ${answer.status}`), { status: answer.status });
     return told;
+  }
+
+  // What went wrong, and what to do about it.
+  function trouble(error) {
+    if (error.status === 404) return "checkfirst runs at another address now: open the one that it printed. Marks that are not saved stay here; \u201cExport\u201d has their lines.";
+    if (error.status === undefined) return "checkfirst does not run any more. Start it again as before: this page then goes on by itself.";
+    return error.message;
+  }
+
+  function store() {
+    try {
+      if (pending.size) localStorage.setItem(waiting, JSON.stringify([...pending]));
+      else localStorage.removeItem(waiting);
+    } catch {
+      // They are in the page alone.
+    }
+  }
+
+  // Send what an earlier visit of the page could not.
+  function restore() {
+    try {
+      for (const [fingerprint, mark] of JSON.parse(localStorage.getItem(waiting) ?? "[]")) {
+        if (!page.places.has(fingerprint)) continue;
+        pending.set(fingerprint, mark && { mark: String(mark.mark), why: String(mark.why ?? "") });
+        page.draw(fingerprint, mark && { ...pending.get(fingerprint), unsaved: true });
+      }
+    } catch {
+      // Nothing is kept.
+    }
   }
 
   const same = (one, other) => one?.mark === other?.mark && (one?.why ?? "") === (other?.why ?? "") && !one?.unsaved === !other?.unsaved;
@@ -57,10 +89,15 @@ globalThis.checkfirstKeeper = (() => {
     }));
     try {
       const { refused } = take(await ask("marks", { marks: changes }));
-      for (const [fingerprint, reason] of Object.entries(refused)) page.say(`${reason}`);
+      store();
+      if (hasTrouble) page.say("checkfirst answers again; all marks are saved.");
+      hasTrouble = false;
+      for (const reason of Object.values(refused)) page.say(reason);
     } catch (error) {
       for (const [fingerprint, mark] of sent) if (!pending.has(fingerprint)) pending.set(fingerprint, mark);
-      page.say(`${pending.size.toLocaleString("en")} not saved yet: ${error.message}`);
+      store();
+      page.say(`${pending.size.toLocaleString("en")} not saved yet: ${trouble(error)}`);
+      hasTrouble = true;
       setTimeout(flush, AGAIN);
       isLate = true;
     }
@@ -76,9 +113,13 @@ globalThis.checkfirstKeeper = (() => {
     try {
       const told = await ask("marks");
       // What was marked meanwhile is newer.
-      if (turn === before) take(told);
+      if (turn !== before) return;
+      if (hasTrouble) page.say("checkfirst answers again.");
+      hasTrouble = false;
+      take(told);
     } catch (error) {
-      page.say(`checkfirst does not answer: ${error.message}`);
+      hasTrouble = true;
+      page.say(trouble(error));
     }
   }
 
@@ -124,7 +165,9 @@ globalThis.checkfirstKeeper = (() => {
     isServed: true,
     start(given) {
       page = given;
+      restore();
       look();
+      flush();
       setInterval(look, LOOK);
       document.addEventListener("visibilitychange", look);
     },
@@ -132,10 +175,12 @@ globalThis.checkfirstKeeper = (() => {
       turn += 1;
       for (const [fingerprint, mark] of changes) {
         pending.set(fingerprint, mark);
+        store();
         if (mark) page.draw(fingerprint, { ...mark, unsaved: true });
       }
       flush();
     },
+    unsaved: () => new Set(pending.keys()),
     isUnsaved: () => busy || pending.size > 0,
     show,
     toggle() {
