@@ -436,3 +436,29 @@ def test_rules_of_a_book_are_places() -> None:
     page = "# Names\n\nSee [scopes](scopes.md#r-names.scopes) and [more](scopes.md#r-names.outer).\n"
     (finding,) = found({"scopes.md": text, "names.md": page}, "IDX007")
     assert dict(finding.data)["target"] == "scopes.md#r-names.outer"
+
+
+_RULES = '{\n  "rules": {\n    "commits": {"description": "How commits are written.", "prefixes": ["fix", "feat"]},\n    "tests": {"description": "How tests are written."}\n  }\n}\n'
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("rules/astro.mdc", f'---\ndescription: "Rules for Astro"\nglobs: **/*\nalwaysApply: false\n---\n{_RULES}'),
+        ("rules/regeln.md", f"---\ntitle: Regeln\n---\n{_RULES}"),
+        (
+            "shared/stats.adoc",
+            'ifeval::["{backend}" == "html5"]\n\n++++\n<script>\n(function (w) { w.count = 1; })(window);\n</script>\n<div class="page"><p>Counted</p></div>\n++++\nendif::[]\n',
+        ),
+    ],
+)
+def test_what_a_text_begins_with_says_what_it_is(name: str, text: str) -> None:
+    assert told({name: text}, "FIL001") == {}
+    assert told({"rules/astro.md": _RULES}, "FIL001") == {"rules/astro.md": Severity.ERROR}
+
+
+@pytest.mark.parametrize("folder", ["locales/cy/templedi/madr", "locales/ko/템플릿/madr", "es/plantillas", "şablonlar"])
+def test_forms_in_more_languages_are_to_be_filled_in(folder: str) -> None:
+    form = "# {title}\n\n" + "".join(f"## Part {n}\n\n{{name of part {n}}}\n\n" for n in range(8))
+    assert told({f"{folder}/index.md": form}, "KND006") == {}
+    assert told({"docs/index.md": form}, "KND006") == {"docs/index.md": Severity.ERROR}

@@ -37,8 +37,17 @@ _WORDS: Final = frozenset(
         "skabelon",
         "шаблон",
         "шаблоны",
+        "templed",
+        "templedi",
+        "malli",
+        "šablona",
+        "šablony",
+        "şablon",
+        "şablonlar",
         "テンプレート",
+        "템플릿",
         "模板",
+        "範本",
     ]
 )
 _SEPARATORS = lazy_re.compile(r"[\W_]+")

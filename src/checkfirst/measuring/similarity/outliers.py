@@ -41,9 +41,9 @@ _MOST_WORDS: Final = 5
 _LARGEST: Final = 10
 #: Share of outliers in a set above which none is reported, because its documents are unrelated. Not measured.
 _MOST_OUTLIERS: Final = 0.2
-#: Tables, notebooks, and lists of packages: their words are those of no text.
+#: Tables, and lists of packages: their words are those of no text.
 _OF_DATA: Final = lazy_re.compile(
-    r"\.(?:xlsx?|ods|csv|tsv|ipynb)$|(?:^|/)(?:requirements|constraints)[\w.-]*\.txt$", re.IGNORECASE
+    r"\.(?:xlsx?|ods|csv|tsv)$|(?:^|/)(?:requirements|constraints)[\w.-]*\.txt$", re.IGNORECASE
 )
 #: Text files that programs write, and files beside the documents that these link to: no documents to compare.
 _OF_TOOLS: Final = lazy_re.compile(

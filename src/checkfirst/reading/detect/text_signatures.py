@@ -155,7 +155,9 @@ _NEEDED: Final = {
     "application/toml": lazy_re.compile(rb"=|^\s*\["),
     "text/x-ini": lazy_re.compile(rb"[=:\[]|^\w+ ", re.MULTILINE),
     "text/css": lazy_re.compile(rb"[{@:]"),
-    "text/asciidoc": lazy_re.compile(rb"^(?:=+ |\[|:[\w-]+:|\.\w|\* |----|\|===|//|include::)", re.MULTILINE),
+    "text/asciidoc": lazy_re.compile(
+        rb"^(?:=+ |\[|:[\w-]+:|\.\w|\* |----|\|===|//|include::|if(?:n?def|eval)::)", re.MULTILINE
+    ),
 }
 
 #: A pattern that texts of other types hardly match in their first ``_HEAD`` bytes.
@@ -167,12 +169,19 @@ _TYPICAL: Final = {
         rb"^(?:import \w|from \w+ import |def \w+\(|class \w+[:(]|    def )", re.MULTILINE
     ),
 }
+#: How texts of a type alone begin: fields for a site or a program, conditions for what follows.
+_FIRST: Final = {
+    "text/markdown": lazy_re.compile(rb"\A---[ \t]*\r?\n(?:[\w-]+:[^\n]*\n){1,20}---[ \t]*\r?\n"),
+    "text/asciidoc": lazy_re.compile(rb"\A\s*(?:include|if(?:n?def|eval))::[^\n]*\["),
+}
 #: Matches of it from which a declared type is believed without the classifier. Not measured.
 _FEWEST_TYPICAL: Final = 6
 
 
 def has_form(media_type: str, data: bytes) -> bool:
     """Whether a text has so much that is typical of the type that it need not be classified."""
+    if (first := _FIRST.get(media_type)) and first.match(data[:_HEAD]):
+        return True
     typical = _TYPICAL.get(media_type)
     # As many as are needed are sought, and no more.
     return (

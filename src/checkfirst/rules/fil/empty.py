@@ -9,7 +9,7 @@ from checkfirst.model.content import Textless
 from checkfirst.model.document import Format
 from checkfirst.model.finding import Severity
 from checkfirst.model.folder_names import is_page_part, is_test_data
-from checkfirst.model.form_names import is_in_form
+from checkfirst.model.form_names import is_form, is_in_form
 from checkfirst.model.losses import LossKind
 from checkfirst.model.rule import Hit, facts, rule
 from checkfirst.model.views import SetView
@@ -118,7 +118,7 @@ def _why(path: str, suffix: str, found: Textless, *, is_said_beside: bool) -> st
             "an empty file, which is there as a sign",
         ),
         (is_page_part(path) or is_test_data(path), "no text, in a folder of parts of pages or of test data"),
-        (is_in_form(path), "no text, in a folder of forms to be filled in"),
+        (is_form(path), "no text, in a form to be filled in"),
         # The page that a site's script fills is there on purpose; a fetched one was not saved as the index.
         (
             found.format is Format.HTML and found.size > 0 and PurePosixPath(path).stem == "index",

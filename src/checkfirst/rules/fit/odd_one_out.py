@@ -34,6 +34,7 @@ _EVERYWHERE: Final = lazy_re.compile(
     r"|imprint|impressum|datenschutz(?:erklärung)?|mentions[-_ ]légales|aviso[-_ ]legal|disclaimer",
     re.IGNORECASE,
 )
+_NOTEBOOK: Final = ".ipynb"
 #: The licence of a font, a library or a picture under the name of that, by its first line.
 _LICENCE_LINE: Final = lazy_re.compile(
     r"\W{0,4}(?:(?:copyright|©|\(c\))\b.{0,60}\d{4}|(?:the )?[\w. -]{0,40}\b(?:licen[cs]e|lizenz|licencia)\W*(?:v\S+|version .{0,40})?$)",
@@ -63,7 +64,7 @@ _OF_FEATURE: Final = frozenset(
     also={
         Severity.NOTE: f"the probability that it is an outlier is below {_WARNING_FROM}, if it has fewer than {_WARNING_WORDS} words, if "
         "the set is large and it is of no sort that the others are not of, if an index lists it under its own title, if its folder is that of "
-        "test data or of samples, if its name or first line is that of a licence or a legal notice, or if it stands in a folder for tools"
+        "test data or of samples, if it is a notebook, if its name or first line is that of a licence or a legal notice, or if it stands in a folder for tools"
     },
     since="0.1.0",
     needs=(Needs.FITS, Needs.PROMISES),
@@ -82,7 +83,13 @@ def odd_one_out(view: SetView) -> Iterator[Hit]:
     broken = {promise.entry.listed for promise in view.measures.broken_promises}
     for path, fit in view.measures.fits.items():
         if fit.answer is Answer.NO and not _is_of_feature(path, by_path) and not is_page_part(path):
-            meant = is_specimen(path) or _is_everywhere(by_path[path]) or by_path[path].is_hidden
+            # A notebook among texts is there for its numbers.
+            meant = (
+                path.lower().endswith(_NOTEBOOK)
+                or is_specimen(path)
+                or _is_everywhere(by_path[path])
+                or by_path[path].is_hidden
+            )
             meant = meant or (path, (by_path[path].title or "").casefold()) in entries
             meant = meant or (large and path not in broken and not is_strange(by_path[path], usual))
             yield _odd(by_path[path], fit, len(view.measures.fits), meant=meant)

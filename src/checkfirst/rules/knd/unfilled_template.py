@@ -9,6 +9,7 @@ from checkfirst.model.agent_names import is_for_agents
 from checkfirst.model.content import Unfilled
 from checkfirst.model.finding import Severity
 from checkfirst.model.folder_names import is_kept_for_record, is_sample
+from checkfirst.model.form_names import is_in_form
 from checkfirst.model.formats import Format, Trait
 from checkfirst.model.needs import Needs
 from checkfirst.model.quotes import Quote
@@ -51,7 +52,7 @@ def unfilled_template(view: DocumentView) -> Iterator[Hit]:
     Fill it in, or take it out of the set; keep templates in a folder named `templates`.
     """
     name = view.document.path.lower()
-    if "template" in name or "example" in PurePosixPath(name).stem:
+    if "template" in name or "example" in PurePosixPath(name).stem or is_in_form(view.document.path):
         return
     if hit := _found(view):
         # A sample shows a form, and often with dummy text; in an archive nobody fills it in any more.
