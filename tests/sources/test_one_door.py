@@ -35,6 +35,7 @@ OPENERS = {
     "corpus/spill.py": "its own parts",
     "corpus/store.py": "its own results",
     "known/store.py": "what we keep in the user's cache folder",
+    "review/address.py": "the address that it noted itself in the user's cache folder",
     "plugins.py": "what installed packages declare",
     "whole_file.py": "what the caller wants written",
     "cli/interruption.py": "the null device",
