@@ -73,6 +73,29 @@ def test_a_change_in_a_wrapped_copy(text: str, before: str, after: str, pair: st
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "before", "after", "pair"),
+    [
+        (ENGLISH, "kept for 7 years.", "kept for 7 days.", "7 years → 7 days"),
+        (GERMAN, "das sieben Jahre bleibt.", "das sieben Tage bleibt.", "sieben Jahre → sieben Tage"),
+        (FRENCH, "gardé sept ans.", "gardé sept jours.", "sept ans → sept jours"),
+    ],
+)
+def test_a_change_in_the_last_words_of_a_wrapped_text(text: str, before: str, after: str, pair: str) -> None:
+    original = text[: text.index(before) + len(before)]
+    page = f"{HEAD}\n\n{original.replace(before, after)}\n\n{TAIL}\n"
+    (poisoned,) = (f for f in found(original, page) if f.code == "SAF009")
+    assert pair in str(changes(poisoned))
+
+
+@pytest.mark.parametrize("title", ["Rules of the cable car", "Other rules"])
+def test_fields_before_the_text_are_words_of_the_page_that_wraps_it(title: str) -> None:
+    fields = f"---\ntitle: {title}\nauthor: The valley\nstatus: accepted\ntags: [car, rope]\n---\n\n"
+    page = f"{HEAD}\n\n{fields}{ENGLISH.replace('15 minutes', '45 minutes')}\n\n{TAIL}\n"
+    (poisoned,) = (f for f in found(fields + ENGLISH, page) if f.code == "SAF009")
+    assert changes(poisoned) == ("15 → 45 minutes",)
+
+
 def test_several_changes_are_named() -> None:
     copy = ENGLISH.replace("15 minutes", "20 minutes").replace("must close", "may close").replace("7 years", "9 weeks")
     (finding,) = found(ENGLISH, copy)

@@ -72,7 +72,7 @@ def differences(own: list[str], other: list[str], *, to_the_end: bool) -> Iterat
         if own[i] == other[j]:
             i, j = i + 1, j + 1
             continue
-        ahead = _meeting(own, other, i, j)
+        ahead = _meeting(own, other, i, j, to_the_end=to_the_end)
         if ahead is None:
             yield None
             return
@@ -83,14 +83,18 @@ def differences(own: list[str], other: list[str], *, to_the_end: bool) -> Iterat
         yield rest if max(len(own[rest.own]), len(other[rest.other])) <= _AHEAD else None
 
 
-def _meeting(own: list[str], other: list[str], i: int, j: int) -> tuple[int, int] | None:
-    """How many words further both go on alike, the fewest; ``None`` if none are near."""
+def _meeting(own: list[str], other: list[str], i: int, j: int, *, to_the_end: bool) -> tuple[int, int] | None:
+    """How many words further both go on alike, the fewest; ``None`` if none are near. The last words of a text may be fewer."""
     for total in range(1, 2 * _AHEAD + 1):
         for a in range(max(0, total - _AHEAD), min(total, _AHEAD) + 1):
             b = total - a
             mine, theirs = own[i + a : i + a + _ALIKE], other[j + b : j + b + _ALIKE]
             ends = i + a == len(own) and j + b == len(other)
             if ends or (mine and mine == theirs and (len(mine) == _ALIKE or i + a + len(mine) == len(own))):
+                return a, b
+            # Behind the end of the other text anything may stand: its last words are alike, or as many are in their place.
+            last = len(theirs) < _ALIKE and mine[: len(theirs)] == theirs and (bool(theirs) or a == b)
+            if last and not to_the_end:
                 return a, b
     return None
 

@@ -1,6 +1,8 @@
 """A document that wraps the text of another one in words of its own, and changes a few of its words."""
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 from typing import Final, NamedTuple
 
 from msgspec.structs import replace
@@ -17,6 +19,9 @@ from checkfirst.model.quotes import Quote
 _BEFORE, _AROUND = 8, 20
 #: First words of a text among which its copy is looked for, words that must be alike, and the fewest of a text.
 _LOOKED_FOR, _ALIKE, _FEWEST = 60, 6, 60
+#: Places of a text from which it is compared. Not measured.
+_TRIED: Final = 3
+_FRONT_MATTER: Final = lazy_re.compile(r"---[ \t]*\n(?:[^\n]*\n){0,60}?---[ \t]*\n")
 #: Changes whose lines are quoted.
 _QUOTED: Final = 3
 #: Values that change with each revision, and the words before them: whoever revises a text says so.
@@ -63,27 +68,39 @@ class Held(NamedTuple):
 
 def held(text: str, original: str) -> Held | None:
     """Where ``text`` holds ``original`` from its start to its end, but for small changes; ``None`` if it does not."""
-    own, other = pieces_of(text, shown_alone=True), pieces_of(original, shown_alone=True)
-    start = _start(own, other) if len(other) >= _FEWEST else None
-    if start is None:
-        return None
-    at, first = start
-    places = changes_between(text, own[at:], original, other[first:], to_the_end=False)
-    return None if places is None else Held(at - first, max(0, len(own) - at - len(other) + first), places)
+    own, other = pieces_of(text, shown_alone=True), pieces_of(_without_fields(original), shown_alone=True)
+    starts = _starts(own, other) if len(other) >= _FEWEST else iter(())
+    for at, first in islice(starts, _TRIED):
+        places = changes_between(text, own[at:], original, other[first:], to_the_end=False)
+        if places is not None:
+            return Held(at - first, max(0, len(own) - at - len(other) + first), places)
+    return None
 
 
-def _start(own: list[Piece], other: list[Piece]) -> tuple[int, int] | None:
-    """The pieces from which both go on alike: among the first of ``other``; ``None`` if there are none.
+def _without_fields(text: str) -> str:
+    """The text with blanks in place of its front matter, which within another text is none."""
+    match = _FRONT_MATTER.match(text)
+    return (
+        "\n" * match[0].count("\n") + " " * (match.end() - match[0].count("\n")) + text[match.end() :]
+        if match
+        else text
+    )
 
-    A format may put words of its own before the first ones.
+
+def _starts(own: list[Piece], other: list[Piece]) -> Iterator[tuple[int, int]]:
+    """The pieces from which both go on alike: among the first of ``other``, those of each place of the text once.
+
+    A format may put words of its own before the first ones, and a title may stand there, too.
     """
     words, others = [p.word for p in own], [p.word for p in other]
     looked_for = {tuple(others[n : n + _ALIKE]): n for n in reversed(range(min(_LOOKED_FOR, len(others) - _ALIKE)))}
+    told: int | None = None
     for n in range(len(words) - _ALIKE):
         found = looked_for.get(tuple(words[n : n + _ALIKE]))
-        if found is not None and n >= found:
-            return n, found
-    return None
+        # What goes on from the last one is the same place.
+        if found is not None and n >= found and n - found != told:
+            told = n - found
+            yield n, found
 
 
 #: Characters before a number in which its statement is looked for.
