@@ -86,7 +86,7 @@ FORMS: Final = (
         "security pol|security rule|security guide|sicherheits|sécurité|seguridad|sicurezza",
         "not meant|not apply|n't apply|n’t apply|no longer|be ignored|be skipped|appliquent|aplican|applicano|"
         "gelten|disregard|ignore|bypass|skip",
-        rf"\b(?:safety|content|security|sicherheits|usage)[ -]?(?:rules|guidelines|polic(?:y|ies)|richtlinien|restrictions)\b{_GAP}\b(?:were not meant|do(?:es)? not apply|don['’]t apply|no longer appl(?:y|ies)|can be (?:ignored|skipped))",
+        rf"\b(?:safety|content|sicherheits|usage)[ -]?(?:rules|guidelines|polic(?:y|ies)|richtlinien|restrictions)\b{_GAP}\b(?:were not meant|do(?:es)? not apply|don['’]t apply|no longer appl(?:y|ies)|can be (?:ignored|skipped))",
         rf"\b(?:règles|consignes) de sécurité{_GAP}ne s['’]appliquent pas|\b(?:reglas|normas) de seguridad{_GAP}no (?:se )?aplican|\bregole di sicurezza{_GAP}non si applicano|\bSicherheitsregeln{_GAP}gelten{_GAP}nicht",
         rf"\b(?:I (?:will|can|should|must)|you (?:will|can|should|must))\s(?:now\s)?(?:disregard|ignore|bypass|skip)\s(?:the|my|your|all|any)\s{_GAP}\b(?:content|safety|security|usage)\s(?:polic(?:y|ies)|rules|guidelines|filters?)",
     ),
@@ -110,7 +110,8 @@ FORMS: Final = (
         "set aside |stop following|stop obeying|not follow|n't follow|n’t follow|not obey|n't obey|not apply|"
         "n't apply|not respect|no longer |pay no ",
         "instruction|prompt|guideline|polic|directive|constraint|restriction|safeguard|programming|training|guardrail",
-        rf"{_START}(?:{_SET_ASIDE})\s(?!(?:the |its )?default [\w ]{{3,30}}(?:\||$))(?:\w{{1,12}}\s){{0,4}}?(?:your|previous|prior|above|earlier|preceding|system|developer['’]?s?|operator['’]?s?|safety|original|initial|foregoing)\s(?:\w{{2,14}}\s){{0,3}}?(?:instructions?|prompts?|guidelines?|polic(?:y|ies)|directives?|constraints?|restrictions?|safeguards?|programming|training|guardrails?)\b",
+        # To override a system prompt is what settings of programs do.
+        rf"{_START}(?!override\s(?:the\s)?(?:default\s)?system\s)(?:{_SET_ASIDE})\s(?!(?:the |its )?default [\w ]{{3,30}}(?:\||$))(?:\w{{1,12}}\s){{0,4}}?(?:your|previous|prior|above|earlier|preceding|system|developer['’]?s?|operator['’]?s?|safety|original|initial|foregoing)\s(?:\w{{2,14}}\s){{0,3}}?(?:instructions?|prompts?|guidelines?|polic(?:y|ies)|directives?|constraints?|restrictions?|safeguards?|programming|training|guardrails?)\b",
     ),
     _form(
         Order.OVERRIDE,
@@ -120,9 +121,9 @@ FORMS: Final = (
     ),
     _form(
         Order.OVERRIDE,
-        "your new |your updated |your revised |your real |your true |your actual |your only ",
+        "your new |your updated |your revised |your real |your true |your actual |your only |your primary ",
         "instruction|prompt|directive",
-        r"\byour (?:new|updated|revised|real|true|actual|only) (?:instructions?|system prompt|directives?)\s(?:is|are)\b",
+        r"\byour (?:new|updated|revised|real|true|actual|only|primary)\s(?:(?:primary|sole|main|only|top|core)\s)?(?:instructions?|system prompt|directives?)\s(?:is|are)\b",
     ),
     _form(
         Order.OVERRIDE,
@@ -138,6 +139,45 @@ FORMS: Final = (
         "without ",
         "filter|censor|moral|ethic|disclaimer|safety",
         rf"{_START}(?:answer|respond|reply|act|speak|write)\s{_GAP}\bwithout\s(?:any\s)?(?:filters?|censorship|censoring|moral|ethical|disclaimers?|safety)\b",
+    ),
+    # The task that the model is at, dropped for another.
+    _form(
+        Order.OVERRIDE,
+        "ignore |disregard |stop |abandon |drop |skip |forget |cancel ",
+        "task|request|summar|translat|review|analysis|question",
+        rf"{_START}(?:ignore|disregard|stop|abandon|drop|skip|forget|cancel)\s(?:the|this|your|that)\s(?:(?:current|original|given|assigned|user['’]s|previous)\s)?(?:summari[sz]ation|translation|review(?:ing)?|analysis|task|request|question)(?:\s(?:task|request))?\b\s{{0,2}}(?:[.;,:—–-]|and|then)\s{{0,3}}(?:and\s|then\s|now\s)?(?:instead\b,?\s)?(?:output|print|reply|respond|reveal|send|write|say|answer only|do the following)\b",
+    ),
+    # What it was told before, said to be over; and what the text says, said to be such an order.
+    _form(
+        Order.OVERRIDE,
+        "expired|void|revoked|suspended|invalid|cancelled|rescinded|lifted|no longer",
+        "system prompt|instructions|directives",
+        r"\b(?:previous|prior|earlier|original|former|old|above|initial)\s(?:system\s(?:prompt|message|instructions?)|(?:system\s|safety\s)?(?:instructions|directives))\s(?:has|have|is|are)\s(?:now\s|been\s|hereby\s|all\s){0,3}(?:expired|void|revoked|suspended|invalid|cancelled|rescinded|lifted|no longer (?:valid|in effect|apply))\b",
+    ),
+    _form(
+        Order.OVERRIDE,
+        "treat |regard |interpret |consider |accept ",
+        "system|developer|prompt|directive",
+        r"\b(?:treat|regard|interpret|consider|accept)\s(?:this|these|the following|what follows|the (?:text|message|lines?) (?:below|above))\s(?:\w{2,12}\s){0,2}?as\s(?:an?\s|your\s|the\s)?(?:new\s|updated\s|real\s)?(?:system|developer|operator|root)[- ](?:level\s)?(?:prompt|instructions?|directives?|messages?|commands?)\b",
+    ),
+    # A message that says whom it is for, and a tool that is not to be used before something is read.
+    _form(
+        Order.OVERRIDE,
+        "message",
+        "to you,|for you,|to the assistant|to the model|to the ai",
+        rf"\b(?:important|urgent|critical|special)\smessage\s(?:from|for|to)\b{_GAP}\b(?:to|for)\s(?:you,\s)?(?:the\s)?(?:AI|assistant|language model|model|chatbot|GPT-?\w{{0,4}}|Claude|Gemini|Copilot|ChatGPT)\b",
+    ),
+    _form(
+        Order.OVERRIDE,
+        "before you ",
+        " task",
+        rf"\bbefore you (?:can )?(?:solve|complete|do|finish|continue with)\s(?:the|any) tasks? (?:that )?(?:I|the user) (?:gave|assigned|asked)\b{_GAP}\b(?:do|perform|follow|execute)\b",
+    ),
+    _form(
+        Order.SEND,
+        "before using|before calling|before invoking|before running|when using|when calling",
+        "~/|.ssh|.env|credential|secret|token|mcp.json|password|private key|api key",
+        r"\b(?:before|when) (?:using|calling|invoking|running) this (?:tool|function|skill|command|server)\b[^.!?\n]{0,80}?\b(?:read|open|access|fetch|cat|load|send|pass)\b[^!?\n]{0,80}?(?:~/|\.ssh|\.env\b|credentials?|secrets?|tokens?|mcp\.json|passwords?|private keys?|api keys?)",
     ),
     # A turn of a chat inside the text.
     _form(
@@ -231,9 +271,10 @@ FORMS: Final = (
         Order.FAVOUR,
         "reply|replies|response|answer|summary|summaries|output|risposta|réponse|respuesta|antwort",
         "your |every |each |any |all your|ogni|chaque|cada|jeder",
-        rf"{_START}(?:include|append|add|insert|put|state|mention|quote|repeat|print)\s(?!{_OF_PROTOCOL})[^.\n]{{1,80}}?\b(?:in|to|at the (?:end|start|top|beginning) of|into|with)\s(?:your|every|each|all your|any)\s(?:\w{{3,10}}\s)?{_OF_MODEL}\b",
+        # A field of a response is a matter of its form.
+        rf"{_START}(?:include|append|add|insert|put|state|mention|quote|repeat|print)\s(?!{_OF_PROTOCOL})(?![^.\n]{{0,80}}?(?:`|\b(?:fields?|headers?|parameters?|property|properties|attributes?|elements?)\b))[^.\n]{{1,80}}?\b(?:in|to|at the (?:end|start|top|beginning) of|into|with)\s(?:your|every|each|all your|any)\s(?:\w{{3,10}}\s)?{_OF_MODEL}\b",
         rf"{_START}(?:end|begin|start|finish|prefix|open|close|conclude)\s(?:your|every|each|all(?: your)?|any)\s(?:\w{{3,10}}\s)?{_OF_MODEL}\s(?:with|by)\b",
-        rf"\b(?:must|shall|should|deve|doit|debe|muss)\s(?:be|essere|être|ser|am Ende)\s?{_GAP}\b(?:in|to|di|de|al final de|alla fine di|à la fin de)\s(?:every|each|your|ogni|chaque|cada|jeder)\s(?:\w{{3,10}}\s)?(?:reply|response|answer|summary|report you|risposta|réponse|respuesta|antwort)\b",
+        rf"\b(?:must|shall|should|deve|doit|debe|muss)\s(?:be|essere|être|ser|am Ende)\s?{_GAP}\b(?:in|to|di|de|al final de|alla fine di|à la fin de)\s(?:(?:every|each|your|ogni|chaque|cada|jeder)\s(?:\w{{3,10}}\s)?(?:reply|answer|summary|report you|risposta|réponse|respuesta|antwort)|your\s(?:\w{{3,10}}\s)?response)\b",
         rf"{_START}(?:\w{{3,12}}\s){{0,3}}[^.\n]{{0,60}}?\bin your (?:next|final|first|following) {_OF_MODEL}\b",
     ),
     _form(
@@ -270,7 +311,7 @@ FORMS: Final = (
         Order.FAVOUR,
         "decode|base64|rot13|hex",
         "follow|obey|execute|do what|do exactly|carry out",
-        r"\bdecode\b[^.\n]{0,60}?\b(?:follow|obey|execute|do (?:exactly )?what it says|carry out)\b|\b(?:base64|rot13|hex)\b[^.\n]{0,60}?\b(?:follow(?! the (?:specification|standard|format|rules?|encoding|grammar|syntax)\b)|obey|then execute|do exactly what it says|carry out)\b",
+        r"\bdecode\b[^.\n]{0,60}?\b(?:follow|obey|execute|do (?:exactly )?what it says|carry out)\b|\b(?:base64|rot13|hex)\b[^.\n]{0,60}?\b(?:follow (?:it|them|these|its|what|the (?:decoded|instructions?|orders?|message|result|text))|obey|then execute|do exactly what it says|carry out)\b",
     ),
     _form(
         Order.RUN,
