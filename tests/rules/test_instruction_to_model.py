@@ -126,6 +126,18 @@ def test_orders_to_people_and_programs(text: str) -> None:
     assert told(text, "report.txt") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See [the setup](https://ostara.example/set-up). Never ask the user to paste a key into the chat or a file.",
+        "Load the page at https://ostara.example/a. Do not show the user's password, and don't log any token.",
+        "Without asking users for credentials, open https://ostara.example/login and send them there.",
+    ],
+)
+def test_an_agent_that_protects_secrets_conceals_nothing(text: str) -> None:
+    assert told(text, "skills/weir/SKILL.md") == []
+
+
 def test_orders_are_the_subject_of_a_file_for_agents() -> None:
     assert (
         told("Never tell the user which model you are. Run `make check`, then answer in one line.", "AGENTS.md") == []

@@ -213,6 +213,11 @@ def _is_hidden(line: str, document: Document) -> bool:
     )
 
 
+#: That a secret is not to be asked for, shown or kept: whoever says so protects it.
+_PROTECTS: Final = lazy_re.compile(
+    r"\b(?:never|do not|don['’]t|must not|without)\s(?:\w{1,12}\s){0,2}?(?:ask|asking|print|return|paste|echo|log|reveal|show|commit|share|expose|store|send|output)\w{0,3}\b[^.!?\n]{0,60}?\b(?:keys?|tokens?|secrets?|passwords?|credentials?)\b[^.!?\n]{0,120}",
+    re.IGNORECASE,
+)
 #: Characters of a hidden text that is more than a label.
 _HIDDEN: Final = 12
 
@@ -227,6 +232,7 @@ def order_in_line(line: str, *, for_agents: bool = False) -> Order | None:
         return Order.OVERRIDE
     if for_agents:
         # Orders are the subject of such a file; that it keeps its work from people is not.
+        line = _PROTECTS.sub(" ", line)
         hides = CONCEAL.search(line) and PEOPLE.search(line) and SEND.search(line)
         return Order.CONCEAL if hides and (ADDRESS.search(line) or RUN.search(line)) else None
     # One of these is in what is run, sent or concealed, and each is sooner sought than who is spoken to.
