@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from benchmarks.options import print_table
+from benchmarks.options import Figure, print_table
 
 DOCUMENTS, RUNS = 1_000, 25
 #: Bytes of a token, about.
@@ -67,8 +67,8 @@ def messages(*calls: dict[str, Any]) -> bytes:
     return b"".join(json.dumps({"jsonrpc": "2.0", **message}).encode() + b"\n" for message in sent)
 
 
-def main() -> None:
-    """Print the table."""
+def figures(data: Path | None = None) -> list[Figure]:
+    """Print the table. Returns the figures of the page."""
     program = str(Path(sys.executable).with_name("checkfirst"))
     with tempfile.TemporaryDirectory() as name:
         project = Path(name)
@@ -92,18 +92,17 @@ def main() -> None:
     cpu = statistics.median(cost.cpu for cost in servers)
     tools = len(json.dumps(answers[1]["tools"], separators=(",", ":")))
     answer = len(answers[2]["content"][0]["text"].encode())
-    print_table(
-        ["what", "measured", "goal"],
-        [
-            ["hook before a file is read, times bare Python by the clock", f"{wall['hook'] / wall['bare']:.1f}", "5"],
-            ["the same in milliseconds, bare Python", f"{wall['hook'] * 1e3:.0f}, {wall['bare'] * 1e3:.0f}", ""],
-            ["server: handshake, list and a check, ms of processor time", f"{cpu * 1e3:.0f}", "150"],
-            ["note at the start of a session, tokens", f"{len(note.encode()) / TOKEN:.0f}", "300"],
-            ["schemas of the tools, tokens", f"{tools / TOKEN:.0f}", "400"],
-            ["a page of the answer, tokens", f"{answer / TOKEN:.0f}", "1,000"],
-        ],
-    )
+    rows = [
+        ["hook before a file is read, times bare Python by the clock", f"{wall['hook'] / wall['bare']:.1f}", "5"],
+        ["the same in milliseconds, bare Python", f"{wall['hook'] * 1e3:.0f}, {wall['bare'] * 1e3:.0f}", ""],
+        ["server: handshake, list and a check, ms of processor time", f"{cpu * 1e3:.0f}", "150"],
+        ["note at the start of a session, tokens", f"{len(note.encode()) / TOKEN:.0f}", "300"],
+        ["schemas of the tools, tokens", f"{tools / TOKEN:.0f}", "400"],
+        ["a page of the answer, tokens", f"{answer / TOKEN:.0f}", "1,000"],
+    ]
+    print_table(["what", "measured", "goal"], rows)
+    return [Figure(what, ours, f"at most {goal}" if goal else "", "agents") for what, ours, goal in rows]
 
 
 if __name__ == "__main__":
-    main()
+    figures()

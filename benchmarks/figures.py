@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks import (
+    agents,
     claims,
     copies,
     corpus,
@@ -24,6 +25,7 @@ from benchmarks import (
     precision,
     promises,
     quiet,
+    review,
     roles,
     sets,
     speed,
@@ -58,6 +60,8 @@ _ALL: tuple[Callable[[Path], list[Figure]], ...] = (
     corpus_copies.figures,
     corpus_stream.figures,
     corpus_cost.figures,
+    agents.figures,
+    review.figures,
 )
 #: The heading of each benchmark, and what it asks.
 _ABOUT: Final = {
@@ -146,10 +150,21 @@ _ABOUT: Final = {
         "What would a corpus of 1 TB take? By multiplication from rates of one run, on a core of the machine that measured; nothing "
         "of that size was run. Near-duplicates are looked for in ten million at a time, since their hashes have 32 bits.",
     ),
+    "agents": (
+        "In front of agents",
+        "What do hooks and the server cost on a known set of 1,000 documents, and how much does an agent have to read?",
+    ),
+    "review": (
+        "Reviews",
+        "Are marks lost when the program is killed or two people review at once, and how soon is a mark seen on 1,000 findings?",
+    ),
     "speed": ("Speed", "How much Markdown is checked in a second of processor time, in one process?"),
 }
+#: Benchmarks that make up what they measure on.
+_WITHOUT_DATA: Final = frozenset({"agents", "review"})
 #: Says to the test of the commands in the documentation why it leaves these out.
 _NOT_RUN: Final = "<!-- not run: needs the labelled documents -->"
+_TAKES_LONG: Final = "<!-- not run: takes minutes -->"
 #: What names one figure: ``what: measure; measure``.
 _MEASURES: Final = "; "
 
@@ -161,7 +176,9 @@ def table(found: list[Figure]) -> str:
 
 def _section(module: str, found: list[Figure]) -> Iterator[str]:
     title, asked = _ABOUT[module]
-    yield from (f"## {title}", "", asked, "", _NOT_RUN, "```sh", f"python -m benchmarks.{module} --data DIR", "```", "")
+    without = module in _WITHOUT_DATA
+    call = f"python -m benchmarks.{module}{'' if without else ' --data DIR'}"
+    yield from (f"## {title}", "", asked, "", _TAKES_LONG if without else _NOT_RUN, "```sh", call, "```", "")
     for measures, alike in groupby(found, _measures):
         yield from _rows(measures, list(alike))
         yield ""

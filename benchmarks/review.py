@@ -21,13 +21,14 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
-from benchmarks.options import print_table
+from benchmarks.options import Figure, print_table
 from checkfirst.api import check
 from checkfirst.checking.lock import NAME, read_lock
 from checkfirst.config import Config
@@ -321,49 +322,72 @@ def _told(lost: Lost, what: str) -> list[str]:
     return [what, str(lost.trials), f"{lost.kept:,}", str(lost.lost), str(lost.damaged)]
 
 
+def figures(data: Path | None = None, trials: int = TRIALS, presses: int = 100) -> list[Figure]:
+    """Run the trials and print what was lost. Returns the figures of the page."""
+    with tempfile.TemporaryDirectory() as name:
+        os.environ["XDG_CACHE_HOME"] = str(Path(name, "cache"))
+        found = _lost(Path(name, "project"), trials)
+        rows = [(what, sorted(times)) for what, times in browser_times(Path(name, "many"), presses)]
+    told = [
+        [what, *(f"{value:.0f}" for value in (statistics.median(times), times[int(0.95 * len(times))], times[-1]))]
+        for what, times in rows
+    ]
+    print_table(["browser, ms", "median", "95%", "most"], told)
+    return [
+        *found,
+        *(
+            Figure(f"ms, {what.replace(':', ',')}: median; 95%", "; ".join(row[:2]), "", "review")
+            for what, *row in told
+        ),
+    ]
+
+
+def _lost(project: Path, trials: int) -> list[Figure]:
+    """Marks that are lost when the program is killed, or two reviewers mark at once; and requests of others."""
+    killed, two, refused = Lost(), Lost(), 0
+    write_set(project / "set", FEW)
+    for seed in range(trials):
+        kill_trial(project, seed, killed)
+    with program(project) as (_, one), program(project) as (_, other):
+        with Reviewer(one) as reader:
+            findings = reader.fingerprints()
+        for seed in range(trials):
+            refused += two_trial((one, other), project / NAME, findings, seed, two)
+        (project / NAME).unlink(missing_ok=True)
+        statuses = foreign(one, findings[0])
+        untouched = not (project / NAME).exists()
+    print_table(
+        ["trial", "trials", "marks kept", "lost", "locks damaged"],
+        [
+            _told(killed, f"killed while marks are written ({killed.cut} with one under way)"),
+            _told(two, f"two reviewers at once ({refused:,} refused, which the other had marked)"),
+        ],
+    )
+    print_table(["request", "status"], [[what, str(status)] for what, status in statuses.items()])
+    print(f"lock after these requests: {'untouched' if untouched else 'WRITTEN'}\n")
+    answered = sum(status == HTTPStatus.OK for status in statuses.values())
+    return [
+        Figure(
+            f"marks lost, program killed {trials} times",
+            f"{killed.lost} of {killed.kept + killed.lost:,}",
+            "",
+            "review",
+        ),
+        Figure(
+            f"marks lost, two reviewers at once {trials} times", f"{two.lost} of {two.kept + two.lost:,}", "", "review"
+        ),
+        Figure("lock files damaged", str(killed.damaged + two.damaged), "", "review"),
+        Figure("requests of other pages and hosts that were answered", f"{answered} of {len(statuses)}", "", "review"),
+    ]
+
+
 def main() -> None:
-    """Run the trials and print what was lost."""
+    """Run the benchmark."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--trials", type=int, default=TRIALS, help=f"of each sort (default: {TRIALS})")
     parser.add_argument("--presses", type=int, default=100, help="keys pressed in the browser (default: 100)")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as name:
-        os.environ["XDG_CACHE_HOME"] = str(Path(name, "cache"))
-        killed, two = Lost(), Lost()
-        project = Path(name, "project")
-        write_set(project / "set", FEW)
-        for seed in range(options.trials):
-            kill_trial(project, seed, killed)
-        refused = 0
-        with program(project) as (_, one), program(project) as (_, other):
-            with Reviewer(one) as reader:
-                findings = reader.fingerprints()
-            for seed in range(options.trials):
-                refused += two_trial((one, other), project / NAME, findings, seed, two)
-            (project / NAME).unlink(missing_ok=True)
-            statuses = foreign(one, findings[0])
-            untouched = not (project / NAME).exists()
-        print_table(
-            ["trial", "trials", "marks kept", "lost", "locks damaged"],
-            [
-                _told(killed, f"killed while marks are written ({killed.cut} with one under way)"),
-                _told(two, f"two reviewers at once ({refused:,} refused, which the other had marked)"),
-            ],
-        )
-        print_table(["request", "status"], [[what, str(status)] for what, status in statuses.items()])
-        print(f"lock after these requests: {'untouched' if untouched else 'WRITTEN'}\n")
-        rows = []
-        for what, times in browser_times(Path(name, "many"), options.presses):
-            ordered = sorted(times)
-            rows.append(
-                [
-                    what,
-                    f"{statistics.median(times):.0f}",
-                    f"{ordered[int(0.95 * len(ordered))]:.0f}",
-                    f"{max(times):.0f}",
-                ]
-            )
-        print_table(["browser, ms", "median", "95%", "most"], rows)
+    figures(trials=options.trials, presses=options.presses)
 
 
 if __name__ == "__main__":

@@ -216,6 +216,7 @@ def test_axe_finds_nothing_and_it_fits(browser: Browser, file: Path, width: int,
     page.goto(file.as_uri())
     press(page, "n 1 n 2 n 3 n r")
     assert not grave(page)
+    press(page, "Escape")
     for key in ("?", "e"):
         press(page, key)
         assert page.locator("dialog[open]").count() == 1
