@@ -265,7 +265,8 @@ FORMS: Final = (
         Order.FAVOUR,
         "when you |whenever you |when asked|when summar|whenever asked",
         "summar|review|answer|read|reply|respond|describe|translat|asked",
-        r"\bwhen(?:ever)? (?:you (?:summari[sz]e|review|answer|read|reply|respond|describe|translate)|asked (?:to summari[sz]e|about this|for a summary)|summari[sz]ing)\b[^.\n]{0,60}?\b(?:must|always|include|append|add|say|state|mention|recommend|begin|end|never)\b",
+        # What is read or reviewed is this text: people read and review much else by rules.
+        r"\bwhen(?:ever)? (?:you (?:summari[sz]e|answer|reply|respond|describe|translate|(?:review|read)(?= (?:this|these|the (?:document|page|file|text|message|article|content|above|following))\b))|asked (?:to summari[sz]e|about this|for a summary)|summari[sz]ing)\b[^.\n]{0,60}?(?<!\bthe )(?<!\ba )\b(?:must|always|include|append|add|say|state|mention|recommend|begin|end|never)\b",
     ),
     _form(
         Order.FAVOUR,

@@ -56,6 +56,11 @@ _ABOUT: Final = lazy_re.compile(
     re.IGNORECASE,
 )
 _QUOTED: Final = lazy_re.compile(r"[\"“„«‘`'「『][^\"”»’`'」』\n]{4,400}[\"”»’`'」』]")
+#: How to answer people who behave in a certain way is a rule for people.
+_ON_PEOPLE: Final = lazy_re.compile(
+    r"\b(?:if|when) (?:someone|somebody|anyone|anybody|people|others|another (?:person|member|contributor))\b|\bwenn (?:jemand|andere|leute)\b|\bsi (?:quelqu['’]un|alguien)\b|\bse qualcuno\b",
+    re.IGNORECASE,
+)
 #: Orders of one document that are told, and characters of a line that are searched. Not measured.
 _MOST: Final = 10
 _SEARCHED: Final = 2_000
@@ -171,7 +176,7 @@ def _by_forms(said: str, forms: list[Form | None]) -> Order | None:
     for form in forms:
         if form and form.may_stand_in(low):
             bare = bare or _QUOTED.sub(" ", said)
-            if form.pattern.search(bare):
+            if form.pattern.search(bare) and not (form.order is Order.FAVOUR and _ON_PEOPLE.search(bare)):
                 return form.order
     return None
 
