@@ -7,6 +7,7 @@ import pytest
 from checkfirst import Finding, check, check_documents
 from checkfirst.config import Config
 from checkfirst.model.finding import Severity
+from checkfirst.model.folder_names import is_page_part
 from tests.reading.binary.rich_files import LEDGER_PPTX, with_members
 from tests.texts import LEDGER_SERIES
 
@@ -488,3 +489,37 @@ def test_rules_for_people_order_no_model(line: str) -> None:
 )
 def test_rules_for_a_model_are_told(line: str) -> None:
     assert told({"guide.md": f"# Guide\n\n{line}\n"}, "SAF001") == {"guide.md": Severity.WARNING}
+
+
+SHELL = '<!doctype html><html><body><div id="root"></div><script src="main.js"></script></body></html>'
+_GUIDE_FOR_FHIR = "### Fetching\n\nA server says what it can do in its [statement](CapabilityStatement-tides.html); see [all](artifacts.html) and the [package](package.tgz).\n"
+
+
+@pytest.mark.parametrize("configuration", ["ig.ini", "sushi-config.yaml", "guide/ig.ini"])
+def test_the_publisher_of_a_guide_for_fhir_makes_pages_of_resources(configuration: str) -> None:
+    folder = configuration.rpartition("/")[0]
+    page = f"{folder}/input/pagecontent/fetching.md".lstrip("/")
+    assert found({configuration: "[IG]\nig = tides.json\n", page: _GUIDE_FOR_FHIR}, "IDX006") == []
+    assert [f.path for f in found({page: _GUIDE_FOR_FHIR}, "IDX006")] != []
+
+
+@pytest.mark.parametrize("script", ["ui.ts", "main.jsx", "start.mjs"])
+def test_a_page_beside_scripts_is_filled_by_them(script: str) -> None:
+    files: Files = {"tools/ui/ui.html": SHELL, f"tools/ui/{script}": "export const start = () => document.title;\n"}
+    assert told(files, "FIL004") == {"tools/ui/ui.html": Severity.NOTE}
+    assert told({"tools/ui/ui.html": SHELL}, "FIL004") == {"tools/ui/ui.html": Severity.ERROR}
+
+
+@pytest.mark.parametrize(
+    ("folder", "is_part"),
+    [
+        ("www/themes/sea/templates", True),
+        ("theme/templates", True),
+        ("themes/sea/layouts", True),
+        ("themes/sea", False),
+        ("templates/themes", False),
+        ("saved", False),
+    ],
+)
+def test_templates_of_a_theme_are_parts_of_pages(folder: str, *, is_part: bool) -> None:
+    assert is_page_part(f"{folder}/post.html") is is_part

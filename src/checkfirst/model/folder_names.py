@@ -20,6 +20,8 @@ _PART_FOLDERS: Final = frozenset(
         "snippets",
     )
 )
+#: Folders of the looks of a site, which have a folder "templates".
+_THEMES: Final = frozenset(("theme", "themes"))
 #: Folders with what programs are tested on. Chosen by hand.
 _TEST_FOLDERS: Final = frozenset(
     (
@@ -153,7 +155,9 @@ def is_for_news(path: str) -> bool:
 
 def is_page_part(path: str) -> bool:
     """Whether a file is a template or a part of pages, which a site generator fills, by its folder."""
-    return not _PART_FOLDERS.isdisjoint(_folders(path))
+    folders = _folders(path)
+    theme = next((n for n, folder in enumerate(folders) if folder in _THEMES), len(folders))
+    return not _PART_FOLDERS.isdisjoint(folders) or "templates" in folders[theme:]
 
 
 def is_kept_for_record(path: str) -> bool:

@@ -37,6 +37,7 @@ class Generator(QuickEnum):
     DOCFX = "docfx"
     EXDOC = "exdoc"
     HEXO = "hexo"
+    FHIR = "fhir"
     UNKNOWN = "unknown"
 
 

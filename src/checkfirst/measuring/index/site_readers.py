@@ -43,6 +43,8 @@ READERS: Final[tuple[tuple[re.Pattern[str], Callable[[str], Site | None]], ...]]
     (lazy_re.compile(r"astro\.config\.\w+"), _plain(Generator.ASTRO, Dialect.GITHUB)),
     (lazy_re.compile(r"index\.html"), docsify),
     (lazy_re.compile(r"config\.rb"), middleman),
+    # The publisher of guides for FHIR makes a page of each of its resources, and packages of all.
+    (lazy_re.compile(r"ig\.ini|sushi-config\.ya?ml"), lambda _: Site(generator=Generator.FHIR, rewrites=True)),
     (lazy_re.compile(r"nanoc\.ya?ml"), nanoc),
     (
         lazy_re.compile(r"\.gitbook(?:\.ya?ml)?"),

@@ -156,4 +156,5 @@ def in_folder_of_parts(path: str) -> bool:
 def is_part(path: str) -> bool:
     """Whether a file is a part for pages, by the "_" before its name (Docusaurus, Jekyll, Quarto and Sass agree)."""
     name = posixpath.basename(path).lower()
-    return name.startswith("_") and name.endswith(SOURCES) and name not in INDEX_NAMES
+    source = name.endswith(SOURCES) or made_from(name).endswith(SOURCES)
+    return name.startswith("_") and source and name not in INDEX_NAMES

@@ -65,13 +65,18 @@ def empty(view: SetView) -> Iterator[Hit]:
 
     Fetch the document again, write it, or take the file out.
     """
+    paths = [PurePosixPath(document.path) for document in view.measures.documents]
+    programs = {path.parent for path in paths if path.suffix.lower() in _SCRIPTS}
     for document in view.measures.documents:
         beside = document.path in view.measures.said_beside
-        if document.textless and (hit := _hit(document.path, document.textless, is_said_beside=beside)):
+        filled = PurePosixPath(document.path).parent in programs
+        if document.textless and (
+            hit := _hit(document.path, document.textless, is_said_beside=beside, is_filled=filled)
+        ):
             yield hit
 
 
-def _hit(path: str, found: Textless, *, is_said_beside: bool) -> Hit | None:
+def _hit(path: str, found: Textless, *, is_said_beside: bool, is_filled: bool) -> Hit | None:
     suffix = PurePosixPath(path).suffix.lower()
     if found.size == 0 and suffix in _NEVER_EMPTY and found.format is not Format.BINARY:
         return None if _is_a_sign(path) else _without_bytes(path, found)
@@ -83,6 +88,9 @@ def _hit(path: str, found: Textless, *, is_said_beside: bool) -> Hit | None:
     reason = next((loss for loss in found.losses if loss in _REASONS), None)
     why = f"no text: {_REASONS[reason]}" if reason else _why(path, suffix, found, is_said_beside=is_said_beside)
     page = found.format is Format.HTML and found.size > 0
+    if page and is_filled:
+        # A page that was fetched is not kept among the sources of a program.
+        why = why or "no text: a page beside the scripts that fill it"
     plain = "the page shows a reader no text" if page else f"no text in {found.size} bytes"
     return Hit(
         message=why or plain,
@@ -92,6 +100,10 @@ def _hit(path: str, found: Textless, *, is_said_beside: bool) -> Hit | None:
         severity=Severity.NOTE if why else None,
         data=facts(loss=reason.value) if reason else (),
     )
+
+
+#: Suffixes of scripts that fill pages.
+_SCRIPTS = frozenset({".js", ".mjs", ".ts", ".tsx", ".jsx"})
 
 
 def _without_bytes(path: str, found: Textless) -> Hit:
