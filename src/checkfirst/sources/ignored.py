@@ -3,16 +3,17 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
-
-from pathspec import GitIgnoreSpec
+from typing import TYPE_CHECKING, Final
 
 from checkfirst.sources.ignore_patterns import rules_of
 from checkfirst.sources.interface import Unreadable
 from checkfirst.sources.regular_file import read_bytes
 
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
 #: The patterns of each folder that has some, from the outermost folder inward.
-Rules = tuple[tuple[Path, GitIgnoreSpec], ...]
+Rules = tuple[tuple[Path, "GitIgnoreSpec"], ...]
 #: Folders above the set whose rules count without a work tree, as in an export of one. Not measured.
 _MOST_ABOVE: Final = 3
 #: Bytes and lines of the largest file of patterns that is read; the longest of real projects have some thousand lines. Not

@@ -4,6 +4,7 @@ import mimetypes
 from collections.abc import Iterator
 from typing import Final
 
+from checkfirst.model.document import Document
 from checkfirst.model.finding import Severity
 from checkfirst.model.formats import Trait
 from checkfirst.model.needs import Needs
@@ -32,15 +33,20 @@ def pointer_file(view: DocumentView) -> Iterator[Hit]:
 
     Fetch the content: `git lfs pull`, or `git annex get FILE`.
     """
-    named = view.document.named
-    # Without a suffix it may stand for a document.
-    is_document = named is None or bool(_DOCUMENT.intersection(named.traits))
-    is_document = is_document and (mimetypes.guess_type(view.document.path)[0] or "").partition("/")[0] not in _MEDIA
     for trace in view.measures.traced(TraceKind.POINTER):
         yield Hit(
             message="a pointer to a document that was not fetched",
             evidence=(trace.quote,),
             confidence=0.99,
             span=trace.quote.span,
-            severity=None if is_document else Severity.NOTE,
+            severity=None if _is_document(view.document) else Severity.NOTE,
         )
+
+
+def _is_document(document: Document) -> bool:
+    """Whether a name may be that of a document; one without a suffix may stand for any."""
+    if document.named is not None and _DOCUMENT.isdisjoint(document.named.traits):
+        return False
+    # Without the lists of the machine, which differ.
+    guessed = mimetypes.MimeTypes().guess_type(document.path)[0] or ""
+    return guessed.partition("/")[0] not in _MEDIA
