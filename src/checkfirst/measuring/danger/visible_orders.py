@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from checkfirst import lazy_re
-from checkfirst.measuring.danger.marked_orders import FORMS, Form
+from checkfirst.measuring.danger.marked_orders import FORMS
+from checkfirst.measuring.danger.order_forms import Form
 from checkfirst.measuring.danger.order_words import ADDRESS, CONCEAL, OVERRIDE, PEOPLE, RUN, RUN_SIGNS, SECRET, SEND
 from checkfirst.measuring.danger.orders import Order, has_sign, spoken_to_model
 from checkfirst.measuring.text.lowered import lowered
