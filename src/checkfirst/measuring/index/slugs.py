@@ -216,7 +216,7 @@ OF_ASCIIDOC: Final = (Dialect.ASCIIDOC, Dialect.ASCIIDOC_HYPHENS)
 #: The dialects in which the second heading of a name has the number 2; VuePress 1 has that.
 FROM_TWO: Final = {*OF_ASCIIDOC, Dialect.VUEPRESS}
 #: The dialects of programs that are known by their configuration.
-OF_KNOWN: Final = {Dialect.ZOLA, Dialect.HEXO, Dialect.MINTLIFY}
+OF_KNOWN: Final = {Dialect.ZOLA, Dialect.HEXO, Dialect.MINTLIFY, Dialect.VUEPRESS}
 #: Where the program is not known, an anchor of any of these may be right. Few sites run kramdown without its GitHub parser,
 #: which Jekyll uses.
 EVERY_DIALECT: Final = tuple(
