@@ -523,3 +523,11 @@ def test_a_page_beside_scripts_is_filled_by_them(script: str) -> None:
 )
 def test_templates_of_a_theme_are_parts_of_pages(folder: str, *, is_part: bool) -> None:
     assert is_page_part(f"{folder}/post.html") is is_part
+
+
+@pytest.mark.parametrize("sign", ["[//]: # (", "[comment]: # (", "[Notiz]: <> ("])
+def test_lines_that_are_commented_out_are_no_blanks(sign: str) -> None:
+    listed = "".join(f"{sign}{n}. [Part {n}]&#40;&#41;)\n" for n in range(8))
+    text = f"# Guide\n\nThe guide says how the gauge is read, and who reads it.\n\n{listed}"
+    assert told({"guide.md": text}, "KND006") == {}
+    assert told({"guide.md": text.replace(sign, "(")}, "KND006") != {}

@@ -68,6 +68,8 @@ _OWN_LETTERS: Final = 12
 _LABEL_WORDS: Final = 5
 #: Attributes of AsciiDoc, which hold markup and no text.
 _ATTRIBUTE = lazy_re.compile(r"^:[\w!-]+:")
+#: A definition of a link, with which Markdown also comments out lines: ``[//]: # (Quick start)``. It shows nothing.
+_DEFINITION = lazy_re.compile(r"^ {0,3}\[(?:[^\[\]\n]{1,200})\]:\s")
 #: What a record notes in brackets: where in the slides or the recording it is, and how long an item took.
 _QUANTITY = lazy_re.compile(
     r"^(?:(?:slides?|pages?|folien?|diapo(?:sitive)?s?|p+\.|min(?:ute)?s?\.?|fig(?:ure)?\.?)\s?\d{1,4}(?:\s?[-–,/&]\s?\d{1,4}){0,9}"
@@ -88,7 +90,7 @@ def is_unfilled(line: str, link_texts: Collection[str] = frozenset()) -> bool:
     bare = _bare(line)
     if _FILLERS.match(bare):
         return True
-    if not has_sign or _ATTRIBUTE.match(line):
+    if not has_sign or _ATTRIBUTE.match(line) or _DEFINITION.match(line):
         return False
     if (said := _EMPHASIS.match(bare)) and _ORDER.match(said[1].lstrip("«“\"'([ ")):
         return True
