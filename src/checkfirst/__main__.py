@@ -7,7 +7,7 @@ if __name__ == "__main__" and not sys.flags.safe_path:
     del sys.path[0]
 
 from checkfirst.cli import interruption
-from checkfirst.garbage import collect_seldom
+from checkfirst.garbage import collect_no_more, collect_seldom
 
 
 def program() -> int:
@@ -34,6 +34,7 @@ def program() -> int:
     except KeyboardInterrupt:
         # A second interruption while the first was being handled; no third one is raised.
         interruption.ignore_signals(interrupted=True)
+    collect_no_more()
     return code
 
 

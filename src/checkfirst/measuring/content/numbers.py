@@ -94,7 +94,7 @@ def _with_unit(words: list[str], at: int, value: float, glued: str) -> Number:
     low = behind.lower()
     if last + 1 < len(words) and words[last + 1].lower() in WORKING:
         working = "working "
-    written = ("" if _IN_CHINESE_LETTERS.search(behind) else " ").join(words[at : last + 1])
+    written = ("" if not behind.isascii() and _IN_CHINESE_LETTERS.search(behind) else " ").join(words[at : last + 1])
     # "A three hour exercise" names a sort of exercise.
     if low in _SINGULAR and value > 1:
         return Number(at, last, value, "", False, written)

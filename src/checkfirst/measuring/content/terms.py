@@ -3,7 +3,6 @@
 "Tokens expire after 15 minutes" and "a token lives for 30 minutes" state the same of the same: their verbs are one term.
 """
 
-import re
 import unicodedata
 from functools import lru_cache
 from typing import Final
@@ -43,7 +42,7 @@ _BY_KEY: Final = {
     for key in {word[:_KEY] for word, _ in _BEGINNINGS}
 }
 #: The words in Chinese letters, Japanese syllables and Hangul, which stand anywhere in a run of them.
-_WITHIN: Final = tuple((word, term) for word, term in _BEGINNINGS if re.match(r"[一-鿿ぁ-ヿ가-힣]", word))
+_WITHIN: Final = tuple((word, term) for word, term in _BEGINNINGS if "ぁ" <= word[0] <= "힣")
 #: Those that say by themselves what is bounded: there is one period to return goods in.
 SPECIFIC: Final = frozenset({"=return", "=notice", "=deliver"})
 #: Words that say nothing of what a number is of. Bounds are told apart by themselves.
@@ -95,7 +94,9 @@ def terms_of(words: list[str]) -> frozenset[str]:
     found: set[str] = set()
     for word in words:
         bare = _ELISION.sub("", word) if "'" in word or "’" in word else word
-        found.update(_of_east_asian(word) if _IN_CHINESE_LETTERS.search(word) else _of_word(bare.lower()))
+        found.update(
+            _of_east_asian(word) if not word.isascii() and _IN_CHINESE_LETTERS.search(word) else _of_word(bare.lower())
+        )
     return frozenset(found)
 
 
