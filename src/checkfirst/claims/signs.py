@@ -74,7 +74,7 @@ SIGNS: Final = {
     "KND003": _sign(_S.WRONG, _O.ANSWER, "is an error, login or waiting page"),
     "KND004": _sign(_S.WRONG, _O.LINKS, "is only a listing of other pages"),
     "KND005": _sign(_S.WRONG, _O.ANSWER, "is a chat model's answer to its user"),
-    "KND006": _sign(_S.INCOMPLETE, _O.FORM, "is a template that was never filled in"),
+    "KND006": _sign(_S.INCOMPLETE, _O.FORM, "is a template that is not filled in"),
     "WEB001": _sign(_S.WRONG, _O.PAGE),
     "WEB002": _sign(_S.WRONG, _O.THREAD),
     "WEB004": _sign(_S.WRONG, _O.PAGE, alone=False),

@@ -27,6 +27,7 @@ from checkfirst.measuring.index.links import broken_links, known_anchors, outgoi
 from checkfirst.measuring.index.listed import firm_folders, links_to_most, resolved_entries, unlisted, with_principal
 from checkfirst.measuring.index.missing_paths import missing_paths
 from checkfirst.measuring.index.moved import entries_from_above
+from checkfirst.measuring.index.names_elsewhere import ids_of_layout
 from checkfirst.measuring.index.own_addresses import with_own_addresses
 from checkfirst.measuring.index.standings import other_standings
 from checkfirst.measuring.index.stubs import stub_documents
@@ -92,6 +93,7 @@ def summarize(
         names=other_names(document),
         line_map=document.line_map,
         anchors=known_anchors(document) if Needs.LINKS in needs else None,
+        layout_ids=ids_of_layout(document) if Needs.LINKS in needs else (),
         includes=included(document),
         addresses=addresses_of(document),
         labels=labels_of(document) if Needs.LINKS in needs else (),

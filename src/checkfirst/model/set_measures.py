@@ -59,6 +59,8 @@ class DocumentSummary(Struct, frozen=True, kw_only=True):
     """Maps the lines of its text to its file."""
     anchors: tuple[Anchor, ...] | None = None
     """Targets in it that links can name; ``None`` where its reader does not return them."""
+    layout_ids: tuple[str, ...] = ()
+    """The ids in it if it is a layout or another part of pages: the pages around which it is put have them, too."""
     includes: tuple[str, ...] = ()
     """Paths of the files that it puts into its page, as written."""
     addresses: tuple[str, ...] = ()

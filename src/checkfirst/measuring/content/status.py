@@ -158,7 +158,7 @@ def _goes_on(lines: Lines, n: int) -> bool:
     above = lines.texts[n - 1].rstrip() if n else ""
     words = int(lines.word_counts[n - 1]) if n else 0
     is_open = above[-1:].isalnum() or above[-1:] == ","
-    return is_open and (words >= _GOES_ON_FROM or lines.texts[n].lstrip()[:1].islower())
+    return is_open and (words >= _GOES_ON_FROM or _plain(lines.texts[n]).lstrip()[:1].islower())
 
 
 def _is_field(line: str, text: str) -> bool:

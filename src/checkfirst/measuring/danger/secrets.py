@@ -126,7 +126,7 @@ def _found(text: str) -> Iterator[tuple[str, str, int]]:
                     yield form.provider, match[1], match.start(1)
     if "PRIVATE KEY" in text:
         for match in PRIVATE_KEY.finditer(text):
-            if len(match[1]) >= _KEY and not _PLACEHOLDER.search(match[1][:_KEY]):
+            if len(match[1]) >= _KEY and not _PLACEHOLDER.search(match[1][:_KEY]) and not _CUT.search(match[1]):
                 yield "private key", match[0], match.start()
     if "://" in long_words and "@" in long_words and MAY_HAVE_PASSWORD.search(text):
         for match in WITH_PASSWORD.finditer(text):
@@ -138,6 +138,8 @@ def _found(text: str) -> Iterator[tuple[str, str, int]]:
                 yield _WEB, match[0], match.start()
 
 
+#: A line in place of those that were left out of a key.
+_CUT: Final = lazy_re.compile(r"^[ \t]*\.{2,}[ \t]*$", re.MULTILINE)
 #: Characters of the body of a private key, which has more of them in earnest.
 _KEY: Final = 150
 

@@ -215,12 +215,19 @@ def _can_be_judged(entry: Entry, listed: DocumentSummary | None, index: Document
         and (index is None or index.language in LEARNED_LANGUAGES)
         and plain_title(entry.title)
         not in {"", plain_title(PurePosixPath(listed.path).name), plain_title(entry.target)}
+        and not _is_name_of_person(entry.title, PurePosixPath(listed.path).stem)
         and "#" not in entry.target
         and not _UNSPACED.search(entry.title)
         and not (_GENERIC.fullmatch(entry.title.strip(" .:…")) and not entry.description)
         and not is_named_by_path(entry, listed)
         and not PROJECT_FILES.match(PurePosixPath(listed.path).name)
     )
+
+
+def _is_name_of_person(title: str, name: str) -> bool:
+    """Whether a title may be a person's name, and a file has it in one word: what a person wrote has any title."""
+    words = title.split()
+    return len(words) > 1 and all(word[0].isupper() for word in words) and "".join(words).lower() == name.lower()
 
 
 def _compared(documents: tuple[DocumentSummary, ...], judged: list[Entry]) -> list[DocumentSummary]:

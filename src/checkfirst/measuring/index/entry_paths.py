@@ -10,7 +10,7 @@ from typing import Final
 
 from checkfirst import lazy_re
 from checkfirst.measuring.index.entry_subjects import subject_words
-from checkfirst.measuring.text.content_words import content_words, letters_and_digits
+from checkfirst.measuring.text.content_words import content_words, letters_and_digits, plain_title
 from checkfirst.model.entries import Entry
 from checkfirst.model.set_measures import DocumentSummary
 
@@ -32,6 +32,8 @@ def is_named_by_path(entry: Entry, document: DocumentSummary) -> bool:
     if names_file(entry.title, posixpath.basename(document.path)):
         # The name of the file itself, with its suffix, promises nothing else.
         return True
+    if _has_its_initials(entry.title, document):
+        return True
     words = subject_words(entry.title)
     parts = [part.lower() for part in _PARTS.findall(document.path.rpartition(".")[0])]
     matched = [next((part for part in parts if _are_alike(word, part)), None) for word in words]
@@ -49,6 +51,13 @@ def _has_its_number(title: str, name: str) -> bool:
     """Whether the numbers of a title are those that a file's name begins with, as in ``ADR 12`` and 0012-rates.md."""
     numbers = [int(number) for number in _NUMBER.findall(title)]
     return bool(numbers) and [int(number) for number in _NUMBER.findall(name)][: len(numbers)] == numbers
+
+
+def _has_its_initials(title: str, document: DocumentSummary) -> bool:
+    """Whether a title has the name of the file, and that is made of the initials of the file's own title: ``CLA``."""
+    name = posixpath.basename(document.path).partition(".")[0].lower()
+    initials = "".join(word[0] for word in plain_title(document.title or "").split())
+    return len(name) >= _SHORTEST and name in initials and name in plain_title(title).split()
 
 
 def names_file(title: str, name: str) -> bool:

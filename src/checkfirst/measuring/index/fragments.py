@@ -13,6 +13,7 @@ from checkfirst.measuring.index.asciidoc_headings import Headings
 from checkfirst.measuring.index.fuzzy_names import Names
 from checkfirst.measuring.index.labels import is_label, is_made_elsewhere
 from checkfirst.measuring.index.likely_names import Extensions
+from checkfirst.measuring.index.names_elsewhere import NamesElsewhere
 from checkfirst.measuring.index.numbered_parts import NumberedParts
 from checkfirst.measuring.index.site import UNKNOWN_SITE, Site, site_for
 from checkfirst.measuring.index.slugs import EVERY_DIALECT, OF_ASCIIDOC, Dialect
@@ -69,6 +70,7 @@ class Fragments:
         self._books_of: dict[str, list[frozenset[str] | None]] = {}
         self._pages: dict[Site, frozenset[str]] = {}
         self.parts = NumberedParts(documents, self._names_of)
+        self._elsewhere = NamesElsewhere(documents)
         # The names of a page in the forms in which near ones are searched.
         self._searched: dict[str, tuple[Extensions, Names]] = {}
 
@@ -99,6 +101,8 @@ class Fragments:
                 self.targets.unsettled.add(_TOO_MANY_HEADINGS)
             return None
         if is_label(wanted, self.targets.tree, site) or is_made_elsewhere(wanted, path, site):
+            return None
+        if self._elsewhere.of_layouts(wanted) or (alone and self._elsewhere.of_sections(wanted)):
             return None
         if path.lower().endswith(ASCIIDOC_SUFFIXES) and self._may_be_heading(path, wanted, alone=alone):
             return None

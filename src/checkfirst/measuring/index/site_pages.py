@@ -32,7 +32,7 @@ def jekyll(text: str) -> Site:
     return Site(
         generator=Generator.JEKYLL,
         content=value(text, "source") or ".",
-        dialects=(Dialect.GITHUB, Dialect.KRAMDOWN),
+        dialects=(Dialect.GITHUB, Dialect.KRAMDOWN_GFM, Dialect.KRAMDOWN),
         base=value(text, "baseurl").strip("/"),
         excluded=tuple(f"/{path.strip('/')}" for path in _items(text, "exclude")),
     )

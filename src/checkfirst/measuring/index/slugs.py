@@ -23,6 +23,7 @@ class Dialect(QuickEnum):
     VUEPRESS = "vuepress"
     PANDOC = "pandoc"
     KRAMDOWN = "kramdown"
+    KRAMDOWN_GFM = "kramdown-gfm"
     HUGO = "hugo"
     ZOLA = "zola"
     DOCSIFY = "docsify"
@@ -47,6 +48,7 @@ _VITEPRESS_SPECIAL = lazy_re.compile("[\\s~`!@#$%^&*()\\-_+=\\[\\]{}|\\\\;:\"'â€
 _DOCSIFY_DROPPED = lazy_re.compile("[\u2000-\u206f\u2e00-\u2e7f\\\\'!\"#$%&()*+,./:;<=>?@\\[\\]^`{|}~]")
 _BEFORE_LETTER, _BEFORE_ASCII_LETTER = lazy_re.compile(r"^[\W\d_]+"), lazy_re.compile(r"^[^a-zA-Z]+")
 _NOT_KRAMDOWN = lazy_re.compile(r"[^a-zA-Z0-9 -]")
+_DASHES = lazy_re.compile(r"-{2,3}")
 _OBSIDIAN_DROPPED = lazy_re.compile(r"[#^|\[\]%:\\]+")
 _NOT_ASCIIDOC, _ASCIIDOC_BETWEEN = (
     lazy_re.compile(r"<[^<>]+>|&(?:[a-z]+|#\d+);|[^\w\s.-]"),
@@ -120,6 +122,11 @@ def kramdown(text: str) -> str:
     """kramdown's option ``auto_ids`` without its GitHub parser: ASCII from the first letter on."""
     kept = _NOT_KRAMDOWN.sub("", _BEFORE_ASCII_LETTER.sub("", text))
     return kept.replace(" ", "-").lower() or "section"
+
+
+def kramdown_gfm(text: str) -> str:
+    """kramdown with its GitHub parser, as Jekyll has it: two or three hyphens have become a dash, which no name has."""
+    return github(_DASHES.sub("", text) if "--" in text else text)
 
 
 def hugo(text: str) -> str:
@@ -196,6 +203,7 @@ SLUGS: Final[dict[Dialect, Callable[[str], str]]] = {
     Dialect.VUEPRESS: vitepress,
     Dialect.PANDOC: pandoc,
     Dialect.KRAMDOWN: kramdown,
+    Dialect.KRAMDOWN_GFM: kramdown_gfm,
     Dialect.HUGO: hugo,
     Dialect.ZOLA: zola,
     Dialect.DOCSIFY: docsify,

@@ -73,6 +73,10 @@ _MONTHS: Final = (
 )
 #: Numbers, also Roman ones, and names of months and weekdays as whole words; what members of a series differ in.
 _COUNTED: Final = lazy_re.compile(rf"(?:\d+|(?<![^\W\d_])(?:{_MONTHS}|[ivx]{{1,5}})(?![^\W\d_]))(?:st|nd|rd|th)?")
+#: What is added to the number of an edition to come.
+_TO_COME: Final = lazy_re.compile(
+    r"(\d)[-_.+ ]?(?:dev|draft|wip|next|snapshot|preview|pre|alpha|beta|rc|milestone|m)(?:[-_. ]?\d{1,3})?(?![^\W_])"
+)
 #: What stands before a suffix for a copy or another state of the same file.
 _COPY_MARK: Final = lazy_re.compile(
     r"\.(?:copy|kopie|copie|copia|kopia|old|alt|bak|backup|orig(?:inal)?|final|draft|entwurf|new|neu|edited|rev\w{0,3}|v?\d+)"
@@ -205,8 +209,11 @@ def is_kept(path: str) -> bool:
 
 
 def uncounted(text: str) -> str:
-    """A path or title with one sign for each number, month and weekday: equal for the members of a series."""
-    return re.sub(r"#(?:[-_.:/, ]*#)+", "#", _COUNTED.sub("#", text.lower()))
+    """A path or title with one sign for each number, month and weekday, equal for the members of a series.
+
+    What marks a number as that of an edition to come is part of it: "1.2.0-dev".
+    """
+    return re.sub(r"#(?:[-_.:/, ]*#)+", "#", _COUNTED.sub("#", _TO_COME.sub(r"\1", text.lower())))
 
 
 def differ_in_one_part(paths: Sequence[str]) -> bool:

@@ -35,8 +35,10 @@ _DOCSIFY_ID = lazy_re.compile(r"^#{1,6}\s.*\s:id=([\w-]{1,200})\s*$")
 _LABEL = lazy_re.compile(r"^\s{0,12}\(([^()\s]{1,200})\)=\s*$")
 #: The id of a rule alone on its line, as books of the Rust project have them: ``r[names.scopes]`` is the place "r-names.scopes".
 _RULE_ID = lazy_re.compile(r"^r\[([\w.-]{1,200})\]\s*$")
+#: A place within a line as Elastic's docs-builder marks it: ``$$$name$$$``.
+_IN_DOLLARS: Final = lazy_re.compile(r"\${3}([\w.:@-]{1,200})\${3}")
 #: What every line with such an id has one of.
-_ID_SIGNS: Final = ("{", ":id=", ")=", "\nr[")
+_ID_SIGNS: Final = ("{", ":id=", ")=", "\nr[", "$$$")
 #: Characters of the longest line that is searched; a longer one is generated. Not measured.
 _MOST_LINE: Final = 5_000
 
@@ -71,10 +73,10 @@ def folded_titles(text: str, literal: frozenset[int]) -> Iterator[Anchor]:
 
 
 def attribute_ids(text: str, literal: frozenset[int]) -> Iterator[Anchor]:
-    """The ids in braces behind headings, paragraphs, spans, pictures, tables and fenced divisions."""
+    """The ids in braces, or in signs of their own, of headings, paragraphs, spans, pictures, tables and divisions."""
     for number, line in enumerate(text.split("\n") if any(sign in text for sign in _ID_SIGNS) else ()):
         if (
-            not ("{" in line or ")=" in line or ":id=" in line or line.startswith("r["))
+            not ("{" in line or ")=" in line or ":id=" in line or "$$$" in line or line.startswith("r["))
             or number in literal
             or len(line) > _MOST_LINE
         ):
@@ -94,4 +96,6 @@ def attribute_ids(text: str, literal: frozenset[int]) -> Iterator[Anchor]:
             names = [f"r-{name}" for name in _RULE_ID.findall(line)]
         if "{/*" in line:
             names += _MDX_ID.findall(line)
+        if "$$$" in line:
+            names += _IN_DOLLARS.findall(line)
         yield from (Anchor(text=name, span=text_span(number), explicit=True) for name in names)

@@ -29,6 +29,8 @@ _DRAFT_WORDS = 150
 _GUIDED_FROM = 0.5
 #: Words above the first blank from which instructions for an agent show the form of what it is to write; not measured.
 _INSTRUCTED_FROM = 80
+#: Words above the first blank, and their share of all, from which somebody began to fill the template in; not measured.
+_BEGUN_FROM, _BEGUN_SHARE = 150, 0.5
 #: Lines that are quoted.
 _MOST_QUOTES = 3
 
@@ -38,7 +40,7 @@ _MOST_QUOTES = 3
     sees=DocumentView,
     severity=Severity.ERROR,
     also={
-        Severity.WARNING: f"it has fewer than {_ERROR_FROM} blanks besides lines to write on and open slots in sentences, other lines are written, or it is printed",
+        Severity.WARNING: f"it has fewer than {_ERROR_FROM} blanks besides lines to write on and open slots in sentences, other lines are written, it was begun, or it is printed",
         Severity.NOTE: "it is laid out on pages, and all its blanks are lines to write on, or its folder is that of samples or of what no longer holds",
     },
     since="0.1.0",
@@ -120,13 +122,15 @@ def _with_blanks(unfilled: Unfilled, words: int, traits: frozenset[Trait]) -> Hi
     printed = Trait.TYPESET in traits or Trait.EXTRACTED in traits
     # Sentences with open slots may be patterns that the text shows.
     bare = unfilled.lines - unfilled.ruled - unfilled.sentences
-    sure = bare >= _ERROR_FROM and words <= _MOST_WORDS * unfilled.lines and not printed
+    begun = unfilled.words_before >= max(_BEGUN_FROM, _BEGUN_SHARE * words)
+    sure = bare >= _ERROR_FROM and words <= _MOST_WORDS * unfilled.lines and not printed and not begun
     # Lines to write on are for people with a pen: such a form is in the set to be filled in later.
     on_paper = unfilled.ruled == unfilled.lines and Trait.TYPESET in traits
     doubtful = Severity.NOTE if on_paper else Severity.WARNING
     latin = "filled with dummy text in Latin (Lorem ipsum), a placeholder for what is to come"
+    state = "begun and not filled in to its end" if begun else "never filled in"
     return Hit(
-        message=latin if unfilled.dummy else f"a template never filled in: {unfilled.lines} blanks are left",
+        message=latin if unfilled.dummy else f"a template {state}: {unfilled.lines} blanks are left",
         evidence=unfilled.quotes[:_MOST_QUOTES],
         confidence=0.97 if sure else 0.9,
         severity=None if sure else doubtful,

@@ -1,0 +1,180 @@
+"""What collections of proposals and references hold, and what was once told falsely of it."""
+
+import pytest
+
+from checkfirst import Finding, check_documents
+from checkfirst.config import Config
+from checkfirst.model.finding import Severity
+from tests.texts import LEDGER_SERIES
+
+Files = dict[str, str | bytes]
+
+
+def found(files: Files, *codes: str) -> list[Finding]:
+    return list(check_documents(files.items(), config=Config(select=codes)).findings)
+
+
+def told(files: Files, code: str) -> dict[str, Severity]:
+    return {finding.path: finding.severity for finding in found({**LEDGER_SERIES, **files}, code)}
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("field-tide-level", "| $$$field-tide-level$$$ [tide.level](#field-tide-level) | The level of the tide. |"),
+        ("option.hafen", "$$$option.hafen$$$ `hafen`: der Hafen, siehe [hafen](#option.hafen)."),
+        ("marée_haute", "- $$$marée_haute$$$ La [marée haute](#marée_haute) est lue deux fois par jour."),
+    ],
+)
+def test_a_place_may_be_marked_in_dollar_signs(name: str, line: str) -> None:
+    page = f"# Fields\n\n{line}\n"
+    assert found({"fields.md": page}, "IDX007") == []
+    assert len(found({"fields.md": page.replace(f"$$${name}$$$", "")}, "IDX007")) == 1
+    assert len(found({"fields.md": f"# Fields\n\n```\n{line}\n```\n\nSee [it](#{name}).\n"}, "IDX007")) == 1
+
+
+_PARTS: Files = {
+    "spec/Part 1 -- Overview.md": "# Overview\n\nWhat a tide is: [Tides](#sec-Tides), and how it is read: [Levels](#sec-Tides.Levels).\n",
+    "spec/Part 2 -- Tides.md": "# Tides\n\nA tide has levels. See [Overview](#sec-Overview).\n\n**Levels**\n\nThey are read at the gauge.\n",
+}
+
+
+def test_sections_of_a_specification_in_several_files_are_named_in_all() -> None:
+    assert found(_PARTS, "IDX007") == []
+
+
+@pytest.mark.parametrize("name", ["sec-Harbours", "sec-Häfen", "sec-Harbours.Levels"])
+def test_a_section_that_no_file_has_is_missing(name: str) -> None:
+    lost = f"# Gauges\n\nThe [gauge](#{name}) stands in the harbour.\n"
+    assert [finding.path for finding in found({**_PARTS, "spec/Part 3 -- Gauges.md": lost}, "IDX007")] == [
+        "spec/Part 3 -- Gauges.md"
+    ]
+
+
+def test_few_names_of_sections_show_no_specification_in_files() -> None:
+    files: Files = {"a.md": "# Overview\n\nSee [Tides](#sec-Tides).\n", "b.md": "# Tides\n\nA tide has levels.\n"}
+    assert [finding.path for finding in found(files, "IDX007")] == ["a.md"]
+
+
+_LAYOUT = (
+    "---\nlayout: default\n---\n<main{id}>\n<h1>{{{{ page.title }}}}</h1>\n<div>{{{{ content }}}}</div>\n</main>\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("layout", "name"),
+    [
+        ("_layouts/page.html", "main-content"),
+        ("themes/hafen/layouts/_default/single.html", "inhalt"),
+        ("site/_includes/pied.html", "bas-de-page"),
+    ],
+)
+def test_the_layout_of_a_page_has_places_too(layout: str, name: str) -> None:
+    files: Files = {
+        layout: _LAYOUT.format(id=f' id="{name}"'),
+        "plan.md": f"---\nlayout: page\n---\n\n# Plan\n\nThe plan of the year.\n\n[Back to top](#{name})\n",
+    }
+    assert found(files, "IDX007") == []
+    assert [f.path for f in found({**files, layout: _LAYOUT.format(id="")}, "IDX007")] == ["plan.md"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("Appendix 1 -- Excerpts", "appendix-1--excerpts"),
+        ("Anhang --- Auszüge", "anhang--auszüge"),
+        ("Tides -- and levels -- and gauges", "tides--and-levels--and-gauges"),
+    ],
+)
+def test_two_hyphens_are_a_dash_on_sites_of_kramdown(heading: str, name: str) -> None:
+    page = f"# Proposal\n\nSee [the end](#{name}).\n\n## {heading}\n\nHere they are.\n"
+    assert found({"proposal.md": page}, "IDX007") == []
+    assert len(found({"proposal.md": page.replace(f"#{name}", f"#{name}-2")}, "IDX007")) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Gates are meant to be short-lived. Individual gates are\nexpected to be\n[deprecated](https://example.org/policy)\nand removed when the feature is there.",
+        "Einzelne Schalter werden nach einem Jahr\nals\n**deprecated**\nbezeichnet und dann entfernt.",
+        "Old readings are kept in the archive and are\ncalled\n_obsolete_\nonce a newer one is there.",
+    ],
+)
+def test_a_marked_word_within_a_sentence_says_nothing_of_the_document(sentence: str) -> None:
+    text = f"# Feature gates\n\n{sentence}\n\n## Defining one\n\nA gate has a name and a stage.\n"
+    assert told({"gates.md": text}, "IDX010") == {}
+    alone = "# Feature gates\n\n**Deprecated**\n\nA gate has a name and a stage.\n"
+    assert told({"gates.md": alone}, "IDX010") == {"gates.md": Severity.WARNING}
+
+
+_LINE = "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQCHRZwzwGlP2F{:02}"
+_KEY_LINES = "".join(f"    {_LINE.format(n)}\n" for n in range(1, 13))
+
+
+@pytest.mark.parametrize("cut", ["    ...\n", "....\n", "\t..\n"])
+def test_a_key_with_lines_left_out_is_no_secret(cut: str) -> None:
+    body = f"{_KEY_LINES}{cut}" + _KEY_LINES.replace("P2F", "k7Q")
+    text = f"# Settings\n\n```yaml\npemkey_content: |-\n    -----BEGIN PRIVATE KEY-----\n{body}    -----END PRIVATE KEY-----\n```\n"
+    assert told({"settings.md": text}, "SAF005") == {}
+    assert told({"settings.md": text.replace(cut, "")}, "SAF005") == {"settings.md": Severity.WARNING}
+
+
+_AGREEMENT = (
+    "Whoever sends a change agrees that the project may use it, and keeps the right to it. The agreement is signed once, "
+    "and holds for all changes that follow. It is kept by the secretary of the association, who answers questions on it.\n\n"
+) * 3
+
+
+@pytest.mark.parametrize(
+    ("entry", "path", "title"),
+    [
+        ("[Sign the CLA](CLA.md) if you have not done so already.", "CLA.md", "The Contributor License Agreement"),
+        ("[Read the DCO](dco.md) before any of your mornings begins.", "dco.md", "Developer Certificate of Origin"),
+        ("[Kris Nova](krisnova.md) | Heptio | [@kris](https://example.org/kris)", "krisnova.md", "Why?"),
+    ],
+)
+def test_an_entry_may_have_the_name_of_its_file(entry: str, path: str, title: str) -> None:
+    files: Files = {
+        "README.md": f"# Event\n\n- {entry}\n- [Ledger of tides](tides.md)\n- [Gauges of the harbour](gauges.md)\n",
+        path: f"# {title}\n\n{_AGREEMENT}",
+        "tides.md": "# Ledger of tides\n\n" + "The ledger of tides has a line for each tide of the harbour. " * 12,
+        "gauges.md": "# Gauges of the harbour\n\n"
+        + "The gauges of the harbour are read twice a day by its keeper. " * 12,
+    }
+    assert found(files, "IDX004") == []
+
+
+_CLAUSES = "".join(
+    f"## Clause {n}\n\nA tool that reads part {n} of the overlay must apply its actions in the order in which they stand, "
+    f"and must report each target of part {n} that it could not find. An action may remove what its target names.\n\n"
+    for n in range(1, 12)
+)
+
+
+@pytest.mark.parametrize(
+    ("older", "newer"),
+    [("1.1.0", "1.2.0-dev"), ("2.0", "2.1-rc1"), ("1.1.0", "1.2.0-draft")],
+)
+def test_an_edition_to_come_stands_beside_the_last_one(older: str, newer: str) -> None:
+    files: Files = {
+        f"versions/{older}.md": f"# Overlays\n\n## Version {older}\n\n{_CLAUSES}",
+        f"versions/{newer}.md": f"# Overlays\n\n## Version {newer}\n\n{_CLAUSES}Targets may be counted.\n",
+    }
+    assert set(told(files, "DUP002").values()) <= {Severity.NOTE}
+    beside: Files = {f"texts/{name}.md": text for name, text in zip("ab", files.values(), strict=True)}
+    assert set(told(beside, "DUP002").values()) == {Severity.WARNING}
+
+
+_FILLED = (
+    "The proposal adds a key for the vocabulary of a schema, so that two programs can tell whether they know the same words. "
+    "It was asked for in three issues, and each of them has a sample that shows what goes wrong today. "
+) * 4
+
+
+@pytest.mark.parametrize("blank", ["[argument {}]", "<reason {}>", "{{{{ reason {} }}}}"])
+def test_a_template_that_was_begun_is_no_error(blank: str) -> None:
+    blanks = "".join(f"- Good, because {blank.format(n)}\n- {blank.format(n)}\n" for n in "abcdef")
+    files: Files = {"proposals/vocabulary.md": f"# Vocabulary\n\n{_FILLED}\n\n## Options\n\n### [option 2]\n\n{blanks}"}
+    assert set(told(files, "KND006").values()) <= {Severity.WARNING}
+    bare: Files = {"proposals/vocabulary.md": f"# Vocabulary\n\n## Options\n\n### [option 2]\n\n{blanks}"}
+    assert Severity.ERROR in set(told(bare, "KND006").values())
