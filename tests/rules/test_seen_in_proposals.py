@@ -178,3 +178,98 @@ def test_a_template_that_was_begun_is_no_error(blank: str) -> None:
     assert set(told(files, "KND006").values()) <= {Severity.WARNING}
     bare: Files = {"proposals/vocabulary.md": f"# Vocabulary\n\n## Options\n\n### [option 2]\n\n{blanks}"}
     assert Severity.ERROR in set(told(bare, "KND006").values())
+
+
+@pytest.mark.parametrize("suffix", [".rb", ".py", ".ts"])
+def test_numbered_code_is_all_run(suffix: str) -> None:
+    body = "".join(f"def level_{n}(tide):\n    return tide.gauge({n}) + {n * 7}\n\n" for n in range(30))
+    files: Files = {f"filters/entries_v{n}{suffix}": f"# Entries, version {n}\n\n{body}" for n in (2, 3)}
+    assert set(told(files, "DUP003").values()) <= {Severity.NOTE}
+    texts: Files = {f"filters/entries_v{n}.md": f"# Entries, version {n}\n\n{_CLAUSES}" for n in (2, 3)}
+    assert told(texts, "DUP003") == {"filters/entries_v2.md": Severity.WARNING}
+
+
+_SECTION: Files = {
+    "guide/index.md": "# Guide\n\n{% include_relative _topics/reports.md %}\n",
+    "guide/_topics/reports.md": "## Reports\n\n{% include_relative _topics/deleting.md %}\n",
+    "images/1861.png": b"\x89PNG\r\n\x1a\n",
+}
+
+
+@pytest.mark.parametrize("shown", ["../images/1861.png", "../images/1861.png#icon", "./../images/1861.png"])
+def test_what_a_part_of_a_part_shows_lies_beside_the_page(shown: str) -> None:
+    part = f"### Deleting a report\n\nClick ![image]({shown}).\n"
+    assert found({**_SECTION, "guide/_topics/deleting.md": part}, "IDX006") == []
+    gone = part.replace("1861", "9999")
+    assert len(found({**_SECTION, "guide/_topics/deleting.md": gone}, "IDX006")) == 1
+    # Nobody includes this one, so that nobody knows where it will stand.
+    assert found({**_SECTION, "guide/_topics/deleting.md": part, "guide/_topics/unused.md": gone}, "IDX006") == []
+
+
+@pytest.mark.parametrize("name", ["title.md", "umfang.md", "portée.md"])
+def test_files_of_a_specification_are_joined(name: str) -> None:
+    lists = f'"spec_directory": "./docs/spec-files", "output_path": "./docs", "markdown_paths": ["{name}", "messages.md", "signing.md"]'
+    files: Files = {
+        "specs.json": f'{{"specs": [{{{lists}}}]}}',
+        f"docs/spec-files/{name}": "# Title\n\nWhat is said here holds. See [messages](#messages).\n",
+        "docs/spec-files/messages.md": "# Messages\n\nA message is [signed](#signing).\n",
+        "docs/spec-files/signing.md": "# Signing\n\nWho signs, says so.\n",
+    }
+    assert found(files, "IDX007") == []
+    alone = {path: text for path, text in files.items() if path != "specs.json"}
+    assert len(found(alone, "IDX007")) == 2
+
+
+@pytest.mark.parametrize("name", ["docs/404.html", "web/not-found.html", "500/index.html"])
+def test_the_own_error_page_of_a_site_may_lead_away(name: str) -> None:
+    page = "<!DOCTYPE html>\n<html><head><title>404</title></head><body onload=\"window.location='/index.html'\"></body></html>\n"
+    assert set(told({name: page}, "FIL004").values()) <= {Severity.NOTE}
+    assert told({"docs/tides.html": page}, "FIL004") == {"docs/tides.html": Severity.ERROR}
+
+
+_UNSUPPORTED = (
+    "<!DOCTYPE html>\n<html><head><title>Sign in</title></head><body><h1>Sign in to continue</h1>"
+    "<p>Forgot your password?</p><p>Don't have an account? Create an account</p></body></html>\n"
+)
+
+
+@pytest.mark.parametrize("suffix", [".erb", ".html.ejs", ".twig"])
+def test_the_template_of_a_page_was_not_fetched(suffix: str) -> None:
+    assert set(told({f"views/sign-in{suffix}": _UNSUPPORTED}, "KND003").values()) <= {Severity.NOTE}
+    assert told({"views/tides.html": _UNSUPPORTED}, "KND003") == {"views/tides.html": Severity.ERROR}
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        'withdrawn,Withdrawn,No further word on the tender is given here.,1.2,"This code is deprecated, and has a field of its own."',
+        "superseded,Superseded by another,A later tender holds instead of this one.,,",
+        "obsolete,Veraltet,Dieser Eintrag gilt nicht mehr.,,",
+    ],
+)
+def test_rows_of_a_list_of_codes_say_nothing_of_the_list(row: str) -> None:
+    table = f"Code,Title,Description,Deprecated,Note\nplanned,Planned,It is planned.,,\n{row}\n"
+    assert told({"codelists/status.csv": table}, "IDX010") == {}
+    assert told({"tender.md": "# Tender\n\nStatus: withdrawn\n\nThe tender of the harbour.\n"}, "IDX010") != {}
+
+
+_STEPS = [
+    "### Creating a Domain\n\n1.  Navigate to **Automation > Explorer**.\n\n2.  Type in a unique **Name**. Choose if the\n    Domain is **Enabled**.\n\n3.  Click **Add**.\n\nThe new domain is created.\n",
+    "## Enabling access\n\nTo access the user interface, you need to enable access over ports `80` and `443`.\n\n- To enable a port, enter `open-port --port 443`.\n- To enable it in the portal, open the page and click on **Network**.\n",
+    "## Zugang\n\n1. Melden Sie sich an, um die Seite zu sehen.\n2. Geben Sie Ihren Namen ein und klicken Sie auf **Weiter**.\n",
+]
+
+
+@pytest.mark.parametrize("text", _STEPS)
+def test_steps_that_somebody_wrote_are_no_answer_of_a_server(text: str) -> None:
+    assert told({"topics/access.md": text}, "KND003") == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [("CC-BY-3.0.txt", "Creative Commons Attribution 3.0 Unported"), ("MIT.txt", "MIT"), ("CC0-1.0.txt", "CC0 1.0")],
+)
+def test_the_text_of_a_licence_stands_in_two_places(name: str, first: str) -> None:
+    clauses = _CLAUSES.replace("overlay", "work")
+    files: Files = {f"LICENSES/{name}": f"{first}\n\n{clauses}", "LICENSE": f"# {first} here\n\n{clauses}"}
+    assert set(told(files, "DUP002").values()) <= {Severity.NOTE}

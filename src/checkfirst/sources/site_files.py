@@ -15,7 +15,7 @@ from checkfirst.sources.regular_file import read_bytes
 _NAMES = lazy_re.compile(
     r"mkdocs\.ya?ml|docusaurus\.config\.\w+|_quarto\.ya?ml|_bookdown\.ya?ml|book\.toml|_config\.ya?ml|_toc\.ya?ml"
     r"|hugo\.(?:toml|ya?ml|json)|config\.toml|zola\.toml|module\.(?:toml|ya?ml|json)|antora\.yml|conf\.py|myst\.ya?ml|\.eleventy\.c?js|eleventy\.config\.\w+"
-    r"|astro\.config\.\w+|index\.html|config\.rb|atlas\.json|[Bb]ook\.txt|(?:defaults|pandoc|book|metadata)\.ya?ml|[Mm]akefile|nanoc\.ya?ml|docs\.json|mint\.json|docfx\.json|mix\.exs|ig\.ini|sushi-config\.ya?ml|\.gitbook\.ya?ml|\.gitignore"
+    r"|astro\.config\.\w+|index\.html|config\.rb|atlas\.json|specs\.json|[Bb]ook\.txt|(?:defaults|pandoc|book|metadata)\.ya?ml|[Mm]akefile|nanoc\.ya?ml|docs\.json|mint\.json|docfx\.json|mix\.exs|ig\.ini|sushi-config\.ya?ml|\.gitbook\.ya?ml|\.gitignore"
 )
 #: Hidden folders by which a generator is known, and the configuration in them.
 _FOLDERS: Final = {".vitepress", ".vuepress", ".obsidian", ".gitbook"}

@@ -30,6 +30,9 @@ _LONGEST_BODY: Final = 3_000
 #: What stands between the title of a page and the name of its site; most words of the title of an answer.
 _TITLE_PARTS = lazy_re.compile(r"(?<!\s)\s++[|·•–—:-]\s++|:\s")
 _TITLE_WORDS: Final = 6
+#: A numbered step, and words that are marked as code.
+_STEP = lazy_re.compile(r"^[ ]{0,3}\d{1,2}\.[ ]+\S", re.MULTILINE)
+_CODE = lazy_re.compile(r"(?<!`)`[^`\n]{1,120}`(?!`)")
 #: Names of files that hold an answer on purpose.
 _ON_PURPOSE = lazy_re.compile(
     r"error|fault|problem|sample|example|fixture|mock|test|response|refus|reject|denied|fail|answer|invalid|[45]\d\d"
@@ -65,10 +68,15 @@ def find_machine_answer(
     unseen = comment_lines(text)
     told = [n for n in telling_lines(document, lines, words, known) if n not in unseen]
     kind = TraceKind.MACHINE_ANSWER if is_certain(lines, told) else TraceKind.LIKELY_ANSWER
-    if kind is TraceKind.LIKELY_ANSWER and document.format is Format.MARKDOWN and document.metadata:
-        # Who wrote its front matter wrote its sentence, too.
+    if kind is TraceKind.LIKELY_ANSWER and document.format is Format.MARKDOWN and _is_written(document):
         return []
     return _traces(lines, told, kind)
+
+
+def _is_written(document: Document) -> bool:
+    """Whether somebody wrote a text in Markdown, its sentence too: it has front matter, numbered steps or marked code."""
+    steps = len(_STEP.findall(document.text)) if ". " in document.text else 0
+    return bool(document.metadata) or steps > 1 or _CODE.search(document.text) is not None
 
 
 def _is_titled(title: str, lines: Lines, known: Words) -> bool:

@@ -24,7 +24,7 @@ from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.measuring.text.triggers import Trigger
 from checkfirst.model.document import Document, Role, Segment
-from checkfirst.model.formats import Trait
+from checkfirst.model.formats import Format, Trait
 from checkfirst.model.location import TextSpan
 from checkfirst.model.losses import LossKind
 from checkfirst.model.traces import Trace, TraceKind
@@ -100,7 +100,7 @@ def find_traces(
         found.extend(_conflicts(text, texts) or indented_conflicts(document, texts))
     if Trait.PROSE in document.traits and Trait.PAGE not in document.traits:
         found.extend(_model_phrases(document, lines))
-        if may_state_status(text, lines):
+        if document.named_format is not Format.DATA and may_state_status(text, lines):
             found.extend(find_status(lines, without_samples(document, texts), _headings(document), document.title))
         found.extend(find_other_version(document, lines))
         found.extend(find_placeholders(document, lines))

@@ -20,6 +20,9 @@ _IN_YAML: Final = lazy_re.compile(rf"[-\[,:][ \t\n]*+[\"']?({_CHAPTER})[\"']?[ \
 _LINE: Final = lazy_re.compile(rf"^[ \t]*+({_CHAPTER})[ \t]*+$", re.MULTILINE | re.IGNORECASE)
 #: An argument of Pandoc in a Makefile, or a part of a variable for it.
 _ARGUMENT: Final = lazy_re.compile(rf"(?<![\w./-])({_CHAPTER.replace(' ', '')})(?![\w./-])", re.IGNORECASE)
+#: The keys of spec-up: the files of a specification, and the folder that they lie in.
+_PATHS: Final = lazy_re.compile(r"[\"']markdown_paths[\"']\s*+:\s*+(\[[^\[\]]*+\])")
+_FOLDER: Final = lazy_re.compile(r"[\"']spec_directory[\"']\s*+:\s*+[\"']([^\"'\n]{1,300}+)[\"']")
 #: Fewest chapters of a book.
 _FEWEST: Final = 2
 
@@ -30,14 +33,26 @@ def books_of(files: Iterable[SiteFile], location: str = "") -> tuple[tuple[str, 
     ``location`` has the names of the root and of folders above it. A chapter may be a pattern.
     """
     books = []
-    for file in files:
-        folder, name = posixpath.split(file.path)
-        written = [path for path in _chapters(name.lower(), file.text) if not path.lower().endswith(".html")]
+    listed = ((file.path, chapters) for file in files for chapters in _lists(file))
+    for file, chapters in listed:
+        folder = posixpath.dirname(file)
+        written = [path for path in chapters if not path.lower().endswith(".html")]
         paths = (from_root(posixpath.join(folder, path.strip()), location) for path in written)
         book = tuple(dict.fromkeys(path.rpartition(".")[0] for path in paths))
         if len(book) >= _FEWEST or any("*" in chapter for chapter in book):
             books.append(book)
     return tuple(dict.fromkeys(books))
+
+
+def _lists(file: SiteFile) -> list[list[str]]:
+    """The lists of chapters in a file; that of spec-up may have several specifications, each in a folder of its own."""
+    name = posixpath.basename(file.path).lower()
+    if name != "specs.json":
+        return [_chapters(name, file.text)]
+    return [
+        [posixpath.join(folder, path) for path in _IN_JSON.findall(listed)]
+        for listed, folder in zip(_PATHS.findall(file.text), _FOLDER.findall(file.text), strict=False)
+    ]
 
 
 def _chapters(name: str, text: str) -> list[str]:

@@ -65,6 +65,8 @@ _OF_SPECIFICATION = lazy_re.compile(
 _PLAIN_TYPES: Final = {"doc", "docs", "page", "blog", "post", "posts", "book", "default"}
 #: Characters of a document that are searched. Not measured.
 _MOST: Final = 2_000_000
+#: Documents that include a file by others, up to which more are looked for. Not measured.
+_MOST_INCLUDERS: Final = 50
 #: Folders of partial files besides that of the page.
 _PARTIALS: Final = ("", "_includes", "includes", "snippets", "partials", "docs", "docs/snippets")
 
@@ -172,9 +174,21 @@ def _resolved(path: str, written: str, present: Collection[str], roots: tuple[st
 
 
 def includers(includes: Mapping[str, tuple[str | None, ...]]) -> dict[str, tuple[str, ...]]:
-    """The documents that include a file, by its path."""
+    """The documents that include a file, themselves or by files that they include, by its path; the nearest first."""
     found: dict[str, list[str]] = defaultdict(list)
     for path, files in includes.items():
         for file in filter(None, files):
             found[file].append(path)
-    return {file: tuple(dict.fromkeys(paths)) for file, paths in found.items()}
+    return {file: _with_theirs(file, found) for file in found}
+
+
+def _with_theirs(file: str, direct: Mapping[str, list[str]]) -> tuple[str, ...]:
+    """Those that include a file, and those that include these, to a number that bounds the time."""
+    all_of_them: dict[str, None] = dict.fromkeys(direct[file])
+    waiting = list(all_of_them)
+    while waiting and len(all_of_them) < _MOST_INCLUDERS:
+        for path in direct.get(waiting.pop(0), ()):
+            if path not in all_of_them and path != file:
+                all_of_them[path] = None
+                waiting.append(path)
+    return tuple(all_of_them)

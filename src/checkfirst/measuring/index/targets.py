@@ -101,6 +101,9 @@ class Targets:
             self._pages.setdefault(without_page_suffix(made), source)
         self._wiki = wiki_of(paths)
         self._aliases = dict(tree.aliases)
+        # Such a folder, of which pages include some files, holds no page, for sites leave it out.
+        folders = map(posixpath.dirname, tree.includers)
+        self._folders_of_parts = frozenset(f for f in folders if posixpath.basename(f).startswith("_"))
         self._by_name: dict[str, list[str]] = {}
         for path in sorted(paths):
             self._by_name.setdefault(PurePosixPath(path).name, []).append(path)
@@ -133,6 +136,7 @@ class Targets:
         # Links of a part are resolved from the page that includes it, which may not be known.
         is_missing = found.state in {TargetState.MISSING, TargetState.OUTSIDE}
         part = is_part(page) or is_partial(page, self.tree.location)
+        part = part or posixpath.dirname(page) in self._folders_of_parts
         homeless = part and page not in self.tree.includers and is_missing
         homeless = homeless or (is_missing and self._is_of_other_pages(written, page, site))
         missing = found.path if found.state is TargetState.MISSING else None

@@ -133,6 +133,7 @@ def _are_editions(documents: Documents) -> bool:
 def _are_licences(documents: Documents) -> bool:
     return all(
         _LICENCE_NAME.match(names.stem(d.path))
+        or "licenses" in names.folders(d.path)
         or (d.first_line is not None and _LICENCE_LINE.match(d.first_line.text.lower()))
         for d in documents
     )

@@ -3,6 +3,7 @@
 from itertools import pairwise
 from typing import Final
 
+from checkfirst.measuring.content.versions import version_in_name
 from checkfirst.measuring.similarity import names
 from checkfirst.measuring.similarity.alike import named_as_copies, why_alike
 from checkfirst.measuring.similarity.candidates import Shingles, candidates, containment, jaccard
@@ -48,7 +49,7 @@ def _family_group(family: Family, similarity: float) -> DuplicateGroup:
     """The versions from the newest to the oldest."""
     members = family.members
     older = members[:-1]
-    kept = len(members) >= _RELEASES or all(names.is_kept(d.path) or d.kind.kind is Kind.CHANGELOG for d in older)
+    kept = len(members) >= _RELEASES or all(map(_is_kept, older))
     return DuplicateGroup(
         paths=tuple(d.path for d in reversed(members)),
         likeness=DuplicateKind.VERSIONS,
@@ -56,6 +57,12 @@ def _family_group(family: Family, similarity: float) -> DuplicateGroup:
         alike=Alike.EDITIONS if kept else why_alike(members, same_text=True),
         in_doubt=family.in_doubt,
     )
+
+
+def _is_kept(document: DocumentSummary) -> bool:
+    """Whether an older version is kept on purpose: by its folder, as a list of changes, or as numbered code, which is all run."""
+    numbered = document.kind.kind is Kind.SOURCE_CODE and version_in_name(document.path) is not None
+    return numbered or names.is_kept(document.path) or document.kind.kind is Kind.CHANGELOG
 
 
 def near_duplicates(

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from checkfirst import lazy_re
 from checkfirst.model.content import Textless
 from checkfirst.model.document import Format
+from checkfirst.model.error_page_names import is_own_error_page
 from checkfirst.model.finding import Severity
 from checkfirst.model.folder_names import is_page_part, is_test_data
 from checkfirst.model.form_names import is_form, is_in_form
@@ -52,7 +53,7 @@ _REASONS = {
         Severity.WARNING: "it is a picture, a recording, a table, data or an archive of no bytes",
         Severity.NOTE: "it is meant to hold no text: a drawing, a page template, a redirect, a page that shows the "
         "description of an interface, an index page that a script fills, "
-        "a file that only keeps its folder, a file of commands, a part of pages, test data, a form to be filled in, an empty log, or "
+        "a file that only keeps its folder, a file of commands, a part of pages, test data, a form to be filled in, a site's own error page, an empty log, or "
         "a text for which a folder or a program beside it stands",
     },
     since="0.1.0",
@@ -131,6 +132,7 @@ def _why(path: str, suffix: str, found: Textless, *, is_said_beside: bool) -> st
         ),
         (is_page_part(path) or is_test_data(path), "no text, in a folder of parts of pages or of test data"),
         (is_form(path), "no text, in a form to be filled in"),
+        (is_own_error_page(path), "no text: the page that a site keeps for its errors, as its name says"),
         # The page that a site's script fills is there on purpose; a fetched one was not saved as the index.
         (
             found.format is Format.HTML and found.size > 0 and PurePosixPath(path).stem == "index",

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from checkfirst import lazy_re
 from checkfirst.model.document import Document, Format, Role
+from checkfirst.model.error_page_names import is_own_error_page, page_stem
 from checkfirst.model.finding import Severity
 from checkfirst.model.folder_names import is_page_part, is_specimen
 from checkfirst.model.kinds import Group, Kind
@@ -39,10 +40,6 @@ _BY_WORDS = 0.9
 _BY_KIND = 0.85
 #: Most words of a page that a script is to fill; not measured.
 _SHELL_WORDS = 25
-#: Names of the pages that a site keeps for its own errors.
-_OWN_NAME = lazy_re.compile(
-    r"^(?:[45]\d\d|[45]xx?|50x|error[-_]?\d*|not[-_ ]?found|page[-_ ]not[-_ ]found)$", re.IGNORECASE
-)
 #: A part of a page, and folders of pages about errors.
 _PART = lazy_re.compile(r"_\w")
 _OF_ERRORS = lazy_re.compile(
@@ -50,6 +47,10 @@ _OF_ERRORS = lazy_re.compile(
 )
 #: Why a page has few words: a script or a site fills it.
 _FILLED_LATER = (LossKind.PAGE_TEMPLATE, LossKind.DRAWN, LossKind.VIEWER)
+#: Suffixes of templates, which a program fills; an address has none of them.
+_TEMPLATES = frozenset(
+    (".erb", ".ejs", ".eex", ".heex", ".haml", ".slim", ".hbs", ".handlebars", ".mustache", ".twig", ".jinja", ".jinja2", ".j2", ".njk", ".liquid", ".pug", ".tmpl", ".gohtml", ".ftl", ".cshtml", ".razor", ".vue", ".svelte", ".astro")
+)
 #: Such names of pages, which other documents have too.
 _OWN_PAGE_NAME = lazy_re.compile(r"^(?:offline|maintenance|placeholder|coming[-_ ]soon)$", re.IGNORECASE)
 
@@ -87,7 +88,7 @@ def error_or_login_page(view: DocumentView) -> Iterator[Hit]:
     if confidence is not None and evidence:
         if _is_own_page(view.document):
             message, severity = "a page that the site keeps for itself, as its name says", Severity.NOTE
-        elif _is_shell(view.document, measures) or measures.lost(*_FILLED_LATER):
+        elif path.suffix.lower() in _TEMPLATES or _is_shell(view.document, measures) or measures.lost(*_FILLED_LATER):
             message, severity = (
                 "words of an error or login page, in a page that a script or a site fills",
                 Severity.NOTE,
@@ -101,11 +102,9 @@ def error_or_login_page(view: DocumentView) -> Iterator[Hit]:
 
 def _is_own_page(document: Document) -> bool:
     """Whether a document has the name of a page that a site keeps for its own errors."""
-    name = PurePosixPath(document.path)
-    # The page of a folder has the folder's name.
-    stem = name.parent.name if name.stem.lower() in {"index", "_index"} and name.parent.name else name.stem
     is_page = document.format is Format.HTML or bool(document.metadata)
-    return bool(_OWN_NAME.search(stem) or (is_page and _OWN_PAGE_NAME.search(stem)))
+    named = is_page and _OWN_PAGE_NAME.search(page_stem(document.path)) is not None
+    return named or is_own_error_page(document.path)
 
 
 def _is_shell(document: Document, measures: DocumentMeasures) -> bool:
