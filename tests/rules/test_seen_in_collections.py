@@ -89,7 +89,7 @@ _NOTES = {
 def test_a_note_in_a_template_is_no_page_that_refuses(note: str) -> None:
     fields = "---\ntitle: Map\nlayout: map\n---\n"
     assert "map.njk" not in told({"map.njk": fields + note}, "KND003")
-    assert told({"map.njk": "You do not have access to this page.\n"}, "KND003") == {"map.njk": Severity.WARNING}
+    assert told({"map.md": "You do not have access to this page.\n"}, "KND003") == {"map.md": Severity.WARNING}
 
 
 _GUIDE = "# Gauges\n\nThe gauge of the harbour is read at nine and at six, and each reading is kept for six years in the book. Who reads it signs the page, and who finds a fault writes it below.\n"

@@ -58,6 +58,7 @@ _DATA_FOLDERS: Final = frozenset(
         *("resources", "resource", "res", "cases", "corpus", "samples", "examples", "assets", "files", "pages"),
     )
 )
+_TEST_NAME: Final = lazy_re.compile(r"^test_|[_.-](?:test|tests|spec)\.[a-z]{1,4}$")
 _OF_TESTS: Final = frozenset(("test", "tests", "__tests__", "testing", "e2e"))
 
 #: Words in the names of folders for documents that no longer hold. Chosen by hand.
@@ -172,6 +173,11 @@ def is_test_data(path: str) -> bool:
         return True
     tests = next((n for n, folder in enumerate(folders) if folder in _OF_TESTS), len(folders))
     return not _DATA_FOLDERS.isdisjoint(folders[tests:])
+
+
+def is_of_tests(path: str) -> bool:
+    """Whether a file belongs to the tests of a program, by a folder or by its own name."""
+    return not _OF_TESTS.isdisjoint(_folders(path)) or _TEST_NAME.search(path.lower().rpartition("/")[2]) is not None
 
 
 def is_specimen(path: str) -> bool:

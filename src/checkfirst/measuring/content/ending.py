@@ -40,7 +40,7 @@ _CLOSING: Final = (".", "!", "?", ":", "”", '"', ")", "*", "`", ";", "…")
 #: Definitions of links, addresses, options of directives and rows of tags, which end without a full stop.
 _REFERENCE_LINE = lazy_re.compile(r"^\[[^\]]{1,80}\]:|://|^\.\. _|^:[\w .=-]{1,60}: |^(?:[#@][\w-]+[\s,]*){2,}$")
 _SENTENCE_END = lazy_re.compile(r"[^\W\d_]{2}[.!?…][\"'”’»)]{0,2}\s+[\"'“„«(]{0,2}[^\W\d_]")
-_OPEN_END = lazy_re.compile(r"(?:[^\W\d_],?|[,(–-])$")
+_OPEN_END = lazy_re.compile(r"(?:[^\W\d_],?|(?<![.!?])[,(–-])$")
 
 
 def _by_language(words: dict[str, str]) -> dict[str, frozenset[str]]:

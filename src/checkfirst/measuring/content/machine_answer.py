@@ -68,7 +68,8 @@ def find_machine_answer(
     unseen = comment_lines(text)
     told = [n for n in telling_lines(document, lines, words, known) if n not in unseen]
     kind = TraceKind.MACHINE_ANSWER if is_certain(lines, told) else TraceKind.LIKELY_ANSWER
-    if kind is TraceKind.LIKELY_ANSWER and document.format is Format.MARKDOWN and _is_written(document):
+    is_markdown = Format.MARKDOWN in {document.format, document.named_format}
+    if kind is TraceKind.LIKELY_ANSWER and is_markdown and _is_written(document):
         return []
     return _traces(lines, told, kind)
 

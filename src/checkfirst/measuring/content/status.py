@@ -70,6 +70,8 @@ _WITHIN_SENTENCE = lazy_re.compile(r"^\s*(?:superseded|obsoleted|replaced) by\b(
 _GOES_ON_FROM: Final = 4
 #: A field that says how a document stands, whatever it says; or a heading "Status".
 _STANDING = lazy_re.compile(rf"^\W{{0,6}}{FIELD}(?:\W{{1,40}}\w|\W{{0,4}}$)", re.IGNORECASE)
+#: A field of a format that a list describes: ``* **replaced_by:** the other command``.
+_LISTED_KEY = lazy_re.compile(r"\s*[-*+]\s+[*`]{1,3}[a-z]+_[a-z_]+")
 #: A document that lies elsewhere now is not said to be wrong.
 _MOVED = lazy_re.compile(r"\bmoved to\b", re.IGNORECASE)
 #: The first cell of a row of reStructuredText's ``list-table``, and the next one.
@@ -134,6 +136,8 @@ def find_status(lines: Lines, outside: list[str], headings: list[int], title: st
             and not _NOT_FILLED_IN.search(text)
             and not is_of_a_part(lines.texts, n, text, is_field=_is_field(lines.texts[n], text))
             and not is_of_another(lines.texts, n, title or "")
+            and not _LISTED_KEY.match(lines.texts[n])
+            and not (n in headings and _are_listed(lines, headings))
         ):
             kind = TraceKind.MOVED if _MOVED.search(lines.texts[n]) else TraceKind.SUPERSEDED
             below = "\n".join(lines.texts[n : n + _READ_ON])
@@ -142,6 +146,11 @@ def find_status(lines: Lines, outside: list[str], headings: list[int], title: st
             return [Trace(kind=kind, quote=quote(lines.texts, n))]
         before = text
     return []
+
+
+def _are_listed(lines: Lines, headings: list[int]) -> bool:
+    """Whether several headings name a status: an index by status, or a text on what each one means."""
+    return sum(_STANDING.match(lines.texts[n]) is not None for n in headings) > 1
 
 
 def may_state_status(text: str, lines: Lines) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from checkfirst import lazy_re
+from checkfirst.measuring.text.code_spans import CODE_SPAN
 from checkfirst.measuring.text.signs import CONTROL, bits_of, having, signs_of
 from checkfirst.model.document import Document, Role
 from checkfirst.model.formats import Trait
@@ -63,7 +64,7 @@ def unseen_passages(document: Document, texts: list[str]) -> Iterator[Passage]:
     far = any(blanks in document.text for blanks in _FAR)
     signed = range(len(texts)) if far else having(signs_of(document.text), _SIGNS).nonzero()[0].tolist()
     for number in sorted(starts.union(signed)):
-        line = texts[number]
+        line = CODE_SPAN.sub(" ", texts[number]) if "`" in texts[number] and "<" in texts[number] else texts[number]
         if number in starts and (match := _INFO.match(line)):
             yield Passage("the first line of a code block", match[1], number, _is_prose_info(match[1]))
         if number not in code:

@@ -15,7 +15,7 @@ from checkfirst.measuring.danger.secret_table import FORMS, MAY_HAVE_PASSWORD, P
 from checkfirst.measuring.text.sought import groups_of_lines
 from checkfirst.model.dangers import Danger, DangerKind
 from checkfirst.model.document import Document
-from checkfirst.model.folder_names import is_sample, is_test_data
+from checkfirst.model.folder_names import is_of_tests, is_sample, is_test_data
 from checkfirst.model.location import text_span
 from checkfirst.model.quotes import Quote
 from checkfirst.safe_text import shortened
@@ -64,7 +64,7 @@ _SIGNS: Final = (*(form.sign.lower() for form in FORMS), "private key", "://", "
 
 def find_secrets(document: Document) -> Iterator[Danger]:
     """The first secrets of a document, masked."""
-    is_test = is_sample(document.path) or is_test_data(document.path)
+    is_test = is_sample(document.path) or is_test_data(document.path) or is_of_tests(document.path)
     for count, (provider, secret, at) in enumerate(_found(document.text)):
         if count >= _MOST:
             return

@@ -42,6 +42,8 @@ _MOST_INCLUDED: Final = 5_000_000
 _TOO_MANY_INCLUDED: Final = (
     "links to anchors of included files were not all checked: too many files include one another"
 )
+#: The folder of the pages of a site that Maven makes.
+_OF_MAVEN: Final = "/src/site/"
 #: Ratio of ``difflib`` from which another anchor is suggested. Not measured.
 _SIMILAR: Final = 0.75
 
@@ -133,7 +135,8 @@ class Fragments:
         if path.lower().endswith(ASCIIDOC_SUFFIXES):
             return (*OF_ASCIIDOC, *EVERY_DIALECT)
         site = site_for(path, self.targets.tree.sites)
-        return self._unknown if site == UNKNOWN_SITE else site.dialects
+        of_site = self._unknown if site == UNKNOWN_SITE else site.dialects
+        return (*of_site, Dialect.DOXIA) if _OF_MAVEN in f"/{path}" else of_site
 
     def _may_be_heading(self, path: str, wanted: str, *, alone: bool) -> bool:
         """Whether a name may be that of a heading in AsciiDoc, which settings elsewhere make, or lie in an included file."""

@@ -32,6 +32,7 @@ class Dialect(QuickEnum):
     MINTLIFY = "mintlify"
     GITBOOK = "gitbook"
     GITBOOK_HYPHENS = "gitbook-hyphens"
+    DOXIA = "doxia"
     ASCIIDOC = "asciidoc"
     ASCIIDOC_HYPHENS = "asciidoc-hyphens"
 
@@ -54,6 +55,7 @@ _NOT_ASCIIDOC, _ASCIIDOC_BETWEEN = (
     lazy_re.compile(r"<[^<>]+>|&(?:[a-z]+|#\d+);|[^\w\s.-]"),
     lazy_re.compile(r"[\s._-]+"),
 )
+_NOT_DOXIA = lazy_re.compile(r"[^A-Za-z0-9_.:-]")
 _LEADING_DIGIT = lazy_re.compile(r"^(\d)")
 
 
@@ -150,6 +152,11 @@ def mintlify(text: str) -> str:
     return "".join(c for c in text.strip().lower() if c in "-/: " or _is_word(c)).replace(" ", "-")
 
 
+def doxia(text: str) -> str:
+    """The ids of Maven's sites (Doxia, ``HtmlTools.encodeId``): "_" for blanks, and what else no id may have is dropped."""
+    return _NOT_DOXIA.sub("", text.strip().replace(" ", "_"))
+
+
 def docsify(text: str) -> str:
     """docsify's ``slugify``, which marks a leading digit with "_"."""
     kept = _DOCSIFY_DROPPED.sub("", text.strip().lower())
@@ -210,6 +217,7 @@ SLUGS: Final[dict[Dialect, Callable[[str], str]]] = {
     Dialect.OBSIDIAN: obsidian,
     Dialect.HEXO: hexo,
     Dialect.MINTLIFY: mintlify,
+    Dialect.DOXIA: doxia,
     Dialect.GITBOOK: gitbook,
     Dialect.GITBOOK_HYPHENS: gitbook_hyphens,
     Dialect.ASCIIDOC: asciidoc,
@@ -224,7 +232,7 @@ OF_ASCIIDOC: Final = (Dialect.ASCIIDOC, Dialect.ASCIIDOC_HYPHENS)
 #: The dialects in which the second heading of a name has the number 2; VuePress 1 has that.
 FROM_TWO: Final = {*OF_ASCIIDOC, Dialect.VUEPRESS}
 #: The dialects of programs that are known by their configuration.
-OF_KNOWN: Final = {Dialect.ZOLA, Dialect.HEXO, Dialect.MINTLIFY, Dialect.VUEPRESS}
+OF_KNOWN: Final = {Dialect.ZOLA, Dialect.HEXO, Dialect.MINTLIFY, Dialect.VUEPRESS, Dialect.DOXIA}
 #: Where the program is not known, an anchor of any of these may be right. Few sites run kramdown without its GitHub parser,
 #: which Jekyll uses.
 EVERY_DIALECT: Final = tuple(

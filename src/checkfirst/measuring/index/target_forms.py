@@ -25,7 +25,7 @@ _HOST = lazy_re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.([a-z]{2,24})(?::\d+)?(?:
 #: Characters of template placeholders, formulas, glob patterns, attributes of elements and code that a build finds the page of (ExDoc); what
 #: Documenter.jl puts in place of a target; and a variable in capitals that a build replaces by a folder.
 _NO_NAME = lazy_re.compile(
-    r"[{}<>$|*\[`]|%7B|\s{2}|\s[\w-]{1,40}=[\"']|^[_~?!-]+$|%[a-z_]{4,}%|^@[\w-]+$|^@(?:ref|id|cite|eval)\b|^(?-i:[A-Z]{2,20}(?:_[A-Z]{2,20}){1,3})/",
+    r"[{}<>$|*\[`]|%7B|\s{2}|\s[\w-]{1,40}=[\"']|^[_~?!-]+$|%[a-z_]{4,}%|^@[\w-]+$|^~@|^@(?:ref|id|cite|eval)\b|^(?-i:[A-Z]{2,20}(?:_[A-Z]{2,20}){1,3})/",
     re.IGNORECASE,
 )
 #: Suffixes of the files that pages are made from, in the order in which they are tried.
@@ -33,7 +33,7 @@ SOURCES: Final = suffixes_of(Trait.SITE_SOURCE)
 #: Suffixes of the templates that a build fills, behind or before the suffix of what it makes. Chosen by hand.
 _TEMPLATES: Final = (
     "erb epp j2 jinja jinja2 jinja-md in tmpl tpl template mustache hbs handlebars ejs liquid njk mako gotmpl twig m4 eta "
-    "gomplate dotx mdt"
+    "gomplate dotx mdt vm"
 )
 _OF_TEMPLATE = lazy_re.compile(
     rf"(?P<name>.+?)(?:\.(?:{'|'.join(_TEMPLATES.split())}))(?P<rest>\.[a-z]{{2,8}})?", re.IGNORECASE

@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from os.path import commonprefix
 from pathlib import PurePosixPath
 from typing import Final
 
 from checkfirst import lazy_re
 from checkfirst.measuring.content.versions import declared_version
 from checkfirst.measuring.similarity import names
+from checkfirst.measuring.text.content_words import letters_and_digits
 from checkfirst.model.folder_names import is_page_part, is_piece
 from checkfirst.model.likeness import Alike
 from checkfirst.model.set_measures import DocumentSummary
@@ -22,6 +24,9 @@ _LICENCE_NAME: Final = lazy_re.compile(
 _LICENCE_LINE: Final = lazy_re.compile(
     r"^\W*(?:(?:copyright|©|\(c\))\b.{0,60}\d{4}|(?:the )?[\w. -]{0,40}\b(?:licen[cs]e|lizenz|licencia)\W*(?:v\S+|version .*)?$)"
 )
+
+#: Letters that the names of pages of parts begin with. Not measured.
+_BEGUN_ALIKE: Final = 4
 
 Documents = Sequence[DocumentSummary]
 
@@ -159,7 +164,20 @@ def _are_series(documents: Documents) -> bool:
     by_title = len(counted) == 1 and "#" in min(counted) and len(set(titles)) == len(titles)
     paths = [d.path for d in documents]
     named = len(set(map(names.uncounted, paths))) == 1 or names.differ_in_one_part(paths)
-    return by_title or named or (_have_one_name(documents) and names.differ_in_one_word(paths, titles))
+    return (
+        by_title
+        or named
+        or _are_named_alone(documents)
+        or (_have_one_name(documents) and names.differ_in_one_word(paths, titles))
+    )
+
+
+def _are_named_alone(documents: Documents) -> bool:
+    """Whether names begin alike, and each is its own title, as of the pages of parts of a program: a copy keeps the title."""
+    stems = [names.stem(d.path) for d in documents]
+    titles = [letters_and_digits(d.title or "") for d in documents]
+    begun = len(commonprefix(stems)) >= _BEGUN_ALIKE
+    return begun and len(set(titles)) == len(titles) and titles == list(map(letters_and_digits, stems))
 
 
 def _have_one_name(documents: Documents) -> bool:

@@ -49,7 +49,32 @@ _OF_ERRORS = lazy_re.compile(
 _FILLED_LATER = (LossKind.PAGE_TEMPLATE, LossKind.DRAWN, LossKind.VIEWER)
 #: Suffixes of templates, which a program fills; an address has none of them.
 _TEMPLATES = frozenset(
-    (".erb", ".ejs", ".eex", ".heex", ".haml", ".slim", ".hbs", ".handlebars", ".mustache", ".twig", ".jinja", ".jinja2", ".j2", ".njk", ".liquid", ".pug", ".tmpl", ".gohtml", ".ftl", ".cshtml", ".razor", ".vue", ".svelte", ".astro")
+    (
+        ".erb",
+        ".ejs",
+        ".eex",
+        ".heex",
+        ".haml",
+        ".slim",
+        ".hbs",
+        ".handlebars",
+        ".mustache",
+        ".twig",
+        ".jinja",
+        ".jinja2",
+        ".j2",
+        ".njk",
+        ".liquid",
+        ".pug",
+        ".tmpl",
+        ".gohtml",
+        ".ftl",
+        ".cshtml",
+        ".razor",
+        ".vue",
+        ".svelte",
+        ".astro",
+    )
 )
 #: Such names of pages, which other documents have too.
 _OWN_PAGE_NAME = lazy_re.compile(r"^(?:offline|maintenance|placeholder|coming[-_ ]soon)$", re.IGNORECASE)
