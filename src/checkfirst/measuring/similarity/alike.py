@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from os.path import commonprefix
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -176,7 +175,7 @@ def _are_named_alone(documents: Documents) -> bool:
     """Whether names begin alike, and each is its own title, as of the pages of parts of a program: a copy keeps the title."""
     stems = [names.stem(d.path) for d in documents]
     titles = [letters_and_digits(d.title or "") for d in documents]
-    begun = len(commonprefix(stems)) >= _BEGUN_ALIKE
+    begun = len({stem[:_BEGUN_ALIKE] for stem in stems}) == 1 and len(min(stems, key=len)) >= _BEGUN_ALIKE
     return begun and len(set(titles)) == len(titles) and titles == list(map(letters_and_digits, stems))
 
 
