@@ -167,6 +167,7 @@ def _blank_lines(text: str, lines: Lines, outside: list[int], linked: Mapping[in
         if is_unfilled(_without_formulas(lines.texts[n]), ChainMap(linked[n], named) if n in linked else named)
         and not _goes_on(lines, n)
         and not _is_table_of_settings(lines, n)
+        and not _is_defined_below(lines, n)
     ]
 
 
@@ -210,6 +211,12 @@ def _is_table_of_settings(lines: Lines, n: int) -> bool:
     """Whether a line in brackets heads settings, as in TOML and INI: ``[tool]`` above ``name = "value"``."""
     below = lines.texts[n + 1] if n + 1 < len(lines.texts) else ""
     return bool(_TABLE_OF_SETTINGS.match(lines.texts[n])) and bool(_SETTING.match(below))
+
+
+def _is_defined_below(lines: Lines, n: int) -> bool:
+    """Whether a line is the term of a definition list, as the keys of references are: the line below begins with a sign."""
+    below = lines.texts[n + 1] if n + 1 < len(lines.texts) else ""
+    return below.lstrip().startswith(("~ ", ": ", ":  ", "~\t", ":\t"))
 
 
 def _is_latin(text: str) -> bool:

@@ -39,6 +39,8 @@ _CONCEALED: Final = lazy_re.compile(r"\x1b\[(?:\d{1,3};){0,4}8(?:;\d{1,3}){0,4}m
 _SIGNS: Final = bits_of("]<") | CONTROL
 #: Words far to the right, behind blanks or tabs that no layout has.
 _FAR: Final = (" " * 180, "\t" * 30)
+#: What is no word: the head of a page in columns is a date and a number.
+_NO_LETTER: Final = lazy_re.compile(r"[^\W\d_]*[\d_]\S*|[^\w\s]")
 #: Blank lines above the last words that no layout has.
 _MANY_BLANKS: Final = 300
 
@@ -97,7 +99,7 @@ def _of_line(line: str, number: int) -> Iterator[Passage]:
     if any(blanks in line for blanks in _FAR):
         said = _far_right(line)
         if said and not said.startswith("|"):
-            yield Passage("text far to the right", said, number, is_prose(said))
+            yield Passage("text far to the right", said, number, is_prose(_NO_LETTER.sub("", said)))
 
 
 def _far_right(line: str) -> str:
@@ -125,7 +127,7 @@ def _is_prose_info(info: str) -> bool:
     words = info.split()
     titled = _LANGUAGE.fullmatch(words[0]) is not None and not info.rstrip().endswith((".", "!", "?"))
     most = _TITLE_WORDS if titled else _INFO_WORDS
-    return len(words) > most and not set(info) & set('={}[]:/"') and "," not in words[0]
+    return len(words) > most and not set(info) & set('={}[]:/"´') and "," not in words[0]
 
 
 #: Words of an info string from which it is a sentence. `python -m benchmarks.dangers` has the figures. Some sites show the

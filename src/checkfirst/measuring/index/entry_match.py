@@ -95,6 +95,8 @@ def broken_promises(
         if fitting is None and not judgement.evident:
             continue
         row = rows[judgement.entry.listed or ""]
+        if best and _are_translations(compared[row], compared[judgement.best or 0]):
+            continue
         missing = with_digits(judgement.missing, f"{judgement.entry.title}\n{judgement.entry.description}")
         if _is_said_otherwise(judgement, missing, compared[row].title or ""):
             continue
@@ -117,6 +119,12 @@ def broken_promises(
             )
         )
     return tuple(broken)
+
+
+def _are_translations(document: DocumentSummary, other: DocumentSummary) -> bool:
+    """Whether two files of one name, in folders of their own, are in different languages: an entry may be in either."""
+    same = PurePosixPath(document.path).name == PurePosixPath(other.path).name and document.path != other.path
+    return same and document.language != other.language
 
 
 def _is_said_otherwise(judgement: "_Judgement", missing: tuple[str, ...], title: str) -> bool:

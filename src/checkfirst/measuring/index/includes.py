@@ -63,6 +63,11 @@ _OF_SPECIFICATION = lazy_re.compile(
 )
 #: Types of Hugo pages that themes print as they are. Chosen by hand.
 _PLAIN_TYPES: Final = {"doc", "docs", "page", "blog", "post", "posts", "book", "default"}
+#: The list of included files in the front matter of a page of Slate, and an item of it.
+_LISTED: Final = lazy_re.compile(
+    r"\A---[ \t]*\n(?:(?!---[ \t]*\n)[^\n]*\n){0,100}?includes:[ \t]*\n((?:[ \t]*-[ \t]+[\w/.-]+[ \t]*\n|[ \t]*#[^\n]*\n)+)"
+)
+_ITEM: Final = lazy_re.compile(r"^[ \t]*-[ \t]+([\w/.-]{1,200})", re.MULTILINE)
 #: Characters of a document that are searched. Not measured.
 _MOST: Final = 2_000_000
 #: Documents that include a file by others, up to which more are looked for. Not measured.
@@ -124,6 +129,9 @@ def included(document: Document) -> tuple[str, ...]:
         return tuple(dict.fromkeys(by_script))
     text = document.text[:_MOST]
     has_word = "include" in lowered(document.text)
+    if has_word and (listed := _LISTED.match(text)):
+        # Slate puts these files below the page.
+        return tuple(f"_{name}.md" for name in dict.fromkeys(_ITEM.findall(listed[1])))
     if not has_word and "8<" not in text and "import " not in text and "{{" not in text:
         return ()
     written = [

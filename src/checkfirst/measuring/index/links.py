@@ -51,6 +51,8 @@ _CONDITION: Final = lazy_re.compile(r"if(?:n?def|eval)::")
 _FILLED_IN: Final = lazy_re.compile(r"\{\{|\{%|<%|<\?|<<|\$\{")
 #: Share of the links of a page that are such, from which it is a template. Not measured.
 _MANY_FILLED_IN: Final = 0.4
+#: Programs that make pages of XML.
+_STYLES: Final = (".xsl", ".xslt")
 #: Catalogues of gettext.
 _CATALOGUES: Final = (".po", ".pot")
 
@@ -58,8 +60,8 @@ _CATALOGUES: Final = (".po", ".pot")
 def outgoing_links(document: Document) -> tuple[OutgoingLink, ...]:
     """The links of a document whose targets may be files of the set, each with a quote of its line."""
     # In formats without lines of their own, links are quoted by their texts.
-    if document.path.endswith(_CATALOGUES):
-        # The links of a translated page, which lies elsewhere.
+    if document.path.endswith((*_CATALOGUES, *_STYLES)):
+        # The links of a translated page, or of pages that a program makes, which lie elsewhere.
         return ()
     if document.format is Format.HTML and _is_filled_in(document):
         # The pages that are made of it lie elsewhere.

@@ -97,7 +97,7 @@ _OLD: Final = lazy_re.compile(
 #: Folders whose documents are kept for the record.
 _KEPT: Final = _words(
     "archive archives archived archiv archivo archivio archief history historical releases versions versioned_docs "
-    "legacy attic previous superseded deprecated old backup backups bak snapshots"
+    "legacy attic previous superseded deprecated obsolete withdrawn retired old backup backups bak snapshots"
 )
 _DAY: Final = lazy_re.compile(r"[-_. ]((?:19|20)\d\d[-_.]?[01]\d[-_.]?[0-3]\d)$")
 _YEAR: Final = lazy_re.compile(r"[-_. ]{0,9}(?<!\d)((?:19|20)\d\d)(?!\d)(?![-_.]?\d\d(?!\d))[-_. ]{0,9}")

@@ -35,6 +35,9 @@ _ACTIVE = {Format.HTML, Format.CODE}
 _TITLE = 60
 _PROGRAM = "application/x-executable"
 _OLD_OFFICE = "application/x-ole-storage"
+_NEW_OFFICE = "application/vnd.openxmlformats-officedocument."
+#: The names of the elements of office programs in XML, and characters of a text in which the first one stands. Not measured.
+_OFFICE_SCHEMA, _START = "schemas-microsoft-com:office", 2_000
 #: Types that fit one file at once, so that neither name is wrong.
 _COMPATIBLE = (
     {"application/json", "application/yaml"},
@@ -53,7 +56,7 @@ _COMPATIBLE = (
     sees=DocumentView,
     severity=Severity.ERROR,
     also={
-        Severity.WARNING: "only the ending before the last one names another type, as in `report.pdf.html`",
+        Severity.WARNING: "only the ending before the last one names another type, as in `report.pdf.html`, or the name is that of the same program's older format",
         Severity.NOTE: "its folder is that of test data, or it is a text in a folder of samples",
     },
     since="0.1.0",
@@ -82,7 +85,7 @@ def type_mismatch(view: DocumentView) -> Iterator[Hit]:
             else ""
         )
         message = f"named as {named.title}, but it is {title}{headed}{advice}"
-        severity = Severity.NOTE if _is_meant(document) else None
+        severity = Severity.NOTE if _is_meant(document) else Severity.WARNING if _is_newer(document, named) else None
         page_title = shortened(document.title or "", _TITLE) if headed else None
         data = facts(**_types(document, named), page_title=page_title)
         yield Hit(message=message, evidence=(view.start,), confidence=0.99, severity=severity, data=data)
@@ -111,6 +114,12 @@ def _is_meant(document: Document) -> bool:
     """Whether a file is wrong on purpose, or shows what a program prints; a PDF that is a page is so nowhere but in tests."""
     texts = {document.format, document.named_format} <= {*_TEXTUAL, Format.CODE}
     return is_test_data(document.path) or (texts and (is_sample(document.path) or is_page_part(document.path)))
+
+
+def _is_newer(document: Document, named: FormatSpec) -> bool:
+    """Whether a file has the suffix of an old format of an office program, and one of its newer formats: it opens there."""
+    packed = document.format is Format.RICH and document.spec.media_type.startswith(_NEW_OFFICE)
+    return named.media_type == _OLD_OFFICE and (packed or _OFFICE_SCHEMA in document.text[:_START])
 
 
 def _contradicts(document: Document, actual: str, named: str) -> bool:
