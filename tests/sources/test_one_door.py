@@ -24,7 +24,6 @@ SOURCES = Path(checkfirst.__file__).parent
 #: Modules that open files by their path, with what they open; none of it comes from a set.
 OPENERS = {
     "sources/regular_file.py": "the door",
-    "checking/lock_file.py": "a folder, to hold a lock on it",
     "checking/cache.py": "our own cache",
     "checking/worker.py": "its own output",
     "cli/hook_event.py": "the null device",
@@ -34,6 +33,7 @@ OPENERS = {
     "corpus/ragged.py": "its own parts",
     "corpus/spill.py": "its own parts",
     "corpus/store.py": "its own results",
+    "exclusive.py": "a folder, or a file of our own, to hold a lock on it",
     "known/store.py": "what we keep in the user's cache folder",
     "review/address.py": "the address that it noted itself in the user's cache folder",
     "plugins.py": "what installed packages declare",

@@ -2,11 +2,12 @@
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from checkfirst.checking.lock import Lock, read_lock
 from checkfirst.errors import OutputError
+from checkfirst.exclusive import exclusive
 from checkfirst.whole_file import remove_unfinished, replace_file
 
 
@@ -28,22 +29,13 @@ def change_lock(path: Path, change: Callable[[Lock], Lock], *, within: Path | No
 
 @contextmanager
 def folder_lock(folder: Path) -> Iterator[None]:
-    """Hold an exclusive lock on a folder, so that two processes don't write its lock file at once.
+    """Hold a folder, so that two processes don't write its lock file at once.
 
-    The system releases it when a process is killed. Raises ``OutputError`` for a folder that can't be opened.
+    Raises ``OutputError`` for a folder that can't be opened.
     """
-    try:
-        import fcntl
-    except ImportError:
-        # Windows has no such lock: of two processes that write at once, the later one's file stays.
+    with ExitStack() as held:
+        try:
+            held.enter_context(exclusive(folder))
+        except OSError as error:
+            raise OutputError(f"{folder}: can't be opened: {error.strerror}") from None
         yield
-        return
-    try:
-        descriptor = os.open(folder, os.O_RDONLY)
-    except OSError as error:
-        raise OutputError(f"{folder}: can't be opened: {error.strerror}") from None
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(descriptor)
