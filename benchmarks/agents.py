@@ -77,24 +77,36 @@ def figures(data: Path | None = None) -> list[Figure]:
         time.sleep(AT_REST)
         event = {"hook_event_name": "PreToolUse", "cwd": name, "tool_name": "Read"}
         read = json.dumps({**event, "tool_input": {"file_path": f"{name}/set/part-0/component-1.md"}}).encode()
+        after = json.dumps(
+            {
+                **event,
+                "session_id": "b",
+                "hook_event_name": "PostToolUse",
+                "tool_name": "Bash",
+                "tool_input": {"command": "make"},
+            }
+        ).encode()
         start = json.dumps({"hook_event_name": "SessionStart", "cwd": name}).encode()
         hook = [program, "hook", "claude", "set"]
         note = json.loads(run(project, hook, start).out)["hookSpecificOutput"]["additionalContext"]
         session, page = [program, "mcp"], messages({"path": "set"})
         run(project, session, page)
-        bare, hooks, servers = [], [], []
+        bare, hooks, tools_done, servers = [], [], [], []
         for _ in range(RUNS):
             bare.append(run(project, [sys.executable, "-c", ""]))
             hooks.append(run(project, hook, read))
+            tools_done.append(run(project, hook, after))
             servers.append(run(project, session, page))
         answers = [json.loads(line)["result"] for line in servers[-1].out.splitlines()]
-    wall = {what: statistics.median(cost.wall for cost in costs) for what, costs in (("bare", bare), ("hook", hooks))}
+    each = {"bare": bare, "hook": hooks, "after": tools_done}
+    wall = {what: statistics.median(cost.wall for cost in costs) for what, costs in each.items()}
     cpu = statistics.median(cost.cpu for cost in servers)
     tools = len(json.dumps(answers[1]["tools"], separators=(",", ":")))
     answer = len(answers[2]["content"][0]["text"].encode())
     rows = [
         ["hook before a file is read, times bare Python by the clock", f"{wall['hook'] / wall['bare']:.1f}", "5"],
         ["the same in milliseconds, bare Python", f"{wall['hook'] * 1e3:.0f}, {wall['bare'] * 1e3:.0f}", ""],
+        ["hook after any tool, times bare Python by the clock", f"{wall['after'] / wall['bare']:.1f}", "5"],
         ["server: handshake, list and a check, ms of processor time", f"{cpu * 1e3:.0f}", "150"],
         ["note at the start of a session, tokens", f"{len(note.encode()) / TOKEN:.0f}", "300"],
         ["schemas of the tools, tokens", f"{tools / TOKEN:.0f}", "400"],

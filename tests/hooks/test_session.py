@@ -77,24 +77,6 @@ def test_an_edit_is_answered_with_what_is_new(host: str, project: Path) -> None:
     assert client.answer("after_edit", FILE=str(project / "other.md")) == {}
 
 
-@pytest.mark.parametrize("host", ["claude", "cursor", "codex"])
-@pytest.mark.parametrize(
-    "command", ["cp page.txt set/{}", "cat page.txt > set/{}", "cd set; mv ../page.txt {}", "tee set/{} < page.txt"]
-)
-def test_an_edit_by_a_shell_command_is_answered(host: str, command: str, project: Path) -> None:
-    shutil.rmtree(project / "set")
-    shutil.copytree(EXAMPLES / "ready", project / "set")
-    client = Client(host, project)
-    client.answer("session")
-    # What the command did.
-    shutil.copy(EXAMPLES / "wrong-file" / WRONG, project / "set" / WRONG)
-    edit = client.answer("after_shell", COMMAND=command.format(WRONG))
-    assert members(edit) <= set(DOCUMENTED[host]["after_shell"]["answer"])
-    assert WRONG in said(edit)
-    assert client.answer("after_shell", COMMAND=command.format(WRONG)) == {}
-    assert client.answer("after_shell", COMMAND="ls set > other.txt") == {}
-
-
 @pytest.mark.parametrize("host", ["claude", "codex"])
 @pytest.mark.parametrize(
     "command", ["grep -rn calendar set", "rg calendar", "cd set && grep --recursive x .", "rg -n x set | head"]

@@ -33,6 +33,7 @@ def state_of(folder: Path) -> State:
     return State(
         key=key_of(base, ["set"]),
         code=own_code(),
+        looked=1,
         settled=True,
         stamps=stamps_of(listing, str(folder), base, []),
         above=above_of(str(folder)),
@@ -57,6 +58,11 @@ def replace_by_link(folder: Path) -> None:
     (folder / "one.md").symlink_to("../one.md")
 
 
+def exclude(folder: Path) -> None:
+    (folder.parents[1] / ".git" / "info").mkdir()
+    (folder.parents[1] / ".git" / "info" / "exclude").write_text("two.md\n")
+
+
 CHANGES: dict[str, Callable[[Path], object]] = {
     "same size and times": rewrite_with_old_times,
     "added": lambda folder: (folder / "deep" / "new.md").write_text("# New\n"),
@@ -66,6 +72,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "configured above": lambda folder: (folder.parent / "checkfirst.toml").write_text("strict = true\n"),
     "configured at the top": lambda folder: (folder.parents[1] / "pyproject.toml").write_text("[tool.checkfirst]\n"),
     "accepted": lambda folder: (folder.parent / "checkfirst.lock").write_text(""),
+    "ignored by this work tree alone": exclude,
     "a site above": lambda folder: (folder.parents[1] / "mkdocs.yml").write_text("site_name: s\n"),
     "replaced by a link": replace_by_link,
 }
@@ -80,6 +87,8 @@ def test_it_holds_while_nothing_changes(folder: Path) -> None:
     # What comes and goes beside it is nothing to it.
     (folder.parent / "notes.tmp").write_text("")
     (folder.parents[1] / "other").mkdir()
+    # Nor what commands of version control do in their own folder.
+    (folder.parents[1] / ".git" / "index").write_text("")
     assert holds(kept)
     assert known(key_of(str(folder), ["set"])) is None
 

@@ -10,9 +10,10 @@ import sys
 from importlib import import_module
 
 from checkfirst.hooks.decide import DENY, READING, Asked, decide
-from checkfirst.hooks.event import OTHER, SESSION, Answer, Event
+from checkfirst.hooks.event import OTHER, SESSION, Answer, Event, session_in
 from checkfirst.hooks.hosts import HOSTS
-from checkfirst.known.look import key_of, known
+from checkfirst.known.look import is_unchanged, key_of, known
+from checkfirst.known.sessions import told
 from checkfirst.known.state import State
 
 #: Bytes of an event that are read; a host may put the whole file into it. Not measured.
@@ -29,7 +30,7 @@ def main(arguments: list[str]) -> int:
     module = import_module(HOSTS[host])
     try:
         given = json.loads(sys.stdin.buffer.read(_MOST_BYTES) if sys.stdin else b"")
-        event = module.event_of(given if isinstance(given, dict) else {})
+        event = module.event_of(given if isinstance(given, dict) else {})._replace(session=session_in(given))
         answer = _answer(event, sets, reading, cleans=cleans)
         if event.when == OTHER and event.name not in module.EVENTS:
             _say(f"no answer to the event {event.name[:_LONGEST]!r}: it is let through")
@@ -72,7 +73,13 @@ def _answer(event: Event, sets: list[str], reading: str, *, cleans: bool) -> Ans
     if not all(os.path.exists(os.path.join(base, path)) for path in sets):
         _say(f"no such set yet: {' '.join(sets)[:_LONGEST]}")
         return Answer()
-    asked = Asked(before=lambda base: known(key_of(base, sets)), now=lambda base: _now(base, sets), cleaned=_cleaned)
+    asked = Asked(
+        before=lambda base: known(key_of(base, sets)),
+        now=lambda base: _now(base, sets),
+        unchanged=is_unchanged,
+        told=lambda base, session, time: told(key_of(base, sets), session, time),
+        cleaned=_cleaned,
+    )
     return decide(event, base, asked, reading=reading, cleans=cleans)
 
 

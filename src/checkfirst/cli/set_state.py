@@ -1,6 +1,7 @@
 """What is known of a set, for hooks and the server: kept from before, or found now. It imports the check only for the latter."""
 
 import os
+import time
 from collections.abc import Callable
 
 from checkfirst.known.look import holds, key_of, known, own_code
@@ -40,6 +41,7 @@ def _checked(key: list[str], base: str, interrupted: Callable[..., None]) -> Sta
     paths = [Path(os.path.relpath(path, base)) for path in key[3:]]
     config = replace(configured(None, paths), readings=False)
     lock = locked(None, paths)
+    looked = time.time_ns()
     # Taken before the check: what changes meanwhile has another stamp later.
     listing = list_paths(paths, config.include)
     root = os.path.realpath(os.path.join(base, listing.root or "."))
@@ -67,6 +69,7 @@ def _checked(key: list[str], base: str, interrupted: Callable[..., None]) -> Sta
     state = State(
         key=key,
         code=own_code(),
+        looked=looked,
         settled=settled and whole,
         stamps=stamps,
         above=above,
@@ -77,5 +80,4 @@ def _checked(key: list[str], base: str, interrupted: Callable[..., None]) -> Sta
         documents=len(report.documents),
         rows=rows_of(report),
     )
-    store.write(state)
-    return state
+    return store.keep(state)

@@ -2,17 +2,18 @@
 
 import os
 
-from checkfirst.hooks.event import AFTER_EDIT, AFTER_READ, BEFORE_READ, OTHER, SESSION, Answer, Event, member, text_in
+from checkfirst.hooks.event import AFTER_READ, AFTER_TOOL, BEFORE_READ, OTHER, SESSION, Answer, Event, member, text_in
 from checkfirst.hooks.shell import uses_of
 
 _READS = {"Read", "NotebookRead", "Grep"}
 _EDITS = {"Edit", "Write", "MultiEdit", "NotebookEdit"}
 _PATH = ("file_path", "notebook_path", "path")
-#: The events that are asked for, with the tools that they are about.
+#: The events that are asked for, with the tools that they are about: any tool may change files.
 EVENTS: dict[str, str | None] = {
     "SessionStart": None,
     "PreToolUse": "Read|NotebookRead|Grep|Bash",
-    "PostToolUse": "Bash|Read|Edit|Write|MultiEdit|NotebookEdit",
+    "PostToolUse": None,
+    "PostToolUseFailure": None,
 }
 #: Where the project's settings are, and seconds after which the host goes on without an answer.
 FILE = os.path.join(".claude", "settings.json")
@@ -37,10 +38,8 @@ def event_of(data: dict[str, object]) -> Event:
             return Event(BEFORE_READ, name, base, used.read, used.searched)
         case "PostToolUse" if tool == "Read":
             return Event(AFTER_READ, name, base, paths, shown=_whole(member(data, "tool_response")))
-        case "PostToolUse" if tool == "Bash":
-            return Event(AFTER_EDIT, name, base, uses_of(text_in(given, "command"), text_in(data, "cwd")).written)
-        case "PostToolUse" if tool in _EDITS:
-            return Event(AFTER_EDIT, name, base, paths)
+        case "PostToolUse" | "PostToolUseFailure":
+            return Event(AFTER_TOOL, name, base, paths if tool in _EDITS else ())
         case _:
             return Event(OTHER, name, base)
 

@@ -8,7 +8,7 @@ import os
 import re
 
 from checkfirst import lazy_re
-from checkfirst.hooks.event import AFTER_EDIT, BEFORE_READ, OTHER, SESSION, Answer, Event, member, text_in
+from checkfirst.hooks.event import AFTER_TOOL, BEFORE_READ, OTHER, SESSION, Answer, Event, member, text_in
 from checkfirst.hooks.shell import uses_of
 
 #: The line of a patch that names a file.
@@ -20,7 +20,7 @@ _MOST = 1_000_000
 EVENTS: dict[str, str | None] = {
     "SessionStart": None,
     "PreToolUse": "Bash",
-    "PostToolUse": "Bash|apply_patch|Edit|Write",
+    "PostToolUse": None,
 }
 FILE = os.path.join(".codex", "hooks.json")
 TIMEOUT = 60
@@ -37,11 +37,11 @@ def event_of(data: dict[str, object]) -> Event:
         case "PreToolUse" if tool == "Bash":
             used = uses_of(command, cwd)
             return Event(BEFORE_READ, name, cwd or None, used.read, used.searched)
-        case "PostToolUse" if tool == "Bash":
-            return Event(AFTER_EDIT, name, cwd or None, uses_of(command, cwd).written)
         case "PostToolUse" if tool in {"apply_patch", "Edit", "Write"}:
             named = [text_in(given, "file_path", "path")] + [a or b for a, b in _PATCHED.findall(command[:_MOST])]
-            return Event(AFTER_EDIT, name, cwd or None, tuple(os.path.join(cwd, path) for path in named if path))
+            return Event(AFTER_TOOL, name, cwd or None, tuple(os.path.join(cwd, path) for path in named if path))
+        case "PostToolUse":
+            return Event(AFTER_TOOL, name, cwd or None)
         case _:
             return Event(OTHER, name, cwd or None)
 

@@ -6,8 +6,8 @@ replaced for MCP tools alone.
 
 import os
 
-from checkfirst.hooks.event import AFTER_EDIT, BEFORE_READ, OTHER, SESSION, Answer, Event, member, text_in
-from checkfirst.hooks.shell import files_read, uses_of
+from checkfirst.hooks.event import AFTER_TOOL, BEFORE_READ, OTHER, SESSION, Answer, Event, member, text_in
+from checkfirst.hooks.shell import files_read
 
 _PATH = ("file_path", "path", "target_file")
 _EDITS = {"Write", "Edit", "StrReplace", "Delete"}
@@ -18,7 +18,7 @@ _TOLD = {"sessionStart", "postToolUse"}
 EVENTS: dict[str, str | None] = {
     "sessionStart": None,
     "preToolUse": "Read|Shell",
-    "postToolUse": "Shell|Write|Edit|StrReplace",
+    "postToolUse": None,
 }
 FILE = os.path.join(".cursor", "hooks.json")
 TIMEOUT = 60
@@ -46,11 +46,9 @@ def event_of(data: dict[str, object]) -> Event:
         case "beforeShellExecution":
             here = os.path.join(base, text_in(data, "cwd"))
             return Event(BEFORE_READ, name, base or None, tuple(files_read(text_in(data, "command"), here)))
-        case "postToolUse" if tool == "Shell":
-            here = os.path.join(base, text_in(data, "cwd"), text_in(given, "working_directory", "cwd"))
-            return Event(AFTER_EDIT, name, base or None, uses_of(text_in(given, "command"), here).written)
-        case "postToolUse" if tool in _EDITS:
-            return Event(AFTER_EDIT, name, base or None, (os.path.join(base, path),) if path else ())
+        case "postToolUse":
+            edited = (os.path.join(base, path),) if path and tool in _EDITS else ()
+            return Event(AFTER_TOOL, name, base or None, edited)
         case _:
             return Event(OTHER, name, base or None)
 

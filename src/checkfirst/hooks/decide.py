@@ -4,8 +4,10 @@ import os
 from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
-from checkfirst.hooks.event import AFTER_EDIT, AFTER_READ, BEFORE_READ, NOTHING, SESSION, Answer, Event
-from checkfirst.hooks.wording import cleaned_note, new_rows, news_of, note_of, refusal_of, searched_note
+from checkfirst.hooks.event import AFTER_READ, AFTER_TOOL, BEFORE_READ, NOTHING, SESSION, Answer, Event
+from checkfirst.hooks.wording import cleaned_note, news_of, note_of, refusal_of, searched_note
+from checkfirst.known.look import MOST
+from checkfirst.known.news import last_of, said_after
 from checkfirst.known.state import Row, State
 
 #: What becomes of the reading of a document on which a claim of error stands.
@@ -20,6 +22,10 @@ class Asked(NamedTuple):
     """What was last known of the set."""
     now: Callable[[str], State]
     """What is found in the set as it is."""
+    unchanged: Callable[[State], bool]
+    """Whether all files are as they were when that was found."""
+    told: Callable[[str, str, int], int | None]
+    """Notes that a session is told all rows up to a time; returns that of the last time, ``None`` if it was told nothing."""
     cleaned: Callable[[str], tuple[str, str]]
     """The main text of a file, and what was left out of it; the latter is empty where that is nothing."""
 
@@ -27,14 +33,15 @@ class Asked(NamedTuple):
 def decide(event: Event, base: str, asked: Asked, *, reading: str, cleans: bool) -> Answer:
     """The answer to an event in the project ``base``. Raises what the functions of ``asked`` raise."""
     if event.when == SESSION:
-        return Answer(context=note_of(asked.now(base)))
+        state = asked.now(base)
+        asked.told(base, event.session, last_of(state["rows"]))
+        return Answer(context=note_of(state))
     if event.when == BEFORE_READ and (event.paths or event.searched):
         return _before_read(event, base, asked.now(base), reading)
-    if event.when == AFTER_READ and cleans and event.shown is not None:
-        return _after_read(event, base, asked)
-    if event.when == AFTER_EDIT and event.paths:
-        return _after_edit(event, base, asked)
-    return NOTHING
+    cleaned = _after_read(event, base, asked) if event.when == AFTER_READ and cleans else NOTHING
+    return (
+        cleaned if cleaned != NOTHING or event.when not in {AFTER_READ, AFTER_TOOL} else _after_tool(event, base, asked)
+    )
 
 
 def _before_read(event: Event, base: str, state: State, reading: str) -> Answer:
@@ -49,6 +56,8 @@ def _before_read(event: Event, base: str, state: State, reading: str) -> Answer:
 
 
 def _after_read(event: Event, base: str, asked: Asked) -> Answer:
+    if event.shown is None:
+        return NOTHING
     state = asked.now(base)
     row = next((row for row in _rows(state, _inside(state, base, event.paths)) if row["is_page"]), None)
     if row is None:
@@ -57,15 +66,25 @@ def _after_read(event: Event, base: str, asked: Asked) -> Answer:
     return Answer(context=cleaned_note(row["path"], note), text=text) if note else NOTHING
 
 
-def _after_edit(event: Event, base: str, asked: Asked) -> Answer:
+def _after_tool(event: Event, base: str, asked: Asked) -> Answer:
+    """What is new since the session was last told: whatever changed a file, its stamp shows it."""
     before = asked.before(base)
-    if before is not None and not _inside(before, base, event.paths):
+    if before is None:
+        # Of a set that nobody looked at, only what is said of a file that the host names is new.
+        after = asked.now(base) if event.paths else None
+        rows = _rows(after, _inside(after, base, event.paths)) if after else []
+    elif len(before["stamps"]) > MOST and not _inside(before, base, event.paths):
+        # Too many to look at after each tool.
         return NOTHING
-    after = asked.now(base)
-    # Of a set that nobody looked at before, only what is said of the edited file is new.
-    edited = _inside(after, base, event.paths)
-    rows = after["rows"] if before is not None else _rows(after, edited)
-    return Answer(context=news_of(new_rows(before["rows"] if before is not None else (), rows)))
+    else:
+        after = before if asked.unchanged(before) else asked.now(base)
+        rows = after["rows"]
+    if after is None:
+        return NOTHING
+    told = asked.told(base, event.session, last_of(after["rows"]))
+    return Answer(
+        context=news_of(said_after(rows, last_of(before["rows"] if before else ()) if told is None else told))
+    )
 
 
 def _inside(state: State, base: str, paths: Iterable[str]) -> set[str]:

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 SESSION: Final = "session"
 BEFORE_READ: Final = "before a file is read"
 AFTER_READ: Final = "after a file was read"
-AFTER_EDIT: Final = "after a file was edited"
+AFTER_TOOL: Final = "after a tool that may have changed files"
 OTHER: Final = "other"
 
 
@@ -22,6 +22,8 @@ class Event(NamedTuple):
     """The files that are read or edited, absolute or relative to ``base``."""
     searched: tuple[str, ...] = ()
     """Folders through which a search goes, absolute or relative to ``base``."""
+    session: str = ""
+    """Whom the host tells the answer: a session, or an agent inside one; empty if the event does not tell."""
     shown: object = None
     """What the tool gave to the agent, where the host lets it be replaced and it is a whole file."""
 
@@ -50,6 +52,12 @@ def text_in(data: object, *names: str) -> str:
     """The first of the named members that is a text; an empty one if there is none."""
     values = (data.get(name) for name in names) if isinstance(data, dict) else ()
     return next((value for value in values if isinstance(value, str) and value), "")
+
+
+def session_in(data: object) -> str:
+    """Whom the answer is told: the session, and the agent inside it, which has a memory of its own."""
+    session = text_in(data, "session_id", "sessionId", "conversation_id")
+    return " ".join(filter(None, (session, text_in(data, "agent_id", "agentId"))))
 
 
 def member(data: object, *names: str) -> object:

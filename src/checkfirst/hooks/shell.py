@@ -1,4 +1,4 @@
-"""The files that a shell command reads, searches and writes, as far as its words tell."""
+"""The files that a shell command reads and searches, as far as its words tell."""
 
 import os
 from collections.abc import Iterator
@@ -27,11 +27,9 @@ _READERS = frozenset({
     "gc", "ag", "ack",
 })
 # fmt: on
-#: Those that search through folders, always or by an option; commands that write, move or remove what they name; and an option
-#: by which others write the files that they read.
+#: Those that search through folders, always or by an option; and an option by which others write the files that they read.
 _SEARCH_FOLDERS = frozenset({"rg", "ag", "ack"})
 _MAY_SEARCH = frozenset({"grep", "egrep", "fgrep"})
-_WRITERS = frozenset({"tee", "cp", "mv", "rm", "install", "truncate", "set-content", "out-file", "add-content"})
 _IN_PLACE = lazy_re.compile(r"-(?:[a-zA-Z]{0,3}i\b|i[.~])|--in-place|-pi")
 _MAY_WRITE = frozenset({"sed", "perl", "gawk", "awk"})
 #: Words before a command that are none.
@@ -47,8 +45,6 @@ class Uses(NamedTuple):
     read: tuple[str, ...] = ()
     searched: tuple[str, ...] = ()
     """Folders through which it searches."""
-    written: tuple[str, ...] = ()
-    """Files that it writes, moves or removes, and the places to which it moves them."""
 
 
 class _Called(NamedTuple):
@@ -58,7 +54,6 @@ class _Called(NamedTuple):
     words: list[str]
     """Its words as they were written."""
     sources: list[str]
-    targets: list[str]
     piped: bool
     """Whether it reads what another one wrote."""
 
@@ -68,21 +63,18 @@ def uses_of(command: str, base: str) -> Uses:
     here = base
     read: list[str] = []
     searched: list[str] = []
-    written: list[str] = []
     for called in _calls(command[:_MOST]):
         words = [word for word in called.words if not word.startswith("-")]
         if called.program == "cd" and words:
             here = os.path.join(here, _bare(words[0]))
         named = [path for word in words for path in _named(here, word)]
-        written += (os.path.join(here, _bare(word)) for word in called.targets)
         read += (path for word in called.sources for path in _named(here, word))
-        if called.program in _WRITERS or _writes_in_place(called):
-            written += _moved(named) if called.program in {"cp", "mv", "install"} else named
-            read += named[:-1] if called.program == "cp" else []
-        elif called.program in _READERS:
+        if called.program == "cp":
+            read += named[:-1]
+        elif called.program in _READERS and not _writes_in_place(called):
             read += (path for word in called.words for path in _named(here, word))
             searched += _folders(called, named, here)
-    return Uses(tuple(read), tuple(searched), tuple(written))
+    return Uses(tuple(read), tuple(searched))
 
 
 def files_read(command: str, base: str) -> list[str]:
@@ -91,17 +83,17 @@ def files_read(command: str, base: str) -> list[str]:
 
 
 def _calls(command: str) -> Iterator[_Called]:
-    called, redirected = _Called("", [], [], [], piped=False), ""
+    called, redirected = _Called("", [], [], piped=False), ""
     for token in (*_TOKEN.findall(command), "\n"):
         if token in _ENDS:
-            if called.program or called.targets or called.sources:
+            if called.program or called.sources:
                 yield called
-            called, redirected = _Called("", [], [], [], piped=token == "|"), ""
+            called, redirected = _Called("", [], [], piped=token == "|"), ""
         elif token[0] in "<>":
             redirected = token
         elif redirected:
-            if ">" in redirected or redirected == "<":
-                (called.targets if ">" in redirected else called.sources).append(token)
+            if redirected == "<":
+                called.sources.append(token)
             redirected = ""
         elif called.program:
             called.words.append(token)
@@ -113,13 +105,6 @@ def _calls(command: str) -> Iterator[_Called]:
 
 def _writes_in_place(called: _Called) -> bool:
     return called.program in _MAY_WRITE and any(_IN_PLACE.match(word) for word in called.words)
-
-
-def _moved(named: list[str]) -> Iterator[str]:
-    """The files that are moved or copied, and where they are then."""
-    yield from named
-    if named and os.path.isdir(named[-1]):
-        yield from (os.path.join(named[-1], os.path.basename(path)) for path in named[:-1])
 
 
 def _folders(called: _Called, named: list[str], here: str) -> list[str]:

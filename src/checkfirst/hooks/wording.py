@@ -1,6 +1,6 @@
 """What agents are told. All words of documents, paths among them, stand in JSON strings, as the first line of a note says."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from checkfirst.known.state import Row, State
@@ -25,8 +25,12 @@ def note_of(state: State) -> str:
 
 
 def news_of(rows: Sequence[Row]) -> str:
-    """What an edit brought; empty where that is nothing."""
-    return _listed(f"checkfirst: since this edit\n{_DATA}", rows, "checkfirst SET shows all") if rows else ""
+    """What changed files brought; empty where that is nothing."""
+    return (
+        _listed(f"checkfirst: documents changed, and this is new\n{_DATA}", rows, "checkfirst SET shows all")
+        if rows
+        else ""
+    )
 
 
 def refusal_of(row: Row) -> str:
@@ -77,13 +81,3 @@ def _left(number: int, more: str) -> str:
 def _told(row: Row) -> str:
     line = f" line {row['line']}" if row["line"] else ""
     return f"{row['severity']}: {quoted(row['path'], _PATH)}{line} {quoted(row['text'], _TEXT)} [{' '.join(row['codes'][:2])}]"
-
-
-def new_rows(before: Iterable[Row], after: Iterable[Row]) -> list[Row]:
-    """The rows of errors and warnings that say something which none before said of the document."""
-    known = {(row["path"], code) for row in before for code in row["codes"]}
-    return [
-        row
-        for row in after
-        if row["severity"] != "note" and any((row["path"], code) not in known for code in row["codes"])
-    ]

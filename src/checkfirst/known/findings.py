@@ -47,6 +47,7 @@ def _row(row: ReportRow) -> Row:
         help=lead.help if lead else "",
         stops=bool(claim and claim.stops),
         is_page=any(code.startswith("WEB") for code in codes),
+        since=0,
     )
 
 

@@ -3,10 +3,16 @@
 import os
 import re
 import sys
+from typing import Final
 
 from checkfirst.known import store
 from checkfirst.known.state import FORM, Stamp, State
 from checkfirst.user_cache import package_files
+
+#: Files and folders that are looked at before each answer; a larger set is checked instead. Not measured.
+MOST: Final = 50_000
+#: Folders of which it matters that they are there: each command of version control changes files in them.
+_HISTORY: Final = frozenset({".git", ".hg", ".svn"})
 
 
 def key_of(base: str, paths: list[str], purpose: str = "") -> list[str]:
@@ -16,18 +22,23 @@ def key_of(base: str, paths: list[str], purpose: str = "") -> list[str]:
 
 def known(key: list[str]) -> State | None:
     """What was last found in the set, whether it still holds or not; ``None`` if nothing is kept."""
-    return store.read(key)
+    state: State | None = store.read(key)
+    return state
 
 
 def holds(state: State) -> bool:
-    """Whether nothing changed on which the result depends.
+    """Whether nothing changed on which the result depends, and a change since would show."""
+    return state["settled"] and is_unchanged(state)
+
+
+def is_unchanged(state: State) -> bool:
+    """Whether nothing that shows changed on which the result depends.
 
     A file is taken for unchanged while its size, times, inode and mode are the same. The time of the last change of a
     file's status can't be set by a program (stat(2)), so that restored times deceive nobody.
     """
     return (
-        state["settled"]
-        and state["code"] == own_code()
+        state["code"] == own_code()
         and all(stamp_of(path) == stamp for path, stamp in state["stamps"].items())
         and all(
             # Most that comes and goes in such a folder is nothing to the set.
@@ -51,6 +62,8 @@ def stamp_of(path: str) -> Stamp:
         status = os.lstat(path)
     except OSError:
         return None
+    if os.path.basename(path) in _HISTORY:
+        return [0, 0, 0, status.st_ino, status.st_mode]
     return [status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino, status.st_mode]
 
 

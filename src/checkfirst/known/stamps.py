@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from checkfirst.config import NAME, PROJECT
-from checkfirst.known.look import names_in, stamp_of
+from checkfirst.known.look import MOST, names_in, stamp_of
 from checkfirst.known.state import Above, Stamp
 from checkfirst.sources.interface import Listing, never
 from checkfirst.sources.site_files import DECIDING_NAMES, folders_above
@@ -15,10 +15,9 @@ from checkfirst.sources.site_files import DECIDING_NAMES, folders_above
 #: Seconds that must have passed since the last change for a stamp to be relied on: file systems keep times in steps of up
 #: to two seconds (FAT).
 _AT_REST: Final = 2.0
-#: Files and folders that are looked at before each answer; a larger set is checked instead. Not measured.
-_MOST: Final = 50_000
+_EXCLUDE: Final = os.path.join("info", "exclude")
 #: Files above a set that decide how it is checked.
-_DECIDING: Final = (NAME, PROJECT, "checkfirst.lock", ".gitignore", ".git", os.path.join(".git", "info", "exclude"))
+_DECIDING: Final = (NAME, PROJECT, "checkfirst.lock", ".gitignore", ".git", os.path.join(".git", _EXCLUDE))
 
 
 def stamps_of(listing: Listing, root: str, base: str, named: Iterable[str]) -> dict[str, Stamp]:
@@ -31,7 +30,7 @@ def is_settled(stamps: dict[str, Stamp], listing: Listing) -> bool:
     """Whether the stamps can be relied on later: they are few enough, and a change after them shows."""
     newest = max((max(stamp[1], stamp[2]) for stamp in stamps.values() if stamp), default=0)
     at_rest = newest < time.time_ns() - int(_AT_REST * 1e9)
-    return at_rest and len(stamps) <= _MOST and listing.on_disk is never
+    return at_rest and len(stamps) <= MOST and listing.on_disk is never
 
 
 def _inside(listing: Listing, root: str) -> Iterator[str]:
@@ -43,6 +42,8 @@ def _inside(listing: Listing, root: str) -> Iterator[str]:
         yield os.path.join(root, skipped.path)
     for name in (*listing.folders, *listing.hidden, *(alias for alias, _ in listing.aliases)):
         yield os.path.join(root, name)
+        if os.path.basename(name) == ".git":
+            yield os.path.join(root, name, _EXCLUDE)
     for folder in ("", *listing.folders):
         if os.path.lexists(ignore := os.path.join(root, folder, ".gitignore")):
             yield ignore

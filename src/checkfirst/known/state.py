@@ -3,7 +3,7 @@
 from typing import Final, TypedDict
 
 #: The version of this form: a file of another one is not read.
-FORM: Final = 3
+FORM: Final = 4
 #: Size, times of change in nanoseconds, inode and mode of a file or folder; ``None`` where there is none.
 Stamp = list[int] | None
 #: Folders, each with its stamp and those of its names that matter.
@@ -36,6 +36,8 @@ class Row(TypedDict):
     """Whether a claim of error stands on it."""
     is_page: bool
     """Whether page chrome or comments surround its text."""
+    since: int
+    """When this was first said of the document, in nanoseconds; a row that says something else is a new one."""
 
 
 class State(TypedDict):
@@ -46,6 +48,8 @@ class State(TypedDict):
     the set."""
     code: str
     """The state of checkfirst's own files."""
+    looked: int
+    """When the look at the set began, in nanoseconds since the epoch."""
     settled: bool
     """Whether the stamps can be relied on: nothing had changed just before they were taken, and all was read."""
     stamps: dict[str, Stamp]
@@ -61,3 +65,12 @@ class State(TypedDict):
     """The verdict with its reason, in one line; words of documents in quotes."""
     documents: int
     rows: list[Row]
+
+
+class Sessions(TypedDict):
+    """What sessions of agents were told of one set."""
+
+    key: list[str]
+    """The key of the set, and a word."""
+    times: dict[str, int]
+    """The time of the newest row that each was told, in nanoseconds; the session that was told last is the last one."""

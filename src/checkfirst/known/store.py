@@ -7,9 +7,12 @@ there were nothing.
 import json
 import os
 from binascii import crc32
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from typing import Any
 
-from checkfirst.known.state import State
+from checkfirst.known.news import dated
+from checkfirst.known.state import Sessions, State
 from checkfirst.trust import is_own
 from checkfirst.user_cache import cache_folder
 
@@ -19,29 +22,42 @@ _MOST_BYTES = 16_000_000
 _FOLDER_MODE, _FILE_MODE = 0o700, 0o600
 
 
-def read(key: list[str]) -> State | None:
+def read(key: list[str]) -> Any:
     """What is kept under a key; ``None`` for nothing, or what can't be believed."""
     path = _path(key)
     if path is None or not is_own(os.path.dirname(path)) or not is_own(path):
         return None
     try:
         with open(path, "rb") as file:
-            state: State = json.loads(file.read(_MOST_BYTES))
-        return state if state["key"] == key else None
+            kept = json.loads(file.read(_MOST_BYTES))
+        return kept if kept["key"] == key else None
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 
-def write(state: State) -> None:
-    """Keep a state, in place of the one under the same key."""
-    path = _path(state["key"])
+def keep(state: State) -> State:
+    """Keep a state in place of the one before, which dates its rows. Returns the state that is kept.
+
+    That is another one, where a process that began to look later was done earlier.
+    """
+    with alone():
+        before: State | None = read(state["key"])
+        if before and before["looked"] > state["looked"]:
+            return before
+        state = dated(state, before)
+        write(state)
+        return state
+
+
+def write(kept: State | Sessions) -> None:
+    """Write a file, in place of the one under the same key."""
+    path = _path(kept["key"])
     if path is None:
         return
-    text = json.dumps(state, separators=(",", ":")).encode()
+    text = json.dumps(kept, separators=(",", ":")).encode()
     temporary = f"{path}.{os.getpid()}"
     with suppress(OSError):
-        for folder in (os.path.dirname(os.path.dirname(path)), os.path.dirname(path)):
-            os.makedirs(folder, exist_ok=True, mode=_FOLDER_MODE)
+        _make_folder(os.path.dirname(path))
         if len(text) > _MOST_BYTES or not is_own(os.path.dirname(path)):
             return
         with suppress(FileNotFoundError):
@@ -50,6 +66,20 @@ def write(state: State) -> None:
         with os.fdopen(descriptor, "wb") as file:
             file.write(text)
         os.replace(temporary, path)
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Let no other process change what is kept meanwhile, if the folder is there or can be made."""
+    from checkfirst.exclusive import exclusive
+
+    above = cache_folder()
+    with ExitStack() as held:
+        if above is not None:
+            with suppress(OSError):
+                _make_folder(folder := os.path.join(above, FOLDER))
+                held.enter_context(exclusive(folder))
+        yield
 
 
 def clean() -> int:
@@ -61,6 +91,11 @@ def clean() -> int:
         size += entry.stat(follow_symlinks=False).st_size
         os.unlink(entry.path)
     return size
+
+
+def _make_folder(folder: str) -> None:
+    for each in (os.path.dirname(folder), folder):
+        os.makedirs(each, exist_ok=True, mode=_FOLDER_MODE)
 
 
 def _path(key: list[str]) -> str | None:
