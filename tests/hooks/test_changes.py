@@ -12,12 +12,10 @@ from typing import Any
 
 import pytest
 
-from tests.hooks.hosts import DOCUMENTED, Client, members, said
+from tests.hooks.hosts import DOCUMENTED, HOSTS, Client, members, said
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 WRONG = "scheduling-service.txt"
-#: The hosts that tell an agent what a hook says after a tool.
-TOLD = [host for host, events in DOCUMENTED.items() if "after_shell" in events]
 
 
 @pytest.fixture
@@ -77,7 +75,8 @@ CHANGES: dict[str, tuple[str, Callable[[Path], None]]] = {
 
 
 @pytest.mark.parametrize(
-    ("host", "change"), [*(("claude", change) for change in CHANGES), ("cursor", "git"), ("codex", "archive")]
+    ("host", "change"),
+    [*(("claude", change) for change in CHANGES), ("cursor", "git"), ("codex", "archive"), ("copilot", "script")],
 )
 def test_what_a_program_changed_is_told_once(host: str, change: str, project: Path) -> None:
     command, make = CHANGES[change]
@@ -93,7 +92,7 @@ def test_what_a_program_changed_is_told_once(host: str, change: str, project: Pa
     assert client.answer("after_edit", FILE=str(project / "README.md")) == {}
 
 
-@pytest.mark.parametrize("host", TOLD)
+@pytest.mark.parametrize("host", HOSTS)
 def test_what_was_wrong_at_the_start_is_not_told_again(host: str, project: Path) -> None:
     shutil.copy(project.parent / WRONG, project / "set" / WRONG)
     client = Client(host, project)
@@ -162,10 +161,21 @@ def test_of_events_at_once_one_tells(project: Path) -> None:
     assert sum(WRONG in (project / f"answer-{n}").read_text() for n in range(3)) == 1
 
 
-def test_a_tool_that_failed_may_have_changed_files(project: Path) -> None:
-    client = Client("claude", project)
+@pytest.mark.parametrize("host", ["claude", "cursor"])
+def test_a_tool_that_failed_may_have_changed_files(host: str, project: Path) -> None:
+    client = Client(host, project)
     client.answer("session")
     shutil.copy(project.parent / WRONG, project / "set" / WRONG)
     answer = client.answer("after_failure", COMMAND="make; false")
-    assert members(answer) <= set(DOCUMENTED["claude"]["after_failure"]["answer"])
+    assert members(answer) <= set(DOCUMENTED[host]["after_failure"]["answer"])
     assert WRONG in said(answer)
+
+
+def test_the_hooks_of_another_host_take_no_news_from_its_own(project: Path) -> None:
+    # Copilot also runs what a project has for Claude Code, and drops what that adds.
+    hosts = [Client(host, project) for host in ("claude", "copilot")]
+    for client in hosts:
+        client.answer("session")
+    shutil.copy(project.parent / WRONG, project / "set" / WRONG)
+    for client in hosts:
+        assert WRONG in said(client.answer("after_shell", COMMAND="make"))

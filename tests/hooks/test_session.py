@@ -36,6 +36,12 @@ def test_it_is_told_at_the_start_and_kept_from_reading(host: str, project: Path)
     assert "saved news article" in said(read)
     shell = client.answer("shell", COMMAND=f"cd set && sed -n '1,40p' {WRONG} | head")
     assert decision(shell) == "deny"
+    if "also_shell" in DOCUMENTED[host]:
+        also = client.answer("also_shell", COMMAND=f"cat set/{WRONG}")
+        assert members(also) <= set(DOCUMENTED[host]["also_shell"]["answer"])
+        assert decision(also) == "deny"
+    if "shell_done" in DOCUMENTED[host]:
+        assert client.answer("shell_done", COMMAND="ls") == {}
     if "also_before_read" in DOCUMENTED[host]:
         also = client.answer("also_before_read", FILE=str(project / "set" / WRONG))
         assert members(also) <= set(DOCUMENTED[host]["also_before_read"]["answer"])
@@ -62,7 +68,7 @@ def test_a_ready_set_is_silent(host: str, project: Path) -> None:
     assert client.answer("shell", COMMAND=f"cat set/{first.name}") == {}
 
 
-@pytest.mark.parametrize("host", ["claude", "cursor", "codex"])
+@pytest.mark.parametrize("host", HOSTS)
 def test_an_edit_is_answered_with_what_is_new(host: str, project: Path) -> None:
     shutil.rmtree(project / "set")
     shutil.copytree(EXAMPLES / "ready", project / "set")
@@ -103,6 +109,9 @@ def test_a_saved_page_is_handed_over_without_what_surrounds_it(project: Path) ->
     assert "main text alone" in answer["hookSpecificOutput"]["additionalContext"]
     # Without the option the agent sees the file as it is.
     assert Client("claude", project).answer("after_read", FILE=str(page), CONTENT="c") == {}
+    answer = Client("copilot", project, ("set", "--clean")).answer("after_read", FILE=str(page), CONTENT="c")
+    assert members(answer) <= set(DOCUMENTED["copilot"]["after_read"]["answer"])
+    assert answer["modifiedResult"] == {"resultType": "success", "textResultForLlm": output["file"]["content"]}
 
 
 @pytest.mark.parametrize("host", HOSTS)

@@ -35,6 +35,14 @@ def test_it_is_shown_then_written_then_taken_out(host: str, capsys: pytest.Captu
     assert not file.exists()
 
 
+def test_it_says_what_the_host_asks_of_the_user(capsys: pytest.CaptureFixture[str]) -> None:
+    # Codex skips hooks that nobody trusted, and says nothing.
+    assert main(["hook", "install", "codex", "--write"]) == 0
+    assert "type /hooks" in capsys.readouterr().err
+    assert main(["hook", "remove", "codex", "--write"]) == 0
+    assert "type /hooks" not in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("host", HOSTS)
 def test_the_settings_have_the_documented_form(host: str) -> None:
     main(["hook", "install", host, "--write", "--reading", "ask"])

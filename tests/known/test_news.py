@@ -4,12 +4,12 @@ from checkfirst.known.news import dated, last_of, said_after
 from checkfirst.known.state import FORM, Row, State
 
 
-def row(path: str, *codes: str, severity: str = "error") -> Row:
+def row(path: str, *codes: str, severity: str = "error", text: str = "is a page") -> Row:
     return Row(
         path=path,
         severity=severity,
         status="wrong",
-        text="is a page",
+        text=text,
         confidence=0.9,
         line=1,
         codes=list(codes),
@@ -50,10 +50,19 @@ def test_what_is_said_again_keeps_its_time() -> None:
     assert [row["path"] for row in said_after(second["rows"], last_of(first["rows"]))] == ["c"]
 
 
-def test_another_finding_and_a_note_that_became_a_warning_are_new() -> None:
+def test_another_claim_and_a_note_that_became_a_warning_are_new() -> None:
     first = dated(state(10, row("a", "KND002"), row("b", "KND004", severity="note")), None)
-    second = dated(state(20, row("a", "KND002", "WEB001"), row("b", "KND004", severity="warning")), first)
+    second = dated(
+        state(20, row("a", "KND002", "WEB001", text="is a page with comments"), row("b", "KND004", severity="warning")),
+        first,
+    )
     assert times(second) == {"a": 20, "b": 20}
+
+
+def test_other_signs_of_the_same_and_another_number_are_not_new() -> None:
+    first = dated(state(10, row("a", "KND002"), row("b", "WEB001", text="2 comments")), None)
+    second = dated(state(20, row("a", "KND002", "IDX003"), row("b", "WEB001", text="3 comments")), first)
+    assert times(second) == {"a": 10, "b": 10}
 
 
 def test_news_are_later_than_what_was_told_when_the_clock_is_set_back() -> None:

@@ -48,6 +48,8 @@ def run(options: argparse.Namespace) -> int:
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, [after], within=Path.cwd())
     say(f"{path} {'deleted' if after is None else 'written'}")
+    if module.THEN and options.what == INSTALL:
+        say(module.THEN)
     return READY
 
 

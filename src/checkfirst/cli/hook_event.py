@@ -30,7 +30,9 @@ def main(arguments: list[str]) -> int:
     module = import_module(HOSTS[host])
     try:
         given = json.loads(sys.stdin.buffer.read(_MOST_BYTES) if sys.stdin else b"")
-        event = module.event_of(given if isinstance(given, dict) else {})._replace(session=session_in(given))
+        # With the host: some hosts also run the hooks of others, and drop what those say.
+        session = f"{host} {session_in(given)}" if session_in(given) else ""
+        event = module.event_of(given if isinstance(given, dict) else {})._replace(session=session)
         answer = _answer(event, sets, reading, cleans=cleans)
         if event.when == OTHER and event.name not in module.EVENTS:
             _say(f"no answer to the event {event.name[:_LONGEST]!r}: it is let through")

@@ -18,6 +18,8 @@ EVENTS: dict[str, str | None] = {
 #: Where the project's settings are, and seconds after which the host goes on without an answer.
 FILE = os.path.join(".claude", "settings.json")
 TIMEOUT = 60
+#: What is left to do once the file is written.
+THEN = ""
 
 
 def event_of(data: dict[str, object]) -> Event:

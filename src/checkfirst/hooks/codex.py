@@ -24,6 +24,8 @@ EVENTS: dict[str, str | None] = {
 }
 FILE = os.path.join(".codex", "hooks.json")
 TIMEOUT = 60
+#: What is left to do once the file is written.
+THEN = "Codex runs them once you trust them: type /hooks in a session"
 
 
 def event_of(data: dict[str, object]) -> Event:

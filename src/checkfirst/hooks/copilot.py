@@ -1,19 +1,28 @@
 """GitHub Copilot, the command line and the cloud agent (https://docs.github.com/en/copilot/reference/hooks-reference).
 
-The object of an event does not name it; its members tell. What is answered after a tool was used is not read, so that an
-edit can't be answered, nor a tool's output replaced. The cloud agent takes ``ask`` for ``deny``.
+The object of an event does not name it; its members tell. The cloud agent takes ``ask`` for ``deny``. The command line runs
+hooks of a project only in a folder that the user trusts.
 """
 
 import json
 import os
 
-from checkfirst.hooks.event import BEFORE_READ, OTHER, SESSION, Answer, Event, member, text_in
+from checkfirst.hooks.event import AFTER_READ, AFTER_TOOL, BEFORE_READ, OTHER, SESSION, Answer, Event, member, text_in
 from checkfirst.hooks.shell import files_read
 
-_SHELLS = {"bash", "powershell"}
-EVENTS: dict[str, str | None] = {"sessionStart": None, "preToolUse": "view|bash|powershell"}
+#: Tools in the two forms of an event, whose second one has the names of Claude Code.
+_READS = {"view", "grep", "Read", "Grep"}
+_SHELLS = {"bash", "powershell", "Bash"}
+_EDITS = {"create", "edit", "Write", "Edit"}
+EVENTS: dict[str, str | None] = {
+    "sessionStart": None,
+    "preToolUse": "view|grep|bash|powershell",
+    "postToolUse": None,
+}
 FILE = os.path.join(".github", "hooks", "checkfirst.json")
 TIMEOUT = 60
+#: What is left to do once the file is written.
+THEN = "Copilot runs them in folders that you trust"
 
 
 def event_of(data: dict[str, object]) -> Event:
@@ -23,21 +32,26 @@ def event_of(data: dict[str, object]) -> Event:
     given = member(data, "toolArgs", "tool_input")
     given = _parsed(given) if isinstance(given, str) else given
     name = text_in(data, "hook_event_name") or _name(data, tool)
+    path = text_in(given, "path", "file_path")
+    paths = (os.path.join(cwd, path),) if path else ()
     match name:
         case "sessionStart" | "SessionStart":
             return Event(SESSION, name, cwd or None)
-        case "preToolUse" | "PreToolUse" if tool == "view":
-            path = text_in(given, "path", "file_path")
-            return Event(BEFORE_READ, name, cwd or None, (os.path.join(cwd, path),) if path else ())
+        case "preToolUse" | "PreToolUse" if tool in _READS:
+            return Event(BEFORE_READ, name, cwd or None, paths)
         case "preToolUse" | "PreToolUse" if tool in _SHELLS:
             return Event(BEFORE_READ, name, cwd or None, tuple(files_read(text_in(given, "command"), cwd)))
+        case "postToolUse" if tool == "view" and not member(given, "view_range"):
+            return Event(AFTER_READ, name, cwd or None, paths, shown=member(data, "toolResult"))
+        case "postToolUse" | "PostToolUse":
+            return Event(AFTER_TOOL, name, cwd or None, paths if tool in _EDITS else ())
         case _:
             return Event(OTHER, name, cwd or None)
 
 
 def _name(data: dict[str, object], tool: str) -> str:
     if tool:
-        return "postToolUse" if "toolResult" in data or "error" in data else "preToolUse"
+        return "postToolUse" if "toolResult" in data else "postToolUseFailure" if "error" in data else "preToolUse"
     return "sessionStart" if "source" in data else ""
 
 
@@ -54,7 +68,12 @@ def answer_of(answer: Answer, event: Event) -> dict[str, object]:
     if answer.refusal:
         decision = "ask" if answer.asks else "deny"
         return {"permissionDecision": decision, "permissionDecisionReason": answer.refusal}
-    return {"additionalContext": answer.context} if answer.context and event.when == SESSION else {}
+    if not answer.context or event.when == BEFORE_READ:
+        return {}
+    said: dict[str, object] = {"additionalContext": answer.context}
+    if answer.text is not None:
+        said["modifiedResult"] = {"resultType": "success", "textResultForLlm": answer.text}
+    return said
 
 
 def settings(command: str) -> dict[str, object]:

@@ -14,14 +14,17 @@ _EDITS = {"Write", "Edit", "StrReplace", "Delete"}
 #: Events that can only be allowed or denied; all answers to them are permissions.
 _PERMISSIONS = {"preToolUse", "beforeReadFile", "beforeShellExecution"}
 #: Events after which the agent can be told something.
-_TOLD = {"sessionStart", "postToolUse"}
+_TOLD = {"sessionStart", "postToolUse", "postToolUseFailure"}
 EVENTS: dict[str, str | None] = {
     "sessionStart": None,
     "preToolUse": "Read|Shell",
     "postToolUse": None,
+    "postToolUseFailure": None,
 }
 FILE = os.path.join(".cursor", "hooks.json")
 TIMEOUT = 60
+#: What is left to do once the file is written.
+THEN = ""
 
 
 def event_of(data: dict[str, object]) -> Event:
@@ -46,7 +49,7 @@ def event_of(data: dict[str, object]) -> Event:
         case "beforeShellExecution":
             here = os.path.join(base, text_in(data, "cwd"))
             return Event(BEFORE_READ, name, base or None, tuple(files_read(text_in(data, "command"), here)))
-        case "postToolUse":
+        case "postToolUse" | "postToolUseFailure":
             edited = (os.path.join(base, path),) if path and tool in _EDITS else ()
             return Event(AFTER_TOOL, name, base or None, edited)
         case _:

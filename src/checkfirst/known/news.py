@@ -8,18 +8,20 @@ from checkfirst.known.state import Row, State
 def dated(state: State, before: State | None) -> State:
     """The state with the times of its rows: those of ``before`` where that said the same of the document, else its own.
 
-    A note has the time 0, which is never new; one that becomes a warning is.
+    The same is said where nobody would read anything else: the words, or no code that was not there. A note has the time 0,
+    which is never new; one that becomes a warning is.
     """
     old = [row for row in before["rows"] if row["since"]] if before else []
-    told = {(row["path"], code) for row in old for code in row["codes"]}
+    told = {(row["path"], said) for row in old for said in (*row["codes"], row["text"])}
     since = {row["path"]: row["since"] for row in old}
     # Clocks are set back; what is new is later than all that was told.
     now = max([state["looked"], *(row["since"] + 1 for row in old)])
     rows: list[Row] = []
     for row in state["rows"]:
-        is_old = all((row["path"], code) in told for code in row["codes"])
-        time = 0 if row["severity"] == "note" else since[row["path"]] if is_old and row["path"] in since else now
-        rows.append({**row, "since": time})
+        is_old = row["path"] in since and (
+            (row["path"], row["text"]) in told or all((row["path"], code) in told for code in row["codes"])
+        )
+        rows.append({**row, "since": 0 if row["severity"] == "note" else since[row["path"]] if is_old else now})
     return {**state, "rows": rows}
 
 
