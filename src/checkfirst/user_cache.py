@@ -19,6 +19,17 @@ def cache_folder() -> str | None:
     return os.path.join(base, "checkfirst") if os.path.isabs(base) else None
 
 
+def emptied(name: str) -> int:
+    """Delete the files of one folder inside the cache folder. Returns their size in bytes. Raises ``OSError``."""
+    folder, size = os.path.join(cache_folder() or "", name), 0
+    if cache_folder() is None or not os.path.isdir(folder):
+        return 0
+    for entry in os.scandir(folder):
+        size += entry.stat(follow_symlinks=False).st_size
+        os.unlink(entry.path)
+    return size
+
+
 def package_files() -> list[tuple[str, int, int]]:
     """The files of this package on which results depend, sorted: path in the package, bytes, time of change in ns."""
     package = os.path.dirname(os.path.abspath(__file__))

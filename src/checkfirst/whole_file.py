@@ -4,6 +4,7 @@ import os
 import re
 import stat
 import tempfile
+import time
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -13,6 +14,9 @@ from checkfirst.errors import OutputError
 
 #: Permissions of a new file before the umask, those of ``open(2)``; ``mkstemp`` gives fewer.
 _NEW_FILE_MODE: Final = 0o666
+#: How often, and after how many seconds, it is tried again to put the file in its place on Windows. Not measured.
+_TRIES: Final = 50
+_PAUSE: Final = 0.02
 #: What ``mkstemp`` puts behind the beginning of a name.
 _RANDOM: Final = r"[a-z0-9_]{8}"
 
@@ -40,7 +44,7 @@ def replace_file(path: Path, parts: Iterable[str], *, within: Path | None = None
             # Else a loss of power could leave an empty file under the name (rename(2) says nothing of contents).
             os.fsync(file.fileno())
         os.chmod(temporary, _mode_of(real))
-        os.replace(temporary, real)
+        _rename(temporary, real)
         temporary = None
         _sync_folder(real.parent)
     except OSError as error:
@@ -59,6 +63,18 @@ def remove_unfinished(path: Path) -> None:
         for entry in os.scandir(real.parent):
             if unfinished.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
                 os.unlink(entry.path)
+
+
+def _rename(temporary: str, real: Path) -> None:
+    for _ in range(_TRIES):
+        with suppress(PermissionError):
+            os.replace(temporary, real)
+            return
+        if os.name != "nt":
+            break
+        # Windows refuses while somebody reads the file, which takes a moment.
+        time.sleep(_PAUSE)
+    os.replace(temporary, real)
 
 
 def _prefix(real: Path) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from checkfirst.cli.app import main
 from checkfirst.review.address import FOLDER, Address, keep, kept, new_token
 from checkfirst.user_cache import cache_folder
 
@@ -27,6 +28,14 @@ def test_it_is_kept_for_its_lock_file(tmp_path: Path) -> None:
     assert kept(tmp_path / "a.lock") == address
     assert kept(tmp_path / "b.lock") is None
     assert file().stat().st_mode & 0o077 == 0
+
+
+def test_it_is_deleted_with_the_cache(tmp_path: Path) -> None:
+    # Whoever knows the token could mark findings; a user who cleans up expects nothing to be left.
+    keep(tmp_path / "a.lock", Address(4711, new_token()))
+    assert main(["clean-cache"]) == 0
+    assert kept(tmp_path / "a.lock") is None
+    assert not [path for path in Path(cache_folder() or "").rglob("*") if path.is_file()]
 
 
 def test_an_old_one_ends(tmp_path: Path) -> None:

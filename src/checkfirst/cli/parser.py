@@ -112,7 +112,7 @@ def build_parser() -> _Main:
     add_lsp(added("lsp", "serve findings to an editor by the Language Server Protocol, on standard input and output"))
     completion = added("completion", "print a script with which a shell completes commands")
     completion.add_argument("shell", choices=_SHELLS)
-    added("clean-cache", "delete the cached results of earlier checks")
+    added("clean-cache", "delete what is kept of earlier checks and reviews")
     added("rule", "explain one rule").add_argument("code", metavar="CODE")
     added("rules", "list all rules")
     return parser

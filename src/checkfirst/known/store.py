@@ -82,17 +82,6 @@ def alone() -> Iterator[None]:
         yield
 
 
-def clean() -> int:
-    """Delete all that is kept. Returns its size in bytes."""
-    folder, size = cache_folder(), 0
-    if folder is None or not os.path.isdir(os.path.join(folder, FOLDER)):
-        return 0
-    for entry in os.scandir(os.path.join(folder, FOLDER)):
-        size += entry.stat(follow_symlinks=False).st_size
-        os.unlink(entry.path)
-    return size
-
-
 def _make_folder(folder: str) -> None:
     for each in (os.path.dirname(folder), folder):
         os.makedirs(each, exist_ok=True, mode=_FOLDER_MODE)

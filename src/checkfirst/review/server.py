@@ -2,6 +2,7 @@
 
 import hmac
 import json
+import os
 import socketserver
 from collections.abc import Callable
 from http import HTTPStatus
@@ -35,6 +36,8 @@ class ReviewServer(ThreadingHTTPServer):
     """Answers requests in threads of their own; ``serve_forever`` runs until ``shutdown``."""
 
     daemon_threads = True
+    # Elsewhere it lets a port be taken again at once; on Windows it would let another program take it while it is in use.
+    allow_reuse_address = os.name == "posix"
 
     def __init__(self, session: Session, port: int, tell: Callable[[str], None], token: str = "") -> None:
         """``port`` 0 is a free one, an empty ``token`` a new one. ``tell`` tells the user of an unexpected error. Raises ``OSError`` for a port in use."""
