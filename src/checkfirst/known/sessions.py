@@ -32,4 +32,4 @@ def told(key: list[str], session: str, time: int) -> int | None:
 def _times(key: list[str]) -> dict[str, int]:
     kept = store.read(key)
     times = kept.get("times") if kept else None
-    return times if isinstance(times, dict) else {}
+    return times if isinstance(times, dict) and all(isinstance(time, int) for time in times.values()) else {}

@@ -78,7 +78,9 @@ def alone() -> Iterator[None]:
         if above is not None:
             with suppress(OSError):
                 _make_folder(folder := os.path.join(above, FOLDER))
-                held.enter_context(exclusive(folder))
+                # Others could hold one that is not the user's own for ever.
+                if is_own(folder):
+                    held.enter_context(exclusive(folder))
         yield
 
 
