@@ -7,6 +7,7 @@ What is not installed (``npm install @anthropic-ai/claude-code @openai/codex @gi
 
 import json
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -132,7 +133,7 @@ def run(name: str, *options: str) -> Ran:
         ]
         script = [
             host.reads(str(project / "set" / WRONG)),
-            *(host.runs(command) for command in (copying[0], f"{copying[1]}; false")),
+            *(host.runs(command) for command in (copying[0], f"{copying[1]}; false", "grep -rn calendar set")),
         ]
         with StandIn(script) as model:
             environment = {
@@ -184,17 +185,19 @@ def missing(name: str, events: list[dict[str, Any]]) -> list[str]:
 def rows_of(name: str, version: str) -> list[list[str]]:
     """What a host did, a row for each question."""
     denied, asking = run(name), run(name, "--reading=ask")
-    cleaned = run(name, "--reading=tell", "--clean").results[0]
-    quoted, told_once = "Quiet Tyranny", json.dumps('error: "one.txt')[1:-1]
+    cleaned, told = (run(name, "--reading=tell", *more).results[0] for more in (["--clean"], []))
+    quoted, told_once = "Quiet Tyranny", re.compile(r"is new(?:(?!checkfirst:).){0,600}?one\.txt")
     facts = {
         "the model is told at the start": any("CHECK FIRST" in asked for asked in denied.asked[:1]),
         "it is kept from the document, and told why": "saved news article" in denied.results[0]
         and quoted not in denied.results[0],
         "with --reading=ask and nobody to answer, too": asking.results[0] != "" and quoted not in asking.results[0],
+        "with --reading=tell it reads on, and is told": quoted in told and "do not build on this file" in told,
+        "it is told which files of a search are wrong": "this search goes through" in denied.results[3],
         "it is told what a program put into the set": "one.txt" in denied.results[1] and "is new" in denied.results[1],
         "it is told so after a command that failed": "two.txt" in denied.results[2] and "is new" in denied.results[2],
         "with --clean it gets the main text of the page alone": quoted in cleaned and "Leave a Reply" not in cleaned,
-        "nothing is told twice": max(text.count(told_once) for text in denied.asked) == 1,
+        "nothing is told twice": max(len(told_once.findall(text)) for text in denied.asked) == 1,
     }
     rows = [[f"{name} {version}", what, "yes" if fact else "no"] for what, fact in facts.items()]
     lacking = missing(name, [*denied.events, *asking.events])

@@ -98,6 +98,23 @@ def test_a_search_through_the_set_is_told_and_not_refused(host: str, command: st
         assert WRONG not in said(client.answer("shell", COMMAND=other))
 
 
+@pytest.mark.parametrize("host", ["copilot", "cursor"])
+def test_what_a_host_drops_before_a_tool_is_said_after_it(host: str, project: Path) -> None:
+    (project / "other").mkdir()
+    client = Client(host, project, ("set", "--reading=tell"))
+    client.answer("session")
+    assert client.answer("shell", COMMAND=f"cat set/{WRONG}") == {}
+    answer = client.answer("after_shell", COMMAND=f"cat set/{WRONG}")
+    assert members(answer) <= set(DOCUMENTED[host]["after_shell"]["answer"])
+    assert "saved news article" in said(answer)
+    assert WRONG in said(client.answer("after_shell", COMMAND="grep -rn calendar set"))
+    assert client.answer("after_shell", COMMAND="grep -rn calendar other") == {}
+    # Where the user lets it be read, nothing is added.
+    asking = Client(host, project, ("set", "--reading=ask"))
+    assert asking.answer("after_shell", COMMAND=f"cat set/{WRONG}") == {}
+    assert WRONG in said(asking.answer("after_shell", COMMAND="rg calendar set"))
+
+
 def test_a_saved_page_is_handed_over_without_what_surrounds_it(project: Path) -> None:
     client = Client("claude", project, ("set", "--clean"))
     page = project / "set" / WRONG

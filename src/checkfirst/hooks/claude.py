@@ -6,12 +6,13 @@ from checkfirst.hooks.event import AFTER_READ, AFTER_TOOL, BEFORE_READ, OTHER, S
 from checkfirst.hooks.shell import uses_of
 
 _READS = {"Read", "NotebookRead", "Grep"}
+_SHELLS = {"Bash", "PowerShell"}
 _EDITS = {"Edit", "Write", "MultiEdit", "NotebookEdit"}
 _PATH = ("file_path", "notebook_path", "path")
 #: The events that are asked for, with the tools that they are about: any tool may change files.
 EVENTS: dict[str, str | None] = {
     "SessionStart": None,
-    "PreToolUse": "Read|NotebookRead|Grep|Bash",
+    "PreToolUse": "Read|NotebookRead|Grep|Bash|PowerShell",
     "PostToolUse": None,
     "PostToolUseFailure": None,
 }
@@ -35,7 +36,7 @@ def event_of(data: dict[str, object]) -> Event:
         case "PreToolUse" if tool in _READS:
             searched = (paths or (text_in(data, "cwd"),)) if tool == "Grep" else ()
             return Event(BEFORE_READ, name, base, paths, searched)
-        case "PreToolUse" if tool == "Bash":
+        case "PreToolUse" if tool in _SHELLS:
             used = uses_of(text_in(given, "command"), text_in(data, "cwd"))
             return Event(BEFORE_READ, name, base, used.read, used.searched)
         case "PostToolUse" if tool == "Read":

@@ -8,7 +8,7 @@ import json
 import os
 
 from checkfirst.hooks.event import AFTER_READ, AFTER_TOOL, BEFORE_READ, OTHER, SESSION, Answer, Event, member, text_in
-from checkfirst.hooks.shell import files_read
+from checkfirst.hooks.shell import files_read, uses_of
 
 #: Tools in the two forms of an event, whose second one has the names of Claude Code.
 _READS = {"view", "grep", "Read", "Grep"}
@@ -42,7 +42,13 @@ def event_of(data: dict[str, object]) -> Event:
         case "preToolUse" | "PreToolUse" if tool in _SHELLS:
             return Event(BEFORE_READ, name, cwd or None, tuple(files_read(text_in(given, "command"), cwd)))
         case "postToolUse" if tool == "view" and not member(given, "view_range"):
-            return Event(AFTER_READ, name, cwd or None, paths, shown=member(data, "toolResult"))
+            return Event(AFTER_READ, name, cwd or None, paths, shown=member(data, "toolResult"), read=paths)
+        case "postToolUse" | "PostToolUse" if tool in _READS:
+            searched = (paths or (cwd,)) if tool in {"grep", "Grep"} else ()
+            return Event(AFTER_TOOL, name, cwd or None, searched=searched, read=paths)
+        case "postToolUse" | "PostToolUse" if tool in _SHELLS:
+            used = uses_of(text_in(given, "command"), cwd)
+            return Event(AFTER_TOOL, name, cwd or None, searched=used.searched, read=used.read)
         case "postToolUse" | "PostToolUse":
             return Event(AFTER_TOOL, name, cwd or None, paths if tool in _EDITS else ())
         case _:

@@ -7,7 +7,7 @@ replaced for MCP tools alone.
 import os
 
 from checkfirst.hooks.event import AFTER_TOOL, BEFORE_READ, OTHER, SESSION, Answer, Event, member, text_in
-from checkfirst.hooks.shell import files_read
+from checkfirst.hooks.shell import files_read, uses_of
 
 _PATH = ("file_path", "path", "target_file")
 _EDITS = {"Write", "Edit", "StrReplace", "Delete"}
@@ -17,7 +17,7 @@ _PERMISSIONS = {"preToolUse", "beforeReadFile", "beforeShellExecution"}
 _TOLD = {"sessionStart", "postToolUse", "postToolUseFailure"}
 EVENTS: dict[str, str | None] = {
     "sessionStart": None,
-    "preToolUse": "Read|Shell",
+    "preToolUse": "Read|Grep|Shell",
     "postToolUse": None,
     "postToolUseFailure": None,
 }
@@ -38,7 +38,7 @@ def event_of(data: dict[str, object]) -> Event:
     match name:
         case "sessionStart":
             return Event(SESSION, name, base or None)
-        case "preToolUse" if tool == "Read":
+        case "preToolUse" if tool in {"Read", "Grep"}:
             return Event(BEFORE_READ, name, base or None, (os.path.join(base, path),) if path else ())
         case "preToolUse" if tool == "Shell":
             here = os.path.join(base, text_in(data, "cwd"), text_in(given, "working_directory", "cwd"))
@@ -49,9 +49,17 @@ def event_of(data: dict[str, object]) -> Event:
         case "beforeShellExecution":
             here = os.path.join(base, text_in(data, "cwd"))
             return Event(BEFORE_READ, name, base or None, tuple(files_read(text_in(data, "command"), here)))
+        case "postToolUse" | "postToolUseFailure" if tool == "Shell":
+            here = os.path.join(base, text_in(data, "cwd"), text_in(given, "working_directory", "cwd"))
+            used = uses_of(text_in(given, "command"), here)
+            return Event(AFTER_TOOL, name, base or None, searched=used.searched, read=used.read)
         case "postToolUse" | "postToolUseFailure":
-            edited = (os.path.join(base, path),) if path and tool in _EDITS else ()
-            return Event(AFTER_TOOL, name, base or None, edited)
+            paths = (os.path.join(base, path),) if path else ()
+            if tool in _EDITS:
+                return Event(AFTER_TOOL, name, base or None, paths)
+            return Event(
+                AFTER_TOOL, name, base or None, searched=(paths or (base,)) if tool == "Grep" else (), read=paths
+            )
         case _:
             return Event(OTHER, name, base or None)
 

@@ -38,10 +38,11 @@ def decide(event: Event, base: str, asked: Asked, *, reading: str, cleans: bool)
         return Answer(context=note_of(state))
     if event.when == BEFORE_READ and (event.paths or event.searched):
         return _before_read(event, base, asked.now(base), reading)
-    cleaned = _after_read(event, base, asked) if event.when == AFTER_READ and cleans else NOTHING
-    return (
-        cleaned if cleaned != NOTHING or event.when not in {AFTER_READ, AFTER_TOOL} else _after_tool(event, base, asked)
-    )
+    if event.when in {AFTER_READ, AFTER_TOOL}:
+        cleaned = _after_read(event, base, asked) if event.when == AFTER_READ and cleans else NOTHING
+        told = _after_tool(event, base, asked, reading)
+        return cleaned._replace(context="\n\n".join(filter(None, (told, cleaned.context))))
+    return NOTHING
 
 
 def _before_read(event: Event, base: str, state: State, reading: str) -> Answer:
@@ -66,25 +67,22 @@ def _after_read(event: Event, base: str, asked: Asked) -> Answer:
     return Answer(context=cleaned_note(row["path"], note), text=text) if note else NOTHING
 
 
-def _after_tool(event: Event, base: str, asked: Asked) -> Answer:
-    """What is new since the session was last told: whatever changed a file, its stamp shows it."""
+def _after_tool(event: Event, base: str, asked: Asked, reading: str) -> str:
+    """What could not be said before, and what is new since the session was last told: a stamp shows every change."""
     before = asked.before(base)
-    if before is None:
-        # Of a set that nobody looked at, only what is said of a file that the host names is new.
-        after = asked.now(base) if event.paths else None
-        rows = _rows(after, _inside(after, base, event.paths)) if after else []
-    elif len(before["stamps"]) > MOST and not _inside(before, base, event.paths):
+    if before is None and not event.paths:
+        return ""
+    if before is not None and len(before["stamps"]) > MOST and not _inside(before, base, event.paths):
         # Too many to look at after each tool.
-        return NOTHING
-    else:
-        after = before if asked.unchanged(before) else asked.now(base)
-        rows = after["rows"]
-    if after is None:
-        return NOTHING
+        return ""
+    after = before if before is not None and asked.unchanged(before) else asked.now(base)
+    # What one host is told before a tool is said to another one after it.
+    late = _before_read(event._replace(paths=event.read if reading == TELL else ()), base, after, TELL).context
     told = asked.told(base, event.session, last_of(after["rows"]))
-    return Answer(
-        context=news_of(said_after(rows, last_of(before["rows"] if before else ()) if told is None else told))
-    )
+    # Of a set that nobody looked at, only what is said of a file that the host names is new.
+    rows = after["rows"] if before is not None else _rows(after, _inside(after, base, event.paths))
+    known = last_of(before["rows"] if before is not None else ()) if told is None else told
+    return "\n\n".join(filter(None, (late, news_of(said_after(rows, known)))))
 
 
 def _inside(state: State, base: str, paths: Iterable[str]) -> set[str]:

@@ -22,6 +22,8 @@ class Event(NamedTuple):
     """The files that are read or edited, absolute or relative to ``base``."""
     searched: tuple[str, ...] = ()
     """Folders through which a search goes, absolute or relative to ``base``."""
+    read: tuple[str, ...] = ()
+    """The files that a tool read, where the host drops what is added to an event before one: it is said afterwards."""
     session: str = ""
     """Whom the host tells the answer: a session, or an agent inside one; empty if the event does not tell."""
     shown: object = None
