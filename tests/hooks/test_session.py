@@ -36,6 +36,10 @@ def test_it_is_told_at_the_start_and_kept_from_reading(host: str, project: Path)
     assert "saved news article" in said(read)
     shell = client.answer("shell", COMMAND=f"cd set && sed -n '1,40p' {WRONG} | head")
     assert decision(shell) == "deny"
+    if "search" in DOCUMENTED[host]:
+        # Lines of one file are shown as if it was read.
+        assert decision(client.answer("search", FILE=str(project / "set" / WRONG))) == "deny"
+        assert decision(client.answer("search", FILE=str(project / "set"))) == ""
     if "also_shell" in DOCUMENTED[host]:
         also = client.answer("also_shell", COMMAND=f"cat set/{WRONG}")
         assert members(also) <= set(DOCUMENTED[host]["also_shell"]["answer"])

@@ -11,12 +11,13 @@ from checkfirst.hooks.event import AFTER_READ, AFTER_TOOL, BEFORE_READ, OTHER, S
 from checkfirst.hooks.shell import files_read, uses_of
 
 #: Tools in the two forms of an event, whose second one has the names of Claude Code.
-_READS = {"view", "grep", "Read", "Grep"}
+_SEARCHES = {"grep", "rg", "Grep"}
+_READS = {"view", "Read", *_SEARCHES}
 _SHELLS = {"bash", "powershell", "Bash"}
-_EDITS = {"create", "edit", "Write", "Edit"}
+_EDITS = {"create", "edit", "str_replace_editor", "Write", "Edit"}
 EVENTS: dict[str, str | None] = {
     "sessionStart": None,
-    "preToolUse": "view|grep|bash|powershell",
+    "preToolUse": "view|grep|rg|bash|powershell",
     "postToolUse": None,
 }
 FILE = os.path.join(".github", "hooks", "checkfirst.json")
@@ -44,7 +45,7 @@ def event_of(data: dict[str, object]) -> Event:
         case "postToolUse" if tool == "view" and not member(given, "view_range"):
             return Event(AFTER_READ, name, cwd or None, paths, shown=member(data, "toolResult"), read=paths)
         case "postToolUse" | "PostToolUse" if tool in _READS:
-            searched = (paths or (cwd,)) if tool in {"grep", "Grep"} else ()
+            searched = (paths or (cwd,)) if tool in _SEARCHES else ()
             return Event(AFTER_TOOL, name, cwd or None, searched=searched, read=paths)
         case "postToolUse" | "PostToolUse" if tool in _SHELLS:
             used = uses_of(text_in(given, "command"), cwd)
