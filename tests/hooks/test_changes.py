@@ -179,3 +179,23 @@ def test_the_hooks_of_another_host_take_no_news_from_its_own(project: Path) -> N
     shutil.copy(project.parent / WRONG, project / "set" / WRONG)
     for client in hosts:
         assert WRONG in said(client.answer("after_shell", COMMAND="make"))
+
+
+def test_while_nothing_changes_nothing_is_checked(project: Path) -> None:
+    client = Client("claude", project)
+    client.answer("session")
+    given = json.dumps(DOCUMENTED["claude"]["after_shell"]["input"]).replace("CWD", str(project))
+    command = [sys.executable, "-X", "importtime", "-m", "checkfirst", "hook", "claude", "set"]
+
+    def imported() -> str:
+        done = subprocess.run(command, input=given.encode(), capture_output=True, cwd=project, check=True)
+        return done.stderr.decode()
+
+    # The first event of this kind, and one after a command of version control beside the set.
+    assert "numpy" not in imported()
+    git(project, "init", "-q")
+    imported()
+    git(project, "add", "set")
+    assert "numpy" not in imported()
+    (project / "set" / "new.md").write_text("# Notes\n\nThe queue keeps a message until it was read.\n", "utf-8")
+    assert "numpy" in imported()
