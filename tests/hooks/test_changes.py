@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.hooks.hosts import DOCUMENTED, HOSTS, Client, members, said
+from tests.hooks.hosts import DOCUMENTED, HOSTS, Client, decision, members, said
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 WRONG = "scheduling-service.txt"
@@ -199,3 +199,17 @@ def test_while_nothing_changes_nothing_is_checked(project: Path) -> None:
     assert "numpy" not in imported()
     (project / "set" / "new.md").write_text("# Notes\n\nThe queue keeps a message until it was read.\n", "utf-8")
     assert "numpy" in imported()
+
+
+@pytest.mark.parametrize("host", ["claude", "codex"])
+def test_what_changed_between_two_tools_is_told_before_the_next_one(host: str, project: Path) -> None:
+    # Codex ends no event for a patch inside a shell command.
+    client = Client(host, project)
+    client.answer("session")
+    shutil.copy(project.parent / WRONG, project / "set" / WRONG)
+    answer = client.answer("shell", COMMAND="make")
+    assert members(answer) <= set(DOCUMENTED[host]["before_read"]["answer"])
+    assert WRONG in said(answer)
+    assert decision(answer) == ""
+    assert client.answer("after_shell", COMMAND="make") == {}
+    assert client.answer("shell", COMMAND="make") == {}

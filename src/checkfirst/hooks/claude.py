@@ -35,10 +35,10 @@ def event_of(data: dict[str, object]) -> Event:
             return Event(SESSION, name, base)
         case "PreToolUse" if tool in _READS:
             searched = (paths or (text_in(data, "cwd"),)) if tool == "Grep" else ()
-            return Event(BEFORE_READ, name, base, paths, searched)
+            return Event(BEFORE_READ, name, base, paths, searched, hears=True)
         case "PreToolUse" if tool in _SHELLS:
             used = uses_of(text_in(given, "command"), text_in(data, "cwd"))
-            return Event(BEFORE_READ, name, base, used.read, used.searched)
+            return Event(BEFORE_READ, name, base, used.read, used.searched, hears=True)
         case "PostToolUse" if tool == "Read":
             return Event(AFTER_READ, name, base, paths, shown=_whole(member(data, "tool_response")))
         case "PostToolUse" | "PostToolUseFailure":

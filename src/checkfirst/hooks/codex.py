@@ -38,7 +38,7 @@ def event_of(data: dict[str, object]) -> Event:
             return Event(SESSION, name, cwd or None)
         case "PreToolUse" if tool == "Bash":
             used = uses_of(command, cwd)
-            return Event(BEFORE_READ, name, cwd or None, used.read, used.searched)
+            return Event(BEFORE_READ, name, cwd or None, used.read, used.searched, hears=True)
         case "PostToolUse" if tool in {"apply_patch", "Edit", "Write"}:
             named = [text_in(given, "file_path", "path")] + [a or b for a, b in _PATCHED.findall(command[:_MOST])]
             return Event(AFTER_TOOL, name, cwd or None, tuple(os.path.join(cwd, path) for path in named if path))

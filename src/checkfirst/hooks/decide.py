@@ -36,13 +36,24 @@ def decide(event: Event, base: str, asked: Asked, *, reading: str, cleans: bool)
         state = asked.now(base)
         asked.told(base, event.session, last_of(state["rows"]))
         return Answer(context=note_of(state))
-    if event.when == BEFORE_READ and (event.paths or event.searched):
-        return _before_read(event, base, asked.now(base), reading)
+    if event.when == BEFORE_READ:
+        return _before_tool(event, base, asked, reading)
     if event.when in {AFTER_READ, AFTER_TOOL}:
         cleaned = _after_read(event, base, asked) if event.when == AFTER_READ and cleans else NOTHING
         told = _after_tool(event, base, asked, reading)
         return cleaned._replace(context="\n\n".join(filter(None, (told, cleaned.context))))
     return NOTHING
+
+
+def _before_tool(event: Event, base: str, asked: Asked, reading: str) -> Answer:
+    before = asked.before(base) if event.hears else None
+    after = asked.now(base) if event.paths or event.searched else _now(before, asked, base)
+    answer = _before_read(event, base, after, reading) if after else NOTHING
+    if before is None or after is None or answer.refusal:
+        return answer
+    # A host may tell nobody that a tool is done, and a user changes files between two of them.
+    news = news_of(_news(event, base, asked, before, after))
+    return answer._replace(context="\n\n".join(filter(None, (answer.context, news))))
 
 
 def _before_read(event: Event, base: str, state: State, reading: str) -> Answer:
@@ -68,21 +79,31 @@ def _after_read(event: Event, base: str, asked: Asked) -> Answer:
 
 
 def _after_tool(event: Event, base: str, asked: Asked, reading: str) -> str:
-    """What could not be said before, and what is new since the session was last told: a stamp shows every change."""
+    """What could not be said before, and what is new."""
     before = asked.before(base)
-    if before is None and not event.paths:
+    named = event.paths and (before is None or _inside(before, base, event.paths))
+    after = asked.now(base) if named else _now(before, asked, base)
+    if after is None:
         return ""
-    if before is not None and len(before["stamps"]) > MOST and not _inside(before, base, event.paths):
-        # Too many to look at after each tool.
-        return ""
-    after = before if before is not None and asked.unchanged(before) else asked.now(base)
     # What one host is told before a tool is said to another one after it.
     late = _before_read(event._replace(paths=event.read if reading == TELL else ()), base, after, TELL).context
-    told = asked.told(base, event.session, last_of(after["rows"]))
+    news = _news(event, base, asked, before, after)
     # Of a set that nobody looked at, only what is said of a file that the host names is new.
-    rows = after["rows"] if before is not None else _rows(after, _inside(after, base, event.paths))
-    known = last_of(before["rows"] if before is not None else ()) if told is None else told
-    return "\n\n".join(filter(None, (late, news_of(said_after(rows, known)))))
+    rows = news if before is not None else _rows({**after, "rows": news}, _inside(after, base, event.paths))
+    return "\n\n".join(filter(None, (late, news_of(rows))))
+
+
+def _now(before: State | None, asked: Asked, base: str) -> State | None:
+    """The state of a set that was looked at, if it is not too large for a look at each tool: a stamp shows every change."""
+    if before is None or len(before["stamps"]) > MOST:
+        return None
+    return before if asked.unchanged(before) else asked.now(base)
+
+
+def _news(event: Event, base: str, asked: Asked, before: State | None, after: State) -> list[Row]:
+    """What is new since the session was last told."""
+    told = asked.told(base, event.session, last_of(after["rows"]))
+    return said_after(after["rows"], last_of(before["rows"] if before is not None else ()) if told is None else told)
 
 
 def _inside(state: State, base: str, paths: Iterable[str]) -> set[str]:

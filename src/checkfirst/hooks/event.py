@@ -24,6 +24,8 @@ class Event(NamedTuple):
     """Folders through which a search goes, absolute or relative to ``base``."""
     read: tuple[str, ...] = ()
     """The files that a tool read, where the host drops what is added to an event before one: it is said afterwards."""
+    hears: bool = False
+    """Whether the host takes what is added to this event before a tool is used."""
     session: str = ""
     """Whom the host tells the answer: a session, or an agent inside one; empty if the event does not tell."""
     shown: object = None
