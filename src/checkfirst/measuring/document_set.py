@@ -8,7 +8,7 @@ from checkfirst.config import Config
 from checkfirst.measuring.content.acronyms import acronyms_of
 from checkfirst.measuring.content.dangling import dangling_references
 from checkfirst.measuring.content.named_paths import named_paths
-from checkfirst.measuring.content.quantities import quantities
+from checkfirst.measuring.content.quantities import quantities, states_how_things_are
 from checkfirst.measuring.content.references import references
 from checkfirst.measuring.content.registers import registers
 from checkfirst.measuring.content.standing import stated_standing
@@ -71,6 +71,7 @@ def summarize(
     ``named_indexes`` are paths of indexes from the configuration. Fields that are not among the ``needs`` stay empty,
     which saves a search through the text.
     """
+    ended = next(iter(measures.traced(TraceKind.SUPERSEDED, TraceKind.MOVED, TraceKind.DEPRECATED)), None)
     texts = document.text.split("\n") if needs & {Needs.QUANTITIES, Needs.REFERENCES, Needs.ACRONYMS} else []
     return DocumentSummary(
         path=document.path,
@@ -101,9 +102,8 @@ def summarize(
         unlisted_on_purpose=is_orphan(document),
         is_draft=is_draft(document),
         references=references(document) if Needs.REFERENCES in needs else (),
-        # What readers of a saved page wrote, and what stands around its text, states nothing of the set's subject.
         quantities=quantities(document, texts)
-        if Needs.QUANTITIES in needs and measures.scraped.answer is not Answer.YES and not measures.thread
+        if Needs.QUANTITIES in needs and _states_values(document.path, measures, ended=ended is not None)
         else (),
         named_paths=named_paths(document, texts) if Needs.REFERENCES in needs else (),
         dangling=dangling_references(document, texts) if Needs.REFERENCES in needs else (),
@@ -117,10 +117,17 @@ def summarize(
         embedding=measures.embedding,
         version=version_of(document),
         states_status=measures.states_status,
-        ended=next(iter(measures.traced(TraceKind.SUPERSEDED, TraceKind.MOVED, TraceKind.DEPRECATED)), None),
+        ended=ended,
         other_version=next((trace.quote for trace in measures.traced(TraceKind.OTHER_VERSION)), None),
         stated=stated_standing(document) if Needs.STATUS in needs else None,
     )
+
+
+def _states_values(path: str, measures: DocumentMeasures, *, ended: bool) -> bool:
+    """Whether a document states values of the set's subject: what readers of a saved page wrote, and what stands around its
+    text, does not."""
+    of_page = measures.scraped.answer is Answer.YES or measures.thread is not None
+    return not of_page and states_how_things_are(path, measures.kind, ended=ended)
 
 
 def measure_set(

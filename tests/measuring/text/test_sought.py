@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from checkfirst.measuring.content import answer_words, blanks, references, search_results, standing, status
-from checkfirst.measuring.danger import order_words, visible_orders
+from checkfirst.measuring.danger import national_numbers, order_words, personal, secret_table, secrets, visible_orders
 from checkfirst.measuring.danger.orders import has_sign
 from checkfirst.measuring.index import includes
 from checkfirst.measuring.kind import host_pages, named_forms
@@ -50,6 +50,31 @@ def test_what_a_pattern_matches_has_a_word_of_its_group(
 @given(data=st.data())
 def test_what_a_sign_of_a_page_matches_has_its_words(sign: named_forms._Sign, data: st.DataObject) -> None:
     assert groups_in(data.draw(matches(sign.pattern)), (sign.words,)) == (True,)
+
+
+NUMBERS = [personal._CARD, personal._IBAN, *(number.written for number in national_numbers.NUMBERS)]
+
+
+@pytest.mark.parametrize("pattern", NUMBERS)
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+@given(data=st.data())
+def test_each_number_of_a_person_has_the_part_by_which_its_line_is_found(
+    pattern: re.Pattern[str], data: st.DataObject
+) -> None:
+    text = data.draw(matches(pattern))
+    match = pattern.search(text)
+    assert match is not None
+    assert personal._PART.search(match[0])
+
+
+@pytest.mark.parametrize("form", secret_table.FORMS, ids=lambda form: form.sign)
+@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+@given(data=st.data())
+def test_each_secret_is_a_long_word_with_its_sign(form: secret_table.SecretForm, data: st.DataObject) -> None:
+    match = form.pattern.search(data.draw(matches(form.pattern)))
+    assert match is not None
+    assert form.sign in match[1]
+    assert secrets._LONG_WORD.fullmatch(match[1])
 
 
 @pytest.mark.parametrize(

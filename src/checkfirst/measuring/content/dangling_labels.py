@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from checkfirst import lazy_re
+from checkfirst.measuring.text.sought import exact_groups_in
 
 #: What a reference calls a figure and a table, in some languages.
 _FIGURE: Final = r"fig(?:ure|\.)?|abb(?:ildung|\.)|figura|afbeelding|рис(?:унок|\.)|図|图"
@@ -48,10 +49,11 @@ _FEWEST, _BEYOND, _MISSING = 3, 6, 1
 
 def sorts_of(text: str) -> frozenset[str]:
     """The sorts of labels that a text numbers from the first on, as far as a search for words can tell."""
-    found = {sort for sort, words in _FIRST.items() if any(word in text for word in words)}
-    return (
-        frozenset(found | {_REQUIREMENT}) if any(_has_first(text, end) for end in _FIRST_NUMBERS) else frozenset(found)
-    )
+    *captions, has_end = exact_groups_in(text, (*_FIRST.values(), _FIRST_NUMBERS))
+    found = [sort for sort, has_word in zip(_FIRST, captions, strict=True) if has_word]
+    if has_end and any(_has_first(text, end) for end in _FIRST_NUMBERS):
+        found.append(_REQUIREMENT)
+    return frozenset(found)
 
 
 def _has_first(text: str, end: str) -> bool:

@@ -4,25 +4,46 @@ from collections.abc import Iterator
 from typing import Final
 
 from checkfirst import lazy_re
+from checkfirst.measuring.content.numbers import GLUED_UNITS
 from checkfirst.measuring.content.units import BETWEEN, NUMBER_WORDS, TWICE, UNITS
+from checkfirst.measuring.text.lowered import lowered
 
-#: Each branch begins with the digit, so that the search passes over all other characters at once.
+#: Each branch begins with the digit, so that the search passes over all other characters at once. A letter of ASCII right
+#: before it makes it part of a name: "W3C", "EC2 instances".
 _STATED: Final = lazy_re.compile(
-    r"\d(?:(?=\s?-?[^\W\d_]|\s?[%€$£°])|(?<=[€$£]\d)|(?<=[€$£]\s\d)|(?<=[^\W\d_]\d)|(?<=[^\W\d_][\s:：=|]\d)|(?<=[:：=|*`]\s\d))"
+    r"\d(?:(?=\s?-?[^\W\d_]|\s?[%€$£°])(?<![A-Za-z]\d)|(?<=[€$£]\d)|(?<=[€$£]\s\d)|(?<=[^\W\d_A-Za-z]\d)|(?<=[^\W\d_][\s:：=|]\d)|(?<=[:：=|*`]\s\d))"
 )
-_BEHIND: Final = lazy_re.compile(r"[ \u00a0-]([^\W\d_]{1,20})")
+#: The same of a sentence, in which a number is nothing without a unit behind it or a currency before it, but for a port's.
+_WITH_UNIT: Final = lazy_re.compile(
+    rf"\d(?:(?=\s{{1,3}}-?[^\W\d_]|\s?[%€$£°]|-?(?![A-Za-z])[^\W\d_]|-?(?i:{GLUED_UNITS})(?![A-Za-z\d])|[+\"'”»]\s[^\W\d_])(?<![A-Za-z]\d)|(?<=[€$£]\d)|(?<=[€$£]\s\d))"
+)
+_PORT: Final = lazy_re.compile(r"[Pp](?:ort|uerto|oort)|PORT|[Пп]орт|ポート|端口|포트")
+_BEHIND: Final = lazy_re.compile(r"(?:[ \u00a0-]|[ \t]{0,9}\n[ \t]{0,40})([^\W\d_]{1,20})")
 _WORDS: Final = frozenset((*NUMBER_WORDS, *TWICE))
 _BEFORE_UNIT: Final = BETWEEN | frozenset(UNITS)
 
 
-def lines_with_numbers(text: str) -> list[int]:
-    """The positions of the lines (from 0), in order."""
-    return sorted(set(_with_digits(text)) | set(_with_words(text)))
+def lines_with_numbers(text: str) -> tuple[list[int], frozenset[int]]:
+    """The positions of the lines (from 0), in order, and of those with a number word."""
+    words = frozenset(_with_words(lowered(text)))
+    return sorted(words.union(_with_digits(text))), words
 
 
-def may_state_number(sentence: str) -> bool:
-    """Whether a sentence has such a number."""
-    return _STATED.search(sentence) is not None or any(True for _ in _number_words(sentence.lower()))
+def states_number(sentence: str) -> bool:
+    """Whether a sentence may state a quantity, too."""
+    return has_digits(sentence) or has_number_word(sentence)
+
+
+def has_digits(sentence: str) -> bool:
+    """Whether a sentence has digits beside a unit, or what may be one."""
+    if _WITH_UNIT.search(sentence):
+        return True
+    return _PORT.search(sentence) is not None and _STATED.search(sentence) is not None
+
+
+def has_number_word(text: str) -> bool:
+    """Whether a text has a number word before a unit."""
+    return any(True for _ in _number_words(text.lower()))
 
 
 def _with_digits(text: str) -> Iterator[int]:
@@ -36,9 +57,7 @@ def _with_digits(text: str) -> Iterator[int]:
         line, start = line + 1, end + 1
 
 
-def _with_words(text: str) -> Iterator[int]:
-    lower = text.lower()
-    # A letter whose small form has two characters moves what is behind it, and no line.
+def _with_words(lower: str) -> Iterator[int]:
     line = start = 0
     for at in sorted(_number_words(lower)):
         line += lower.count("\n", start, at)

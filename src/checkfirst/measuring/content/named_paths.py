@@ -81,7 +81,7 @@ def _of_line(line: str, agents: bool, plan: bool, linked: bool) -> Iterator[tupl
         return
     if plan and _TICKED.match(line):
         yield from ((Naming.TICKED, match["path"]) for match in _NAMED.finditer(line) if match["path"].endswith(".md"))
-    if agents and not _NOT_YET.search(line):
+    if agents and "/" in line and not _NOT_YET.search(line):
         for match in _NAMED.finditer(line):
             path = match["path"].removeprefix("./")
             is_document = re.search(rf"\.(?:{_DOCUMENTS})$", path) is not None

@@ -13,10 +13,9 @@ from checkfirst.measuring.text.function_words import FUNCTION_WORDS
 WORD: Final = lazy_re.compile(r"[^\W_]+(?:['’.,_-][^\W_]+){0,4}|[€$£%§]|°C", re.IGNORECASE)
 _NUMBER: Final = lazy_re.compile(r"\d{1,3}(?:[,. ]\d{3}){1,3}|\d{1,9}(?:[.,]\d{1,4})?")
 _GROUPED: Final = lazy_re.compile(r"\d{1,3}(?:[,. ]\d{3}){1,3}")
-_GLUED: Final = lazy_re.compile(
-    r"(\d{1,9}(?:[.,]\d{1,4})?)-?(ms|s|secs?|mins?|h|hrs?|d|kb|kib|mb|mib|gb|gib|tb|mm|cm|km|kg|m|g|l|v|w|kw|hz|khz|mhz|days?|hours?|minutes?|seconds?|weeks?|months?|years?|characters?)",
-    re.IGNORECASE,
-)
+#: Units that may be glued to a number.
+GLUED_UNITS: Final = "ms|s|secs?|mins?|h|hrs?|d|kb|kib|mb|mib|gb|gib|tb|mm|cm|km|kg|m|g|l|v|w|kw|hz|khz|mhz|days?|hours?|minutes?|seconds?|weeks?|months?|years?|characters?"
+_GLUED: Final = lazy_re.compile(rf"(\d{{1,9}}(?:[.,]\d{{1,4}})?)-?({GLUED_UNITS})", re.IGNORECASE)
 #: Letters that count something else in capitals: dimensions ("3D"), generations, millions.
 _NO_UNITS: Final = frozenset("DGMSH")
 #: Units that are glued to their number in languages without spaces.
@@ -60,16 +59,14 @@ def words_of(clause: str) -> list[str]:
     """The words of a clause; numbers stand apart from units in languages without spaces."""
     if not clause.isascii():
         clause = _NAMED.sub(r" \1 \2 ", _EAST_ASIAN.sub(r" \1 \2 ", clause))
-    return [match[0] for match in WORD.finditer(clause)]
+    return WORD.findall(clause)
 
 
 def numbers_of(words: list[str]) -> list[Number]:
     """The numbers of a clause that are values; one without a known unit has what it counts as its unit."""
     found = []
-    for at, word in enumerate(words):
-        if not word[0].isdigit() and word.lower() not in _WRITTEN_OUT:
-            continue
-        number = _value(word, words, at)
+    for at in [at for at, word in enumerate(words) if word[0].isdigit() or word.lower() in _WRITTEN_OUT]:
+        number = _value(words[at], words, at)
         if number is not None and not (at and words[at - 1].lower().strip(".") in _NAMES):
             found.append(_with_unit(words, at, *number))
     return found
@@ -94,7 +91,8 @@ def _with_unit(words: list[str], at: int, value: float, glued: str) -> Number:
     low = behind.lower()
     if last + 1 < len(words) and words[last + 1].lower() in WORKING:
         working = "working "
-    written = ("" if not behind.isascii() and _IN_CHINESE_LETTERS.search(behind) else " ").join(words[at : last + 1])
+    apart = behind.isascii() or not _IN_CHINESE_LETTERS.search(behind)
+    written = (" " if apart else "").join(words[at : last + 1])
     # "A three hour exercise" names a sort of exercise.
     if low in _SINGULAR and value > 1:
         return Number(at, last, value, "", False, written)

@@ -94,9 +94,8 @@ def terms_of(words: list[str]) -> frozenset[str]:
     found: set[str] = set()
     for word in words:
         bare = _ELISION.sub("", word) if "'" in word or "’" in word else word
-        found.update(
-            _of_east_asian(word) if not word.isascii() and _IN_CHINESE_LETTERS.search(word) else _of_word(bare.lower())
-        )
+        is_east_asian = not word.isascii() and _IN_CHINESE_LETTERS.search(word)
+        found.update(_of_east_asian(word) if is_east_asian else _of_word(bare.lower()))
     return frozenset(found)
 
 

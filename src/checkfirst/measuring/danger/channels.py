@@ -71,6 +71,8 @@ def unseen_passages(document: Document, texts: list[str]) -> Iterator[Passage]:
             yield Passage("the first line of a code block", match[1], number, _is_prose_info(match[1]))
         if number not in code:
             yield from _of_line(line, number)
+            if far:
+                yield from _of_far(line, number)
         if "\x1b[" in line:
             yield from (
                 Passage("text concealed from a terminal", m[1], number, True) for m in _CONCEALED.finditer(line)
@@ -96,6 +98,10 @@ def _of_line(line: str, number: int) -> Iterator[Passage]:
             style = declarations(match[2] or match[3] or "")
             if match[4] or is_not_displayed(style) or trick_of(style) or is_white(style):
                 yield Passage("an element that is not displayed", match[5], number, is_prose(match[5]))
+
+
+def _of_far(line: str, number: int) -> Iterator[Passage]:
+    """What stands far to the right of a line."""
     if any(blanks in line for blanks in _FAR):
         said = _far_right(line)
         if said and not said.startswith("|"):

@@ -6,7 +6,7 @@ from typing import Final
 
 from checkfirst import lazy_re
 from checkfirst.measuring.text.quoting import quote
-from checkfirst.measuring.text.signs import NON_ASCII, having, signs_of
+from checkfirst.measuring.text.signs import LIKE_LATIN, having, signs_of
 from checkfirst.model.dangers import Danger, DangerKind
 from checkfirst.model.document import Document
 from checkfirst.safe_text import printable
@@ -37,7 +37,7 @@ def find_look_alikes(document: Document, texts: list[str]) -> Iterator[Danger]:
         return
     found: list[tuple[int, str, bool]] = []
     words: set[str] = set()
-    for number in having(signs_of(document.text), NON_ASCII).nonzero()[0].tolist():
+    for number in having(signs_of(document.text), LIKE_LATIN).nonzero()[0].tolist():
         line = texts[number]
         mixed = [m for m in _MIXED.finditer(line) if sum(c.isascii() for c in m[0]) >= _MOSTLY * len(m[0])]
         if mixed:

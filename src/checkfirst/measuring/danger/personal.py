@@ -16,8 +16,11 @@ from checkfirst.model.location import text_span
 from checkfirst.model.quotes import Quote
 from checkfirst.safe_text import shortened
 
-#: What every such number has; lines without it are not searched.
+#: What every such number has, and what a part of it is like; lines without them are not searched.
 _DIGITS: Final = lazy_re.compile(r"\d{3}")
+_PART: Final = lazy_re.compile(
+    r"\d(?=\d)(?:\d{2}[ .-]?\d{3}|\d\.\d{2}[.-]\d{3}|\d[A-Za-z]\d{2}[A-Za-z]\d{3}|(?<=[A-Z]{2}\d)\d)"
+)
 #: A card, in one piece or in the groups in which it is embossed, and nothing of a longer row of numbers.
 _CARD: Final = lazy_re.compile(
     r"(?<![\w.+/-])(?<!\d )(?:(\d{12,19})|\d{4}([ -])\d{4}\2\d{4}\2\d{4}(?:\2\d{3})?|\d{4}([ -])\d{6}\3\d{4,5})(?![\w/@-]|\.\d| \d{4})"
@@ -54,7 +57,8 @@ def find_personal(document: Document, texts: list[str]) -> Iterator[Danger]:
     if is_sample(document.path) or is_test_data(document.path):
         return
     may_have = having(signs_of(document.text), DIGIT | NON_ASCII).nonzero()[0].tolist()
-    with_number = [n for n in may_have if _DIGITS.search(texts[n], 0, _SEARCHED)]
+    with_part = [n for n in may_have if _PART.search(texts[n], 0, _SEARCHED)]
+    with_number = [n for n in with_part if _DIGITS.search(texts[n], 0, _SEARCHED)]
     low = "\n".join([texts[n] for n in with_number]).lower()
     kinds = [kind for kind in NUMBERS if any(sign in low for sign in kind.signs)] if low else []
     count = 0

@@ -12,7 +12,7 @@ from typing import Final
 
 from checkfirst import lazy_re
 from checkfirst.measuring.danger.secret_table import FORMS, MAY_HAVE_PASSWORD, PRIVATE_KEY, WITH_PASSWORD
-from checkfirst.measuring.text.sought import groups_of_lines
+from checkfirst.measuring.text.sought import exact_groups_of_lines
 from checkfirst.model.dangers import Danger, DangerKind
 from checkfirst.model.document import Document
 from checkfirst.model.folder_names import is_of_tests, is_sample, is_test_data
@@ -33,6 +33,7 @@ _SHOWN: Final = lazy_re.compile(
 _WEB_TOKEN: Final = lazy_re.compile(
     r"(?<![\w-])eyJ[A-Za-z0-9_-]{15,500}\.eyJ[A-Za-z0-9_-]{15,2000}\.[A-Za-z0-9_-]{20,600}(?![\w-])"
 )
+#: Characters that a secret in one word has at least.
 _LONG: Final = 20
 _LONG_WORD: Final = lazy_re.compile(rf"[^\s\"'`<>(),;|]{{{_LONG},4000}}")
 _WEB: Final = "web token"
@@ -58,8 +59,10 @@ _BASE62: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 _WITH_CHECKSUM: Final = ("ghp_", "gho_", "ghu_", "ghs_", "npm_")
 
 
-#: What every secret or its line has, in small letters.
-_SIGNS: Final = (*(form.sign.lower() for form in FORMS), "private key", "://", "eyj")
+_WEB_SIGN: Final = "eyJ"
+#: What every secret or its line has: those that are one word, a private key, an address with a password.
+_SIGNS: Final = ((*(form.sign for form in FORMS), _WEB_SIGN), ("PRIVATE KEY",), ("://",))
+_IN_WORD, _KEY_SIGN, _ADDRESS = 1, 2, 4
 
 
 def find_secrets(document: Document) -> Iterator[Danger]:
@@ -110,29 +113,28 @@ def masked(secret: str) -> str:
 
 
 def _found(text: str) -> Iterator[tuple[str, str, int]]:
-    signed = groups_of_lines(text, (_SIGNS,))
+    signed = exact_groups_of_lines(text, _SIGNS)
     if not signed:
         return
     lines = text.split("\n")
-    # Few words of a text are as long as a secret, and those are searched for all signs.
-    words = [word for n in signed for word in lines[n].split() if len(word) >= _LONG]
-    long_words = "\n".join(_LONG_WORD.findall("\n".join(words)))
-    if not (long_words or "PRIVATE KEY" in text):
-        return
-    for form in FORMS:
-        if form.sign in long_words:
+    # Few words of a text are as long as a secret, and those are searched first.
+    words = [word for n, signs in signed.items() if signs & _IN_WORD for word in lines[n].split() if len(word) >= _LONG]
+    long_words = "\n".join(_LONG_WORD.findall("\n".join(words))) if words else ""
+    for form in FORMS if long_words else ():
+        if form.sign in long_words and form.pattern.search(long_words):
             for match in form.pattern.finditer(text):
                 if entropy(match[1]) >= form.entropy and not _PLACEHOLDER.search(match[1]):
                     yield form.provider, match[1], match.start(1)
-    if "PRIVATE KEY" in text:
+    if any(signs & _KEY_SIGN for signs in signed.values()):
         for match in PRIVATE_KEY.finditer(text):
             if len(match[1]) >= _KEY and not _PLACEHOLDER.search(match[1][:_KEY]) and not _CUT.search(match[1]):
                 yield "private key", match[0], match.start()
-    if "://" in long_words and "@" in long_words and MAY_HAVE_PASSWORD.search(text):
+    addresses = [lines[n] for n, signs in signed.items() if signs & _ADDRESS and "@" in lines[n]]
+    if any(map(MAY_HAVE_PASSWORD.search, addresses)):
         for match in WITH_PASSWORD.finditer(text):
             if _is_password(match[1]):
                 yield "password in an address", match[1], match.start(1)
-    if "eyJ" in long_words:
+    if _WEB_SIGN in long_words and _WEB_TOKEN.search(long_words):
         for match in _WEB_TOKEN.finditer(text):
             if _is_web_token(match[0]):
                 yield _WEB, match[0], match.start()

@@ -11,7 +11,7 @@ from checkfirst.measuring.danger.order_forms import Form
 from checkfirst.measuring.danger.order_words import ADDRESS, CONCEAL, OVERRIDE, PEOPLE, RUN, RUN_SIGNS, SECRET, SEND
 from checkfirst.measuring.danger.orders import Order, has_sign, spoken_to_model
 from checkfirst.measuring.text.lowered import lowered
-from checkfirst.measuring.text.sought import groups_of_lines
+from checkfirst.measuring.text.sought import exact_groups_of_lines, groups_of_lines
 from checkfirst.model.agent_names import is_for_agents
 from checkfirst.model.dangers import Danger, DangerKind
 from checkfirst.model.document import Document, Role
@@ -90,7 +90,7 @@ def find_orders(document: Document, texts: list[str], told: Set[int]) -> Iterato
         return
     grave = not (is_sample(document.path) or is_test_data(document.path))
     found = (*_in_lines(document, texts, told, sought), *_in_outputs(document))
-    if found and _ABOUT.search(lowered(document.text)):
+    if not found or _ABOUT.search(lowered(document.text)):
         return
     if len(_SLOT.findall(document.text[:_PROMPT])) >= _SLOTS:
         # A prompt that a program fills in: it is written for a model.
@@ -117,27 +117,42 @@ Sought = dict[int, list[Form | None]]
 """What is sought in a line: the forms of which it has a sign, and ``None`` for orders that name a model or its rules."""
 
 
-#: Signs of orders that name a model or its rules, of an address, and of each form.
+#: Signs of orders that name a model or its rules, of an address, and of each form; and what else a form has, where that
+#: is more than a single sign.
 _SIGNS: Final = ((*_ASIDE, *_MODELS), ("://",), *(form.signs for form in FORMS))
+_ALSO: Final = tuple(form.also if all(sign[1:] for sign in form.also) else () for form in FORMS)
 _NAMED, _ADDRESS = 1, 2
+#: The forms that need nothing else, and those that set rules aside, as bits.
+_NEEDS_NO_MORE: Final = sum(1 << n for n, also in enumerate(_ALSO) if not also)
+_SETS_ASIDE: Final = sum(1 << n for n, form in enumerate(FORMS) if form.order is Order.OVERRIDE)
 
 
 def _sought(text: str, *, for_agents: bool) -> Sought:
     """What is sought in which lines (from 0), in their order; where orders are the subject, only those that set rules
     aside."""
     signed = groups_of_lines(text, _SIGNS)
-    low = lowered(text).split("\n") if signed else []
-    named = _NAMED | _ADDRESS if for_agents else _NAMED
+    if not signed:
+        return {}
+    named, wanted = (_NAMED | _ADDRESS, _SETS_ASIDE) if for_agents else (_NAMED, ~0)
+    low = lowered(text).split("\n")
+    also = _with_also(low, [n for n, bits in signed.items() if bits >> 2 & wanted])
     found: Sought = {}
     for line, bits in signed.items():
         forms: list[Form | None] = [None] if bits & named else []
-        if signed_forms := _forms_of(bits >> 2):
+        if possible := bits >> 2 & wanted & also.get(line, 0):
             around = "\n".join(low[max(0, line - 1) : line + 2])
-            wanted = (form for form in signed_forms if form.order is Order.OVERRIDE or not for_agents)
-            forms += (form for form in wanted if form.may_stand_in(around))
+            forms += (form for form in _forms_of(possible) if form.may_stand_in(around))
         if forms:
             found[line] = forms
     return found
+
+
+def _with_also(low: list[str], lines: list[int]) -> dict[int, int]:
+    """Of each of some lines, the forms whose other signs it has or one beside it, as bits."""
+    around = sorted({near for n in lines for near in (n - 1, n, n + 1) if 0 <= near < len(low)})
+    bits = exact_groups_of_lines("\n".join([low[n] for n in around]), _ALSO) if around else {}
+    of_line = {around[at]: found for at, found in bits.items()}
+    return {n: of_line.get(n - 1, 0) | of_line.get(n, 0) | of_line.get(n + 1, 0) | _NEEDS_NO_MORE for n in lines}
 
 
 @lru_cache(maxsize=10_000)

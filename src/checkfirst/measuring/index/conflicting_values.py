@@ -11,18 +11,9 @@ from checkfirst import lazy_re
 from checkfirst.measuring.content.units import KNOWN_UNITS
 from checkfirst.measuring.index.alike import contradict, of_one_thing, same_value
 from checkfirst.model.agent_names import is_for_agents
-from checkfirst.model.folder_names import is_kept_for_record, is_sample, is_test_data
-from checkfirst.model.kinds import Group, Kind
 from checkfirst.model.quantities import ConflictingValues, Form, Quantity
 from checkfirst.model.set_measures import DocumentSummary
 
-#: Groups and kinds of documents that tell of one occasion, or each of their own subject, so that numbers differ.
-_OF_ONE_OCCASION: Final = frozenset(
-    {Group.RECORD, Group.DISCUSSION, Group.ARTICLE, Group.LITERATURE, Group.DATA, Group.RESEARCH, Group.COMMERCE}
-)
-_KINDS: Final = frozenset({Kind.CHANGELOG, Kind.HOW_TO, Kind.TUTORIAL, Kind.NEWS_ARTICLE})
-#: Confidence from which a kind is believed: that of a short text is mostly lower.
-_SURE: Final = 0.8
 #: Conflicts of one pair of documents or sections above which they are of one series, values of one thing above which it is
 #: an attribute that each has, and statements of it. Not measured.
 _MOST_OF_PAIR: Final = 3
@@ -49,7 +40,7 @@ Stated = tuple[str, Quantity]
 
 def conflicting_values(documents: tuple[DocumentSummary, ...]) -> tuple[ConflictingValues, ...]:
     """The conflicts between statements of how things are, the first of each pair of documents."""
-    stated = [(d.path, q) for d in documents if d.quantities and _states(d) for q in d.quantities]
+    stated = [(d.path, q) for d in documents for q in d.quantities]
     by_pair: defaultdict[tuple[str, str], list[ConflictingValues]] = defaultdict(list)
     for here, there in _conflicts(stated):
         conflict = ConflictingValues(path=here[0], quantity=here[1], other_path=there[0], other=there[1])
@@ -166,11 +157,3 @@ def _has_name_of(folder: str, name: str) -> bool:
 def _has_own_subject(path: str) -> bool:
     """Whether a file is one agent's or skill's, as opposed to instructions for a whole project."""
     return is_for_agents(path) and posixpath.basename(path).lower() not in _OF_PROJECT
-
-
-def _states(document: DocumentSummary) -> bool:
-    """Whether a document says how things are, and not how they were on one occasion."""
-    kind, path = document.kind, document.path
-    apart = is_sample(path) or is_test_data(path) or is_kept_for_record(path) or document.ended is not None
-    of_occasion = kind.group in _OF_ONE_OCCASION or kind.kind in _KINDS
-    return not apart and not (of_occasion and kind.confidence >= _SURE)

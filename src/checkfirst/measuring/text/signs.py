@@ -12,9 +12,14 @@ from checkfirst.core import line_bits
 #: Bits of the lines of a text.
 LineSigns = NDArray[np.uint64]
 _PUNCTUATION: Final = {sign: 1 << n for n, sign in enumerate(punctuation)}
-#: Bits of a digit, of a capital and of a small letter of ASCII, of white space, of control characters, and of characters
-#: outside ASCII. The other bits are those of ASCII's punctuation, one each.
-DIGIT, CAPITAL, SMALL, SPACE, CONTROL, NON_ASCII = (1 << n for n in range(len(punctuation), len(punctuation) + 6))
+#: Bits of a digit, of a capital and of a small letter of ASCII, of white space, of control characters, of characters
+#: outside ASCII, and of Greek, Cyrillic or Armenian letters among these. The other bits are those of ASCII's punctuation,
+#: one each.
+DIGIT, CAPITAL, SMALL, SPACE, CONTROL, NON_ASCII, LIKE_LATIN = (
+    1 << n for n in range(len(punctuation), len(punctuation) + 7)
+)
+#: The first bytes in UTF-8 of U+0380 to U+05BF.
+_OF_LIKE_LATIN: Final = range(0xCE, 0xD7)
 
 
 def bits_of(signs: str) -> int:
@@ -25,7 +30,7 @@ def bits_of(signs: str) -> int:
 def _bit(byte: int) -> int:
     character = chr(byte)
     if not character.isascii():
-        return NON_ASCII
+        return NON_ASCII | LIKE_LATIN if byte in _OF_LIKE_LATIN else NON_ASCII
     if character in _PUNCTUATION:
         return _PUNCTUATION[character]
     if character.isalnum():

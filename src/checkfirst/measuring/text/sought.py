@@ -133,32 +133,42 @@ def _table(groups: tuple[tuple[str, ...], ...]) -> LiteralTable:
 
 
 def _bits(text: str, groups: tuple[tuple[str, ...], ...]) -> NDArray[np.uint64]:
-    """The groups of each line: a bit for each, in order."""
-    found = line_literals(lowered(text).encode("utf-8", "surrogatepass"), _table(groups))
+    """The groups of each line of a text: a bit for each, in order."""
+    found = line_literals(text.encode("utf-8", "surrogatepass"), _table(groups))
     return np.frombuffer(found, dtype=np.uint64)
 
 
 @lru_cache(maxsize=2)
 def _found(text: str) -> tuple[NDArray[np.uint64], int]:
     """The groups of each line as bits, and those of all lines. Those of the last texts are kept, for many ask for them."""
-    of_lines = _bits(text, _GROUPS)
+    of_lines = _bits(lowered(text), _GROUPS)
     return of_lines, int(np.bitwise_or.reduce(of_lines))
 
 
 def groups_in(text: str, groups: tuple[tuple[str, ...], ...]) -> tuple[bool, ...]:
     """For groups that one search alone needs, at most 64: whether a text has a word of each."""
+    return exact_groups_in(lowered(text), groups)
+
+
+def exact_groups_in(text: str, groups: tuple[tuple[str, ...], ...]) -> tuple[bool, ...]:
+    """The same of words and signs that are written so, in small letters or in capitals."""
     bits = int(np.bitwise_or.reduce(_bits(text, groups)))
     return tuple(bool(bits >> n & 1) for n in range(len(groups)))
 
 
 def lines_of(text: str, *groups: tuple[str, ...]) -> tuple[frozenset[int], ...]:
     """For groups that one search alone needs, at most 64: the lines with a word of each, numbered from 0."""
-    bits = _bits(text, groups)
+    bits = _bits(lowered(text), groups)
     return tuple(frozenset((bits & np.uint64(1 << n)).nonzero()[0].tolist()) for n in range(len(groups)))
 
 
 def groups_of_lines(text: str, groups: tuple[tuple[str, ...], ...]) -> dict[int, int]:
     """For groups that one search alone needs, at most 64: the groups of each line that has a word of any, as bits."""
+    return exact_groups_of_lines(lowered(text), groups)
+
+
+def exact_groups_of_lines(text: str, groups: tuple[tuple[str, ...], ...]) -> dict[int, int]:
+    """The same of words and signs that are written so, in small letters or in capitals."""
     bits = _bits(text, groups)
     lines = bits.nonzero()[0]
     return dict(zip(lines.tolist(), bits[lines].tolist(), strict=True))
