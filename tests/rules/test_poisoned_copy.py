@@ -88,6 +88,23 @@ def test_a_change_in_the_last_words_of_a_wrapped_text(text: str, before: str, af
     assert pair in str(changes(poisoned))
 
 
+@pytest.mark.parametrize(
+    ("text", "before", "after", "pair"),
+    [CHANGES[0], CHANGES[7], CHANGES[11]],
+    ids=["English", "German", "French"],
+)
+@pytest.mark.parametrize(("sign", "blanks"), [("\n", "\n" + 80 * " "), (" ", 4 * " ")], ids=["margin", "wide blanks"])
+def test_a_page_with_fewer_characters_than_the_text_that_it_wraps(
+    text: str, before: str, after: str, pair: str, sign: str, blanks: str
+) -> None:
+    title, _, rest = text.strip().partition("\n\n")
+    original = f"{title}\n\n{rest.replace(sign, blanks)}\n"
+    page = f"{HEAD}\n\n{' '.join(text.replace(before, after).split())}\n\n{TAIL}\n"
+    assert len(page) < len(original)
+    (poisoned,) = (f for f in found(original, page) if f.code == "SAF009")
+    assert (poisoned.path, changes(poisoned)) == ("the-page.md", (pair,))
+
+
 @pytest.mark.parametrize("title", ["Rules of the cable car", "Other rules"])
 def test_fields_before_the_text_are_words_of_the_page_that_wraps_it(title: str) -> None:
     fields = f"---\ntitle: {title}\nauthor: The valley\nstatus: accepted\ntags: [car, rope]\n---\n\n"

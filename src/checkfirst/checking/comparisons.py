@@ -59,7 +59,8 @@ def _altered(measures: SetMeasures, texts: dict[str, str], prose: set[str]) -> I
     for one, other in (*near, *map(_pair, measures.contained)):
         if not ({one, other} <= texts.keys() and {one, other} <= prose):
             continue
-        longer, shorter = sorted((one, other), key=lambda path: -len(texts[path]))
+        # By words: a copy with other lines may have fewer blanks than what it copies.
+        longer, shorter = sorted((one, other), key=lambda path: -len(texts[path].split()))
         found = altered_copy(longer, texts[longer], shorter, texts[shorter])
         if found:
             yield found
