@@ -163,3 +163,98 @@ def test_versions_of_one_document() -> None:
     one, other = "A lost card costs 5 euros.", "A lost card costs 8 euros."
     assert told(one, other, ("fees-2022.md", "fees-2023.md")) == []
     assert told(one, other, ("old/fees.md", "fees.md")) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "values"),
+    [
+        ("A locker may be opened **5** times.", "A locker may be opened 9 times.", ("5 times", "9 times")),
+        ("A pass can be renewed twice.", "Each pass can be renewed 5 times.", ("twice", "5 times")),
+        ("A guest may park 3 boats.", "A guest can park at most 5 boats.", ("3 boats", "5 boats")),
+        ("La garantía es de 2 años.", "La garantía es de 3 años.", ("2 años", "3 años")),
+        ("De bedenktijd is 14 dagen.", "De bedenktijd duurt 30 dagen.", ("14 dagen", "30 dagen")),
+        ("A deposit of 50 euros is due at signing.", "| Deposit | 80 € |\n|---|---|", ("50 euros", "80 €")),
+    ],
+)
+def test_values_in_bold_behind_the_verb_and_by_permission(one: str, other: str, values: tuple[str, str]) -> None:
+    (message,) = told(one, other)
+    assert all(value in message for value in values)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # What an item without a verb is said of stands above its list.
+        ("- Latency of answers < 100 ms", "- Latency of answers < 250 ms"),
+        ("- 16 TB of traffic per month", "- 100 TB of traffic per month"),
+        ("- au moins 128 Go de mémoire vive", "- au moins 2 Go de mémoire vive"),
+        # A case is none of the facts.
+        ("- **WHEN** the cargo list has 10 KB", "- **WHEN** the cargo list has 60 KB"),
+        ("Wenn der Kahn 10 Tonnen wiegt, läutet die Glocke.", "Wenn der Kahn 30 Tonnen wiegt, läutet die Glocke."),
+        ("Quand la caisse pèse 10 kg, la balance sonne.", "Quand la caisse pèse 30 kg, la balance sonne."),
+        # Formulas, products and names of programs.
+        ("The norm of the tide is $L_2$, as the $h_1$ says.", "The norm of the tide is $L_3$, as the $h_1$ says."),
+        ("The header of the record is `crate_info$10`.", "The header of the record is `crate_info$11`."),
+        ("The tide table has `rows * 2` bytes of padding.", "The tide table has `rows * 8` bytes of padding."),
+        # Numbers of pages in an index.
+        ("Cargo of the harbour 154\nHarbour master", "Cargo of the harbour 53\nHarbour master"),
+        ("Mitigations of floods 154 H", "Mitigations of floods 53 H"),
+        # What a number is of is unknown.
+        ("The remaining 70% of the crates are of oak.", "The remaining 65% of the crates are of oak."),
+        ("这一过程可能需要 24 小时。", "这一过程可能需要 60 小时。"),
+    ],
+)
+def test_no_values_of_one_thing(one: str, other: str) -> None:
+    assert told(one, other) == []
+
+
+def within(*parts: tuple[str, str]) -> list[str]:
+    text = "# Rules\n\n" + "\n\n".join(f"## {heading}\n\n{said}" for heading, said in parts) + MORE
+    return [f.message for f in check_documents([("rules.md", text)], config=Config(select=("GAP006",))).findings]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("§ 7 Zwischenprüfung", "§ 9 Abschlussprüfung"),
+        ("Art. 4", "Art. 11"),
+        ("Article 4 Moorings", "Article 11 Cranes"),
+        ("Artículo 4", "Artículo 11"),
+        ("第4条", "第11条"),
+    ],
+)
+def test_articles_of_a_law_are_about_cases_of_their_own(one: str, other: str) -> None:
+    said = "A berth of the quay is held for {} days."
+    assert within((one, said.format(3)), (other, said.format(6))) == []
+    assert within(("Moorings", said.format(3)), ("Cranes", said.format(6)))
+
+
+def test_an_article_of_a_law_may_contradict_another_on_what_there_is_one_of() -> None:
+    assert within(
+        ("§ 4 Return", "Goods can be returned within 14 days."), ("§ 9 Costs", "Goods can be returned within 30 days.")
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Requirement: Cargo lists", "Requirement: Harbour fees"), ("Anforderung 3: Listen", "Anforderung 7: Fracht")],
+)
+def test_what_all_parts_are_called_is_nothing_that_they_share(one: str, other: str) -> None:
+    said = "The list of cargo must not exceed {} entries after the sorting of crates."
+    assert within((one, said.format(6)), (other, said.format(9)))
+
+
+@pytest.mark.parametrize("fields", ["tools: Read, Write", "model: small", "allowed-tools: Bash"])
+def test_what_an_agent_is_to_strive_for_is_no_value_of_the_set(fields: str) -> None:
+    said = "An uploaded picture may have at most {} MB."
+    head = f"---\nname: {{}}\ndescription: Helps with boats.\n{fields}\n---\n\n# {{}}\n\n"
+    files = [(f"roles/{n}.md", head.format(n, n) + said.format(v) + MORE) for n, v in (("pilot", 3), ("warden", 9))]
+    assert not check_documents(files, config=Config(select=("GAP006",))).findings
+    assert told(said.format(3), said.format(9))
+
+
+@pytest.mark.parametrize("folder", ["agents", "team-skills", "commands", "prompts"])
+def test_files_in_a_folder_of_agents_have_subjects_of_their_own(folder: str) -> None:
+    said = ("An uploaded picture may have at most 20 MB.", "An uploaded picture may have at most 25 MB.")
+    assert told(*said, names=(f"{folder}/reader.md", f"{folder}/finder.md")) == []
+    assert told(*said, names=("notes/reader.md", "notes/finder.md"))

@@ -47,6 +47,7 @@ from checkfirst.measuring.similarity.duplicates import find_duplicates
 from checkfirst.measuring.similarity.outliers import main_language, measure_fits
 from checkfirst.measuring.similarity.topic import measure_topic
 from checkfirst.model.acronyms import NO_ACRONYMS
+from checkfirst.model.agent_names import defines_agent
 from checkfirst.model.document import Document
 from checkfirst.model.entries import BrokenPromise, Declared, Entry
 from checkfirst.model.formats import Trait
@@ -103,7 +104,7 @@ def summarize(
         is_draft=is_draft(document),
         references=references(document) if Needs.REFERENCES in needs else (),
         quantities=quantities(document, texts)
-        if Needs.QUANTITIES in needs and _states_values(document.path, measures, ended=ended is not None)
+        if Needs.QUANTITIES in needs and _states_values(document, measures, ended=ended is not None)
         else (),
         named_paths=named_paths(document, texts) if Needs.REFERENCES in needs else (),
         dangling=dangling_references(document, texts) if Needs.REFERENCES in needs else (),
@@ -123,11 +124,12 @@ def summarize(
     )
 
 
-def _states_values(path: str, measures: DocumentMeasures, *, ended: bool) -> bool:
-    """Whether a document states values of the set's subject: what readers of a saved page wrote, and what stands around its
-    text, does not."""
+def _states_values(document: Document, measures: DocumentMeasures, *, ended: bool) -> bool:
+    """Whether a document states values of the set's subject: what readers of a saved page wrote, what stands around its text
+    and what an agent is to strive for does not."""
     of_page = measures.scraped.answer is Answer.YES or measures.thread is not None
-    return not of_page and states_how_things_are(path, measures.kind, ended=ended)
+    apart = of_page or defines_agent(document.metadata)
+    return not apart and states_how_things_are(document.path, measures.kind, ended=ended)
 
 
 def measure_set(

@@ -36,8 +36,12 @@ class Quantity(Struct, frozen=True, kw_only=True):
     form: Form = Form.SENTENCE
     condition: frozenset[str] = frozenset()
     """Terms of the clauses of its sentence, and words of the heading above, that say when it holds."""
+    is_fragment: bool = False
+    """Whether it is an item of a list without a verb, which is said of what the list is about."""
     section: int = 0
     """Number of headings above it."""
+    of_article: bool = False
+    """Whether the heading above it is that of an article or a paragraph of a law."""
     heading: frozenset[str] = frozenset()
     """Terms of the heading above it."""
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from checkfirst import lazy_re
 from checkfirst.measuring.content.numbers import Number
+from checkfirst.measuring.content.units import COUNTED
 
 #: Words before the number, its unit left out.
 _MAX_BEFORE: Final = lazy_re.compile(
@@ -25,6 +26,12 @@ _MIN_BEHIND: Final = lazy_re.compile(
 )
 _MAX_EAST_ASIAN: Final = lazy_re.compile(r"最大|最長|最多|不得超过|不超过|上限|최대")
 _MIN_EAST_ASIAN: Final = lazy_re.compile(r"最小|最短|最少|至少|不少于|下限|최소")
+#: Verbs by which so many things are permitted, and no more.
+_PERMITTED: Final = lazy_re.compile(
+    r"\b(?:may|can|kann|können|darf|dürfen|peut|peuvent|puede|pueden|pode|podem|può|possono|kan|kunnen|mag|mogen|może|mogą|может|могут)\b",
+    re.IGNORECASE,
+)
+_OF_THINGS: Final = COUNTED - {"port", "digits"}
 #: Words before a number that are looked at: farther off they bound something else.
 _WITHIN: Final = 6
 
@@ -40,7 +47,10 @@ def bound_of(words: list[str], number: Number) -> str:
     if _MAX_BEHIND.search(behind) or _MAX_EAST_ASIAN.search(before):
         return "max"
     least, most = _last(_MIN_BEFORE, before), _last(_MAX_BEFORE, before)
-    return "" if least == most else "min" if least > most else "max"
+    if least == most:
+        of_things = number.unit in _OF_THINGS or (bool(number.unit) and not number.known)
+        return "max" if of_things and _PERMITTED.search(before) else ""
+    return "min" if least > most else "max"
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:

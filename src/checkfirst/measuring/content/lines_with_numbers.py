@@ -11,7 +11,7 @@ from checkfirst.measuring.text.lowered import lowered
 #: Each branch begins with the digit, so that the search passes over all other characters at once. A letter of ASCII right
 #: before it makes it part of a name: "W3C", "EC2 instances".
 _STATED: Final = lazy_re.compile(
-    r"\d(?:(?=\s?-?[^\W\d_]|\s?[%€$£°])(?<![A-Za-z]\d)|(?<=[€$£]\d)|(?<=[€$£]\s\d)|(?<=[^\W\d_A-Za-z]\d)|(?<=[^\W\d_][\s:：=|]\d)|(?<=[:：=|*`]\s\d))"
+    r"\d(?:(?=[*_`]{0,3}\s?-?[^\W\d_]|\s?[%€$£°])(?<![A-Za-z]\d)|(?<=[€$£]\d)|(?<=[€$£]\s\d)|(?<=[^\W\d_A-Za-z]\d)|(?<=[^\W\d_][\s:：=|]\d)|(?<=[:：=|*`]\s\d))"
 )
 #: The same of a sentence, in which a number is nothing without a unit behind it or a currency before it, but for a port's.
 _WITH_UNIT: Final = lazy_re.compile(
@@ -19,7 +19,7 @@ _WITH_UNIT: Final = lazy_re.compile(
 )
 _PORT: Final = lazy_re.compile(r"[Pp](?:ort|uerto|oort)|PORT|[Пп]орт|ポート|端口|포트")
 _BEHIND: Final = lazy_re.compile(r"(?:[ \u00a0-]|[ \t]{0,9}\n[ \t]{0,40})([^\W\d_]{1,20})")
-_WORDS: Final = frozenset((*NUMBER_WORDS, *TWICE))
+_BEFORE_OTHERS: Final = frozenset(NUMBER_WORDS).difference(TWICE)
 _BEFORE_UNIT: Final = BETWEEN | frozenset(UNITS)
 
 
@@ -67,7 +67,8 @@ def _with_words(lower: str) -> Iterator[int]:
 
 def _number_words(lower: str) -> Iterator[int]:
     """The places of number words before a unit, and of words for a number of times."""
-    for word in _WORDS.intersection(lower.split()):
+    # A word for a number of times may end a sentence.
+    for word in (*_BEFORE_OTHERS.intersection(lower.split()), *(word for word in TWICE if word in lower)):
         at = lower.find(word)
         while at >= 0:
             behind = _BEHIND.match(lower, at + len(word))

@@ -88,6 +88,9 @@ def _with_unit(words: list[str], at: int, value: float, glued: str) -> Number:
         working = working or ("working " if words[last].lower() in WORKING else "")
         last += 1
     behind = words[last] if last < len(words) else ""
+    # A letter in capitals is an entry of an index, or a name; few units are one.
+    if len(behind) == 1 and behind.isascii() and behind.isupper() and behind not in "VW":
+        behind = ""
     low = behind.lower()
     if last + 1 < len(words) and words[last + 1].lower() in WORKING:
         working = "working "

@@ -7,6 +7,8 @@ from functools import partial
 from itertools import islice
 from typing import Final
 
+from msgspec.structs import replace
+
 from checkfirst import lazy_re
 from checkfirst.measuring.content.labelled import MAY_LABEL, Row, labelled, setting, table_cells
 from checkfirst.measuring.content.lines_with_numbers import (
@@ -34,10 +36,19 @@ from checkfirst.model.quotes import Quote
 
 _SENTENCE: Final = lazy_re.compile(r"(?<=[.!?;])\s+|(?<=[。！？])|\s[–—]\s")
 _COLON: Final = lazy_re.compile(r":\s|：")
-#: Marks of words, addresses of links, and attributes of pictures, whose numbers are widths.
-_MARKUP: Final = lazy_re.compile(r"[*_`]{1,3}|\]\([^()\s]{0,300}\)|!?\[|\{:[^{}\n]{0,300}\}")
-#: Addresses, versions and identifiers, whose numbers are no values.
-_NO_VALUES: Final = lazy_re.compile(r"://|\d\.\d{1,5}\.\d|\burn:", re.IGNORECASE)
+#: Marks of words, addresses of links, attributes of pictures, whose numbers are widths, and formulas between dollars, which
+#: stand close to them (Pandoc's manual, "Math").
+_MARKUP: Final = lazy_re.compile(
+    r"\$(?=[^\s$])[^$\n]{0,200}(?<=\S)\$(?!\d)|(?<!\s)[*]{1,3}|[*]{1,3}(?!\s)|[_`]{1,3}|\]\([^()\s]{0,300}\)|!?\[|\{:[^{}\n]{0,300}\}"
+)
+#: Addresses, versions, identifiers, products and commands of TeX, whose numbers are no values.
+_NO_VALUES: Final = lazy_re.compile(r"://|\d\.\d{1,5}\.\d|\b(?i:urn):|[a-z_]\$\d|\s[*×]\s|\\[a-z]{2}|\$\$")
+#: Verbs by which an item of a list is a sentence; without one and an end, it is said of what the list is about.
+_VERB: Final = lazy_re.compile(
+    r"\b(?:is|are|has|have|must|shall|should|may|can|cannot|will|does|do|not|ist|sind|hat|haben|muss|müssen|soll|kann|können|darf|wird|werden|est|sont|doit|doivent|peut|peuvent|es|son|debe|deben|puede|pueden|è|sono|deve|devono|può|possono|moet|moeten|kan|kunnen|mag|er|skal|ska|måste|får|são|pode|podem|não|jest|są|musi|może|должен|должна|должны|может)\b",
+    re.IGNORECASE,
+)
+_ENDS: Final = (".", "。", "!", ";", ":", "：")
 _ITEM: Final = lazy_re.compile(r"\s{0,12}(?:[-*+•]|\d{1,3}[.)])\s")
 _UNREAD: Final = frozenset({Role.METADATA, Role.QUOTATION, Role.REFERENCE_LIST, Role.HEADING, Role.TITLE})
 _HEADINGS: Final = frozenset({Role.HEADING, Role.TITLE})
@@ -141,6 +152,7 @@ class _Reading:
             return
         stated = states_number if in_words else has_digits
         answers = self._answers(lines[0])
+        is_fragment = _ITEM.match(texts[0]) is not None and not (text.rstrip().endswith(_ENDS) or _VERB.search(text))
         for said in _SENTENCE.split(text):
             if not stated(said):
                 continue
@@ -148,7 +160,8 @@ class _Reading:
             if (not labels or stated(sentence)) and not _NO_VALUES.search(sentence):
                 at = partial(self._quote, sentence, lines, texts)
                 label = [word for part in labels for word in words_of(part)]
-                yield from of_sentence(sentence, label, section, at, answers=answers)
+                found = of_sentence(sentence, label, section, at, answers=answers)
+                yield from (replace(q, is_fragment=True) for q in found) if is_fragment else found
 
     def _quote(self, sentence: str, lines: range, texts: list[str]) -> Quote:
         return quote(self.texts, _line_of(sentence, lines, texts))

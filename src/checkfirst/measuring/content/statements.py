@@ -18,7 +18,7 @@ from checkfirst.model.quotes import Quote
 _CLAUSE: Final = lazy_re.compile(r",\s|[，、]|\s(?=(?:and|but|und|aber|et|mais|y|pero|e|ma|maar)\s)|[()（）]")
 #: Pronouns, behind which nobody knows what a number is of without the sentences before.
 _OF_SOMETHING_NAMED_BEFORE: Final = lazy_re.compile(
-    r"\b(?:they|it|i['’]\w{1,2}|i (?:am|have|will|can|think)|he|she|this|these|those|dies\w{1,2}|ils|elles|il dure|celui|ellos)\b",
+    r"\b(?:they|it|i['’]\w{1,2}|i (?:am|have|will|can|think)|he|she|this|these|those|dies\w{1,2}|ils|elles|il dure|celui|ellos)\b|这一|该|此",
     re.IGNORECASE,
 )
 _NAMED_BEFORE: Final = lazy_re.compile(
@@ -27,11 +27,11 @@ _NAMED_BEFORE: Final = lazy_re.compile(
 )
 #: Sentences that tell of one case, of what was, or of what is only near: no statement of how things are.
 _NO_STATEMENT: Final = lazy_re.compile(
-    r"\b(?:e\.g|examples?|for instance|such as|suppose|imagine|assum\w{1,4}|was|were|had been|used to|previously|formerly|earlier|originally|until version|before version|since version|changed|instead of|no longer|increas\w{1,3}|reduc\w{1,4}|rais\w{1,3} (?:from|to)|about|approximately|roughly|around|nearly|almost|some|typically|usually|often|normally|average|estimat\w{1,3}|recommend\w{0,3}|suggest\w{0,3}|ideally|last|past|ago|next"
+    r"\b(?:e\.g|examples?|for instance|such as|suppose|imagine|assum\w{1,4}|was|were|had been|used to|previously|formerly|earlier|originally|until version|before version|since version|changed|instead of|no longer|remaining|increas\w{1,3}|reduc\w{1,4}|rais\w{1,3} (?:from|to)|about|approximately|roughly|around|nearly|almost|some|typically|usually|often|normally|average|estimat\w{1,3}|recommend\w{0,3}|suggest\w{0,3}|ideally|last|past|ago|next"
     r"|beispiel\w{0,3}|z\. ?b|etwa|ungefähr|rund|circa|ca|früher|bisher|statt|empfohlen|empfehl\w{1,2}|meist|durchschnittlich|vergangenen|letzten|seit"
     r"|par exemple|environ|auparavant|anciennement|était|étaient|recommandé\w{0,2}|dernière?s?"
     r"|por ejemplo|aproximadamente|unos|era|eran|anteriormente|recomienda|últim[oa]s|ad esempio|circa|erano|ongeveer|bijvoorbeeld|was|waren"
-    r"|например|примерно|около|был[аио]?)\b|約|约|例えば|例如|以前|平均|仮に|~\s?\d|≈|[?？]\W{0,4}$",
+    r"|например|примерно|около|был[аио]?)\b|約|约|可能|大概|左右|例えば|例如|以前|平均|仮に|~\s?\d|≈|[?？]\W{0,4}$",
     re.IGNORECASE,
 )
 #: Words of a clause that says when the rest of its sentence holds.
@@ -39,10 +39,25 @@ _CONDITION: Final = lazy_re.compile(
     r"\b(?:if|when|whenever|unless|except|otherwise|in case|provided|given|using|depending|for each|wenn|falls|sofern|bei|außer|sonst|si|lorsque|quand|sauf|selon|en cas|cuando|salvo|según|se|quando|als|indien|tenzij|если|когда|кроме)\b|場合|とき|如果|若|경우",
     re.IGNORECASE,
 )
+#: With what a clause begins that says what a case is: "WHEN the file has 51 KB".
+_CASE: Final = lazy_re.compile(
+    r"\W{0,6}(?:given|if|when|whenever|unless|angenommen|wenn|falls|sofern|lorsque|quand|cuando|quando|если|когда)\b",
+    re.IGNORECASE,
+)
 _QUESTION: Final = lazy_re.compile(r"[?？]\W{0,4}$")
 #: Words of a heading that say where what stands below it holds.
 _ENVIRONMENT: Final = lazy_re.compile(
     r"\b(?:dev\w{0,9}|prod\w{0,8}|staging|test\w{0,4}|local\w{0,2}|debug|demo|preview|linux|windows|mac ?os|android|ios|docker|kubernetes|v\d+(?:\.\d+){0,2}|free|basic|pro|premium|enterprise|standard|team|example\w{0,1}|beispiel\w{0,1}|exemple\w{0,1}|ejemplo\w{0,1}|option\w{0,1}|variant\w{0,1}|alternative\w{0,1}|phase\w{0,1}|level\w{0,1}|tier\w{0,1})\b",
+    re.IGNORECASE,
+)
+#: What all parts of a document are called before their own names, with a number: it says nothing of what they share.
+_SORT: Final = lazy_re.compile(
+    r"^[\W\d_]{0,12}(?:requirements?|scenarios?|user story|story|features?|rule|use case|test case|anforderung|regel|szenario|exigence|r[eè]gle|sc[ée]nario|requisito|regla|regola|escenario|cen[áa]rio|требование|要件|要求|需求|场景)\b[\s\w.-]{0,12}[:：]\s{0,3}",
+    re.IGNORECASE,
+)
+#: How a law numbers its articles and paragraphs.
+_ARTICLE: Final = lazy_re.compile(
+    r"\s{0,3}[#=*_\s]{0,8}(?:§|(?:art(?:\.|icles?|ikel|[íi]culo|igo|icolo|ykuł|ikkel)?|статья|стаття)\s?\d|第\s?[\d一二三四五六七八九十百]{1,6}\s?[条條])",
     re.IGNORECASE,
 )
 #: Terms below which a clause says too little by itself. Not measured.
@@ -56,6 +71,7 @@ class Section(Struct, frozen=True):
 
     number: int = 0
     terms: frozenset[str] = frozenset()
+    is_article: bool = False
     environment: frozenset[str] = frozenset()
     """Its words that say where what stands below it holds."""
 
@@ -64,7 +80,8 @@ class Section(Struct, frozen=True):
         """The section that a heading opens, the ``number``-th of its document."""
         short = len(heading.split()) <= _LONGEST_ENVIRONMENT
         places = (match[0].lower() for match in _ENVIRONMENT.finditer(heading)) if short else ()
-        return Section(number, terms_of(words_of(heading)), frozenset(places))
+        terms = terms_of(words_of(_SORT.sub("", heading)))
+        return Section(number, terms, _ARTICLE.match(heading) is not None, frozenset(places))
 
 
 def is_question(heading: str) -> bool:
@@ -94,7 +111,7 @@ def of_sentence(
         for clause in clauses
         for words in (words_of(clause) if len(clauses) > 1 else every,)
         for numbers in (numbers_of(words) if len(clauses) > 1 else alone,)
-        if len(numbers) == 1 and numbers[0].unit and (answers or not _OF_SOMETHING_NAMED_BEFORE.search(clause))
+        if len(numbers) == 1 and numbers[0].unit and _is_said(clause, answers=answers)
     ]
     if not told:
         return
@@ -115,6 +132,11 @@ def of_sentence(
         # Of several numbers of a sentence each is told by its order.
         order = frozenset({f"#{places[clause]}"}) if len(alone) > 1 else frozenset()
         yield replace(found, sentence=found.sentence | rest | order)
+
+
+def _is_said(clause: str, *, answers: bool) -> bool:
+    """Whether a clause says something by itself: not what a case is, nor of something named before."""
+    return not _CASE.match(clause) and (answers or not _OF_SOMETHING_NAMED_BEFORE.search(clause))
 
 
 def _outside(words: list[str], numbers: list[Number]) -> frozenset[str]:
@@ -162,5 +184,6 @@ def quantity(
         form=form,
         condition=condition | section.environment,
         section=section.number,
+        of_article=section.is_article,
         heading=section.terms,
     )

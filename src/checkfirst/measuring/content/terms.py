@@ -58,7 +58,7 @@ _LIGHT: Final = (
     " envoyée envoyé donnée donné rendue cubre vengono viene duurt dura plus moins maximum minimum valeur défaut délai temps bout sous doit doivent peut peuvent disposent dispose client clients article articles accepté acceptés toujours automatiquement est sont pendant montant élève fixé fixée"
     " máximo mínimo menos más valor defecto tiempo plazo debe deben puede pueden tiene tienen siempre durante cliente clientes después"
     " massimo minimo almeno valore predefinito tempo deve devono può possono sempre dopo durante termine"
-    " maximaal minimaal minstens waarde standaard tijd moet mag kan altijd heeft hebben na"
+    " maximaal minimaal minstens minste hoogste waarde standaard tijd moet mag kan altijd heeft hebben na"
     " não mais valor tempo prazo até deve pode sempre"
     " должен должна не менее более через течение составляет"
 )

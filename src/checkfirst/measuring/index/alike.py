@@ -59,7 +59,7 @@ def _in_clause(one: Quantity, other: Quantity) -> bool:
     if (own and others) or not _names(one, other, one.said_of, other.said_of):
         return False
     # Further words name a part of the thing, or a case of it.
-    return len(own) + len(others) <= max(1, len(shared) - 1)
+    return len(own) + len(others) <= max(1, len(shared) // 2)
 
 
 def _names(one: Quantity, other: Quantity, said: frozenset[str], others: frozenset[str]) -> bool:
@@ -70,13 +70,14 @@ def _names(one: Quantity, other: Quantity, said: frozenset[str], others: frozens
         return True
     apart = said ^ others
     implied = _IMPLIED.get(one.unit, frozenset())
+    few = len(apart) <= 1 and min(len(said), len(others)) == 1 and _is_bare(one, other)
+    # "The warranty is two years", "the warranty covers three years".
+    if words and one.unit == "time" and few and not apart & implied:
+        return not any(term.startswith("=") for term in apart)
     if words and apart <= implied and Form.SETTING not in (one.form, other.form):
         bounded = one.bound or other.bound or implied & (said | others)
         bare = _is_bare(one, other)
         return one.unit in _ONE_AMOUNT or bool(bounded if one.unit in _TELLING else apart and bare)
-    # "The warranty is two years", "the warranty covers three years".
-    if words and one.unit == "time" and len(apart) == 1 and min(len(said), len(others)) == 1 and _is_bare(one, other):
-        return not any(term.startswith("=") for term in apart)
     promised = min(one.value, other.value) >= _DAY and one.unit.endswith("time")
     return promised and not SPECIFIC.isdisjoint(shared) and len(apart) <= 1
 

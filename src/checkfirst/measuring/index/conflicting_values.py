@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import Final
 
 from checkfirst import lazy_re
+from checkfirst.measuring.content.terms import SPECIFIC
 from checkfirst.measuring.content.units import KNOWN_UNITS
 from checkfirst.measuring.index.alike import contradict, of_one_thing, same_value
 from checkfirst.model.agent_names import is_for_agents
@@ -21,7 +22,7 @@ _MOST_OF_SECTIONS: Final = 1
 _MOST_VALUES: Final = 2
 _MOST_STATED: Final = 12
 #: Most terms of a statement of which one alone may be what two have in common.
-_FEW_TERMS: Final = 2
+_FEW_TERMS: Final = 3
 #: Terms of a statement by which others are looked for. Not measured.
 _MOST_TERMS: Final = 12
 #: Terms of statements about one thing in files that have one name.
@@ -32,6 +33,8 @@ _LONG_NAME: Final = 3
 _RARE: Final = 24
 #: Names of instructions for a whole project.
 _OF_PROJECT: Final = frozenset({"agents.md", "claude.md", "gemini.md", "copilot-instructions.md"})
+#: Ends of the names of folders with a file for each agent, skill or command.
+_OF_AGENTS: Final = ("agents", "skills", "prompts", "commands")
 #: Digits, dates and versions by which names of files of a series differ.
 _SERIAL: Final = lazy_re.compile(r"\d+|(?:^|[-_/. ])(?:old|new|draft|final|copy|alt|neu|v)(?=[-_/. ]|$)", re.IGNORECASE)
 #: Path of a document, and what it states.
@@ -125,12 +128,21 @@ def _is_conflict(stated: list[Stated], one: int, other: int, near: dict[int, set
 def _may_differ_by_mistake(one: Stated, other: Stated) -> bool:
     """Whether two statements stand where readers take both for true: not in parts of a series, each about its own subject."""
     (a, here), (b, there) = one, other
+    # Each article of a law is about a case of its own, but for what there is one of.
+    if here.of_article and there.of_article and SPECIFIC.isdisjoint(here.said_of & there.said_of):
+        return False
     # Headings that differ in words beside those that they share name parts of one sort; those of two documents do not where
     # the statement itself names what they share.
     own, others, shared = here.heading - there.heading, there.heading - here.heading, here.heading & there.heading
     if own and others and shared and (a == b or not shared <= here.said_of & there.said_of):
         return False
     if a != b:
+        if (
+            here.is_fragment
+            or there.is_fragment
+            or (here.form is there.form is Form.CELL and here.said_of != there.said_of)
+        ):
+            return False
         if _has_own_subject(a) or _has_own_subject(b) or _named_alike(a, b):
             return False
         same_name = posixpath.basename(a) == posixpath.basename(b)
@@ -156,4 +168,7 @@ def _has_name_of(folder: str, name: str) -> bool:
 
 def _has_own_subject(path: str) -> bool:
     """Whether a file is one agent's or skill's, as opposed to instructions for a whole project."""
-    return is_for_agents(path) and posixpath.basename(path).lower() not in _OF_PROJECT
+    folders = path.lower().split("/")[:-1]
+    return (is_for_agents(path) and posixpath.basename(path).lower() not in _OF_PROJECT) or any(
+        folder.endswith(_OF_AGENTS) for folder in folders
+    )
