@@ -7,7 +7,7 @@ from typing import Final
 
 from checkfirst import lazy_re
 from checkfirst.measuring.content.versions import declared_version
-from checkfirst.measuring.similarity import names
+from checkfirst.measuring.similarity import format_names, names, version_names
 from checkfirst.measuring.text.content_words import letters_and_digits
 from checkfirst.model.folder_names import is_page_part, is_piece
 from checkfirst.model.likeness import Alike
@@ -46,9 +46,11 @@ def why_alike(documents: Documents, *, same_text: bool) -> Alike | None:
 def named_as_copies(documents: Documents) -> bool:
     """Whether the files are in one folder and their names differ only in what is added to the name of a copy."""
     paths = [d.path for d in documents]
-    if names.are_marked(paths):
+    if version_names.are_marked(paths):
         return False
-    return len({names.folders(p) for p in paths}) == 1 and len({names.without_copy_words(p) for p in paths}) == 1
+    return (
+        len({names.folders(p) for p in paths}) == 1 and len({version_names.without_copy_words(p) for p in paths}) == 1
+    )
 
 
 def _are_formats(documents: Documents) -> bool:
@@ -56,9 +58,9 @@ def _are_formats(documents: Documents) -> bool:
 
     Two formats in which people write are none: one of the two is the older.
     """
-    suffixes = {names.suffix(d.path) for d in documents}
+    suffixes = {format_names.suffix(d.path) for d in documents}
     own = len(suffixes) == len(documents) and any(
-        names.is_built(d.path) or not names.is_written(d.path) for d in documents
+        format_names.is_built(d.path) or not format_names.is_written(d.path) for d in documents
     )
     if (_have_one_name(documents) and own) or _are_parts(documents) or _are_for_formats(documents):
         return True
@@ -70,23 +72,23 @@ def _are_parts(documents: Documents) -> bool:
 
     Archives beside one another with the same files are made from one source.
     """
-    packed = {names.inside_archive(d.path) for d in documents}
+    packed = {format_names.inside_archive(d.path) for d in documents}
     inside = [path for path in packed if path]
     if len(packed) == 1 and inside:
         return True
     if len(inside) == 1 and all(f"/{d.path.lower()}".endswith(f"/{inside[0]}") for d in documents):
         # An archive of a folder beside it.
         return True
-    packaged = sum(names.is_packaged(d.path) for d in documents)
+    packaged = sum(format_names.is_packaged(d.path) for d in documents)
     if 0 < packaged < len(documents):
         return True
     made = [d for d in documents if not (is_piece(d.path) or is_page_part(d.path))]
-    return len(made) == 1 and len({names.page_names(d.path)[True] for d in documents}) == 1
+    return len(made) == 1 and len({format_names.page_names(d.path)[True] for d in documents}) == 1
 
 
 def _are_for_formats(documents: Documents) -> bool:
     """Whether the names in one folder differ in the format alone that each is written for: "pages-imprint", "latex-imprint"."""
-    found = [names.for_formats(d.path) for d in documents]
+    found = [format_names.for_formats(d.path) for d in documents]
     marks = [mark for _, mark in found]
     return len({names.folders(d.path) for d in documents}) == len({name for name, _ in found}) == 1 and (
         bool(found[0][0]) and len(set(marks)) == len(marks) and marks.count("") <= 1
@@ -97,7 +99,7 @@ def _are_built(documents: Documents, page: bool) -> bool:
     """Whether each name, or each name of a ``page``, occurs as a source and as what is made from it."""
     found: dict[str, set[bool]] = defaultdict(set)
     for document in documents:
-        found[names.page_names(document.path)[page]].add(names.is_built(document.path))
+        found[format_names.page_names(document.path)[page]].add(format_names.is_built(document.path))
     return all(built == {True, False} for built in found.values())
 
 
@@ -127,10 +129,10 @@ def _are_of_one_version(documents: Documents) -> bool:
 
 def _are_editions(documents: Documents) -> bool:
     """Each is in the folder of its own year or version, or has its own date in its name, one of them perhaps neither."""
-    bases = {names.uncounted(names.stem(d.path)) for d in documents}
-    if len(bases) == 1 and _are_own([names.editions(d.path) or None for d in documents]):
+    bases = {version_names.uncounted(names.stem(d.path)) for d in documents}
+    if len(bases) == 1 and _are_own([version_names.editions(d.path) or None for d in documents]):
         return True
-    dated = [names.dated(d.path) for d in documents]
+    dated = [version_names.dated(d.path) for d in documents]
     return len({base for base, _ in dated}) == 1 and _are_own([date for _, date in dated])
 
 
@@ -159,10 +161,10 @@ def _are_series(documents: Documents) -> bool:
     """Paths or titles differ in numbers, months or weekdays alone, longer names in one word, or folders and titles in
     the same word."""
     titles = [d.title or "" for d in documents]
-    counted = {names.uncounted(t) for t in titles}
+    counted = {version_names.uncounted(t) for t in titles}
     by_title = len(counted) == 1 and "#" in min(counted) and len(set(titles)) == len(titles)
     paths = [d.path for d in documents]
-    named = len(set(map(names.uncounted, paths))) == 1 or names.differ_in_one_part(paths)
+    named = len(set(map(version_names.uncounted, paths))) == 1 or names.differ_in_one_part(paths)
     return (
         by_title
         or named

@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from checkfirst.measuring.similarity import names
+from checkfirst.measuring.similarity import format_names, names, version_names
 from checkfirst.measuring.similarity.alike import why_alike
 from checkfirst.measuring.similarity.candidates import Shingles, among, containment
 from checkfirst.model.kinds import Kind
@@ -87,7 +87,7 @@ def _may_hold(outer: DocumentSummary, inner: DocumentSummary) -> bool:
     pair = (outer, inner)
     if not all(d.is_prose and d.entries is None and d.kind.kind is not Kind.CHANGELOG for d in pair):
         return False
-    if names.is_kept(inner.path) or names.is_kept(outer.path):
+    if version_names.is_kept(inner.path) or version_names.is_kept(outer.path):
         return False
-    marks = (names.editions, names.tool, names.is_built, lambda path: names.language_code(path)[1])
+    marks = (version_names.editions, names.tool, format_names.is_built, lambda path: names.language_code(path)[1])
     return all(len({mark(d.path) for d in pair}) == 1 for mark in marks) and why_alike(pair, same_text=False) is None

@@ -6,7 +6,7 @@ from typing import Final
 from msgspec import Struct
 
 from checkfirst.measuring.content.versions import is_date, version_in_name, without_version
-from checkfirst.measuring.similarity import names
+from checkfirst.measuring.similarity import names, version_names
 from checkfirst.model.kinds import Group
 from checkfirst.model.set_measures import DocumentSummary
 
@@ -46,7 +46,9 @@ def by_statement(a: DocumentSummary, b: DocumentSummary) -> Family | None:
     ):
         return None
     # In "north/pump.md" and "south/pump.md" each may go its own way.
-    beside = len(names.folders(a.path)) == len(names.folders(b.path)) and not names.is_kept(f"{a.path}/{b.path}")
+    beside = len(names.folders(a.path)) == len(names.folders(b.path)) and not version_names.is_kept(
+        f"{a.path}/{b.path}"
+    )
     return Family(members=(a, b) if stated[0] < stated[1] else (b, a), in_doubt=beside)
 
 
@@ -68,7 +70,7 @@ def _by_old_word(documents: list[DocumentSummary]) -> list[Family]:
     plain = {(names.folders(d.path), names.stem(d.path)): d for d in documents}
     found = []
     for document in documents:
-        rest = names.without_old(document.path)
+        rest = version_names.without_old(document.path)
         newer = plain.get((names.folders(document.path), rest)) if rest else None
         if newer is not None:
             found.append(Family(members=(document, newer)))
@@ -78,7 +80,7 @@ def _by_old_word(documents: list[DocumentSummary]) -> list[Family]:
 def _by_year(documents: list[DocumentSummary]) -> list[Family]:
     found: dict[tuple[tuple[str, ...], str], dict[int, DocumentSummary]] = defaultdict(dict)
     for document in documents:
-        if document.is_prose and (named := names.year(document.path)):
+        if document.is_prose and (named := version_names.year(document.path)):
             found[names.folders(document.path), named[0]][named[1]] = document
     return [
         Family(members=tuple(years[key] for key in sorted(years)), in_doubt=True)

@@ -6,7 +6,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from checkfirst.measuring.similarity import names
+from checkfirst.measuring.similarity import names, version_names
 from checkfirst.model.likeness import Alike, DuplicateGroup, DuplicateKind
 
 #: The group whose likeness says least is the one that is described.
@@ -57,7 +57,7 @@ def _pattern(group: DuplicateGroup) -> object:
     paths = group.paths
     match group.alike:
         case Alike.EDITIONS:
-            return frozenset(map(names.editions, paths))
+            return frozenset(map(version_names.editions, paths))
         case Alike.TRANSLATIONS:
             return frozenset(names.language_code(path)[1] for path in paths)
         case Alike.TOOLS:
@@ -65,6 +65,6 @@ def _pattern(group: DuplicateGroup) -> object:
         case Alike.FOLDERS:
             return names.different_folders(paths)
         case Alike.SERIES:
-            return names.uncounted(paths[0])
+            return version_names.uncounted(paths[0])
         case _:
             return None

@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import Final
 
 from checkfirst.measuring.content.versions import version_in_name
-from checkfirst.measuring.similarity import names
+from checkfirst.measuring.similarity import version_names
 from checkfirst.measuring.similarity.alike import named_as_copies, why_alike
 from checkfirst.measuring.similarity.candidates import Shingles, candidates, containment, jaccard
 from checkfirst.measuring.similarity.components import Components
@@ -62,7 +62,7 @@ def _family_group(family: Family, similarity: float) -> DuplicateGroup:
 def _is_kept(document: DocumentSummary) -> bool:
     """Whether an older version is kept on purpose: by its folder, as a list of changes, or as numbered code, which is all run."""
     numbered = document.kind.kind is Kind.SOURCE_CODE and version_in_name(document.path) is not None
-    return numbered or names.is_kept(document.path) or document.kind.kind is Kind.CHANGELOG
+    return numbered or version_names.is_kept(document.path) or document.kind.kind is Kind.CHANGELOG
 
 
 def near_duplicates(
