@@ -258,3 +258,20 @@ def test_files_in_a_folder_of_agents_have_subjects_of_their_own(folder: str) -> 
     said = ("An uploaded picture may have at most 20 MB.", "An uploaded picture may have at most 25 MB.")
     assert told(*said, names=(f"{folder}/reader.md", f"{folder}/finder.md")) == []
     assert told(*said, names=("notes/reader.md", "notes/finder.md"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "names"),
+    [
+        # Names with underscores are words of their own.
+        ("The C_AN module has a memory of 256 bytes.", "The C_TTAN module has a memory of 512 bytes.", ("a.md", "b.md")),
+        ("The `tide_in` field has at most 64 bytes.", "The `tide_out` field has at most 32 bytes.", ("a.md", "b.md")),
+        # One file is named as the other, with a word before.
+        ("An uploaded picture may have at most 20 MB.", "An uploaded picture may have at most 25 MB.", ("api.md", "guest_api.md")),
+        ("An uploaded picture may have at most 20 MB.", "An uploaded picture may have at most 25 MB.", ("x/api.md", "x/guest-api.md")),
+        # Files of one name in places that differ are about what their folders are about.
+        ("The vote on a change of the map lasts 7 days.", "The vote on a change of the map lasts 14 days.", ("one/CHANGES.md", "two/rules/CHANGES.md")),
+    ],
+)  # fmt: skip
+def test_names_that_tell_things_apart(one: str, other: str, names: tuple[str, str]) -> None:
+    assert told(one, other, names=names) == []

@@ -39,7 +39,7 @@ _COLON: Final = lazy_re.compile(r":\s|：")
 #: Marks of words, addresses of links, attributes of pictures, whose numbers are widths, and formulas between dollars, which
 #: stand close to them (Pandoc's manual, "Math").
 _MARKUP: Final = lazy_re.compile(
-    r"\$(?=[^\s$])[^$\n]{0,200}(?<=\S)\$(?!\d)|(?<!\s)[*]{1,3}|[*]{1,3}(?!\s)|[_`]{1,3}|\]\([^()\s]{0,300}\)|!?\[|\{:[^{}\n]{0,300}\}"
+    r"\$(?=[^\s$])[^$\n]{0,200}(?<=\S)\$(?!\d)|(?<!\s)[*]{1,3}|[*]{1,3}(?!\s)|(?<![^\W_])_{1,3}|_{1,3}(?![^\W_])|`{1,3}|\]\([^()\s]{0,300}\)|!?\[|\{:[^{}\n]{0,300}\}"
 )
 #: Addresses, versions, identifiers, products and commands of TeX, whose numbers are no values.
 _NO_VALUES: Final = lazy_re.compile(r"://|\d\.\d{1,5}\.\d|\b(?i:urn):|[a-z_]\$\d|\s[*×]\s|\\[a-z]{2}|\$\$")

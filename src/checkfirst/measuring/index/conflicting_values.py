@@ -146,7 +146,8 @@ def _may_differ_by_mistake(one: Stated, other: Stated) -> bool:
         if _has_own_subject(a) or _has_own_subject(b) or _named_alike(a, b):
             return False
         same_name = posixpath.basename(a) == posixpath.basename(b)
-        return not same_name or (here.said_of == there.said_of and len(here.said_of) >= _MANY_TERMS)
+        beside = posixpath.dirname(posixpath.dirname(a)) == posixpath.dirname(posixpath.dirname(b))
+        return not same_name or (beside and here.said_of == there.said_of and len(here.said_of) >= _MANY_TERMS)
     if here.section == there.section or (here.heading and here.heading == there.heading):
         return False
     both_cells = here.form is there.form is Form.CELL
@@ -154,10 +155,13 @@ def _may_differ_by_mistake(one: Stated, other: Stated) -> bool:
 
 
 def _named_alike(a: str, b: str) -> bool:
-    """Whether two files are of one series by their names: these differ in numbers, or each has the name of its folder."""
+    """Whether two files are of one series by their names: these differ in numbers or a word before, or each has the name of
+    its folder."""
     if _SERIAL.sub("#", a) == _SERIAL.sub("#", b):
         return True
     (folder, name), (other_folder, other_name) = posixpath.split(a.lower()), posixpath.split(b.lower())
+    if name.endswith((f"_{other_name}", f"-{other_name}")) or other_name.endswith((f"_{name}", f"-{name}")):
+        return True
     return folder != other_folder and _has_name_of(folder, name) and _has_name_of(other_folder, other_name)
 
 
