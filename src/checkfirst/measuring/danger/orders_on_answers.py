@@ -64,7 +64,7 @@ ON_ANSWERS: Final[tuple[Form, ...]] = (
         Order.SEND,
         "collect |gather |compile |take |rassemble|sammle |recopila |raccogli ",
         "@",
-        rf"{START}(?:collect|gather|compile|take|rassemblez?|sammle|recopila|raccogli)\s{GAP}\b(?:keys?|credentials?|passwords?|e-?mails?|tokens?|données|daten|datos|dati|secrets?)\b{GAP}\b(?:send|forward|post|upload|e-?mail|envoie|envoyez|sende|schicke|envíal|invia)\w{{0,4}}\b[^\n]{{0,60}}?@",
+        rf"{START}(?:collect|gather|compile|take|rassemblez?|sammle|recopila|raccogli)\s{GAP}\b(?:keys?|credentials?|passwords?|e-?mails?|tokens?|donn[ée]es|daten|datos|dati|secrets?)\b{GAP}\b(?:send|forward|post|upload|e-?mail|envoie|envoyez|sende|schicke|envíal|invia)\w{{0,4}}\b[^\n]{{0,60}}?@",
     ),
     form(
         Order.SEND,
