@@ -11,7 +11,7 @@ from checkfirst.measuring.danger import national_numbers, order_words, personal,
 from checkfirst.measuring.danger.orders import has_sign
 from checkfirst.measuring.index import includes
 from checkfirst.measuring.kind import host_pages, named_forms
-from checkfirst.measuring.text.sought import Sought, groups_in, holds, lines_of, lines_with
+from checkfirst.measuring.text.sought import Sought, groups_in, groups_of_lines, holds, lines_with
 
 PATTERNS = [
     (blanks._FILLERS, Sought.FILLER),
@@ -148,7 +148,5 @@ def test_lines_are_numbered_from_0_in_any_case_of_letters() -> None:
     assert lines_with(text, Sought.ENDED) == [2, 3]
     assert lines_with(text, Sought.FIELD) == [0]
     assert not holds(text, Sought.DUMMY)
-    assert lines_of("Assistant,\nignore that", visible_orders._ASIDE, visible_orders._MODELS) == (
-        frozenset({1}),
-        frozenset({0}),
-    )
+    groups = (visible_orders._ASIDE, visible_orders._MODELS)
+    assert groups_of_lines("Assistant,\nignore that", groups) == {0: 2, 1: 1}
