@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any, Final
 
 from checkfirst.model.formats import FormatSpec, Trait
+from checkfirst.path_parts import name_of, suffix_of
 from checkfirst.reading.format_table import BINARY, DATA, RICH, TEXTS
 from checkfirst.reading.language_table import LANGUAGES
 from checkfirst.reading.others import others
@@ -28,12 +29,15 @@ _BY_NAME: Final[dict[str, FormatSpec]] = {name: spec for spec in FORMATS.values(
 def named(name: str) -> FormatSpec | None:
     """The type that a file's whole name declares, else its last suffix, else its name before an unknown one:
     ``Dockerfile.test``."""
-    path = PurePosixPath(name.lower())
-    return _BY_NAME.get(path.name) or _BY_SUFFIX.get(path.suffix) or _BY_NAME.get(path.name.partition(".")[0])
+    lower = name.lower()
+    last = name_of(lower)
+    return _BY_NAME.get(last) or _BY_SUFFIX.get(suffix_of(lower)) or _BY_NAME.get(last.partition(".")[0])
 
 
 def disguise(name: str) -> FormatSpec | None:
     """The PDF or office type that the last suffix but one declares, as in "invoice.pdf.exe" and "report.pdf.html"."""
+    if name.find(".") == name.rfind("."):
+        return None
     suffixes = PurePosixPath(name.lower()).suffixes
     inner = _BY_SUFFIX.get(suffixes[-2]) if len(suffixes) > 1 else None
     return inner if inner and Trait.EXTRACTED in inner.traits and Trait.TEXTUAL not in inner.traits else None

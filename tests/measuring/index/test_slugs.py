@@ -1,11 +1,13 @@
 """Anchors of headings: each generator's own rule, and every rule where the generator is not known."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from checkfirst import check_documents
 from checkfirst.config import Config
 from checkfirst.measuring.index.anchors import anchor_names, names_in
-from checkfirst.measuring.index.slugs import EVERY_DIALECT, OF_ASCIIDOC, OF_KNOWN, SLUGS, Dialect
+from checkfirst.measuring.index.slugs import AGREEING, EVERY_DIALECT, OF_ASCIIDOC, OF_KNOWN, SLUGS, Dialect, plain_name
 from checkfirst.model.document import Anchor
 from checkfirst.model.location import text_span
 
@@ -47,6 +49,23 @@ def test_a_heading_with_an_id_has_no_other_name_where_lists_of_attributes_are_re
     ]
     assert list(anchor_names(anchors, Dialect.MKDOCS)) == ["day"]
     assert "night--after-dark-wide-" in anchor_names(anchors, Dialect.GITHUB)
+
+
+WORD = st.text("abcXYZ019", min_size=1, max_size=4)
+
+
+@given(st.lists(WORD, min_size=1, max_size=4).map(" ".join))
+def test_dialects_agree_on_headings_of_plain_words(heading: str) -> None:
+    if name := plain_name(heading):
+        assert {SLUGS[dialect](heading) for dialect in AGREEING} == {name}
+
+
+@given(st.text(st.characters(max_codepoint=127), max_size=20))
+def test_letters_of_ascii_are_treated_as_among_others(heading: str) -> None:
+    # With a letter outside ASCII a heading is looked at character by character.
+    for dialect in (Dialect.GITHUB, Dialect.MDBOOK, Dialect.PANDOC, Dialect.GITBOOK, Dialect.GITBOOK_HYPHENS):
+        slug = SLUGS[dialect]
+        assert slug(f"x{heading}x").removesuffix("x") == slug(f"x{heading}ж").removesuffix("ж")
 
 
 def test_every_dialect_has_a_rule() -> None:

@@ -3,7 +3,6 @@
 import posixpath
 from collections import defaultdict
 from collections.abc import Iterable
-from pathlib import PurePosixPath
 from typing import Final
 
 from checkfirst.model.content import Textless
@@ -12,6 +11,7 @@ from checkfirst.model.location import text_span
 from checkfirst.model.measures import DocumentMeasures
 from checkfirst.model.quotes import Quote
 from checkfirst.model.set_measures import DocumentSummary
+from checkfirst.path_parts import name_of, suffix_of
 
 #: Empty files of one name, each beside another text, from which they are kept for their form. Not measured.
 _MANY: Final = 5
@@ -67,12 +67,11 @@ def said_beside(documents: tuple[DocumentSummary, ...], present: Iterable[str]) 
     filled: defaultdict[str, set[str]] = defaultdict(set)
     for document in documents:
         if not document.textless:
-            filled[posixpath.dirname(document.path)].add(PurePosixPath(document.path).suffix)
+            filled[posixpath.dirname(document.path)].add(suffix_of(document.path))
     named: defaultdict[str, list[str]] = defaultdict(list)
     for path in empty:
-        name = PurePosixPath(path)
-        if name.suffix in filled[posixpath.dirname(path)]:
-            named[name.name].append(path)
+        if suffix_of(path) in filled[posixpath.dirname(path)]:
+            named[name_of(path)].append(path)
     many = {path for paths in named.values() if len(paths) >= _MANY for path in paths}
     return frozenset(path for path in empty if path in many or path.rpartition(".")[0] in stand_for)
 

@@ -1,11 +1,11 @@
 """The version or date of a document, according to itself."""
 
 import re
-from pathlib import PurePosixPath
 from typing import Final
 
 from checkfirst import lazy_re
 from checkfirst.model.document import Document
+from checkfirst.path_parts import stem_of
 
 #: Keys of front matter with a version or a date, the most specific first.
 _KEYS: Final = ("version", "revision", "updated", "last-modified", "last_updated", "modified", "date")
@@ -86,7 +86,7 @@ def agree(wanted: tuple[int, ...], found: tuple[int, ...]) -> bool:
 
 def version_in_name(path: str) -> tuple[int, ...] | None:
     """The version or date in a file name."""
-    match = _IN_NAME.search(PurePosixPath(path).stem)
+    match = _IN_NAME.search(stem_of(path))
     if match is None:
         return None
     return _numbers(match[1]) if match[1] else tuple(int(part) for part in match.groups()[1:] if part)
@@ -99,7 +99,7 @@ def is_date(version: tuple[int, ...]) -> bool:
 
 def without_version(path: str) -> str:
     """The file name without suffix and version, in lower case."""
-    return _IN_NAME.sub("", PurePosixPath(path).stem).lower()
+    return _IN_NAME.sub("", stem_of(path)).lower()
 
 
 def _numbers(value: str) -> tuple[int, ...] | None:

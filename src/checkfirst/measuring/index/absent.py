@@ -3,13 +3,13 @@
 import posixpath
 import re
 from collections import defaultdict
-from pathlib import PurePosixPath
 from typing import Final
 
 from checkfirst.measuring.content.references import title_words
 from checkfirst.measuring.index.targets import Targets
 from checkfirst.model.links import AbsentDocument, Reference
 from checkfirst.model.set_measures import DocumentSummary
+from checkfirst.path_parts import stem_of
 
 #: File names that nearly every project has, or that examples use; references to them are ignored. Chosen by hand.
 _COMMON_NAMES: Final = (
@@ -24,7 +24,7 @@ _FEWEST_REFERRING: Final = 2
 
 def _title_words(documents: tuple[DocumentSummary, ...], present: frozenset[str]) -> list[set[str]]:
     """The words of each title and of each file name."""
-    titles = [document.title or "" for document in documents] + [PurePosixPath(path).stem for path in present]
+    titles = [document.title or "" for document in documents] + [stem_of(path) for path in present]
     return [set(re.findall(r"[a-z0-9]+", title.lower())) for title in titles]
 
 

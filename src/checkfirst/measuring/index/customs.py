@@ -2,7 +2,6 @@
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import PurePosixPath
 from typing import Final
 
 from msgspec import Struct
@@ -10,6 +9,7 @@ from msgspec import Struct
 from checkfirst import lazy_re
 from checkfirst.measuring.index.site import Generator, Site
 from checkfirst.measuring.index.target_forms import SOURCES_OF_LINKS, in_folder_of_parts
+from checkfirst.path_parts import stem_of
 
 #: Pages that a code host's wiki shows beside all others, and its first one: two of them make a wiki.
 _OF_WIKI: Final = ("_sidebar", "_footer", "home")
@@ -49,7 +49,7 @@ class Wiki(Struct, frozen=True):
 def wiki_of(paths: Iterable[str]) -> Wiki | None:
     """The wiki that a set is or holds, if it does."""
     pages = sorted(path for path in paths if path.lower().endswith(SOURCES_OF_LINKS))
-    marks = {path: name for path in pages if (name := PurePosixPath(path).stem.lower()) in _OF_WIKI}
+    marks = {path: name for path in pages if (name := stem_of(path).lower()) in _OF_WIKI}
     if len(set(marks.values())) < _FEWEST_OF_WIKI:
         return None
     root = min((posixpath.dirname(path) for path in marks), key=lambda folder: folder.count("/") + bool(folder))

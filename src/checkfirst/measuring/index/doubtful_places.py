@@ -3,7 +3,6 @@
 import posixpath
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import unquote
 
@@ -13,6 +12,7 @@ from checkfirst.measuring.text.content_words import squashed
 from checkfirst.model.document import Anchor
 from checkfirst.model.links import BrokenLink, LinkFault
 from checkfirst.model.set_measures import DocumentSummary
+from checkfirst.path_parts import stem_of
 
 #: Different names, and documents that have them, from which they are no slips but made by a program: names that are a
 #: heading's own but for signs and capitals, and names of one shape. Not measured.
@@ -65,12 +65,15 @@ def _behind_signs(places: list[BrokenLink]) -> list[BrokenLink]:
 
 def _joined(places: list[BrokenLink], documents: tuple[DocumentSummary, ...]) -> list[BrokenLink]:
     """The links within a page to the names of other documents, such as terms of a glossary that a build appends to it."""
-    names = {squashed(PurePosixPath(d.path).stem) for d in documents} | {squashed(d.title or "") for d in documents}
-    found = [b for b in places if b.target.startswith("#") and squashed(_place(b)) in names]
+    within = [b for b in places if b.target.startswith("#")]
+    if not _are_enough(within, _FEWEST_OF_SHAPE, _DOCUMENTS_OF_SHAPE):
+        return []
+    names = {squashed(stem_of(d.path)) for d in documents} | {squashed(d.title or "") for d in documents}
+    found = [b for b in within if squashed(_place(b)) in names]
     if not _are_enough(found, _FEWEST_OF_SHAPE, _DOCUMENTS_OF_SHAPE):
         return []
     joined = {b.path for b in found}
-    return [b for b in places if b.target.startswith("#") and b.path in joined]
+    return [b for b in within if b.path in joined]
 
 
 def _alike(places: list[BrokenLink], documents: tuple[DocumentSummary, ...]) -> list[BrokenLink]:

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from itertools import islice
-from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import unquote
 
@@ -18,6 +17,7 @@ from checkfirst.model.document import Document, Role
 from checkfirst.model.entries import RawEntry
 from checkfirst.model.formats import Format, Trait
 from checkfirst.model.index_names import INDEX_NAMES, LINES_READ, SITE_INDEX, IndexName
+from checkfirst.path_parts import name_of, suffix_of
 from checkfirst.reading.formats import suffixes_of
 from checkfirst.reading.text.markdown_inline import ANY_LINK
 from checkfirst.safe_text import printable
@@ -60,7 +60,7 @@ _LONGEST_TITLE: Final = 120
 
 def raw_entries(document: Document, named: tuple[str, ...] = ()) -> tuple[RawEntry, ...] | None:
     """The entries of a document that is an index, by its file name or by its path in ``named``; else ``None``."""
-    known = INDEX_NAMES.get(PurePosixPath(document.path).name.lower())
+    known = INDEX_NAMES.get(name_of(document.path).lower())
     if known and known.navigation:
         return _nav(document)
     if known is None and document.path not in named:
@@ -121,13 +121,13 @@ def _has_items_below(lines: list[str], position: int) -> bool:
 
 def _names_document(target: str) -> bool:
     """Whether the target has the suffix of a document."""
-    return PurePosixPath(unquote(written_path(target))).suffix.lower() in _LISTED
+    return suffix_of(unquote(written_path(target))).lower() in _LISTED
 
 
 def _names_page(target: str) -> bool:
     """Whether the target may be the address of a page: a path without a suffix that is not a folder's."""
     path = unquote(written_path(target))
-    return bool(path.strip("./")) and not path.endswith("/") and not PurePosixPath(path).suffix
+    return bool(path.strip("./")) and not path.endswith("/") and not suffix_of(path)
 
 
 def _may_be_entry(target: str, *, pages: bool) -> bool:
@@ -136,8 +136,8 @@ def _may_be_entry(target: str, *, pages: bool) -> bool:
 
 def _names_own_page(target: str) -> bool:
     """Whether the target is the address of a page, which may be one of the set's own site."""
-    path = PurePosixPath(unquote(written_path(target)))
-    return is_address(target) and "#" not in target and (path.suffix.lower() in {"", *_LISTED} or target.endswith("/"))
+    suffix = suffix_of(unquote(written_path(target))).lower()
+    return is_address(target) and "#" not in target and (suffix in {"", *_LISTED} or target.endswith("/"))
 
 
 def _leads_within(target: str) -> bool:

@@ -1,14 +1,14 @@
 """Whether the fragment of a link names an anchor of the page that it leads to, by the rules of the page's site."""
 
 import posixpath
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from fnmatch import fnmatch
 from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import unquote
 
 from checkfirst import lazy_re
-from checkfirst.measuring.index.anchors import anchor_names, names_in
+from checkfirst.measuring.index.anchors import PageNames
 from checkfirst.measuring.index.asciidoc_headings import Headings
 from checkfirst.measuring.index.fuzzy_names import Names
 from checkfirst.measuring.index.labels import is_label, is_made_elsewhere
@@ -55,14 +55,15 @@ class Fragments:
         self,
         documents: tuple[DocumentSummary, ...],
         targets: Targets,
+        pages: Mapping[str, PageNames],
         unknown: tuple[Dialect, ...] = EVERY_DIALECT,
     ) -> None:
-        """``unknown`` are the dialects of pages whose site is not known."""
+        """``pages`` has the names of the anchors of each document; ``unknown`` are the dialects of those without a site."""
         self.targets = targets
+        self._of_pages = pages
         self._unknown = unknown
         self._documents = {document.path: document for document in documents}
         self._names: dict[str, dict[str, str] | None] = {}
-        self._likely: dict[str, dict[str, str]] = {}
         self._own: dict[str, dict[str, str]] = {}
         self._left_of_included = _MOST_INCLUDED
         self._headings: dict[str, Headings] = {}
@@ -125,11 +126,8 @@ class Fragments:
 
     def _likely_names(self, path: str) -> dict[str, str]:
         """The names of a page's own anchors in its likeliest dialect; empty for a page without known anchors."""
-        if path not in self._likely:
-            document = self._documents.get(path)
-            anchors = (document.anchors or ()) if document else ()
-            self._likely[path] = anchor_names(anchors, self._dialects(path)[0]) if anchors else {}
-        return self._likely[path]
+        page = self._of_pages.get(path)
+        return page.of(self._dialects(path)[0]) if page and page.anchors else {}
 
     def _dialects(self, path: str) -> tuple[Dialect, ...]:
         if path.lower().endswith(ASCIIDOC_SUFFIXES):
@@ -200,7 +198,7 @@ class Fragments:
     def _own_names(self, document: DocumentSummary) -> dict[str, str]:
         """The names of the anchors of a page alone, in each of its dialects."""
         if document.path not in self._own:
-            self._own[document.path] = names_in(document.anchors or (), self._dialects(document.path))
+            self._own[document.path] = self._of_pages[document.path].in_any(self._dialects(document.path))
         return self._own[document.path]
 
     def _book(self, site: Site) -> frozenset[str] | None:

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import cached_property
 from typing import Final
 
 from checkfirst.measuring.index.likely_names import may_mean
@@ -22,10 +23,15 @@ class Names:
 
     def __init__(self, names: Iterable[str]) -> None:
         self.names = list(names)[:_MOST]
-        self.having: dict[str, list[int]] = defaultdict(list)
+
+    @cached_property
+    def _having(self) -> dict[str, list[int]]:
+        """The numbers of the names that have each run."""
+        having: dict[str, list[int]] = defaultdict(list)
         for number, name in enumerate(self.names):
             for run in _runs(name):
-                self.having[run].append(number)
+                having[run].append(number)
+        return having
 
     def nearest(self, wanted: str, cutoff: float) -> str | None:
         """The name with the highest ratio of ``difflib`` to ``wanted``; ``None`` if that is below ``cutoff``.
@@ -37,7 +43,7 @@ class Names:
             return self._best(wanted, self.names, cutoff)
         shared: Counter[int] = Counter()
         # Rare runs say most; those that nearly all names have would take the most time.
-        for having in sorted((self.having[run] for run in sorted(_runs(wanted)) if run in self.having), key=len):
+        for having in sorted((self._having[run] for run in sorted(_runs(wanted)) if run in self._having), key=len):
             shared.update(having)
             if shared.total() > _MOST_SHARED:
                 break

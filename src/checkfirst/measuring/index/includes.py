@@ -4,7 +4,6 @@ import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from pathlib import PurePosixPath
 from typing import Final
 
 from checkfirst import lazy_re
@@ -14,6 +13,7 @@ from checkfirst.measuring.text.sought import Sought, holds, lines_with
 from checkfirst.model.document import Document, Role
 from checkfirst.model.formats import Format
 from checkfirst.model.set_measures import DocumentSummary
+from checkfirst.path_parts import folders_of
 from checkfirst.reading.text.template_comments import without_template_comments
 
 #: Directives that put a file into a page, with its path: AsciiDoc; reStructuredText; MyST; mdBook; MkDocs snippets;
@@ -176,7 +176,7 @@ def _resolved(path: str, written: str, present: Collection[str], roots: tuple[st
     name = written.removeprefix("@site/").lstrip("/")
     # Partial files of Docusaurus and Jekyll begin with "_", which some directives leave out.
     names = (name, posixpath.join(posixpath.dirname(name), f"_{posixpath.basename(name)}"), f"{name}.md")
-    bases = (posixpath.dirname(path), *(str(folder) for folder in PurePosixPath(path).parents), *roots)
+    bases = (posixpath.dirname(path), *folders_of(path), *roots)
     tried = (posixpath.normpath(posixpath.join(b, partial, n)) for n in names for b in bases for partial in _PARTIALS)
     return next((file for file in tried if file in present and file != path), None)
 

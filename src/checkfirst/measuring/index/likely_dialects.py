@@ -2,13 +2,13 @@
 
 import posixpath
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 from urllib.parse import unquote
 
-from checkfirst.measuring.index.anchors import anchor_names
+from checkfirst.measuring.index.anchors import PageNames, anchor_names
 from checkfirst.measuring.index.site import UNKNOWN_SITE, site_for
-from checkfirst.measuring.index.slugs import EVERY_DIALECT, Dialect
+from checkfirst.measuring.index.slugs import AGREEING, EVERY_DIALECT, Dialect, plain_name
 from checkfirst.measuring.index.target_forms import written_path
 from checkfirst.measuring.index.targets import Targets
 from checkfirst.measuring.text.content_words import letters_and_digits
@@ -19,6 +19,7 @@ from checkfirst.model.set_measures import DocumentSummary
 #: The dialects that links tell apart. The names of GitBook differ for a few headings alone, and stay possible. Those of VuePress
 #: have other numbers: in a set of few links they would excuse a number that is one too high.
 _TOLD: Final = (*(dialect for dialect in EVERY_DIALECT if dialect is not Dialect.GITBOOK), Dialect.VUEPRESS)
+_TOLD_AGREEING: Final = AGREEING.intersection(_TOLD)
 #: Fewest links that tell the dialects apart, so that any dialect is ruled out. Not measured.
 _FEWEST_TELLING: Final = 20
 #: A dialect is possible if it fits this share of the links that fit the best one, or lacks only a few. Chosen by hand on
@@ -27,12 +28,17 @@ _SHARE: Final = 0.97
 _FEW: Final = 3
 
 
-def dialects_of_unknown(documents: Iterable[DocumentSummary], targets: Targets) -> tuple[Dialect, ...]:
-    """The dialects that fit most of the links that tell them apart; every dialect if there are few such links."""
-    names = _Names(documents)
+def dialects_of_unknown(
+    documents: Iterable[DocumentSummary], targets: Targets, pages: Mapping[str, PageNames]
+) -> tuple[Dialect, ...]:
+    """The dialects that fit most of the links that tell them apart; every dialect if there are few such links.
+
+    ``pages`` has the names of the anchors of each document.
+    """
+    names = _Names(pages)
     fitting: Counter[Dialect] = Counter()
     telling = 0
-    for path, fragment in _fragments(names.documents.values(), targets):
+    for path, fragment in _fragments(documents, targets):
         there = names.dialects_with(path, fragment)
         if 0 < len(there) < len(_TOLD):
             telling += 1
@@ -61,23 +67,29 @@ def _fragments(documents: Iterable[DocumentSummary], targets: Targets) -> Iterab
 class _Names:
     """The names of each document in each dialect, made only where a single heading can't answer."""
 
-    def __init__(self, documents: Iterable[DocumentSummary]) -> None:
-        self.documents = {document.path: document for document in documents}
+    def __init__(self, pages: Mapping[str, PageNames]) -> None:
+        self._pages = pages
         self._alike: dict[str, dict[str, list[Anchor]]] = {}
-        self._names: dict[str, dict[Dialect, frozenset[str]]] = {}
 
-    def dialects_with(self, path: str, fragment: str) -> set[Dialect]:
+    def dialects_with(self, path: str, fragment: str) -> frozenset[Dialect]:
         """The dialects in which a document has this name."""
-        document = self.documents.get(path)
-        anchors = (document.anchors or ()) if document else ()
+        page = self._pages.get(path)
+        if page is None:
+            return frozenset()
         if path not in self._alike:
             self._alike[path] = {}
-            for anchor in anchors:
+            for anchor in page.anchors:
                 self._alike[path].setdefault(letters_and_digits(anchor.text), []).append(anchor)
         alike = self._alike[path].get(letters_and_digits(fragment), [])
         if len(alike) == 1:
             # No other heading is near enough to be numbered together with this one.
-            return {dialect for dialect in _TOLD if fragment in anchor_names(alike, dialect)}
-        if path not in self._names:
-            self._names[path] = {dialect: frozenset(anchor_names(anchors, dialect)) for dialect in _TOLD}
-        return {dialect for dialect, names in self._names[path].items() if fragment in names}
+            return _dialects_of(alike[0], fragment)
+        return frozenset(dialect for dialect in _TOLD if fragment in page.of(dialect))
+
+
+def _dialects_of(anchor: Anchor, fragment: str) -> frozenset[Dialect]:
+    """The dialects in which an anchor alone has this name."""
+    if fragment and plain_name(anchor.text) == fragment and not (anchor.explicit or anchor.folded or anchor.variants):
+        # Those that don't agree name it so only if it is one word.
+        return _TOLD_AGREEING if "-" in fragment else frozenset(_TOLD)
+    return frozenset(dialect for dialect in _TOLD if fragment in anchor_names((anchor,), dialect))

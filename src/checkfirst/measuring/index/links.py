@@ -5,6 +5,7 @@ import re
 from typing import Final
 
 from checkfirst import lazy_re
+from checkfirst.measuring.index.anchors import PageNames
 from checkfirst.measuring.index.built_copies import without_built, without_copies
 from checkfirst.measuring.index.demonstrations import is_demonstrated, latex_lines, shown_lines
 from checkfirst.measuring.index.doubtful_forms import with_doubt
@@ -141,7 +142,8 @@ def known_anchors(document: Document) -> tuple[Anchor, ...] | None:
 
 def broken_links(documents: tuple[DocumentSummary, ...], targets: Targets) -> tuple[BrokenLink, ...]:
     """The broken links of all documents, in the order of documents and lines; one for each target of a document."""
-    anchors = Fragments(documents, targets, dialects_of_unknown(documents, targets))
+    pages = {document.path: PageNames(document.anchors or ()) for document in documents}
+    anchors = Fragments(documents, targets, pages, dialects_of_unknown(documents, targets, pages))
     excluded = excluded_pages((document.path for document in documents), targets.tree.sites)
     own_ids, found = OwnIds(targets.present, targets.tree.sites), []
     for document in documents:

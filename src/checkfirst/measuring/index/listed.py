@@ -18,6 +18,7 @@ from checkfirst.model.form_names import is_in_form
 from checkfirst.model.formats import Trait
 from checkfirst.model.index_names import FOLDER_PAGES, INDEX_NAMES, OTHER_RANK, SITE_INDEX
 from checkfirst.model.set_measures import DocumentSummary
+from checkfirst.path_parts import name_of
 from checkfirst.reading.formats import suffixes_of
 from checkfirst.sources.ignore_patterns import rules_of
 
@@ -61,7 +62,7 @@ def resolved_entries(indexes: Iterable[DocumentSummary], targets: Targets) -> tu
     found: list[Entry] = []
     for index in indexes:
         raws = index.entries or ()
-        if PurePosixPath(index.path).name.lower() == SITE_INDEX:
+        if name_of(index.path).lower() == SITE_INDEX:
             raws = _from_index_folder(index.path, raws, targets)
         found += [_resolved(index.path, raw, targets) for raw in raws]
     return tuple(found)
@@ -149,7 +150,7 @@ def _may_be_listed(path: str) -> bool:
 
     The names of parts, and of the folders of templates and pictures, begin with "_" in most generators.
     """
-    name = PurePosixPath(path).name.lower()
+    name = name_of(path).lower()
     return (
         name.endswith(_LISTED)
         and name not in {*INDEX_NAMES, *_NEVER_LISTED, *map(str.lower, FOLDER_PAGES)}

@@ -3,7 +3,6 @@
 import posixpath
 import re
 from collections.abc import Collection
-from pathlib import PurePosixPath
 from typing import Final
 
 from checkfirst import lazy_re
@@ -11,6 +10,7 @@ from checkfirst.measuring.index.labels import is_path_of_label
 from checkfirst.measuring.index.site import Generator, Site
 from checkfirst.measuring.index.target_forms import SOURCES_OF_LINKS
 from checkfirst.measuring.index.tree import BUILD_WORDS, GENERATED_PAGES, Tree, without_page_suffix
+from checkfirst.path_parts import folders_of, suffix_of
 
 #: The page that ExDoc makes of a module of Elixir or Erlang.
 _MODULE_PAGE: Final = lazy_re.compile(r"(?:[A-Z]\w*(?:\.[A-Z]\w*)*|[a-z]\w*)\.html")
@@ -81,7 +81,7 @@ def _may_be_copied(path: str, site: Site, present: Collection[str]) -> bool:
 
 def _in_build_folder(path: str, present: Collection[str]) -> bool:
     """Whether a path leads into a folder that is not there and named as the output of a build."""
-    folders = [str(folder) for folder in PurePosixPath(path).parents]
+    folders = folders_of(path)
     return any(
         folder not in present and BUILD_WORDS & set(re.split(r"[^a-z]+", posixpath.basename(folder).lower()))
         for folder in folders
@@ -90,7 +90,7 @@ def _in_build_folder(path: str, present: Collection[str]) -> bool:
 
 def _in_viewed_folder(path: str, present: Collection[str]) -> bool:
     """Whether a path leads into a folder that lies there with ".view" behind its name, for a site that shows its files."""
-    return any(f"{folder}.view" in present for folder in (path, *map(str, PurePosixPath(path).parents)))
+    return any(f"{folder}.view" in present for folder in (path, *folders_of(path)))
 
 
 def _is_beside_content(path: str, present: Collection[str]) -> bool:
@@ -102,5 +102,5 @@ def _is_beside_content(path: str, present: Collection[str]) -> bool:
 
 def _is_made_as(page: str, path: str, present: Collection[str]) -> bool:
     """Whether a page is to be made of a source beside it of the sort that ``page`` is: ``x.html`` of ``x.xhtml``."""
-    suffix = PurePosixPath(page).suffix.lower()
+    suffix = suffix_of(page).lower()
     return suffix in _MARKUP and path.endswith(".html") and path.removesuffix(".html") + suffix in present

@@ -8,7 +8,6 @@ import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
@@ -20,6 +19,7 @@ from checkfirst.measuring.index.target_forms import SOURCES_OF_LINKS
 from checkfirst.measuring.index.targets import Targets, TargetState
 from checkfirst.model.entries import RawEntry
 from checkfirst.model.set_measures import DocumentSummary
+from checkfirst.path_parts import stem_of
 
 #: Fewest addresses of one host that lead to files, and share of them, from which the host is the set's own. Not measured.
 _FEWEST: Final = 2
@@ -81,7 +81,7 @@ def _path(target: str) -> str:
 
 
 def _stem(path: str) -> str:
-    return _NUMBER.sub("", PurePosixPath(path).stem.lower())
+    return _NUMBER.sub("", stem_of(path).lower())
 
 
 def _site(paths: list[str], index: str, targets: Targets) -> _Site | None:

@@ -3,12 +3,12 @@
 import posixpath
 from collections.abc import Iterable
 from functools import lru_cache
-from pathlib import PurePosixPath
 from typing import Final
 
 from checkfirst.measuring.index.fuzzy_names import Names
 from checkfirst.model.formats import Trait
 from checkfirst.model.index_names import FOLDER_PAGES
+from checkfirst.path_parts import name_of, stem_of, suffix_of
 from checkfirst.reading.formats import suffixes_of
 
 #: Suffixes of files that a page may be written in, none among them.
@@ -54,7 +54,7 @@ class SimilarFiles:
     def _similar(self, path: str, folder: str) -> str:
         if (same := self._by_lower.get(path.lower())) is not None:
             return same
-        name = PurePosixPath(path).name
+        name = name_of(path)
         if name in FOLDER_PAGES:
             # Many folders have such a page, so that one of another folder is no likely target.
             return ""
@@ -66,7 +66,7 @@ class SimilarFiles:
             if close := self._near(name, here):
                 return posixpath.join(here, close)
         stems, names = self._named(None, _sort(name))
-        stem = names.nearest(PurePosixPath(name).stem, cutoff=_SIMILAR_ELSEWHERE)
+        stem = names.nearest(stem_of(name), cutoff=_SIMILAR_ELSEWHERE)
         return self._closest(stems[stem], folder) if stem else ""
 
     def _near(self, name: str, folder: str) -> str:
@@ -75,7 +75,7 @@ class SimilarFiles:
         Empty without one.
         """
         stems, names = self._named(folder, _sort(name))
-        return stems.get(names.nearest(PurePosixPath(name).stem, _SIMILAR) or "", "")
+        return stems.get(names.nearest(stem_of(name), _SIMILAR) or "", "")
 
     def _named(self, folder: str | None, sort: str) -> tuple[dict[str, str], Names]:
         """The names of one sort in a folder, or in all, by what stands before their suffixes."""
@@ -84,7 +84,7 @@ class SimilarFiles:
             stems: dict[str, str] = {}
             for name in known:
                 if _sort(name) == sort:
-                    stem = PurePosixPath(name).stem
+                    stem = stem_of(name)
                     # Of several in one folder the last counts, of those in all folders the first.
                     stems[stem] = stems.get(stem, name) if folder is None else name
             self._stems[folder, sort] = (stems, Names(stems))
@@ -99,5 +99,5 @@ class SimilarFiles:
 @lru_cache(maxsize=10_000)
 def _sort(name: str) -> str:
     """The suffix of a name, one for all documents that may be each other's source."""
-    suffix = PurePosixPath(name).suffix.lower()
+    suffix = suffix_of(name).lower()
     return "" if suffix in _PAGES else suffix

@@ -59,7 +59,13 @@ _NOT_DOXIA = lazy_re.compile(r"[^A-Za-z0-9_.:-]")
 _LEADING_DIGIT = lazy_re.compile(r"^(\d)")
 
 
-_NOT_ASCII_WORD = lazy_re.compile(r"[^a-z0-9_ -]+")
+#: A heading of words of ASCII: nearly all dialects agree on its name.
+_PLAIN = lazy_re.compile(r"[A-Za-z][A-Za-z0-9]*+(?: [A-Za-z0-9]++)*+")
+
+
+def _translation(kept: Callable[[str], str]) -> dict[int, str | None]:
+    """What becomes of each character of ASCII, for ``str.translate``: quicker than to ask for each, if nothing is ``None``."""
+    return {code: kept(chr(code)) or None for code in range(128)}
 
 
 def _is_word(character: str) -> bool:
@@ -68,7 +74,14 @@ def _is_word(character: str) -> bool:
 
 
 def _ascii(text: str) -> str:
-    return normalized("NFKD", text).encode("ascii", "ignore").decode("ascii")
+    return text if text.isascii() else normalized("NFKD", text).encode("ascii", "ignore").decode("ascii")
+
+
+_OF_GITHUB: Final = _translation(lambda c: "-" if c == " " else c.lower() if c == "-" or _is_word(c) else "")
+_OF_MDBOOK: Final = _translation(lambda c: "-" if c.isspace() else c.lower() if c.isalnum() or c in "_-" else "")
+_OF_PANDOC: Final = _translation(lambda c: c if c.isalnum() or c in "_-." or c.isspace() else "")
+_OF_GITBOOK: Final = _translation(lambda c: c if c in "-. " or _is_word(c) else "")
+_OF_GITBOOK_HYPHENS: Final = _translation(lambda c: c if _is_word(c) else "-")
 
 
 def github(text: str) -> str:
@@ -76,10 +89,9 @@ def github(text: str) -> str:
 
     The blank before a picture at the end becomes a hyphen, and so does each of several blanks.
     """
-    lower = text.lower()
-    if lower.isascii():
-        return _NOT_ASCII_WORD.sub("", lower).replace(" ", "-")
-    return "".join(c for c in lower if c in "- " or _is_word(c)).replace(" ", "-")
+    if text.isascii():
+        return text.translate(_OF_GITHUB)
+    return "".join(c for c in text.lower() if c in "- " or _is_word(c)).replace(" ", "-")
 
 
 def gitlab(text: str) -> str:
@@ -99,6 +111,8 @@ def mkdocs_unicode(text: str) -> str:
 
 def mdbook(text: str) -> str:
     """mdBook's ``normalize_id``: letters, digits, "_" and "-" stay, blanks become "-", and the rest is dropped."""
+    if text.isascii():
+        return text.strip().translate(_OF_MDBOOK)
     return "".join("-" if c.isspace() else c.lower() for c in text.strip() if c.isalnum() or c in "_-" or c.isspace())
 
 
@@ -116,7 +130,11 @@ def vitepress(text: str) -> str:
 
 def pandoc(text: str) -> str:
     """Pandoc's extension ``auto_identifiers``, for Quarto and bookdown: "_", "-" and "." stay."""
-    kept = "".join(c for c in text.strip() if c.isalnum() or c in "_-." or c.isspace())
+    stripped = text.strip()
+    if stripped.isascii():
+        kept = stripped.translate(_OF_PANDOC)
+    else:
+        kept = "".join(c for c in stripped if c.isalnum() or c in "_-." or c.isspace())
     return _BEFORE_LETTER.sub("", re.sub(r"\s+", "-", kept).lower()) or "section"
 
 
@@ -171,13 +189,16 @@ def obsidian(text: str) -> str:
 def gitbook(text: str) -> str:
     """The names that GitBook gives headings, by its published pages: dots stay, signs that it has words for become these,
     and "id-" comes before a digit."""
-    kept = "".join(c for c in _in_words(text) if c in "-. " or _is_word(c))
+    words = _in_words(text)
+    kept = words.translate(_OF_GITBOOK) if words.isascii() else "".join(c for c in words if c in "-. " or _is_word(c))
     return re.sub(r"^(?=\d)", "id-", _HYPHENS_AND_BLANKS.sub("-", kept.strip()))
 
 
 def gitbook_hyphens(text: str) -> str:
     """The names that its newer pages have: all but letters, digits and "_" becomes a hyphen."""
-    kept = "".join(c if _is_word(c) else "-" for c in _in_words(text))
+    words = _in_words(text)
+    is_ascii = words.isascii()
+    kept = words.translate(_OF_GITBOOK_HYPHENS) if is_ascii else "".join(c if _is_word(c) else "-" for c in words)
     return re.sub(r"^(?=\d)", "id-", _HYPHENS.sub("-", kept).strip("-"))
 
 
@@ -196,6 +217,11 @@ def asciidoc(text: str) -> str:
 def asciidoc_hyphens(text: str) -> str:
     """The same with ``idprefix`` empty and ``idseparator`` "-", as GitHub and Antora's pages set them."""
     return _ASCIIDOC_BETWEEN.sub("-", _NOT_ASCIIDOC.sub("", text.lower())).strip("-")
+
+
+def plain_name(text: str) -> str:
+    """The name that all ``AGREEING`` dialects give a heading of words of ASCII; empty for another heading."""
+    return text.lower().replace(" ", "-") if _PLAIN.fullmatch(text) else ""
 
 
 #: The rule of each dialect.
@@ -223,6 +249,8 @@ SLUGS: Final[dict[Dialect, Callable[[str], str]]] = {
     Dialect.ASCIIDOC: asciidoc,
     Dialect.ASCIIDOC_HYPHENS: asciidoc_hyphens,
 }
+#: The dialects that agree on the names of plain headings: see ``plain_name``.
+AGREEING: Final = frozenset(SLUGS) - {Dialect.OBSIDIAN, Dialect.DOXIA, Dialect.ASCIIDOC}
 #: The dialects that number the second heading of a name with "_1"; the others use "-1".
 UNDERSCORE_NUMBERS: Final = {Dialect.MKDOCS, Dialect.MKDOCS_UNICODE, Dialect.ASCIIDOC}
 #: The dialects that show an attribute list as text of its heading.

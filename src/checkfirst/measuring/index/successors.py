@@ -96,14 +96,16 @@ _STATUS: Final = frozenset(
 
 def successors(documents: tuple[DocumentSummary, ...], targets: Targets) -> dict[str, Successor]:
     """By path of each document that says what replaced it: the name, and the file of the set that it is."""
+    ended = [d for d in documents if d.ended and d.ended.kind is not TraceKind.DEPRECATED]
+    if not ended:
+        return {}
     by_name = {name: document.path for document in reversed(documents) for name in _names(document)}
     by_number = _numbered(documents)
     found = {}
-    for document in documents:
-        if document.ended and document.ended.kind is not TraceKind.DEPRECATED:
-            successor = _linked(document, targets) or _named(document, by_name, by_number)
-            if successor and successor.file != document.path:
-                found[document.path] = successor
+    for document in ended:
+        successor = _linked(document, targets) or _named(document, by_name, by_number)
+        if successor and successor.file != document.path:
+            found[document.path] = successor
     return found
 
 

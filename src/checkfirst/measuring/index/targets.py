@@ -8,7 +8,6 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import unquote
 
@@ -42,6 +41,7 @@ from checkfirst.measuring.index.tree import (
     without_page_suffix,
 )
 from checkfirst.model.index_names import FOLDER_PAGES
+from checkfirst.path_parts import folders_of, name_of, stem_of, suffix_of
 from checkfirst.sources.interface import TooManyPatterns, never
 
 #: Generators that resolve a link from the root of the pages, too: docsify unless it is set to ``relativePath``; Docusaurus
@@ -92,7 +92,7 @@ class Targets:
         """``present`` has the paths of all known files and folders, ``documents`` those of the documents."""
         paths = frozenset(present)
         # Records come without folders, but links may lead to a folder.
-        self.present = paths | {str(folder) for path in paths for folder in PurePosixPath(path).parents}
+        self.present = paths | {folder for path in paths for folder in folders_of(path)}
         self.documents = frozenset(documents)
         self.tree = tree
         self._pages = page_addresses(self.documents, tree)
@@ -106,7 +106,7 @@ class Targets:
         self._folders_of_parts = frozenset(f for f in folders if posixpath.basename(f).startswith("_"))
         self._by_name: dict[str, list[str]] = {}
         for path in sorted(paths):
-            self._by_name.setdefault(PurePosixPath(path).name, []).append(path)
+            self._by_name.setdefault(name_of(path), []).append(path)
         self._lower_names = {name.lower() for name in self._by_name}
         self.similar = SimilarFiles(paths)
         self._resolved: dict[tuple[str, str, str], Target] = {}
@@ -192,7 +192,7 @@ class Targets:
             stem + ending
             for stem, path in zip(stems, paths, strict=True)
             for ending in _ENDINGS
-            if stem != path or not PurePosixPath(path).suffix
+            if stem != path or not suffix_of(path)
         )
         found = next((path for path in (*paths, *sources) if self.tree.on_disk(path)), None)
         return Target(TargetState.THERE, found, found) if found else None
@@ -225,7 +225,7 @@ class Targets:
             yield posixpath.join(folder.replace("/localizable", ""), written)
         if written.endswith(ASCIIDOC_SUFFIXES) and page.endswith(ASCIIDOC_SUFFIXES) and not written.startswith("."):
             # Antora begins at the folder of the module's pages, which may be the root of the set or above it.
-            yield from (posixpath.join(str(above), written) for above in PurePosixPath(folder).parents)
+            yield from (posixpath.join(above, written) for above in folders_of(folder))
         yield from customary_paths(folder, written, page, site)
         yield from self._wiki.paths(written) if self._wiki else ()
         if not written.lower().endswith(SOURCES_OF_LINKS):
@@ -252,7 +252,7 @@ class Targets:
             address = posixpath.normpath(posixpath.join(base, written))
             found = self._pages.get(without_page_suffix(address))
             # Below its own address a page has no index: the link means that of a folder.
-            if found and not (found == page and PurePosixPath(written).stem == "index"):
+            if found and not (found == page and stem_of(written) == "index"):
                 yield found
             if base != folder:
                 yield address
@@ -260,7 +260,7 @@ class Targets:
     def _by_end(self, written: str) -> Iterator[str]:
         """The files that a link names without their first folders (Obsidian, "Shortest path when possible")."""
         end = without_page_suffix(written)
-        name = PurePosixPath(end).name
+        name = name_of(end)
         named_so = (f"{name}{suffix}" for suffix in ("", *SOURCES_OF_LINKS))
         for path in (path for known in named_so for path in self._by_name.get(known, ())):
             if f"/{path}".endswith(f"/{end}") or f"/{path.rpartition('.')[0]}".endswith(f"/{end}"):
@@ -305,7 +305,7 @@ class Targets:
                 return self._made_from[stem + suffix]
         if stem in self._made_from:
             return self._made_from[stem]
-        if stem != path and PurePosixPath(stem).name.lower() == "index":
+        if stem != path and name_of(stem).lower() == "index":
             # The page of a folder, whatever its source is called: mdBook makes index.html of README.md.
             page = self._page_of(posixpath.dirname(stem) or ".")
             return page if page in self.documents else None
@@ -315,7 +315,7 @@ class Targets:
         """The path with a symbolic link at its start replaced by what it leads to."""
         if not self._aliases:
             return path
-        for folder in (path, *map(str, PurePosixPath(path).parents)):
+        for folder in (path, *folders_of(path)):
             if folder in self._aliases:
                 target = self._aliases[folder] + path[len(folder) :]
                 return target if not target.startswith(f"{folder}/") else path

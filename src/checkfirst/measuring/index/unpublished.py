@@ -9,6 +9,7 @@ from typing import Final
 from checkfirst import lazy_re
 from checkfirst.measuring.index.site import Site
 from checkfirst.model.document import Document
+from checkfirst.path_parts import stem_of
 from checkfirst.sources.ignore_patterns import rules_of
 
 #: Keys of front matter that keep a page back: Hugo, Docusaurus, Quarto and others; Jekyll.
@@ -35,7 +36,7 @@ def all_but(table: str) -> tuple[str, ...]:
 
 def excluded_pages(paths: Iterable[str], sites: Iterable[Site]) -> frozenset[str]:
     """The paths that the configuration of a site leaves out of it, without those that code hosts show."""
-    paths = tuple(path for path in paths if PurePosixPath(path).stem.lower() != "readme")
+    paths = tuple(path for path in paths if stem_of(path).lower() != "readme")
     found: set[str] = set()
     for site in sites:
         if not site.excluded:

@@ -21,6 +21,8 @@ _STOP_WORDS: Final = (
     "out own ours his her him she"
 )
 _STOP: Final = frozenset(_STOP_WORDS.split())
+#: The characters of ASCII that are no letters and no digits, for ``str.translate``.
+_NEITHER: Final = {code: None for code in range(128) if not chr(code).isalnum()}
 #: Letters of the shortest content word. Not measured.
 _SHORTEST: Final = 3
 
@@ -91,6 +93,8 @@ def plain_title(text: str) -> str:
 
 def letters_and_digits(text: str) -> str:
     """The letters and digits of a text in lower case, on which all rules for the names of anchors agree."""
+    if text.isascii():
+        return text.lower().translate(_NEITHER)
     return "".join(filter(str.isalnum, text.lower()))
 
 
