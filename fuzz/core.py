@@ -19,7 +19,7 @@ from types import ModuleType
 from typing import Final
 
 from checkfirst import twins
-from tests.test_core import BITS, CLASSES, LITERALS, PIECES, WORDS, results
+from tests.test_core import BITS, CLASSES, LITERALS, MARKDOWN_PIECES, PIECES, WORDS, parts, results
 
 _SOURCE: Final = Path(__file__).parents[1] / "src/checkfirst/_core.c"
 _SANITIZERS: Final = (
@@ -70,6 +70,8 @@ def _fuzz(core: ModuleType, seconds: float, seed: int) -> int:
     while time.monotonic() < until:
         text = "".join(chance.choices(PIECES, k=chance.randrange(_MOST_PIECES)))
         assert results(core, text) == results(twins, text), text
+        markdown = "".join(chance.choices(MARKDOWN_PIECES, k=chance.randrange(_MOST_PIECES)))
+        assert parts(core, markdown) == parts(twins, markdown), markdown
         data = _broken(text.encode("utf-8", "surrogatepass"), chance)
         core.words_alone(data)
         core.without_blanks(data, True)
@@ -77,6 +79,7 @@ def _fuzz(core: ModuleType, seconds: float, seed: int) -> int:
         assert core.class_counts(data, CLASSES, 3) == twins.class_counts(data, CLASSES, 3), data
         assert core.line_bits(data, BITS) == twins.line_bits(data, BITS), data
         assert core.line_literals(data, literals) == twins.line_literals(data, LITERALS), data
+        assert core.text_literals(data, literals) == twins.text_literals(data, LITERALS), data
         count += 1
     return count
 

@@ -7,6 +7,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
 
+import pyromark
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -58,6 +59,23 @@ PIECES = (
     ),
     *" \t\n\r\x0b\x0c\x1c\x85\u00a0\u2003\u2028\x00\x01’‘“”\u00ad\ufeff–•（é\u0301²٣Ⅷǅ\ud800\udfff😀𐐀𝟎",
 )
+#: The role of each block of Markdown.
+ROLES = {
+    name: number
+    for number, name in enumerate(
+        ("Paragraph", "Heading", "CodeBlock", "Table", "BlockQuote", "List", "FootnoteDefinition"), 1
+    )
+}
+#: Markdown: what begins and ends blocks, links and pictures, with what may be in them.
+MARKDOWN_PIECES = (
+    *("# ", "## ", "###### ", " #\n", "\n", "\n\n", "\n\n", "===\n", "---\n", "- ", "  - ", "1. ", "> ", "    ", "\t"),
+    *("```", "```\n", "~~~sh\n", "`code`", "| a | b |\n", "|---|---|\n", "[^1]", "[^1]: ", "***\n", "\\", "&amp;"),
+    *("[", "](a.md)", "](<a b.md> 'title')", "][ref]", "[ref]: b.md\n", "![", "[text](c.md#d)", "![p](p.png)", "[]()"),
+    *("<a@b.org>", "<https://example.org>", "<b id=x>", "</b>", "<div>\n", "</div>\n", "<!-- c -->", "<a href='e'>"),
+    *("word", " words behind ", "*", "**", "_", "größe", "слово", "😀", "\u2028", "\x0b", "x" * 2100),
+)
+MARKDOWN = st.lists(st.sampled_from(MARKDOWN_PIECES) | st.text(max_size=3), max_size=40).map("".join)
+_PARSER = pyromark.Markdown(options=pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES)
 TEXTS = st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=30).map("".join) | st.text()
 
 
@@ -79,13 +97,26 @@ def results(functions: ModuleType, text: str) -> list[object]:
         functions.class_counts(data, CLASSES, 3),
         functions.line_bits(data, BITS),
         functions.line_literals(data, functions.literal_table(LITERALS)),
+        functions.text_literals(data, functions.literal_table(LITERALS)),
     ]
+
+
+def parts(functions: ModuleType, text: str) -> object:
+    """What is kept of a Markdown text."""
+    whole = text.encode("utf-8", "replace").decode()
+    return functions.markdown_parts(_PARSER.events_with_range(whole), whole.encode(), ROLES)
 
 
 @needs_compiler
 @given(TEXTS)
 def test_twins_agree(text: str) -> None:
     assert results(core(), text) == results(twins, text)
+
+
+@needs_compiler
+@given(MARKDOWN)
+def test_twins_agree_on_markdown(text: str) -> None:
+    assert parts(core(), text) == parts(twins, text)
 
 
 @needs_compiler
@@ -97,6 +128,7 @@ def test_bytes_that_are_no_text_are_taken(data: bytes) -> None:
         (core().class_counts(data, CLASSES, 3), twins.class_counts(data, CLASSES, 3)),
         (core().line_bits(data, BITS), twins.line_bits(data, BITS)),
         (core().line_literals(data, core().literal_table(LITERALS)), twins.line_literals(data, LITERALS)),
+        (core().text_literals(data, core().literal_table(LITERALS)), twins.text_literals(data, LITERALS)),
     ):
         assert found == wanted
     assert len(core().words_alone(data)) <= 3 * len(data) + 3
@@ -105,11 +137,13 @@ def test_bytes_that_are_no_text_are_taken(data: bytes) -> None:
 
 @needs_compiler
 def test_nothing_is_kept() -> None:
-    text = "".join(PIECES)
+    text, markdown = "".join(PIECES), "".join((*MARKDOWN_PIECES, *reversed(MARKDOWN_PIECES)))
     results(core(), text)
+    parts(core(), markdown)
     before = sys.getallocatedblocks()
     for _ in range(200):
         results(core(), text)
+        parts(core(), markdown)
     assert sys.getallocatedblocks() - before < 100
 
 
@@ -139,6 +173,21 @@ def test_nothing_is_kept() -> None:
         ("literal_table", ({b"ab": 2**64},)),
         ("line_literals", (b"a", {})),
         ("line_literals", ("a", None)),
+        ("text_literals", (b"a", {})),
+        ("text_literals", ("a", None)),
+        ("markdown_parts", ([], "a", {})),
+        ("markdown_parts", ([], b"a", [])),
+        ("markdown_parts", (1, b"a", {})),
+        ("markdown_parts", ([1], b"a", {})),
+        ("markdown_parts", ([({"Start": "List"}, {"start": 0, "end": 2})], b"a", {})),
+        ("markdown_parts", ([({"Start": "List"}, {"start": -1, "end": 1})], b"a", {})),
+        ("markdown_parts", ([({"Start": "List"}, {"start": "0", "end": 1})], b"a", {})),
+        ("markdown_parts", ([({"Start": "List"}, ())], b"a", {})),
+        ("markdown_parts", ([({"Start": "List"}, {"start": 0, "end": 1})], b"a", {"List": "1"})),
+        ("markdown_parts", ([({"Start": {"Link": {}}}, {"start": 0, "end": 1})], b"a", {})),
+        ("markdown_parts", ([({"Start": {"Link": 1}}, {"start": 0, "end": 1})], b"a", {})),
+        ("markdown_parts", ([({"Start": {"Heading": {"level": "H"}}}, {"start": 0, "end": 1})], b"a", {})),
+        ("markdown_parts", ([({"Start": {"Heading": 1}}, {"start": 0, "end": 1})], b"a", {})),
         ("words_alone", ("a",)),
     ],
 )

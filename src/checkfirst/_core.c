@@ -816,6 +816,315 @@ static PyObject *line_literals(PyObject *self, PyObject *arguments) {
     return result;
 }
 
+/* --- Literals of a text as a whole --- */
+
+static unsigned char small(unsigned char c) { return c >= 'A' && c <= 'Z' ? (unsigned char)(c + 32) : c; }
+
+static PyObject *text_literals(PyObject *self, PyObject *arguments) {
+    (void)self;
+    PyObject *given, *capsule;
+    char *bytes;
+    Py_ssize_t length;
+    if (!PyArg_ParseTuple(arguments, "SO", &given, &capsule)) return NULL;
+    const Literals *literals = PyCapsule_GetPointer(capsule, LITERALS);
+    if (literals == NULL || PyBytes_AsStringAndSize(given, &bytes, &length) < 0) return NULL;
+    Bytes data = (Bytes)bytes;
+    size_t size = (size_t)length;
+    uint64_t found = 0;
+    uint32_t two = size ? small(data[0]) : 0;
+    for (size_t at = 0; at + 1 < size; at++) {
+        two = (two << 8 | small(data[at + 1])) & 0xFFFF;
+        if (!(literals->begins[two >> 3] & 1 << (two & 7))) continue;
+        for (uint32_t n = literals->starts[two]; n < literals->starts[two + 1]; n++) {
+            const Literal *item = &literals->items[n];
+            if (item->length > size - at || (item->bits & ~found) == 0) continue;
+            Bytes wanted = literals->bytes + item->start;
+            size_t same = 2;
+            while (same < item->length && small(data[at + same]) == wanted[same]) same++;
+            if (same == item->length) found |= item->bits;
+        }
+    }
+    return PyLong_FromUnsignedLongLong(found);
+}
+
+/* --- Markdown: what is kept of the events of its parser --- */
+
+/* Kinds of parts, behind the levels of headings: those of `twins`. */
+enum { ABOVE = 0, LINK = 7, PICTURE, HTML, OPEN_FENCE };
+/* Bytes of a link that are searched for the end of its text, and events after which signals are looked for. */
+#define LINK_BYTES 2000
+#define EVENTS_AT_ONCE 0x4000
+
+typedef struct {
+    Bytes data;
+    size_t size;
+    size_t *starts; /* of the lines */
+    size_t lines;
+    unsigned char *roles; /* of the lines; 0 for none */
+    PyObject *numbers;    /* the number of the role of each sort of block */
+    PyObject *parts;
+    PyObject *start, *end; /* the keys of a range */
+    size_t last;                   /* the number of the last line that is not blank, from 1; 0 until it is needed */
+    PyObject *heading, *described; /* the pieces of the heading that is read, without and with those of pictures */
+    size_t heading_line;
+    Py_ssize_t level, heading_start, heading_end;
+    int in_picture, has_heading;
+} Walk;
+
+static int is_called(PyObject *name, const char *wanted) { return PyUnicode_CompareWithASCIIString(name, wanted) == 0; }
+
+static PyObject *text_at(PyObject *dict, const char *key) {
+    PyObject *value = PyDict_GetItemString(dict, key);
+    if (value == NULL || !PyUnicode_Check(value)) {
+        PyErr_Format(PyExc_ValueError, "an event lacks its %s", key);
+        return NULL;
+    }
+    return value;
+}
+
+/* The line of an offset, from 0. */
+static size_t line_of(const Walk *walk, size_t offset) {
+    size_t low = 0, high = walk->lines;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (walk->starts[middle] <= offset) low = middle;
+        else high = middle;
+    }
+    return low;
+}
+
+static int add_part(Walk *walk, Py_ssize_t kind, size_t line, PyObject *first, PyObject *second, Py_ssize_t start,
+                    Py_ssize_t end) {
+    PyObject *part = Py_BuildValue("(nnOOnn)", kind, (Py_ssize_t)line, first, second, start, end);
+    int failed = part == NULL || PyList_Append(walk->parts, part) < 0;
+    Py_XDECREF(part);
+    return failed ? -1 : 0;
+}
+
+static int add_plain(Walk *walk, Py_ssize_t kind, size_t line, Py_ssize_t start, Py_ssize_t end) {
+    PyObject *empty = PyUnicode_FromStringAndSize(NULL, 0);
+    int failed = empty == NULL || add_part(walk, kind, line, empty, empty, start, end) < 0;
+    Py_XDECREF(empty);
+    return failed ? -1 : 0;
+}
+
+/* Where the first of a text of two signs is in a part of the data; its end if it has none. */
+static size_t before_signs(Bytes data, size_t start, size_t end, const char *signs) {
+    for (size_t at = start; at + 1 < end; at++)
+        if (data[at] == (unsigned char)signs[0] && data[at + 1] == (unsigned char)signs[1]) return at;
+    return end;
+}
+
+/* The text of a link as it is written. */
+static PyObject *link_text(const Walk *walk, size_t start, size_t end) {
+    Bytes data = walk->data;
+    int is_long = end - start > LINK_BYTES;
+    if (is_long) end = start + LINK_BYTES;
+    if (start < end && data[start] == '!') start++;
+    if (start < end && data[start] == '[') start++;
+    if (!is_long) {
+        size_t at = end;
+        while (at > start && data[at - 1] != ']') at--;
+        end = at > start ? at - 1 : start;
+    }
+    end = before_signs(data, start, end, "](");
+    end = before_signs(data, start, end, "][");
+    return PyUnicode_DecodeUTF8((const char *)data + start, (Py_ssize_t)(end - start), "replace");
+}
+
+static int take_link(Walk *walk, PyObject *link, size_t start, size_t end, int is_picture) {
+    PyObject *target, *sort;
+    if (!PyDict_Check(link)) return PyErr_SetString(PyExc_ValueError, "a link lacks its address"), -1;
+    if ((target = text_at(link, "dest_url")) == NULL || (sort = text_at(link, "link_type")) == NULL) return -1;
+    /* An address in angle brackets (CommonMark, email autolink). */
+    PyObject *whole = is_called(sort, "Email") ? PyUnicode_FromFormat("mailto:%U", target) : Py_NewRef(target);
+    PyObject *text = link_text(walk, start, end);
+    int failed = whole == NULL || text == NULL;
+    failed = failed || add_part(walk, is_picture ? PICTURE : LINK, line_of(walk, start), whole, text, 0, 0) < 0;
+    Py_XDECREF(whole);
+    Py_XDECREF(text);
+    walk->in_picture |= is_picture;
+    return failed ? -1 : 0;
+}
+
+static void assign(Walk *walk, size_t first, size_t end, long number) {
+    if (first < end) memset(walk->roles + first, (int)number, end - first);
+}
+
+/* The number of the last line that is not blank, from 1. */
+static size_t last_line(Walk *walk) {
+    if (walk->last == 0) {
+        size_t end = walk->size;
+        while (end > 0 && is_blank(walk->data[end - 1])) end--;
+        walk->last = line_of(walk, end ? end - 1 : 0) + 1;
+    }
+    return walk->last;
+}
+
+static int take_block(Walk *walk, PyObject *name, PyObject *about, size_t start, size_t end) {
+    PyObject *value = PyDict_GetItemWithError(walk->numbers, name);
+    if (value == NULL) return PyErr_Occurred() ? -1 : 0;
+    long number = PyLong_AsLong(value);
+    if (number == -1 && PyErr_Occurred()) return -1;
+    size_t first = line_of(walk, start), behind = line_of(walk, end > start ? end - 1 : start) + 1;
+    if (is_called(name, "Paragraph")) {
+        if (!walk->has_heading && add_plain(walk, ABOVE, first, (Py_ssize_t)start, (Py_ssize_t)end) < 0) return -1;
+        if (walk->roles[first] == 0) assign(walk, first, behind, number);
+        return 0;
+    }
+    for (; behind > first + 1; behind--) {
+        size_t at = walk->starts[behind - 1], line_end = behind < walk->lines ? walk->starts[behind] : walk->size;
+        while (at < line_end && is_blank(walk->data[at])) at++;
+        if (at < line_end) break;
+    }
+    assign(walk, first, behind, number);
+    if (about != NULL && PyDict_Check(about) && is_called(name, "CodeBlock") && behind >= last_line(walk))
+        return add_plain(walk, OPEN_FENCE, first, 0, (Py_ssize_t)behind);
+    return 0;
+}
+
+static int take_heading(Walk *walk, PyObject *about, size_t start, size_t end) {
+    PyObject *level = PyDict_Check(about) ? text_at(about, "level") : NULL;
+    if (level == NULL || PyUnicode_GetLength(level) != 2) {
+        if (!PyErr_Occurred()) PyErr_SetString(PyExc_ValueError, "a heading lacks its level");
+        return -1;
+    }
+    PyObject *value = PyDict_GetItemString(walk->numbers, "Heading");
+    long number = value ? PyLong_AsLong(value) : 0;
+    if (number == -1 && PyErr_Occurred()) return -1;
+    size_t first = line_of(walk, start);
+    assign(walk, first, line_of(walk, end > start ? end - 1 : start) + 1, number);
+    Py_XDECREF(walk->heading);
+    Py_XDECREF(walk->described);
+    walk->heading = PyList_New(0);
+    walk->described = PyList_New(0);
+    walk->level = (Py_ssize_t)PyUnicode_ReadChar(level, 1) - '0';
+    walk->heading_line = first;
+    walk->heading_start = (Py_ssize_t)start;
+    walk->heading_end = (Py_ssize_t)end;
+    walk->in_picture = 0;
+    walk->has_heading = 1;
+    return walk->heading && walk->described ? 0 : -1;
+}
+
+static int end_heading(Walk *walk) {
+    PyObject *nothing = PyUnicode_FromStringAndSize(NULL, 0);
+    PyObject *text = nothing ? PyUnicode_Join(nothing, walk->heading) : NULL;
+    PyObject *described = nothing ? PyUnicode_Join(nothing, walk->described) : NULL;
+    int failed = text == NULL || described == NULL;
+    failed = failed || add_part(walk, walk->level, walk->heading_line, text, described, walk->heading_start,
+                                walk->heading_end) < 0;
+    Py_XDECREF(nothing);
+    Py_XDECREF(text);
+    Py_XDECREF(described);
+    Py_CLEAR(walk->heading);
+    Py_CLEAR(walk->described);
+    return failed ? -1 : 0;
+}
+
+static int take_start(Walk *walk, PyObject *started, size_t start, size_t end) {
+    PyObject *name = started, *about = NULL;
+    Py_ssize_t position = 0;
+    if (PyDict_Check(started) && !PyDict_Next(started, &position, &name, &about)) return 0;
+    if (!PyUnicode_Check(name)) return 0;
+    if (about != NULL && is_called(name, "Link")) return take_link(walk, about, start, end, 0);
+    if (about != NULL && is_called(name, "Image")) return take_link(walk, about, start, end, 1);
+    if (about != NULL && is_called(name, "Heading")) return take_heading(walk, about, start, end);
+    return take_block(walk, name, about, start, end);
+}
+
+/* The offsets of a range. Returns 0, or -1 with an exception. */
+static int offsets(const Walk *walk, PyObject *range, size_t *start, size_t *end) {
+    PyObject *from = PyDict_Check(range) ? PyDict_GetItemWithError(range, walk->start) : NULL;
+    PyObject *to = from ? PyDict_GetItemWithError(range, walk->end) : NULL;
+    *start = *end = SIZE_MAX;
+    if (to != NULL) *start = PyLong_AsSize_t(from);
+    if (to != NULL && !PyErr_Occurred()) *end = PyLong_AsSize_t(to);
+    if (!PyErr_Occurred() && (*start > *end || *end > walk->size)) PyErr_SetString(PyExc_ValueError, "a range lies in the text");
+    return PyErr_Occurred() ? -1 : 0;
+}
+
+static int take_html(Walk *walk, PyObject *html, size_t start) {
+    PyObject *empty = PyUnicode_FromStringAndSize(NULL, 0);
+    int failed = empty == NULL || add_part(walk, HTML, line_of(walk, start), html, empty, 0, 0) < 0;
+    Py_XDECREF(empty);
+    return failed ? -1 : 0;
+}
+
+/* Take a part of a heading, or its end. */
+static int take_part(Walk *walk, PyObject *sort, PyObject *value) {
+    if (is_called(sort, "Text") || is_called(sort, "Code")) {
+        if (PyList_Append(walk->described, value) < 0) return -1;
+        return walk->in_picture ? 0 : PyList_Append(walk->heading, value);
+    }
+    if (!is_called(sort, "End")) return 0;
+    if (PyUnicode_Check(value) && is_called(value, "Image")) walk->in_picture = 0;
+    return PyDict_Check(value) && PyDict_GetItemString(value, "Heading") ? end_heading(walk) : 0;
+}
+
+/* Take one event with its range. Returns 0, or -1 with an exception. */
+static int take(Walk *walk, PyObject *given) {
+    PyObject *event, *range, *sort, *value;
+    Py_ssize_t position = 0;
+    size_t start, end;
+    if (!PyTuple_Check(given) || PyTuple_Size(given) != 2)
+        return PyErr_SetString(PyExc_ValueError, "events with their ranges are needed"), -1;
+    event = PyTuple_GetItem(given, 0);
+    range = PyTuple_GetItem(given, 1);
+    if (!PyDict_Check(event) || !PyDict_Next(event, &position, &sort, &value) || !PyUnicode_Check(sort)) return 0;
+    /* Most events are texts outside headings. */
+    Py_UCS4 initial = PyUnicode_GetLength(sort) ? PyUnicode_ReadChar(sort, 0) : 0;
+    if (initial == 'S' && is_called(sort, "Start"))
+        return offsets(walk, range, &start, &end) < 0 ? -1 : take_start(walk, value, start, end);
+    if ((initial == 'H' && is_called(sort, "Html")) || (initial == 'I' && is_called(sort, "InlineHtml")))
+        return offsets(walk, range, &start, &end) < 0 ? -1 : take_html(walk, value, start);
+    return walk->heading == NULL ? 0 : take_part(walk, sort, value);
+}
+
+/* The starts and the roles of the lines. Returns 0, or -1 with an exception. */
+static int count_lines(Walk *walk) {
+    for (size_t at = 0; at < walk->size; at++) walk->lines += walk->data[at] == '\n';
+    if (++walk->lines > PY_SSIZE_T_MAX / sizeof(size_t)) return PyErr_NoMemory(), -1;
+    walk->starts = PyMem_Calloc(walk->lines, sizeof(size_t));
+    walk->roles = PyMem_Calloc(walk->lines, 1);
+    if (walk->starts == NULL || walk->roles == NULL) return PyErr_NoMemory(), -1;
+    size_t line = 0;
+    for (size_t at = 0; at < walk->size; at++)
+        if (walk->data[at] == '\n') walk->starts[++line] = at + 1;
+    return 0;
+}
+
+static PyObject *markdown_parts(PyObject *self, PyObject *arguments) {
+    (void)self;
+    PyObject *given, *data, *numbers, *event, *result = NULL;
+    char *bytes;
+    Py_ssize_t length;
+    if (!PyArg_ParseTuple(arguments, "OSO", &given, &data, &numbers)) return NULL;
+    if (PyBytes_AsStringAndSize(data, &bytes, &length) < 0) return NULL;
+    if (!PyDict_Check(numbers)) return PyErr_SetString(PyExc_TypeError, "a dict from str to int is needed"), NULL;
+    Walk walk = {.data = (Bytes)bytes, .size = (size_t)length, .numbers = numbers};
+    PyObject *events = PyObject_GetIter(given);
+    walk.parts = PyList_New(0);
+    walk.start = PyUnicode_InternFromString("start");
+    walk.end = PyUnicode_InternFromString("end");
+    int failed = !events || !walk.parts || !walk.start || !walk.end || count_lines(&walk) < 0;
+    for (size_t count = 1; !failed && (event = PyIter_Next(events)) != NULL; count++) {
+        failed = take(&walk, event) < 0 || (count % EVENTS_AT_ONCE == 0 && PyErr_CheckSignals() < 0);
+        Py_DECREF(event);
+    }
+    if (!failed && !PyErr_Occurred())
+        result = Py_BuildValue("(y#O)", (char *)walk.roles, (Py_ssize_t)walk.lines, walk.parts);
+    Py_XDECREF(events);
+    Py_XDECREF(walk.parts);
+    Py_XDECREF(walk.start);
+    Py_XDECREF(walk.end);
+    Py_XDECREF(walk.heading);
+    Py_XDECREF(walk.described);
+    PyMem_Free(walk.starts);
+    PyMem_Free(walk.roles);
+    return result;
+}
+
 /* --- The module --- */
 
 static PyMethodDef methods[] = {
@@ -831,6 +1140,8 @@ static PyMethodDef methods[] = {
     {"line_bits", line_bits, METH_VARARGS, NULL},
     {"literal_table", literal_table, METH_O, NULL},
     {"line_literals", line_literals, METH_VARARGS, NULL},
+    {"text_literals", text_literals, METH_VARARGS, NULL},
+    {"markdown_parts", markdown_parts, METH_VARARGS, NULL},
     {NULL, NULL, 0, NULL},
 };
 

@@ -12,6 +12,7 @@ from zlib import crc32
 import numpy as np
 
 from checkfirst import lazy_re
+from checkfirst.twins_markdown import markdown_parts as markdown_parts
 
 #: Typographic forms of quotation marks, and characters without width.
 QUOTATION_MARKS: Final = {"’": "'", "‘": "'", "“": '"', "”": '"', "\u00ad": "", "\ufeff": ""}
@@ -198,6 +199,14 @@ def line_literals(data: bytes, literals: LiteralTable) -> bytes:
             # Once is enough for a line.
             at = data.find(literal, int(ends[line])) if line < len(ends) else -1
     return found.tobytes()
+
+
+def text_literals(data: bytes, literals: LiteralTable) -> int:
+    """The bits of all literals that a text has. The capital letters of ASCII count as small ones in it."""
+    small, bits = data.lower(), 0
+    for literal, of_literal in literals.items():
+        bits |= of_literal if literal in small else 0
+    return bits
 
 
 def _encoded(word: str) -> bytes:

@@ -11,7 +11,8 @@ from checkfirst.model.location import TextSpan, text_span
 _ROLES = tuple(Role)
 #: A run of equal bytes other than 0.
 _RUN = lazy_re.compile(rb"([^\0])\1*", re.DOTALL)
-_CODE = {role: code for code, role in enumerate(_ROLES, start=1)}
+#: The number of each role.
+NUMBERS = {role: code for code, role in enumerate(_ROLES, start=1)}
 
 
 class RoleMap:
@@ -20,7 +21,8 @@ class RoleMap:
     ``codes`` has a byte per line, 0 for no role; ``levels`` the level of each heading by its first line, from 0.
     """
 
-    def __init__(self, lines: int) -> None:
+    def __init__(self, lines: int | bytes) -> None:
+        """``lines`` is the number of lines, or has the number of the role of each."""
         self.codes = bytearray(lines)
         self.levels: dict[int, int] = {}
 
@@ -28,7 +30,7 @@ class RoleMap:
         """Assign a role to the lines from ``first`` to ``end`` (from 0, ``end`` excluded)."""
         end = min(end, len(self.codes))
         if first < end:
-            self.codes[first:end] = bytes([_CODE[role]]) * (end - first)
+            self.codes[first:end] = bytes([NUMBERS[role]]) * (end - first)
 
     def segments(self) -> tuple[Segment[TextSpan], ...]:
         """Runs of lines with the same role, in order; each heading is a segment of its own."""
