@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from checkfirst.measuring.content import answer_words, blanks, references, search_results, standing, status
 from checkfirst.measuring.danger import national_numbers, order_words, personal, secret_table, secrets, visible_orders
 from checkfirst.measuring.danger.orders import has_sign
-from checkfirst.measuring.index import includes
 from checkfirst.measuring.kind import host_pages, named_forms
 from checkfirst.measuring.text.sought import Sought, groups_in, groups_of_lines, holds, lines_with
 
@@ -21,8 +20,6 @@ PATTERNS = [
     *((pattern, Sought.FIELD) for pattern in (status._STANDING, standing._FIELD, standing._HEADING)),
     *((p, Sought.RESULTS) for p in (search_results._TIMED, search_results._PART, search_results._SOUGHT)),
     (host_pages._STARTS, Sought.HOST),
-    (includes._MADE, Sought.MADE),
-    (includes._OF_SPECIFICATION, Sought.RESPEC),
     (references._TITLED, Sought.TITLED),
     (answer_words.STORED, Sought.STORED),
 ]

@@ -41,7 +41,10 @@ def version_of(document: Document) -> tuple[int, ...] | None:
     for key in _KEYS:
         if (value := metadata.get(key)) and (numbers := _numbers(value)):
             return numbers
-    if match := _STATED.search(document.text[:_TOP]):
+    top = document.text[:_TOP]
+    # Beyond ASCII, letters in small ones are not all that the pattern takes for others.
+    may_state = not top.isascii() or any(word in top.lower() for word in ("version", "revision"))
+    if may_state and (match := _STATED.search(top)):
         return _numbers(match[1])
     return version_in_name(document.path)
 

@@ -9,11 +9,12 @@ from typing import Final
 from checkfirst import lazy_re
 from checkfirst.measuring.text.code_spans import CODE_SPAN
 from checkfirst.measuring.text.lowered import lowered
-from checkfirst.measuring.text.sought import Sought, holds, lines_with
+from checkfirst.measuring.text.sought import lines_of
 from checkfirst.model.document import Document, Role
 from checkfirst.model.formats import Format
 from checkfirst.model.set_measures import DocumentSummary
 from checkfirst.path_parts import folders_of
+from checkfirst.reading.text.marks import WORDS, Mark, has
 from checkfirst.reading.text.template_comments import without_template_comments
 
 #: Directives that put a file into a page, with its path: AsciiDoc; reStructuredText; MyST; mdBook; MkDocs snippets;
@@ -90,7 +91,9 @@ def makes_anchors(document: Document) -> bool:
 
 def _with_signs(document: Document) -> str:
     """The lines outside code that have one of the signs, each with the one below it; code spans are blanks."""
-    found = lines_with(document.text, Sought.MADE)
+    if not has(document.text, Mark.MADE):
+        return ""
+    (found,) = lines_of(document.text, WORDS[Mark.MADE])
     if not found:
         return ""
     text = document.text[:_MOST]
@@ -109,7 +112,7 @@ def _with_signs(document: Document) -> str:
 
 
 def _is_for_specifications(text: str) -> bool:
-    return holds(text, Sought.RESPEC) and _OF_SPECIFICATION.search(text[:_MOST]) is not None
+    return has(text, Mark.RESPEC) and _OF_SPECIFICATION.search(text[:_MOST]) is not None
 
 
 def _has_own_layout(path: str, keys: Mapping[str, str]) -> bool:
@@ -127,6 +130,8 @@ def included(document: Document) -> tuple[str, ...]:
     )
     if by_script:
         return tuple(dict.fromkeys(by_script))
+    if not has(document.text, Mark.INCLUDE):
+        return ()
     text = document.text[:_MOST]
     has_word = "include" in lowered(document.text)
     if has_word and (listed := _LISTED.match(text)):

@@ -10,6 +10,7 @@ from checkfirst.measuring.index.slugs import sphinx
 from checkfirst.measuring.index.tree import Tree
 from checkfirst.model.document import Document
 from checkfirst.model.formats import Trait
+from checkfirst.reading.text.marks import Mark, has
 
 #: ``(label)=``; the option of a directive or the key of a page; the label of a formula; a target of reStructuredText.
 _LABELS: Final = lazy_re.compile(
@@ -17,8 +18,6 @@ _LABELS: Final = lazy_re.compile(
     r"|\$\$[ \t]*\(([^()\s]{1,200})\)|^[ \t]*\.\.[ \t]_`?([^:`\n]{1,200})`?:[ \t]*$",
     re.MULTILINE,
 )
-#: What every label has one of.
-_LABEL_SIGNS: Final = (")=", ":name:", "label:", "$$", ".. _", "..\t_")
 #: Generators whose pages link to labels.
 _GENERATORS: Final = {Generator.SPHINX, Generator.MYST}
 #: A name that docutils makes for what has none of its own, counted through the document.
@@ -31,7 +30,7 @@ _MOST, _MOST_LABELS = 2_000_000, 5_000
 
 def labels_of(document: Document) -> tuple[str, ...]:
     """The labels of a document in lower case, as they are written and as the ids that docutils makes of them."""
-    if Trait.SITE_SOURCE not in document.traits or not any(sign in document.text for sign in _LABEL_SIGNS):
+    if Trait.SITE_SOURCE not in document.traits or not has(document.text, Mark.LABEL):
         return ()
     found = (next(filter(None, names)).strip("\"'") for names in _LABELS.findall(document.text[:_MOST]))
     written = list(dict.fromkeys(map(_folded, found)))[:_MOST_LABELS]

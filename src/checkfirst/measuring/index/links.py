@@ -38,12 +38,15 @@ from checkfirst.model.losses import LossKind
 from checkfirst.model.quotes import Quote
 from checkfirst.model.set_measures import DocumentSummary
 from checkfirst.reading.text.asciidoc_places import has_certain_ids
+from checkfirst.reading.text.marks import Mark, has
 from checkfirst.safe_text import shortened
 
 #: The label of a link reference definition (CommonMark).
 _DEFINITION = lazy_re.compile(r"^ {0,3}\[([^\[\]\n^]{1,200})\]:[ \t]*\S", re.MULTILINE)
 #: Characters of a document that are searched for definitions. Not measured.
 _MOST_SEARCHED: Final = 2_000_000
+#: How most links begin that lead elsewhere.
+_ADDRESS: Final = ("https://", "http://")
 _LATEX: Final = "text/x-tex"
 _ASCIIDOC: Final = "text/asciidoc"
 #: A line of AsciiDoc for one of several outputs alone, in which its links hold.
@@ -67,6 +70,9 @@ def outgoing_links(document: Document) -> tuple[OutgoingLink, ...]:
     if document.format is Format.HTML and _is_filled_in(document):
         # The pages that are made of it lie elsewhere.
         return ()
+    inward = [link for link in document.links if _may_lead_within(link.target.strip(), document)]
+    if not inward:
+        return ()
     lines = document.text.split("\n") if document.line_map.is_identity else []
     labels, is_markdown = _labels(document), document.format is Format.MARKDOWN
     made = generated_lines(document)
@@ -80,10 +86,8 @@ def outgoing_links(document: Document) -> tuple[OutgoingLink, ...]:
             image=link.image,
             as_reference=_as_reference(link, labels),
         )
-        for link in document.links
-        if link.target.strip()
-        and _may_lead_within(link.target.strip(), document)
-        and link.span.start_line not in made
+        for link in inward
+        if link.span.start_line not in made
         and not (is_asciidoc and lines and _CONDITION.match(lines[link.span.start_line - 1]))
         and not (is_markdown and is_demonstrated(link.target.strip(), lines, link.span.start_line - 1))
     )
@@ -101,7 +105,7 @@ def _is_filled_in(document: Document) -> bool:
 
 def _labels(document: Document) -> frozenset[str]:
     """The labels of the link reference definitions of a Markdown document, without regard to case."""
-    if document.format is not Format.MARKDOWN:
+    if document.format is not Format.MARKDOWN or not has(document.text, Mark.DEFINITION):
         return frozenset()
     return frozenset(label.strip().casefold() for label in _DEFINITION.findall(document.text[:_MOST_SEARCHED]))
 
@@ -115,6 +119,8 @@ def _as_reference(link: Link, labels: frozenset[str]) -> str:
 
 def _may_lead_within(target: str, document: Document) -> bool:
     """Whether the target may be a file of the set. A target with a backslash is taken for a formula."""
+    if not target or target.startswith(_ADDRESS):
+        return False
     if (Trait.EXTRACTED in document.traits or document.spec.media_type == _LATEX) and is_host(target):
         return False
     return not (leads_elsewhere(target) or is_no_name(target) or "\\" in target)

@@ -12,6 +12,7 @@ from checkfirst.measuring.index.site import Site
 from checkfirst.model.document import Document
 from checkfirst.model.formats import Trait
 from checkfirst.model.set_measures import DocumentSummary
+from checkfirst.reading.text.marks import Mark, has
 
 #: The start of a toctree in reStructuredText and in MyST.
 _RST = lazy_re.compile(r"^([ \t]*+)\.\.[ \t]++toctree::", re.MULTILINE)
@@ -28,9 +29,9 @@ _LONGEST: Final = 4_096
 
 def toctree_pages(document: Document) -> tuple[str, ...]:
     """The targets in the toctrees of a document as written; with the option ``glob`` they are patterns."""
-    text = document.text[:_MOST]
-    if "toctree" not in text:
+    if not has(document.text, Mark.TOCTREE):
         return ()
+    text = document.text[:_MOST]
     blocks = [_indented(text, match) for match in _RST.finditer(text)] if Trait.TOCTREE in document.traits else []
     blocks += [match[2] for match in _MYST.finditer(text)]
     lines = [line.strip() for block in blocks for line in block.split("\n")]

@@ -21,6 +21,7 @@ from checkfirst.model.document import Document
 from checkfirst.model.formats import Format
 from checkfirst.model.links import BrokenLink, LinkFault, OutgoingLink
 from checkfirst.model.set_measures import DocumentSummary
+from checkfirst.reading.text.marks import Mark, has
 
 #: A link in double brackets. ``[[1]](#note)`` is a link of Markdown with brackets in its text; a blank after the brackets
 #: is that of a condition of the shell.
@@ -38,7 +39,7 @@ _MOSTLY: Final = 0.5
 
 def wiki_links(document: Document) -> tuple[OutgoingLink, ...]:
     """The wiki links of a Markdown document outside code, each with a quote of its line."""
-    if document.format is not Format.MARKDOWN or "[[" not in document.text:
+    if document.format is not Format.MARKDOWN or not has(document.text, Mark.WIKI):
         return ()
     lines = document.text.split("\n")
     found = []

@@ -33,16 +33,12 @@ class Sought(IntEnum):
     """Rows of pages of hosts of code."""
     QUESTION = 64
     """Rows of pages of a question."""
-    MADE = 128
-    """What a site generator replaces by blocks."""
-    DOCUMENT = 256
+    DOCUMENT = 128
     """Suffixes of documents."""
-    TITLED = 512
+    TITLED = 256
     """Titles of documents."""
-    STORED = 1024
+    STORED = 512
     """What a dialog that asks for consent says is stored."""
-    RESPEC = 2048
-    """Signs of a source for ReSpec or Bikeshed."""
 
 
 WORDS: Final[dict[Sought, tuple[str, ...]]] = {
@@ -107,7 +103,6 @@ WORDS: Final[dict[Sought, tuple[str, ...]]] = {
         *("viewed", "gesehen", "vista", "vue", "просмотрен"),
         *("answered", "beantwortet", "respondida", "répond", "ответ дан"),
     ),
-    Sought.MADE: ("==", "::", "[toc]", "{{", "{%", "{#", "<%", "md:", "/>", "`{"),
     Sought.DOCUMENT: preferred_suffixes(Trait.LISTED, without=Trait.PAGE),
     Sought.TITLED: ("spec", "design doc", "requirements document", "threat model"),
     Sought.STORED: (
@@ -116,7 +111,6 @@ WORDS: Final[dict[Sought, tuple[str, ...]]] = {
         *("dati personali", "privacidade", "dados", "toestemming", "gegevens", "prywatnoś", "zgod"),
         *("конфиденциальн", "данны"),
     ),
-    Sought.RESPEC: ("respec", "shortname:"),
 }
 
 

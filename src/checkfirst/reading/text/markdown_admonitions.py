@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from checkfirst import lazy_re
+from checkfirst.reading.text.marks import Mark, has
 
 #: The first line of a note (Python-Markdown, "Admonition"), of details and of a tab (PyMdown Extensions).
 _OPENING = lazy_re.compile(
@@ -20,7 +21,7 @@ def with_flat_bodies(text: str) -> str:
 
     So a parser of CommonMark reads bodies as text, and lines keep their numbers and offsets.
     """
-    if not any(mark in text for mark in ("!!!", "???", '=== "', '===+ "', '===! "')):
+    if not has(text, Mark.BODY):
         return text
     return "\n".join(_flat(text.split("\n")))
 

@@ -11,6 +11,7 @@ from checkfirst import lazy_re
 from checkfirst.model.document import Anchor
 from checkfirst.model.location import text_span
 from checkfirst.reading.text.markdown_inline import LINK, PICTURE
+from checkfirst.reading.text.marks import Mark, has
 
 #: The tags of headings written as HTML; GitHub gives such a heading an anchor like any other.
 _HEADING_TAG = lazy_re.compile(r"<(/?)h([1-6])(?![a-z0-9])[^<>]{0,500}+>", re.IGNORECASE)
@@ -37,8 +38,8 @@ _LABEL = lazy_re.compile(r"^\s{0,12}\(([^()\s]{1,200})\)=\s*$")
 _RULE_ID = lazy_re.compile(r"^r\[([\w.-]{1,200})\]\s*$")
 #: A place within a line as Elastic's docs-builder marks it: ``$$$name$$$``.
 _IN_DOLLARS: Final = lazy_re.compile(r"\${3}([\w.:@-]{1,200})\${3}")
-#: What every line with such an id has one of.
-_ID_SIGNS: Final = ("{", ":id=", ")=", "\nr[", "$$$")
+#: What a text with such an id has, other than in braces.
+_ID_SIGNS: Final = (":id=", ")=", "\nr[", "$$$")
 #: Characters of the longest line that is searched; a longer one is generated. Not measured.
 _MOST_LINE: Final = 5_000
 
@@ -47,7 +48,7 @@ def html_headings(text: str, literal: frozenset[int]) -> Iterator[Anchor]:
     """The headings written as HTML that do not begin on a ``literal`` line (from 0)."""
     opening: re.Match[str] | None = None
     number, counted = 0, 0
-    for tag in _HEADING_TAG.finditer(text):
+    for tag in _HEADING_TAG.finditer(text) if has(text, Mark.HTML_HEADING) else ():
         if not tag[1]:
             opening = tag
         elif opening and opening[2] == tag[2] and tag.start() - opening.end() <= _MOST_HEADING:
@@ -66,7 +67,7 @@ def _html_heading(inner: str, number: int) -> Anchor:
 def folded_titles(text: str, literal: frozenset[int]) -> Iterator[Anchor]:
     """The titles of the blocks that unfold (``<summary>``) and do not begin on a ``literal`` line (from 0)."""
     number, counted = 0, 0
-    for title in _SUMMARY.finditer(text) if "<summary" in text.lower() else ():
+    for title in _SUMMARY.finditer(text) if has(text, Mark.SUMMARY) else ():
         number, counted = number + text.count("\n", counted, title.start()), title.start()
         if number not in literal:
             yield replace(_html_heading(_MARKS.sub("", title[1]), number), folded=True)
@@ -74,12 +75,8 @@ def folded_titles(text: str, literal: frozenset[int]) -> Iterator[Anchor]:
 
 def attribute_ids(text: str, literal: frozenset[int]) -> Iterator[Anchor]:
     """The ids in braces, or in signs of their own, of headings, paragraphs, spans, pictures, tables and divisions."""
-    for number, line in enumerate(text.split("\n") if any(sign in text for sign in _ID_SIGNS) else ()):
-        if (
-            not ("{" in line or ")=" in line or ":id=" in line or "$$$" in line or line.startswith("r["))
-            or number in literal
-            or len(line) > _MOST_LINE
-        ):
+    for number, line in _with_signs(text):
+        if number in literal or len(line) > _MOST_LINE:
             continue
         names = []
         if "{" in line and ("#" in line or "id" in line or "name" in line):
@@ -99,3 +96,13 @@ def attribute_ids(text: str, literal: frozenset[int]) -> Iterator[Anchor]:
         if "$$$" in line:
             names += _IN_DOLLARS.findall(line)
         yield from (Anchor(text=name, span=text_span(number), explicit=True) for name in names)
+
+
+def _with_signs(text: str) -> Iterator[tuple[int, str]]:
+    """The lines that may give an id, each with its number from 0."""
+    has_sign = has(text, Mark.ID)
+    if "{" not in text and not (has_sign and any(sign in text for sign in _ID_SIGNS)):
+        return
+    for number, line in enumerate(text.split("\n")):
+        if "{" in line or (has_sign and (")=" in line or ":id=" in line or "$$$" in line or line.startswith("r["))):
+            yield number, line

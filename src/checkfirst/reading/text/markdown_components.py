@@ -5,6 +5,7 @@ the wrong way round.
 """
 
 from checkfirst import lazy_re
+from checkfirst.reading.text.marks import Mark, has
 
 #: A component's name begins with a capital letter (MDX, "JSX").
 _TAG = lazy_re.compile(r"[ \t]*</?[A-Z][\w.]*(?:[ \t][^<>\n]*)?>[ \t]*")
@@ -15,7 +16,7 @@ _FENCE = lazy_re.compile(r"[ \t]*(?:`{3,}|~{3,})")
 
 def without_component_tags(text: str) -> str:
     """The text with the tags of components next to fences blanked; lines and columns stay."""
-    if "</" not in text or not ("```" in text or "~~~" in text):
+    if not has(text, Mark.END_TAG) or not has(text, Mark.FENCE):
         return text
     lines = text.split("\n")
     shown = list(lines)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from checkfirst import lazy_re
+from checkfirst.reading.text.marks import WORDS, Mark, has
 
 #: What begins a comment, each with what ends it.
 _COMMENTS: Final = (
@@ -25,7 +26,7 @@ _TOKEN = lazy_re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 #: Signs without one of which a text has no such comment.
-_MARKS: Final = ("#}", "endcomment", "{% #", "{%- #", "*/}}", "*/ }}", "*/ -}}", "--}}", "--~}}")
+_MARKS: Final = WORDS[Mark.TEMPLATE_COMMENT]
 _BLANKS = lazy_re.compile(r"[ \t]*")
 #: Characters in which the end of a code span is looked for. Not measured.
 _MOST_SPAN: Final = 2_000
@@ -34,7 +35,7 @@ _MOST_SPAN: Final = 2_000
 @lru_cache(maxsize=1)
 def without_template_comments(text: str) -> str:
     """The text without its comments of templates; its lines keep their numbers. That of the last text is kept."""
-    if "{" not in text or not any(mark in text for mark in _MARKS):
+    if not has(text, Mark.TEMPLATE_COMMENT) or not any(mark in text for mark in _MARKS):
         return text
     kept: list[str] = []
     position, copied = 0, 0
