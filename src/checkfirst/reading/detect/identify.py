@@ -14,7 +14,7 @@ from checkfirst.reading.detect.signatures import (
     looks_utf16,
 )
 from checkfirst.reading.detect.text_classifier import TypeModel, shipped_model, tokens_of
-from checkfirst.reading.detect.text_signatures import has_form, lacks_form, type_by_form
+from checkfirst.reading.detect.text_signatures import HEAD, has_form, lacks_form, type_by_form
 from checkfirst.reading.format_table import OLE, PLAIN_TEXT, WORDPROCESSING
 from checkfirst.reading.formats import FORMATS, named
 
@@ -48,9 +48,12 @@ _PROLOG = lazy_re.compile(
 )
 #: A block of code between fences (CommonMark, section 4.5).
 _FENCE = lazy_re.compile(rb" {0,3}(```|~~~)([`~]*[ \t\r]*$)?")
+_FENCE_SIGNS = lazy_re.compile(rb"```|~~~")
 _HTML, _MARKDOWN, _XML = "text/html", "text/markdown", "text/xml"
 #: Fields of a site generator above a page (Jekyll, "Front Matter").
 _FRONT_MATTER = lazy_re.compile(rb"---[ \t]*\r?\n(?:[^\n]*\n){0,60}?---[ \t]*\r?\n")
+#: With what the prolog or the first element begins.
+_MAY_BEGIN = (b"<", b"\v", b"\f")
 _PAGE_STARTS = (b"<!doctype html", b"<html", b"<head>", b"<head ", b"<body>", b"<body ")
 
 
@@ -114,7 +117,11 @@ def _as_ascii_superset(data: bytes) -> bytes:
 
 def _markup_type(data: bytes, named_as: FormatSpec | None) -> str | None:
     """HTML, XHTML, SVG or XML by the first element; ``None`` for anything else."""
-    start = data[:_LONGEST_PROLOG].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    start = data[:_LONGEST_PROLOG].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start[:1] not in _MAY_BEGIN and not (named_as and named_as.media_type == _XML):
+        # Most texts have no markup at all.
+        return None
+    start = start.lower()
     if named_as and named_as.media_type == _XML and (fields := _FRONT_MATTER.match(start)):
         # A site generator takes the fields away.
         start = start[fields.end() :].lstrip()
@@ -138,6 +145,8 @@ def _text_type(data: bytes, named_as: FormatSpec | None, model: TypeModel | None
     declared = named_as.media_type if named_as and Trait.TEXTUAL in named_as.traits else None
     if declared and lacks_form(declared, data) and data.strip():
         declared = None
+    if declared == _MARKDOWN and _is_plainly_markdown(data):
+        return declared
     # Samples in a guide have the form of what they show.
     outside = _without_fenced(data) if declared == _MARKDOWN else data
     form = type_by_form(outside)
@@ -161,12 +170,43 @@ def _text_type(data: bytes, named_as: FormatSpec | None, model: TypeModel | None
     return best if declared in scores and scores[best] - scores[declared] > _OVER_DECLARED else declared
 
 
+def _is_plainly_markdown(data: bytes) -> bool:
+    """Whether the start of a text under the name of Markdown says that it is that, as the whole would say, too."""
+    head = _start_without_fenced(data)
+    # Whether these are the start of another type depends on what follows.
+    has_other = head.lstrip(b"\xef\xbb\xbf \t\r\n\v\f").startswith((b"{", b"[", b"<"))
+    return head != b"" and not has_other and has_form(_MARKDOWN, head) and type_by_form(head) is None
+
+
 def _is_page(start: bytes) -> bool:
     return start.startswith(_PAGE_STARTS)
 
 
 def _is_svg(start: bytes) -> bool:
     return start.startswith((b"<svg", b"<!doctype svg")) and b"<html" not in start
+
+
+def _start_without_fenced(data: bytes) -> bytes:
+    """The start of what ``_without_fenced`` gives, with all bytes in which the form of a text is sought; empty if those are
+    all."""
+    kept: list[bytes] = []
+    size, at, fence = 0, 0, b""
+    while size <= HEAD:
+        mark = _FENCE_SIGNS.search(data, at)
+        line = data.rfind(b"\n", at, mark.start()) + 1 if mark else len(data)
+        line = max(line, at)
+        end = (data.find(b"\n", line) + 1 or len(data)) if mark else len(data)
+        found = _FENCE.match(data[line:end])
+        if fence:
+            fence = b"" if found and found[1] == fence and found[2] is not None else fence
+        else:
+            kept.append(data[at : line if found else end])
+            size += len(kept[-1])
+            fence = found[1] if found else b""
+        if not mark:
+            break
+        at = end
+    return b"".join(kept) if size > HEAD else b""
 
 
 def _without_fenced(data: bytes) -> bytes:

@@ -54,6 +54,13 @@ _SHORT_MAGIC = {
     b"Rar!\x1a\x07",
 }
 
+#: Those that do not begin a file; and all that a file may have, by its first byte.
+_MAGIC_INSIDE = tuple(entry for entry in _MAGIC if entry[0] > 0)
+_MAGIC_BY_FIRST = {
+    first: tuple(entry for entry in _MAGIC if entry[0] > 0 or entry[1].startswith(first))
+    for first in {magic[:1] for offset, magic, _ in _MAGIC if offset == 0}
+}
+
 #: The form type of a RIFF file, its place in the file, and the media types (Multimedia Programming Interface 1.0, RIFF).
 _RIFF_FORM = slice(8, 12)
 _RIFF = {b"WEBP": "image/webp", b"WAVE": "audio/x-riff", b"AVI ": "audio/x-riff"}
@@ -121,7 +128,7 @@ def binary_type(data: bytes) -> str | None:
     if b"%PDF-" in head and (head.startswith(b"%PDF-") or (b"%%EOF" in data[-_TAIL:] and b" obj" in data)):
         # Readers look for the header in the first kilobyte (ISO 32000-1, appendix H, note 13).
         return PDF
-    for offset, magic, media_type in _MAGIC:
+    for offset, magic, media_type in _MAGIC_BY_FIRST.get(head[:1], _MAGIC_INSIDE):
         if head[offset : offset + len(magic)] == magic and (
             magic not in _SHORT_MAGIC or b"\0" in head or not _is_text(head)
         ):

@@ -16,6 +16,8 @@ _MAIL_HEADER = lazy_re.compile(
 _MAIL_ONLY_HEADER = lazy_re.compile(
     rb"^(?:Message-ID|Received|Return-Path|MIME-Version|Delivered-To):", re.IGNORECASE | re.MULTILINE
 )
+#: What these fields begin with, in small letters.
+_MAIL_ONLY_NAMES: Final = (b"message-id:", b"received:", b"return-path:", b"mime-version:", b"delivered-to:")
 _MAILBOX = lazy_re.compile(rb"From \S+ .*\d{2}:\d{2}.*\d{4}\s*$", re.MULTILINE)
 _SHEBANG = lazy_re.compile(rb"#!\s*/(?:\S*/)?([a-z]+)[\d.]*(?:[ \t]+(?:-S[ \t]+)?([a-z]+))?")
 _INTERPRETERS: Final = {
@@ -46,7 +48,7 @@ _COMPONENT = lazy_re.compile(rb"\s*<(?:template|script|style)[\s>]")
 _PROTO = lazy_re.compile(rb"^syntax\s*=\s*[\"']proto[23][\"']\s*;", re.MULTILINE)
 _JSON_START = lazy_re.compile(rb"\s*(?:\{\s*(?:\"|\})|\[\s*(?:[\[{\"\d\-\]]|true|false|null))")
 #: Bytes at the start in which patterns are searched, and those that are parsed as JSON. Not measured.
-_HEAD, _JSON = 4_096, 200_000
+HEAD, _JSON = 4_096, 200_000
 #: Constructs of AsciiDoc from which a text is AsciiDoc. Not measured.
 _ASCIIDOC_CONSTRUCTS = 3
 #: Header fields from which a text is mail, and their share of the lines above the first blank line. Not measured.
@@ -59,7 +61,7 @@ _FIRST_KEYS = 200
 
 def type_by_form(data: bytes) -> str | None:
     """The type of a text by patterns that only one type has; ``None`` if none matches."""
-    head = data[:_HEAD].lstrip(b"\xef\xbb\xbf")
+    head = data[:HEAD].lstrip(b"\xef\xbb\xbf")
     if head.startswith(b"#!") and (shebang := _SHEBANG.match(head)):
         name = shebang[2] if shebang[1] == b"env" else shebang[1]
         if name in _INTERPRETERS:
@@ -104,6 +106,9 @@ def _by_pattern(head: bytes, data: bytes) -> str | None:
 def _is_mail(head: bytes) -> bool:
     """Whether a text begins with header fields, and has little else above the first blank line."""
     top = head.replace(b"\r\n", b"\n").split(b"\n\n", 1)[0]
+    lower = top.lower()
+    if not any(name in lower for name in _MAIL_ONLY_NAMES):
+        return False
     lines = top.split(b"\n")
     headers = len(_MAIL_HEADER.findall(top))
     folded = sum(line.startswith((b" ", b"\t")) for line in lines)
@@ -132,10 +137,10 @@ def _json_type(data: bytes) -> str | None:
 
 
 def _is_notebook_text(text: str) -> bool:
-    return text.lstrip().startswith("{") and '"cells"' in text[:_FIRST_KEYS] and '"cell_type"' in text[:_HEAD]
+    return text.lstrip().startswith("{") and '"cells"' in text[:_FIRST_KEYS] and '"cell_type"' in text[:HEAD]
 
 
-#: A pattern that every text of the type matches in its first ``_HEAD`` bytes.
+#: A pattern that every text of the type matches in its first ``HEAD`` bytes.
 _NEEDED: Final = {
     **dict.fromkeys(("text/html", "application/xhtml+xml", "text/x-vue"), lazy_re.compile(rb"<[a-zA-Z!/?]")),
     "text/xml": lazy_re.compile(rb"\A[\s\xef\xbb\xbf]*<"),
@@ -160,7 +165,7 @@ _NEEDED: Final = {
     ),
 }
 
-#: A pattern that texts of other types hardly match in their first ``_HEAD`` bytes.
+#: A pattern that texts of other types hardly match in their first ``HEAD`` bytes.
 _TYPICAL: Final = {
     "text/markdown": lazy_re.compile(rb"\]\(\S|^```|^#{2,4} \w|\*\*\w", re.MULTILINE),
     "text/x-rst": lazy_re.compile(rb"^\.\. [\w|_-]+:|^(?:={4,}|-{4,}|~{4,})\s*$|``|:\w+:`", re.MULTILINE),
@@ -180,17 +185,17 @@ _FEWEST_TYPICAL: Final = 6
 
 def has_form(media_type: str, data: bytes) -> bool:
     """Whether a text has so much that is typical of the type that it need not be classified."""
-    if (first := _FIRST.get(media_type)) and first.match(data[:_HEAD]):
+    if (first := _FIRST.get(media_type)) and first.match(data[:HEAD]):
         return True
     typical = _TYPICAL.get(media_type)
     # As many as are needed are sought, and no more.
     return (
         typical is not None
-        and sum(1 for _ in islice(typical.finditer(data[:_HEAD]), _FEWEST_TYPICAL)) == _FEWEST_TYPICAL
+        and sum(1 for _ in islice(typical.finditer(data[:HEAD]), _FEWEST_TYPICAL)) == _FEWEST_TYPICAL
     )
 
 
 def lacks_form(media_type: str, data: bytes) -> bool:
     """Whether a text lacks what every text of the type has."""
     needed = _NEEDED.get(media_type)
-    return needed is not None and not needed.search(data[:_HEAD])
+    return needed is not None and not needed.search(data[:HEAD])
