@@ -13,7 +13,7 @@ from checkfirst.measuring.comments.phrases import ANNOUNCED
 from checkfirst.measuring.comments.refuted import is_refuted
 from checkfirst.measuring.comments.thread import find_thread
 from checkfirst.measuring.content.damage import find_damage
-from checkfirst.measuring.content.first_sentence import first_line, first_sentence
+from checkfirst.measuring.content.first_sentence import TOP_LINES, first_line, first_sentence
 from checkfirst.measuring.content.front_matter import find_front_matter_fault
 from checkfirst.measuring.content.link_lists import measure_link_list
 from checkfirst.measuring.content.mojibake import find_mojibake
@@ -54,6 +54,7 @@ from checkfirst.measuring.text.tokens import number_words
 from checkfirst.model.content import LinkList, Requirements, Unfilled
 from checkfirst.model.document import Document, Role, Segment
 from checkfirst.model.formats import Trait
+from checkfirst.model.index_names import LINES_READ
 from checkfirst.model.kind_measures import Judgement, KindMeasure
 from checkfirst.model.kinds import Answer, Group, Kind
 from checkfirst.model.languages import LEARNED_LANGUAGES
@@ -71,6 +72,8 @@ _QUOTED: Final = 3
 #: Traces of other things that stand in a document's place; most blanks of a stub, for more of them are a template.
 _IN_PLACE: Final = {TraceKind.MACHINE_ANSWER, TraceKind.LIKELY_ANSWER, TraceKind.ERROR_PHRASE, TraceKind.POINTER}
 _FEW_BLANKS: Final = 2
+#: Lines among which the first one with words is sought at first. Not measured.
+_FIRST_LINES: Final = 200
 
 
 class PageAnalysis(Struct, frozen=True):
@@ -218,8 +221,8 @@ def unmeasured(document: Document) -> DocumentMeasures:
 
     Losses, first line and number of lines need no models and are filled in.
     """
-    texts = document.text.split("\n")
-    count = len(texts)
+    count = document.text.count("\n") + 1
+    texts = _texts_quoted(document, count)
     unknown = Judgement(answer=Answer.UNKNOWN, score=0.5)
     return DocumentMeasures(
         statistics=TextStatistics(lines=count, blank_lines=0, words=0),
@@ -245,6 +248,13 @@ def unmeasured(document: Document) -> DocumentMeasures:
         embedding=b"",
         chrome_lines=0,
     )
+
+
+def _texts_quoted(document: Document, count: int) -> list[str]:
+    """The first lines of a document and the rest of it; all its ``count`` lines where more than the first may be quoted."""
+    few = document.text.split("\n", _FIRST_LINES)
+    is_enough = not document.losses and count <= LINES_READ and any(map(str.strip, few[: _FIRST_LINES - TOP_LINES]))
+    return few if is_enough else document.text.split("\n")
 
 
 def _thread_quotes(lines: Lines, thread: Thread[TextSpan] | None) -> tuple[Quote, ...]:

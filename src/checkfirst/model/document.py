@@ -1,5 +1,6 @@
 """A document as its reader returns it: text, structure, links, and what was lost in reading."""
 
+from collections.abc import Sequence
 from typing import Generic
 
 from msgspec import Struct
@@ -98,7 +99,7 @@ class Document(Struct, frozen=True, kw_only=True):
     """Line endings are ``\\n``. For HTML this is the text that a browser shows."""
     line_map: LineMap
     """Maps the lines of ``text`` to lines, pages and cells of the file."""
-    segments: tuple[Segment[TextSpan], ...]
+    segments: Sequence[Segment[TextSpan]]
     """Roles that the markup gives. Lines outside all segments get their roles when the document is measured."""
     links: tuple[Link, ...] = ()
     anchors: tuple[Anchor, ...] = ()

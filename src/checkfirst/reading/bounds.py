@@ -111,6 +111,9 @@ def _end_of_line(text: str, number: int) -> int:
 
 def _links_within(links: Sequence[Link]) -> Sequence[Link]:
     """The first links that are together no longer than is kept."""
+    most = max([len(link.target) + len(link.text) for link in links], default=0)
+    if len(links) <= ITEMS and most * len(links) <= LINKED:
+        return links
     sizes = accumulate(min(len(link.target), TARGET) + len(link.text) for link in links[:ITEMS])
     return links[: sum(size <= LINKED for size in sizes)]
 

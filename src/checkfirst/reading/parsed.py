@@ -1,5 +1,7 @@
 """What a reader returns, and the errors that it raises."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from checkfirst.model.document import Anchor, Link, Segment
@@ -14,7 +16,7 @@ class Structure(Struct, frozen=True, kw_only=True):
     text: str
     title: str | None = None
     """The declared title, or the first heading."""
-    segments: tuple[Segment[TextSpan], ...] = ()
+    segments: Sequence[Segment[TextSpan]] = ()
     links: tuple[Link, ...] = ()
     anchors: tuple[Anchor, ...] = ()
     hidden: tuple[Hidden, ...] = ()

@@ -1,18 +1,7 @@
 """The roles of a text's lines, assigned block by block and converted to segments."""
 
-import itertools
-import re
-from bisect import bisect_left, bisect_right
-
-from checkfirst import lazy_re
-from checkfirst.model.document import Role, Segment
-from checkfirst.model.location import TextSpan, text_span
-
-_ROLES = tuple(Role)
-#: A run of equal bytes other than 0.
-_RUN = lazy_re.compile(rb"([^\0])\1*", re.DOTALL)
-#: The number of each role.
-NUMBERS = {role: code for code, role in enumerate(_ROLES, start=1)}
+from checkfirst.model.document import Role
+from checkfirst.model.segments import NUMBERS, Segments
 
 
 class RoleMap:
@@ -32,15 +21,6 @@ class RoleMap:
         if first < end:
             self.codes[first:end] = bytes([NUMBERS[role]]) * (end - first)
 
-    def segments(self) -> tuple[Segment[TextSpan], ...]:
+    def segments(self) -> Segments:
         """Runs of lines with the same role, in order; each heading is a segment of its own."""
-        found = []
-        levels = sorted(self.levels)
-        for run in _RUN.finditer(self.codes):
-            inside = levels[bisect_right(levels, run.start()) : bisect_left(levels, run.end())]
-            edges = [run.start(), *inside, run.end()]
-            for first, end in itertools.pairwise(edges):
-                span = text_span(first, end - 1)
-                role = _ROLES[self.codes[first] - 1]
-                found.append(Segment(role=role, span=span, level=self.levels.get(first)))
-        return tuple(found)
+        return Segments(bytes(self.codes), dict(self.levels))

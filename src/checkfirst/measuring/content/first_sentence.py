@@ -1,6 +1,7 @@
 """The first line of a document, and the first sentence of its prose, in which most authors say what the document is."""
 
 import re
+from collections.abc import Sequence
 from itertools import islice
 from typing import Final
 
@@ -12,6 +13,7 @@ from checkfirst.measuring.text.quoting import quote
 from checkfirst.model.document import Role, Segment
 from checkfirst.model.location import TextSpan
 from checkfirst.model.quotes import Quote
+from checkfirst.model.segments import top_of
 from checkfirst.reading.text.markdown_inline import ANY_LINK
 from checkfirst.safe_text import printable
 
@@ -25,7 +27,7 @@ _MOST_LINES, _MOST_SEGMENTS = 6, 12
 _SEARCHED_LINES: Final = 4 * _MOST_LINES
 _SEARCHED: Final = 8 * _LONGEST
 #: Number of first segments that may be front matter, and of lines among which the first line is. Not measured.
-_TOP_SEGMENTS, _TOP_LINES = 3, 60
+_TOP_SEGMENTS, TOP_LINES = 3, 60
 _MARKS = lazy_re.compile(r"\[![^\[\]]*+\]|<[^<>]{0,200}>|\*\*|__|``?|[{}]|:[a-z:]{2,20}:`")
 #: Statements of version, status, author or date, which may precede the sentence.
 _STATUS = lazy_re.compile(
@@ -82,12 +84,12 @@ def _shortened(sentence: str) -> str:
     return sentence[: _LONGEST - 1].rpartition(" ")[0].rstrip(" ,;:") + "…"
 
 
-def first_line(texts: list[str], segments: tuple[Segment[TextSpan], ...]) -> Quote | None:
+def first_line(texts: list[str], segments: Sequence[Segment[TextSpan]]) -> Quote | None:
     """The first line with letters or digits that is no metadata, else the first that is not blank; ``None`` without any."""
     filled = next((n for n, text in enumerate(texts) if text.strip()), None)
     if filled is None:
         return None
-    metadata = {n for s in segments[:_TOP_SEGMENTS] if s.role is Role.METADATA for n in s.span.indices}
-    top = range(filled, min(len(texts), filled + _TOP_LINES))
+    metadata = {n for s in top_of(segments, _TOP_SEGMENTS) if s.role is Role.METADATA for n in s.span.indices}
+    top = range(filled, min(len(texts), filled + TOP_LINES))
     shown = next((n for n in top if n not in metadata and any(map(str.isalnum, texts[n]))), filled)
     return replace(quote(texts, shown), opens=True)

@@ -12,6 +12,7 @@ from checkfirst.measuring.text.lowered import lowered
 from checkfirst.measuring.text.sought import lines_of
 from checkfirst.model.document import Document, Role
 from checkfirst.model.formats import Format
+from checkfirst.model.segments import lines_of as lines_of_role
 from checkfirst.model.set_measures import DocumentSummary
 from checkfirst.path_parts import folders_of
 from checkfirst.reading.text.marks import WORDS, Mark, has
@@ -40,6 +41,11 @@ _INCLUDES: Final = (
 )
 #: Signs of those that have other words than "include".
 _WITHOUT_WORD: Final = ("8<", "{{", "{%", "import ")
+#: What those have one of whose sign is in most texts.
+_ALSO: Final = {
+    "import ": ('.md"', ".md'", '.mdx"', ".mdx'"),
+    "](": ('"include', "'include", ":include"),
+}
 #: Signs of text outside code that a generator replaces by blocks, which may hold headings: tabs of Material for MkDocs,
 #: mkdocstrings, calls of macros, shortcodes, expressions on lines of their own, components, and directives that document
 #: code. Shortcodes and tags that only print a link or change how text looks are left out.
@@ -99,7 +105,7 @@ def _with_signs(document: Document) -> str:
     text = document.text[:_MOST]
     if without_template_comments(text) is not text:
         return without_code(document)
-    code = {n for s in document.segments if s.role is Role.CODE for n in s.span.indices}
+    code = lines_of_role(document.segments, Role.CODE)
     lines = text.split("\n")
     kept = [
         # A directive of MyST looks like a fence.
@@ -143,6 +149,7 @@ def included(document: Document) -> tuple[str, ...]:
         path
         for sign, pattern in _INCLUDES
         if sign in text and (has_word or sign in _WITHOUT_WORD)
+        if sign not in _ALSO or any(also in text for also in _ALSO[sign])
         for path in pattern.findall(text)
     ]
     attributes = dict(document.metadata)

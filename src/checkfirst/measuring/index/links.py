@@ -1,7 +1,6 @@
 """Links between the documents of a set, and the broken ones among them. Nothing is fetched."""
 
 import posixpath
-import re
 from typing import Final
 
 from checkfirst import lazy_re
@@ -42,7 +41,7 @@ from checkfirst.reading.text.marks import Mark, has
 from checkfirst.safe_text import shortened
 
 #: The label of a link reference definition (CommonMark).
-_DEFINITION = lazy_re.compile(r"^ {0,3}\[([^\[\]\n^]{1,200})\]:[ \t]*\S", re.MULTILINE)
+_DEFINITION = lazy_re.compile(r" {0,3}\[([^\[\]\n^]{1,200})\]:[ \t]*\S")
 #: Characters of a document that are searched for definitions. Not measured.
 _MOST_SEARCHED: Final = 2_000_000
 #: How most links begin that lead elsewhere.
@@ -74,7 +73,8 @@ def outgoing_links(document: Document) -> tuple[OutgoingLink, ...]:
     if not inward:
         return ()
     lines = document.text.split("\n") if document.line_map.is_identity else []
-    labels, is_markdown = _labels(document), document.format is Format.MARKDOWN
+    is_markdown = document.format is Format.MARKDOWN
+    labels = _labels(document, lines) if is_markdown else frozenset()
     made = generated_lines(document)
     is_asciidoc = document.spec.media_type == _ASCIIDOC
     if is_markdown:
@@ -103,11 +103,14 @@ def _is_filled_in(document: Document) -> bool:
     return filled > 0 and filled >= _MANY_FILLED_IN * len(targets)
 
 
-def _labels(document: Document) -> frozenset[str]:
+def _labels(document: Document, lines: list[str]) -> frozenset[str]:
     """The labels of the link reference definitions of a Markdown document, without regard to case."""
-    if document.format is not Format.MARKDOWN or not has(document.text, Mark.DEFINITION):
+    if not has(document.text, Mark.DEFINITION):
         return frozenset()
-    return frozenset(label.strip().casefold() for label in _DEFINITION.findall(document.text[:_MOST_SEARCHED]))
+    if not lines or len(document.text) > _MOST_SEARCHED:
+        lines = document.text[:_MOST_SEARCHED].split("\n")
+    found = [definition for line in lines if "]:" in line and (definition := _DEFINITION.match(line))]
+    return frozenset(definition[1].strip().casefold() for definition in found)
 
 
 def _as_reference(link: Link, labels: frozenset[str]) -> str:

@@ -1,17 +1,19 @@
 """Markdown (CommonMark with tables, footnotes and front matter): roles of lines, links, anchors and metadata."""
 
 import re
+from collections.abc import Container
 from typing import Final
 
 import pyromark
 
 from checkfirst import lazy_re
 from checkfirst.core import markdown_parts
-from checkfirst.model.document import Anchor, Link, Role, Segment
-from checkfirst.model.location import TextSpan, text_span
+from checkfirst.model.document import Anchor, Link, Role
+from checkfirst.model.location import text_span
 from checkfirst.model.losses import Concealment, Hidden, Loss
+from checkfirst.model.segments import NUMBERS
 from checkfirst.reading.parsed import Structure
-from checkfirst.reading.role_map import NUMBERS, RoleMap
+from checkfirst.reading.role_map import RoleMap
 from checkfirst.reading.text.attribute_lists import without_attributes
 from checkfirst.reading.text.markdown_admonitions import with_flat_bodies
 from checkfirst.reading.text.markdown_anchors import attribute_ids, folded_titles, html_headings
@@ -83,7 +85,7 @@ def read_markdown(text: str) -> Structure:
         title=dict(metadata).get("title") or kept.title,
         segments=segments,
         links=tuple(kept.links),
-        anchors=_anchors(shown, kept.anchors, segments),
+        anchors=_anchors(shown, kept.anchors, segments.lines_of(Role.CODE)),
         hidden=tuple(kept.hidden),
         losses=tuple(kept.losses),
         metadata=metadata,
@@ -95,14 +97,11 @@ def _metadata(front: bytes) -> tuple[tuple[str, str], ...]:
     return tuple((m[1], m[2].rstrip().strip("\"'")) for m in _FRONT_MATTER_PAIR.finditer(text))
 
 
-def _anchors(text: str, found: list[Anchor], segments: tuple[Segment[TextSpan], ...]) -> tuple[Anchor, ...]:
-    """The anchors that were ``found``, with those of HTML headings and attribute lists, in the order of their lines."""
-    literal = frozenset(
-        line - 1
-        for segment in segments
-        if segment.role is Role.CODE
-        for line in range(segment.span.start_line, segment.span.end_line + 1)
-    )
+def _anchors(text: str, found: list[Anchor], literal: Container[int]) -> tuple[Anchor, ...]:
+    """The anchors that were ``found``, with those of HTML headings and attribute lists, in the order of their lines.
+
+    ``literal`` has the lines of code, from 0.
+    """
     more = (
         *html_headings(text, literal),
         *folded_titles(text, literal),

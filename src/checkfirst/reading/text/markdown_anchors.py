@@ -1,7 +1,7 @@
 """Anchors that Markdown gets from raw HTML headings and from ids in braces, which CommonMark does not parse."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from html import unescape
 from typing import Final
 
@@ -44,7 +44,7 @@ _ID_SIGNS: Final = (":id=", ")=", "\nr[", "$$$")
 _MOST_LINE: Final = 5_000
 
 
-def html_headings(text: str, literal: frozenset[int]) -> Iterator[Anchor]:
+def html_headings(text: str, literal: Container[int]) -> Iterator[Anchor]:
     """The headings written as HTML that do not begin on a ``literal`` line (from 0)."""
     opening: re.Match[str] | None = None
     number, counted = 0, 0
@@ -64,7 +64,7 @@ def _html_heading(inner: str, number: int) -> Anchor:
     return Anchor(text=" ".join(rendered.split()), span=text_span(number), variants=(rendered.replace("\n", ""),))
 
 
-def folded_titles(text: str, literal: frozenset[int]) -> Iterator[Anchor]:
+def folded_titles(text: str, literal: Container[int]) -> Iterator[Anchor]:
     """The titles of the blocks that unfold (``<summary>``) and do not begin on a ``literal`` line (from 0)."""
     number, counted = 0, 0
     for title in _SUMMARY.finditer(text) if has(text, Mark.SUMMARY) else ():
@@ -73,7 +73,7 @@ def folded_titles(text: str, literal: frozenset[int]) -> Iterator[Anchor]:
             yield replace(_html_heading(_MARKS.sub("", title[1]), number), folded=True)
 
 
-def attribute_ids(text: str, literal: frozenset[int]) -> Iterator[Anchor]:
+def attribute_ids(text: str, literal: Container[int]) -> Iterator[Anchor]:
     """The ids in braces, or in signs of their own, of headings, paragraphs, spans, pictures, tables and divisions."""
     for number, line in _with_signs(text):
         if number in literal or len(line) > _MOST_LINE:
@@ -101,8 +101,13 @@ def attribute_ids(text: str, literal: frozenset[int]) -> Iterator[Anchor]:
 def _with_signs(text: str) -> Iterator[tuple[int, str]]:
     """The lines that may give an id, each with its number from 0."""
     has_sign = has(text, Mark.ID)
-    if "{" not in text and not (has_sign and any(sign in text for sign in _ID_SIGNS)):
+    if not (_has_braces(text) or (has_sign and ("{" in text or any(sign in text for sign in _ID_SIGNS)))):
         return
     for number, line in enumerate(text.split("\n")):
         if "{" in line or (has_sign and (")=" in line or ":id=" in line or "$$$" in line or line.startswith("r["))):
             yield number, line
+
+
+def _has_braces(text: str) -> bool:
+    """Whether any braces may give an id: those of most samples of code give none."""
+    return "{/*" in text or any(_ID.search(braces[1]) for braces in _ATTRIBUTES.finditer(text))

@@ -21,7 +21,10 @@ _MOST: Final = 2_000
 
 def plain(markup: str) -> str:
     """A line of Markdown without its inline marks and link targets."""
-    return " ".join(_MARKS.sub(lambda m: m[1] or "", markup[:_MOST]).split())
+    start = markup[:_MOST]
+    # Most texts of links have no marks.
+    has_mark = "*" in start or "_" in start or "`" in start or "[" in start
+    return " ".join((_MARKS.sub(lambda m: m[1] or "", start) if has_mark else start).split())
 
 
 def heading_text(markup: str) -> str:
