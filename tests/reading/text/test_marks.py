@@ -15,8 +15,7 @@ PATTERNS = [
     (markdown_anchors._SUMMARY, Mark.SUMMARY),
     (links._DEFINITION, Mark.DEFINITION),
     (labels._LABELS, Mark.LABEL),
-    # The others are read only beside one of these.
-    *((pattern, Mark.INCLUDE) for sign, pattern in includes._INCLUDES if sign not in ("{%", "import ")),
+    *((pattern, Mark.INCLUDE) for _, pattern in includes._INCLUDES),
     (wiki_links._WIKI, Mark.WIKI),
     *((pattern, Mark.TOCTREE) for pattern in (toctrees._RST, toctrees._MYST)),
     (includes._MADE, Mark.MADE),

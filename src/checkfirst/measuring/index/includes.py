@@ -41,11 +41,6 @@ _INCLUDES: Final = (
 )
 #: Signs of those that have other words than "include".
 _WITHOUT_WORD: Final = ("8<", "{{", "{%", "import ")
-#: What those have one of whose sign is in most texts.
-_ALSO: Final = {
-    "import ": ('.md"', ".md'", '.mdx"', ".mdx'"),
-    "](": ('"include', "'include", ":include"),
-}
 #: Signs of text outside code that a generator replaces by blocks, which may hold headings: tabs of Material for MkDocs,
 #: mkdocstrings, calls of macros, shortcodes, expressions on lines of their own, components, and directives that document
 #: code. Shortcodes and tags that only print a link or change how text looks are left out.
@@ -149,7 +144,6 @@ def included(document: Document) -> tuple[str, ...]:
         path
         for sign, pattern in _INCLUDES
         if sign in text and (has_word or sign in _WITHOUT_WORD)
-        if sign not in _ALSO or any(also in text for also in _ALSO[sign])
         for path in pattern.findall(text)
     ]
     attributes = dict(document.metadata)

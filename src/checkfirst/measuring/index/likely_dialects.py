@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 from urllib.parse import unquote
 
+from checkfirst import lazy_re
 from checkfirst.measuring.index.anchors import PageNames, anchor_names
 from checkfirst.measuring.index.site import UNKNOWN_SITE, site_for
-from checkfirst.measuring.index.slugs import AGREEING, EVERY_DIALECT, Dialect, plain_name
+from checkfirst.measuring.index.slugs import AGREEING, EVERY_DIALECT, SLUGS, Dialect, plain_name
 from checkfirst.measuring.index.target_forms import written_path
 from checkfirst.measuring.index.targets import Targets
 from checkfirst.measuring.text.content_words import letters_and_digits
@@ -19,6 +20,8 @@ from checkfirst.model.set_measures import DocumentSummary
 #: The dialects that links tell apart. The names of GitBook differ for a few headings alone, and stay possible. Those of VuePress
 #: have other numbers: in a set of few links they would excuse a number that is one too high.
 _TOLD: Final = (*(dialect for dialect in EVERY_DIALECT if dialect is not Dialect.GITBOOK), Dialect.VUEPRESS)
+#: What stands in headings that name an id, have attributes or icons.
+_WITH_NAMES: Final = lazy_re.compile(r"[{\[:]")
 _TOLD_AGREEING: Final = AGREEING.intersection(_TOLD)
 #: Fewest links that tell the dialects apart, so that any dialect is ruled out. Not measured.
 _FEWEST_TELLING: Final = 20
@@ -89,7 +92,11 @@ class _Names:
 
 def _dialects_of(anchor: Anchor, fragment: str) -> frozenset[Dialect]:
     """The dialects in which an anchor alone has this name."""
-    if fragment and plain_name(anchor.text) == fragment and not (anchor.explicit or anchor.folded or anchor.variants):
+    is_plain = not (anchor.explicit or anchor.folded or anchor.variants)
+    if is_plain and fragment and plain_name(anchor.text) == fragment:
         # Those that don't agree name it so only if it is one word.
         return _TOLD_AGREEING if "-" in fragment else frozenset(_TOLD)
+    if is_plain and not _WITH_NAMES.search(anchor.text):
+        # Its text is all that its name is made of.
+        return frozenset(d for d in _TOLD if normalized("NFC", SLUGS[d](anchor.text)) == fragment)
     return frozenset(dialect for dialect in _TOLD if fragment in anchor_names((anchor,), dialect))

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final
 
 from checkfirst import lazy_re
@@ -219,6 +220,8 @@ def asciidoc_hyphens(text: str) -> str:
     return _ASCIIDOC_BETWEEN.sub("-", _NOT_ASCIIDOC.sub("", text.lower())).strip("-")
 
 
+# Each dialect asks for it.
+@lru_cache(maxsize=2_000)
 def plain_name(text: str) -> str:
     """The name that all ``AGREEING`` dialects give a heading of words of ASCII; empty for another heading."""
     return text.lower().replace(" ", "-") if _PLAIN.fullmatch(text) else ""

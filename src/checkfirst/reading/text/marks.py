@@ -52,7 +52,10 @@ WORDS: Final[dict[Mark, tuple[str, ...]]] = {
     Mark.SUMMARY: ("<summary",),
     Mark.DEFINITION: ("]:",),
     Mark.LABEL: (")=", ":name:", "label:", "$$", ".. _", "..\t_"),
-    Mark.INCLUDE: ("include", "8<", "import ", "{{"),
+    Mark.INCLUDE: (
+        *("include::", "include}", "{{#include", "{{#rustdoc_include", "8<", "{{<", "{{%", "<!--", "{%"),
+        *('.md"', ".md'", '.mdx"', ".mdx'", '"include', "'include", ":include", "[!include"),
+    ),
     Mark.WIKI: ("[[",),
     Mark.TOCTREE: ("toctree",),
     Mark.MADE: ("==", "::", "[toc]", "{{", "{%", "{#", "<%", "md:", "/>", "`{"),
