@@ -48,7 +48,7 @@ _PROLOG = lazy_re.compile(
 )
 #: A block of code between fences (CommonMark, section 4.5).
 _FENCE = lazy_re.compile(rb" {0,3}(```|~~~)([`~]*[ \t\r]*$)?")
-_FENCE_SIGNS = lazy_re.compile(rb"```|~~~")
+_FENCE_SIGNS = (b"```", b"~~~")
 _HTML, _MARKDOWN, _XML = "text/html", "text/markdown", "text/xml"
 #: Fields of a site generator above a page (Jekyll, "Front Matter").
 _FRONT_MATTER = lazy_re.compile(rb"---[ \t]*\r?\n(?:[^\n]*\n){0,60}?---[ \t]*\r?\n")
@@ -191,11 +191,13 @@ def _start_without_fenced(data: bytes) -> bytes:
     all."""
     kept: list[bytes] = []
     size, at, fence = 0, 0, b""
+    ticks, tildes = (data.find(sign) for sign in _FENCE_SIGNS)
     while size <= HEAD:
-        mark = _FENCE_SIGNS.search(data, at)
-        line = data.rfind(b"\n", at, mark.start()) + 1 if mark else len(data)
-        line = max(line, at)
-        end = (data.find(b"\n", line) + 1 or len(data)) if mark else len(data)
+        ticks = data.find(_FENCE_SIGNS[0], at) if 0 <= ticks < at else ticks
+        tildes = data.find(_FENCE_SIGNS[1], at) if 0 <= tildes < at else tildes
+        mark = min((sign for sign in (ticks, tildes) if sign >= 0), default=len(data))
+        line = max(at, data.rfind(b"\n", at, mark) + 1) if mark < len(data) else mark
+        end = data.find(b"\n", mark) + 1 or len(data)
         found = _FENCE.match(data[line:end])
         if fence:
             fence = b"" if found and found[1] == fence and found[2] is not None else fence
@@ -203,7 +205,7 @@ def _start_without_fenced(data: bytes) -> bytes:
             kept.append(data[at : line if found else end])
             size += len(kept[-1])
             fence = found[1] if found else b""
-        if not mark:
+        if mark == len(data):
             break
         at = end
     return b"".join(kept) if size > HEAD else b""

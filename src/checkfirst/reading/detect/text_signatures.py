@@ -2,10 +2,12 @@
 
 import json
 import re
+from functools import cache
 from itertools import islice
 from typing import Final
 
 from checkfirst import lazy_re
+from checkfirst.core import LiteralTable, literal_table, text_literals
 
 _MAIL_HEADER = lazy_re.compile(
     rb"^(?:From|To|Cc|Subject|Date|Message-ID|Received|Return-Path|Delivered-To|MIME-Version|Content-Type|Reply-To|"
@@ -49,6 +51,14 @@ _PROTO = lazy_re.compile(rb"^syntax\s*=\s*[\"']proto[23][\"']\s*;", re.MULTILINE
 _JSON_START = lazy_re.compile(rb"\s*(?:\{\s*(?:\"|\})|\[\s*(?:[\[{\"\d\-\]]|true|false|null))")
 #: Bytes at the start in which patterns are searched, and those that are parsed as JSON. Not measured.
 HEAD, _JSON = 4_096, 200_000
+#: What the patterns for manuals, LaTeX, schemas and AsciiDoc must have, in small letters.
+_MACROS, _COMMANDS, _SYNTAX, _CONSTRUCTS = 1, 2, 4, 8
+_SIGNS: Final = {
+    _MACROS: (b".so", b".th", b".dd", b".sh"),
+    _COMMANDS: (b"\\document", b"\\begin"),
+    _SYNTAX: (b"proto",),
+    _CONSTRUCTS: (b"==", b"[source,", b"[note", b"[tip", b"[cols=", b"[options=", b"image::"),
+}
 #: Constructs of AsciiDoc from which a text is AsciiDoc. Not measured.
 _ASCIIDOC_CONSTRUCTS = 3
 #: Header fields from which a text is mail, and their share of the lines above the first blank line. Not measured.
@@ -86,21 +96,23 @@ def _by_pattern(head: bytes, data: bytes) -> str | None:
     if head.lstrip().startswith((b"<?php", b"<?=")):
         return "text/x-php"
     # What a pattern must have is sought first, which is quicker.
-    has_macro = any(macro in head for macro in (b".so", b".TH", b".Dd", b".SH"))
-    if has_macro and _MANUAL.search(head) and not head.lstrip().startswith((b"#", b"/*", b"//")):
+    signs = text_literals(head, _signs())
+    if signs & _MACROS and _MANUAL.search(head) and not head.lstrip().startswith((b"#", b"/*", b"//")):
         return "text/troff"
-    if (b"\\document" in head or b"\\begin" in head) and _LATEX.search(head):
+    if signs & _COMMANDS and _LATEX.search(head):
         return "text/x-tex"
-    if b"proto" in head and _PROTO.search(head):
+    if signs & _SYNTAX and _PROTO.search(head):
         return "text/x-protobuf"
-    has_construct = any(
-        sign in head for sign in (b"==", b"[source,", b"[NOTE", b"[TIP", b"[cols=", b"[options=", b"image::")
-    )
-    if _ASCIIDOC_TITLE.match(head) or (has_construct and len(_ASCIIDOC.findall(head)) >= _ASCIIDOC_CONSTRUCTS):
+    if _ASCIIDOC_TITLE.match(head) or (signs & _CONSTRUCTS and len(_ASCIIDOC.findall(head)) >= _ASCIIDOC_CONSTRUCTS):
         return "text/asciidoc"
     if _COMPONENT.match(head) and b"<template" in head and b"<script" in data:
         return "text/x-vue"
     return None
+
+
+@cache
+def _signs() -> LiteralTable:
+    return literal_table({word: bit for bit, words in _SIGNS.items() for word in words})
 
 
 def _is_mail(head: bytes) -> bool:
