@@ -16,6 +16,7 @@ PATTERNS = [
     (links._DEFINITION, Mark.DEFINITION),
     (labels._LABELS, Mark.LABEL),
     *((pattern, Mark.INCLUDE) for _, pattern in includes._INCLUDES),
+    (includes._LISTED, Mark.INCLUDE),
     (wiki_links._WIKI, Mark.WIKI),
     *((pattern, Mark.TOCTREE) for pattern in (toctrees._RST, toctrees._MYST)),
     (includes._MADE, Mark.MADE),

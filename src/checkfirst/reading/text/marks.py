@@ -54,7 +54,7 @@ WORDS: Final[dict[Mark, tuple[str, ...]]] = {
     Mark.LABEL: (")=", ":name:", "label:", "$$", ".. _", "..\t_"),
     Mark.INCLUDE: (
         *("include::", "include}", "{{#include", "{{#rustdoc_include", "8<", "{{<", "{{%", "<!--", "{%"),
-        *('.md"', ".md'", '.mdx"', ".mdx'", '"include', "'include", ":include", "[!include"),
+        *('.md"', ".md'", '.mdx"', ".mdx'", '"include', "'include", ":include", "[!include", "includes:"),
     ),
     Mark.WIKI: ("[[",),
     Mark.TOCTREE: ("toctree",),
