@@ -150,6 +150,12 @@ def exact_groups_in(text: str, groups: tuple[tuple[str, ...], ...]) -> tuple[boo
     return tuple(bool(bits >> n & 1) for n in range(len(groups)))
 
 
+def lines_of(text: str, *groups: tuple[str, ...]) -> tuple[frozenset[int], ...]:
+    """For groups that one search alone needs, at most 64: the lines with a word of each, numbered from 0."""
+    bits = _bits(lowered(text), groups)
+    return tuple(frozenset((bits & np.uint64(1 << n)).nonzero()[0].tolist()) for n in range(len(groups)))
+
+
 def groups_of_lines(text: str, groups: tuple[tuple[str, ...], ...]) -> dict[int, int]:
     """For groups that one search alone needs, at most 64: the groups of each line that has a word of any, as bits."""
     return exact_groups_of_lines(lowered(text), groups)
