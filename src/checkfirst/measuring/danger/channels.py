@@ -39,8 +39,6 @@ _CONCEALED: Final = lazy_re.compile(r"\x1b\[(?:\d{1,3};){0,4}8(?:;\d{1,3}){0,4}m
 _SIGNS: Final = bits_of("]<") | CONTROL
 #: Words far to the right, behind blanks or tabs that no layout has.
 _FAR: Final = (" " * 180, "\t" * 30)
-#: What is no word: the head of a page in columns is a date and a number.
-_NO_LETTER: Final = lazy_re.compile(r"[^\W\d_]*[\d_]\S*|[^\w\s]")
 #: Blank lines above the last words that no layout has.
 _MANY_BLANKS: Final = 300
 
@@ -105,13 +103,18 @@ def _of_far(line: str, number: int) -> Iterator[Passage]:
     if any(blanks in line for blanks in _FAR):
         said = _far_right(line)
         if said and not said.startswith("|"):
-            yield Passage("text far to the right", said, number, is_prose(_NO_LETTER.sub("", said)))
+            yield Passage("text far to the right", said, number, is_prose(_words_alone(said)))
 
 
 def _far_right(line: str) -> str:
     """The words behind the last of very many blanks."""
     shown = line.rstrip()
     return next((shown[at + len(blanks) :].strip() for blanks in _FAR if (at := shown.rfind(blanks)) >= 0), "")
+
+
+def _words_alone(text: str) -> str:
+    """The words of a text without its numbers: the head of a printed page is a date and a number."""
+    return " ".join(w for w in text.split() if any(map(str.isalpha, w)) and not any(map(str.isdigit, w)))
 
 
 def is_prose(text: str) -> bool:
