@@ -6,7 +6,7 @@ from checkfirst import Finding, check_documents
 from checkfirst.config import Config
 from checkfirst.model.finding import Severity
 from tests.reading.binary.rich_files import LEDGER_PPTX
-from tests.texts import LEDGER_SERIES
+from tests.texts import GARDEN, LEDGER_SERIES
 
 Files = dict[str, str | bytes]
 
@@ -453,3 +453,11 @@ def test_an_entry_may_be_in_the_language_of_a_translation(folder: str) -> None:
         f"guide/{folder}/formats.md": other.replace("prava", "formati"),
     }
     assert [f for f in found(files, "IDX005", "IDX004") if "rights" in str(f.related)] == []
+
+
+@pytest.mark.parametrize(
+    "path", ["signed-agreements/Tidewater-GraphQL-OWFa1.0.txt", "legal/terms-2024.md", "clas/company-agreement-v2.md"]
+)
+def test_an_agreement_is_like_no_other_document_of_its_set(path: str) -> None:
+    assert set(told({path: GARDEN}, "FIT001").values()) <= {Severity.NOTE}
+    assert told({"garden-agreements.md": GARDEN}, "FIT001") == {"garden-agreements.md": Severity.WARNING}

@@ -34,6 +34,9 @@ _EVERYWHERE: Final = lazy_re.compile(
     r"|imprint|impressum|datenschutz(?:erklärung)?|mentions[-_ ]légales|aviso[-_ ]legal|disclaimer",
     re.IGNORECASE,
 )
+#: The ends of names of what is agreed upon, and folders that hold nothing else.
+_AGREED: Final = lazy_re.compile(r"(?:^|[-_. ])(?:agreement|waiver|nda|i?c?cla|owfa)[-_. v\d]{0,8}$", re.IGNORECASE)
+_AGREEMENTS: Final = frozenset(("agreements", "signed-agreements", "licenses", "licences", "legal", "clas"))
 _NOTEBOOK: Final = ".ipynb"
 #: The licence of a font, a library or a picture under the name of that, by its first line.
 _LICENCE_LINE: Final = lazy_re.compile(
@@ -103,8 +106,11 @@ def _is_of_feature(path: str, paths: Collection[str]) -> bool:
 
 
 def _is_everywhere(document: DocumentSummary) -> bool:
-    """Whether it is a licence or a legal notice, by its name or its first line."""
-    if _EVERYWHERE.fullmatch(PurePosixPath(document.path).stem):
+    """Whether it is a licence, an agreement or a legal notice, by its name, its folder or its first line."""
+    path = PurePosixPath(document.path)
+    if _EVERYWHERE.fullmatch(path.stem) or _AGREED.search(path.stem):
+        return True
+    if not _AGREEMENTS.isdisjoint(map(str.lower, path.parts[:-1])):
         return True
     return document.first_line is not None and _LICENCE_LINE.match(document.first_line.text) is not None
 
