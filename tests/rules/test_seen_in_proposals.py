@@ -461,3 +461,23 @@ def test_an_entry_may_be_in_the_language_of_a_translation(folder: str) -> None:
 def test_an_agreement_is_like_no_other_document_of_its_set(path: str) -> None:
     assert set(told({path: GARDEN}, "FIT001").values()) <= {Severity.NOTE}
     assert told({"garden-agreements.md": GARDEN}, "FIT001") == {"garden-agreements.md": Severity.WARNING}
+
+
+@pytest.mark.parametrize(
+    ("folders", "told_of"),
+    [
+        (("guides-v2.0-snapshot", "guides-v2.1-snapshot", "guides"), "guides"),
+        (("1.18", "1.19", "1.20"), "1.20"),
+        (("handbuch/v1", "handbuch/v2", "handbuch/v3"), "handbuch/v3"),
+    ],
+)
+def test_a_fault_of_a_page_in_each_version_is_told_once(folders: tuple[str, ...], told_of: str) -> None:
+    page = "# Tides\n\nSee [levels](#levels) and [gauges](gauges.md).\n"
+    (anchor,) = found({f"{folder}/tides.md": page for folder in folders}, "IDX007")
+    assert (anchor.path, anchor.message.rpartition("; ")[2]) == (
+        f"{told_of}/tides.md",
+        "so in 2 other versions of the page",
+    )
+    assert set(anchor.related) == {f"{folder}/tides.md" for folder in folders if folder != told_of}
+    apart: Files = {f"{folder}/tides.md": page for folder in ("harbour", "river", "sea")}
+    assert len(found(apart, "IDX007")) == len(apart)

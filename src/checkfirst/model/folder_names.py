@@ -112,6 +112,10 @@ _SAMPLE_FOLDERS: Final = frozenset(
 _SAMPLE_WORDS: Final = frozenset(
     ("demos", "examples", "samples", "beispiele", "exemples", "ejemplos", "esempi", "exemplos")
 )
+#: The number of a version at the end of a folder's name, with what says which state of it: ``docs-v2.0-snapshot``.
+_VERSION: Final = lazy_re.compile(
+    r"(?:^|[-_. ])v?\d{1,4}(?:[._]\d{1,4}){0,3}(?:[._]x)?(?:[-_. ]?(?:snapshot|draft|stable|lts|beta|alpha|rc)\d{0,2})?$"
+)
 _SEPARATORS: Final = lazy_re.compile(r"[\W_]+")
 #: Names of folders for news.
 _NEWS_FOLDERS: Final = {
@@ -147,6 +151,13 @@ def is_sample(path: str) -> bool:
 def _is_of_samples(folder: str) -> bool:
     words = [word for word in _SEPARATORS.split(folder) if word]
     return folder in _SAMPLE_FOLDERS or (bool(words) and not _SAMPLE_WORDS.isdisjoint((words[0], words[-1])))
+
+
+def without_versions(path: str) -> str:
+    """The path without the numbers of versions that its folders have: the same for a page in each version of its site."""
+    *folders, name = path.split("/")
+    bare = (_VERSION.sub("", folder.lower()) for folder in folders)
+    return "/".join((*filter(None, bare), name))
 
 
 def is_for_news(path: str) -> bool:

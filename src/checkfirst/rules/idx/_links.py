@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from msgspec.structs import replace
 
 from checkfirst.model.finding import Severity
+from checkfirst.model.folder_names import without_versions
 from checkfirst.model.links import BrokenLink, LinkFault
 from checkfirst.model.rule import Hit, facts
 from checkfirst.model.views import SetView
@@ -55,12 +56,40 @@ def link_hits(
             continue
         for broken in found:
             by_source[broken.path, in_doubt].append(broken)
-    for (source, _), in_any_order in by_source.items():
+    others = _other_versions(by_source)
+    for (source, doubt), in_any_order in by_source.items():
+        if (source, doubt) not in others:
+            continue
         found = sorted(in_any_order, key=lambda broken: broken.links[0].quote.span.start_line)
         if len(found) <= _MOST_SEPARATE:
-            yield from (_one(broken, describe(broken)) for broken in found)
+            hits = [_one(broken, describe(broken)) for broken in found]
         else:
-            yield _all_of(source, found, description_of_many)
+            hits = [_all_of(source, found, description_of_many)]
+        yield from (_with_versions(hit, others[source, doubt]) for hit in hits)
+
+
+def _other_versions(by_source: dict[tuple[str, bool], list[BrokenLink]]) -> dict[tuple[str, bool], tuple[str, ...]]:
+    """The documents that are told of, each with the same page in folders of other versions, which has the same faults.
+
+    The page in a folder without a number is told, else the last one.
+    """
+    versions: defaultdict[tuple[str, bool, frozenset[str]], list[str]] = defaultdict(list)
+    for (source, doubt), found in by_source.items():
+        versions[without_versions(source), doubt, frozenset(b.target for b in found)].append(source)
+    told = {}
+    for (bare, doubt, _), sources in versions.items():
+        first = max(sources, key=lambda source: (source.lower() == bare.lower(), source))
+        told[first, doubt] = tuple(source for source in sources if source != first)
+    return told
+
+
+def _with_versions(hit: Hit, others: tuple[str, ...]) -> Hit:
+    """The hit, with the pages of other versions that have the same fault."""
+    if not others:
+        return hit
+    count = f"{len(others)} other version{'s' if len(others) > 1 else ''}"
+    related = tuple(dict.fromkeys((*hit.related, *others)))
+    return replace(hit, message=f"{hit.message}; so in {count} of the page", related=related)
 
 
 def _cause(broken: BrokenLink) -> str:
