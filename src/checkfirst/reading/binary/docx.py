@@ -35,7 +35,8 @@ def read_docx(data: bytes) -> Structure:
     Raises ``Damaged``, ``Encrypted`` and ``LimitExceeded``.
     """
     package = Package(data)
-    main = next((n for n in package.names("word/", "document.xml") if n.count("/") == 1), "word/document.xml")
+    usual = next((n for n in package.names("word/", "document.xml") if n.count("/") == 1), "word/document.xml")
+    main = package.main_part(usual)
     reader = _Reader(package, main)
     with reader.out.up_to_limit():
         for body in package.stream(main):

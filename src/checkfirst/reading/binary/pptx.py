@@ -15,6 +15,9 @@ from checkfirst.reading.parsed import Structure
 #: Types of placeholders that hold a slide's title.
 _TITLES: Final = {"title", "ctrTitle"}
 
+#: The usual name of the member that lists the slides.
+MAIN: Final = "ppt/presentation.xml"
+
 
 def read_pptx(data: bytes) -> Structure:
     """The text of a slide show; each slide is a page. Titles are headings, speaker notes quotations.
@@ -23,7 +26,7 @@ def read_pptx(data: bytes) -> Structure:
     """
     package = Package(data)
     out = TextBuilder()
-    relations = package.relations("ppt/presentation.xml")
+    relations = package.relations(package.main_part(MAIN))
     with out.up_to_limit():
         for number, slide in enumerate(_slides(out, package, relations), start=1):
             if slide not in package:
@@ -62,7 +65,7 @@ def _slides(out: TextBuilder, package: Package, relations: dict[str, str]) -> li
     Without relations the order is not known: a loss, and the order of the members' numbers.
     """
     # Sections name the slides once more, deeper in the file and without their relations.
-    lists = [child for child in package.xml("ppt/presentation.xml") if local(child) == "sldIdLst"]
+    lists = [child for child in package.xml(package.main_part(MAIN)) if local(child) == "sldIdLst"]
     listed = [e for child in lists for e in child if local(e) == "sldId"]
     # Its number and the id of its relation are attributes with the same local name.
     shown = [next((relations[value] for value in e.attrib.values() if value in relations), "") for e in listed]

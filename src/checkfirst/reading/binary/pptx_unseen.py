@@ -100,7 +100,7 @@ def _with_layouts(package: Package, name: str, slide: Element) -> Iterator[Eleme
 
 
 def _size(package: Package) -> tuple[int, int]:
-    for element in package.xml("ppt/presentation.xml").iter():
+    for element in package.xml(package.main_part("ppt/presentation.xml")).iter():
         if local(element) == "sldSz":
             return _number(attribute(element, "cx")) or _USUAL[0], _number(attribute(element, "cy")) or _USUAL[1]
     return _USUAL

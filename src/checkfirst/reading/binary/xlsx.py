@@ -36,10 +36,11 @@ def read_xlsx(data: bytes) -> Structure:
     """
     package = Package(data)
     out = TextBuilder()
-    relations = package.relations("xl/workbook.xml")
+    main = package.main_part("xl/workbook.xml")
+    relations = package.relations(main)
     with out.up_to_limit():
         shared, unseen = _shared_strings(package), unseen_formats(package)
-        sheets = [e for e in package.xml("xl/workbook.xml").iter() if local(e) == "sheet"]
+        sheets = [e for e in package.xml(main).iter() if local(e) == "sheet"]
         for number, sheet in enumerate(sheets, start=1):
             part = next((relations[v] for v in sheet.attrib.values() if v in relations), "")
             name = f"sheet {attribute(sheet, 'name')!r}"

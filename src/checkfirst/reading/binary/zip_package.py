@@ -34,6 +34,10 @@ _LENGTHS_AT: Final = (26, 28)
 _DAMAGE: Final = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, ValueError, OSError, EOFError, RuntimeError)
 
 
+#: The relations of a package as a whole.
+_RELATIONS: Final = "_rels/.rels"
+
+
 class Package:
     """The members of one ZIP archive, read on demand. Raises ``Damaged``, ``Encrypted`` and ``LimitExceeded``."""
 
@@ -117,6 +121,17 @@ class Package:
     def xml(self, name: str) -> Element:
         """The root element of an XML member with all that is in it, of a very large one with the beginning."""
         return self.stream(name).whole()
+
+    def main_part(self, usual: str) -> str:
+        """The member with the main text: ``usual``, or what the package's relation says (ISO/IEC 29500-2, section 8.5;
+        ISO/IEC 29500-1, section 9.1.4). Word for the web names it ``word/document2.xml``."""
+        if usual in self or _RELATIONS not in self:
+            return usual
+        for relation in self.xml(_RELATIONS):
+            target = posixpath.normpath(relation.get("Target", "").lstrip("/"))
+            if relation.get("Type", "").endswith("/officeDocument") and target in self:
+                return target
+        return usual
 
     def relations(self, part: str) -> dict[str, str]:
         """The targets of a member's relations by their ids: members, or addresses outside the package."""

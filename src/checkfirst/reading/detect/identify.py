@@ -115,6 +115,12 @@ def _as_ascii_superset(data: bytes) -> bytes:
     return data
 
 
+#: A first element that names another namespace than that of XHTML.
+_OF_OTHER_XML = lazy_re.compile(
+    rb"<(?!html\b)[a-z][\w.:-]{0,40}\s[^<>]{0,400}?xmlns\s?=\s?[\"'](?!http://www\.w3\.org/1999/xhtml)"
+)
+
+
 def _markup_type(data: bytes, named_as: FormatSpec | None) -> str | None:
     """HTML, XHTML, SVG or XML by the first element; ``None`` for anything else."""
     start = data[:_LONGEST_PROLOG].lstrip(b"\xef\xbb\xbf \t\r\n")
@@ -136,7 +142,8 @@ def _markup_type(data: bytes, named_as: FormatSpec | None) -> str | None:
     if not code and _is_svg(start) and (has_xml_declaration or not page or b"xmlns" in start):
         return "image/svg+xml"
     if has_xml_declaration and not page:
-        return "application/xhtml+xml" if b"<html" in start else "text/xml"
+        # A document in DocBook may show a page of HTML.
+        return "application/xhtml+xml" if b"<html" in start and not _OF_OTHER_XML.match(start) else "text/xml"
     return None
 
 

@@ -25,6 +25,8 @@ _MAGIC: tuple[tuple[int, bytes, str], ...] = (
     (0, b"MZ", "application/x-executable"),
     (0, b"\xca\xfe\xba\xbe", "application/java-vm"),
     (0, b"\x00asm", "application/wasm"),
+    # Objects that Java wrote (Object Serialization Stream Protocol, section 6.4.2).
+    (0, b"\xac\xed\x00\x05", "application/octet-stream"),
     (0, b"SQLite format 3\x00", "application/vnd.sqlite3"),
     (0, b"PAR1", "application/vnd.apache.parquet"),
     (0, b"ID3", "audio/mpeg"),

@@ -34,6 +34,7 @@ _ACTIVE = {Format.HTML, Format.CODE}
 #: Characters of a page title in the message.
 _TITLE = 60
 _PROGRAM = "application/x-executable"
+_UNKNOWN = "application/octet-stream"
 _OLD_OFFICE = "application/x-ole-storage"
 _NEW_OFFICE = "application/vnd.openxmlformats-officedocument."
 #: The names of the elements of office programs in XML, and characters of a text in which the first one stands. Not measured.
@@ -130,6 +131,9 @@ def _contradicts(document: Document, actual: str, named: str) -> bool:
         or named == "text/troff"
         or not (document.text.strip() or document.losses)
     ):
+        return False
+    if document.named and actual == _UNKNOWN and document.path.lower().endswith(document.named.shared_suffixes):
+        # Another program's files have the suffix, too.
         return False
     if named == _OLD_OFFICE and document.format is Format.TEXT:
         # Plain texts were named .doc before Word existed; messages of other programs are named .msg.
