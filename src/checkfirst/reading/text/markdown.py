@@ -22,6 +22,7 @@ from checkfirst.reading.text.markdown_fences import unclosed_fence, without_tabs
 from checkfirst.reading.text.markdown_html import html_ids, html_links
 from checkfirst.reading.text.markdown_inline import heading_text, plain
 from checkfirst.reading.text.markup_comments import comments_of
+from checkfirst.reading.text.permalinks import place_of_permalink
 from checkfirst.reading.text.template_comments import comment_lines, without_template_comments
 from checkfirst.twins_markdown import ABOVE, HTML, LINK, OPEN_FENCE, PICTURE, Part
 
@@ -30,6 +31,11 @@ _PARSER = pyromark.Markdown(options=pyromark.Options.ENABLE_TABLES | pyromark.Op
 #: metadata blocks takes for such a block, with the headings in it.
 _FRONT_MATTER = lazy_re.compile(
     rb"\A(?:\xef\xbb\xbf)?(---|\+\+\+)[ \t]*\n(?=\s*(?:[\w\"'-]+\s*[:=]|#|\[|-\s)).*?\n(?:\1|\.\.\.)[ \t]*(?:\n|\Z)",
+    re.DOTALL,
+)
+#: The same as code in YAML, above all else, as models write it.
+_FENCED_FRONT_MATTER = lazy_re.compile(
+    rb"\A(?:\xef\xbb\xbf)?\s{0,20}(```|~~~)(?:ya?ml)?[ \t]*\n---[ \t]*\n(?=[\w-]+:)(.{1,20000}?)\n---[ \t]*\n\1[ \t]*(?:\n|\Z)",
     re.DOTALL,
 )
 _NOT_LINE_END = lazy_re.compile(rb"[^\n]")
@@ -82,7 +88,7 @@ def read_markdown(text: str) -> Structure:
     return Structure(
         text=text,
         # The title of the front matter, else the first heading of level 1 or above all prose.
-        title=dict(metadata).get("title") or kept.title,
+        title=dict(metadata).get("title") or _fenced_title(data) or kept.title,
         segments=segments,
         links=tuple(kept.links),
         anchors=_anchors(shown, kept.anchors, segments.lines_of(Role.CODE)),
@@ -95,6 +101,12 @@ def read_markdown(text: str) -> Structure:
 def _metadata(front: bytes) -> tuple[tuple[str, str], ...]:
     text = front.decode("utf-8", "replace")
     return tuple((m[1], m[2].rstrip().strip("\"'")) for m in _FRONT_MATTER_PAIR.finditer(text))
+
+
+def _fenced_title(data: bytes) -> str | None:
+    """The title in front matter that stands as code above all else."""
+    found = _FENCED_FRONT_MATTER.match(data)
+    return next((value for name, value in _metadata(found[2]) if name == "title"), None) if found else None
 
 
 def _anchors(text: str, found: list[Anchor], literal: Container[int]) -> tuple[Anchor, ...]:
@@ -129,6 +141,8 @@ class _Kept:
         if kind in (LINK, PICTURE):
             text = plain(second[:_MOST_LINK])
             self.links.append(Link(target=first, text=text, span=text_span(line), image=kind == PICTURE))
+            if first.startswith("#") and (place := place_of_permalink(first, second[:_MOST_LINK])):
+                self.anchors.append(Anchor(text=place, span=text_span(line), explicit=True))
         elif kind == ABOVE:
             # Badges and links above the first heading don't count: it is still the title.
             self.has_prose = self.has_prose or len(plain(self.slice(start, end)).split()) >= _FEW_WORDS

@@ -28,11 +28,13 @@ _DRAWN_BY_SCRIPT = lazy_re.compile(
     r"|\bdocument\.write(?:ln)?\(|\.innerHTML\s*\+?=[^=]|\bd3\.select|\.append\(\s*[\"'](?:svg|canvas|g|path|div)\b|\bnew Chart\(|\bPlotly\.|\bvegaEmbed\(|\becharts\.init|\bmermaid\.|\bL\.map\("
 )
 #: Elements, calls and scripts of programs that show the description of an interface: Redoc, Swagger UI, RapiDoc, Stoplight
-#: Elements, Scalar and AsyncAPI. What they show is a file of its own, which the page names.
+#: Elements, Scalar and AsyncAPI; and of those that show slides: remark and reveal.js. What they show is a file of its own,
+#: which the page names.
 _VIEWER = lazy_re.compile(
     r"<(?:redoc|rapi-doc(?:-mini)?|elements-api|openapi-explorer|asyncapi-component)\b[^<>]{0,500}"
     r"\b(?:spec-?url|apidescription(?:url|document)|schemaurl)\s{0,3}="
     r"|<script\b[^<>]{0,200}\bid\s{0,3}=\s{0,3}[\"']?api-reference\b[^<>]{0,200}\bdata-url\s{0,3}="
+    r"|\bremark\.create\(\s{0,5}\{[^{}]{0,300}\bsourceUrl\s{0,3}:|\bdata-markdown\s{0,3}=\s{0,3}[\"'][^\"'<>]{1,200}\.md\b"
     r"|\b(?:Redoc\.init|SwaggerUIBundle|AsyncApiStandalone\.render|Scalar\.createApiReference)\("
     r"|<script\b[^<>]{0,500}\bswagger-ui-(?:bundle|standalone-preset)(?:\.min)?\.js",
     re.IGNORECASE,
