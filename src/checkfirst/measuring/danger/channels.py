@@ -154,7 +154,8 @@ def _behind_blanks(texts: list[str]) -> Iterator[Passage]:
     for number, line in enumerate(texts):
         if line.strip():
             if blanks >= _MANY_BLANKS:
-                yield Passage(f"text behind {blanks:,} blank lines", line.strip(), number, True)
+                said = line.strip()
+                yield Passage(f"text behind {blanks:,} blank lines", said, number, is_prose(_NO_LETTER.sub("", said)))
             blanks = 0
         else:
             blanks += 1

@@ -63,7 +63,7 @@ OVERRIDE: Final = _any(
     r"\byour (?:new|real|actual|only|true) (?:tasks?|jobs?|goals?|objectives?|instructions?|missions?) (?:is|are)\b|\b(?:hide|conceal|never reveal|do not reveal|don['’]t reveal) this (?:instruction|message|prompt)\b",
     r"\b(?:these|this|the following|new)\s(?:new\s)?(?:instructions?|rules|orders|directives?)\s(?:override|supersede|replace|take precedence|overrule|have priority)",
     r"\byou are (?:now|no longer)\s(?:a|an|in|bound|the|free|DAN)\b|\bfrom now on,? you (?:are|will|must|act)\b|(?<!\bthe )(?<!\bturn )(?<!\bif )(?<!\bwhen )(?<!\bwith )\b(?:developer|god|debug|unrestricted|jailbreak) mode (?:is )?(?:enabled|on|activated)\b",
-    r"<\|(?:im_start|im_end|system|endoftext|eot_id|start_header_id)\|>|\[/?INST\]|<<SYS>>|###\s?(?:System|Instruction)s?\s?:",
+    r"<\|(?:im_start|im_end|system|endoftext|eot_id|start_header_id)\|>|(?<!\w)\[/?INST\]|<<SYS>>|###\s?(?:System|Instruction)s?\s?:",
     rf"\b(?:ignorier\w{{0,3}}|vergiss|vergesst|missachte\w{{0,2}}|überschreib\w{{0,2}}|verwirf)\b{_GAP}\b(?:Anweisung|Vorgabe|Regel|Instruktion|Befehl|Anleitung|Auftr[aä]g|Richtlinie)",
     rf"\b(?:ignore[zr]?|oublie[zr]?|néglige[zr]?|ne tiens? (?:pas|plus)? ?compte|ne tenez (?:pas|plus) compte|fais abstraction|faites abstraction)\b{_GAP}(?:instruction|consigne|directive|règle|ordre)",
     rf"\b(?:ignor(?:a|e|ad|en|ar|es)|olvid(?:a|e|en|ar|es)|descart(?:a|e|en|ar)|haz caso omiso|hagan? caso omiso|omit(?:e|a|an|ir)|no (?:sigas|siga|sigan))\b{_GAP}(?:instruccion|indicacion|[óo]rden|regla|directri)",
@@ -71,7 +71,7 @@ OVERRIDE: Final = _any(
     rf"\b(?:ignor(?:a|ate|i|are)|dimentic(?:a|ate|hi|are)|trascur(?:a|ate|i)|non (?:seguire|tenere conto))\b{_GAP}(?:istruzion|regol|indicazion|ordini|direttiv)",
     rf"\b(?:negeer|vergeet)\b{_GAP}(?:instructie|regels|opdracht|aanwijzing)|\b(?:zignoruj|ignoruj|zapomnij|pomiń)\w{{0,2}}\b{_GAP}(?:instrukcj|polece|zasad|reguł)|\b(?:ignorera|glöm|ignorer|glem)\b{_GAP}(?:instruktion|regler|anvisning|instruks)",
     rf"(?:игнорируй|забудь|проигнорируй|не обращай внимани|ігноруй|забудь)\w{{0,3}}{_GAP}(?:инструкц|указани|правил|команд|вказівк|інструкц)|talimat\w{{0,8}}{_GAP}(?:yok say|görmezden gel|unut)",
-    r"(?:忽略|无视|忽視|忘记|忘掉|不要理会|不要遵守|跳过|覆盖)[^。！？\n]{0,20}?(?:指令|指示|说明|規則|规则|提示|要求|命令|限制)",
+    r"(?:忽略|无视|忽視|忘记|忘掉|不要理会|不要遵守|跳过)[^。！？\n]{0,20}?(?:指令|指示|说明|規則|规则|提示|要求|命令|限制)|(?:覆盖|覆蓋)(?=掉|之前|以前|先前|此前|以上|上述|原|你|您|系统|系統|所有|任何|一切|全部)[^。！？\n]{0,20}?(?:指令|指示|規則|规则|提示|要求|命令|限制)",
     r"(?:指示|命令|ルール|プロンプト|規則)[^。！？\n]{0,20}?(?:無視|忘れ|従わない)|(?:지시|명령|규칙|프롬프트)[^.!?\n]{0,20}?(?:무시|잊)",
 )
 

@@ -30,6 +30,8 @@ _BEHIND: Final = 100
 _FIRST: Final = 24
 #: Sentences behind one that speaks to a model, which are spoken to it, too. Not measured.
 _STILL: Final = 3
+#: Sentences within which an order to send something says to keep it from people. Not measured.
+_NEAR: Final = 3
 #: What is told of others, and of what programs do: "even if they don't say", "is silently skipped".
 _TOLD_OF: Final = lazy_re.compile(
     r"\b(?:they|users?|people|he|she|who|it|nobody|someone)\s(?:do|does|did)(?: not|n['’]t)\s\w+|\bsilently\s\w{2,14}ed\b",
@@ -66,13 +68,20 @@ def order_of(text: str, *, for_agents: bool = False) -> Order | None:
         return None
     # A cheap test first: hardly any text conceals.
     concealing = _TOLD_OF.sub(" ", spoken or passage) if CONCEAL.search(spoken or passage) else ""
-    if CONCEAL.search(concealing) and (PEOPLE.search(spoken or passage) if for_agents else spoken or hands_over):
+    if CONCEAL.search(concealing) and (PEOPLE.search(spoken) if for_agents else spoken or _hides_sending(concealing)):
         return Order.CONCEAL
     if not spoken or for_agents:
         return None
     if hands_over:
         return Order.SEND
     return Order.FAVOUR if FAVOUR.search(spoken) else None
+
+
+def _hides_sending(passage: str) -> bool:
+    """Whether words that speak to nobody order to send something to an address, and right there to keep it from people."""
+    sentences = _END.split(passage)
+    near = (" ".join(sentences[n : n + _NEAR]) for n in range(max(1, len(sentences) - _NEAR + 1)))
+    return any(ADDRESS.search(said) and SEND.search(said) and CONCEAL.search(said) for said in near)
 
 
 def hands_secrets_over(text: str) -> bool:

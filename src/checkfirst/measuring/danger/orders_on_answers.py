@@ -12,7 +12,7 @@ ON_ANSWERS: Final[tuple[Form, ...]] = (
         "system|admin|developer|operator",
         "ignore|disregard|you must|you are|you will|you now|your rules|your task|your reply|your response|"
         "your instr|reply|respond|output|new task|prior task|previous task|grant all|approve all|comply",
-        rf"^\s{{0,8}}(?:[>*#=-]\s?){{0,6}}[\[<(]?/?(?:system|admin(?:istrator)?|developer|operator)(?:\s(?:prompt|message|note|notice|override|update|instruction))?[\])>]?\s?[:：\]]{{1,2}}\s{GAP}\b(?:ignore|disregard|you (?:must|are|will|now)|your (?:rules|task|reply|response|instructions)|reply|respond only|respond with|output|new task|prior task|previous task|grant all|approve all|comply)\b",
+        rf"^\s{{0,8}}(?:[>*#=-]\s?){{0,6}}(?!\w{{1,13}}\))[\[<(]?/?(?:system|admin(?:istrator)?|developer|operator)(?:\s(?:prompt|message|note|notice|override|update|instruction))?[\])>]?\s?[:：\]]{{1,2}}\s{GAP}\b(?:ignore|disregard|you (?:must|are|will|now)|your (?:rules|task|reply|response|instructions)|reply|respond only|respond with|output|new task|prior task|previous task|grant all|approve all|comply)\b",
     ),
     form(
         Order.OVERRIDE,
@@ -31,7 +31,7 @@ ON_ANSWERS: Final[tuple[Form, ...]] = (
         "</untrusted|</document|</context|</user_input|</data>|</tool_result|</system|<<sys>>|[inst]|[/inst]|<¦",
         "",
         r"</(?:untrusted|document|context|user_input|data|tool_result|system)>\s{0,3}(?:\n\s{0,3}){0,2}(?:system|assistant|user)\s?:",
-        r"<<SYS>>|\[/?INST\]|<\|(?:system|assistant|user|im_start|im_end|endoftext|start_header_id)\|?>?",
+        r"<<SYS>>|(?<!\w)\[/?INST\]|<\|(?:system|assistant|user|im_start|im_end|endoftext|start_header_id)\|?>?",
     ),
     # Its prompt and its secrets.
     form(
@@ -103,7 +103,7 @@ ON_ANSWERS: Final[tuple[Form, ...]] = (
         rf"{START}(?:include|append|add|insert|put|state|mention|quote|repeat|print)\s(?!{OF_PROTOCOL})(?![^.\n]{{0,80}}?(?:`|\b(?:fields?|headers?|parameters?|property|properties|attributes?|elements?)\b))[^.\n]{{1,80}}?\b(?:in|to|at the (?:end|start|top|beginning) of|into|with)\s(?:your|every|each|all your|any)\s(?:\w{{3,10}}\s)?{OF_MODEL}\b",
         rf"{START}(?:end|begin|start|finish|prefix|open|close|conclude)\s(?:your|every|each|all(?: your)?|any)\s(?:\w{{3,10}}\s)?{OF_MODEL}\s(?:with|by)\b",
         rf"\b(?:must|shall|should|deve|doit|debe|muss)\s(?:be|essere|être|ser|am Ende)\s?{GAP}\b(?:in|to|di|de|al final de|alla fine di|à la fin de)\s(?:(?:every|each|your|ogni|chaque|cada|jeder)\s(?:\w{{3,10}}\s)?(?:reply|answer|summary|report you|risposta|réponse|respuesta|antwort)|your\s(?:\w{{3,10}}\s)?response)\b",
-        rf"{START}(?:\w{{3,12}}\s){{0,3}}[^.\n]{{0,60}}?\bin your (?:next|final|first|following) {OF_MODEL}\b",
+        rf"{START}(?:\w{{3,12}}\s){{0,3}}[^.\n]{{0,60}}?\bin your (?:next|final|first|following) {OF_MODEL}\b(?!,?\s(?:i|we|you|he|she|they)\s(?:\w{{1,12}}\s){{0,2}}?(?:underst\w{{1,6}}|said|say|wrote|write|mention\w{{0,3}}|ask\w{{0,3}}|suggest\w{{0,3}}|explain\w{{0,3}}|told|describ\w{{1,3}}|recommend\w{{0,3}}|see|saw|read)\b)",
     ),
     form(
         Order.FAVOUR,
