@@ -44,6 +44,8 @@ _CURT_WORDS: Final = 25
 #: Most words of a page that was saved before it had loaded, and most lines that are quoted. Not measured.
 _LOADING_WORDS: Final = 25
 QUOTED: Final = 3
+#: Fields of other sorts from which a form is for more than signing in. Not measured.
+_MANY_FIELDS: Final = 5
 
 
 def telling_lines(document: Document, lines: Lines, words: int, known: Words) -> list[int]:
@@ -103,6 +105,9 @@ def _form(said: list[Said]) -> list[int]:
     """The lines of a form that signs a visitor in, in a text of hardly anything else."""
     form = [s for s in said if SIGN_IN.match(s.text)]
     is_form = len(form) > 1 and not all(OF_ANY_FORM.match(s.text) for s in form)
+    # Who signs in is not asked for a telephone number, a date and so on.
+    fields = [s for s in said if s.text.rstrip().endswith((":", "：")) and not SIGN_IN.match(s.text)]
+    is_form = is_form and len(fields) < max(_MANY_FIELDS, len(form))
     return [s.line for s in form] if is_form and sum(s.words for s in said) <= _BETWEEN_MENUS else []
 
 

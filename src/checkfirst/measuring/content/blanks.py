@@ -59,6 +59,8 @@ _ORDER = lazy_re.compile(
 #: A line that is an instruction as a whole: in emphasis, in a quotation, behind a sign, or in a comment.
 _EMPHASIS = lazy_re.compile(r"^(?:\*{1,3}|_{1,3})(.{6,}?)(?:\*{1,3}|_{1,3})$")
 LIST_SIGN = lazy_re.compile(r"^\s*(?:(?:[-*+•>]|\d+[.)]|#+)\s+)+(?:\[[ xX]\]\s+)?|^\s*>+\s*")
+#: Values of a list in JSON or TOML.
+_QUOTED = lazy_re.compile(r"(?:\"[^\"]{0,200}\"|'[^']{0,200}')(?:\s?,\s?(?:\"[^\"]{0,200}\"|'[^']{0,200}')){0,40},?")
 #: Signs before the words of a line: arrows, bulbs, bubbles.
 _SIGNS = lazy_re.compile(r"^[^\w*_\[<{(\"'`$%]+")
 _LETTERS = lazy_re.compile(r"[^\W\d_]")
@@ -183,7 +185,13 @@ def _is_blank(pattern: re.Pattern[str], inside: str, link_texts: Collection[str]
         return False
     if pattern is _BRACKETS:
         # Slides have signs for their layout in brackets, wikis an address with its text, commands of LaTeX their options.
-        return inside != "fit" and "=" not in inside and not inside.startswith((".", "http://", "https://", "//"))
+        # Quoted words are the values of a setting: ``tags = ["tides"]``.
+        return (
+            inside != "fit"
+            and "=" not in inside
+            and not _QUOTED.fullmatch(inside.strip())
+            and not inside.startswith((".", "http://", "https://", "//"))
+        )
     if pattern is _ANGLES:
         first = inside.split()[0].rstrip("/").lower()
         return first not in _TAG or (" " in inside and "=" not in inside and first in {"link", "title", "source"})

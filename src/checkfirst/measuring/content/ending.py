@@ -67,6 +67,15 @@ _NEVER_LAST: Final = _by_language(
         "ru": "для что на в с к о об от из у по за не при который которая чтобы",
     }
 )
+#: Ends of whole sentences in English whose last word is among them: "to move on", "how strong it is".
+_CLOSED_CLAUSE = lazy_re.compile(
+    r"\b(?:mov(?:e|es|ed|ing)|go(?:es|ing)?|went|carr(?:y|ies|ied|ying)|log(?:s|ged|ging)?|sign(?:s|ed|ing)?|turn(?:s|ed|ing)?|hold(?:s|ing)?"
+    r"|keep(?:s|ing)?|com(?:e|es|ing)|hang(?:s|ing)?|switch(?:ed|es|ing)?|later|early|so|opt(?:s|ed|ing)?|built|check(?:s|ed|ing)?|plug(?:s|ged)?)\s(?:on|in|by)$"
+    r"|\b(?:how|what|who|where|whatever|whoever)\b(?:\s[\w'’-]{1,30}){1,6}\s(?:is|are|was|were|for|with|from|on|in|to)$",
+    re.IGNORECASE,
+)
+#: A command behind the prompt of a shell.
+_PROMPT = lazy_re.compile(r"[$%]\s\w")
 #: Those that end no list item and no caption either, so that the other paragraphs need not be looked at.
 _CONNECTING: Final = _by_language(
     {
@@ -110,7 +119,7 @@ def find_cut_end(
     ):
         return [Trace(kind=TraceKind.STUB_END, quote=quote_end(lines.texts, last))]
     role = segments[-1].role if segments else None
-    if _TO_DO.search(bare) or role not in {Role.PROSE, Role.LIST}:
+    if _TO_DO.search(bare) or _PROMPT.match(bare) or role not in {Role.PROSE, Role.LIST}:
         return []
     words = int(lines.word_counts.sum())
     if words >= _SOME_WORDS and (
@@ -130,7 +139,9 @@ def find_cut_end(
 def _ends_with(line: str, words: dict[str, frozenset[str]], language: str | None) -> bool:
     """Whether the last word of a line, before a comma, is one of its language's words."""
     last = line.rstrip(",").rpartition(" ")[2].lower()
-    return last in words.get(language or ENGLISH, ())
+    return last in words.get(language or ENGLISH, ()) and not (
+        language in {None, ENGLISH} and _CLOSED_CLAUSE.search(line[-_SEARCHED:])
+    )
 
 
 def _goes_on_after_sentence(lines: Lines, last: int) -> bool:

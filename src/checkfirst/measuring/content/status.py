@@ -64,6 +64,12 @@ _OF_FEATURE = lazy_re.compile(
 _ONE_NAME = lazy_re.compile(r"^\W*[A-Z]?[a-z0-9]+(?:[A-Z][a-z0-9]*)+\W*$")
 #: A title that begins with what the document is no longer, in capitals.
 _TITLE_LABEL = lazy_re.compile(r"^\W*(?:DEPRECATED|OBSOLETE|SUPERSEDED|ARCHIVED|WITHDRAWN)\s*[—–:-]")
+#: A title of a list of items, each of which may be given up by itself.
+_OF_ITEMS = lazy_re.compile(
+    r"\b(?:agenda|minutes|meeting notes|tagesordnung|protokoll|ordre du jour|compte[- ]rendu|orden del día|pauta|ata da reunião"
+    r"|ordine del giorno|verbale|notulen|dagordning|porządek|протокол|повестка|議事録|会议纪要|회의록)\b",
+    re.IGNORECASE,
+)
 #: A line that begins within a sentence: a key of a record has a colon behind it.
 _WITHIN_SENTENCE = lazy_re.compile(r"^\s*(?:superseded|obsoleted|replaced) by\b(?!\s*:)")
 #: Words of the line above from which a line goes on with its sentence. Not measured.
@@ -136,6 +142,7 @@ def find_status(lines: Lines, outside: list[str], headings: list[int], title: st
             and not _NOT_FILLED_IN.search(text)
             and not is_of_a_part(lines.texts, n, text, is_field=_is_field(lines.texts[n], text))
             and not is_of_another(lines.texts, n, title or "")
+            and not (n > section and _OF_ITEMS.search(title or ""))
             and not _LISTED_KEY.match(lines.texts[n])
             and not (n in headings and _are_listed(lines, headings))
         ):

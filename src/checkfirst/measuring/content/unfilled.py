@@ -22,6 +22,7 @@ from checkfirst.measuring.content.blanks import (
 )
 from checkfirst.measuring.content.guidance import guided_sections
 from checkfirst.measuring.content.open_sentences import open_sentences
+from checkfirst.measuring.content.spoken import holds_an_aside, is_spoken
 from checkfirst.measuring.content.stand_ins import stand_ins
 from checkfirst.measuring.text.lines import Lines
 from checkfirst.measuring.text.quoting import quote
@@ -97,6 +98,8 @@ def measure_unfilled(document: Document, lines: Lines, segments: tuple[Segment[T
     linked = _link_texts(document)
     dummy = _is_latin(document.text)
     blank = outside if dummy else _blank_lines(document.text, lines, outside, linked)
+    if len(blank) >= _FEWEST_SIGNS and not dummy and is_spoken(lines, outside):
+        blank = [n for n in blank if not holds_an_aside(lines.texts[n])]
     if _may_be_linked(document):
         blank = [n for n in blank if not _NAME_ALONE.match(lines.texts[n])]
     # Code is content, though nothing in it is a blank.

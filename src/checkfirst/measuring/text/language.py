@@ -21,8 +21,8 @@ _KANA_FROM: Final = 0.1
 _FEWEST_WORDS, _SHARE_FROM = 12, 0.16
 #: Different function words, and their share of two letters and more: formulas are full of single letters. Not measured.
 _FEWEST_DIFFERENT, _LONG_FROM = 4, 0.5
-#: Share of Chinese and Japanese letters, each of which says as much as several others, from which a text is of two
-#: languages. Not measured.
+#: Share of Chinese, Japanese and Korean letters, each of which says as much as several others, from which a text is of
+#: two languages. Not measured.
 _MIXED_FROM: Final = 0.1
 #: How many times the function words of the next language a language must have.
 _AHEAD: Final = 1.25
@@ -72,7 +72,8 @@ def detect_language(prose: str) -> str | None:
         return None
     if wide >= _SCRIPT_FROM * total:
         return "ja" if letters["kana"] >= _KANA_FROM * wide else "zh"
-    if wide >= _FEWEST_LETTERS and wide >= _MIXED_FROM * total:
+    written = wide + letters["hangul"]
+    if written >= _FEWEST_LETTERS and written >= _MIXED_FROM * total and letters["hangul"] < _SCRIPT_FROM * total:
         # A text of two languages, or one with much code: it is in neither alone.
         return None
     script = max(letters, key=lambda name: letters[name])

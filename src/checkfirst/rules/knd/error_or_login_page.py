@@ -113,7 +113,12 @@ def error_or_login_page(view: DocumentView) -> Iterator[Hit]:
     if confidence is not None and evidence:
         if _is_own_page(view.document):
             message, severity = "a page that the site keeps for itself, as its name says", Severity.NOTE
-        elif path.suffix.lower() in _TEMPLATES or _is_shell(view.document, measures) or measures.lost(*_FILLED_LATER):
+        elif (
+            path.suffix.lower() in _TEMPLATES
+            or _is_shell(view.document, measures)
+            or measures.lost(*_FILLED_LATER)
+            or (not phrases and view.document.format is Format.HTML and not view.document.title)
+        ):
             message, severity = (
                 "words of an error or login page, in a page that a script or a site fills",
                 Severity.NOTE,

@@ -1,6 +1,8 @@
 """KND002: nothing can be built from a document of this kind."""
 
+import posixpath
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -78,7 +80,8 @@ def wrong_kind_for_purpose(view: SetView) -> Iterator[Hit]:
     alone = _alone(view.measures)
     buildable = sum(d.kind.probability(*_BUILDABLE) >= _BUILDABLE_FROM for d in view.measures.documents)
     others = max(_FEWEST, buildable * _FEW_BUILDABLE) < len(view.measures.documents)
-    ordinary = []
+    ordinary: list[Hit] = []
+    pages: defaultdict[str, list[Hit]] = defaultdict(list)
     for document in view.measures.documents:
         if is_page_part(document.path):
             continue
@@ -98,19 +101,25 @@ def wrong_kind_for_purpose(view: SetView) -> Iterator[Hit]:
             )
             if in_place and others:
                 ordinary.append(hit)
+            elif others and hit.severity is Severity.WARNING:
+                pages[posixpath.dirname(document.path)].append(hit)
             else:
                 yield hit
-    yield from ordinary if len(ordinary) <= _MOST_SEPARATE else [_in_one(ordinary)]
+    sizes = Counter(posixpath.dirname(document.path) for document in view.measures.documents)
+    for folder, hits in pages.items():
+        is_collection = len(hits) > max(_MOST_SEPARATE, sizes[folder] / 2)
+        yield from [_in_one(hits, Severity.WARNING)] if is_collection else hits
+    yield from ordinary if len(ordinary) <= _MOST_SEPARATE else [_in_one(ordinary, Severity.NOTE)]
 
 
-def _in_one(hits: list[Hit]) -> Hit:
-    """One note for the documents of a set that is of another sort than specifications."""
+def _in_one(hits: list[Hit], severity: Severity) -> Hit:
+    """One hit for the documents of a set that is of another sort than specifications, or for a folder of saved pages."""
     paths = tuple(hit.path for hit in hits if hit.path)
     return Hit(
         message=f"{len(hits)} documents are of kinds that nothing can be built from: the set is not one of specifications",
         evidence=tuple(replace(hit.evidence[0], path=hit.path) for hit in hits[:MOST_QUOTES]),
         confidence=min(hit.confidence for hit in hits),
-        severity=Severity.NOTE,
+        severity=severity,
         related=paths,
         data=facts(count=len(hits), members=paths),
     )
