@@ -103,6 +103,7 @@ _SAMPLE_FOLDERS: Final = frozenset(
         "samples",
         "playground",
         "exercises",
+        "datasets",
         "starter",
         "solution",
         "solutions",

@@ -20,7 +20,7 @@ _KNOWN: Final = lazy_re.compile(
 #: Folders that are never looked into: version control, environments, caches, editors, trash and copies of what was there.
 _NEVER: Final = lazy_re.compile(
     r"\.(?:git|hg|svn|bzr|jj|fslckout|cvs|pijul|venv|virtualenv|env|tox|nox|direnv|idea|vscode|vs|fleet|settings|metadata"
-    r"|obsidian|logseq|zotero|foam|dendron|trash.*|history|backups?|bak|old|te?mp|stversions|stfolder|snapshots?|sync"
+    r"|obsidian|makemd|space|smart-(?:env|connections)|logseq|zotero|foam|dendron|trash.*|history|backups?|bak|old|te?mp|stversions|stfolder|snapshots?|sync"
     r"|ipynb_checkpoints|.*cache.*|npm|yarn|pnpm.*|bun|cargo|rustup|gem|bundle|gradle|m2|ivy2|nuget|terraform|terragrunt.*"
     r"|eggs|hypothesis|local|config|ssh|gnupg|aws|azure|kube|docker|vagrant|dist|build|output|next|nuxt|svelte-kit|docusaurus"
     r"|astro|parcel.*|turbo|nx|vercel|netlify|serverless|expo|dart_tool|meteor|angular|retype|quarto|sass.*|jekyll.*|doctrees"

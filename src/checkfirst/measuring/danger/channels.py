@@ -155,7 +155,7 @@ def _behind_blanks(texts: list[str]) -> Iterator[Passage]:
         if line.strip():
             if blanks >= _MANY_BLANKS:
                 said = line.strip()
-                yield Passage(f"text behind {blanks:,} blank lines", said, number, is_prose(_NO_LETTER.sub("", said)))
+                yield Passage(f"text behind {blanks:,} blank lines", said, number, is_prose(_words_alone(said)))
             blanks = 0
         else:
             blanks += 1

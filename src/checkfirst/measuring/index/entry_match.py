@@ -98,6 +98,8 @@ def broken_promises(
         if best and _are_translations(compared[row], compared[judgement.best or 0]):
             continue
         missing = with_digits(judgement.missing, f"{judgement.entry.title}\n{judgement.entry.description}")
+        if _opens_title(judgement.entry.title, missing, compared[row].title or ""):
+            continue
         if _is_said_otherwise(judgement, missing, compared[row].title or ""):
             continue
         if not missing and _is_named_as(judgement.entry):
@@ -144,6 +146,15 @@ def _is_titled(entry: Entry, title: str) -> bool:
     words = content_words(entry.title)
     said = {form for word in content_words(title) for form in forms(word)}
     return bool(words) and all(not said.isdisjoint(forms(word)) for word in words)
+
+
+def _opens_title(title: str, missing: tuple[str, ...], called: str) -> bool:
+    """Whether the words before the brackets of an entry are those with which its file's title begins, and the file has most
+    words of the entry: "Cash (incl. vaults)" is "Cash Policy"."""
+    head, bracket, _ = title.partition("(")
+    words = content_words(head)
+    has_most = len(missing) <= _MOST_MISSING * len(content_words(title))
+    return bool(bracket and words) and has_most and content_words(called)[: len(words)] == words
 
 
 def _is_short(entry: Entry) -> bool:

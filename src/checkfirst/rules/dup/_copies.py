@@ -46,6 +46,9 @@ _SETTINGS: Final = (
     ".ent",
     ".dtd",
     ".xsd",
+    ".xsl",
+    ".xslt",
+    ".config",
 )
 _TABLES: Final = (".csv", ".tsv", ".xlsx", ".xls", ".ods")
 #: What a person calls a copy.

@@ -30,13 +30,15 @@ _EVERYWHERE: Final = lazy_re.compile(
     r"|(?:third|3rd)[-_ ]?part(?:y|ies)[-_ ]?(?:software[-_ ]?)?(?:notices?|licen[cs]es?|attributions?)?|notices?|copying|copyright|licen[cs]es?|credits|attributions?"
     r"|i?c?cla|dco|(?:individual|corporate)?[-_ ]?contributor[-_ ]licen[cs]e[-_ ]agreement|developer[-_ ]certificate(?:[-_ ]of[-_ ]origin)?"
     r"|\.?(?:spell(?:ing|check)?[-_ ]?)?(?:word[-_ ]?list|words|dictionary|wörterbuch|allow(?:ed)?[-_ ]words)|spelling"
-    r"|acknowledge?ments?|authors|contributors|maintainers|code[-_ ]of[-_ ]conduct"
+    r"|acknowledge?ments?|authors|contributors|maintainers|(?:[\w-]{1,60}[-_ ])?code[-_ ]of[-_ ]conduct"
     r"|imprint|impressum|datenschutz(?:erklärung)?|mentions[-_ ]légales|aviso[-_ ]legal|disclaimer",
     re.IGNORECASE,
 )
 #: The ends of names of what is agreed upon, and folders that hold nothing else.
 _AGREED: Final = lazy_re.compile(r"(?:^|[-_. ])(?:agreement|waiver|nda|i?c?cla|owfa)[-_. v\d]{0,8}$", re.IGNORECASE)
 _AGREEMENTS: Final = frozenset(("agreements", "signed-agreements", "licenses", "licences", "legal", "clas"))
+#: Characters of the shortest name that another one is made from. Not measured.
+_NAME: Final = 8
 _NOTEBOOK: Final = ".ipynb"
 #: The licence of a font, a library or a picture under the name of that, by its first line.
 _LICENCE_LINE: Final = lazy_re.compile(
@@ -67,7 +69,7 @@ _OF_FEATURE: Final = frozenset(
     also={
         Severity.NOTE: f"the probability that it is an outlier is below {_WARNING_FROM}, if it has fewer than {_WARNING_WORDS} words, if "
         "the set is large and it is of no sort that the others are not of, if an index lists it under its own title, if its folder is that of "
-        "test data or of samples, if it is a notebook, if its name or first line is that of a licence or a legal notice, or if it stands in a folder for tools"
+        "test data or of samples, if it is a notebook, if its name or first line is that of a licence or a legal notice, if it stands in a folder for tools, or if its name is made from that of a document beside it"
     },
     since="0.1.0",
     needs=(Needs.FITS, Needs.PROMISES),
@@ -84,6 +86,7 @@ def odd_one_out(view: SetView) -> Iterator[Hit]:
     by_path = view.measures.by_path
     usual, large = usual_groups(view.measures.documents), is_large(view.measures.documents)
     broken = {promise.entry.listed for promise in view.measures.broken_promises}
+    names = frozenset(PurePosixPath(known).with_suffix("").as_posix() for known in by_path)
     for path, fit in view.measures.fits.items():
         if fit.answer is Answer.NO and not _is_of_feature(path, by_path) and not is_page_part(path):
             # A notebook among texts is there for its numbers.
@@ -92,6 +95,7 @@ def odd_one_out(view: SetView) -> Iterator[Hit]:
                 or is_specimen(path)
                 or _is_everywhere(by_path[path])
                 or by_path[path].is_hidden
+                or _is_attached(path, names)
             )
             meant = meant or (path, (by_path[path].title or "").casefold()) in entries
             meant = meant or (large and path not in broken and not is_strange(by_path[path], usual))
@@ -103,6 +107,13 @@ def _is_of_feature(path: str, paths: Collection[str]) -> bool:
     folder, name = PurePosixPath(path).parent, PurePosixPath(path).name
     others = (f"{folder / other}" for other in _OF_FEATURE if other != name)
     return name in _OF_FEATURE and any(other in paths for other in others)
+
+
+def _is_attached(path: str, names: Collection[str]) -> bool:
+    """Whether a name begins with that of another document in its folder: the slides of a meeting beside its minutes."""
+    own = PurePosixPath(path).with_suffix("").as_posix()
+    ends = (n for n, sign in enumerate(own) if sign in "-_. " and n - own.rfind("/") > _NAME)
+    return any(own[:end] in names for end in ends)
 
 
 def _is_everywhere(document: DocumentSummary) -> bool:

@@ -1,14 +1,16 @@
 """Shared by the rules on links."""
 
 import posixpath
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 
+from checkfirst import lazy_re
 from checkfirst.model.finding import Severity
 from checkfirst.model.folder_names import without_versions
-from checkfirst.model.links import BrokenLink, LinkFault
+from checkfirst.model.links import BrokenLink, LinkFault, OutgoingLink
 from checkfirst.model.rule import Hit, facts
 from checkfirst.model.views import SetView
 from checkfirst.safe_text import printable
@@ -17,6 +19,13 @@ from checkfirst.safe_text import printable
 _MOST_SEPARATE = 5
 #: Documents with the same faulty target from which that is one finding; fewer are mended one by one. Not measured.
 FEWEST_SHARING = 25
+#: The same of pages in HTML, whose menus and boxes are one template's. Not measured.
+_FEWEST_PAGES = 4
+_PAGES = (".html", ".htm", ".xhtml")
+#: A link of one letter to itself, and how many of them a line has that leads to the letters of an index. Not measured.
+_LETTER = lazy_re.compile(r"\[([^\W\d_])\]\(#\1\)", re.IGNORECASE)
+_FEWEST_LETTERS = 8
+_LENGTH_OF_LETTER = len("#a")
 #: Not measured.
 _CONFIDENCE_OF_FORM = 0.5
 #: Lines that a finding quotes: where it is about one target, about many, and about one of many documents; targets that the
@@ -43,6 +52,8 @@ def link_hits(
     for broken in view.measures.broken_links:
         if broken.fault is not fault or (broken.path, broken.links[0].quote.span.start_line) in entries:
             continue
+        if all(_is_letter_of_index(link) for link in broken.links):
+            continue
         if broken.form:
             by_form[broken.form].append(broken)
         else:
@@ -51,7 +62,8 @@ def link_hits(
     by_source: defaultdict[tuple[str, bool], list[BrokenLink]] = defaultdict(list)
     for (_, in_doubt), found in by_target.items():
         sources = {broken.path for broken in found}
-        if len(sources) >= FEWEST_SHARING:
+        is_site = all(source.lower().endswith(_PAGES) for source in sources)
+        if len(sources) >= (_FEWEST_PAGES if is_site else FEWEST_SHARING):
             yield _in_all(found, describe(found[0]), len(sources) - 1)
             continue
         for broken in found:
@@ -92,6 +104,12 @@ def _with_versions(hit: Hit, others: tuple[str, ...]) -> Hit:
     return replace(hit, message=f"{hit.message}; so in {count} of the page", related=related)
 
 
+def _is_letter_of_index(link: OutgoingLink) -> bool:
+    """Whether a link is a letter in a row of the alphabet: an index has no entries for some letters, and all are linked."""
+    is_letter = len(link.target) == _LENGTH_OF_LETTER and link.target[1].isalpha()
+    return is_letter and len(_LETTER.findall(link.quote.text)) >= _FEWEST_LETTERS
+
+
 def _cause(broken: BrokenLink) -> str:
     """What is missing, whichever document the link is in and however it writes the path."""
     path, _, place = broken.target.partition("#")
@@ -124,7 +142,7 @@ def _in_all(found: list[BrokenLink], message: str, others: int) -> Hit:
         evidence=tuple(replace(broken.links[0].quote, path=broken.path) for broken in found[:MOST_PLACES]),
         confidence=0.95,
         path=first.path,
-        severity=_severity(first),
+        severity=_severity_in_all(found),
         related=tuple(dict.fromkeys((*_paths(found), *(b.path for b in found if b.path != first.path)))),
         data=facts(
             target=first.target,
@@ -167,6 +185,13 @@ def _of_form(found: list[BrokenLink]) -> Hit:
 def _severity(broken: BrokenLink) -> Severity | None:
     """A note for a link that may be right, else the usual severity of the rule."""
     return Severity.NOTE if broken.in_doubt else None
+
+
+def _severity_in_all(found: list[BrokenLink]) -> Severity | None:
+    """The same for a target of several documents; a place that all pages of a site lack is one that a script makes."""
+    within = all(b.fault is LinkFault.ANCHOR and b.target_path == b.path for b in found)
+    is_site = all(broken.path.lower().endswith(_PAGES) for broken in found)
+    return Severity.NOTE if within and is_site else _severity(found[0])
 
 
 def _advice(broken: BrokenLink) -> str:

@@ -16,7 +16,7 @@ from checkfirst.safe_text import printable
     sees=SetView,
     severity=Severity.WARNING,
     also={
-        Severity.NOTE: "it is a wiki link, whose page may be written later, an address that is written wrong, in a form to be filled in, in a folder for what no longer holds or for test data, on a page that its site leaves out, or of a form of which most in the set fail, so that the site may resolve it"
+        Severity.NOTE: "it is a wiki link, whose page may be written later, an address that is written wrong, in a form to be filled in, in a folder for what no longer holds or for test data, on a page that its site leaves out, or of a form of which most in the set fail, so that the site may resolve it, or if several pages in HTML lack the place alike, which a script of their site makes"
     },
     since="0.1.0",
     needs=(Needs.LINKS,),
