@@ -142,7 +142,7 @@ def find_status(lines: Lines, outside: list[str], headings: list[int], title: st
             and not _NOT_FILLED_IN.search(text)
             and not is_of_a_part(lines.texts, n, text, is_field=_is_field(lines.texts[n], text))
             and not is_of_another(lines.texts, n, title or "")
-            and not (n > section and _OF_ITEMS.search(title or ""))
+            and not (n > section and _lists_items(lines, headings, n))
             and not _LISTED_KEY.match(lines.texts[n])
             and not (n in headings and _are_listed(lines, headings))
         ):
@@ -153,6 +153,11 @@ def find_status(lines: Lines, outside: list[str], headings: list[int], title: st
             return [Trace(kind=kind, quote=quote(lines.texts, n))]
         before = text
     return []
+
+
+def _lists_items(lines: Lines, headings: list[int], line: int) -> bool:
+    """Whether a line is below a heading of an agenda or of minutes."""
+    return any(_OF_ITEMS.search(lines.texts[n]) for n in headings if n < line)
 
 
 def _are_listed(lines: Lines, headings: list[int]) -> bool:

@@ -19,7 +19,7 @@ from checkfirst.safe_text import printable
 _MOST_SEPARATE = 5
 #: Documents with the same faulty target from which that is one finding; fewer are mended one by one. Not measured.
 FEWEST_SHARING = 25
-#: The same of pages in HTML, whose menus and boxes are one template's. Not measured.
+#: The same of pages in HTML that lack a place of their own, to which the menus and boxes of one template lead. Not measured.
 _FEWEST_PAGES = 4
 _PAGES = (".html", ".htm", ".xhtml")
 #: A link of one letter to itself, and how many of them a line has that leads to the letters of an index. Not measured.
@@ -62,8 +62,7 @@ def link_hits(
     by_source: defaultdict[tuple[str, bool], list[BrokenLink]] = defaultdict(list)
     for (_, in_doubt), found in by_target.items():
         sources = {broken.path for broken in found}
-        is_site = all(source.lower().endswith(_PAGES) for source in sources)
-        if len(sources) >= (_FEWEST_PAGES if is_site else FEWEST_SHARING):
+        if len(sources) >= (_FEWEST_PAGES if _is_of_template(found) else FEWEST_SHARING):
             yield _in_all(found, describe(found[0]), len(sources) - 1)
             continue
         for broken in found:
@@ -189,9 +188,13 @@ def _severity(broken: BrokenLink) -> Severity | None:
 
 def _severity_in_all(found: list[BrokenLink]) -> Severity | None:
     """The same for a target of several documents; a place that all pages of a site lack is one that a script makes."""
+    return Severity.NOTE if _is_of_template(found) else _severity(found[0])
+
+
+def _is_of_template(found: list[BrokenLink]) -> bool:
+    """Whether pages in HTML lead to a place of their own, as the tabs and menus of a site's template do."""
     within = all(b.fault is LinkFault.ANCHOR and b.target_path == b.path for b in found)
-    is_site = all(broken.path.lower().endswith(_PAGES) for broken in found)
-    return Severity.NOTE if within and is_site else _severity(found[0])
+    return within and all(broken.path.lower().endswith(_PAGES) for broken in found)
 
 
 def _advice(broken: BrokenLink) -> str:
