@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -83,6 +84,16 @@ def warc_file(path: Path, rows: Records) -> Path:
         out.write(gzip.compress(head.encode() + http + b"\r\n\r\n"))
     path.write_bytes(out.getvalue())
     return path
+
+
+class Deadly:
+    """What ends the process that unpacks it."""
+
+    def __len__(self) -> int:
+        return 1
+
+    def __reduce__(self) -> tuple[object, tuple[int]]:
+        return os._exit, (1,)
 
 
 WRITERS: dict[str, Callable[[Path, Records], Path]] = {

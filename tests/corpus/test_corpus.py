@@ -21,7 +21,7 @@ from checkfirst.cli.app import main
 from checkfirst.corpus.batch import check_batch
 from checkfirst.corpus.row import Row
 from checkfirst.corpus.store import Store, each_block
-from tests.corpus.made import WRITERS, check_inputs, documents, json_lines, parquet_file, records, specification
+from tests.corpus.made import WRITERS, Deadly, check_inputs, documents, json_lines, parquet_file, records, specification
 from tests.texts import LOGIN_PAGE
 
 
@@ -158,16 +158,6 @@ def test_bytes_go_through_the_readers(tmp_path: Path) -> None:
     assert found["text"]["claim"] is None
     assert found["broken"]["claim"] == "damaged"
     assert found["bomb"]["claim"] in {"damaged", "unsure"} or found["bomb"]["failure"]
-
-
-class Deadly:
-    """What ends the process that unpacks it."""
-
-    def __len__(self) -> int:
-        return 1
-
-    def __reduce__(self) -> tuple[object, tuple[int]]:
-        return os._exit, (1,)
 
 
 def test_a_document_that_ends_its_worker_is_a_failure_of_that_document(tmp_path: Path) -> None:

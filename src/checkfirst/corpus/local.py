@@ -99,14 +99,14 @@ def _shared(blocks: Iterator[Block], workers: list[_Worker], store: Store, confi
                 worker.link.recv()
             except (EOFError, OSError):
                 worker.end()
-                store.write(done.key, _one_by_one(done, store, config))
+                store.write(done.key, one_by_one(done, store, config))
                 worker.begin()
                 worker.await_start()
             worker.give(next(blocks, None))
             yield done
 
 
-def _one_by_one(block: Block, store: Store, config: Config) -> pa.Table:
+def one_by_one(block: Block, store: Store, config: Config) -> pa.Table:
     """The results for a block that ended its worker: a row that ends another one is the one that did."""
     tables, worker = [], _Worker(store, config)
     try:

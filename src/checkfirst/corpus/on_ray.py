@@ -10,6 +10,7 @@ from typing import Any, Final
 from checkfirst.config import Config
 from checkfirst.corpus.batch import check_rows
 from checkfirst.corpus.blocks import Block
+from checkfirst.corpus.local import one_by_one
 from checkfirst.corpus.store import Store
 from checkfirst.errors import UsageError
 
@@ -20,7 +21,7 @@ _AHEAD: Final = 2
 def check_blocks(blocks: Iterator[Block], store: Store, config: Config, workers: int) -> Iterator[Block]:
     """Check blocks and keep their results; gives each when its results are kept, in any order.
 
-    Uses the cluster that ``RAY_ADDRESS`` names, else this machine. Raises ``UsageError`` without Ray.
+    A document whose check ends its actor is a failure of that document. Uses the cluster that ``RAY_ADDRESS`` names, else this machine. Raises ``UsageError`` without Ray.
     """
     try:
         import ray
@@ -36,7 +37,11 @@ def check_blocks(blocks: Iterator[Block], store: Store, config: Config, workers:
     while running:
         done, _ = ray.wait(list(running), num_returns=1)
         chosen, block = running.pop(done[0])
-        ray.get(done[0])
+        try:
+            ray.get(done[0])
+        except ray.exceptions.RayActorError:
+            # A document ended the actor each time. Blocks that waited behind it may be here, too.
+            store.write(block.key, one_by_one(block, store, config))
         following = next(blocks, None)
         if following is not None:
             running[chosen.check.remote(following)] = (chosen, following)
