@@ -402,3 +402,48 @@ def test_a_bucket_is_read_as_a_folder_is(tmp_path: Path, protocol: str) -> None:
         assert len(bucket.find("/corpus")) == len(names) + 1
     finally:
         bucket.rm("/corpus", recursive=True)
+
+
+class Denied(MemoryFileSystem):  # type: ignore[misc]
+    """A file system that answers with an error of its own for all that is called ``closed``."""
+
+    protocol = "denied"
+    store: ClassVar[dict[str, Any]] = {}
+    pseudo_dirs: ClassVar[list[str]] = [""]
+
+    @classmethod
+    def _strip_protocol(cls, path: str) -> str:
+        return str(super()._strip_protocol(path.replace("denied://", "memory://")))
+
+    def info(self, path: str, **options: Any) -> Any:
+        if "closed-folder" in path:
+            raise LookupError("403: no token\nfor this bucket")
+        return super().info(path, **options)
+
+    def _open(self, path: str, mode: str = "rb", **options: Any) -> Any:
+        if "closed" in path and mode == "rb":
+            raise LookupError("403: no token")
+        return super()._open(path, mode, **options)
+
+
+def test_a_bucket_that_refuses_is_one_line_and_a_file_of_it_a_failure(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fsspec.register_implementation("denied", Denied, clobber=True)
+    bucket = fsspec.filesystem("denied")
+    for name in ("a", "closed", "z"):
+        own = [{**row, "id": f"{name}-{row['id']}"} for row in records(3)]
+        bucket.pipe(f"/corpus/{name}.jsonl", json_lines(tmp_path / "a.jsonl", own).read_bytes())
+    check = ["corpus", "check", "-q", "-j", "1", "-o", str(tmp_path / "out")]
+    try:
+        assert main([*check, "denied://closed-folder/a.jsonl"]) == 2
+        err = capsys.readouterr().err
+        assert "LookupError: 403: no token" in err
+        assert err.count("\n") == 1
+        assert main([*check, "denied://corpus"]) == 1
+        failures = [str(row["failure"]) for row in documents(tmp_path / "out") if row["failure"]]
+        assert len(documents(tmp_path / "out")) == 7
+        assert len(failures) == 1
+        assert "closed.jsonl: LookupError: 403: no token" in failures[0]
+    finally:
+        bucket.rm("/corpus", recursive=True)

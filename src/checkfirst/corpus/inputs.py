@@ -5,6 +5,7 @@ that fsspec knows.
 import json
 import posixpath
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -80,8 +81,25 @@ def _place(path: str) -> tuple[Any, str]:
     return fs, str(inside)
 
 
-def _readable(records: Records, name: str) -> Records:
-    """The records up to the place from which the file can't be read, and a row that says so."""
+@contextmanager
+def _reached(path: str) -> Iterator[None]:
+    """Raises ``UsageError`` where a file system can't be asked: each has errors of its own for names, rights and networks."""
+    try:
+        yield
+    except CheckfirstError:
+        raise
+    except Exception as error:
+        raise UsageError(f"{path}: can't be read: {type(error).__name__}: {error}"[:LONGEST_REASON]) from None
+
+
+def _records(fs: Any, inside: str, name: str) -> Records:
+    """The records up to the place from which the file can't be opened or read, and a row that says so."""
+
+    def opened() -> Records:
+        with fs.open(inside, "rb") as file:
+            yield from OPENERS[suffix_of(name)](file, name)
+
+    records = opened()
     while True:
         try:
             record = next(records, None)
@@ -98,9 +116,10 @@ def _readable(records: Records, name: str) -> Records:
 
 def _matching(path: str) -> list[str]:
     fs, inside = _place(path)
-    if fs.isdir(inside):
-        inside = posixpath.join(inside, "**")
-    return sorted(fs.unstrip_protocol(p) if "://" in path else p for p in fs.glob(inside) if not fs.isdir(p))
+    with _reached(path):
+        if fs.isdir(inside):
+            inside = posixpath.join(inside, "**")
+        return sorted(fs.unstrip_protocol(p) if "://" in path else p for p in fs.glob(inside) if not fs.isdir(p))
 
 
 def _refused(path: str) -> list[Input]:
@@ -111,11 +130,11 @@ def _of_file(name: str, columns: Columns, *, keep: bool) -> Input:
     fs, inside = _place(name)
 
     def rows() -> Iterator[Row]:
-        with fs.open(inside, "rb") as file:
-            records = _readable(OPENERS[suffix_of(name)](file, name), name)
-            yield from rows_of(records, columns, name, keep=keep)
+        yield from rows_of(_records(fs, inside, name), columns, name, keep=keep)
 
-    return Input(name=name, size=int(fs.size(inside) or 0), rows=rows)
+    with _reached(name):
+        size = int(fs.size(inside) or 0)
+    return Input(name=name, size=size, rows=rows)
 
 
 def _of_documents(path: str, documents: list[Found], *, keep: bool) -> Input:
@@ -135,7 +154,6 @@ def columns_of(one: Input, named: Columns) -> str:
     if one.size == 0 or not suffix_of(one.name):
         return "documents as they are"
     fs, inside = _place(one.name)
-    with fs.open(inside, "rb") as file:
-        records = _readable(OPENERS[suffix_of(one.name)](file, one.name), one.name)
-        first = next((record for record in records if isinstance(record, dict)), None)
+    records = _records(fs, inside, one.name)
+    first = next((record for record in records if isinstance(record, dict)), None)
     return str(guessed(with_nested(first), named, one.name)) if first else "no record"
