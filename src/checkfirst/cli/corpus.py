@@ -74,13 +74,15 @@ def _told(results: Path, output: Path | None) -> int:
     from checkfirst.corpus.store import Store
     from checkfirst.corpus.summary import summary_of, whole
     from checkfirst.corpus.told import report_lines
+    from checkfirst.corpus.topics import topic_strangers
 
     store = Store(results)
     if not store.manifest():
         raise _unfinished(results)
     summary, copies, sample = summary_of(store), read_copies(store, PAIRS), store.sample()
     is_page = output is not None and output.suffix.lower() in {".html", ".htm"}
-    parts = page_parts(summary, str(results), copies, sample) if is_page else report_lines(summary, copies, sample)
+    told = (copies, sample, topic_strangers(store, summary))
+    parts = page_parts(summary, str(results), *told) if is_page else report_lines(summary, *told)
     write(parts, output)
     found = whole(summary)
     return CHECK_FIRST if found.errors or found.failures else READY

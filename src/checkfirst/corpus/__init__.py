@@ -2,7 +2,7 @@
 
 ``row`` is one document, ``inputs`` reads files of rows, ``columns`` finds out which column is what, ``blocks`` cuts rows
 into blocks by their content, ``batch`` checks one block (a pure function over Arrow tables), ``store`` keeps the results,
-``local`` and ``on_ray`` are the engines. ``summary`` adds up what was found, ``strangers`` tells what differs from the rest of
+``local`` and ``on_ray`` are the engines. ``summary`` adds up what was found, ``strangers`` and ``topics`` tell what differs from the rest of
 its source, ``told`` and ``page`` report it, and ``filtering`` writes what is kept and what is dropped. ``copies`` finds
 near-duplicates: ``candidates`` by shared hashes, ``likeness`` by all of them, ``ragged`` and ``spill`` keep them on disk. Only
 this package imports pyarrow and fsspec; both come with the extra ``corpus``.

@@ -122,6 +122,7 @@ def _of_document(report: DocumentReport, findings: tuple[Finding, ...], config: 
         "main_text": _main_text(report),
         "text_digest": fingerprint.text_digest if fingerprint else None,
         "shingles": fingerprint.shingles[: 4 * SHINGLES] if fingerprint else None,
+        "embedding": report.measures.embedding or None,
         "findings": [_finding(finding) for finding in findings],
     }
 

@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from checkfirst.corpus.copies_table import CopiesFound, Pair
-from checkfirst.corpus.strangers import Member, strangers_in
+from checkfirst.corpus.strangers import Member, Stranger
 from checkfirst.corpus.summary import Example, SourceSummary, Summary, whole, worst_first
-from checkfirst.corpus.told import COLUMNS, head, nearly_all, numbers, phrase
+from checkfirst.corpus.told import COLUMNS, head, nearly_all, numbers, phrase, strangers_of
 from checkfirst.model.finding import Severity
 from checkfirst.reporting.html.assets import CORPUS_STYLE, corpus_policy
 from checkfirst.reporting.html.escape import safe, safe_path
@@ -22,7 +22,11 @@ _SEVERITY: Final = {severity.rank: severity.value for severity in Severity}
 
 
 def page_parts(
-    summary: Summary, name: str, copies: CopiesFound | None = None, sample: int | None = None
+    summary: Summary,
+    name: str,
+    copies: CopiesFound | None = None,
+    sample: int | None = None,
+    topics: Mapping[str, Stranger] | None = None,
 ) -> Iterator[str]:
     """The page, piece by piece. Text of documents is escaped; the policy lets nothing be fetched and no script run."""
     all_ = whole(summary)
@@ -36,7 +40,7 @@ def page_parts(
     yield from _claims(all_)
     yield from _sources(summary, all_)
     yield from _examples(summary)
-    yield from _strangers(summary)
+    yield from _strangers(strangers_of(summary, topics or {}))
     yield from _copies(copies)
     yield "</div>\n</main>\n<footer><p>A document is clear if no error and no warning is claimed of it. Severity says how bad a"
     yield " claim is, “sure” how likely it is to be right.</p></footer>\n</body>\n</html>\n"
@@ -155,12 +159,12 @@ def _example(source: str, example: Example) -> str:
     return _figure(caption, [(f"{example.line:,}" if example.line else "", example.quote)])
 
 
-def _strangers(summary: Summary) -> Iterator[str]:
-    strange = [(source, s) for source, found in summary.items() for s in strangers_in(found.marks, found.documents)]
+def _strangers(strange: list[tuple[str, Stranger]]) -> Iterator[str]:
     if not strange:
         return
     yield '<section class="part"><h2>Strangers in their source</h2>\n'
-    for source, stranger in sorted(strange, key=lambda item: (-item[1].count, item[0]))[:_MOST_STRANGE]:
+    yield "<p>They differ from nearly all others of their source. Nothing is claimed of them, and none is dropped.</p>\n"
+    for source, stranger in strange[:_MOST_STRANGE]:
         yield f'<div class="doc"><div class="head"><h3>{safe(source)}</h3></div><p class="claim">{safe(phrase(stranger))}</p>\n'
         yield from (_opening(member) for member in stranger.members)
         yield "</div>\n"

@@ -22,7 +22,7 @@ from pyarrow import parquet
 
 import checkfirst
 from checkfirst.config import Config
-from checkfirst.corpus.tables import DOCUMENTS, FAILURES, FINDINGS, HASHES
+from checkfirst.corpus.tables import DENSE, DOCUMENTS, FAILURES, FINDINGS
 from checkfirst.user_cache import CODE_AND_WEIGHTS
 from checkfirst.whole_file import replace_file
 
@@ -144,9 +144,9 @@ class Store:
         final = self._file(kind, key)
         beside = final.with_name(f"{_UNFINISHED}{os.getpid()}-{final.name}")
         try:
-            # Hashes are all different bits, which nothing makes smaller.
-            readable = [name for name in table.column_names if name not in HASHES]
-            how = {name: "none" if name in HASHES else "zstd" for name in table.column_names}
+            # Hashes are all different bits.
+            readable = [name for name in table.column_names if name not in DENSE]
+            how = {name: "none" if name in DENSE else "zstd" for name in table.column_names}
             parquet.write_table(table, beside, compression=how, use_dictionary=readable)
             with beside.open("rb") as file:
                 os.fsync(file.fileno())

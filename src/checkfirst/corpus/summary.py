@@ -22,7 +22,7 @@ _COLUMNS: Final = [
     *(f"claim{part}" for part in ("", "_text", "_severity", "_confidence", "_code", "_line", "_quote")),
 ]
 #: The severities of claims by which documents are counted; all others are clear.
-_COUNTED: Final = (Severity.ERROR.value, Severity.WARNING.value)
+COUNTED: Final = (Severity.ERROR.value, Severity.WARNING.value)
 
 
 class Example(Struct, frozen=True, kw_only=True, order=True):
@@ -127,7 +127,7 @@ def block_summary(store: Store, name: str, key: str) -> dict[str, SourceSummary]
 
 def _of_rows(rows: list[Record]) -> SourceSummary:
     checked = [row for row in rows if row["failure"] is None]
-    claimed = [row for row in checked if row["claim_severity"] in _COUNTED]
+    claimed = [row for row in checked if row["claim_severity"] in COUNTED]
     return SourceSummary(
         documents=len(rows),
         failures=len(rows) - len(checked),
@@ -139,7 +139,7 @@ def _of_rows(rows: list[Record]) -> SourceSummary:
         # What stands behind a colon is of the one document.
         reasons=Counter(str(row["failure"]).partition(":")[0] for row in rows if row["failure"] is not None),
         examples=tuple(_first_of_each(sorted(_example(row) for row in checked if row["claim_severity"]))),
-        marks=marks_of(row for row in checked if row["claim_severity"] not in _COUNTED),
+        marks=marks_of(row for row in checked if row["claim_severity"] not in COUNTED),
     )
 
 

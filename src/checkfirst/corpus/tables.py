@@ -46,6 +46,7 @@ CHECKED: Final = pa.schema(
         ("text_digest", pa.binary()),
         ("shingles", pa.binary()),
         ("numbers", pa.binary()),
+        ("embedding", pa.binary()),
         ("findings", pa.list_(FINDING)),
         ("failure_stage", pa.string()),
         ("failure", pa.string()),
@@ -57,8 +58,8 @@ FINDINGS: Final = pa.schema([("id", pa.string()), ("source", pa.string()), *FIND
 FAILURES: Final = pa.schema([(n, pa.string()) for n in ("id", "source", "stage", "reason")])
 #: Documents as they are kept: findings and failures have tables of their own.
 DOCUMENTS: Final = pa.schema([f for f in CHECKED if f.name not in {"findings", "failure_stage"}])
-#: Columns of hashes.
-HASHES: Final = frozenset({"text_digest", "shingles", "numbers"})
+#: Columns that nothing makes smaller: hashes, and the embedding.
+DENSE: Final = frozenset({"text_digest", "shingles", "numbers", "embedding"})
 
 
 def table_of_rows(rows: list[dict[str, object]], schema: pa.Schema) -> pa.Table:

@@ -1,10 +1,11 @@
 """The report on a corpus for a terminal: by source, the worst first, with examples and their lines."""
 
 from collections.abc import Iterator, Mapping
+from textwrap import fill
 from typing import Final
 
 from checkfirst.corpus.copies_table import CopiesFound
-from checkfirst.corpus.strangers import LANGUAGE, Stranger, strangers_in
+from checkfirst.corpus.strangers import LANGUAGE, TOPIC, Stranger, strangers_in
 from checkfirst.corpus.summary import SourceSummary, Summary, whole, worst_first
 from checkfirst.model.finding import Severity
 from checkfirst.reporting.phrases import counted
@@ -17,28 +18,36 @@ _MOST, _SHOWN, _EXAMPLES = 30, 3, 3
 #: Sources with strangers, and pairs of near-duplicates that are told.
 _STRANGE, _PAIRS = 5, 3
 _NAME: Final = 60
+#: Columns of a terminal.
+_WIDTH: Final = 80
 COLUMNS: Final = ("documents", "errors", "warnings", "clear", "not checked")
 
 
-def report_lines(summary: Summary, copies: CopiesFound | None = None, sample: int | None = None) -> Iterator[str]:
-    """The report, line by line. ``sample`` is the number of rows that the run was limited to."""
+def report_lines(
+    summary: Summary,
+    copies: CopiesFound | None = None,
+    sample: int | None = None,
+    topics: Mapping[str, Stranger] | None = None,
+) -> Iterator[str]:
+    """The report, line by line. ``sample`` is the number of rows that the run was limited to; ``topics`` are strangers by topic."""
     all_ = whole(summary)
     yield f"{head(summary, all_)}\n"
     if sample is not None:
         yield f"a sample: the first rows of each input, {sample:,} in all\n"
     for severity in (Severity.ERROR, Severity.WARNING):
         if counts := all_.claimed(severity):
-            yield f"{severity.value}s: {_listed(counts)}\n"
+            yield _wrapped(f"{severity.value}s: {_listed(counts)}")
     if all_.reasons:
-        yield f"not checked: {_listed(all_.reasons)}\n"
-    yield f"kinds: {_listed(all_.kinds)}\nlanguages: {_listed(all_.languages)}\n"
+        yield _wrapped(f"not checked: {_listed(all_.reasons)}")
+    yield _wrapped(f"kinds: {_listed(all_.kinds)}")
+    yield _wrapped(f"languages: {_listed(all_.languages)}")
     for source, found in sorted(summary.items()):
         if told := found.nearly_all:
             yield f"\n! {_name(source)}: {nearly_all(found, *told)}\n"
     yield from _sources(summary, all_)
     for source, found in worst_first(summary)[:_SHOWN]:
         yield from _examples(source, found)
-    yield from _strangers(summary)
+    yield from _strangers(strangers_of(summary, topics or {}))
     if copies is not None:
         yield from _copies(copies)
 
@@ -67,6 +76,8 @@ def numbers(found: SourceSummary) -> tuple[int, ...]:
 
 def phrase(stranger: Stranger) -> str:
     """What is said of strangers."""
+    if stranger.about == TOPIC:
+        return f"{stranger.count:,} unlike nearly all others in topic and form"
     if stranger.about == LANGUAGE:
         return f"{stranger.count:,} in {stranger.value}, where nearly all are in {stranger.others}"
     return f"{stranger.count:,} of the group {stranger.value}, where nearly all are of the group {stranger.others}"
@@ -93,21 +104,30 @@ def _examples(source: str, found: SourceSummary) -> Iterator[str]:
     if shown:
         yield f"\n{_name(source)}\n"
     for example in shown:
-        yield f"  {shortened(printable(example.id))}  {printable(example.text)}  {example.code} {1 - example.doubt:.0%}\n"
+        yield f"  {shortened(printable(example.id), _NAME)}  {example.code} {1 - example.doubt:.0%}\n"
+        yield _wrapped(f"    {printable(example.text)}", "    ")
         if example.quote:
             yield _line(str(example.line), example.quote)
 
 
-def _strangers(summary: Summary) -> Iterator[str]:
-    strange = [(source, s) for source, found in summary.items() for s in strangers_in(found.marks, found.documents)]
+def strangers_of(summary: Summary, topics: Mapping[str, Stranger]) -> list[tuple[str, Stranger]]:
+    """All strangers with their source, the most first."""
+    found = [(source, s) for source, one in summary.items() for s in strangers_in(one.marks, one.documents)]
+    return sorted([*found, *topics.items()], key=lambda item: (-item[1].count, item[0], item[1].about))
+
+
+def _strangers(strange: list[tuple[str, Stranger]]) -> Iterator[str]:
     if not strange:
         return
     sources = len({source for source, _ in strange})
-    yield f"\nstrangers: {counted(sum(s.count for _, s in strange), 'document')} of {counted(sources, 'source')}\n"
-    for source, stranger in sorted(strange, key=lambda item: (-item[1].count, item[0], item[1].about))[:_STRANGE]:
+    documents = counted(sum(s.count for _, s in strange), "document")
+    yield f"\nstrangers, of which nothing is claimed: {documents} of {counted(sources, 'source')}\n"
+    for source, stranger in strange[:_STRANGE]:
         yield f"  {_name(source)}: {phrase(stranger)}\n"
         for member in stranger.members[:1]:
-            yield _line(shortened(printable(member.id)), member.opening)
+            yield _line(shortened(printable(member.id), _NAME), member.opening)
+    if len(strange) > _STRANGE:
+        yield f"  (and {len(strange) - _STRANGE:,} more; the page has them: --output FILE.html)\n"
 
 
 def _copies(copies: CopiesFound) -> Iterator[str]:
@@ -118,6 +138,11 @@ def _copies(copies: CopiesFound) -> Iterator[str]:
         yield f"  {pair.similarity:.0%} alike, {pair.containment:.0%} of the shorter one in the other\n"
         for name, source, opening in (pair.first, pair.second):
             yield _line(f"{shortened(printable(name))} ({_name(source)})", opening)
+
+
+def _wrapped(line: str, indent: str = "  ") -> str:
+    """A line of the report, on as many of a terminal's as it needs."""
+    return fill(line, _WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False) + "\n"
 
 
 def _line(where: str, quote: str) -> str:
