@@ -447,3 +447,31 @@ def test_a_bucket_that_refuses_is_one_line_and_a_file_of_it_a_failure(
         assert "closed.jsonl: LookupError: 403: no token" in failures[0]
     finally:
         bucket.rm("/corpus", recursive=True)
+
+
+def test_what_a_file_system_logs_is_not_printed(tmp_path: Path) -> None:
+    (tmp_path / "logging_fs.py").write_text(
+        """import logging, sys
+import fsspec
+from fsspec.implementations.memory import MemoryFileSystem
+from checkfirst.cli.app import main
+
+class Bucket(MemoryFileSystem):
+    protocol = "logged"
+    def info(self, path, **options):
+        try:
+            raise LookupError("no route")
+        except LookupError as error:
+            logging.getLogger("logged").exception("out of retries")
+            raise
+
+fsspec.register_implementation("logged", Bucket)
+sys.exit(main(["corpus", "check", "logged://bucket/a.jsonl", "-o", "out", *sys.argv[1:]]))
+"""
+    )
+    run = [sys.executable, "logging_fs.py"]
+    done = subprocess.run(run, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1), done.stderr
+    assert "LookupError: no route" in done.stderr
+    shown = subprocess.run([*run, "--debug"], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert "out of retries" in shown.stderr

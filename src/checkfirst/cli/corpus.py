@@ -1,6 +1,7 @@
 """``checkfirst corpus``: check the documents of a corpus, report what was found, and filter by it."""
 
 import argparse
+import logging
 import os
 import sys
 from functools import partial
@@ -30,6 +31,9 @@ def run(options: argparse.Namespace) -> int:
     """Run one step. Returns the exit code: 1 if a document has an error or was not checked."""
     if not all(map(find_spec, ("fsspec", "pyarrow"))):
         raise UsageError("a corpus needs pyarrow and fsspec: pip install 'checkfirst[corpus]'")
+    if not options.debug:
+        # Packages for buckets log the traceback of what is told in one line.
+        logging.getLogger().addHandler(logging.NullHandler())
     step = {"check": _check, "report": _report, "filter": _filter}[options.step]
     return step(options)
 
