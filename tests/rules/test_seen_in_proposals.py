@@ -481,3 +481,24 @@ def test_a_fault_of_a_page_in_each_version_is_told_once(folders: tuple[str, ...]
     assert set(anchor.related) == {f"{folder}/tides.md" for folder in folders if folder != told_of}
     apart: Files = {f"{folder}/tides.md": page for folder in ("harbour", "river", "sea")}
     assert len(found(apart, "IDX007")) == len(apart)
+
+
+@pytest.mark.parametrize(
+    ("top", "status"),
+    [
+        ("Stav: nahrazeno směrnicí 12", "Stav: platný"),
+        ("**Zastaralý**: viz novou směrnici.", "**Směrnice**: viz přílohu."),
+        ("Status: erstattet af vejledning 7", "Status: gældende"),
+        ("Tila: kumottu", "Tila: voimassa"),
+        ("Durum: yürürlükten kaldırıldı", "Durum: yürürlükte"),
+        ("Статус: скасовано", "Статус: чинний"),
+        ("Állapot: hatálytalan", "Állapot: hatályos"),
+        ("状态：已废止", "状态：有效"),
+        ("ステータス: 廃止", "ステータス: 有効"),
+        ("상태: 폐지됨", "상태: 유효"),
+    ],
+)
+def test_a_status_is_said_in_many_languages(top: str, status: str) -> None:
+    text = "# 12\n\n{}\n\n12 · 1. 1. 2019\n\n" + "A B C D E F G.\n" * 12
+    assert told({"text.md": text.format(top)}, "IDX010") == {"text.md": Severity.WARNING}
+    assert told({"text.md": text.format(status)}, "IDX010") == {}

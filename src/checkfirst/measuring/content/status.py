@@ -20,11 +20,14 @@ _DEAD: Final = (
     r"|ersetzt(?!\s+(?!(?:durch|von|am|seit|mit)\b|\d{1,2}\.\d|\d{4}(?:-\d\d-|(?![-\d])))\w)|veraltet|zurückgezogen|archiviert|abgelöst|außer kraft|remplacée?|obsolète|retirée?|archivée?|abandonnée?|périmée?|caduque"
     r"|obsolet[oa]|retirad[oa]|reemplazad[oa]|sustituid[oa]|archivad[oa]|derogad[oa]|sostituit[oa]|ritirat[oa]|archiviat[oa]|superat[oa]"
     r"|substituíd[oa]|arquivad[oa]|vervangen|verouderd|ingetrokken|gearchiveerd|zastąpion[aey]|wycofan[aey]|przestarzał[aey]"
-    r"|ersatt|föråldra[dt]|устарел[аои]?|замен[её]н[ао]?|отозван[ао]?)(?!\w)"
+    r"|ersatt|föråldra[dt]|устарел[аои]?|замен[её]н[ао]?|отозван[ао]?|nahrazen[oaéý]?|nahraden[éý]|zastaral[ýáéo]|zrušen[oaýáé]?|archivován[oaý]?"
+    r"|erstattet|forældet|foreldet|udgået|utgått|tilbagetrukket|tilbaketrukket|korvattu|vanhentunut|kumottu|yürürlükten kaldırıl\w{1,4}"
+    r"|kullanımdan kaldırıl\w{1,4}|застаріл\w{1,2}|замінен\w{1,2}|скасован\w{1,2}|відкликан\w{1,2}|elavult|hatálytalan|visszavont"
+    r"|înlocuit[ăe]?|abrogat[ăe]?|învechit[ăe]?|已废弃|已廢棄|已作废|已废止|已被取代|廃止(?:済み?|されました)?|廃版|폐지됨|폐기됨|대체됨)(?!\w)"
 )
-ENDED: Final = rf"(?:{_DEAD}|(?:rejected|eol|unmaintained|inactive|no longer (?:maintained|valid|current|applicable)|abgelehnt|rejetée?|rechazad[oa]|respint[oa]|afgewezen)(?!\w))"
+ENDED: Final = rf"(?:{_DEAD}|(?:rejected|eol|unmaintained|inactive|no longer (?:maintained|valid|current|applicable)|abgelehnt|rejetée?|rechazad[oa]|respint[oa]|afgewezen|neplatn[ýáé]|stažen[oaýáé]?|retras[ăe]?|geçersiz|失效|无效|無効|非推奨)(?!\w))"
 FIELD: Final = (
-    r"(?:(?:current|present|document|rfc|adr|aktueller|derzeitiger) )?(?:status|state|stage|lifecycle|maturity|zustand|stand|statut|état|estado|stato|situação|staat|статус|stan)"
+    r"(?:(?:current|present|document|rfc|adr|aktueller|derzeitiger) )?(?:status|state|stage|lifecycle|maturity|zustand|stand|statut|état|estado|stato|situação|staat|статус|stan|stav|tila|durumu?|стан|állapot|starea?|状态|狀態|状態|ステータス|상태)"
     r"(?: (?:of|des|der|du|de|del|van) (?:(?:this|the|la|el|het|dieses|ce) )?\w{1,20})?"
 )
 _STATUS = lazy_re.compile(
