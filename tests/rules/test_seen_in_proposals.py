@@ -502,3 +502,55 @@ def test_a_status_is_said_in_many_languages(top: str, status: str) -> None:
     text = "# 12\n\n{}\n\n12 · 1. 1. 2019\n\n" + "A B C D E F G.\n" * 12
     assert told({"text.md": text.format(top)}, "IDX010") == {"text.md": Severity.WARNING}
     assert told({"text.md": text.format(status)}, "IDX010") == {}
+
+
+_WALLS = [
+    "You must be logged in to view this content.",
+    "Bitte melden Sie sich an, um diese Seite zu sehen.",
+    "Sie müssen angemeldet sein, um diese Seite zu sehen.",
+    "Vous devez vous connecter pour voir cette page.",
+    "Vous n'avez pas accès à cette page.",
+    "Debe iniciar sesión para ver esta página.",
+    "No tiene permiso para ver esta página.",
+    "Devi effettuare l'accesso per vedere questa pagina.",
+    "Você precisa fazer login para ver esta página.",
+    "U moet ingelogd zijn om deze pagina te bekijken.",
+    "Musisz się zalogować, aby zobaczyć tę stronę.",
+    "Du måste logga in för att se sidan.",
+    "Для просмотра этой страницы необходимо войти.",
+    "Для перегляду цієї сторінки потрібно увійти.",
+    "Bu sayfayı görüntülemek için giriş yapmalısınız.",
+    "Vui lòng đăng nhập để xem trang này.",
+    "このページを表示するにはログインが必要です。",
+    "您需要登录才能查看此页面。",
+    "이 페이지를 보려면 로그인하세요.",
+]
+
+
+@pytest.mark.parametrize("wall", _WALLS)
+@pytest.mark.parametrize(
+    "saved", ["{}\n", "# Tides\n\n{}\n", "---\ntitle: Tides\nsource: https://tides.example/guide\n---\n\n{}\n"]
+)
+def test_one_sentence_before_the_sign_in_is_no_document(wall: str, saved: str) -> None:
+    assert told({"notes/tides.md": saved.format(wall)}, "KND003") == {"notes/tides.md": Severity.ERROR}
+
+
+@pytest.mark.parametrize("wall", _WALLS)
+@pytest.mark.parametrize(
+    "written",
+    [
+        "---\ntitle: Who sees the archive\ntags: archive\n---\n\n{}\n",
+        "# May everybody see it?\n\n{}\n",
+        "# Sign-in\n\n{guide}\n\n{}\n",
+    ],
+)
+def test_what_somebody_wrote_of_a_sign_in_is_a_document(wall: str, written: str) -> None:
+    text = written.replace("{guide}", _GUIDE_TO_ARCHIVE).format(wall)
+    assert told({"faq/archive.md": text}, "KND003") == {}
+
+
+_GUIDE_TO_ARCHIVE = (
+    "The archive of the harbour keeps the readings of the gauge since 1923. Members of the association read them, and "
+    "guests get a card for a day. Whoever has lost the card writes to the keeper, who sends another one within a week. "
+    "The readings of the last month are open to all, and hang in the window of the office."
+)

@@ -11,6 +11,7 @@ from checkfirst.measuring.content.answer_sentences import (
     Words,
     sentences,
 )
+from checkfirst.measuring.content.answer_walls import WALL, WALL_WORDS
 from checkfirst.measuring.content.answer_words import (
     ADDRESSED,
     ASKED_FOR,
@@ -24,7 +25,7 @@ from checkfirst.measuring.content.answer_words import (
 )
 from checkfirst.measuring.content.composed import has_a_subject
 from checkfirst.measuring.text.lines import Lines
-from checkfirst.model.document import Document
+from checkfirst.model.document import Document, Role
 
 #: Most words of an answer in text, of its longest line, and of the sentences between the menus of a page. Not measured.
 MOST_WORDS: Final = 110
@@ -52,7 +53,8 @@ def telling_lines(document: Document, lines: Lines, words: int, known: Words) ->
     """The lines that show an answer, if the text speaks of nothing else; a line that tells of a failure first."""
     if words > MOST_WORDS:
         return _between_menus(lines, known)
-    said = sentences(lines)
+    fields = {n for s in document.segments if s.role is Role.METADATA for n in s.span.indices}
+    said = [s for s in sentences(lines) if s.line not in fields]
     if not said or max(s.words for s in said) > _LONGEST_LINE:
         return []
     if FIRST_LINE.match(lines.texts[said[0].line].strip()):
@@ -61,6 +63,14 @@ def telling_lines(document: Document, lines: Lines, words: int, known: Words) ->
         return [said[0].line, said[1].line]
     if words <= _LOADING_WORDS and (loading := [s.line for s in said if LOADING.match(s.text)]):
         return loading
+    asked = any(s.text.endswith(("?", "？")) for s in said)
+    if (
+        sum(s.words for s in said) <= WALL_WORDS
+        and not asked
+        and (wall := [s.line for s in said if WALL.match(s.text)])
+    ):
+        # Who answers a question may say the same.
+        return wall
     if has_a_subject(document, lines, said, known):
         return []
     return _refusal(said, known) or _form(said) or _consent(said)

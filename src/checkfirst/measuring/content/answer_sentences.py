@@ -7,6 +7,7 @@ from typing import Final
 from msgspec import Struct
 
 from checkfirst import lazy_re
+from checkfirst.measuring.content.answer_walls import WALL
 from checkfirst.measuring.content.answer_words import ASKED_FOR, CERTAIN, FAILED, LOADING, SIGN_IN, SITE, STATED, STORED
 from checkfirst.measuring.text.lines import Lines
 
@@ -81,5 +82,5 @@ def is_certain(lines: Lines, told: list[int]) -> bool:
 
 
 def _is_of_a_server(text: str) -> bool:
-    at_start = (STATED, SIGN_IN, LOADING)
+    at_start = (STATED, SIGN_IN, LOADING, WALL)
     return any(p.match(text) for p in at_start) or any(p.search(text) for p in (CERTAIN, ASKED_FOR, STORED))

@@ -12,6 +12,7 @@ from typing import Final
 from checkfirst import lazy_re
 from checkfirst.measuring.content.answer_lines import MOST_WORDS, QUOTED, telling_lines
 from checkfirst.measuring.content.answer_sentences import MENU_WORDS, STATUS, STRAIGHT, Words, is_certain
+from checkfirst.measuring.content.answer_walls import WALL
 from checkfirst.measuring.content.answer_words import TITLED, languages_of
 from checkfirst.measuring.content.composed import is_composed
 from checkfirst.measuring.content.error_bodies import is_error_body
@@ -30,6 +31,11 @@ _LONGEST_BODY: Final = 3_000
 #: What stands between the title of a page and the name of its site; most words of the title of an answer.
 _TITLE_PARTS = lazy_re.compile(r"(?<!\s)\s++[|·•–—:-]\s++|:\s")
 _TITLE_WORDS: Final = 6
+#: Fields in which programs that save pages as notes keep the address.
+_ADDRESS_KEYS: Final = frozenset(
+    ("source", "url", "link", "origin", "href", "clipped-from", "quelle", "lien", "fuente", "fonte")
+)
+_ADDRESS: Final = ("http://", "https://")
 #: A numbered step, and words that are marked as code.
 _STEP = lazy_re.compile(r"^[ ]{0,3}\d{1,2}\.[ ]+\S", re.MULTILINE)
 _CODE = lazy_re.compile(r"(?<!`)`[^`\n]{1,120}`(?!`)")
@@ -69,7 +75,8 @@ def find_machine_answer(
     told = [n for n in telling_lines(document, lines, words, known) if n not in unseen]
     kind = TraceKind.MACHINE_ANSWER if is_certain(lines, told) else TraceKind.LIKELY_ANSWER
     is_markdown = Format.MARKDOWN in {document.format, document.named_format}
-    if kind is TraceKind.LIKELY_ANSWER and is_markdown and _is_written(document):
+    walled = all(WALL.match(lines.texts[n].strip().lower()) for n in told)
+    if (walled or kind is TraceKind.LIKELY_ANSWER) and is_markdown and _is_written(document):
         return []
     return _traces(lines, told, kind)
 
@@ -77,7 +84,13 @@ def find_machine_answer(
 def _is_written(document: Document) -> bool:
     """Whether somebody wrote a text in Markdown, its sentence too: it has front matter, numbered steps or marked code."""
     steps = len(_STEP.findall(document.text)) if ". " in document.text else 0
-    return bool(document.metadata) or steps > 1 or _CODE.search(document.text) is not None
+    fields = bool(document.metadata) and not _is_clipped(document)
+    return fields or steps > 1 or _CODE.search(document.text) is not None
+
+
+def _is_clipped(document: Document) -> bool:
+    """Whether a program that saves pages as notes wrote the front matter: it names the address of the page."""
+    return any(key.lower() in _ADDRESS_KEYS and value.startswith(_ADDRESS) for key, value in document.metadata)
 
 
 def _is_titled(title: str, lines: Lines, known: Words) -> bool:
