@@ -72,11 +72,11 @@ def link_hits(
         if (source, doubt) not in others:
             continue
         found = sorted(in_any_order, key=lambda broken: broken.links[0].quote.span.start_line)
+        versions = others[source, doubt]
         if len(found) <= _MOST_SEPARATE:
-            hits = [_one(broken, describe(broken)) for broken in found]
+            yield from (_one(broken, describe(broken), versions) for broken in found)
         else:
-            hits = [_all_of(source, found, description_of_many)]
-        yield from (_with_versions(hit, others[source, doubt]) for hit in hits)
+            yield _all_of(source, found, description_of_many, versions)
 
 
 def _other_versions(by_source: dict[tuple[str, bool], list[BrokenLink]]) -> dict[tuple[str, bool], tuple[str, ...]]:
@@ -94,13 +94,10 @@ def _other_versions(by_source: dict[tuple[str, bool], list[BrokenLink]]) -> dict
     return told
 
 
-def _with_versions(hit: Hit, others: tuple[str, ...]) -> Hit:
-    """The hit, with the pages of other versions that have the same fault."""
-    if not others:
-        return hit
-    count = f"{len(others)} other version{'s' if len(others) > 1 else ''}"
-    related = tuple(dict.fromkeys((*hit.related, *others)))
-    return replace(hit, message=f"{hit.message}; so in {count} of the page", related=related)
+def _in_versions(versions: tuple[str, ...]) -> str:
+    """What a message says of the pages of other versions that have the same fault."""
+    count = f"{len(versions)} other version{'s' if len(versions) > 1 else ''}"
+    return f"; so in {count} of the page" if versions else ""
 
 
 def _is_letter_of_index(link: OutgoingLink) -> bool:
@@ -118,17 +115,17 @@ def _cause(broken: BrokenLink) -> str:
     return broken.target_path or posixpath.normpath(posixpath.join(posixpath.dirname(broken.path), path))
 
 
-def _one(broken: BrokenLink, message: str) -> Hit:
+def _one(broken: BrokenLink, message: str, versions: tuple[str, ...]) -> Hit:
     """A hit at the first line that has the link; the other lines are further evidence."""
     count = len(broken.links)
     times = f", {count} times" if count > 1 else ""
     return Hit(
-        message=f"{message}{times}{_advice(broken)}",
+        message=f"{message}{times}{_advice(broken)}{_in_versions(versions)}",
         evidence=tuple(link.quote for link in broken.links[:_MOST_QUOTES]),
         confidence=0.95,
         path=broken.path,
         severity=_severity(broken),
-        related=_paths([broken]),
+        related=(*_paths([broken]), *versions),
         data=facts(target=broken.target, target_path=broken.target_path, nearest=broken.nearest, count=count),
     )
 
@@ -153,16 +150,16 @@ def _in_all(found: list[BrokenLink], message: str, others: int) -> Hit:
     )
 
 
-def _all_of(source: str, found: list[BrokenLink], description: str) -> Hit:
+def _all_of(source: str, found: list[BrokenLink], description: str, versions: tuple[str, ...]) -> Hit:
     """One hit on all these targets."""
     named = ", ".join(printable(broken.target) for broken in found[:_MOST_NAMED])
     return Hit(
-        message=f"{len(found)} {description}: {named} …",
+        message=f"{len(found)} {description}: {named} …{_in_versions(versions)}",
         evidence=tuple(broken.links[0].quote for broken in found[:_MOST_QUOTES_OF_MANY]),
         confidence=0.95,
         path=source,
         severity=_severity(found[0]),
-        related=_paths(found),
+        related=(*_paths(found), *versions),
         data=facts(targets=tuple(broken.target for broken in found), count=len(found)),
     )
 
