@@ -524,6 +524,22 @@ _WALLS = [
     "このページを表示するにはログインが必要です。",
     "您需要登录才能查看此页面。",
     "이 페이지를 보려면 로그인하세요.",
+    "This article is only available to subscribers.",
+    "Dieser Artikel ist nur für Abonnenten. Jetzt abonnieren und weiterlesen.",
+    "Cet article est réservé aux abonnés. Abonnez-vous pour lire la suite.",
+    "この記事は会員限定です。",
+    "Die angeforderte Seite wurde nicht gefunden.",
+    "La página que busca no existe.",
+    "La pagina richiesta non è stata trovata.",
+    "Strona, której szukasz, nie istnieje.",
+    "お探しのページは見つかりませんでした。",
+    "您访问的页面不存在。",
+    "Ihre Sitzung ist abgelaufen. Bitte melden Sie sich erneut an.",
+    "Votre session a expiré.",
+    "Der Dienst ist vorübergehend nicht verfügbar. Bitte versuchen Sie es später erneut.",
+    "Veuillez activer JavaScript pour afficher cette page.",
+    "Bitte bestätigen Sie, dass Sie ein Mensch sind.",
+    "Ce contenu n'est pas disponible dans votre pays.",
 ]
 
 
@@ -531,7 +547,7 @@ _WALLS = [
 @pytest.mark.parametrize(
     "saved", ["{}\n", "# Tides\n\n{}\n", "---\ntitle: Tides\nsource: https://tides.example/guide\n---\n\n{}\n"]
 )
-def test_one_sentence_before_the_sign_in_is_no_document(wall: str, saved: str) -> None:
+def test_one_sentence_of_a_server_is_no_document(wall: str, saved: str) -> None:
     assert told({"notes/tides.md": saved.format(wall)}, "KND003") == {"notes/tides.md": Severity.ERROR}
 
 
@@ -544,7 +560,7 @@ def test_one_sentence_before_the_sign_in_is_no_document(wall: str, saved: str) -
         "# Sign-in\n\n{guide}\n\n{}\n",
     ],
 )
-def test_what_somebody_wrote_of_a_sign_in_is_a_document(wall: str, written: str) -> None:
+def test_what_somebody_wrote_of_such_a_sentence_is_a_document(wall: str, written: str) -> None:
     text = written.replace("{guide}", _GUIDE_TO_ARCHIVE).format(wall)
     assert told({"faq/archive.md": text}, "KND003") == {}
 

@@ -1,6 +1,7 @@
-"""The sentence of a page that shows nothing before its visitor signs in, or that refuses, in the languages of most of the web.
+"""Whole sentences in which a server answers in place of a document, in the languages of most of the web.
 
-Unlike the classes of words that an answer has, it is told by its whole form: who has to sign in, and what for.
+Unlike the classes of words that an answer has, they are told by their form: who has to sign in, and what for; which page is
+not there. A text that says hardly anything else is such an answer.
 """
 
 from typing import Final
@@ -9,7 +10,8 @@ from checkfirst import lazy_re
 
 #: What it is for, up to some words of it.
 _TO: Final = r".{2,60}"
-_FORMS: Final = (
+#: Sign in first; or you may not.
+_SIGN_IN: Final = (
     r"you (?:must|need to|have to) (?:first )?(?:be )?(?:logged|signed|log|sign)[ -]?in (?:first )?(?:to|in order to|before you can) (?:view|see|read|access|continue|open|download)\b",
     rf"(?:bitte )?(?:melden sie sich|melde dich|loggen sie sich|logge dich)(?: \w+){{0,3}} (?:an|ein),? um {_TO}",
     rf"(?:sie müssen|du musst)(?: \w+){{0,3}} (?:angemeldet|eingeloggt|anmelden|einloggen)(?: sein)?,? um {_TO}",
@@ -40,7 +42,43 @@ _FORMS: Final = (
     r"(?:您|你)?(?:没有|沒有)(?:权限|權限)?(?:查看|访问|浏览|阅读|瀏覽)",
     r".{0,12}(?:페이지|문서|콘텐츠).{0,12}(?:권한이 없습니다|볼 수 없습니다)",
 )
+#: For subscribers alone.
+_SUBSCRIBERS: Final = (
+    r"this (?:article|content|story|page|document) is (?:only |exclusively )?(?:available )?(?:for|to|reserved for) (?:our )?(?:paying |premium |registered )?(?:subscribers|members|users)\b|you(?:'ve| have) reached your (?:\w+ )?limit of (?:free )?articles",
+    r"(?:dieser|dieses) (?:artikel|inhalt|beitrag|dokument) (?:ist|steht) (?:nur |exklusiv |ausschließlich ){0,2}(?:für )?(?:unsere )?(?:abonnenten|mitglieder|registrierte)\w{0,3}",
+    r"(?:cet article|ce contenu|ce document|cette page) est réservée? aux (?:abonnés|membres|utilisateurs)",
+    r"este (?:artículo|contenido|documento) es(?:tá)? (?:exclusivo|reservado|solo|sólo|disponible solo)(?: disponible)? para (?:suscriptores|miembros|usuarios)",
+    r"questo (?:articolo|contenuto|documento) è (?:riservato|disponibile solo) (?:agli|per gli|ai|per i) (?:abbonati|iscritti|membri|utenti)",
+    r"este (?:artigo|conteúdo|documento) é (?:exclusivo|restrito|reservado) (?:para|a) (?:assinantes|membros|usuários)",
+    r"(?:dit artikel|deze inhoud) is (?:alleen|exclusief|enkel) (?:beschikbaar )?voor (?:abonnees|leden)",
+    r"(?:ten artykuł|ta treść) jest (?:dostępn|zarezerwowan)\w (?:tylko )?dla (?:subskrybentów|prenumeratorów|członków)",
+    r"(?:эта статья|этот материал) доступ\w{1,3} (?:только )?(?:для )?(?:подписчик|зарегистрированн)\w{1,4}",
+    r"この(?:記事|コンテンツ|ページ)は(?:有料)?会員(?:限定|専用)|(?:本|此|该)(?:文|文章|内容)仅(?:限|供|对)(?:会员|订阅)|(?:이|본) (?:기사|콘텐츠)는 (?:유료 )?(?:회원|구독자) ?전용",
+)
+#: No such page.
+_NOT_THERE: Final = (
+    r"die (?:von ihnen )?(?:angeforderte|gesuchte|gewünschte|aufgerufene) (?:seite|datei|adresse) (?:wurde nicht gefunden|konnte nicht gefunden werden|existiert nicht|ist nicht (?:mehr )?(?:verfügbar|vorhanden))",
+    r"la page (?:que vous (?:cherchez|recherchez|avez demandée)|demandée) (?:n'existe (?:pas|plus)|est introuvable|n'a pas été trouvée)",
+    r"la página (?:que (?:buscas?|está buscando|solicitó)|solicitada) no (?:existe|se encuentra|se encontró|fue encontrada|está disponible|se ha encontrado)",
+    r"la pagina (?:richiesta|che (?:stai cercando|cerchi|hai richiesto)) non (?:è stata trovata|esiste|è (?:più )?disponibile)",
+    r"a página (?:solicitada|que (?:você )?(?:procura|está procurando)) não (?:foi encontrada|existe|está disponível)",
+    r"de (?:opgevraagde|gevraagde) pagina (?:bestaat niet|(?:kon|kan) niet (?:worden )?gevonden|is niet gevonden)",
+    r"strona, której szukasz,? (?:nie istnieje|nie została znaleziona)|(?:požadovaná|hledaná) stránka (?:neexistuje|nebyla nalezena)",
+    r"(?:sidan|siden) du (?:söker|leder efter|leter etter|søger) (?:finns inte|findes ikke|finnes ikke|kunde inte hittas|kunne ikke findes|ble ikke funnet)",
+    r"страница, которую вы (?:ищете|запросили),? не (?:найдена|существует)|сторінк[уа], яку ви шукаєте,? не (?:знайдено|існує)",
+    r"aradığınız sayfa (?:bulunamadı|mevcut değil)|trang bạn (?:tìm|yêu cầu) không tồn tại",
+    r"(?:お探し|ご指定|要求された|アクセスしようとした).{0,6}(?:ページ|ファイル)は(?:見つかりません|存在しません)|(?:您|你)?(?:要)?(?:访问|请求|查找|浏览)的(?:页面|网页|文件)(?:不存在|未找到|找不到)|요청하신 (?:페이지|파일|문서)를? 찾을 수 없",
+)
+#: Not now, not here, not without a script or a proof.
+_NOT_NOW: Final = (
+    r"(?:ihre|deine) sitzung ist abgelaufen|votre session a expiré|(?:su|tu) sesión ha (?:caducado|expirado)|la (?:tua|sua) sessione è scaduta|sua sessão expirou|uw sessie is verlopen|(?:twoja )?sesja wygasła|ваша сессия (?:истекла|завершена)|セッションの有効期限が切れ|(?:您的)?(?:会话|登录)已(?:过期|失效)|세션이 만료",
+    r"der (?:dienst|service) ist (?:vorübergehend|derzeit|momentan|zurzeit) nicht (?:verfügbar|erreichbar)|(?:le )?(?:service|site)(?: est)? (?:temporairement|momentanément) indisponible|el (?:servicio|sitio) no está disponible (?:temporalmente|en este momento)|(?:il )?servizio (?:è )?temporaneamente non disponibile|(?:o )?serviço (?:está )?temporariamente indisponível",
+    r"(?:bitte )?aktivieren sie javascript,? um|(?:veuillez )?activer javascript pour|(?:por favor,? )?(?:activ|habilit)[ea] javascript para|(?:abilita|attiva) javascript per|(?:ative|habilite) (?:o )?javascript para|schakel javascript in om|włącz (?:obsługę )?javascript,? (?:aby|żeby)|включите javascript|javascript(?:を|が).{0,10}有効に|请(?:启用|开启) ?javascript",
+    r"(?:bitte )?bestätigen sie,? dass sie (?:ein mensch|kein roboter) sind|(?:veuillez )?(?:vérifi|confirm)ez que vous (?:êtes (?:un )?humain|n'êtes pas un robot)|(?:verifi(?:que|ca)|confirm[ea]) que (?:usted )?(?:eres|es|no es|no eres) (?:un )?(?:humano|robot)|(?:conferma|verifica) di (?:essere umano|non essere un robot)|(?:verifique|confirme) que você (?:é humano|não é um robô)|подтвердите,? что вы (?:не робот|человек)|(?:ロボット|人間)で(?:ない|ある)ことを確認|请(?:验证|确认)您(?:是|不是)(?:真人|人类|机器人)",
+    r"dieser inhalt ist in (?:ihrem|deinem) land nicht verfügbar|ce contenu n'est pas disponible dans votre (?:pays|région)|este contenido no está disponible en (?:tu|su) (?:país|región)|questo contenuto non è disponibile nel tuo paese|este conteúdo não está disponível no seu país",
+    r"you need access\b|access to this (?:document|page|file) is restricted\b|the connection has timed out\b",
+)
 #: Matched at the start of a sentence in small letters.
-WALL: Final = lazy_re.compile(rf"^\W{{0,6}}(?:{'|'.join(_FORMS)})")
+WALL: Final = lazy_re.compile(rf"^\W{{0,6}}(?:{'|'.join((*_SIGN_IN, *_SUBSCRIBERS, *_NOT_THERE, *_NOT_NOW))})")
 #: Most words of a text that says nothing else. Not measured.
 WALL_WORDS: Final = 40
