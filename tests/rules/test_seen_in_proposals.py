@@ -570,3 +570,43 @@ _GUIDE_TO_ARCHIVE = (
     "guests get a card for a day. Whoever has lost the card writes to the keeper, who sends another one within a week. "
     "The readings of the last month are open to all, and hang in the window of the office."
 )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["# Maree\n\nPagina in costruzione.\n", "# 潮汐\n\n内容待补充。\n", "# Getijden\n\nDeze pagina is nog leeg.\n"],
+)
+def test_a_page_that_is_still_to_be_written_says_so_in_more_languages(text: str) -> None:
+    assert [finding.severity for finding in found({"tides.md": text}, "FIL016")] == [Severity.WARNING]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Diese Seite ist umgezogen: https://tides.example/neu",
+        "Cette page a été déplacée vers https://tides.example/nouveau",
+        "Esta página se ha movido a https://tides.example/nuevo",
+        "Эта страница переехала: https://tides.example/novoe",
+        "このページは https://tides.example/new に移動しました。",
+        "本页面已移至 https://tides.example/new",
+    ],
+)
+def test_a_page_that_has_moved_says_so_in_more_languages(line: str) -> None:
+    text = f"# 12\n\n{line}\n\n" + "A B C D E F G.\n" * 12
+    (finding,) = found({"tides.md": text}, "IDX010")
+    assert finding.message == "says of itself that it was moved"
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Bien sûr ! Voici la version révisée du document :",
+        "もちろんです！以下は改訂版です：",
+        "当然！以下是修改后的版本：",
+        "물론입니다! 다음은 수정된 버전입니다:",
+    ],
+)
+def test_what_a_model_says_first_was_left_in_in_more_languages(first: str) -> None:
+    text = f"{first}\n\n# Tides\n\n{_GUIDE_TO_ARCHIVE}\n"
+    assert told({"tides.md": text}, "KND005") == {"tides.md": Severity.WARNING}
+    assert told({"tides.md": text.removeprefix(first)}, "KND005") == {}

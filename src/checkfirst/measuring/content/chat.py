@@ -18,7 +18,9 @@ _LONGEST: Final = 60
 _AGREES = lazy_re.compile(
     r"^\W{0,4}(?:sure(?: thing)?|certainly|of course|absolutely|great|okay|no problem|happy to help|gladly|got it|understood"
     r"|gerne?|natürlich|klar|selbstverständlich|bien sûr|certainement|avec plaisir|d'accord|claro|por supuesto|certo|certamente|volentieri|com certeza|natuurlijk|graag|oczywiście|конечно)"
-    r"[,!.:—–-]+ .{0,12}\b(?:i've|i have|i'll|here|below|ich habe|hier|voici|j'ai|aquí|he |ecco|ho |aqui|ik heb|oto|вот)\b",
+    r"\s?[,!.:—–-]+ .{0,12}\b(?:i've|i have|i'll|here|below|ich habe|hier|voici|j'ai|aquí|he |ecco|ho |aqui|ik heb|oto|вот)\b"
+    r"|^\W{0,4}(?:もちろん(?:です)?|承知(?:しました|いたしました)|かしこまりました|了解(?:です|しました))[!！。、,].{0,12}(?:以下|こちら|次の)"
+    r"|^\W{0,4}(?:当然|當然|好的|没问题|沒問題)(?:可以)?[!！，,。].{0,12}(?:以下|这是|這是|下面)|^\W{0,4}(?:물론(?:입니다|이죠)?|알겠습니다)[!,.].{0,12}(?:다음은|아래)",
     re.IGNORECASE,
 )
 _ANNOUNCES = lazy_re.compile(

@@ -47,6 +47,10 @@ _BANNER = lazy_re.compile(
     r"(?:(?!\b(?:says?|states?|tells?|that|which|whether|if|when|where|until|unless)\b)[^.\n]){0,30}"
     rf"\b(?:is|was|has been|has|are)\b (?:(?:now|officially|been|publicly|public) ){{0,2}}(?:{_DEAD}|(?:moved|migrated) to\b|reached (?:its )?end[- ]of[- ]life|no longer (?:actively )?(?:maintained|supported|valid|current|applicable|updated|in use))"
     r"|\bthis is (?:the |an? )?(?:\w+ )?(?:documentation|docs|manual|page|guide)\b[^.!?\n]{0,20}[^!?\n]{0,40}\bno longer (?:actively )?(?:maintained|supported|updated)\b|(?:^|[.;:] )\W{0,8}(?:(?:this|it|the|these)\b[^.\n]{0,60} )?kept (?:here )?(?:only )?for (?:history|historical|reference|the record)"
+    r"|\b(?:diese seite|dieses dokument|dieser inhalt|der inhalt) (?:ist|wurde)(?: \w+){0,2} (?:umgezogen|verschoben|verlegt)\b"
+    r"|\b(?:cette page|ce document|ce contenu) a (?:été déplacée?|déménagé)\b|\b(?:esta página|este documento) (?:se ha|ha sido|fue) (?:movid|trasladad)\w"
+    r"|\b(?:questa pagina è stata spostata|esta página foi movida|deze pagina is verplaatst|ta strona została przeniesiona)\b"
+    r"|\bэта страница (?:была )?(?:перемещена|перенесена|переехала)|(?:この|本)ページは.{0,40}移動しました|(?:本|此|该)页面?已(?:移至|迁移到|搬到)|이 페이지는 .{0,30}이동"
     rf"|\b(?:dies(?:e|es|er)|ce|cet|cette|este|esta|questo|questa|dit|deze|ten|ta|det här|этот|эта)\b \w+[^.\n]{{0,20}}\b(?:ist|wurde|est|a été|está|es|ha sido|fue|è|è stato|è stata|foi|is|werd|zostało?a?|jest|är|har)?\b ?(?:{_DEAD}|nicht mehr (?:gültig|gepflegt|aktuell)|n'est plus)",
     re.IGNORECASE,
 )
@@ -82,7 +86,11 @@ _STANDING = lazy_re.compile(rf"^\W{{0,6}}{FIELD}(?:\W{{1,40}}\w|\W{{0,4}}$)", re
 #: A field of a format that a list describes: ``* **replaced_by:** the other command``.
 _LISTED_KEY = lazy_re.compile(r"\s*[-*+]\s+[*`]{1,3}[a-z]+_[a-z_]+")
 #: A document that lies elsewhere now is not said to be wrong.
-_MOVED = lazy_re.compile(r"\bmoved to\b", re.IGNORECASE)
+_MOVED = lazy_re.compile(
+    r"\bmoved to\b|umgezogen|verschoben|verlegt|déplacé|déménagé|movid[ao]|trasladad[ao]|spostata|verplaatst|przeniesiona|перемещена|перенесена|переехала"
+    r"|移動しました|移至|迁移到|搬到|이동",
+    re.IGNORECASE,
+)
 #: The first cell of a row of reStructuredText's ``list-table``, and the next one.
 _FIRST_CELL = lazy_re.compile(rf"^\s*\* - ({FIELD})\W{{0,4}}$", re.IGNORECASE)
 _NEXT_CELL = lazy_re.compile(r"^\s+- (\S.*)$")

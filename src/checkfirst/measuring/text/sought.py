@@ -117,6 +117,8 @@ WORDS: Final[dict[Sought, tuple[str, ...]]] = {
             "廃版",
         ),
         *("폐지", "폐기", "대체됨", "neplatn", "stažen", "retras", "geçersiz", "失效", "无效", "無効", "非推奨"),
+        *("umgezogen", "verschoben", "verlegt", "déplac", "déménag", "movid", "trasladad", "spostat", "verplaatst"),
+        *("przeniesion", "перемещен", "перенесен", "переехал", "移動しました", "移至", "迁移到", "搬到", "이동"),
         *("afgewezen", "moved to", "migrated to", "kept", "nicht mehr", "n'est plus"),
     ),
     Sought.FIELD: (
