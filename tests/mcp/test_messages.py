@@ -127,3 +127,51 @@ def test_calls_before_the_roots_are_known_wait_for_them(tmp_path: Path) -> None:
 
 def test_the_purposes_are_those_of_a_check() -> None:
     assert list(PURPOSES) == [purpose.value for purpose in Purpose]
+
+
+@pytest.mark.parametrize("wrong", [["check_set"], {"a": 1}, 3, None, True, "\ud800", "no_tool", [[]]])
+@pytest.mark.parametrize("handshake", [True, False])
+def test_a_tool_of_no_name_is_an_error_and_the_next_is_answered(wrong: object, handshake: bool) -> None:
+    meta = {} if handshake else {"_meta": _STATELESS}
+    call = {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": {"name": wrong, **meta}}
+    _, answer, ping = answers(HELLO, call, {"jsonrpc": "2.0", "id": 2, "method": "ping"})
+    assert answer["error"]["code"] == -32602
+    assert ping["id"] == 2
+
+
+@pytest.mark.parametrize("value", [["x"], {"a": 1}, 3, None, True, "\ud800", "file://[half/"])
+@pytest.mark.parametrize("method", ["initialize", "tools/call", "tools/list", "roots"])
+def test_values_of_other_types_end_nothing(
+    method: str, value: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    hello = {**HELLO, "params": {"protocolVersion": "2025-06-18", "capabilities": {"roots": {}}}}
+    sent: list[object] = [hello, {"jsonrpc": "2.0", "method": "notifications/initialized"}]
+    if method == "roots":
+        for roots in (value, [value], [{"uri": value}]):
+            sent += [sent[1], {"jsonrpc": "2.0", "id": "roots", "result": {"roots": roots}}]
+    else:
+        for params in (
+            value,
+            {"protocolVersion": value, "capabilities": value},
+            {"_meta": value},
+            {"_meta": {**_STATELESS, "io.modelcontextprotocol/protocolVersion": value}},
+            {"_meta": {**_STATELESS, "io.modelcontextprotocol/clientCapabilities": value}},
+            {"name": "check_set", "arguments": value},
+            {"name": "check_set", "arguments": {"path": value, "purpose": value, "after": value}},
+            {"name": "check_set", "inputResponses": value, "_meta": _STATELESS},
+            {"name": "check_set", "inputResponses": {"roots": {"roots": [{"uri": value}]}}, "_meta": _STATELESS},
+        ):
+            sent.append({"jsonrpc": "2.0", "id": 1, "method": method, "params": params})
+    assert answers(*sent, {"jsonrpc": "2.0", "id": 2, "method": "ping"})[-1]["id"] == 2
+
+
+def test_a_path_that_no_file_can_have_is_told_in_one_plain_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for path in ("\ud800", "notes/\udfff.md", "a\0b", "x" * 5_000):
+        for tool in ("check_set", "show_document"):
+            call = {"name": tool, "arguments": {"path": path}}
+            told = answers(HELLO, {"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params": call})[1]["result"]
+            assert told == {"content": [{"type": "text", "text": "path: not a path"}], "isError": True}

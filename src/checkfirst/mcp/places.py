@@ -20,7 +20,7 @@ def place_of(path: str, roots: Iterable[str]) -> tuple[str, str]:
     folders = [os.path.realpath(root) for root in roots]
     if not folders:
         raise Outside("no folder to read: the client named no roots")
-    if not path or len(path) > _LONGEST or "\0" in path:
+    if not path or len(path) > _LONGEST or not _may_be_a_name(path):
         raise Outside("path: not a path")
     real = os.path.realpath(os.path.join(folders[0], path))
     for folder in folders:
@@ -40,8 +40,20 @@ def folders_of(roots: object) -> list[str]:
             from urllib.parse import urlsplit
             from urllib.request import url2pathname
 
-            parts = urlsplit(address)
+            try:
+                parts = urlsplit(address)
+            except ValueError:
+                # Half an address of IPv6 in place of a host.
+                continue
             path = url2pathname(parts.path)
-            if parts.netloc in {"", "localhost"} and os.path.isabs(path) and "\0" not in path:
+            if parts.netloc in {"", "localhost"} and os.path.isabs(path) and _may_be_a_name(path):
                 found.append(path)
     return found
+
+
+def _may_be_a_name(path: str) -> bool:
+    """Whether the system takes the text for a path: JSON may hold a lone surrogate, which no file's name has."""
+    try:
+        return b"\0" not in os.fsencode(path)
+    except UnicodeEncodeError:
+        return False

@@ -109,9 +109,9 @@ class Server:
                 if meta is not None and (needed := self._needed(params, meta)):
                     return rpc.response(id_, needed)
                 name, arguments = params.get("name"), params.get("arguments")
-                if name not in {CHECK, SHOW}:
+                if not isinstance(name, str) or name not in {CHECK, SHOW}:
                     return rpc.error(id_, rpc.INVALID_PARAMS, f"Unknown tool: {shortened(str(name), 60)}")
-                result, cacheable = self._called(str(name), _table(arguments), self._allowed(params, meta)), False
+                result, cacheable = self._called(name, _table(arguments), self._allowed(params, meta)), False
             case _:
                 return rpc.error(id_, rpc.METHOD_NOT_FOUND, "Method not found")
         return rpc.response(id_, result if meta is None else rpc.stateless(result, cacheable=cacheable))
