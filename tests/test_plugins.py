@@ -165,3 +165,106 @@ def test_a_failing_rule_is_named_where_it_was_asked_for(broken: Path, documents:
     assert all(reason.startswith("FailedRule: BAD001 of broken 1.0: ZeroDivisionError") for reason in reasons)
     shown = checkfirst(broken, documents, "--select", "BAD001")
     assert "\x1b[31m" not in shown.stdout + shown.stderr
+
+
+ENDING = """
+from msgspec.structs import replace
+from checkfirst.model.finding import Severity
+from checkfirst.model.formats import Format, FormatSpec, Trait
+from checkfirst.model.rule import rule
+from checkfirst.model.views import DocumentView
+
+
+class Torn(BaseException):
+    "No Exception."
+
+
+@rule(code="END001", sees=DocumentView, severity=Severity.ERROR, since="1")
+def ends(view):
+    "It ends the program."
+    raise SystemExit("a \\x1b[31mred\\nline")
+    yield
+
+
+@rule(code="END002", sees=DocumentView, severity=Severity.ERROR, since="1")
+def tears(view):
+    "It raises what is no Exception."
+    raise Torn
+    yield
+
+
+def read(text):
+    raise SystemExit(3)
+
+
+def report(found):
+    yield "a line\\n"
+    raise SystemExit(3)
+
+
+wiki = FormatSpec(
+    media_type="text/x-ending", title="a page", format=Format.TEXT, suffixes=(".housewiki",), reader="ending:read",
+    traits=frozenset({Trait.PROSE, Trait.TEXTUAL, Trait.PLAIN}),
+)
+"""
+
+
+@pytest.fixture
+def ending(tmp_path: Path) -> Path:
+    """A package whose parts end the program, one of them when it is imported."""
+    installed = tmp_path / "installed"
+    metadata = installed / "ending-1.0.dist-info"
+    metadata.mkdir(parents=True)
+    (metadata / "METADATA").write_text("Metadata-Version: 2.1\nName: ending\nVersion: 1.0\n")
+    (metadata / "entry_points.txt").write_text(
+        "[checkfirst.rules]\nends = ending:ends\ntears = ending:tears\nnever = never:rule\n"
+        "[checkfirst.formats]\nwiki = ending:wiki\n[checkfirst.reports]\nending = ending:report\n"
+    )
+    (installed / "ending.py").write_text(ENDING)
+    (installed / "never.py").write_text('import sys\nsys.exit("needs \\x1b[31mPython\\n9")\n')
+    return installed
+
+
+def test_a_package_that_ends_the_program_is_left_out(ending: Path, documents: Path) -> None:
+    page = documents / "queue.md"
+    (documents / "page.housewiki").unlink()
+    for arguments in ([documents], ["show", page], ["clean", page], ["--version"], ["rules"]):
+        done, without = checkfirst(ending, *arguments), checkfirst(None, *arguments)
+        assert done.returncode == without.returncode
+        assert "\x1b" not in done.stdout + done.stderr
+    (told,) = checkfirst(ending, documents).stderr.splitlines()
+    assert told.startswith("checkfirst: plug-in ending 1.0, never: SystemExit: needs ")
+
+
+def test_a_rule_a_reader_and_a_report_that_end_the_program_are_failures(ending: Path, documents: Path) -> None:
+    done = checkfirst(ending, documents, "-f", "json", "--select", "END001")
+    reasons = sorted({failure["reason"] for failure in json.loads(done.stdout)["failures"]})
+    assert [reason.partition(": a ")[0] for reason in reasons] == [
+        "FailedReader: the reader of ending:read: SystemExit: 3",
+        "FailedRule: END001 of ending 1.0: SystemExit",
+    ]
+    torn = checkfirst(ending, documents, "-f", "json", "--select", "END002")
+    assert "FailedRule: END002 of ending 1.0: Torn" in torn.stdout
+    shown = checkfirst(ending, documents, "--select", "END001")
+    assert "\x1b" not in shown.stdout + shown.stderr
+    report = checkfirst(ending, documents, "-f", "ending")
+    assert report.returncode == 2
+    assert "checkfirst: ending of ending 1.0: SystemExit: 3" in report.stderr.splitlines()
+
+
+@pytest.mark.parametrize("host", ["claude", "cursor"])
+def test_a_package_that_ends_the_program_ends_no_hook(host: str, ending: Path, documents: Path) -> None:
+    event = {"hook_event_name": "SessionStart", "cwd": str(documents.parent), "session_id": "one"}
+    (documents.parent / "checkfirst.toml").write_text('select = ["END001"]\n')
+    done = subprocess.run(
+        [sys.executable, "-m", "checkfirst", "hook", host, "set"],
+        input=json.dumps(event),
+        env={**os.environ, "PYTHONPATH": str(ending)},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0
+    assert isinstance(json.loads(done.stdout), dict)
+    assert "\x1b" not in done.stdout + done.stderr

@@ -7,8 +7,12 @@ that a call without any imports nothing for it.
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import Any, Final, NamedTuple
+
+from checkfirst.errors import OutOfTime
 
 RULES: Final = "checkfirst.rules"
 FORMATS: Final = "checkfirst.formats"
@@ -18,6 +22,8 @@ _GROUP: Final = b"[checkfirst."
 _MOST_BYTES: Final = 1_000_000
 #: Characters of an error's text that are kept.
 _LONGEST: Final = 200
+#: What is no error of a package: an interruption, the end of the time, and a generator that nobody reads to its end.
+_NO_ERRORS: Final = (KeyboardInterrupt, OutOfTime, GeneratorExit)
 
 
 class Brought(NamedTuple):
@@ -75,6 +81,25 @@ def brought(group: str) -> tuple[tuple[Brought, ...], tuple[Problem, ...]]:
         source = f"{point.dist.name} {point.dist.version}" if point.dist else point.value
         try:
             loaded.append(Brought(point.name, source, point.load()))
-        except Exception as error:
-            problems.append(Problem(source, point.name, f"{type(error).__name__}: {error}"[:_LONGEST]))
+        except _NO_ERRORS:
+            raise
+        except (
+            BaseException
+        ) as error:  # a module may end the program when it is imported: sys.exit("needs Python 3.13")
+            problems.append(Problem(source, point.name, _told(error)))
     return tuple(loaded), tuple(problems)
+
+
+@contextmanager
+def named(name: str, source: str, kind: type[Exception]) -> Iterator[None]:
+    """Raises ``kind``, whose text names what failed and its package, for any error in the block, ``SystemExit`` as well."""
+    try:
+        yield
+    except _NO_ERRORS:
+        raise
+    except BaseException as error:
+        raise kind(f"{name} of {source}: {_told(error)}") from error
+
+
+def _told(error: BaseException) -> str:
+    return f"{type(error).__name__}: {error}"[:_LONGEST]

@@ -11,15 +11,12 @@ from types import FrameType
 from typing import Final
 
 from checkfirst.checking.watch import watched
+from checkfirst.errors import OutOfTime as OutOfTime
 
 #: Seconds of processor time that one document may take, and seconds after which it is asked to end again, where a library
 #: dropped the first request. A text of 400,000 characters takes some 3 s.
 SECONDS: Final = 60.0
 _AGAIN: Final = 1.0
-
-
-class OutOfTime(BaseException):
-    """The budget is used up. It is no ``Exception``, so that nothing on the way takes it for an error of its own."""
 
 
 class _Clock:

@@ -38,7 +38,7 @@ def main(arguments: list[str]) -> int:
             _say(f"no answer to the event {event.name[:_LONGEST]!r}: it is let through")
     except KeyboardInterrupt:
         answer = Answer(problem="checkfirst: interrupted; the documents were not checked")
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         answer = Answer(problem=f"checkfirst: the documents were not checked: {_reason(error)}")
     if unknown:
         _say(f"no option {unknown[:_LONGEST]!r}; the event is answered without it")
@@ -105,7 +105,7 @@ def _cleaned(path: str) -> tuple[str, str]:
     return on_lines(found.text), "" if found.whole else found.note
 
 
-def _reason(error: Exception) -> str:
+def _reason(error: BaseException) -> str:
     return f"{type(error).__name__}: {str(error).partition(chr(10))[0][:_LONGEST]}"
 
 

@@ -146,7 +146,7 @@ class Server:
                 text = shown(os.path.relpath(real, root), self._doing.show(real), after)
         except Outside as error:
             return _told(str(error), wrong=True)
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             # Names of files stand in such texts.
             return _told(f"checkfirst: {type(error).__name__}: {quoted(str(error), _LONGEST)}", wrong=True)
         return _told(text, wrong=False)

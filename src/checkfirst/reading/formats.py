@@ -6,11 +6,12 @@ from importlib import import_module
 from pathlib import PurePosixPath
 from typing import Any, Final
 
+from checkfirst import plugins
 from checkfirst.model.formats import FormatSpec, Trait
 from checkfirst.path_parts import name_of, suffix_of
 from checkfirst.reading.format_table import BINARY, DATA, RICH, TEXTS
 from checkfirst.reading.language_table import LANGUAGES
-from checkfirst.reading.others import others
+from checkfirst.reading.others import FailedReader, others
 from checkfirst.reading.parsed import Structure
 
 #: Every type by its media type.
@@ -59,8 +60,17 @@ def preferred_suffixes(trait: Trait, without: Trait) -> tuple[str, ...]:
 
 def text_reader(spec: FormatSpec) -> Callable[[str], Structure]:
     """The reader of a text type; it takes the decoded text. Raises ``LookupError`` for a type without a reader."""
+    if spec.media_type in _OTHERS:
+        return partial(_read_by_other, spec)
     read: Callable[..., Structure] = _function(spec)
     return partial(read, signs=spec.comments) if spec.comments else read
+
+
+def _read_by_other(spec: FormatSpec, text: str) -> Structure:
+    """What the reader of another package makes of a text. Raises ``FailedReader`` for any error in it."""
+    with plugins.named("the reader", spec.reader or "", FailedReader):
+        read: Callable[..., Structure] = _function(spec)
+        return read(text, signs=spec.comments) if spec.comments else read(text)
 
 
 def file_reader(spec: FormatSpec) -> Callable[[bytes], Structure]:

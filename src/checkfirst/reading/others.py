@@ -7,6 +7,10 @@ from checkfirst.model.formats import FormatSpec
 from checkfirst.plugins import Brought, Problem, brought
 
 
+class FailedReader(Exception):
+    """The reader of a plug-in raised an error; the text names its module and the error."""
+
+
 def others(own: Mapping[str, FormatSpec]) -> tuple[dict[str, FormatSpec], tuple[Problem, ...]]:
     """The types by media type that installed packages bring, and why some are left out; ``own`` are our own types."""
     found, problems = brought(plugins.FORMATS)

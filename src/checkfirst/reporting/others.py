@@ -4,7 +4,8 @@ from collections.abc import Callable, Collection, Iterator
 from typing import TYPE_CHECKING
 
 from checkfirst import plugins
-from checkfirst.plugins import Problem, brought
+from checkfirst.errors import OutputError
+from checkfirst.plugins import Brought, Problem, brought, named
 
 if TYPE_CHECKING:
     from checkfirst.model.report import Report
@@ -23,5 +24,15 @@ def others(own: Collection[str]) -> tuple[dict[str, "Parts"], tuple[Problem, ...
         elif not callable(each.value):
             refused.append(Problem(each.source, each.name, f"{type(each.value).__name__}, not a function"))
         else:
-            reports[each.name] = each.value
+            reports[each.name] = _named(each)
     return reports, (*problems, *refused)
+
+
+def _named(brought: Brought) -> "Parts":
+    """The report's function; an error in it names it."""
+
+    def parts(report: "Report") -> Iterator[str]:
+        with named(brought.name, brought.source, OutputError):
+            yield from brought.value(report)
+
+    return parts

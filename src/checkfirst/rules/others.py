@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from checkfirst import lazy_re, plugins
 from checkfirst.model.rule import Hit, Rule, View
 from checkfirst.model.views import DocumentView, SetView
-from checkfirst.plugins import Brought, Problem, brought
+from checkfirst.plugins import Brought, Problem, brought, named
 
 AnyRule = Rule[DocumentView] | Rule[SetView]
 _CODE: Final = lazy_re.compile(r"[A-Z]{3}\d{3}")
@@ -55,9 +55,7 @@ def _on_trial(rule: Rule[View], source: str) -> Rule[View]:
 
 def _named(rule: Rule[View], source: str) -> Callable[[View], Iterator[Hit]]:
     def apply(view: View) -> Iterator[Hit]:
-        try:
+        with named(rule.code, source, FailedRule):
             yield from rule.apply(view)
-        except Exception as error:
-            raise FailedRule(f"{rule.code} of {source}: {type(error).__name__}: {error}") from error
 
     return apply
