@@ -1,6 +1,7 @@
 """The program: ``checkfirst``, or ``python -m checkfirst``. It imports little before its signal handlers are set."""
 
 import sys
+from itertools import pairwise
 
 if __name__ == "__main__" and not sys.flags.safe_path:
     # Python would import the modules of the current folder in place of its own, and that may be the set.
@@ -39,15 +40,23 @@ def program() -> int:
 
 
 def _is_event(arguments: list[str]) -> bool:
-    """Whether the call answers an event of an agent."""
+    """Whether the call answers an event of an agent: one that gives a host, or whose input is no terminal.
+
+    Agents take an exit code for an order to stop each tool, so that a misspelt host must not get one.
+    """
+    if arguments[:1] != ["hook"] or {"-h", "--help"} & set(arguments):
+        return False
     from checkfirst.hooks.hosts import HOSTS
 
-    return arguments[:1] == ["hook"] and arguments[1:2] != [] and arguments[1] in HOSTS
+    # The value of an option may be a word of its own.
+    words = (word for before, word in pairwise(arguments) if not word.startswith("-") and before != "--reading")
+    word = next(words, "")
+    return word in HOSTS or (word not in {"install", "remove"} and not (sys.stdin and sys.stdin.isatty()))
 
 
 def _run(arguments: list[str]) -> int:
     """Run a command. Events of agents are answered without the modules of all others: there is one at every step."""
-    if arguments[:1] == ["hook"] and not {"-h", "--help"} & set(arguments) and _is_event(arguments):
+    if _is_event(arguments):
         from checkfirst.cli import hook_event
 
         return hook_event.main(arguments[1:])

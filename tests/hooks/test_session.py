@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -168,3 +170,38 @@ def test_mistakes_in_the_call_block_nothing(project: Path) -> None:
     for arguments in (("nowhere",), ("set", "--readin=deny"), ("set", "--reading"), ("set", "--reading=never")):
         done = Client("claude", project, arguments).sent(b'{"hook_event_name": "PreToolUse", "cwd": "."}')
         assert json.loads(done.stdout) == {}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["claude-code", "set"],
+        ["Claude"],
+        [],
+        ["--readin=ask", "claude-code"],
+        ["--reading", "ask", "moon"],
+        ["\x1b[31m"],
+    ],
+)
+def test_a_misspelt_host_blocks_nothing(arguments: list[str], project: Path) -> None:
+    done = called(arguments, project)
+    assert done.returncode == 0
+    assert json.loads(done.stdout) == {}
+    (line,) = done.stderr.decode().splitlines()
+    assert "no host" in line
+    assert "\x1b" not in line
+
+
+def test_options_may_stand_before_the_host(project: Path) -> None:
+    given = {"hook_event_name": "SessionStart", "cwd": str(project), "session_id": "one"}
+    for arguments in (["--reading", "ask", "claude", "set"], ["--reading=ask", "claude", "set"]):
+        assert WRONG in called(arguments, project, json.dumps(given)).stdout.decode()
+    # What is no event keeps its exit codes.
+    assert called(["install", "vim"], project).returncode == 2
+    assert called(["--reading", "ask", "remove", "vim"], project).returncode == 2
+
+
+def called(arguments: list[str], project: Path, given: str = "{}") -> subprocess.CompletedProcess[bytes]:
+    """``checkfirst hook`` with something on standard input."""
+    command = [sys.executable, "-m", "checkfirst", "hook", *arguments]
+    return subprocess.run(command, input=given.encode(), capture_output=True, cwd=project, check=False)

@@ -28,7 +28,7 @@ def add_hook(hook: argparse.ArgumentParser) -> None:
         "--clean",
         action="store_true",
         help="hand over the main text of saved pages, without page chrome and comments, where the host lets a tool's "
-        "output be replaced (claude)",
+        "output be replaced (claude, copilot)",
     )
     hook.add_argument("--write", action="store_true", help="with install or remove: write the file")
 

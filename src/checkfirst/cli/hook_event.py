@@ -24,8 +24,12 @@ _LONGEST = 300
 
 def main(arguments: list[str]) -> int:
     """Answer the event on standard input. Returns 0."""
-    host, *rest = arguments
-    sets, reading, cleans, unknown = _options(rest)
+    words, reading, cleans, unknown = _options(arguments)
+    host, sets = next(iter(words), ""), words[1:] or ["."]
+    if host not in HOSTS:
+        _say(f"no host {host[:_LONGEST]!r}, one of {', '.join(HOSTS)}; nothing is checked")
+        _print({})
+        return 0
     answer, event = Answer(), Event(OTHER, "")
     module = import_module(HOSTS[host])
     try:
@@ -51,21 +55,21 @@ def main(arguments: list[str]) -> int:
 
 
 def _options(rest: list[str]) -> tuple[list[str], str, bool, str]:
-    """The paths of the set, what becomes of readings, whether text is cleaned, and the first unknown option."""
-    sets, reading, cleans, unknown = [], DENY, False, ""
-    words = iter(rest)
-    for word in words:
+    """The host with the paths of the set, what becomes of readings, whether text is cleaned, the first unknown option."""
+    words, reading, cleans, unknown = [], DENY, False, ""
+    left = iter(rest)
+    for word in left:
         name, equals, value = word.partition("=")
         if name == "--reading":
-            value = value if equals else next(words, "")
+            value = value if equals else next(left, "")
             reading, unknown = (value, unknown) if value in READING else (reading, unknown or f"--reading={value}")
         elif word == "--clean":
             cleans = True
         elif word.startswith("-"):
             unknown = unknown or word
         else:
-            sets.append(word)
-    return sets or ["."], reading, cleans, unknown
+            words.append(word)
+    return words, reading, cleans, unknown
 
 
 def _answer(event: Event, sets: list[str], reading: str, *, cleans: bool) -> Answer:
