@@ -10,8 +10,9 @@ import sys
 from importlib import import_module
 
 from checkfirst.hooks.decide import DENY, READING, Asked, decide
-from checkfirst.hooks.event import OTHER, SESSION, Answer, Event, session_in
+from checkfirst.hooks.event import OTHER, SESSION, Answer, Event, absolute, session_in, together
 from checkfirst.hooks.hosts import HOSTS
+from checkfirst.hooks.project import projects_of
 from checkfirst.known.look import is_unchanged, key_of, known
 from checkfirst.known.sessions import told
 from checkfirst.known.state import State
@@ -73,12 +74,13 @@ def _options(rest: list[str]) -> tuple[list[str], str, bool, str]:
 
 
 def _answer(event: Event, sets: list[str], reading: str, *, cleans: bool) -> Answer:
-    base = os.path.abspath(event.base or os.getcwd())
     if event.when == OTHER:
         return Answer()
-    if not all(os.path.exists(os.path.join(base, path)) for path in sets):
+    projects = projects_of((event.base or os.getcwd(), *event.also), sets)
+    if not projects:
         _say(f"no such set yet: {' '.join(sets)[:_LONGEST]}")
         return Answer()
+    event = absolute(event, os.path.abspath(event.base or os.getcwd()))
     asked = Asked(
         before=lambda base: known(key_of(base, sets)),
         now=lambda base: _now(base, sets),
@@ -86,7 +88,7 @@ def _answer(event: Event, sets: list[str], reading: str, *, cleans: bool) -> Ans
         told=lambda base, session, time: told(key_of(base, sets), session, time),
         cleaned=_cleaned,
     )
-    return decide(event, base, asked, reading=reading, cleans=cleans)
+    return together([decide(event, base, asked, reading=reading, cleans=cleans) for base in projects])
 
 
 def _now(base: str, sets: list[str]) -> State:

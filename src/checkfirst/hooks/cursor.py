@@ -15,6 +15,8 @@ _EDITS = {"Write", "Edit", "StrReplace", "Delete"}
 _PERMISSIONS = {"preToolUse", "beforeReadFile", "beforeShellExecution"}
 #: Events after which the agent can be told something.
 _TOLD = {"sessionStart", "postToolUse", "postToolUseFailure"}
+#: Folders of a workspace in which the set is looked for. Not measured.
+_MOST_ROOTS = 20
 EVENTS: dict[str, str | None] = {
     "sessionStart": None,
     "preToolUse": "Read|Grep|Shell",
@@ -29,10 +31,14 @@ THEN = ""
 
 def event_of(data: dict[str, object]) -> Event:
     """The event in the host's JSON object."""
+    told = member(data, "workspace_roots")
+    roots = [root for root in told if isinstance(root, str) and root] if isinstance(told, list) else []
+    base = os.environ.get("CURSOR_PROJECT_DIR") or next(iter(roots), "") or text_in(data, "cwd")
+    return _event_of(data, base)._replace(also=tuple(roots[:_MOST_ROOTS]))
+
+
+def _event_of(data: dict[str, object], base: str) -> Event:
     name, tool = text_in(data, "hook_event_name"), text_in(data, "tool_name")
-    roots = member(data, "workspace_roots")
-    first = roots[0] if isinstance(roots, list) and roots and isinstance(roots[0], str) else ""
-    base = os.environ.get("CURSOR_PROJECT_DIR") or first or text_in(data, "cwd")
     given = member(data, "tool_input")
     path = text_in(given, *_PATH)
     match name:

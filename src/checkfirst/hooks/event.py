@@ -1,5 +1,6 @@
 """What happens in an agent, and what is answered: the same for all hosts."""
 
+import os
 from typing import Final, NamedTuple
 
 #: When an event comes.
@@ -17,7 +18,7 @@ class Event(NamedTuple):
     name: str
     """What the host calls it."""
     base: str | None = None
-    """The folder of the project; ``None`` if the event does not tell."""
+    """The folder of the project, or one inside it; ``None`` if the event does not tell."""
     paths: tuple[str, ...] = ()
     """The files that are read or edited, absolute or relative to ``base``."""
     searched: tuple[str, ...] = ()
@@ -30,6 +31,8 @@ class Event(NamedTuple):
     """Whom the host tells the answer: a session, or an agent inside one; empty if the event does not tell."""
     shown: object = None
     """What the tool gave to the agent, where the host lets it be replaced and it is a whole file."""
+    also: tuple[str, ...] = ()
+    """Further folders in which the agent works, each a project of its own."""
 
 
 class Answer(NamedTuple):
@@ -50,6 +53,23 @@ class Answer(NamedTuple):
 NOTHING: Final = Answer()
 #: What the tools of a host are called, by what they do.
 Tools = dict[str, str]
+
+
+def absolute(event: Event, base: str) -> Event:
+    """The event with all its paths absolute; relative ones are taken from ``base``."""
+    paths, searched, read = (
+        tuple(os.path.join(base, path) for path in paths) for paths in (event.paths, event.searched, event.read)
+    )
+    return event._replace(paths=paths, searched=searched, read=read)
+
+
+def together(answers: list[Answer]) -> Answer:
+    """One answer of those for several projects: the first refusal, else all that is to be told."""
+    refusal = next((answer for answer in answers if answer.refusal), None)
+    if refusal is not None:
+        return refusal
+    text = next((answer.text for answer in answers if answer.text is not None), None)
+    return Answer(context="\n\n".join(answer.context for answer in answers if answer.context), text=text)
 
 
 def text_in(data: object, *names: str) -> str:
