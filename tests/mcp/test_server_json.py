@@ -26,3 +26,9 @@ def test_the_package_is_this_version_and_starts_the_server() -> None:
     first, folder = package["packageArguments"]
     assert first == {"type": "positional", "value": "mcp"}
     assert folder["valueHint"]
+
+
+def test_the_page_of_the_package_names_the_server() -> None:
+    # The registry takes a package of PyPI for the server's when its description says so (docs/reference/server-json).
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    assert re.findall(r"<!-- mcp-name: (\S+) -->", readme) == [SERVER["name"]]
