@@ -22,7 +22,8 @@ def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> State:
 def test_notes_and_refusals(state: State) -> None:
     rows = [row for row in state["rows"] if row["stops"]]
     assert len(rows) >= 7
-    for text in (wording.note_of(state), wording.news_of(state["rows"]), *map(wording.refusal_of, state["rows"])):
+    refusals = [wording.refusal_of(row, ["/p/set"], "/p") for row in state["rows"]]
+    for text in (wording.note_of(state), wording.news_of(state["rows"]), *refusals):
         assert spoken(text) == []
         assert len(text.encode()) <= wording.MOST
     assert wording.note_of(state).count("\n- ") in range(3, 6)

@@ -16,6 +16,7 @@ def row(path: str, *codes: str, severity: str = "error", text: str = "is a page"
         quotes=[],
         help="",
         stops=True,
+        behind=[f"{code}:{path}" for code in codes],
         is_page=False,
         since=0,
     )

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from checkfirst.hooks.event import AFTER_READ, AFTER_TOOL, BEFORE_READ, NOTHING, SESSION, Answer, Event
 from checkfirst.hooks.wording import cleaned_note, news_of, note_of, refusal_of, searched_note
-from checkfirst.known.look import MOST
+from checkfirst.known.look import MOST, set_of
 from checkfirst.known.news import last_of, said_after
 from checkfirst.known.state import Row, State
 
@@ -62,9 +62,8 @@ def _before_read(event: Event, base: str, state: State, reading: str) -> Answer:
         # A search shows lines of many documents: it is not refused for one of them.
         found = [row for row in state["rows"] if row["stops"] and _is_below(state, base, row["path"], event.searched)]
         return Answer(context=searched_note(found)) if found else NOTHING
-    if reading == TELL:
-        return Answer(context=refusal_of(row))
-    return Answer(refusal=refusal_of(row), asks=reading == ASK)
+    refusal = refusal_of(row, set_of(state), base)
+    return Answer(context=refusal) if reading == TELL else Answer(refusal=refusal, asks=reading == ASK)
 
 
 def _after_read(event: Event, base: str, asked: Asked) -> Answer:

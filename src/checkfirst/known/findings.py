@@ -46,6 +46,7 @@ def _row(row: ReportRow) -> Row:
         quotes=[_quote(evidence) for evidence in _proof(row, lead)[:_QUOTES]],
         help=lead.help if lead else "",
         stops=bool(claim and claim.stops),
+        behind=list(dict.fromkeys(f"{finding.code}:{finding.path}" for finding in row.behind)),
         is_page=any(code.startswith("WEB") for code in codes),
         since=0,
     )

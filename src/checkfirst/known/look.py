@@ -20,6 +20,11 @@ def key_of(base: str, paths: list[str], purpose: str = "") -> list[str]:
     return [str(FORM), base, purpose, *(os.path.join(base, path) for path in paths)]
 
 
+def set_of(state: State) -> list[str]:
+    """The paths of the set, joined with the folder that they were relative to."""
+    return state["key"][3:]
+
+
 def known(key: list[str]) -> State | None:
     """What was last found in the set, whether it still holds or not; ``None`` if nothing is kept."""
     state: State | None = store.read(key)

@@ -3,7 +3,7 @@
 from typing import Final, TypedDict
 
 #: The version of this form: a file of another one is not read.
-FORM: Final = 4
+FORM: Final = 5
 #: Size, times of change in nanoseconds, inode and mode of a file or folder; ``None`` where there is none.
 Stamp = list[int] | None
 #: Folders, each with its stamp and those of its names that matter.
@@ -34,6 +34,8 @@ class Row(TypedDict):
     help: str
     stops: bool
     """Whether a claim of error stands on it."""
+    behind: list[str]
+    """The findings that this rests on, as ``checkfirst accept`` takes them: ``CODE:PATH``, relative to the root."""
     is_page: bool
     """Whether page chrome or comments surround its text."""
     since: int
