@@ -166,6 +166,15 @@ def test_a_failing_check_lets_the_agent_read_and_says_so(host: str, project: Pat
     assert b"purpose" in client.sent(given.encode()).stderr
 
 
+@pytest.mark.parametrize("host", HOSTS)
+@pytest.mark.parametrize("text", ["purpose = 'moon'\n", "purpose =\n", "moon = 1\n"])
+def test_a_session_is_told_that_the_check_failed(host: str, text: str, project: Path) -> None:
+    (project / "checkfirst.toml").write_text(text)
+    start = Client(host, project).answer("session")
+    assert members(start) <= {*DOCUMENTED[host]["session"]["answer"], "systemMessage"}
+    assert "ConfigError" in said(start)
+
+
 def test_mistakes_in_the_call_block_nothing(project: Path) -> None:
     for arguments in (("nowhere",), ("set", "--readin=deny"), ("set", "--reading"), ("set", "--reading=never")):
         done = Client("claude", project, arguments).sent(b'{"hook_event_name": "PreToolUse", "cwd": "."}')

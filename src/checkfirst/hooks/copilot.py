@@ -9,6 +9,7 @@ import os
 
 from checkfirst.hooks.event import AFTER_READ, AFTER_TOOL, BEFORE_READ, OTHER, SESSION, Answer, Event, member, text_in
 from checkfirst.hooks.shell import files_read, uses_of
+from checkfirst.hooks.wording import problem_note
 
 #: Tools in the two forms of an event, whose second one has the names of Claude Code.
 _SEARCHES = {"grep", "rg", "Grep"}
@@ -75,9 +76,10 @@ def answer_of(answer: Answer, event: Event) -> dict[str, object]:
     if answer.refusal:
         decision = "ask" if answer.asks else "deny"
         return {"permissionDecision": decision, "permissionDecisionReason": answer.refusal}
-    if not answer.context or event.when == BEFORE_READ:
+    context = answer.context or (problem_note(answer.problem) if event.when == SESSION else "")
+    if not context or event.when == BEFORE_READ:
         return {}
-    said: dict[str, object] = {"additionalContext": answer.context}
+    said: dict[str, object] = {"additionalContext": context}
     if answer.text is not None:
         said["modifiedResult"] = {"resultType": "success", "textResultForLlm": answer.text}
     return said

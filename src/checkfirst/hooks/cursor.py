@@ -8,6 +8,7 @@ import os
 
 from checkfirst.hooks.event import AFTER_TOOL, BEFORE_READ, OTHER, SESSION, Answer, Event, member, text_in
 from checkfirst.hooks.shell import files_read, uses_of
+from checkfirst.hooks.wording import problem_note
 
 _PATH = ("file_path", "path", "target_file")
 _EDITS = {"Write", "Edit", "StrReplace", "Delete"}
@@ -76,7 +77,8 @@ def answer_of(answer: Answer, event: Event) -> dict[str, object]:
         said: dict[str, object] = {"permission": "deny", "user_message": answer.refusal}
         # What a file is read for has one message, which both see.
         return said if event.name == "beforeReadFile" else {**said, "agent_message": answer.refusal}
-    return {"additional_context": answer.context} if answer.context and event.name in _TOLD else {}
+    context = answer.context or problem_note(answer.problem)
+    return {"additional_context": context} if context and event.name in _TOLD else {}
 
 
 def settings(command: str) -> dict[str, object]:

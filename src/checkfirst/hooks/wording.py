@@ -15,6 +15,8 @@ _MOST_REFUSED: Final = 900
 #: Rows of a note; bytes of a path, of what is said, of a quote. Not measured.
 _MOST_ROWS: Final = 5
 _PATH, _TEXT, _QUOTE = 90, 110, 90
+#: Bytes of a problem. Not measured.
+_PROBLEM: Final = 400
 #: Characters of the findings in a command (not measured), and the signs of which one may consist there.
 _COMMAND: Final = 400
 _PLAIN: Final = lazy_re.compile(r"[A-Za-z0-9_./:-]{1,200}")
@@ -28,6 +30,11 @@ def note_of(state: State) -> str:
     told = [row for row in state["rows"] if row["severity"] == "error"]
     head = f"checkfirst: {state['headline']}\n{_DATA} Do not build on these documents before the user has decided about them:"
     return _listed(head, told or state["rows"], "checkfirst SET shows all")
+
+
+def problem_note(problem: str) -> str:
+    """What an agent is told of a check that failed, where its host has no message for the user; empty for none."""
+    return f"checkfirst could not check the documents; tell the user: {quoted(problem, _PROBLEM)}" if problem else ""
 
 
 def news_of(rows: Sequence[Row]) -> str:
