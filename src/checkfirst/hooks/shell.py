@@ -24,7 +24,7 @@ _READERS = frozenset({
     "awk", "bat", "batcat", "cat", "cut", "egrep", "fgrep", "fold", "gawk",
     "grep", "head", "less", "more", "nl", "pandoc", "pdftotext", "rg", "sed",
     "sort", "strings", "tac", "tail", "type", "uniq", "w3m", "xxd", "get-content",
-    "gc", "ag", "ack",
+    "gc", "ag", "ack", "base64", "cmp", "diff", "hexdump", "iconv", "od",
 })
 # fmt: on
 #: Those that search through folders, always or by an option; and an option by which others write the files that they read.
@@ -33,7 +33,15 @@ _MAY_SEARCH = frozenset({"grep", "egrep", "fgrep"})
 _IN_PLACE = lazy_re.compile(r"-(?:[a-zA-Z]{0,3}i\b|i[.~])|--in-place|-pi")
 _MAY_WRITE = frozenset({"sed", "perl", "gawk", "awk"})
 #: Words before a command that are none.
-_BEFORE = frozenset({"sudo", "env", "time", "command", "xargs", "nice", "nohup"})
+_BEFORE = frozenset({
+    "sudo", "env", "time", "command", "xargs", "nice", "nohup", "timeout", "exec",
+    "{", "!", "if", "then", "else", "elif", "while", "until", "do",
+})  # fmt: skip
+#: A time or an option of such a word.
+_OF_BEFORE = lazy_re.compile(r"-|\d+(?:\.\d+)?[smhd]?$")
+#: Shells that take a command line as a text, and the option by which they do.
+_SHELLS = frozenset({"bash", "sh", "dash", "zsh", "ksh"})
+_LINE = lazy_re.compile(r"-[a-z]{0,5}c$")
 
 
 class Uses(NamedTuple):
@@ -69,7 +77,16 @@ def uses_of(command: str, base: str) -> Uses:
             here = os.path.join(here, _bare(words[0]))
         named = [path for word in words for path in _named(here, word)]
         read += (path for word in called.sources for path in _named(here, word))
-        if called.program == "cp":
+        if called.program in _SHELLS and any(map(_LINE.match, called.words)) and words:
+            # A text in quotes holds none of its own kind, so that this ends.
+            inner = uses_of(_bare(words[0]), here) if words[0][0] in "'\"" else Uses()
+            read += inner.read
+            searched += inner.searched
+        elif called.program == "git" and words[:1] == ["show"]:
+            read += (path for word in words[1:] for path in _named(here, _bare(word).partition(":")[2] or "."))
+        elif called.program == "dd":
+            read += (path for word in words if word.startswith("if=") for path in _named(here, word[3:] or "."))
+        elif called.program == "cp":
             read += named[:-1]
         elif called.program in _READERS and not _writes_in_place(called):
             read += (path for word in called.words for path in _named(here, word))
@@ -100,7 +117,11 @@ def _calls(command: str) -> Iterator[_Called]:
         else:
             name = _bare(token).replace("\\", "/").rpartition("/")[2].lower()
             # A setting before a command is no command: LANG=C cat page.txt
-            called = called._replace(program="" if "=" in name or name in _BEFORE else name)
+            called = called._replace(program="" if _is_before(name) else name)
+
+
+def _is_before(name: str) -> bool:
+    return "=" in name or name in _BEFORE or _OF_BEFORE.match(name) is not None
 
 
 def _writes_in_place(called: _Called) -> bool:
