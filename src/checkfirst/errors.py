@@ -23,7 +23,3 @@ class OutputError(CheckfirstError):
 
 class WeightsError(CheckfirstError):
     """The learned weights can't be used: the file is damaged, or was made for another version."""
-
-
-class OutOfTime(BaseException):
-    """The budget of time is used up. It is no ``Exception``, so that nothing on the way takes it for an error of its own."""

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any, Final, NamedTuple
 
-from checkfirst.errors import OutOfTime
+from checkfirst.out_of_time import OutOfTime
 
 RULES: Final = "checkfirst.rules"
 FORMATS: Final = "checkfirst.formats"

@@ -11,7 +11,7 @@ from types import FrameType
 from typing import Final
 
 from checkfirst.checking.watch import watched
-from checkfirst.errors import OutOfTime as OutOfTime
+from checkfirst.out_of_time import OutOfTime as OutOfTime
 
 #: Seconds of processor time that one document may take, and seconds after which it is asked to end again, where a library
 #: dropped the first request. A text of 400,000 characters takes some 3 s.
