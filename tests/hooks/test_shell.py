@@ -61,6 +61,12 @@ def test_not_read(command: str) -> None:
     assert not [path for path in files_read(command, "/p") if path.endswith("page.txt")]
 
 
+@pytest.mark.parametrize("command", ['cat "$PWD/page.txt"', "head ${PWD}/page.txt", "bash -c 'cat $PWD/page.txt'"])
+def test_the_current_folder_has_a_name(command: str) -> None:
+    assert "/p/page.txt" in map(os.path.normpath, files_read(command, "/p"))
+    assert "/p/page.txt" not in map(os.path.normpath, files_read(command.replace("PWD", "OTHER"), "/p"))
+
+
 @pytest.mark.parametrize(
     "command",
     ["cat seeds/*", "cat seeds/*.md | head", "cd seeds && head -n 3 pu??.md", "grep -i valve seeds/[op]ump.md"],

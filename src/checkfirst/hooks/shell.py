@@ -18,6 +18,8 @@ _PATTERN = lazy_re.compile(r"[*?\[]")
 _MOST_FITTING = 2_000
 #: An option of grep by which it searches through folders.
 _RECURSIVE = lazy_re.compile(r"-[A-Za-z]{0,10}[rR]|--(?:dereference-)?recursive$")
+#: The current folder at the beginning of a word.
+_HERE = lazy_re.compile(r"^\$(?:PWD|\{PWD\})/")
 #: Commands that show what is in the files that they name.
 # fmt: off
 _READERS = frozenset({
@@ -140,7 +142,7 @@ def _folders(called: _Called, named: list[str], here: str) -> list[str]:
 
 def _named(here: str, word: str) -> Iterator[str]:
     """The path that a word is; of a pattern that the shell expands, the files that it fits now."""
-    path = os.path.join(here, _bare(word))
+    path = os.path.join(here, _HERE.sub("./", _bare(word)))
     if word[0] in "'\"" or not _PATTERN.search(path):
         yield path
     else:
