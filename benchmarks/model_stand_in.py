@@ -65,7 +65,7 @@ def _pieces(asked: str) -> list[str]:
 class _Handler(BaseHTTPRequestHandler):
     server: StandIn
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+    def log_message(self, *_: object, **__: object) -> None:
         """Nothing."""
 
     def do_GET(self) -> None:

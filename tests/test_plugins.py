@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import textwrap
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -132,19 +133,21 @@ ENTRIES = {
 }  # fmt: skip
 
 
+def installed(tmp_path: Path, name: str, points: Mapping[str, Mapping[str, str]], code: str) -> Path:
+    """The folder of an installed package of one module, with its entry points by group."""
+    folder = tmp_path / "installed"
+    metadata = folder / f"{name}-1.0.dist-info"
+    metadata.mkdir(parents=True)
+    (metadata / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n")
+    groups = (f"[{group}]\n" + "".join(f"{n} = {value}\n" for n, value in own.items()) for group, own in points.items())
+    (metadata / "entry_points.txt").write_text("\n".join(groups))
+    (folder / f"{name}.py").write_text(code)
+    return folder
+
+
 @pytest.fixture
 def broken(tmp_path: Path) -> Path:
-    installed = tmp_path / "installed"
-    metadata = installed / "broken-1.0.dist-info"
-    metadata.mkdir(parents=True)
-    (metadata / "METADATA").write_text("Metadata-Version: 2.1\nName: broken\nVersion: 1.0\n")
-    lines = [
-        f"[{group}]\n" + "".join(f"{name} = {value}\n" for name, value in points.items())
-        for group, points in ENTRIES.items()
-    ]
-    (metadata / "entry_points.txt").write_text("\n".join(lines))
-    (installed / "broken.py").write_text(textwrap.dedent(BROKEN))
-    return installed
+    return installed(tmp_path, "broken", ENTRIES, textwrap.dedent(BROKEN))
 
 
 def test_what_can_not_be_loaded_is_told_and_the_rest_is_checked(broken: Path, documents: Path) -> None:
@@ -212,17 +215,14 @@ wiki = FormatSpec(
 @pytest.fixture
 def ending(tmp_path: Path) -> Path:
     """A package whose parts end the program, one of them when it is imported."""
-    installed = tmp_path / "installed"
-    metadata = installed / "ending-1.0.dist-info"
-    metadata.mkdir(parents=True)
-    (metadata / "METADATA").write_text("Metadata-Version: 2.1\nName: ending\nVersion: 1.0\n")
-    (metadata / "entry_points.txt").write_text(
-        "[checkfirst.rules]\nends = ending:ends\ntears = ending:tears\nnever = never:rule\n"
-        "[checkfirst.formats]\nwiki = ending:wiki\n[checkfirst.reports]\nending = ending:report\n"
-    )
-    (installed / "ending.py").write_text(ENDING)
-    (installed / "never.py").write_text('import sys\nsys.exit("needs \\x1b[31mPython\\n9")\n')
-    return installed
+    points = {
+        "checkfirst.rules": {"ends": "ending:ends", "tears": "ending:tears", "never": "never:rule"},
+        "checkfirst.formats": {"wiki": "ending:wiki"},
+        "checkfirst.reports": {"ending": "ending:report"},
+    }
+    folder = installed(tmp_path, "ending", points, ENDING)
+    (folder / "never.py").write_text('import sys\nsys.exit("needs \\x1b[31mPython\\n9")\n')
+    return folder
 
 
 def test_a_package_that_ends_the_program_is_left_out(ending: Path, documents: Path) -> None:

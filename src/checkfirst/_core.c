@@ -784,16 +784,25 @@ static PyObject *literal_table(PyObject *self, PyObject *given) {
     return NULL;
 }
 
-static PyObject *line_literals(PyObject *self, PyObject *arguments) {
-    (void)self;
+/* The literals to be sought, and the text to seek them in; NULL with an error for other arguments. */
+static const Literals *literals_and_text(PyObject *arguments, Bytes *data, size_t *size) {
     PyObject *given, *capsule;
     char *bytes;
     Py_ssize_t length;
     if (!PyArg_ParseTuple(arguments, "SO", &given, &capsule)) return NULL;
     const Literals *literals = PyCapsule_GetPointer(capsule, LITERALS);
     if (literals == NULL || PyBytes_AsStringAndSize(given, &bytes, &length) < 0) return NULL;
-    Bytes data = (Bytes)bytes;
-    size_t size = (size_t)length, lines = 1, line = 0;
+    *data = (Bytes)bytes;
+    *size = (size_t)length;
+    return literals;
+}
+
+static PyObject *line_literals(PyObject *self, PyObject *arguments) {
+    (void)self;
+    Bytes data;
+    size_t size, lines = 1, line = 0;
+    const Literals *literals = literals_and_text(arguments, &data, &size);
+    if (literals == NULL) return NULL;
     for (size_t at = 0; at < size; at++) lines += data[at] == '\n';
     if (lines > PY_SSIZE_T_MAX / sizeof(uint64_t)) return PyErr_NoMemory();
     uint64_t *found = PyMem_Calloc(lines, sizeof(uint64_t));
@@ -822,14 +831,10 @@ static unsigned char small(unsigned char c) { return c >= 'A' && c <= 'Z' ? (uns
 
 static PyObject *text_literals(PyObject *self, PyObject *arguments) {
     (void)self;
-    PyObject *given, *capsule;
-    char *bytes;
-    Py_ssize_t length;
-    if (!PyArg_ParseTuple(arguments, "SO", &given, &capsule)) return NULL;
-    const Literals *literals = PyCapsule_GetPointer(capsule, LITERALS);
-    if (literals == NULL || PyBytes_AsStringAndSize(given, &bytes, &length) < 0) return NULL;
-    Bytes data = (Bytes)bytes;
-    size_t size = (size_t)length;
+    Bytes data;
+    size_t size;
+    const Literals *literals = literals_and_text(arguments, &data, &size);
+    if (literals == NULL) return NULL;
     uint64_t found = 0;
     uint32_t two = size ? small(data[0]) : 0;
     for (size_t at = 0; at + 1 < size; at++) {

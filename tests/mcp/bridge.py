@@ -39,7 +39,7 @@ class Bridge(ThreadingHTTPServer):
 class _Handler(BaseHTTPRequestHandler):
     server: Bridge
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+    def log_message(self, *_: object, **__: object) -> None:
         """Nothing."""
 
     def do_GET(self) -> None:

@@ -610,3 +610,45 @@ def test_what_a_model_says_first_was_left_in_in_more_languages(first: str) -> No
     text = f"{first}\n\n# Tides\n\n{_GUIDE_TO_ARCHIVE}\n"
     assert told({"tides.md": text}, "KND005") == {"tides.md": Severity.WARNING}
     assert told({"tides.md": text.removeprefix(first)}, "KND005") == {}
+
+
+_IN_ROWS = {
+    "AsciiDoc": '= 12\n\n[cols="1h,1"]\n|===\n| Title\n| Tides\n\n| Status\n| Withdrawn :hand:\n\n| Type\n| Process\n|===\n',
+    "AsciiDoc auf Deutsch": "= 12\n\n|===\n|Titel\n|Gezeiten\n\n|Status\n|zurückgezogen\n|===\n",
+    "reStructuredText": "12\n==\n\n.. list-table::\n\n   * - Title\n     - Tides\n   * - Status\n     - Withdrawn\n",
+}
+
+
+@pytest.mark.parametrize("table", _IN_ROWS.values(), ids=list(_IN_ROWS))
+def test_the_cells_of_a_row_may_stand_on_lines_of_their_own(table: str) -> None:
+    name = "12/README.rst" if "list-table" in table else "12/README.adoc"
+    text = f"{table}\nHow the tide is read, and who reads it.\n"
+    assert told({name: text}, "IDX010") == {name: Severity.WARNING}
+    holds = text.replace("Withdrawn", "Active").replace("zurückgezogen", "gültig")
+    assert told({name: holds}, "IDX010") == {}
+
+
+@pytest.mark.parametrize("suffixes", [("text.erb", "html.erb"), ("txt.j2", "html.j2"), ("md.tmpl", "adoc.tmpl")])
+def test_a_template_for_each_format_is_no_copy(suffixes: tuple[str, str]) -> None:
+    files: Files = {f"mails/submission.{suffix}": _GUIDE_TO_ARCHIVE for suffix in suffixes}
+    assert set(told(files, "DUP001").values()) <= {Severity.NOTE}
+    kept: Files = {f"mails/{name}.{suffixes[0]}": _GUIDE_TO_ARCHIVE for name in ("submission", "welcome")}
+    assert set(told(kept, "DUP001").values()) == {Severity.WARNING}
+
+
+@pytest.mark.parametrize("target", ["<%= reviewers_url %>", "<%= link -%>", "<% hafen_adresse %>"])
+def test_what_a_template_puts_in_between_angles_is_no_file(target: str) -> None:
+    assert found({"views/mail.text.md": f"# Mail\n\nSee [the list]({target}).\n"}, "IDX006") == []
+
+
+@pytest.mark.parametrize("name", ["406-unsupported-browser.html", "404-not-found.html", "503_maintenance.html"])
+def test_an_error_page_may_have_words_behind_its_number(name: str) -> None:
+    assert set(told({f"public/{name}": _UNSUPPORTED}, "KND003").values()) == {Severity.NOTE}
+    assert told({"public/4060-gauges.html": _UNSUPPORTED}, "KND003") == {"public/4060-gauges.html": Severity.ERROR}
+
+
+def test_where_few_texts_are_compared_an_outlier_is_a_note() -> None:
+    readmes: Files = {f"{n}/README.md": f"# {n}\n\n{_GUIDE_TO_ARCHIVE}\n{_CLAUSES}" for n in range(40)}
+    files: Files = {"garden.md": GARDEN, **LEDGER_SERIES}
+    assert {f.severity for f in found(files, "FIT001")} == {Severity.WARNING}
+    assert {f.severity for f in found({**files, **readmes}, "FIT001")} <= {Severity.NOTE}

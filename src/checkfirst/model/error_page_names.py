@@ -7,7 +7,7 @@ from typing import Final
 from checkfirst import lazy_re
 
 _OWN_NAME: Final = lazy_re.compile(
-    r"^(?:[45]\d\d|[45]xx?|50x|error[-_]?\d*|not[-_ ]?found|page[-_ ]not[-_ ]found)$", re.IGNORECASE
+    r"^(?:[45]\d\d(?:[-_][a-z]+){0,4}|[45]xx?|50x|error[-_]?\d*|not[-_ ]?found|page[-_ ]not[-_ ]found)$", re.IGNORECASE
 )
 
 

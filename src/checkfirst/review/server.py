@@ -149,5 +149,5 @@ class _Handler(BaseHTTPRequestHandler):
         """Refuse what is no request, in plain words."""
         self._send(HTTPStatus(code), message or "not a request that is answered here")
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+    def log_message(self, *_: object, **__: object) -> None:
         """Nothing: addresses hold the token."""

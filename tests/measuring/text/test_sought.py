@@ -11,6 +11,7 @@ from checkfirst.measuring.danger import national_numbers, order_words, personal,
 from checkfirst.measuring.danger.orders import has_sign
 from checkfirst.measuring.kind import host_pages, named_forms
 from checkfirst.measuring.text.sought import Sought, groups_in, groups_of_lines, holds, lines_with
+from tests.matches import matches
 
 PATTERNS = [
     (blanks._FILLERS, Sought.FILLER),
@@ -24,12 +25,6 @@ PATTERNS = [
     (answer_words.STORED, Sought.STORED),
 ]
 SIGNS = [sign for _, signs, _ in named_forms._FORMS for sign in signs if sign.words]
-
-
-def matches(pattern: re.Pattern[str]) -> st.SearchStrategy[str]:
-    """Texts that a pattern matches. Possessive repetition is not needed to make one, and not known everywhere."""
-    plain = re.sub(r"(?<=[*+?}])\+", "", pattern.pattern)
-    return st.from_regex(re.compile(plain, pattern.flags)).filter(lambda text: pattern.search(text) is not None)
 
 
 @pytest.mark.parametrize(("pattern", "sought"), PATTERNS)

@@ -10,6 +10,7 @@ from checkfirst.measuring.index import includes, labels, links, toctrees, wiki_l
 from checkfirst.reading.text import markdown_anchors
 from checkfirst.reading.text.marks import WORDS, Mark, has
 from checkfirst.reading.text.template_comments import without_template_comments
+from tests.matches import matches
 
 PATTERNS = [
     (markdown_anchors._SUMMARY, Mark.SUMMARY),
@@ -24,12 +25,6 @@ PATTERNS = [
     *((p, Mark.ID) for p in (markdown_anchors._DOCSIFY_ID, markdown_anchors._LABEL, markdown_anchors._RULE_ID)),
     (markdown_anchors._IN_DOLLARS, Mark.ID),
 ]
-
-
-def matches(pattern: re.Pattern[str]) -> st.SearchStrategy[str]:
-    """Texts that a pattern matches. Possessive repetition is not needed to make one, and not known everywhere."""
-    plain = re.sub(r"(?<=[*+?}])\+", "", pattern.pattern)
-    return st.from_regex(re.compile(plain, pattern.flags)).filter(lambda text: pattern.search(text) is not None)
 
 
 @pytest.mark.parametrize(("pattern", "mark"), PATTERNS)

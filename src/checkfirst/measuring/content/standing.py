@@ -6,7 +6,7 @@ from typing import Final
 
 from checkfirst import lazy_re
 from checkfirst.measuring.content.samples_in_text import sample_lines
-from checkfirst.measuring.content.status import ENDED, FIELD, as_field
+from checkfirst.measuring.content.status import ENDED, FIELD, as_field, listed_field
 from checkfirst.measuring.text.quoting import quote
 from checkfirst.measuring.text.sought import Sought, lines_with
 from checkfirst.model.document import Document, Role
@@ -72,8 +72,11 @@ def stated_standing(document: Document) -> Stated | None:
     for rank, n in enumerate(filled):
         if n not in with_word:
             continue
+        value = texts[n + 1] if n + 1 < len(texts) else ""
         if found := _FIELD.match(as_field(texts[n])):
             standing = _said([found[1]])
+        elif found := _FIELD.match(listed_field(texts[n], value)):
+            standing, n = _said([found[1]]), n + 1
         elif n in headings and _HEADING.match(texts[n]):
             below = [m for m in filled[rank + 1 : rank + 1 + _BELOW] if not re.fullmatch(r"\W+", texts[m])]
             until = next((k for k, m in enumerate(below) if m in headings), len(below))

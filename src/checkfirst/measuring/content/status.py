@@ -91,9 +91,9 @@ _MOVED = lazy_re.compile(
     r"|移動しました|移至|迁移到|搬到|이동",
     re.IGNORECASE,
 )
-#: The first cell of a row of reStructuredText's ``list-table``, and the next one.
-_FIRST_CELL = lazy_re.compile(rf"^\s*\* - ({FIELD})\W{{0,4}}$", re.IGNORECASE)
-_NEXT_CELL = lazy_re.compile(r"^\s+- (\S.*)$")
+#: The first cell of a row of reStructuredText's ``list-table`` or of AsciiDoc, which have one a line, and the next one.
+_FIRST_CELL = lazy_re.compile(rf"^(?:\s*\* - |[aehlmsd]?\|\s{{0,4}})({FIELD})[^\w|]{{0,4}}$", re.IGNORECASE)
+_NEXT_CELL = lazy_re.compile(r"^(?:\s+- |[aehlmsd]?\|\s{0,4})(\w[^|]*)$")
 _DEPRECATED = lazy_re.compile(r"\bdeprecated\b", re.IGNORECASE)
 #: Lines of a banner that are read for its subject. Not measured.
 _READ_ON: Final = 4
@@ -136,7 +136,7 @@ def find_status(lines: Lines, outside: list[str], headings: list[int], title: st
     of_a_thing = bool(headings) and bool(_OF_A_THING.search(lines.texts[headings[0]]))
     named = bool(_ONE_NAME.match(title or ""))
     for rank, n in enumerate(lines.filled[:_TOP].tolist()):
-        text = _listed_field(before, as_field(outside[n]))
+        text = listed_field(before, as_field(outside[n]))
         said_of = _with_beginning(lines, n, text)
         matched = bool(_STATUS.search(said_of) or (_HEADING.match(before) and _BELOW_HEADING.match(text)))
         if not matched and rank < _BANNER_WITHIN and n < section:
@@ -205,8 +205,8 @@ def _with_beginning(lines: Lines, n: int, text: str) -> str:
     return f"{above} {text.lstrip()}" if begins_above else text
 
 
-def _listed_field(before: str, line: str) -> str:
-    """The second cell of a row of a ``list-table`` as ``label: value``; any other line as it is."""
+def listed_field(before: str, line: str) -> str:
+    """The second cell of a row that has one cell a line as ``label: value``; any other line as it is."""
     label, value = _FIRST_CELL.match(before), _NEXT_CELL.match(line)
     return f"{label[1]}: {value[1]}" if label and value else line
 

@@ -1,21 +1,19 @@
 """Whether the fragment of a link names an anchor of the page that it leads to, by the rules of the page's site."""
 
-import posixpath
 from collections.abc import Collection, Iterable, Mapping
-from fnmatch import fnmatch
-from pathlib import PurePosixPath
 from typing import Final
 from urllib.parse import unquote
 
 from checkfirst import lazy_re
 from checkfirst.measuring.index.anchors import PageNames
 from checkfirst.measuring.index.asciidoc_headings import Headings
+from checkfirst.measuring.index.book_places import BookPlaces
 from checkfirst.measuring.index.fuzzy_names import Names
 from checkfirst.measuring.index.labels import is_label, is_made_elsewhere
 from checkfirst.measuring.index.likely_names import Extensions
 from checkfirst.measuring.index.names_elsewhere import NamesElsewhere
 from checkfirst.measuring.index.numbered_parts import NumberedParts
-from checkfirst.measuring.index.site import UNKNOWN_SITE, Site, site_for
+from checkfirst.measuring.index.site import UNKNOWN_SITE, site_for
 from checkfirst.measuring.index.slugs import EVERY_DIALECT, OF_ASCIIDOC, Dialect
 from checkfirst.measuring.index.target_forms import ASCIIDOC_SUFFIXES, in_folder_of_parts, is_part, is_template
 from checkfirst.measuring.index.targets import Targets
@@ -32,8 +30,6 @@ _LINES = lazy_re.compile(r"L\d+(?:C\d+)?(?:-L?\d+(?:C\d+)?)?$")
 _SCRIPTED = lazy_re.compile(r"^(?:!|/|:~:|\?|tab/|dfn-)")
 #: Names of footnotes and of the places that refer to them, which renderers number themselves.
 _FOOTNOTE = lazy_re.compile(r"(?:user-content-)?(?:fn(?:ref)?(?:[:-]\S+|\d+)|footnote-(?:ref-)?\S+)$")
-#: The language at the end of the name of a translated chapter.
-_LANGUAGE = lazy_re.compile(r"\.[a-z]{2}(?:[-_][A-Za-z]{2,4})?$")
 #: What is said where more headings in other alphabets would have to be compared than are.
 _TOO_MANY_HEADINGS: Final = "links to headings in other alphabets were not all compared with them: too many of both"
 #: Names of anchors that are gathered for all pages that include others: where all include all, their number grows with the
@@ -68,10 +64,7 @@ class Fragments:
         self._left_of_included = _MOST_INCLUDED
         self._headings: dict[str, Headings] = {}
         self._transliterations = Transliterations()
-        self._books: dict[Site, frozenset[str] | None] = {}
-        self._in_joined: dict[tuple[str, ...], frozenset[str] | None] = {}
-        self._books_of: dict[str, list[frozenset[str] | None]] = {}
-        self._pages: dict[Site, frozenset[str]] = {}
+        self._books = BookPlaces(documents, targets.tree, self._names_of)
         self.parts = NumberedParts(documents, self._names_of)
         self._elsewhere = NamesElsewhere(documents)
         # The names of a page in the forms in which near ones are searched.
@@ -111,11 +104,11 @@ class Fragments:
             return None
         if alone and in_folder_of_parts(path):
             return None
-        if alone and self._chapters(site).intersection((path, *self.targets.tree.includers.get(path, ()))):
-            book = self._book(site)
+        if alone and self._books.chapters(site).intersection((path, *self.targets.tree.includers.get(path, ()))):
+            book = self._books.of_site(site)
             if book is None or wanted in book:
                 return None
-        if alone and any(names is None or wanted in names for names in self._joined(path)):
+        if alone and any(names is None or wanted in names for names in self._books.joined(path)):
             return None
         if alone and self._may_be_of_includer(path, wanted):
             return None
@@ -201,63 +194,6 @@ class Fragments:
             self._own[document.path] = self._of_pages[document.path].in_any(self._dialects(document.path))
         return self._own[document.path]
 
-    def _book(self, site: Site) -> frozenset[str] | None:
-        """The names that any page of a book may link by the fragment alone; ``None`` if they can't be known.
-
-        A listed chapter that the set lacks is made by a build; its own name is taken for an anchor.
-        """
-        if site not in self._books:
-            self._books[site] = self._book_names(site)
-        return self._books[site]
-
-    def _joined(self, path: str) -> list[frozenset[str] | None]:
-        """The names in each book of joined files that a page is a chapter of; ``None`` for one with unknown chapters."""
-        if path not in self._books_of:
-            pages = (path, *self.targets.tree.includers.get(path, ()))
-            self._books_of[path] = [
-                self._names_in_joined(chapters)
-                for chapters in self.targets.tree.books
-                if any(fnmatch(page.rpartition(".")[0], chapter) for page in pages for chapter in chapters)
-            ]
-        return self._books_of[path]
-
-    def _names_in_joined(self, chapters: tuple[str, ...]) -> frozenset[str] | None:
-        if chapters not in self._in_joined:
-            by_chapter = [
-                [self._names_of(path) for path in self._documents if fnmatch(path.rpartition(".")[0], chapter)]
-                for chapter in chapters
-            ]
-            known = [names for pages in by_chapter for names in pages]
-            is_known = all(by_chapter) and all(names is not None for names in known)
-            self._in_joined[chapters] = frozenset(n for names in known for n in names or ()) if is_known else None
-        return self._in_joined[chapters]
-
-    def _book_names(self, site: Site) -> frozenset[str] | None:
-        names: set[str] = set()
-        for page in self._chapters(site):
-            if (known := self._names_of(page)) is None:
-                return None
-            names |= set(known)
-        for chapter in site.chapters:
-            stem = PurePosixPath(chapter).stem
-            if not any(PurePosixPath(page).stem == stem for page in self._chapters(site)):
-                names |= {stem, f"sec-{stem}"}
-        return frozenset(names)
-
-    def _chapters(self, site: Site) -> frozenset[str]:
-        """The chapters of a book that the set has, and their translations. R Markdown may have been converted to Markdown."""
-        if site not in self._pages:
-            patterns = [posixpath.normpath(posixpath.join(site.content, chapter)) for chapter in site.chapters]
-            stems = [pattern.rpartition(".")[0] for pattern in patterns]
-            self._pages[site] = frozenset(
-                path
-                for path, document in (self._documents.items() if stems else ())
-                if document.is_prose
-                and not path.endswith(".html")
-                and any(fnmatch(name, stem) for name in _chapter_names(path) for stem in stems)
-            )
-        return self._pages[site]
-
     def _nearest(self, path: str, wanted: str) -> str:
         """The anchor with the words of, or most similar to, ``wanted``; empty if none is similar or too many were looked for."""
         if not self.targets.similar.may_guess():
@@ -267,13 +203,6 @@ class Fragments:
             self._searched[path] = (Extensions(names), Names(names))
         extensions, names_of_page = self._searched[path]
         return extensions.of(wanted) or names_of_page.nearest(wanted.lower(), cutoff=_SIMILAR) or ""
-
-
-def _chapter_names(path: str) -> tuple[str, str]:
-    """The path without suffix, and without the language of a translation: babelquarto renders ``intro.es.qmd`` beside
-    ``intro.qmd``."""
-    name = path.rpartition(".")[0]
-    return name, _LANGUAGE.sub("", name)
 
 
 def _has_any(names: Collection[str], forms: Iterable[str]) -> bool:

@@ -25,7 +25,7 @@ _HOST = lazy_re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.([a-z]{2,24})(?::\d+)?(?:
 #: Characters of template placeholders, formulas, glob patterns, attributes of elements and code that a build finds the page of (ExDoc); what
 #: Documenter.jl puts in place of a target; dots for what is left out; and a variable in capitals that a build replaces by a folder.
 _NO_NAME = lazy_re.compile(
-    r"[{}<>$|*\[`]|%7B|\s{2}|\s[\w-]{1,40}=[\"']|^[_~?!-]+$|(?:^|/)(?:\.{3,}|…)(?:/|$)|%[a-z_]{4,}%|^@[\w-]+$|^~@|^@(?:ref|id|cite|eval)\b|^(?-i:[A-Z]{2,20}(?:_[A-Z]{2,20}){1,3})/",
+    r"[{}<>$|*\[`]|%7B|\s{2}|\s[\w-]{1,40}=[\"']|^[_~?!-]+$|^%[=-]?\s[^%\n]{1,200}\s-?%$|(?:^|/)(?:\.{3,}|…)(?:/|$)|%[a-z_]{4,}%|^@[\w-]+$|^~@|^@(?:ref|id|cite|eval)\b|^(?-i:[A-Z]{2,20}(?:_[A-Z]{2,20}){1,3})/",
     re.IGNORECASE,
 )
 #: Suffixes of the files that pages are made from, in the order in which they are tried.

@@ -54,7 +54,8 @@ def named_as_copies(documents: Documents) -> bool:
 
 
 def _are_formats(documents: Documents) -> bool:
-    """Each name occurs as a source and as what is made from it, or all are one name in formats of their own.
+    """Each name occurs as a source and as what is made from it, or all are one name in formats of their own, or templates of
+    such: "mail.text.erb" and "mail.html.erb".
 
     Two formats in which people write are none: one of the two is the older.
     """
@@ -62,7 +63,9 @@ def _are_formats(documents: Documents) -> bool:
     own = len(suffixes) == len(documents) and any(
         format_names.is_built(d.path) or not format_names.is_written(d.path) for d in documents
     )
-    if (_have_one_name(documents) and own) or _are_parts(documents) or _are_for_formats(documents):
+    inner = [format_names.inner_suffix(d.path) for d in documents]
+    templates = _have_one_name(documents) and len(suffixes) == 1 and len(set(inner)) == len(inner)
+    if (_have_one_name(documents) and own) or templates or _are_parts(documents) or _are_for_formats(documents):
         return True
     return any(_are_built(documents, page) for page in (False, True))
 

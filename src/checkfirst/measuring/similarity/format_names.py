@@ -35,6 +35,11 @@ def suffix(path: str) -> str:
     return PurePosixPath(path.lower()).suffix
 
 
+def inner_suffix(path: str) -> str:
+    """The suffix before the last one, which says what a template makes; empty if there is none."""
+    return PurePosixPath(PurePosixPath(path.lower()).stem).suffix
+
+
 def is_built(path: str) -> bool:
     """Whether the file has a format that is made from a source, or is in a folder for generated files."""
     return bool(_RENDERED.search(path.lower())) or not _BUILT.isdisjoint(folders(path))

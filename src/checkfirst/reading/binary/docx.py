@@ -1,23 +1,21 @@
 """Word documents (DOCX): paragraphs, headings, lists and tables, and apart from them the text that no page shows."""
 
 import posixpath
-import re
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from checkfirst import lazy_re
 from checkfirst.model.document import Link, Role
 from checkfirst.model.location import text_span
 from checkfirst.model.losses import Concealment, LossKind
 from checkfirst.reading.binary.active_parts import add_active_parts
 from checkfirst.reading.binary.colours import from_hex
+from checkfirst.reading.binary.docx_elements import BODY_LEVEL, deleted_text, outline_levels, property_of, text_of
 from checkfirst.reading.binary.docx_unseen import PLAIN, Look, Styles, look_of
 from checkfirst.reading.binary.text_builder import TextBuilder
 from checkfirst.reading.binary.xml_stream import Streamed, attribute, local
 from checkfirst.reading.binary.zip_package import Package
 from checkfirst.reading.parsed import Structure
 
-_HEADING = lazy_re.compile(r"heading\s*(\d)", re.IGNORECASE)
 #: The beginnings of the names of members with texts beside the main text.
 _PARTS: Final = ("word/footnotes", "word/endnotes", "word/comments", "word/header", "word/footer")
 _SKIPPED: Final = {"del", "moveFrom", "instrText", "delText", "sectPr", "pPr", "rPr"}
@@ -25,8 +23,6 @@ _SKIPPED: Final = {"del", "moveFrom", "instrText", "delText", "sectPr", "pPr", "
 _FIELD_CODE: Final = 20
 #: Levels of nested elements that are read: tables in tables, text boxes. Not measured.
 _DEEPEST: Final = 40
-#: The outline level of text that is not a heading (ECMA-376 part 1, section 17.3.1.20).
-_BODY_LEVEL: Final = 9
 
 
 def read_docx(data: bytes) -> Structure:
@@ -46,10 +42,10 @@ def read_docx(data: bytes) -> Structure:
     with reader.out.up_to_limit():
         for name in (*package.names("word/header", ".xml"), *package.names("word/footer", ".xml")):
             # Repeated on every page, they are no part of the running text.
-            reader.out.add_hidden(Concealment.PAGE_MARGIN, _text_of(package.xml(name)))
+            reader.out.add_hidden(Concealment.PAGE_MARGIN, text_of(package.xml(name)))
         for name in package.names("word/comments", ".xml"):
             for comment in package.stream(name):
-                reader.out.add_hidden(Concealment.COMMENT, _text_of(comment.whole()))
+                reader.out.add_hidden(Concealment.COMMENT, text_of(comment.whole()))
     for target in reader.relations.values():
         if target.startswith(_PARTS) and target not in package:
             reader.out.add_loss(LossKind.MISSING_PART, name=posixpath.basename(target))
@@ -79,7 +75,7 @@ class _Reader:
         self.package = package
         self.out = TextBuilder()
         self.relations = package.relations(main)
-        self.outline = _outline_levels(package)
+        self.outline = outline_levels(package)
         self.styles = Styles(package)
         self.page = PLAIN
 
@@ -112,7 +108,7 @@ class _Reader:
 
     def drop(self, element: Element) -> None:
         """Record the loss of an element that is nested too deep, if it has text that would be shown."""
-        if local(element) not in _SKIPPED and _text_of(element).strip():
+        if local(element) not in _SKIPPED and text_of(element).strip():
             self.out.add_loss(LossKind.NESTED_TOO_DEEP)
 
     def paragraph(self, element: Element) -> None:
@@ -127,7 +123,7 @@ class _Reader:
             self.out.blank_line()
             self.out.add(" ".join(text.split()), Role.HEADING, level)
             self.out.blank_line()
-        elif _property(element, "numPr") is not None:
+        elif property_of(element, "numPr") is not None:
             self.out.add(f"- {text.strip()}", Role.LIST)
         else:
             self.out.blank_line()
@@ -144,9 +140,9 @@ class _Reader:
 
     def level(self, paragraph: Element) -> int:
         """The level of a heading, from 1; 0 for any other paragraph."""
-        outline = _property(paragraph, "outlineLvl")
-        style = _property(paragraph, "pStyle")
-        if outline is not None and attribute(outline, "val").isdigit() and int(attribute(outline, "val")) < _BODY_LEVEL:
+        outline = property_of(paragraph, "outlineLvl")
+        style = property_of(paragraph, "pStyle")
+        if outline is not None and attribute(outline, "val").isdigit() and int(attribute(outline, "val")) < BODY_LEVEL:
             return int(attribute(outline, "val")) + 1
         return self.outline.get(attribute(style, "val"), 0) if style is not None else 0
 
@@ -199,7 +195,7 @@ class _Runs:
             name = local(child)
             if name == "del" or name == "moveFrom":
                 self.reader.out.add_loss(LossKind.TRACKED_DELETION)
-                self.hidden.append((Concealment.DELETED, _deleted(child)))
+                self.hidden.append((Concealment.DELETED, deleted_text(child)))
             elif name == "r":
                 self.run(child)
             elif name == "hyperlink":
@@ -222,7 +218,7 @@ class _Runs:
                 self.reader.drop(child)
 
     def run(self, element: Element) -> None:
-        text = _text_of(element)
+        text = text_of(element)
         properties = next((part for part in element if local(part) == "rPr"), None)
         look = look_of(properties).over(self.reader.styles.look(properties)).over(self.look)
         how = look.concealment
@@ -236,60 +232,3 @@ class _Runs:
         # What is in the colour of a ground that is not known for sure may be seen after all.
         if how is None or how is Concealment.GROUND_COLOUR:
             self.parts.append(text)
-
-
-def _property(paragraph: Element, name: str) -> Element | None:
-    for properties in paragraph:
-        if local(properties) == "pPr":
-            return next((sign for sign in properties if local(sign) == name), None)
-    return None
-
-
-def _text_of(element: Element) -> str:
-    """All text below an element but deletions and field codes."""
-    parts: list[str] = []
-    stack = [element]
-    while stack:
-        current = stack.pop()
-        name = local(current)
-        if name in {"del", "moveFrom", "instrText", "delText"} and current is not element:
-            continue
-        if name == "t":
-            parts.append(current.text or "")
-        elif name == "tab":
-            parts.append("\t")
-        elif name in {"br", "cr"}:
-            parts.append("\n")
-        elif name == "noBreakHyphen":
-            parts.append("-")
-        elif name == "p" and parts:
-            parts.append("\n")
-        if name == "AlternateContent":
-            # Alternatives of the same content for newer and older programs: only the first kind is read.
-            stack += [child for child in current if local(child) == "Choice"] or list(current)
-        else:
-            stack += reversed(current)
-    return "".join(parts)
-
-
-def _deleted(element: Element) -> str:
-    return "".join(e.text or "" for e in element.iter() if local(e) in {"delText", "t"})
-
-
-def _outline_levels(package: Package) -> dict[str, int]:
-    """The levels of heading styles by their ids; ids and outline levels hold whatever language the names are in."""
-    levels = {f"Heading{n}": n for n in range(1, 10)} | {"Title": 1, "Subtitle": 2}
-    if "word/styles.xml" not in package:
-        return levels
-    for style in package.xml("word/styles.xml"):
-        if local(style) != "style":
-            continue
-        name = next((attribute(e, "val") for e in style if local(e) == "name"), "")
-        outline = next((e for e in style.iter() if local(e) == "outlineLvl"), None)
-        if match := _HEADING.match(name):
-            levels[attribute(style, "styleId")] = int(match[1])
-        elif (
-            outline is not None and attribute(outline, "val").isdigit() and int(attribute(outline, "val")) < _BODY_LEVEL
-        ):
-            levels[attribute(style, "styleId")] = int(attribute(outline, "val")) + 1
-    return levels

@@ -20,6 +20,8 @@ from checkfirst.rules.sorts import is_large, is_strange, usual_groups
 #: Probability of being an outlier from which it is a warning; below, it is a note. Not measured. It is no error however
 #: likely: a sound set may hold one document of its own sort.
 _WARNING_FROM = 0.8
+#: Share of the texts of a set that are compared below which an outlier among them is no more than a note; not measured.
+_COMPARED_FROM = 0.25
 #: Words below which a text is too short for more than a note; not measured.
 _WARNING_WORDS = 100
 #: Pages that sites and repositories have whatever they are about: licences and agreements by their names, what the law asks
@@ -68,7 +70,7 @@ _OF_FEATURE: Final = frozenset(
     severity=Severity.WARNING,
     also={
         Severity.NOTE: f"the probability that it is an outlier is below {_WARNING_FROM}, if it has fewer than {_WARNING_WORDS} words, if "
-        "the set is large and it is of no sort that the others are not of, if an index lists it under its own title, if its folder is that of "
+        "few texts of the set are compared, if the set is large and it is of no sort that the others are not of, if an index lists it under its own title, if its folder is that of "
         "test data or of samples, if it is a notebook, if its name or first line is that of a licence or a legal notice, if it stands in a folder for tools, or if its name is made from that of a document beside it"
     },
     since="0.1.0",
@@ -87,11 +89,15 @@ def odd_one_out(view: SetView) -> Iterator[Hit]:
     usual, large = usual_groups(view.measures.documents), is_large(view.measures.documents)
     broken = {promise.entry.listed for promise in view.measures.broken_promises}
     names = frozenset(PurePosixPath(known).with_suffix("").as_posix() for known in by_path)
+    prose = sum(document.is_prose for document in by_path.values())
+    # Where most documents are such as every project has (README), what is left was not put together for one subject.
+    few = len(view.measures.fits) < _COMPARED_FROM * prose
     for path, fit in view.measures.fits.items():
         if fit.answer is Answer.NO and not _is_of_feature(path, by_path) and not is_page_part(path):
             # A notebook among texts is there for its numbers.
             meant = (
-                path.lower().endswith(_NOTEBOOK)
+                few
+                or path.lower().endswith(_NOTEBOOK)
                 or is_specimen(path)
                 or _is_everywhere(by_path[path])
                 or by_path[path].is_hidden
